@@ -1,0 +1,2 @@
+//! compat-tests
+fn main() {}
