@@ -5,9 +5,9 @@ use super::options::integer;
 use super::{CommandError, Context};
 use crate::config::Events;
 use crate::keyspace::{Entry, Key};
+use crate::protocol::Request;
 use crate::protocol::float::{float_text, parse_float};
 use crate::protocol::number::parse_i64;
-use crate::protocol::Request;
 
 /// Refuses a string that an argument could not carry.
 fn check_length(cx: &Context<'_>, length: u64) -> Result<(), CommandError> {
