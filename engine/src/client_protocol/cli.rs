@@ -1,8 +1,8 @@
 //! The command line of a client: its flags, its requests, and what it prints.
 
 use std::ffi::OsString;
-use std::fmt::Write as _;
-use std::io::{self, IsTerminal};
+use std::fmt::{Display, Write as _};
+use std::io::{self, IsTerminal, Write as _};
 use std::os::unix::ffi::OsStringExt;
 
 use bytes::Bytes;
@@ -116,6 +116,26 @@ impl Options {
         if self.raw || !(self.no_raw || io::stdout().is_terminal()) { Format::Raw } else { Format::Typed }
     }
 
+    /// Prints a reply, an error reply to stderr: whether the command succeeded and its output is read.
+    #[must_use]
+    pub fn show(&self, reply: &Frame) -> bool {
+        let printed = self.print(reply);
+        if matches!(reply, Frame::Error(_)) {
+            let _ = io::stderr().write_all(&printed);
+            return false;
+        }
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(&printed).and_then(|()| stdout.flush()) {
+            Ok(()) => true,
+            // The reader has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => false,
+            Err(error) => {
+                complain(&error);
+                false
+            }
+        }
+    }
+
     /// A reply as it is printed, with its line end.
     #[must_use]
     pub fn print(&self, reply: &Frame) -> Vec<u8> {
@@ -137,22 +157,25 @@ impl Options {
             || self.is("latency") && is_second(&["doctor", "graph"])
     }
 
-    /// What is printed before the first message, if anything.
-    #[must_use]
-    pub fn subscription_banner(&self) -> &'static str {
-        match self.format() {
-            Format::Raw => "",
-            Format::Typed => "Reading messages... (press Ctrl-C to quit)\n",
+    /// Tells a person how to end a subscription.
+    pub fn show_banner(&self) {
+        if self.format() == Format::Typed {
+            let _ = io::stdout().write_all(b"Reading messages... (press Ctrl-C to quit)\n");
         }
     }
 
     /// One line for the person who asked: nobody listens there, or no such host.
     #[must_use]
-    pub fn cannot_connect(&self, error: &io::Error) -> String {
+    pub fn cannot_connect(&self, error: &impl Display) -> String {
         let text = error.to_string();
         let text = text.split(" (os error").next().unwrap_or_default();
-        format!("Could not connect to Redis at {}:{}: {text}", self.hostname, self.port)
+        format!("could not connect to Redis at {}:{}: {text}", self.hostname, self.port)
     }
+}
+
+/// One line on stderr.
+pub fn complain(error: &impl Display) {
+    let _ = writeln!(io::stderr(), "Error: {error}");
 }
 
 impl Format {
@@ -231,7 +254,7 @@ fn quoted(text: &[u8]) -> String {
             0x07 => quoted.push_str("\\a"),
             0x08 => quoted.push_str("\\b"),
             b' '..=b'~' => quoted.push(char::from(byte)),
-            _ => write!(quoted, "\\x{byte:02x}").expect("a String takes all"),
+            _ => drop(write!(quoted, "\\x{byte:02x}")),
         }
     }
     quoted.push('"');
