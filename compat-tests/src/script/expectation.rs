@@ -1,0 +1,707 @@
+//! What a script expects of a reply, and whether a reply is that.
+
+use super::template::{Template, Value, Variables};
+use crate::reply::{Reply, quoted};
+
+/// A reply as a script states it: exact, or with patterns where a value cannot be known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expectation {
+    /// `+OK`.
+    Simple(Template),
+    /// `-ERR …`.
+    Error(Template),
+    /// `:42`.
+    Integer(Template),
+    /// `,1.5`.
+    Double(Template),
+    /// `(123`.
+    BigNumber(Template),
+    /// `"text"`.
+    Bulk(Template),
+    /// `!"ERR …"`.
+    BulkError(Template),
+    /// `=txt"text"`.
+    Verbatim([u8; 3], Template),
+    /// `nil`.
+    NullBulk,
+    /// `nil-array`.
+    NullArray,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// `[ … ]`, `~[ … ]` or `>[ … ]`.
+    Elements {
+        /// Which of the three.
+        kind: Aggregate,
+        /// Whether the elements may come in any order.
+        unordered: bool,
+        /// The elements.
+        elements: Vec<Expectation>,
+        /// Whether more elements may follow (`...`).
+        open: bool,
+    },
+    /// `{ key => value … }`.
+    Map {
+        /// Whether the entries may come in any order.
+        unordered: bool,
+        /// The entries.
+        entries: Vec<(Expectation, Expectation)>,
+        /// Whether more entries may follow (`...`).
+        open: bool,
+    },
+    /// `|{ … } reply`.
+    Attributed(Vec<(Expectation, Expectation)>, Box<Expectation>),
+    /// `<…>`.
+    Pattern(Pattern, Option<Capture>),
+}
+
+/// The three types of reply that are lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregate {
+    /// `*`.
+    Array,
+    /// `~`.
+    Set,
+    /// `>`.
+    Push,
+}
+
+/// A pattern for a reply that cannot be known when the script is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// `<any>`: every reply.
+    Any,
+    /// `<same>`: every reply, but the same bytes from all targets.
+    Same,
+    /// `<bulk>`, `<bulk "a*">` and the like: a text of these types that a glob matches.
+    Text(&'static [TextType], Option<Template>),
+    /// `<int>`, `<int 1..10>` and the like: a number between two bounds, both included.
+    Number(NumberType, Option<Template>, Option<Template>),
+    /// `<array>`, `<array 3>`: a list of any elements.
+    Elements(Aggregate, Option<Template>),
+    /// `<map>`, `<map 3>`: a map of any entries.
+    Map(Option<Template>),
+    /// `<one of A B>`: one of several.
+    OneOf(Vec<Expectation>),
+}
+
+/// A type of reply that is a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextType {
+    /// `+`.
+    Simple,
+    /// `-`.
+    Error,
+    /// `$`.
+    Bulk,
+    /// `=`.
+    Verbatim,
+}
+
+/// A type of reply that is a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberType {
+    /// `:`.
+    Integer,
+    /// `,`.
+    Double,
+    /// `$`, a number in a bulk string.
+    Bulk,
+}
+
+/// Where a matched reply is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capture {
+    /// The variable.
+    pub name: String,
+    /// Whether the reply (or, of an array, its elements) is appended to a list (`as +name`).
+    pub append: bool,
+}
+
+/// What a match has captured, in order.
+pub type Captured = Vec<(Capture, Reply)>;
+
+impl Expectation {
+    /// The one reply that fits, or `None` where patterns leave room.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, when a variable cannot be filled in.
+    pub fn exact(&self, variables: &Variables) -> Result<Option<Reply>, String> {
+        Ok(Some(match self {
+            Self::Simple(text) => Reply::Simple(text.render(variables)?),
+            Self::Error(text) => Reply::Error(text.render(variables)?),
+            Self::Integer(text) => Reply::Integer(text.render(variables)?),
+            Self::Double(text) => Reply::Double(text.render(variables)?),
+            Self::BigNumber(text) => Reply::BigNumber(text.render(variables)?),
+            Self::Bulk(text) => Reply::Bulk(text.render(variables)?),
+            Self::BulkError(text) => Reply::BulkError(text.render(variables)?),
+            Self::Verbatim(format, text) => Reply::Verbatim(*format, text.render(variables)?),
+            Self::NullBulk => Reply::NullBulk,
+            Self::NullArray => Reply::NullArray,
+            Self::Null => Reply::Null,
+            Self::Boolean(value) => Reply::Boolean(*value),
+            Self::Elements {
+                kind,
+                unordered: false,
+                elements,
+                open: false,
+            } => {
+                let mut replies = Vec::with_capacity(elements.len());
+                for element in elements {
+                    match element.exact(variables)? {
+                        Some(reply) => replies.push(reply),
+                        None => return Ok(None),
+                    }
+                }
+                match kind {
+                    Aggregate::Array => Reply::Array(replies),
+                    Aggregate::Set => Reply::Set(replies),
+                    Aggregate::Push => Reply::Push(replies),
+                }
+            }
+            Self::Map {
+                unordered: false,
+                entries,
+                open: false,
+            } => match exact_pairs(entries, variables)? {
+                Some(pairs) => Reply::Map(pairs),
+                None => return Ok(None),
+            },
+            Self::Attributed(attributes, reply) => {
+                match (exact_pairs(attributes, variables)?, reply.exact(variables)?) {
+                    (Some(pairs), Some(reply)) => Reply::Attributed(pairs, Box::new(reply)),
+                    _ => return Ok(None),
+                }
+            }
+            Self::Elements { .. } | Self::Map { .. } | Self::Pattern(..) => return Ok(None),
+        }))
+    }
+
+    /// Whether a pattern says that all targets must answer the same bytes.
+    pub fn demands_same(&self) -> bool {
+        matches!(self, Self::Pattern(Pattern::Same, _))
+    }
+
+    /// Every variable that matching needs.
+    pub fn variables(&self) -> Vec<&str> {
+        match self {
+            Self::Simple(text)
+            | Self::Error(text)
+            | Self::Integer(text)
+            | Self::Double(text)
+            | Self::BigNumber(text)
+            | Self::Bulk(text)
+            | Self::BulkError(text)
+            | Self::Verbatim(_, text) => text.variables(),
+            Self::NullBulk | Self::NullArray | Self::Null | Self::Boolean(_) => Vec::new(),
+            Self::Elements { elements, .. } => elements.iter().flat_map(Self::variables).collect(),
+            Self::Map { entries, .. } => pair_variables(entries),
+            Self::Attributed(attributes, reply) => {
+                let mut names = pair_variables(attributes);
+                names.extend(reply.variables());
+                names
+            }
+            Self::Pattern(pattern, _) => match pattern {
+                Pattern::Any | Pattern::Same => Vec::new(),
+                Pattern::Text(_, text) | Pattern::Elements(_, text) | Pattern::Map(text) => {
+                    text.iter().flat_map(Template::variables).collect()
+                }
+                Pattern::Number(_, low, high) => low
+                    .iter()
+                    .chain(high)
+                    .flat_map(Template::variables)
+                    .collect(),
+                Pattern::OneOf(choices) => choices.iter().flat_map(Self::variables).collect(),
+            },
+        }
+    }
+
+    /// Every variable that a match sets.
+    pub fn captures(&self) -> Vec<&Capture> {
+        match self {
+            Self::Elements { elements, .. } => elements.iter().flat_map(Self::captures).collect(),
+            Self::Map { entries, .. } => entries
+                .iter()
+                .flat_map(|(key, value)| [key.captures(), value.captures()].concat())
+                .collect(),
+            Self::Attributed(_, reply) => reply.captures(),
+            Self::Pattern(Pattern::OneOf(choices), capture) => capture
+                .iter()
+                .chain(choices.iter().flat_map(Self::captures))
+                .collect(),
+            Self::Pattern(_, capture) => capture.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether `reply` is what is expected; captured replies are appended to `captured`.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says where and how they differ.
+    pub fn matches(
+        &self,
+        reply: &Reply,
+        variables: &Variables,
+        captured: &mut Captured,
+    ) -> Result<(), String> {
+        if let Some(exact) = self.exact(variables)? {
+            return if exact == *reply {
+                Ok(())
+            } else {
+                Err(differs(&exact, reply))
+            };
+        }
+        match (self, reply) {
+            (
+                Self::Elements {
+                    kind,
+                    unordered,
+                    elements,
+                    open,
+                },
+                found,
+            ) => {
+                let replies = kind
+                    .elements(found)
+                    .ok_or_else(|| format!("expected {}, found {}", kind.name(), shown(found)))?;
+                check_length(elements.len(), replies.len(), *open)?;
+                if *unordered {
+                    any_order(elements, replies, |element, reply| {
+                        let mark = captured.len();
+                        let fits = element.matches(reply, variables, captured).is_ok();
+                        if !fits {
+                            captured.truncate(mark);
+                        }
+                        fits
+                    })
+                } else {
+                    for (at, (element, reply)) in elements.iter().zip(replies).enumerate() {
+                        element
+                            .matches(reply, variables, captured)
+                            .map_err(|why| format!("element {}: {why}", at + 1))?;
+                    }
+                    Ok(())
+                }
+            }
+            (
+                Self::Map {
+                    unordered,
+                    entries,
+                    open,
+                },
+                Reply::Map(found),
+            ) => {
+                check_length(entries.len(), found.len(), *open)?;
+                let mut fits = |(key, value): &(Self, Self), (k, v): &(Reply, Reply)| {
+                    let mark = captured.len();
+                    let result = key
+                        .matches(k, variables, captured)
+                        .and_then(|()| value.matches(v, variables, captured));
+                    if result.is_err() {
+                        captured.truncate(mark);
+                    }
+                    result
+                };
+                if *unordered {
+                    any_order(entries, found, |entry, pair| fits(entry, pair).is_ok())
+                } else {
+                    for (at, (entry, pair)) in entries.iter().zip(found).enumerate() {
+                        fits(entry, pair).map_err(|why| format!("entry {}: {why}", at + 1))?;
+                    }
+                    Ok(())
+                }
+            }
+            (Self::Map { .. }, other) => Err(format!("expected a map, found {}", shown(other))),
+            (Self::Attributed(attributes, inner), Reply::Attributed(found, reply)) => {
+                check_length(attributes.len(), found.len(), false)?;
+                for ((key, value), (k, v)) in attributes.iter().zip(found) {
+                    key.matches(k, variables, captured)?;
+                    value.matches(v, variables, captured)?;
+                }
+                inner.matches(reply, variables, captured)
+            }
+            (Self::Attributed(..), other) => Err(format!(
+                "expected a reply with attributes, found {}",
+                shown(other)
+            )),
+            (Self::Pattern(pattern, capture), reply) => {
+                pattern.matches(reply, variables, captured)?;
+                if let Some(capture) = capture {
+                    captured.push((capture.clone(), reply.clone()));
+                }
+                Ok(())
+            }
+            _ => Err(format!("unexpected {}", shown(reply))),
+        }
+    }
+}
+
+impl Aggregate {
+    fn elements(self, reply: &Reply) -> Option<&[Reply]> {
+        match (self, reply) {
+            (Self::Array, Reply::Array(elements))
+            | (Self::Set, Reply::Set(elements))
+            | (Self::Push, Reply::Push(elements)) => Some(elements),
+            _ => None,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Array => "an array",
+            Self::Set => "a set",
+            Self::Push => "a push message",
+        }
+    }
+}
+
+impl Pattern {
+    fn matches(
+        &self,
+        reply: &Reply,
+        variables: &Variables,
+        captured: &mut Captured,
+    ) -> Result<(), String> {
+        match self {
+            Self::Any | Self::Same => Ok(()),
+            Self::Text(types, glob) => {
+                let text = types
+                    .iter()
+                    .find_map(|kind| kind.text(reply))
+                    .ok_or_else(|| {
+                        format!("expected {}, found {}", types[0].name(), shown(reply))
+                    })?;
+                let Some(glob) = glob else { return Ok(()) };
+                let glob = glob.render(variables)?;
+                if glob_matches(&glob, text) {
+                    Ok(())
+                } else {
+                    Err(format!("{} does not match {}", shown(reply), quoted(&glob)))
+                }
+            }
+            Self::Number(kind, low, high) => {
+                let text = kind
+                    .text(reply)
+                    .ok_or_else(|| format!("expected {}, found {}", kind.name(), shown(reply)))?;
+                let above = |bound: &[u8]| kind.at_least(text, bound);
+                let below = |bound: &[u8]| kind.at_least(bound, text);
+                if !above(text).unwrap_or(false) {
+                    return Err(format!("{} is no number", shown(reply)));
+                }
+                for (bound, holds, name) in [
+                    (low, &above as &dyn Fn(&[u8]) -> Option<bool>, "less"),
+                    (high, &below, "more"),
+                ] {
+                    let Some(bound) = bound else { continue };
+                    let bound = bound.render(variables)?;
+                    match holds(&bound) {
+                        Some(true) => {}
+                        Some(false) => {
+                            return Err(format!(
+                                "{} is {name} than {}",
+                                shown(reply),
+                                lossy(&bound)
+                            ));
+                        }
+                        None => return Err(format!("the bound {} is no number", quoted(&bound))),
+                    }
+                }
+                Ok(())
+            }
+            Self::Elements(kind, count) => {
+                let elements = kind
+                    .elements(reply)
+                    .ok_or_else(|| format!("expected {}, found {}", kind.name(), shown(reply)))?;
+                check_count(count.as_ref(), elements.len(), variables)
+            }
+            Self::Map(count) => match reply {
+                Reply::Map(entries) => check_count(count.as_ref(), entries.len(), variables),
+                other => Err(format!("expected a map, found {}", shown(other))),
+            },
+            Self::OneOf(choices) => {
+                let mark = captured.len();
+                for choice in choices {
+                    if choice.matches(reply, variables, captured).is_ok() {
+                        return Ok(());
+                    }
+                    captured.truncate(mark);
+                }
+                Err(format!(
+                    "{} is none of the {} that are expected",
+                    shown(reply),
+                    choices.len()
+                ))
+            }
+        }
+    }
+}
+
+impl TextType {
+    fn text(self, reply: &Reply) -> Option<&[u8]> {
+        match (self, reply) {
+            (Self::Simple, Reply::Simple(text))
+            | (Self::Error, Reply::Error(text) | Reply::BulkError(text))
+            | (Self::Bulk, Reply::Bulk(text))
+            | (Self::Verbatim, Reply::Verbatim(_, text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Simple => "a simple string",
+            Self::Error => "an error",
+            Self::Bulk => "a bulk string",
+            Self::Verbatim => "a verbatim string",
+        }
+    }
+}
+
+impl NumberType {
+    fn text(self, reply: &Reply) -> Option<&[u8]> {
+        match (self, reply) {
+            (Self::Integer, Reply::Integer(text))
+            | (Self::Double, Reply::Double(text))
+            | (Self::Bulk, Reply::Bulk(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Integer => "an integer",
+            Self::Double => "a double",
+            Self::Bulk => "a bulk string that holds a number",
+        }
+    }
+
+    /// Whether `left >= right`; `None` where one of them is no number.
+    fn at_least(self, left: &[u8], right: &[u8]) -> Option<bool> {
+        let (left, right) = (
+            std::str::from_utf8(left).ok()?,
+            std::str::from_utf8(right).ok()?,
+        );
+        if self == Self::Integer {
+            return Some(left.parse::<i64>().ok()? >= right.parse::<i64>().ok()?);
+        }
+        Some(left.parse::<f64>().ok()? >= right.parse::<f64>().ok()?)
+    }
+}
+
+impl Capture {
+    /// Stores what was captured.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, when the reply is of a type that has no text to keep.
+    pub fn store(&self, reply: &Reply, variables: &mut Variables) -> Result<(), String> {
+        if self.append {
+            let list = match variables
+                .entry(self.name.clone())
+                .or_insert_with(|| Value::List(Vec::new()))
+            {
+                Value::List(list) => list,
+                Value::Bytes(_) => return Err(format!("the variable {} is no list", self.name)),
+            };
+            match reply {
+                Reply::Array(elements) | Reply::Set(elements) => list.extend_from_slice(elements),
+                other => list.push(other.clone()),
+            }
+            return Ok(());
+        }
+        let bytes = match reply {
+            Reply::Simple(text)
+            | Reply::Error(text)
+            | Reply::Integer(text)
+            | Reply::Double(text)
+            | Reply::BigNumber(text)
+            | Reply::Bulk(text)
+            | Reply::BulkError(text)
+            | Reply::Verbatim(_, text) => text.clone(),
+            other => {
+                return Err(format!(
+                    "{} cannot be kept in the variable {}",
+                    shown(other),
+                    self.name
+                ));
+            }
+        };
+        variables.insert(self.name.clone(), Value::Bytes(bytes));
+        Ok(())
+    }
+}
+
+fn exact_pairs(
+    pairs: &[(Expectation, Expectation)],
+    variables: &Variables,
+) -> Result<Option<Vec<(Reply, Reply)>>, String> {
+    let mut exact = Vec::with_capacity(pairs.len());
+    for (key, value) in pairs {
+        match (key.exact(variables)?, value.exact(variables)?) {
+            (Some(key), Some(value)) => exact.push((key, value)),
+            _ => return Ok(None),
+        }
+    }
+    Ok(Some(exact))
+}
+
+fn pair_variables(pairs: &[(Expectation, Expectation)]) -> Vec<&str> {
+    pairs
+        .iter()
+        .flat_map(|(key, value)| [key.variables(), value.variables()].concat())
+        .collect()
+}
+
+fn check_length(expected: usize, found: usize, open: bool) -> Result<(), String> {
+    match (expected == found, open && found > expected) {
+        (true, _) | (_, true) => Ok(()),
+        _ if open => Err(format!(
+            "expected {expected} elements or more, found {found}"
+        )),
+        _ => Err(format!("expected {expected} elements, found {found}")),
+    }
+}
+
+fn check_count(
+    count: Option<&Template>,
+    found: usize,
+    variables: &Variables,
+) -> Result<(), String> {
+    let Some(count) = count else { return Ok(()) };
+    let count = count.render(variables)?;
+    if count == found.to_string().as_bytes() {
+        Ok(())
+    } else {
+        Err(format!(
+            "expected {} elements, found {found}",
+            lossy(&count)
+        ))
+    }
+}
+
+/// Gives each expectation a reply of its own, the first that fits.
+fn any_order<E, R>(
+    expected: &[E],
+    found: &[R],
+    mut fits: impl FnMut(&E, &R) -> bool,
+) -> Result<(), String> {
+    let mut taken = vec![false; found.len()];
+    for (at, expectation) in expected.iter().enumerate() {
+        let place =
+            (0..found.len()).find(|&place| !taken[place] && fits(expectation, &found[place]));
+        match place {
+            Some(place) => taken[place] = true,
+            None => {
+                return Err(format!(
+                    "expected element {} is not among those found",
+                    at + 1
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where two replies differ, in one sentence.
+fn differs(expected: &Reply, found: &Reply) -> String {
+    match (expected, found) {
+        (Reply::Array(left), Reply::Array(right))
+        | (Reply::Set(left), Reply::Set(right))
+        | (Reply::Push(left), Reply::Push(right)) => {
+            if left.len() != right.len() {
+                return format!("expected {} elements, found {}", left.len(), right.len());
+            }
+            left.iter()
+                .zip(right)
+                .enumerate()
+                .find(|(_, (left, right))| left != right)
+                .map(|(at, (left, right))| format!("element {}: {}", at + 1, differs(left, right)))
+                .unwrap_or_default()
+        }
+        (Reply::Bulk(left), Reply::Bulk(right)) if left.len() > 64 || right.len() > 64 => {
+            let at = left.iter().zip(right).position(|(l, r)| l != r);
+            format!(
+                "expected {} bytes, found {}; they differ from byte {} on",
+                left.len(),
+                right.len(),
+                at.unwrap_or(left.len().min(right.len()))
+            )
+        }
+        _ => format!("expected {}, found {}", shown(expected), shown(found)),
+    }
+}
+
+/// Whether a glob with `*`, `?` and `\` matches all of a text.
+fn glob_matches(glob: &[u8], text: &[u8]) -> bool {
+    let (mut at, mut place) = (0, 0);
+    let mut retry: Option<(usize, usize)> = None;
+    while place < text.len() {
+        let (literal, width) = match glob.get(at) {
+            Some(b'*') => {
+                retry = Some((at + 1, place));
+                at += 1;
+                continue;
+            }
+            Some(b'?') => (None, 1),
+            Some(b'\\') if at + 1 < glob.len() => (Some(glob[at + 1]), 2),
+            Some(&byte) => (Some(byte), 1),
+            None => (None, 0),
+        };
+        if width > 0 && literal.is_none_or(|byte| byte == text[place]) {
+            at += width;
+            place += 1;
+        } else if let Some((after_star, from)) = retry {
+            retry = Some((after_star, from + 1));
+            at = after_star;
+            place = from + 1;
+        } else {
+            return false;
+        }
+    }
+    glob[at..].iter().all(|&byte| byte == b'*')
+}
+
+fn lossy(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
+fn shown(reply: &Reply) -> String {
+    reply.summary()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_glob_matches_all_of_a_text() {
+        for (glob, text) in [
+            ("a*c", "abbbc"),
+            ("*", ""),
+            ("?", "x"),
+            ("\\*", "*"),
+            ("*b*b", "abab"),
+            ("", ""),
+        ] {
+            assert!(
+                glob_matches(glob.as_bytes(), text.as_bytes()),
+                "{glob} {text}"
+            );
+        }
+        for (glob, text) in [
+            ("a*c", "abbbcd"),
+            ("?", ""),
+            ("\\*", "x"),
+            ("", "x"),
+            ("*b", "ba"),
+        ] {
+            assert!(
+                !glob_matches(glob.as_bytes(), text.as_bytes()),
+                "{glob} {text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,628 @@
+//! Reads scripts: text into [`Script`], or the line, what may stand there and what stands there.
+
+mod reply;
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::time::Duration;
+
+use super::cursor::{Cursor, Result};
+use super::expectation::Expectation;
+use super::template::Template;
+use super::{
+    Action, Audience, Close, Control, DEFAULT_CONNECTION, Request, Rounds, Script, ScriptError,
+    Step,
+};
+
+/// Names that can be no connection because they mean something at the start of a line.
+const RESERVED: &[&str] = &[
+    "raw",
+    "inline",
+    "server",
+    "skip",
+    "timeout",
+    "repeat",
+    "end",
+    "eventually",
+    "pause",
+    "check",
+    "set",
+];
+
+/// Reads the text of a script.
+///
+/// # Errors
+///
+/// The first mistake.
+pub fn parse(text: &str, file: &Path, name: &str) -> Result<Script> {
+    let mut parser = Parser {
+        cursor: Cursor::new(file, text),
+        script: Script {
+            name: name.to_owned(),
+            file: file.to_path_buf(),
+            flags: Vec::new(),
+            flags_of: Vec::new(),
+            skipped: Vec::new(),
+            timeout: None,
+            steps: Vec::new(),
+        },
+        variables: HashSet::new(),
+        lists: HashSet::new(),
+    };
+    parser.header()?;
+    let steps = parser.block(None)?;
+    if steps.is_empty() {
+        return Err(parser.cursor.error("a step, e.g. `> PING`"));
+    }
+    Ok(Script {
+        steps,
+        ..parser.script
+    })
+}
+
+struct Parser<'a> {
+    cursor: Cursor<'a>,
+    script: Script,
+    /// What has been captured, set or counted above.
+    variables: HashSet<String>,
+    /// What has been collected above.
+    lists: HashSet<String>,
+}
+
+/// What a line does, told from how it begins.
+enum Head {
+    Keyword(&'static str),
+    Step {
+        connection: String,
+        mode: Mode,
+        operator: &'static str,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mode {
+    Plain,
+    Raw,
+    Inline,
+}
+
+impl Parser<'_> {
+    /// `server`, `skip` and `timeout`, which stand before the first step.
+    fn header(&mut self) -> Result<()> {
+        loop {
+            self.cursor.skip_comments();
+            self.cursor.skip_blanks();
+            match keyword(self.cursor.rest_of_line()) {
+                Some("server") => self.server_flags()?,
+                Some("skip") => {
+                    self.cursor.advance("skip".len());
+                    let (target, reason) =
+                        self.target_and_reason("skip redis: it has no such flag")?;
+                    self.script.skipped.push((target, reason));
+                }
+                Some("timeout") => {
+                    self.cursor.advance("timeout".len());
+                    self.cursor.skip_blanks();
+                    self.script.timeout = Some(self.duration()?);
+                    self.cursor.end_of_line("the time")?;
+                }
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    fn server_flags(&mut self) -> Result<()> {
+        self.cursor.advance("server".len());
+        self.cursor.skip_blanks();
+        let mut target = None;
+        let mut ahead = self.cursor.clone();
+        let name = ahead.word();
+        if !name.is_empty() && ahead.take(":") {
+            self.cursor = ahead;
+            target = Some(name.to_owned());
+        }
+        let before = self.cursor.clone();
+        let mut flags = Vec::new();
+        for word in self.words()? {
+            match word
+                .as_literal()
+                .map(|bytes| String::from_utf8(bytes.to_vec()))
+            {
+                Some(Ok(flag)) => flags.push(flag),
+                _ => return Err(before.error("flags without ${…} that are UTF-8")),
+            }
+        }
+        match target {
+            Some(target) => self.script.flags_of.push((target, flags)),
+            None if flags.is_empty() => {
+                return Err(before.error("flags, e.g. `server --requirepass x`"));
+            }
+            None => self.script.flags = flags,
+        }
+        Ok(())
+    }
+
+    /// `TARGET: reason` to the end of the line.
+    fn target_and_reason(&mut self, example: &str) -> Result<(String, String)> {
+        self.cursor.skip_blanks();
+        let before = self.cursor.clone();
+        let target = self.cursor.word().to_owned();
+        if target.is_empty() || !self.cursor.take(":") {
+            return Err(before.error(format!(
+                "a target, a colon and the reason, e.g. `{example}`"
+            )));
+        }
+        let reason = self.cursor.rest_of_line().trim().to_owned();
+        if reason.is_empty() {
+            return Err(self.cursor.error(format!("the reason, e.g. `{example}`")));
+        }
+        self.cursor.next_line();
+        Ok((target, reason))
+    }
+
+    fn duration(&mut self) -> Result<Duration> {
+        let before = self.cursor.clone();
+        let number = self.cursor.number("a time, e.g. 100ms or 2s")?;
+        if self.cursor.take("ms") {
+            Ok(Duration::from_millis(number))
+        } else if self.cursor.take("s") {
+            Ok(Duration::from_secs(number))
+        } else {
+            Err(before.error("a time, e.g. 100ms or 2s"))
+        }
+    }
+
+    /// Steps up to `end`, or to the end of the script where no line opened the block.
+    fn block(&mut self, opened: Option<(usize, &str)>) -> Result<Vec<Step>> {
+        let mut steps = Vec::new();
+        let mut audience: Option<Audience> = None;
+        loop {
+            self.cursor.skip_comments();
+            self.cursor.skip_blanks();
+            if self.cursor.at_end() {
+                if audience.is_some() {
+                    return Err(self.cursor.error("the step that the @ line is about"));
+                }
+                return match opened {
+                    Some((line, what)) => Err(self
+                        .cursor
+                        .error(format!("`end` for the `{what}` of line {line}"))),
+                    None => Ok(steps),
+                };
+            }
+            if self.cursor.peek() == Some(b'@') {
+                if audience.is_some() {
+                    return Err(self.cursor.error("the step that the @ line above is about"));
+                }
+                audience = Some(self.audience()?);
+                continue;
+            }
+            if keyword(self.cursor.rest_of_line()) == Some("end") {
+                if opened.is_none() {
+                    return Err(self
+                        .cursor
+                        .error("a step (no `repeat` or `eventually` is open)"));
+                }
+                if audience.is_some() {
+                    return Err(self.cursor.error("the step that the @ line is about"));
+                }
+                self.cursor.advance("end".len());
+                self.cursor.end_of_line("`end`")?;
+                return Ok(steps);
+            }
+            steps.push(self.step(audience.take().unwrap_or(Audience::Everyone))?);
+        }
+    }
+
+    fn audience(&mut self) -> Result<Audience> {
+        let before = self.cursor.clone();
+        self.cursor.bump();
+        let example = "@except redis: it counts otherwise";
+        match self.cursor.word() {
+            "only" => Ok(Audience::Only(self.target_and_reason(example)?.0)),
+            "except" => Ok(Audience::Except(self.target_and_reason(example)?.0)),
+            _ => Err(before.error("`@only TARGET: reason` or `@except TARGET: reason`")),
+        }
+    }
+
+    fn step(&mut self, audience: Audience) -> Result<Step> {
+        let (line, offset) = (self.cursor.line(), self.cursor.offset());
+        let first_line = self.cursor.rest_of_line();
+        let action = match self.head()? {
+            Head::Keyword(keyword) => self.keyword_step(keyword, line)?,
+            Head::Step {
+                connection,
+                mode: Mode::Plain,
+                operator: ":",
+            } => self.control(connection)?,
+            Head::Step {
+                connection,
+                mode,
+                operator: "<",
+            } if mode != Mode::Inline => self.expectation(connection, mode)?,
+            Head::Step {
+                connection,
+                mode,
+                operator: operator @ (">" | ">>"),
+            } => {
+                let request = self.request(mode)?;
+                Action::Send {
+                    connection,
+                    request,
+                    held: operator == ">>",
+                }
+            }
+            Head::Step { operator, .. } => {
+                let found = format!("`{first_line}`");
+                return Err(self.cursor.error_at(
+                    line,
+                    format!("another word before `{operator}`"),
+                    found,
+                ));
+            }
+        };
+        let source = match action {
+            Action::Repeat { .. } | Action::Eventually(_) => first_line.to_owned(),
+            _ => self
+                .cursor
+                .text_since(offset)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        };
+        let source = if source.len() < first_line.len() {
+            source
+        } else {
+            first_line.trim_end().to_owned()
+        };
+        Ok(Step {
+            line,
+            source,
+            audience,
+            action,
+        })
+    }
+
+    fn head(&mut self) -> Result<Head> {
+        if let Some(keyword) = keyword(self.cursor.rest_of_line()) {
+            if matches!(keyword, "server" | "skip" | "timeout") {
+                return Err(self
+                    .cursor
+                    .error("a step (`server`, `skip` and `timeout` stand before the first one)"));
+            }
+            self.cursor.advance(keyword.len());
+            self.cursor.skip_blanks();
+            return Ok(Head::Keyword(keyword));
+        }
+        let before = self.cursor.clone();
+        let mut connection = DEFAULT_CONNECTION;
+        let mut mode = Mode::Plain;
+        let mut word = self.cursor.word();
+        if !word.is_empty() && !RESERVED.contains(&word) {
+            connection = word;
+            word = self.cursor.word();
+        }
+        match word {
+            "" => {}
+            "raw" => mode = Mode::Raw,
+            "inline" => mode = Mode::Inline,
+            _ => return Err(before.error(STEP_FORMS)),
+        }
+        for operator in [">>", ">", "<", ":"] {
+            if self.cursor.take(operator) {
+                if !self.cursor.at_line_end() && !matches!(self.cursor.peek(), Some(b' ' | b'\t')) {
+                    return Err(self.cursor.error(format!("a blank after `{operator}`")));
+                }
+                if mode == Mode::Inline {
+                    self.cursor.take(" ");
+                } else {
+                    self.cursor.skip_blanks();
+                }
+                return Ok(Head::Step {
+                    connection: connection.to_owned(),
+                    mode,
+                    operator,
+                });
+            }
+        }
+        Err(before.error(STEP_FORMS))
+    }
+
+    fn words(&mut self) -> Result<Vec<Template>> {
+        let mut words = Vec::new();
+        loop {
+            self.cursor.skip_blanks();
+            if self.cursor.at_line_end() {
+                self.cursor.next_line();
+                return Ok(words);
+            }
+            let word = self.cursor.command_word()?;
+            self.known(&word.variables())?;
+            words.push(word);
+        }
+    }
+
+    fn request(&mut self, mode: Mode) -> Result<Request> {
+        let before = self.cursor.clone();
+        match mode {
+            Mode::Plain => {
+                let words = self.words()?;
+                if words.is_empty() {
+                    return Err(before.error("a command, e.g. `> GET key`"));
+                }
+                Ok(Request::Command(words))
+            }
+            Mode::Raw => {
+                let bytes = self.raw()?;
+                Ok(Request::Raw(bytes))
+            }
+            Mode::Inline => {
+                let mut line = self.cursor.bare(|_| false)?;
+                self.known(&line.variables())?;
+                self.cursor.next_line();
+                line.push_byte(b'\r');
+                line.push_byte(b'\n');
+                Ok(Request::Raw(line))
+            }
+        }
+    }
+
+    fn raw(&mut self) -> Result<Template> {
+        let bytes = self.cursor.quoted()?;
+        self.known(&bytes.variables())?;
+        self.cursor.end_of_line("the text")?;
+        Ok(bytes)
+    }
+
+    fn expectation(&mut self, connection: String, mode: Mode) -> Result<Action> {
+        if mode == Mode::Raw {
+            return Ok(Action::ExpectBytes {
+                connection,
+                bytes: self.raw()?,
+            });
+        }
+        let rest = self.cursor.rest_of_line().trim_end();
+        for (text, how) in [
+            ("closed", Close::Any),
+            ("closed with FIN", Close::Fin),
+            ("closed with RST", Close::Reset),
+        ] {
+            if rest == text {
+                self.cursor.next_line();
+                return Ok(Action::ExpectClose { connection, how });
+            }
+        }
+        if self.cursor.take("silence ") {
+            self.cursor.skip_blanks();
+            let duration = self.duration()?;
+            self.cursor.end_of_line("the time")?;
+            return Ok(Action::ExpectSilence {
+                connection,
+                duration,
+            });
+        }
+        Ok(Action::Expect {
+            connection,
+            expectation: self.reply_to_line_end()?,
+        })
+    }
+
+    fn reply_to_line_end(&mut self) -> Result<Expectation> {
+        let expectation = reply::reply(&mut self.cursor, false)?;
+        self.known(&expectation.variables())?;
+        for capture in expectation.captures() {
+            let set = if capture.append {
+                &mut self.lists
+            } else {
+                &mut self.variables
+            };
+            set.insert(capture.name.clone());
+        }
+        self.cursor.end_of_line("the reply")?;
+        Ok(expectation)
+    }
+
+    fn control(&mut self, connection: String) -> Result<Action> {
+        let before = self.cursor.clone();
+        let control = match self.cursor.word() {
+            "connect" => Control::Connect,
+            "close" => Control::Close,
+            "reset" => Control::Reset,
+            "half-close" => Control::HalfClose,
+            "flush" => Control::Flush,
+            "whole" => Control::Whole,
+            "pieces" if self.cursor.take("of ") => {
+                let size = self.cursor.number("the size of a piece in bytes")?;
+                let size = usize::try_from(size).ok().filter(|&size| size > 0);
+                Control::PiecesOf(size.ok_or_else(|| before.error("pieces of 1 byte or more"))?)
+            }
+            "cut" if self.cursor.take("at ") => {
+                let at = self.cursor.bare(|rest| rest.starts_with([' ', '\t']))?;
+                self.known(&at.variables())?;
+                if at.is_empty() {
+                    return Err(self.cursor.error("the byte at which to cut"));
+                }
+                Control::CutAt(at)
+            }
+            _ => {
+                return Err(before.error(
+                    "`connect`, `close`, `reset`, `half-close`, `flush`, `pieces of N`, `cut at N` or `whole`",
+                ));
+            }
+        };
+        self.cursor.end_of_line("what is done to the connection")?;
+        Ok(Action::Control {
+            connection,
+            control,
+        })
+    }
+
+    fn keyword_step(&mut self, keyword: &str, line: usize) -> Result<Action> {
+        match keyword {
+            "pause" => {
+                let duration = self.duration()?;
+                self.cursor.end_of_line("the time")?;
+                Ok(Action::Pause(duration))
+            }
+            "eventually" => {
+                self.cursor.end_of_line("`eventually`")?;
+                Ok(Action::Eventually(self.block(Some((line, "eventually")))?))
+            }
+            "repeat" => {
+                let rounds = self.rounds()?;
+                self.cursor.end_of_line("how often")?;
+                let steps = self.block(Some((line, "repeat")))?;
+                if let Rounds::Until { name, .. } = &rounds
+                    && !self.variables.contains(name)
+                {
+                    return Err(self.cursor.error_at(
+                        line,
+                        "a variable that is captured",
+                        format!("`{name}`"),
+                    ));
+                }
+                Ok(Action::Repeat { rounds, steps })
+            }
+            "set" => {
+                let name = self.cursor.variable_name()?;
+                self.cursor.skip_blanks();
+                if self.cursor.at_line_end() {
+                    return Err(self.cursor.error("a value"));
+                }
+                let value = self.cursor.command_word()?;
+                self.known(&value.variables())?;
+                self.cursor.end_of_line("the value")?;
+                self.variables.insert(name.clone());
+                Ok(Action::Set { name, value })
+            }
+            _ => {
+                let distinct = self.cursor.take("distinct ");
+                self.cursor.skip_blanks();
+                let before = self.cursor.clone();
+                let name = self.cursor.variable_name()?;
+                if !self.lists.contains(&name) {
+                    return Err(before.error("a list that was collected above with `as +name`"));
+                }
+                self.cursor.skip_blanks();
+                if !self.cursor.take("is ") {
+                    return Err(self.cursor.error("`is` and a reply"));
+                }
+                self.cursor.skip_blanks();
+                Ok(Action::Check {
+                    name,
+                    distinct,
+                    expectation: self.reply_to_line_end()?,
+                })
+            }
+        }
+    }
+
+    fn rounds(&mut self) -> Result<Rounds> {
+        const FORMS: &str = "`repeat 10`, `repeat i from 1 to 10` or `repeat until name is value`";
+        if self.cursor.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            let before = self.cursor.clone();
+            let last = self.cursor.number(FORMS)?;
+            let last = i64::try_from(last).map_err(|_| before.error(FORMS))?;
+            return Ok(Rounds::Count {
+                counter: None,
+                first: 1,
+                last,
+            });
+        }
+        if self.cursor.take("until ") {
+            let name = self.cursor.variable_name()?;
+            if !self.cursor.take(" is ") {
+                return Err(self.cursor.error(FORMS));
+            }
+            let value = self.cursor.command_word()?;
+            self.known(&value.variables())?;
+            return Ok(Rounds::Until { name, value });
+        }
+        let counter = self.cursor.variable_name().map_err(|error| ScriptError {
+            expected: FORMS.into(),
+            ..error
+        })?;
+        if !self.cursor.take(" from ") {
+            return Err(self.cursor.error(FORMS));
+        }
+        let first = self.cursor.signed(FORMS)?;
+        if !self.cursor.take(" to ") {
+            return Err(self.cursor.error(FORMS));
+        }
+        let last = self.cursor.signed(FORMS)?;
+        self.variables.insert(counter.clone());
+        Ok(Rounds::Count {
+            counter: Some(counter),
+            first,
+            last,
+        })
+    }
+
+    fn known(&self, names: &[&str]) -> Result<()> {
+        for name in names {
+            if !self.variables.contains(*name)
+                && !matches!(*name, "now" | "now_ms")
+                && !name.ends_with(".local")
+            {
+                let found = format!("${{{name}}}");
+                return Err(self
+                    .cursor
+                    .error_with("a variable that is set above", found));
+            }
+        }
+        Ok(())
+    }
+}
+
+const STEP_FORMS: &str = "a step: `> COMMAND`, `>> COMMAND`, `raw> \"bytes\"`, `inline> text`, `< reply`, \
+    `raw< \"bytes\"` or `: action`, each with the name of a connection before it or not, \
+    or `repeat`, `eventually`, `pause`, `set`, `check`";
+
+/// The keyword with which a line begins, if it does.
+fn keyword(line: &str) -> Option<&'static str> {
+    [
+        "server",
+        "skip",
+        "timeout",
+        "repeat",
+        "eventually",
+        "end",
+        "pause",
+        "set",
+        "check",
+    ]
+    .into_iter()
+    .find(|keyword| {
+        line.strip_prefix(keyword)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+    })
+}
+
+/// Whether a line begins as a step does, and not as a bare command.
+pub(crate) fn begins_step(line: &str) -> bool {
+    if keyword(line).is_some() || line.starts_with('@') {
+        return true;
+    }
+    let mut words = 0;
+    let mut rest = line;
+    loop {
+        let end = rest
+            .find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c)))
+            .unwrap_or(rest.len());
+        let operator = &rest[end..];
+        if [">> ", "> ", "< ", ": "]
+            .iter()
+            .any(|form| operator.starts_with(form))
+        {
+            return true;
+        }
+        // `a raw> …`: one blank, and no third word.
+        words += 1;
+        match operator.strip_prefix(' ') {
+            Some(next) if words < 2 && (next.starts_with("raw") || next.starts_with("inline")) => {
+                rest = next;
+            }
+            _ => return false,
+        }
+    }
+}
