@@ -261,19 +261,11 @@ impl Parser<'_> {
                 ));
             }
         };
+        let whole = self.cursor.text_since(offset).trim_end();
         let source = match action {
-            Action::Repeat { .. } | Action::Eventually(_) => first_line.to_owned(),
-            _ => self
-                .cursor
-                .text_since(offset)
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" "),
-        };
-        let source = if source.len() < first_line.len() {
-            source
-        } else {
-            first_line.trim_end().to_owned()
+            Action::Repeat { .. } | Action::Eventually(_) => first_line.trim_end().to_owned(),
+            _ if whole.contains('\n') => whole.split_whitespace().collect::<Vec<_>>().join(" "),
+            _ => whole.to_owned(),
         };
         Ok(Step {
             line,
