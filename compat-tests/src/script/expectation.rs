@@ -269,14 +269,13 @@ impl Expectation {
                     .ok_or_else(|| format!("expected {}, found {}", kind.name(), shown(found)))?;
                 check_length(elements.len(), replies.len(), *open)?;
                 if *unordered {
-                    any_order(elements, replies, |element, reply| {
-                        let mark = captured.len();
-                        let fits = element.matches(reply, variables, captured).is_ok();
-                        if !fits {
-                            captured.truncate(mark);
-                        }
-                        fits
-                    })
+                    let places = any_order(elements, replies, |element, reply| {
+                        element.matches(reply, variables, &mut Vec::new()).is_ok()
+                    })?;
+                    for (element, place) in elements.iter().zip(places) {
+                        element.matches(&replies[place], variables, captured)?;
+                    }
+                    Ok(())
                 } else {
                     for (at, (element, reply)) in elements.iter().zip(replies).enumerate() {
                         element
@@ -295,24 +294,24 @@ impl Expectation {
                 Reply::Map(found),
             ) => {
                 check_length(entries.len(), found.len(), *open)?;
-                let mut fits = |(key, value): &(Self, Self), (k, v): &(Reply, Reply)| {
-                    let mark = captured.len();
-                    let result = key
-                        .matches(k, variables, captured)
-                        .and_then(|()| value.matches(v, variables, captured));
-                    if result.is_err() {
-                        captured.truncate(mark);
-                    }
-                    result
+                let fits = |(key, value): &(Self, Self),
+                            (k, v): &(Reply, Reply),
+                            captured: &mut Captured| {
+                    key.matches(k, variables, captured)?;
+                    value.matches(v, variables, captured)
                 };
-                if *unordered {
-                    any_order(entries, found, |entry, pair| fits(entry, pair).is_ok())
+                let places = if *unordered {
+                    any_order(entries, found, |entry, pair| {
+                        fits(entry, pair, &mut Vec::new()).is_ok()
+                    })?
                 } else {
-                    for (at, (entry, pair)) in entries.iter().zip(found).enumerate() {
-                        fits(entry, pair).map_err(|why| format!("entry {}: {why}", at + 1))?;
-                    }
-                    Ok(())
+                    (0..entries.len()).collect()
+                };
+                for (at, (entry, place)) in entries.iter().zip(places).enumerate() {
+                    fits(entry, &found[place], captured)
+                        .map_err(|why| format!("entry {}: {why}", at + 1))?;
                 }
+                Ok(())
             }
             (Self::Map { .. }, other) => Err(format!("expected a map, found {}", shown(other))),
             (Self::Attributed(attributes, inner), Reply::Attributed(found, reply)) => {
@@ -582,27 +581,55 @@ fn check_count(
     }
 }
 
-/// Gives each expectation a reply of its own, the first that fits.
+/// Gives each expectation a reply of its own, if there is a way to; the value is the reply's place
+/// for each expectation.
+///
+/// Kuhn's algorithm: an expectation may push an earlier one on to another reply that fits it too.
 fn any_order<E, R>(
     expected: &[E],
     found: &[R],
-    mut fits: impl FnMut(&E, &R) -> bool,
-) -> Result<(), String> {
-    let mut taken = vec![false; found.len()];
+    fits: impl Fn(&E, &R) -> bool,
+) -> Result<Vec<usize>, String> {
+    let mut owner: Vec<Option<usize>> = vec![None; found.len()];
     for (at, expectation) in expected.iter().enumerate() {
-        let place =
-            (0..found.len()).find(|&place| !taken[place] && fits(expectation, &found[place]));
-        match place {
-            Some(place) => taken[place] = true,
-            None => {
-                return Err(format!(
-                    "expected element {} is not among those found",
-                    at + 1
-                ));
+        // Where each reply that was reached was reached from: the place before it on the way.
+        let mut reached: Vec<Option<Option<usize>>> = vec![None; found.len()];
+        let mut open = vec![(None, expectation)];
+        let mut free = None;
+        while let Some((from, expectation)) = open.pop() {
+            for (place, reply) in found.iter().enumerate() {
+                if reached[place].is_some() || !fits(expectation, reply) {
+                    continue;
+                }
+                reached[place] = Some(from);
+                match owner[place] {
+                    Some(other) => open.push((Some(place), &expected[other])),
+                    None => free = Some(place),
+                }
+                if free.is_some() {
+                    break;
+                }
+            }
+            if free.is_some() {
+                break;
             }
         }
+        let mut place =
+            free.ok_or_else(|| format!("expected element {} is not among those found", at + 1))?;
+        // Moves every owner on the way one reply on, from the free one back.
+        while let Some(Some(before)) = reached[place] {
+            owner[place] = owner[before];
+            place = before;
+        }
+        owner[place] = Some(at);
     }
-    Ok(())
+    let mut places = vec![0; expected.len()];
+    for (place, at) in owner.iter().enumerate() {
+        if let Some(at) = at {
+            places[*at] = place;
+        }
+    }
+    Ok(places)
 }
 
 /// Where two replies differ, in one sentence.
@@ -675,6 +702,14 @@ fn shown(reply: &Reply) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn any_order_finds_the_way_in_which_all_fit() {
+        let fits = |expected: &&[i32], found: &i32| expected.contains(found);
+        let expected: [&[i32]; 3] = [&[1, 2, 3], &[1, 2], &[1]];
+        assert_eq!(any_order(&expected, &[1, 2, 3], fits), Ok(vec![2, 1, 0]));
+        assert!(any_order(&expected, &[1, 3, 3], fits).is_err());
+    }
 
     #[test]
     fn a_glob_matches_all_of_a_text() {

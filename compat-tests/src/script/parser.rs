@@ -1,6 +1,8 @@
 //! Reads scripts: text into [`Script`], or the line, what may stand there and what stands there.
 
 mod reply;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashSet;
 use std::path::Path;
