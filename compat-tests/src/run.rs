@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::player::{Answer, Event, Outcome, Target, play};
 use crate::script::Script;
-use crate::servers::{Binary, Kind, ServerError};
+use crate::servers::{Binary, Kind, Launch, ServerError};
 
 /// Starts a server with the script's flags, plays the script to it and ends it.
 ///
@@ -25,7 +25,10 @@ pub fn play_on(
             ..Outcome::default()
         });
     }
-    let mut server = binary.start(script.flags_for(name))?;
+    let mut server = binary.start(&Launch {
+        flags: script.flags_for(name).to_vec(),
+        ..Launch::default()
+    })?;
     let target = Target {
         name: name.to_owned(),
         address: server.address,

@@ -195,40 +195,51 @@ fn redis_server() -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
+/// How a server is started, beside the port and folder that it is given.
+#[derive(Clone, Debug, Default)]
+pub struct Launch {
+    /// Further flags.
+    pub flags: Vec<String>,
+    /// Further environment variables.
+    pub environment: Vec<(String, String)>,
+    /// How many file descriptors it may have open at once (`RLIMIT_NOFILE`); unchanged if not set.
+    pub open_files: Option<u32>,
+}
+
 impl Binary {
-    /// A command that runs the server on a free port of 127.0.0.1, in a folder of its own.
-    fn command(&self, port: u16, folder: &Path) -> Command {
-        let mut command = Command::new(&self.path);
+    fn command(&self, launch: &Launch, port: u16, folder: &Path) -> Command {
+        let mut command = match launch.open_files {
+            None => Command::new(&self.path),
+            Some(limit) => {
+                let mut shell = Command::new("sh");
+                shell.args(["-c", "ulimit -n \"$0\" && exec \"$@\"", &limit.to_string()]);
+                shell.arg(&self.path);
+                shell
+            }
+        };
         command.args(["--bind", "127.0.0.1", "--port", &port.to_string()]);
         if self.kind == Kind::Redis {
             command
                 .args(["--save", "", "--appendonly", "no", "--dir"])
                 .arg(folder);
         }
+        command
+            .args(&launch.flags)
+            .envs(launch.environment.iter().cloned());
         command.stdin(Stdio::null()).stdout(Stdio::piped());
         command
     }
 
-    /// Starts the server on a free port with these flags more, and waits until it listens.
+    /// Starts the server on a free port of 127.0.0.1, in a folder of its own, and waits until it
+    /// listens.
     ///
     /// # Errors
     ///
     /// A server that does not start.
-    pub fn start(&self, flags: &[String]) -> Result<Server, ServerError> {
-        self.start_with(|command| {
-            command.args(flags);
-        })
-    }
-
-    /// Like [`start`](Self::start), for a caller that sets more of the command than its flags.
-    ///
-    /// # Errors
-    ///
-    /// A server that does not start.
-    pub fn start_with(&self, configure: impl Fn(&mut Command)) -> Result<Server, ServerError> {
+    pub fn start(&self, launch: &Launch) -> Result<Server, ServerError> {
         let mut attempt = 1;
         loop {
-            match self.try_start(&configure) {
+            match self.try_start(launch) {
                 Err(ServerError::Start { stderr, .. })
                     if self.kind == Kind::Redis
                         && attempt < PORT_ATTEMPTS
@@ -241,7 +252,7 @@ impl Binary {
         }
     }
 
-    fn try_start(&self, configure: impl Fn(&mut Command)) -> Result<Server, ServerError> {
+    fn try_start(&self, launch: &Launch) -> Result<Server, ServerError> {
         let name = self.kind.name();
         let folder = TempDir::new()?;
         // Redis takes port 0 for "no port".
@@ -251,9 +262,8 @@ impl Binary {
                 .port(),
             Kind::Legacy | Kind::Modern => 0,
         };
-        let mut command = self.command(port, folder.path());
+        let mut command = self.command(launch, port, folder.path());
         command.stderr(std::fs::File::create(folder.path().join("stderr"))?);
-        configure(&mut command);
         let mut child = command.spawn().map_err(|source| ServerError::Run {
             program: self.path.display().to_string(),
             source,

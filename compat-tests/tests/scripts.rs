@@ -12,7 +12,7 @@ use compat_tests::record::record;
 use compat_tests::report::Played;
 use compat_tests::run::play_on;
 use compat_tests::script::{Script, load_all, parser};
-use compat_tests::servers::{Binary, Kind, scripts};
+use compat_tests::servers::{Binary, Kind, Launch, scripts};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 const KINDS: [Kind; 3] = [Kind::Legacy, Kind::Modern, Kind::Redis];
@@ -102,7 +102,7 @@ c> QUIT
 "#;
 
 fn recorded_script_passes(binary: &Binary) -> Result<(), Failed> {
-    let server = binary.start(&[])?;
+    let server = binary.start(&Launch::default())?;
     let target = Target {
         name: binary.kind.name().to_owned(),
         address: server.address,

@@ -1,12 +1,16 @@
 //! Reads scripts: text into [`Script`], or the line, what may stand there and what stands there.
 
+mod header;
+mod line;
 mod reply;
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;
 use std::path::Path;
-use std::time::Duration;
+
+pub(crate) use line::begins_step;
+use line::keyword;
 
 use super::cursor::{Cursor, Result};
 use super::expectation::Expectation;
@@ -89,91 +93,6 @@ enum Mode {
 }
 
 impl Parser<'_> {
-    /// `server`, `skip` and `timeout`, which stand before the first step.
-    fn header(&mut self) -> Result<()> {
-        loop {
-            self.cursor.skip_comments();
-            self.cursor.skip_blanks();
-            match keyword(self.cursor.rest_of_line()) {
-                Some("server") => self.server_flags()?,
-                Some("skip") => {
-                    self.cursor.advance("skip".len());
-                    let (target, reason) =
-                        self.target_and_reason("skip redis: it has no such flag")?;
-                    self.script.skipped.push((target, reason));
-                }
-                Some("timeout") => {
-                    self.cursor.advance("timeout".len());
-                    self.cursor.skip_blanks();
-                    self.script.timeout = Some(self.duration()?);
-                    self.cursor.end_of_line("the time")?;
-                }
-                _ => return Ok(()),
-            }
-        }
-    }
-
-    fn server_flags(&mut self) -> Result<()> {
-        self.cursor.advance("server".len());
-        self.cursor.skip_blanks();
-        let mut target = None;
-        let mut ahead = self.cursor.clone();
-        let name = ahead.word();
-        if !name.is_empty() && ahead.take(":") {
-            self.cursor = ahead;
-            target = Some(name.to_owned());
-        }
-        let before = self.cursor.clone();
-        let mut flags = Vec::new();
-        for word in self.words()? {
-            match word
-                .as_literal()
-                .map(|bytes| String::from_utf8(bytes.to_vec()))
-            {
-                Some(Ok(flag)) => flags.push(flag),
-                _ => return Err(before.error("flags without ${…} that are UTF-8")),
-            }
-        }
-        match target {
-            Some(target) => self.script.flags_of.push((target, flags)),
-            None if flags.is_empty() => {
-                return Err(before.error("flags, e.g. `server --requirepass x`"));
-            }
-            None => self.script.flags = flags,
-        }
-        Ok(())
-    }
-
-    /// `TARGET: reason` to the end of the line.
-    fn target_and_reason(&mut self, example: &str) -> Result<(String, String)> {
-        self.cursor.skip_blanks();
-        let before = self.cursor.clone();
-        let target = self.cursor.word().to_owned();
-        if target.is_empty() || !self.cursor.take(":") {
-            return Err(before.error(format!(
-                "a target, a colon and the reason, e.g. `{example}`"
-            )));
-        }
-        let reason = self.cursor.rest_of_line().trim().to_owned();
-        if reason.is_empty() {
-            return Err(self.cursor.error(format!("the reason, e.g. `{example}`")));
-        }
-        self.cursor.next_line();
-        Ok((target, reason))
-    }
-
-    fn duration(&mut self) -> Result<Duration> {
-        let before = self.cursor.clone();
-        let number = self.cursor.number("a time, e.g. 100ms or 2s")?;
-        if self.cursor.take("ms") {
-            Ok(Duration::from_millis(number))
-        } else if self.cursor.take("s") {
-            Ok(Duration::from_secs(number))
-        } else {
-            Err(before.error("a time, e.g. 100ms or 2s"))
-        }
-    }
-
     /// Steps up to `end`, or to the end of the script where no line opened the block.
     fn block(&mut self, opened: Option<(usize, &str)>) -> Result<Vec<Step>> {
         let mut steps = Vec::new();
@@ -571,52 +490,3 @@ impl Parser<'_> {
 const STEP_FORMS: &str = "a step: `> COMMAND`, `>> COMMAND`, `raw> \"bytes\"`, `inline> text`, `< reply`, \
     `raw< \"bytes\"` or `: action`, each with the name of a connection before it or not, \
     or `repeat`, `eventually`, `pause`, `set`, `check`";
-
-/// The keyword with which a line begins, if it does.
-fn keyword(line: &str) -> Option<&'static str> {
-    [
-        "server",
-        "skip",
-        "timeout",
-        "repeat",
-        "eventually",
-        "end",
-        "pause",
-        "set",
-        "check",
-    ]
-    .into_iter()
-    .find(|keyword| {
-        line.strip_prefix(keyword)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
-    })
-}
-
-/// Whether a line begins as a step does, and not as a bare command.
-pub(crate) fn begins_step(line: &str) -> bool {
-    if keyword(line).is_some() || line.starts_with('@') {
-        return true;
-    }
-    let mut words = 0;
-    let mut rest = line;
-    loop {
-        let end = rest
-            .find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c)))
-            .unwrap_or(rest.len());
-        let operator = &rest[end..];
-        if [">> ", "> ", "< ", ": "]
-            .iter()
-            .any(|form| operator.starts_with(form))
-        {
-            return true;
-        }
-        // `a raw> …`: one blank, and no third word.
-        words += 1;
-        match operator.strip_prefix(' ') {
-            Some(next) if words < 2 && (next.starts_with("raw") || next.starts_with("inline")) => {
-                rest = next;
-            }
-            _ => return false,
-        }
-    }
-}
