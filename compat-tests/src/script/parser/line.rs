@@ -20,9 +20,10 @@ pub(super) fn keyword(line: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether a line begins as a step does, and not as a bare command.
+/// Whether a line is a step that sends, waits or does something to a connection, and not a bare
+/// command.
 pub(crate) fn begins_step(line: &str) -> bool {
-    if keyword(line).is_some() || line.starts_with('@') {
+    if line.strip_prefix("pause ").is_some_and(|time| time.ends_with("ms") || time.ends_with('s')) {
         return true;
     }
     let mut words = 0;
