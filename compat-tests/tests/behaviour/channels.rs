@@ -1,10 +1,15 @@
 //! B32–B39: channels, sinks and streams.
 
-#![allow(clippy::unwrap_used)]
+#![allow(
+    unreachable_pub,
+    reason = "what the guide quotes reads as a user would have written it"
+)]
 
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
+
+use crate::drive::{on_paused_tokio, on_tokio, panic_text};
 
 /// What was asked of a sink, in order.
 #[derive(Clone, Debug, Default)]
@@ -18,14 +23,6 @@ impl Asked {
     fn take(&self) -> Vec<&'static str> {
         self.0.take()
     }
-}
-
-fn on_tokio<F: Future>(future: F) -> F::Output {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap()
-        .block_on(future)
 }
 
 mod legacy {
@@ -113,7 +110,10 @@ mod legacy {
     // endregion: b33_legacy
 
     pub(super) fn forward(sink: Noting) {
-        stream::iter_ok::<_, ()>(vec![1]).forward(sink).wait().unwrap();
+        stream::iter_ok::<_, ()>(vec![1])
+            .forward(sink)
+            .wait()
+            .unwrap();
     }
 
     // region: b34_legacy
@@ -248,7 +248,6 @@ mod legacy {
         }))
         .unwrap()
     }
-
 }
 
 mod modern {
@@ -503,9 +502,8 @@ fn b32_an_mpsc_channel_of_n_holds_n_plus_one_for_each_sender_and_in_tokio_1_exac
 
 #[test]
 fn b32_an_mpsc_channel_of_zero_panics_in_tokio_1() {
-    let panic = std::panic::catch_unwind(modern::channel_of_none).unwrap_err();
-    let text = panic.downcast_ref::<&str>().unwrap();
-    assert_eq!(*text, "mpsc bounded channel requires buffer > 0");
+    let text = panic_text(modern::channel_of_none);
+    assert_eq!(text, "mpsc bounded channel requires buffer > 0");
 }
 
 #[test]
@@ -567,10 +565,7 @@ fn b35_stream_errors_stand_beside_the_items_and_in_futures_03_are_items() {
         [Ok(vec![1]), Err("two"), Ok(vec![3, 4])]
     );
 
-    assert_eq!(
-        on_tokio(modern::first_two(numbers())),
-        [Ok(1), Err("two")]
-    );
+    assert_eq!(on_tokio(modern::first_two(numbers())), [Ok(1), Err("two")]);
     assert_eq!(on_tokio(modern::sum_of(numbers())), (1, Err("two")));
     assert_eq!(on_tokio(modern::sum_by_for_each(numbers())), 1 + 3 + 4);
     assert_eq!(
@@ -612,16 +607,9 @@ fn b37_a_watch_receiver_yields_the_initial_value_first_and_in_tokio_1_only_chang
 #[test]
 fn b38_a_stream_timeout_repeats_and_in_tokio_stream_reports_each_gap_once() {
     assert_eq!(legacy::three_timeouts_of_a_silent_peer(), 3);
-    let paused = || {
-        tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .start_paused(true)
-            .build()
-            .unwrap()
-    };
-    assert_eq!(paused().block_on(modern::timeouts_of_a_silent_peer()), 1);
+    assert_eq!(on_paused_tokio(modern::timeouts_of_a_silent_peer()), 1);
     assert_eq!(
-        paused().block_on(modern::repeating_timeouts_of_a_silent_peer()),
+        on_paused_tokio(modern::repeating_timeouts_of_a_silent_peer()),
         3
     );
 }
