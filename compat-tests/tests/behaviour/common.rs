@@ -1,0 +1,188 @@
+//! Child processes in which a test lets something abort, hang or exit.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::os::unix::process::ExitStatusExt as _;
+use std::process::{Child, Command, Stdio, exit};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// Names, in a child's environment, the function that it is to run.
+const PART: &str = "BEHAVIOUR_CHILD";
+
+/// A child's first line: without it the filter matched no test, and nothing was proven.
+const STARTED: &str = "child started";
+
+/// How long a child that ought to end, or to say something, may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long a child that hangs is watched after the last line that it prints.
+const WATCH: Duration = Duration::from_millis(1500);
+
+/// Runs functions of no arguments, each in a process of its own and all at the same time:
+/// `let [legacy, modern] = in_children!(b05_legacy, b05_modern);`.
+///
+/// It evaluates to an array of [`Process`], and must be the first thing that a test does: the
+/// child is this test binary, filtered to the enclosing test. A child leaves with exit code 0 when
+/// its function returns and, as from `main`, with 101 when it panics.
+macro_rules! in_children {
+    ($($part:ident),+ $(,)?) => {{
+        fn here() {}
+        $crate::common::start(
+            std::any::type_name_of_val(&here),
+            [$((stringify!($part), $part as fn())),+],
+        )
+    }};
+}
+pub(crate) use in_children;
+
+/// A child process that was started and not yet waited for.
+pub(crate) struct Process {
+    part: &'static str,
+    child: Child,
+    lines: Receiver<String>,
+    stderr: JoinHandle<String>,
+    stdout: Vec<String>,
+}
+
+/// How a child process ended, and what it printed.
+#[derive(Debug)]
+pub(crate) struct Ending {
+    /// The exit code; `None` when a signal ended the child.
+    pub(crate) code: Option<i32>,
+    /// The signal that ended the child, such as `libc::SIGABRT`.
+    pub(crate) signal: Option<i32>,
+    /// The lines that the function printed on standard output.
+    pub(crate) stdout: Vec<String>,
+    /// All of standard error, panic messages included.
+    pub(crate) stderr: String,
+}
+
+impl Ending {
+    /// Whether the function printed `line` on standard output.
+    pub(crate) fn said(&self, line: &str) -> bool {
+        self.stdout.iter().any(|said| said == line)
+    }
+}
+
+/// What [`in_children!`] expands to; `inside` is the path of an item inside the test.
+pub(crate) fn start<const N: usize>(
+    inside: &str,
+    parts: [(&'static str, fn()); N],
+) -> [Process; N] {
+    if let Ok(asked) = std::env::var(PART) {
+        let (_, part) = parts
+            .into_iter()
+            .find(|(name, _)| *name == asked)
+            .expect("a part of this test");
+        // The harness has left its line `test …` unfinished.
+        println!("\n{STARTED}");
+        part();
+        exit(0);
+    }
+    let test = inside
+        .split_once("::")
+        .and_then(|(_crate, path)| path.strip_suffix("::here"))
+        .expect("the path of a function inside a test of this crate");
+    parts.map(|(part, _)| Process::start(test, part))
+}
+
+impl Process {
+    fn start(test: &str, part: &'static str) -> Self {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", test, "--nocapture", "--test-threads=1"])
+            .env(PART, part)
+            .env_remove("RUST_BACKTRACE")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut stderr = child.stderr.take().unwrap();
+        let (said, lines) = channel();
+        thread::spawn(move || {
+            let own_lines = stdout
+                .lines()
+                .map_while(Result::ok)
+                .skip_while(|line| line != STARTED);
+            for line in own_lines {
+                if said.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        let stderr = thread::spawn(move || {
+            let mut text = String::new();
+            let _ = stderr.read_to_string(&mut text);
+            text
+        });
+        Process {
+            part,
+            child,
+            lines,
+            stderr,
+            stdout: Vec::new(),
+        }
+    }
+
+    /// Waits for the child to end by itself. Panics when it does not.
+    pub(crate) fn ends(mut self) -> Ending {
+        let deadline = Instant::now() + PATIENCE;
+        while self.next_line(deadline) {}
+        self.ending()
+    }
+
+    /// Waits for `line`, then watches the child do nothing: it neither ends nor prints more.
+    /// Panics when it does either, or never prints `line`.
+    pub(crate) fn hangs_after(mut self, line: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.stdout.last().is_none_or(|last| last != line) {
+            if !self.next_line(deadline) {
+                let part = self.part;
+                panic!("{part} ended without {line:?}: {:#?}", self.ending());
+            }
+        }
+        match self.lines.recv_timeout(WATCH) {
+            Err(RecvTimeoutError::Timeout) => {
+                self.child.kill().unwrap();
+                self.child.wait().unwrap();
+            }
+            Ok(more) => panic!("{} went on after {line:?}: {more:?}", self.part),
+            Err(RecvTimeoutError::Disconnected) => {
+                let part = self.part;
+                panic!("{part} ended after {line:?}: {:#?}", self.ending());
+            }
+        }
+    }
+
+    /// Takes the next line into `stdout`; `false` when standard output is closed.
+    fn next_line(&mut self, deadline: Instant) -> bool {
+        match self.lines.recv_timeout(deadline - Instant::now()) {
+            Ok(line) => self.stdout.push(line),
+            Err(RecvTimeoutError::Disconnected) => return false,
+            Err(RecvTimeoutError::Timeout) => {
+                self.child.kill().unwrap();
+                panic!("{} hangs; it said {:?}", self.part, self.stdout);
+            }
+        }
+        true
+    }
+
+    /// The end of a child whose standard output is closed.
+    fn ending(mut self) -> Ending {
+        let status = self.child.wait().unwrap();
+        assert_eq!(
+            self.stdout.first().map(String::as_str),
+            Some(STARTED),
+            "the child for {} ran another test",
+            self.part,
+        );
+        Ending {
+            code: status.code(),
+            signal: status.signal(),
+            stdout: self.stdout.split_off(1),
+            stderr: self.stderr.join().unwrap(),
+        }
+    }
+}
