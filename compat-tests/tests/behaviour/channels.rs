@@ -110,7 +110,7 @@ mod legacy {
     // endregion: b33_legacy
 
     pub(super) fn forward(sink: Noting) {
-        stream::iter_ok::<_, ()>(vec![1])
+        let _ended = stream::iter_ok::<_, ()>(vec![1])
             .forward(sink)
             .wait()
             .unwrap();

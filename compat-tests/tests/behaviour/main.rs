@@ -1,11 +1,28 @@
-//! What tokio 0.1 and tokio 1 do differently without a compiler's warning, each fact proven on both.
+//! What changes in behaviour between tokio 0.1 and tokio 1, each claim proven on both sides.
+//!
+//! A test is named after the number of its fact in `behaviour.toml` (`b01_…`) and fails when the
+//! claim is false on either side. The code that a user would have written stands between
+//! `// region: NAME` and `// endregion: NAME`; the guide quotes those regions verbatim.
+//! In the legacy half the renamed crates get their old names back, so the quotes read as 0.1 code.
+//!
+//! Aborts, hangs and exit codes are observed from outside, in child processes
+//! ([`common::in_children!`]); nothing here sleeps to wait for an event.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
 // What every topic needs: child processes with a time limit.
 mod common;
 
-// Running a future on tokio 1, reading a panic's words.
+// Starting, ending and panicking of runtimes and tasks (B1–B12).
+mod running;
+
+// Sockets, timers and tasks outside a runtime, or on the wrong one (B13–B19).
+mod outside;
+
+// Spawning, joining, choosing (B20–B31).
+mod joining;
+
+// Running a future on tokio 1, reading what a panic said.
 mod drive;
 
 // Channels, sinks and streams (B32–B39).
@@ -16,3 +33,15 @@ mod time;
 
 // TCP: closing, listening, options, reading (B45–B48, B54, B55, B57).
 mod sockets;
+
+// Accepting when no file descriptor is left (B49).
+mod accepting;
+
+// Frames over TCP and UDP (B50, B51).
+mod framing;
+
+// Bytes, files and child processes (B52, B53, B56).
+mod bytes_and_files;
+
+// Found beyond the list: reading into buffers, signals, output, sinks, closing (B58–B64).
+mod beyond;

@@ -1,0 +1,1 @@
+//! Spawning, joining, choosing: B20–B31.

@@ -1,0 +1,1 @@
+//! Sockets, timers and tasks outside a runtime, or on the wrong one: B13–B19.
