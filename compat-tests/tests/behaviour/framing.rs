@@ -37,8 +37,8 @@ fn b50_legacy(received: &'static [u8]) -> Vec<io::Result<String>> {
     use tokio::codec::{FramedRead, LinesCodec};
 
     let mut seen = Vec::new();
-    let mut lines = FramedRead::new(received, LinesCodec::new_with_max_length(8)).wait();
-    while let Some(line) = lines.next() {
+    let lines = FramedRead::new(received, LinesCodec::new_with_max_length(8));
+    for line in lines.wait() {
         seen.push(line); // what follows a bad line is seen, too
     }
     // endregion: b50_legacy

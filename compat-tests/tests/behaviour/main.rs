@@ -25,8 +25,11 @@ mod joining;
 // Running a future on tokio 1, reading what a panic said.
 mod drive;
 
-// Channels, sinks and streams (B32–B39).
+// Channels (B32, B36, B37).
 mod channels;
+
+// Sinks and streams (B33–B35, B38, B39).
+mod streams;
 
 // Intervals, timeouts and clocks (B40–B44).
 mod time;

@@ -1,338 +1,334 @@
-//! B40–B44: intervals, timeouts and clocks.
+//! Intervals, timeouts and clocks: B40–B44.
 
-#![allow(
-    unreachable_pub,
-    reason = "what the guide quotes reads as a user would have written it"
-)]
-
-use std::time::Duration;
+use std::io;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::drive::{on_paused_tokio, on_tokio, panic_text};
 
 const PERIOD: Duration = Duration::from_millis(10);
 
-mod legacy {
-    use super::{Duration, PERIOD};
-    use ::futures_legacy as futures;
-    use ::tokio_legacy as tokio;
-    use std::io;
-    use std::thread;
-    use std::time::Instant;
-
-    use ::futures_legacy::sync::oneshot;
-    use ::futures_legacy::{Async, Future, Stream, future};
-    use ::tokio_legacy::runtime::current_thread;
-    use ::tokio_legacy::timer::{Delay, Interval, Timeout, timeout};
-    use ::tokio_timer::clock::{Clock, Now};
-
-    // region: b40_legacy
-    pub fn time_to_the_first_tick() -> Duration {
-        let started = Instant::now();
-        let first = Interval::new_interval(PERIOD).take(1).for_each(|_| Ok(()));
-        current_thread::block_on_all(first).unwrap();
-        started.elapsed() // a whole period
-    }
-    // endregion: b40_legacy
-
-    // region: b41_legacy
-    pub fn ticks_after_ten_were_missed() -> usize {
-        let ticks = Interval::new_interval(PERIOD);
-        thread::sleep(10 * PERIOD); // a handler that blocks
-        let resumed = Instant::now();
-        let late = ticks.take_while(move |due| Ok(*due <= resumed)).collect();
-        current_thread::block_on_all(late).unwrap().len()
-    }
-    // endregion: b41_legacy
-
-    // region: b42_legacy
-    pub fn verdict(outcome: Result<u32, timeout::Error<io::Error>>) -> &'static str {
-        match outcome {
-            Ok(_) => "answered",
-            Err(ref e) if e.is_elapsed() => "too late",
-            Err(ref e) if e.is_inner() => "failed",
-            Err(_) => "there is no timer",
-        }
-    }
-    // endregion: b42_legacy
-
-    pub(super) fn verdicts() -> [&'static str; 4] {
-        let on_runtime = |answer: Box<dyn Future<Item = u32, Error = io::Error>>| {
-            verdict(current_thread::block_on_all(Timeout::new(answer, PERIOD)))
-        };
-        [
-            on_runtime(Box::new(future::ok(7))),
-            on_runtime(Box::new(future::empty())),
-            on_runtime(Box::new(future::err(io::ErrorKind::Other.into()))),
-            verdict(Timeout::new(future::empty(), PERIOD).wait()),
-        ]
-    }
-
-    /// The answer of a request that is taken up again after its timeout elapsed.
-    pub(super) fn answer_after_the_timeout() -> u32 {
-        let (tx, answer) = oneshot::channel();
-        let mut asking = Some(Timeout::new(answer, PERIOD));
-        let elapsed = future::poll_fn(move || match asking.as_mut().unwrap().poll() {
-            Ok(Async::NotReady) => Ok(Async::NotReady),
-            Ok(Async::Ready(_)) => Err("answered too early"),
-            Err(e) => {
-                assert!(e.is_elapsed());
-                Ok(Async::Ready(asking.take().unwrap().into_inner()))
-            }
-        });
-        let answer = current_thread::block_on_all(elapsed).unwrap();
-        tx.send(7).unwrap();
-        answer.wait().unwrap()
-    }
-
-    // region: b43_legacy
-    pub fn wait_for_a_tenth_of_a_millisecond() -> impl Future<Item = (), Error = ()> {
-        let deadline = Instant::now() + Duration::from_micros(100);
-        Delay::new(deadline).map_err(|e| panic!("{e}"))
-    }
-
-    pub fn wait_as_long_as_it_takes() -> Timeout<future::Empty<(), ()>> {
-        Timeout::new(future::empty(), Duration::MAX)
-    }
-    // endregion: b43_legacy
-
-    pub(super) fn twenty_short_waits() -> Duration {
-        let started = Instant::now();
-        let waits = future::loop_fn(0, |n| {
-            wait_for_a_tenth_of_a_millisecond().map(move |()| match n {
-                19 => future::Loop::Break(()),
-                _ => future::Loop::Continue(n + 1),
-            })
-        });
-        current_thread::block_on_all(waits).unwrap();
-        started.elapsed()
-    }
-
-    pub(super) fn a_wait_of_zero_is_pending_at_first() -> bool {
-        let first_poll = futures::lazy(|| Delay::new(Instant::now()).poll());
-        current_thread::block_on_all(first_poll).unwrap() == Async::NotReady
-    }
-
-    struct Frozen(Instant);
-
-    impl Now for Frozen {
-        fn now(&self) -> Instant {
-            self.0
-        }
-    }
-
-    // region: b44_legacy
-    pub fn age_of(created: Instant) -> Duration {
-        tokio::clock::now() - created // a `std::time::Instant`, as everywhere
-    }
-    // endregion: b44_legacy
-
-    /// The age of something made now, on a runtime whose clock stands one hour from now.
-    pub(super) fn age_under_a_clock_one_hour_ahead() -> Duration {
-        let created = Instant::now();
-        let ahead = Clock::new_with_now(Frozen(created + Duration::from_secs(3600)));
-        current_thread::Builder::new()
-            .clock(ahead)
-            .build()
-            .unwrap()
-            .block_on(futures::lazy(|| Ok::<_, ()>(age_of(created))))
-            .unwrap()
-    }
-}
-
-mod modern {
-    use super::{Duration, PERIOD};
-    use futures::FutureExt;
-    use futures::future::poll_fn;
-    use std::io;
-    use std::pin::pin;
-    use std::task::Poll;
-    use std::thread;
-    use tokio::sync::oneshot;
-    use tokio::time::error::Elapsed;
-    use tokio::time::{
-        Instant, MissedTickBehavior, Timeout, interval, interval_at, sleep, timeout,
-    };
-
-    // region: b40_modern
-    pub async fn time_to_the_first_tick() -> Duration {
-        let started = Instant::now();
-        interval(PERIOD).tick().await;
-        started.elapsed() // nothing
-    }
-
-    pub async fn time_to_the_first_tick_as_before() -> Duration {
-        let started = Instant::now();
-        interval_at(started + PERIOD, PERIOD).tick().await;
-        started.elapsed()
-    }
-    // endregion: b40_modern
-
-    // region: b41_modern
-    pub async fn ticks_after_ten_were_missed(behavior: MissedTickBehavior) -> usize {
-        let mut ticks = interval_at(Instant::now() + PERIOD, PERIOD);
-        ticks.set_missed_tick_behavior(behavior); // `Burst` unless said
-        thread::sleep(10 * PERIOD); // a handler that blocks
-        let resumed = Instant::now();
-        let mut late = 0;
-        while ticks.tick().await <= resumed {
-            late += 1;
-        }
-        late
-    }
-    // endregion: b41_modern
-
-    pub(super) async fn default_behavior() -> MissedTickBehavior {
-        interval(PERIOD).missed_tick_behavior()
-    }
-
-    // region: b42_modern
-    pub fn verdict(outcome: Result<Result<u32, io::Error>, Elapsed>) -> &'static str {
-        match outcome {
-            Ok(Ok(_)) => "answered",
-            Ok(Err(_)) => "failed",
-            Err(_elapsed) => "too late",
-        }
-    }
-    // endregion: b42_modern
-
-    pub(super) async fn verdicts() -> [&'static str; 3] {
-        use std::future::{pending, ready};
-        [
-            verdict(timeout(PERIOD, ready(Ok(7))).await),
-            verdict(timeout(PERIOD, pending()).await),
-            verdict(timeout(PERIOD, ready(Err(io::ErrorKind::Other.into()))).await),
-        ]
-    }
-
-    pub(super) fn timeout_without_a_runtime() {
-        drop(timeout(PERIOD, std::future::pending::<()>()));
-    }
-
-    /// The answer of a request that is taken up again after its timeout elapsed.
-    pub(super) async fn answer_after_the_timeout() -> u32 {
-        let (tx, mut answer) = oneshot::channel();
-        timeout(PERIOD, &mut answer).await.unwrap_err();
-        let mut asking = Box::pin(timeout(PERIOD, answer));
-        poll_fn(|cx| asking.poll_unpin(cx)).await.unwrap_err();
-        tx.send(7).unwrap();
-        asking.await.unwrap().unwrap()
-    }
-
-    // region: b43_modern
-    pub async fn wait_for_a_tenth_of_a_millisecond() {
-        sleep(Duration::from_micros(100)).await;
-    }
-
-    pub fn wait_as_long_as_it_takes() -> Timeout<std::future::Pending<()>> {
-        timeout(Duration::MAX, std::future::pending())
-    }
-    // endregion: b43_modern
-
-    pub(super) async fn twenty_short_waits() -> Duration {
-        let started = std::time::Instant::now();
-        for _ in 0..20 {
-            wait_for_a_tenth_of_a_millisecond().await;
-        }
-        started.elapsed()
-    }
-
-    pub(super) async fn a_wait_of_zero_is_pending_at_first() -> bool {
-        let mut wait = pin!(sleep(Duration::ZERO));
-        poll_fn(|cx| Poll::Ready(wait.as_mut().poll(cx).is_pending())).await
-    }
-
-    /// The days until a wait for `Duration::MAX` ends, at most `limit`.
-    pub(super) async fn days_of_the_longest_wait(limit: u64) -> u64 {
-        let started = Instant::now();
-        let day = Duration::from_secs(24 * 3600);
-        let limit = day * u32::try_from(limit).unwrap();
-        let _ = timeout(limit, wait_as_long_as_it_takes()).await;
-        started.elapsed().as_secs() / day.as_secs()
-    }
-
-    // region: b44_modern
-    pub fn age_of(created: Instant) -> Duration {
-        Instant::now() - created // a `tokio::time::Instant`: only this one follows `time::pause`
-    }
-    // endregion: b44_modern
-
-    /// The ages by tokio's clock and by the system's after a paused clock was moved by one hour.
-    pub(super) async fn ages_after_an_hour_of_paused_time() -> (Duration, Duration) {
-        let (created, created_std) = (Instant::now(), std::time::Instant::now());
-        tokio::time::advance(Duration::from_secs(3600)).await;
-        (age_of(created), created_std.elapsed())
-    }
-}
-
 #[test]
 fn b40_an_interval_first_ticks_after_one_period_and_in_tokio_1_at_once() {
-    assert!(legacy::time_to_the_first_tick() >= PERIOD);
-    assert_eq!(
-        on_paused_tokio(modern::time_to_the_first_tick()),
-        Duration::ZERO
-    );
-    assert!(on_paused_tokio(modern::time_to_the_first_tick_as_before()) >= PERIOD);
+    assert!(b40_legacy() >= PERIOD);
+    assert_eq!(on_paused_tokio(b40_modern()), Duration::ZERO);
+    assert!(on_paused_tokio(b40_modern_interval_at()) >= PERIOD);
+}
+
+fn b40_legacy() -> Duration {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    let started = Instant::now();
+    // region: b40_legacy
+    use futures::{Future, Stream};
+    use tokio::runtime::current_thread::block_on_all;
+    use tokio::timer::Interval;
+
+    let ticks = Interval::new_interval(PERIOD);
+    let first = ticks.into_future().map(drop).map_err(drop);
+    block_on_all(first).unwrap(); // after a period
+    // endregion: b40_legacy
+    started.elapsed()
+}
+
+async fn b40_modern() -> Duration {
+    let started = tokio::time::Instant::now();
+    // region: b40_modern
+    use tokio::time::interval;
+
+    let mut ticks = interval(PERIOD);
+    ticks.tick().await; // at once
+    // endregion: b40_modern
+    started.elapsed()
+}
+
+async fn b40_modern_interval_at() -> Duration {
+    let started = Instant::now();
+    // region: b40_modern_interval_at
+    use tokio::time::{Instant, interval_at};
+
+    let mut ticks = interval_at(Instant::now() + PERIOD, PERIOD);
+    ticks.tick().await; // after a period
+    // endregion: b40_modern_interval_at
+    started.elapsed()
 }
 
 #[test]
 fn b41_missed_ticks_come_in_a_burst_in_both_unless_told_otherwise() {
     use tokio::time::MissedTickBehavior::{Burst, Delay, Skip};
-    assert!(legacy::ticks_after_ten_were_missed() >= 10);
 
-    assert_eq!(on_tokio(modern::default_behavior()), Burst);
-    assert!(on_tokio(modern::ticks_after_ten_were_missed(Burst)) >= 10);
-    assert_eq!(on_tokio(modern::ticks_after_ten_were_missed(Delay)), 1);
-    assert_eq!(on_tokio(modern::ticks_after_ten_were_missed(Skip)), 1);
+    assert!(b41_legacy() >= 10);
+
+    let unasked = async { tokio::time::interval(PERIOD).missed_tick_behavior() };
+    assert_eq!(on_tokio(unasked), Burst);
+    assert!(on_tokio(b41_modern(Burst)) >= 10);
+    assert_eq!(on_tokio(b41_modern(Delay)), 1);
+    assert_eq!(on_tokio(b41_modern(Skip)), 1);
+}
+
+fn b41_legacy() -> usize {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b41_legacy
+    use futures::Stream;
+    use tokio::runtime::current_thread::block_on_all;
+    use tokio::timer::Interval;
+
+    let ticks = Interval::new_interval(PERIOD);
+    thread::sleep(10 * PERIOD); // a handler that blocks
+    let resumed = Instant::now();
+    let late = ticks.take_while(move |due| Ok(*due <= resumed)).collect();
+    block_on_all(late).unwrap().len() // 10, one after the other
+    // endregion: b41_legacy
+}
+
+async fn b41_modern(behavior: tokio::time::MissedTickBehavior) -> usize {
+    // region: b41_modern
+    use tokio::time::{Instant, interval_at};
+
+    let mut ticks = interval_at(Instant::now() + PERIOD, PERIOD);
+    ticks.set_missed_tick_behavior(behavior); // `Burst` unless said
+    thread::sleep(10 * PERIOD); // a handler that blocks
+    let resumed = Instant::now();
+    let mut late = 0;
+    while ticks.tick().await <= resumed {
+        late += 1; // 10 with `Burst`, one with `Delay` or `Skip`
+    }
+    // endregion: b41_modern
+    late
 }
 
 #[test]
 fn b42_a_timeout_has_one_error_of_three_kinds_and_in_tokio_1_a_result_in_a_result() {
-    assert_eq!(
-        legacy::verdicts(),
-        ["answered", "too late", "failed", "there is no timer"]
-    );
-    assert_eq!(
-        on_paused_tokio(modern::verdicts()),
-        ["answered", "too late", "failed"]
-    );
-    let text = panic_text(modern::timeout_without_a_runtime);
+    use futures_legacy::{Future, future};
+    use std::future::{pending, ready};
+    use tokio_legacy::{runtime::current_thread::block_on_all, timer::Timeout};
+
+    type Answer = Box<dyn Future<Item = u32, Error = io::Error>>;
+    let timed = |answer: Answer| b42_legacy(&block_on_all(Timeout::new(answer, PERIOD)));
+    assert_eq!(timed(Box::new(future::ok(7))), "answered");
+    assert_eq!(timed(Box::new(future::empty())), "too late");
+    let failed = future::err(io::ErrorKind::Other.into());
+    assert_eq!(timed(Box::new(failed)), "failed");
+    let without_runtime = Timeout::new(future::empty(), PERIOD).wait();
+    assert_eq!(b42_legacy(&without_runtime), "there is no timer");
+
+    on_paused_tokio(async {
+        use tokio::time::timeout;
+        assert_eq!(b42_modern(timeout(PERIOD, ready(Ok(7))).await), "answered");
+        assert_eq!(b42_modern(timeout(PERIOD, pending()).await), "too late");
+        let failed = ready(Err(io::ErrorKind::Other.into()));
+        assert_eq!(b42_modern(timeout(PERIOD, failed).await), "failed");
+    });
+    let text = panic_text(|| drop(tokio::time::timeout(PERIOD, pending::<()>())));
     assert!(text.contains("there is no reactor running"), "{text}");
 }
 
+fn b42_legacy(
+    outcome: &Result<u32, tokio_legacy::timer::timeout::Error<io::Error>>,
+) -> &'static str {
+    // region: b42_legacy
+    match outcome {
+        Ok(_) => "answered",
+        Err(e) if e.is_elapsed() => "too late",
+        Err(e) if e.is_inner() => "failed",
+        Err(_) => "there is no timer", // `is_timer`
+    }
+    // endregion: b42_legacy
+}
+
+fn b42_modern(outcome: Result<io::Result<u32>, tokio::time::error::Elapsed>) -> &'static str {
+    // region: b42_modern
+    match outcome {
+        Ok(Ok(_)) => "answered",
+        Ok(Err(_)) => "failed",
+        Err(_elapsed) => "too late",
+    } // no runtime: `timeout` panics when it is called
+    // endregion: b42_modern
+}
+
 #[test]
-fn b42_the_future_inside_outlives_the_timeout_in_both_when_the_timeout_is_kept_or_borrows() {
-    assert_eq!(legacy::answer_after_the_timeout(), 7);
-    assert_eq!(on_paused_tokio(modern::answer_after_the_timeout()), 7);
+fn b42_what_was_timed_is_kept_by_a_timeout_that_is_kept_or_that_borrows_in_both() {
+    assert_eq!(b42_legacy_taken_back(), 7);
+    assert_eq!(on_paused_tokio(b42_modern_taken_back()), 7);
+    assert_eq!(on_paused_tokio(b42_modern_borrowed()), 7);
+}
+
+fn b42_legacy_taken_back() -> u32 {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    let (asked, answer) = futures::sync::oneshot::channel();
+    // region: b42_legacy_taken_back
+    use futures::{Async, Future, future};
+    use tokio::runtime::current_thread::block_on_all;
+    use tokio::timer::Timeout;
+
+    let mut asking = Timeout::new(answer, PERIOD);
+    let elapsed = future::poll_fn(|| match asking.poll() {
+        Ok(Async::NotReady) => Ok(Async::NotReady),
+        Ok(Async::Ready(_)) => Err("answered in time"),
+        Err(_elapsed) => Ok(Async::Ready(())),
+    });
+    block_on_all(elapsed).unwrap();
+    let answer = asking.into_inner(); // not lost
+    // endregion: b42_legacy_taken_back
+    asked.send(7).unwrap();
+    answer.wait().unwrap()
+}
+
+async fn b42_modern_taken_back() -> u32 {
+    let (asked, answer) = tokio::sync::oneshot::channel();
+    let mut asking = Box::pin(tokio::time::timeout(PERIOD, answer));
+    std::future::poll_fn(|cx| asking.as_mut().poll(cx))
+        .await
+        .unwrap_err();
+    asked.send(7).unwrap();
+    asking.await.unwrap().unwrap()
+}
+
+async fn b42_modern_borrowed() -> u32 {
+    let (asked, mut answer) = tokio::sync::oneshot::channel();
+    // region: b42_modern_borrowed
+    use tokio::time::timeout;
+
+    timeout(PERIOD, &mut answer).await.unwrap_err();
+    // endregion: b42_modern_borrowed
+    asked.send(7).unwrap();
+    answer.await.unwrap()
 }
 
 #[test]
 fn b43_timers_count_in_whole_milliseconds_in_both() {
     // Twenty waits of 0.1 ms each: 2 ms if timers were finer than that.
     let at_least = Duration::from_millis(18);
-    assert!(legacy::twenty_short_waits() >= at_least);
-    assert!(on_tokio(modern::twenty_short_waits()) >= at_least);
+    assert!(b43_legacy() >= at_least);
+    assert!(on_tokio(b43_modern()) >= at_least);
+}
+
+fn b43_legacy() -> Duration {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    let started = Instant::now();
+    // region: b43_legacy
+    use futures::{Future, Stream, stream};
+    use tokio::runtime::current_thread::block_on_all;
+    use tokio::timer::Delay;
+
+    let waits = stream::iter_ok(0..20).for_each(|_| {
+        let deadline = Instant::now() + Duration::from_micros(100);
+        Delay::new(deadline) // a millisecond
+    });
+    block_on_all(waits.map_err(drop)).unwrap();
+    // endregion: b43_legacy
+    started.elapsed()
+}
+
+async fn b43_modern() -> Duration {
+    let started = Instant::now();
+    // region: b43_modern
+    use tokio::time::sleep;
+
+    for _ in 0..20 {
+        sleep(Duration::from_micros(100)).await; // a millisecond
+    }
+    // endregion: b43_modern
+    started.elapsed()
 }
 
 #[test]
 fn b43_a_wait_of_zero_is_not_ready_at_its_first_poll_in_both() {
-    assert!(legacy::a_wait_of_zero_is_pending_at_first());
-    assert!(on_tokio(modern::a_wait_of_zero_is_pending_at_first()));
+    use futures::FutureExt as _;
+    use futures_legacy::{Async, Future as _, lazy};
+    use tokio_legacy::{runtime::current_thread::block_on_all, timer::Delay};
+
+    let first_poll = block_on_all(lazy(|| Delay::new(Instant::now()).poll()));
+    assert_eq!(first_poll.unwrap(), Async::NotReady);
+
+    let first_poll = on_tokio(async { tokio::time::sleep(Duration::ZERO).now_or_never() });
+    assert_eq!(first_poll, None);
 }
 
 #[test]
 fn b43_the_longest_duration_panics_and_in_tokio_1_waits_for_years() {
-    let text = panic_text(legacy::wait_as_long_as_it_takes);
+    let text = panic_text(b43_legacy_for_ever);
     assert_eq!(text, "overflow when adding duration to instant");
 
-    assert_eq!(on_paused_tokio(modern::days_of_the_longest_wait(365)), 365);
+    let year = Duration::from_secs(365 * 24 * 3600);
+    let waited = on_paused_tokio(async {
+        let started = tokio::time::Instant::now();
+        let _ = tokio::time::timeout(year, b43_modern_for_ever()).await;
+        started.elapsed()
+    });
+    assert!(waited >= year);
 }
 
-#[test]
-fn b44_the_clock_gives_std_instants_and_in_tokio_1_its_own_that_follow_pause() {
-    let hour = Duration::from_secs(3600);
-    assert_eq!(legacy::age_under_a_clock_one_hour_ahead(), hour);
+fn b43_legacy_for_ever() {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    let answer = futures::future::empty::<(), ()>();
+    // region: b43_legacy_for_ever
+    use futures::Future;
+    use tokio::util::FutureExt;
 
-    let (age, age_std) = on_paused_tokio(modern::ages_after_an_hour_of_paused_time());
-    assert!(age >= hour);
-    assert!(age_std < hour);
+    let answer = answer.timeout(Duration::MAX); // panics: the deadline is out of range
+    // endregion: b43_legacy_for_ever
+    drop(answer.wait());
+}
+
+async fn b43_modern_for_ever() {
+    let answer = std::future::pending::<()>();
+    // region: b43_modern_for_ever
+    use tokio::time::timeout;
+
+    let _ = timeout(Duration::MAX, answer).await; // in some 30 years
+    // endregion: b43_modern_for_ever
+}
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+#[test]
+fn b44_the_clock_gives_std_instants_and_in_tokio_1_its_own_which_alone_follow_pause() {
+    assert_eq!(b44_legacy(), HOUR);
+    assert!(on_paused_tokio(b44_modern()) >= HOUR);
+    assert!(on_paused_tokio(b44_modern_std()) < HOUR);
+}
+
+struct Ahead(Instant);
+
+impl tokio_timer::clock::Now for Ahead {
+    fn now(&self) -> Instant {
+        self.0
+    }
+}
+
+fn b44_legacy() -> Duration {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b44_legacy
+    use futures::future;
+    use tokio::clock;
+    use tokio::runtime::current_thread::Builder;
+    use tokio_timer::clock::Clock;
+
+    let created = Instant::now(); // of `std::time`, as all of 0.1's
+    let an_hour_later = Clock::new_with_now(Ahead(created + HOUR));
+    let mut runtime = Builder::new().clock(an_hour_later).build().unwrap();
+    let age = future::lazy(|| Ok::<_, ()>(clock::now() - created));
+    runtime.block_on(age).unwrap() // an hour
+    // endregion: b44_legacy
+}
+
+async fn b44_modern() -> Duration {
+    // region: b44_modern
+    use tokio::time::{self, Instant};
+
+    let created = Instant::now(); // of `tokio::time`
+    time::advance(HOUR).await;
+    created.elapsed() // an hour
+    // endregion: b44_modern
+}
+
+#[allow(unused_qualifications)] // which of the two instants is the point
+async fn b44_modern_std() -> Duration {
+    // region: b44_modern_std
+    use tokio::time;
+
+    let created = std::time::Instant::now();
+    time::advance(HOUR).await;
+    created.elapsed() // nothing
+    // endregion: b44_modern_std
 }
