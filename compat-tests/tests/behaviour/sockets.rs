@@ -377,7 +377,7 @@ fn b55_one_poll_reads_without_end_and_in_tokio_1_at_most_128_times() {
         assert_eq!(b55_modern(&mut stream).await, 128);
         fill(&mut peer, &stream);
         let unbounded = tokio::task::unconstrained(b55_modern(&mut stream)).await;
-        assert!(unbounded > 1000, "{unbounded}");
+        assert!(unbounded >= 1000, "{unbounded}");
     });
 }
 
