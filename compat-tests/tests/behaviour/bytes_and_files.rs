@@ -119,6 +119,40 @@ async fn b53_modern_flush(file: &mut tokio::fs::File) {
 }
 
 #[test]
+fn b53_a_failed_write_is_told_by_write_all_and_in_tokio_1_by_the_next_call() {
+    use tokio_legacy::io::write_all;
+
+    let full = || {
+        std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap()
+    };
+    let no_space = Some(libc::ENOSPC);
+
+    let legacy = write_all(tokio_legacy::fs::File::from_std(full()), "lost");
+    let told = tokio_legacy::runtime::Runtime::new()
+        .unwrap()
+        .block_on(legacy);
+    assert_eq!(told.map(drop).unwrap_err().raw_os_error(), no_space);
+
+    on_tokio(async {
+        let mut file = tokio::fs::File::from_std(full());
+        b53_modern_untold(&mut file).await;
+        let told = tokio::io::AsyncWriteExt::flush(&mut file).await;
+        assert_eq!(told.unwrap_err().raw_os_error(), no_space);
+    });
+}
+
+async fn b53_modern_untold(file: &mut tokio::fs::File) {
+    // region: b53_modern_untold
+    use tokio::io::AsyncWriteExt;
+
+    file.write_all(b"lost").await.unwrap(); // succeeds on a full disk
+    // endregion: b53_modern_untold
+}
+
+#[test]
 fn b53_files_are_refused_on_the_current_thread_runtime_of_0_1_and_not_of_tokio_1() {
     use tokio_legacy::runtime::current_thread::block_on_all;
 

@@ -75,6 +75,27 @@ fn b45_io_shutdown_of_a_tcp_stream_does_nothing_and_in_tokio_1_sends_fin() {
     assert_eq!(peer.read(&mut [0]).unwrap(), 0);
 }
 
+#[test]
+fn b45_closing_a_framed_stream_does_nothing_and_in_tokio_util_sends_fin() {
+    use futures::SinkExt;
+    use futures_legacy::{Sink as _, future::poll_fn};
+    use tokio_legacy::runtime::current_thread::block_on_all;
+
+    let (stream, mut peer) = legacy_connection();
+    let codec = tokio_legacy::codec::BytesCodec::new();
+    let mut framed = tokio_legacy::codec::FramedWrite::new(stream, codec);
+    block_on_all(poll_fn(|| framed.close())).unwrap();
+    assert!(sees_no_end(&mut peer));
+
+    on_tokio(async {
+        let (stream, mut peer) = modern_connection();
+        let codec = tokio_util::codec::BytesCodec::new();
+        let mut framed = tokio_util::codec::FramedWrite::new(stream, codec);
+        SinkExt::<bytes::Bytes>::close(&mut framed).await.unwrap();
+        assert_eq!(peer.read(&mut [0]).unwrap(), 0);
+    });
+}
+
 fn b45_legacy(stream: tokio_legacy::net::TcpStream) {
     use {futures_legacy as futures, tokio_legacy as tokio};
     // region: b45_legacy
@@ -482,8 +503,20 @@ fn b57_a_request_costs_two_recv_calls_and_in_tokio_1_one() {
         peer.set_nonblocking(true).unwrap();
         let peer = tokio::net::TcpStream::from_std(peer).unwrap();
         RECEIVED.set((server.as_raw_fd(), 0));
-        modern_requests(server, peer).await;
+        modern_requests::<64>(server, peer).await;
         assert_eq!(RECEIVED.replace((-1, 0)).1, REQUESTS + to_end);
+    });
+}
+
+#[test]
+fn b57_a_read_that_fills_its_buffer_is_followed_by_another_in_tokio_1() {
+    on_tokio(async {
+        let (server, peer) = modern_connection();
+        peer.set_nonblocking(true).unwrap();
+        let peer = tokio::net::TcpStream::from_std(peer).unwrap();
+        RECEIVED.set((server.as_raw_fd(), 0));
+        modern_requests::<{ "ping".len() }>(server, peer).await;
+        assert_eq!(RECEIVED.replace((-1, 0)).1, 2 * REQUESTS + 1);
     });
 }
 
@@ -514,12 +547,15 @@ fn legacy_requests(server: tokio_legacy::net::TcpStream, peer: tokio_legacy::net
     tokio::runtime::current_thread::block_on_all(echo.join(client)).unwrap();
 }
 
-async fn modern_requests(mut stream: tokio::net::TcpStream, mut peer: tokio::net::TcpStream) {
+async fn modern_requests<const ROOM: usize>(
+    mut stream: tokio::net::TcpStream,
+    mut peer: tokio::net::TcpStream,
+) {
     // region: b57_modern
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
     let echo = async {
-        let mut request = [0; 64];
+        let mut request = [0; ROOM];
         loop {
             match stream.read(&mut request).await.unwrap() {
                 0 => break,
