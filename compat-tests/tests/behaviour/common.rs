@@ -1,7 +1,10 @@
-//! Child processes in which a test lets something abort, hang or exit.
+//! What every topic needs: child processes in which a test lets something abort, hang or exit,
+//! and the words of a panic.
 
+use std::any::Any;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::os::unix::process::ExitStatusExt as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Child, Command, Stdio, exit};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::{self, JoinHandle};
@@ -14,7 +17,7 @@ const PART: &str = "BEHAVIOUR_CHILD";
 const STARTED: &str = "child started";
 
 /// How long a child that ought to end, or to say something, may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long a child that hangs is watched after the last line that it prints.
 const WATCH: Duration = Duration::from_millis(1500);
@@ -184,5 +187,22 @@ impl Process {
             stdout: self.stdout.split_off(1),
             stderr: self.stderr.join().unwrap(),
         }
+    }
+}
+
+/// What `body` panics with. Panics when it does not, or with something that is not text.
+pub(crate) fn panic_message<T>(body: impl FnOnce() -> T) -> String {
+    match catch_unwind(AssertUnwindSafe(body)) {
+        Ok(_) => panic!("no panic"),
+        Err(payload) => message(&*payload),
+    }
+}
+
+/// The text in the payload of a panic, such as that of `JoinError::into_panic`.
+pub(crate) fn message(payload: &(dyn Any + Send)) -> String {
+    if let Some(text) = payload.downcast_ref::<String>() {
+        text.clone()
+    } else {
+        payload.downcast_ref::<&str>().expect("text").to_string()
     }
 }

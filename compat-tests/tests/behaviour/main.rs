@@ -13,8 +13,12 @@
 // What every topic needs: child processes with a time limit.
 mod common;
 
-// Starting, ending and panicking of runtimes and tasks (B1–B12).
+// How runtimes start, run and return (B1, B2, B7, B10),
 mod running;
+// what becomes of panics and errors (B3–B6),
+mod running_panics;
+// and what an end does to what still runs (B8, B9, B11, B12).
+mod running_ending;
 
 // Sockets, timers and tasks outside a runtime, or on the wrong one (B13–B19).
 mod outside;

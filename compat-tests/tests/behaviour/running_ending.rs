@@ -1,0 +1,293 @@
+//! What shutting a runtime down does to tasks, blocking sections and late spawns: B8, B9, B11, B12.
+
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use crate::common::{PATIENCE, message, panic_message};
+
+#[test]
+fn b08_spawning_after_the_shutdown_panics_in_legacy_and_yields_a_cancelled_task_in_modern() {
+    assert_eq!(
+        panic_message(b08_legacy),
+        "called `Result::unwrap()` on an `Err` value: SpawnError { is_shutdown: true }"
+    );
+    b08_modern();
+}
+
+fn b08_legacy() {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b08_legacy
+    use futures::{Future, future};
+    use tokio::executor::Executor;
+    use tokio::runtime::Runtime;
+
+    let runtime = Runtime::new().unwrap();
+    let mut executor = runtime.executor();
+    runtime.shutdown_now().wait().unwrap();
+
+    let task = Box::new(future::ok(()));
+    let error = Executor::spawn(&mut executor, task).unwrap_err();
+    assert!(error.is_shutdown());
+    executor.spawn(future::ok(())); // the method of the same name panics
+    // endregion: b08_legacy
+}
+
+fn b08_modern() {
+    // region: b08_modern
+    use tokio::runtime::{Handle, Runtime};
+
+    let runtime = Runtime::new().unwrap();
+    let handle: Handle = runtime.handle().clone();
+    drop(runtime);
+
+    let task = handle.spawn(async { unreachable!("it is never polled") });
+    let error = futures::executor::block_on(task).unwrap_err();
+    assert!(error.is_cancelled());
+    // endregion: b08_modern
+}
+
+#[test]
+fn b09_dropping_a_runtime_inside_a_task_panics_in_modern_only() {
+    let (report, reports) = mpsc::channel();
+    b09_legacy(report);
+    assert_eq!(reports.recv_timeout(PATIENCE), Ok("dropped"));
+
+    let error = b09_modern().unwrap_err();
+    assert!(
+        message(&*error.into_panic())
+            .starts_with("Cannot drop a runtime in a context where blocking is not allowed.")
+    );
+    b09_modern_background().unwrap();
+}
+
+fn b09_legacy(report: mpsc::Sender<&'static str>) {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b09_legacy
+    use futures::future;
+    use tokio::runtime::Runtime;
+
+    tokio::run(future::lazy(|| {
+        let inner = Runtime::new().unwrap();
+        tokio::spawn(future::lazy(move || {
+            drop(inner);
+            report.send("dropped").unwrap();
+            Ok(())
+        }));
+        Ok(())
+    }));
+    // endregion: b09_legacy
+}
+
+#[tokio::main]
+async fn b09_modern() -> Result<(), tokio::task::JoinError> {
+    // region: b09_modern
+    use tokio::runtime::Runtime;
+
+    let inner = Runtime::new().unwrap();
+    let task = tokio::spawn(async move {
+        drop(inner); // panics
+    });
+    // endregion: b09_modern
+    task.await
+}
+
+#[tokio::main]
+async fn b09_modern_background() -> Result<(), tokio::task::JoinError> {
+    use tokio::runtime::Runtime;
+    let inner = Runtime::new().unwrap();
+    // region: b09_modern_background
+    let task = tokio::spawn(async move {
+        inner.shutdown_background();
+    });
+    // endregion: b09_modern_background
+    task.await
+}
+
+/// Lets a blocking section begin, wait and end on command.
+struct Section {
+    /// Says that the section has begun.
+    begun: mpsc::Sender<()>,
+    /// Ends when its sender is dropped.
+    gate: mpsc::Receiver<()>,
+    /// Says that the section has run to its end.
+    done: mpsc::Sender<()>,
+}
+
+/// The other ends of a [`Section`].
+struct Control {
+    begun: mpsc::Receiver<()>,
+    gate: mpsc::Sender<()>,
+    done: mpsc::Receiver<()>,
+}
+
+fn section() -> (Section, Control) {
+    let (begun, has_begun) = mpsc::channel();
+    let (open, gate) = mpsc::channel();
+    let (done, is_done) = mpsc::channel();
+    let control = Control {
+        begun: has_begun,
+        gate: open,
+        done: is_done,
+    };
+    (Section { begun, gate, done }, control)
+}
+
+impl Section {
+    fn run(&self) {
+        self.begun.send(()).unwrap();
+        assert!(self.gate.recv().is_err());
+        // Somebody who does not wait for this has not gone away meanwhile.
+        let _ = self.done.send(());
+    }
+}
+
+#[test]
+fn b11_a_queued_blocking_closure_is_dropped_in_legacy_and_may_still_run_in_modern() {
+    assert!(!b11_legacy());
+    assert!(b11_modern());
+}
+
+/// Whether the second of two blocking sections ran in a pool that was shut down during the first.
+fn b11_legacy() -> bool {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    let (first, control) = section();
+    let (second, ran) = mpsc::channel();
+    let (queued, is_queued) = mpsc::channel();
+    // region: b11_legacy
+    use futures::{Future, future};
+    use tokio::runtime::Builder;
+    use tokio_threadpool::blocking;
+
+    let mut runtime = Builder::new().blocking_threads(1).build().unwrap();
+    runtime.spawn(future::poll_fn(move || {
+        blocking(|| first.run()).map_err(drop)
+    }));
+    control.begun.recv_timeout(PATIENCE).unwrap();
+    runtime.spawn(future::poll_fn(move || {
+        let polled = blocking(|| second.send(()).unwrap());
+        queued.send(polled.as_ref().unwrap().is_ready()).unwrap();
+        polled.map_err(drop)
+    }));
+    assert_eq!(is_queued.recv_timeout(PATIENCE), Ok(false));
+    let shutdown = runtime.shutdown_now();
+    drop(control.gate); // the first section ends
+    shutdown.wait().unwrap();
+    // endregion: b11_legacy
+    ran.try_recv().is_ok()
+}
+
+/// Whether the second of two blocking sections ran in a pool that was shut down during the first.
+fn b11_modern() -> bool {
+    let (first, control) = section();
+    let (second, ran) = mpsc::channel();
+    // region: b11_modern
+    use tokio::runtime::Builder;
+
+    let runtime = Builder::new_multi_thread()
+        .max_blocking_threads(1)
+        .build()
+        .unwrap();
+    runtime.spawn_blocking(move || first.run());
+    control.begun.recv_timeout(PATIENCE).unwrap();
+    runtime.spawn_blocking(move || second.send(()).unwrap());
+    // A task's captures are dropped by the shutdown: the first section ends after it has begun.
+    runtime.spawn(async move {
+        let _gate = control.gate;
+        std::future::pending::<()>().await;
+    });
+    drop(runtime);
+    // endregion: b11_modern
+    ran.try_recv().is_ok()
+}
+
+#[test]
+fn b12_a_shutdown_drops_pending_tasks_and_waits_for_running_blocking_sections() {
+    for shut_down in [b12_legacy, b12_modern, b12_modern_timeout] {
+        let (section, control) = section();
+        let task = Arc::new(());
+        let pending = Arc::downgrade(&task);
+        let (finish, finished) = mpsc::channel();
+        thread::spawn(move || {
+            shut_down(task, section);
+            finish.send(()).unwrap();
+        });
+        control.begun.recv_timeout(PATIENCE).unwrap();
+        eprintln!("waiting for drop");
+        let start = std::time::Instant::now();
+        while pending.strong_count() > 0 && start.elapsed() < Duration::from_millis(500) {
+            thread::yield_now();
+        }
+        eprintln!("dropped {}", pending.strong_count() == 0);
+        assert_eq!(
+            finished.recv_timeout(Duration::from_millis(200)),
+            Err(mpsc::RecvTimeoutError::Timeout),
+        );
+        drop(control.gate);
+        finished.recv_timeout(PATIENCE).unwrap();
+        eprintln!("dropped {}", pending.strong_count() == 0);
+        assert_eq!(control.done.try_recv(), Ok(()));
+    }
+}
+
+fn b12_legacy(guard: Arc<()>, section: Section) {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    let (begun, has_begun) = mpsc::channel();
+    // region: b12_legacy
+    use futures::{Future, future};
+    use tokio::runtime::Runtime;
+    use tokio_threadpool::blocking;
+
+    let mut runtime = Runtime::new().unwrap();
+    runtime.spawn(future::empty::<(), ()>().map(move |()| drop(guard)));
+    runtime.spawn(future::poll_fn(move || {
+        blocking(|| {
+            begun.send(()).unwrap();
+            section.run();
+        })
+        .map_err(drop)
+    }));
+    has_begun.recv().unwrap();
+    runtime.shutdown_now().wait().unwrap();
+    // endregion: b12_legacy
+}
+
+fn b12_modern(guard: Arc<()>, section: Section) {
+    let (begun, has_begun) = mpsc::channel();
+    // region: b12_modern
+    use std::future;
+    use tokio::runtime::Runtime;
+
+    let runtime = Runtime::new().unwrap();
+    runtime.spawn(async move {
+        future::pending::<()>().await;
+        drop(guard);
+    });
+    runtime.spawn_blocking(move || {
+        begun.send(()).unwrap();
+        section.run();
+    });
+    has_begun.recv().unwrap();
+    drop(runtime);
+    // endregion: b12_modern
+}
+
+fn b12_modern_timeout(guard: Arc<()>, section: Section) {
+    let (begun, has_begun) = mpsc::channel();
+    use tokio::runtime::Runtime;
+
+    let runtime = Runtime::new().unwrap();
+    runtime.spawn(async move {
+        std::future::pending::<()>().await;
+        drop(guard);
+    });
+    runtime.spawn_blocking(move || {
+        begun.send(()).unwrap();
+        section.run();
+    });
+    has_begun.recv().unwrap();
+    // region: b12_modern_timeout
+    runtime.shutdown_timeout(Duration::from_secs(3600));
+    // endregion: b12_modern_timeout
+}
