@@ -43,7 +43,9 @@ pub(crate) use in_children;
 pub(crate) struct Process {
     part: &'static str,
     child: Child,
-    lines: Receiver<String>,
+    /// Each line with the time at which it was read.
+    lines: Receiver<(Instant, String)>,
+    last_line_at: Instant,
     stderr: JoinHandle<String>,
     stdout: Vec<String>,
 }
@@ -110,7 +112,7 @@ impl Process {
                 .map_while(Result::ok)
                 .skip_while(|line| line != STARTED);
             for line in own_lines {
-                if said.send(line).is_err() {
+                if said.send((Instant::now(), line)).is_err() {
                     break;
                 }
             }
@@ -124,6 +126,7 @@ impl Process {
             part,
             child,
             lines,
+            last_line_at: Instant::now(),
             stderr,
             stdout: Vec::new(),
         }
@@ -136,33 +139,33 @@ impl Process {
         self.ending()
     }
 
-    /// Waits for `line`, then watches the child do nothing: it neither ends nor prints more.
-    /// Panics when it does either, or never prints `line`.
+    /// Waits for `line`, which may come more than once, then watches the child do nothing: it
+    /// neither ends nor prints another line. Panics when it does either, or never prints `line`.
     pub(crate) fn hangs_after(mut self, line: &str) {
         let deadline = Instant::now() + PATIENCE;
         while self.stdout.last().is_none_or(|last| last != line) {
-            if !self.next_line(deadline) {
-                let part = self.part;
-                panic!("{part} ended without {line:?}: {:#?}", self.ending());
+            assert!(self.next_line(deadline), "{:#?}", self.ending());
+        }
+        loop {
+            let watched = self.last_line_at.elapsed();
+            match self.lines.recv_timeout(WATCH.saturating_sub(watched)) {
+                Err(RecvTimeoutError::Timeout) => break,
+                Ok((at, again)) if again == line => self.last_line_at = at,
+                Ok((_, other)) => panic!("{} went on after {line:?}: {other:?}", self.part),
+                Err(RecvTimeoutError::Disconnected) => panic!("{:#?}", self.ending()),
             }
         }
-        match self.lines.recv_timeout(WATCH) {
-            Err(RecvTimeoutError::Timeout) => {
-                self.child.kill().unwrap();
-                self.child.wait().unwrap();
-            }
-            Ok(more) => panic!("{} went on after {line:?}: {more:?}", self.part),
-            Err(RecvTimeoutError::Disconnected) => {
-                let part = self.part;
-                panic!("{part} ended after {line:?}: {:#?}", self.ending());
-            }
-        }
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 
     /// Takes the next line into `stdout`; `false` when standard output is closed.
     fn next_line(&mut self, deadline: Instant) -> bool {
         match self.lines.recv_timeout(deadline - Instant::now()) {
-            Ok(line) => self.stdout.push(line),
+            Ok((at, line)) => {
+                self.last_line_at = at;
+                self.stdout.push(line);
+            }
             Err(RecvTimeoutError::Disconnected) => return false,
             Err(RecvTimeoutError::Timeout) => {
                 self.child.kill().unwrap();

@@ -22,6 +22,8 @@ mod running_ending;
 
 // Sockets, timers and tasks outside a runtime, or on the wrong one (B13–B19).
 mod outside;
+// and what blocks a worker (B17–B19).
+mod outside_blocking;
 
 // Spawning, joining, choosing (B20–B31).
 mod joining;

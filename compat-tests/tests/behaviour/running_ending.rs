@@ -1,11 +1,16 @@
 //! What shutting a runtime down does to tasks, blocking sections and late spawns: B8, B9, B11, B12.
 
-use std::sync::Arc;
-use std::sync::mpsc;
+use std::sync::mpsc::{
+    self,
+    RecvTimeoutError::{Disconnected, Timeout},
+};
 use std::thread;
 use std::time::Duration;
 
 use crate::common::{PATIENCE, message, panic_message};
+
+/// How long something that waits is watched doing so.
+const WATCH: Duration = Duration::from_millis(200);
 
 #[test]
 fn b08_spawning_after_the_shutdown_panics_in_legacy_and_yields_a_cancelled_task_in_modern() {
@@ -203,37 +208,50 @@ fn b11_modern() -> bool {
 }
 
 #[test]
-fn b12_a_shutdown_drops_pending_tasks_and_waits_for_running_blocking_sections() {
-    for shut_down in [b12_legacy, b12_modern, b12_modern_timeout] {
+fn b12_a_shutdown_waits_for_the_running_blocking_section() {
+    for (shut_down, drops_pending_tasks_first) in [
+        (b12_legacy as fn(mpsc::Sender<()>, Section), false),
+        (b12_modern, true),
+        (b12_modern_timeout, true),
+    ] {
         let (section, control) = section();
-        let task = Arc::new(());
-        let pending = Arc::downgrade(&task);
+        let (guard, pending) = mpsc::channel();
         let (finish, finished) = mpsc::channel();
         thread::spawn(move || {
-            shut_down(task, section);
+            shut_down(guard, section);
             finish.send(()).unwrap();
         });
         control.begun.recv_timeout(PATIENCE).unwrap();
-        eprintln!("waiting for drop");
-        let start = std::time::Instant::now();
-        while pending.strong_count() > 0 && start.elapsed() < Duration::from_millis(500) {
-            thread::yield_now();
+        if drops_pending_tasks_first {
+            assert_eq!(pending.recv_timeout(PATIENCE), Err(Disconnected));
         }
-        eprintln!("dropped {}", pending.strong_count() == 0);
-        assert_eq!(
-            finished.recv_timeout(Duration::from_millis(200)),
-            Err(mpsc::RecvTimeoutError::Timeout),
-        );
+        assert_eq!(finished.recv_timeout(WATCH), Err(Timeout));
+        if !drops_pending_tasks_first {
+            assert_eq!(pending.recv_timeout(Duration::ZERO), Err(Timeout));
+        }
         drop(control.gate);
         finished.recv_timeout(PATIENCE).unwrap();
-        eprintln!("dropped {}", pending.strong_count() == 0);
         assert_eq!(control.done.try_recv(), Ok(()));
+        assert_eq!(pending.recv_timeout(Duration::ZERO), Err(Disconnected));
     }
 }
 
-fn b12_legacy(guard: Arc<()>, section: Section) {
+#[test]
+fn b12_shutdown_background_and_an_elapsed_shutdown_timeout_leave_the_section_running() {
+    for leave in [b12_modern_background, b12_modern_timeout_elapses] {
+        let (section, control) = section();
+        let (guard, pending) = mpsc::channel();
+        leave(guard, section); // returns while the gate is closed
+        assert_eq!(pending.recv_timeout(PATIENCE), Err(Disconnected));
+        assert_eq!(control.done.recv_timeout(Duration::ZERO), Err(Timeout));
+        drop(control.gate);
+        control.done.recv_timeout(PATIENCE).unwrap();
+    }
+}
+
+fn b12_legacy(guard: mpsc::Sender<()>, section: Section) {
     use {futures_legacy as futures, tokio_legacy as tokio};
-    let (begun, has_begun) = mpsc::channel();
+    let (begin, has_begun) = mpsc::channel();
     // region: b12_legacy
     use futures::{Future, future};
     use tokio::runtime::Runtime;
@@ -242,19 +260,20 @@ fn b12_legacy(guard: Arc<()>, section: Section) {
     let mut runtime = Runtime::new().unwrap();
     runtime.spawn(future::empty::<(), ()>().map(move |()| drop(guard)));
     runtime.spawn(future::poll_fn(move || {
-        blocking(|| {
-            begun.send(()).unwrap();
+        let section = || {
+            begin.send(()).unwrap();
             section.run();
-        })
-        .map_err(drop)
+        };
+        blocking(section).map_err(drop)
     }));
     has_begun.recv().unwrap();
+    // Waits for the section; then drops the task that pends.
     runtime.shutdown_now().wait().unwrap();
     // endregion: b12_legacy
 }
 
-fn b12_modern(guard: Arc<()>, section: Section) {
-    let (begun, has_begun) = mpsc::channel();
+fn b12_modern(guard: mpsc::Sender<()>, section: Section) {
+    let (begin, has_begun) = mpsc::channel();
     // region: b12_modern
     use std::future;
     use tokio::runtime::Runtime;
@@ -265,29 +284,42 @@ fn b12_modern(guard: Arc<()>, section: Section) {
         drop(guard);
     });
     runtime.spawn_blocking(move || {
-        begun.send(()).unwrap();
+        begin.send(()).unwrap();
         section.run();
     });
     has_begun.recv().unwrap();
+    // Drops the task that pends; then waits for the section.
     drop(runtime);
     // endregion: b12_modern
 }
 
-fn b12_modern_timeout(guard: Arc<()>, section: Section) {
-    let (begun, has_begun) = mpsc::channel();
-    use tokio::runtime::Runtime;
-
-    let runtime = Runtime::new().unwrap();
+/// A runtime with a task that pends and a blocking section that has begun.
+fn b12_runtime(guard: mpsc::Sender<()>, section: Section) -> tokio::runtime::Runtime {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.spawn(async move {
         std::future::pending::<()>().await;
         drop(guard);
     });
+    let (begin, has_begun) = mpsc::channel();
     runtime.spawn_blocking(move || {
-        begun.send(()).unwrap();
+        begin.send(()).unwrap();
         section.run();
     });
-    has_begun.recv().unwrap();
-    // region: b12_modern_timeout
-    runtime.shutdown_timeout(Duration::from_secs(3600));
-    // endregion: b12_modern_timeout
+    has_begun.recv_timeout(PATIENCE).unwrap();
+    runtime
+}
+
+fn b12_modern_timeout(guard: mpsc::Sender<()>, section: Section) {
+    b12_runtime(guard, section).shutdown_timeout(PATIENCE);
+}
+
+fn b12_modern_timeout_elapses(guard: mpsc::Sender<()>, section: Section) {
+    b12_runtime(guard, section).shutdown_timeout(Duration::from_millis(10));
+}
+
+fn b12_modern_background(guard: mpsc::Sender<()>, section: Section) {
+    let runtime = b12_runtime(guard, section);
+    // region: b12_modern_background
+    runtime.shutdown_background(); // returns at once; the section goes on
+    // endregion: b12_modern_background
 }

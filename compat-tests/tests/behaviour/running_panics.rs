@@ -212,8 +212,8 @@ fn b06_the_error_of_a_task_has_to_be_dealt_with_in_legacy_and_vanishes_in_modern
 
 fn b06_legacy(log: mpsc::Sender<io::Error>) {
     use {futures_legacy as futures, tokio_legacy as tokio};
-    fn serve() -> impl futures_legacy::Future<Item = (), Error = io::Error> {
-        futures_legacy::future::err(io::ErrorKind::BrokenPipe.into())
+    fn serve() -> impl Future<Item = (), Error = io::Error> {
+        future::err(io::ErrorKind::BrokenPipe.into())
     }
     // region: b06_legacy
     use futures::{Future, future};
