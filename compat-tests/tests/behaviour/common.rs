@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader, Read as _};
 use std::os::unix::process::ExitStatusExt as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Child, Command, Stdio, exit};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -207,5 +207,48 @@ pub(crate) fn message(payload: &(dyn Any + Send)) -> String {
         text.clone()
     } else {
         payload.downcast_ref::<&str>().expect("text").to_string()
+    }
+}
+
+/// Lets a blocking section begin, wait and end on command.
+pub(crate) struct Section {
+    /// Says that the section has begun.
+    begun: Sender<()>,
+    /// Ends when its sender is dropped.
+    gate: Receiver<()>,
+    /// Says that the section has run to its end.
+    done: Sender<()>,
+}
+
+/// The other ends of a [`Section`].
+pub(crate) struct Control {
+    /// Hears that the section has begun.
+    pub(crate) begun: Receiver<()>,
+    /// Lets the section end when it is dropped.
+    pub(crate) gate: Sender<()>,
+    /// Hears that the section has run to its end.
+    pub(crate) done: Receiver<()>,
+}
+
+/// A blocking section, and what begins and ends it.
+pub(crate) fn section() -> (Section, Control) {
+    let (begun, has_begun) = channel();
+    let (open, gate) = channel();
+    let (done, is_done) = channel();
+    let control = Control {
+        begun: has_begun,
+        gate: open,
+        done: is_done,
+    };
+    (Section { begun, gate, done }, control)
+}
+
+impl Section {
+    /// Runs to the end, once the gate is open.
+    pub(crate) fn run(&self) {
+        self.begun.send(()).unwrap();
+        assert!(self.gate.recv().is_err());
+        // Somebody who does not wait for this has not gone away meanwhile.
+        let _ = self.done.send(());
     }
 }

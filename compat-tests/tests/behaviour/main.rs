@@ -10,8 +10,10 @@
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
-// What every topic needs: child processes with a time limit.
+// What every topic needs: child processes with a time limit, the words of a panic.
 mod common;
+// The allocator of this binary, which counts.
+mod allocations;
 
 // How runtimes start, run and return (B1, B2, B7, B10),
 mod running;
@@ -25,5 +27,9 @@ mod outside;
 // and what blocks a worker (B17–B19).
 mod outside_blocking;
 
-// Spawning, joining, choosing (B20–B31).
+// Spawning, joining, choosing (B20–B23),
 mod joining;
+// who is polled, run and dropped when (B24–B29),
+mod joining_order;
+// and what blocking and spawning cost (B30, B31).
+mod joining_cost;

@@ -7,7 +7,7 @@ use std::sync::mpsc::{
 use std::thread;
 use std::time::Duration;
 
-use crate::common::{PATIENCE, message, panic_message};
+use crate::common::{PATIENCE, Section, message, panic_message, section};
 
 /// How long something that waits is watched doing so.
 const WATCH: Duration = Duration::from_millis(200);
@@ -108,44 +108,6 @@ async fn b09_modern_background() -> Result<(), tokio::task::JoinError> {
     });
     // endregion: b09_modern_background
     task.await
-}
-
-/// Lets a blocking section begin, wait and end on command.
-struct Section {
-    /// Says that the section has begun.
-    begun: mpsc::Sender<()>,
-    /// Ends when its sender is dropped.
-    gate: mpsc::Receiver<()>,
-    /// Says that the section has run to its end.
-    done: mpsc::Sender<()>,
-}
-
-/// The other ends of a [`Section`].
-struct Control {
-    begun: mpsc::Receiver<()>,
-    gate: mpsc::Sender<()>,
-    done: mpsc::Receiver<()>,
-}
-
-fn section() -> (Section, Control) {
-    let (begun, has_begun) = mpsc::channel();
-    let (open, gate) = mpsc::channel();
-    let (done, is_done) = mpsc::channel();
-    let control = Control {
-        begun: has_begun,
-        gate: open,
-        done: is_done,
-    };
-    (Section { begun, gate, done }, control)
-}
-
-impl Section {
-    fn run(&self) {
-        self.begun.send(()).unwrap();
-        assert!(self.gate.recv().is_err());
-        // Somebody who does not wait for this has not gone away meanwhile.
-        let _ = self.done.send(());
-    }
 }
 
 #[test]
