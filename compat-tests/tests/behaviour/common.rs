@@ -16,8 +16,11 @@ const PART: &str = "BEHAVIOUR_CHILD";
 /// A child's first line: without it the filter matched no test, and nothing was proven.
 const STARTED: &str = "child started";
 
-/// How long a child that ought to end, or to say something, may take on a busy machine.
+/// How long something that ought to happen may take on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long something in this process that waits is watched doing so.
+pub(crate) const GLANCE: Duration = Duration::from_millis(200);
 
 /// How long a child that hangs is watched after the last line that it prints.
 const WATCH: Duration = Duration::from_millis(1500);

@@ -321,35 +321,35 @@ fn b22_modern_futures() -> bool {
 #[test]
 fn b22_the_loser_lives_on_in_legacy_and_is_dropped_before_the_handler_in_modern() {
     let (guard, held) = mpsc::channel();
-    b22_legacy_loser(guard, &|| assert!(lives(&held)));
+    b22_legacy_loser(guard, &|_| assert!(lives(&held)));
     let (guard, held) = mpsc::channel();
-    b22_modern_loser(guard, &|| assert!(!lives(&held)));
+    b22_modern_loser(guard, &|_| assert!(!lives(&held)));
 }
 
-fn b22_legacy_loser(guard: Guard, handle: &dyn Fn()) {
+fn b22_legacy_loser(guard: Guard, handle: &dyn Fn(&str)) {
     use futures_legacy as futures;
     // region: b22_legacy_loser
     use futures::{Future, future};
 
-    let loser = future::empty::<(), ()>().map(move |()| drop(guard));
-    let (winner, loser) = future::ok(()).select(loser).wait().ok().unwrap();
-    handle();
+    let loser = future::empty::<&str, ()>().inspect(move |_| drop(guard));
+    let (winner, loser) = future::ok("winner").select(loser).wait().ok().unwrap();
+    handle(winner); // the loser lives
     drop(loser);
     // endregion: b22_legacy_loser
-    winner
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn b22_modern_loser(guard: Guard, handle: &dyn Fn()) {
+async fn b22_modern_loser(guard: Guard, handle: &dyn Fn(&str)) {
     use std::future::{pending, ready};
     // region: b22_modern_loser
     let loser = async move {
-        pending::<()>().await;
+        let result: &str = pending().await;
         drop(guard);
+        result
     };
     tokio::select! {
-        () = loser => unreachable!(),
-        () = ready(()) => handle(), // the loser is gone
+        winner = loser => handle(winner),
+        winner = ready("winner") => handle(winner), // the loser is gone
     }
     // endregion: b22_modern_loser
 }

@@ -3,13 +3,9 @@
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, RwLock};
 use std::task::Poll;
-use std::time::Duration;
 
 use crate::allocations::{Allocations, during};
-use crate::common::{PATIENCE, panic_message};
-
-/// How long something that waits is watched doing so.
-const WATCH: Duration = Duration::from_millis(200);
+use crate::common::{GLANCE, PATIENCE, panic_message};
 
 #[test]
 fn b30_blocking_sections_may_borrow_in_legacy_and_in_block_in_place() {
@@ -105,20 +101,20 @@ fn b30_a_hundred_blocking_sections_run_at_a_time_in_legacy_and_512_in_modern() {
 }
 
 /// Asserts that `limit` of the blocking sections that `start` starts begin before one has ended.
-fn limit_is<R>(limit: usize, start: fn(usize, Arc<dyn Fn() + Send + Sync>) -> R) {
+fn limit_is<R>(limit: usize, start: fn(usize, &Arc<dyn Fn() + Send + Sync>) -> R) {
     let (begin, begun) = mpsc::channel();
     let gate = Arc::new(RwLock::new(()));
     let for_sections = Arc::clone(&gate);
     let closed = gate.write().unwrap();
-    let section = Arc::new(move || {
+    let section: Arc<dyn Fn() + Send + Sync> = Arc::new(move || {
         begin.send(()).unwrap();
         drop(for_sections.read());
     });
-    let runtime = start(limit + 10, section);
+    let runtime = start(limit + 10, &section);
     for _ in 0..limit {
         begun.recv_timeout(PATIENCE).unwrap();
     }
-    assert_eq!(begun.recv_timeout(WATCH), Err(RecvTimeoutError::Timeout));
+    assert_eq!(begun.recv_timeout(GLANCE), Err(RecvTimeoutError::Timeout));
     drop(closed);
     for _ in 0..10 {
         begun.recv_timeout(PATIENCE).unwrap();
@@ -128,7 +124,7 @@ fn limit_is<R>(limit: usize, start: fn(usize, Arc<dyn Fn() + Send + Sync>) -> R)
 
 fn b30_legacy_limit(
     sections: usize,
-    section: Arc<dyn Fn() + Send + Sync>,
+    section: &Arc<dyn Fn() + Send + Sync>,
 ) -> tokio_legacy::runtime::Runtime {
     use futures_legacy::future::poll_fn;
     use tokio_legacy::runtime::Runtime;
@@ -136,7 +132,7 @@ fn b30_legacy_limit(
 
     let mut runtime = Runtime::new().unwrap();
     for _ in 0..sections {
-        let section = Arc::clone(&section);
+        let section = Arc::clone(section);
         runtime.spawn(poll_fn(move || blocking(|| section()).map_err(drop)));
     }
     runtime
@@ -144,11 +140,11 @@ fn b30_legacy_limit(
 
 fn b30_modern_limit(
     sections: usize,
-    section: Arc<dyn Fn() + Send + Sync>,
+    section: &Arc<dyn Fn() + Send + Sync>,
 ) -> tokio::runtime::Runtime {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     for _ in 0..sections {
-        let section = Arc::clone(&section);
+        let section = Arc::clone(section);
         runtime.spawn_blocking(move || section());
     }
     runtime

@@ -365,9 +365,9 @@ mod modern {
     pub(super) async fn waiting(seen: &Seen) {
         poll_fn(|_| {
             seen.polls.set(seen.polls.get() + 1);
-            Poll::Pending
+            Poll::<()>::Pending
         })
-        .await
+        .await;
     }
 
     pub(super) fn run_until_done<T>(seen: &Seen, future: impl Future<Output = T>) {
@@ -455,6 +455,39 @@ fn b28_modern_unordered(seen: &Seen) {
     all.push(waiting(seen).boxed_local()); // is polled once
     // endregion: b28_modern_unordered
     run_until_done(seen, async { while all.next().await.is_some() {} });
+}
+
+#[test]
+fn b28_join_all_of_more_than_thirty_polls_only_the_woken_child_in_modern() {
+    for (join_all, futures, polls) in [
+        (b28_legacy_join_all as fn(&Seen, usize), 31, 1 + WAKES),
+        (b28_modern_join_all, 30, 1 + WAKES),
+        (b28_modern_join_all, 31, 1),
+    ] {
+        let seen = Seen::default();
+        join_all(&seen, futures);
+        // All but the first wait, and count together.
+        assert_eq!(seen.polls.get(), polls * (futures as u32 - 1));
+    }
+}
+
+fn b28_legacy_join_all(seen: &Seen, futures: usize) {
+    use futures_legacy::{Future, future::join_all};
+    use legacy::{busy, run_until_done, waiting};
+
+    let mut all: Vec<Box<dyn Future<Item = (), Error = ()>>> = vec![Box::new(busy(seen))];
+    all.resize_with(futures, || Box::new(waiting(seen)));
+    let mut all = join_all(all);
+    run_until_done(seen, || assert!(all.poll().unwrap().is_not_ready()));
+}
+
+fn b28_modern_join_all(seen: &Seen, futures: usize) {
+    use futures::future::{FutureExt as _, join_all};
+    use modern::{busy, run_until_done, waiting};
+
+    let mut all = vec![busy(seen).boxed_local()];
+    all.resize_with(futures, || waiting(seen).boxed_local());
+    run_until_done(seen, join_all(all));
 }
 
 #[test]

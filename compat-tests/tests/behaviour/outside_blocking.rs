@@ -144,12 +144,19 @@ fn b17_modern_woken() {
 
 #[test]
 fn b18_waiting_in_a_task_for_a_task_spawned_just_before() {
-    let [legacy, modern, in_place] = in_children!(b18_legacy, b18_modern, b18_modern_in_place);
+    let [legacy, modern, in_place, displaced] = in_children!(
+        b18_legacy,
+        b18_modern,
+        b18_modern_in_place,
+        b18_modern_displaced
+    );
     let legacy = legacy.ends();
     assert!(legacy.said("waited"), "{legacy:?}");
     modern.hangs_after("waiting");
     let in_place = in_place.ends();
     assert!(in_place.said("waited"), "{in_place:?}");
+    let displaced = displaced.ends();
+    assert!(displaced.said("waited"), "{displaced:?}");
 }
 
 fn b18_legacy() {
@@ -202,6 +209,23 @@ fn b18_modern_in_place() {
             block_in_place(|| block_on(inner)).unwrap();
             println!("waited");
             // endregion: b18_modern_in_place
+        });
+        outer.await.unwrap();
+    }
+    run();
+}
+
+/// What shows that it is the slot: the next spawn moves the task on to where others find it.
+fn b18_modern_displaced() {
+    use futures::executor::block_on;
+
+    #[tokio::main(worker_threads = 4)]
+    async fn run() {
+        let outer = tokio::spawn(async {
+            let inner = tokio::spawn(async { 7 });
+            tokio::spawn(async {});
+            block_on(inner).unwrap();
+            println!("waited");
         });
         outer.await.unwrap();
     }

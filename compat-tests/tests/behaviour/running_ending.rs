@@ -7,10 +7,7 @@ use std::sync::mpsc::{
 use std::thread;
 use std::time::Duration;
 
-use crate::common::{PATIENCE, Section, message, panic_message, section};
-
-/// How long something that waits is watched doing so.
-const WATCH: Duration = Duration::from_millis(200);
+use crate::common::{GLANCE, PATIENCE, Section, message, panic_message, section};
 
 #[test]
 fn b08_spawning_after_the_shutdown_panics_in_legacy_and_yields_a_cancelled_task_in_modern() {
@@ -187,7 +184,7 @@ fn b12_a_shutdown_waits_for_the_running_blocking_section() {
         if drops_pending_tasks_first {
             assert_eq!(pending.recv_timeout(PATIENCE), Err(Disconnected));
         }
-        assert_eq!(finished.recv_timeout(WATCH), Err(Timeout));
+        assert_eq!(finished.recv_timeout(GLANCE), Err(Timeout));
         if !drops_pending_tasks_first {
             assert_eq!(pending.recv_timeout(Duration::ZERO), Err(Timeout));
         }

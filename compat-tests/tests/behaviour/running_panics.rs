@@ -59,6 +59,10 @@ async fn b03_modern_unread() {
     tokio::task::yield_now().await;
     // The task has panicked, and this code goes on.
     // endregion: b03_modern_unread
+    let alive = tokio::runtime::Handle::current()
+        .metrics()
+        .num_alive_tasks();
+    assert_eq!(alive, 0);
 }
 
 #[test]
