@@ -102,6 +102,7 @@ fn b30_a_hundred_blocking_sections_run_at_a_time_in_legacy_and_512_in_modern() {
 
 /// Asserts that `limit` of the blocking sections that `start` starts begin before one has ended.
 fn limit_is<R>(limit: usize, start: fn(usize, &Arc<dyn Fn() + Send + Sync>) -> R) {
+    let runtime; // dropped last: it waits for sections that wait for the gate
     let (begin, begun) = mpsc::channel();
     let gate = Arc::new(RwLock::new(()));
     let for_sections = Arc::clone(&gate);
@@ -110,7 +111,7 @@ fn limit_is<R>(limit: usize, start: fn(usize, &Arc<dyn Fn() + Send + Sync>) -> R
         begin.send(()).unwrap();
         drop(for_sections.read());
     });
-    let runtime = start(limit + 10, &section);
+    runtime = start(limit + 10, &section);
     for _ in 0..limit {
         begun.recv_timeout(PATIENCE).unwrap();
     }
