@@ -1,5 +1,6 @@
 //! What blocking and spawning cost: B30, B31.
 
+use std::hint::black_box;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, RwLock};
 use std::task::Poll;
@@ -164,7 +165,7 @@ fn b31_a_spawn_allocates_twice_in_legacy_and_once_in_modern() {
 /// What a future of 72 bytes holds.
 type Captured = [u64; 9];
 
-/// The least that one of some spawns asks for: now and then a queue grows as well.
+/// How many spawns are measured. The cheapest counts: now and then a queue grows as well.
 const SPAWNS: usize = 20;
 
 fn b31_legacy() -> Allocations {
@@ -177,7 +178,7 @@ fn b31_legacy() -> Allocations {
 
             let captured: Captured = [1; 9];
             let future = poll_fn(move || {
-                assert_eq!(captured[8], 1);
+                black_box(captured);
                 Ok(().into())
             });
             assert_eq!(size_of_val(&future), 72);
@@ -201,7 +202,7 @@ async fn b31_modern() -> Allocations {
 
         let captured: Captured = [1; 9];
         let future = poll_fn(move |_| {
-            assert_eq!(captured[8], 1);
+            black_box(captured);
             Poll::Ready(())
         });
         assert_eq!(size_of_val(&future), 72);
