@@ -1,9 +1,12 @@
-//! Child processes in which a test lets something abort, hang or exit.
+//! What every topic needs: child processes in which a test lets something abort, hang or exit,
+//! and the words of a panic.
 
+use std::any::Any;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::os::unix::process::ExitStatusExt as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Child, Command, Stdio, exit};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -13,8 +16,11 @@ const PART: &str = "BEHAVIOUR_CHILD";
 /// A child's first line: without it the filter matched no test, and nothing was proven.
 const STARTED: &str = "child started";
 
-/// How long a child that ought to end, or to say something, may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long something that ought to happen may take on a busy machine.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long something in this process that waits is watched doing so.
+pub(crate) const GLANCE: Duration = Duration::from_millis(200);
 
 /// How long a child that hangs is watched after the last line that it prints.
 const WATCH: Duration = Duration::from_millis(1500);
@@ -40,7 +46,9 @@ pub(crate) use in_children;
 pub(crate) struct Process {
     part: &'static str,
     child: Child,
-    lines: Receiver<String>,
+    /// Each line with the time at which it was read.
+    lines: Receiver<(Instant, String)>,
+    last_line_at: Instant,
     stderr: JoinHandle<String>,
     stdout: Vec<String>,
 }
@@ -107,7 +115,7 @@ impl Process {
                 .map_while(Result::ok)
                 .skip_while(|line| line != STARTED);
             for line in own_lines {
-                if said.send(line).is_err() {
+                if said.send((Instant::now(), line)).is_err() {
                     break;
                 }
             }
@@ -121,6 +129,7 @@ impl Process {
             part,
             child,
             lines,
+            last_line_at: Instant::now(),
             stderr,
             stdout: Vec::new(),
         }
@@ -133,33 +142,33 @@ impl Process {
         self.ending()
     }
 
-    /// Waits for `line`, then watches the child do nothing: it neither ends nor prints more.
-    /// Panics when it does either, or never prints `line`.
+    /// Waits for `line`, which may come more than once, then watches the child do nothing: it
+    /// neither ends nor prints another line. Panics when it does either, or never prints `line`.
     pub(crate) fn hangs_after(mut self, line: &str) {
         let deadline = Instant::now() + PATIENCE;
         while self.stdout.last().is_none_or(|last| last != line) {
-            if !self.next_line(deadline) {
-                let part = self.part;
-                panic!("{part} ended without {line:?}: {:#?}", self.ending());
+            assert!(self.next_line(deadline), "{:#?}", self.ending());
+        }
+        loop {
+            let watched = self.last_line_at.elapsed();
+            match self.lines.recv_timeout(WATCH.saturating_sub(watched)) {
+                Err(RecvTimeoutError::Timeout) => break,
+                Ok((at, again)) if again == line => self.last_line_at = at,
+                Ok((_, other)) => panic!("{} went on after {line:?}: {other:?}", self.part),
+                Err(RecvTimeoutError::Disconnected) => panic!("{:#?}", self.ending()),
             }
         }
-        match self.lines.recv_timeout(WATCH) {
-            Err(RecvTimeoutError::Timeout) => {
-                self.child.kill().unwrap();
-                self.child.wait().unwrap();
-            }
-            Ok(more) => panic!("{} went on after {line:?}: {more:?}", self.part),
-            Err(RecvTimeoutError::Disconnected) => {
-                let part = self.part;
-                panic!("{part} ended after {line:?}: {:#?}", self.ending());
-            }
-        }
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 
     /// Takes the next line into `stdout`; `false` when standard output is closed.
     fn next_line(&mut self, deadline: Instant) -> bool {
         match self.lines.recv_timeout(deadline - Instant::now()) {
-            Ok(line) => self.stdout.push(line),
+            Ok((at, line)) => {
+                self.last_line_at = at;
+                self.stdout.push(line);
+            }
             Err(RecvTimeoutError::Disconnected) => return false,
             Err(RecvTimeoutError::Timeout) => {
                 self.child.kill().unwrap();
@@ -184,5 +193,66 @@ impl Process {
             stdout: self.stdout.split_off(1),
             stderr: self.stderr.join().unwrap(),
         }
+    }
+}
+
+/// What `body` panics with. Panics when it does not, or with something that is not text.
+pub(crate) fn panic_message<T>(body: impl FnOnce() -> T) -> String {
+    match catch_unwind(AssertUnwindSafe(body)) {
+        Ok(_) => panic!("no panic"),
+        Err(payload) => message(&*payload),
+    }
+}
+
+/// The text in the payload of a panic, such as that of `JoinError::into_panic`.
+pub(crate) fn message(payload: &(dyn Any + Send)) -> String {
+    if let Some(text) = payload.downcast_ref::<String>() {
+        text.clone()
+    } else {
+        payload.downcast_ref::<&str>().expect("text").to_string()
+    }
+}
+
+/// Lets a blocking section begin, wait and end on command.
+pub(crate) struct Section {
+    /// Says that the section has begun.
+    begun: Sender<()>,
+    /// Ends when its sender is dropped.
+    gate: Receiver<()>,
+    /// Says that the section has run to its end.
+    done: Sender<()>,
+}
+
+/// The other ends of a [`Section`].
+pub(crate) struct Control {
+    /// Hears that the section has begun.
+    pub(crate) begun: Receiver<()>,
+    /// Lets the section end when it is dropped.
+    pub(crate) gate: Sender<()>,
+    /// Hears that the section has run to its end.
+    pub(crate) done: Receiver<()>,
+}
+
+/// A blocking section, and what begins and ends it.
+pub(crate) fn section() -> (Section, Control) {
+    let (begun, has_begun) = channel();
+    let (open, gate) = channel();
+    let (done, is_done) = channel();
+    let control = Control {
+        begun: has_begun,
+        gate: open,
+        done: is_done,
+    };
+    (Section { begun, gate, done }, control)
+}
+
+impl Section {
+    /// Runs to the end, once the gate is open.
+    pub(crate) fn run(&self) {
+        self.begun.send(()).unwrap();
+        let opened = self.gate.recv_timeout(PATIENCE);
+        assert_eq!(opened, Err(RecvTimeoutError::Disconnected));
+        // Somebody who does not wait for this has not gone away meanwhile.
+        let _ = self.done.send(());
     }
 }

@@ -10,17 +10,29 @@
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
-// What every topic needs: child processes with a time limit.
+// What every topic needs: child processes with a time limit, the words of a panic.
 mod common;
+// The allocator of this binary, which counts.
+mod allocations;
 
-// Starting, ending and panicking of runtimes and tasks (B1–B12).
+// How runtimes start, run and return (B1, B2, B7, B10),
 mod running;
+// what becomes of panics and errors (B3–B6),
+mod running_panics;
+// and what an end does to what still runs (B8, B9, B11, B12).
+mod running_ending;
 
 // Sockets, timers and tasks outside a runtime, or on the wrong one (B13–B19).
 mod outside;
+// and what blocks a worker (B17–B19).
+mod outside_blocking;
 
-// Spawning, joining, choosing (B20–B31).
+// Spawning, joining, choosing (B20–B23),
 mod joining;
+// who is polled, run and dropped when (B24–B29),
+mod joining_order;
+// and what blocking and spawning cost (B30, B31).
+mod joining_cost;
 
 // Running a future on tokio 1, reading what a panic said.
 mod drive;
