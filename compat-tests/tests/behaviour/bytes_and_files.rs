@@ -4,13 +4,15 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::drive::{on_tokio, panic_text};
+use crate::allocations::{self, Allocations};
+use crate::common::panic_message;
+use crate::drive::on_tokio;
 
 #[test]
 fn b52_putting_past_the_capacity_panics_and_in_bytes_1_grows() {
-    let text = panic_text(b52_legacy);
+    let text = panic_message(b52_legacy);
     assert_eq!(text, "assertion failed: self.len < self.cap");
-    let text = panic_text(b52_legacy_slice);
+    let text = panic_message(b52_legacy_slice);
     assert_eq!(text, "assertion failed: self.remaining_mut() >= src.len()");
     assert_eq!(b52_modern(), 65);
 }
@@ -43,23 +45,37 @@ fn b52_modern() -> usize {
     // endregion: b52_modern
 }
 
-/// Whether `content` lies within `owner` itself, and so cost no allocation.
-fn is_inline<T>(owner: &T, content: *const u8) -> bool {
-    let start = std::ptr::from_ref(owner).addr();
-    (start..start + size_of::<T>()).contains(&content.addr())
-}
-
 #[test]
 fn b52_short_slices_are_kept_inline_and_in_bytes_1_allocated() {
-    let key = *b"a key of 31 bytes is short, yes";
-    let legacy = bytes_legacy::Bytes::from(&key[..]);
-    assert!(is_inline(&legacy, legacy.as_ptr()));
-    let longer = bytes_legacy::Bytes::from(&b"a key of 32 bytes is long already"[..]);
-    assert!(!is_inline(&longer, longer.as_ptr()));
+    let request = [b'x'; 64];
+    let none = Allocations::default();
 
-    let modern = bytes::Bytes::copy_from_slice(&key);
-    assert!(!is_inline(&modern, modern.as_ptr()));
-    assert_ne!(modern.as_ptr(), key.as_ptr());
+    let short = allocations::during(|| b52_legacy_short(&request[..31]));
+    assert_eq!(short, none);
+    let longer = allocations::during(|| b52_legacy_short(&request[..32]));
+    assert_ne!(longer, none);
+
+    let short = allocations::during(|| b52_modern_short(&request[..31]));
+    assert_eq!((short.count, short.bytes), (1, 31));
+}
+
+fn b52_legacy_short(word: &[u8]) {
+    use bytes_legacy as bytes;
+    // region: b52_legacy_short
+    use bytes::Bytes;
+
+    let key = Bytes::from(word); // up to 31 bytes: no allocation
+    // endregion: b52_legacy_short
+    drop(key);
+}
+
+fn b52_modern_short(word: &[u8]) {
+    // region: b52_modern_short
+    use bytes::Bytes;
+
+    let key = Bytes::copy_from_slice(word); // an allocation
+    // endregion: b52_modern_short
+    drop(key);
 }
 
 #[test]

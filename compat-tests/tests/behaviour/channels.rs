@@ -1,6 +1,7 @@
 //! Channels: B32, B36, B37.
 
-use crate::drive::{on_tokio, panic_text};
+use crate::common::panic_message;
+use crate::drive::on_tokio;
 
 #[test]
 fn b32_an_mpsc_channel_of_n_holds_one_more_for_each_sender_and_in_tokio_1_exactly_n() {
@@ -60,7 +61,7 @@ fn b32_futures_channel(capacity: usize) -> usize {
 fn b32_an_mpsc_channel_of_zero_works_and_in_tokio_1_panics() {
     let (mut tx, _rx) = futures_legacy::sync::mpsc::channel(0);
     assert!(tx.try_send(()).is_ok());
-    let text = panic_text(|| tokio::sync::mpsc::channel::<()>(0));
+    let text = panic_message(|| tokio::sync::mpsc::channel::<()>(0));
     assert_eq!(text, "mpsc bounded channel requires buffer > 0");
 }
 

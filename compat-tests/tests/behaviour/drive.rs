@@ -1,6 +1,5 @@
-//! Running one future on tokio 1, and reading what a panic said.
+//! Running one future on tokio 1.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use tokio::runtime::Builder;
 
 /// Runs `future` on a `current_thread` runtime of tokio 1.
@@ -14,15 +13,4 @@ pub(crate) fn on_paused_tokio<F: Future>(future: F) -> F::Output {
     let mut builder = Builder::new_current_thread();
     let runtime = builder.enable_all().start_paused(true).build().unwrap();
     runtime.block_on(future)
-}
-
-/// What `work` says when it panics. Panics when it does not.
-pub(crate) fn panic_text<T>(work: impl FnOnce() -> T) -> String {
-    let Err(payload) = catch_unwind(AssertUnwindSafe(work)) else {
-        panic!("it did not panic");
-    };
-    match payload.downcast::<String>() {
-        Ok(text) => *text,
-        Err(payload) => (*payload.downcast::<&str>().unwrap()).to_owned(),
-    }
 }

@@ -34,7 +34,7 @@ mod joining_order;
 // and what blocking and spawning cost (B30, B31).
 mod joining_cost;
 
-// Running a future on tokio 1, reading what a panic said.
+// Running one future on tokio 1.
 mod drive;
 
 // Channels (B32, B36, B37).

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use socket2::SockRef;
 
-use crate::drive::{on_tokio, panic_text};
+use crate::common::panic_message;
+use crate::drive::on_tokio;
 
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
@@ -284,7 +285,7 @@ fn b48_from_std_makes_a_socket_non_blocking_and_tokio_1_expects_it_so() {
     let (ours, _peer) = connection();
     let unprepared = || on_tokio(async { tokio::net::TcpStream::from_std(ours).unwrap() });
     if cfg!(debug_assertions) {
-        let text = panic_text(unprepared);
+        let text = panic_message(unprepared);
         assert!(text.starts_with("Registering a blocking socket"), "{text}");
     } else {
         assert!(!SockRef::from(&fd(&unprepared())).nonblocking().unwrap());

@@ -4,7 +4,8 @@ use std::io;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::drive::{on_paused_tokio, on_tokio, panic_text};
+use crate::common::panic_message;
+use crate::drive::{on_paused_tokio, on_tokio};
 
 const PERIOD: Duration = Duration::from_millis(10);
 
@@ -118,7 +119,7 @@ fn b42_a_timeout_has_one_error_of_three_kinds_and_in_tokio_1_a_result_in_a_resul
         let failed = ready(Err(io::ErrorKind::Other.into()));
         assert_eq!(b42_modern(timeout(PERIOD, failed).await), "failed");
     });
-    let text = panic_text(|| drop(tokio::time::timeout(PERIOD, pending::<()>())));
+    let text = panic_message(|| drop(tokio::time::timeout(PERIOD, pending::<()>())));
     assert!(text.contains("there is no reactor running"), "{text}");
 }
 
@@ -259,7 +260,7 @@ fn b43_a_wait_of_zero_is_not_ready_at_its_first_poll_in_both() {
 
 #[test]
 fn b43_the_longest_duration_panics_and_in_tokio_1_waits_for_years() {
-    let text = panic_text(b43_legacy_for_ever);
+    let text = panic_message(b43_legacy_for_ever);
     assert_eq!(text, "overflow when adding duration to instant");
 
     let year = Duration::from_secs(365 * 24 * 3600);
