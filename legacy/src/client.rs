@@ -93,15 +93,13 @@ impl Client {
     /// Sends a request and waits for its reply.
     // region: call
     fn call(self, request: &Frame) -> impl Future<Item = (Frame, Self), Error = Error> {
-        self.connection
-            .write_frame(request)
-            .and_then(Connection::read_frame)
-            .from_err()
-            .and_then(|(reply, connection)| {
+        self.connection.write_frame(request).and_then(Connection::read_frame).from_err().and_then(
+            |(reply, connection)| {
                 let reply = reply.ok_or_else(|| io::Error::from(io::ErrorKind::ConnectionReset))?;
                 let reply = reply.into_result().map_err(Error::Server)?;
                 Ok((reply, Client { connection }))
-            })
+            },
+        )
     }
     // endregion: call
 }

@@ -138,15 +138,16 @@ impl Connection {
     ///
     /// When the connection is broken.
     pub fn finish(self) -> impl Future<Item = (), Error = io::Error> {
-        self.owned(|connection| connection.socket.shutdown()).and_then(|((), connection)| {
-            connection.owned(|connection| loop {
-                connection.requests.clear();
-                if try_ready!(connection.poll_exchange(true)) == Exchange::Eof {
-                    return Ok(Async::Ready(()));
-                }
+        self.owned(|connection| connection.socket.shutdown())
+            .and_then(|((), connection)| {
+                connection.owned(|connection| loop {
+                    connection.requests.clear();
+                    if try_ready!(connection.poll_exchange(true)) == Exchange::Eof {
+                        return Ok(Async::Ready(()));
+                    }
+                })
             })
-        })
-        .map(|_| ())
+            .map(|_| ())
     }
 
     /// The next frame, or `None` when the peer has closed between two frames.

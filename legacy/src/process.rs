@@ -98,7 +98,7 @@ impl Serve {
             return Ok(Async::Ready(()));
         }
         match &mut self.timer {
-            Some(timer) => timer.poll().map_err(|error| io::Error::new(io::ErrorKind::Other, error)),
+            Some(timer) => timer.poll().map_err(io::Error::other),
             None => Ok(Async::NotReady),
         }
     }

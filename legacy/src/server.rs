@@ -77,7 +77,10 @@ pub fn run(
             let accepting = accept(listener, Arc::clone(&server), alive.clone());
             tokio::spawn(accepting.select(stopped).then(|_| Ok(())));
         }
-        let shutdown = shutdown.then(|_| Ok(info!("shutting down")));
+        let shutdown = shutdown.then(|_| {
+            info!("shutting down");
+            Ok(())
+        });
         // A client said SHUTDOWN.
         let told = rung.rung().map(|()| info!("shutting down, as a client said"));
         shutdown.select(told).then(move |_: Result<_, ((), _)>| {

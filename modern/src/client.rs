@@ -87,7 +87,8 @@ impl Client {
     // region: call
     async fn call(&mut self, request: Frame) -> Result<Frame, Error> {
         self.connection.write_frame(&request).await?;
-        let reply = self.connection.read_frame().await?.ok_or_else(|| io::Error::from(io::ErrorKind::ConnectionReset))?;
+        let reply =
+            self.connection.read_frame().await?.ok_or_else(|| io::Error::from(io::ErrorKind::ConnectionReset))?;
         reply.into_result().map_err(Error::Server)
     }
     // endregion: call
