@@ -114,7 +114,7 @@ pub(super) fn memory_usage(cx: &mut Context<'_>, request: Request<'_>) -> Result
 }
 
 pub(super) fn memory_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "MEMORY");
+    super::introspection::reply_help(cx, "memory");
     Ok(())
 }
 
@@ -153,7 +153,7 @@ pub(super) fn latency_graph(_: &mut Context<'_>, request: Request<'_>) -> Result
 }
 
 pub(super) fn latency_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "LATENCY");
+    super::introspection::reply_help(cx, "latency");
     Ok(())
 }
 
@@ -172,6 +172,6 @@ pub(super) fn function_list(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), 
 }
 
 pub(super) fn function_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "FUNCTION");
+    super::introspection::reply_help(cx, "function");
     Ok(())
 }

@@ -356,6 +356,6 @@ pub(super) fn client_unpause(cx: &mut Context<'_>, _: Request<'_>) -> Result<(),
 }
 
 pub(super) fn client_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "CLIENT");
+    super::introspection::reply_help(cx, "client");
     Ok(())
 }

@@ -122,7 +122,7 @@ pub(super) fn hello(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
     }
     if !cx.state.authenticated {
         return Err(CommandError::other(
-            "NOAUTH HELLO must be called with the client already authenticated, otherwise the HELLO <proto> AUTH \
+            "NOAUTH HELLO must be called with the client already authenticated, otherwise the HELLO AUTH \
              <user> <pass> option can be used to authenticate the client and select the RESP protocol version at the \
              same time",
         ));

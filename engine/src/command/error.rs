@@ -107,6 +107,12 @@ impl CommandError {
         }
     }
 
+    /// Whether the error keeps `EXEC` itself from running, which then ends the transaction.
+    pub(super) fn rejects_exec(&self, request: Request<'_>) -> bool {
+        request.name().eq_ignore_ascii_case(b"exec")
+            && matches!(self, Self::Arity(_) | Self::NoAuth | Self::OutOfMemory)
+    }
+
     /// Whether the error, met while a transaction is queued, makes `EXEC` refuse it.
     ///
     /// What queuing itself refuses does; an error of a command that runs at once (a second `MULTI`, a

@@ -53,6 +53,6 @@ pub(super) fn object_freq(cx: &mut Context<'_>, request: Request<'_>) -> Result<
 }
 
 pub(super) fn object_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "OBJECT");
+    super::introspection::reply_help(cx, "object");
     Ok(())
 }

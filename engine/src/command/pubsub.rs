@@ -144,6 +144,6 @@ pub(super) fn pubsub_numpat(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), 
 }
 
 pub(super) fn pubsub_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "PUBSUB");
+    super::introspection::reply_help(cx, "pubsub");
     Ok(())
 }
