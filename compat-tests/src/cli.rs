@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::Parser;
 
+use crate::connection::{Connection, Missing};
 use crate::player::{Outcome, STEP_TIMEOUT, Target, play};
 use crate::record::{RecordError, record};
 use crate::report::{Played, table};
@@ -82,6 +83,8 @@ enum Failure {
     Record(#[from] RecordError),
     #[error("{}: {source}", file.display())]
     File { file: PathBuf, source: std::io::Error },
+    #[error("the target {name} at {address} cannot be reached: {source}")]
+    Unreachable { name: String, address: SocketAddr, source: std::io::Error },
     #[error("{0}")]
     Usage(String),
 }
@@ -117,6 +120,13 @@ fn execute(arguments: &Arguments) -> Result<bool, Failure> {
     }
     if scripts.is_empty() {
         return Err(Failure::Usage("there is no script to play".into()));
+    }
+    for target in &arguments.targets {
+        Connection::open(target.address, timeout).map_err(|source| Failure::Unreachable {
+            name: target.name.clone(),
+            address: target.address,
+            source,
+        })?;
     }
     let played = if arguments.targets.is_empty() {
         play_to_servers(arguments, &scripts, timeout)?
@@ -168,8 +178,8 @@ fn play_to_targets(arguments: &Arguments, scripts: &[Script], timeout: Duration)
         .collect()
 }
 
-fn flush(target: &Target, timeout: Duration) -> Result<(), crate::connection::Missing> {
-    let mut connection = crate::connection::Connection::open(target.address, timeout)?;
+fn flush(target: &Target, timeout: Duration) -> Result<(), Missing> {
+    let mut connection = Connection::open(target.address, timeout)?;
     connection.send(b"*1\r\n$8\r\nFLUSHALL\r\n", timeout)?;
     connection.reply(timeout).map(drop)
 }
