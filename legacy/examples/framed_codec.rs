@@ -5,33 +5,38 @@ extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
 use std::net::SocketAddr;
-use std::{env, io, str};
+use std::{env, io, mem, str};
 
 use bytes::BytesMut;
-use futures::{Future, Sink, Stream};
+use futures::{Future, Stream};
 use tokio::codec::{Decoder, Encoder};
 use tokio::net::{TcpListener, TcpStream};
 
-/// The longest line that is taken, in bytes.
+/// The longest line that is read, in bytes, with its end.
 const MAX_LINE: usize = 64;
 
 // region: codec
-struct Numbers;
+#[derive(Default)]
+struct Numbers {
+    overlong: bool,
+}
 
 impl Decoder for Numbers {
     type Item = i32;
     type Error = io::Error;
 
     fn decode(&mut self, input: &mut BytesMut) -> io::Result<Option<i32>> {
-        let line = match input.iter().position(|byte| *byte == b'\n') {
-            Some(end) => input.split_to(end + 1),
-            None if input.len() > MAX_LINE => return Err(io::ErrorKind::Other.into()),
-            None => return Ok(None),
+        let Some(end) = input.iter().position(|byte| *byte == b'\n') else {
+            if input.len() > MAX_LINE {
+                self.overlong = true;
+                input.clear();
+            }
+            return Ok(None);
         };
-        match str::from_utf8(&line)
-            .ok()
-            .and_then(|line| line.trim().parse().ok())
-        {
+        let line = input.split_to(end + 1);
+        let overlong = mem::take(&mut self.overlong) || line.len() > MAX_LINE;
+        let number = str::from_utf8(&line).ok().filter(|_| !overlong);
+        match number.and_then(|number| number.trim().parse().ok()) {
             Some(number) => Ok(Some(number)),
             None => Err(io::ErrorKind::InvalidData.into()),
         }
@@ -52,7 +57,7 @@ impl Encoder for Numbers {
 
 // region: session
 fn session(socket: TcpStream) -> impl Future<Item = (), Error = io::Error> {
-    let (replies, numbers) = Numbers.framed(socket).split();
+    let (replies, numbers) = Numbers::default().framed(socket).split();
     let mut sum = 0;
     numbers
         .then(move |number| match number {

@@ -1,17 +1,20 @@
 //! A codec of our own: each line is a number, each reply the sum so far, and a line that is no number costs only itself.
 
-use std::{env, io, str};
+use std::{env, io, mem, str};
 
 use bytes::BytesMut;
 use futures::{SinkExt, StreamExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::codec::{Decoder, Encoder, Framed};
 
-/// The longest line that is taken, in bytes.
+/// The longest line that is read, in bytes, with its end.
 const MAX_LINE: usize = 64;
 
 // region: codec
-struct Numbers;
+#[derive(Default)]
+struct Numbers {
+    overlong: bool,
+}
 
 struct NotANumber;
 
@@ -21,15 +24,17 @@ impl Decoder for Numbers {
     type Error = io::Error;
 
     fn decode(&mut self, input: &mut BytesMut) -> io::Result<Option<Self::Item>> {
-        let line = match input.iter().position(|byte| *byte == b'\n') {
-            Some(end) => input.split_to(end + 1),
-            None if input.len() > MAX_LINE => return Err(io::ErrorKind::Other.into()),
-            None => return Ok(None),
+        let Some(end) = input.iter().position(|byte| *byte == b'\n') else {
+            if input.len() > MAX_LINE {
+                self.overlong = true;
+                input.clear();
+            }
+            return Ok(None);
         };
-        match str::from_utf8(&line)
-            .ok()
-            .and_then(|line| line.trim().parse().ok())
-        {
+        let line = input.split_to(end + 1);
+        let overlong = mem::take(&mut self.overlong) || line.len() > MAX_LINE;
+        let number = str::from_utf8(&line).ok().filter(|_| !overlong);
+        match number.and_then(|number| number.trim().parse().ok()) {
             Some(number) => Ok(Some(Ok(number))),
             None => Ok(Some(Err(NotANumber))),
         }
@@ -49,7 +54,7 @@ impl Encoder<String> for Numbers {
 
 // region: session
 async fn session(socket: TcpStream) -> io::Result<()> {
-    let mut framed = Framed::new(socket, Numbers);
+    let mut framed = Framed::new(socket, Numbers::default());
     let mut sum = 0;
     while let Some(number) = framed.next().await {
         let reply = match number? {
