@@ -6,7 +6,7 @@ extern crate tokio_legacy as tokio;
 use std::time::{Duration, Instant};
 
 use futures::sync::mpsc;
-use futures::{stream, Future, Stream};
+use futures::{stream, Future, Sink, Stream};
 use tokio::runtime::current_thread::Runtime;
 use tokio::timer::Delay;
 
@@ -46,11 +46,9 @@ fn pipeline() -> impl Future<Item = u64, Error = ()> {
     let serve_all = sort_errors_out()
         .map(serve)
         .buffer_unordered(2)
-        .map_err(|()| unreachable!("errors are sorted out"))
-        .forward(sender)
+        .forward(sender.sink_map_err(|_| eprintln!("nobody sums up")))
         // The end of the channel is the drop of its sender: `close`, which `forward` calls, does nothing to it.
-        .map(drop)
-        .map_err(|_: mpsc::SendError<u64>| eprintln!("nobody sums up"));
+        .map(drop);
     let sum = receiver.chunks(2).fold(0, |sum, chunk| {
         println!("served {chunk:?}");
         Ok(sum + chunk.iter().sum::<u64>())
