@@ -147,7 +147,7 @@ pub fn check(name: &str, file: &Path) -> Result<Report, CheckError> {
                 .extend(build_one(Side::Modern, &sibling)?.examples);
         }
     }
-    let folder = lessons::workspace_root().join("target/check-port");
+    let folder = built.target.join("check-port");
     fs::create_dir_all(&folder).map_err(io_error("create", &folder))?;
     let program = tempfile::Builder::new()
         .prefix(&format!("{name}-"))

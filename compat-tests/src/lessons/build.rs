@@ -19,6 +19,8 @@ pub struct Built {
     pub libraries: Vec<(String, PathBuf)>,
     /// The folder of all libraries.
     pub library_folder: PathBuf,
+    /// Cargo's target folder.
+    pub target: PathBuf,
 }
 
 /// Examples that cannot be made.
@@ -118,6 +120,7 @@ fn build_with(side: Side, which: &[&str]) -> Result<Built, BuildError> {
 
     built.libraries = libraries(&metadata, side, &files_of_packages);
     built.library_folder = target.join("debug/deps");
+    built.target = target;
     Ok(built)
 }
 
