@@ -10,7 +10,7 @@ fn main() {
     tokio::run(lazy(|| {
         for i in 0..4 {
             tokio::spawn(lazy(move || {
-                println!("Hello from task {}", i);
+                println!("Hello from task {i}");
                 Ok(())
             }));
         }

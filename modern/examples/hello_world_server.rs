@@ -1,13 +1,16 @@
 //! A server that writes "hello world" to each socket and closes it; no failing socket ends the others or the listener.
 
-use std::{env, io};
+use std::env;
+use std::error::Error;
 
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 
 #[tokio::main]
-async fn main() -> io::Result<()> {
-    let addr = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:0".to_owned());
+async fn main() -> Result<(), Box<dyn Error>> {
+    let addr = env::args()
+        .nth(1)
+        .unwrap_or_else(|| "127.0.0.1:0".to_owned());
     let listener = TcpListener::bind(addr).await?;
     eprintln!("listening on {}", listener.local_addr()?);
 
@@ -21,10 +24,10 @@ async fn main() -> io::Result<()> {
             }
         };
         tokio::spawn(async move {
-            // The socket is dropped at the end of the task.
             if let Err(e) = socket.write_all(b"hello world").await {
                 eprintln!("socket error = {e:?}");
             }
+            // The socket is dropped here.
         });
     }
     // endregion: body

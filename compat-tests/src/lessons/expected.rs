@@ -1,12 +1,14 @@
 //! What an example has to print, line by line.
 
-use std::ops::Range;
+use std::collections::VecDeque;
+use std::iter;
 
 /// The lines that a program has to print.
 ///
 /// - `<number>` stands for a decimal number (digits, with `.` or `,` between them), `<duration>` for what
 ///   `{:?}` of a [`std::time::Duration`] prints, `<text>` for anything but nothing.
 /// - Lines next to each other that start with `~ ` (which is not part of them) may come in any order.
+/// - A line that starts with `* ` may come any number of times, also not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
     lines: Vec<Line>,
@@ -15,7 +17,14 @@ pub struct Expected {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Line {
     pattern: String,
-    unordered: bool,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    InOrder,
+    Unordered,
+    Repeated,
 }
 
 /// Expected output that is not well formed.
@@ -33,15 +42,18 @@ impl Expected {
     pub fn parse(text: &str) -> Self {
         let lines = text
             .lines()
-            .map(|line| match line.strip_prefix("~ ") {
-                Some(rest) => Line {
-                    pattern: rest.to_owned(),
-                    unordered: true,
-                },
-                None => Line {
-                    pattern: line.to_owned(),
-                    unordered: false,
-                },
+            .map(|line| {
+                let (kind, pattern) = if let Some(rest) = line.strip_prefix("~ ") {
+                    (Kind::Unordered, rest)
+                } else if let Some(rest) = line.strip_prefix("* ") {
+                    (Kind::Repeated, rest)
+                } else {
+                    (Kind::InOrder, line)
+                };
+                Line {
+                    pattern: pattern.to_owned(),
+                    kind,
+                }
             })
             .collect();
         Self { lines }
@@ -50,68 +62,85 @@ impl Expected {
     /// Whether some lines may come in any order.
     #[must_use]
     pub fn has_unordered(&self) -> bool {
-        self.lines.iter().any(|line| line.unordered)
+        self.lines.iter().any(|line| line.kind == Kind::Unordered)
     }
 
     /// The expected lines as they are shown to a reader.
-    pub fn patterns(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().map(|line| line.pattern.as_str())
+    #[must_use]
+    pub fn patterns(&self) -> Vec<String> {
+        self.lines.iter().map(Line::shown).collect()
     }
 
     /// `printed` in the form in which it can be compared with [`Self::patterns`]: a line that meets an
-    /// expected one becomes that one's pattern, and lines without an order are put into the expected order.
+    /// expected one becomes that one's pattern, lines without an order are put into the expected order, and
+    /// lines that may be repeated become one.
     #[must_use]
     pub fn normalise(&self, printed: &str) -> Vec<String> {
-        let mut printed: Vec<&str> = printed.lines().collect();
-        for group in self.groups() {
-            let Some(there) = printed.get(group.start..) else {
-                break;
-            };
-            let mut rest: Vec<&str> = there.iter().take(group.len()).copied().collect();
-            let mut sorted = Vec::new();
-            for line in &self.lines[group.clone()] {
-                if let Some(at) = rest
-                    .iter()
-                    .position(|printed| matches(&line.pattern, printed))
-                {
-                    sorted.push(rest.remove(at));
+        let mut printed: VecDeque<&str> = printed.lines().collect();
+        let mut normal = Vec::new();
+        let mut wanted = self.lines.as_slice();
+        while let [line, rest @ ..] = wanted {
+            wanted = rest;
+            match line.kind {
+                Kind::InOrder => normal.extend(
+                    printed
+                        .pop_front()
+                        .map(|printed| self.shown_as(line, printed)),
+                ),
+                Kind::Repeated => {
+                    let ends = |printed: &str| {
+                        rest.first()
+                            .is_some_and(|next| next.kind == Kind::InOrder && next.fits(printed))
+                    };
+                    while printed
+                        .front()
+                        .is_some_and(|printed| line.fits(printed) && !ends(printed))
+                    {
+                        printed.pop_front();
+                    }
+                    normal.push(line.shown());
+                }
+                Kind::Unordered => {
+                    let others = rest
+                        .iter()
+                        .take_while(|line| line.kind == Kind::Unordered)
+                        .count();
+                    wanted = &rest[others..];
+                    let mut there: Vec<&str> =
+                        printed.drain(..printed.len().min(others + 1)).collect();
+                    for line in iter::once(line).chain(&rest[..others]) {
+                        if let Some(at) = there.iter().position(|printed| line.fits(printed)) {
+                            there.remove(at);
+                            normal.push(line.shown());
+                        }
+                    }
+                    normal.extend(there.into_iter().map(str::to_owned));
                 }
             }
-            sorted.append(&mut rest);
-            let end = group.start + sorted.len();
-            printed.splice(group.start..end, sorted);
         }
-        printed
-            .iter()
-            .enumerate()
-            .map(|(at, line)| self.as_pattern(at, line))
-            .collect()
+        normal.extend(printed.into_iter().map(str::to_owned));
+        normal
     }
 
-    /// `line` as the pattern that it meets: the one of its own place first.
-    fn as_pattern(&self, at: usize, line: &str) -> String {
-        self.lines
-            .get(at)
-            .into_iter()
-            .chain(&self.lines)
-            .find(|expected| matches(&expected.pattern, line))
-            .map_or_else(|| line.to_owned(), |expected| expected.pattern.clone())
+    /// `printed` as the pattern that it meets: the one of its own place first.
+    fn shown_as(&self, own: &Line, printed: &str) -> String {
+        iter::once(own)
+            .chain(self.lines.iter().filter(|line| line.kind == Kind::InOrder))
+            .find(|line| line.fits(printed))
+            .map_or_else(|| printed.to_owned(), Line::shown)
+    }
+}
+
+impl Line {
+    fn fits(&self, printed: &str) -> bool {
+        matches(&self.pattern, printed)
     }
 
-    fn groups(&self) -> Vec<Range<usize>> {
-        let mut groups: Vec<Range<usize>> = Vec::new();
-        for (at, _) in self
-            .lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| line.unordered)
-        {
-            match groups.last_mut() {
-                Some(group) if group.end == at => group.end = at + 1,
-                _ => groups.push(at..at + 1),
-            }
+    fn shown(&self) -> String {
+        match self.kind {
+            Kind::InOrder | Kind::Unordered => self.pattern.clone(),
+            Kind::Repeated => format!("* {}", self.pattern),
         }
-        groups
     }
 }
 
@@ -183,7 +212,7 @@ mod tests {
     #[test]
     fn unordered_lines_are_compared_as_a_set() {
         let expected = Expected::parse("first\n~ a\n~ b\n~ b\nlast\n");
-        let in_order: Vec<&str> = expected.patterns().collect();
+        let in_order = expected.patterns();
         assert_eq!(expected.normalise("first\nb\na\nb\nlast\n"), in_order);
         assert_ne!(expected.normalise("first\na\na\nb\nlast\n"), in_order);
         assert_ne!(expected.normalise("b\nfirst\na\nb\nlast\n"), in_order);
@@ -193,5 +222,24 @@ mod tests {
     fn a_missing_unordered_line_is_missed() {
         let expected = Expected::parse("~ a\n~ b\n");
         assert_eq!(expected.normalise("b\n"), ["b"]);
+    }
+
+    #[test]
+    fn a_repeated_line_may_come_any_number_of_times() {
+        let expected = Expected::parse("* n = 0\nn = <number>\n* n = 0\nend\n");
+        for printed in ["n = 7\nend\n", "n = 7\nn = 0\nn = 0\nend\n"] {
+            assert_eq!(
+                expected.normalise(printed),
+                expected.patterns(),
+                "{printed}"
+            );
+        }
+        let exact = Expected::parse("* n = 0\nn = 7\n* n = 0\n");
+        assert_eq!(
+            exact.normalise("n = 0\nn = 0\nn = 7\nn = 0\n"),
+            exact.patterns()
+        );
+        assert_ne!(exact.normalise("n = 0\nn = 0\n"), exact.patterns());
+        assert_ne!(exact.normalise("n = 7\nn = 1\n"), exact.patterns());
     }
 }

@@ -71,7 +71,7 @@ pub fn judge(run: &Run, side: Side, played: &Played) -> Verdict {
         });
     }
 
-    let wanted: Vec<&str> = expected.patterns().collect();
+    let wanted = expected.patterns();
     let printed = expected.normalise(&played.stdout);
     if wanted != printed {
         problems.push(stdout_problem(&wanted, &printed));
@@ -89,7 +89,7 @@ pub fn judge(run: &Run, side: Side, played: &Played) -> Verdict {
     Verdict { problems }
 }
 
-fn stdout_problem(wanted: &[&str], printed: &[String]) -> Problem {
+fn stdout_problem(wanted: &[String], printed: &[String]) -> Problem {
     let without = |lines: &[&str], taken: &[&str]| {
         let mut taken = taken.to_vec();
         let mut left = Vec::new();
@@ -103,15 +103,16 @@ fn stdout_problem(wanted: &[&str], printed: &[String]) -> Problem {
         }
         left
     };
-    let printed: Vec<&str> = printed.iter().map(String::as_str).collect();
-    let diff = TextDiff::from_slices(wanted, &printed);
+    let [wanted, printed] =
+        [wanted, printed].map(|lines| lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let diff = TextDiff::from_slices(&wanted, &printed);
     let mut difference = String::new();
     for change in diff.iter_all_changes() {
         let _ = writeln!(difference, "{} {}", change.tag(), change.value());
     }
     Problem::Stdout {
-        missing: without(wanted, &printed),
-        extra: without(&printed, wanted),
+        missing: without(&wanted, &printed),
+        extra: without(&printed, &wanted),
         difference,
     }
 }

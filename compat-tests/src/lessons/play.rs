@@ -56,7 +56,7 @@ pub fn play(
         .steps
         .iter()
         .any(|(_, step)| matches!(step, Step::Stdin { .. } | Step::StdinClose));
-    running.feed(run.stdin.clone().into_bytes());
+    running.feed(run.stdin.as_bytes());
     if !keeps_stdin {
         running.stdin = None;
     }
@@ -178,9 +178,9 @@ impl Running {
     }
 
     /// Writes to the program's standard input; what it does not read is its own affair.
-    fn feed(&mut self, bytes: Vec<u8>) {
+    fn feed(&mut self, bytes: &[u8]) {
         if let Some(stdin) = &mut self.stdin {
-            let _ = stdin.write_all(&bytes).and_then(|()| stdin.flush());
+            let _ = stdin.write_all(bytes).and_then(|()| stdin.flush());
         }
     }
 
@@ -335,7 +335,7 @@ impl<'a> Peers<'a> {
                 .stdout
                 .line(self.end, |printed| matches(line, printed).then_some(()))
                 .ok_or_else(|| io::Error::other("it has not printed this line"))?,
-            Step::Stdin { bytes } => running.feed(bytes.clone()),
+            Step::Stdin { bytes } => running.feed(bytes),
             Step::StdinClose => running.stdin = None,
             Step::Signal { number } => signal(&running.child, *number)?,
             Step::Run {
