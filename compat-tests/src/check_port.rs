@@ -11,8 +11,8 @@ use crate::lessons::{
     judge, play,
 };
 
-/// How long a port may take for one run: the lessons themselves take far less than a second.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a port may take for one run: most lessons take far less than a second.
+pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Compiles the port `file` of the lesson `name` for tokio 1, runs it as the lesson's spec says and prints what
 /// differs, with hints.
@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The exit code is 0 if the port is right, 1 if it is not, 2 if it cannot be checked.
 #[must_use]
 pub fn run(name: &str, file: &Path) -> ExitCode {
-    match check(name, file) {
+    match check(name, file, PATIENCE) {
         Ok(report) => {
             println!("{report}");
             if report.is_right() {
@@ -119,12 +119,12 @@ impl fmt::Display for Report {
     }
 }
 
-/// Compiles and plays the port `file` of the lesson `name`.
+/// Compiles and plays the port `file` of the lesson `name`; a run may take `patience`.
 ///
 /// # Errors
 ///
 /// There is no such exercise, or the tools to check it cannot be had.
-pub fn check(name: &str, file: &Path) -> Result<Report, CheckError> {
+pub fn check(name: &str, file: &Path, patience: Duration) -> Result<Report, CheckError> {
     let spec = Spec::load(name)?;
     let Some(exercise) = &spec.exercise else {
         let known = lessons::all_specs()?
@@ -169,7 +169,7 @@ pub fn check(name: &str, file: &Path) -> Result<Report, CheckError> {
     for run in &spec.runs {
         report
             .findings
-            .extend(check_run(exercise, run, &program_file, &built)?);
+            .extend(check_run(exercise, run, &program_file, &built, patience)?);
     }
     Ok(report)
 }
@@ -256,9 +256,10 @@ fn check_run(
     run: &Run,
     program: &Path,
     built: &Built,
+    patience: Duration,
 ) -> Result<Option<Finding>, CheckError> {
     let played =
-        play(program, run, &built.examples, Some(PATIENCE)).map_err(io_error("run", program))?;
+        play(program, run, &built.examples, Some(patience)).map_err(io_error("run", program))?;
     let verdict = judge(run, Side::Modern, &played);
     if verdict.is_good() {
         return Ok(None);
@@ -317,7 +318,7 @@ fn problem_hints(exercise: &Exercise, problem: &Problem) -> Vec<String> {
             };
             (own, general)
         }
-        Problem::Hangs => (
+        Problem::Hangs(_) => (
             hints(exercise, Sign::Hangs, &[""]),
             "Something still waits: a sender that was not dropped keeps its receiver open, a handle of a task that \
              never ends is awaited, or a thread is blocked.",

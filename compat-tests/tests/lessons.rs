@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use std::{env, fs};
 
 use compat_tests::check_port;
@@ -11,6 +12,12 @@ use compat_tests::lessons::{
     Built, Side, Spec, all_specs, build, judge, play, render_index, replace_section, workspace_root,
 };
 use libtest_mimic::{Arguments, Failed, Trial};
+
+/// A right port ends long before; a noisy machine is given its time.
+const RIGHT_PORTS_TIME: Duration = Duration::from_secs(60);
+
+/// Wrong ports that hang are waited for to the end.
+const WRONG_PORTS_TIME: Duration = Duration::from_secs(4);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::from_args();
@@ -118,7 +125,7 @@ fn both_sides_do_what_the_spec_says(
 }
 
 fn a_right_port_passes(name: &str, file: &Path) -> Result<(), Failed> {
-    let report = check_port::check(name, file)?;
+    let report = check_port::check(name, file, RIGHT_PORTS_TIME)?;
     if report.is_right() {
         Ok(())
     } else {
@@ -127,7 +134,7 @@ fn a_right_port_passes(name: &str, file: &Path) -> Result<(), Failed> {
 }
 
 fn a_wrong_port_is_told_why(name: &str, file: &Path, says: &[String]) -> Result<(), Failed> {
-    let report = check_port::check(name, file)?;
+    let report = check_port::check(name, file, WRONG_PORTS_TIME)?;
     if report.is_right() {
         return Err("this port is wrong and passes".into());
     }

@@ -1,6 +1,7 @@
 //! Compares what an example did with what its spec says.
 
 use std::fmt::{self, Write as _};
+use std::time::Duration;
 
 use similar::TextDiff;
 
@@ -22,8 +23,8 @@ pub enum Problem {
     Spec(String),
     /// A step of the dialogue went wrong.
     Dialogue(String),
-    /// It did not end within the deadline.
-    Hangs,
+    /// It did not end within this time.
+    Hangs(Duration),
     /// It ended with another exit code; none: by a signal, or it should have gone on serving.
     Exit {
         /// What the spec says.
@@ -62,8 +63,8 @@ pub fn judge(run: &Run, side: Side, played: &Played) -> Verdict {
         }
     };
     problems.extend(played.broken_step.clone().map(Problem::Dialogue));
-    if played.hangs {
-        problems.push(Problem::Hangs);
+    if let Some(time) = played.hangs {
+        problems.push(Problem::Hangs(time));
     } else if run.exit != played.exit && played.broken_step.is_none() {
         problems.push(Problem::Exit {
             expected: run.exit,
@@ -138,11 +139,7 @@ impl fmt::Display for Problem {
         match self {
             Self::Spec(problem) => write!(f, "the lesson's spec: {problem}"),
             Self::Dialogue(problem) => write!(f, "a peer saw something else: {problem}"),
-            Self::Hangs => write!(
-                f,
-                "it did not end within {} s and was killed",
-                super::play::DEADLINE.as_secs()
-            ),
+            Self::Hangs(time) => write!(f, "it did not end within {time:?} and was killed"),
             Self::Exit { expected, got } => {
                 let words = |code: &Option<i32>| match code {
                     Some(code) => format!("ends with exit code {code}"),

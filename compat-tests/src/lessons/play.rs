@@ -14,7 +14,7 @@ use super::expected::matches;
 use super::{Dialogue, Run, Step, workspace_root};
 
 /// How long a run may take in all, unless [`play`] is told otherwise.
-pub(super) const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_secs(60);
 
 /// What a program did.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +25,8 @@ pub struct Played {
     pub stderr: String,
     /// Its exit code, or 128 and the signal's number; none: it was killed at the end of the dialogue.
     pub exit: Option<i32>,
-    /// It had not ended when the deadline passed.
-    pub hangs: bool,
+    /// It had not ended when this time had passed.
+    pub hangs: Option<Duration>,
     /// The step of the dialogue that went wrong, and how.
     pub broken_step: Option<String>,
 }
@@ -45,7 +45,8 @@ pub fn play(
     deadline: Option<Duration>,
 ) -> io::Result<Played> {
     let dialogue = run.parsed_dialogue().map_err(io::Error::other)?;
-    let mut stage = Peers::open(&dialogue, siblings, deadline.unwrap_or(DEADLINE))?;
+    let time = deadline.unwrap_or(DEADLINE);
+    let mut stage = Peers::open(&dialogue, siblings, time)?;
     let args = run
         .args
         .iter()
@@ -77,7 +78,7 @@ pub fn play(
     if run.exit.is_some() && played.broken_step.is_none() {
         running.stdin = None;
         let ended = running.wait(stage.end)?;
-        played.hangs = ended.is_none();
+        played.hangs = ended.is_none().then_some(time);
         played.exit = ended.map(code);
     } else {
         played.exit = running.child.try_wait()?.map(code);
