@@ -64,7 +64,9 @@ fn abort() -> impl Future<Item = (), Error = ()> {
         let (abort, aborted) = oneshot::channel::<()>();
         let (tx, rx) = oneshot::channel::<()>();
         // The task and the order to end it, whichever is first; `tx` goes down with the task.
-        let task = futures::empty().map(move |()| drop(tx.send(())));
+        let task = futures::empty().map(move |()| {
+            let _ = tx.send(());
+        });
         tokio::spawn(task.select(aborted.map_err(|_| ())).then(|_| Ok(())));
 
         let _ = abort.send(());

@@ -31,6 +31,7 @@ const CASES: [&str; 4] = [
     "guard_across_await",
 ];
 
+// region: body
 /// Whether the compiler takes this file with `case` in it; its message goes to standard error.
 fn compiles(case: &str) -> io::Result<bool> {
     let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
@@ -48,6 +49,7 @@ fn compiles(case: &str) -> io::Result<bool> {
         .status()?;
     Ok(status.success())
 }
+// endregion: body
 
 fn main() -> io::Result<ExitCode> {
     let asked = env::args().nth(1);

@@ -165,6 +165,7 @@ impl Running {
         let mut child = Command::new(program)
             .args(args)
             .current_dir(workspace_root())
+            .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

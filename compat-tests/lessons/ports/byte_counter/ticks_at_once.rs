@@ -29,7 +29,11 @@ async fn bg_task(mut rx: mpsc::Receiver<usize>, period: Duration) {
 
 /// The number after `--name` in the arguments.
 fn flag(name: &str) -> Option<u64> {
-    env::args().skip_while(|arg| arg != name).nth(1)?.parse().ok()
+    env::args()
+        .skip_while(|arg| arg != name)
+        .nth(1)?
+        .parse()
+        .ok()
 }
 
 #[tokio::main]
@@ -64,7 +68,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn count(mut socket: TcpStream, tx: mpsc::Sender<usize>) -> Result<(), Box<dyn Error + Send + Sync>> {
+async fn count(
+    mut socket: TcpStream,
+    tx: mpsc::Sender<usize>,
+) -> Result<(), Box<dyn Error + Send + Sync>> {
     let mut buf = Vec::new();
     socket.read_to_end(&mut buf).await?;
     tx.send(buf.len()).await?;
