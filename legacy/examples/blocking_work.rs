@@ -14,11 +14,7 @@ use tokio_threadpool::{blocking, BlockingError};
 
 /// The number of primes below `limit`.
 fn primes(limit: u32) -> usize {
-    let divisible = |n: u32| {
-        (2..n)
-            .take_while(|d| d * d <= n)
-            .any(|d| n.is_multiple_of(d))
-    };
+    let divisible = |n: u32| (2..n).take_while(|d| d * d <= n).any(|d| n.is_multiple_of(d));
     (2..limit).filter(|n| !divisible(*n)).count()
 }
 
@@ -51,9 +47,7 @@ fn dropped_before_its_turn() {
     drop(second);
     go.send(()).expect("the first is waiting");
     first.wait().expect("the gate was opened");
-    pool.spawn_fn(|| Ok::<_, ()>(()))
-        .wait()
-        .expect("the pool is idle");
+    pool.spawn_fn(|| Ok::<_, ()>(())).wait().expect("the pool is idle");
     println!("the second never ran");
 }
 // endregion: dropped
@@ -65,8 +59,7 @@ fn in_place(mut numbers: Vec<u32>) -> impl Future<Item = (), Error = BlockingErr
     tokio::spawn(lazy(move || go.send(()).map_err(|_| ())));
     poll_fn(move || {
         blocking(|| {
-            gate.recv()
-                .expect("the task runs although its worker is blocked");
+            gate.recv().expect("the task runs although its worker is blocked");
             numbers.sort_unstable();
             println!("sorted: {numbers:?}");
         })
@@ -80,11 +73,6 @@ fn main() {
     println!("panicked: {}", panicked(&pool));
     dropped_before_its_turn();
 
-    let mut runtime = runtime::Builder::new()
-        .core_threads(1)
-        .build()
-        .expect("a runtime can be started");
-    runtime
-        .block_on(lazy(|| in_place(vec![3, 1, 2])))
-        .expect("the pool is not shutting down");
+    let mut runtime = runtime::Builder::new().core_threads(1).build().expect("a runtime can be started");
+    runtime.block_on(lazy(|| in_place(vec![3, 1, 2]))).expect("the pool is not shutting down");
 }

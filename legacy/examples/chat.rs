@@ -93,10 +93,7 @@ impl Drop for Seat {
 type Lines = Framed<TcpStream, LinesCodec>;
 
 // region: session
-fn enter(
-    room: Room,
-    lines: Lines,
-) -> impl Future<Item = Option<(Lines, Entry)>, Error = io::Error> {
+fn enter(room: Room, lines: Lines) -> impl Future<Item = Option<(Lines, Entry)>, Error = io::Error> {
     let asked = lines.send("* your name?".to_owned());
     asked.and_then(move |lines| {
         loop_fn((room, lines), |(room, lines)| {
@@ -122,10 +119,7 @@ fn talk(lines: Lines, entry: Entry) -> impl Future<Item = (), Error = io::Error>
         seat.say(&line);
         Ok(())
     });
-    let writing = inbox
-        .map_err(|()| io::ErrorKind::BrokenPipe.into())
-        .forward(sink)
-        .map(|_| ());
+    let writing = inbox.map_err(|()| io::ErrorKind::BrokenPipe.into()).forward(sink).map(|_| ());
     // A write that hangs does not keep the session: it is dropped with the losers.
     let evicted = evicted.then(|_| Ok(()));
     future::select_all(vec![

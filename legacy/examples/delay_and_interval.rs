@@ -16,28 +16,23 @@ fn main() -> Result<(), Error> {
 
     // region: first_tick
     let delay = Delay::new(Instant::now() + PERIOD / 4).map(|()| println!("a quarter of a period"));
-    let tick = Interval::new_interval(PERIOD)
-        .into_future()
-        .map_err(|(e, _)| e)
-        .map(|(tick, interval)| {
-            println!("first tick");
-            (tick, interval)
-        });
+    let tick = Interval::new_interval(PERIOD).into_future().map_err(|(e, _)| e).map(|(tick, interval)| {
+        println!("first tick");
+        (tick, interval)
+    });
     let ((), (first, interval)) = runtime.block_on(delay.join(tick))?;
     let first = first.expect("an interval never ends");
     // endregion: first_tick
 
     // region: missed_ticks
     let late = Delay::new(first + PERIOD * 7 / 2);
-    let ticks = late
-        .map(|()| println!("three ticks are missed"))
-        .and_then(|()| {
-            interval.take(5).for_each(move |tick| {
-                let periods = (tick - first).as_millis() / PERIOD.as_millis();
-                println!("tick of period {periods}");
-                Ok(())
-            })
-        });
+    let ticks = late.map(|()| println!("three ticks are missed")).and_then(|()| {
+        interval.take(5).for_each(move |tick| {
+            let periods = (tick - first).as_millis() / PERIOD.as_millis();
+            println!("tick of period {periods}");
+            Ok(())
+        })
+    });
     runtime.block_on(ticks)
     // endregion: missed_ticks
 }

@@ -16,15 +16,13 @@ use tokio::timer::Delay;
 type Cache = Rc<RefCell<HashMap<&'static str, &'static str>>>;
 
 fn ask_the_zone(name: &'static str) -> impl Future<Item = &'static str, Error = String> {
-    Delay::new(Instant::now() + Duration::from_millis(5))
-        .map_err(|e| e.to_string())
-        .and_then(move |()| match name {
-            "www.example" => Ok("=web.example"),
-            "web.example" => Ok("=host7.example"),
-            "host7.example" => Ok("192.0.2.7"),
-            "loop.example" => Ok("=loop.example"),
-            _ => Err(format!("{name} does not exist")),
-        })
+    Delay::new(Instant::now() + Duration::from_millis(5)).map_err(|e| e.to_string()).and_then(move |()| match name {
+        "www.example" => Ok("=web.example"),
+        "web.example" => Ok("=host7.example"),
+        "host7.example" => Ok("192.0.2.7"),
+        "loop.example" => Ok("=loop.example"),
+        _ => Err(format!("{name} does not exist")),
+    })
 }
 
 // region: either
@@ -43,20 +41,14 @@ fn record(cache: &Cache, name: &'static str) -> impl Future<Item = &'static str,
 // endregion: either
 
 // region: boxed
-fn resolve(
-    cache: Cache,
-    name: &'static str,
-    aliases: usize,
-) -> Box<dyn Future<Item = &'static str, Error = String>> {
+fn resolve(cache: Cache, name: &'static str, aliases: usize) -> Box<dyn Future<Item = &'static str, Error = String>> {
     if aliases > 3 {
         return Box::new(future::err(format!("{name} has too many aliases")));
     }
-    Box::new(
-        record(&cache, name).and_then(move |record| match record.strip_prefix('=') {
-            Some(alias) => resolve(cache, alias, aliases + 1),
-            None => Box::new(future::ok(record)),
-        }),
-    )
+    Box::new(record(&cache, name).and_then(move |record| match record.strip_prefix('=') {
+        Some(alias) => resolve(cache, alias, aliases + 1),
+        None => Box::new(future::ok(record)),
+    }))
 }
 // endregion: boxed
 

@@ -61,13 +61,10 @@ fn port(name: &'static str) -> impl Future<Item = u16, Error = Error> {
 
 // region: always
 fn report(name: &'static str) -> impl Future<Item = (), Error = String> {
-    port(name)
-        .map(move |port| println!("{name}: {port}"))
-        .map_err(move |e| format!("{name} {e}"))
-        .then(move |result| {
-            println!("{name} is closed");
-            result
-        })
+    port(name).map(move |port| println!("{name}: {port}")).map_err(move |e| format!("{name} {e}")).then(move |result| {
+        println!("{name} is closed");
+        result
+    })
 }
 // endregion: always
 

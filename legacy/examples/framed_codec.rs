@@ -66,9 +66,7 @@ fn session(socket: TcpStream) -> impl Future<Item = (), Error = io::Error> {
                 Ok(format!("sum {sum}"))
             }
             // The stream goes on behind the error.
-            Err(ref e) if e.kind() == io::ErrorKind::InvalidData => {
-                Ok("error: not a number".to_owned())
-            }
+            Err(ref e) if e.kind() == io::ErrorKind::InvalidData => Ok("error: not a number".to_owned()),
             Err(e) => Err(e),
         })
         .forward(replies)

@@ -22,10 +22,7 @@ const MAX_LINE: usize = 256;
 fn signal() -> impl Future<Item = (), Error = io::Error> {
     let int = Signal::new(SIGINT).flatten_stream();
     let term = Signal::new(SIGTERM).flatten_stream();
-    int.select(term)
-        .into_future()
-        .map(|(_signal, _more)| ())
-        .map_err(|(e, _more)| e)
+    int.select(term).into_future().map(|(_signal, _more)| ()).map_err(|(e, _more)| e)
 }
 // endregion: signal
 
@@ -37,10 +34,7 @@ fn work(request: String) -> impl Future<Item = String, Error = io::Error> {
 }
 
 // region: session
-fn session(
-    socket: TcpStream,
-    stop: Shared<oneshot::Receiver<()>>,
-) -> impl Future<Item = (), Error = io::Error> {
+fn session(socket: TcpStream, stop: Shared<oneshot::Receiver<()>>) -> impl Future<Item = (), Error = io::Error> {
     let codec = LinesCodec::new_with_max_length(MAX_LINE);
     let (replies, requests) = Framed::new(socket, codec).split();
     let end = stream::once(Ok(None));
@@ -67,15 +61,12 @@ fn serve(listener: TcpListener) -> impl Future<Item = (), Error = ()> {
         tokio::spawn(session.map_err(|e| eprintln!("session: {e}")));
         Ok(())
     });
-    signal()
-        .select(accept)
-        .map_err(|(e, _other)| eprintln!("server: {e}"))
-        .map(move |((), accept)| {
-            // With it goes the listener.
-            drop(accept);
-            println!("draining");
-            let _ = stop.send(());
-        })
+    signal().select(accept).map_err(|(e, _other)| eprintln!("server: {e}")).map(move |((), accept)| {
+        // With it goes the listener.
+        drop(accept);
+        println!("draining");
+        let _ = stop.send(());
+    })
 }
 
 fn run(listener: TcpListener) {

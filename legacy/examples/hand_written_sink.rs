@@ -68,10 +68,7 @@ fn main() -> io::Result<()> {
 
     // region: send_all
     let send = TcpStream::connect(&addr)
-        .map(|writer| Batches {
-            writer,
-            batch: Vec::new(),
-        })
+        .map(|writer| Batches { writer, batch: Vec::new() })
         .and_then(|batches| batches.send("first line, longer than a batch"))
         .and_then(|batches| {
             let lines = vec!["one", "two", "three", "four", "five"];

@@ -37,12 +37,10 @@ fn job(
     outcome: Result<u32, &'static str>,
 ) -> impl Future<Item = u32, Error = &'static str> {
     let mut job = Job { name, ended: false };
-    Delay::new(Instant::now() + Duration::from_millis(steps * 40))
-        .map_err(|_| "the timer failed")
-        .and_then(move |()| {
-            job.end();
-            outcome
-        })
+    Delay::new(Instant::now() + Duration::from_millis(steps * 40)).map_err(|_| "the timer failed").and_then(move |()| {
+        job.end();
+        outcome
+    })
 }
 
 fn report<T: std::fmt::Debug>(what: &str, result: Result<T, &'static str>) {
@@ -63,11 +61,7 @@ fn main() {
     // endregion: join
 
     // region: join_all
-    let jobs = vec![
-        job("e", 9, Ok(1)),
-        job("f", 1, Ok(2)),
-        job("g", 2, Err("g failed")),
-    ];
+    let jobs = vec![job("e", 9, Ok(1)), job("f", 1, Ok(2)), job("g", 2, Err("g failed"))];
     report("join_all", runtime.block_on(join_all(jobs)));
     // endregion: join_all
 

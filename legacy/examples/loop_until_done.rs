@@ -21,10 +21,7 @@ struct Page {
 fn fetch(cursor: usize) -> impl Future<Item = Page, Error = Error> {
     Delay::new(Instant::now() + Duration::from_millis(5)).map(move |()| {
         let end = KEYS.len().min(cursor + 3);
-        Page {
-            keys: &KEYS[cursor..end],
-            next: Some(end).filter(|end| *end < KEYS.len()),
-        }
+        Page { keys: &KEYS[cursor..end], next: Some(end).filter(|end| *end < KEYS.len()) }
     })
 }
 

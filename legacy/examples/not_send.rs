@@ -16,11 +16,9 @@ use tokio::timer::Delay;
 type Log = Rc<RefCell<Vec<String>>>;
 
 fn sensor(name: &'static str, millis: u64, log: Log) -> impl Future<Item = (), Error = ()> {
-    Delay::new(Instant::now() + Duration::from_millis(millis))
-        .map_err(|e| eprintln!("timer: {e}"))
-        .map(move |()| {
-            log.borrow_mut().push(format!("{name} was read"));
-        })
+    Delay::new(Instant::now() + Duration::from_millis(millis)).map_err(|e| eprintln!("timer: {e}")).map(move |()| {
+        log.borrow_mut().push(format!("{name} was read"));
+    })
 }
 
 // region: spawn

@@ -60,12 +60,12 @@ where
 // endregion: layer
 
 fn authorise(request: String) -> impl Future<Item = String, Error = io::Error> {
-    Delay::new(Instant::now() + Duration::from_millis(5))
-        .map_err(io::Error::other)
-        .and_then(move |()| match request.as_str() {
+    Delay::new(Instant::now() + Duration::from_millis(5)).map_err(io::Error::other).and_then(move |()| {
+        match request.as_str() {
             "shutdown" => Err(io::ErrorKind::PermissionDenied.into()),
             _ => Ok(request),
-        })
+        }
+    })
 }
 
 fn work(calls: mpsc::UnboundedReceiver<Call>) -> impl Future<Item = (), Error = ()> {

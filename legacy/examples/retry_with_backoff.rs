@@ -45,14 +45,14 @@ fn may_pass(e: &io::Error) -> bool {
 }
 
 fn fetch(addr: SocketAddr) -> impl Future<Item = String, Error = io::Error> {
-    TcpStream::connect(&addr)
-        .and_then(|socket| tokio::io::read_to_end(socket, Vec::new()))
-        .and_then(|(_socket, answer)| {
+    TcpStream::connect(&addr).and_then(|socket| tokio::io::read_to_end(socket, Vec::new())).and_then(
+        |(_socket, answer)| {
             if answer.is_empty() {
                 return Err(io::ErrorKind::UnexpectedEof.into());
             }
             String::from_utf8(answer).map_err(|_| io::ErrorKind::InvalidData.into())
-        })
+        },
+    )
 }
 
 /// Gives each of `answers` to one connection.
@@ -69,11 +69,7 @@ fn peer<const N: usize>(answers: [&'static [u8]; N]) -> io::Result<SocketAddr> {
 }
 
 fn main() -> io::Result<()> {
-    let peers = [
-        peer([b"", b"", b"ready"])?,
-        peer([b"", b"\xff"])?,
-        peer([b"", b"", b"", b""])?,
-    ];
+    let peers = [peer([b"", b"", b"ready"])?, peer([b"", b"\xff"])?, peer([b"", b"", b"", b""])?];
     let mut runtime = Runtime::new()?;
     for addr in peers {
         match runtime.block_on(retry(|| fetch(addr))) {

@@ -28,9 +28,7 @@ impl Drop for Job {
 
 fn job(name: &'static str, millis: u64) -> impl Future<Item = &'static str, Error = io::Error> {
     let job = Job(name);
-    Delay::new(Instant::now() + Duration::from_millis(millis))
-        .map_err(io::Error::other)
-        .map(move |()| job.name())
+    Delay::new(Instant::now() + Duration::from_millis(millis)).map_err(io::Error::other).map(move |()| job.name())
 }
 
 // region: loser_kept
@@ -97,8 +95,7 @@ where
 }
 
 fn flatten(e: timeout::Error<io::Error>) -> io::Error {
-    e.into_inner()
-        .unwrap_or_else(|| io::Error::other("the timer failed"))
+    e.into_inner().unwrap_or_else(|| io::Error::other("the timer failed"))
 }
 // endregion: timeout
 

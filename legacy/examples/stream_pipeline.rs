@@ -15,8 +15,7 @@ const REQUESTS: [&str; 6] = ["1000", "5", "soon", "6", "7", "8"];
 
 // region: errors
 fn requests() -> impl Stream<Item = u64, Error = String> {
-    stream::iter_ok(REQUESTS)
-        .and_then(|text| text.parse().map_err(|_| format!("{text} is not a number")))
+    stream::iter_ok(REQUESTS).and_then(|text| text.parse().map_err(|_| format!("{text} is not a number")))
 }
 
 fn stop_at_the_first_error() -> impl Future<Item = (), Error = String> {

@@ -35,11 +35,7 @@ async fn record(cache: &Cache, name: &'static str) -> Result<&'static str, Strin
 // endregion: either
 
 // region: boxed
-async fn resolve(
-    cache: &Cache,
-    name: &'static str,
-    aliases: usize,
-) -> Result<&'static str, String> {
+async fn resolve(cache: &Cache, name: &'static str, aliases: usize) -> Result<&'static str, String> {
     if aliases > 3 {
         return Err(format!("{name} has too many aliases"));
     }

@@ -55,9 +55,7 @@ async fn port(name: &str) -> Result<u16, Error> {
 async fn report(name: &str) -> Result<(), String> {
     // No `?` before the last step, which would then be left out.
     let result = port(name).await;
-    let result = result
-        .map(|port| println!("{name}: {port}"))
-        .map_err(|e| format!("{name} {e}"));
+    let result = result.map(|port| println!("{name}: {port}")).map_err(|e| format!("{name} {e}"));
     println!("{name} is closed");
     result
 }

@@ -75,10 +75,7 @@ async fn main() -> io::Result<()> {
     });
 
     // region: send_all
-    let mut batches = Batches {
-        writer: TcpStream::connect(addr).await?,
-        batch: Vec::new(),
-    };
+    let mut batches = Batches { writer: TcpStream::connect(addr).await?, batch: Vec::new() };
     batches.send("first line, longer than a batch").await?;
     let lines = ["one", "two", "three", "four", "five"];
     batches.send_all(&mut stream::iter(lines.map(Ok))).await?;

@@ -27,11 +27,7 @@ impl Drop for Job {
     }
 }
 
-async fn job(
-    name: &'static str,
-    steps: u64,
-    outcome: Result<u32, &'static str>,
-) -> Result<u32, &'static str> {
+async fn job(name: &'static str, steps: u64, outcome: Result<u32, &'static str>) -> Result<u32, &'static str> {
     let mut job = Job { name, ended: false };
     sleep(Duration::from_millis(steps * 40)).await;
     job.end();
@@ -56,11 +52,7 @@ async fn main() {
     // endregion: join
 
     // region: join_all
-    let jobs = vec![
-        job("e", 9, Ok(1)),
-        job("f", 1, Ok(2)),
-        job("g", 2, Err("g failed")),
-    ];
+    let jobs = vec![job("e", 9, Ok(1)), job("f", 1, Ok(2)), job("g", 2, Err("g failed"))];
     report("join_all", try_join_all(jobs).await);
     // endregion: join_all
 

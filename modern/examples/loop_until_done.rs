@@ -15,10 +15,7 @@ struct Page {
 async fn fetch(cursor: usize) -> Page {
     sleep(Duration::from_millis(5)).await;
     let end = KEYS.len().min(cursor + 3);
-    Page {
-        keys: &KEYS[cursor..end],
-        next: Some(end).filter(|end| *end < KEYS.len()),
-    }
+    Page { keys: &KEYS[cursor..end], next: Some(end).filter(|end| *end < KEYS.len()) }
 }
 
 // region: collect_pages

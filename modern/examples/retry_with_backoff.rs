@@ -58,11 +58,7 @@ fn peer<const N: usize>(answers: [&'static [u8]; N]) -> io::Result<SocketAddr> {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> io::Result<()> {
-    let peers = [
-        peer([b"", b"", b"ready"])?,
-        peer([b"", b"\xff"])?,
-        peer([b"", b"", b"", b""])?,
-    ];
+    let peers = [peer([b"", b"", b"ready"])?, peer([b"", b"\xff"])?, peer([b"", b"", b"", b""])?];
     for addr in peers {
         match retry(async || fetch(addr).await).await {
             Ok(answer) => println!("answer: {answer}"),

@@ -41,11 +41,7 @@ async fn serve(millis: u64) -> u64 {
 // region: pipeline
 async fn pipeline() -> Result<u64, mpsc::SendError> {
     let (sender, receiver) = mpsc::channel(1);
-    let serve_all = sort_errors_out()
-        .map(serve)
-        .buffer_unordered(2)
-        .map(Ok)
-        .forward(sender);
+    let serve_all = sort_errors_out().map(serve).buffer_unordered(2).map(Ok).forward(sender);
     let sum = receiver.chunks(2).fold(0, async |sum, chunk| {
         println!("served {chunk:?}");
         sum + chunk.iter().sum::<u64>()

@@ -8,11 +8,7 @@ use tokio::task::{JoinError, block_in_place, spawn_blocking};
 
 /// The number of primes below `limit`.
 fn primes(limit: u32) -> usize {
-    let divisible = |n: u32| {
-        (2..n)
-            .take_while(|d| d * d <= n)
-            .any(|d| n.is_multiple_of(d))
-    };
+    let divisible = |n: u32| (2..n).take_while(|d| d * d <= n).any(|d| n.is_multiple_of(d));
     (2..limit).filter(|n| !divisible(*n)).count()
 }
 
@@ -52,8 +48,7 @@ async fn in_place(mut numbers: Vec<u32>) {
     // On the same worker, which is the only one.
     tokio::spawn(async move { go.send(()) });
     block_in_place(|| {
-        gate.recv()
-            .expect("the task runs although its worker is blocked");
+        gate.recv().expect("the task runs although its worker is blocked");
         numbers.sort_unstable();
     });
     println!("sorted: {numbers:?}");

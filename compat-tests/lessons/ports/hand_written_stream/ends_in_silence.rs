@@ -53,16 +53,11 @@ where
 // endregion: stream
 
 fn text(line: &[u8]) -> io::Result<String> {
-    String::from_utf8(line.to_vec())
-        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "a line is not text"))
+    String::from_utf8(line.to_vec()).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "a line is not text"))
 }
 
 fn lines(socket: TcpStream) -> Lines<FramedRead<TcpStream, BytesCodec>> {
-    Lines {
-        chunks: FramedRead::new(socket, BytesCodec::new()),
-        buffer: BytesMut::new(),
-        ended: false,
-    }
+    Lines { chunks: FramedRead::new(socket, BytesCodec::new()), buffer: BytesMut::new(), ended: false }
 }
 
 #[tokio::main(flavor = "current_thread")]

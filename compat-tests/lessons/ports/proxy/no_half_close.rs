@@ -7,10 +7,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 // region: half_close
 /// Copies up to the end of `from`, and ends.
-async fn pump(
-    from: &mut (impl AsyncRead + Unpin),
-    to: &mut (impl AsyncWrite + Unpin),
-) -> io::Result<u64> {
+async fn pump(from: &mut (impl AsyncRead + Unpin), to: &mut (impl AsyncWrite + Unpin)) -> io::Result<u64> {
     let n = tokio::io::copy(from, to).await?;
     Ok(n)
 }
@@ -21,10 +18,8 @@ async fn relay(mut client: TcpStream, mut target: TcpStream) -> io::Result<()> {
     // Borrowed halves: to drop one of them closes nothing. `copy_bidirectional` does all of this in one call.
     let (mut client_reader, mut client_writer) = client.split();
     let (mut target_reader, mut target_writer) = target.split();
-    let (up, down) = tokio::try_join!(
-        pump(&mut client_reader, &mut target_writer),
-        pump(&mut target_reader, &mut client_writer),
-    )?;
+    let (up, down) =
+        tokio::try_join!(pump(&mut client_reader, &mut target_writer), pump(&mut target_reader, &mut client_writer),)?;
     println!("{up} bytes to the target, {down} bytes back");
     Ok(())
 }

@@ -55,7 +55,7 @@ async fn loser_dropped() -> io::Result<()> {
 async fn order() {
     let mut left_won = 0;
     for _ in 0..1000 {
-            left_won += tokio::select! {
+        left_won += tokio::select! {
             left = ready(1) => left,
             right = ready(0) => right,
         };

@@ -25,10 +25,7 @@ async fn stop_at_the_first_error() -> Result<(), String> {
 }
 
 fn sort_errors_out() -> impl Stream<Item = u64> {
-    requests()
-        .take(4)
-        .map(|request| request.map_err(|e| println!("skipped: {e}")).ok())
-        .filter_map(ready)
+    requests().take(4).map(|request| request.map_err(|e| println!("skipped: {e}")).ok()).filter_map(ready)
 }
 // endregion: errors
 
@@ -40,11 +37,7 @@ async fn serve(millis: u64) -> u64 {
 // region: pipeline
 async fn pipeline() -> Result<u64, mpsc::SendError> {
     let (sender, receiver) = mpsc::channel(1);
-    let serve_all = sort_errors_out()
-        .map(serve)
-        .buffer_unordered(2)
-        .map(Ok)
-        .forward(sender);
+    let serve_all = sort_errors_out().map(serve).buffer_unordered(2).map(Ok).forward(sender);
     let sum = receiver.chunks(2).fold(0, async |sum, chunk| {
         println!("served {chunk:?}");
         sum + chunk.iter().sum::<u64>()
