@@ -36,6 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Trial::test("no_side_uses_the_other_generation", no_side_uses_the_other_generation),
         Trial::test("lesson_numbers_are_unique", lesson_numbers_are_unique),
         Trial::test("facts_are_named_by_their_numbers", facts_are_named_by_their_numbers),
+        Trial::test("ten_lessons_or_more_are_exercises", ten_lessons_or_more_are_exercises),
         Trial::test("lessons_md_is_current", lessons_md_is_current),
     ];
     for spec in specs {
@@ -231,6 +232,16 @@ fn facts_are_named_by_their_numbers() -> Result<(), Failed> {
                 return Err(format!("{}: there is no fact {fact}", spec.name).into());
             }
         }
+    }
+    Ok(())
+}
+
+fn ten_lessons_or_more_are_exercises() -> Result<(), Failed> {
+    let exercises: Vec<_> = all_specs()?.into_iter().filter(|spec| spec.exercise.is_some()).collect();
+    let with_two_mistakes =
+        exercises.iter().filter_map(|spec| spec.exercise.as_ref()).filter(|exercise| exercise.wrong.len() >= 2).count();
+    if exercises.len() < 10 || with_two_mistakes < 3 {
+        return Err(format!("{} exercises, {with_two_mistakes} with two wrong ports", exercises.len()).into());
     }
     Ok(())
 }

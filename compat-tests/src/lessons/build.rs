@@ -139,14 +139,15 @@ fn libraries(metadata: &Value, side: Side, files: &BTreeMap<String, PathBuf>) ->
         .collect()
 }
 
+/// Puts a second name to the file, in one step: the old one may be about to be started.
 fn keep(made: &Path, kept: &Path) -> Result<(), BuildError> {
-    match fs::remove_file(kept) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(io_error("replace", kept)(error));
-        }
-        _ => {}
-    }
-    fs::hard_link(made, kept).or_else(|_| fs::copy(made, kept).map(drop)).map_err(io_error("link", kept))
+    let new = kept.with_extension("new");
+    let _ = fs::remove_file(&new);
+    fs::hard_link(made, &new).or_else(|_| fs::copy(made, &new).map(drop)).map_err(io_error("link", kept))?;
+    fs::rename(&new, kept).map_err(io_error("replace", kept))?;
+    // Where both names were the same file already, the rename has left both.
+    let _ = fs::remove_file(&new);
+    Ok(())
 }
 
 fn metadata() -> Result<Value, BuildError> {
