@@ -7,8 +7,7 @@ use std::time::Duration;
 use std::{env, fs, io};
 
 use crate::lessons::{
-    self, BuildError, Built, Exercise, Problem, Run, Side, Sign, Spec, SpecError, Step, build_one,
-    judge, play,
+    self, BuildError, Built, Exercise, Problem, Run, Side, Sign, Spec, SpecError, Step, build_one, judge, play,
 };
 
 /// How long a port may take for one run: most lessons take far less than a second.
@@ -23,11 +22,7 @@ pub fn run(name: &str, file: &Path) -> ExitCode {
     match check(name, file, PATIENCE) {
         Ok(report) => {
             println!("{report}");
-            if report.is_right() {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::from(1)
-            }
+            if report.is_right() { ExitCode::SUCCESS } else { ExitCode::from(1) }
         }
         Err(error) => {
             eprintln!("error: {error}");
@@ -90,32 +85,16 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_right() {
             let runs = if self.runs == 1 { "run" } else { "runs" };
-            return write!(
-                f,
-                "right: {} behaves as the lesson demands ({} {runs})",
-                self.name, self.runs
-            );
+            return write!(f, "right: {} behaves as the lesson demands ({} {runs})", self.name, self.runs);
         }
-        writeln!(
-            f,
-            "not yet: {} differs from what the lesson demands",
-            self.name
-        )?;
+        writeln!(f, "not yet: {} differs from what the lesson demands", self.name)?;
         for finding in &self.findings {
             writeln!(f, "\n{}", finding.what.trim_end())?;
             for hint in &finding.hints {
-                writeln!(
-                    f,
-                    "  hint: {}",
-                    hint.split_whitespace().collect::<Vec<_>>().join(" ")
-                )?;
+                writeln!(f, "  hint: {}", hint.split_whitespace().collect::<Vec<_>>().join(" "))?;
             }
         }
-        write!(
-            f,
-            "\nThe behaviour to meet: cargo run -p legacy --example {}",
-            self.name
-        )
+        write!(f, "\nThe behaviour to meet: cargo run -p legacy --example {}", self.name)
     }
 }
 
@@ -133,18 +112,13 @@ pub fn check(name: &str, file: &Path, patience: Duration) -> Result<Report, Chec
             .map(|spec| spec.name)
             .collect::<Vec<_>>()
             .join(", ");
-        return Err(CheckError::NoExercise {
-            name: name.to_owned(),
-            known,
-        });
+        return Err(CheckError::NoExercise { name: name.to_owned(), known });
     };
     let source = file.canonicalize().map_err(io_error("read", file))?;
     let mut built = build_one(Side::Modern, name)?;
     for sibling in siblings(&spec) {
         if !built.examples.contains_key(&sibling) {
-            built
-                .examples
-                .extend(build_one(Side::Modern, &sibling)?.examples);
+            built.examples.extend(build_one(Side::Modern, &sibling)?.examples);
         }
     }
     let folder = built.target.join("check-port");
@@ -153,11 +127,7 @@ pub fn check(name: &str, file: &Path, patience: Duration) -> Result<Report, Chec
         .prefix(&format!("{name}-"))
         .tempdir_in(&folder)
         .map_err(io_error("create a folder in", &folder))?;
-    let mut report = Report {
-        name: name.to_owned(),
-        findings: Vec::new(),
-        runs: spec.runs.len(),
-    };
+    let mut report = Report { name: name.to_owned(), findings: Vec::new(), runs: spec.runs.len() };
     let program_file = program.path().join(name);
     if let Err(message) = compile(&source, &program_file, &built)? {
         report.findings.push(Finding {
@@ -167,18 +137,13 @@ pub fn check(name: &str, file: &Path, patience: Duration) -> Result<Report, Chec
         return Ok(report);
     }
     for run in &spec.runs {
-        report
-            .findings
-            .extend(check_run(exercise, run, &program_file, &built, patience)?);
+        report.findings.extend(check_run(exercise, run, &program_file, &built, patience)?);
     }
     Ok(report)
 }
 
 fn siblings(spec: &Spec) -> Vec<String> {
-    let dialogues = spec
-        .runs
-        .iter()
-        .filter_map(|run| run.parsed_dialogue().ok());
+    let dialogues = spec.runs.iter().filter_map(|run| run.parsed_dialogue().ok());
     dialogues
         .flat_map(|dialogue| dialogue.steps)
         .filter_map(|(_, step)| match step {
@@ -193,16 +158,7 @@ fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<(), St
     let rustc = env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
     let mut command = Command::new(&rustc);
     command
-        .args([
-            "--edition",
-            "2024",
-            "--crate-type",
-            "bin",
-            "--crate-name",
-            "port",
-            "-C",
-            "debuginfo=0",
-        ])
+        .args(["--edition", "2024", "--crate-type", "bin", "--crate-name", "port", "-C", "debuginfo=0"])
         .arg("-L")
         .arg(format!("dependency={}", built.library_folder.display()))
         .arg("-o")
@@ -210,21 +166,18 @@ fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<(), St
         .arg(source)
         .stdin(Stdio::null());
     for (name, file) in &built.libraries {
-        command
-            .arg("--extern")
-            .arg(format!("{name}={}", file.display()));
+        command.arg("--extern").arg(format!("{name}={}", file.display()));
     }
     let output = command.output().map_err(io_error("run", &rustc))?;
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    Ok(if output.status.success() {
-        Ok(())
-    } else {
-        Err(message)
-    })
+    Ok(if output.status.success() { Ok(()) } else { Err(message) })
 }
 
 fn compile_hints(exercise: &Exercise, message: &str) -> Vec<String> {
-    let mut hints = hints(exercise, Sign::Compile, &[message]);
+    let own = hints(exercise, Sign::Compile, &[message]);
+    if !own.is_empty() {
+        return own;
+    }
     let general = [
         (
             "can't find crate for `tokio_legacy`",
@@ -243,12 +196,7 @@ fn compile_hints(exercise: &Exercise, message: &str) -> Vec<String> {
             "A task may not borrow from the function that starts it: `async move`, or an `Arc`.",
         ),
     ];
-    for (has, say) in general {
-        if message.contains(has) {
-            hints.push(say.to_owned());
-        }
-    }
-    hints
+    general.iter().filter(|(has, _)| message.contains(has)).map(|(_, say)| (*say).to_owned()).collect()
 }
 
 fn check_run(
@@ -258,8 +206,7 @@ fn check_run(
     built: &Built,
     patience: Duration,
 ) -> Result<Option<Finding>, CheckError> {
-    let played =
-        play(program, run, &built.examples, Some(patience)).map_err(io_error("run", program))?;
+    let played = play(program, run, &built.examples, Some(patience)).map_err(io_error("run", program))?;
     let verdict = judge(run, Side::Modern, &played);
     if verdict.is_good() {
         return Ok(None);
@@ -302,19 +249,13 @@ fn problem_hints(exercise: &Exercise, problem: &Problem) -> Vec<String> {
                 own
             };
             let general = match (missing.is_empty(), extra.is_empty()) {
-                (true, true) => {
-                    "All lines are there, in another order: what runs at the same time, what in turn?"
-                }
+                (true, true) => "All lines are there, in another order: what runs at the same time, what in turn?",
                 (false, true) => {
                     "Lines are missing. `tokio::run` waited for every spawned task; `#[tokio::main]` ends with \
                      `main` and drops the rest (B1)."
                 }
-                (true, false) => {
-                    "It prints more than it should: does something run twice, or tick too early (B40)?"
-                }
-                (false, false) => {
-                    "Compare the marked lines word by word with what the 0.1 side prints."
-                }
+                (true, false) => "It prints more than it should: does something run twice, or tick too early (B40)?",
+                (false, false) => "Compare the marked lines word by word with what the 0.1 side prints.",
             };
             (own, general)
         }
@@ -329,27 +270,18 @@ fn problem_hints(exercise: &Exercise, problem: &Problem) -> Vec<String> {
         ),
         _ => (Vec::new(), ""),
     };
-    if own.is_empty() && !general.is_empty() {
-        vec![general.to_owned()]
-    } else {
-        own
-    }
+    if own.is_empty() && !general.is_empty() { vec![general.to_owned()] } else { own }
 }
 
 fn hints(exercise: &Exercise, sign: Sign, texts: &[impl AsRef<str>]) -> Vec<String> {
     exercise
         .hints
         .iter()
-        .filter(|hint| {
-            hint.sign == sign && texts.iter().any(|text| text.as_ref().contains(&hint.has))
-        })
+        .filter(|hint| hint.sign == sign && texts.iter().any(|text| text.as_ref().contains(&hint.has)))
         .map(|hint| hint.say.clone())
         .collect()
 }
 
 fn io_error<'a>(verb: &'a str, path: &'a Path) -> impl Fn(io::Error) -> CheckError + 'a {
-    move |source| CheckError::Io {
-        what: format!("{verb} {}", path.display()),
-        source,
-    }
+    move |source| CheckError::Io { what: format!("{verb} {}", path.display()), source }
 }

@@ -47,10 +47,7 @@ impl Side {
     /// The source of the example `name` on this side.
     #[must_use]
     pub fn source(self, name: &str) -> PathBuf {
-        workspace_root()
-            .join(self.package())
-            .join("examples")
-            .join(format!("{name}.rs"))
+        workspace_root().join(self.package()).join("examples").join(format!("{name}.rs"))
     }
 }
 
@@ -67,7 +64,5 @@ impl fmt::Display for Side {
 /// Never: this crate's folder has a parent.
 #[must_use]
 pub fn workspace_root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the crate's folder has a parent")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate's folder has a parent")
 }

@@ -25,45 +25,26 @@ fn main() -> Result<(), Box<dyn Error>> {
     let built = if arguments.list {
         BTreeMap::new()
     } else {
-        BTreeMap::from([
-            ("legacy", build(Side::Legacy)?),
-            ("modern", build(Side::Modern)?),
-        ])
+        BTreeMap::from([("legacy", build(Side::Legacy)?), ("modern", build(Side::Modern)?)])
     };
     let built = Arc::new(built);
 
     let mut trials = vec![
-        Trial::test(
-            "every_example_has_a_counterpart_and_a_spec",
-            every_example_has_a_counterpart_and_a_spec,
-        ),
-        Trial::test(
-            "every_example_opens_with_a_sentence",
-            every_example_opens_with_a_sentence,
-        ),
-        Trial::test(
-            "both_sides_name_the_same_regions",
-            both_sides_name_the_same_regions,
-        ),
-        Trial::test(
-            "no_side_uses_the_other_generation",
-            no_side_uses_the_other_generation,
-        ),
+        Trial::test("every_example_has_a_counterpart_and_a_spec", every_example_has_a_counterpart_and_a_spec),
+        Trial::test("every_example_opens_with_a_sentence", every_example_opens_with_a_sentence),
+        Trial::test("both_sides_name_the_same_regions", both_sides_name_the_same_regions),
+        Trial::test("no_side_uses_the_other_generation", no_side_uses_the_other_generation),
         Trial::test("lesson_numbers_are_unique", lesson_numbers_are_unique),
+        Trial::test("facts_are_named_by_their_numbers", facts_are_named_by_their_numbers),
+        Trial::test("ten_lessons_or_more_are_exercises", ten_lessons_or_more_are_exercises),
         Trial::test("lessons_md_is_current", lessons_md_is_current),
     ];
     for spec in specs {
         for (at, run) in spec.runs.iter().enumerate() {
-            let case = if run.case.is_empty() {
-                String::new()
-            } else {
-                format!("::{}", run.case.replace(' ', "_"))
-            };
+            let case = if run.case.is_empty() { String::new() } else { format!("::{}", run.case.replace(' ', "_")) };
             let (spec, built) = (spec.clone(), Arc::clone(&built));
             let name = format!("{}{case}", spec.name);
-            trials.push(Trial::test(name, move || {
-                both_sides_do_what_the_spec_says(&spec, at, &built)
-            }));
+            trials.push(Trial::test(name, move || both_sides_do_what_the_spec_says(&spec, at, &built)));
         }
         let Some(exercise) = &spec.exercise else {
             continue;
@@ -73,24 +54,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (at, file) in [model].into_iter().chain(others).enumerate() {
             let name = spec.name.clone();
             let label = if at == 0 { "model" } else { "own" };
-            trials.push(Trial::test(
-                format!("port::{name}::right_{label}_{at}"),
-                move || a_right_port_passes(&name, &file),
-            ));
+            trials.push(Trial::test(format!("port::{name}::right_{label}_{at}"), move || {
+                a_right_port_passes(&name, &file)
+            }));
         }
         for wrong in exercise.wrong.clone() {
             let name = spec.name.clone();
-            let label = wrong
-                .file
-                .file_stem()
-                .map(|stem| stem.to_string_lossy().into_owned())
-                .unwrap_or_default();
-            trials.push(Trial::test(
-                format!("port::{name}::wrong_{label}"),
-                move || {
-                    a_wrong_port_is_told_why(&name, &Spec::folder().join(&wrong.file), &wrong.says)
-                },
-            ));
+            let label = wrong.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            trials.push(Trial::test(format!("port::{name}::wrong_{label}"), move || {
+                a_wrong_port_is_told_why(&name, &Spec::folder().join(&wrong.file), &wrong.says)
+            }));
         }
     }
     libtest_mimic::run(&arguments, trials).exit()
@@ -106,15 +79,11 @@ fn both_sides_do_what_the_spec_says(
     let mut outputs = Vec::new();
     for side in Side::BOTH {
         let examples = &built[side.package()].examples;
-        let program = examples
-            .get(&spec.name)
-            .ok_or_else(|| format!("{side} has no example {}", spec.name))?;
+        let program = examples.get(&spec.name).ok_or_else(|| format!("{side} has no example {}", spec.name))?;
         let played = play(program, run, examples, None)?;
         let verdict = judge(run, side, &played);
         if !verdict.is_good() {
-            return Err(
-                format!("{side}: {verdict}\nits standard error:\n{}", played.stderr).into(),
-            );
+            return Err(format!("{side}: {verdict}\nits standard error:\n{}", played.stderr).into());
         }
         outputs.push((played.exit, expected.normalise(&played.stdout)));
     }
@@ -126,11 +95,7 @@ fn both_sides_do_what_the_spec_says(
 
 fn a_right_port_passes(name: &str, file: &Path) -> Result<(), Failed> {
     let report = check_port::check(name, file, RIGHT_PORTS_TIME)?;
-    if report.is_right() {
-        Ok(())
-    } else {
-        Err(report.to_string().into())
-    }
+    if report.is_right() { Ok(()) } else { Err(report.to_string().into()) }
 }
 
 fn a_wrong_port_is_told_why(name: &str, file: &Path, says: &[String]) -> Result<(), Failed> {
@@ -152,20 +117,14 @@ fn names_in(folder: &Path, extension: &str) -> Result<BTreeSet<String>, Failed> 
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|found| found == extension) {
-            names.extend(
-                path.file_stem()
-                    .map(|stem| stem.to_string_lossy().into_owned()),
-            );
+            names.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
         }
     }
     Ok(names)
 }
 
 fn example_names(side: Side) -> Result<BTreeSet<String>, Failed> {
-    names_in(
-        &workspace_root().join(side.package()).join("examples"),
-        "rs",
-    )
+    names_in(&workspace_root().join(side.package()).join("examples"), "rs")
 }
 
 fn every_example_has_a_counterpart_and_a_spec() -> Result<(), Failed> {
@@ -199,15 +158,9 @@ fn sources() -> Result<Vec<(Side, String, String)>, Failed> {
 
 fn every_example_opens_with_a_sentence() -> Result<(), Failed> {
     for (side, name, text) in sources()? {
-        let opening: Vec<&str> = text
-            .lines()
-            .map_while(|line| line.strip_prefix("//! "))
-            .collect();
+        let opening: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//! ")).collect();
         if opening.is_empty() || !opening.join(" ").ends_with('.') {
-            return Err(format!(
-                "{side}/examples/{name}.rs does not open with a sentence on what it shows"
-            )
-            .into());
+            return Err(format!("{side}/examples/{name}.rs does not open with a sentence on what it shows").into());
         }
     }
     Ok(())
@@ -216,14 +169,8 @@ fn every_example_opens_with_a_sentence() -> Result<(), Failed> {
 fn both_sides_name_the_same_regions() -> Result<(), Failed> {
     let mut regions: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     for (_, name, text) in sources()? {
-        let opened = text
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix("// region: ").map(str::to_owned));
-        let closed = text.lines().filter_map(|line| {
-            line.trim()
-                .strip_prefix("// endregion: ")
-                .map(str::to_owned)
-        });
+        let opened = text.lines().filter_map(|line| line.trim().strip_prefix("// region: ").map(str::to_owned));
+        let closed = text.lines().filter_map(|line| line.trim().strip_prefix("// endregion: ").map(str::to_owned));
         let (mut opened, mut closed): (Vec<_>, Vec<_>) = (opened.collect(), closed.collect());
         opened.sort();
         closed.sort();
@@ -233,10 +180,7 @@ fn both_sides_name_the_same_regions() -> Result<(), Failed> {
         regions.entry(name).or_default().push(opened);
     }
     for (name, sides) in regions {
-        if sides
-            .iter()
-            .any(|side| side.is_empty() || *side != sides[0])
-        {
+        if sides.iter().any(|side| side.is_empty() || *side != sides[0]) {
             return Err(format!("{name}: the regions of the sides are {sides:?}").into());
         }
     }
@@ -249,10 +193,7 @@ fn no_side_uses_the_other_generation() -> Result<(), Failed> {
             Side::Legacy => &["async fn", "async move", "async {", ".await"],
             Side::Modern => &["extern crate", "_legacy", "tokio_core", "Async::"],
         };
-        let code = text
-            .lines()
-            .map(str::trim_start)
-            .filter(|line| !line.starts_with("//"));
+        let code = text.lines().map(str::trim_start).filter(|line| !line.starts_with("//"));
         for line in code {
             if let Some(word) = foreign.iter().find(|word| line.contains(**word)) {
                 return Err(format!("{side}/examples/{name}.rs contains `{word}`: {line}").into());
@@ -280,23 +221,45 @@ fn lesson_numbers_are_unique() -> Result<(), Failed> {
     Ok(())
 }
 
+/// The last of the behaviour facts.
+const LAST_FACT: u32 = 57;
+
+fn facts_are_named_by_their_numbers() -> Result<(), Failed> {
+    for spec in all_specs()? {
+        for fact in &spec.facts {
+            let number = fact.strip_prefix('B').and_then(|number| number.parse::<u32>().ok());
+            if !number.is_some_and(|number| (1..=LAST_FACT).contains(&number)) {
+                return Err(format!("{}: there is no fact {fact}", spec.name).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn ten_lessons_or_more_are_exercises() -> Result<(), Failed> {
+    let exercises: Vec<_> = all_specs()?.into_iter().filter(|spec| spec.exercise.is_some()).collect();
+    let with_two_mistakes =
+        exercises.iter().filter_map(|spec| spec.exercise.as_ref()).filter(|exercise| exercise.wrong.len() >= 2).count();
+    if exercises.len() < 10 || with_two_mistakes < 3 {
+        return Err(format!("{} exercises, {with_two_mistakes} with two wrong ports", exercises.len()).into());
+    }
+    Ok(())
+}
+
 fn lessons_md_is_current() -> Result<(), Failed> {
     let path = workspace_root().join("LESSONS.md");
     let page = fs::read_to_string(&path)?;
     let mut current = page.clone();
     for (name, section) in render_index(&all_specs()?) {
-        current = replace_section(&current, name, &section).ok_or_else(|| {
-            format!("LESSONS.md has no marks `<!-- {name} -->` and `<!-- /{name} -->`")
-        })?;
+        current = replace_section(&current, name, &section)
+            .ok_or_else(|| format!("LESSONS.md has no marks `<!-- {name} -->` and `<!-- /{name} -->`"))?;
     }
     if env::var_os("UPDATE_LESSONS").is_some() {
         fs::write(&path, &current)?;
     } else if current != page {
-        return Err(
-            "LESSONS.md does not say what the specs say; write it anew with \
+        return Err("LESSONS.md does not say what the specs say; write it anew with \
              `UPDATE_LESSONS=1 cargo test -p compat-tests --test lessons lessons_md`"
-                .into(),
-        );
+            .into());
     }
     Ok(())
 }

@@ -26,9 +26,7 @@ fn bg_task(rx: mpsc::Receiver<usize>, period: Duration) -> impl Future<Item = ()
     }
 
     // First ticks after one period.
-    let ticks = Interval::new_interval(period)
-        .map(|_| Item::Tick)
-        .map_err(|e| eprintln!("timer error = {e:?}"));
+    let ticks = Interval::new_interval(period).map(|_| Item::Tick).map_err(|e| eprintln!("timer error = {e:?}"));
 
     rx.map(Item::Value)
         .chain(stream::once(Ok(Item::Done)))
@@ -49,11 +47,7 @@ fn bg_task(rx: mpsc::Receiver<usize>, period: Duration) -> impl Future<Item = ()
 
 /// The number after `--name` in the arguments.
 fn flag(name: &str) -> Option<u64> {
-    env::args()
-        .skip_while(|arg| arg != name)
-        .nth(1)?
-        .parse()
-        .ok()
+    env::args().skip_while(|arg| arg != name).nth(1)?.parse().ok()
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -81,9 +75,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                     let tx = tx.clone();
 
                     io::read_to_end(socket, vec![])
-                        .and_then(move |(_, buf)| {
-                            tx.send(buf.len()).map_err(|_| io::ErrorKind::Other.into())
-                        })
+                        .and_then(move |(_, buf)| tx.send(buf.len()).map_err(|_| io::ErrorKind::Other.into()))
                         .map(|_| ())
                         .map_err(|e| eprintln!("socket error = {e:?}"))
                 });

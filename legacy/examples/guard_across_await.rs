@@ -14,8 +14,7 @@ use tokio::sync::lock::Lock;
 use tokio::timer::Delay;
 
 fn pause() -> impl Future<Item = (), Error = ()> {
-    Delay::new(Instant::now() + Duration::from_millis(5))
-        .map_err(|e| eprintln!("timer error = {e:?}"))
+    Delay::new(Instant::now() + Duration::from_millis(5)).map_err(|e| eprintln!("timer error = {e:?}"))
 }
 
 fn main() {
@@ -41,10 +40,7 @@ fn count() -> impl Future<Item = (), Error = ()> {
             .collect();
 
         join_all(tasks).map(move |_| {
-            println!(
-                "counted to {}",
-                count.lock().unwrap_or_else(PoisonError::into_inner)
-            );
+            println!("counted to {}", count.lock().unwrap_or_else(PoisonError::into_inner));
         })
     })
 }

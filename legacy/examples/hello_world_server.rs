@@ -11,10 +11,7 @@ use tokio::io;
 use tokio::net::TcpListener;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let addr = env::args()
-        .nth(1)
-        .unwrap_or_else(|| "127.0.0.1:0".to_owned())
-        .parse()?;
+    let addr = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:0".to_owned()).parse()?;
     let listener = TcpListener::bind(&addr)?;
     eprintln!("listening on {}", listener.local_addr()?);
 

@@ -43,10 +43,7 @@ fn panic_in_a_task() -> impl Future<Item = (), Error = ()> {
     lazy(|| {
         let task = lazy(|| -> Result<(), ()> { panic!("out of luck") });
         // Without `catch_unwind`, the wait for the handle panics in its turn, with words of its own.
-        let handle = oneshot::spawn(
-            AssertUnwindSafe(task).catch_unwind(),
-            &DefaultExecutor::current(),
-        );
+        let handle = oneshot::spawn(AssertUnwindSafe(task).catch_unwind(), &DefaultExecutor::current());
 
         handle.then(|end| {
             if let Err(payload) = end {
@@ -88,10 +85,7 @@ fn drop_to_cancel() -> impl Future<Item = (), Error = ()> {
 
         drop(handle);
         end.then(|end| {
-            println!(
-                "Dropped to cancel: the task reached its end: {}",
-                end.is_ok()
-            );
+            println!("Dropped to cancel: the task reached its end: {}", end.is_ok());
             drop(go);
             Ok(())
         })
@@ -110,10 +104,7 @@ fn drop_to_detach() -> impl Future<Item = (), Error = ()> {
         handle.forget();
         let _ = go.send(());
         end.then(|end| {
-            println!(
-                "Dropped to detach: the task reached its end: {}",
-                end.is_ok()
-            );
+            println!("Dropped to detach: the task reached its end: {}", end.is_ok());
             Ok(())
         })
     })

@@ -15,8 +15,7 @@ fn main() {
         tokio::spawn({
             stream::iter_ok(0..10)
                 .fold(tx, |tx, i| {
-                    tx.send(format!("Message {i} from spawned task"))
-                        .map_err(|e| println!("error = {e:?}"))
+                    tx.send(format!("Message {i} from spawned task")).map_err(|e| println!("error = {e:?}"))
                 })
                 .map(|_| ()) // Drop tx handle
         });

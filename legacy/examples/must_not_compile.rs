@@ -24,27 +24,14 @@ mod rc_unused_after_await;
 use std::process::{Command, ExitCode};
 use std::{env, io};
 
-const CASES: [&str; 4] = [
-    "borrow_in_task",
-    "rc_across_await",
-    "rc_unused_after_await",
-    "guard_across_await",
-];
+const CASES: [&str; 4] = ["borrow_in_task", "rc_across_await", "rc_unused_after_await", "guard_across_await"];
 
 // region: body
 /// Whether the compiler takes this file with `case` in it; its message goes to standard error.
 fn compiles(case: &str) -> io::Result<bool> {
     let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args([
-            "rustc",
-            "--quiet",
-            "--offline",
-            "--package",
-            "legacy",
-            "--example",
-            "must_not_compile",
-        ])
+        .args(["rustc", "--quiet", "--offline", "--package", "legacy", "--example", "must_not_compile"])
         .args(["--", "--cfg", &format!("case=\"{case}\"")])
         .status()?;
     Ok(status.success())

@@ -18,8 +18,7 @@ fn main() {
             Ok(())
         }));
 
-        rx.map(|msg| println!("Got `{msg}`"))
-            .map_err(|e| println!("error = {e:?}"))
+        rx.map(|msg| println!("Got `{msg}`")).map_err(|e| println!("error = {e:?}"))
     }));
     // endregion: body
 }

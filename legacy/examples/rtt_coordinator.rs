@@ -33,10 +33,7 @@ impl Transport {
 // endregion: transport
 
 // region: body
-fn coordinator_task(
-    transport: Transport,
-    rx: mpsc::Receiver<Message>,
-) -> impl Future<Item = (), Error = ()> {
+fn coordinator_task(transport: Transport, rx: mpsc::Receiver<Message>) -> impl Future<Item = (), Error = ()> {
     rx.fold(transport, |transport, pong_tx| {
         let start = Instant::now();
 
@@ -53,14 +50,10 @@ fn coordinator_task(
 }
 
 /// Requests a round-trip time; gives the sender back.
-fn rtt(
-    tx: mpsc::Sender<Message>,
-) -> impl Future<Item = (Duration, mpsc::Sender<Message>), Error = ()> {
+fn rtt(tx: mpsc::Sender<Message>) -> impl Future<Item = (Duration, mpsc::Sender<Message>), Error = ()> {
     let (resp_tx, resp_rx) = oneshot::channel();
 
-    tx.send(resp_tx)
-        .map_err(|_| ())
-        .and_then(|tx| resp_rx.map(|dur| (dur, tx)).map_err(|_| ()))
+    tx.send(resp_tx).map_err(|_| ()).and_then(|tx| resp_rx.map(|dur| (dur, tx)).map_err(|_| ()))
 }
 // endregion: body
 
@@ -77,19 +70,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     tokio::run(lazy(move || {
         tokio::spawn(echo.map_err(|e| eprintln!("echo error = {e:?}")));
 
-        TcpStream::connect(&addr)
-            .map_err(|e| eprintln!("connect error = {e:?}"))
-            .map(|socket| {
-                let (tx, rx) = mpsc::channel(1_024);
+        TcpStream::connect(&addr).map_err(|e| eprintln!("connect error = {e:?}")).map(|socket| {
+            let (tx, rx) = mpsc::channel(1_024);
 
-                tokio::spawn(coordinator_task(Transport { socket }, rx));
+            tokio::spawn(coordinator_task(Transport { socket }, rx));
 
-                for _ in 0..4 {
-                    let tx = tx.clone();
+            for _ in 0..4 {
+                let tx = tx.clone();
 
-                    tokio::spawn(rtt(tx).map(|(dur, _)| println!("duration = {dur:?}")));
-                }
-            })
+                tokio::spawn(rtt(tx).map(|(dur, _)| println!("duration = {dur:?}")));
+            }
+        })
     }));
     // endregion: main
     Ok(())

@@ -33,10 +33,7 @@ async fn count() {
     }
 
     tasks.join_all().await;
-    println!(
-        "counted to {}",
-        count.lock().unwrap_or_else(PoisonError::into_inner)
-    );
+    println!("counted to {}", count.lock().unwrap_or_else(PoisonError::into_inner));
 }
 // endregion: scoped
 

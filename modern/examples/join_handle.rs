@@ -36,10 +36,7 @@ async fn panic_in_a_task() {
     if let Err(error) = handle.await
         && error.is_panic()
     {
-        println!(
-            "The task panicked: {:?}",
-            error.into_panic().downcast_ref::<&str>()
-        );
+        println!("The task panicked: {:?}", error.into_panic().downcast_ref::<&str>());
     }
 }
 // endregion: panic
@@ -50,10 +47,7 @@ async fn abort() {
 
     handle.abort();
     let end = handle.await;
-    println!(
-        "The task was cancelled: {}",
-        end.is_err_and(|error| error.is_cancelled())
-    );
+    println!("The task was cancelled: {}", end.is_err_and(|error| error.is_cancelled()));
 }
 // endregion: abort
 
@@ -68,10 +62,7 @@ async fn drop_to_cancel() {
 
     // A bare handle would leave the task alone.
     drop(AbortOnDropHandle::new(handle));
-    println!(
-        "Dropped to cancel: the task reached its end: {}",
-        end.await.is_ok()
-    );
+    println!("Dropped to cancel: the task reached its end: {}", end.await.is_ok());
 }
 // endregion: drop_to_cancel
 
@@ -86,9 +77,6 @@ async fn drop_to_detach() {
 
     drop(handle);
     let _ = go.send(());
-    println!(
-        "Dropped to detach: the task reached its end: {}",
-        end.await.is_ok()
-    );
+    println!("Dropped to detach: the task reached its end: {}", end.await.is_ok());
 }
 // endregion: drop_to_detach

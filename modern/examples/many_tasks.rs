@@ -13,10 +13,7 @@ use tokio::time::sleep;
 /// Memory of this process that is in use, in bytes (Linux).
 fn resident_bytes() -> Result<usize, Box<dyn Error>> {
     let status = fs::read_to_string("/proc/self/status")?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))
-        .ok_or("no VmRSS")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS")?;
     Ok(line.trim().trim_end_matches(" kB").parse::<usize>()? * 1024)
 }
 
@@ -48,10 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let took = start.elapsed();
     println!("tasks asleep at once: {}", asleep.load(Ordering::Relaxed));
-    println!(
-        "memory for each task: {} bytes",
-        resident_bytes()?.saturating_sub(before) / tasks
-    );
+    println!("memory for each task: {} bytes", resident_bytes()?.saturating_sub(before) / tasks);
     println!("time to start them: {took:?}");
 
     // region: end

@@ -81,11 +81,7 @@ fn build_with(side: Side, which: &[&str]) -> Result<Built, BuildError> {
     let lock = File::create(&lock_file).map_err(io_error("create", &lock_file))?;
     lock.lock().map_err(io_error("lock", &lock_file))?;
 
-    let mut args = vec![
-        "build",
-        "--offline",
-        "--message-format=json-render-diagnostics",
-    ];
+    let mut args = vec!["build", "--offline", "--message-format=json-render-diagnostics"];
     args.extend(["-p", side.package()]);
     args.extend(which);
     let messages = cargo(&args)?;
@@ -93,8 +89,7 @@ fn build_with(side: Side, which: &[&str]) -> Result<Built, BuildError> {
     let mut built = Built::default();
     let mut files_of_packages = BTreeMap::new();
     for line in messages.lines() {
-        let message: Value =
-            serde_json::from_str(line).map_err(|error| BuildError::Output(error.to_string()))?;
+        let message: Value = serde_json::from_str(line).map_err(|error| BuildError::Output(error.to_string()))?;
         if message["reason"] != "compiler-artifact" {
             continue;
         }
@@ -108,9 +103,9 @@ fn build_with(side: Side, which: &[&str]) -> Result<Built, BuildError> {
             }
         } else if kind != "bin" && kind != "custom-build" {
             let files = message["filenames"].as_array().into_iter().flatten();
-            let library = files.filter_map(Value::as_str).find(|file| {
-                file.ends_with(".rlib") || file.ends_with(".so") || file.ends_with(".dylib")
-            });
+            let library = files
+                .filter_map(Value::as_str)
+                .find(|file| file.ends_with(".rlib") || file.ends_with(".so") || file.ends_with(".dylib"));
             if let (Some(package), Some(file)) = (message["package_id"].as_str(), library) {
                 files_of_packages.insert(package.to_owned(), PathBuf::from(file));
             }
@@ -125,21 +120,14 @@ fn build_with(side: Side, which: &[&str]) -> Result<Built, BuildError> {
 }
 
 /// The package's own library and its direct dependencies, under the names that its sources know them by.
-fn libraries(
-    metadata: &Value,
-    side: Side,
-    files: &BTreeMap<String, PathBuf>,
-) -> Vec<(String, PathBuf)> {
+fn libraries(metadata: &Value, side: Side, files: &BTreeMap<String, PathBuf>) -> Vec<(String, PathBuf)> {
     let packages = metadata["packages"].as_array().into_iter().flatten();
     let id = packages
         .filter(|package| package["source"].is_null())
         .find(|package| package["name"] == side.package())
         .and_then(|package| package["id"].as_str())
         .unwrap_or_default();
-    let nodes = metadata["resolve"]["nodes"]
-        .as_array()
-        .into_iter()
-        .flatten();
+    let nodes = metadata["resolve"]["nodes"].as_array().into_iter().flatten();
     let dependencies = nodes
         .filter(|node| node["id"] == id)
         .flat_map(|node| node["deps"].as_array().into_iter().flatten())
@@ -151,16 +139,15 @@ fn libraries(
         .collect()
 }
 
+/// Puts a second name to the file, in one step: the old one may be about to be started.
 fn keep(made: &Path, kept: &Path) -> Result<(), BuildError> {
-    match fs::remove_file(kept) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(io_error("replace", kept)(error));
-        }
-        _ => {}
-    }
-    fs::hard_link(made, kept)
-        .or_else(|_| fs::copy(made, kept).map(drop))
-        .map_err(io_error("link", kept))
+    let new = kept.with_extension("new");
+    let _ = fs::remove_file(&new);
+    fs::hard_link(made, &new).or_else(|_| fs::copy(made, &new).map(drop)).map_err(io_error("link", kept))?;
+    fs::rename(&new, kept).map_err(io_error("replace", kept))?;
+    // Where both names were the same file already, the rename has left both.
+    let _ = fs::remove_file(&new);
+    Ok(())
 }
 
 fn metadata() -> Result<Value, BuildError> {
@@ -187,8 +174,5 @@ fn cargo(args: &[&str]) -> Result<String, BuildError> {
 }
 
 fn io_error<'a>(verb: &'a str, path: &'a Path) -> impl Fn(io::Error) -> BuildError + 'a {
-    move |source| BuildError::Io {
-        what: format!("{verb} {}", path.display()),
-        source,
-    }
+    move |source| BuildError::Io { what: format!("{verb} {}", path.display()), source }
 }

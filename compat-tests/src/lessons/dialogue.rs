@@ -149,11 +149,7 @@ impl Dialogue {
     pub fn parse(text: &str) -> Result<Self, DialogueError> {
         let mut dialogue = Self::default();
         for (at, line) in text.lines().enumerate() {
-            let error = |problem| DialogueError {
-                line: at + 1,
-                problem,
-                text: line.to_owned(),
-            };
+            let error = |problem| DialogueError { line: at + 1, problem, text: line.to_owned() };
             let words = words(line).map_err(error)?;
             match parse_line(&words).map_err(error)? {
                 Parsed::Nothing => {}
@@ -207,9 +203,7 @@ fn unquote(text: &str) -> Result<(Vec<u8>, &str), &'static str> {
                 Some('"') => bytes.push(b'"'),
                 Some('x') => {
                     let digits = text.get(at + 2..at + 4).ok_or("\\x needs two hex digits")?;
-                    bytes.push(
-                        u8::from_str_radix(digits, 16).map_err(|_| "\\x needs two hex digits")?,
-                    );
+                    bytes.push(u8::from_str_radix(digits, 16).map_err(|_| "\\x needs two hex digits")?);
                     chars.next();
                     chars.next();
                 }
@@ -226,71 +220,38 @@ fn parse_line(words: &[Word]) -> Result<Parsed, &'static str> {
     let own_address = || "{addr}".to_owned();
     let step = match words {
         [] => return Ok(Parsed::Nothing),
-        [Bare(word), Quoted(line)] if word == "stdout" => Step::Stdout {
-            line: text_of(line)?,
-        },
-        [Bare(word), Quoted(bytes)] if word == "stdin" => Step::Stdin {
-            bytes: bytes.clone(),
-        },
+        [Bare(word), Quoted(line)] if word == "stdout" => Step::Stdout { line: text_of(line)? },
+        [Bare(word), Quoted(bytes)] if word == "stdin" => Step::Stdin { bytes: bytes.clone() },
         [Bare(word), Bare(what)] if word == "stdin" && what == "close" => Step::StdinClose,
-        [Bare(word), Bare(name)] if word == "signal" => Step::Signal {
-            number: signal(name)?,
-        },
-        [
-            Bare(word),
-            Bare(example),
-            args @ ..,
-            Bare(arrow),
-            Bare(exit),
-            Quoted(prints),
-        ] if word == "run" && arrow == "=>" => Step::Run {
-            example: example.clone(),
-            args: args
-                .iter()
-                .map(|arg| match arg {
-                    Bare(arg) => Ok(arg.clone()),
-                    Quoted(arg) => text_of(arg),
-                })
-                .collect::<Result<_, _>>()?,
-            exit: exit.parse().map_err(|_| "the exit code is a number")?,
-            prints: text_of(prints)?,
-        },
+        [Bare(word), Bare(name)] if word == "signal" => Step::Signal { number: signal(name)? },
+        [Bare(word), Bare(example), args @ .., Bare(arrow), Bare(exit), Quoted(prints)]
+            if word == "run" && arrow == "=>" =>
+        {
+            Step::Run {
+                example: example.clone(),
+                args: args
+                    .iter()
+                    .map(|arg| match arg {
+                        Bare(arg) => Ok(arg.clone()),
+                        Quoted(arg) => text_of(arg),
+                    })
+                    .collect::<Result<_, _>>()?,
+                exit: exit.parse().map_err(|_| "the exit code is a number")?,
+                prints: text_of(prints)?,
+            }
+        }
         [Bare(who), Bare(does), rest @ ..] => {
             let who = who.clone();
             match (does.as_str(), rest) {
                 ("listen", []) => return Ok(Parsed::Listener(who)),
-                ("connect", []) => Step::Connect {
-                    who,
-                    to: own_address(),
-                },
-                ("connect", [Bare(to)]) => Step::Connect {
-                    who,
-                    to: to.clone(),
-                },
-                ("udp", []) => Step::Udp {
-                    who,
-                    to: own_address(),
-                },
-                ("udp", [Bare(to)]) => Step::Udp {
-                    who,
-                    to: to.clone(),
-                },
-                ("accept", [Bare(listener)]) => Step::Accept {
-                    who,
-                    listener: listener.clone(),
-                },
-                ("send", [Quoted(bytes)]) => Step::Send {
-                    who,
-                    bytes: bytes.clone(),
-                },
-                ("expect", [Quoted(bytes)]) => Step::Expect {
-                    who,
-                    bytes: bytes.clone(),
-                },
-                ("silent", [Bare(time)]) => Step::Silent {
-                    who,
-                    time: milliseconds(time)?,
-                },
+                ("connect", []) => Step::Connect { who, to: own_address() },
+                ("connect", [Bare(to)]) => Step::Connect { who, to: to.clone() },
+                ("udp", []) => Step::Udp { who, to: own_address() },
+                ("udp", [Bare(to)]) => Step::Udp { who, to: to.clone() },
+                ("accept", [Bare(listener)]) => Step::Accept { who, listener: listener.clone() },
+                ("send", [Quoted(bytes)]) => Step::Send { who, bytes: bytes.clone() },
+                ("expect", [Quoted(bytes)]) => Step::Expect { who, bytes: bytes.clone() },
+                ("silent", [Bare(time)]) => Step::Silent { who, time: milliseconds(time)? },
                 ("eof", []) => Step::Eof { who },
                 ("half-close", []) => Step::HalfClose { who },
                 ("close", []) => Step::Close { who },
@@ -336,10 +297,7 @@ mod tests {
     fn escapes_become_bytes() {
         assert_eq!(
             steps(r#"a send "x\r\n\xff\"\\ é" # why"#),
-            [Step::Send {
-                who: "a".into(),
-                bytes: b"x\r\n\xff\"\\ \xc3\xa9".to_vec()
-            }]
+            [Step::Send { who: "a".into(), bytes: b"x\r\n\xff\"\\ \xc3\xa9".to_vec() }]
         );
     }
 
@@ -367,10 +325,7 @@ mod tests {
     #[test]
     fn a_mistake_is_reported_with_its_line() {
         let error = Dialogue::parse("a connect\na sned \"x\"\n").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "dialogue line 2: no such step: `a sned \"x\"`"
-        );
+        assert_eq!(error.to_string(), "dialogue line 2: no such step: `a sned \"x\"`");
         assert!(Dialogue::parse("a send \"x").is_err());
         assert!(Dialogue::parse("a send \"\\xg0\"").is_err());
     }

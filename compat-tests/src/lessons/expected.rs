@@ -50,10 +50,7 @@ impl Expected {
                 } else {
                     (Kind::InOrder, line)
                 };
-                Line {
-                    pattern: pattern.to_owned(),
-                    kind,
-                }
+                Line { pattern: pattern.to_owned(), kind }
             })
             .collect();
         Self { lines }
@@ -82,32 +79,20 @@ impl Expected {
         while let [line, rest @ ..] = wanted {
             wanted = rest;
             match line.kind {
-                Kind::InOrder => normal.extend(
-                    printed
-                        .pop_front()
-                        .map(|printed| self.shown_as(line, printed)),
-                ),
+                Kind::InOrder => normal.extend(printed.pop_front().map(|printed| self.shown_as(line, printed))),
                 Kind::Repeated => {
                     let ends = |printed: &str| {
-                        rest.first()
-                            .is_some_and(|next| next.kind == Kind::InOrder && next.fits(printed))
+                        rest.first().is_some_and(|next| next.kind == Kind::InOrder && next.fits(printed))
                     };
-                    while printed
-                        .front()
-                        .is_some_and(|printed| line.fits(printed) && !ends(printed))
-                    {
+                    while printed.front().is_some_and(|printed| line.fits(printed) && !ends(printed)) {
                         printed.pop_front();
                     }
                     normal.push(line.shown());
                 }
                 Kind::Unordered => {
-                    let others = rest
-                        .iter()
-                        .take_while(|line| line.kind == Kind::Unordered)
-                        .count();
+                    let others = rest.iter().take_while(|line| line.kind == Kind::Unordered).count();
                     wanted = &rest[others..];
-                    let mut there: Vec<&str> =
-                        printed.drain(..printed.len().min(others + 1)).collect();
+                    let mut there: Vec<&str> = printed.drain(..printed.len().min(others + 1)).collect();
                     for line in iter::once(line).chain(&rest[..others]) {
                         if let Some(at) = there.iter().position(|printed| line.fits(printed)) {
                             there.remove(at);
@@ -150,10 +135,7 @@ const TEXT: &str = "<text>";
 
 /// Whether `line` is what `pattern` describes.
 pub(super) fn matches(pattern: &str, line: &str) -> bool {
-    let first = [NUMBER, DURATION, TEXT]
-        .into_iter()
-        .filter_map(|mark| pattern.find(mark).map(|at| (at, mark)))
-        .min();
+    let first = [NUMBER, DURATION, TEXT].into_iter().filter_map(|mark| pattern.find(mark).map(|at| (at, mark))).min();
     let Some((at, mark)) = first else {
         return pattern == line;
     };
@@ -174,15 +156,11 @@ pub(super) fn matches(pattern: &str, line: &str) -> bool {
 fn is_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
         && text.ends_with(|c: char| c.is_ascii_digit())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+        && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
 }
 
 fn is_duration(text: &str) -> bool {
-    ["ns", "µs", "ms", "s"]
-        .iter()
-        .any(|unit| text.strip_suffix(unit).is_some_and(is_number))
+    ["ns", "µs", "ms", "s"].iter().any(|unit| text.strip_suffix(unit).is_some_and(is_number))
 }
 
 #[cfg(test)]
@@ -228,17 +206,10 @@ mod tests {
     fn a_repeated_line_may_come_any_number_of_times() {
         let expected = Expected::parse("* n = 0\nn = <number>\n* n = 0\nend\n");
         for printed in ["n = 7\nend\n", "n = 7\nn = 0\nn = 0\nend\n"] {
-            assert_eq!(
-                expected.normalise(printed),
-                expected.patterns(),
-                "{printed}"
-            );
+            assert_eq!(expected.normalise(printed), expected.patterns(), "{printed}");
         }
         let exact = Expected::parse("* n = 0\nn = 7\n* n = 0\n");
-        assert_eq!(
-            exact.normalise("n = 0\nn = 0\nn = 7\nn = 0\n"),
-            exact.patterns()
-        );
+        assert_eq!(exact.normalise("n = 0\nn = 0\nn = 7\nn = 0\n"), exact.patterns());
         assert_ne!(exact.normalise("n = 0\nn = 0\n"), exact.patterns());
         assert_ne!(exact.normalise("n = 7\nn = 1\n"), exact.patterns());
     }

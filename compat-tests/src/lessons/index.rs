@@ -21,18 +21,10 @@ fn lessons(specs: &[Spec]) -> String {
             stage = spec.stage;
         }
         place += 1;
-        let number = spec
-            .number
-            .map_or(String::new(), |number| format!(" (lesson {number})"));
-        let _ = writeln!(
-            text,
-            "\n**{place}. `{}`**{number} — {}\n",
-            spec.name, spec.shows
-        );
-        let files: Vec<String> = Side::BOTH
-            .iter()
-            .map(|side| format!("[{side}]({}/examples/{}.rs)", side.package(), spec.name))
-            .collect();
+        let number = spec.number.map_or(String::new(), |number| format!(" (lesson {number})"));
+        let _ = writeln!(text, "\n**{place}. `{}`**{number} — {}\n", spec.name, spec.shows);
+        let files: Vec<String> =
+            Side::BOTH.iter().map(|side| format!("[{side}]({}/examples/{}.rs)", side.package(), spec.name)).collect();
         let facts = match spec.facts.as_slice() {
             [] => String::new(),
             facts => format!(" · facts: {}", facts.join(", ")),
@@ -43,6 +35,9 @@ fn lessons(specs: &[Spec]) -> String {
         };
         let _ = writeln!(text, "{}{facts}{exercise}\n", files.join(" · "));
         let _ = writeln!(text, "> Predict: {}", spec.predict);
+        if let Some(answer) = &spec.answer {
+            let _ = writeln!(text, "\n<details><summary>Answer</summary>\n\n{answer}\n\n</details>");
+        }
     }
     text.push('\n');
     text
@@ -56,11 +51,7 @@ fn exercises(specs: &[Spec]) -> String {
                 text,
                 "| [`{0}`](legacy/examples/{0}.rs) | {1} |",
                 spec.name,
-                exercise
-                    .task
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ")
+                exercise.task.split_whitespace().collect::<Vec<_>>().join(" ")
             );
         }
     }
@@ -86,10 +77,7 @@ mod tests {
     #[test]
     fn only_what_stands_between_the_marks_is_replaced() {
         let page = "a\n<!-- x -->\nold\n<!-- /x -->\nb\n";
-        assert_eq!(
-            replace_section(page, "x", "new\n").unwrap(),
-            "a\n<!-- x -->\nnew\n<!-- /x -->\nb\n"
-        );
+        assert_eq!(replace_section(page, "x", "new\n").unwrap(), "a\n<!-- x -->\nnew\n<!-- /x -->\nb\n");
         assert_eq!(replace_section(page, "y", "new\n"), None);
     }
 }

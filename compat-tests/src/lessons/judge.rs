@@ -57,19 +57,14 @@ pub fn judge(run: &Run, side: Side, played: &Played) -> Verdict {
     let expected = match run.expected() {
         Ok(expected) => expected,
         Err(error) => {
-            return Verdict {
-                problems: vec![Problem::Spec(error.to_string())],
-            };
+            return Verdict { problems: vec![Problem::Spec(error.to_string())] };
         }
     };
     problems.extend(played.broken_step.clone().map(Problem::Dialogue));
     if let Some(time) = played.hangs {
         problems.push(Problem::Hangs(time));
     } else if run.exit != played.exit && played.broken_step.is_none() {
-        problems.push(Problem::Exit {
-            expected: run.exit,
-            got: played.exit,
-        });
+        problems.push(Problem::Exit { expected: run.exit, got: played.exit });
     }
 
     let wanted = expected.patterns();
@@ -78,13 +73,9 @@ pub fn judge(run: &Run, side: Side, played: &Played) -> Verdict {
         problems.push(stdout_problem(&wanted, &printed));
     }
     for text in run.stderr_of(side) {
-        let there =
-            played.stderr.contains(text) || played.stderr.lines().any(|line| matches(text, line));
+        let there = played.stderr.contains(text) || played.stderr.lines().any(|line| matches(text, line));
         if !there {
-            problems.push(Problem::Stderr {
-                missing: text.to_owned(),
-                got: played.stderr.clone(),
-            });
+            problems.push(Problem::Stderr { missing: text.to_owned(), got: played.stderr.clone() });
         }
     }
     Verdict { problems }
@@ -104,18 +95,13 @@ fn stdout_problem(wanted: &[String], printed: &[String]) -> Problem {
         }
         left
     };
-    let [wanted, printed] =
-        [wanted, printed].map(|lines| lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let [wanted, printed] = [wanted, printed].map(|lines| lines.iter().map(String::as_str).collect::<Vec<_>>());
     let diff = TextDiff::from_slices(&wanted, &printed);
     let mut difference = String::new();
     for change in diff.iter_all_changes() {
         let _ = writeln!(difference, "{} {}", change.tag(), change.value());
     }
-    Problem::Stdout {
-        missing: without(&wanted, &printed),
-        extra: without(&printed, &wanted),
-        difference,
-    }
+    Problem::Stdout { missing: without(&wanted, &printed), extra: without(&printed, &wanted), difference }
 }
 
 impl Verdict {
@@ -128,9 +114,7 @@ impl Verdict {
 
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.problems
-            .iter()
-            .try_for_each(|problem| writeln!(f, "{problem}"))
+        self.problems.iter().try_for_each(|problem| writeln!(f, "{problem}"))
     }
 }
 
@@ -149,9 +133,7 @@ impl fmt::Display for Problem {
             }
             Self::Stdout { difference, .. } => {
                 writeln!(f, "its output differs (`-` expected, `+` printed):")?;
-                difference
-                    .lines()
-                    .try_for_each(|line| writeln!(f, "    {line}"))
+                difference.lines().try_for_each(|line| writeln!(f, "    {line}"))
             }
             Self::Stderr { missing, got } => {
                 writeln!(f, "`{missing}` is not on its standard error, which is:")?;

@@ -47,16 +47,9 @@ pub fn play(
     let dialogue = run.parsed_dialogue().map_err(io::Error::other)?;
     let time = deadline.unwrap_or(DEADLINE);
     let mut stage = Peers::open(&dialogue, siblings, time)?;
-    let args = run
-        .args
-        .iter()
-        .map(|arg| stage.fill_in(arg))
-        .collect::<io::Result<Vec<_>>>()?;
+    let args = run.args.iter().map(|arg| stage.fill_in(arg)).collect::<io::Result<Vec<_>>>()?;
     let mut running = Running::start(program, &args)?;
-    let keeps_stdin = dialogue
-        .steps
-        .iter()
-        .any(|(_, step)| matches!(step, Step::Stdin { .. } | Step::StdinClose));
+    let keeps_stdin = dialogue.steps.iter().any(|(_, step)| matches!(step, Step::Stdin { .. } | Step::StdinClose));
     running.feed(run.stdin.as_bytes());
     if !keeps_stdin {
         running.stdin = None;
@@ -65,12 +58,7 @@ pub fn play(
     let mut played = Played::default();
     for (line, step) in &dialogue.steps {
         if let Err(error) = stage.take(step, &mut running) {
-            let text = run
-                .dialogue
-                .lines()
-                .nth(line - 1)
-                .unwrap_or_default()
-                .trim();
+            let text = run.dialogue.lines().nth(line - 1).unwrap_or_default().trim();
             played.broken_step = Some(format!("dialogue line {line}, `{text}`: {error}"));
             break;
         }
@@ -89,9 +77,7 @@ pub fn play(
 }
 
 fn code(status: ExitStatus) -> i32 {
-    status
-        .code()
-        .unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
+    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
 }
 
 /// What a stream has brought so far, and whether it has ended.
@@ -134,11 +120,7 @@ impl Capture {
             if got.1 {
                 return None;
             }
-            got = self
-                .more
-                .wait_timeout(got, left)
-                .unwrap_or_else(PoisonError::into_inner)
-                .0;
+            got = self.more.wait_timeout(got, left).unwrap_or_else(PoisonError::into_inner).0;
         }
     }
 
@@ -226,24 +208,14 @@ struct Peers<'a> {
 }
 
 impl<'a> Peers<'a> {
-    fn open(
-        dialogue: &Dialogue,
-        siblings: &'a BTreeMap<String, PathBuf>,
-        time: Duration,
-    ) -> io::Result<Self> {
+    fn open(dialogue: &Dialogue, siblings: &'a BTreeMap<String, PathBuf>, time: Duration) -> io::Result<Self> {
         let mut listeners = BTreeMap::new();
         for name in &dialogue.listeners {
             let listener = TcpListener::bind("127.0.0.1:0")?;
             listener.set_nonblocking(true)?;
             listeners.insert(name.clone(), listener);
         }
-        Ok(Self {
-            listeners,
-            peers: BTreeMap::new(),
-            siblings,
-            own_address: None,
-            end: Instant::now() + time,
-        })
+        Ok(Self { listeners, peers: BTreeMap::new(), siblings, own_address: None, end: Instant::now() + time })
     }
 
     /// `text` with each `{NAME}` replaced by the listener's address.
@@ -261,12 +233,11 @@ impl<'a> Peers<'a> {
     /// Where the example says that it listens, on its standard error.
     fn learn_own_address(&mut self, running: &Running) -> io::Result<()> {
         if self.own_address.is_none() {
-            let address = running.stderr.line(self.end, |line| {
-                line.strip_prefix("listening on ")?.parse().ok()
-            });
-            self.own_address = Some(address.ok_or_else(|| {
-                io::Error::other("it has not printed `listening on ADDRESS` on its standard error")
-            })?);
+            let address = running.stderr.line(self.end, |line| line.strip_prefix("listening on ")?.parse().ok());
+            self.own_address =
+                Some(address.ok_or_else(|| {
+                    io::Error::other("it has not printed `listening on ADDRESS` on its standard error")
+                })?);
         }
         Ok(())
     }
@@ -275,15 +246,11 @@ impl<'a> Peers<'a> {
         if to == "{addr}" {
             self.learn_own_address(running)?;
         }
-        self.fill_in(to)?
-            .parse()
-            .map_err(|_| io::Error::other(format!("`{to}` is no address")))
+        self.fill_in(to)?.parse().map_err(|_| io::Error::other(format!("`{to}` is no address")))
     }
 
     fn peer(&mut self, who: &str) -> io::Result<&mut Peer> {
-        self.peers
-            .get_mut(who)
-            .ok_or_else(|| io::Error::other(format!("there is no connection `{who}`")))
+        self.peers.get_mut(who).ok_or_else(|| io::Error::other(format!("there is no connection `{who}`")))
     }
 
     fn tcp(&mut self, who: &str) -> io::Result<&mut TcpStream> {
@@ -294,9 +261,7 @@ impl<'a> Peers<'a> {
     }
 
     fn left(&self) -> Duration {
-        self.end
-            .saturating_duration_since(Instant::now())
-            .max(Duration::from_millis(1))
+        self.end.saturating_duration_since(Instant::now()).max(Duration::from_millis(1))
     }
 
     fn take(&mut self, step: &Step, running: &mut Running) -> io::Result<()> {
@@ -340,12 +305,7 @@ impl<'a> Peers<'a> {
             Step::Stdin { bytes } => running.feed(bytes),
             Step::StdinClose => running.stdin = None,
             Step::Signal { number } => signal(&running.child, *number)?,
-            Step::Run {
-                example,
-                args,
-                exit,
-                prints,
-            } => {
+            Step::Run { example, args, exit, prints } => {
                 if args.iter().any(|arg| arg.contains("{addr}")) {
                     self.learn_own_address(running)?;
                 }
@@ -356,10 +316,8 @@ impl<'a> Peers<'a> {
     }
 
     fn accept(&self, name: &str) -> io::Result<TcpStream> {
-        let listener = self
-            .listeners
-            .get(name)
-            .ok_or_else(|| io::Error::other(format!("there is no listener `{name}`")))?;
+        let listener =
+            self.listeners.get(name).ok_or_else(|| io::Error::other(format!("there is no listener `{name}`")))?;
         loop {
             match listener.accept() {
                 Ok((stream, _)) => {
@@ -367,9 +325,7 @@ impl<'a> Peers<'a> {
                     stream.set_nodelay(true)?;
                     return Ok(stream);
                 }
-                Err(error)
-                    if error.kind() == io::ErrorKind::WouldBlock && Instant::now() < self.end =>
-                {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock && Instant::now() < self.end => {
                     thread::sleep(Duration::from_millis(1));
                 }
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
@@ -384,11 +340,7 @@ impl<'a> Peers<'a> {
         let left = self.left();
         let end = self.end;
         let differs = |got: &[u8], why: &str| {
-            io::Error::other(format!(
-                "expected \"{}\", got \"{}\"{why}",
-                bytes.escape_ascii(),
-                got.escape_ascii()
-            ))
+            io::Error::other(format!("expected \"{}\", got \"{}\"{why}", bytes.escape_ascii(), got.escape_ascii()))
         };
         match self.peer(who)? {
             Peer::Udp(socket) => {
@@ -397,9 +349,7 @@ impl<'a> Peers<'a> {
                 match socket.recv(&mut datagram) {
                     Ok(length) if datagram[..length] == *bytes => Ok(()),
                     Ok(length) => Err(differs(&datagram[..length], "")),
-                    Err(error) if timed_out(&error) => {
-                        Err(differs(b"", " and then nothing more in time"))
-                    }
+                    Err(error) if timed_out(&error) => Err(differs(b"", " and then nothing more in time")),
                     Err(error) => Err(error),
                 }
             }
@@ -441,13 +391,10 @@ impl<'a> Peers<'a> {
         match got {
             Err(error) if timed_out(&error) => Ok(()),
             Err(error) => Err(error),
-            Ok(0) => Err(io::Error::other(
-                "nothing was to come, but the stream ended",
-            )),
-            Ok(read) => Err(io::Error::other(format!(
-                "nothing was to come, but \"{}\" did",
-                piece[..read].escape_ascii()
-            ))),
+            Ok(0) => Err(io::Error::other("nothing was to come, but the stream ended")),
+            Ok(read) => {
+                Err(io::Error::other(format!("nothing was to come, but \"{}\" did", piece[..read].escape_ascii())))
+            }
         }
     }
 
@@ -458,53 +405,37 @@ impl<'a> Peers<'a> {
         let mut piece = [0; 64];
         match stream.read(&mut piece) {
             Ok(0) => Ok(()),
-            Ok(read) => Err(io::Error::other(format!(
-                "the stream was to end, but \"{}\" came",
-                piece[..read].escape_ascii()
-            ))),
-            Err(error) if timed_out(&error) => {
-                Err(io::Error::other("the stream was to end, but did not"))
+            Ok(read) => {
+                Err(io::Error::other(format!("the stream was to end, but \"{}\" came", piece[..read].escape_ascii())))
             }
+            Err(error) if timed_out(&error) => Err(io::Error::other("the stream was to end, but did not")),
             Err(error) => Err(error),
         }
     }
 
     fn run(&self, example: &str, args: &[String], exit: i32, prints: &str) -> io::Result<()> {
-        let program = self
-            .siblings
-            .get(example)
-            .ok_or_else(|| io::Error::other(format!("there is no example `{example}`")))?;
-        let args = args
-            .iter()
-            .map(|arg| self.fill_in(arg))
-            .collect::<io::Result<Vec<_>>>()?;
+        let program =
+            self.siblings.get(example).ok_or_else(|| io::Error::other(format!("there is no example `{example}`")))?;
+        let args = args.iter().map(|arg| self.fill_in(arg)).collect::<io::Result<Vec<_>>>()?;
         let mut running = Running::start(program, &args)?;
         running.stdin = None;
         let ended = running.wait(self.end)?;
         running.kill();
         let printed = running.stdout.all() + &running.stderr.all();
         let same = printed.lines().count() == prints.lines().count()
-            && prints
-                .lines()
-                .zip(printed.lines())
-                .all(|(line, printed)| matches(line, printed));
+            && prints.lines().zip(printed.lines()).all(|(line, printed)| matches(line, printed));
         match ended.map(code) {
-            None => Err(io::Error::other(format!(
-                "it did not end; it printed:\n{printed}"
-            ))),
-            Some(got) if got != exit || !same => Err(io::Error::other(format!(
-                "it ended with {got} and printed:\n{printed}"
-            ))),
+            None => Err(io::Error::other(format!("it did not end; it printed:\n{printed}"))),
+            Some(got) if got != exit || !same => {
+                Err(io::Error::other(format!("it ended with {got} and printed:\n{printed}")))
+            }
             Some(_) => Ok(()),
         }
     }
 }
 
 fn timed_out(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
-    )
+    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
 }
 
 fn signal(child: &Child, number: i32) -> io::Result<()> {
@@ -512,9 +443,5 @@ fn signal(child: &Child, number: i32) -> io::Result<()> {
     #[allow(unsafe_code)]
     // `kill` takes two numbers; the child is not yet waited for, so its id is its own
     let sent = unsafe { libc::kill(process, number) };
-    if sent == 0 {
-        Ok(())
-    } else {
-        Err(io::Error::last_os_error())
-    }
+    if sent == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
 }

@@ -27,6 +27,8 @@ pub struct Spec {
     pub facts: Vec<String>,
     /// The question that a learner answers before running it.
     pub predict: String,
+    /// The answer to that question, and why it is so.
+    pub answer: Option<String>,
     /// How it is run; at least once.
     #[serde(rename = "run")]
     pub runs: Vec<Run>,
@@ -251,49 +253,25 @@ impl Spec {
     pub fn load(name: &str) -> Result<Self, SpecError> {
         let path = Self::folder().join(format!("{name}.toml"));
         if !path.is_file() {
-            let known = all()?
-                .into_iter()
-                .map(|spec| spec.name)
-                .collect::<Vec<_>>()
-                .join(", ");
-            return Err(SpecError::Unknown {
-                name: name.to_owned(),
-                known,
-            });
+            let known = all()?.into_iter().map(|spec| spec.name).collect::<Vec<_>>().join(", ");
+            return Err(SpecError::Unknown { name: name.to_owned(), known });
         }
         Self::read(&path)
     }
 
     fn read(path: &Path) -> Result<Self, SpecError> {
-        let shown = path
-            .strip_prefix(workspace_root())
-            .unwrap_or(path)
-            .display()
-            .to_string();
-        let text = fs::read_to_string(path).map_err(|source| SpecError::Read {
-            path: shown.clone(),
-            source,
-        })?;
-        let mut spec: Self = toml::from_str(&text).map_err(|source| SpecError::Parse {
-            path: shown,
-            source: Box::new(source),
-        })?;
-        spec.name = path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let shown = path.strip_prefix(workspace_root()).unwrap_or(path).display().to_string();
+        let text = fs::read_to_string(path).map_err(|source| SpecError::Read { path: shown.clone(), source })?;
+        let mut spec: Self =
+            toml::from_str(&text).map_err(|source| SpecError::Parse { path: shown, source: Box::new(source) })?;
+        spec.name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         Ok(spec)
     }
 
     /// The place in the course: lessons by stage and number, then pairs that are no lessons by name.
     #[must_use]
     pub fn place(&self) -> impl Ord + use<> {
-        (
-            self.stage.is_none(),
-            self.stage,
-            self.number,
-            self.name.clone(),
-        )
+        (self.stage.is_none(), self.stage, self.number, self.name.clone())
     }
 }
 
@@ -304,17 +282,11 @@ impl Spec {
 /// The folder or one of its files cannot be read.
 pub fn all() -> Result<Vec<Spec>, SpecError> {
     let folder = Spec::folder();
-    let unreadable = |source| SpecError::Read {
-        path: folder.display().to_string(),
-        source,
-    };
+    let unreadable = |source| SpecError::Read { path: folder.display().to_string(), source };
     let mut specs = Vec::new();
     for entry in fs::read_dir(&folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-        {
+        if path.extension().is_some_and(|extension| extension == "toml") {
             specs.push(Spec::read(&path)?);
         }
     }

@@ -14,9 +14,7 @@ pub fn guard_across_await() {
     tokio::spawn(lazy(|| {
         let mut count = COUNT.lock().unwrap_or_else(PoisonError::into_inner);
 
-        Delay::new(Instant::now())
-            .map_err(|e| eprintln!("timer error = {e:?}"))
-            .map(move |()| *count += 1)
+        Delay::new(Instant::now()).map_err(|e| eprintln!("timer error = {e:?}")).map(move |()| *count += 1)
     }));
     // endregion: guard_across_await
 }

@@ -12,9 +12,7 @@ pub fn rc_across_await() {
 
     // The next stage of the chain uses `rc`: the future has to keep it.
     tokio::spawn(
-        Delay::new(Instant::now())
-            .map_err(|e| eprintln!("timer error = {e:?}"))
-            .map(move |()| println!("{rc}")),
+        Delay::new(Instant::now()).map_err(|e| eprintln!("timer error = {e:?}")).map(move |()| println!("{rc}")),
     );
     // endregion: rc_across_await
 }

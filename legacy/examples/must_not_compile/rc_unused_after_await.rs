@@ -13,9 +13,7 @@ pub fn rc_unused_after_await() {
         let rc = Rc::new("hello");
         println!("{rc}");
 
-        Delay::new(Instant::now())
-            .map_err(|e| eprintln!("timer error = {e:?}"))
-            .map(move |()| drop(rc))
+        Delay::new(Instant::now()).map_err(|e| eprintln!("timer error = {e:?}")).map(move |()| drop(rc))
     }));
     // endregion: rc_unused_after_await
 }

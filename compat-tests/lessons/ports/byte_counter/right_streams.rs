@@ -17,11 +17,8 @@ enum Item {
 }
 
 async fn bg_task(rx: mpsc::Receiver<usize>, period: Duration) {
-    let ticks =
-        IntervalStream::new(interval_at(Instant::now() + period, period)).map(|_| Item::Tick);
-    let values = ReceiverStream::new(rx)
-        .map(Item::Value)
-        .chain(once(Item::Done));
+    let ticks = IntervalStream::new(interval_at(Instant::now() + period, period)).map(|_| Item::Tick);
+    let values = ReceiverStream::new(rx).map(Item::Value).chain(once(Item::Done));
     let mut items = Box::pin(values.merge(ticks));
     let mut num = 0;
     while let Some(item) = items.next().await {
@@ -37,24 +34,15 @@ async fn bg_task(rx: mpsc::Receiver<usize>, period: Duration) {
 }
 
 fn flag(name: &str) -> Option<u64> {
-    env::args()
-        .skip_while(|arg| arg != name)
-        .nth(1)?
-        .parse()
-        .ok()
+    env::args().skip_while(|arg| arg != name).nth(1)?.parse().ok()
 }
 
 #[tokio::main]
 async fn main() {
-    let listener = TcpListener::bind(env::args().nth(1).unwrap())
-        .await
-        .unwrap();
+    let listener = TcpListener::bind(env::args().nth(1).unwrap()).await.unwrap();
     eprintln!("listening on {}", listener.local_addr().unwrap());
     let (tx, rx) = mpsc::channel(1_024);
-    let background = tokio::spawn(bg_task(
-        rx,
-        Duration::from_millis(flag("--every-ms").unwrap()),
-    ));
+    let background = tokio::spawn(bg_task(rx, Duration::from_millis(flag("--every-ms").unwrap())));
     for _ in 0..flag("--connections").unwrap() {
         let (mut socket, _) = listener.accept().await.unwrap();
         let tx = tx.clone();

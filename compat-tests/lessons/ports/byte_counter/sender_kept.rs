@@ -30,19 +30,12 @@ async fn bg_task(mut rx: mpsc::Receiver<usize>, period: Duration) {
 
 /// The number after `--name` in the arguments.
 fn flag(name: &str) -> Option<u64> {
-    env::args()
-        .skip_while(|arg| arg != name)
-        .nth(1)?
-        .parse()
-        .ok()
+    env::args().skip_while(|arg| arg != name).nth(1)?.parse().ok()
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let addr = env::args()
-        .nth(1)
-        .filter(|arg| !arg.starts_with("--"))
-        .unwrap_or_else(|| "127.0.0.1:0".to_owned());
+    let addr = env::args().nth(1).filter(|arg| !arg.starts_with("--")).unwrap_or_else(|| "127.0.0.1:0".to_owned());
     let period = Duration::from_millis(flag("--every-ms").unwrap_or(30_000));
     let connections = flag("--connections").unwrap_or(u64::MAX);
     let listener = TcpListener::bind(addr).await?;
@@ -68,10 +61,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn count(
-    mut socket: TcpStream,
-    tx: mpsc::Sender<usize>,
-) -> Result<(), Box<dyn Error + Send + Sync>> {
+async fn count(mut socket: TcpStream, tx: mpsc::Sender<usize>) -> Result<(), Box<dyn Error + Send + Sync>> {
     let mut buf = Vec::new();
     socket.read_to_end(&mut buf).await?;
     tx.send(buf.len()).await?;

@@ -6,8 +6,6 @@ extern crate tokio_legacy as tokio;
 #[tokio::main]
 async fn main() {
     for i in 0..4 {
-        tokio::spawn(async move { println!("Hello from task {i}") })
-            .await
-            .unwrap();
+        tokio::spawn(async move { println!("Hello from task {i}") }).await.unwrap();
     }
 }

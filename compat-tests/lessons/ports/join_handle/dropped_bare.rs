@@ -4,23 +4,12 @@ use tokio::sync::oneshot;
 
 #[tokio::main]
 async fn main() {
-    println!(
-        "GOT {}",
-        tokio::spawn(async { "return value" }).await.unwrap()
-    );
-    let error = tokio::spawn(async { panic!("out of luck") })
-        .await
-        .unwrap_err();
-    println!(
-        "The task panicked: {:?}",
-        error.into_panic().downcast_ref::<&str>()
-    );
+    println!("GOT {}", tokio::spawn(async { "return value" }).await.unwrap());
+    let error = tokio::spawn(async { panic!("out of luck") }).await.unwrap_err();
+    println!("The task panicked: {:?}", error.into_panic().downcast_ref::<&str>());
     let handle = tokio::spawn(std::future::pending::<()>());
     handle.abort();
-    println!(
-        "The task was cancelled: {}",
-        handle.await.unwrap_err().is_cancelled()
-    );
+    println!("The task was cancelled: {}", handle.await.unwrap_err().is_cancelled());
 
     let (_go, gone) = oneshot::channel::<()>();
     let (done, end) = oneshot::channel();
@@ -28,8 +17,5 @@ async fn main() {
         let _ = gone.await;
         let _ = done.send(());
     }));
-    println!(
-        "Dropped to cancel: the task reached its end: {}",
-        end.await.is_ok()
-    );
+    println!("Dropped to cancel: the task reached its end: {}", end.await.is_ok());
 }

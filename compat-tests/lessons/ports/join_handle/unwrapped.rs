@@ -2,9 +2,6 @@
 
 #[tokio::main]
 async fn main() {
-    println!(
-        "GOT {}",
-        tokio::spawn(async { "return value" }).await.unwrap()
-    );
+    println!("GOT {}", tokio::spawn(async { "return value" }).await.unwrap());
     tokio::spawn(async { panic!("out of luck") }).await.unwrap();
 }

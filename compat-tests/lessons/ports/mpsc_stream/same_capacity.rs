@@ -7,9 +7,7 @@ async fn main() {
     let (tx, mut rx) = mpsc::channel(1_024);
     tokio::spawn(async move {
         for i in 0..10 {
-            tx.send(format!("Message {i} from spawned task"))
-                .await
-                .unwrap();
+            tx.send(format!("Message {i} from spawned task")).await.unwrap();
         }
     });
     while let Some(msg) = rx.recv().await {

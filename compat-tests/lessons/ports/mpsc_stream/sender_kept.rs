@@ -8,10 +8,7 @@ async fn main() {
     let sender = tx.clone();
     tokio::spawn(async move {
         for i in 0..10 {
-            sender
-                .send(format!("Message {i} from spawned task"))
-                .await
-                .unwrap();
+            sender.send(format!("Message {i} from spawned task")).await.unwrap();
         }
     });
     while let Some(msg) = rx.recv().await {
