@@ -31,7 +31,7 @@ const CASES: [&str; 4] = ["borrow_in_task", "rc_across_await", "rc_unused_after_
 fn compiles(case: &str) -> io::Result<bool> {
     let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["rustc", "--quiet", "--offline", "--package", "legacy", "--example", "must_not_compile"])
+        .args(["rustc", "--quiet", "--locked", "--package", "legacy", "--example", "must_not_compile"])
         .args(["--", "--cfg", &format!("case=\"{case}\"")])
         .status()?;
     Ok(status.success())

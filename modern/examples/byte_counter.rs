@@ -49,7 +49,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let background = tokio::spawn(bg_task(rx, period));
 
     for _ in 0..connections {
-        let (socket, _) = listener.accept().await?;
+        let socket = match listener.accept().await {
+            Ok((socket, _)) => socket,
+            Err(e) => {
+                eprintln!("listener error = {e:?}");
+                break;
+            }
+        };
         // Each task has a sender of its own.
         let tx = tx.clone();
         tokio::spawn(async move {

@@ -5,6 +5,7 @@ use std::error::Error;
 
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
+use tokio_util::task::TaskTracker;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -13,20 +14,26 @@ async fn main() -> Result<(), Box<dyn Error>> {
     eprintln!("listening on {}", listener.local_addr()?);
 
     // region: body
+    let tasks = TaskTracker::new();
     loop {
         let mut socket = match listener.accept().await {
             Ok((socket, _)) => socket,
             Err(e) => {
                 eprintln!("listener error = {e:?}");
-                return Ok(());
+                break;
             }
         };
-        tokio::spawn(async move {
+        tasks.spawn(async move {
             if let Err(e) = socket.write_all(b"hello world").await {
                 eprintln!("socket error = {e:?}");
             }
             // The socket is dropped here.
         });
     }
+
+    // The sockets outlive the listener, as they did in `tokio::run`.
+    tasks.close();
+    tasks.wait().await;
     // endregion: body
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Makes the examples' executables with cargo.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -35,9 +36,9 @@ pub enum BuildError {
         /// Why not.
         source: io::Error,
     },
-    /// Cargo ended with an error and has said why.
+    /// Cargo or the compiler ended with an error and has said why.
     #[error("`{command}` failed:\n{output}")]
-    Cargo {
+    Tool {
         /// The command.
         command: String,
         /// Its standard error.
@@ -81,7 +82,7 @@ fn build_with(side: Side, which: &[&str]) -> Result<Built, BuildError> {
     let lock = File::create(&lock_file).map_err(io_error("create", &lock_file))?;
     lock.lock().map_err(io_error("lock", &lock_file))?;
 
-    let mut args = vec!["build", "--offline", "--message-format=json-render-diagnostics"];
+    let mut args = vec!["build", "--locked", "--message-format=json-render-diagnostics"];
     args.extend(["-p", side.package()]);
     args.extend(which);
     let messages = cargo(&args)?;
@@ -151,12 +152,20 @@ fn keep(made: &Path, kept: &Path) -> Result<(), BuildError> {
 }
 
 fn metadata() -> Result<Value, BuildError> {
-    let text = cargo(&["metadata", "--offline", "--format-version", "1"])?;
+    // Of this platform only: no package of another one has been downloaded.
+    let version = run("RUSTC", "rustc", &["-vV"])?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
+    let text = cargo(&["metadata", "--locked", "--format-version", "1", "--filter-platform", host])?;
     serde_json::from_str(&text).map_err(|error| BuildError::Output(error.to_string()))
 }
 
 fn cargo(args: &[&str]) -> Result<String, BuildError> {
-    let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    run("CARGO", "cargo", args)
+}
+
+/// Runs the tool that `variable` names, or else `name`, and gives its output.
+fn run(variable: &str, name: &str, args: &[&str]) -> Result<String, BuildError> {
+    let program = env::var_os(variable).unwrap_or_else(|| name.into());
     let output = Command::new(&program)
         .args(args)
         .current_dir(workspace_root())
@@ -166,8 +175,8 @@ fn cargo(args: &[&str]) -> Result<String, BuildError> {
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
-        Err(BuildError::Cargo {
-            command: format!("cargo {}", args.join(" ")),
+        Err(BuildError::Tool {
+            command: format!("{name} {}", args.join(" ")),
             output: String::from_utf8_lossy(&output.stderr).into_owned(),
         })
     }
