@@ -34,8 +34,10 @@ fn cases(text: &str) -> Vec<Case> {
         .collect()
 }
 
-/// All errors of the compiler, as pairs of the code and the text with its labels and notes.
-fn errors(source: &str, built: &Built) -> Result<Vec<(Option<String>, String)>, Box<dyn Error>> {
+/// An error of the compiler: its code, and its text with labels and notes.
+type Refusal = (Option<String>, String);
+
+fn errors(source: &str, built: &Built) -> Result<Vec<Refusal>, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("case.rs");
     fs::write(&file, source)?;

@@ -9,7 +9,7 @@ use std::{env, io};
 
 use futures::future::Shared;
 use futures::sync::oneshot;
-use futures::{stream, Future, Stream};
+use futures::{stream, Async, Future, Stream};
 use tokio::codec::{Framed, LinesCodec};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::timer::Delay;
@@ -34,21 +34,18 @@ fn work(request: String) -> impl Future<Item = String, Error = io::Error> {
 }
 
 // region: session
-fn session(socket: TcpStream, stop: Shared<oneshot::Receiver<()>>) -> impl Future<Item = (), Error = io::Error> {
+fn session(socket: TcpStream, mut stop: Shared<oneshot::Receiver<()>>) -> impl Future<Item = (), Error = io::Error> {
     let codec = LinesCodec::new_with_max_length(MAX_LINE);
-    let (replies, requests) = Framed::new(socket, codec).split();
-    let end = stream::once(Ok(None));
-    let stop = stop.then(|_| Ok(None)).into_stream();
-    requests
-        .map(Some)
-        .chain(end)
-        .select(stop)
-        .take_while(|request| Ok(request.is_some()))
-        .filter_map(|request| request)
-        .and_then(work)
-        .chain(stream::once(Ok("bye".to_owned())))
-        .forward(replies)
-        .map(|_closed| ())
+    let (replies, mut requests) = Framed::new(socket, codec).split();
+    // Only the wait for the next request is given up, never the work on one.
+    let requests = stream::poll_fn(move || match requests.poll()? {
+        Async::Ready(request) => Ok(Async::Ready(request)),
+        Async::NotReady => match stop.poll() {
+            Ok(Async::NotReady) => Ok(Async::NotReady),
+            _ => Ok(Async::Ready(None)),
+        },
+    });
+    requests.and_then(work).chain(stream::once(Ok("bye".to_owned()))).forward(replies).map(|_closed| ())
 }
 // endregion: session
 
