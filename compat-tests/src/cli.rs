@@ -81,25 +81,16 @@ enum Failure {
     #[error(transparent)]
     Record(#[from] RecordError),
     #[error("{}: {source}", file.display())]
-    File {
-        file: PathBuf,
-        source: std::io::Error,
-    },
+    File { file: PathBuf, source: std::io::Error },
     #[error("{0}")]
     Usage(String),
 }
 
 fn parse_target(text: &str) -> Result<Target, String> {
     let (name, address) = text.split_once('=').ok_or("expected NAME=HOST:PORT")?;
-    let resolved: Option<SocketAddr> = address
-        .to_socket_addrs()
-        .map_err(|error| format!("{address}: {error}"))?
-        .next();
+    let resolved: Option<SocketAddr> = address.to_socket_addrs().map_err(|error| format!("{address}: {error}"))?.next();
     let address = resolved.ok_or_else(|| format!("{address} has no address"))?;
-    Ok(Target {
-        name: name.to_owned(),
-        address,
-    })
+    Ok(Target { name: name.to_owned(), address })
 }
 
 /// Does what the arguments say; the value is the process's exit code.
@@ -119,11 +110,7 @@ fn execute(arguments: &Arguments) -> Result<bool, Failure> {
     if let Some(output) = &arguments.record {
         return record_to(arguments, output, timeout).map(|()| true);
     }
-    let paths = if arguments.paths.is_empty() {
-        vec![scripts()]
-    } else {
-        arguments.paths.clone()
-    };
+    let paths = if arguments.paths.is_empty() { vec![scripts()] } else { arguments.paths.clone() };
     let mut scripts = load_all(&paths)?;
     if let Some(filter) = &arguments.filter {
         scripts.retain(|script| script.name.contains(filter));
@@ -163,14 +150,8 @@ fn play_to_targets(arguments: &Arguments, scripts: &[Script], timeout: Duration)
     let outcome = |script: &Script, target: &Target| {
         let flags = script.flags_for(&target.name);
         if !flags.is_empty() && !arguments.flags_are_set {
-            let reason = format!(
-                "it needs a server with {} (--flags-are-set plays it)",
-                flags.join(" ")
-            );
-            return Outcome {
-                skipped: Some(reason),
-                ..Outcome::default()
-            };
+            let reason = format!("it needs a server with {} (--flags-are-set plays it)", flags.join(" "));
+            return Outcome { skipped: Some(reason), ..Outcome::default() };
         }
         if arguments.flush {
             // What goes wrong here shows in the script that is played next.
@@ -182,11 +163,7 @@ fn play_to_targets(arguments: &Arguments, scripts: &[Script], timeout: Duration)
         .iter()
         .map(|script| Played {
             script: script.name.clone(),
-            outcomes: arguments
-                .targets
-                .iter()
-                .map(|target| (target.name.clone(), outcome(script, target)))
-                .collect(),
+            outcomes: arguments.targets.iter().map(|target| (target.name.clone(), outcome(script, target))).collect(),
         })
         .collect()
 }
@@ -197,25 +174,15 @@ fn flush(target: &Target, timeout: Duration) -> Result<(), crate::connection::Mi
     connection.reply(timeout).map(drop)
 }
 
-fn play_to_servers(
-    arguments: &Arguments,
-    scripts: &[Script],
-    timeout: Duration,
-) -> Result<Vec<Played>, Failure> {
+fn play_to_servers(arguments: &Arguments, scripts: &[Script], timeout: Duration) -> Result<Vec<Played>, Failure> {
     let binaries = binaries(&arguments.servers)?;
     let mut played = Vec::with_capacity(scripts.len());
     for script in scripts {
         let mut outcomes = Vec::with_capacity(binaries.len());
         for binary in &binaries {
-            outcomes.push((
-                binary.kind.name().to_owned(),
-                play_on(script, binary, timeout)?,
-            ));
+            outcomes.push((binary.kind.name().to_owned(), play_on(script, binary, timeout)?));
         }
-        played.push(Played {
-            script: script.name.clone(),
-            outcomes,
-        });
+        played.push(Played { script: script.name.clone(), outcomes });
     }
     Ok(played)
 }
@@ -233,9 +200,7 @@ fn binaries(asked: &[Kind]) -> Result<Vec<Binary>, Failure> {
                 binaries.push(binary);
             }
             None if asked.is_empty() => {
-                println!(
-                    "{REDIS}: no redis-server is installed; the scripts are not played to one"
-                );
+                println!("{REDIS}: no redis-server is installed; the scripts are not played to one");
             }
             None => return Err(Failure::Usage("no redis-server is installed".into())),
         }
@@ -245,23 +210,11 @@ fn binaries(asked: &[Kind]) -> Result<Vec<Binary>, Failure> {
 
 fn record_to(arguments: &Arguments, output: &PathBuf, timeout: Duration) -> Result<(), Failure> {
     let ([list], [target]) = (arguments.paths.as_slice(), arguments.targets.as_slice()) else {
-        return Err(Failure::Usage(
-            "--record takes one list of commands and one --target".into(),
-        ));
+        return Err(Failure::Usage("--record takes one list of commands and one --target".into()));
     };
-    let text = std::fs::read_to_string(list).map_err(|source| Failure::File {
-        file: list.clone(),
-        source,
-    })?;
+    let text = std::fs::read_to_string(list).map_err(|source| Failure::File { file: list.clone(), source })?;
     let script = record(&text, list, target, timeout)?;
-    std::fs::write(output, script).map_err(|source| Failure::File {
-        file: output.clone(),
-        source,
-    })?;
-    println!(
-        "recorded what {} answers in {}",
-        target.name,
-        output.display()
-    );
+    std::fs::write(output, script).map_err(|source| Failure::File { file: output.clone(), source })?;
+    println!("recorded what {} answers in {}", target.name, output.display());
     Ok(())
 }

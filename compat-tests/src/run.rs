@@ -13,26 +13,13 @@ use crate::servers::{Binary, Kind, Launch, ServerError};
 /// # Errors
 ///
 /// A server that does not start.
-pub fn play_on(
-    script: &Script,
-    binary: &Binary,
-    timeout: Duration,
-) -> Result<Outcome, ServerError> {
+pub fn play_on(script: &Script, binary: &Binary, timeout: Duration) -> Result<Outcome, ServerError> {
     let name = binary.kind.name();
     if let Some(reason) = script.skip_reason(name) {
-        return Ok(Outcome {
-            skipped: Some(reason.to_owned()),
-            ..Outcome::default()
-        });
+        return Ok(Outcome { skipped: Some(reason.to_owned()), ..Outcome::default() });
     }
-    let mut server = binary.start(&Launch {
-        flags: script.flags_for(name).to_vec(),
-        ..Launch::default()
-    })?;
-    let target = Target {
-        name: name.to_owned(),
-        address: server.address,
-    };
+    let mut server = binary.start(&Launch { flags: script.flags_for(name).to_vec(), ..Launch::default() })?;
+    let target = Target { name: name.to_owned(), address: server.address };
     let mut outcome = play(script, &target, timeout);
     let stderr = server.stderr();
     let failure = match server.ended()? {
@@ -48,12 +35,7 @@ pub fn play_on(
             line: 0,
             round: 1,
             source: "(the server's process)".into(),
-            answer: Some(Answer {
-                found: failure.clone(),
-                bytes: Vec::new(),
-                same: false,
-                difference: Some(failure),
-            }),
+            answer: Some(Answer { found: failure.clone(), bytes: Vec::new(), same: false, difference: Some(failure) }),
         });
     }
     Ok(outcome)
