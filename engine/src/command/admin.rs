@@ -53,7 +53,8 @@ pub(super) fn shutdown(cx: &mut Context<'_>, request: Request<'_>) -> Result<(),
 /// There are no replicas: none has acknowledged anything, and there is nothing to wait for.
 pub(super) fn wait(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     not_negative(request.get(1)).map_err(|_| CommandError::NotAnInteger)?;
-    let timeout = integer(request.get(2)).map_err(|_| CommandError::other("ERR timeout is not an integer or out of range"))?;
+    let timeout =
+        integer(request.get(2)).map_err(|_| CommandError::other("ERR timeout is not an integer or out of range"))?;
     if timeout < 0 {
         return Err(CommandError::other("ERR timeout is negative"));
     }
@@ -85,6 +86,8 @@ pub(super) fn debug(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
         cx.reply.ok();
         return Ok(());
     }
+    // In Redis this ends the server. Here it shows that a panic ends one connection and no other.
+    assert!(!is(subcommand, "panic"), "DEBUG PANIC was asked for");
     let mut text = b"ERR unknown subcommand or wrong number of arguments for '".to_vec();
     text.extend_from_slice(subcommand);
     text.extend_from_slice(b"'. Try DEBUG HELP.");
@@ -137,7 +140,8 @@ pub(super) fn latency_histogram(cx: &mut Context<'_>, _: Request<'_>) -> Result<
 }
 
 pub(super) fn latency_doctor(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    cx.reply.verbatim("txt", b"This server records no latency events; SLOWLOG GET shows the commands that took long.\n");
+    cx.reply
+        .verbatim("txt", b"This server records no latency events; SLOWLOG GET shows the commands that took long.\n");
     Ok(())
 }
 

@@ -16,8 +16,6 @@ pub(crate) enum CommandError {
     Syntax,
     #[error("ERR value is not an integer or out of range")]
     NotAnInteger,
-    #[error("ERR value is out of range")]
-    OutOfRange,
     #[error("ERR value is out of range, must be positive")]
     NotPositive,
     #[error("ERR value is not a valid float")]
@@ -48,7 +46,9 @@ pub(crate) enum CommandError {
     NoAuth,
     #[error("OOM command not allowed when used memory > 'maxmemory'.")]
     OutOfMemory,
-    #[error("ERR Can't execute '{0}': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context")]
+    #[error(
+        "ERR Can't execute '{0}': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context"
+    )]
     Subscribed(&'static str),
     #[error("ERR Command not allowed inside a transaction")]
     NotInTransaction,
