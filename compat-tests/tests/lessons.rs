@@ -9,7 +9,7 @@ use std::{env, fs};
 
 use compat_tests::check_port;
 use compat_tests::lessons::{
-    Built, Side, Spec, all_specs, build, judge, play, render_index, replace_section, workspace_root,
+    Built, Side, Spec, WrongPort, all_specs, build, judge, play, render_index, replace_section, workspace_root,
 };
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -37,6 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         Trial::test("lesson_numbers_are_unique", lesson_numbers_are_unique),
         Trial::test("facts_are_named_by_their_numbers", facts_are_named_by_their_numbers),
         Trial::test("ten_lessons_or_more_are_exercises", ten_lessons_or_more_are_exercises),
+        Trial::test("check_port_builds_what_it_needs", check_port_builds_what_it_needs),
+        Trial::test("check_port_names_the_exercises", check_port_names_the_exercises),
         Trial::test("lessons_md_is_current", lessons_md_is_current),
     ];
     for spec in specs {
@@ -52,17 +54,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         let model = Side::Modern.source(&spec.name);
         let others = exercise.right.iter().map(|file| Spec::folder().join(file));
         for (at, file) in [model].into_iter().chain(others).enumerate() {
-            let name = spec.name.clone();
+            let (spec, built) = (spec.clone(), Arc::clone(&built));
             let label = if at == 0 { "model" } else { "own" };
-            trials.push(Trial::test(format!("port::{name}::right_{label}_{at}"), move || {
-                a_right_port_passes(&name, &file)
+            trials.push(Trial::test(format!("port::{}::right_{label}_{at}", spec.name), move || {
+                a_right_port_passes(&spec, &file, &built[Side::Modern.package()])
             }));
         }
         for wrong in exercise.wrong.clone() {
-            let name = spec.name.clone();
+            let (spec, built) = (spec.clone(), Arc::clone(&built));
             let label = wrong.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            trials.push(Trial::test(format!("port::{name}::wrong_{label}"), move || {
-                a_wrong_port_is_told_why(&name, &Spec::folder().join(&wrong.file), &wrong.says)
+            trials.push(Trial::test(format!("port::{}::wrong_{label}", spec.name), move || {
+                a_wrong_port_is_told_why(&spec, &wrong, &built[Side::Modern.package()])
             }));
         }
     }
@@ -93,20 +95,37 @@ fn both_sides_do_what_the_spec_says(
     Ok(())
 }
 
-fn a_right_port_passes(name: &str, file: &Path) -> Result<(), Failed> {
-    let report = check_port::check(name, file, RIGHT_PORTS_TIME)?;
+fn a_right_port_passes(spec: &Spec, file: &Path, built: &Built) -> Result<(), Failed> {
+    let report = check_port::check_with(spec, file, built, RIGHT_PORTS_TIME)?;
     if report.is_right() { Ok(()) } else { Err(report.to_string().into()) }
 }
 
-fn a_wrong_port_is_told_why(name: &str, file: &Path, says: &[String]) -> Result<(), Failed> {
-    let report = check_port::check(name, file, WRONG_PORTS_TIME)?;
+fn a_wrong_port_is_told_why(spec: &Spec, wrong: &WrongPort, built: &Built) -> Result<(), Failed> {
+    let file = Spec::folder().join(&wrong.file);
+    let report = check_port::check_with(spec, &file, built, WRONG_PORTS_TIME)?;
     if report.is_right() {
         return Err("this port is wrong and passes".into());
     }
     let report = report.to_string();
-    for text in says {
+    for text in &wrong.says {
         if !report.contains(text) {
             return Err(format!("the report does not say `{text}`:\n{report}").into());
+        }
+    }
+    Ok(())
+}
+
+fn check_port_builds_what_it_needs() -> Result<(), Failed> {
+    // Its dialogue runs another example as well.
+    let report = check_port::check("per_connection_store", &Side::Modern.source("per_connection_store"))?;
+    if report.is_right() { Ok(()) } else { Err(report.to_string().into()) }
+}
+
+fn check_port_names_the_exercises() -> Result<(), Failed> {
+    for name in ["no_such_lesson", "many_tasks"] {
+        match check_port::check(name, Path::new("port.rs")) {
+            Err(error) if error.to_string().contains("four_tasks") => {}
+            other => return Err(format!("{name}: {other:?}").into()),
         }
     }
     Ok(())
