@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use compat_tests::check_port;
 use compat_tests::lessons::{
@@ -20,7 +20,10 @@ const RIGHT_PORTS_TIME: Duration = Duration::from_secs(60);
 const WRONG_PORTS_TIME: Duration = Duration::from_secs(4);
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    // Most of a test's time is spent waiting for programs and peers.
+    let threads = thread::available_parallelism()?.get() * 2;
+    arguments.test_threads.get_or_insert(threads);
     let specs = all_specs()?;
     let built = if arguments.list {
         BTreeMap::new()
