@@ -44,6 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         Trial::test("check_port_names_the_exercises", check_port_names_the_exercises),
         Trial::test("lessons_md_is_current", lessons_md_is_current),
     ];
+    let built_examples = Arc::clone(&built);
+    trials.push(Trial::test("many_tasks::memory_is_as_the_answer_says", move || {
+        memory_of_a_sleeping_task_is_as_the_answer_says(&built_examples)
+    }));
     for spec in specs {
         for (at, run) in spec.runs.iter().enumerate() {
             let case = if run.case.is_empty() { String::new() } else { format!("::{}", run.case.replace(' ', "_")) };
@@ -94,6 +98,24 @@ fn both_sides_do_what_the_spec_says(
     }
     if outputs[0] != outputs[1] {
         return Err(format!("the sides differ: {outputs:#?}").into());
+    }
+    Ok(())
+}
+
+/// The answer to the lesson's question: less than a kilobyte, and on the old side about twice the new one's.
+fn memory_of_a_sleeping_task_is_as_the_answer_says(built: &BTreeMap<&'static str, Built>) -> Result<(), Failed> {
+    let spec = Spec::load("many_tasks")?;
+    let mut bytes = Vec::new();
+    for side in Side::BOTH {
+        let examples = &built[side.package()].examples;
+        let played = play(&examples[&spec.name], &spec.runs[0], examples, None)?;
+        let line = played.stdout.lines().find_map(|line| line.strip_prefix("memory for each task: "));
+        let number = line.and_then(|rest| rest.strip_suffix(" bytes")).ok_or("no line on memory")?;
+        bytes.push(number.parse::<u32>()?);
+    }
+    let (legacy, modern) = (bytes[0], bytes[1]);
+    if legacy >= 1_024 || legacy * 2 < modern * 3 || legacy > modern * 3 {
+        return Err(format!("a task takes {legacy} bytes in legacy, {modern} in modern").into());
     }
     Ok(())
 }
