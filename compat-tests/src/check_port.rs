@@ -7,11 +7,11 @@ use std::time::Duration;
 use std::{env, fs, io};
 
 use crate::lessons::{
-    self, BuildError, Built, Exercise, Problem, Run, Side, Sign, Spec, SpecError, Step, build_one, judge, play,
+    self, BuildError, Built, Exercise, Problem, Run, Side, Sign, Spec, SpecError, Step, build_some, judge, play,
 };
 
 /// How long a port may take for one run: most lessons take far less than a second.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Compiles the port `file` of the lesson `name` for tokio 1, runs it as the lesson's spec says and prints what
 /// differs, with hints.
@@ -19,7 +19,7 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 /// The exit code is 0 if the port is right, 1 if it is not, 2 if it cannot be checked.
 #[must_use]
 pub fn run(name: &str, file: &Path) -> ExitCode {
-    match check(name, file, PATIENCE) {
+    match check(name, file) {
         Ok(report) => {
             println!("{report}");
             if report.is_right() { ExitCode::SUCCESS } else { ExitCode::from(1) }
@@ -98,13 +98,25 @@ impl fmt::Display for Report {
     }
 }
 
-/// Compiles and plays the port `file` of the lesson `name`; a run may take `patience`.
+/// Compiles and plays the port `file` of the lesson `name`.
 ///
 /// # Errors
 ///
 /// There is no such exercise, or the tools to check it cannot be had.
-pub fn check(name: &str, file: &Path, patience: Duration) -> Result<Report, CheckError> {
+pub fn check(name: &str, file: &Path) -> Result<Report, CheckError> {
     let spec = Spec::load(name)?;
+    let mut examples = siblings(&spec);
+    examples.push(name.to_owned());
+    check_with(&spec, file, &build_some(Side::Modern, &examples)?, PATIENCE)
+}
+
+/// The same with what is built already; a run may take `patience`.
+///
+/// # Errors
+///
+/// The lesson is no exercise, or the tools to check it cannot be had.
+pub fn check_with(spec: &Spec, file: &Path, built: &Built, patience: Duration) -> Result<Report, CheckError> {
+    let name = &spec.name;
     let Some(exercise) = &spec.exercise else {
         let known = lessons::all_specs()?
             .into_iter()
@@ -112,24 +124,18 @@ pub fn check(name: &str, file: &Path, patience: Duration) -> Result<Report, Chec
             .map(|spec| spec.name)
             .collect::<Vec<_>>()
             .join(", ");
-        return Err(CheckError::NoExercise { name: name.to_owned(), known });
+        return Err(CheckError::NoExercise { name: name.clone(), known });
     };
     let source = file.canonicalize().map_err(io_error("read", file))?;
-    let mut built = build_one(Side::Modern, name)?;
-    for sibling in siblings(&spec) {
-        if !built.examples.contains_key(&sibling) {
-            built.examples.extend(build_one(Side::Modern, &sibling)?.examples);
-        }
-    }
     let folder = built.target.join("check-port");
     fs::create_dir_all(&folder).map_err(io_error("create", &folder))?;
     let program = tempfile::Builder::new()
         .prefix(&format!("{name}-"))
         .tempdir_in(&folder)
         .map_err(io_error("create a folder in", &folder))?;
-    let mut report = Report { name: name.to_owned(), findings: Vec::new(), runs: spec.runs.len() };
+    let mut report = Report { name: name.clone(), findings: Vec::new(), runs: spec.runs.len() };
     let program_file = program.path().join(name);
-    if let Err(message) = compile(&source, &program_file, &built)? {
+    if let Err(message) = compile(&source, &program_file, built)? {
         report.findings.push(Finding {
             hints: compile_hints(exercise, &message),
             what: format!("it does not compile:\n{message}"),
@@ -137,7 +143,7 @@ pub fn check(name: &str, file: &Path, patience: Duration) -> Result<Report, Chec
         return Ok(report);
     }
     for run in &spec.runs {
-        report.findings.extend(check_run(exercise, run, &program_file, &built, patience)?);
+        report.findings.extend(check_run(exercise, run, &program_file, built, patience)?);
     }
     Ok(report)
 }

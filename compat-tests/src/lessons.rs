@@ -14,7 +14,7 @@ mod spec;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-pub use build::{BuildError, Built, build, build_one};
+pub use build::{BuildError, Built, build, build_some};
 pub use dialogue::{Dialogue, DialogueError, Step};
 pub use expected::Expected;
 pub use index::{render as render_index, replace_section};

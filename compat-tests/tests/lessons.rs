@@ -5,11 +5,11 @@ use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use compat_tests::check_port;
 use compat_tests::lessons::{
-    Built, Side, Spec, all_specs, build, judge, play, render_index, replace_section, workspace_root,
+    Built, Side, Spec, WrongPort, all_specs, build, judge, play, render_index, replace_section, workspace_root,
 };
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -20,7 +20,10 @@ const RIGHT_PORTS_TIME: Duration = Duration::from_secs(60);
 const WRONG_PORTS_TIME: Duration = Duration::from_secs(4);
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    // Most of a test's time is spent waiting for programs and peers.
+    let threads = thread::available_parallelism()?.get() * 2;
+    arguments.test_threads.get_or_insert(threads);
     let specs = all_specs()?;
     let built = if arguments.list {
         BTreeMap::new()
@@ -37,8 +40,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         Trial::test("lesson_numbers_are_unique", lesson_numbers_are_unique),
         Trial::test("facts_are_named_by_their_numbers", facts_are_named_by_their_numbers),
         Trial::test("ten_lessons_or_more_are_exercises", ten_lessons_or_more_are_exercises),
+        Trial::test("check_port_builds_what_it_needs", check_port_builds_what_it_needs),
+        Trial::test("check_port_names_the_exercises", check_port_names_the_exercises),
         Trial::test("lessons_md_is_current", lessons_md_is_current),
     ];
+    let built_examples = Arc::clone(&built);
+    trials.push(Trial::test("many_tasks::memory_is_as_the_answer_says", move || {
+        memory_of_a_sleeping_task_is_as_the_answer_says(&built_examples)
+    }));
     for spec in specs {
         for (at, run) in spec.runs.iter().enumerate() {
             let case = if run.case.is_empty() { String::new() } else { format!("::{}", run.case.replace(' ', "_")) };
@@ -52,17 +61,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         let model = Side::Modern.source(&spec.name);
         let others = exercise.right.iter().map(|file| Spec::folder().join(file));
         for (at, file) in [model].into_iter().chain(others).enumerate() {
-            let name = spec.name.clone();
+            let (spec, built) = (spec.clone(), Arc::clone(&built));
             let label = if at == 0 { "model" } else { "own" };
-            trials.push(Trial::test(format!("port::{name}::right_{label}_{at}"), move || {
-                a_right_port_passes(&name, &file)
+            trials.push(Trial::test(format!("port::{}::right_{label}_{at}", spec.name), move || {
+                a_right_port_passes(&spec, &file, &built[Side::Modern.package()])
             }));
         }
         for wrong in exercise.wrong.clone() {
-            let name = spec.name.clone();
+            let (spec, built) = (spec.clone(), Arc::clone(&built));
             let label = wrong.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            trials.push(Trial::test(format!("port::{name}::wrong_{label}"), move || {
-                a_wrong_port_is_told_why(&name, &Spec::folder().join(&wrong.file), &wrong.says)
+            trials.push(Trial::test(format!("port::{}::wrong_{label}", spec.name), move || {
+                a_wrong_port_is_told_why(&spec, &wrong, &built[Side::Modern.package()])
             }));
         }
     }
@@ -93,20 +102,55 @@ fn both_sides_do_what_the_spec_says(
     Ok(())
 }
 
-fn a_right_port_passes(name: &str, file: &Path) -> Result<(), Failed> {
-    let report = check_port::check(name, file, RIGHT_PORTS_TIME)?;
+/// The answer to the lesson's question: less than a kilobyte, and on the old side about twice the new one's.
+fn memory_of_a_sleeping_task_is_as_the_answer_says(built: &BTreeMap<&'static str, Built>) -> Result<(), Failed> {
+    let spec = Spec::load("many_tasks")?;
+    let mut bytes = Vec::new();
+    for side in Side::BOTH {
+        let examples = &built[side.package()].examples;
+        let played = play(&examples[&spec.name], &spec.runs[0], examples, None)?;
+        let line = played.stdout.lines().find_map(|line| line.strip_prefix("memory for each task: "));
+        let number = line.and_then(|rest| rest.strip_suffix(" bytes")).ok_or("no line on memory")?;
+        bytes.push(number.parse::<u32>()?);
+    }
+    let (legacy, modern) = (bytes[0], bytes[1]);
+    if legacy >= 1_024 || legacy * 2 < modern * 3 || legacy > modern * 3 {
+        return Err(format!("a task takes {legacy} bytes in legacy, {modern} in modern").into());
+    }
+    Ok(())
+}
+
+fn a_right_port_passes(spec: &Spec, file: &Path, built: &Built) -> Result<(), Failed> {
+    let report = check_port::check_with(spec, file, built, RIGHT_PORTS_TIME)?;
     if report.is_right() { Ok(()) } else { Err(report.to_string().into()) }
 }
 
-fn a_wrong_port_is_told_why(name: &str, file: &Path, says: &[String]) -> Result<(), Failed> {
-    let report = check_port::check(name, file, WRONG_PORTS_TIME)?;
+fn a_wrong_port_is_told_why(spec: &Spec, wrong: &WrongPort, built: &Built) -> Result<(), Failed> {
+    let file = Spec::folder().join(&wrong.file);
+    let report = check_port::check_with(spec, &file, built, WRONG_PORTS_TIME)?;
     if report.is_right() {
         return Err("this port is wrong and passes".into());
     }
     let report = report.to_string();
-    for text in says {
+    for text in &wrong.says {
         if !report.contains(text) {
             return Err(format!("the report does not say `{text}`:\n{report}").into());
+        }
+    }
+    Ok(())
+}
+
+fn check_port_builds_what_it_needs() -> Result<(), Failed> {
+    // Its dialogue runs another example as well.
+    let report = check_port::check("per_connection_store", &Side::Modern.source("per_connection_store"))?;
+    if report.is_right() { Ok(()) } else { Err(report.to_string().into()) }
+}
+
+fn check_port_names_the_exercises() -> Result<(), Failed> {
+    for name in ["no_such_lesson", "many_tasks"] {
+        match check_port::check(name, Path::new("port.rs")) {
+            Err(error) if error.to_string().contains("four_tasks") => {}
+            other => return Err(format!("{name}: {other:?}").into()),
         }
     }
     Ok(())

@@ -61,13 +61,14 @@ pub fn build(side: Side) -> Result<Built, BuildError> {
     build_with(side, &["--examples"])
 }
 
-/// Makes one example of `side`, and the libraries that it may name.
+/// Makes some examples of `side`, and the libraries that they may name.
 ///
 /// # Errors
 ///
-/// Cargo cannot be run, or the example does not compile.
-pub fn build_one(side: Side, example: &str) -> Result<Built, BuildError> {
-    build_with(side, &["--example", example])
+/// Cargo cannot be run, or an example does not compile.
+pub fn build_some(side: Side, examples: &[String]) -> Result<Built, BuildError> {
+    let which: Vec<&str> = examples.iter().flat_map(|example| ["--example", example]).collect();
+    build_with(side, &which)
 }
 
 fn build_with(side: Side, which: &[&str]) -> Result<Built, BuildError> {
