@@ -29,8 +29,10 @@ mod outside_blocking;
 
 // Spawning, joining, choosing (B20–B23),
 mod joining;
-// who is polled, run and dropped when (B24–B29),
+// what runs and is dropped in which order (B24–B27),
 mod joining_order;
+// who is polled when another wakes, and when all is over (B28, B29),
+mod joining_polls;
 // and what blocking and spawning cost (B30, B31).
 mod joining_cost;
 
