@@ -123,9 +123,7 @@ fn b42_a_timeout_has_one_error_of_three_kinds_and_in_tokio_1_a_result_in_a_resul
     assert!(text.contains("there is no reactor running"), "{text}");
 }
 
-fn b42_legacy(
-    outcome: &Result<u32, tokio_legacy::timer::timeout::Error<io::Error>>,
-) -> &'static str {
+fn b42_legacy(outcome: &Result<u32, tokio_legacy::timer::timeout::Error<io::Error>>) -> &'static str {
     // region: b42_legacy
     match outcome {
         Ok(_) => "answered",
@@ -190,9 +188,7 @@ fn b42_legacy_taken_back() -> u32 {
 async fn b42_modern_taken_back() -> u32 {
     let (asked, answer) = tokio::sync::oneshot::channel();
     let mut asking = Box::pin(tokio::time::timeout(PERIOD, answer));
-    std::future::poll_fn(|cx| asking.as_mut().poll(cx))
-        .await
-        .unwrap_err();
+    std::future::poll_fn(|cx| asking.as_mut().poll(cx)).await.unwrap_err();
     asked.send(7).unwrap();
     asking.await.unwrap().unwrap()
 }
@@ -354,9 +350,7 @@ fn b65_a_timeout_around_work_that_never_waits_never_elapses_and_in_tokio_1_does(
     assert!(b65_legacy(|| since.elapsed() >= 10 * PERIOD).is_ok());
     assert!(on_tokio(b65_modern(|| since.elapsed() >= PATIENCE)).is_err());
     let since = Instant::now();
-    let outcome = on_tokio(b65_modern_futures_channel(|| {
-        since.elapsed() >= 10 * PERIOD
-    }));
+    let outcome = on_tokio(b65_modern_futures_channel(|| since.elapsed() >= 10 * PERIOD));
     assert!(outcome.is_ok(), "futures 0.3 has no budget");
 }
 
@@ -395,9 +389,7 @@ async fn b65_modern(enough: impl Fn() -> bool) -> Result<(), tokio::time::error:
     // endregion: b65_modern
 }
 
-async fn b65_modern_futures_channel(
-    enough: impl Fn() -> bool,
-) -> Result<(), tokio::time::error::Elapsed> {
+async fn b65_modern_futures_channel(enough: impl Fn() -> bool) -> Result<(), tokio::time::error::Elapsed> {
     use futures::StreamExt as _;
 
     let (tx, mut rx) = futures::channel::mpsc::unbounded();
