@@ -148,6 +148,8 @@ impl Conversation {
     pub fn turn(&mut self, requests: &mut RequestBuffer, replies: &mut Vec<u8>, written: usize, now: Now) -> Next {
         let mut again = false;
         let before = replies.len();
+        // What was published before these requests came stands before their replies.
+        self.session.drain_mailbox(replies, written);
         if !matches!(self.state, State::Closing(_)) {
             match self.execute(requests, replies, now) {
                 Flow::Continue if self.state == State::Eof => self.state = State::Closing(Cause::Peer),
