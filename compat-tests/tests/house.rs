@@ -152,7 +152,8 @@ fn command_list() -> String {
         let mut names: Vec<String> = Vec::new();
         for command in table::all().filter(|command| command.group == group) {
             let own = command.name.to_uppercase();
-            let subcommands: Vec<String> = command.subcommands.iter().map(|sub| sub.own_name().to_uppercase()).collect();
+            let subcommands: Vec<String> =
+                command.subcommands.iter().map(|sub| sub.own_name().to_uppercase()).collect();
             names.push(if subcommands.is_empty() { own } else { format!("{own} ({})", subcommands.join(", ")) });
         }
         names.sort();

@@ -38,10 +38,7 @@ impl Exhausted {
     #[allow(unsafe_code)] // std cannot lower the limit of descriptors
     fn before_accepting(server: SocketAddr) -> Rc<Self> {
         let client = StdStream::connect(server).unwrap();
-        let limit = libc::rlimit {
-            rlim_cur: 64,
-            rlim_max: 64,
-        };
+        let limit = libc::rlimit { rlim_cur: 64, rlim_max: 64 };
         // SAFETY: `limit` is a valid value, and the call keeps no reference to it.
         assert_eq!(unsafe { libc::setrlimit(libc::RLIMIT_NOFILE, &limit) }, 0);
         let files = std::iter::from_fn(|| File::open("/dev/null").ok()).collect();
@@ -145,11 +142,7 @@ fn b49_legacy_ignores() {
     let listener = TcpListener::bind(&ANY_PORT).unwrap();
     let exhausted = Exhausted::before_accepting(listener.local_addr().unwrap());
     let ran = exhausted.neighbour_ran.clone();
-    runtime.spawn(
-        Delay::new(Instant::now() + NEIGHBOUR)
-            .map_err(drop)
-            .map(move |()| ran.store(true, Relaxed)),
-    );
+    runtime.spawn(Delay::new(Instant::now() + NEIGHBOUR).map_err(drop).map(move |()| ran.store(true, Relaxed)));
     let log = |error: &io::Error| exhausted.log(error);
     // region: b49_legacy_ignores
     let server = listener

@@ -72,8 +72,7 @@ fn interrupt_myself() {
 
 #[test]
 fn b59_a_second_ctrl_c_is_kept_by_the_stream_and_lost_between_two_calls_of_tokio_1() {
-    let [legacy, modern, stream] =
-        in_children!(b59_legacy, b59_modern, b59_modern_stream).map(Process::ends);
+    let [legacy, modern, stream] = in_children!(b59_legacy, b59_modern, b59_modern_stream).map(Process::ends);
     assert!(legacy.said("the second came"), "{legacy:?}");
     assert!(modern.said("the second was lost"), "{modern:?}");
     assert!(stream.said("the second came"), "{stream:?}");
@@ -136,8 +135,7 @@ fn b59_modern_stream() {
 
 #[test]
 fn b60_what_was_written_to_stdout_is_out_and_in_tokio_1_may_be_lost_at_exit() {
-    let [legacy, modern, flushed] =
-        in_children!(b60_legacy, b60_modern, b60_modern_flush).map(Process::ends);
+    let [legacy, modern, flushed] = in_children!(b60_legacy, b60_modern, b60_modern_flush).map(Process::ends);
     assert!(legacy.said("last words"), "{legacy:?}");
     assert!(!modern.said("last words"), "{modern:?}");
     assert!(flushed.said("last words"), "{flushed:?}");
@@ -151,9 +149,7 @@ fn b60_legacy() {
     use tokio::io::{stdout, write_all};
 
     tokio::run(
-        write_all(stdout(), "last words\n")
-            .map_err(drop)
-            .map(|_| exit(3)), // the words are out
+        write_all(stdout(), "last words\n").map_err(drop).map(|_| exit(3)), // the words are out
     );
     // endregion: b60_legacy
 }
@@ -223,10 +219,7 @@ fn b61_start_send_refuses_what_is_too_much_and_in_futures_03_takes_all() {
     assert_eq!(b61_legacy(to_a_slow_peer), 8);
 
     let (slow_peer, _other_end) = tokio::io::duplex(1);
-    assert_eq!(
-        b61_modern_unasked(FramedWrite::new(slow_peer, BytesCodec::new())),
-        1000
-    );
+    assert_eq!(b61_modern_unasked(FramedWrite::new(slow_peer, BytesCodec::new())), 1000);
     let (slow_peer, _other_end) = tokio::io::duplex(1);
     let accepted = b61_modern(FramedWrite::new(slow_peer, BytesCodec::new()));
     assert_eq!(on_tokio(accepted), 8);
@@ -421,9 +414,7 @@ fn b64_legacy() -> [u8; 4] {
         // endregion: b64_legacy
         let stdout = child.stdout().take().unwrap();
         tokio::io::write_all(stdin, b"echo")
-            .and_then(|(stdin, _)| {
-                tokio::io::read_exact(stdout, [0; 4]).map(|(_, given_back)| (stdin, given_back))
-            })
+            .and_then(|(stdin, _)| tokio::io::read_exact(stdout, [0; 4]).map(|(_, given_back)| (stdin, given_back)))
             .map(|(_stdin, given_back)| (child, given_back))
     });
     let (_child, given_back) = Runtime::new().unwrap().block_on(polled).unwrap();

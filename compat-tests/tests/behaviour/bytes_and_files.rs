@@ -85,10 +85,7 @@ fn b53_a_file_holds_what_write_all_wrote_and_in_tokio_1_what_was_flushed() {
     assert_eq!(b53_legacy(&path), "written");
 
     let path = directory.path().join("modern");
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .max_blocking_threads(1)
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build().unwrap();
     runtime.block_on(async {
         let file = tokio::fs::File::create(&path).await.unwrap();
         // The runtime's only blocking thread is busy, as on a machine with much to write.
@@ -138,18 +135,11 @@ async fn b53_modern_flush(file: &mut tokio::fs::File) {
 fn b53_a_failed_write_is_told_by_write_all_and_in_tokio_1_by_the_next_call() {
     use tokio_legacy::io::write_all;
 
-    let full = || {
-        std::fs::OpenOptions::new()
-            .write(true)
-            .open("/dev/full")
-            .unwrap()
-    };
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let no_space = Some(libc::ENOSPC);
 
     let legacy = write_all(tokio_legacy::fs::File::from_std(full()), "lost");
-    let told = tokio_legacy::runtime::Runtime::new()
-        .unwrap()
-        .block_on(legacy);
+    let told = tokio_legacy::runtime::Runtime::new().unwrap().block_on(legacy);
     assert_eq!(told.map(drop).unwrap_err().raw_os_error(), no_space);
 
     on_tokio(async {
@@ -175,10 +165,7 @@ fn b53_files_are_refused_on_the_current_thread_runtime_of_0_1_and_not_of_tokio_1
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("file");
     let refused = block_on_all(tokio_legacy::fs::File::create(path.clone())).unwrap_err();
-    assert_eq!(
-        refused.to_string(),
-        "`blocking` annotated I/O must be called from the context of the Tokio runtime."
-    );
+    assert_eq!(refused.to_string(), "`blocking` annotated I/O must be called from the context of the Tokio runtime.");
     on_tokio(tokio::fs::File::create(path)).unwrap();
 }
 

@@ -53,8 +53,7 @@ fn b32_modern() -> usize {
 fn b32_futures_channel(capacity: usize) -> usize {
     let (mut tx, _rx) = futures::channel::mpsc::channel(capacity);
     let mut second = tx.clone();
-    std::iter::from_fn(|| tx.try_send(()).ok()).count()
-        + std::iter::from_fn(|| second.try_send(()).ok()).count()
+    std::iter::from_fn(|| tx.try_send(()).ok()).count() + std::iter::from_fn(|| second.try_send(()).ok()).count()
 }
 
 #[test]

@@ -9,9 +9,7 @@ const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCA
 
 /// The lines of `seen`, an error as `"!"`.
 fn lines<E>(seen: impl IntoIterator<Item = Result<String, E>>) -> Vec<String> {
-    seen.into_iter()
-        .map(|line| line.unwrap_or_else(|_| "!".to_owned()))
-        .collect()
+    seen.into_iter().map(|line| line.unwrap_or_else(|_| "!".to_owned())).collect()
 }
 
 #[test]
@@ -90,10 +88,7 @@ fn b50_an_end_inside_a_frame_is_an_error_at_every_poll_and_in_tokio_util_once() 
     assert_eq!(errors, ["bytes remaining on stream"; 3]);
 
     let seen = on_tokio(b50_modern_end_inside(promised_five));
-    assert_eq!(
-        seen,
-        [Some("bytes remaining on stream".to_owned()), None, None]
-    );
+    assert_eq!(seen, [Some("bytes remaining on stream".to_owned()), None, None]);
 }
 
 fn b50_legacy_end_inside(received: &'static [u8]) -> Vec<String> {
@@ -114,12 +109,7 @@ async fn b50_modern_end_inside(received: &[u8]) -> Vec<Option<String>> {
     let mut frames = FramedRead::new(received, LengthDelimitedCodec::new());
     let mut seen = Vec::new();
     for _ in 0..3 {
-        seen.push(
-            frames
-                .next()
-                .await
-                .map(|frame| frame.unwrap_err().to_string()),
-        );
+        seen.push(frames.next().await.map(|frame| frame.unwrap_err().to_string()));
     }
     seen
 }

@@ -20,14 +20,8 @@ fn b01_run_returns_when_every_task_has_ended() {
         Err(TryRecvError::Disconnected),
         "the task was dropped without ending",
     );
-    assert_eq!(
-        report_of(|done| b01_modern_tracker(WORK, done)),
-        Ok("task ended")
-    );
-    assert_eq!(
-        report_of(|done| b01_modern_join_set(WORK, done)),
-        Ok("task ended")
-    );
+    assert_eq!(report_of(|done| b01_modern_tracker(WORK, done)), Ok("task ended"));
+    assert_eq!(report_of(|done| b01_modern_join_set(WORK, done)), Ok("task ended"));
 }
 
 /// What `run` has reported when it returns.
@@ -163,10 +157,7 @@ fn b02_a_current_thread_runtime_runs_tasks_only_inside_block_on() {
     for current_thread in [b02_legacy, b02_modern] {
         let (report, reports) = mpsc::channel();
         current_thread(report, &|| {
-            assert_eq!(
-                reports.recv_timeout(GLANCE),
-                Err(mpsc::RecvTimeoutError::Timeout)
-            );
+            assert_eq!(reports.recv_timeout(GLANCE), Err(mpsc::RecvTimeoutError::Timeout));
         });
         assert_eq!(reports.recv(), Ok("task ran"));
     }

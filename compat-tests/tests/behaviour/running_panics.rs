@@ -59,9 +59,7 @@ async fn b03_modern_unread() {
     tokio::task::yield_now().await;
     // The task has panicked, and this code goes on.
     // endregion: b03_modern_unread
-    let alive = tokio::runtime::Handle::current()
-        .metrics()
-        .num_alive_tasks();
+    let alive = tokio::runtime::Handle::current().metrics().num_alive_tasks();
     assert_eq!(alive, 0);
 }
 
@@ -86,8 +84,7 @@ fn b03_legacy_on_current_thread() {
 
 #[test]
 fn b04_a_panic_in_the_root_future_reaches_main_only_in_modern() {
-    let [run, block_on, modern] =
-        in_children!(b04_legacy, b04_legacy_block_on, b04_modern).map(Process::ends);
+    let [run, block_on, modern] = in_children!(b04_legacy, b04_legacy_block_on, b04_modern).map(Process::ends);
 
     assert_eq!(run.code, Some(0));
     assert!(run.stderr.contains("the root is gone"), "{run:?}");
@@ -104,10 +101,7 @@ fn b04_a_panic_in_the_root_future_reaches_main_only_in_modern() {
 #[test]
 fn b04_what_block_on_panics_with_is_unrelated_in_legacy_and_the_same_in_modern() {
     let legacy = panic_message(b04_legacy_block_on);
-    assert_eq!(
-        legacy,
-        "called `Result::unwrap()` on an `Err` value: Canceled"
-    );
+    assert_eq!(legacy, "called `Result::unwrap()` on an `Err` value: Canceled");
     assert_eq!(panic_message(b04_modern), "the root is gone");
 }
 
@@ -116,9 +110,7 @@ fn b04_legacy() {
     // region: b04_legacy
     use futures::future;
 
-    tokio::run(future::lazy(|| -> Result<(), ()> {
-        panic!("the root is gone")
-    }));
+    tokio::run(future::lazy(|| -> Result<(), ()> { panic!("the root is gone") }));
     println!("main goes on"); // and ends with exit code 0
     // endregion: b04_legacy
 }
@@ -130,9 +122,7 @@ fn b04_legacy_block_on() {
     use tokio::runtime::Runtime;
 
     let mut runtime = Runtime::new().unwrap();
-    let _ = runtime.block_on(future::lazy(|| -> Result<(), ()> {
-        panic!("the root is gone")
-    })); // panics: called `Result::unwrap()` on an `Err` value: Canceled
+    let _ = runtime.block_on(future::lazy(|| -> Result<(), ()> { panic!("the root is gone") })); // panics: called `Result::unwrap()` on an `Err` value: Canceled
     println!("main goes on");
     // endregion: b04_legacy_block_on
 }
@@ -167,13 +157,8 @@ fn b05_legacy() {
     use std::panic;
     use tokio::runtime::Builder;
 
-    let mut runtime = Builder::new()
-        .panic_handler(|payload| panic::resume_unwind(payload))
-        .build()
-        .unwrap();
-    runtime.spawn(future::lazy(|| -> Result<(), ()> {
-        panic!("the task is gone")
-    }));
+    let mut runtime = Builder::new().panic_handler(|payload| panic::resume_unwind(payload)).build().unwrap();
+    runtime.spawn(future::lazy(|| -> Result<(), ()> { panic!("the task is gone") }));
     runtime.shutdown_on_idle().wait().unwrap();
     // endregion: b05_legacy
 }

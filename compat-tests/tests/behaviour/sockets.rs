@@ -154,9 +154,7 @@ fn b46_dropping_a_write_half_closes_nothing_and_after_into_split_sends_fin() {
     });
 }
 
-fn b46_legacy(
-    stream: tokio_legacy::net::TcpStream,
-) -> tokio_legacy::io::ReadHalf<tokio_legacy::net::TcpStream> {
+fn b46_legacy(stream: tokio_legacy::net::TcpStream) -> tokio_legacy::io::ReadHalf<tokio_legacy::net::TcpStream> {
     use tokio_legacy as tokio;
     // region: b46_legacy
     use tokio::io::{self, AsyncRead};
@@ -171,9 +169,7 @@ fn b46_legacy(
     reader
 }
 
-fn b46_modern_io_split(
-    stream: tokio::net::TcpStream,
-) -> tokio::io::ReadHalf<tokio::net::TcpStream> {
+fn b46_modern_io_split(stream: tokio::net::TcpStream) -> tokio::io::ReadHalf<tokio::net::TcpStream> {
     // region: b46_modern_io_split
     let (reader, writer) = tokio::io::split(stream);
     drop(writer); // the peer sees nothing
@@ -205,13 +201,7 @@ fn backlog(listener: &impl AsRawFd) -> u32 {
     let mut len = libc::socklen_t::try_from(size_of_val(&info)).unwrap();
     // SAFETY: `info` and `len` are ours, and `len` is the size of `info`.
     let failed = unsafe {
-        libc::getsockopt(
-            listener.as_raw_fd(),
-            libc::IPPROTO_TCP,
-            libc::TCP_INFO,
-            (&raw mut info).cast(),
-            &raw mut len,
-        )
+        libc::getsockopt(listener.as_raw_fd(), libc::IPPROTO_TCP, libc::TCP_INFO, (&raw mut info).cast(), &raw mut len)
     };
     assert_eq!(failed, 0);
     // Of a listening socket Linux gives the limit of the queue in this field.
@@ -324,9 +314,7 @@ fn b48_a_blocking_socket_wedges_the_worker_of_tokio_1() {
     on_tokio(async {
         let (mut stream, mut peer) = modern_connection();
         SockRef::from(&stream).set_nonblocking(false).unwrap();
-        SockRef::from(&stream)
-            .set_read_timeout(Some(quiet_for))
-            .unwrap();
+        SockRef::from(&stream).set_read_timeout(Some(quiet_for)).unwrap();
         peer.write_all(b"full").unwrap();
         stream.read_exact(&mut [0; 4]).await.unwrap();
         // The buffer was filled, so tokio asks the kernel for more, and the kernel lets it wait.
@@ -434,10 +422,7 @@ async fn b55_modern(stream: &mut tokio::net::TcpStream) -> usize {
     poll_fn(|cx| {
         let mut reads = 0;
         let mut byte = [0];
-        while Pin::new(&mut *stream)
-            .poll_read(cx, &mut ReadBuf::new(&mut byte))
-            .is_ready()
-        {
+        while Pin::new(&mut *stream).poll_read(cx, &mut ReadBuf::new(&mut byte)).is_ready() {
             reads += 1;
         }
         match reads {
@@ -468,16 +453,7 @@ unsafe extern "C" fn recv(
         RECEIVED.set((watched, calls + 1));
     }
     // SAFETY: the caller keeps the contract of `recv`, which is `recvfrom` with no address.
-    unsafe {
-        libc::recvfrom(
-            fd,
-            buf,
-            len,
-            flags,
-            std::ptr::null_mut(),
-            std::ptr::null_mut(),
-        )
-    }
+    unsafe { libc::recvfrom(fd, buf, len, flags, std::ptr::null_mut(), std::ptr::null_mut()) }
 }
 
 /// The `recv` calls of this thread on `socket` while `work` is done.
@@ -538,20 +514,17 @@ fn legacy_requests(server: tokio_legacy::net::TcpStream, peer: tokio_legacy::net
     });
     // endregion: b57_legacy
     let client = loop_fn((peer, 0), |(peer, asked)| {
-        io::write_all(peer, *b"ping")
-            .and_then(|(peer, _)| io::read_exact(peer, [0; 4]))
-            .map(move |(peer, _)| match asked + 1 {
+        io::write_all(peer, *b"ping").and_then(|(peer, _)| io::read_exact(peer, [0; 4])).map(move |(peer, _)| {
+            match asked + 1 {
                 REQUESTS => Loop::Break(()),
                 asked => Loop::Continue((peer, asked)),
-            })
+            }
+        })
     });
     tokio::runtime::current_thread::block_on_all(echo.join(client)).unwrap();
 }
 
-async fn modern_requests<const ROOM: usize>(
-    mut stream: tokio::net::TcpStream,
-    mut peer: tokio::net::TcpStream,
-) {
+async fn modern_requests<const ROOM: usize>(mut stream: tokio::net::TcpStream, mut peer: tokio::net::TcpStream) {
     // region: b57_modern
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 

@@ -322,11 +322,8 @@ fn b38_legacy() -> usize {
     use tokio::runtime::current_thread::block_on_all;
     use tokio::util::StreamExt;
 
-    let reports = silent_peer
-        .timeout(QUIET)
-        .then(|outcome| Ok::<_, ()>(outcome.is_err()))
-        .filter(|elapsed| *elapsed)
-        .take(3); // one for each 5 ms
+    let reports =
+        silent_peer.timeout(QUIET).then(|outcome| Ok::<_, ()>(outcome.is_err())).filter(|elapsed| *elapsed).take(3); // one for each 5 ms
     block_on_all(reports.collect().map(|reports| reports.len())).unwrap()
     // endregion: b38_legacy
 }
@@ -354,10 +351,7 @@ async fn b38_modern_repeating() -> usize {
     use tokio::time::interval;
     use tokio_stream::StreamExt;
 
-    let reports = silent_peer
-        .timeout_repeating(interval(QUIET))
-        .filter(Result::is_err)
-        .take(3); // one for each 5 ms
+    let reports = silent_peer.timeout_repeating(interval(QUIET)).filter(Result::is_err).take(3); // one for each 5 ms
     reports.collect::<Vec<_>>().await.len()
     // endregion: b38_modern_repeating
 }
@@ -368,10 +362,7 @@ fn b39_buffered_and_select_keep_their_order_in_both() {
     use futures_legacy::Stream as _;
 
     assert_eq!(legacy_answered_backwards(b39_legacy::in_order), [1, 2, 3]);
-    assert_eq!(
-        legacy_answered_backwards(b39_legacy::as_answered),
-        [3, 2, 1]
-    );
+    assert_eq!(legacy_answered_backwards(b39_legacy::as_answered), [3, 2, 1]);
     let merged = b39_legacy::in_turns(vec![1, 2, 3], vec![10, 20]);
     let merged: Vec<_> = merged.wait().map(Result::unwrap).collect();
     assert_eq!(merged, [1, 10, 2, 20, 3]);
@@ -422,9 +413,7 @@ mod b39_modern {
 }
 
 /// Answers three requests in the order 3, 2, 1, after `buffer`'s stream was polled once.
-fn legacy_answered_backwards<S>(
-    buffer: impl FnOnce(Vec<futures_legacy::sync::oneshot::Receiver<u32>>) -> S,
-) -> Vec<u32>
+fn legacy_answered_backwards<S>(buffer: impl FnOnce(Vec<futures_legacy::sync::oneshot::Receiver<u32>>) -> S) -> Vec<u32>
 where
     S: futures_legacy::Stream<Item = u32>,
 {
@@ -447,16 +436,13 @@ where
 }
 
 /// Answers three requests in the order 3, 2, 1, after `buffer`'s stream was polled once.
-async fn modern_answered_backwards<S>(
-    buffer: impl FnOnce(Vec<tokio::sync::oneshot::Receiver<u32>>) -> S,
-) -> Vec<u32>
+async fn modern_answered_backwards<S>(buffer: impl FnOnce(Vec<tokio::sync::oneshot::Receiver<u32>>) -> S) -> Vec<u32>
 where
     S: futures::Stream<Item = Result<u32, tokio::sync::oneshot::error::RecvError>>,
 {
     use futures::TryStreamExt as _;
 
-    let (answers, requests): (Vec<_>, Vec<_>) =
-        (0..3).map(|_| tokio::sync::oneshot::channel()).unzip();
+    let (answers, requests): (Vec<_>, Vec<_>) = (0..3).map(|_| tokio::sync::oneshot::channel()).unzip();
     let answering = async {
         for (request, answer) in answers.into_iter().rev().zip([3, 2, 1]) {
             request.send(answer).unwrap();

@@ -123,9 +123,7 @@ fn b42_a_timeout_has_one_error_of_three_kinds_and_in_tokio_1_a_result_in_a_resul
     assert!(text.contains("there is no reactor running"), "{text}");
 }
 
-fn b42_legacy(
-    outcome: &Result<u32, tokio_legacy::timer::timeout::Error<io::Error>>,
-) -> &'static str {
+fn b42_legacy(outcome: &Result<u32, tokio_legacy::timer::timeout::Error<io::Error>>) -> &'static str {
     // region: b42_legacy
     match outcome {
         Ok(_) => "answered",
@@ -190,9 +188,7 @@ fn b42_legacy_taken_back() -> u32 {
 async fn b42_modern_taken_back() -> u32 {
     let (asked, answer) = tokio::sync::oneshot::channel();
     let mut asking = Box::pin(tokio::time::timeout(PERIOD, answer));
-    std::future::poll_fn(|cx| asking.as_mut().poll(cx))
-        .await
-        .unwrap_err();
+    std::future::poll_fn(|cx| asking.as_mut().poll(cx)).await.unwrap_err();
     asked.send(7).unwrap();
     asking.await.unwrap().unwrap()
 }

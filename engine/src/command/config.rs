@@ -34,10 +34,7 @@ pub(super) fn config_set(cx: &mut Context<'_>, request: Request<'_>) -> Result<(
     let mut arguments = request.from(2);
     while let (Some(name), Some(value)) = (arguments.next(), arguments.next()) {
         let Some(parameter) = config::find(name) else {
-            let mut text = b"ERR Unknown option or number of arguments for CONFIG SET - '".to_vec();
-            text.extend_from_slice(name);
-            text.push(b'\'');
-            return Err(CommandError::Bytes(text));
+            return Err(CommandError::about("ERR Unknown option or number of arguments for CONFIG SET - '", name, "'"));
         };
         let failed = |why: &str| {
             CommandError::other(format!(

@@ -111,10 +111,7 @@ pub(super) fn hello(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
             super::clients::check_name(given)?;
             name = Some(given);
         } else {
-            let mut text = b"ERR Syntax error in HELLO option '".to_vec();
-            text.extend_from_slice(option);
-            text.push(b'\'');
-            return Err(CommandError::Bytes(text));
+            return Err(CommandError::about("ERR Syntax error in HELLO option '", option, "'"));
         }
     }
     if let Some((user, password)) = credentials {

@@ -104,6 +104,9 @@ pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandE
 #[inline]
 fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let command = context.command;
+    if command.name == "debug" && !context.server.options.enable_debug_command {
+        return Err(CommandError::DebugNotAllowed);
+    }
     if !context.state.authenticated && !command.flags.has(Flags::NO_AUTH) {
         return Err(CommandError::NoAuth);
     }

@@ -107,10 +107,11 @@ pub(super) fn pubsub_shardchannels(cx: &mut Context<'_>, request: Request<'_>) -
 
 fn list(cx: &mut Context<'_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
     if request.len() > 3 {
-        return Err(CommandError::other(format!(
-            "ERR unknown subcommand or wrong number of arguments for '{}'. Try PUBSUB HELP.",
-            String::from_utf8_lossy(request.get(1))
-        )));
+        return Err(CommandError::about(
+            "ERR unknown subcommand or wrong number of arguments for '",
+            request.get(1),
+            "'. Try PUBSUB HELP.",
+        ));
     }
     let pattern = (request.len() == 3).then(|| request.get(2));
     let names = cx.server.registry.names(kind, pattern);
