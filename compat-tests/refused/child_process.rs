@@ -6,7 +6,7 @@ fn input(child: &mut Child) -> Option<ChildStdin> {
     child.stdin().take()
 }
 
-// refused: E0277: `Child` is not a future
+// refused: E0277: is not a future
 use tokio::process::Child;
 async fn end(child: Child) {
     child.await;
