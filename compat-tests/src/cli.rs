@@ -2,10 +2,12 @@
 
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Parser;
 
+use crate::connection::{Connection, Missing};
 use crate::player::{Outcome, STEP_TIMEOUT, Target, play};
 use crate::record::{RecordError, record};
 use crate::report::{Played, table};
@@ -22,15 +24,20 @@ use crate::servers::{Binary, Kind, ServerError, scripts};
 #[command(
     name = "compat-tests",
     version,
+    args_conflicts_with_subcommands = true,
     after_help = "Exit codes: 0 every answer was the expected one, 1 there are differences, \
         2 a mistake in a script, a server that cannot be reached or started, wrong usage.\n\n\
         Examples:\n  \
         compat-tests                                              all scripts, all servers\n  \
         compat-tests --filter strings/ --server modern            some scripts, one server\n  \
         compat-tests mine.script --target old=127.0.0.1:6379 --target new=127.0.0.1:6380\n  \
-        compat-tests commands.txt --target old=127.0.0.1:6379 --record mine.script"
+        compat-tests commands.txt --target old=127.0.0.1:6379 --record mine.script\n  \
+        compat-tests check-port join_handle my_port.rs            an exercise of LESSONS.md"
 )]
 pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Subcommand>,
+
     /// Scripts, or folders of `*.script` files [default: the project's own]
     #[arg(value_name = "SCRIPT")]
     paths: Vec<PathBuf>,
@@ -70,6 +77,18 @@ pub struct Arguments {
     record: Option<PathBuf>,
 }
 
+/// What else the program does.
+#[derive(Debug, clap::Subcommand)]
+enum Subcommand {
+    /// Compile a learner's port of a lesson and tell whether it behaves as the lesson demands
+    CheckPort {
+        /// The lesson's name, as in LESSONS.md
+        name: String,
+        /// The port: one file of Rust on tokio 1
+        file: PathBuf,
+    },
+}
+
 /// Why the program could not do its work.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -82,6 +101,8 @@ enum Failure {
     Record(#[from] RecordError),
     #[error("{}: {source}", file.display())]
     File { file: PathBuf, source: std::io::Error },
+    #[error("the target {name} at {address} cannot be reached: {source}")]
+    Unreachable { name: String, address: SocketAddr, source: std::io::Error },
     #[error("{0}")]
     Usage(String),
 }
@@ -94,13 +115,16 @@ fn parse_target(text: &str) -> Result<Target, String> {
 }
 
 /// Does what the arguments say; the value is the process's exit code.
-pub fn run(arguments: &Arguments) -> u8 {
+pub fn run(arguments: &Arguments) -> ExitCode {
+    if let Some(Subcommand::CheckPort { name, file }) = &arguments.command {
+        return crate::check_port::run(name, file);
+    }
     match execute(arguments) {
-        Ok(true) => 0,
-        Ok(false) => 1,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
             eprintln!("compat-tests: {failure}");
-            2
+            ExitCode::from(2)
         }
     }
 }
@@ -117,6 +141,13 @@ fn execute(arguments: &Arguments) -> Result<bool, Failure> {
     }
     if scripts.is_empty() {
         return Err(Failure::Usage("there is no script to play".into()));
+    }
+    for target in &arguments.targets {
+        Connection::open(target.address, timeout).map_err(|source| Failure::Unreachable {
+            name: target.name.clone(),
+            address: target.address,
+            source,
+        })?;
     }
     let played = if arguments.targets.is_empty() {
         play_to_servers(arguments, &scripts, timeout)?
@@ -168,8 +199,8 @@ fn play_to_targets(arguments: &Arguments, scripts: &[Script], timeout: Duration)
         .collect()
 }
 
-fn flush(target: &Target, timeout: Duration) -> Result<(), crate::connection::Missing> {
-    let mut connection = crate::connection::Connection::open(target.address, timeout)?;
+fn flush(target: &Target, timeout: Duration) -> Result<(), Missing> {
+    let mut connection = Connection::open(target.address, timeout)?;
     connection.send(b"*1\r\n$8\r\nFLUSHALL\r\n", timeout)?;
     connection.reply(timeout).map(drop)
 }

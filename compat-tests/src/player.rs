@@ -1,5 +1,8 @@
 //! Plays a script to a server: blocking sockets, one thread, no runtime.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};

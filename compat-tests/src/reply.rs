@@ -402,7 +402,7 @@ mod tests {
         for end in 0..EVERY_TYPE.len() {
             match parse(&EVERY_TYPE[..end]) {
                 Ok(Parsed::Incomplete(needed)) => {
-                    assert!(needed > end && needed <= EVERY_TYPE.len())
+                    assert!(needed > end && needed <= EVERY_TYPE.len());
                 }
                 other => panic!("at {end}: {other:?}"),
             }
