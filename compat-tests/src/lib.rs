@@ -1,0 +1,3 @@
+//! The guide's checks.
+
+pub mod guide;
