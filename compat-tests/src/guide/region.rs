@@ -85,8 +85,8 @@ pub fn extract(source: &str, name: &str) -> Result<String, RegionError> {
         .filter(|line| marker(line).is_none())
         .collect();
     let is_text = |line: &&str| !line.trim().is_empty();
-    let first = lines.iter().position(|line| is_text(line));
-    let last = lines.iter().rposition(|line| is_text(line));
+    let first = lines.iter().position(is_text);
+    let last = lines.iter().rposition(is_text);
     let (Some(first), Some(last)) = (first, last) else {
         return Err(RegionError::Empty(name.to_owned()));
     };
