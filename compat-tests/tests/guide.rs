@@ -1,10 +1,8 @@
-//! The guide says what the sources say, and its links lead somewhere.
+//! The guide says what the sources say, its map is complete, and its links lead somewhere.
 
-use compat_tests::guide;
+use compat_tests::guide::{self, Problem};
 
-#[test]
-fn quotes_equal_their_sources_and_links_lead_somewhere() {
-    let problems = guide::check_documents(&guide::repository_root()).unwrap();
+fn assert_none(problems: &[Problem]) {
     assert!(
         problems.is_empty(),
         "{}",
@@ -13,4 +11,19 @@ fn quotes_equal_their_sources_and_links_lead_somewhere() {
             .map(|problem| format!("{problem}\n"))
             .collect::<String>()
     );
+}
+
+#[test]
+fn quotes_equal_their_sources_and_links_lead_somewhere() {
+    assert_none(&guide::check_documents(&guide::repository_root()).unwrap());
+}
+
+#[test]
+fn every_item_has_a_row_every_row_an_item_and_pages_are_in_step() {
+    assert_none(&guide::check_map(&guide::repository_root()).unwrap());
+}
+
+#[test]
+fn the_lists_of_items_are_those_of_the_locked_crates() {
+    assert_none(&guide::check_lists(&guide::repository_root()).unwrap());
 }

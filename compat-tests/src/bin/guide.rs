@@ -22,9 +22,15 @@ fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
     let root = guide::repository_root();
     let problems = if arguments.write {
-        guide::write_documents(&root)?
+        // Pages link to anchors of documents, and quotes may stand in any of them: the map comes first.
+        let mut problems = guide::write_map(&root)?;
+        problems.extend(guide::write_documents(&root)?);
+        problems
     } else {
-        guide::check_documents(&root)?
+        let mut problems = guide::check_lists(&root)?;
+        problems.extend(guide::check_map(&root)?);
+        problems.extend(guide::check_documents(&root)?);
+        problems
     };
     for problem in &problems {
         eprintln!("{problem}");

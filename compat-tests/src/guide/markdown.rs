@@ -111,6 +111,11 @@ struct Page {
     undefined: Vec<Link>,
 }
 
+/// All anchors of a document: those of its headings and those set by hand.
+pub fn anchors(text: &str) -> HashSet<String> {
+    read_page(text).anchors
+}
+
 /// The value of attribute `name` in a piece of HTML, for each tag that has it.
 fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let needle = format!("{name}=\"");

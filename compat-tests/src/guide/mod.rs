@@ -1,8 +1,12 @@
 //! The guide's own checks: quotes equal their sources, links lead somewhere.
 
+pub mod items;
+pub mod map;
 pub mod markdown;
+pub mod pages;
 pub mod quote;
 pub mod region;
+pub mod rustdoc;
 
 use std::fmt;
 use std::fs;
@@ -25,6 +29,9 @@ impl fmt::Display for Problem {
         write!(f, "{}:{}: {}", self.file, self.line, self.what)
     }
 }
+
+/// Files and their texts; paths are relative to the root.
+type Files = Vec<(String, String)>;
 
 /// The root of the repository that this crate was built in.
 pub fn repository_root() -> PathBuf {
@@ -63,6 +70,96 @@ fn collect_markdown(root: &Path, folder: &str, found: &mut Vec<String>) -> io::R
             collect_markdown(root, &path, found)?;
         } else if name.ends_with(".md") {
             found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Files that are written by the tool: path, relative to the root, and the text that they should have.
+///
+/// # Errors
+///
+/// Fails if the map's data cannot be read.
+fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+    let groups = map::load(root)?;
+    let items = map::listed(root)?;
+    let targets = pages::Targets::find(root)?;
+    let mut problems = map::check_rows(&groups, &items);
+    problems.extend(pages::check(&groups));
+    problems.extend(targets.check(&groups));
+    Ok((pages::generate(root, &groups, &items, &targets)?, problems))
+}
+
+/// What is wrong with the map: its rows, and pages that are not what the rows say.
+///
+/// # Errors
+///
+/// Fails if the map's data cannot be read.
+pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, mut problems) = generated(root)?;
+    problems.extend(
+        files
+            .iter()
+            .filter_map(|(file, text)| out_of_step(root, file, text)),
+    );
+    Ok(problems)
+}
+
+/// Compares the checked-in lists of items with rustdoc's JSON of the locked crates.
+///
+/// # Errors
+///
+/// Fails if rustdoc does.
+pub fn check_lists(root: &Path) -> io::Result<Vec<Problem>> {
+    let lists = map::generate_lists(root)?;
+    Ok(lists
+        .iter()
+        .filter_map(|(file, text)| out_of_step(root, file, text))
+        .collect())
+}
+
+fn out_of_step(root: &Path, file: &str, wanted: &str) -> Option<Problem> {
+    let present = fs::read_to_string(root.join(file)).unwrap_or_default();
+    if present == wanted {
+        return None;
+    }
+    let line = present
+        .lines()
+        .zip(wanted.lines())
+        .position(|(present, wanted)| present != wanted)
+        .unwrap_or_else(|| present.lines().count().min(wanted.lines().count()));
+    let difference = similar::TextDiff::from_lines(present.as_str(), wanted)
+        .unified_diff()
+        .context_radius(1)
+        .header("in the repository", "as it should be")
+        .to_string();
+    Some(Problem {
+        file: file.to_owned(),
+        line: line + 1,
+        what: format!("out of step with its source (`--write` writes it):\n{difference}"),
+    })
+}
+
+/// Writes the lists of items and the map's pages, and returns what only a person can mend.
+///
+/// # Errors
+///
+/// Fails if rustdoc does, or if a file cannot be read or written.
+pub fn write_map(root: &Path) -> io::Result<Vec<Problem>> {
+    write_files(root, &map::generate_lists(root)?)?;
+    let (files, problems) = generated(root)?;
+    write_files(root, &files)?;
+    Ok(problems)
+}
+
+fn write_files(root: &Path, files: &[(String, String)]) -> io::Result<()> {
+    for (file, text) in files {
+        let path = root.join(file);
+        if fs::read_to_string(&path).ok().as_deref() != Some(text) {
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            fs::write(path, text)?;
         }
     }
     Ok(())
