@@ -24,6 +24,6 @@ fn every_item_has_a_row_every_row_an_item_and_pages_are_in_step() {
 }
 
 #[test]
-fn the_lists_of_items_are_those_of_the_locked_crates() {
-    assert_none(&guide::check_lists(&guide::repository_root()).unwrap());
+fn lists_of_items_and_tests_of_paths_are_those_of_the_locked_crates() {
+    assert_none(&guide::check_paths(&guide::repository_root()).unwrap());
 }

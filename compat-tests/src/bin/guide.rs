@@ -27,7 +27,7 @@ fn main() -> io::Result<ExitCode> {
         problems.extend(guide::write_documents(&root)?);
         problems
     } else {
-        let mut problems = guide::check_lists(&root)?;
+        let mut problems = guide::check_paths(&root)?;
         problems.extend(guide::check_map(&root)?);
         problems.extend(guide::check_documents(&root)?);
         problems

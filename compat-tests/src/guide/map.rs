@@ -12,7 +12,6 @@ use serde::Deserialize;
 
 use super::Problem;
 use super::items::{Item, Items};
-use super::rustdoc::{Docs, LEGACY};
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -212,6 +211,17 @@ pub const OTHER_PLATFORMS: &str = "other-platforms";
 /// The crates in the order in which a path is preferred: `tokio::net::TcpStream` before `tokio_tcp::TcpStream`.
 pub const ORDER: [&str; 3] = ["futures", "bytes", "tokio"];
 
+/// The same for the crates that the map leads to.
+pub const NEW_ORDER: [&str; 7] = [
+    "tokio",
+    "tokio_util",
+    "tokio_stream",
+    "futures",
+    "bytes",
+    "socket2",
+    "tower",
+];
+
 /// Reads all groups.
 ///
 /// # Errors
@@ -297,14 +307,8 @@ pub fn listed(root: &Path) -> io::Result<Vec<Listed>> {
 }
 
 /// The item lists as they should stand in the repository: file, relative to the root, and text.
-///
-/// # Errors
-///
-/// Fails if rustdoc does.
-pub fn generate_lists(root: &Path) -> io::Result<Vec<(String, String)>> {
-    let docs = Docs::generate(root, &LEGACY)?;
-    let items = Items::collect(&docs, &ORDER);
-    Ok(LISTS
+pub fn lists(items: &Items) -> Vec<(String, String)> {
+    LISTS
         .iter()
         .map(|(name, crates)| {
             let members: Vec<&Item> = items
@@ -314,7 +318,7 @@ pub fn generate_lists(root: &Path) -> io::Result<Vec<(String, String)>> {
                 .collect();
             (list_file(name), Items::list(&members))
         })
-        .collect())
+        .collect()
 }
 
 /// What is wrong with the rows: items without one, rows without an item, and rows that say too little.

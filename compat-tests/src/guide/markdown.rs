@@ -39,17 +39,27 @@ fn options() -> Options {
         | Options::ENABLE_FOOTNOTES
 }
 
-/// The line, counted from 0, in which the byte `offset` of `text` stands.
-fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()
-        .iter()
-        .take(offset)
-        .filter(|&&byte| byte == b'\n')
-        .count()
+/// Byte offsets of a document's line ends, to tell lines from offsets.
+struct Lines {
+    ends: Vec<usize>,
+}
+
+impl Lines {
+    fn new(text: &str) -> Self {
+        Self {
+            ends: text.match_indices('\n').map(|(at, _)| at).collect(),
+        }
+    }
+
+    /// The line, counted from 0, in which the byte `offset` stands.
+    fn of(&self, offset: usize) -> usize {
+        self.ends.partition_point(|&end| end < offset)
+    }
 }
 
 /// All code blocks of a document, first to last.
 pub fn code_blocks(text: &str) -> Vec<CodeBlock> {
+    let places = Lines::new(text);
     let mut blocks: Vec<CodeBlock> = Vec::new();
     let mut inside = false;
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
@@ -62,7 +72,7 @@ pub fn code_blocks(text: &str) -> Vec<CodeBlock> {
                     CodeBlockKind::Indented => (String::new(), false),
                 };
                 blocks.push(CodeBlock {
-                    lines: line_of(text, range.start)..line_of(text, end) + 1,
+                    lines: places.of(range.start)..places.of(end) + 1,
                     info,
                     fenced,
                     code: String::new(),
@@ -134,6 +144,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 fn read_page<'text>(text: &'text str) -> Page {
+    let places = Lines::new(text);
     let mut page = Page::default();
     let mut undefined = Vec::new();
     let mut headings: HashMap<String, usize> = HashMap::new();
@@ -142,7 +153,7 @@ fn read_page<'text>(text: &'text str) -> Page {
     let broken = |link: BrokenLink<'text>| -> Option<(CowStr<'text>, CowStr<'text>)> {
         if text[link.span.clone()].contains("][") {
             undefined.push(Link {
-                line: line_of(text, link.span.start),
+                line: places.of(link.span.start),
                 target: link.reference.to_string(),
             });
         }
@@ -150,7 +161,7 @@ fn read_page<'text>(text: &'text str) -> Page {
     };
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(broken));
     for (event, range) in parser.into_offset_iter() {
-        let line = line_of(text, range.start);
+        let line = places.of(range.start);
         match event {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => {

@@ -4,6 +4,7 @@ pub mod items;
 pub mod map;
 pub mod markdown;
 pub mod pages;
+pub mod proofs;
 pub mod quote;
 pub mod region;
 pub mod rustdoc;
@@ -12,6 +13,9 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use items::Items;
+use rustdoc::Docs;
 
 /// One thing that is wrong with the guide, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,17 +109,50 @@ pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Compares the checked-in lists of items with rustdoc's JSON of the locked crates.
+/// What the compiler's own list of items decides: the checked-in lists, and the tests that name both paths of each row.
 ///
 /// # Errors
 ///
-/// Fails if rustdoc does.
-pub fn check_lists(root: &Path) -> io::Result<Vec<Problem>> {
-    let lists = map::generate_lists(root)?;
-    Ok(lists
-        .iter()
-        .filter_map(|(file, text)| out_of_step(root, file, text))
-        .collect())
+/// Fails if rustdoc does, or if the map's data cannot be read.
+fn from_rustdoc(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+    let groups = map::load(root)?;
+    let old_docs = Docs::generate(root, &rustdoc::LEGACY)?;
+    let new_docs = Docs::generate(root, &rustdoc::MODERN)?;
+    let old_items = Items::collect(&old_docs, &map::ORDER);
+    let new_items = Items::collect(&new_docs, &map::NEW_ORDER);
+    let old = proofs::Side {
+        docs: &old_docs,
+        items: &old_items,
+        renamed: &proofs::LEGACY_NAMES,
+    };
+    let new = proofs::Side {
+        docs: &new_docs,
+        items: &new_items,
+        renamed: &[],
+    };
+    let mut files = map::lists(&old_items);
+    let mut problems = Vec::new();
+    for group in &groups {
+        let (text, found) = proofs::module(group, &old, &new);
+        files.push((format!("compat-tests/tests/map/{}.rs", group.name), text));
+        problems.extend(found);
+    }
+    Ok((files, problems))
+}
+
+/// Compares the lists of items, and the tests that name the paths, with rustdoc's JSON of the locked crates.
+///
+/// # Errors
+///
+/// Fails if rustdoc does, or if the map's data cannot be read.
+pub fn check_paths(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, mut problems) = from_rustdoc(root)?;
+    problems.extend(
+        files
+            .iter()
+            .filter_map(|(file, text)| out_of_step(root, file, text)),
+    );
+    Ok(problems)
 }
 
 fn out_of_step(root: &Path, file: &str, wanted: &str) -> Option<Problem> {
@@ -140,15 +177,18 @@ fn out_of_step(root: &Path, file: &str, wanted: &str) -> Option<Problem> {
     })
 }
 
-/// Writes the lists of items and the map's pages, and returns what only a person can mend.
+/// Writes the lists of items, the tests that name the paths and the map's pages, and returns what only a person can
+/// mend.
 ///
 /// # Errors
 ///
 /// Fails if rustdoc does, or if a file cannot be read or written.
 pub fn write_map(root: &Path) -> io::Result<Vec<Problem>> {
-    write_files(root, &map::generate_lists(root)?)?;
-    let (files, problems) = generated(root)?;
+    let (files, mut problems) = from_rustdoc(root)?;
     write_files(root, &files)?;
+    let (files, found) = generated(root)?;
+    write_files(root, &files)?;
+    problems.extend(found);
     Ok(problems)
 }
 
