@@ -173,7 +173,7 @@ fn import(path: &str) -> String {
     } else {
         "_"
     };
-    format!("        use {path} as {name};\n")
+    format!("use {path} as {name}; ")
 }
 
 fn std_probe(path: &str) -> String {
@@ -183,10 +183,10 @@ fn std_probe(path: &str) -> String {
     match hangs_on {
         None => import(&format!("::{path}")),
         Some((parent, name)) if parent.starts_with('<') && name.starts_with(char::is_uppercase) => {
-            format!("        let _ = std::marker::PhantomData::<{parent}::{name}>;\n")
+            format!("fn f() {{ let _ = std::marker::PhantomData::<{parent}::{name}>; }} ")
         }
-        Some((parent, "map")) => format!("        let _ = {parent}::map::<(), fn(())>;\n"),
-        Some((parent, name)) => format!("        let _ = {parent}::{name};\n"),
+        Some((parent, "map")) => format!("fn f() {{ let _ = {parent}::map::<(), fn(())>; }} "),
+        Some((parent, name)) => format!("fn f() {{ let _ = {parent}::{name}; }} "),
     }
 }
 
@@ -556,7 +556,7 @@ impl Generics {
             .chain(&self.parameters)
             .map(String::as_str)
             .collect();
-        let mut code = String::from("        fn f");
+        let mut code = String::from("fn f");
         if !list.is_empty() {
             let _ = write!(code, "<{}>", list.join(", "));
         }
@@ -564,7 +564,7 @@ impl Generics {
         if !self.clauses.is_empty() {
             let _ = write!(code, " where {}", self.clauses.join(", "));
         }
-        let _ = writeln!(code, " {{ {body} }}");
+        let _ = write!(code, " {{ {body} }} ");
         code
     }
 }
@@ -573,32 +573,33 @@ impl Generics {
 pub fn module(group: &Group, old: &Side<'_>, new: &Side<'_>) -> (String, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut text = format!(
-        "//! Both paths of each row of `guide/map/{}.csv`; written by `cargo run -p compat-tests --bin guide -- --write`.\n",
+        "//! Both paths of each row of `guide/map/{}.csv`; written by `cargo run -p compat-tests --bin guide -- --write`.\n\n",
         group.name
     );
-    for (index, row) in group.rows.iter().enumerate() {
-        let mut add = |side: &Side<'_>, path: &str, kind: Option<&str>, word: &str| {
-            let _ = write!(
-                text,
-                "\n// {path}\nmod {word}_{index} {{\n    fn names() {{\n"
-            );
+    let mut named = BTreeSet::new();
+    for row in &group.rows {
+        // What exists on other platforms only cannot be compiled here, nor can what takes its place.
+        if row.old.contains("::windows") {
+            continue;
+        }
+        let paths = [
+            (old, "0.1", &row.old, Some(row.kind.as_str())),
+            (new, "now", &row.new, None),
+        ];
+        for (side, generation, path, kind) in paths {
+            if path.is_empty() || !named.insert((generation, path, kind)) {
+                continue;
+            }
             match side.probe(path, kind) {
-                Ok(code) => text.push_str(&code),
+                Ok(code) => {
+                    let _ = writeln!(text, "const _: () = {{ {code}}}; // {generation}: {path}");
+                }
                 Err(what) => problems.push(Problem {
                     file: data_file(group.name),
                     line: row.line,
                     what: format!("`{path}`: {what}"),
                 }),
             }
-            text.push_str("    }\n}\n");
-        };
-        let on_other_platforms = row.old.contains("::windows");
-        if on_other_platforms {
-            continue;
-        }
-        add(old, &row.old, Some(&row.kind), "old");
-        if !row.new.is_empty() {
-            add(new, &row.new, None, "new");
         }
     }
     (text, problems)

@@ -126,34 +126,13 @@ impl Docs {
                 "{name} = {{ version = \"{version}\", features = {features:?} }}"
             );
         }
-        fs::write(folder.join("Cargo.toml"), manifest)?;
-        fs::write(
-            folder.join("lib.rs"),
-            "//! Names the crates whose API is read.\n",
-        )?;
-        fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
-
-        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo
-            .args(["doc", "--quiet", "--offline", "--no-deps", "--lib", "--manifest-path"])
-            .arg(folder.join("Cargo.toml"))
-            .arg("--target-dir")
-            .arg(folder.join("target"))
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env(
-                "RUSTDOCFLAGS",
-                "-Z unstable-options --output-format json --document-hidden-items --cap-lints allow",
-            );
-        for (name, version, _) in generation.crates {
-            cargo.args(["-p", &format!("{name}@{version}")]);
-        }
-        let output = cargo.output()?;
-        if !output.status.success() {
-            return Err(io::Error::other(format!(
-                "cargo doc of the {} crates: {}",
-                generation.name,
-                String::from_utf8_lossy(&output.stderr)
-            )));
+        // Cargo looks for HTML to tell whether documentation is fresh, so it would write the JSON anew each time.
+        let lock = fs::read_to_string(root.join("Cargo.lock"))?;
+        let stamp = format!("{}\n{manifest}\n{lock}", compiler_version()?);
+        let stamp_file = folder.join("stamp");
+        if fs::read_to_string(&stamp_file).ok().as_deref() != Some(stamp.as_str()) {
+            run_rustdoc(&folder, generation, &manifest, &lock)?;
+            fs::write(&stamp_file, stamp)?;
         }
 
         let mut crates = BTreeMap::new();
@@ -219,6 +198,57 @@ impl Docs {
             }));
         }
         (!path.is_empty()).then_some(Definition::Foreign(path, kind))
+    }
+}
+
+fn compiler_version() -> io::Result<String> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).arg("-vV").output()?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn run_rustdoc(
+    folder: &Path,
+    generation: &Generation,
+    manifest: &str,
+    lock: &str,
+) -> io::Result<()> {
+    fs::write(folder.join("Cargo.toml"), manifest)?;
+    fs::write(
+        folder.join("lib.rs"),
+        "//! Names the crates whose API is read.\n",
+    )?;
+    fs::write(folder.join("Cargo.lock"), lock)?;
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo
+        .args([
+            "doc",
+            "--quiet",
+            "--offline",
+            "--no-deps",
+            "--lib",
+            "--manifest-path",
+        ])
+        .arg(folder.join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(folder.join("target"))
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env(
+            "RUSTDOCFLAGS",
+            "-Z unstable-options --output-format json --document-hidden-items --cap-lints allow",
+        );
+    for (name, version, _) in generation.crates {
+        cargo.args(["-p", &format!("{name}@{version}")]);
+    }
+    let output = cargo.output()?;
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!(
+            "cargo doc of the {} crates: {}",
+            generation.name,
+            String::from_utf8_lossy(&output.stderr)
+        )))
     }
 }
 
