@@ -124,8 +124,8 @@ const _: () = { use ::tokio_util::codec::Framed as _; fn f<T, U>() { let _ = <::
 const _: () = { use ::tokio_core::io::FramedIo as _; }; // 0.1: tokio_core::io::FramedIo
 const _: () = { use ::futures::Sink as _; }; // now: futures::Sink
 const _: () = { use ::tokio_core::io::FramedIo as _; fn f<Zelf: ::tokio_core::io::FramedIo>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_core::io::FramedIo>::In>; } }; // 0.1: tokio_core::io::FramedIo::In
-const _: () = { use ::tokio_core::io::FramedIo as _; fn f<Zelf: ::tokio_core::io::FramedIo>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_core::io::FramedIo>::Out>; } }; // 0.1: tokio_core::io::FramedIo::Out
 const _: () = { use ::futures::Stream as _; fn f<Zelf: ::futures::Stream>() { let _ = std::marker::PhantomData::<<Zelf as ::futures::Stream>::Item>; } }; // now: futures::Stream::Item
+const _: () = { use ::tokio_core::io::FramedIo as _; fn f<Zelf: ::tokio_core::io::FramedIo>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_core::io::FramedIo>::Out>; } }; // 0.1: tokio_core::io::FramedIo::Out
 const _: () = { use ::tokio_core::io::FramedIo as _; fn f<Zelf: ::tokio_core::io::FramedIo>() { let _ = <Zelf as ::tokio_core::io::FramedIo>::flush; } }; // 0.1: tokio_core::io::FramedIo::flush
 const _: () = { use ::futures::Sink as _; fn f<Item, Zelf: ::futures::Sink<Item>>() { let _ = <Zelf as ::futures::Sink<Item>>::poll_flush; } }; // now: futures::Sink::poll_flush
 const _: () = { use ::tokio_core::io::FramedIo as _; fn f<Zelf: ::tokio_core::io::FramedIo>() { let _ = <Zelf as ::tokio_core::io::FramedIo>::poll_read; } }; // 0.1: tokio_core::io::FramedIo::poll_read

@@ -84,6 +84,7 @@ const _: () = { use ::tokio_util::time::delay_queue::Expired as _; fn f<T>() { l
 const _: () = { use ::tokio_legacy::timer::delay_queue::Key as _; }; // 0.1: tokio::timer::delay_queue::Key
 const _: () = { use ::tokio_util::time::delay_queue::Key as _; }; // now: tokio_util::time::delay_queue::Key
 const _: () = { use ::tokio_legacy::timer::timeout as _; }; // 0.1: tokio::timer::timeout
+const _: () = { use ::tokio::time::error as _; }; // now: tokio::time::error
 const _: () = { use ::tokio_legacy::timer::timeout::Error as _; }; // 0.1: tokio::timer::timeout::Error
 const _: () = { use ::tokio_legacy::timer::timeout::Error as _; fn f<T>() { let _ = <::tokio_legacy::timer::timeout::Error<T>>::elapsed; } }; // 0.1: tokio::timer::timeout::Error::elapsed
 const _: () = { use ::tokio_legacy::timer::timeout::Error as _; fn f<T>() { let _ = <::tokio_legacy::timer::timeout::Error<T>>::inner; } }; // 0.1: tokio::timer::timeout::Error::inner
