@@ -8,12 +8,15 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::map::{Class, GROUPS, Group, Listed, Row, count, data_file};
+use super::map::{Class, Effort, GROUPS, Group, Listed, Row, count, data_file};
 use super::markdown::{anchors, relative_link};
 use super::{Problem, documents};
 
 /// The index of the map, relative to the root.
 pub const INDEX: &str = "guide/README.md";
+
+/// The page of pairs that are no lessons of their own, relative to the root.
+pub const PAIRS: &str = "guide/pairs.md";
 
 /// The most rows that a page may have, so that it opens at once.
 pub const PAGE_LIMIT: usize = 320;
@@ -43,50 +46,58 @@ struct Companion {
 pub struct Targets {
     facts: HashMap<String, String>,
     lessons: HashMap<String, String>,
+    /// Whether the page of lessons is there, so that each of them has to be.
+    has_all_lessons: bool,
 }
 
 impl Targets {
-    /// Looks for facts (anchors `b14`, `b14-…`) and lessons (examples of both sides) in the repository.
+    /// Looks for facts (anchors `b14`, `b14-…`) and lessons (headings of `LESSONS.md` and of the page of pairs; else the
+    /// examples themselves) in the repository.
     ///
     /// # Errors
     ///
     /// Fails if a document cannot be read.
     pub fn find(root: &Path) -> io::Result<Self> {
         let mut facts = HashMap::new();
+        let mut lessons = HashMap::new();
+        let mut has_all_lessons = false;
+        for entry in files_of(&root.join("modern/examples"))? {
+            if let Some(name) = entry.strip_suffix(".rs") {
+                lessons.insert(name.to_owned(), format!("modern/examples/{entry}"));
+            }
+        }
         for file in documents(root)? {
             if file.starts_with("guide/map/") || file == INDEX {
                 continue;
             }
+            has_all_lessons |= file == "LESSONS.md";
             let text = fs::read_to_string(root.join(&file))?;
             let mut found: Vec<String> = anchors(&text).into_iter().collect();
             found.sort();
             for anchor in found {
+                let target = format!("{file}#{anchor}");
                 let name = anchor.split('-').next().unwrap_or("");
                 let is_fact = name.strip_prefix('b').is_some_and(|number| {
                     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
                 });
                 if is_fact {
-                    facts
-                        .entry(name.to_uppercase())
-                        .or_insert_with(|| format!("{file}#{anchor}"));
+                    facts.entry(name.to_uppercase()).or_insert(target);
+                } else if file == "LESSONS.md" || file == PAIRS {
+                    // A heading may begin with the lesson's number.
+                    let name = anchor.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
+                    lessons.insert(name.to_owned(), target);
                 }
             }
         }
-        let mut lessons = HashMap::new();
-        let examples = root.join("modern/examples");
-        if examples.is_dir() {
-            for entry in fs::read_dir(examples)? {
-                let file = entry?.file_name().to_string_lossy().into_owned();
-                if let Some(name) = file.strip_suffix(".rs") {
-                    lessons.insert(name.to_owned(), format!("modern/examples/{file}"));
-                }
-            }
-        }
-        Ok(Self { facts, lessons })
+        Ok(Self {
+            facts,
+            lessons,
+            has_all_lessons,
+        })
     }
 
-    /// Rows that name a fact or a lesson which the guide does not have. While the guide has no facts at all, or no
-    /// lessons, nothing is said about them.
+    /// Rows that name a fact or a lesson which the guide does not have, and rows of items in use that need a lesson.
+    /// While the guide has no facts at all, or no page of lessons, nothing is said about those that are missing.
     pub fn check(&self, groups: &[Group]) -> Vec<Problem> {
         let mut problems = Vec::new();
         for group in groups {
@@ -98,13 +109,21 @@ impl Targets {
                         what,
                     });
                 };
+                let is_trivial = row.effort == Effort::Mechanical
+                    && matches!(row.class, Class::Same | Class::Renamed | Class::Moved);
+                if row.uses.is_some() && !is_trivial && row.lessons.is_empty() {
+                    problem(format!(
+                        "`{}` is in use and needs a lesson that shows both sides",
+                        row.old
+                    ));
+                }
                 for fact in row.facts.split_whitespace() {
                     if !self.facts.is_empty() && !self.facts.contains_key(fact) {
                         problem(format!("the guide has no entry for `{fact}`"));
                     }
                 }
                 for lesson in row.lessons.split_whitespace() {
-                    if !self.lessons.is_empty() && !self.lessons.contains_key(lesson) {
+                    if self.has_all_lessons && !self.lessons.contains_key(lesson) {
                         problem(format!("there is no lesson `{lesson}`"));
                     }
                 }
@@ -130,6 +149,19 @@ impl Targets {
             });
         facts.chain(lessons).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The names of a folder's files, in order; none if there is no such folder.
+fn files_of(folder: &Path) -> io::Result<Vec<String>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
 }
 
 fn page_file(group: &str) -> String {
