@@ -3,14 +3,7 @@
 use compat_tests::guide::{self, Problem};
 
 fn assert_none(problems: &[Problem]) {
-    assert!(
-        problems.is_empty(),
-        "{}",
-        problems
-            .iter()
-            .map(|problem| format!("{problem}\n"))
-            .collect::<String>()
-    );
+    assert!(problems.is_empty(), "{}", problems.iter().map(|problem| format!("{problem}\n")).collect::<String>());
 }
 
 #[test]

@@ -35,9 +35,5 @@ fn main() -> io::Result<ExitCode> {
     for problem in &problems {
         eprintln!("{problem}");
     }
-    Ok(if problems.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -149,10 +149,7 @@ impl Walk<'_> {
 fn choose(reached: &Reached, home: Option<&str>, order: &[&str]) -> (String, bool, Vec<String>) {
     let rank = |path: &str| {
         let krate = path.split("::").next().unwrap_or("");
-        order
-            .iter()
-            .position(|name| *name == krate)
-            .unwrap_or(order.len())
+        order.iter().position(|name| *name == krate).unwrap_or(order.len())
     };
     let main = ["tokio", "futures", "bytes"];
     let mut paths: Vec<(&String, &bool)> = reached.paths.iter().collect();
@@ -170,23 +167,14 @@ fn choose(reached: &Reached, home: Option<&str>, order: &[&str]) -> (String, boo
         )
     });
     let (best, hidden) = paths[0];
-    let aliases = paths
-        .iter()
-        .skip(1)
-        .map(|(path, _)| (*path).clone())
-        .collect();
+    let aliases = paths.iter().skip(1).map(|(path, _)| (*path).clone()).collect();
     (best.clone(), *hidden, aliases)
 }
 
 impl Items {
     /// Walks all crates of `docs`; `order` are their names, the ones that a user names first.
     pub fn collect(docs: &Docs, order: &[&str]) -> Self {
-        let mut walk = Walk {
-            docs,
-            known: BTreeMap::new(),
-            foreign: BTreeMap::new(),
-            stack: Vec::new(),
-        };
+        let mut walk = Walk { docs, known: BTreeMap::new(), foreign: BTreeMap::new(), stack: Vec::new() };
         for krate in docs.crate_names() {
             if let Some(root) = docs.root(krate) {
                 walk.reach(&root, krate, false);
@@ -201,21 +189,12 @@ impl Items {
                 kind: reached.kind,
                 hidden,
                 aliases,
-                source: Some(Source {
-                    item: id.clone(),
-                    parent: None,
-                }),
+                source: Some(Source { item: id.clone(), parent: None }),
             });
         }
         for reached in walk.foreign.values() {
             let (path, hidden, aliases) = choose(reached, None, order);
-            items.push(Item {
-                path,
-                kind: reached.kind,
-                hidden,
-                aliases,
-                source: None,
-            });
+            items.push(Item { path, kind: reached.kind, hidden, aliases, source: None });
         }
         items.sort_by(|a, b| (&a.path, a.kind).cmp(&(&b.path, b.kind)));
         items.dedup_by(|a, b| a.path == b.path && a.kind == b.kind);
@@ -230,11 +209,7 @@ impl Items {
                 by_definition.insert(source.item.clone(), index);
             }
         }
-        Self {
-            items,
-            by_path,
-            by_definition,
-        }
+        Self { items, by_path, by_definition }
     }
 
     /// The items that `path` names: several where a macro and a module share a name. What hangs on a type is
@@ -288,10 +263,7 @@ fn hanging(docs: &Docs, id: &ItemId, path: &str, hidden: bool, items: &mut Vec<I
             kind,
             hidden: hidden || is_hidden(json),
             aliases: Vec::new(),
-            source: Some(Source {
-                item: child.clone(),
-                parent: Some((id.clone(), owner.cloned())),
-            }),
+            source: Some(Source { item: child.clone(), parent: Some((id.clone(), owner.cloned())) }),
         });
     };
     let known = |child: &Value| match docs.definition(&id.krate, child) {
@@ -313,9 +285,7 @@ fn hanging(docs: &Docs, id: &ItemId, path: &str, hidden: bool, items: &mut Vec<I
         add(&child, "variant", None);
     }
     let fields = &particulars["kind"];
-    let fields = array(&fields["plain"]["fields"])
-        .iter()
-        .chain(array(&fields["tuple"]));
+    let fields = array(&fields["plain"]["fields"]).iter().chain(array(&fields["tuple"]));
     for child in fields.filter_map(known) {
         if docs.item(&child)["visibility"] == "public" {
             add(&child, "field", None);

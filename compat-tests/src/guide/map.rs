@@ -38,14 +38,8 @@ pub enum Class {
 
 impl Class {
     /// All classes, from the one that asks least of the reader to the one that asks most.
-    pub const ALL: [Self; 6] = [
-        Self::Same,
-        Self::Renamed,
-        Self::Moved,
-        Self::AsyncAwait,
-        Self::BehavesDifferently,
-        Self::Gone,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Same, Self::Renamed, Self::Moved, Self::AsyncAwait, Self::BehavesDifferently, Self::Gone];
 
     /// The class as the data and the pages spell it.
     pub fn name(self) -> &'static str {
@@ -118,17 +112,8 @@ impl Row {
     /// Paths that differ in case only (`io::copy`, `io::Copy`) are told apart by the kind.
     pub fn anchor(&self, group: &Group) -> String {
         let path = slug(&self.old);
-        let alone = group
-            .rows
-            .iter()
-            .filter(|row| slug(&row.old) == path)
-            .count()
-            == 1;
-        if alone {
-            path
-        } else {
-            format!("{path}-{}", self.kind)
-        }
+        let alone = group.rows.iter().filter(|row| slug(&row.old) == path).count() == 1;
+        if alone { path } else { format!("{path}-{}", self.kind) }
     }
 }
 
@@ -192,17 +177,7 @@ pub const LISTS: [(&str, &[&str]); 5] = [
             "tokio_uds",
         ],
     ),
-    (
-        "older",
-        &[
-            "futures_cpupool",
-            "tokio_core",
-            "tokio_process",
-            "tokio_proto",
-            "tokio_service",
-            "tokio_signal",
-        ],
-    ),
+    ("older", &["futures_cpupool", "tokio_core", "tokio_process", "tokio_proto", "tokio_service", "tokio_signal"]),
 ];
 
 /// The list that no tool writes: items that exist on other platforms only.
@@ -212,15 +187,7 @@ pub const OTHER_PLATFORMS: &str = "other-platforms";
 pub const ORDER: [&str; 3] = ["futures", "bytes", "tokio"];
 
 /// The same for the crates that the map leads to.
-pub const NEW_ORDER: [&str; 7] = [
-    "tokio",
-    "tokio_util",
-    "tokio_stream",
-    "futures",
-    "bytes",
-    "socket2",
-    "tower",
-];
+pub const NEW_ORDER: [&str; 7] = ["tokio", "tokio_util", "tokio_stream", "futures", "bytes", "socket2", "tower"];
 
 /// Reads all groups.
 ///
@@ -232,21 +199,13 @@ pub fn load(root: &Path) -> io::Result<Vec<Group>> {
         .iter()
         .map(|&(name, title)| {
             let path = data_file(name);
-            let mut reader =
-                csv::Reader::from_path(root.join(&path)).map_err(|error| in_file(&path, &error))?;
-            let headers = reader
-                .headers()
-                .map_err(|error| in_file(&path, &error))?
-                .clone();
+            let mut reader = csv::Reader::from_path(root.join(&path)).map_err(|error| in_file(&path, &error))?;
+            let headers = reader.headers().map_err(|error| in_file(&path, &error))?.clone();
             let mut rows = Vec::new();
             for record in reader.records() {
                 let record = record.map_err(|error| in_file(&path, &error))?;
-                let mut row: Row = record
-                    .deserialize(Some(&headers))
-                    .map_err(|error| in_file(&path, &error))?;
-                row.line = record
-                    .position()
-                    .map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+                let mut row: Row = record.deserialize(Some(&headers)).map_err(|error| in_file(&path, &error))?;
+                row.line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
                 rows.push(row);
             }
             Ok(Group { name, title, rows })
@@ -288,8 +247,8 @@ pub fn listed(root: &Path) -> io::Result<Vec<Listed>> {
     let mut items = Vec::new();
     for name in LISTS.iter().map(|(name, _)| *name).chain([OTHER_PLATFORMS]) {
         let path = list_file(name);
-        let text = fs::read_to_string(root.join(&path))
-            .map_err(|error| io::Error::other(format!("{path}: {error}")))?;
+        let text =
+            fs::read_to_string(root.join(&path)).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let (item, aliases) = line.split_once(" = ").unwrap_or((line, ""));
             let mut words = item.split(' ');
@@ -328,27 +287,16 @@ pub fn check_rows(groups: &[Group], items: &[Listed]) -> Vec<Problem> {
     for group in groups {
         for row in &group.rows {
             let mut problem = |what: String| {
-                problems.push(Problem {
-                    file: data_file(group.name),
-                    line: row.line,
-                    what,
-                });
+                problems.push(Problem { file: data_file(group.name), line: row.line, what });
             };
             if let Some((first, _)) = rows.insert((&row.old, &row.kind), (group, row)) {
-                problem(format!(
-                    "`{}` has a row in {} already",
-                    row.old,
-                    data_file(first.name)
-                ));
+                problem(format!("`{}` has a row in {} already", row.old, data_file(first.name)));
             }
             check_row(row, &mut problem);
         }
     }
     for item in items {
-        if rows
-            .remove(&(item.path.as_str(), item.kind.as_str()))
-            .is_none()
-        {
+        if rows.remove(&(item.path.as_str(), item.kind.as_str())).is_none() {
             problems.push(Problem {
                 file: "guide/map".to_owned(),
                 line: 0,
@@ -368,10 +316,7 @@ pub fn check_rows(groups: &[Group], items: &[Listed]) -> Vec<Problem> {
 
 fn check_row(row: &Row, problem: &mut dyn FnMut(String)) {
     if row.action.is_empty() || !row.action.ends_with('.') {
-        problem(format!(
-            "`{}` does not say what to do in a sentence",
-            row.old
-        ));
+        problem(format!("`{}` does not say what to do in a sentence", row.old));
     }
     if row.action.contains('|') {
         problem(format!("`{}`: a `|` would break the table", row.old));
@@ -392,17 +337,14 @@ fn check_row(row: &Row, problem: &mut dyn FnMut(String)) {
             row.class.name(),
             match row.class {
                 Class::Same => "its new path has to be the old one",
-                Class::Renamed | Class::Moved =>
-                    "it has to have a new path that is not the old one",
+                Class::Renamed | Class::Moved => "it has to have a new path that is not the old one",
                 Class::AsyncAwait | Class::BehavesDifferently => "it has to name a fact",
                 Class::Gone => "it cannot have a new path",
             }
         ));
     }
     for fact in row.facts.split_whitespace() {
-        let number = fact
-            .strip_prefix('B')
-            .and_then(|number| number.parse::<u32>().ok());
+        let number = fact.strip_prefix('B').and_then(|number| number.parse::<u32>().ok());
         if number.is_none() {
             problem(format!("`{fact}` is no fact's number"));
         }
@@ -438,42 +380,25 @@ mod tests {
     }
 
     fn item(path: &str) -> Listed {
-        Listed {
-            path: path.to_owned(),
-            kind: "fn".to_owned(),
-            aliases: Vec::new(),
-        }
+        Listed { path: path.to_owned(), kind: "fn".to_owned(), aliases: Vec::new() }
     }
 
     fn complaints(rows: Vec<Row>, items: &[Listed]) -> Vec<String> {
-        let groups = [Group {
-            name: "time",
-            title: "Time",
-            rows,
-        }];
-        check_rows(&groups, items)
-            .into_iter()
-            .map(|problem| problem.to_string())
-            .collect()
+        let groups = [Group { name: "time", title: "Time", rows }];
+        check_rows(&groups, items).into_iter().map(|problem| problem.to_string()).collect()
     }
 
     #[test]
     fn an_item_without_a_row_and_a_row_without_an_item_are_found() {
         assert_eq!(
             complaints(vec![row("a::b", "c::b", Class::Moved, "")], &[item("a::c")]),
-            [
-                "guide/map:0: the fn `a::c` has no row",
-                "guide/map/time.csv:2: there is no fn `a::b` in the item lists",
-            ]
+            ["guide/map:0: the fn `a::c` has no row", "guide/map/time.csv:2: there is no fn `a::b` in the item lists",]
         );
     }
 
     #[test]
     fn a_second_row_for_an_item_is_found() {
-        let twice = vec![
-            row("a::b", "c::b", Class::Moved, ""),
-            row("a::b", "", Class::Gone, ""),
-        ];
+        let twice = vec![row("a::b", "c::b", Class::Moved, ""), row("a::b", "", Class::Gone, "")];
         assert_eq!(
             complaints(twice, &[item("a::b")]),
             ["guide/map/time.csv:2: `a::b` has a row in guide/map/time.csv already"]

@@ -25,18 +25,12 @@ pub struct CodeBlock {
 impl CodeBlock {
     /// The first word of the info string up to a comma: `rust` of `rust,ignore`.
     pub fn language(&self) -> &str {
-        self.info
-            .split(|c: char| c == ',' || c.is_whitespace())
-            .next()
-            .unwrap_or("")
+        self.info.split(|c: char| c == ',' || c.is_whitespace()).next().unwrap_or("")
     }
 }
 
 fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES
 }
 
 /// Byte offsets of a document's line ends, to tell lines from offsets.
@@ -46,9 +40,7 @@ struct Lines {
 
 impl Lines {
     fn new(text: &str) -> Self {
-        Self {
-            ends: text.match_indices('\n').map(|(at, _)| at).collect(),
-        }
+        Self { ends: text.match_indices('\n').map(|(at, _)| at).collect() }
     }
 
     /// The line, counted from 0, in which the byte `offset` stands.
@@ -152,10 +144,7 @@ fn read_page<'text>(text: &'text str) -> Page {
     // GitHub's own notes (`> [!NOTE]`) and task lists are no links: only `[text][name]` counts.
     let broken = |link: BrokenLink<'text>| -> Option<(CowStr<'text>, CowStr<'text>)> {
         if text[link.span.clone()].contains("][") {
-            undefined.push(Link {
-                line: places.of(link.span.start),
-                target: link.reference.to_string(),
-            });
+            undefined.push(Link { line: places.of(link.span.start), target: link.reference.to_string() });
         }
         None
     };
@@ -167,11 +156,7 @@ fn read_page<'text>(text: &'text str) -> Page {
             Event::End(TagEnd::Heading(_)) => {
                 let slug = slug(&heading.take().unwrap_or_default());
                 let uses = headings.entry(slug.clone()).or_insert(0);
-                page.anchors.insert(if *uses == 0 {
-                    slug
-                } else {
-                    format!("{slug}-{uses}")
-                });
+                page.anchors.insert(if *uses == 0 { slug } else { format!("{slug}-{uses}") });
                 *uses += 1;
             }
             Event::Text(part) | Event::Code(part) => {
@@ -180,30 +165,19 @@ fn read_page<'text>(text: &'text str) -> Page {
                 }
             }
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                page.links.push(Link {
-                    line,
-                    target: dest_url.to_string(),
-                });
+                page.links.push(Link { line, target: dest_url.to_string() });
             }
-            Event::Html(html) | Event::InlineHtml(html)
-                if !html.trim_start().starts_with("<!--") =>
-            {
+            Event::Html(html) | Event::InlineHtml(html) if !html.trim_start().starts_with("<!--") => {
                 for attribute in ["id", "name"] {
                     for anchor in attributes(&html, attribute) {
                         if !page.anchors.insert(anchor.to_owned()) {
-                            page.doubled.push(Link {
-                                line,
-                                target: anchor.to_owned(),
-                            });
+                            page.doubled.push(Link { line, target: anchor.to_owned() });
                         }
                     }
                 }
                 for attribute in ["href", "src"] {
                     for target in attributes(&html, attribute) {
-                        page.links.push(Link {
-                            line,
-                            target: target.to_owned(),
-                        });
+                        page.links.push(Link { line, target: target.to_owned() });
                     }
                 }
             }
@@ -224,40 +198,24 @@ pub struct LinkChecker<'a> {
 impl<'a> LinkChecker<'a> {
     /// A checker for the repository at `root`.
     pub fn new(root: &'a Path) -> Self {
-        Self {
-            root,
-            anchors: HashMap::new(),
-        }
+        Self { root, anchors: HashMap::new() }
     }
 
     /// The links of `file`, whose text is `text`, that lead nowhere.
     pub fn check(&mut self, file: &str, text: &str) -> Vec<Problem> {
         let page = read_page(text);
-        let problem = |line: usize, what: String| Problem {
-            file: file.to_owned(),
-            line: line + 1,
-            what,
-        };
+        let problem = |line: usize, what: String| Problem { file: file.to_owned(), line: line + 1, what };
         let mut problems = Vec::new();
         for link in page.doubled {
-            problems.push(problem(
-                link.line,
-                format!("the anchor `{}` is set twice", link.target),
-            ));
+            problems.push(problem(link.line, format!("the anchor `{}` is set twice", link.target)));
         }
         for link in page.undefined {
-            problems.push(problem(
-                link.line,
-                format!("the link `[{}]` is not defined", link.target),
-            ));
+            problems.push(problem(link.line, format!("the link `[{}]` is not defined", link.target)));
         }
         self.anchors.insert(file.to_owned(), page.anchors);
         for link in page.links {
             if let Err(what) = self.follow(file, &link.target) {
-                problems.push(problem(
-                    link.line,
-                    format!("link `{}`: {what}", link.target),
-                ));
+                problems.push(problem(link.line, format!("link `{}`: {what}", link.target)));
             }
         }
         problems.sort_by_key(|problem| problem.line);
@@ -265,9 +223,9 @@ impl<'a> LinkChecker<'a> {
     }
 
     fn follow(&mut self, from: &str, target: &str) -> Result<(), String> {
-        let has_scheme = target.split_once(':').is_some_and(|(scheme, _)| {
-            !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric())
-        });
+        let has_scheme = target
+            .split_once(':')
+            .is_some_and(|(scheme, _)| !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric()));
         if has_scheme {
             return Ok(());
         }
@@ -275,31 +233,20 @@ impl<'a> LinkChecker<'a> {
             Some((path, anchor)) => (path, Some(anchor)),
             None => (target, None),
         };
-        let path = if path.is_empty() {
-            from.to_owned()
-        } else {
-            resolve(from, path).ok_or("leads out of the repository")?
-        };
+        let path =
+            if path.is_empty() { from.to_owned() } else { resolve(from, path).ok_or("leads out of the repository")? };
         if !self.anchors.contains_key(&path) && !self.root.join(&path).exists() {
             return Err(format!("there is no `{path}`"));
         }
         let Some(anchor) = anchor else { return Ok(()) };
         if !path.ends_with(".md") {
-            return Err(
-                "an anchor into a file that is no page; quote a region instead of naming a line"
-                    .to_owned(),
-            );
+            return Err("an anchor into a file that is no page; quote a region instead of naming a line".to_owned());
         }
         if !self.anchors.contains_key(&path) {
-            let text = fs::read_to_string(self.root.join(&path))
-                .map_err(|error| format!("`{path}`: {error}"))?;
+            let text = fs::read_to_string(self.root.join(&path)).map_err(|error| format!("`{path}`: {error}"))?;
             self.anchors.insert(path.clone(), read_page(&text).anchors);
         }
-        if self.anchors[&path].contains(anchor) {
-            Ok(())
-        } else {
-            Err(format!("`{path}` has no anchor `{anchor}`"))
-        }
+        if self.anchors[&path].contains(anchor) { Ok(()) } else { Err(format!("`{path}` has no anchor `{anchor}`")) }
     }
 }
 
@@ -344,27 +291,16 @@ mod tests {
 
     fn problems(text: &str) -> Vec<String> {
         let root = tree(&[("a/b.md", "# One two\n\n<a id=\"x\"></a>\n"), ("c.rs", "")]);
-        LinkChecker::new(root.path())
-            .check("a/page.md", text)
-            .into_iter()
-            .map(|problem| problem.to_string())
-            .collect()
+        LinkChecker::new(root.path()).check("a/page.md", text).into_iter().map(|problem| problem.to_string()).collect()
     }
 
     #[test]
     fn anchors_follow_github() {
-        assert_eq!(
-            slug("B1 — `tokio::run`, at the end!"),
-            "b1--tokiorun-at-the-end"
-        );
+        assert_eq!(slug("B1 — `tokio::run`, at the end!"), "b1--tokiorun-at-the-end");
         assert_eq!(slug("What is_it-like"), "what-is_it-like");
         let page = read_page("# Twice\n\n# Twice\n\n## `a` *b*\n");
         for anchor in ["twice", "twice-1", "a-b"] {
-            assert!(
-                page.anchors.contains(anchor),
-                "{anchor}: {:?}",
-                page.anchors
-            );
+            assert!(page.anchors.contains(anchor), "{anchor}: {:?}", page.anchors);
         }
     }
 
@@ -376,18 +312,13 @@ mod tests {
 
     #[test]
     fn links_in_code_are_no_links() {
-        assert_eq!(
-            problems("`[a](nowhere)`\n\n```text\n[a](nowhere)\n```\n"),
-            Vec::<String>::new()
-        );
+        assert_eq!(problems("`[a](nowhere)`\n\n```text\n[a](nowhere)\n```\n"), Vec::<String>::new());
     }
 
     #[test]
     fn bad_links_are_found() {
         assert_eq!(
-            problems(
-                "x\n\n[a](gone.md) [b](b.md#gone)\n[c](#gone) [d](../c.rs#L3) [e](../../etc) [f][gone]"
-            ),
+            problems("x\n\n[a](gone.md) [b](b.md#gone)\n[c](#gone) [d](../c.rs#L3) [e](../../etc) [f][gone]"),
             [
                 "a/page.md:3: link `gone.md`: there is no `a/gone.md`",
                 "a/page.md:3: link `b.md#gone`: `a/b.md` has no anchor `gone`",
@@ -401,10 +332,7 @@ mod tests {
 
     #[test]
     fn an_anchor_set_twice_is_found() {
-        assert_eq!(
-            problems("<a id=\"x\"></a>\n\ny <a id=\"x\"></a>\n"),
-            ["a/page.md:3: the anchor `x` is set twice"]
-        );
+        assert_eq!(problems("<a id=\"x\"></a>\n\ny <a id=\"x\"></a>\n"), ["a/page.md:3: the anchor `x` is set twice"]);
     }
 
     #[test]

@@ -39,9 +39,7 @@ type Files = Vec<(String, String)>;
 
 /// The root of the repository that this crate was built in.
 pub fn repository_root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .map_or_else(PathBuf::new, Path::to_path_buf)
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
 /// The Markdown files that the checks cover, relative to `root`, in order of their names:
@@ -101,11 +99,7 @@ fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
 /// Fails if the map's data cannot be read.
 pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
     let (files, mut problems) = generated(root)?;
-    problems.extend(
-        files
-            .iter()
-            .filter_map(|(file, text)| out_of_step(root, file, text)),
-    );
+    problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
     Ok(problems)
 }
 
@@ -120,16 +114,8 @@ fn from_rustdoc(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     let new_docs = Docs::generate(root, &rustdoc::MODERN)?;
     let old_items = Items::collect(&old_docs, &map::ORDER);
     let new_items = Items::collect(&new_docs, &map::NEW_ORDER);
-    let old = proofs::Side {
-        docs: &old_docs,
-        items: &old_items,
-        renamed: &proofs::LEGACY_NAMES,
-    };
-    let new = proofs::Side {
-        docs: &new_docs,
-        items: &new_items,
-        renamed: &[],
-    };
+    let old = proofs::Side { docs: &old_docs, items: &old_items, renamed: &proofs::LEGACY_NAMES };
+    let new = proofs::Side { docs: &new_docs, items: &new_items, renamed: &[] };
     let mut files = map::lists(&old_items);
     let mut problems = Vec::new();
     for group in &groups {
@@ -147,11 +133,7 @@ fn from_rustdoc(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
 /// Fails if rustdoc does, or if the map's data cannot be read.
 pub fn check_paths(root: &Path) -> io::Result<Vec<Problem>> {
     let (files, mut problems) = from_rustdoc(root)?;
-    problems.extend(
-        files
-            .iter()
-            .filter_map(|(file, text)| out_of_step(root, file, text)),
-    );
+    problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
     Ok(problems)
 }
 

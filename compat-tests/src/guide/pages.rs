@@ -77,9 +77,9 @@ impl Targets {
             for anchor in found {
                 let target = format!("{file}#{anchor}");
                 let name = anchor.split('-').next().unwrap_or("");
-                let is_fact = name.strip_prefix('b').is_some_and(|number| {
-                    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
-                });
+                let is_fact = name
+                    .strip_prefix('b')
+                    .is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()));
                 if is_fact {
                     facts.entry(name.to_uppercase()).or_insert(target);
                 } else if file == "LESSONS.md" || file == PAIRS {
@@ -89,11 +89,7 @@ impl Targets {
                 }
             }
         }
-        Ok(Self {
-            facts,
-            lessons,
-            has_all_lessons,
-        })
+        Ok(Self { facts, lessons, has_all_lessons })
     }
 
     /// Rows that name a fact or a lesson which the guide does not have, and rows of items in use that need a lesson.
@@ -103,19 +99,12 @@ impl Targets {
         for group in groups {
             for row in &group.rows {
                 let mut problem = |what: String| {
-                    problems.push(Problem {
-                        file: data_file(group.name),
-                        line: row.line,
-                        what,
-                    });
+                    problems.push(Problem { file: data_file(group.name), line: row.line, what });
                 };
                 let is_trivial = row.effort == Effort::Mechanical
                     && matches!(row.class, Class::Same | Class::Renamed | Class::Moved);
                 if row.uses.is_some() && !is_trivial && row.lessons.is_empty() {
-                    problem(format!(
-                        "`{}` is in use and needs a lesson that shows both sides",
-                        row.old
-                    ));
+                    problem(format!("`{}` is in use and needs a lesson that shows both sides", row.old));
                 }
                 for fact in row.facts.split_whitespace() {
                     if !self.facts.is_empty() && !self.facts.contains_key(fact) {
@@ -133,20 +122,14 @@ impl Targets {
     }
 
     fn links(&self, row: &Row, page: &str) -> String {
-        let facts = row
-            .facts
-            .split_whitespace()
-            .map(|fact| match self.facts.get(fact) {
-                Some(target) => format!("[{fact}]({})", relative_link(page, target)),
-                None => fact.to_owned(),
-            });
-        let lessons = row
-            .lessons
-            .split_whitespace()
-            .map(|lesson| match self.lessons.get(lesson) {
-                Some(target) => format!("[`{lesson}`]({})", relative_link(page, target)),
-                None => format!("`{lesson}`"),
-            });
+        let facts = row.facts.split_whitespace().map(|fact| match self.facts.get(fact) {
+            Some(target) => format!("[{fact}]({})", relative_link(page, target)),
+            None => fact.to_owned(),
+        });
+        let lessons = row.lessons.split_whitespace().map(|lesson| match self.lessons.get(lesson) {
+            Some(target) => format!("[`{lesson}`]({})", relative_link(page, target)),
+            None => format!("`{lesson}`"),
+        });
         facts.chain(lessons).collect::<Vec<_>>().join(" ")
     }
 }
@@ -169,18 +152,13 @@ fn page_file(group: &str) -> String {
 }
 
 fn notice(source: &str) -> String {
-    format!(
-        "<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from {source}; edit that. -->\n\n"
-    )
+    format!("<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from {source}; edit that. -->\n\n")
 }
 
 /// The crate of a new path, as a manifest names it.
 fn crate_of(path: &str) -> Option<&'static str> {
     let first = path.split("::").next()?;
-    CRATES
-        .iter()
-        .find(|(name, _)| *name == first)
-        .map(|(_, name)| *name)
+    CRATES.iter().find(|(name, _)| *name == first).map(|(_, name)| *name)
 }
 
 /// Paths to the item that old code may have instead: those of the sub-crates, not of a prelude.
@@ -205,17 +183,12 @@ pub fn generate(
     items: &[Listed],
     targets: &Targets,
 ) -> io::Result<Vec<(String, String)>> {
-    let aliases: HashMap<(String, String), Vec<String>> = items
-        .iter()
-        .map(|item| ((item.path.clone(), item.kind.clone()), item.aliases.clone()))
-        .collect();
-    let mut pages: Vec<(String, String)> = groups
-        .iter()
-        .map(|group| (page_file(group.name), page(group, &aliases, targets)))
-        .collect();
+    let aliases: HashMap<(String, String), Vec<String>> =
+        items.iter().map(|item| ((item.path.clone(), item.kind.clone()), item.aliases.clone())).collect();
+    let mut pages: Vec<(String, String)> =
+        groups.iter().map(|group| (page_file(group.name), page(group, &aliases, targets))).collect();
     let mut companions = Vec::new();
-    let mut reader =
-        csv::Reader::from_path(root.join("guide/map/crates.csv")).map_err(io::Error::other)?;
+    let mut reader = csv::Reader::from_path(root.join("guide/map/crates.csv")).map_err(io::Error::other)?;
     for companion in reader.deserialize() {
         companions.push(companion.map_err(io::Error::other)?);
     }
@@ -223,11 +196,7 @@ pub fn generate(
     Ok(pages)
 }
 
-fn page(
-    group: &Group,
-    aliases: &HashMap<(String, String), Vec<String>>,
-    targets: &Targets,
-) -> String {
+fn page(group: &Group, aliases: &HashMap<(String, String), Vec<String>>, targets: &Targets) -> String {
     let file = page_file(group.name);
     let mut text = notice(&format!("`{}.csv`", group.name));
     let _ = write!(
@@ -239,10 +208,7 @@ fn page(
     let mut crates: BTreeMap<(bool, &str), Vec<&Row>> = BTreeMap::new();
     for row in &group.rows {
         let name = row.old.split("::").next().unwrap_or("");
-        crates
-            .entry((name.contains('_'), name))
-            .or_default()
-            .push(row);
+        crates.entry((name.contains('_'), name)).or_default().push(row);
     }
     for ((_, name), rows) in crates {
         let _ = write!(
@@ -251,13 +217,7 @@ fn page(
             name.replace('_', "-")
         );
         for row in rows {
-            let _ = write!(
-                text,
-                "| <a id=\"{}\"></a>`{}` {}",
-                row.anchor(group),
-                row.old,
-                row.kind
-            );
+            let _ = write!(text, "| <a id=\"{}\"></a>`{}` {}", row.anchor(group), row.old, row.kind);
             for path in other_paths(row, aliases) {
                 let _ = write!(text, "<br>= `{path}`");
             }
@@ -267,11 +227,7 @@ fn page(
             } else {
                 text.push('–');
             }
-            let warn = if row.class == Class::BehavesDifferently {
-                "⚠ "
-            } else {
-                ""
-            };
+            let warn = if row.class == Class::BehavesDifferently { "⚠ " } else { "" };
             let _ = writeln!(
                 text,
                 " | {warn}{}, {} | {} | {} | {} |",
@@ -305,12 +261,8 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
             Class::Same => "same path, same meaning",
             Class::Renamed => "another name or signature, the same meaning",
             Class::Moved => "another crate or module, the same name",
-            Class::AsyncAwait => {
-                "`async` code writes it differently; the path is the nearest counterpart"
-            }
-            Class::BehavesDifferently => {
-                "⚠ there is a counterpart and it does something else: read the fact"
-            }
+            Class::AsyncAwait => "`async` code writes it differently; the path is the nearest counterpart",
+            Class::BehavesDifferently => "⚠ there is a counterpart and it does something else: read the fact",
             Class::Gone => "no counterpart; the row says what to do instead",
         };
         let _ = writeln!(text, "| {} | {} | {meaning} |", class.name(), of(class));
@@ -327,13 +279,7 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
     text.push_str(&"--:|".repeat(Class::ALL.len()));
     text.push('\n');
     for group in groups {
-        let _ = write!(
-            text,
-            "| [{}](map/{}.md) | {} |",
-            group.title,
-            group.name,
-            group.rows.len()
-        );
+        let _ = write!(text, "| [{}](map/{}.md) | {} |", group.title, group.name, group.rows.len());
         for class in Class::ALL {
             let rows = group.rows.iter().filter(|row| row.class == class).count();
             let _ = write!(text, " {rows} |");
@@ -341,9 +287,7 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
         text.push('\n');
     }
 
-    text.push_str(
-        "\n## What real code uses most\n\n| 0.1 | uses | now | class |\n|---|--:|---|---|\n",
-    );
+    text.push_str("\n## What real code uses most\n\n| 0.1 | uses | now | class |\n|---|--:|---|---|\n");
     let mut used: Vec<(&Group, &Row)> = groups
         .iter()
         .flat_map(|group| group.rows.iter().map(move |row| (group, row)))
@@ -351,11 +295,7 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
         .collect();
     used.sort_by_key(|(_, row)| (std::cmp::Reverse(row.uses), row.old.clone()));
     for (group, row) in used {
-        let new = if row.new.is_empty() {
-            "–".to_owned()
-        } else {
-            format!("`{}`", row.new)
-        };
+        let new = if row.new.is_empty() { "–".to_owned() } else { format!("`{}`", row.new) };
         let _ = writeln!(
             text,
             "| [`{}`](map/{}.md#{}) | {} | {new} | {} |",
@@ -373,11 +313,7 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
          | 0.1 | pairs with tokio 1 | what bites |\n|---|---|---|\n",
     );
     for companion in companions {
-        let _ = writeln!(
-            text,
-            "| {} | {} | {} |",
-            companion.old, companion.new, companion.bites
-        );
+        let _ = writeln!(text, "| {} | {} | {} |", companion.old, companion.new, companion.bites);
     }
     text
 }
@@ -391,23 +327,13 @@ pub fn check(groups: &[Group]) -> Vec<Problem> {
             problems.push(Problem {
                 file: data_file(group.name),
                 line: 0,
-                what: format!(
-                    "{} rows are too many for a page; split the group",
-                    group.rows.len()
-                ),
+                what: format!("{} rows are too many for a page; split the group", group.rows.len()),
             });
         }
         for row in &group.rows {
-            let problem = |what: String| Problem {
-                file: data_file(group.name),
-                line: row.line,
-                what,
-            };
+            let problem = |what: String| Problem { file: data_file(group.name), line: row.line, what };
             if !row.new.is_empty() && crate_of(&row.new).is_none() {
-                problems.push(problem(format!(
-                    "`{}`: the crate has no entry in the list of crates",
-                    row.new
-                )));
+                problems.push(problem(format!("`{}`: the crate has no entry in the list of crates", row.new)));
             }
             if !anchors.insert((group.name, row.anchor(group))) {
                 problems.push(problem(format!("the anchor of `{}` is taken", row.old)));

@@ -25,20 +25,14 @@ pub struct Side<'a> {
 }
 
 /// What 0.1's crates are called where both generations stand side by side.
-pub const LEGACY_NAMES: [(&str, &str); 3] = [
-    ("tokio", "tokio_legacy"),
-    ("futures", "futures_legacy"),
-    ("bytes", "bytes_legacy"),
-];
+pub const LEGACY_NAMES: [(&str, &str); 3] =
+    [("tokio", "tokio_legacy"), ("futures", "futures_legacy"), ("bytes", "bytes_legacy")];
 
 /// Types that stand for a type of `std` whose name alone is not enough.
 const STD_TYPES: [(&str, &str); 13] = [
     ("std::convert::AsRef", "<Vec<u8> as AsRef<[u8]>>"),
     ("std::future::Future", "<std::future::Ready<()> as Future>"),
-    (
-        "std::future::IntoFuture",
-        "<std::future::Ready<()> as IntoFuture>",
-    ),
+    ("std::future::IntoFuture", "<std::future::Ready<()> as IntoFuture>"),
     ("std::io::Cursor", "std::io::Cursor::<Vec<u8>>"),
     ("std::result::Result", "Result::<(), ()>"),
     ("std::sync::Arc", "std::sync::Arc::<()>"),
@@ -114,16 +108,8 @@ impl Side<'_> {
     /// A path as the tests write it.
     fn written(&self, path: &str) -> String {
         let (first, rest) = path.split_once("::").unwrap_or((path, ""));
-        let first = self
-            .renamed
-            .iter()
-            .find(|(name, _)| *name == first)
-            .map_or(first, |(_, written)| written);
-        if rest.is_empty() {
-            format!("::{first}")
-        } else {
-            format!("::{first}::{rest}")
-        }
+        let first = self.renamed.iter().find(|(name, _)| *name == first).map_or(first, |(_, written)| written);
+        if rest.is_empty() { format!("::{first}") } else { format!("::{first}::{rest}") }
     }
 
     /// The statement that names `path`; `Err` says what stands in the way.
@@ -137,28 +123,17 @@ impl Side<'_> {
             .find(|item| kind.is_none_or(|kind| kind == item.kind))
             .or(found.first())
             .ok_or_else(|| format!("there is no `{path}`"))?;
-        let Some(Source {
-            item: id,
-            parent: Some((parent, owner)),
-        }) = &item.source
-        else {
+        let Some(Source { item: id, parent: Some((parent, owner)) }) = &item.source else {
             return Ok(import(&self.written(path)));
         };
         let (parent_path, name) = path.rsplit_once("::").ok_or("a path without a parent")?;
         let mut code = import(&self.written(parent_path));
-        let printer = Printer {
-            side: self,
-            krate: &id.krate,
-        };
+        let printer = Printer { side: self, krate: &id.krate };
         let hanging = match item.kind {
             "variant" => import(&self.written(path)),
             "field" => printer.field(parent, name)?,
-            "method" => {
-                printer.method(id, owner.as_ref().ok_or("a method without an impl")?, name)?
-            }
-            "trait_method" | "assoc_type" | "assoc_const" => {
-                printer.of_trait(item, id, parent, name)?
-            }
+            "method" => printer.method(id, owner.as_ref().ok_or("a method without an impl")?, name)?,
+            "trait_method" | "assoc_type" | "assoc_const" => printer.of_trait(item, id, parent, name)?,
             kind => return Err(format!("a {kind} cannot be named")),
         };
         code.push_str(&hanging);
@@ -168,18 +143,14 @@ impl Side<'_> {
 
 fn import(path: &str) -> String {
     // A crate as a whole can be imported under a name only.
-    let name = if path.matches("::").count() == 1 {
-        "it"
-    } else {
-        "_"
-    };
+    let name = if path.matches("::").count() == 1 { "it" } else { "_" };
     format!("use {path} as {name}; ")
 }
 
 fn std_probe(path: &str) -> String {
-    let hangs_on = path.rsplit_once("::").and_then(|(parent, name)| {
-        Some((STD_TYPES.iter().find(|(path, _)| *path == parent)?.1, name))
-    });
+    let hangs_on = path
+        .rsplit_once("::")
+        .and_then(|(parent, name)| Some((STD_TYPES.iter().find(|(path, _)| *path == parent)?.1, name)));
     match hangs_on {
         None => import(&format!("::{path}")),
         Some((parent, name)) if parent.starts_with('<') && name.starts_with(char::is_uppercase) => {
@@ -199,10 +170,7 @@ struct Printer<'a> {
 type Printed = Result<String, String>;
 
 fn joined(parts: impl IntoIterator<Item = Printed>, separator: &str) -> Printed {
-    Ok(parts
-        .into_iter()
-        .collect::<Result<Vec<_>, _>>()?
-        .join(separator))
+    Ok(parts.into_iter().collect::<Result<Vec<_>, _>>()?.join(separator))
 }
 
 impl Printer<'_> {
@@ -228,11 +196,7 @@ impl Printer<'_> {
     }
 
     fn resolved(&self, path: &Value) -> Printed {
-        Ok(format!(
-            "{}{}",
-            self.path(&path["id"])?,
-            self.arguments(&path["args"])?
-        ))
+        Ok(format!("{}{}", self.path(&path["id"])?, self.arguments(&path["args"])?))
     }
 
     fn arguments(&self, arguments: &Value) -> Printed {
@@ -241,12 +205,7 @@ impl Printer<'_> {
         }
         let parenthesized = &arguments["parenthesized"];
         if !parenthesized.is_null() {
-            let inputs = joined(
-                array(&parenthesized["inputs"])
-                    .iter()
-                    .map(|input| self.ty(input)),
-                ", ",
-            )?;
+            let inputs = joined(array(&parenthesized["inputs"]).iter().map(|input| self.ty(input)), ", ")?;
             return Ok(match &parenthesized["output"] {
                 Value::Null => format!("({inputs})"),
                 output => format!("({inputs}) -> {}", self.ty(output)?),
@@ -266,20 +225,13 @@ impl Printer<'_> {
             let name = text(&constraint["name"]);
             let equality = &constraint["binding"]["equality"]["type"];
             if equality.is_null() {
-                Ok(format!(
-                    "{name}: {}",
-                    self.bounds(&constraint["binding"]["constraint"])?
-                ))
+                Ok(format!("{name}: {}", self.bounds(&constraint["binding"]["constraint"])?))
             } else {
                 Ok(format!("{name} = {}", self.ty(equality)?))
             }
         });
         let list = joined(parts.chain(constraints), ", ")?;
-        Ok(if list.is_empty() {
-            String::new()
-        } else {
-            format!("<{list}>")
-        })
+        Ok(if list.is_empty() { String::new() } else { format!("<{list}>") })
     }
 
     fn ty(&self, ty: &Value) -> Printed {
@@ -295,37 +247,21 @@ impl Printer<'_> {
             "primitive" => text(inside),
             "tuple" => {
                 let list = joined(array(inside).iter().map(|ty| self.ty(ty)), ", ")?;
-                if array(inside).len() == 1 {
-                    format!("({list},)")
-                } else {
-                    format!("({list})")
-                }
+                if array(inside).len() == 1 { format!("({list},)") } else { format!("({list})") }
             }
             "slice" => format!("[{}]", self.ty(inside)?),
             "array" => format!("[{}; {}]", self.ty(&inside["type"])?, text(&inside["len"])),
             "borrowed_ref" => format!(
                 "&{} {}{}",
                 text(&inside["lifetime"]),
-                if inside["is_mutable"] == true {
-                    "mut "
-                } else {
-                    ""
-                },
+                if inside["is_mutable"] == true { "mut " } else { "" },
                 self.ty(&inside["type"])?
             ),
-            "raw_pointer" => format!(
-                "*{} {}",
-                if inside["is_mutable"] == true {
-                    "mut"
-                } else {
-                    "const"
-                },
-                self.ty(&inside["type"])?
-            ),
+            "raw_pointer" => {
+                format!("*{} {}", if inside["is_mutable"] == true { "mut" } else { "const" }, self.ty(&inside["type"])?)
+            }
             "function_pointer" => {
-                let inputs = array(&inside["sig"]["inputs"])
-                    .iter()
-                    .map(|input| self.ty(&input[1]));
+                let inputs = array(&inside["sig"]["inputs"]).iter().map(|input| self.ty(&input[1]));
                 let inputs = joined(inputs, ", ")?;
                 match &inside["sig"]["output"] {
                     Value::Null => format!("fn({inputs})"),
@@ -360,8 +296,7 @@ impl Printer<'_> {
 
     /// Whether a path to a trait leaves out arguments that the trait has: code then says `T::Item`.
     fn lacks_arguments(&self, path: &Value) -> bool {
-        let Some(Definition::Known(item)) = self.side.docs.definition(self.krate, &path["id"])
-        else {
+        let Some(Definition::Known(item)) = self.side.docs.definition(self.krate, &path["id"]) else {
             return false;
         };
         let (_, particulars) = inner(self.side.docs.item(&item));
@@ -369,15 +304,8 @@ impl Printer<'_> {
     }
 
     fn higher_ranked(&self, parameters: &Value) -> String {
-        let names: Vec<String> = array(parameters)
-            .iter()
-            .map(|parameter| text(&parameter["name"]))
-            .collect();
-        if names.is_empty() {
-            String::new()
-        } else {
-            format!("for<{}> ", names.join(", "))
-        }
+        let names: Vec<String> = array(parameters).iter().map(|parameter| text(&parameter["name"])).collect();
+        if names.is_empty() { String::new() } else { format!("for<{}> ", names.join(", ")) }
     }
 
     fn bounds(&self, bounds: &Value) -> Printed {
@@ -389,16 +317,9 @@ impl Printer<'_> {
             if bound.is_null() {
                 return None;
             }
-            let modifier = if bound["modifier"] == "maybe" {
-                "?"
-            } else {
-                ""
-            };
+            let modifier = if bound["modifier"] == "maybe" { "?" } else { "" };
             let ranks = self.higher_ranked(&bound["generic_params"]);
-            Some(
-                self.resolved(&bound["trait"])
-                    .map(|path| format!("{modifier}{ranks}{path}")),
-            )
+            Some(self.resolved(&bound["trait"]).map(|path| format!("{modifier}{ranks}{path}")))
         });
         joined(parts, " + ")
     }
@@ -420,11 +341,7 @@ impl Printer<'_> {
                     found.is_synthetic = true;
                 } else {
                     let bounds = self.bounds(&kind["type"]["bounds"])?;
-                    found.parameters.push(if bounds.is_empty() {
-                        name.clone()
-                    } else {
-                        format!("{name}: {bounds}")
-                    });
+                    found.parameters.push(if bounds.is_empty() { name.clone() } else { format!("{name}: {bounds}") });
                     found.names.push(name);
                 }
             }
@@ -454,12 +371,7 @@ impl Printer<'_> {
         // A type with a lifetime may ask that its parameters outlive it; its `impl` need not repeat that.
         let on_type = self.generics(&[&implementation["generics"]])?;
         for lifetime in &on_type.lifetimes {
-            generics.clauses.extend(
-                on_type
-                    .names
-                    .iter()
-                    .map(|name| format!("{name}: {lifetime}")),
-            );
+            generics.clauses.extend(on_type.names.iter().map(|name| format!("{name}: {lifetime}")));
         }
         let code = if own.is_synthetic {
             self.call(&mut generics, &format!("<{on}>::{name}"), function, &on)?
@@ -474,10 +386,7 @@ impl Printer<'_> {
         let mut parameters = Vec::new();
         let mut arguments = Vec::new();
         for (index, input) in array(&function["sig"]["inputs"]).iter().enumerate() {
-            parameters.push(format!(
-                "a{index}: {}",
-                self.ty(&input[1])?.replace("Zelf", on)
-            ));
+            parameters.push(format!("a{index}: {}", self.ty(&input[1])?.replace("Zelf", on)));
             arguments.push(format!("a{index}"));
         }
         let body = format!("let _ = {path}({});", arguments.join(", "));
@@ -489,11 +398,8 @@ impl Printer<'_> {
         let (_, particulars) = inner(docs.item(parent));
         let mut generics = self.generics(&[&particulars["generics"]])?;
         let path = self.side.items.at(parent).ok_or("a trait without a path")?;
-        let arguments = if generics.names.is_empty() {
-            String::new()
-        } else {
-            format!("<{}>", generics.names.join(", "))
-        };
+        let arguments =
+            if generics.names.is_empty() { String::new() } else { format!("<{}>", generics.names.join(", ")) };
         let bound = format!("{}{arguments}", self.side.written(&path.path));
         let qualified = format!("<Zelf as {bound}>::{name}");
         let body = match item.kind {
@@ -520,11 +426,8 @@ impl Printer<'_> {
         let (_, particulars) = inner(self.side.docs.item(parent));
         let generics = self.generics(&[&particulars["generics"]])?;
         let path = self.side.items.at(parent).ok_or("a type without a path")?;
-        let arguments = if generics.names.is_empty() {
-            String::new()
-        } else {
-            format!("<{}>", generics.names.join(", "))
-        };
+        let arguments =
+            if generics.names.is_empty() { String::new() } else { format!("<{}>", generics.names.join(", ")) };
         let parameter = format!("it: &{}{arguments}", self.side.written(&path.path));
         Ok(generics.function(&parameter, &format!("let _ = &it.{name};")))
     }
@@ -542,20 +445,12 @@ struct Generics {
 
 impl Generics {
     fn turbofish(&self) -> String {
-        if self.names.is_empty() {
-            String::new()
-        } else {
-            format!("::<{}>", self.names.join(", "))
-        }
+        if self.names.is_empty() { String::new() } else { format!("::<{}>", self.names.join(", ")) }
     }
 
     fn function(&self, parameters: &str, body: &str) -> String {
         let lifetimes: BTreeSet<&String> = self.lifetimes.iter().collect();
-        let list: Vec<&str> = lifetimes
-            .into_iter()
-            .chain(&self.parameters)
-            .map(String::as_str)
-            .collect();
+        let list: Vec<&str> = lifetimes.into_iter().chain(&self.parameters).map(String::as_str).collect();
         let mut code = String::from("fn f");
         if !list.is_empty() {
             let _ = write!(code, "<{}>", list.join(", "));
@@ -582,10 +477,7 @@ pub fn module(group: &Group, old: &Side<'_>, new: &Side<'_>) -> (String, Vec<Pro
         if row.old.contains("::windows") {
             continue;
         }
-        let paths = [
-            (old, "0.1", &row.old, Some(row.kind.as_str())),
-            (new, "now", &row.new, None),
-        ];
+        let paths = [(old, "0.1", &row.old, Some(row.kind.as_str())), (new, "now", &row.new, None)];
         for (side, generation, path, kind) in paths {
             if path.is_empty() || !named.insert((generation, path, kind)) {
                 continue;

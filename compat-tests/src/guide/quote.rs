@@ -43,9 +43,7 @@ fn marker(line: &str) -> Option<Result<Marker<'_>, String>> {
         return None;
     }
     let Some(rest) = rest.strip_suffix("-->") else {
-        return Some(Err(
-            "a marker has to end with `-->` on its own line".to_owned()
-        ));
+        return Some(Err("a marker has to end with `-->` on its own line".to_owned()));
     };
     let sources: Option<Vec<Source<'_>>> = rest
         .split_whitespace()
@@ -55,32 +53,22 @@ fn marker(line: &str) -> Option<Result<Marker<'_>, String>> {
         })
         .collect();
     let Some(sources) = sources else {
-        return Some(Err(
-            "a source is written `path/to/file.rs#region`".to_owned()
-        ));
+        return Some(Err("a source is written `path/to/file.rs#region`".to_owned()));
     };
     let mut sources = sources.into_iter();
-    Some(
-        match (kind, sources.next(), sources.next(), sources.next()) {
-            ("quote", Some(source), None, None) => Ok(Marker::Quote(source)),
-            ("side-by-side", Some(old), Some(new), None) => Ok(Marker::SideBySide(old, new)),
-            ("quote", ..) => Err("`quote` takes one source".to_owned()),
-            _ => Err("`side-by-side` takes two sources".to_owned()),
-        },
-    )
+    Some(match (kind, sources.next(), sources.next(), sources.next()) {
+        ("quote", Some(source), None, None) => Ok(Marker::Quote(source)),
+        ("side-by-side", Some(old), Some(new), None) => Ok(Marker::SideBySide(old, new)),
+        ("quote", ..) => Err("`quote` takes one source".to_owned()),
+        _ => Err("`side-by-side` takes two sources".to_owned()),
+    })
 }
 
 /// The fenced block that shows `source`, without a line end after the last fence.
 fn block(root: &Path, source: &Source<'_>) -> Result<String, String> {
-    let whole = fs::read_to_string(root.join(source.path))
-        .map_err(|error| format!("`{}`: {error}", source.path))?;
-    let code = region::extract(&whole, source.region)
-        .map_err(|error| format!("`{}`: {error}", source.path))?;
-    let language = match source
-        .path
-        .rsplit_once('.')
-        .map_or("", |(_, extension)| extension)
-    {
+    let whole = fs::read_to_string(root.join(source.path)).map_err(|error| format!("`{}`: {error}", source.path))?;
+    let code = region::extract(&whole, source.region).map_err(|error| format!("`{}`: {error}", source.path))?;
+    let language = match source.path.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "rs" => "rust",
         "toml" => "toml",
         "sh" => "sh",
@@ -97,10 +85,7 @@ fn block(root: &Path, source: &Source<'_>) -> Result<String, String> {
 
 fn caption(document: &str, generation: &str, source: &Source<'_>) -> String {
     let Source { path, .. } = source;
-    format!(
-        "**{generation}** · [`{path}`]({})",
-        relative_link(document, path)
-    )
+    format!("**{generation}** · [`{path}`]({})", relative_link(document, path))
 }
 
 fn is_caption(line: &str) -> bool {
@@ -119,10 +104,7 @@ fn owned(lines: &[&str], marker: usize, pairs: bool, blocks: &[CodeBlock]) -> (u
         } else if pairs && is_caption(lines[at]) {
             at += 1;
             end = at;
-        } else if let Some(index) = blocks
-            .iter()
-            .position(|block| block.fenced && block.lines.start == at)
-        {
+        } else if let Some(index) = blocks.iter().position(|block| block.fenced && block.lines.start == at) {
             found.push(index);
             at = blocks[index].lines.end;
             end = at;
@@ -134,27 +116,15 @@ fn owned(lines: &[&str], marker: usize, pairs: bool, blocks: &[CodeBlock]) -> (u
 }
 
 fn difference(old: &str, new: &str) -> String {
-    TextDiff::from_lines(old, new)
-        .unified_diff()
-        .context_radius(2)
-        .header("the guide", "the source")
-        .to_string()
+    TextDiff::from_lines(old, new).unified_diff().context_radius(2).header("the guide", "the source").to_string()
 }
 
 /// Puts the sources' present text into all quotes of `document`, a file relative to `root` whose text is `text`.
 pub fn refresh(root: &Path, document: &str, text: &str) -> Refreshed {
     let blocks = code_blocks(text);
     let lines: Vec<&str> = text.lines().collect();
-    let mut refreshed = Refreshed {
-        text: String::new(),
-        differences: Vec::new(),
-        problems: Vec::new(),
-    };
-    let problem = |line: usize, what: String| Problem {
-        file: document.to_owned(),
-        line: line + 1,
-        what,
-    };
+    let mut refreshed = Refreshed { text: String::new(), differences: Vec::new(), problems: Vec::new() };
+    let problem = |line: usize, what: String| Problem { file: document.to_owned(), line: line + 1, what };
     let mut quoted = vec![false; blocks.len()];
     let mut at = 0;
     while at < lines.len() {
@@ -191,10 +161,7 @@ pub fn refresh(root: &Path, document: &str, text: &str) -> Refreshed {
                 ))
             }),
         };
-        let present: String = lines[at + 1..end]
-            .iter()
-            .map(|line| format!("{line}\n"))
-            .collect();
+        let present: String = lines[at + 1..end].iter().map(|line| format!("{line}\n")).collect();
         match wanted {
             Ok(wanted) => {
                 let wanted = format!("{wanted}\n");
@@ -227,9 +194,7 @@ pub fn refresh(root: &Path, document: &str, text: &str) -> Refreshed {
         } else {
             continue;
         };
-        refreshed
-            .problems
-            .push(problem(block.lines.start, what.to_owned()));
+        refreshed.problems.push(problem(block.lines.start, what.to_owned()));
     }
     refreshed.problems.sort_by_key(|problem| problem.line);
     refreshed
@@ -242,14 +207,8 @@ mod tests {
     fn root() -> tempfile::TempDir {
         let root = tempfile::tempdir().unwrap();
         for (path, text) in [
-            (
-                "legacy/src/x.rs",
-                "// region: r\nfn old() {}\n// endregion: r\n",
-            ),
-            (
-                "modern/src/x.rs",
-                "// region: r\nasync fn new() {}\n// endregion: r\n",
-            ),
+            ("legacy/src/x.rs", "// region: r\nfn old() {}\n// endregion: r\n"),
+            ("modern/src/x.rs", "// region: r\nasync fn new() {}\n// endregion: r\n"),
         ] {
             fs::create_dir_all(root.path().join(path).parent().unwrap()).unwrap();
             fs::write(root.path().join(path), text).unwrap();
@@ -263,22 +222,14 @@ mod tests {
 
     fn complaints(text: &str) -> Vec<String> {
         let refreshed = refresh(root().path(), "guide/a.md", text);
-        refreshed
-            .problems
-            .iter()
-            .chain(&refreshed.differences)
-            .map(Problem::to_string)
-            .collect()
+        refreshed.problems.iter().chain(&refreshed.differences).map(Problem::to_string).collect()
     }
 
     const QUOTE: &str = "a\n\n<!-- quote: legacy/src/x.rs#r -->\n```rust\nfn old() {}\n```\n\nb\n";
 
     #[test]
     fn a_marker_alone_gets_its_block() {
-        assert_eq!(
-            written("a\n\n<!-- quote: legacy/src/x.rs#r -->\n\nb\n"),
-            QUOTE
-        );
+        assert_eq!(written("a\n\n<!-- quote: legacy/src/x.rs#r -->\n\nb\n"), QUOTE);
     }
 
     #[test]
@@ -293,16 +244,8 @@ mod tests {
         assert_eq!(written(&stale), QUOTE);
         let complaints = complaints(&stale);
         assert_eq!(complaints.len(), 1);
-        assert!(
-            complaints[0].starts_with("guide/a.md:3: the quote differs"),
-            "{}",
-            complaints[0]
-        );
-        assert!(
-            complaints[0].contains("-fn older() {}\n+fn old() {}\n"),
-            "{}",
-            complaints[0]
-        );
+        assert!(complaints[0].starts_with("guide/a.md:3: the quote differs"), "{}", complaints[0]);
+        assert!(complaints[0].contains("-fn older() {}\n+fn old() {}\n"), "{}", complaints[0]);
     }
 
     #[test]
@@ -330,10 +273,7 @@ mod tests {
             complaints("\n<!-- quote: legacy/src/x.rs#gone -->\n"),
             ["guide/a.md:2: `legacy/src/x.rs`: no `region: gone` in this file"]
         );
-        assert!(
-            complaints("<!-- quote: nowhere.rs#r -->\n")[0]
-                .starts_with("guide/a.md:1: `nowhere.rs`: ")
-        );
+        assert!(complaints("<!-- quote: nowhere.rs#r -->\n")[0].starts_with("guide/a.md:1: `nowhere.rs`: "));
     }
 
     #[test]

@@ -10,9 +10,7 @@ pub enum RegionError {
     #[error("no `region: {0}` in this file")]
     Missing(String),
     /// The name is opened twice, or closed twice.
-    #[error(
-        "`region: {name}` stands in lines {first} and {second}; a name may be used once in a file"
-    )]
+    #[error("`region: {name}` stands in lines {first} and {second}; a name may be used once in a file")]
     Doubled {
         /// The region's name.
         name: String,
@@ -37,16 +35,11 @@ enum Marker<'a> {
 /// Reads a marker line: a line comment of Rust (`//`) or of TOML and shell (`#`) and nothing else.
 fn marker(line: &str) -> Option<Marker<'_>> {
     let line = line.trim();
-    let comment = line
-        .strip_prefix("//")
-        .or_else(|| line.strip_prefix('#'))?
-        .trim_start();
+    let comment = line.strip_prefix("//").or_else(|| line.strip_prefix('#'))?.trim_start();
     if let Some(name) = comment.strip_prefix("region:") {
         Some(Marker::Open(name.trim()))
     } else {
-        comment
-            .strip_prefix("endregion:")
-            .map(|name| Marker::Close(name.trim()))
+        comment.strip_prefix("endregion:").map(|name| Marker::Close(name.trim()))
     }
 }
 
@@ -66,24 +59,13 @@ pub fn extract(source: &str, name: &str) -> Result<String, RegionError> {
             _ => continue,
         };
         if let Some(first) = slot.replace(index) {
-            return Err(RegionError::Doubled {
-                name: name.to_owned(),
-                first: first + 1,
-                second: index + 1,
-            });
+            return Err(RegionError::Doubled { name: name.to_owned(), first: first + 1, second: index + 1 });
         }
     }
     let open = open.ok_or_else(|| RegionError::Missing(name.to_owned()))?;
-    let close = close
-        .filter(|&close| close > open)
-        .ok_or_else(|| RegionError::Unclosed(name.to_owned()))?;
+    let close = close.filter(|&close| close > open).ok_or_else(|| RegionError::Unclosed(name.to_owned()))?;
 
-    let lines: Vec<&str> = source
-        .lines()
-        .take(close)
-        .skip(open + 1)
-        .filter(|line| marker(line).is_none())
-        .collect();
+    let lines: Vec<&str> = source.lines().take(close).skip(open + 1).filter(|line| marker(line).is_none()).collect();
     let is_text = |line: &&str| !line.trim().is_empty();
     let first = lines.iter().position(is_text);
     let last = lines.iter().rposition(is_text);
@@ -118,42 +100,23 @@ mod tests {
 
     #[test]
     fn toml_comments_mark_regions_too() {
-        assert_eq!(
-            extract("# region: dep\nx = 1\n# endregion: dep\n", "dep").as_deref(),
-            Ok("x = 1\n")
-        );
+        assert_eq!(extract("# region: dep\nx = 1\n# endregion: dep\n", "dep").as_deref(), Ok("x = 1\n"));
     }
 
     #[test]
     fn a_missing_region_is_an_error() {
-        assert_eq!(
-            extract("// region: ab\n1\n// endregion: ab\n", "a"),
-            Err(RegionError::Missing("a".into()))
-        );
+        assert_eq!(extract("// region: ab\n1\n// endregion: ab\n", "a"), Err(RegionError::Missing("a".into())));
     }
 
     #[test]
     fn a_doubled_region_is_an_error() {
         let source = "// region: a\n1\n// endregion: a\n// region: a\n2\n// endregion: a\n";
-        assert_eq!(
-            extract(source, "a"),
-            Err(RegionError::Doubled {
-                name: "a".into(),
-                first: 1,
-                second: 4
-            })
-        );
+        assert_eq!(extract(source, "a"), Err(RegionError::Doubled { name: "a".into(), first: 1, second: 4 }));
     }
 
     #[test]
     fn an_unclosed_or_empty_region_is_an_error() {
-        assert_eq!(
-            extract("// region: a\n1\n", "a"),
-            Err(RegionError::Unclosed("a".into()))
-        );
-        assert_eq!(
-            extract("// region: a\n\n// endregion: a\n", "a"),
-            Err(RegionError::Empty("a".into()))
-        );
+        assert_eq!(extract("// region: a\n1\n", "a"), Err(RegionError::Unclosed("a".into())));
+        assert_eq!(extract("// region: a\n\n// endregion: a\n", "a"), Err(RegionError::Empty("a".into())));
     }
 }

@@ -58,14 +58,10 @@ pub const MODERN: Generation = Generation {
         ("futures-io", "0.3", &[]),
         ("futures-sink", "0.3", &[]),
         ("futures-task", "0.3", &[]),
-        (
-            "futures-util",
-            "0.3",
-            &["channel", "io", "sink", "compat", "io-compat"],
-        ),
+        ("futures-util", "0.3", &["channel", "io", "sink", "compat", "io-compat"]),
         ("pin-project-lite", "0.2", &[]),
         ("socket2", "0.6", &["all"]),
-        ("tokio", "1", &["full"]),
+        ("tokio", "1", &["full", "test-util"]),
         ("tokio-stream", "0.1", &["full"]),
         ("tokio-util", "0.7", &["full"]),
         ("tower-layer", "0.3", &[]),
@@ -121,10 +117,7 @@ impl Docs {
              [lib]\npath = \"lib.rs\"\n\n[workspace]\n\n[dependencies]\n",
         );
         for (name, version, features) in generation.crates {
-            let _ = writeln!(
-                manifest,
-                "{name} = {{ version = \"{version}\", features = {features:?} }}"
-            );
+            let _ = writeln!(manifest, "{name} = {{ version = \"{version}\", features = {features:?} }}");
         }
         // Cargo looks for HTML to tell whether documentation is fresh, so it would write the JSON anew each time.
         let lock = fs::read_to_string(root.join("Cargo.lock"))?;
@@ -143,10 +136,7 @@ impl Docs {
             let mut ids = HashMap::new();
             for (id, summary) in entries(&json["paths"]) {
                 if summary["crate_id"] == 0 {
-                    ids.insert(
-                        (joined(&summary["path"]), text(&summary["kind"])),
-                        id.clone(),
-                    );
+                    ids.insert((joined(&summary["path"]), text(&summary["kind"])), id.clone());
                 }
             }
             crates.insert(name, CrateDocs { json, ids });
@@ -162,17 +152,12 @@ impl Docs {
     /// The root module of a crate; `None` if the crate is not loaded.
     pub fn root(&self, krate: &str) -> Option<ItemId> {
         let id = key(&self.crates.get(krate)?.json["root"]);
-        Some(ItemId {
-            krate: krate.to_owned(),
-            id,
-        })
+        Some(ItemId { krate: krate.to_owned(), id })
     }
 
     /// The JSON of an item; null if there is none.
     pub fn item(&self, item: &ItemId) -> &Value {
-        self.crates
-            .get(&item.krate)
-            .map_or(&Value::Null, |docs| &docs.json["index"][&item.id])
+        self.crates.get(&item.krate).map_or(&Value::Null, |docs| &docs.json["index"][&item.id])
     }
 
     /// What the id `id` means in the JSON of `krate`.
@@ -180,10 +165,7 @@ impl Docs {
         let docs = self.crates.get(krate)?;
         let id = key(id);
         if docs.json["index"][&id]["crate_id"] == 0 {
-            return Some(Definition::Known(ItemId {
-                krate: krate.to_owned(),
-                id,
-            }));
+            return Some(Definition::Known(ItemId { krate: krate.to_owned(), id }));
         }
         let summary = &docs.json["paths"][&id];
         let path = joined(&summary["path"]);
@@ -192,10 +174,7 @@ impl Docs {
         if let Some(home_docs) = self.crates.get(&home)
             && let Some(id) = home_docs.ids.get(&(path.clone(), kind.clone()))
         {
-            return Some(Definition::Known(ItemId {
-                krate: home,
-                id: id.clone(),
-            }));
+            return Some(Definition::Known(ItemId { krate: home, id: id.clone() }));
         }
         (!path.is_empty()).then_some(Definition::Foreign(path, kind))
     }
@@ -207,36 +186,18 @@ fn compiler_version() -> io::Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-fn run_rustdoc(
-    folder: &Path,
-    generation: &Generation,
-    manifest: &str,
-    lock: &str,
-) -> io::Result<()> {
+fn run_rustdoc(folder: &Path, generation: &Generation, manifest: &str, lock: &str) -> io::Result<()> {
     fs::write(folder.join("Cargo.toml"), manifest)?;
-    fs::write(
-        folder.join("lib.rs"),
-        "//! Names the crates whose API is read.\n",
-    )?;
+    fs::write(folder.join("lib.rs"), "//! Names the crates whose API is read.\n")?;
     fs::write(folder.join("Cargo.lock"), lock)?;
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
-        .args([
-            "doc",
-            "--quiet",
-            "--offline",
-            "--no-deps",
-            "--lib",
-            "--manifest-path",
-        ])
+        .args(["doc", "--quiet", "--offline", "--no-deps", "--lib", "--manifest-path"])
         .arg(folder.join("Cargo.toml"))
         .arg("--target-dir")
         .arg(folder.join("target"))
         .env("RUSTC_BOOTSTRAP", "1")
-        .env(
-            "RUSTDOCFLAGS",
-            "-Z unstable-options --output-format json --document-hidden-items --cap-lints allow",
-        );
+        .env("RUSTDOCFLAGS", "-Z unstable-options --output-format json --document-hidden-items --cap-lints allow");
     for (name, version, _) in generation.crates {
         cargo.args(["-p", &format!("{name}@{version}")]);
     }
@@ -276,9 +237,7 @@ pub fn text(value: &Value) -> String {
 
 /// An id as the index spells it.
 fn key(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn joined(path: &Value) -> String {

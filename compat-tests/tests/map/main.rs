@@ -1,11 +1,7 @@
 //! Both paths of each row of the map compile; that they do is the whole test.
 
 #![allow(unused, deprecated, reason = "the paths are only named")]
-#![allow(
-    clippy::all,
-    clippy::pedantic,
-    reason = "written by the tool, one statement for each path"
-)]
+#![allow(clippy::all, clippy::pedantic, reason = "written by the tool, one statement for each path")]
 
 use std::sync::Arc;
 

@@ -146,6 +146,7 @@ const _: () = { use ::tokio::runtime::Builder as _; fn f() { let _ = <::tokio::r
 const _: () = { use ::tokio_legacy::runtime::Builder as _; fn f() { let _ = <::tokio_legacy::runtime::Builder>::build; } }; // 0.1: tokio::runtime::Builder::build
 const _: () = { use ::tokio::runtime::Builder as _; fn f() { let _ = <::tokio::runtime::Builder>::build; } }; // now: tokio::runtime::Builder::build
 const _: () = { use ::tokio_legacy::runtime::Builder as _; fn f() { let _ = <::tokio_legacy::runtime::Builder>::clock; } }; // 0.1: tokio::runtime::Builder::clock
+const _: () = { use ::tokio::time::pause as _; }; // now: tokio::time::pause
 const _: () = { use ::tokio_legacy::runtime::Builder as _; fn f() { let _ = <::tokio_legacy::runtime::Builder>::core_threads; } }; // 0.1: tokio::runtime::Builder::core_threads
 const _: () = { use ::tokio::runtime::Builder as _; fn f() { let _ = <::tokio::runtime::Builder>::worker_threads; } }; // now: tokio::runtime::Builder::worker_threads
 const _: () = { use ::tokio_legacy::runtime::Builder as _; fn f() { let _ = <::tokio_legacy::runtime::Builder>::keep_alive; } }; // 0.1: tokio::runtime::Builder::keep_alive

@@ -127,6 +127,7 @@ const _: () = { use ::tokio_timer::Timer as _; fn f<T, N>() where T: ::tokio_exe
 const _: () = { use ::tokio_timer::Timer as _; fn f<T, N>() where T: ::tokio_executor::park::Park, N: ::tokio_timer::timer::Now { let _ = <::tokio_timer::Timer<T, N>>::turn; } }; // 0.1: tokio_timer::Timer::turn
 const _: () = { use ::tokio_timer::clock as _; }; // 0.1: tokio_timer::clock
 const _: () = { use ::tokio_timer::clock::Clock as _; }; // 0.1: tokio_timer::clock::Clock
+const _: () = { use ::tokio::time::pause as _; }; // now: tokio::time::pause
 const _: () = { use ::tokio_timer::clock::Clock as _; fn f() { let _ = <::tokio_timer::clock::Clock>::new; } }; // 0.1: tokio_timer::clock::Clock::new
 const _: () = { use ::tokio_timer::clock::Clock as _; fn f<T: ::tokio_timer::clock::Now>() { let _ = <::tokio_timer::clock::Clock>::new_with_now::<T>; } }; // 0.1: tokio_timer::clock::Clock::new_with_now
 const _: () = { use ::tokio_timer::clock::Clock as _; fn f() { let _ = <::tokio_timer::clock::Clock>::now; } }; // 0.1: tokio_timer::clock::Clock::now

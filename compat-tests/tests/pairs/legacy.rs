@@ -65,20 +65,12 @@ pub(crate) fn ask_twice(
 ) -> impl Future<Item = usize, Error = io::ErrorKind> {
     let first = answer.shared();
     let second = first.clone();
-    first
-        .join(second)
-        .map(|(first, second)| first.len() + second.len())
-        .map_err(|error| error.kind())
+    first.join(second).map(|(first, second)| first.len() + second.len()).map_err(|error| error.kind())
 }
 // endregion: shared_output
 
 // region: file_write
-pub(crate) fn save(
-    path: PathBuf,
-    text: &'static [u8],
-) -> impl Future<Item = (), Error = io::Error> {
-    File::create(path)
-        .and_then(move |file| write_all(file, text))
-        .map(|(_file, _text)| ())
+pub(crate) fn save(path: PathBuf, text: &'static [u8]) -> impl Future<Item = (), Error = io::Error> {
+    File::create(path).and_then(move |file| write_all(file, text)).map(|(_file, _text)| ())
 }
 // endregion: file_write

@@ -57,9 +57,7 @@ fn a_state_machine_of_named_futures_is_an_async_fn() {
 fn a_read_that_would_block_waits_for_readiness() {
     let (address, served) = peer(0);
     let mut runtime = legacy_runtime();
-    let stream = runtime
-        .block_on(tokio_legacy::net::TcpStream::connect(&address))
-        .unwrap();
+    let stream = runtime.block_on(tokio_legacy::net::TcpStream::connect(&address)).unwrap();
     assert_eq!(runtime.block_on(legacy::FirstByte(stream)).unwrap(), b'p');
     served.join().unwrap().unwrap();
 
@@ -81,19 +79,13 @@ fn a_shared_output_is_lent_in_one_and_cloned_in_the_other() {
     let answer = futures::future::ok("four".to_owned());
     assert_eq!(runtime.block_on(legacy::ask_twice(answer)), Ok(8));
     let answer = futures::future::err(failure());
-    assert_eq!(
-        runtime.block_on(legacy::ask_twice(answer)),
-        Err(io::ErrorKind::ConnectionReset)
-    );
+    assert_eq!(runtime.block_on(legacy::ask_twice(answer)), Err(io::ErrorKind::ConnectionReset));
 
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let answer = futures_now::future::ok("four".to_owned());
     assert_eq!(runtime.block_on(modern::ask_twice(answer)), Ok(8));
     let answer = futures_now::future::err(failure());
-    assert_eq!(
-        runtime.block_on(modern::ask_twice(answer)),
-        Err(io::ErrorKind::ConnectionReset)
-    );
+    assert_eq!(runtime.block_on(modern::ask_twice(answer)), Err(io::ErrorKind::ConnectionReset));
 }
 
 #[test]
@@ -102,9 +94,7 @@ fn what_was_saved_is_in_the_file() {
     let old = folder.path().join("old");
     let new = folder.path().join("new");
 
-    legacy_pool()
-        .block_on(legacy::save(old.clone(), b"saved"))
-        .unwrap();
+    legacy_pool().block_on(legacy::save(old.clone(), b"saved")).unwrap();
     assert_eq!(std::fs::read(old).unwrap(), b"saved");
 
     let runtime = tokio::runtime::Runtime::new().unwrap();

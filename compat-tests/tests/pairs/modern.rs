@@ -34,9 +34,7 @@ pub(crate) async fn first_byte(stream: &TcpStream) -> io::Result<u8> {
 // endregion: try_nb
 
 // region: shared_output
-pub(crate) async fn ask_twice(
-    answer: impl Future<Output = io::Result<String>>,
-) -> Result<usize, io::ErrorKind> {
+pub(crate) async fn ask_twice(answer: impl Future<Output = io::Result<String>>) -> Result<usize, io::ErrorKind> {
     let first = answer.map_err(Arc::new).shared();
     let second = first.clone();
     let (first, second) = tokio::try_join!(first, second).map_err(|error| error.kind())?;
