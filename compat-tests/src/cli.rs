@@ -2,6 +2,7 @@
 
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Parser;
@@ -23,15 +24,20 @@ use crate::servers::{Binary, Kind, ServerError, scripts};
 #[command(
     name = "compat-tests",
     version,
+    args_conflicts_with_subcommands = true,
     after_help = "Exit codes: 0 every answer was the expected one, 1 there are differences, \
         2 a mistake in a script, a server that cannot be reached or started, wrong usage.\n\n\
         Examples:\n  \
         compat-tests                                              all scripts, all servers\n  \
         compat-tests --filter strings/ --server modern            some scripts, one server\n  \
         compat-tests mine.script --target old=127.0.0.1:6379 --target new=127.0.0.1:6380\n  \
-        compat-tests commands.txt --target old=127.0.0.1:6379 --record mine.script"
+        compat-tests commands.txt --target old=127.0.0.1:6379 --record mine.script\n  \
+        compat-tests check-port join_handle my_port.rs            an exercise of LESSONS.md"
 )]
 pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Subcommand>,
+
     /// Scripts, or folders of `*.script` files [default: the project's own]
     #[arg(value_name = "SCRIPT")]
     paths: Vec<PathBuf>,
@@ -71,6 +77,18 @@ pub struct Arguments {
     record: Option<PathBuf>,
 }
 
+/// What else the program does.
+#[derive(Debug, clap::Subcommand)]
+enum Subcommand {
+    /// Compile a learner's port of a lesson and tell whether it behaves as the lesson demands
+    CheckPort {
+        /// The lesson's name, as in LESSONS.md
+        name: String,
+        /// The port: one file of Rust on tokio 1
+        file: PathBuf,
+    },
+}
+
 /// Why the program could not do its work.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -97,13 +115,16 @@ fn parse_target(text: &str) -> Result<Target, String> {
 }
 
 /// Does what the arguments say; the value is the process's exit code.
-pub fn run(arguments: &Arguments) -> u8 {
+pub fn run(arguments: &Arguments) -> ExitCode {
+    if let Some(Subcommand::CheckPort { name, file }) = &arguments.command {
+        return crate::check_port::run(name, file);
+    }
     match execute(arguments) {
-        Ok(true) => 0,
-        Ok(false) => 1,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
             eprintln!("compat-tests: {failure}");
-            2
+            ExitCode::from(2)
         }
     }
 }

@@ -94,7 +94,6 @@ const COMMANDS: &[&str] = &[
     "move K D",
     "swapdb D D",
     "select D",
-    "dbsize",
     "flushdb",
     "expireat K T",
     "expireat K T nx|xx|gt|lt",

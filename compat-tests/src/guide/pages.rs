@@ -66,6 +66,7 @@ impl Targets {
                 lessons.insert(name.to_owned(), format!("modern/examples/{entry}"));
             }
         }
+        let patterns = files_of(&root.join("guide/patterns"))?;
         for file in documents(root)? {
             if file.starts_with("guide/map/") || file == INDEX {
                 continue;
@@ -87,6 +88,12 @@ impl Targets {
                     let name = anchor.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
                     lessons.insert(name.to_owned(), target);
                 }
+            }
+        }
+        // A page with both sides of a lesson on it is where a reader wants to go.
+        for entry in patterns {
+            if let Some(name) = entry.strip_suffix(".md") {
+                lessons.insert(name.to_owned(), format!("guide/patterns/{entry}"));
             }
         }
         Ok(Self { facts, lessons, has_all_lessons })

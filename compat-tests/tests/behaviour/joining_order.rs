@@ -188,6 +188,8 @@ fn b27_a_task_that_drains_a_ready_channel_starves_its_neighbour_except_on_a_mode
     assert_eq!(b27_modern(), 128);
     assert_eq!(b27_modern_unconstrained(), ITEMS);
     assert_eq!(b27_modern_futures_channel(), ITEMS);
+    // The item included after which the budget was found empty.
+    assert_eq!(b27_modern_budget(), 129);
 }
 
 /// How many items the first task has taken when the second one runs for the first time.
@@ -282,5 +284,29 @@ async fn b27_modern_futures_channel() -> u32 {
     });
     let neighbour = task::spawn_local(async move { taken_so_far.get() }); // 10,000
     // endregion: b27_modern_futures_channel
+    tasks.run_until(neighbour).await.unwrap()
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn b27_modern_budget() -> u32 {
+    use futures::{StreamExt as _, channel::mpsc};
+    let taken = Rc::new(Cell::new(0));
+    let taken_so_far = Rc::clone(&taken);
+    let tasks = task::LocalSet::new();
+    let _context = tasks.enter();
+    let (send, mut receive) = mpsc::unbounded();
+    (0..ITEMS).for_each(|item| send.unbounded_send(item).unwrap());
+    drop(send);
+    // region: b27_modern_budget
+    use tokio::task::{self, coop};
+
+    task::spawn_local(async move {
+        while let Some(_item) = receive.next().await {
+            taken.set(taken.get() + 1);
+            coop::consume_budget().await;
+        }
+    });
+    let neighbour = task::spawn_local(async move { taken_so_far.get() }); // 129
+    // endregion: b27_modern_budget
     tasks.run_until(neighbour).await.unwrap()
 }

@@ -103,6 +103,7 @@ fn b14_modern_bind(addr: SocketAddr) {
 fn b14_a_timer_without_a_runtime_fails_when_polled_in_legacy_and_when_made_in_modern() {
     assert_eq!(b14_legacy_timer().to_string(), "timer is shutdown");
     assert_eq!(panic_message(b14_modern_timer), NO_REACTOR);
+    b14_modern_enter();
 }
 
 fn b14_legacy_timer() -> tokio_legacy::timer::Error {
@@ -126,6 +127,19 @@ fn b14_modern_timer() {
     let delay = sleep(Duration::from_millis(10)); // panics: nothing is polled yet
     // endregion: b14_modern_timer
     drop(delay);
+}
+
+fn b14_modern_enter() {
+    // region: b14_modern_enter
+    use tokio::runtime::Runtime;
+    use tokio::time::sleep;
+
+    let runtime = Runtime::new().unwrap();
+    let context = runtime.enter();
+    let delay = sleep(Duration::from_millis(10));
+    drop(context);
+    runtime.block_on(delay);
+    // endregion: b14_modern_enter
 }
 
 #[test]

@@ -51,13 +51,14 @@ async fn b17_modern_nested() {
 
 #[test]
 fn b17_waiting_for_a_timer_inside_a_task_hangs_in_legacy_and_often_in_modern() {
-    let [legacy, modern, one_worker, woken] =
-        in_children!(b17_legacy, b17_modern, b17_modern_one_worker, b17_modern_woken);
+    let [legacy, modern, one_worker, woken, in_place] =
+        in_children!(b17_legacy, b17_modern, b17_modern_one_worker, b17_modern_woken, b17_modern_in_place);
     legacy.hangs_after("waiting");
     one_worker.hangs_after("waiting");
     woken.hangs_after("waiting");
-    let modern = modern.ends();
-    assert!(modern.said("waited"), "{modern:?}");
+    for works in [modern.ends(), in_place.ends()] {
+        assert!(works.said("waited"), "{works:?}");
+    }
 }
 
 fn b17_legacy() {
@@ -135,6 +136,31 @@ fn b17_modern_woken() {
         task.await.unwrap();
     }
     // endregion: b17_modern_woken
+    run();
+}
+
+fn b17_modern_in_place() {
+    use futures::executor::block_on;
+    use tokio::time::sleep;
+
+    // region: b17_modern_in_place
+    use tokio::task::{block_in_place, spawn_blocking};
+
+    #[tokio::main(worker_threads = 1)]
+    async fn run() {
+        let task = tokio::spawn(async {
+            sleep(Duration::from_millis(10)).await;
+            block_in_place(|| block_on(sleep(Duration::from_millis(10))));
+            let elsewhere = spawn_blocking(|| {
+                let later = async { sleep(Duration::from_millis(10)).await };
+                block_on(later);
+            });
+            elsewhere.await.unwrap();
+            println!("waited");
+        });
+        task.await.unwrap();
+    }
+    // endregion: b17_modern_in_place
     run();
 }
 

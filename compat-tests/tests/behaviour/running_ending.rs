@@ -61,6 +61,7 @@ fn b09_dropping_a_runtime_inside_a_task_panics_in_modern_only() {
         message(&*error.into_panic()).starts_with("Cannot drop a runtime in a context where blocking is not allowed.")
     );
     b09_modern_background().unwrap();
+    b09_modern_blocking().unwrap();
 }
 
 fn b09_legacy(report: mpsc::Sender<&'static str>) {
@@ -103,6 +104,16 @@ async fn b09_modern_background() -> Result<(), tokio::task::JoinError> {
         inner.shutdown_background();
     });
     // endregion: b09_modern_background
+    task.await
+}
+
+#[tokio::main]
+async fn b09_modern_blocking() -> Result<(), tokio::task::JoinError> {
+    use tokio::runtime::Runtime;
+    let inner = Runtime::new().unwrap();
+    // region: b09_modern_blocking
+    let task = tokio::task::spawn_blocking(move || drop(inner));
+    // endregion: b09_modern_blocking
     task.await
 }
 

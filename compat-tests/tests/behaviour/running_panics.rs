@@ -140,11 +140,15 @@ fn b04_modern() {
 }
 
 #[test]
-fn b05_resuming_a_panic_in_the_legacy_panic_handler_aborts() {
-    let [legacy, modern] = in_children!(b05_legacy, b05_modern).map(Process::ends);
+fn b05_resuming_a_panic_in_the_legacy_panic_handler_aborts_or_loses_the_worker() {
+    let [legacy, worker, exit, modern] = in_children!(b05_legacy, b05_legacy_worker, b05_legacy_exit, b05_modern);
+    worker.hangs_after("waiting");
+    let [legacy, exit, modern] = [legacy, exit, modern].map(Process::ends);
 
     assert_eq!(legacy.signal, Some(libc::SIGABRT), "{legacy:?}");
     assert!(legacy.stderr.contains("the task is gone"), "{legacy:?}");
+
+    assert_eq!(exit.code, Some(70), "{exit:?}");
 
     assert_eq!(modern.code, Some(101), "{modern:?}");
     assert!(modern.stderr.contains("the task is gone"), "{modern:?}");
@@ -153,14 +157,46 @@ fn b05_resuming_a_panic_in_the_legacy_panic_handler_aborts() {
 fn b05_legacy() {
     use {futures_legacy as futures, tokio_legacy as tokio};
     // region: b05_legacy
-    use futures::{Future, future};
+    use futures::{Future, sync::oneshot};
     use std::panic;
     use tokio::runtime::Builder;
 
-    let mut runtime = Builder::new().panic_handler(|payload| panic::resume_unwind(payload)).build().unwrap();
+    let mut runtime =
+        Builder::new().core_threads(1).panic_handler(|payload| panic::resume_unwind(payload)).build().unwrap();
+    let (go, wait) = oneshot::channel::<()>();
+    runtime.spawn(wait.then(|_| -> Result<(), ()> { panic!("the task is gone") }));
+    let idle = runtime.shutdown_on_idle();
+    drop(go);
+    idle.wait().unwrap(); // aborts the process
+    // endregion: b05_legacy
+}
+
+fn b05_legacy_worker() {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b05_legacy_worker
+    use futures::future;
+    use std::panic;
+    use tokio::runtime::Builder;
+
+    let mut runtime =
+        Builder::new().core_threads(1).panic_handler(|payload| panic::resume_unwind(payload)).build().unwrap();
+    runtime.spawn(future::lazy(|| -> Result<(), ()> { panic!("the task is gone") }));
+    println!("waiting");
+    runtime.block_on(future::ok::<_, ()>(())).unwrap(); // for ever
+    // endregion: b05_legacy_worker
+}
+
+fn b05_legacy_exit() {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b05_legacy_exit
+    use futures::{Future, future};
+    use std::process::exit;
+    use tokio::runtime::Builder;
+
+    let mut runtime = Builder::new().panic_handler(|_payload| exit(70)).build().unwrap();
     runtime.spawn(future::lazy(|| -> Result<(), ()> { panic!("the task is gone") }));
     runtime.shutdown_on_idle().wait().unwrap();
-    // endregion: b05_legacy
+    // endregion: b05_legacy_exit
 }
 
 fn b05_modern() {

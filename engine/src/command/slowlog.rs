@@ -128,7 +128,13 @@ pub(super) fn slowlog_get(cx: &mut Context<'_>, request: Request<'_>) -> Result<
         2 => 10,
         3 => in_range(request.get(2), -1, i64::MAX)
             .map_err(|_| CommandError::other("ERR count should be greater than or equal to -1"))?,
-        _ => return Err(CommandError::Arity("slowlog|get")),
+        _ => {
+            return Err(CommandError::about(
+                "ERR unknown subcommand or wrong number of arguments for '",
+                request.get(1),
+                "'. Try SLOWLOG HELP.",
+            ));
+        }
     };
     let server = cx.server;
     server.slowlog.with(|log| {
