@@ -9,6 +9,7 @@
 pub mod check_port;
 pub mod cli;
 pub mod connection;
+pub mod guide;
 pub mod lessons;
 pub mod player;
 pub mod record;
