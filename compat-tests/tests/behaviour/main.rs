@@ -12,6 +12,8 @@
 
 // What every topic needs: child processes with a time limit, the words of a panic.
 mod common;
+// What the compiler says to code that ought not to compile.
+mod compiler;
 // The allocator of this binary, which counts.
 mod allocations;
 
