@@ -314,7 +314,7 @@ fn b06_a_task_with_an_error_compiles_in_modern_only() {
     let legacy = errors(Tokio::Legacy, B06_LEGACY_REFUSED);
     assert!(legacy.contains("error[E0271]"), "{legacy}");
     assert!(legacy.contains("expected `()`, found `Error`"), "{legacy}");
-    let dealt_with = B06_LEGACY_REFUSED.replace("serve()", "serve().map_err(drop)");
+    let dealt_with = B06_LEGACY_REFUSED.replace("serve());", "serve().map_err(drop));");
     assert_eq!(errors(Tokio::Legacy, &dealt_with), "");
     assert_eq!(errors(Tokio::Modern, B06_MODERN_ACCEPTED), "");
 }
