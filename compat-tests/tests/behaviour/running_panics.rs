@@ -295,18 +295,16 @@ fn b06_modern_reporting(log: mpsc::Sender<io::Error>) {
     async fn serve() -> io::Result<()> {
         Err(io::ErrorKind::BrokenPipe.into())
     }
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let _context = runtime.enter();
     // region: b06_modern_reporting
-    #[tokio::main]
-    async fn run(log: mpsc::Sender<io::Error>) {
-        let task = tokio::spawn(async move {
-            if let Err(error) = serve().await {
-                log.send(error).unwrap();
-            }
-        });
-        // endregion: b06_modern_reporting
-        task.await.unwrap();
-    }
-    run(log);
+    let task = tokio::spawn(async move {
+        if let Err(error) = serve().await {
+            log.send(error).unwrap();
+        }
+    });
+    // endregion: b06_modern_reporting
+    runtime.block_on(task).unwrap();
 }
 
 #[test]
