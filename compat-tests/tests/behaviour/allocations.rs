@@ -27,18 +27,12 @@ pub(crate) fn during(body: impl FnOnce()) -> Allocations {
     let before = SO_FAR.get();
     body();
     let after = SO_FAR.get();
-    Allocations {
-        count: after.count - before.count,
-        bytes: after.bytes - before.bytes,
-    }
+    Allocations { count: after.count - before.count, bytes: after.bytes - before.bytes }
 }
 
 fn count(bytes: usize) {
     let Allocations { count, bytes: sum } = SO_FAR.get();
-    SO_FAR.set(Allocations {
-        count: count + 1,
-        bytes: sum + bytes,
-    });
+    SO_FAR.set(Allocations { count: count + 1, bytes: sum + bytes });
 }
 
 // SAFETY: every call goes to the system's allocator unchanged; counting neither allocates nor

@@ -75,15 +75,9 @@ impl Ending {
 }
 
 /// What [`in_children!`] expands to; `inside` is the path of an item inside the test.
-pub(crate) fn start<const N: usize>(
-    inside: &str,
-    parts: [(&'static str, fn()); N],
-) -> [Process; N] {
+pub(crate) fn start<const N: usize>(inside: &str, parts: [(&'static str, fn()); N]) -> [Process; N] {
     if let Ok(asked) = std::env::var(PART) {
-        let (_, part) = parts
-            .into_iter()
-            .find(|(name, _)| *name == asked)
-            .expect("a part of this test");
+        let (_, part) = parts.into_iter().find(|(name, _)| *name == asked).expect("a part of this test");
         // Not even a child that hangs outlives its parent, which holds the other end.
         thread::spawn(|| {
             let _ = std::io::stdin().read(&mut [0]);
@@ -116,10 +110,7 @@ impl Process {
         let mut stderr = child.stderr.take().unwrap();
         let (said, lines) = channel();
         thread::spawn(move || {
-            let own_lines = stdout
-                .lines()
-                .map_while(Result::ok)
-                .skip_while(|line| line != STARTED);
+            let own_lines = stdout.lines().map_while(Result::ok).skip_while(|line| line != STARTED);
             for line in own_lines {
                 if said.send((Instant::now(), line)).is_err() {
                     break;
@@ -131,14 +122,7 @@ impl Process {
             let _ = stderr.read_to_string(&mut text);
             text
         });
-        Process {
-            part,
-            child,
-            lines,
-            last_line_at: Instant::now(),
-            stderr: Some(stderr),
-            stdout: Vec::new(),
-        }
+        Process { part, child, lines, last_line_at: Instant::now(), stderr: Some(stderr), stdout: Vec::new() }
     }
 
     /// Waits for the child to end by itself. Panics when it does not.
@@ -249,11 +233,7 @@ pub(crate) fn section() -> (Section, Control) {
     let (begun, has_begun) = channel();
     let (open, gate) = channel();
     let (done, is_done) = channel();
-    let control = Control {
-        begun: has_begun,
-        gate: open,
-        done: is_done,
-    };
+    let control = Control { begun: has_begun, gate: open, done: is_done };
     (Section { begun, gate, done }, control)
 }
 

@@ -44,8 +44,7 @@ fn library(version: &str) -> PathBuf {
             name.strip_prefix("lib").is_some_and(|name| {
                 // Cargo lists there what the library was made of.
                 let sources = folder().join(name).with_extension("d");
-                name.starts_with("tokio-")
-                    && std::fs::read_to_string(sources).is_ok_and(|list| list.contains(version))
+                name.starts_with("tokio-") && std::fs::read_to_string(sources).is_ok_and(|list| list.contains(version))
             })
         })
         .collect();

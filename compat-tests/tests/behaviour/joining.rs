@@ -19,13 +19,9 @@ fn lives(held: &mpsc::Receiver<()>) -> bool {
 
 #[test]
 fn b20_dropping_the_handle_cancels_in_legacy_and_detaches_in_modern() {
-    for cancels in [
-        b20_legacy,
-        b20_legacy_pool,
-        b20_modern_abort_on_drop,
-        b20_modern_join_set,
-        b20_modern_remote_handle,
-    ] {
+    for cancels in
+        [b20_legacy, b20_legacy_pool, b20_modern_abort_on_drop, b20_modern_join_set, b20_modern_remote_handle]
+    {
         let (guard, held) = mpsc::channel();
         cancels(guard, &|| {
             assert_eq!(held.recv_timeout(PATIENCE), Err(Disconnected));

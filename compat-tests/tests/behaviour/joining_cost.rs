@@ -81,10 +81,7 @@ async fn main() {
 
 #[test]
 fn b30_legacy_blocking_and_block_in_place_need_a_thread_pool_and_spawn_blocking_does_not() {
-    assert_eq!(
-        b30_legacy_on_current_thread(),
-        "`blocking` annotation used from outside the context of a thread pool"
-    );
+    assert_eq!(b30_legacy_on_current_thread(), "`blocking` annotation used from outside the context of a thread pool");
     assert_eq!(
         panic_message(b30_modern_in_place_on_current_thread),
         "can call blocking only when running on the multi-threaded runtime"
@@ -146,10 +143,7 @@ fn limit_is<R>(limit: usize, start: fn(usize, &Arc<dyn Fn() + Send + Sync>) -> R
     drop(runtime);
 }
 
-fn b30_legacy_limit(
-    sections: usize,
-    section: &Arc<dyn Fn() + Send + Sync>,
-) -> tokio_legacy::runtime::Runtime {
+fn b30_legacy_limit(sections: usize, section: &Arc<dyn Fn() + Send + Sync>) -> tokio_legacy::runtime::Runtime {
     use futures_legacy::future::poll_fn;
     use tokio_legacy::runtime::Runtime;
     use tokio_threadpool::blocking;
@@ -162,10 +156,7 @@ fn b30_legacy_limit(
     runtime
 }
 
-fn b30_modern_limit(
-    sections: usize,
-    section: &Arc<dyn Fn() + Send + Sync>,
-) -> tokio::runtime::Runtime {
+fn b30_modern_limit(sections: usize, section: &Arc<dyn Fn() + Send + Sync>) -> tokio::runtime::Runtime {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     for _ in 0..sections {
         let section = Arc::clone(section);

@@ -45,11 +45,7 @@ mod legacy {
         let until_done = poll_fn(|| {
             poll();
             let is_done = seen.done.get();
-            Ok::<_, ()>(if is_done {
-                Async::Ready(())
-            } else {
-                Async::NotReady
-            })
+            Ok::<_, ()>(if is_done { Async::Ready(()) } else { Async::NotReady })
         });
         until_done.wait().unwrap();
     }
@@ -92,11 +88,7 @@ mod modern {
         block_on(poll_fn(|context| {
             let _ = future.as_mut().poll(context);
             let is_done = seen.done.get();
-            if is_done {
-                Poll::Ready(())
-            } else {
-                Poll::Pending
-            }
+            if is_done { Poll::Ready(()) } else { Poll::Pending }
         }));
     }
 }
@@ -213,19 +205,10 @@ fn b29_polling_after_completion_panics_except_for_the_receivers_of_futures() {
     // The words are those of the first future inside that objects.
     assert_eq!(panic_message(b29_legacy_inner), "cannot poll Result twice");
     b29_legacy_receiver();
-    assert_eq!(
-        panic_message(b29_modern),
-        "Map must not be polled after it returned `Poll::Ready`"
-    );
-    assert_eq!(
-        panic_message(b29_modern_async),
-        "`async fn` resumed after completion"
-    );
+    assert_eq!(panic_message(b29_modern), "Map must not be polled after it returned `Poll::Ready`");
+    assert_eq!(panic_message(b29_modern_async), "`async fn` resumed after completion");
     assert_eq!(panic_message(b29_modern_receiver), "called after complete");
-    assert_eq!(
-        panic_message(b29_modern_handle),
-        "JoinHandle polled after completion"
-    );
+    assert_eq!(panic_message(b29_modern_handle), "JoinHandle polled after completion");
     b29_modern_futures_receiver();
 }
 

@@ -37,3 +37,30 @@ mod joining_order;
 mod joining_polls;
 // and what blocking and spawning cost (B30, B31).
 mod joining_cost;
+
+// Running one future on tokio 1.
+mod drive;
+
+// Channels (B32, B36, B37).
+mod channels;
+
+// Sinks and streams (B33–B35, B38, B39).
+mod streams;
+
+// Intervals, timeouts and clocks (B40–B44).
+mod time;
+
+// TCP: closing, listening, options, reading (B45–B48, B54, B55, B57).
+mod sockets;
+
+// Accepting when no file descriptor is left (B49).
+mod accepting;
+
+// Frames over TCP and UDP (B50, B51).
+mod framing;
+
+// Bytes, files and child processes (B52, B53, B56).
+mod bytes_and_files;
+
+// Found beyond the list: reading into buffers, signals, output, sinks, closing (B58–B64).
+mod beyond;

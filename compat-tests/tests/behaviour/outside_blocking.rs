@@ -51,13 +51,8 @@ async fn b17_modern_nested() {
 
 #[test]
 fn b17_waiting_for_a_timer_inside_a_task_hangs_in_legacy_and_often_in_modern() {
-    let [legacy, modern, one_worker, woken, in_place] = in_children!(
-        b17_legacy,
-        b17_modern,
-        b17_modern_one_worker,
-        b17_modern_woken,
-        b17_modern_in_place
-    );
+    let [legacy, modern, one_worker, woken, in_place] =
+        in_children!(b17_legacy, b17_modern, b17_modern_one_worker, b17_modern_woken, b17_modern_in_place);
     legacy.hangs_after("waiting");
     one_worker.hangs_after("waiting");
     woken.hangs_after("waiting");
@@ -171,12 +166,8 @@ fn b17_modern_in_place() {
 
 #[test]
 fn b18_waiting_in_a_task_for_a_task_spawned_just_before() {
-    let [legacy, modern, in_place, displaced] = in_children!(
-        b18_legacy,
-        b18_modern,
-        b18_modern_in_place,
-        b18_modern_displaced
-    );
+    let [legacy, modern, in_place, displaced] =
+        in_children!(b18_legacy, b18_modern, b18_modern_in_place, b18_modern_displaced);
     let legacy = legacy.ends();
     assert!(legacy.said("waited"), "{legacy:?}");
     modern.hangs_after("waiting");
@@ -261,8 +252,7 @@ fn b18_modern_displaced() {
 
 #[test]
 fn b19_the_oneshot_channel_of_legacy_tokio_aborts() {
-    let [tokio01, futures01, modern] =
-        in_children!(b19_legacy, b19_legacy_futures, b19_modern).map(Process::ends);
+    let [tokio01, futures01, modern] = in_children!(b19_legacy, b19_legacy_futures, b19_modern).map(Process::ends);
     assert_eq!(tokio01.signal, Some(libc::SIGABRT), "{tokio01:?}");
     let why = "attempted to leave type `futures::task_impl::Task` uninitialized, which is invalid";
     assert!(tokio01.stderr.contains(why), "{tokio01:?}");

@@ -21,14 +21,8 @@ fn b01_run_returns_when_every_task_has_ended() {
         Err(TryRecvError::Disconnected),
         "the task was dropped without ending",
     );
-    assert_eq!(
-        report_of(|done| b01_modern_tracker(WORK, done)),
-        Ok("task ended")
-    );
-    assert_eq!(
-        report_of(|done| b01_modern_join_set(WORK, done)),
-        Ok("task ended")
-    );
+    assert_eq!(report_of(|done| b01_modern_tracker(WORK, done)), Ok("task ended"));
+    assert_eq!(report_of(|done| b01_modern_join_set(WORK, done)), Ok("task ended"));
 }
 
 /// What `run` has reported when it returns.
@@ -164,10 +158,7 @@ fn b02_a_current_thread_runtime_runs_tasks_only_inside_block_on() {
     for current_thread in [b02_legacy, b02_modern] {
         let (report, reports) = mpsc::channel();
         current_thread(report, &|| {
-            assert_eq!(
-                reports.recv_timeout(GLANCE),
-                Err(mpsc::RecvTimeoutError::Timeout)
-            );
+            assert_eq!(reports.recv_timeout(GLANCE), Err(mpsc::RecvTimeoutError::Timeout));
         });
         assert_eq!(reports.recv(), Ok("task ran"));
     }
@@ -264,13 +255,8 @@ fn b07_modern(report: &mpsc::Sender<std::thread::ThreadId>) {
 fn b07_the_root_future_has_to_be_send_in_legacy_only() {
     let legacy = errors(Tokio::Legacy, B07_LEGACY_REFUSED);
     assert!(legacy.contains("error[E0277]"), "{legacy}");
-    assert!(
-        legacy.contains("cannot be sent between threads safely"),
-        "{legacy}"
-    );
-    let send = B07_LEGACY_REFUSED
-        .replace("Rc", "Arc")
-        .replace("std::rc", "std::sync");
+    assert!(legacy.contains("cannot be sent between threads safely"), "{legacy}");
+    let send = B07_LEGACY_REFUSED.replace("Rc", "Arc").replace("std::rc", "std::sync");
     assert_eq!(errors(Tokio::Legacy, &send), "");
     assert_eq!(errors(Tokio::Modern, B07_MODERN_ACCEPTED), "");
 }

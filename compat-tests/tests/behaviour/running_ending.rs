@@ -58,8 +58,7 @@ fn b09_dropping_a_runtime_inside_a_task_panics_in_modern_only() {
 
     let error = b09_modern().unwrap_err();
     assert!(
-        message(&*error.into_panic())
-            .starts_with("Cannot drop a runtime in a context where blocking is not allowed.")
+        message(&*error.into_panic()).starts_with("Cannot drop a runtime in a context where blocking is not allowed.")
     );
     b09_modern_background().unwrap();
     b09_modern_blocking().unwrap();
@@ -136,9 +135,7 @@ fn b11_legacy() -> bool {
     use tokio_threadpool::blocking;
 
     let mut runtime = Builder::new().blocking_threads(1).build().unwrap();
-    runtime.spawn(future::poll_fn(move || {
-        blocking(|| first.run()).map_err(drop)
-    }));
+    runtime.spawn(future::poll_fn(move || blocking(|| first.run()).map_err(drop)));
     control.begun.recv_timeout(PATIENCE).unwrap();
     runtime.spawn(future::poll_fn(move || {
         let polled = blocking(|| second.send(()).unwrap());
@@ -160,10 +157,7 @@ fn b11_modern() -> bool {
     // region: b11_modern
     use tokio::runtime::Builder;
 
-    let runtime = Builder::new_multi_thread()
-        .max_blocking_threads(1)
-        .build()
-        .unwrap();
+    let runtime = Builder::new_multi_thread().max_blocking_threads(1).build().unwrap();
     runtime.spawn_blocking(move || first.run());
     control.begun.recv_timeout(PATIENCE).unwrap();
     runtime.spawn_blocking(move || second.send(()).unwrap());
@@ -179,11 +173,9 @@ fn b11_modern() -> bool {
 
 #[test]
 fn b12_a_shutdown_waits_for_the_running_blocking_section() {
-    for (shut_down, drops_pending_tasks_first) in [
-        (b12_legacy as fn(mpsc::Sender<()>, Section), false),
-        (b12_modern, true),
-        (b12_modern_timeout, true),
-    ] {
+    for (shut_down, drops_pending_tasks_first) in
+        [(b12_legacy as fn(mpsc::Sender<()>, Section), false), (b12_modern, true), (b12_modern_timeout, true)]
+    {
         let (section, control) = section();
         let (guard, pending) = mpsc::channel();
         let (finish, finished) = mpsc::channel();

@@ -60,9 +60,7 @@ async fn b03_modern_unread() {
     tokio::task::yield_now().await;
     // The task has panicked, and this code goes on.
     // endregion: b03_modern_unread
-    let alive = tokio::runtime::Handle::current()
-        .metrics()
-        .num_alive_tasks();
+    let alive = tokio::runtime::Handle::current().metrics().num_alive_tasks();
     assert_eq!(alive, 0);
 }
 
@@ -87,8 +85,7 @@ fn b03_legacy_on_current_thread() {
 
 #[test]
 fn b04_a_panic_in_the_root_future_reaches_main_only_in_modern() {
-    let [run, block_on, modern] =
-        in_children!(b04_legacy, b04_legacy_block_on, b04_modern).map(Process::ends);
+    let [run, block_on, modern] = in_children!(b04_legacy, b04_legacy_block_on, b04_modern).map(Process::ends);
 
     assert_eq!(run.code, Some(0));
     assert!(run.stderr.contains("the root is gone"), "{run:?}");
@@ -105,10 +102,7 @@ fn b04_a_panic_in_the_root_future_reaches_main_only_in_modern() {
 #[test]
 fn b04_what_block_on_panics_with_is_unrelated_in_legacy_and_the_same_in_modern() {
     let legacy = panic_message(b04_legacy_block_on);
-    assert_eq!(
-        legacy,
-        "called `Result::unwrap()` on an `Err` value: Canceled"
-    );
+    assert_eq!(legacy, "called `Result::unwrap()` on an `Err` value: Canceled");
     assert_eq!(panic_message(b04_modern), "the root is gone");
 }
 
@@ -117,9 +111,7 @@ fn b04_legacy() {
     // region: b04_legacy
     use futures::future;
 
-    tokio::run(future::lazy(|| -> Result<(), ()> {
-        panic!("the root is gone")
-    }));
+    tokio::run(future::lazy(|| -> Result<(), ()> { panic!("the root is gone") }));
     println!("main goes on"); // and ends with exit code 0
     // endregion: b04_legacy
 }
@@ -131,9 +123,7 @@ fn b04_legacy_block_on() {
     use tokio::runtime::Runtime;
 
     let mut runtime = Runtime::new().unwrap();
-    let _ = runtime.block_on(future::lazy(|| -> Result<(), ()> {
-        panic!("the root is gone")
-    })); // panics: called `Result::unwrap()` on an `Err` value: Canceled
+    let _ = runtime.block_on(future::lazy(|| -> Result<(), ()> { panic!("the root is gone") })); // panics: called `Result::unwrap()` on an `Err` value: Canceled
     println!("main goes on");
     // endregion: b04_legacy_block_on
 }
@@ -152,8 +142,7 @@ fn b04_modern() {
 
 #[test]
 fn b05_resuming_a_panic_in_the_legacy_panic_handler_aborts_or_loses_the_worker() {
-    let [legacy, worker, exit, modern] =
-        in_children!(b05_legacy, b05_legacy_worker, b05_legacy_exit, b05_modern);
+    let [legacy, worker, exit, modern] = in_children!(b05_legacy, b05_legacy_worker, b05_legacy_exit, b05_modern);
     worker.hangs_after("waiting");
     let [legacy, exit, modern] = [legacy, exit, modern].map(Process::ends);
 
@@ -173,11 +162,8 @@ fn b05_legacy() {
     use std::panic;
     use tokio::runtime::Builder;
 
-    let mut runtime = Builder::new()
-        .core_threads(1)
-        .panic_handler(|payload| panic::resume_unwind(payload))
-        .build()
-        .unwrap();
+    let mut runtime =
+        Builder::new().core_threads(1).panic_handler(|payload| panic::resume_unwind(payload)).build().unwrap();
     let (go, wait) = oneshot::channel::<()>();
     runtime.spawn(wait.then(|_| -> Result<(), ()> { panic!("the task is gone") }));
     let idle = runtime.shutdown_on_idle();
@@ -193,14 +179,9 @@ fn b05_legacy_worker() {
     use std::panic;
     use tokio::runtime::Builder;
 
-    let mut runtime = Builder::new()
-        .core_threads(1)
-        .panic_handler(|payload| panic::resume_unwind(payload))
-        .build()
-        .unwrap();
-    runtime.spawn(future::lazy(|| -> Result<(), ()> {
-        panic!("the task is gone")
-    }));
+    let mut runtime =
+        Builder::new().core_threads(1).panic_handler(|payload| panic::resume_unwind(payload)).build().unwrap();
+    runtime.spawn(future::lazy(|| -> Result<(), ()> { panic!("the task is gone") }));
     println!("waiting");
     runtime.block_on(future::ok::<_, ()>(())).unwrap(); // for ever
     // endregion: b05_legacy_worker
@@ -213,13 +194,8 @@ fn b05_legacy_exit() {
     use std::process::exit;
     use tokio::runtime::Builder;
 
-    let mut runtime = Builder::new()
-        .panic_handler(|_payload| exit(70))
-        .build()
-        .unwrap();
-    runtime.spawn(future::lazy(|| -> Result<(), ()> {
-        panic!("the task is gone")
-    }));
+    let mut runtime = Builder::new().panic_handler(|_payload| exit(70)).build().unwrap();
+    runtime.spawn(future::lazy(|| -> Result<(), ()> { panic!("the task is gone") }));
     runtime.shutdown_on_idle().wait().unwrap();
     // endregion: b05_legacy_exit
 }
