@@ -16,7 +16,7 @@ pub(crate) enum Tokio {
 
 /// The errors in `program`, each as `line:column: error[code]: words`; empty when it compiles.
 ///
-/// The program has no other crates than `tokio`: that which this binary is linked with.
+/// The program has one crate besides `std`: the `tokio` of this build.
 pub(crate) fn errors(tokio: Tokio, program: &str) -> String {
     static LEGACY: LazyLock<PathBuf> = LazyLock::new(|| library("/tokio-0.1."));
     static MODERN: LazyLock<PathBuf> = LazyLock::new(|| library("/tokio-1."));
