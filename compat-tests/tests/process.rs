@@ -186,7 +186,8 @@ fn a_signal_ends_it_within_the_drain_limit_when_a_client_does_not_read(kind: Kin
         // The default limit is 5 seconds: well below it, the flag was heeded.
         let elapsed = begun.elapsed();
         assert!(elapsed < Duration::from_secs(4), "SIG{name}: it took {elapsed:?}");
-        assert!(elapsed >= Duration::from_millis(300), "SIG{name}: it waited only {elapsed:?}");
+        // And it did wait for the client, most of that time.
+        assert!(elapsed >= Duration::from_millis(150), "SIG{name}: it waited only {elapsed:?}");
         assert_eq!(status.code(), Some(0), "SIG{name}: {status}");
         drop(client);
     }

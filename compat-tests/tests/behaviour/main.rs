@@ -47,7 +47,7 @@ mod channels;
 // Sinks and streams (B33–B35, B38, B39).
 mod streams;
 
-// Intervals, timeouts and clocks (B40–B44).
+// Intervals, timeouts and clocks (B40–B44, B65).
 mod time;
 
 // TCP: closing, listening, options, reading (B45–B48, B54, B55, B57).

@@ -1,10 +1,10 @@
-//! Intervals, timeouts and clocks: B40–B44.
+//! Intervals, timeouts and clocks: B40–B44, B65.
 
 use std::io;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::common::panic_message;
+use crate::common::{PATIENCE, panic_message};
 use crate::drive::{on_paused_tokio, on_tokio};
 
 const PERIOD: Duration = Duration::from_millis(10);
@@ -342,4 +342,64 @@ async fn b44_modern_std() -> Duration {
     time::advance(HOUR).await;
     created.elapsed() // nothing
     // endregion: b44_modern_std
+}
+
+#[test]
+fn b65_a_timeout_around_work_that_never_waits_never_elapses_and_in_tokio_1_does() {
+    let since = Instant::now();
+    assert!(b65_legacy(|| since.elapsed() >= 10 * PERIOD).is_ok());
+    assert!(on_tokio(b65_modern(|| since.elapsed() >= PATIENCE)).is_err());
+    let since = Instant::now();
+    let outcome = on_tokio(b65_modern_futures_channel(|| since.elapsed() >= 10 * PERIOD));
+    assert!(outcome.is_ok(), "futures 0.3 has no budget");
+}
+
+fn b65_legacy(enough: impl Fn() -> bool) -> Result<(), tokio_legacy::timer::timeout::Error<()>> {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b65_legacy
+    use futures::{Stream, sync::mpsc::unbounded};
+    use tokio::runtime::current_thread::block_on_all;
+    use tokio::util::FutureExt;
+
+    let (tx, rx) = unbounded();
+    tx.unbounded_send("again").unwrap();
+    let endless = rx.take_while(|_| Ok(!enough())).for_each(|message| {
+        tx.unbounded_send(message).unwrap();
+        Ok(())
+    });
+    block_on_all(endless.timeout(PERIOD)) // `Ok`, after ten periods: nobody looked at the clock
+    // endregion: b65_legacy
+}
+
+async fn b65_modern(enough: impl Fn() -> bool) -> Result<(), tokio::time::error::Elapsed> {
+    // region: b65_modern
+    use tokio::sync::mpsc::unbounded_channel;
+    use tokio::time::timeout;
+
+    let (tx, mut rx) = unbounded_channel();
+    tx.send("again").unwrap();
+    let endless = async {
+        while let Some(message) = rx.recv().await
+            && !enough()
+        {
+            tx.send(message).unwrap();
+        }
+    };
+    timeout(PERIOD, endless).await // `Err(Elapsed)`, after one period
+    // endregion: b65_modern
+}
+
+async fn b65_modern_futures_channel(enough: impl Fn() -> bool) -> Result<(), tokio::time::error::Elapsed> {
+    use futures::StreamExt as _;
+
+    let (tx, mut rx) = futures::channel::mpsc::unbounded();
+    tx.unbounded_send("again").unwrap();
+    let endless = async {
+        while let Some(message) = rx.next().await
+            && !enough()
+        {
+            tx.unbounded_send(message).unwrap();
+        }
+    };
+    tokio::time::timeout(PERIOD, endless).await
 }

@@ -1,8 +1,7 @@
 //! Commands on the connection itself.
 
-use super::options::{integer, is};
+use super::options::{database, integer, is};
 use super::{CommandError, Context};
-use crate::limits::DATABASES;
 use crate::protocol::{Protocol, Request};
 use crate::session::Flow;
 
@@ -41,8 +40,7 @@ pub(super) fn reset(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandE
 }
 
 pub(super) fn select(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    let number = integer(request.get(1)).map_err(|_| CommandError::NotAnInteger)?;
-    let database = usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)?;
+    let database = database(request.get(1))?;
     cx.state.database = database;
     cx.client.show(|shown| shown.database = database);
     cx.reply.ok();
