@@ -1,0 +1,51 @@
+//! Many connections that have said one thing and are quiet now.
+
+use std::time::{Duration, Instant};
+use std::{io, thread};
+
+use super::connect::{connect_from, exchange};
+use super::{LoadError, Outcome, Spec};
+use crate::procfs::own_memory;
+
+const PING: &[u8] = b"*1\r\n$4\r\nPING\r\n";
+const PONG: &[u8] = b"+PONG\r\n";
+
+/// Memory that has not moved between readings so far apart has settled.
+const STEADY: Duration = Duration::from_millis(150);
+
+/// A server that still moves memory about after so long is read as it is.
+const SETTLE_LIMIT: Duration = Duration::from_secs(4);
+
+pub(super) fn run(spec: &Spec, counts: &[usize]) -> Result<Outcome, LoadError> {
+    let mut outcome = Outcome::default();
+    let mut open = Vec::new();
+    // Whatever the first connection ever costs is not the cost of the next one.
+    exchange(&mut connect_from(spec.address, 0)?, PING, PONG)?;
+    let none = settled(spec.server_pid)?;
+    outcome.set("own_memory_bytes_at_0", none as f64);
+    for &count in counts {
+        while open.len() < count {
+            let mut stream = connect_from(spec.address, open.len())?;
+            exchange(&mut stream, PING, PONG)?;
+            open.push(stream);
+        }
+        let now = settled(spec.server_pid)?;
+        outcome.set(&format!("own_memory_bytes_at_{count}"), now as f64);
+        let each = (now as f64 - none as f64) / count as f64;
+        outcome.set(&format!("bytes_per_idle_connection_at_{count}"), each);
+    }
+    Ok(outcome)
+}
+
+fn settled(pid: u32) -> io::Result<u64> {
+    let deadline = Instant::now() + SETTLE_LIMIT;
+    let mut last = own_memory(pid)?;
+    loop {
+        thread::sleep(STEADY);
+        let now = own_memory(pid)?;
+        if now == last || Instant::now() >= deadline {
+            return Ok(now);
+        }
+        last = now;
+    }
+}
