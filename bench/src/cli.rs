@@ -36,7 +36,11 @@ pub struct Options {
     #[arg(long, value_name = "NAME=COMMAND {port}")]
     pub vs: Vec<String>,
     /// Of legacy, modern and redis-server, measure these only ("none": only those of --vs)
-    #[arg(long, value_delimiter = ',', default_value = "legacy,modern,redis-server")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "legacy,modern,redis-server"
+    )]
     pub servers: Vec<String>,
     /// Worker threads of legacy and modern
     #[arg(long, default_value_t = 1)]
@@ -141,7 +145,9 @@ fn perform(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         }
         Some(Role::FloorLegacy(options)) => floor::legacy::serve(options.answers(), options.port)?,
         Some(Role::FloorModern(options)) => floor::modern::serve(options.answers(), options.port)?,
-        Some(Role::FloorThreads(options)) => floor::threads::serve(options.answers(), options.port)?,
+        Some(Role::FloorThreads(options)) => {
+            floor::threads::serve(options.answers(), options.port)?
+        }
         Some(Role::Runtime { generation, tasks }) => {
             let metrics = runtimes::measure(generation, tasks)?;
             println!("{}", serde_json::to_string(&metrics)?);

@@ -72,7 +72,10 @@ impl Account {
 }
 
 fn malformed() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, "unexpected form of a /proc file")
+    io::Error::new(
+        io::ErrorKind::InvalidData,
+        "unexpected form of a /proc file",
+    )
 }
 
 /// Nanoseconds on a CPU and nanoseconds waiting for one, from a `schedstat` file.
@@ -174,6 +177,10 @@ mod tests {
         let before = own_memory(std::process::id()).unwrap();
         let pages = std::hint::black_box(vec![1_u8; 64 << 20]);
         let after = own_memory(std::process::id()).unwrap();
-        assert!(after >= before + (48 << 20), "{before} {after} {}", pages.len());
+        assert!(
+            after >= before + (48 << 20),
+            "{before} {after} {}",
+            pages.len()
+        );
     }
 }

@@ -37,7 +37,12 @@ impl Progress {
     /// Tells of one step.
     pub fn step(&self, text: &str) {
         let seconds = self.started.elapsed().as_secs();
-        let line = format!("[{:02}:{:02}] {} · {text}", seconds / 60, seconds % 60, self.part);
+        let line = format!(
+            "[{:02}:{:02}] {} · {text}",
+            seconds / 60,
+            seconds % 60,
+            self.part
+        );
         let mut out = io::stderr().lock();
         // A progress line that cannot be written is no reason to stop.
         let _ = if self.terminal {

@@ -237,13 +237,20 @@ pub(crate) mod tests {
         let series = results.series(Part::Throughput, "a", &[("depth", "1")], metric);
         assert_eq!(series, [(1, 2.0)]);
         assert!(results.series(Part::Latency, "a", &[], metric).is_empty());
-        assert!(results.series(Part::Throughput, "a", &[("nonsense", "1")], metric).is_empty());
+        assert!(
+            results
+                .series(Part::Throughput, "a", &[("nonsense", "1")], metric)
+                .is_empty()
+        );
     }
 
     #[test]
     fn values_are_sorted_as_numbers() {
         let results = run_of(&[("a", 256, 1, 1.0), ("a", 16, 1, 1.0), ("a", 1, 1, 1.0)]);
-        assert_eq!(results.values(Part::Throughput, "depth"), ["1", "16", "256"]);
+        assert_eq!(
+            results.values(Part::Throughput, "depth"),
+            ["1", "16", "256"]
+        );
     }
 
     #[test]

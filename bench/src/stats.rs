@@ -75,7 +75,12 @@ mod tests {
         let summary = Summary::of([4.0, 1.0, 2.0, 9.0]).unwrap();
         assert_eq!(
             summary,
-            Summary { median: 3.0, min: 1.0, max: 9.0, rounds: 4 }
+            Summary {
+                median: 3.0,
+                min: 1.0,
+                max: 9.0,
+                rounds: 4
+            }
         );
         assert_eq!(Summary::of([5.0, 1.0, 2.0]).unwrap().median, 2.0);
     }

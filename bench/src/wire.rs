@@ -161,7 +161,12 @@ mod tests {
 
     #[test]
     fn a_batch_has_depth_requests_with_keys_below_the_bound() {
-        let workload = Workload { op: Op::Set, value_bytes: 5, depth: 64, keys: 10 };
+        let workload = Workload {
+            op: Op::Set,
+            value_bytes: 5,
+            depth: 64,
+            keys: 10,
+        };
         let mut batch = Batch::new(&workload, 3);
         let mut seen = std::collections::BTreeSet::new();
         for _ in 0..20 {
@@ -175,13 +180,25 @@ mod tests {
             assert_eq!(keys.len(), 64);
             seen.extend(keys);
         }
-        assert_eq!(seen.into_iter().collect::<Vec<_>>(), (0..10).collect::<Vec<_>>());
+        assert_eq!(
+            seen.into_iter().collect::<Vec<_>>(),
+            (0..10).collect::<Vec<_>>()
+        );
     }
 
     #[test]
     fn only_the_array_header_holds_a_star() {
-        let workload = Workload { op: Op::Set, value_bytes: 1024, depth: 5, keys: 10 };
-        let stars = Batch::new(&workload, 1).draw().iter().filter(|b| **b == b'*').count();
+        let workload = Workload {
+            op: Op::Set,
+            value_bytes: 1024,
+            depth: 5,
+            keys: 10,
+        };
+        let stars = Batch::new(&workload, 1)
+            .draw()
+            .iter()
+            .filter(|b| **b == b'*')
+            .count();
         assert_eq!(stars, 5);
     }
 }

@@ -130,7 +130,10 @@ impl Worker {
         for index in 0..self.connections.len() {
             self.send(index)?;
         }
-        let timeout = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
+        let timeout = Timespec {
+            tv_sec: 0,
+            tv_nsec: 50_000_000,
+        };
         let mut count = 0;
         let mut last_reply = Instant::now();
         while !stop.load(Relaxed) {

@@ -1,9 +1,9 @@
 //! Connections to the server, blocking ones with a deadline.
 
+use std::io;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
-use std::io;
 
 use socket2::{Domain, Socket, Type};
 

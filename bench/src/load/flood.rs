@@ -15,11 +15,7 @@ const STUCK: Duration = Duration::from_millis(400);
 /// Time between two looks at the server's memory.
 const SAMPLE: Duration = Duration::from_millis(10);
 
-pub(super) fn run(
-    spec: &Spec,
-    limit_bytes: u64,
-    value_bytes: usize,
-) -> Result<Outcome, LoadError> {
+pub(super) fn run(spec: &Spec, limit_bytes: u64, value_bytes: usize) -> Result<Outcome, LoadError> {
     let mut stream = connect(spec.address)?;
     let mut set = Vec::new();
     push_set(&mut set, 0, value_bytes);
@@ -47,7 +43,14 @@ pub(super) fn run(
             }
             Err(error) if error.kind() == ErrorKind::WouldBlock => thread::sleep(SAMPLE),
             // A server may well end a connection that only takes.
-            Err(error) if matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => break,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::ConnectionReset | ErrorKind::BrokenPipe
+                ) =>
+            {
+                break;
+            }
             Err(error) => return Err(error.into()),
         }
         if memory.0.elapsed() >= SAMPLE {
@@ -62,6 +65,9 @@ pub(super) fn run(
     let mut outcome = Outcome::default();
     outcome.set("flood_peak_bytes", peak.saturating_sub(before) as f64);
     outcome.set("flood_accepted_bytes", sent as f64);
-    outcome.set("flood_replies_bytes", (sent / one.len() as u64 * reply(Op::Get, value_bytes).len() as u64) as f64);
+    outcome.set(
+        "flood_replies_bytes",
+        (sent / one.len() as u64 * reply(Op::Get, value_bytes).len() as u64) as f64,
+    );
     Ok(outcome)
 }

@@ -18,9 +18,9 @@ use std::{env, io};
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::wire::{Op, Workload};
 use crate::affinity;
 use crate::procfs::Account;
+pub use crate::wire::{Op, Workload};
 
 /// Named measurements; each name ends in its unit.
 pub type Metrics = BTreeMap<String, f64>;
@@ -141,15 +141,30 @@ impl Outcome {
 pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
     affinity::pin(&spec.cpus)?;
     match &spec.job {
-        Job::Fill { from, to, value_bytes } => fill::run(spec, *from, *to, *value_bytes),
-        Job::Closed { workload, connections, warm_up_ms, measure_ms } => closed::run(
+        Job::Fill {
+            from,
+            to,
+            value_bytes,
+        } => fill::run(spec, *from, *to, *value_bytes),
+        Job::Closed {
+            workload,
+            connections,
+            warm_up_ms,
+            measure_ms,
+        } => closed::run(
             spec,
             workload,
             *connections,
             Duration::from_millis(*warm_up_ms),
             Duration::from_millis(*measure_ms),
         ),
-        Job::Open { workload, connections, rate, warm_up_ms, measure_ms } => open::run(
+        Job::Open {
+            workload,
+            connections,
+            rate,
+            warm_up_ms,
+            measure_ms,
+        } => open::run(
             spec,
             workload,
             *connections,
@@ -159,8 +174,14 @@ pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
         ),
         Job::Idle { counts } => idle::run(spec, counts),
         Job::Accept { measure_ms } => accept::run(spec, Duration::from_millis(*measure_ms)),
-        Job::Flood { limit_bytes, value_bytes } => flood::run(spec, *limit_bytes, *value_bytes),
-        Job::Bulk { value_bytes, piece_bytes } => bulk::run(spec, *value_bytes, *piece_bytes),
+        Job::Flood {
+            limit_bytes,
+            value_bytes,
+        } => flood::run(spec, *limit_bytes, *value_bytes),
+        Job::Bulk {
+            value_bytes,
+            piece_bytes,
+        } => bulk::run(spec, *value_bytes, *piece_bytes),
     }
 }
 
@@ -240,7 +261,10 @@ impl Window {
         outcome.set("requests_per_second", requests / seconds);
         outcome.set("server_cpu_us_per_request", per_request(server.cpu_ns));
         outcome.set("server_user_us_per_request", per_request(server.user_ns));
-        outcome.set("server_system_us_per_request", per_request(server.system_ns));
+        outcome.set(
+            "server_system_us_per_request",
+            per_request(server.system_ns),
+        );
         outcome.set("server_sleeps_per_request", server.sleeps as f64 / requests);
         outcome.set("server_busy_cores", share(server.cpu_ns));
         outcome.set("server_waited_cores", share(server.wait_ns));

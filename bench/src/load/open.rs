@@ -67,7 +67,13 @@ pub(super) fn run(
         .collect::<Result<Vec<_>, LoadError>>()?;
 
     let schedule = Schedule { rate };
-    let mut batch = Batch::new(&Workload { depth: 1, ..*workload }, 1);
+    let mut batch = Batch::new(
+        &Workload {
+            depth: 1,
+            ..*workload
+        },
+        1,
+    );
     let expected = reply(workload.op, workload.value_bytes);
     let mut latency = histogram();
     let mut lag = histogram();
@@ -102,7 +108,10 @@ pub(super) fn run(
 
         events.clear();
         let spare = rustix::buffer::spare_capacity(&mut events);
-        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        let at_once = Timespec {
+            tv_sec: 0,
+            tv_nsec: 0,
+        };
         match epoll::wait(&epoll, spare, Some(&at_once)) {
             Ok(0) if spec.cpus.is_empty() => thread::yield_now(),
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
@@ -142,7 +151,10 @@ pub(super) fn run(
         outcome.set(&format!("latency_{name}_us"), us(&latency, share));
         outcome.set(&format!("send_lag_{name}_us"), us(&lag, share));
     }
-    outcome.percentiles = PLOTTED.iter().map(|&share| (share, us(&latency, share))).collect();
+    outcome.percentiles = PLOTTED
+        .iter()
+        .map(|&share| (share, us(&latency, share)))
+        .collect();
     Ok(outcome)
 }
 
@@ -261,14 +273,27 @@ mod tests {
             cpus: Vec::new(),
             job: Job::Idle { counts: Vec::new() },
         };
-        let workload = Workload { op: Op::Set, value_bytes: 3, depth: 1, keys: 10 };
+        let workload = Workload {
+            op: Op::Set,
+            value_bytes: 3,
+            depth: 1,
+            keys: 10,
+        };
         let second = Duration::from_millis(600);
         let outcome = run(&spec, &workload, 1, 500.0, Duration::ZERO, second).unwrap();
         // A loop that waited for the answer would have seen one slow request of 300. Here a
         // third of all requests left during the stall, so the slowest quarter waited long.
         assert_eq!(outcome.metrics["recorded_requests"], 300.0);
-        assert!(outcome.metrics["latency_max_us"] >= 190_000.0, "{outcome:?}");
-        let p75 = outcome.percentiles.iter().find(|(share, _)| *share == 0.75).unwrap().1;
+        assert!(
+            outcome.metrics["latency_max_us"] >= 190_000.0,
+            "{outcome:?}"
+        );
+        let p75 = outcome
+            .percentiles
+            .iter()
+            .find(|(share, _)| *share == 0.75)
+            .unwrap()
+            .1;
         assert!(p75 >= 20_000.0, "{outcome:?}");
     }
 
@@ -282,7 +307,9 @@ mod tests {
             unsent: Vec::new(),
         };
         let mut accept = |bytes: &[u8]| {
-            connection.accept(bytes, b"+OK\r\n").map(Iterator::collect::<Vec<_>>)
+            connection
+                .accept(bytes, b"+OK\r\n")
+                .map(Iterator::collect::<Vec<_>>)
         };
         assert!(accept(b"+O").unwrap().is_empty());
         assert_eq!(accept(b"K\r\n+OK\r\n+").unwrap(), [1, 2]);

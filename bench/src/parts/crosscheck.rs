@@ -17,8 +17,15 @@ const VALUE_BYTES: usize = 16;
 pub(crate) const GENERATORS: [&str; 2] = ["bench", "redis-benchmark"];
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
-    let redis = bench.peers.iter().find(|peer| peer.name == "redis-server").cloned();
-    let installed = Command::new("redis-benchmark").arg("--version").output().is_ok();
+    let redis = bench
+        .peers
+        .iter()
+        .find(|peer| peer.name == "redis-server")
+        .cloned();
+    let installed = Command::new("redis-benchmark")
+        .arg("--version")
+        .output()
+        .is_ok();
     let (Some(redis), true) = (redis, installed) else {
         bench.missing("cross-check: redis-server or redis-benchmark is not installed".into());
         return Ok(());
@@ -26,8 +33,15 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     for round in 1..=bench.plan.rounds_wide {
         for depth in [1, 16, 64] {
             for op in [Op::Get, Op::Set] {
-                bench.progress.step(&format!("round {round} · {} depth {depth}", op.name()));
-                let workload = Workload { op, value_bytes: VALUE_BYTES, depth, keys: KEYS };
+                bench
+                    .progress
+                    .step(&format!("round {round} · {} depth {depth}", op.name()));
+                let workload = Workload {
+                    op,
+                    value_bytes: VALUE_BYTES,
+                    depth,
+                    keys: KEYS,
+                };
                 let server = bench.start(&redis)?;
                 bench.load(&server, fill(0, KEYS, VALUE_BYTES))?;
                 let ours = bench.load(&server, closed(bench, &workload, CONNECTIONS))?;
@@ -35,7 +49,13 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
                 let requests = (ours.metrics["requests_per_second"] * seconds) as u64;
                 let theirs = redis_benchmark(bench, &server, &workload, requests);
                 let setting = setting_of(&workload, CONNECTIONS);
-                bench.keep(Part::Crosscheck, GENERATORS[0], setting.clone(), round, Ok(ours));
+                bench.keep(
+                    Part::Crosscheck,
+                    GENERATORS[0],
+                    setting.clone(),
+                    round,
+                    Ok(ours),
+                );
                 bench.keep(Part::Crosscheck, GENERATORS[1], setting, round, theirs);
             }
         }
@@ -49,10 +69,23 @@ fn redis_benchmark(
     workload: &Workload,
     requests: u64,
 ) -> Result<Outcome, BenchError> {
-    let cpus: Vec<String> = bench.results.placement.load.iter().map(ToString::to_string).collect();
+    let cpus: Vec<String> = bench
+        .results
+        .placement
+        .load
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let before = Account::of(server.pid())?;
     let output = Command::new(env::current_exe()?)
-        .args(["launch", "--cpus", &cpus.join(","), "--", "redis-benchmark", "--csv"])
+        .args([
+            "launch",
+            "--cpus",
+            &cpus.join(","),
+            "--",
+            "redis-benchmark",
+            "--csv",
+        ])
         .args(["-h", "127.0.0.1", "-p", &server.address.port().to_string()])
         .args(["-t", &workload.op.name().to_lowercase()])
         .args(["-c", &CONNECTIONS.to_string()])

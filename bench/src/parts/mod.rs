@@ -10,6 +10,9 @@ mod size;
 mod syscalls;
 mod throughput;
 
+pub(crate) use crosscheck::GENERATORS;
+pub(crate) use throughput::FLOORS;
+
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, io};
@@ -67,7 +70,9 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
     let mut bench = Bench::new(options)?;
     let parts: Vec<Part> = bench.selected();
     for (index, &part) in parts.iter().enumerate() {
-        let name = part.to_possible_value().map_or_else(String::new, |v| v.get_name().into());
+        let name = part
+            .to_possible_value()
+            .map_or_else(String::new, |v| v.get_name().into());
         bench.progress.part(index + 1, parts.len(), &name);
         let done = match part {
             Part::Throughput => throughput::run(&mut bench),
@@ -95,11 +100,7 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
 impl Bench {
     fn new(options: &Options) -> Result<Self, BenchError> {
         let open_files = limits::raise_open_files()?;
-        let placement = affinity::place(
-            &affinity::allowed(),
-            options.threads,
-            affinity::siblings,
-        );
+        let placement = affinity::place(&affinity::allowed(), options.threads, affinity::siblings);
         let started = SystemTime::now().duration_since(UNIX_EPOCH);
         let results = Results {
             started_unix: started.map_or(0, |since| since.as_secs()),
@@ -126,8 +127,11 @@ impl Bench {
         };
         bench.find_peers()?;
         if !bench.results.placement.apart() {
-            bench.warn("server and load shared one core: throughput says how they share it, not \
-                        what the server can do; only CPU for each request compares".into());
+            bench.warn(
+                "server and load shared one core: throughput says how they share it, not \
+                        what the server can do; only CPU for each request compares"
+                    .into(),
+            );
         }
         Ok(bench)
     }

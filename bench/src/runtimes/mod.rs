@@ -214,27 +214,3 @@ fn read_messages(what: &str, mut send: impl FnMut(u64)) -> Reading {
     let used = alloc_count::count().since(&before);
     with_sizes(what, &used, 0, MESSAGES)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn both_generations_measure_the_same_things() {
-        // This test's allocator does not count: only that every task ran and every time is real.
-        let legacy = measure(Generation::Legacy, 1_000).unwrap();
-        let modern = measure(Generation::Modern, 1_000).unwrap();
-        for readings in [&legacy, &modern] {
-            for reading in readings {
-                for (name, value) in &reading.metrics {
-                    assert!(value.is_finite(), "{} {name}", reading.what);
-                    let timed = name.ends_with("ns");
-                    assert!(!timed || *value > 0.0, "{} {name}", reading.what);
-                }
-            }
-        }
-        let shared: Vec<_> = modern.iter().map(|reading| &reading.what).collect();
-        let of_legacy: Vec<_> = legacy.iter().map(|reading| &reading.what).collect();
-        assert!(shared.iter().all(|what| of_legacy.contains(what)), "{shared:?} {of_legacy:?}");
-    }
-}

@@ -79,7 +79,10 @@ impl Future for Player {
 }
 
 fn pool() -> io::Result<Runtime> {
-    Builder::new_multi_thread().worker_threads(1).enable_all().build()
+    Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
 }
 
 async fn on_pool<F>(future: F) -> io::Result<()>
@@ -104,9 +107,18 @@ async fn all_ran() {
 
 async fn play() {
     let table = Arc::new(Table {
-        state: Mutex::new(State { turn: 0, left: WAKE_UPS, waiting: [None, None] }),
+        state: Mutex::new(State {
+            turn: 0,
+            left: WAKE_UPS,
+            waiting: [None, None],
+        }),
     });
-    let players = [0, 1].map(|seat| tokio::spawn(Player { table: Arc::clone(&table), seat }));
+    let players = [0, 1].map(|seat| {
+        tokio::spawn(Player {
+            table: Arc::clone(&table),
+            seat,
+        })
+    });
     for player in players {
         player.await.expect("no player panics");
     }
@@ -127,18 +139,28 @@ pub(super) fn measure(tasks: usize) -> io::Result<Vec<Reading>> {
     })?);
 
     let single = Builder::new_current_thread().enable_all().build()?;
-    readings.push(read_spawn("spawn, zero-sized future, current thread", |count| {
-        single.block_on(batches::<0>(count));
-        Ok(())
-    })?);
-    readings.push(read_spawn("spawn, 72-byte future, current thread", |count| {
-        single.block_on(batches::<72>(count));
-        Ok(())
-    })?);
-    readings.push(read_work("wake-up between two tasks, current thread", WAKE_UPS, || {
-        single.block_on(play());
-        Ok(())
-    })?);
+    readings.push(read_spawn(
+        "spawn, zero-sized future, current thread",
+        |count| {
+            single.block_on(batches::<0>(count));
+            Ok(())
+        },
+    )?);
+    readings.push(read_spawn(
+        "spawn, 72-byte future, current thread",
+        |count| {
+            single.block_on(batches::<72>(count));
+            Ok(())
+        },
+    )?);
+    readings.push(read_work(
+        "wake-up between two tasks, current thread",
+        WAKE_UPS,
+        || {
+            single.block_on(play());
+            Ok(())
+        },
+    )?);
 
     readings.push(read_asleep("task that waits for ever", tasks, || {
         runtime.block_on(on_pool(async move {
@@ -160,12 +182,20 @@ pub(super) fn measure(tasks: usize) -> io::Result<Vec<Reading>> {
         }))
     })?);
 
-    readings.push(read_value("tokio oneshot, both ends", oneshot::channel::<u64>));
-    readings.push(read_value("tokio mpsc, bounded, both ends", || mpsc::channel::<u64>(64)));
-    readings.push(read_value("tokio mpsc, unbounded, both ends", mpsc::unbounded_channel::<u64>));
-    let (sender, _receiver) = mpsc::unbounded_channel();
-    readings.push(read_messages("tokio mpsc, each 8-byte message waiting", |message| {
-        sender.send(message).expect("the receiver lives");
+    readings.push(read_value("oneshot, both ends", oneshot::channel::<u64>));
+    readings.push(read_value("tokio mpsc, bounded, both ends", || {
+        mpsc::channel::<u64>(64)
     }));
+    readings.push(read_value(
+        "tokio mpsc, unbounded, both ends",
+        mpsc::unbounded_channel::<u64>,
+    ));
+    let (sender, _receiver) = mpsc::unbounded_channel();
+    readings.push(read_messages(
+        "tokio mpsc, each 8-byte message waiting",
+        |message| {
+            sender.send(message).expect("the receiver lives");
+        },
+    ));
     Ok(readings)
 }
