@@ -75,7 +75,7 @@ impl Peer {
         let version = version
             .split_whitespace()
             .find(|word| word.starts_with("v="));
-        let command = "redis-server --port {port} --bind 127.0.0.1 --appendonly no \
+        let command = "redis-server --port {port} --bind 127.0.0.1 --protected-mode no --appendonly no \
                        --maxclients 15000 --tcp-backlog 1024 --daemonize no --save";
         let mut command: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
         command.push(String::new());

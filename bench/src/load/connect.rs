@@ -23,14 +23,17 @@ pub(super) fn connect(address: SocketAddr) -> Result<TcpStream, LoadError> {
     Ok(stream)
 }
 
-/// Connects from the loopback address whose turn it is at the `nth` connection.
+/// Connects as the `nth` of very many: from another loopback address when the ports of one run
+/// short. The addresses are not 127.0.0.1, so that the ports of all other load stay free.
 pub(super) fn connect_from(address: SocketAddr, nth: usize) -> Result<TcpStream, LoadError> {
     let loopback = matches!(address, SocketAddr::V4(v4) if v4.ip().is_loopback());
     if !loopback {
         return connect(address);
     }
+    // Processes that follow each other start elsewhere: closed connections keep their ports.
+    let turn = std::process::id() as usize + nth / PER_SOURCE;
+    let source = Ipv4Addr::new(127, 0, 1 + (turn / 250 % 250) as u8, 1 + (turn % 250) as u8);
     let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
-    let source = Ipv4Addr::new(127, 0, 1, 1 + (nth / PER_SOURCE % 250) as u8);
     socket.bind(&SocketAddr::from((source, 0)).into())?;
     socket.connect_timeout(&address.into(), PATIENCE)?;
     let stream = TcpStream::from(socket);

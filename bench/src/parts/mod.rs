@@ -57,6 +57,8 @@ struct Bench {
     open_files: u64,
     peers: Vec<Peer>,
     executables: Vec<(String, PathBuf)>,
+    /// Share of each measured window that a side waited for its core.
+    waits: Vec<(Part, f64)>,
     results: Results,
 }
 
@@ -70,9 +72,7 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
     let mut bench = Bench::new(options)?;
     let parts: Vec<Part> = bench.selected();
     for (index, &part) in parts.iter().enumerate() {
-        let name = part
-            .to_possible_value()
-            .map_or_else(String::new, |v| v.get_name().into());
+        let name = name_of(part);
         bench.progress.part(index + 1, parts.len(), &name);
         let done = match part {
             Part::Throughput => throughput::run(&mut bench),
@@ -92,6 +92,7 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
             bench.missing(format!("{name}: {error}"));
         }
     }
+    bench.warn_of_waits();
     bench.progress.pause();
     bench.results.seconds = bench.progress.seconds();
     Ok(bench.results)
@@ -123,6 +124,7 @@ impl Bench {
             open_files,
             peers: Vec::new(),
             executables: Vec::new(),
+            waits: Vec::new(),
             results,
         };
         bench.find_peers()?;
@@ -239,7 +241,7 @@ impl Bench {
     ) {
         match outcome {
             Ok(outcome) => {
-                self.check(server, &setting, &outcome);
+                self.check(part, &outcome);
                 self.add(part, server, setting, round, outcome);
             }
             Err(error) => {
@@ -249,19 +251,39 @@ impl Bench {
         }
     }
 
-    /// Warns when something else held the core of the server or of the load.
-    fn check(&mut self, server: &str, setting: &Setting, outcome: &Outcome) {
-        let waited = |name: &str| outcome.metrics.get(name).copied().unwrap_or(0.0);
-        let (of_server, of_load) = (waited("server_waited_cores"), waited("load_waited_cores"));
-        if self.results.placement.apart() && of_server.max(of_load) > WAITED_LIMIT {
-            let asked: Vec<&str> = setting.values().map(String::as_str).collect();
-            self.warn(format!(
-                "something else ran on the cores: {server} ({}) waited {:.0} % and the load \
-                 {:.0} % of the time for its core",
-                asked.join(", "),
-                of_server * 100.0,
-                of_load * 100.0,
-            ));
+    /// Notes how long server and load had to wait for their cores.
+    fn check(&mut self, part: Part, outcome: &Outcome) {
+        let waited = |name: &str| outcome.metrics.get(name).copied();
+        if let (Some(server), Some(load), true) = (
+            waited("server_waited_cores"),
+            waited("load_waited_cores"),
+            self.results.placement.apart(),
+        ) {
+            self.waits.push((part, server.max(load)));
+        }
+    }
+
+    /// Warns of each part in which something else held the core of the server or of the load.
+    fn warn_of_waits(&mut self) {
+        for part in Part::value_variants() {
+            let of_part = self
+                .waits
+                .iter()
+                .filter(|(of, _)| of == part)
+                .map(|(_, share)| *share);
+            let shares: Vec<f64> = of_part.collect();
+            let doubtful = shares.iter().filter(|share| **share > WAITED_LIMIT).count();
+            if doubtful > 0 {
+                let worst = shares.iter().copied().fold(0.0, f64::max) * 100.0;
+                let name = name_of(*part);
+                self.warn(format!(
+                    "{name}: in {doubtful} of {} measurements something else held the core of \
+                     the server or of the load for more than {:.0} % of the time ({worst:.0} % in \
+                     the worst); times and rates are doubtful, CPU for each request less so",
+                    shares.len(),
+                    WAITED_LIMIT * 100.0,
+                ));
+            }
         }
     }
 
@@ -286,3 +308,8 @@ impl Bench {
 
 /// Share of a window that a side may wait for its core before the figure is called doubtful.
 const WAITED_LIMIT: f64 = 0.05;
+
+fn name_of(part: Part) -> String {
+    part.to_possible_value()
+        .map_or_else(String::new, |value| value.get_name().into())
+}

@@ -86,7 +86,14 @@ fn compare(results: &Results, title: &str, note: &str, rows: &[Row<'_>]) -> Opti
         }
         for (over, under) in &pairs {
             let series = |name: &str| results.series(row.part, name, &row.wanted, &row.metric);
-            let quotient = crate::stats::ratio(&series(over), &series(under));
+            let quotient = crate::stats::ratio(&series(over), &series(under))
+                // The quotient of two nothings says nothing.
+                .filter(|_| {
+                    series(over)
+                        .iter()
+                        .chain(&series(under))
+                        .all(|(_, v)| *v >= 0.01)
+                });
             cells.push(quotient.as_ref().map_or_else(dash, spread));
         }
         if seen {
@@ -607,8 +614,8 @@ mod tests {
             [[
                 "GET 16 B, depth 1, 50 conn.",
                 "4.50",
-                "3.00",
-                "6.00",
+                "3",
+                "6",
                 "1.50",
                 "0.750",
                 "0.500"
@@ -620,7 +627,7 @@ mod tests {
     fn a_server_that_was_not_measured_leaves_a_gap_and_not_a_zero() {
         let results = run_of(&[("legacy", 1, 1, 3.0), ("modern", 16, 1, 2.0)]);
         let table = cpu(&results).unwrap();
-        assert_eq!(table.rows[0][1..], ["3.00", "–", "–"]);
+        assert_eq!(table.rows[0][1..], ["3", "–", "–"]);
     }
 
     #[test]
