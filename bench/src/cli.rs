@@ -146,7 +146,7 @@ fn perform(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         Some(Role::FloorLegacy(options)) => floor::legacy::serve(options.answers(), options.port)?,
         Some(Role::FloorModern(options)) => floor::modern::serve(options.answers(), options.port)?,
         Some(Role::FloorThreads(options)) => {
-            floor::threads::serve(options.answers(), options.port)?
+            floor::threads::serve(options.answers(), options.port)?;
         }
         Some(Role::Runtime { generation, tasks }) => {
             let metrics = runtimes::measure(generation, tasks)?;

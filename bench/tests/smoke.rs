@@ -21,7 +21,7 @@ fn run(directory: &std::path::Path, arguments: &[&str]) -> Output {
         .args(["--output", &directory.display().to_string()])
         .args(arguments)
         .output()
-        .unwrap()
+        .expect("bench starts")
 }
 
 fn stub(name: &str) -> String {

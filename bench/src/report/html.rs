@@ -164,9 +164,9 @@ fn figure(out: &mut String, index: usize, plot: &Plot, place: &impl Fn(&str) -> 
 }
 
 fn section(out: &mut String, table: &Table) {
-    let _ = write!(out, "<h2>{}</h2>\n", escape(&table.title));
+    let _ = writeln!(out, "<h2>{}</h2>", escape(&table.title));
     if !table.note.is_empty() {
-        let _ = write!(out, "<p class=\"note\">{}</p>\n", escape(&table.note));
+        let _ = writeln!(out, "<p class=\"note\">{}</p>", escape(&table.note));
     }
     out.push_str("<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>");
     for column in &table.columns {
