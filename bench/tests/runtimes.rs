@@ -17,13 +17,13 @@ fn measure(generation: &str) -> BTreeMap<String, BTreeMap<String, f64>> {
     let output = Command::new(env!("CARGO_BIN_EXE_bench"))
         .args(["runtime", generation, "--tasks", "1000"])
         .output()
-        .unwrap();
+        .expect("bench starts");
     assert!(
         output.status.success(),
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let readings: Vec<Reading> = serde_json::from_slice(&output.stdout).unwrap();
+    let readings: Vec<Reading> = serde_json::from_slice(&output.stdout).expect("readings");
     readings
         .into_iter()
         .map(|reading| (reading.what, reading.metrics))

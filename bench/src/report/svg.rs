@@ -175,8 +175,8 @@ impl Curves {
             .light_line_style(TRANSPARENT)
             .bold_line_style(INK.mix(0.15))
             .axis_style(INK)
-            .label_style(("sans-serif", 15).into_font().color(&INK))
-            .axis_desc_style(("sans-serif", 16).into_font().color(&INK))
+            .label_style(("sans-serif", 18).into_font().color(&INK))
+            .axis_desc_style(("sans-serif", 18).into_font().color(&INK))
             .x_desc(&self.x_label)
             .y_desc(&self.y_label)
             .x_label_formatter(&|value| short(*value))
@@ -219,11 +219,11 @@ impl Bars {
             .light_line_style(TRANSPARENT)
             .bold_line_style(INK.mix(0.15))
             .axis_style(INK)
-            .label_style(("sans-serif", 15).into_font().color(&INK))
+            .label_style(("sans-serif", 18).into_font().color(&INK))
             .y_label_formatter(&|value| short(*value))
             .y_labels(6)
             .draw()?;
-        let style = ("sans-serif", 15).into_font().color(&INK);
+        let style = ("sans-serif", 18).into_font().color(&INK);
         for (index, (group, bars)) in self.groups.iter().enumerate() {
             let width = 0.8 / bars.len().max(1) as f64;
             for (place, (name, value)) in bars.iter().enumerate() {
