@@ -1,1 +1,54 @@
-//! engine
+//! The server without its sockets: bytes in, bytes out, and "now" as an argument.
+//!
+//! **The engine never waits.** It has no socket, no timer, no task and no runtime in its dependency
+//! tree, so the same code serves `legacy` (tokio 0.1) and `modern` (tokio 1), and expiry is tested
+//! without sleeping.
+//!
+//! The life of a request: a connection reads bytes into a [`RequestBuffer`], takes each complete
+//! [`Request`] out of it without copying, hands it to [`Session::execute`], which appends the reply
+//! to the connection's write buffer, and writes once when no complete request is left.
+//!
+//! ```
+//! use engine::{Frame, Now, Options, Server, Session};
+//!
+//! let server = Server::new(Options::default(), Now::from_unix_millis(1_000));
+//! let mut session = Session::detached(&server);
+//! let mut replies = Vec::new();
+//! let flow = session.feed(b"SET hello world\r\nGET hello\r\n", Now::from_unix_millis(1_001), &mut replies);
+//! assert_eq!(replies, b"+OK\r\n$5\r\nworld\r\n");
+//! assert_eq!(flow, engine::Flow::Continue);
+//! ```
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`protocol`] | requests out of bytes, replies into bytes, both incremental |
+//! | [`frame`] | [`Frame`], one value of the protocol as clients read and write it |
+//! | [`keyspace`] | sharded hash tables, entries, expiry, `SCAN` order, watched keys |
+//! | [`command`] | the one table of commands and what each does |
+//! | [`session`] | one connection's state: database, protocol version, transaction, subscriptions |
+//! | [`server`] | what all sessions share: key space, registries, settings, statistics |
+//! | [`pubsub`] | channels, patterns and the bounded mailboxes of subscribers |
+
+pub mod buffer;
+pub mod client;
+pub mod command;
+pub mod config;
+pub mod frame;
+pub mod glob;
+pub mod keyspace;
+pub mod limits;
+pub mod options;
+pub mod protocol;
+pub mod pubsub;
+pub mod server;
+pub mod session;
+mod time;
+
+pub use buffer::RequestBuffer;
+pub use client::{Client, Doorbell};
+pub use frame::Frame;
+pub use options::Options;
+pub use protocol::{ProtocolError, Request};
+pub use server::Server;
+pub use session::{Flow, Session};
+pub use time::Now;

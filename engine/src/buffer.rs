@@ -1,0 +1,193 @@
+//! The bytes of a connection that are received and not yet executed.
+//!
+//! **An idle connection holds no buffer.** A buffer is taken from a small pool of the thread when
+//! bytes arrive and goes back when the last request in it is executed. Ten thousand idle clients
+//! cost nothing here, and a busy one pays no allocation for a batch.
+
+use std::cell::RefCell;
+
+use crate::limits::READ_SIZE;
+use crate::protocol::{ProtocolError, Request, RequestLimits, RequestParser};
+use crate::protocol::Progress;
+
+/// Buffers that one thread keeps. A thread serves one connection at a time, so a few are enough;
+/// what is beyond goes back to the allocator.
+const POOLED: usize = 4;
+
+thread_local! {
+    static FILLS: RefCell<Vec<Box<Fill>>> = const { RefCell::new(Vec::new()) };
+    static REPLIES: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Requests of one connection, as they arrive.
+///
+/// ```
+/// use engine::RequestBuffer;
+///
+/// let mut requests = RequestBuffer::default();
+/// requests.extend(b"*1\r\n$4\r\nPI");
+/// assert!(requests.next(Default::default()).unwrap().is_none());
+/// requests.extend(b"NG\r\n");
+/// assert_eq!(requests.next(Default::default()).unwrap().unwrap().name(), b"PING");
+/// assert!(requests.is_empty());
+/// ```
+#[derive(Debug, Default)]
+pub struct RequestBuffer {
+    fill: Option<Box<Fill>>,
+}
+
+#[derive(Debug)]
+struct Fill {
+    /// Initialised throughout; `start..end` is what was received and not yet consumed.
+    bytes: Vec<u8>,
+    start: usize,
+    end: usize,
+    parser: RequestParser,
+}
+
+impl RequestBuffer {
+    /// Room for at least one byte to read into. Tell [`Self::filled`] how many came.
+    pub fn unfilled(&mut self) -> &mut [u8] {
+        let fill = self.fill.get_or_insert_with(take_fill);
+        fill.make_room();
+        &mut fill.bytes[fill.end..]
+    }
+
+    /// `count` bytes were read into [`Self::unfilled`].
+    ///
+    /// # Panics
+    ///
+    /// When `count` is more than was offered.
+    pub fn filled(&mut self, count: usize) {
+        if let Some(fill) = &mut self.fill {
+            assert!(count <= fill.bytes.len() - fill.end, "more bytes than there was room for");
+            fill.end += count;
+        }
+    }
+
+    /// Appends a copy of `bytes`, for callers that have them already.
+    pub fn extend(&mut self, mut bytes: &[u8]) {
+        while !bytes.is_empty() {
+            let room = self.unfilled();
+            let count = room.len().min(bytes.len());
+            room[..count].copy_from_slice(&bytes[..count]);
+            self.filled(count);
+            bytes = &bytes[count..];
+        }
+    }
+
+    /// The next complete request, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no request; the connection is to be closed after the error is answered.
+    #[inline]
+    pub fn next(&mut self, limits: RequestLimits) -> Result<Option<Request<'_>>, ProtocolError> {
+        let Some(fill) = &mut self.fill else { return Ok(None) };
+        loop {
+            match fill.parser.advance(&fill.bytes[fill.start..fill.end], limits)? {
+                Progress::Complete { length, inline } => {
+                    let from = fill.start;
+                    fill.start += length;
+                    return Ok(Some(fill.parser.request(&fill.bytes[from..fill.end], inline)));
+                }
+                Progress::Skip(length) => fill.start += length,
+                Progress::Incomplete => {
+                    if fill.end - fill.start > limits.max_buffer {
+                        return Err(ProtocolError::QueryBufferLimit);
+                    }
+                    return Ok(None);
+                }
+            }
+        }
+    }
+
+    /// Whether nothing is left to execute, not even a part of a request.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Bytes received and not yet executed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.fill.as_ref().map_or(0, |fill| fill.end - fill.start)
+    }
+
+    /// Bytes of memory that the buffer holds.
+    #[must_use]
+    pub fn memory(&self) -> usize {
+        self.fill.as_ref().map_or(0, |fill| fill.bytes.len() + fill.parser.memory())
+    }
+
+    /// Gives the memory back if nothing is left to execute: call it when no request is complete.
+    pub fn release_if_empty(&mut self) {
+        if self.is_empty() && let Some(fill) = self.fill.take() {
+            give_fill(fill);
+        }
+    }
+
+    /// Forgets all that was received, as after a protocol error.
+    pub fn clear(&mut self) {
+        self.fill = None;
+    }
+}
+
+impl Fill {
+    fn make_room(&mut self) {
+        if self.start == self.end {
+            (self.start, self.end) = (0, 0);
+        }
+        if self.end < self.bytes.len() {
+            return;
+        }
+        if self.start > 0 {
+            self.bytes.copy_within(self.start..self.end, 0);
+            self.end -= self.start;
+            self.start = 0;
+            return;
+        }
+        // Doubling keeps the cost of a large value linear. It follows what was received: the
+        // announced length only caps the growth, so that the last step does not overshoot.
+        let received = self.end;
+        let wanted = self.parser.missing(received).unwrap_or(received).clamp(READ_SIZE, received.max(READ_SIZE));
+        self.bytes.reserve_exact(wanted);
+        self.bytes.resize(received + wanted, 0);
+    }
+}
+
+fn take_fill() -> Box<Fill> {
+    FILLS.with_borrow_mut(Vec::pop).unwrap_or_else(|| {
+        Box::new(Fill { bytes: vec![0; READ_SIZE], start: 0, end: 0, parser: RequestParser::default() })
+    })
+}
+
+fn give_fill(mut fill: Box<Fill>) {
+    if fill.bytes.len() == READ_SIZE && fill.parser.memory() <= READ_SIZE {
+        (fill.start, fill.end) = (0, 0);
+        FILLS.with_borrow_mut(|pool| {
+            if pool.len() < POOLED {
+                pool.push(fill);
+            }
+        });
+    }
+}
+
+/// A write buffer from the thread's pool: empty, with room for a batch of replies.
+#[must_use]
+pub fn take_replies() -> Vec<u8> {
+    REPLIES.with_borrow_mut(Vec::pop).unwrap_or_else(|| Vec::with_capacity(READ_SIZE))
+}
+
+/// Gives a write buffer back and leaves an empty one that holds no memory.
+pub fn release_replies(replies: &mut Vec<u8>) {
+    let mut replies = std::mem::take(replies);
+    if (READ_SIZE..=4 * READ_SIZE).contains(&replies.capacity()) {
+        replies.clear();
+        REPLIES.with_borrow_mut(|pool| {
+            if pool.len() < POOLED {
+                pool.push(replies);
+            }
+        });
+    }
+}

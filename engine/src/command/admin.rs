@@ -1,0 +1,173 @@
+//! Commands for operators.
+
+use std::sync::atomic::Ordering;
+
+use super::context::Access;
+use super::options::{integer, is, not_negative};
+use super::{CommandError, Context};
+use crate::keyspace::Entry;
+use crate::protocol::Request;
+use crate::session::Flow;
+
+pub(super) fn time(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.array(2);
+    cx.reply.bulk_integer(cx.now.seconds() as i64);
+    cx.reply.bulk_integer((cx.now.micros() % 1_000_000) as i64);
+    Ok(())
+}
+
+/// Nothing is ever saved; like a Redis that never saved either, this is when the server started.
+pub(super) fn lastsave(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.integer(cx.server.statistics.last_save.load(Ordering::Relaxed));
+    Ok(())
+}
+
+pub(super) fn shutdown(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let (mut save, mut nosave, mut abort, mut other) = (false, false, false, false);
+    for option in request.from(1) {
+        if is(option, "nosave") {
+            nosave = true;
+        } else if is(option, "save") {
+            save = true;
+        } else if is(option, "abort") {
+            abort = true;
+        } else if is(option, "now") || is(option, "force") {
+            other = true;
+        } else {
+            return Err(CommandError::Syntax);
+        }
+    }
+    if save && nosave || abort && (save || nosave || other) {
+        return Err(CommandError::Syntax);
+    }
+    if abort {
+        return Err(CommandError::other("ERR No shutdown in progress."));
+    }
+    if save {
+        return Err(CommandError::other("ERR this server does not save; say SHUTDOWN or SHUTDOWN NOSAVE"));
+    }
+    cx.state.flow = Flow::Shutdown;
+    Ok(())
+}
+
+/// There are no replicas: none has acknowledged anything, and there is nothing to wait for.
+pub(super) fn wait(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    not_negative(request.get(1)).map_err(|_| CommandError::NotAnInteger)?;
+    let timeout = integer(request.get(2)).map_err(|_| CommandError::other("ERR timeout is not an integer or out of range"))?;
+    if timeout < 0 {
+        return Err(CommandError::other("ERR timeout is negative"));
+    }
+    cx.reply.integer(0);
+    Ok(())
+}
+
+pub(super) fn debug(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if !cx.server.options.enable_debug_command {
+        return Err(CommandError::other(
+            "ERR DEBUG command not allowed. If the enable-debug-command option is set to \"local\", you can run it \
+             from a local connection, otherwise you need to set this option in the configuration file, and then \
+             restart the server.",
+        ));
+    }
+    let subcommand = request.get(1);
+    if is(subcommand, "sleep") && request.len() == 3 {
+        let seconds: f64 = std::str::from_utf8(request.get(2)).ok().and_then(|text| text.parse().ok()).unwrap_or(0.0);
+        // All clients wait, as they do while a real Redis sleeps.
+        let until = cx.now.millis() + (seconds.clamp(0.0, 1e6) * 1_000.0) as u64;
+        cx.server.pause.pause(true, until);
+        cx.state.postpone_reply(b"+OK\r\n", until);
+        return Ok(());
+    }
+    if is(subcommand, "set-active-expire") && request.len() == 3 {
+        let on = request.get(2) != b"0";
+        cx.server.active_expire.store(on, Ordering::Relaxed);
+        cx.server.ring_purge();
+        cx.reply.ok();
+        return Ok(());
+    }
+    let mut text = b"ERR unknown subcommand or wrong number of arguments for '".to_vec();
+    text.extend_from_slice(subcommand);
+    text.extend_from_slice(b"'. Try DEBUG HELP.");
+    Err(CommandError::Bytes(text))
+}
+
+pub(super) fn memory_usage(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let mut options = request.from(3);
+    while let Some(option) = options.next() {
+        let Some(value) = options.next() else { return Err(CommandError::Syntax) };
+        if !is(option, "samples") {
+            return Err(CommandError::Syntax);
+        }
+        if integer(value)? < 0 {
+            return Err(CommandError::Syntax);
+        }
+    }
+    let key = cx.key(request, 2);
+    match cx.find(key, Access::Peek).map(|entry| entry.memory() + size_of::<Entry>()) {
+        Some(bytes) => cx.reply.count(bytes),
+        None => cx.reply.null(),
+    }
+    Ok(())
+}
+
+pub(super) fn memory_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    super::introspection::reply_help(cx, "MEMORY");
+    Ok(())
+}
+
+/// No event is ever recorded: what takes long is in the slow log.
+pub(super) fn latency_latest(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.array(0);
+    Ok(())
+}
+
+pub(super) fn latency_history(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.array(0);
+    Ok(())
+}
+
+pub(super) fn latency_reset(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.integer(0);
+    Ok(())
+}
+
+pub(super) fn latency_histogram(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.map(0);
+    Ok(())
+}
+
+pub(super) fn latency_doctor(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.verbatim("txt", b"This server records no latency events; SLOWLOG GET shows the commands that took long.\n");
+    Ok(())
+}
+
+pub(super) fn latency_graph(_: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let mut text = b"ERR No samples available for event '".to_vec();
+    text.extend_from_slice(request.get(2));
+    text.push(b'\'');
+    Err(CommandError::Bytes(text))
+}
+
+pub(super) fn latency_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    super::introspection::reply_help(cx, "LATENCY");
+    Ok(())
+}
+
+/// There are no functions to flush.
+pub(super) fn function_flush(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if request.len() > 3 || request.len() == 3 && !is(request.get(2), "sync") && !is(request.get(2), "async") {
+        return Err(CommandError::other("ERR FUNCTION FLUSH only supports SYNC|ASYNC option"));
+    }
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn function_list(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.array(0);
+    Ok(())
+}
+
+pub(super) fn function_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    super::introspection::reply_help(cx, "FUNCTION");
+    Ok(())
+}

@@ -1,0 +1,357 @@
+//! `CLIENT`: what the server knows of its connections.
+
+use std::fmt::Write;
+use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
+
+use super::options::{integer, is};
+use super::{CommandError, Context, table};
+use crate::client::Client;
+use crate::protocol::{Protocol, Request};
+use crate::session::{Flow, Replies};
+
+pub(super) fn client_id(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.integer(cx.client.id as i64);
+    Ok(())
+}
+
+pub(super) fn client_getname(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    let name = cx.client.shown().name;
+    if name.is_empty() { cx.reply.null() } else { cx.reply.bulk(&name) }
+    Ok(())
+}
+
+pub(super) fn client_setname(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    check_name(request.get(2))?;
+    set_name(cx, request.get(2));
+    cx.reply.ok();
+    Ok(())
+}
+
+/// A name must not break the lines of `CLIENT LIST`.
+pub(super) fn check_name(name: &[u8]) -> Result<(), CommandError> {
+    if is_printable(name) {
+        return Ok(());
+    }
+    Err(CommandError::other("ERR Client names cannot contain spaces, newlines or special characters."))
+}
+
+fn is_printable(text: &[u8]) -> bool {
+    text.iter().all(|byte| (b'!'..=b'~').contains(byte))
+}
+
+pub(super) fn set_name(cx: &mut Context<'_>, name: &[u8]) {
+    cx.client.show(|shown| shown.name = name.to_vec());
+}
+
+pub(super) fn client_setinfo(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let (attribute, value) = (request.get(2), request.get(3));
+    let name = is(attribute, "lib-name");
+    if !name && !is(attribute, "lib-ver") {
+        let mut text = b"ERR Unrecognized option '".to_vec();
+        text.extend_from_slice(attribute);
+        text.push(b'\'');
+        return Err(CommandError::Bytes(text));
+    }
+    if !is_printable(value) {
+        let attribute = if name { "lib-name" } else { "lib-ver" };
+        return Err(CommandError::other(format!(
+            "ERR {attribute} cannot contain spaces, newlines or special characters."
+        )));
+    }
+    cx.client.show(|shown| {
+        let place = if name { &mut shown.library_name } else { &mut shown.library_version };
+        *place = value.to_vec();
+    });
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn client_info(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    let mut text = line(cx, cx.client);
+    text.push(b'\n');
+    cx.reply.verbatim("txt", &text);
+    Ok(())
+}
+
+pub(super) fn client_list(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let all = cx.server.clients.all();
+    let chosen: Vec<&Arc<Client>> = match request.len() {
+        2 => all.iter().collect(),
+        4 if is(request.get(2), "type") => {
+            let kind = ClientKind::parse(request.get(3))?;
+            all.iter().filter(|client| ClientKind::of(client) == kind).collect()
+        }
+        4.. if is(request.get(2), "id") => {
+            let mut chosen = Vec::new();
+            for id in request.from(3) {
+                let id = integer(id).map_err(|_| CommandError::other("ERR Invalid client ID"))?;
+                chosen.extend(all.iter().find(|client| client.id as i64 == id));
+            }
+            chosen
+        }
+        _ => return Err(CommandError::Syntax),
+    };
+    let mut text = Vec::new();
+    for client in chosen {
+        text.extend_from_slice(&line(cx, client));
+        text.push(b'\n');
+    }
+    cx.reply.verbatim("txt", &text);
+    Ok(())
+}
+
+/// The types that `TYPE` chooses by; there are no replicas and no master.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ClientKind {
+    Normal,
+    Replication,
+    Pubsub,
+}
+
+impl ClientKind {
+    fn parse(name: &[u8]) -> Result<Self, CommandError> {
+        if is(name, "normal") {
+            Ok(Self::Normal)
+        } else if is(name, "pubsub") {
+            Ok(Self::Pubsub)
+        } else if is(name, "master") || is(name, "replica") || is(name, "slave") {
+            Ok(Self::Replication)
+        } else {
+            let mut text = b"ERR Unknown client type '".to_vec();
+            text.extend_from_slice(name);
+            text.push(b'\'');
+            Err(CommandError::Bytes(text))
+        }
+    }
+
+    fn of(client: &Client) -> Self {
+        let shown = client.shown();
+        if shown.channels + shown.patterns + shown.shard_channels > 0 { Self::Pubsub } else { Self::Normal }
+    }
+}
+
+/// One client's line, in Redis's fields.
+fn line(cx: &Context<'_>, client: &Client) -> Vec<u8> {
+    let shown = client.shown();
+    let (messages, message_bytes) = client.mailbox.waiting();
+    let requests = client.requests_held.load(Relaxed);
+    let replies = client.replies_held.load(Relaxed);
+    let subscribed = shown.channels + shown.patterns + shown.shard_channels > 0;
+    let mut flags = String::new();
+    for (set, letter) in [
+        (subscribed, 'P'),
+        (shown.queued >= 0, 'x'),
+        (client.is_killed(), 'c'),
+        (client.peer.unix, 'U'),
+        (shown.no_evict, 'e'),
+    ] {
+        if set {
+            flags.push(letter);
+        }
+    }
+    if flags.is_empty() {
+        flags.push('N');
+    }
+    let command = if std::ptr::eq(client, &**cx.client) {
+        Some(cx.command)
+    } else {
+        table::at_address(client.last_command.load(Relaxed))
+    };
+    let age = (cx.now.seconds()).saturating_sub(client.created.seconds());
+    let idle = cx.now.millis().saturating_sub(client.active.load(Relaxed)) / 1_000;
+    let memory = size_of::<Client>() + requests + replies + message_bytes + shown.queued_memory;
+    let mut text = format!(
+        "id={} addr={} laddr={} fd={} name=",
+        client.id, client.peer.address, client.peer.local, client.peer.descriptor
+    )
+    .into_bytes();
+    text.extend_from_slice(&shown.name);
+    let mut rest = String::new();
+    // Writing to a string cannot fail.
+    let _ = write!(
+        rest,
+        " age={age} idle={idle} flags={flags} db={} sub={} psub={} ssub={} multi={} qbuf={requests} qbuf-free=0 \
+         argv-mem=0 multi-mem={} rbs={} rbp={} obl={replies} oll={messages} omem={message_bytes} tot-mem={memory} \
+         events=r cmd={} user=default redir=-1 resp={}",
+        shown.database,
+        shown.channels,
+        shown.patterns,
+        shown.shard_channels,
+        shown.queued,
+        shown.queued_memory,
+        replies,
+        replies,
+        command.map_or("NULL", |command| command.name),
+        if client.protocol() == Protocol::Resp3 { 3 } else { 2 },
+    );
+    text.extend_from_slice(rest.as_bytes());
+    if !shown.library_name.is_empty() || !shown.library_version.is_empty() {
+        text.extend_from_slice(b" lib-name=");
+        text.extend_from_slice(&shown.library_name);
+        text.extend_from_slice(b" lib-ver=");
+        text.extend_from_slice(&shown.library_version);
+    }
+    text
+}
+
+/// The filters of `CLIENT KILL`; all of them must hold.
+#[derive(Default)]
+struct Filter<'a> {
+    id: Option<i64>,
+    address: Option<&'a [u8]>,
+    local: Option<&'a [u8]>,
+    kind: Option<ClientKind>,
+    other_user: bool,
+    spare_self: bool,
+}
+
+impl Filter<'_> {
+    fn accepts(&self, client: &Client, own: &Client) -> bool {
+        self.id.is_none_or(|id| id == client.id as i64)
+            && self.address.is_none_or(|address| address == client.peer.address.as_bytes())
+            && self.local.is_none_or(|local| local == client.peer.local.as_bytes())
+            && self.kind.is_none_or(|kind| kind == ClientKind::of(client))
+            && !self.other_user
+            && !(self.spare_self && client.id == own.id)
+    }
+}
+
+pub(super) fn client_kill(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let old_form = request.len() == 3;
+    let mut filter = Filter { spare_self: !old_form, ..Filter::default() };
+    if old_form {
+        filter.address = Some(request.get(2));
+    } else if request.len().is_multiple_of(2) {
+        let mut arguments = request.from(2);
+        while let (Some(option), Some(value)) = (arguments.next(), arguments.next()) {
+            if is(option, "id") {
+                let id = integer(value).map_err(|_| CommandError::other("ERR client-id should be greater than 0"))?;
+                if id < 1 {
+                    return Err(CommandError::other("ERR client-id should be greater than 0"));
+                }
+                filter.id = Some(id);
+            } else if is(option, "addr") {
+                filter.address = Some(value);
+            } else if is(option, "laddr") {
+                filter.local = Some(value);
+            } else if is(option, "type") {
+                filter.kind = Some(ClientKind::parse(value)?);
+            } else if is(option, "user") {
+                if value != b"default" {
+                    let mut text = b"ERR No such user '".to_vec();
+                    text.extend_from_slice(value);
+                    text.push(b'\'');
+                    return Err(CommandError::Bytes(text));
+                }
+            } else if is(option, "skipme") {
+                filter.spare_self = match value {
+                    yes if is(yes, "yes") => true,
+                    no if is(no, "no") => false,
+                    _ => return Err(CommandError::Syntax),
+                };
+            } else {
+                return Err(CommandError::Syntax);
+            }
+        }
+    } else {
+        return Err(CommandError::Syntax);
+    }
+    let mut killed = 0;
+    for client in cx.server.clients.all() {
+        if filter.accepts(&client, cx.client) {
+            killed += 1;
+            if client.id == cx.client.id {
+                cx.state.flow = Flow::Close;
+            } else {
+                client.kill();
+            }
+        }
+    }
+    if !old_form {
+        cx.reply.integer(killed);
+    } else if killed > 0 {
+        cx.reply.ok();
+    } else {
+        return Err(CommandError::other("ERR No such client"));
+    }
+    Ok(())
+}
+
+/// No command of this server blocks a client, so there is never one to unblock.
+pub(super) fn client_unblock(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if request.len() > 4 || request.len() == 4 && !is(request.get(3), "timeout") && !is(request.get(3), "error") {
+        return Err(if request.len() > 4 {
+            CommandError::Syntax
+        } else {
+            CommandError::other("ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR")
+        });
+    }
+    integer(request.get(2))?;
+    cx.reply.integer(0);
+    Ok(())
+}
+
+pub(super) fn client_no_evict(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let on = on_or_off(request.get(2))?;
+    cx.client.show(|shown| shown.no_evict = on);
+    cx.reply.ok();
+    Ok(())
+}
+
+fn on_or_off(argument: &[u8]) -> Result<bool, CommandError> {
+    match argument {
+        on if is(on, "on") => Ok(true),
+        off if is(off, "off") => Ok(false),
+        _ => Err(CommandError::Syntax),
+    }
+}
+
+pub(super) fn client_reply(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let mode = request.get(2);
+    if is(mode, "on") {
+        cx.state.replies = Replies::On;
+        cx.reply.ok();
+    } else if is(mode, "off") {
+        cx.state.replies = Replies::Off;
+    } else if is(mode, "skip") {
+        if cx.state.replies != Replies::Off {
+            cx.state.replies = Replies::SkipNext;
+        }
+    } else {
+        return Err(CommandError::Syntax);
+    }
+    Ok(())
+}
+
+pub(super) fn client_pause(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let all = match request.len() {
+        3 => true,
+        4 if is(request.get(3), "write") => false,
+        4 if is(request.get(3), "all") => true,
+        _ => return Err(CommandError::other("ERR CLIENT PAUSE mode must be WRITE or ALL")),
+    };
+    let wrong = || CommandError::other("ERR timeout is not an integer or out of range");
+    let millis = integer(request.get(2)).map_err(|_| wrong())?;
+    if millis < 0 {
+        return Err(CommandError::other("ERR timeout is negative"));
+    }
+    let until = (cx.now.millis() as i64).checked_add(millis).ok_or_else(wrong)?;
+    cx.server.pause.pause(all, until as u64);
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn client_unpause(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.server.pause.unpause();
+    for client in cx.server.clients.all() {
+        client.ring();
+    }
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn client_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    super::introspection::reply_help(cx, "CLIENT");
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! `CONFIG`: settings while the server runs.
+
+use super::{CommandError, Context};
+use crate::config::{self, Parameter};
+use crate::protocol::Request;
+
+pub(super) fn config_get(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let mut chosen: Vec<&'static Parameter> = Vec::new();
+    for pattern in request.from(2) {
+        for parameter in config::matching(pattern) {
+            if !chosen.iter().any(|other| other.name == parameter.name) {
+                chosen.push(parameter);
+            }
+        }
+    }
+    cx.reply.map(chosen.len());
+    for parameter in chosen {
+        cx.reply.bulk(parameter.name.as_bytes());
+        cx.reply.bulk(&parameter.get(cx.server));
+    }
+    Ok(())
+}
+
+/// Sets all parameters or none.
+pub(super) fn config_set(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if !request.len().is_multiple_of(2) {
+        return Err(CommandError::Arity("config|set"));
+    }
+    let mut changes: Vec<(&'static Parameter, &[u8])> = Vec::new();
+    let mut arguments = request.from(2);
+    while let (Some(name), Some(value)) = (arguments.next(), arguments.next()) {
+        let Some(parameter) = config::find(name) else {
+            let mut text = b"ERR Unknown option or number of arguments for CONFIG SET - '".to_vec();
+            text.extend_from_slice(name);
+            text.push(b'\'');
+            return Err(CommandError::Bytes(text));
+        };
+        let failed = |why: &str| {
+            CommandError::other(format!("ERR CONFIG SET failed (possibly related to argument '{}') - {why}", parameter.name))
+        };
+        if !parameter.is_mutable() {
+            return Err(failed("can't set immutable config"));
+        }
+        if changes.iter().any(|(other, _)| other.name == parameter.name) {
+            return Err(failed("duplicate parameter"));
+        }
+        changes.push((parameter, value));
+    }
+    let before: Vec<Vec<u8>> = changes.iter().map(|(parameter, _)| parameter.get(cx.server)).collect();
+    for (index, (parameter, value)) in changes.iter().enumerate() {
+        if let Err(why) = parameter.set(cx.server, value) {
+            for ((parameter, _), old) in changes[..index].iter().zip(&before) {
+                // What was in force a moment ago is valid.
+                let _ = parameter.set(cx.server, old);
+            }
+            return Err(CommandError::other(format!(
+                "ERR CONFIG SET failed (possibly related to argument '{}') - {why}",
+                parameter.name
+            )));
+        }
+    }
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn config_resetstat(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.server.statistics.reset();
+    cx.lock_all().reset_totals();
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn config_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    super::introspection::reply_help(cx, "CONFIG");
+    Ok(())
+}

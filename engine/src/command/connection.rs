@@ -1,0 +1,168 @@
+//! Commands on the connection itself.
+
+use super::options::{integer, is};
+use super::{CommandError, Context};
+use crate::limits::DATABASES;
+use crate::protocol::{Protocol, Request};
+use crate::session::Flow;
+
+pub(super) fn ping(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if request.len() > 2 {
+        return Err(CommandError::Arity("ping"));
+    }
+    if cx.state.subscriptions.is_some() && !cx.resp3() {
+        cx.reply.array(2);
+        cx.reply.bulk(b"pong");
+        cx.reply.bulk(request.get(1));
+    } else if request.len() == 1 {
+        cx.reply.simple("PONG");
+    } else {
+        cx.reply.bulk(request.get(1));
+    }
+    Ok(())
+}
+
+pub(super) fn echo(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.bulk(request.get(1));
+    Ok(())
+}
+
+pub(super) fn quit(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.ok();
+    cx.state.flow = Flow::Close;
+    Ok(())
+}
+
+pub(super) fn reset(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.state.reset(cx.server, cx.client, cx.keyspace);
+    cx.reply.set_protocol(Protocol::Resp2);
+    cx.reply.simple("RESET");
+    Ok(())
+}
+
+pub(super) fn select(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let number = integer(request.get(1)).map_err(|_| CommandError::NotAnInteger)?;
+    let database = usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)?;
+    cx.state.database = database;
+    cx.client.show(|shown| shown.database = database);
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn auth(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    match request.len() {
+        2 => {
+            if cx.server.settings.password().is_none() {
+                return Err(CommandError::other(
+                    "ERR AUTH <password> called without any password configured for the default user. Are you sure \
+                     your configuration is correct?",
+                ));
+            }
+            authenticate(cx, b"default", request.get(1))?;
+        }
+        3 => authenticate(cx, request.get(1), request.get(2))?,
+        _ => return Err(CommandError::Syntax),
+    }
+    cx.reply.ok();
+    Ok(())
+}
+
+/// Lets the client in. The one user is `default`; without a password any password is right.
+fn authenticate(cx: &mut Context<'_>, user: &[u8], password: &[u8]) -> Result<(), CommandError> {
+    let right = match cx.server.settings.password() {
+        None => true,
+        Some(expected) => constant_time_eq(&expected, password),
+    };
+    if user == b"default" && right {
+        cx.state.authenticated = true;
+        return Ok(());
+    }
+    tracing::warn!(client = cx.client.id, address = cx.client.peer.address, "wrong password");
+    Err(CommandError::other("WRONGPASS invalid username-password pair or user is disabled."))
+}
+
+/// Compares without telling by its duration how much is right.
+fn constant_time_eq(expected: &[u8], given: &[u8]) -> bool {
+    let mut difference = expected.len() ^ given.len();
+    for (index, byte) in given.iter().enumerate() {
+        difference |= usize::from(byte ^ expected.get(index % expected.len().max(1)).copied().unwrap_or(0));
+    }
+    std::hint::black_box(difference) == 0
+}
+
+pub(super) fn hello(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let mut protocol = None;
+    let mut arguments = request.from(1);
+    if let Some(version) = arguments.next() {
+        let version = integer(version)
+            .map_err(|_| CommandError::other("ERR Protocol version is not an integer or out of range"))?;
+        protocol = Some(match version {
+            2 => Protocol::Resp2,
+            3 => Protocol::Resp3,
+            _ => return Err(CommandError::other("NOPROTO unsupported protocol version")),
+        });
+    }
+    let (mut credentials, mut name) = (None, None);
+    while let Some(option) = arguments.next() {
+        if is(option, "auth") && arguments.len() >= 2 {
+            credentials = arguments.next().zip(arguments.next());
+        } else if is(option, "setname") && arguments.len() >= 1 {
+            let given = arguments.next().unwrap_or_default();
+            super::clients::check_name(given)?;
+            name = Some(given);
+        } else {
+            let mut text = b"ERR Syntax error in HELLO option '".to_vec();
+            text.extend_from_slice(option);
+            text.push(b'\'');
+            return Err(CommandError::Bytes(text));
+        }
+    }
+    if let Some((user, password)) = credentials {
+        authenticate(cx, user, password)?;
+    }
+    if !cx.state.authenticated {
+        return Err(CommandError::other(
+            "NOAUTH HELLO must be called with the client already authenticated, otherwise the HELLO <proto> AUTH \
+             <user> <pass> option can be used to authenticate the client and select the RESP protocol version at the \
+             same time",
+        ));
+    }
+    if let Some(name) = name {
+        super::clients::set_name(cx, name);
+    }
+    if let Some(protocol) = protocol {
+        cx.state.protocol = protocol;
+        cx.reply.set_protocol(protocol);
+        cx.client.resp3.store(protocol == Protocol::Resp3, std::sync::atomic::Ordering::Relaxed);
+    }
+    let resp = if cx.resp3() { 3 } else { 2 };
+    cx.reply.map(7);
+    for (field, text) in [("server", "redis"), ("version", super::info::COMPATIBILITY)] {
+        cx.reply.bulk(field.as_bytes());
+        cx.reply.bulk(text.as_bytes());
+    }
+    cx.reply.bulk(b"proto");
+    cx.reply.integer(resp);
+    cx.reply.bulk(b"id");
+    cx.reply.integer(cx.client.id as i64);
+    for (field, text) in [("mode", "standalone"), ("role", "master")] {
+        cx.reply.bulk(field.as_bytes());
+        cx.reply.bulk(text.as_bytes());
+    }
+    cx.reply.bulk(b"modules");
+    cx.reply.array(0);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::constant_time_eq;
+
+    #[test]
+    fn passwords_are_compared_as_a_whole() {
+        assert!(constant_time_eq(b"secret", b"secret"));
+        for wrong in [&b""[..], b"secre", b"secrets", b"secretsecret", b"Secret"] {
+            assert!(!constant_time_eq(b"secret", wrong));
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! What a command works with.
+
+use std::sync::Arc;
+
+use super::table::Command;
+use super::notify;
+use crate::client::Client;
+use crate::config::Events;
+use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};
+use crate::protocol::{Protocol, Reply, Request};
+use crate::server::Server;
+use crate::session::State;
+use crate::time::Now;
+
+/// One command in progress.
+pub(crate) struct Context<'a> {
+    pub(crate) server: &'a Server,
+    pub(crate) client: &'a Arc<Client>,
+    pub(crate) keyspace: &'a Keyspace,
+    pub(crate) state: &'a mut State,
+    pub(crate) reply: Reply<'a>,
+    pub(crate) now: Now,
+    pub(crate) command: &'static Command,
+    /// Whether the command is one of a transaction that `EXEC` runs.
+    pub(crate) in_exec: bool,
+    locked: Option<Locked<'a>>,
+    /// The hash of the request's only key, computed for the lock and used for the lookup.
+    first: Option<(usize, u64)>,
+}
+
+const LOCKED: &str = "dispatch locks the keys that the table names";
+
+/// What a lookup is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Counts as a hit or a miss, and as a use of the key.
+    Read,
+    /// A use of the key, but no lookup that statistics count.
+    Write,
+    /// Neither: `TTL`, `TYPE`, `OBJECT`.
+    Peek,
+}
+
+impl<'a> Context<'a> {
+    #[inline]
+    pub(crate) fn new(
+        server: &'a Server,
+        client: &'a Arc<Client>,
+        keyspace: &'a Keyspace,
+        state: &'a mut State,
+        reply: Reply<'a>,
+        now: Now,
+        command: &'static Command,
+    ) -> Self {
+        Self { server, client, keyspace, state, reply, now, command, in_exec: false, locked: None, first: None }
+    }
+
+    /// Locks the shards of the request's keys, unless a transaction has locked all.
+    #[inline]
+    pub(crate) fn lock_keys(&mut self, request: Request<'_>) {
+        if self.locked.is_some() || self.command.keys.is_empty() {
+            return;
+        }
+        self.locked = Some(match self.command.key_range() {
+            (first, last, _) if first == last => {
+                let key = self.keyspace.key(request.get(first as usize));
+                self.first = Some((first as usize, key.hash));
+                self.keyspace.lock_one(key)
+            }
+            _ => self.keyspace.lock_keys(self.command.key_arguments(request)),
+        });
+    }
+
+    /// Locks every shard, for commands on the key space as a whole.
+    pub(crate) fn lock_all(&mut self) -> &mut Locked<'a> {
+        self.locked.get_or_insert_with(|| self.keyspace.lock_all())
+    }
+
+    /// Unlocks, for commands that go on without the key space.
+    pub(crate) fn unlock(&mut self) {
+        self.locked = None;
+    }
+
+    pub(crate) fn locked(&mut self) -> &mut Locked<'a> {
+        self.locked.as_mut().expect(LOCKED)
+    }
+
+    /// Argument `index` as a key.
+    #[inline]
+    pub(crate) fn key<'k>(&self, request: Request<'k>, index: usize) -> Key<'k> {
+        match self.first {
+            Some((first, hash)) if first == index => Key { bytes: request.get(index), hash },
+            _ => self.keyspace.key(request.get(index)),
+        }
+    }
+
+    /// The entry of a live key in the selected database.
+    #[inline]
+    pub(crate) fn find(&mut self, key: Key<'_>, access: Access) -> Option<&mut Entry> {
+        self.find_in(self.state.database, key, access)
+    }
+
+    /// The entry of a live key. A key past its deadline is removed.
+    #[inline]
+    pub(crate) fn find_in(&mut self, database: usize, key: Key<'_>, access: Access) -> Option<&mut Entry> {
+        find(self.server, self.locked.as_mut().expect(LOCKED), self.now, database, key, access)
+    }
+
+    /// Hands the value of a live key and the reply to `answer`, so that the value goes straight from
+    /// the table into the write buffer.
+    #[inline]
+    pub(crate) fn with_value<T>(
+        &mut self,
+        key: Key<'_>,
+        access: Access,
+        answer: impl FnOnce(Option<&[u8]>, &mut Reply<'_>) -> T,
+    ) -> T {
+        let locked = self.locked.as_mut().expect(LOCKED);
+        let entry = find(self.server, locked, self.now, self.state.database, key, access);
+        answer(entry.map(|entry| entry.value()), &mut self.reply)
+    }
+
+    /// Whether the key is there.
+    pub(crate) fn exists(&mut self, key: Key<'_>) -> bool {
+        self.find(key, Access::Peek).is_some()
+    }
+
+    /// Writes value and deadline (Unix milliseconds) under a key of the selected database.
+    pub(crate) fn set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
+        let (database, now) = (self.state.database, self.now);
+        let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
+        shard.databases.at(database).set(key, value, deadline, now, hasher);
+        shard.watchers.touch(database, key.bytes);
+        if let Some(deadline) = deadline {
+            self.server.deadline_set(deadline);
+        }
+    }
+
+    /// Puts an entry in under its own key, in any database.
+    pub(crate) fn insert_in(&mut self, database: usize, key: Key<'_>, entry: Entry) {
+        let deadline = entry.deadline();
+        let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
+        shard.databases.at(database).insert(key.hash, entry, hasher);
+        shard.watchers.touch(database, key.bytes);
+        if let Some(deadline) = deadline {
+            self.server.deadline_set(deadline);
+        }
+    }
+
+    /// Changes a live value in place and tells watchers; `None` when there is no such key.
+    pub(crate) fn edit<T>(&mut self, key: Key<'_>, change: impl FnOnce(&mut EntryMut<'_>) -> T) -> Option<T> {
+        self.find(key, Access::Write)?;
+        let database = self.state.database;
+        let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
+        let changed = change(&mut shard.databases.at(database).get_mut(key)?);
+        shard.watchers.touch(database, key.bytes);
+        Some(changed)
+    }
+
+    /// Sets or takes away the deadline of a key that is there.
+    pub(crate) fn set_deadline(&mut self, key: Key<'_>, deadline: Option<u64>) {
+        let database = self.state.database;
+        let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
+        shard.databases.at(database).set_deadline(key, deadline);
+        shard.watchers.touch(database, key.bytes);
+        if let Some(deadline) = deadline {
+            self.server.deadline_set(deadline);
+        }
+    }
+
+    /// Removes a key of any database; the entry comes back if it was there and alive.
+    pub(crate) fn remove_in(&mut self, database: usize, key: Key<'_>) -> Option<Entry> {
+        self.find_in(database, key, Access::Peek)?;
+        let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
+        let entry = shard.databases.at(database).remove(key, hasher)?;
+        shard.watchers.touch(database, key.bytes);
+        Some(entry)
+    }
+
+    /// Removes a key of the selected database.
+    pub(crate) fn remove(&mut self, key: Key<'_>) -> Option<Entry> {
+        self.remove_in(self.state.database, key)
+    }
+
+    /// Publishes a keyspace event for a key of the selected database.
+    #[inline]
+    pub(crate) fn notify(&mut self, class: Events, event: &str, key: &[u8]) {
+        self.notify_in(self.state.database, class, event, key);
+    }
+
+    /// Publishes a keyspace event. Call it before the reply is appended: a client that listens to
+    /// its own changes gets the event first, as from Redis.
+    #[inline]
+    pub(crate) fn notify_in(&mut self, database: usize, class: Events, event: &str, key: &[u8]) {
+        if self.server.settings.events().has(class) && notify(self.server, class, event, database, key, self.now) {
+            self.deliver_own();
+        }
+    }
+
+    /// Moves messages that this client sent to itself in front of the reply. In a transaction they
+    /// wait for its end, so that they do not stand in the middle of its reply.
+    pub(crate) fn deliver_own(&mut self) {
+        if self.state.subscriptions.is_some() && !self.in_exec {
+            self.client.mailbox.drain(self.reply.bytes(), usize::MAX);
+        }
+    }
+
+    /// Whether memory is beyond `max-memory`.
+    #[cold]
+    pub(crate) fn out_of_memory(&mut self) -> bool {
+        if self.in_exec {
+            return false;
+        }
+        let used = self.keyspace.lock_all().memory() + self.server.held_by_clients();
+        used as u64 > self.server.settings.max_memory()
+    }
+
+    /// Whether the connection speaks RESP3.
+    pub(crate) fn resp3(&self) -> bool {
+        self.state.protocol == Protocol::Resp3
+    }
+}
+
+/// The entry of a live key. A key past its deadline is removed.
+#[inline]
+fn find<'l>(
+    server: &Server,
+    locked: &'l mut Locked<'_>,
+    now: Now,
+    database: usize,
+    key: Key<'_>,
+    access: Access,
+) -> Option<&'l mut Entry> {
+    let (shard, _) = locked.shard(key);
+    let counted = u64::from(access == Access::Read);
+    match shard.databases.at(database).lookup(key, now) {
+        Lookup::Live(entry) => {
+            shard.hits += counted;
+            if access != Access::Peek {
+                entry.touch(now.seconds());
+            }
+            return Some(entry);
+        }
+        Lookup::Expired => {
+            shard.expired += 1;
+            super::expired(server, &shard.watchers, database, key.bytes, now);
+        }
+        Lookup::Absent => {}
+    }
+    shard.misses += counted;
+    if access == Access::Read && server.settings.events().has(Events::KEY_MISS) {
+        notify(server, Events::KEY_MISS, "keymiss", database, key.bytes, now);
+    }
+    None
+}

@@ -1,0 +1,170 @@
+//! Strings in parts, and strings as numbers.
+
+use super::context::Access;
+use super::options::integer;
+use super::{CommandError, Context};
+use crate::config::Events;
+use crate::keyspace::{Entry, Key};
+use crate::protocol::float::{float_text, parse_float};
+use crate::protocol::number::parse_i64;
+use crate::protocol::Request;
+
+/// Refuses a string that an argument could not carry.
+fn check_length(cx: &Context<'_>, length: u64) -> Result<(), CommandError> {
+    if length > cx.server.settings.max_bulk() as u64 { Err(CommandError::TooLong) } else { Ok(()) }
+}
+
+pub(super) fn append(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let (key, more) = (cx.key(request, 1), request.get(2));
+    let length = match cx.find(key, Access::Write).map(|entry| entry.value().len()) {
+        None => {
+            cx.set(key, more, None);
+            more.len()
+        }
+        Some(length) => {
+            check_length(cx, (length + more.len()) as u64)?;
+            cx.edit(key, |entry| {
+                let value = entry.value_mut();
+                value.extend_from_slice(more);
+                value.len()
+            })
+            .unwrap_or(length)
+        }
+    };
+    cx.notify(Events::STRING, "append", key.bytes);
+    cx.reply.count(length);
+    Ok(())
+}
+
+pub(super) fn getrange(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let (start, end) = (integer(request.get(2))?, integer(request.get(3))?);
+    let key = cx.key(request, 1);
+    cx.with_value(key, Access::Read, |value, reply| {
+        let value = value.unwrap_or_default();
+        reply.bulk(range(value.len(), start, end).map_or(&[][..], |range| &value[range]));
+    });
+    Ok(())
+}
+
+pub(super) fn substr(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    getrange(cx, request)
+}
+
+/// The bytes that `start` and `end`, both included and negative from the end, name in a string.
+fn range(len: usize, start: i64, end: i64) -> Option<std::ops::Range<usize>> {
+    let len = len as i64;
+    if start < 0 && end < 0 && start > end {
+        return None;
+    }
+    let absolute = |index: i64| if index < 0 { (len + index).max(0) } else { index };
+    let (start, end) = (absolute(start), absolute(end).min(len - 1));
+    (start <= end && len > 0).then_some(start as usize..end as usize + 1)
+}
+
+pub(super) fn setrange(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let offset = integer(request.get(2))?;
+    if offset < 0 {
+        return Err(CommandError::Offset);
+    }
+    let (key, part) = (cx.key(request, 1), request.get(3));
+    let found = cx.find(key, Access::Write).map(|entry| entry.value().len());
+    if part.is_empty() {
+        cx.reply.count(found.unwrap_or(0));
+        return Ok(());
+    }
+    check_length(cx, (offset as u64).saturating_add(part.len() as u64))?;
+    let (from, to) = (offset as usize, offset as usize + part.len());
+    if found.is_none() {
+        let mut value = vec![0; to];
+        value[from..].copy_from_slice(part);
+        let database = cx.state.database;
+        cx.insert_in(database, key, Entry::new_raw(key.bytes, &value, cx.now.seconds()));
+    } else {
+        cx.edit(key, |entry| {
+            let value = entry.value_mut();
+            if value.len() < to {
+                value.resize(to, 0);
+            }
+            value[from..to].copy_from_slice(part);
+        });
+    }
+    cx.notify(Events::STRING, "setrange", key.bytes);
+    cx.reply.count(found.unwrap_or(0).max(to));
+    Ok(())
+}
+
+pub(super) fn incr(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    add(cx, request, 1)
+}
+
+pub(super) fn decr(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    add(cx, request, -1)
+}
+
+pub(super) fn incrby(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let step = integer(request.get(2))?;
+    add(cx, request, step)
+}
+
+pub(super) fn decrby(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let step = integer(request.get(2))?;
+    let step = step.checked_neg().ok_or(CommandError::DecrementOverflow)?;
+    add(cx, request, step)
+}
+
+fn add(cx: &mut Context<'_>, request: Request<'_>, step: i64) -> Result<(), CommandError> {
+    let key = cx.key(request, 1);
+    let (old, deadline) = match cx.find(key, Access::Write) {
+        None => (0, None),
+        Some(entry) => (parse_i64(entry.value()).ok_or(CommandError::NotAnInteger)?, entry.deadline()),
+    };
+    let sum = old.checked_add(step).ok_or(CommandError::Overflow)?;
+    let mut digits = itoa::Buffer::new();
+    cx.set(key, digits.format(sum).as_bytes(), deadline);
+    cx.notify(Events::STRING, "incrby", key.bytes);
+    cx.reply.integer(sum);
+    Ok(())
+}
+
+pub(super) fn incrbyfloat(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let key = cx.key(request, 1);
+    let (old, deadline) = match cx.find(key, Access::Write) {
+        None => (parse_float(b"0"), None),
+        Some(entry) => (parse_float(entry.value()), entry.deadline()),
+    };
+    let old = old.ok_or(CommandError::NotAFloat)?;
+    let step = parse_float(request.get(2)).ok_or(CommandError::NotAFloat)?;
+    let sum = old.add(&step).ok_or(CommandError::NotFinite)?;
+    let text = float_text(&sum);
+    put_float(cx, key, text.as_bytes(), deadline);
+    cx.notify(Events::STRING, "incrbyfloat", key.bytes);
+    cx.reply.bulk(text.as_bytes());
+    Ok(())
+}
+
+fn put_float(cx: &mut Context<'_>, key: Key<'_>, text: &[u8], deadline: Option<u64>) {
+    cx.set(key, text, deadline);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::range;
+
+    #[test]
+    fn ranges_are_those_of_redis() {
+        for (start, end, expected) in [
+            (0, 3, Some(0..4)),
+            (0, -1, Some(0..11)),
+            (-4, -1, Some(7..11)),
+            (5, 3, None),
+            (5, 5000, Some(5..11)),
+            (-5000, 10000, Some(0..11)),
+            (-1, -5, None),
+            (11, 12, None),
+            (-100, -50, Some(0..1)),
+        ] {
+            assert_eq!(range(11, start, end), expected, "{start} {end}");
+        }
+        assert_eq!(range(0, 0, -1), None);
+    }
+}

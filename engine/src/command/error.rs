@@ -1,0 +1,122 @@
+//! What commands refuse, in Redis's words.
+
+use std::borrow::Cow;
+
+use thiserror::Error;
+
+use super::table::Command;
+use crate::protocol::Request;
+
+/// Why a command was refused. The texts, codes included, are those of Redis 7.0, which clients
+/// match on.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub(crate) enum CommandError {
+    #[error("ERR syntax error")]
+    Syntax,
+    #[error("ERR value is not an integer or out of range")]
+    NotAnInteger,
+    #[error("ERR value is out of range")]
+    OutOfRange,
+    #[error("ERR value is out of range, must be positive")]
+    NotPositive,
+    #[error("ERR value is not a valid float")]
+    NotAFloat,
+    #[error("ERR increment or decrement would overflow")]
+    Overflow,
+    #[error("ERR decrement would overflow")]
+    DecrementOverflow,
+    #[error("ERR increment would produce NaN or Infinity")]
+    NotFinite,
+    #[error("ERR string exceeds maximum allowed size (proto-max-bulk-len)")]
+    TooLong,
+    #[error("ERR offset is out of range")]
+    Offset,
+    #[error("ERR no such key")]
+    NoSuchKey,
+    #[error("ERR source and destination objects are the same")]
+    SameObject,
+    #[error("ERR DB index is out of range")]
+    Database,
+    #[error("ERR invalid expire time in '{0}' command")]
+    ExpireTime(&'static str),
+    #[error("ERR wrong number of arguments for '{0}' command")]
+    Arity(&'static str),
+    #[error("ERR unknown command")]
+    Unknown(Vec<u8>),
+    #[error("NOAUTH Authentication required.")]
+    NoAuth,
+    #[error("OOM command not allowed when used memory > 'maxmemory'.")]
+    OutOfMemory,
+    #[error("ERR Can't execute '{0}': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context")]
+    Subscribed(&'static str),
+    #[error("ERR Command not allowed inside a transaction")]
+    NotInTransaction,
+    /// `POST` and `Host:` are a browser that was sent here by a hostile page; Redis hangs up, so that
+    /// the rest of the request is not taken for commands.
+    #[error("hostile")]
+    Hostile,
+    #[error("{0}")]
+    Other(Cow<'static, str>),
+    #[error("other bytes")]
+    Bytes(Vec<u8>),
+}
+
+impl CommandError {
+    /// A text of its own, with its code.
+    pub(crate) fn other(text: impl Into<Cow<'static, str>>) -> Self {
+        Self::Other(text.into())
+    }
+
+    /// An unknown command, with the beginning of its arguments.
+    pub(super) fn unknown(request: Request<'_>) -> Self {
+        let name = request.name();
+        if name.eq_ignore_ascii_case(b"post") || name.eq_ignore_ascii_case(b"host:") {
+            return Self::Hostile;
+        }
+        let mut text = b"ERR unknown command '".to_vec();
+        text.extend_from_slice(until_nul(&name[..name.len().min(128)]));
+        text.extend_from_slice(b"', with args beginning with: ");
+        let mut shown = 0;
+        for argument in request.from(1) {
+            if shown >= 128 {
+                break;
+            }
+            let argument = until_nul(&argument[..argument.len().min(128 - shown)]);
+            text.push(b'\'');
+            text.extend_from_slice(argument);
+            text.extend_from_slice(b"' ");
+            shown += argument.len() + 3;
+        }
+        Self::Unknown(text)
+    }
+
+    pub(super) fn unknown_subcommand(container: &Command, request: Request<'_>) -> Self {
+        let name = request.get(1);
+        let mut text = b"ERR unknown subcommand '".to_vec();
+        text.extend_from_slice(until_nul(&name[..name.len().min(128)]));
+        text.extend_from_slice(format!("'. Try {} HELP.", container.name.to_uppercase()).as_bytes());
+        Self::Unknown(text)
+    }
+
+    /// The whole reply without its `-` and line end.
+    pub(super) fn text(&self) -> Cow<'_, [u8]> {
+        match self {
+            Self::Unknown(text) | Self::Bytes(text) => Cow::Borrowed(text),
+            other => Cow::Owned(other.to_string().into_bytes()),
+        }
+    }
+
+    /// Whether the error, met while a transaction is queued, makes `EXEC` refuse it.
+    ///
+    /// What queuing itself refuses does; an error of a command that runs at once (a second `MULTI`, a
+    /// `WATCH`) does not.
+    pub(super) fn aborts_transaction(&self) -> bool {
+        matches!(self, Self::Unknown(_) | Self::Arity(_) | Self::NoAuth | Self::OutOfMemory | Self::NotInTransaction)
+    }
+}
+
+/// What C's `%s` shows of an argument.
+fn until_nul(text: &[u8]) -> &[u8] {
+    text.split(|&byte| byte == 0).next().unwrap_or_default()
+}

@@ -1,0 +1,143 @@
+//! Deadlines of keys.
+
+use super::context::Access;
+use super::options::{TimeUnit, integer, is};
+use super::{CommandError, Context};
+use crate::config::Events;
+use crate::protocol::Request;
+
+pub(super) fn expire(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    set_deadline(cx, request, TimeUnit::Seconds, "expire")
+}
+
+pub(super) fn pexpire(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    set_deadline(cx, request, TimeUnit::Millis, "pexpire")
+}
+
+pub(super) fn expireat(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    set_deadline(cx, request, TimeUnit::UnixSeconds, "expireat")
+}
+
+pub(super) fn pexpireat(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    set_deadline(cx, request, TimeUnit::UnixMillis, "pexpireat")
+}
+
+/// When a new deadline may take an old one's place.
+#[derive(Default)]
+struct Conditions {
+    if_none: bool,
+    if_some: bool,
+    if_later: bool,
+    if_earlier: bool,
+}
+
+impl Conditions {
+    fn parse<'a>(arguments: impl Iterator<Item = &'a [u8]>) -> Result<Self, CommandError> {
+        let mut conditions = Self::default();
+        for argument in arguments {
+            if is(argument, "nx") {
+                conditions.if_none = true;
+            } else if is(argument, "xx") {
+                conditions.if_some = true;
+            } else if is(argument, "gt") {
+                conditions.if_later = true;
+            } else if is(argument, "lt") {
+                conditions.if_earlier = true;
+            } else {
+                let mut text = b"ERR Unsupported option ".to_vec();
+                text.extend_from_slice(argument);
+                return Err(CommandError::Bytes(text));
+            }
+        }
+        if conditions.if_none && (conditions.if_some || conditions.if_later || conditions.if_earlier) {
+            return Err(CommandError::other("ERR NX and XX, GT or LT options at the same time are not compatible"));
+        }
+        if conditions.if_later && conditions.if_earlier {
+            return Err(CommandError::other("ERR GT and LT options at the same time are not compatible"));
+        }
+        Ok(conditions)
+    }
+
+    /// A key without a deadline counts as one that lives for ever.
+    fn allow(&self, old: Option<u64>, new: i64) -> bool {
+        let old = old.map(|old| old as i64);
+        !(self.if_none && old.is_some()
+            || self.if_some && old.is_none()
+            || self.if_later && old.is_none_or(|old| new <= old)
+            || self.if_earlier && old.is_some_and(|old| new >= old))
+    }
+}
+
+fn set_deadline(
+    cx: &mut Context<'_>,
+    request: Request<'_>,
+    unit: TimeUnit,
+    command: &'static str,
+) -> Result<(), CommandError> {
+    let conditions = Conditions::parse(request.from(3))?;
+    let number = integer(request.get(2))?;
+    let new = unit.deadline(number, cx.now).ok_or(CommandError::ExpireTime(command))?;
+    let key = cx.key(request, 1);
+    let Some(old) = cx.find(key, Access::Write).map(|entry| entry.deadline()) else {
+        cx.reply.integer(0);
+        return Ok(());
+    };
+    if !conditions.allow(old, new) {
+        cx.reply.integer(0);
+        return Ok(());
+    }
+    if new <= cx.now.millis() as i64 {
+        cx.remove(key);
+        cx.notify(Events::GENERIC, "del", key.bytes);
+    } else {
+        cx.set_deadline(key, Some(new as u64));
+        cx.notify(Events::GENERIC, "expire", key.bytes);
+    }
+    cx.reply.integer(1);
+    Ok(())
+}
+
+pub(super) fn persist(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let key = cx.key(request, 1);
+    let had = cx.find(key, Access::Write).is_some_and(|entry| entry.deadline().is_some());
+    if had {
+        cx.set_deadline(key, None);
+        cx.notify(Events::GENERIC, "persist", key.bytes);
+    }
+    cx.reply.integer(i64::from(had));
+    Ok(())
+}
+
+pub(super) fn ttl(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    reply_deadline(cx, request, |deadline, now| (deadline.saturating_sub(now) + 500) / 1_000)
+}
+
+pub(super) fn pttl(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    reply_deadline(cx, request, u64::saturating_sub)
+}
+
+pub(super) fn expiretime(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    reply_deadline(cx, request, |deadline, _| (deadline + 500) / 1_000)
+}
+
+pub(super) fn pexpiretime(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    reply_deadline(cx, request, |deadline, _| deadline)
+}
+
+/// -2 without the key, -1 without a deadline, else what `shown` makes of deadline and now, both in
+/// milliseconds.
+fn reply_deadline(
+    cx: &mut Context<'_>,
+    request: Request<'_>,
+    shown: impl FnOnce(u64, u64) -> u64,
+) -> Result<(), CommandError> {
+    let key = cx.key(request, 1);
+    let now = cx.now.millis();
+    let number = match cx.find(key, Access::Peek).map(|entry| entry.deadline()) {
+        None => -2,
+        Some(None) => -1,
+        Some(Some(deadline)) => shown(deadline, now) as i64,
+    };
+    cx.reply.integer(number);
+    Ok(())
+}

@@ -1,0 +1,215 @@
+//! Keys whatever their value: removing, renaming, copying, counting.
+
+use super::context::Access;
+use super::options::{integer, is};
+use super::{CommandError, Context};
+use crate::config::Events;
+use crate::keyspace::Key;
+use crate::limits::DATABASES;
+use crate::protocol::Request;
+
+pub(super) fn del(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let mut removed = 0;
+    for index in 1..request.len() {
+        let key = cx.key(request, index);
+        if cx.remove(key).is_some() {
+            cx.notify(Events::GENERIC, "del", key.bytes);
+            removed += 1;
+        }
+    }
+    cx.reply.integer(removed);
+    Ok(())
+}
+
+/// The same as `DEL`: a string is freed in no time that another thread could save.
+pub(super) fn unlink(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    del(cx, request)
+}
+
+pub(super) fn exists(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    count_found(cx, request, Access::Read)
+}
+
+pub(super) fn touch(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    count_found(cx, request, Access::Read)
+}
+
+fn count_found(cx: &mut Context<'_>, request: Request<'_>, access: Access) -> Result<(), CommandError> {
+    let mut found = 0;
+    for index in 1..request.len() {
+        let key = cx.key(request, index);
+        found += i64::from(cx.find(key, access).is_some());
+    }
+    cx.reply.integer(found);
+    Ok(())
+}
+
+pub(super) fn r#type(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let key = cx.key(request, 1);
+    let name = if cx.exists(key) { "string" } else { "none" };
+    cx.reply.simple(name);
+    Ok(())
+}
+
+pub(super) fn rename(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if rename_key(cx, request, true)?.is_some() {
+        cx.reply.ok();
+    }
+    Ok(())
+}
+
+pub(super) fn renamenx(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let renamed = rename_key(cx, request, false)?.unwrap_or(false);
+    cx.reply.integer(i64::from(renamed));
+    Ok(())
+}
+
+/// Renames; `Some(false)` when the new name is taken and must not be.
+fn rename_key(cx: &mut Context<'_>, request: Request<'_>, replace: bool) -> Result<Option<bool>, CommandError> {
+    let (from, to) = (cx.key(request, 1), cx.key(request, 2));
+    if cx.find(from, Access::Write).is_none() {
+        return Err(CommandError::NoSuchKey);
+    }
+    if from.bytes == to.bytes {
+        return Ok(Some(replace));
+    }
+    if !replace && cx.find(to, Access::Write).is_some() {
+        return Ok(Some(false));
+    }
+    let Some(entry) = cx.remove(from) else { return Ok(Some(false)) };
+    let database = cx.state.database;
+    cx.insert_in(database, to, entry.renamed(to.bytes));
+    cx.notify(Events::GENERIC, "rename_from", from.bytes);
+    cx.notify(Events::GENERIC, "rename_to", to.bytes);
+    Ok(Some(true))
+}
+
+pub(super) fn copy(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let (mut database, mut replace) = (cx.state.database, false);
+    let mut options = request.from(3);
+    while let Some(option) = options.next() {
+        if is(option, "replace") {
+            replace = true;
+        } else if is(option, "db") && options.len() > 0 {
+            database = self::database(options.next().unwrap_or_default())?;
+        } else {
+            return Err(CommandError::Syntax);
+        }
+    }
+    let (from, to) = (cx.key(request, 1), cx.key(request, 2));
+    if database == cx.state.database && from.bytes == to.bytes {
+        return Err(CommandError::SameObject);
+    }
+    let Some(entry) = cx.find(from, Access::Read).map(|entry| entry.renamed(to.bytes)) else {
+        cx.reply.integer(0);
+        return Ok(());
+    };
+    if cx.find_in(database, to, Access::Write).is_some() && !replace {
+        cx.reply.integer(0);
+        return Ok(());
+    }
+    cx.insert_in(database, to, entry);
+    cx.notify_in(database, Events::GENERIC, "copy_to", to.bytes);
+    cx.reply.integer(1);
+    Ok(())
+}
+
+/// A database's number, as `COPY` and `MOVE` read it.
+fn database(argument: &[u8]) -> Result<usize, CommandError> {
+    let number = integer(argument)?;
+    usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)
+}
+
+pub(super) fn r#move(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let target = match integer(request.get(2)) {
+        Ok(number) => usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)?,
+        Err(_) => return Err(CommandError::NotAnInteger),
+    };
+    let source = cx.state.database;
+    if source == target {
+        return Err(CommandError::SameObject);
+    }
+    let key = cx.key(request, 1);
+    let movable = cx.find(key, Access::Write).is_some() && cx.find_in(target, key, Access::Write).is_none();
+    if !movable {
+        cx.reply.integer(0);
+        return Ok(());
+    }
+    if let Some(entry) = cx.remove(key) {
+        cx.insert_in(target, key, entry);
+        cx.notify_in(source, Events::GENERIC, "move_from", key.bytes);
+        cx.notify_in(target, Events::GENERIC, "move_to", key.bytes);
+    }
+    cx.reply.integer(1);
+    Ok(())
+}
+
+pub(super) fn swapdb(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let index = |argument, text| integer(argument).map_err(|_| CommandError::other(text));
+    let one = index(request.get(1), "ERR invalid first DB index")?;
+    let other = index(request.get(2), "ERR invalid second DB index")?;
+    let in_range = |number: i64| usize::try_from(number).ok().filter(|&number| number < DATABASES);
+    let (one, other) = in_range(one).zip(in_range(other)).ok_or(CommandError::Database)?;
+    if one != other {
+        let hasher = cx.lock_all().hasher();
+        for shard in cx.lock_all().shards() {
+            // A watched key changed if it is there before or after.
+            let there = |databases: &crate::keyspace::Databases, database: usize, key: &[u8], hash: u64| {
+                databases.get(database).is_some_and(|database| database.get(Key { bytes: key, hash }).is_some())
+            };
+            shard.touch_watched(&[one, other], &hasher, |databases, key, hash| {
+                there(databases, one, key, hash) || there(databases, other, key, hash)
+            });
+            shard.databases.swap(one, other);
+        }
+    }
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn dbsize(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    let database = cx.state.database;
+    let size = cx.lock_all().len(database);
+    cx.reply.count(size);
+    Ok(())
+}
+
+pub(super) fn flushdb(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    check_flush(request)?;
+    let database = cx.state.database;
+    flush(cx, &[database]);
+    Ok(())
+}
+
+pub(super) fn flushall(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    check_flush(request)?;
+    let all: Vec<usize> = (0..DATABASES).collect();
+    flush(cx, &all);
+    Ok(())
+}
+
+fn check_flush(request: Request<'_>) -> Result<(), CommandError> {
+    let known = request.len() == 1 || request.len() == 2 && (is(request.get(1), "sync") || is(request.get(1), "async"));
+    if known { Ok(()) } else { Err(CommandError::Syntax) }
+}
+
+fn flush(cx: &mut Context<'_>, databases: &[usize]) {
+    let mut gone = Vec::new();
+    let hasher = cx.lock_all().hasher();
+    for shard in cx.lock_all().shards() {
+        shard.touch_watched(databases, &hasher, |held, key, hash| {
+            databases.iter().any(|&index| held.get(index).is_some_and(|held| held.get(Key { bytes: key, hash }).is_some()))
+        });
+        for &database in databases {
+            if shard.databases.get(database).is_some() {
+                gone.push(std::mem::take(shard.databases.at(database)));
+            }
+        }
+    }
+    cx.reply.ok();
+    // Millions of keys take a while to free: nobody waits for that but this connection.
+    if !cx.in_exec {
+        cx.unlock();
+    }
+    drop(gone);
+}

@@ -1,0 +1,181 @@
+//! Commands: the table, and what each does.
+//!
+//! Every command is a function from a [`Context`] and the request to a reply, or to a
+//! [`CommandError`] that is answered in Redis's words. None of them waits, and each holds the locks
+//! of its keys for as long as it runs, which dispatch took before from the key positions in the
+//! table.
+
+mod admin;
+mod clients;
+mod config;
+mod connection;
+mod context;
+mod edit;
+mod error;
+mod expire;
+mod info;
+mod introspection;
+mod keys;
+mod lcs;
+mod object;
+mod options;
+mod pubsub;
+mod scan;
+pub(crate) mod slowlog;
+mod strings;
+pub mod table;
+mod transactions;
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+pub(crate) use context::Context;
+pub(crate) use error::CommandError;
+pub use table::{Command, Flags};
+
+use crate::client::Client;
+use crate::config::Events;
+use crate::keyspace::{Keyspace, Watchers};
+use crate::protocol::{Protocol, Reply, Request};
+use crate::server::Server;
+use crate::session::{Flow, State};
+use crate::time::Now;
+
+/// Executes one request and appends its reply.
+pub(crate) fn dispatch(
+    server: &Server,
+    client: &Arc<Client>,
+    keyspace: &Keyspace,
+    state: &mut State,
+    request: Request<'_>,
+    now: Now,
+    replies: &mut Vec<u8>,
+) {
+    let before = replies.len();
+    let reply = Reply::new(replies, state.protocol);
+    let outcome = match resolve(request) {
+        Ok(command) => {
+            client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Relaxed);
+            let mut context = Context::new(server, client, keyspace, state, reply, now, command);
+            run(&mut context, request)
+        }
+        Err(error) => Err(error),
+    };
+    if let Err(error) = outcome {
+        // What an error cuts short must leave no half of a reply behind.
+        replies.truncate(before);
+        if error.aborts_transaction() && let Some(transaction) = &mut state.transaction {
+            transaction.aborted |= transaction.open;
+        }
+        server.statistics.errors.fetch_add(1, Ordering::Relaxed);
+        if matches!(error, CommandError::Hostile) {
+            state.flow = Flow::Close;
+            return;
+        }
+        Reply::new(replies, state.protocol).error(&error.text());
+    }
+}
+
+/// The command that a request names.
+#[inline]
+pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandError> {
+    let Some(command) = table::find(request.name()) else {
+        return Err(CommandError::unknown(request));
+    };
+    let command = if command.subcommands.is_empty() || request.len() < 2 {
+        command
+    } else {
+        table::find_sub(command, request.get(1)).ok_or_else(|| CommandError::unknown_subcommand(command, request))?
+    };
+    if !command.accepts(request.len()) {
+        return Err(CommandError::Arity(command.name));
+    }
+    Ok(command)
+}
+
+/// Refuses what the connection may not do at this moment, queues what belongs to a transaction, and
+/// runs the rest.
+#[inline]
+fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let command = context.command;
+    if !context.state.authenticated && !command.flags.has(Flags::NO_AUTH) {
+        return Err(CommandError::NoAuth);
+    }
+    if command.flags.has(Flags::DENYOOM) && context.server.settings.max_memory() > 0 && context.out_of_memory() {
+        return Err(CommandError::OutOfMemory);
+    }
+    if context.state.subscriptions.is_some() && context.state.protocol == Protocol::Resp2 && !allowed_subscribed(command) {
+        return Err(CommandError::Subscribed(command.name));
+    }
+    if context.state.transaction.is_some() && transactions::queued(context, request)? {
+        return Ok(());
+    }
+    if context.server.slowlog.is_watching(command) {
+        return slowlog::timed(context, request);
+    }
+    context.lock_keys(request);
+    (command.run)(context, request)
+}
+
+/// What a RESP2 client may say while it is subscribed.
+fn allowed_subscribed(command: &Command) -> bool {
+    matches!(
+        command.name,
+        "subscribe" | "unsubscribe" | "psubscribe" | "punsubscribe" | "ssubscribe" | "sunsubscribe" | "ping" | "quit" | "reset"
+    )
+}
+
+/// For `CLIENT PAUSE`: whether a request can be postponed at all, and whether it may write.
+pub(crate) fn pause_kind(request: Request<'_>) -> (bool, bool) {
+    let Ok(command) = resolve(request) else { return (true, false) };
+    let postponable = !matches!(command.name, "client|pause" | "client|unpause" | "shutdown" | "reset" | "quit");
+    let writes = command.flags.has(Flags::WRITE) || matches!(command.name, "publish" | "spublish" | "exec");
+    (postponable, writes)
+}
+
+/// A key was removed because its deadline had passed.
+pub(crate) fn expired(server: &Server, watchers: &Watchers, database: usize, key: &[u8], now: Now) {
+    watchers.touch(database, key);
+    if server.settings.events().has(Events::EXPIRED) {
+        notify(server, Events::EXPIRED, "expired", database, key, now);
+    }
+}
+
+/// Publishes a keyspace event if its class is switched on. Returns whether anybody received it.
+#[cold]
+fn notify(server: &Server, class: Events, event: &str, database: usize, key: &[u8], now: Now) -> bool {
+    use crate::pubsub::Kind::Channel;
+    let events = server.settings.events();
+    if !events.has(class) {
+        return false;
+    }
+    let limit = server.settings.pubsub_limit();
+    let mut received = 0;
+    if events.has(Events::KEYSPACE) {
+        let channel = [format!("__keyspace@{database}__:").as_bytes(), key].concat();
+        received += server.registry.publish(Channel, &channel, event.as_bytes(), limit, now);
+    }
+    if events.has(Events::KEYEVENT) {
+        let channel = format!("__keyevent@{database}__:{event}");
+        received += server.registry.publish(Channel, channel.as_bytes(), key, limit, now);
+    }
+    received > 0
+}
+
+/// A random number, good enough to pick keys with.
+fn random() -> u64 {
+    use std::cell::Cell;
+    use std::hash::{BuildHasher, Hasher, RandomState};
+    thread_local! {
+        static STATE: Cell<u64> = Cell::new(RandomState::new().build_hasher().finish() | 1);
+    }
+    STATE.with(|state| {
+        // Xorshift64*: a period of 2^64 - 1, and all bits usable after the multiplication.
+        let mut x = state.get();
+        x ^= x >> 12;
+        x ^= x << 25;
+        x ^= x >> 27;
+        state.set(x);
+        x.wrapping_mul(0x2545_f491_4f6c_dd1d)
+    })
+}

@@ -1,0 +1,149 @@
+//! Publish and subscribe.
+
+use super::{CommandError, Context};
+use crate::protocol::Request;
+use crate::pubsub::Kind;
+
+pub(super) fn subscribe(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    add(cx, request, Kind::Channel)
+}
+
+pub(super) fn psubscribe(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    add(cx, request, Kind::Pattern)
+}
+
+pub(super) fn ssubscribe(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    add(cx, request, Kind::Shard)
+}
+
+pub(super) fn unsubscribe(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    remove(cx, request, Kind::Channel)
+}
+
+pub(super) fn punsubscribe(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    remove(cx, request, Kind::Pattern)
+}
+
+pub(super) fn sunsubscribe(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    remove(cx, request, Kind::Shard)
+}
+
+fn add(cx: &mut Context<'_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
+    for name in request.from(1) {
+        let subscriptions = cx.state.subscriptions.get_or_insert_default();
+        subscriptions.add(kind, name, &cx.server.registry, cx.client);
+        let count = subscriptions.count_for(kind);
+        confirm(cx, kind.subscribed(), Some(name), count);
+    }
+    show(cx);
+    Ok(())
+}
+
+fn remove(cx: &mut Context<'_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
+    // What was sent before the end of the subscription stands before its confirmation.
+    cx.deliver_own();
+    let names: Vec<Box<[u8]>> = if request.len() > 1 {
+        request.from(1).map(Box::from).collect()
+    } else {
+        cx.state.subscriptions.as_mut().map(|subscriptions| subscriptions.names(kind)).unwrap_or_default()
+    };
+    if names.is_empty() {
+        let count = cx.state.subscriptions.as_ref().map_or(0, |subscriptions| subscriptions.count_for(kind));
+        confirm(cx, kind.unsubscribed(), None, count);
+    }
+    for name in names {
+        let mut count = 0;
+        if let Some(subscriptions) = &mut cx.state.subscriptions {
+            subscriptions.remove(kind, &name, &cx.server.registry, cx.client);
+            count = subscriptions.count_for(kind);
+        }
+        confirm(cx, kind.unsubscribed(), Some(&name), count);
+    }
+    if cx.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.is_empty()) {
+        cx.state.subscriptions = None;
+    }
+    show(cx);
+    Ok(())
+}
+
+fn confirm(cx: &mut Context<'_>, what: &str, name: Option<&[u8]>, count: usize) {
+    cx.reply.push(3);
+    cx.reply.bulk(what.as_bytes());
+    match name {
+        Some(name) => cx.reply.bulk(name),
+        None => cx.reply.null(),
+    }
+    cx.reply.count(count);
+}
+
+fn show(cx: &mut Context<'_>) {
+    let counts = cx.state.subscriptions.as_ref().map_or((0, 0, 0), |subscriptions| subscriptions.counts());
+    cx.client.show(|shown| (shown.channels, shown.patterns, shown.shard_channels) = counts);
+}
+
+pub(super) fn publish(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    send(cx, request, Kind::Channel)
+}
+
+pub(super) fn spublish(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    send(cx, request, Kind::Shard)
+}
+
+fn send(cx: &mut Context<'_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
+    let limit = cx.server.settings.pubsub_limit();
+    let receivers = cx.server.registry.publish(kind, request.get(1), request.get(2), limit, cx.now);
+    cx.deliver_own();
+    cx.reply.count(receivers);
+    Ok(())
+}
+
+pub(super) fn pubsub_channels(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    list(cx, request, Kind::Channel)
+}
+
+pub(super) fn pubsub_shardchannels(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    list(cx, request, Kind::Shard)
+}
+
+fn list(cx: &mut Context<'_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
+    if request.len() > 3 {
+        return Err(CommandError::other(format!(
+            "ERR unknown subcommand or wrong number of arguments for '{}'. Try PUBSUB HELP.",
+            String::from_utf8_lossy(request.get(1))
+        )));
+    }
+    let pattern = (request.len() == 3).then(|| request.get(2));
+    let names = cx.server.registry.names(kind, pattern);
+    cx.reply.array(names.len());
+    for name in names {
+        cx.reply.bulk(&name);
+    }
+    Ok(())
+}
+
+pub(super) fn pubsub_numsub(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    counts(cx, request, Kind::Channel)
+}
+
+pub(super) fn pubsub_shardnumsub(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    counts(cx, request, Kind::Shard)
+}
+
+fn counts(cx: &mut Context<'_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
+    cx.reply.array(2 * (request.len() - 2));
+    for name in request.from(2) {
+        cx.reply.bulk(name);
+        cx.reply.count(cx.server.registry.subscribers(kind, name));
+    }
+    Ok(())
+}
+
+pub(super) fn pubsub_numpat(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.count(cx.server.registry.len(Kind::Pattern));
+    Ok(())
+}
+
+pub(super) fn pubsub_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    super::introspection::reply_help(cx, "PUBSUB");
+    Ok(())
+}

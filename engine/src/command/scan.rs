@@ -1,0 +1,109 @@
+//! Looking for keys: `KEYS`, `SCAN`, `RANDOMKEY`.
+
+use super::options::{integer, is};
+use super::{CommandError, Context};
+use crate::glob;
+use crate::keyspace::Entry;
+use crate::protocol::number::parse_u64;
+use crate::protocol::Request;
+
+pub(super) fn keys(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let pattern = request.get(1);
+    let found = collect(cx, |key| pattern == b"*" || glob::matches(pattern, key));
+    cx.reply.array(found.len());
+    for key in found {
+        cx.reply.bulk(&key);
+    }
+    Ok(())
+}
+
+fn collect(cx: &mut Context<'_>, wanted: impl Fn(&[u8]) -> bool) -> Vec<Box<[u8]>> {
+    let (database, now) = (cx.state.database, cx.now.millis());
+    let live = |entry: &&Entry| entry.deadline().is_none_or(|deadline| deadline >= now);
+    let mut found = Vec::new();
+    for shard in cx.lock_all().shards() {
+        let entries = shard.databases.get(database).into_iter().flat_map(|database| database.iter());
+        found.extend(entries.filter(live).map(Entry::key).filter(|key| wanted(key)).map(Box::from));
+    }
+    found
+}
+
+pub(super) fn scan(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let cursor = parse_u64(request.get(1)).ok_or(CommandError::other("ERR invalid cursor"))?;
+    let (mut count, mut pattern, mut other_type) = (10, None, false);
+    let mut options = request.from(2);
+    while let Some(option) = options.next() {
+        let Some(value) = options.next() else { return Err(CommandError::Syntax) };
+        if is(option, "count") {
+            count = integer(value)?;
+            if count < 1 {
+                return Err(CommandError::Syntax);
+            }
+        } else if is(option, "match") {
+            pattern = Some(value).filter(|pattern| *pattern != b"*");
+        } else if is(option, "type") {
+            other_type = !is(value, "string");
+        } else {
+            return Err(CommandError::Syntax);
+        }
+    }
+    let (database, now) = (cx.state.database, cx.now.millis());
+    let mut found: Vec<Box<[u8]>> = Vec::new();
+    let seen = std::cell::Cell::new(0);
+    let next = cx.lock_all().scan(
+        database,
+        cursor,
+        || seen.get() >= count,
+        |entry| {
+            seen.set(seen.get() + 1);
+            let live = entry.deadline().is_none_or(|deadline| deadline >= now);
+            if live && !other_type && pattern.is_none_or(|pattern| glob::matches(pattern, entry.key())) {
+                found.push(entry.key().into());
+            }
+        },
+    );
+    cx.reply.array(2);
+    let mut digits = itoa::Buffer::new();
+    cx.reply.bulk(digits.format(next).as_bytes());
+    cx.reply.array(found.len());
+    for key in found {
+        cx.reply.bulk(&key);
+    }
+    Ok(())
+}
+
+pub(super) fn randomkey(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    let (database, now) = (cx.state.database, cx.now.millis());
+    let live = |entry: &&Entry| entry.deadline().is_none_or(|deadline| deadline >= now);
+    let mut chosen: Option<Box<[u8]>> = None;
+    for _ in 0..100 {
+        let random = super::random();
+        let locked = cx.lock_all();
+        let total = locked.len(database);
+        if total == 0 {
+            break;
+        }
+        // A shard by its share of the keys, then a key in it.
+        let mut rank = (random % total as u64) as usize;
+        for shard in locked.shards() {
+            let Some(held) = shard.databases.get(database) else { continue };
+            if rank < held.len() {
+                chosen = held.random(random.rotate_left(17)).filter(live).map(|entry| entry.key().into());
+                break;
+            }
+            rank -= held.len();
+        }
+        if chosen.is_some() {
+            break;
+        }
+    }
+    // Nearly all keys are past their deadline: look at every one.
+    if chosen.is_none() {
+        chosen = collect(cx, |_| true).pop();
+    }
+    match chosen {
+        Some(key) => cx.reply.bulk(&key),
+        None => cx.reply.null(),
+    }
+    Ok(())
+}

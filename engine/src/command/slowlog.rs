@@ -1,0 +1,168 @@
+//! The slow log: commands that took long.
+//!
+//! The one place of the engine that looks at a clock: a stopwatch, on whose reading no behaviour
+//! depends.
+
+use std::collections::VecDeque;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use super::options::in_range;
+use super::table::{Command, Flags};
+use super::{CommandError, Context};
+use crate::protocol::Request;
+
+/// Below this many microseconds every command is timed; above it only those whose time depends on
+/// what is stored, since no other can take so long. Two looks at the clock cost more than a `GET`.
+const TIME_EVERYTHING_BELOW: i64 = 1_000;
+
+/// Arguments and bytes of an argument that an entry keeps. Redis: `SLOWLOG_ENTRY_MAX_ARGC`,
+/// `SLOWLOG_ENTRY_MAX_STRING`.
+const MAX_ARGUMENTS: usize = 32;
+const MAX_ARGUMENT: usize = 128;
+
+const OFF: u8 = 1;
+const EVERYTHING: u8 = 2;
+/// The default, so that a new log has it.
+const SLOW_ONES: u8 = 0;
+
+/// The last slow commands, newest first.
+#[derive(Debug, Default)]
+pub(crate) struct SlowLog {
+    log: Mutex<Log>,
+    state: std::sync::atomic::AtomicU8,
+}
+
+#[derive(Debug, Default)]
+struct Log {
+    next_id: i64,
+    entries: VecDeque<SlowCommand>,
+}
+
+#[derive(Debug)]
+struct SlowCommand {
+    id: i64,
+    seconds: u64,
+    micros: i64,
+    arguments: Vec<Vec<u8>>,
+    address: String,
+    name: Vec<u8>,
+}
+
+impl SlowLog {
+    /// Whether this command is to be timed.
+    #[inline]
+    pub(crate) fn is_watching(&self, command: &Command) -> bool {
+        match self.state.load(Relaxed) {
+            OFF => false,
+            EVERYTHING => true,
+            _ => !command.is_constant_time(),
+        }
+    }
+
+    /// Follows a change of `slowlog-log-slower-than`, in microseconds.
+    pub(crate) fn set_threshold(&self, micros: i64) {
+        let state = match micros {
+            ..0 => OFF,
+            0..TIME_EVERYTHING_BELOW => EVERYTHING,
+            _ => SLOW_ONES,
+        };
+        self.state.store(state, Relaxed);
+    }
+
+    fn with<T>(&self, run: impl FnOnce(&mut Log) -> T) -> T {
+        run(&mut self.log.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Runs a command and remembers it if it took long.
+#[cold]
+pub(super) fn timed(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let started = Instant::now();
+    cx.lock_keys(request);
+    let outcome = (cx.command.run)(cx, request);
+    let micros = i64::try_from(started.elapsed().as_micros()).unwrap_or(i64::MAX);
+    let threshold = cx.server.settings.slowlog_slower_than.load(Relaxed);
+    if threshold >= 0 && micros >= threshold && !cx.command.flags.has(Flags::SKIP_SLOWLOG) {
+        let most = cx.server.settings.slowlog_max_len.load(Relaxed) as usize;
+        let command = SlowCommand {
+            id: 0,
+            seconds: cx.now.seconds(),
+            micros,
+            arguments: shortened(cx.command, request),
+            address: cx.client.peer.address.clone(),
+            name: cx.client.shown().name,
+        };
+        cx.server.slowlog.with(|log| {
+            log.entries.push_front(SlowCommand { id: log.next_id, ..command });
+            log.next_id += 1;
+            log.entries.truncate(most);
+        });
+    }
+    outcome
+}
+
+/// The arguments as the log keeps them; those of `AUTH` and the like are passwords.
+fn shortened(command: &Command, request: Request<'_>) -> Vec<Vec<u8>> {
+    let secret = matches!(command.name, "auth" | "hello" | "config|set");
+    let kept = if request.len() > MAX_ARGUMENTS { MAX_ARGUMENTS - 1 } else { request.len() };
+    let mut arguments: Vec<Vec<u8>> = (0..kept)
+        .map(|index| match request.get(index) {
+            _ if secret && index > 0 => b"(redacted)".to_vec(),
+            long if long.len() > MAX_ARGUMENT => {
+                let more = format!("... ({} more bytes)", long.len() - MAX_ARGUMENT);
+                [&long[..MAX_ARGUMENT], more.as_bytes()].concat()
+            }
+            short => short.to_vec(),
+        })
+        .collect();
+    if kept < request.len() {
+        arguments.push(format!("... ({} more arguments)", request.len() - kept).into_bytes());
+    }
+    arguments
+}
+
+pub(super) fn slowlog_get(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let wanted = match request.len() {
+        2 => 10,
+        3 => in_range(request.get(2), -1, i64::MAX)
+            .map_err(|_| CommandError::other("ERR count should be greater than or equal to -1"))?,
+        _ => return Err(CommandError::Arity("slowlog|get")),
+    };
+    let server = cx.server;
+    server.slowlog.with(|log| {
+        let count = usize::try_from(wanted).unwrap_or(usize::MAX).min(log.entries.len());
+        cx.reply.array(count);
+        for entry in log.entries.iter().take(count) {
+            cx.reply.array(6);
+            cx.reply.integer(entry.id);
+            cx.reply.integer(entry.seconds as i64);
+            cx.reply.integer(entry.micros);
+            cx.reply.array(entry.arguments.len());
+            for argument in &entry.arguments {
+                cx.reply.bulk(argument);
+            }
+            cx.reply.bulk(entry.address.as_bytes());
+            cx.reply.bulk(&entry.name);
+        }
+    });
+    Ok(())
+}
+
+pub(super) fn slowlog_len(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    let length = cx.server.slowlog.with(|log| log.entries.len());
+    cx.reply.count(length);
+    Ok(())
+}
+
+pub(super) fn slowlog_reset(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    cx.server.slowlog.with(|log| log.entries.clear());
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn slowlog_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    super::introspection::reply_help(cx, "SLOWLOG");
+    Ok(())
+}

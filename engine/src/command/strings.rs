@@ -1,0 +1,219 @@
+//! Strings as a whole: `GET`, `SET` and their relatives.
+
+use super::context::Access;
+use super::options::{SetOptions, TimeUnit};
+use super::{CommandError, Context};
+use crate::config::Events;
+use crate::keyspace::Key;
+use crate::protocol::Request;
+
+pub(super) fn get(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let key = cx.key(request, 1);
+    reply_value(cx, key, Access::Read);
+    Ok(())
+}
+
+/// Replies with the value of a key, or null. Returns whether the key was there.
+fn reply_value(cx: &mut Context<'_>, key: Key<'_>, access: Access) -> bool {
+    cx.with_value(key, access, |value, reply| match value {
+        Some(value) => {
+            reply.bulk(value);
+            true
+        }
+        None => {
+            reply.null();
+            false
+        }
+    })
+}
+
+pub(super) fn set(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let (key, value) = (cx.key(request, 1), request.get(2));
+    if request.len() == 3 {
+        // The common form, spared the look at what is there: `set` replaces an expired key as well.
+        store(cx, key, value, None);
+        cx.reply.ok();
+        return Ok(());
+    }
+    let options = SetOptions::parse(request.from(3), true)?;
+    let deadline = match options.time {
+        Some((unit, argument)) => Some(unit.positive_deadline(argument, "set", cx.now)?),
+        None => None,
+    };
+    let found = cx.find(key, if options.get { Access::Read } else { Access::Write }).map(|entry| entry.deadline());
+    let allowed = !(options.if_absent && found.is_some() || options.if_present && found.is_none());
+    let deadline = if options.keep_deadline { found.flatten() } else { deadline };
+    if options.get {
+        // The old value stands in the reply before the new one replaces it; events that the write
+        // causes come first.
+        let old = cx.find(key, Access::Peek).map(|entry| entry.value().to_vec());
+        if allowed {
+            store(cx, key, value, deadline);
+            notify_deadline(cx, options.time.is_some(), key);
+        }
+        match old {
+            Some(old) => cx.reply.bulk(&old),
+            None => cx.reply.null(),
+        }
+        return Ok(());
+    }
+    if !allowed {
+        cx.reply.null();
+        return Ok(());
+    }
+    store(cx, key, value, deadline);
+    notify_deadline(cx, options.time.is_some(), key);
+    cx.reply.ok();
+    Ok(())
+}
+
+fn notify_deadline(cx: &mut Context<'_>, given: bool, key: Key<'_>) {
+    if given {
+        cx.notify(Events::GENERIC, "expire", key.bytes);
+    }
+}
+
+/// Writes a value and publishes the event; a deadline of long ago stores a key that is gone at the
+/// next look, as in Redis.
+#[inline]
+fn store(cx: &mut Context<'_>, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
+    cx.set(key, value, deadline);
+    cx.notify(Events::STRING, "set", key.bytes);
+}
+
+pub(super) fn setnx(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let key = cx.key(request, 1);
+    let free = cx.find(key, Access::Write).is_none();
+    if free {
+        store(cx, key, request.get(2), None);
+    }
+    cx.reply.integer(i64::from(free));
+    Ok(())
+}
+
+pub(super) fn setex(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    set_with_time(cx, request, TimeUnit::Seconds, "setex")
+}
+
+pub(super) fn psetex(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    set_with_time(cx, request, TimeUnit::Millis, "psetex")
+}
+
+fn set_with_time(
+    cx: &mut Context<'_>,
+    request: Request<'_>,
+    unit: TimeUnit,
+    command: &'static str,
+) -> Result<(), CommandError> {
+    let deadline = unit.positive_deadline(request.get(2), command, cx.now)?;
+    let key = cx.key(request, 1);
+    store(cx, key, request.get(3), Some(deadline));
+    notify_deadline(cx, true, key);
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn getset(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let key = cx.key(request, 1);
+    let old = cx.find(key, Access::Read).map(|entry| entry.value().to_vec());
+    store(cx, key, request.get(2), None);
+    match old {
+        Some(old) => cx.reply.bulk(&old),
+        None => cx.reply.null(),
+    }
+    Ok(())
+}
+
+pub(super) fn getdel(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let key = cx.key(request, 1);
+    if cx.find(key, Access::Read).is_none() {
+        cx.reply.null();
+        return Ok(());
+    }
+    let removed = cx.remove(key);
+    cx.notify(Events::GENERIC, "del", key.bytes);
+    match removed {
+        Some(entry) => cx.reply.bulk(entry.value()),
+        None => cx.reply.null(),
+    }
+    Ok(())
+}
+
+pub(super) fn getex(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let options = SetOptions::parse(request.from(2), false)?;
+    let key = cx.key(request, 1);
+    let Some(old) = cx.find(key, Access::Read).map(|entry| entry.deadline()) else {
+        cx.reply.null();
+        return Ok(());
+    };
+    let deadline = match options.time {
+        Some((unit, argument)) => Some(unit.positive_deadline(argument, "getex", cx.now)?),
+        None => None,
+    };
+    if deadline.is_some_and(|deadline| deadline <= cx.now.millis()) {
+        let removed = cx.remove(key);
+        cx.notify(Events::GENERIC, "del", key.bytes);
+        match removed {
+            Some(entry) => cx.reply.bulk(entry.value()),
+            None => cx.reply.null(),
+        }
+        return Ok(());
+    }
+    if deadline.is_some() {
+        cx.set_deadline(key, deadline);
+        cx.notify(Events::GENERIC, "expire", key.bytes);
+    } else if options.persist && old.is_some() {
+        cx.set_deadline(key, None);
+        cx.notify(Events::GENERIC, "persist", key.bytes);
+    }
+    reply_value(cx, key, Access::Peek);
+    Ok(())
+}
+
+pub(super) fn mget(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    cx.reply.array(request.len() - 1);
+    for index in 1..request.len() {
+        let key = cx.key(request, index);
+        reply_value(cx, key, Access::Read);
+    }
+    Ok(())
+}
+
+pub(super) fn mset(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if request.len().is_multiple_of(2) {
+        return Err(CommandError::Arity("mset"));
+    }
+    set_pairs(cx, request);
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn msetnx(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if request.len().is_multiple_of(2) {
+        return Err(CommandError::Arity("msetnx"));
+    }
+    for index in (1..request.len()).step_by(2) {
+        let key = cx.key(request, index);
+        if cx.find(key, Access::Write).is_some() {
+            cx.reply.integer(0);
+            return Ok(());
+        }
+    }
+    set_pairs(cx, request);
+    cx.reply.integer(1);
+    Ok(())
+}
+
+fn set_pairs(cx: &mut Context<'_>, request: Request<'_>) {
+    for index in (1..request.len()).step_by(2) {
+        let key = cx.key(request, index);
+        store(cx, key, request.get(index + 1), None);
+    }
+}
+
+pub(super) fn strlen(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let key = cx.key(request, 1);
+    let length = cx.find(key, Access::Read).map_or(0, |entry| entry.value().len());
+    cx.reply.count(length);
+    Ok(())
+}

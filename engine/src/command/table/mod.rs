@@ -1,0 +1,357 @@
+//! The one table of commands: dispatch, arity errors, `COMMAND` replies and the README's list all
+//! come from here.
+//!
+//! Names, arities, flags, key positions and texts are what Redis 7.0.15 answers to `COMMAND INFO`
+//! and `COMMAND DOCS`; a test compares them with a real server.
+
+mod connection;
+mod generic;
+mod pubsub;
+mod server;
+mod string;
+mod transactions;
+
+use std::sync::LazyLock;
+
+use super::{CommandError, Context};
+use crate::protocol::Request;
+
+/// What runs a command.
+pub(crate) type Handler = fn(&mut Context<'_>, Request<'_>) -> Result<(), CommandError>;
+
+/// One command, or one subcommand.
+#[derive(Debug)]
+pub struct Command {
+    /// Lower case; a subcommand's is `container|subcommand`.
+    pub name: &'static str,
+    /// The number of arguments with the name; negative for "at least".
+    pub arity: i32,
+    /// The group under which Redis documents it.
+    pub group: Group,
+    /// The version of Redis that brought it.
+    pub since: &'static str,
+    /// What it does, in one sentence.
+    pub summary: &'static str,
+    /// Its time complexity.
+    pub complexity: &'static str,
+    /// What it does to the server and when it may run.
+    pub flags: Flags,
+    /// Categories beyond those that the flags imply.
+    pub categories: &'static [&'static str],
+    /// Hints for clients.
+    pub tips: &'static [&'static str],
+    /// Which arguments are keys.
+    pub keys: &'static [KeySpec],
+    /// Since when it should not be used, and what replaces it.
+    pub deprecated: Option<Deprecated>,
+    /// What changed in which version.
+    pub history: &'static [(&'static str, &'static str)],
+    /// The commands under this name.
+    pub subcommands: &'static [Command],
+    pub(crate) run: Handler,
+}
+
+/// A group of commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are Redis's own")]
+pub enum Group {
+    Connection,
+    Generic,
+    Pubsub,
+    Scripting,
+    Server,
+    String,
+    Transactions,
+}
+
+impl Group {
+    /// The name in `COMMAND DOCS`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Connection => "connection",
+            Self::Generic => "generic",
+            Self::Pubsub => "pubsub",
+            Self::Scripting => "scripting",
+            Self::Server => "server",
+            Self::String => "string",
+            Self::Transactions => "transactions",
+        }
+    }
+}
+
+/// A range of arguments that are keys.
+#[derive(Clone, Copy, Debug)]
+pub struct KeySpec {
+    /// What is done with the keys, in Redis's words.
+    pub flags: &'static [&'static str],
+    /// A remark, or nothing.
+    pub notes: &'static str,
+    /// The first argument of the range.
+    pub first: i32,
+    /// The last, relative to the first; negative from the end of the request.
+    pub last: i32,
+    /// From one key to the next.
+    pub step: i32,
+    /// Redis's limit of the range; 0 for none.
+    pub limit: i32,
+}
+
+/// A command that should not be used any more.
+#[derive(Clone, Copy, Debug)]
+pub struct Deprecated {
+    /// The version of Redis that said so.
+    pub since: &'static str,
+    /// What to use.
+    pub replaced_by: &'static str,
+}
+
+/// A set of command flags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flags(u32);
+
+macro_rules! flags {
+    ($($(#[doc = $doc:literal])* $name:ident = $text:literal),* $(,)?) => {
+        /// The flags, in the order in which `COMMAND INFO` lists them.
+        #[allow(clippy::zero_prefixed_literal, reason = "generated")]
+        impl Flags {
+            /// Every flag with the name that `COMMAND INFO` gives it.
+            pub const ALL: &'static [(Flags, &'static str)] = &[$((Flags::$name, $text)),*];
+        }
+        flags!(@bits 0, $($(#[doc = $doc])* $name,)*);
+    };
+    (@bits $bit:expr, $(#[doc = $doc:literal])* $name:ident, $($rest:tt)*) => {
+        impl Flags {
+            $(#[doc = $doc])*
+            pub const $name: Flags = Flags(1 << ($bit));
+        }
+        flags!(@bits $bit + 1, $($rest)*);
+    };
+    (@bits $bit:expr,) => {};
+}
+
+flags! {
+    /// May change keys.
+    WRITE = "write",
+    /// Reads keys and changes none.
+    READONLY = "readonly",
+    /// Refused when memory is at its limit.
+    DENYOOM = "denyoom",
+    /// For operators.
+    ADMIN = "admin",
+    /// Of publish and subscribe.
+    PUBSUB = "pubsub",
+    /// Not from scripts.
+    NOSCRIPT = "noscript",
+    /// May wait.
+    BLOCKING = "blocking",
+    /// Allowed while a server loads its data.
+    LOADING = "loading",
+    /// Allowed on a replica that lost its master.
+    STALE = "stale",
+    /// Not shown to monitors.
+    SKIP_MONITOR = "skip_monitor",
+    /// Not in the slow log.
+    SKIP_SLOWLOG = "skip_slowlog",
+    /// Takes a time that does not depend on what is stored.
+    FAST = "fast",
+    /// Allowed before authentication.
+    NO_AUTH = "no_auth",
+    /// Allowed while a script runs for too long.
+    ALLOW_BUSY = "allow_busy",
+    /// Not in a transaction.
+    NO_MULTI = "no_multi",
+}
+
+impl Flags {
+    /// No flag.
+    pub const NONE: Flags = Flags(0);
+
+    const fn of(flags: &[Flags]) -> Flags {
+        let (mut bits, mut index) = (0, 0);
+        while index < flags.len() {
+            bits |= flags[index].0;
+            index += 1;
+        }
+        Flags(bits)
+    }
+
+    /// Whether `flag` is in the set.
+    #[must_use]
+    pub const fn has(self, flag: Flags) -> bool {
+        self.0 & flag.0 != 0
+    }
+}
+
+impl Command {
+    const NONE: Command = Command {
+        name: "",
+        arity: 0,
+        group: Group::Generic,
+        since: "",
+        summary: "",
+        complexity: "",
+        flags: Flags::NONE,
+        categories: &[],
+        tips: &[],
+        keys: &[],
+        deprecated: None,
+        history: &[],
+        subcommands: &[],
+        run: container,
+    };
+
+    /// Whether a request of so many arguments, the name included, fits the arity.
+    #[inline]
+    #[must_use]
+    pub fn accepts(&self, arguments: usize) -> bool {
+        let wanted = self.arity.unsigned_abs() as usize;
+        if self.arity < 0 { arguments >= wanted } else { arguments == wanted }
+    }
+
+    /// Whether its time does not depend on what is stored or given.
+    #[inline]
+    #[must_use]
+    pub fn is_constant_time(&self) -> bool {
+        self.complexity == "O(1)"
+    }
+
+    /// The name without its container's.
+    #[must_use]
+    pub fn own_name(&self) -> &'static str {
+        self.name.rsplit_once('|').map_or(self.name, |(_, own)| own)
+    }
+
+    /// First key, last key (negative from the end) and step, as `COMMAND INFO` gives them; zeros
+    /// when there are no keys.
+    #[must_use]
+    pub fn key_range(&self) -> (i32, i32, i32) {
+        let Some(first) = self.keys.first() else { return (0, 0, 0) };
+        let last = self.keys.iter().map(|spec| if spec.last < 0 { spec.last } else { spec.first + spec.last });
+        (first.first, last.clone().find(|&last| last < 0).or_else(|| last.max()).unwrap_or(0), first.step)
+    }
+
+    /// The arguments of a request that are keys.
+    pub(crate) fn key_arguments<'a>(&self, request: Request<'a>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        let (first, last, step) = self.key_range();
+        let count = request.len() as i32;
+        let last = if last < 0 { count + last } else { last };
+        let indexes = (first..=last.min(count - 1)).step_by(step.max(1) as usize);
+        indexes.filter(move |_| first > 0).map(move |index| request.get(index as usize))
+    }
+
+    /// The categories, in Redis's order.
+    #[must_use]
+    pub fn all_categories(&self) -> Vec<&'static str> {
+        const ORDER: &[&str] = &[
+            "@keyspace", "@read", "@write", "@set", "@sortedset", "@list", "@hash", "@string", "@bitmap",
+            "@hyperloglog", "@geo", "@stream", "@pubsub", "@admin", "@fast", "@slow", "@blocking", "@dangerous",
+            "@connection", "@transaction", "@scripting",
+        ];
+        let implied = |category: &str| match category {
+            "@read" => self.flags.has(Flags::READONLY),
+            "@write" => self.flags.has(Flags::WRITE),
+            "@admin" | "@dangerous" => self.flags.has(Flags::ADMIN),
+            "@pubsub" => self.flags.has(Flags::PUBSUB),
+            "@fast" => self.flags.has(Flags::FAST),
+            "@slow" => !self.flags.has(Flags::FAST),
+            "@blocking" => self.flags.has(Flags::BLOCKING),
+            _ => false,
+        };
+        ORDER.iter().copied().filter(|category| implied(category) || self.categories.contains(category)).collect()
+    }
+}
+
+/// Every command, in the order of the table.
+pub fn all() -> impl Iterator<Item = &'static Command> {
+    [connection::COMMANDS, string::COMMANDS, generic::COMMANDS, pubsub::COMMANDS, transactions::COMMANDS, server::COMMANDS]
+        .into_iter()
+        .flatten()
+}
+
+/// Buckets of the index: a power of two, and sparse enough that most names stand alone.
+const BUCKETS: usize = 1024;
+
+/// From a hash of the name to the command. Open addressing; built once.
+static INDEX: LazyLock<Box<[Option<&'static Command>; BUCKETS]>> = LazyLock::new(|| {
+    let mut index: Box<[Option<&'static Command>; BUCKETS]> = Box::new([None; BUCKETS]);
+    for command in all() {
+        let mut bucket = bucket(command.name.as_bytes());
+        while index[bucket].is_some() {
+            bucket = (bucket + 1) % BUCKETS;
+        }
+        index[bucket] = Some(command);
+    }
+    index
+});
+
+/// A hash of length, first, middle and last letter without regard to case. Cheap, since every
+/// request pays it; that the names are known makes it good enough, and a stranger's name only meets
+/// one more comparison.
+#[inline]
+fn bucket(name: &[u8]) -> usize {
+    let letter = |index: usize| usize::from(name.get(index).map_or(0, |byte| byte | 0x20));
+    let len = name.len();
+    let mixed = letter(0) * 31 + letter(len / 2) * 131 + letter(len.wrapping_sub(1)) * 521 + letter(1) * 17 + len * 71;
+    mixed % BUCKETS
+}
+
+/// The command with this name, in any case.
+#[inline]
+#[must_use]
+pub fn find(name: &[u8]) -> Option<&'static Command> {
+    let mut bucket = bucket(name);
+    while let Some(command) = INDEX[bucket] {
+        if command.name.as_bytes().eq_ignore_ascii_case(name) {
+            return Some(command);
+        }
+        bucket = (bucket + 1) % BUCKETS;
+    }
+    None
+}
+
+/// The subcommand of `container` with this name, in any case.
+#[must_use]
+pub fn find_sub(container: &'static Command, name: &[u8]) -> Option<&'static Command> {
+    container.subcommands.iter().find(|command| command.own_name().as_bytes().eq_ignore_ascii_case(name))
+}
+
+/// The command at this address, which a client was last seen with.
+pub(crate) fn at_address(address: usize) -> Option<&'static Command> {
+    every().find(|command| std::ptr::from_ref(*command).addr() == address)
+}
+
+/// Every command and subcommand.
+fn every() -> impl Iterator<Item = &'static Command> {
+    all().flat_map(|command| std::iter::once(command).chain(command.subcommands))
+}
+
+/// Stands in for commands that have only subcommands; dispatch never calls it.
+pub(super) fn container(_: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    Err(CommandError::Syntax)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_found_in_any_case() {
+        for command in all() {
+            assert!(std::ptr::eq(find(command.name.as_bytes()).unwrap(), command));
+            assert!(std::ptr::eq(find(command.name.to_uppercase().as_bytes()).unwrap(), command));
+        }
+        for stranger in [&b""[..], b"g", b"gett", b"config|get", b"\r\n\r"] {
+            assert!(find(stranger).is_none());
+        }
+    }
+
+    #[test]
+    fn key_ranges_are_those_of_command_info() {
+        let range = |name: &str| find(name.as_bytes()).unwrap().key_range();
+        assert_eq!(range("get"), (1, 1, 1));
+        assert_eq!(range("mset"), (1, -1, 2));
+        assert_eq!(range("rename"), (1, 2, 1));
+        assert_eq!(range("ping"), (0, 0, 0));
+    }
+}

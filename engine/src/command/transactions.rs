@@ -1,0 +1,145 @@
+//! `MULTI`, `EXEC` and `WATCH`.
+
+use super::context::Access;
+use super::table::Flags;
+use super::{CommandError, Context, resolve};
+use crate::protocol::Request;
+use crate::session::Transaction;
+
+/// Queues the request if a transaction is open and it is not one of the commands that run at once.
+pub(super) fn queued(cx: &mut Context<'_>, request: Request<'_>) -> Result<bool, CommandError> {
+    let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
+        return Ok(false);
+    };
+    if matches!(cx.command.name, "exec" | "discard" | "multi" | "watch" | "quit" | "reset") {
+        return Ok(false);
+    }
+    if cx.command.flags.has(Flags::NO_MULTI) {
+        return Err(CommandError::NotInTransaction);
+    }
+    // An EXEC that is lost already needs no queue.
+    if !transaction.aborted {
+        transaction.push(request.to_owned());
+    }
+    let (queued, memory) = (transaction.queue.len() as i64, transaction.memory);
+    cx.client.show(|shown| (shown.queued, shown.queued_memory) = (queued, memory));
+    cx.reply.simple("QUEUED");
+    Ok(true)
+}
+
+pub(super) fn multi(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    let transaction = cx.state.transaction.get_or_insert_default();
+    if transaction.open {
+        return Err(CommandError::other("ERR MULTI calls can not be nested"));
+    }
+    transaction.open = true;
+    cx.client.show(|shown| shown.queued = 0);
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn discard(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    if !cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open) {
+        return Err(CommandError::other("ERR DISCARD without MULTI"));
+    }
+    end(cx);
+    cx.reply.ok();
+    Ok(())
+}
+
+/// Forgets the transaction and what it watched. No shard may be locked.
+fn end(cx: &mut Context<'_>) -> Option<Box<Transaction>> {
+    let mut transaction = cx.state.transaction.take()?;
+    transaction.unwatch_in(cx.keyspace);
+    cx.client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
+    Some(transaction)
+}
+
+pub(super) fn watch(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open) {
+        return Err(CommandError::other("ERR WATCH inside MULTI is not allowed"));
+    }
+    let database = cx.state.database;
+    for index in 1..request.len() {
+        let key = cx.key(request, index);
+        // A key that has expired is removed before it is watched: its removal is no change.
+        cx.find(key, Access::Peek);
+        let transaction = cx.state.transaction.get_or_insert_default();
+        if transaction.watched.iter().any(|(other, name)| *other == database && **name == *key.bytes) {
+            continue;
+        }
+        transaction.watched.push((database, key.bytes.into()));
+        let flag = transaction.flag.clone();
+        cx.locked().shard(key).0.watchers.add(database, key.bytes, &flag);
+    }
+    cx.client.show(|shown| shown.watching = true);
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn unwatch(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    // Inside EXEC there is nothing to forget: EXEC has done it.
+    if !cx.in_exec {
+        end(cx);
+    }
+    cx.reply.ok();
+    Ok(())
+}
+
+pub(super) fn exec(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+    let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
+        return Err(CommandError::other("ERR EXEC without MULTI"));
+    };
+    if transaction.aborted {
+        end(cx);
+        return Err(CommandError::other("EXECABORT Transaction discarded because of previous errors."));
+    }
+    let refuses_memory = |request: &crate::protocol::OwnedRequest| {
+        resolve(request.as_request()).is_ok_and(|command| command.flags.has(Flags::DENYOOM))
+    };
+    if cx.server.settings.max_memory() > 0
+        && transaction.queue.iter().any(refuses_memory)
+        && cx.out_of_memory()
+    {
+        end(cx);
+        return Err(CommandError::OutOfMemory);
+    }
+    // From here on no other connection reads or writes a key.
+    cx.lock_all();
+    let mut transaction = cx.state.transaction.take().expect("looked at above");
+    for (database, key) in &transaction.watched {
+        let key = cx.keyspace.key(key);
+        cx.find_in(*database, key, Access::Peek);
+    }
+    let changed = transaction.flag.is_raised();
+    transaction.unwatch(cx.locked());
+    cx.client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
+    if changed {
+        cx.reply.null_array();
+        return Ok(());
+    }
+    cx.reply.array(transaction.queue.len());
+    let exec = cx.command;
+    cx.in_exec = true;
+    for request in &transaction.queue {
+        let request = request.as_request();
+        if let Err(error) = step(cx, request) {
+            cx.reply.error(&error.text());
+        }
+    }
+    cx.in_exec = false;
+    cx.command = exec;
+    Ok(())
+}
+
+/// Runs one command of a transaction.
+fn step(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    cx.command = resolve(request)?;
+    let before = cx.reply.bytes().len();
+    let outcome = (cx.command.run)(cx, request);
+    if outcome.is_err() {
+        cx.reply.bytes().truncate(before);
+        cx.server.statistics.errors.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    }
+    outcome
+}

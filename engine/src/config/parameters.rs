@@ -1,0 +1,290 @@
+//! The parameters that `CONFIG` knows, by name.
+
+use std::sync::atomic::Ordering::Relaxed;
+
+use super::{OUTPUT_CLASSES, Settings, parse_events, parse_memory, set_output_limits};
+use crate::glob;
+use crate::limits;
+use crate::protocol::number::parse_i64;
+use crate::server::Server;
+
+type Get = fn(&Server) -> Vec<u8>;
+type Set = fn(&Server, &[u8]) -> Result<(), String>;
+
+/// One parameter.
+pub(crate) struct Parameter {
+    pub(crate) name: &'static str,
+    kind: Kind,
+}
+
+enum Kind {
+    /// Read from the server, and perhaps changed.
+    Live(Get, Option<Set>),
+    /// A value that is what it is here, whatever is asked: saving, clustering and the like do not
+    /// exist, and clients that look find them off.
+    Fixed(&'static str),
+    /// Kept and shown, for clients and test suites that set it, and without effect: it tunes
+    /// something that does not exist here.
+    Kept(&'static str),
+}
+
+impl Parameter {
+    pub(crate) fn get(&self, server: &Server) -> Vec<u8> {
+        match &self.kind {
+            Kind::Live(get, _) => get(server),
+            Kind::Fixed(value) => value.as_bytes().to_vec(),
+            Kind::Kept(default) => server.settings.slow(|slow| {
+                let kept = slow.kept.iter().find(|(name, _)| *name == self.name);
+                kept.map_or(*default, |(_, value)| value).as_bytes().to_vec()
+            }),
+        }
+    }
+
+    pub(crate) fn is_mutable(&self) -> bool {
+        matches!(self.kind, Kind::Live(_, Some(_)) | Kind::Kept(_))
+    }
+
+    /// Sets the value, or tells why not.
+    pub(crate) fn set(&self, server: &Server, value: &[u8]) -> Result<(), String> {
+        match &self.kind {
+            Kind::Live(_, Some(set)) => set(server, value),
+            Kind::Live(_, None) | Kind::Fixed(_) => Err("can't set immutable config".to_owned()),
+            Kind::Kept(default) => {
+                let value = String::from_utf8_lossy(value).into_owned();
+                // A switch takes a switch's values, a number a number's.
+                if matches!(*default, "yes" | "no") && !matches!(value.to_ascii_lowercase().as_str(), "yes" | "no") {
+                    return Err("argument must be 'yes' or 'no'".to_owned());
+                }
+                if default.parse::<i64>().is_ok() && value.parse::<i64>().is_err() && parse_memory(value.as_bytes()).is_none() {
+                    return Err("argument couldn't be parsed into an integer".to_owned());
+                }
+                server.settings.slow(|slow| {
+                    slow.kept.retain(|(name, _)| *name != self.name);
+                    slow.kept.push((self.name, value));
+                });
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The parameter with this name, in any case.
+pub(crate) fn find(name: &[u8]) -> Option<&'static Parameter> {
+    PARAMETERS.iter().find(|parameter| parameter.name.as_bytes().eq_ignore_ascii_case(name))
+}
+
+/// The parameters whose names match a glob pattern.
+pub(crate) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Parameter> {
+    PARAMETERS.iter().filter(move |parameter| glob::matches_ignoring_case(pattern, parameter.name.as_bytes()))
+}
+
+const fn live(name: &'static str, get: Get, set: Set) -> Parameter {
+    Parameter { name, kind: Kind::Live(get, Some(set)) }
+}
+
+const fn shown(name: &'static str, get: Get) -> Parameter {
+    Parameter { name, kind: Kind::Live(get, None) }
+}
+
+const fn fixed(name: &'static str, value: &'static str) -> Parameter {
+    Parameter { name, kind: Kind::Fixed(value) }
+}
+
+const fn kept(name: &'static str, default: &'static str) -> Parameter {
+    Parameter { name, kind: Kind::Kept(default) }
+}
+
+fn text(value: impl ToString) -> Vec<u8> {
+    value.to_string().into_bytes()
+}
+
+fn yes_no(value: bool) -> Vec<u8> {
+    text(if value { "yes" } else { "no" })
+}
+
+/// An integer within bounds, with Redis's words for those that are not.
+fn number(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
+    let number = parse_i64(value).ok_or("argument couldn't be parsed into an integer")?;
+    within(number, from, to)
+}
+
+/// A number of bytes within bounds.
+fn memory(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
+    let number = parse_memory(value).and_then(|bytes| i64::try_from(bytes).ok()).ok_or("argument must be a memory value")?;
+    within(number, from, to)
+}
+
+fn within(number: i64, from: i64, to: i64) -> Result<i64, String> {
+    if (from..=to).contains(&number) {
+        return Ok(number);
+    }
+    Err(format!("argument must be between {from} and {to} inclusive"))
+}
+
+static PARAMETERS: &[Parameter] = &[
+    // What changes this server.
+    live(
+        "proto-max-bulk-len",
+        |server| text(server.settings.max_bulk()),
+        |server, value| { server.settings.max_bulk.store(memory(value, 1 << 20, i64::MAX)?, Relaxed); Ok(()) },
+    ),
+    live(
+        "client-query-buffer-limit",
+        |server| text(server.settings.max_query_buffer()),
+        |server, value| { server.settings.max_query_buffer.store(memory(value, 1 << 20, i64::MAX)? as u64, Relaxed); Ok(()) },
+    ),
+    live(
+        "client-output-buffer-limit",
+        |server| output_limits(&server.settings),
+        |server, value| {
+            let words: Vec<&[u8]> = value.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).collect();
+            server.settings.slow(|slow| {
+                let mut limits = slow.output_limits;
+                set_output_limits(&mut limits, &words)?;
+                slow.output_limits = limits;
+                Ok(())
+            })
+        },
+    ),
+    live(
+        "maxmemory",
+        |server| text(server.settings.max_memory()),
+        |server, value| { server.settings.max_memory.store(memory(value, 0, i64::MAX)? as u64, Relaxed); Ok(()) },
+    ),
+    live(
+        "maxclients",
+        |server| text(server.settings.max_clients()),
+        |server, value| { server.settings.max_clients.store(number(value, 1, i64::from(u32::MAX))? as u32, Relaxed); Ok(()) },
+    ),
+    live(
+        "timeout",
+        |server| text(server.settings.timeout()),
+        |server, value| {
+            server.settings.timeout.store(number(value, 0, i64::from(i32::MAX))? as u32, Relaxed);
+            // Idle clients learn of their new deadline.
+            server.clients.all().iter().for_each(|client| client.ring());
+            Ok(())
+        },
+    ),
+    live(
+        "tcp-keepalive",
+        |server| text(server.settings.tcp_keepalive()),
+        |server, value| { server.settings.tcp_keepalive.store(number(value, 0, i64::from(i32::MAX))? as u32, Relaxed); Ok(()) },
+    ),
+    live(
+        "notify-keyspace-events",
+        |server| text(server.settings.events().text()),
+        |server, value| {
+            let events = parse_events(value).ok_or("Invalid event class character. Use 'Ag$lshzxeKEtmdn'.")?;
+            server.settings.events.store(events.0, Relaxed);
+            Ok(())
+        },
+    ),
+    live(
+        "requirepass",
+        |server| server.settings.password().map(Vec::from).unwrap_or_default(),
+        |server, value| {
+            let password = Some(value).filter(|value| !value.is_empty()).map(Into::into);
+            server.settings.slow(|slow| slow.password = password);
+            Ok(())
+        },
+    ),
+    live(
+        "slowlog-log-slower-than",
+        |server| text(server.settings.slowlog_slower_than.load(Relaxed)),
+        |server, value| {
+            let micros = number(value, -1, i64::MAX)?;
+            server.settings.slowlog_slower_than.store(micros, Relaxed);
+            server.slowlog.set_threshold(micros);
+            Ok(())
+        },
+    ),
+    live(
+        "slowlog-max-len",
+        |server| text(server.settings.slowlog_max_len.load(Relaxed)),
+        |server, value| { server.settings.slowlog_max_len.store(number(value, 0, i64::MAX)? as u64, Relaxed); Ok(()) },
+    ),
+    live(
+        "latency-monitor-threshold",
+        |server| text(server.settings.latency_threshold.load(Relaxed)),
+        |server, value| { server.settings.latency_threshold.store(number(value, 0, i64::MAX)? as u64, Relaxed); Ok(()) },
+    ),
+    // What the server was started with.
+    shown("port", |server| text(server.port())),
+    shown("bind", |server| text(server.options.bind)),
+    shown("unixsocket", |server| text(server.options.unixsocket.as_ref().map(|path| path.display().to_string()).unwrap_or_default())),
+    shown("unixsocketperm", |server| text(format!("{:o}", server.options.unixsocketperm.unwrap_or(0)))),
+    shown("protected-mode", |server| yes_no(server.options.protected_mode == crate::options::YesNo::Yes)),
+    shown("enable-debug-command", |server| yes_no(server.options.enable_debug_command)),
+    shown("databases", |_| text(limits::DATABASES)),
+    shown("tcp-backlog", |_| text(limits::BACKLOG)),
+    // What does not exist here.
+    fixed("cluster-enabled", "no"),
+    fixed("daemonize", "no"),
+    fixed("io-threads", "1"),
+    fixed("supervised", "no"),
+    fixed("replicaof", ""),
+    fixed("slaveof", ""),
+    kept("save", ""),
+    kept("appendonly", "no"),
+    kept("appendfsync", "everysec"),
+    kept("dir", "."),
+    kept("dbfilename", "dump.rdb"),
+    kept("loglevel", "notice"),
+    kept("maxmemory-policy", "noeviction"),
+    kept("maxmemory-samples", "5"),
+    kept("maxmemory-clients", "0"),
+    kept("hz", "10"),
+    kept("dynamic-hz", "yes"),
+    kept("activerehashing", "yes"),
+    kept("active-expire-effort", "1"),
+    kept("lazyfree-lazy-eviction", "no"),
+    kept("lazyfree-lazy-expire", "no"),
+    kept("lazyfree-lazy-server-del", "no"),
+    kept("lazyfree-lazy-user-del", "no"),
+    kept("lazyfree-lazy-user-flush", "no"),
+    kept("latency-tracking", "yes"),
+    kept("lfu-log-factor", "10"),
+    kept("lfu-decay-time", "1"),
+    kept("list-max-listpack-size", "-2"),
+    kept("list-max-ziplist-size", "-2"),
+    kept("list-compress-depth", "0"),
+    kept("set-max-intset-entries", "512"),
+    kept("hash-max-listpack-entries", "512"),
+    kept("hash-max-listpack-value", "64"),
+    kept("hash-max-ziplist-entries", "512"),
+    kept("hash-max-ziplist-value", "64"),
+    kept("zset-max-listpack-entries", "128"),
+    kept("zset-max-listpack-value", "64"),
+    kept("zset-max-ziplist-entries", "128"),
+    kept("zset-max-ziplist-value", "64"),
+    kept("hll-sparse-max-bytes", "3000"),
+    kept("stream-node-max-bytes", "4096"),
+    kept("stream-node-max-entries", "100"),
+    kept("tracking-table-max-keys", "1000000"),
+    kept("lua-time-limit", "5000"),
+    kept("busy-reply-threshold", "5000"),
+    kept("repl-diskless-sync", "yes"),
+    kept("repl-diskless-sync-delay", "5"),
+    kept("repl-backlog-size", "1048576"),
+    kept("repl-timeout", "60"),
+    kept("min-replicas-to-write", "0"),
+    kept("min-replicas-max-lag", "10"),
+    kept("min-slaves-to-write", "0"),
+    kept("min-slaves-max-lag", "10"),
+    kept("rdbcompression", "yes"),
+    kept("rdbchecksum", "yes"),
+    kept("stop-writes-on-bgsave-error", "yes"),
+    kept("auto-aof-rewrite-percentage", "100"),
+    kept("auto-aof-rewrite-min-size", "67108864"),
+    kept("oom-score-adj", "no"),
+    kept("oom-score-adj-values", "0 200 800"),
+    kept("watchdog-period", "0"),
+    kept("propagation-error-behavior", "ignore"),
+];
+
+fn output_limits(settings: &Settings) -> Vec<u8> {
+    let limits = settings.slow(|slow| slow.output_limits);
+    let shown = OUTPUT_CLASSES.iter().zip(limits).map(|(class, limit)| format!("{class} {} {} {}", limit.hard, limit.soft, limit.seconds));
+    text(shown.collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,271 @@
+//! One value of the protocol, as clients read and write it.
+
+use bytes::Bytes;
+use thiserror::Error;
+
+use crate::protocol::number::parse_i64;
+use crate::protocol::{Protocol, Reply};
+
+/// Arrays inside arrays that a reply may have. Redis's own replies need seven.
+pub const MAX_DEPTH: usize = 32;
+
+/// Bytes of one frame's line: a simple string, an error, a number, a length.
+const MAX_LINE: usize = 64 * 1024;
+
+/// Bytes of one bulk string.
+const MAX_BULK: i64 = 512 * 1024 * 1024;
+
+/// A value of the Redis protocol.
+///
+/// The types of RESP3 that have a counterpart in RESP2 are read as that: a set is an array, a map an
+/// array of pairs, a verbatim string a bulk string, a boolean an integer.
+///
+/// ```
+/// use engine::Frame;
+///
+/// let request = Frame::command(["set", "hello", "world"]);
+/// assert_eq!(format!("{request:?}"), r#"Array([Bulk(b"set"), Bulk(b"hello"), Bulk(b"world")])"#);
+/// let mut bytes = Vec::new();
+/// request.encode(&mut bytes);
+/// assert_eq!(Frame::decode(&bytes).unwrap(), Some((request, bytes.len())));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub enum Frame {
+    /// A line of text, such as `OK`.
+    Simple(String),
+    /// An error with its code.
+    Error(String),
+    /// An integer.
+    Integer(i64),
+    /// Bytes.
+    Bulk(Bytes),
+    /// No value.
+    Null,
+    /// Values in order.
+    Array(Vec<Frame>),
+    /// A message that is no reply (RESP3).
+    Push(Vec<Frame>),
+    /// A number with a fraction (RESP3).
+    Double(f64),
+}
+
+/// Bytes that are no frame.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum FrameError {
+    /// The first byte names no type.
+    #[error("protocol error; invalid frame type byte `{0}`")]
+    UnknownType(u8),
+    /// A length or a number that is none, or out of range.
+    #[error("protocol error; invalid number")]
+    InvalidNumber,
+    /// A line longer than any that a server sends.
+    #[error("protocol error; line too long")]
+    LineTooLong,
+    /// Arrays nested more deeply than [`MAX_DEPTH`].
+    #[error("protocol error; nested too deeply")]
+    TooDeep,
+    /// Text that is not UTF-8 where text is due.
+    #[error("protocol error; invalid UTF-8")]
+    NotUtf8,
+    /// A bulk string without its line end.
+    #[error("protocol error; invalid frame format")]
+    Malformed,
+}
+
+impl Frame {
+    /// A request: an array of bulk strings.
+    pub fn command<A: Into<Bytes>>(arguments: impl IntoIterator<Item = A>) -> Self {
+        Self::Array(arguments.into_iter().map(|argument| Self::Bulk(argument.into())).collect())
+    }
+
+    /// Appends the frame as it goes over the wire.
+    pub fn encode(&self, bytes: &mut Vec<u8>) {
+        let mut reply = Reply::new(bytes, Protocol::Resp2);
+        match self {
+            Self::Simple(text) => reply.simple(text),
+            Self::Error(text) => reply.error(text.as_bytes()),
+            Self::Integer(number) => reply.integer(*number),
+            Self::Bulk(text) => reply.bulk(text),
+            Self::Null => reply.null(),
+            Self::Array(frames) => {
+                reply.array(frames.len());
+                frames.iter().for_each(|frame| frame.encode(bytes));
+            }
+            Self::Push(frames) => {
+                Reply::new(bytes, Protocol::Resp3).push(frames.len());
+                frames.iter().for_each(|frame| frame.encode(bytes));
+            }
+            Self::Double(number) => bytes.extend_from_slice(format!(",{number}\r\n").as_bytes()),
+        }
+    }
+
+    /// Reads the frame that `bytes` begins with: the frame and its length, or `None` while it is not
+    /// complete.
+    ///
+    /// Walks over the bytes with a stack of its own and allocates for what is there, not for what is
+    /// announced, so no input ends the process.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no frame.
+    pub fn decode(bytes: &[u8]) -> Result<Option<(Self, usize)>, FrameError> {
+        let mut at = 0;
+        // Arrays that are not complete: what they are, how many frames they lack, what they have.
+        let mut open: Vec<(bool, usize, Vec<Frame>)> = Vec::new();
+        loop {
+            let Some(element) = Element::read(&bytes[at..])? else { return Ok(None) };
+            at += element.length();
+            let mut frame = match element {
+                Element::Head { push, len, .. } if len > 0 => {
+                    if open.len() >= MAX_DEPTH {
+                        return Err(FrameError::TooDeep);
+                    }
+                    open.push((push, len, Vec::new()));
+                    continue;
+                }
+                Element::Head { push, .. } => Self::aggregate(push, Vec::new()),
+                Element::Frame { frame, .. } => frame,
+            };
+            loop {
+                let Some((push, missing, frames)) = open.last_mut() else { return Ok(Some((frame, at))) };
+                frames.push(frame);
+                *missing -= 1;
+                if *missing > 0 {
+                    break;
+                }
+                frame = Self::aggregate(*push, std::mem::take(frames));
+                open.pop();
+            }
+        }
+    }
+
+    fn aggregate(push: bool, frames: Vec<Self>) -> Self {
+        if push { Self::Push(frames) } else { Self::Array(frames) }
+    }
+
+    /// The frame as a command's result: an error becomes the `Err` that its server meant.
+    ///
+    /// # Errors
+    ///
+    /// The text of [`Frame::Error`].
+    pub fn into_result(self) -> Result<Self, String> {
+        match self {
+            Self::Error(text) => Err(text),
+            other => Ok(other),
+        }
+    }
+}
+
+/// A frame without others in it, or the head of one with others.
+enum Element {
+    Frame { frame: Frame, length: usize },
+    Head { push: bool, len: usize, length: usize },
+}
+
+impl Element {
+    fn length(&self) -> usize {
+        match self {
+            Self::Frame { length, .. } | Self::Head { length, .. } => *length,
+        }
+    }
+
+    fn read(bytes: &[u8]) -> Result<Option<Self>, FrameError> {
+        let Some(&kind) = bytes.first() else { return Ok(None) };
+        if !b"+-:$*_%~>#,=(!".contains(&kind) {
+            return Err(FrameError::UnknownType(kind));
+        }
+        let Some(end) = memchr::memmem::find(&bytes[..bytes.len().min(MAX_LINE)], b"\r\n") else {
+            return if bytes.len() >= MAX_LINE { Err(FrameError::LineTooLong) } else { Ok(None) };
+        };
+        let (line, length) = (&bytes[1..end], end + 2);
+        let text = || String::from_utf8(line.to_vec()).map_err(|_| FrameError::NotUtf8);
+        let number = || parse_i64(line).ok_or(FrameError::InvalidNumber);
+        let frame = match kind {
+            b'+' => Frame::Simple(text()?),
+            b'-' => Frame::Error(String::from_utf8_lossy(line).into_owned()),
+            b':' => Frame::Integer(number()?),
+            b'_' => Frame::Null,
+            b'#' => Frame::Integer(i64::from(line == b"t")),
+            b',' => Frame::Double(text()?.parse().map_err(|_| FrameError::InvalidNumber)?),
+            b'(' => Frame::Bulk(Bytes::copy_from_slice(line)),
+            b'$' | b'=' | b'!' => return Self::bulk(kind, number()?, bytes, length),
+            _ => {
+                let len = number()?;
+                if len == -1 {
+                    return Ok(Some(Self::Frame { frame: Frame::Null, length }));
+                }
+                let len = usize::try_from(len).map_err(|_| FrameError::InvalidNumber)?;
+                let len = if kind == b'%' { len.checked_mul(2).ok_or(FrameError::InvalidNumber)? } else { len };
+                return Ok(Some(Self::Head { push: kind == b'>', len, length }));
+            }
+        };
+        Ok(Some(Self::Frame { frame, length }))
+    }
+
+    fn bulk(kind: u8, len: i64, bytes: &[u8], from: usize) -> Result<Option<Self>, FrameError> {
+        if len == -1 {
+            return Ok(Some(Self::Frame { frame: Frame::Null, length: from }));
+        }
+        if !(0..=MAX_BULK).contains(&len) {
+            return Err(FrameError::InvalidNumber);
+        }
+        let end = from + len as usize;
+        if bytes.len() < end + 2 {
+            return Ok(None);
+        }
+        if &bytes[end..end + 2] != b"\r\n" {
+            return Err(FrameError::Malformed);
+        }
+        let text = &bytes[from..end];
+        let frame = match kind {
+            b'!' => Frame::Error(String::from_utf8_lossy(text).into_owned()),
+            // A verbatim string begins with its format, `txt:` or `mkd:`.
+            b'=' => Frame::Bulk(Bytes::copy_from_slice(text.get(4..).ok_or(FrameError::Malformed)?)),
+            _ => Frame::Bulk(Bytes::copy_from_slice(text)),
+        };
+        Ok(Some(Self::Frame { frame, length: end + 2 }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode(bytes: &[u8]) -> Result<Option<(Frame, usize)>, FrameError> {
+        Frame::decode(bytes)
+    }
+
+    #[test]
+    fn every_prefix_of_a_frame_is_incomplete() {
+        let bytes = b"*4\r\n$3\r\nabc\r\n:-7\r\n*1\r\n+OK\r\n$-1\r\n";
+        for end in 0..bytes.len() {
+            assert_eq!(decode(&bytes[..end]), Ok(None), "{end}");
+        }
+        let inner = Frame::Array(vec![Frame::Simple("OK".to_owned())]);
+        let frame = Frame::Array(vec![Frame::Bulk("abc".into()), Frame::Integer(-7), inner, Frame::Null]);
+        assert_eq!(decode(bytes), Ok(Some((frame, bytes.len()))));
+    }
+
+    #[test]
+    fn resp3_types_are_read() {
+        for (bytes, frame) in [
+            (&b"_\r\n"[..], Frame::Null),
+            (b"#t\r\n", Frame::Integer(1)),
+            (b",1.5\r\n", Frame::Double(1.5)),
+            (b"=7\r\ntxt:abc\r\n", Frame::Bulk("abc".into())),
+            (b"%1\r\n+a\r\n:1\r\n", Frame::Array(vec![Frame::Simple("a".into()), Frame::Integer(1)])),
+            (b">1\r\n+a\r\n", Frame::Push(vec![Frame::Simple("a".into())])),
+        ] {
+            assert_eq!(decode(bytes), Ok(Some((frame, bytes.len()))));
+        }
+    }
+
+    #[test]
+    fn hostile_input_is_refused_without_recursion() {
+        assert_eq!(decode(&b"*1\r\n".repeat(100_000)), Err(FrameError::TooDeep));
+        assert_eq!(decode(b"*9999999999\r\n"), Ok(None));
+        assert_eq!(decode(b"$9999999999\r\n"), Err(FrameError::InvalidNumber));
+        assert_eq!(decode(b"?\r\n"), Err(FrameError::UnknownType(b'?')));
+    }
+}

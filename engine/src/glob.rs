@@ -1,0 +1,147 @@
+//! Glob patterns as Redis matches them (`stringmatchlen`).
+
+/// Whether `text` matches `pattern`: `*`, `?`, `[abc]`, `[^a-z]`, and `\` before a literal byte.
+///
+/// Iterative: a `*` remembers where to try again, and only the last one has to, so the time is at
+/// most `pattern × text` and no pattern makes it recurse or explode.
+///
+/// ```
+/// assert!(engine::glob::matches(b"h[a-e]llo*", b"hello world"));
+/// assert!(!engine::glob::matches(b"h[^e]llo", b"hello"));
+/// ```
+#[must_use]
+pub fn matches(pattern: &[u8], text: &[u8]) -> bool {
+    matches_case(pattern, text, false)
+}
+
+/// [`matches`] without regard to ASCII case.
+#[must_use]
+pub fn matches_ignoring_case(pattern: &[u8], text: &[u8]) -> bool {
+    matches_case(pattern, text, true)
+}
+
+fn matches_case(pattern: &[u8], text: &[u8], ignore_case: bool) -> bool {
+    let fold = |byte: u8| if ignore_case { byte.to_ascii_lowercase() } else { byte };
+    let (mut at, mut read) = (0, 0);
+    // After a star: where the pattern goes on, and the next place in the text to try it.
+    let mut retry: Option<(usize, usize)> = None;
+    loop {
+        if pattern.get(at) == Some(&b'*') {
+            at += 1;
+            if at == pattern.len() {
+                return true;
+            }
+            retry = Some((at, read));
+            continue;
+        }
+        let step = match (pattern.get(at), text.get(read)) {
+            (None, None) => return true,
+            (Some(_), Some(&byte)) => one(&pattern[at..], fold(byte), fold),
+            // The text is used up and the pattern wants more: no later try can help.
+            (Some(_), None) => return false,
+            (None, Some(_)) => None,
+        };
+        if let Some(length) = step {
+            at += length;
+            read += 1;
+        } else {
+            let Some((pattern_at, text_at)) = retry else { return false };
+            if text_at >= text.len() {
+                return false;
+            }
+            at = pattern_at;
+            read = text_at + 1;
+            retry = Some((pattern_at, read));
+        }
+    }
+}
+
+/// Matches one byte against the element that `pattern` begins with; the element's length if it does.
+fn one(pattern: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> Option<usize> {
+    match pattern {
+        [b'?', ..] => Some(1),
+        [b'[', set @ ..] => {
+            let (matched, length) = in_set(set, byte, fold);
+            matched.then_some(length + 1)
+        }
+        [b'\\', literal, ..] => (fold(*literal) == byte).then_some(2),
+        [literal, ..] => (fold(*literal) == byte).then_some(1),
+        [] => None,
+    }
+}
+
+/// Whether `byte` is in the set whose text begins after `[`, and the length of that text with its
+/// `]`. A set that is not closed ends with the pattern.
+fn in_set(set: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> (bool, usize) {
+    let negated = set.first() == Some(&b'^');
+    let mut at = usize::from(negated);
+    let mut matched = false;
+    loop {
+        match &set[at..] {
+            [] => break,
+            [b'\\', literal, ..] => {
+                matched |= fold(*literal) == byte;
+                at += 2;
+            }
+            [b']', ..] => {
+                at += 1;
+                break;
+            }
+            [from, b'-', to, ..] => {
+                let (low, high) = (fold(*from.min(to)), fold(*from.max(to)));
+                matched |= (low..=high).contains(&byte);
+                at += 3;
+            }
+            [literal, ..] => {
+                matched |= fold(*literal) == byte;
+                at += 1;
+            }
+        }
+    }
+    (matched != negated, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn redis_documentation_examples_hold() {
+        for (pattern, text, expected) in [
+            ("h?llo", "hello", true),
+            ("h?llo", "hllo", false),
+            ("h*llo", "hllo", true),
+            ("h*llo", "heeeello", true),
+            ("h[ae]llo", "hallo", true),
+            ("h[ae]llo", "hillo", false),
+            ("h[^e]llo", "hallo", true),
+            ("h[^e]llo", "hello", false),
+            ("h[a-b]llo", "hbllo", true),
+            ("h[b-a]llo", "hallo", true),
+            ("\\*", "*", true),
+            ("\\*", "x", false),
+            ("*", "", true),
+            ("", "", true),
+            ("", "a", false),
+            ("a*b*c", "aXXbYYc", true),
+            ("a*b*c", "aXXbYY", false),
+            ("[]", "a", false),
+            ("a**", "a", true),
+        ] {
+            assert_eq!(matches(pattern.as_bytes(), text.as_bytes()), expected, "{pattern} {text}");
+        }
+    }
+
+    #[test]
+    fn a_hostile_pattern_takes_no_time() {
+        let pattern = b"a*".repeat(50_000);
+        let text = vec![b'a'; 1_000];
+        assert!(!matches(&[&pattern[..], b"b"].concat(), &text));
+    }
+
+    #[test]
+    fn case_can_be_ignored() {
+        assert!(matches_ignoring_case(b"MAX*", b"maxmemory"));
+        assert!(!matches(b"MAX*", b"maxmemory"));
+    }
+}

@@ -1,0 +1,331 @@
+//! A hash table that grows by splitting.
+//!
+//! The table is a directory of small segments, each a hash table of at most [`SEGMENT`] entries
+//! that share the leading bits of their position (extendible hashing). It buys two things over one
+//! large table:
+//!
+//! - No operation ever moves more than one segment, so a growing table of millions of keys makes no
+//!   pause; a single table would move them all under the lock.
+//! - Positions are an order that does not change when the table grows or shrinks, and the directory
+//!   is sorted by it. `SCAN` walks that order: whatever is there for the whole of the walk is found,
+//!   exactly once.
+//!
+//! Of a hash of 64 bits the top seven go to [`hashbrown`]'s tags, the next [`SHARD_BITS`] choose the
+//! shard, the next choose the segment, and the low ones choose the bucket in it.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry as Slot;
+
+use super::entry::Entry;
+
+/// Bits of a hash that choose the shard.
+pub(crate) const SHARD_BITS: u32 = 4;
+/// Bits of a hash that `hashbrown` keeps as a tag; all entries of a segment must not share them.
+const TAG_BITS: u32 = 7;
+/// Entries of a segment: what 128 buckets hold before hashbrown would grow them.
+const SEGMENT: usize = 112;
+/// A directory of 2^32 segments is beyond any memory; equal hashes end here instead of in a loop.
+const MAX_DEPTH: u32 = 32;
+
+/// The keyed hash of keys. SipHash-1-3 with a random key for each process: who does not know the key
+/// cannot choose keys that collide, and `SCAN`, which shows the order of hashes, does not give it away.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct KeyHasher(RandomState);
+
+impl KeyHasher {
+    #[inline]
+    pub(crate) fn hash(&self, key: &[u8]) -> u64 {
+        let mut hasher = self.0.build_hasher();
+        hasher.write(key);
+        hasher.finish()
+    }
+}
+
+/// The place of a hash in the order of `SCAN`: the hash without its tag.
+#[inline]
+pub(crate) const fn position(hash: u64) -> u64 {
+    hash << TAG_BITS >> TAG_BITS
+}
+
+/// Positions are below this.
+pub(crate) const POSITIONS: u64 = 1 << (64 - TAG_BITS);
+
+/// The shard of a hash.
+#[inline]
+pub(crate) const fn shard(hash: u64) -> usize {
+    (hash << TAG_BITS >> (64 - SHARD_BITS)) as usize
+}
+
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// Bits of the position that index the directory.
+    depth: u32,
+    /// For each prefix of `depth` bits, the segment that holds it.
+    directory: Vec<u32>,
+    segments: Vec<Segment>,
+    len: usize,
+    /// Bytes of all entries beside their slots.
+    entries_memory: usize,
+}
+
+#[derive(Debug, Default)]
+struct Segment {
+    /// Bits that the positions of all its entries share.
+    depth: u32,
+    entries: HashTable<Entry>,
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        Self { depth: 0, directory: Vec::new(), segments: Vec::new(), len: 0, entries_memory: 0 }
+    }
+}
+
+impl Table {
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Bytes of memory: entries, slots and directory.
+    pub(crate) fn memory(&self) -> usize {
+        let slots = self.segments.len() * (size_of::<Segment>() + 128 * (size_of::<Entry>() + 1));
+        self.entries_memory + slots + self.directory.capacity() * size_of::<u32>()
+    }
+
+    #[inline]
+    fn segment(&self, hash: u64) -> usize {
+        // Shifted by the shard's bits too: they are the same throughout a table.
+        let prefix = (hash << (TAG_BITS + SHARD_BITS)).checked_shr(64 - self.depth).unwrap_or(0);
+        self.directory[prefix as usize] as usize
+    }
+
+    #[inline]
+    pub(crate) fn find(&self, hash: u64, key: &[u8]) -> Option<&Entry> {
+        if self.len == 0 {
+            return None;
+        }
+        self.segments[self.segment(hash)].entries.find(hash, |entry| entry.key() == key)
+    }
+
+    /// The first entry with this hash that `is` accepts.
+    pub(crate) fn find_hash(&self, hash: u64, is: impl FnMut(&Entry) -> bool) -> Option<&Entry> {
+        if self.len == 0 {
+            return None;
+        }
+        self.segments[self.segment(hash)].entries.find(hash, is)
+    }
+
+    #[inline]
+    pub(crate) fn find_mut(&mut self, hash: u64, key: &[u8]) -> Option<EntryMut<'_>> {
+        if self.len == 0 {
+            return None;
+        }
+        let segment = self.segment(hash);
+        let entry = self.segments[segment].entries.find_mut(hash, |entry| entry.key() == key)?;
+        Some(EntryMut { before: entry.memory(), entry, total: &mut self.entries_memory })
+    }
+
+    /// Finds an entry, unless it is `unwanted`: then it is removed and comes back as the error.
+    /// One search serves both.
+    #[inline]
+    pub(crate) fn find_unless(
+        &mut self,
+        hash: u64,
+        key: &[u8],
+        unwanted: impl FnOnce(&Entry) -> bool,
+    ) -> Result<&mut Entry, Option<Entry>> {
+        if self.len == 0 {
+            return Err(None);
+        }
+        let index = self.segment(hash);
+        match self.segments[index].entries.find_entry(hash, |entry| entry.key() == key) {
+            Ok(slot) if unwanted(slot.get()) => {
+                let (entry, _) = slot.remove();
+                self.len -= 1;
+                self.entries_memory -= entry.memory();
+                Err(Some(entry))
+            }
+            Ok(slot) => Ok(slot.into_mut()),
+            Err(_) => Err(None),
+        }
+    }
+
+    /// Puts `entry` in; what stood under its key comes back.
+    pub(crate) fn insert(&mut self, hash: u64, entry: Entry, hasher: &KeyHasher) -> Option<Entry> {
+        self.entries_memory += entry.memory();
+        if self.segments.is_empty() {
+            self.segments.push(Segment::default());
+            self.directory = vec![0];
+        }
+        loop {
+            let index = self.segment(hash);
+            let full = self.segments[index].entries.len() >= SEGMENT && self.segments[index].depth < MAX_DEPTH;
+            let slots = &mut self.segments[index].entries;
+            match slots.entry(hash, |other| other.key() == entry.key(), |other| hasher.hash(other.key())) {
+                Slot::Occupied(mut slot) => {
+                    let old = std::mem::replace(slot.get_mut(), entry);
+                    self.entries_memory -= old.memory();
+                    return Some(old);
+                }
+                Slot::Vacant(slot) if !full => {
+                    slot.insert(entry);
+                    self.len += 1;
+                    return None;
+                }
+                Slot::Vacant(_) => self.split(index, hash, hasher),
+            }
+        }
+    }
+
+    pub(crate) fn remove(&mut self, hash: u64, key: &[u8], hasher: &KeyHasher) -> Option<Entry> {
+        self.remove_if(hash, |entry| entry.key() == key, hasher)
+    }
+
+    /// Removes the first entry with this hash that `is` accepts.
+    pub(crate) fn remove_if(&mut self, hash: u64, is: impl FnMut(&Entry) -> bool, hasher: &KeyHasher) -> Option<Entry> {
+        if self.len == 0 {
+            return None;
+        }
+        let index = self.segment(hash);
+        let slots = &mut self.segments[index].entries;
+        let (entry, _) = slots.find_entry(hash, is).ok()?.remove();
+        self.len -= 1;
+        self.entries_memory -= entry.memory();
+        if self.len == 0 {
+            *self = Self::default();
+        } else if slots.len() * 4 < slots.capacity() && slots.capacity() > SEGMENT / 4 {
+            slots.shrink_to(slots.len() * 2, |other| hasher.hash(other.key()));
+        }
+        Some(entry)
+    }
+
+    /// Splits the segment that holds `hash` by the next bit of the position.
+    #[cold]
+    fn split(&mut self, index: usize, hash: u64, hasher: &KeyHasher) {
+        let depth = self.segments[index].depth;
+        if depth == self.depth {
+            self.directory = self.directory.iter().flat_map(|&segment| [segment, segment]).collect();
+            self.depth += 1;
+        }
+        let old = std::mem::take(&mut self.segments[index].entries);
+        let bit = 1 << (63 - TAG_BITS - SHARD_BITS - depth);
+        let (mut low, mut high) = (HashTable::with_capacity(SEGMENT / 2), HashTable::with_capacity(SEGMENT / 2));
+        for entry in old {
+            let hash = hasher.hash(entry.key());
+            let half = if hash & bit == 0 { &mut low } else { &mut high };
+            half.insert_unique(hash, entry, |other| hasher.hash(other.key()));
+        }
+        self.segments[index] = Segment { depth: depth + 1, entries: low };
+        self.segments.push(Segment { depth: depth + 1, entries: high });
+        // The segment's prefixes are a run of the directory; its upper half now is the new one's.
+        let run = 1usize << (self.depth - depth);
+        let prefix = (hash << (TAG_BITS + SHARD_BITS)).checked_shr(64 - self.depth).unwrap_or(0) as usize;
+        let from = prefix & !(run - 1);
+        self.directory[from + run / 2..from + run].fill((self.segments.len() - 1) as u32);
+    }
+
+    /// Hands out entries in the order of positions from `cursor` on, until `enough` says so after a
+    /// position is finished. Returns the next cursor, or `None` at the end of the table.
+    pub(crate) fn scan(&self, cursor: u64, hasher: &KeyHasher, mut enough: impl FnMut() -> bool, mut visit: impl FnMut(&Entry)) -> Option<u64> {
+        let mut prefix = (cursor << (TAG_BITS + SHARD_BITS)).checked_shr(64 - self.depth).unwrap_or(0) as usize;
+        let mut batch: Vec<(u64, &Entry)> = Vec::new();
+        while prefix < self.directory.len() {
+            let segment = &self.segments[self.directory[prefix] as usize];
+            let placed = segment.entries.iter().map(|entry| (position(hasher.hash(entry.key())), entry));
+            batch.clear();
+            batch.extend(placed.filter(|&(at, _)| at >= cursor));
+            batch.sort_unstable_by_key(|&(at, _)| at);
+            let mut rest = batch.iter().peekable();
+            while let Some(&(at, entry)) = rest.next() {
+                visit(entry);
+                if rest.peek().is_none_or(|&&(next, _)| next != at) && enough() {
+                    return Some(at + 1);
+                }
+            }
+            let run = 1usize << (self.depth - segment.depth);
+            prefix = (prefix & !(run - 1)) + run;
+        }
+        None
+    }
+
+    /// An entry near a random position: `random` is a random number.
+    pub(crate) fn random(&self, random: u64) -> Option<&Entry> {
+        if self.len == 0 {
+            return None;
+        }
+        let start = random as usize % self.segments.len();
+        let segments = self.segments[start..].iter().chain(&self.segments[..start]);
+        let segment = segments.map(|segment| &segment.entries).find(|entries| !entries.is_empty())?;
+        segment.iter().nth((random >> 32) as usize % segment.len())
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Entry> {
+        self.segments.iter().flat_map(|segment| segment.entries.iter())
+    }
+}
+
+/// An entry that keeps the table's account of memory true when it is dropped.
+pub(crate) struct EntryMut<'a> {
+    entry: &'a mut Entry,
+    before: usize,
+    total: &'a mut usize,
+}
+
+impl std::ops::Deref for EntryMut<'_> {
+    type Target = Entry;
+    fn deref(&self) -> &Entry {
+        self.entry
+    }
+}
+
+impl std::ops::DerefMut for EntryMut<'_> {
+    fn deref_mut(&mut self) -> &mut Entry {
+        self.entry
+    }
+}
+
+impl Drop for EntryMut<'_> {
+    fn drop(&mut self) {
+        *self.total = *self.total - self.before + self.entry.memory();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(count: u32) -> (Table, KeyHasher) {
+        let (mut table, hasher) = (Table::default(), KeyHasher::default());
+        for number in 0..count {
+            let key = number.to_string();
+            let hash = hasher.hash(key.as_bytes());
+            table.insert(hash, Entry::new(key.as_bytes(), b"value", None, 0), &hasher);
+        }
+        (table, hasher)
+    }
+
+    #[test]
+    fn what_was_inserted_is_found_and_removed() {
+        let (mut table, hasher) = filled(10_000);
+        assert_eq!(table.len(), 10_000);
+        for number in 0..10_000u32 {
+            let key = number.to_string();
+            let hash = hasher.hash(key.as_bytes());
+            assert!(table.find(hash, key.as_bytes()).is_some(), "{key}");
+            assert!(table.remove(hash, key.as_bytes(), &hasher).is_some(), "{key}");
+            assert!(table.find(hash, key.as_bytes()).is_none(), "{key}");
+        }
+        assert_eq!((table.len(), table.entries_memory), (0, 0));
+    }
+
+    #[test]
+    fn the_account_of_memory_follows_the_entries() {
+        let (mut table, hasher) = filled(1_000);
+        let hash = hasher.hash(b"7");
+        table.find_mut(hash, b"7").unwrap().value_mut().extend_from_slice(&[0; 1_000]);
+        let sum: usize = table.iter().map(Entry::memory).sum();
+        assert_eq!(table.entries_memory, sum);
+    }
+}

@@ -1,0 +1,36 @@
+//! Every fixed bound of the server, in one place. Bounds that a flag or `CONFIG SET` changes stand
+//! in [`crate::config`] with their defaults.
+
+/// Bytes of a request line (an inline request, or the length line of an array or a bulk string)
+/// that may arrive without its end. Redis: `PROTO_INLINE_MAX_SIZE`.
+pub const MAX_LINE: usize = 64 * 1024;
+
+/// Arguments of one request, the command's name included.
+pub const MAX_ARGUMENTS: i64 = 1024 * 1024;
+
+/// Arguments of one request before the client has authenticated.
+pub const MAX_ARGUMENTS_UNAUTHENTICATED: i64 = 10;
+
+/// Bytes of one argument before the client has authenticated.
+pub const MAX_BULK_UNAUTHENTICATED: i64 = 16 * 1024;
+
+/// Bytes of one bulk string unless `--proto-max-bulk-len` says otherwise.
+pub const MAX_BULK: i64 = 512 * 1024 * 1024;
+
+/// Bytes received and not yet executed that one client may hold, unless
+/// `--client-query-buffer-limit` says otherwise.
+pub const MAX_QUERY_BUFFER: i64 = 1024 * 1024 * 1024;
+
+/// Bytes that a connection reads at once. Large enough that a batch of thousands of small requests
+/// is one system call.
+pub const READ_SIZE: usize = 64 * 1024;
+
+/// Bytes of replies after which a connection writes before it executes further requests, so a peer
+/// that sends without reading costs this much and one reply, no more.
+pub const MAX_PENDING_REPLIES: usize = 256 * 1024;
+
+/// Databases of a key space.
+pub const DATABASES: usize = 16;
+
+/// Connections that may wait to be accepted.
+pub const BACKLOG: u32 = 1024;

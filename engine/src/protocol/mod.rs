@@ -1,0 +1,63 @@
+//! Requests out of bytes and replies into bytes.
+
+pub mod float;
+mod inline;
+pub mod number;
+mod reply;
+mod request;
+
+pub use inline::split_arguments;
+pub use reply::{Protocol, Reply};
+pub use request::{Arguments, OwnedRequest, Request, RequestLimits};
+pub(crate) use request::{Progress, RequestParser};
+
+use thiserror::Error;
+
+/// Bytes after which a request stream can no longer be trusted: the server answers
+/// `-ERR Protocol error: …` and closes.
+///
+/// The texts are those of Redis 7.0 (`networking.c`), which clients match on.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum ProtocolError {
+    /// An inline request longer than [`crate::limits::MAX_LINE`].
+    #[error("too big inline request")]
+    InlineTooBig,
+    /// Quotes of an inline request that do not pair up.
+    #[error("unbalanced quotes in request")]
+    UnbalancedQuotes,
+    /// The line `*<count>` has no end within [`crate::limits::MAX_LINE`].
+    #[error("too big mbulk count string")]
+    CountLineTooBig,
+    /// `*<count>` is no number, or beyond [`crate::limits::MAX_ARGUMENTS`].
+    #[error("invalid multibulk length")]
+    InvalidCount,
+    /// More arguments than an unauthenticated client may send.
+    #[error("unauthenticated multibulk length")]
+    UnauthenticatedCount,
+    /// The line `$<length>` has no end within [`crate::limits::MAX_LINE`].
+    #[error("too big bulk count string")]
+    LengthLineTooBig,
+    /// An argument that does not begin with `$`.
+    #[error("expected '$', got '{}'", printable(*.0))]
+    ExpectedBulk(u8),
+    /// `$<length>` is no number, negative, or beyond `proto-max-bulk-len`.
+    #[error("invalid bulk length")]
+    InvalidLength,
+    /// An argument longer than an unauthenticated client may send.
+    #[error("unauthenticated bulk length")]
+    UnauthenticatedLength,
+    /// More bytes received and not executed than `client-query-buffer-limit` allows. Redis closes
+    /// such a client without a reply, and so do we.
+    #[error("query buffer limit reached")]
+    QueryBufferLimit,
+}
+
+/// What Redis prints for a byte in an error: line ends become spaces, since they would end the
+/// reply.
+fn printable(byte: u8) -> char {
+    match byte {
+        b'\r' | b'\n' => ' ',
+        other => char::from(other),
+    }
+}

@@ -1,0 +1,72 @@
+//! Numbers as Redis reads them: strictly, in their one shortest form.
+
+/// The `i64` that `text` spells in its canonical form: no `+`, no leading zero, no `-0`, no spaces.
+///
+/// Redis: `string2ll`. `None` for anything else, overflow included.
+#[must_use]
+pub fn parse_i64(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    match digits {
+        [] => return None,
+        [b'0'] => return (!negative).then_some(0),
+        [b'0', ..] => return None,
+        _ => {}
+    }
+    // Nineteen digits cannot overflow a u64; the twentieth is caught by its length.
+    if digits.len() > 19 {
+        return None;
+    }
+    let mut magnitude: u64 = 0;
+    for &digit in digits {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        magnitude = magnitude * 10 + u64::from(digit - b'0');
+    }
+    if negative { 0i64.checked_sub_unsigned(magnitude) } else { i64::try_from(magnitude).ok() }
+}
+
+/// The `u64` that `text` spells as C's `strtoull` in base ten reads it, used where Redis is as
+/// lenient (cursors of `SCAN`): `None` unless the whole of `text` is digits that fit.
+#[must_use]
+pub fn parse_u64(text: &[u8]) -> Option<u64> {
+    let text = text.strip_prefix(b"+").unwrap_or(text);
+    if text.is_empty() || text.len() > 40 {
+        return None;
+    }
+    text.iter().try_fold(0u64, |value, &byte| {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        value.checked_mul(10)?.checked_add(u64::from(byte - b'0'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn canonical_integers_are_read() {
+        for value in [0, 1, -1, 42, i64::MAX, i64::MIN, 1_000_000_000_000_000_000] {
+            assert_eq!(parse_i64(value.to_string().as_bytes()), Some(value));
+        }
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        for text in ["", "-", "+1", "01", "-0", "00", " 1", "1 ", "1.0", "9223372036854775808", "-9223372036854775809", "99999999999999999999", "0x10"] {
+            assert_eq!(parse_i64(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn cursors_beyond_u64_are_refused() {
+        assert_eq!(parse_u64(b"18446744073709551615"), Some(u64::MAX));
+        assert_eq!(parse_u64(b"18446744073709551616"), None);
+        assert_eq!(parse_u64(b"-1"), None);
+    }
+}

@@ -1,0 +1,158 @@
+//! Replies into bytes.
+
+/// The protocol version that a connection speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Protocol {
+    /// The version of every new connection.
+    #[default]
+    Resp2,
+    /// Chosen by `HELLO 3`: null, map, set, push, double, boolean and verbatim have types of their
+    /// own.
+    Resp3,
+}
+
+/// Appends replies to a connection's write buffer, each type as the protocol version writes it.
+#[derive(Debug)]
+pub struct Reply<'a> {
+    bytes: &'a mut Vec<u8>,
+    protocol: Protocol,
+}
+
+impl<'a> Reply<'a> {
+    /// Replies in `protocol` at the end of `bytes`.
+    pub fn new(bytes: &'a mut Vec<u8>, protocol: Protocol) -> Self {
+        Self { bytes, protocol }
+    }
+
+    /// The version that is written.
+    #[must_use]
+    pub fn protocol(&self) -> Protocol {
+        self.protocol
+    }
+
+    pub(crate) fn set_protocol(&mut self, protocol: Protocol) {
+        self.protocol = protocol;
+    }
+
+    pub(crate) fn bytes(&mut self) -> &mut Vec<u8> {
+        self.bytes
+    }
+
+    fn resp3(&self) -> bool {
+        self.protocol == Protocol::Resp3
+    }
+
+    #[inline]
+    fn header(&mut self, kind: u8, number: i64) {
+        if (0..10).contains(&number) {
+            // Nearly all lengths and many integers: one copy.
+            self.bytes.extend_from_slice(&[kind, b'0' + number as u8, b'\r', b'\n']);
+            return;
+        }
+        let mut digits = itoa::Buffer::new();
+        self.bytes.push(kind);
+        self.bytes.extend_from_slice(digits.format(number).as_bytes());
+        self.bytes.extend_from_slice(b"\r\n");
+    }
+
+    /// `+OK`.
+    #[inline]
+    pub fn ok(&mut self) {
+        self.bytes.extend_from_slice(b"+OK\r\n");
+    }
+
+    /// A simple string. Must hold no line end.
+    pub fn simple(&mut self, text: &str) {
+        self.bytes.push(b'+');
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.bytes.extend_from_slice(b"\r\n");
+    }
+
+    /// An error: `text` with its code, such as `ERR syntax error`. Line ends become spaces.
+    pub fn error(&mut self, text: &[u8]) {
+        self.bytes.push(b'-');
+        self.bytes.extend(text.iter().map(|&byte| if matches!(byte, b'\r' | b'\n') { b' ' } else { byte }));
+        self.bytes.extend_from_slice(b"\r\n");
+    }
+
+    /// An integer.
+    #[inline]
+    pub fn integer(&mut self, number: i64) {
+        self.header(b':', number);
+    }
+
+    /// A count as an integer.
+    #[inline]
+    pub fn count(&mut self, number: usize) {
+        self.header(b':', i64::try_from(number).unwrap_or(i64::MAX));
+    }
+
+    /// A bulk string.
+    #[inline]
+    pub fn bulk(&mut self, text: &[u8]) {
+        self.header(b'$', text.len() as i64);
+        self.bytes.extend_from_slice(text);
+        self.bytes.extend_from_slice(b"\r\n");
+    }
+
+    /// A bulk string that spells an integer.
+    pub fn bulk_integer(&mut self, number: i64) {
+        let mut digits = itoa::Buffer::new();
+        self.bulk(digits.format(number).as_bytes());
+    }
+
+    /// No value: RESP2's nil bulk string, RESP3's null.
+    #[inline]
+    pub fn null(&mut self) {
+        self.bytes.extend_from_slice(if self.resp3() { b"_\r\n" } else { b"$-1\r\n" });
+    }
+
+    /// No array: RESP2's nil array, RESP3's null.
+    pub fn null_array(&mut self) {
+        self.bytes.extend_from_slice(if self.resp3() { b"_\r\n" } else { b"*-1\r\n" });
+    }
+
+    /// The head of an array; `len` elements follow.
+    pub fn array(&mut self, len: usize) {
+        self.header(b'*', len as i64);
+    }
+
+    /// The head of a map; `len` pairs follow. In RESP2 an array twice as long.
+    pub fn map(&mut self, len: usize) {
+        if self.resp3() { self.header(b'%', len as i64) } else { self.header(b'*', 2 * len as i64) }
+    }
+
+    /// The head of a set; in RESP2 an array.
+    pub fn set(&mut self, len: usize) {
+        self.header(if self.resp3() { b'~' } else { b'*' }, len as i64);
+    }
+
+    /// The head of a push message; in RESP2 an array.
+    pub fn push(&mut self, len: usize) {
+        self.header(if self.resp3() { b'>' } else { b'*' }, len as i64);
+    }
+
+    /// A boolean; in RESP2 the integers 1 and 0.
+    pub fn boolean(&mut self, value: bool) {
+        let text: &[u8] = match (self.resp3(), value) {
+            (true, true) => b"#t\r\n",
+            (true, false) => b"#f\r\n",
+            (false, true) => b":1\r\n",
+            (false, false) => b":0\r\n",
+        };
+        self.bytes.extend_from_slice(text);
+    }
+
+    /// Text for people, `format` being `txt` or `mkd`; in RESP2 a bulk string.
+    pub fn verbatim(&mut self, format: &str, text: &[u8]) {
+        if self.resp3() {
+            self.header(b'=', (text.len() + 4) as i64);
+            self.bytes.extend_from_slice(format.as_bytes());
+            self.bytes.push(b':');
+            self.bytes.extend_from_slice(text);
+            self.bytes.extend_from_slice(b"\r\n");
+        } else {
+            self.bulk(text);
+        }
+    }
+}

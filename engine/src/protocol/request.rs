@@ -1,0 +1,331 @@
+//! Requests: flat arrays of bulk strings, or a line as a person types it.
+//!
+//! The parser is a state machine that remembers where it stopped, so a request may come in any
+//! pieces and no byte is looked at twice however many pieces it comes in. It copies nothing: a
+//! [`Request`] borrows its arguments from the buffer that was parsed. It allocates for what was
+//! received, never for what was announced.
+
+use memchr::memchr2;
+
+use super::inline::split_arguments;
+use super::number::parse_i64;
+use super::ProtocolError;
+use crate::limits;
+
+/// Where an argument stands, relative to the first byte of its request.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    from: usize,
+    to: usize,
+}
+
+/// One complete request; its arguments are borrowed from the buffer that was parsed.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    bytes: &'a [u8],
+    spans: &'a [Span],
+}
+
+impl<'a> Request<'a> {
+    /// The number of arguments, the command's name included; never zero.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Always false: a request without arguments is skipped by the parser, as Redis does.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The command's name as the client spelt it.
+    #[must_use]
+    pub fn name(&self) -> &'a [u8] {
+        self.get(0)
+    }
+
+    /// Argument `index`, where 0 is the command's name; empty when there is no such argument.
+    #[must_use]
+    pub fn get(&self, index: usize) -> &'a [u8] {
+        self.spans.get(index).map_or(&[], |span| &self.bytes[span.from..span.to])
+    }
+
+    /// The arguments from `index` on.
+    #[must_use]
+    pub fn from(&self, index: usize) -> Arguments<'a> {
+        Arguments { bytes: self.bytes, spans: self.spans.get(index..).unwrap_or(&[]) }
+    }
+
+    /// A copy of the request without its first `count` arguments.
+    #[must_use]
+    pub fn without_first(&self, count: usize) -> OwnedRequest {
+        Request { bytes: self.bytes, spans: self.spans.get(count..).unwrap_or_default() }.to_owned()
+    }
+
+    /// A copy that outlives the buffer, for a transaction's queue.
+    #[must_use]
+    pub fn to_owned(&self) -> OwnedRequest {
+        let mut bytes = Vec::with_capacity(self.from(0).map(<[u8]>::len).sum());
+        let mut spans = Vec::with_capacity(self.spans.len());
+        for argument in self.from(0) {
+            let from = bytes.len();
+            bytes.extend_from_slice(argument);
+            spans.push(Span { from, to: bytes.len() });
+        }
+        OwnedRequest { bytes, spans }
+    }
+}
+
+/// Arguments of a request, in order.
+#[derive(Clone, Debug)]
+pub struct Arguments<'a> {
+    bytes: &'a [u8],
+    spans: &'a [Span],
+}
+
+impl<'a> Iterator for Arguments<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let (first, rest) = self.spans.split_first()?;
+        self.spans = rest;
+        Some(&self.bytes[first.from..first.to])
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.spans.len(), Some(self.spans.len()))
+    }
+}
+
+impl ExactSizeIterator for Arguments<'_> {}
+
+/// A request that owns its bytes.
+#[derive(Clone, Debug)]
+pub struct OwnedRequest {
+    bytes: Vec<u8>,
+    spans: Vec<Span>,
+}
+
+impl OwnedRequest {
+    /// The request, borrowed.
+    #[must_use]
+    pub fn as_request(&self) -> Request<'_> {
+        Request { bytes: &self.bytes, spans: &self.spans }
+    }
+
+    /// Bytes that the copy takes.
+    #[must_use]
+    pub fn memory(&self) -> usize {
+        self.bytes.capacity() + self.spans.capacity() * size_of::<Span>()
+    }
+}
+
+/// What a client may send at this moment.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestLimits {
+    /// Bytes of one bulk string.
+    pub max_bulk: i64,
+    /// Bytes received and not yet executed.
+    pub max_buffer: usize,
+    /// Whether the far lower limits of a client that has not authenticated hold.
+    pub unauthenticated: bool,
+}
+
+impl Default for RequestLimits {
+    fn default() -> Self {
+        Self { max_bulk: limits::MAX_BULK, max_buffer: limits::MAX_QUERY_BUFFER as usize, unauthenticated: false }
+    }
+}
+
+/// The state between two pieces of one request.
+#[derive(Debug, Default)]
+pub(crate) struct RequestParser {
+    /// Arguments still to come of the array being read; 0 at the start of a request.
+    outstanding: usize,
+    /// The announced length of the bulk string being read.
+    bulk: Option<usize>,
+    /// Bytes of the request that are parsed.
+    parsed: usize,
+    /// Bytes beyond `parsed` already searched for a line end.
+    searched: usize,
+    spans: Vec<Span>,
+    /// The arguments of an inline request, unquoted.
+    line: Vec<u8>,
+}
+
+/// What [`RequestParser::advance`] found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Progress {
+    /// The request is not complete.
+    Incomplete,
+    /// So many bytes held nothing to execute (an empty line, an empty array).
+    Skip(usize),
+    /// A request of so many bytes is complete.
+    Complete { length: usize, inline: bool },
+}
+
+impl RequestParser {
+    /// Parses on in `bytes`, which begins with the first byte of the current request and holds all
+    /// that has come since.
+    #[inline]
+    pub(crate) fn advance(&mut self, bytes: &[u8], limits: RequestLimits) -> Result<Progress, ProtocolError> {
+        if self.outstanding == 0 {
+            match bytes.first() {
+                None => return Ok(Progress::Incomplete),
+                Some(b'*') => {}
+                Some(_) => return self.advance_inline(bytes),
+            }
+            self.spans.clear();
+            let Some(line) = self.line(bytes, ProtocolError::CountLineTooBig)? else {
+                return Ok(Progress::Incomplete);
+            };
+            let count = small_number(&line[1..]).ok_or(ProtocolError::InvalidCount)?;
+            if count > limits::MAX_ARGUMENTS {
+                return Err(ProtocolError::InvalidCount);
+            }
+            if limits.unauthenticated && count > limits::MAX_ARGUMENTS_UNAUTHENTICATED {
+                return Err(ProtocolError::UnauthenticatedCount);
+            }
+            if count <= 0 {
+                return Ok(Progress::Skip(self.finish()));
+            }
+            self.outstanding = count as usize;
+        }
+        while self.outstanding > 0 {
+            let length = match self.bulk {
+                Some(length) => length,
+                None => {
+                    let Some(line) = self.line(bytes, ProtocolError::LengthLineTooBig)? else {
+                        return Ok(Progress::Incomplete);
+                    };
+                    let length = bulk_length(line, limits)?;
+                    self.bulk = Some(length);
+                    length
+                }
+            };
+            // The two bytes behind the string are skipped unread, as in Redis.
+            let end = self.parsed + length;
+            if bytes.len() < end + 2 {
+                return Ok(Progress::Incomplete);
+            }
+            self.spans.push(Span { from: self.parsed, to: end });
+            self.parsed = end + 2;
+            self.bulk = None;
+            self.outstanding -= 1;
+        }
+        Ok(Progress::Complete { length: self.finish(), inline: false })
+    }
+
+    /// The request that [`Self::advance`] completed.
+    pub(crate) fn request<'a>(&'a self, bytes: &'a [u8], inline: bool) -> Request<'a> {
+        Request { bytes: if inline { &self.line } else { bytes }, spans: &self.spans }
+    }
+
+    /// Bytes that the parser holds beside the buffer.
+    pub(crate) fn memory(&self) -> usize {
+        self.spans.capacity() * size_of::<Span>() + self.line.capacity()
+    }
+
+    /// How many more bytes the bulk string being read needs, if one is being read.
+    pub(crate) fn missing(&self, received: usize) -> Option<usize> {
+        Some((self.parsed + self.bulk? + 2).saturating_sub(received))
+    }
+
+    /// Ends a request: returns its length and starts at zero.
+    fn finish(&mut self) -> usize {
+        self.searched = 0;
+        std::mem::take(&mut self.parsed)
+    }
+
+    /// The next line without its end, once that has come.
+    ///
+    /// A line ends at a CR with any byte behind it. Redis searches with `strchr`, so a NUL byte hides
+    /// what stands behind it; the stream then fills up to [`limits::MAX_LINE`] and ends in an error.
+    #[inline]
+    fn line<'a>(&mut self, bytes: &'a [u8], too_long: ProtocolError) -> Result<Option<&'a [u8]>, ProtocolError> {
+        let rest = &bytes[self.parsed..];
+        // Length lines are a few bytes; a plain loop beats a vectorised search there.
+        let near = rest.iter().take(16).position(|&byte| byte == b'\r' || byte == 0);
+        let found = near.or_else(|| {
+            let window = &rest[..rest.len().min(limits::MAX_LINE + 1)];
+            let from = self.searched.max(16).min(window.len());
+            memchr2(b'\r', 0, &window[from..]).map(|at| from + at)
+        });
+        match found {
+            Some(at) if rest[at] == b'\r' && at + 1 < rest.len() => {
+                self.parsed += at + 2;
+                self.searched = 0;
+                Ok(Some(&rest[..at]))
+            }
+            // Judged by what stands in the stream, not by how much of it has come: the answer does
+            // not depend on the pieces.
+            found => {
+                if rest.len() > limits::MAX_LINE + 1 {
+                    return Err(too_long);
+                }
+                self.searched = found.unwrap_or(rest.len());
+                Ok(None)
+            }
+        }
+    }
+
+    #[cold]
+    fn advance_inline(&mut self, bytes: &[u8]) -> Result<Progress, ProtocolError> {
+        let window = &bytes[..bytes.len().min(limits::MAX_LINE + 1)];
+        let from = self.searched.min(window.len());
+        let end = match memchr2(b'\n', 0, &window[from..]).map(|at| from + at) {
+            Some(at) if bytes[at] == b'\n' => at,
+            found => {
+                if bytes.len() > limits::MAX_LINE + 1 {
+                    return Err(ProtocolError::InlineTooBig);
+                }
+                self.searched = found.unwrap_or(window.len());
+                return Ok(Progress::Incomplete);
+            }
+        };
+        let line = &bytes[..end];
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        self.line.clear();
+        self.spans.clear();
+        let spans = &mut self.spans;
+        let balanced = split_arguments(line, &mut self.line, |from, to| spans.push(Span { from, to }));
+        self.searched = 0;
+        if !balanced {
+            return Err(ProtocolError::UnbalancedQuotes);
+        }
+        if self.spans.is_empty() {
+            return Ok(Progress::Skip(end + 1));
+        }
+        Ok(Progress::Complete { length: end + 1, inline: true })
+    }
+}
+
+/// The length that the line `$<length>` announces.
+#[inline]
+fn bulk_length(line: &[u8], limits: RequestLimits) -> Result<usize, ProtocolError> {
+    match line.first() {
+        Some(b'$') => {}
+        // The line is empty: what Redis sees is the CR.
+        None => return Err(ProtocolError::ExpectedBulk(b'\r')),
+        Some(&other) => return Err(ProtocolError::ExpectedBulk(other)),
+    }
+    let length = small_number(&line[1..]).ok_or(ProtocolError::InvalidLength)?;
+    if length < 0 || length > limits.max_bulk {
+        return Err(ProtocolError::InvalidLength);
+    }
+    if limits.unauthenticated && length > limits::MAX_BULK_UNAUTHENTICATED {
+        return Err(ProtocolError::UnauthenticatedLength);
+    }
+    usize::try_from(length).map_err(|_| ProtocolError::InvalidLength)
+}
+
+/// [`parse_i64`] with a short way for one and two digits, which nearly all lengths have.
+#[inline]
+fn small_number(digits: &[u8]) -> Option<i64> {
+    match *digits {
+        [one @ b'0'..=b'9'] => Some(i64::from(one - b'0')),
+        [ten @ b'1'..=b'9', one @ b'0'..=b'9'] => Some(i64::from(ten - b'0') * 10 + i64::from(one - b'0')),
+        _ => parse_i64(digits),
+    }
+}

@@ -1,0 +1,8 @@
+//! Channels, patterns, and who listens to them.
+
+mod mailbox;
+mod registry;
+
+pub use mailbox::OutputLimit;
+pub(crate) use mailbox::Mailbox;
+pub(crate) use registry::{Kind, Registry};

@@ -1,0 +1,279 @@
+//! What all sessions of one server share.
+
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::client::{Clients, Doorbell, Peer};
+use crate::command::slowlog::SlowLog;
+use crate::config::Settings;
+use crate::keyspace::{Keyspace, Purge};
+use crate::options::{Options, Store};
+use crate::pubsub::Registry;
+use crate::session::Session;
+use crate::time::Now;
+
+/// Keys that one call of [`Server::purge`] removes from each shard of each database at the most:
+/// what a shard's lock is held for is a fraction of a millisecond.
+const PURGE_SHARE: usize = 512;
+
+/// The doorbell of the purging task.
+#[derive(Default)]
+struct PurgeDoorbell(Mutex<Option<Arc<dyn Doorbell>>>);
+
+impl std::fmt::Debug for PurgeDoorbell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PurgeDoorbell")
+    }
+}
+
+/// One server: key space, registries, settings and statistics.
+#[derive(Debug)]
+pub struct Server {
+    pub(crate) keyspace: Arc<Keyspace>,
+    pub(crate) registry: Registry,
+    pub(crate) clients: Clients,
+    pub(crate) settings: Settings,
+    pub(crate) options: Options,
+    pub(crate) statistics: Statistics,
+    pub(crate) pause: Pause,
+    pub(crate) slowlog: SlowLog,
+    pub(crate) started: Now,
+    pub(crate) run_id: String,
+    pub(crate) runtime: Mutex<Runtime>,
+    /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
+    purge_doorbell: PurgeDoorbell,
+    /// Unix milliseconds of the deadline that the purging task sleeps for.
+    purge_at: AtomicU64,
+    /// Bytes that connections hold, summed up.
+    pub(crate) held: AtomicI64,
+    /// `DEBUG SET-ACTIVE-EXPIRE`.
+    pub(crate) active_expire: AtomicBool,
+}
+
+/// Who runs the server, for `INFO`.
+#[derive(Clone, Debug, Default)]
+pub struct Runtime {
+    /// Name of the binary, such as `legacy`.
+    pub name: &'static str,
+    /// The runtime with its version, such as `tokio 0.1.22`.
+    pub version: &'static str,
+    /// The port that is listened on, once that is known.
+    pub port: u16,
+}
+
+/// Counters for `INFO`.
+#[derive(Debug, Default)]
+pub(crate) struct Statistics {
+    pub(crate) connections: AtomicU64,
+    pub(crate) rejected_connections: AtomicU64,
+    pub(crate) commands: AtomicU64,
+    pub(crate) bytes_in: AtomicU64,
+    pub(crate) bytes_out: AtomicU64,
+    pub(crate) errors: AtomicU64,
+    pub(crate) last_save: AtomicI64,
+}
+
+/// `CLIENT PAUSE` and `DEBUG SLEEP`: until when commands wait.
+#[derive(Debug, Default)]
+pub(crate) struct Pause {
+    /// Whether anything is paused; looked at for each command, so it is one plain load.
+    active: AtomicBool,
+    until: Mutex<Paused>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Paused {
+    /// Unix milliseconds until which writes wait.
+    writes: u64,
+    /// Unix milliseconds until which every command waits.
+    all: u64,
+}
+
+impl Pause {
+    #[inline]
+    pub(crate) fn is_active(&self) -> bool {
+        self.active.load(Ordering::Relaxed)
+    }
+
+    /// Pauses writes, or all commands, until `until` in Unix milliseconds. A later end stands.
+    pub(crate) fn pause(&self, all: bool, until: u64) {
+        let mut paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = if all { &mut paused.all } else { &mut paused.writes };
+        *place = until.max(*place);
+        self.active.store(true, Ordering::Release);
+    }
+
+    pub(crate) fn unpause(&self) {
+        *self.until.lock().unwrap_or_else(PoisonError::into_inner) = Paused::default();
+        self.active.store(false, Ordering::Release);
+    }
+
+    /// Until when, in Unix milliseconds, a command waits.
+    #[cold]
+    pub(crate) fn until(&self, writes: bool, now: Now) -> Option<u64> {
+        let paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        if paused.all <= now.millis() && paused.writes <= now.millis() {
+            self.active.store(false, Ordering::Release);
+            return None;
+        }
+        let until = if writes { paused.all.max(paused.writes) } else { paused.all };
+        (until > now.millis()).then_some(until)
+    }
+}
+
+impl Statistics {
+    /// `CONFIG RESETSTAT`.
+    pub(crate) fn reset(&self) {
+        for counter in [&self.connections, &self.rejected_connections, &self.commands, &self.bytes_in, &self.bytes_out, &self.errors] {
+            counter.store(0, Ordering::Relaxed);
+        }
+    }
+}
+
+impl Server {
+    /// A server with an empty key space.
+    ///
+    /// Flags that [`Options::check`] would refuse fall back to their defaults.
+    #[must_use]
+    pub fn new(options: Options, now: Now) -> Arc<Self> {
+        let run_id = {
+            use std::hash::{BuildHasher, Hasher, RandomState};
+            let random = |seed| {
+                let mut hasher = RandomState::new().build_hasher();
+                hasher.write_u64(now.micros() ^ seed);
+                hasher.finish()
+            };
+            let id = format!("{:016x}{:016x}{:016x}", random(1), random(2), random(3));
+            id[..40].to_owned()
+        };
+        Arc::new(Self {
+            keyspace: Arc::default(),
+            registry: Registry::default(),
+            clients: Clients::default(),
+            settings: Settings::new(&options),
+            options,
+            statistics: Statistics { last_save: AtomicI64::new(now.seconds() as i64), ..Statistics::default() },
+            pause: Pause::default(),
+            slowlog: SlowLog::default(),
+            started: now,
+            run_id,
+            runtime: Mutex::default(),
+            purge_doorbell: PurgeDoorbell::default(),
+            purge_at: AtomicU64::new(u64::MAX),
+            held: AtomicI64::new(0),
+            active_expire: AtomicBool::new(true),
+        })
+    }
+
+    /// Tells the server who runs it, for `INFO`.
+    pub fn set_runtime(&self, runtime: Runtime) {
+        *self.runtime.lock().unwrap_or_else(PoisonError::into_inner) = runtime;
+    }
+
+    pub(crate) fn runtime(&self) -> Runtime {
+        self.runtime.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The port that is listened on.
+    pub(crate) fn port(&self) -> u16 {
+        match self.runtime().port {
+            0 => self.options.port,
+            port => port,
+        }
+    }
+
+    /// Bytes that connections hold: requests not yet executed, replies and messages not yet read.
+    pub(crate) fn held_by_clients(&self) -> usize {
+        self.held.load(Ordering::Relaxed).max(0) as usize
+    }
+
+    /// What the server was started with.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The settings that `CONFIG SET` changes.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// A session for a new connection, or `None` when `maxclients` are connected already: then
+    /// answer [`MAX_CLIENTS_ERROR`] and close.
+    #[must_use]
+    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>, now: Now) -> Option<Session> {
+        self.statistics.connections.fetch_add(1, Ordering::Relaxed);
+        let Some(client) = self.clients.add(peer, doorbell, self.settings.max_clients(), now) else {
+            self.statistics.rejected_connections.fetch_add(1, Ordering::Relaxed);
+            return None;
+        };
+        let keyspace = match self.options.store {
+            Store::Shared => Arc::clone(&self.keyspace),
+            Store::PerConnection => Arc::default(),
+        };
+        Some(Session::new(Arc::clone(self), client, keyspace))
+    }
+
+    /// How many clients are connected.
+    #[must_use]
+    pub fn connected(&self) -> usize {
+        self.clients.len()
+    }
+
+    /// Removes keys whose deadline has passed, a bounded number for each call.
+    ///
+    /// Call it again when [`Purge::next`] has passed: at once when that is already so, after letting
+    /// other tasks run.
+    #[must_use]
+    pub fn purge(&self, now: Now) -> Purge {
+        if !self.active_expire.load(Ordering::Relaxed) {
+            self.purge_at.store(u64::MAX, Ordering::Release);
+            return Purge { removed: 0, next: None };
+        }
+        // Before the shards are read: a deadline set from here on rings.
+        self.purge_at.store(u64::MAX, Ordering::SeqCst);
+        let purge = self.keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
+            crate::command::expired(self, &shard.watchers, database, entry.key(), now);
+        });
+        if let Some(next) = purge.next {
+            self.purge_at.fetch_min(next, Ordering::SeqCst);
+        }
+        purge
+    }
+
+    /// The doorbell of the task that calls [`Server::purge`]: rung when a key was given a deadline
+    /// before the one that the last call answered.
+    pub fn set_purge_doorbell(&self, doorbell: Arc<dyn Doorbell>) {
+        *self.purge_doorbell.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorbell);
+    }
+
+    /// A key was given a deadline.
+    #[inline]
+    pub(crate) fn deadline_set(&self, deadline: u64) {
+        if deadline < self.purge_at.load(Ordering::SeqCst) {
+            self.purge_at.fetch_min(deadline, Ordering::SeqCst);
+            self.ring_purge();
+        }
+    }
+
+    #[cold]
+    pub(crate) fn ring_purge(&self) {
+        if let Some(doorbell) = &*self.purge_doorbell.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            doorbell.ring();
+        }
+    }
+
+    /// Counts bytes that were read and written.
+    pub fn count_bytes(&self, read: usize, written: usize) {
+        if read > 0 {
+            self.statistics.bytes_in.fetch_add(read as u64, Ordering::Relaxed);
+        }
+        if written > 0 {
+            self.statistics.bytes_out.fetch_add(written as u64, Ordering::Relaxed);
+        }
+    }
+}
+
+/// What a client beyond `maxclients` is told before it is closed.
+pub const MAX_CLIENTS_ERROR: &[u8] = b"-ERR max number of clients reached\r\n";

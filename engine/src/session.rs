@@ -1,0 +1,302 @@
+//! One connection's state, and the way of a request through it.
+
+mod subscriptions;
+mod transaction;
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+pub(crate) use subscriptions::Subscriptions;
+pub(crate) use transaction::Transaction;
+
+use crate::client::{Client, NoDoorbell, Peer, Shown};
+use crate::command;
+use crate::keyspace::Keyspace;
+use crate::limits;
+use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
+use crate::server::Server;
+use crate::time::Now;
+
+/// What the connection does after a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Flow {
+    /// Goes on with the next request.
+    Continue,
+    /// Writes the replies, then closes.
+    Close,
+    /// Executes nothing before this Unix time in milliseconds, then calls [`Session::resume`].
+    Wait(u64),
+    /// Closes without a further reply and stops the server.
+    Shutdown,
+}
+
+/// One client's session.
+#[derive(Debug)]
+pub struct Session {
+    server: Arc<Server>,
+    client: Arc<Client>,
+    keyspace: Arc<Keyspace>,
+    state: State,
+}
+
+/// What commands change.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) protocol: Protocol,
+    pub(crate) database: usize,
+    pub(crate) authenticated: bool,
+    pub(crate) replies: Replies,
+    pub(crate) flow: Flow,
+    /// Boxed, as are the next two: few connections have them, and an idle connection is to be small.
+    pub(crate) transaction: Option<Box<Transaction>>,
+    pub(crate) subscriptions: Option<Box<Subscriptions>>,
+    postponed: Option<Box<Postponed>>,
+}
+
+/// `CLIENT REPLY`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Replies {
+    On,
+    Off,
+    /// The command in progress asked that the next be silent.
+    SkipNext,
+    /// This command is the silent one.
+    Skip,
+}
+
+/// What waits for the end of a pause.
+#[derive(Debug)]
+enum Postponed {
+    Request(OwnedRequest),
+    /// The reply of `DEBUG SLEEP`.
+    Reply(&'static [u8]),
+}
+
+impl State {
+    fn new(authenticated: bool) -> Self {
+        Self {
+            protocol: Protocol::Resp2,
+            database: 0,
+            authenticated,
+            replies: Replies::On,
+            flow: Flow::Continue,
+            transaction: None,
+            subscriptions: None,
+            postponed: None,
+        }
+    }
+
+    /// Keeps `reply` until the pause that this command began is over.
+    pub(crate) fn postpone_reply(&mut self, reply: &'static [u8], until: u64) {
+        self.postponed = Some(Box::new(Postponed::Reply(reply)));
+        self.flow = Flow::Wait(until);
+    }
+
+    /// Leaves every registry. No shard may be locked.
+    fn forget(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
+        if let Some(mut transaction) = self.transaction.take() {
+            transaction.unwatch_in(keyspace);
+        }
+        if let Some(subscriptions) = self.subscriptions.take() {
+            subscriptions.leave(&server.registry, client);
+        }
+    }
+
+    /// Back to the state of a new connection, for `RESET`. No shard may be locked.
+    pub(crate) fn reset(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
+        self.forget(server, client, keyspace);
+        *self = Self::new(server.settings.password().is_none());
+        client.resp3.store(false, Ordering::Relaxed);
+        client.show(|shown| *shown = Shown { queued: -1, no_evict: shown.no_evict, ..Shown::default() });
+    }
+}
+
+impl Session {
+    pub(crate) fn new(server: Arc<Server>, client: Arc<Client>, keyspace: Arc<Keyspace>) -> Self {
+        let authenticated = server.settings.password().is_none();
+        Self { server, client, keyspace, state: State::new(authenticated) }
+    }
+
+    /// A session without a connection: for tests, benchmarks and embedders that feed it by hand.
+    #[must_use]
+    pub fn detached(server: &Arc<Server>) -> Self {
+        let peer = Peer::none();
+        let client = server.clients.add(peer, Arc::new(NoDoorbell), usize::MAX, server.started);
+        let client = client.expect("no limit was given");
+        Self::new(Arc::clone(server), client, Arc::clone(&server.keyspace))
+    }
+
+    /// The client as others see it.
+    #[must_use]
+    pub fn client(&self) -> &Arc<Client> {
+        &self.client
+    }
+
+    /// The server that the session belongs to.
+    #[must_use]
+    pub fn server(&self) -> &Arc<Server> {
+        &self.server
+    }
+
+    /// What the client may send at this moment, for [`crate::RequestBuffer::next`].
+    #[inline]
+    #[must_use]
+    pub fn request_limits(&self) -> RequestLimits {
+        RequestLimits {
+            max_bulk: self.server.settings.max_bulk(),
+            max_buffer: self.server.settings.max_query_buffer(),
+            unauthenticated: !self.state.authenticated,
+        }
+    }
+
+    /// Executes one request and appends its reply.
+    #[inline]
+    pub fn execute(&mut self, request: Request<'_>, now: Now, replies: &mut Vec<u8>) -> Flow {
+        if self.server.pause.is_active() && let Some(until) = self.paused_until(request, now) {
+            self.state.postponed = Some(Box::new(Postponed::Request(request.to_owned())));
+            return Flow::Wait(until);
+        }
+        self.state.flow = Flow::Continue;
+        let before = replies.len();
+        command::dispatch(&self.server, &self.client, &self.keyspace, &mut self.state, request, now, replies);
+        if self.state.replies != Replies::On {
+            self.silence(replies, before);
+        }
+        self.state.flow
+    }
+
+    /// Goes on after [`Flow::Wait`]; `now` tells whether the wait is over.
+    pub fn resume(&mut self, now: Now, replies: &mut Vec<u8>) -> Flow {
+        match self.state.postponed.take().map(|postponed| *postponed) {
+            None => Flow::Continue,
+            Some(Postponed::Request(request)) => self.execute(request.as_request(), now, replies),
+            Some(Postponed::Reply(reply)) => match self.server.pause.until(true, now) {
+                Some(until) => {
+                    self.state.postponed = Some(Box::new(Postponed::Reply(reply)));
+                    Flow::Wait(until)
+                }
+                None => {
+                    replies.extend_from_slice(reply);
+                    Flow::Continue
+                }
+            },
+        }
+    }
+
+    /// The connection begins a batch: for `CLIENT LIST` and the idle timeout.
+    pub fn begin_batch(&self, now: Now) {
+        self.client.active.store(now.millis(), Ordering::Relaxed);
+    }
+
+    /// The connection ends a batch of `commands`, and holds so many bytes of requests and replies
+    /// that could not be executed or written yet.
+    pub fn end_batch(&self, commands: u64, requests_held: usize, replies_held: usize) {
+        if commands > 0 {
+            self.server.statistics.commands.fetch_add(commands, Ordering::Relaxed);
+        }
+        self.hold(requests_held, replies_held);
+    }
+
+    /// Accounts for what the connection holds. Most hold nothing between batches: then this is two
+    /// loads.
+    fn hold(&self, requests: usize, replies: usize) {
+        let client = &self.client;
+        let before = (client.requests_held.load(Ordering::Relaxed), client.replies_held.load(Ordering::Relaxed));
+        if before != (requests, replies) {
+            client.requests_held.store(requests, Ordering::Relaxed);
+            client.replies_held.store(replies, Ordering::Relaxed);
+            let change = (requests + replies) as i64 - (before.0 + before.1) as i64;
+            self.server.held.fetch_add(change, Ordering::Relaxed);
+        }
+    }
+
+    /// Appends messages from the mailbox until `replies` is as long as a connection may let it grow.
+    /// Returns whether messages are left: then write, and call again.
+    pub fn drain_mailbox(&self, replies: &mut Vec<u8>) -> bool {
+        self.client.mailbox.drain(replies, limits::MAX_PENDING_REPLIES)
+    }
+
+    /// Answers bytes that are no request; the connection closes after that.
+    pub fn refuse(&self, error: &ProtocolError, replies: &mut Vec<u8>) -> Flow {
+        if *error != ProtocolError::QueryBufferLimit {
+            Reply::new(replies, self.state.protocol).error(format!("ERR Protocol error: {error}").as_bytes());
+        }
+        tracing::warn!(client = self.client.id, address = self.client.peer.address, "protocol error: {error}");
+        Flow::Close
+    }
+
+    /// When the client has been idle for too long: Unix milliseconds, or `None` while it may stay.
+    ///
+    /// Subscribers may be idle for ever, as in Redis.
+    #[must_use]
+    pub fn idle_deadline(&self) -> Option<u64> {
+        let seconds = self.server.settings.timeout();
+        if seconds == 0 || self.state.subscriptions.is_some() {
+            return None;
+        }
+        Some(self.client.active.load(Ordering::Relaxed) + seconds * 1_000)
+    }
+
+    /// Executes everything in `bytes` that is complete, for callers without a connection. Bytes that
+    /// are left over are lost: use a [`crate::RequestBuffer`] where requests come in pieces.
+    pub fn feed(&mut self, bytes: &[u8], now: Now, replies: &mut Vec<u8>) -> Flow {
+        let mut requests = crate::RequestBuffer::default();
+        requests.extend(bytes);
+        self.execute_all(&mut requests, now, replies)
+    }
+
+    /// Executes every complete request of `requests`, until one asks for something else than to go
+    /// on, or until so many replies wait that they are to be written first.
+    pub fn execute_all(&mut self, requests: &mut crate::RequestBuffer, now: Now, replies: &mut Vec<u8>) -> Flow {
+        self.begin_batch(now);
+        let mut commands = 0;
+        let mut flow = Flow::Continue;
+        while flow == Flow::Continue && replies.len() < limits::MAX_PENDING_REPLIES {
+            match requests.next(self.request_limits()) {
+                Ok(Some(request)) => {
+                    commands += 1;
+                    flow = self.execute(request, now, replies);
+                }
+                Ok(None) => {
+                    requests.release_if_empty();
+                    break;
+                }
+                Err(error) => flow = self.refuse(&error, replies),
+            }
+        }
+        self.end_batch(commands, requests.memory(), replies.len());
+        flow
+    }
+
+    #[cold]
+    fn paused_until(&self, request: Request<'_>, now: Now) -> Option<u64> {
+        let (postponable, writes) = command::pause_kind(request);
+        if !postponable {
+            return None;
+        }
+        self.server.pause.until(writes, now)
+    }
+
+    /// Takes back what a command answered that the client asked to be silent about.
+    #[cold]
+    fn silence(&mut self, replies: &mut Vec<u8>, before: usize) {
+        match self.state.replies {
+            Replies::On => {}
+            Replies::Off => replies.truncate(before),
+            Replies::Skip => {
+                replies.truncate(before);
+                self.state.replies = Replies::On;
+            }
+            Replies::SkipNext => self.state.replies = Replies::Skip,
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.state.forget(&self.server, &self.client, &self.keyspace);
+        self.hold(0, 0);
+        self.server.clients.remove(self.client.id);
+    }
+}

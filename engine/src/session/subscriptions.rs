@@ -1,0 +1,68 @@
+//! What one client listens to.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::client::Client;
+use crate::pubsub::{Kind, Registry};
+
+/// The names that one client subscribed to, in the registry as well.
+#[derive(Debug, Default)]
+pub(crate) struct Subscriptions {
+    channels: BTreeSet<Box<[u8]>>,
+    patterns: BTreeSet<Box<[u8]>>,
+    shard_channels: BTreeSet<Box<[u8]>>,
+}
+
+impl Subscriptions {
+    fn of(&mut self, kind: Kind) -> &mut BTreeSet<Box<[u8]>> {
+        match kind {
+            Kind::Channel => &mut self.channels,
+            Kind::Pattern => &mut self.patterns,
+            Kind::Shard => &mut self.shard_channels,
+        }
+    }
+
+    /// Adds a name; nothing happens when it is there already.
+    pub(crate) fn add(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Arc<Client>) {
+        if self.of(kind).insert(name.into()) {
+            registry.subscribe(kind, name, client);
+        }
+    }
+
+    pub(crate) fn remove(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Client) {
+        if self.of(kind).remove(name) {
+            registry.unsubscribe(kind, name, client);
+        }
+    }
+
+    pub(crate) fn names(&mut self, kind: Kind) -> Vec<Box<[u8]>> {
+        self.of(kind).iter().cloned().collect()
+    }
+
+    /// Channels, patterns and shard channels, counted.
+    pub(crate) fn counts(&self) -> (usize, usize, usize) {
+        (self.channels.len(), self.patterns.len(), self.shard_channels.len())
+    }
+
+    /// What a confirmation of `kind` counts: channels and patterns together, shard channels apart.
+    pub(crate) fn count_for(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::Shard => self.shard_channels.len(),
+            Kind::Channel | Kind::Pattern => self.channels.len() + self.patterns.len(),
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.counts() == (0, 0, 0)
+    }
+
+    /// Leaves the registry altogether.
+    pub(crate) fn leave(mut self, registry: &Registry, client: &Client) {
+        for kind in [Kind::Channel, Kind::Pattern, Kind::Shard] {
+            for name in std::mem::take(self.of(kind)) {
+                registry.unsubscribe(kind, &name, client);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! `MULTI` and `WATCH`.
+
+use crate::keyspace::{Keyspace, Locked, WatchFlag};
+use crate::protocol::OwnedRequest;
+
+/// A transaction that is being queued, or keys that are watched for one, or both.
+#[derive(Debug, Default)]
+pub(crate) struct Transaction {
+    /// Whether `MULTI` has been said.
+    pub(crate) open: bool,
+    /// Whether a command was refused while queuing, so that `EXEC` is to be refused.
+    pub(crate) aborted: bool,
+    pub(crate) queue: Vec<OwnedRequest>,
+    /// Bytes of the queue.
+    pub(crate) memory: usize,
+    pub(crate) flag: WatchFlag,
+    /// Database and key of everything watched.
+    pub(crate) watched: Vec<(usize, Box<[u8]>)>,
+}
+
+impl Transaction {
+    /// Stops watching; the shards of the watched keys must be locked.
+    pub(crate) fn unwatch(&mut self, locked: &mut Locked<'_>) {
+        for (database, key) in self.watched.drain(..) {
+            let key = locked.key(&key);
+            locked.shard(key).0.watchers.remove(database, key.bytes, &self.flag);
+        }
+        self.flag = WatchFlag::default();
+    }
+
+    /// Stops watching.
+    pub(crate) fn unwatch_in(&mut self, keyspace: &Keyspace) {
+        if !self.watched.is_empty() {
+            let mut locked = keyspace.lock_keys(self.watched.iter().map(|(_, key)| &**key));
+            self.unwatch(&mut locked);
+        }
+    }
+
+    /// Appends a request.
+    pub(crate) fn push(&mut self, request: OwnedRequest) {
+        self.memory += request.memory();
+        self.queue.push(request);
+    }
+}
