@@ -30,9 +30,7 @@ pub fn allowed() -> Vec<usize> {
     let Ok(set) = sched_getaffinity(None) else {
         return Vec::new();
     };
-    (0..CpuSet::MAX_CPU)
-        .filter(|&cpu| set.is_set(cpu))
-        .collect()
+    (0..CpuSet::MAX_CPU).filter(|&cpu| set.is_set(cpu)).collect()
 }
 
 /// Confines the calling thread, and all that it starts, to `cpus`; does nothing for an empty list.
@@ -56,26 +54,16 @@ pub fn pin(cpus: &[usize]) -> io::Result<()> {
 /// `siblings` names the hardware threads of one physical core; they are never split between
 /// the two sides where there are enough cores.
 #[must_use]
-pub fn place(
-    allowed: &[usize],
-    server_threads: usize,
-    siblings: impl Fn(usize) -> Vec<usize>,
-) -> Placement {
+pub fn place(allowed: &[usize], server_threads: usize, siblings: impl Fn(usize) -> Vec<usize>) -> Placement {
     if allowed.len() < 2 {
-        return Placement {
-            reason: "one core only: server and load take turns on it".into(),
-            ..Placement::default()
-        };
+        return Placement { reason: "one core only: server and load take turns on it".into(), ..Placement::default() };
     }
     // The highest core serves: devices interrupt the lowest ones first.
     let mut free: Vec<usize> = allowed.to_vec();
     let threads = server_threads.clamp(1, allowed.len() - 1);
     let server = free.split_off(free.len() - threads);
-    let strangers: Vec<usize> = free
-        .iter()
-        .copied()
-        .filter(|&cpu| !siblings(cpu).iter().any(|s| server.contains(s)))
-        .collect();
+    let strangers: Vec<usize> =
+        free.iter().copied().filter(|&cpu| !siblings(cpu).iter().any(|s| server.contains(s))).collect();
     let shares_a_core = strangers.is_empty();
     let mut load = if shares_a_core { free } else { strangers };
     load.reverse();
@@ -85,11 +73,7 @@ pub fn place(
     } else {
         "server and load on cores of their own, so that neither takes the other's time".into()
     };
-    Placement {
-        server,
-        load,
-        reason,
-    }
+    Placement { server, load, reason }
 }
 
 /// The hardware threads that share a physical core with `cpu`, itself included.

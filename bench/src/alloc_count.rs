@@ -49,11 +49,7 @@ pub fn start() {
 /// The count so far.
 #[must_use]
 pub fn count() -> Count {
-    Count {
-        allocations: ALLOCATIONS.load(Relaxed),
-        allocated: ALLOCATED.load(Relaxed),
-        freed: FREED.load(Relaxed),
-    }
+    Count { allocations: ALLOCATIONS.load(Relaxed), allocated: ALLOCATED.load(Relaxed), freed: FREED.load(Relaxed) }
 }
 
 fn note(allocated: usize, freed: usize) {

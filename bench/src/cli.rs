@@ -36,11 +36,7 @@ pub struct Options {
     #[arg(long, value_name = "NAME=COMMAND {port}")]
     pub vs: Vec<String>,
     /// Of legacy, modern and redis-server, measure these only ("none": only those of --vs)
-    #[arg(
-        long,
-        value_delimiter = ',',
-        default_value = "legacy,modern,redis-server"
-    )]
+    #[arg(long, value_delimiter = ',', default_value = "legacy,modern,redis-server")]
     pub servers: Vec<String>,
     /// Worker threads of legacy and modern
     #[arg(long, default_value_t = 1)]

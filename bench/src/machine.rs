@@ -36,8 +36,7 @@ impl Machine {
         let huge = fs::read_to_string("/sys/kernel/mm/transparent_hugepage/enabled");
         let rustc = Command::new("rustc").arg("--version").output();
         Self {
-            processor: after(&cpuinfo, "model name")
-                .unwrap_or_else(|| std::env::consts::ARCH.into()),
+            processor: after(&cpuinfo, "model name").unwrap_or_else(|| std::env::consts::ARCH.into()),
             cores: crate::affinity::allowed().len(),
             memory_bytes: after(&meminfo, "MemTotal")
                 .and_then(|text| text.split(' ').next()?.parse::<u64>().ok())
@@ -45,18 +44,10 @@ impl Machine {
                 * 1024,
             // The release's number says what matters; what follows it names a build.
             kernel: kernel.trim().split('-').next().unwrap_or_default().into(),
-            rustc: rustc.map_or_else(
-                |_| String::new(),
-                |output| String::from_utf8_lossy(&output.stdout).trim().into(),
-            ),
+            rustc: rustc.map_or_else(|_| String::new(), |output| String::from_utf8_lossy(&output.stdout).trim().into()),
             virtual_machine: after(&cpuinfo, "flags")
                 .is_some_and(|flags| flags.split(' ').any(|flag| flag == "hypervisor")),
-            huge_pages: huge
-                .ok()
-                .as_deref()
-                .and_then(chosen)
-                .unwrap_or("none")
-                .into(),
+            huge_pages: huge.ok().as_deref().and_then(chosen).unwrap_or("none").into(),
             open_files,
         }
     }
@@ -64,16 +55,9 @@ impl Machine {
     /// The machine in one line.
     #[must_use]
     pub fn line(&self) -> String {
-        let kind = if self.virtual_machine {
-            "virtual machine"
-        } else {
-            "machine"
-        };
+        let kind = if self.virtual_machine { "virtual machine" } else { "machine" };
         let gib = self.memory_bytes as f64 / f64::from(1 << 30);
-        format!(
-            "{kind} with {} cores ({}), {gib:.0} GiB, Linux {}",
-            self.cores, self.processor, self.kernel
-        )
+        format!("{kind} with {} cores ({}), {gib:.0} GiB, Linux {}", self.cores, self.processor, self.kernel)
     }
 }
 
@@ -102,9 +86,6 @@ mod tests {
 
     #[test]
     fn lines_of_proc_files_are_found_by_their_whole_name() {
-        assert_eq!(
-            after("model\t\t: 5\nmodel name\t: Chip\n", "model name"),
-            Some("Chip".into())
-        );
+        assert_eq!(after("model\t\t: 5\nmodel name\t: Chip\n", "model name"), Some("Chip".into()));
     }
 }

@@ -89,14 +89,7 @@ impl Plan {
                 flood_bytes: 8 << 20,
                 growth_keys: vec![1_000, 10_000, 100_000, 1_000_000, 10_000_000],
                 growth_connections: vec![1, 3, 10, 30, 100, 300, 1_000, 3_000, 9_000],
-                growth_bulk: vec![
-                    1_000_000,
-                    5_000_000,
-                    10_000_000,
-                    25_000_000,
-                    50_000_000,
-                    100_000_000,
-                ],
+                growth_bulk: vec![1_000_000, 5_000_000, 10_000_000, 25_000_000, 50_000_000, 100_000_000],
                 piece: 1_000,
                 rounds_growth: 2,
                 tasks: 1_000_000,
@@ -119,11 +112,7 @@ impl Plan {
     /// Rounds in which a cell is measured.
     #[must_use]
     pub fn rounds_of(&self, workload: &Workload, connections: usize) -> u32 {
-        if is_headline(workload, connections) {
-            self.rounds
-        } else {
-            self.rounds_wide
-        }
+        if is_headline(workload, connections) { self.rounds } else { self.rounds_wide }
     }
 }
 
@@ -139,12 +128,7 @@ fn cells(values: &[usize], depths: &[usize], connections: &[usize]) -> Vec<(Work
         for &connections in connections {
             for op in [Op::Get, Op::Set] {
                 for &depth in depths {
-                    let workload = Workload {
-                        op,
-                        value_bytes,
-                        depth,
-                        keys: KEYS,
-                    };
+                    let workload = Workload { op, value_bytes, depth, keys: KEYS };
                     cells.push((workload, connections));
                 }
             }

@@ -38,10 +38,9 @@ impl Account {
         for task in fs::read_dir(format!("/proc/{pid}/task"))? {
             let task = task?.path();
             // A thread may end between the listing and the reading.
-            let (Ok(schedstat), Ok(status)) = (
-                fs::read_to_string(task.join("schedstat")),
-                fs::read_to_string(task.join("status")),
-            ) else {
+            let (Ok(schedstat), Ok(status)) =
+                (fs::read_to_string(task.join("schedstat")), fs::read_to_string(task.join("status")))
+            else {
                 continue;
             };
             let (cpu, wait) = parse_schedstat(&schedstat).ok_or_else(malformed)?;
@@ -72,10 +71,7 @@ impl Account {
 }
 
 fn malformed() -> io::Error {
-    io::Error::new(
-        io::ErrorKind::InvalidData,
-        "unexpected form of a /proc file",
-    )
+    io::Error::new(io::ErrorKind::InvalidData, "unexpected form of a /proc file")
 }
 
 /// Nanoseconds on a CPU and nanoseconds waiting for one, from a `schedstat` file.
@@ -177,10 +173,6 @@ mod tests {
         let before = own_memory(std::process::id()).unwrap();
         let pages = std::hint::black_box(vec![1_u8; 64 << 20]);
         let after = own_memory(std::process::id()).unwrap();
-        assert!(
-            after >= before + (48 << 20),
-            "{before} {after} {}",
-            pages.len()
-        );
+        assert!(after >= before + (48 << 20), "{before} {after} {}", pages.len());
     }
 }

@@ -14,11 +14,7 @@ pub struct Progress {
 
 impl Default for Progress {
     fn default() -> Self {
-        Self {
-            started: Instant::now(),
-            terminal: io::stderr().is_terminal(),
-            part: String::new(),
-        }
+        Self { started: Instant::now(), terminal: io::stderr().is_terminal(), part: String::new() }
     }
 }
 
@@ -37,12 +33,7 @@ impl Progress {
     /// Tells of one step.
     pub fn step(&self, text: &str) {
         let seconds = self.started.elapsed().as_secs();
-        let line = format!(
-            "[{:02}:{:02}] {} · {text}",
-            seconds / 60,
-            seconds % 60,
-            self.part
-        );
+        let line = format!("[{:02}:{:02}] {} · {text}", seconds / 60, seconds % 60, self.part);
         let mut out = io::stderr().lock();
         // A progress line that cannot be written is no reason to stop.
         let _ = if self.terminal {

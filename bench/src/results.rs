@@ -96,21 +96,13 @@ impl Results {
     ///
     /// `wanted` names what must agree; whatever else a setting says is not looked at.
     #[must_use]
-    pub fn series(
-        &self,
-        part: Part,
-        server: &str,
-        wanted: &[(&str, &str)],
-        metric: &str,
-    ) -> Vec<(u32, f64)> {
+    pub fn series(&self, part: Part, server: &str, wanted: &[(&str, &str)], metric: &str) -> Vec<(u32, f64)> {
         self.samples
             .iter()
             .filter(|sample| {
                 sample.part == part
                     && sample.server == server
-                    && wanted
-                        .iter()
-                        .all(|(key, value)| sample.setting.get(*key).is_some_and(|v| v == value))
+                    && wanted.iter().all(|(key, value)| sample.setting.get(*key).is_some_and(|v| v == value))
             })
             .filter_map(|sample| Some((sample.round, *sample.outcome.metrics.get(metric)?)))
             .collect()
@@ -118,31 +110,15 @@ impl Results {
 
     /// Median and spread of `metric`.
     #[must_use]
-    pub fn summary(
-        &self,
-        part: Part,
-        server: &str,
-        wanted: &[(&str, &str)],
-        metric: &str,
-    ) -> Option<Summary> {
+    pub fn summary(&self, part: Part, server: &str, wanted: &[(&str, &str)], metric: &str) -> Option<Summary> {
         let series = self.series(part, server, wanted, metric);
         Summary::of(series.into_iter().map(|(_, value)| value))
     }
 
     /// Quotient of `metric` between two servers, round by round.
     #[must_use]
-    pub fn ratio(
-        &self,
-        part: Part,
-        over: &str,
-        under: &str,
-        wanted: &[(&str, &str)],
-        metric: &str,
-    ) -> Option<Summary> {
-        ratio(
-            &self.series(part, over, wanted, metric),
-            &self.series(part, under, wanted, metric),
-        )
+    pub fn ratio(&self, part: Part, over: &str, under: &str, wanted: &[(&str, &str)], metric: &str) -> Option<Summary> {
+        ratio(&self.series(part, over, wanted, metric), &self.series(part, under, wanted, metric))
     }
 
     /// Whether any sample belongs to `part`.
@@ -160,11 +136,7 @@ impl Results {
                 names.push(sample.server.clone());
             }
         }
-        names.retain(|name| {
-            self.samples
-                .iter()
-                .any(|sample| sample.part == part && sample.server == *name)
-        });
+        names.retain(|name| self.samples.iter().any(|sample| sample.part == part && sample.server == *name));
         names
     }
 
@@ -237,28 +209,19 @@ pub(crate) mod tests {
         let series = results.series(Part::Throughput, "a", &[("depth", "1")], metric);
         assert_eq!(series, [(1, 2.0)]);
         assert!(results.series(Part::Latency, "a", &[], metric).is_empty());
-        assert!(
-            results
-                .series(Part::Throughput, "a", &[("nonsense", "1")], metric)
-                .is_empty()
-        );
+        assert!(results.series(Part::Throughput, "a", &[("nonsense", "1")], metric).is_empty());
     }
 
     #[test]
     fn values_are_sorted_as_numbers() {
         let results = run_of(&[("a", 256, 1, 1.0), ("a", 16, 1, 1.0), ("a", 1, 1, 1.0)]);
-        assert_eq!(
-            results.values(Part::Throughput, "depth"),
-            ["1", "16", "256"]
-        );
+        assert_eq!(results.values(Part::Throughput, "depth"), ["1", "16", "256"]);
     }
 
     #[test]
     fn ratios_pair_the_rounds() {
         let results = run_of(&[("a", 1, 1, 1.0), ("b", 1, 1, 2.0), ("b", 1, 2, 9.0)]);
-        let ratio = results
-            .ratio(Part::Throughput, "a", "b", &[], "server_cpu_us_per_request")
-            .unwrap();
+        let ratio = results.ratio(Part::Throughput, "a", "b", &[], "server_cpu_us_per_request").unwrap();
         assert_eq!((ratio.median, ratio.rounds), (0.5, 1));
     }
 }

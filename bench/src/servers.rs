@@ -49,13 +49,7 @@ impl Peer {
     #[must_use]
     pub fn own(name: &str, executable: &Path, threads: usize) -> Self {
         let threads = threads.to_string();
-        let command = [
-            &executable.to_string_lossy(),
-            "--port",
-            "0",
-            "--threads",
-            &threads,
-        ];
+        let command = [&executable.to_string_lossy(), "--port", "0", "--threads", &threads];
         Self {
             name: name.into(),
             version: String::new(),
@@ -67,14 +61,9 @@ impl Peer {
     /// `redis-server` without persistence, if it is installed.
     #[must_use]
     pub fn redis() -> Option<Self> {
-        let output = Command::new("redis-server")
-            .arg("--version")
-            .output()
-            .ok()?;
+        let output = Command::new("redis-server").arg("--version").output().ok()?;
         let version = String::from_utf8_lossy(&output.stdout);
-        let version = version
-            .split_whitespace()
-            .find(|word| word.starts_with("v="));
+        let version = version.split_whitespace().find(|word| word.starts_with("v="));
         let command = "redis-server --port {port} --bind 127.0.0.1 --protected-mode no --appendonly no \
                        --maxclients 15000 --tcp-backlog 1024 --daemonize no --save";
         let mut command: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
@@ -93,10 +82,8 @@ impl Peer {
     ///
     /// When `text` has no name or does not say where the port goes.
     pub fn other(text: &str) -> Result<Self, String> {
-        let (name, command) = text
-            .split_once('=')
-            .filter(|(name, _)| !name.trim().is_empty())
-            .ok_or("expected name=command {port}")?;
+        let (name, command) =
+            text.split_once('=').filter(|(name, _)| !name.trim().is_empty()).ok_or("expected name=command {port}")?;
         if !command.contains("{port}") {
             return Err("the command must say {port} where the port goes".into());
         }
@@ -136,11 +123,7 @@ impl Peer {
         let list: Vec<String> = cpus.iter().map(ToString::to_string).collect();
         let mut child = Command::new(env::current_exe()?)
             .args(["launch", "--cpus", &list.join(","), "--"])
-            .args(
-                self.command
-                    .iter()
-                    .map(|word| word.replace("{port}", &port.to_string())),
-            )
+            .args(self.command.iter().map(|word| word.replace("{port}", &port.to_string())))
             .current_dir(env::temp_dir())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -148,18 +131,13 @@ impl Peer {
             .spawn()?;
         let first = child.stdout.take().map(first_line);
         let complaint = child.stderr.take().map(first_line);
-        let mut server = Server {
-            child,
-            address: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
-            greeting: String::new(),
-        };
+        let mut server =
+            Server { child, address: SocketAddr::from((Ipv4Addr::LOCALHOST, port)), greeting: String::new() };
 
         let deadline = Instant::now() + START_LIMIT;
         while Instant::now() < deadline {
             if server.child.try_wait()?.is_some() {
-                let said = complaint
-                    .and_then(|lines| lines.recv().ok())
-                    .unwrap_or_default();
+                let said = complaint.and_then(|lines| lines.recv().ok()).unwrap_or_default();
                 return Err(ServerError::Ended(self.name.clone(), said));
             }
             if let (true, Some(first)) = (self.announces, &first) {
@@ -207,9 +185,7 @@ impl Drop for Server {
 }
 
 fn free_port() -> io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port())
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 /// The first line, as soon as it is there; the rest is read and dropped, so that the server
@@ -236,9 +212,7 @@ fn announced(line: &str) -> Option<SocketAddr> {
 pub fn workspace() -> PathBuf {
     let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
     let manifest = PathBuf::from(manifest);
-    manifest
-        .parent()
-        .map_or(manifest.clone(), Path::to_path_buf)
+    manifest.parent().map_or(manifest.clone(), Path::to_path_buf)
 }
 
 /// The `cargo` to build with: the one that runs this program, if any.
@@ -276,9 +250,7 @@ fn executable(messages: &str, name: &str) -> Option<PathBuf> {
         let message: serde_json::Value = serde_json::from_str(line).ok()?;
         let target = &message["target"];
         let is_bin = target["kind"].as_array()?.iter().any(|kind| kind == "bin");
-        (is_bin && target["name"] == name)
-            .then(|| message["executable"].as_str())?
-            .map(PathBuf::from)
+        (is_bin && target["name"] == name).then(|| message["executable"].as_str())?.map(PathBuf::from)
     })
 }
 
@@ -288,9 +260,8 @@ fn executable(messages: &str, name: &str) -> Option<PathBuf> {
 pub fn launch(cpus: &[usize], command: &[String]) -> io::Error {
     use std::os::unix::process::CommandExt;
 
-    let prepared = crate::limits::raise_open_files()
-        .and_then(|_| crate::affinity::pin(cpus))
-        .and_then(|()| die_with_parent());
+    let prepared =
+        crate::limits::raise_open_files().and_then(|_| crate::affinity::pin(cpus)).and_then(|()| die_with_parent());
     match (prepared, command.split_first()) {
         (Err(error), _) => error,
         (_, None) => io::ErrorKind::InvalidInput.into(),
@@ -336,10 +307,7 @@ mod tests {
 {"reason":"compiler-artifact","target":{"kind":["bin"],"name":"client"},"executable":"/t/client"}
 {"reason":"compiler-artifact","target":{"kind":["bin"],"name":"modern"},"executable":"/t/modern"}
 {"reason":"build-finished","success":true}"#;
-        assert_eq!(
-            executable(messages, "modern"),
-            Some(PathBuf::from("/t/modern"))
-        );
+        assert_eq!(executable(messages, "modern"), Some(PathBuf::from("/t/modern")));
         assert_eq!(executable(messages, "legacy"), None);
     }
 }

@@ -23,17 +23,9 @@ impl Summary {
         values.sort_by(f64::total_cmp);
         let (&min, &max) = (values.first()?, values.last()?);
         let middle = values.len() / 2;
-        let median = if values.len() % 2 == 1 {
-            values[middle]
-        } else {
-            f64::midpoint(values[middle - 1], values[middle])
-        };
-        Some(Self {
-            median,
-            min,
-            max,
-            rounds: values.len(),
-        })
+        let median =
+            if values.len() % 2 == 1 { values[middle] } else { f64::midpoint(values[middle - 1], values[middle]) };
+        Some(Self { median, min, max, rounds: values.len() })
     }
 }
 
@@ -53,11 +45,8 @@ pub fn ratio(over: &[(u32, f64)], under: &[(u32, f64)]) -> Option<Summary> {
 /// 1 is linear growth, 2 quadratic. `None` with fewer than two distinct positive points.
 #[must_use]
 pub fn growth_exponent(points: &[(f64, f64)]) -> Option<f64> {
-    let logs: Vec<(f64, f64)> = points
-        .iter()
-        .filter(|(x, y)| *x > 0.0 && *y > 0.0)
-        .map(|(x, y)| (x.ln(), y.ln()))
-        .collect();
+    let logs: Vec<(f64, f64)> =
+        points.iter().filter(|(x, y)| *x > 0.0 && *y > 0.0).map(|(x, y)| (x.ln(), y.ln())).collect();
     let n = logs.len() as f64;
     let mean_x = logs.iter().map(|p| p.0).sum::<f64>() / n;
     let mean_y = logs.iter().map(|p| p.1).sum::<f64>() / n;
@@ -73,15 +62,7 @@ mod tests {
     #[test]
     fn the_median_of_an_even_number_of_rounds_lies_between_the_middle_two() {
         let summary = Summary::of([4.0, 1.0, 2.0, 9.0]).unwrap();
-        assert_eq!(
-            summary,
-            Summary {
-                median: 3.0,
-                min: 1.0,
-                max: 9.0,
-                rounds: 4
-            }
-        );
+        assert_eq!(summary, Summary { median: 3.0, min: 1.0, max: 9.0, rounds: 4 });
         assert_eq!(Summary::of([5.0, 1.0, 2.0]).unwrap().median, 2.0);
     }
 

@@ -104,10 +104,7 @@ impl Batch {
             Op::Set => push_set(&mut one, 0, workload.value_bytes),
         }
         let marker = b"$16\r\nkey:";
-        let digits_at = one
-            .windows(marker.len())
-            .position(|window| window == marker)
-            .map_or(0, |at| at + marker.len());
+        let digits_at = one.windows(marker.len()).position(|window| window == marker).map_or(0, |at| at + marker.len());
         Self {
             stride: one.len(),
             bytes: one.repeat(workload.depth),
@@ -148,10 +145,7 @@ mod tests {
     fn requests_are_what_a_server_parses() {
         let mut out = Vec::new();
         push_set(&mut out, 7, 3);
-        assert_eq!(
-            out,
-            b"*3\r\n$3\r\nSET\r\n$16\r\nkey:000000000007\r\n$3\r\nabc\r\n"
-        );
+        assert_eq!(out, b"*3\r\n$3\r\nSET\r\n$16\r\nkey:000000000007\r\n$3\r\nabc\r\n");
         out.clear();
         push_get(&mut out, 12);
         assert_eq!(out, b"*2\r\n$3\r\nGET\r\n$16\r\nkey:000000000012\r\n");
@@ -161,44 +155,23 @@ mod tests {
 
     #[test]
     fn a_batch_has_depth_requests_with_keys_below_the_bound() {
-        let workload = Workload {
-            op: Op::Set,
-            value_bytes: 5,
-            depth: 64,
-            keys: 10,
-        };
+        let workload = Workload { op: Op::Set, value_bytes: 5, depth: 64, keys: 10 };
         let mut batch = Batch::new(&workload, 3);
         let mut seen = std::collections::BTreeSet::new();
         for _ in 0..20 {
             let bytes = batch.draw();
             let text = std::str::from_utf8(bytes).unwrap();
-            let keys: Vec<u64> = text
-                .split("key:")
-                .skip(1)
-                .map(|rest| rest[..12].parse().unwrap())
-                .collect();
+            let keys: Vec<u64> = text.split("key:").skip(1).map(|rest| rest[..12].parse().unwrap()).collect();
             assert_eq!(keys.len(), 64);
             seen.extend(keys);
         }
-        assert_eq!(
-            seen.into_iter().collect::<Vec<_>>(),
-            (0..10).collect::<Vec<_>>()
-        );
+        assert_eq!(seen.into_iter().collect::<Vec<_>>(), (0..10).collect::<Vec<_>>());
     }
 
     #[test]
     fn only_the_array_header_holds_a_star() {
-        let workload = Workload {
-            op: Op::Set,
-            value_bytes: 1024,
-            depth: 5,
-            keys: 10,
-        };
-        let stars = Batch::new(&workload, 1)
-            .draw()
-            .iter()
-            .filter(|b| **b == b'*')
-            .count();
+        let workload = Workload { op: Op::Set, value_bytes: 1024, depth: 5, keys: 10 };
+        let stars = Batch::new(&workload, 1).draw().iter().filter(|b| **b == b'*').count();
         assert_eq!(stars, 5);
     }
 }

@@ -18,16 +18,9 @@ fn measure(generation: &str) -> BTreeMap<String, BTreeMap<String, f64>> {
         .args(["runtime", generation, "--tasks", "1000"])
         .output()
         .expect("bench starts");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let readings: Vec<Reading> = serde_json::from_slice(&output.stdout).expect("readings");
-    readings
-        .into_iter()
-        .map(|reading| (reading.what, reading.metrics))
-        .collect()
+    readings.into_iter().map(|reading| (reading.what, reading.metrics)).collect()
 }
 
 #[track_caller]

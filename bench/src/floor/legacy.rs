@@ -15,9 +15,7 @@ use super::{Answers, READ_BYTES, announce};
 ///
 /// When the port is taken or the listener fails.
 pub fn serve(answers: Answers, port: u16) -> io::Result<()> {
-    let mut runtime = tokio_legacy::runtime::Builder::new()
-        .core_threads(1)
-        .build()?;
+    let mut runtime = tokio_legacy::runtime::Builder::new().core_threads(1).build()?;
     let accepting = future::lazy(move || {
         let listener = TcpListener::bind(&([127, 0, 0, 1], port).into())?;
         announce("floor-legacy", listener.local_addr()?);

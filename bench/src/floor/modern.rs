@@ -14,10 +14,7 @@ use super::{Answers, READ_BYTES, announce};
 ///
 /// When the port is taken or the listener fails.
 pub fn serve(answers: Answers, port: u16) -> io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let accepting = runtime.spawn(async move {
         let listener = TcpListener::bind(("127.0.0.1", port)).await?;
         announce("floor-modern", listener.local_addr()?);

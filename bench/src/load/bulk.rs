@@ -6,11 +6,7 @@ use std::time::Instant;
 use super::connect::{connect, exchange, expect};
 use super::{LoadError, Outcome, Spec, Window};
 
-pub(super) fn run(
-    spec: &Spec,
-    value_bytes: usize,
-    piece_bytes: usize,
-) -> Result<Outcome, LoadError> {
+pub(super) fn run(spec: &Spec, value_bytes: usize, piece_bytes: usize) -> Result<Outcome, LoadError> {
     let mut stream = connect(spec.address)?;
     exchange(&mut stream, b"*1\r\n$4\r\nPING\r\n", b"+PONG\r\n")?;
     let window = Window::open(spec)?;

@@ -57,9 +57,7 @@ pub(super) fn run(
         })();
         stop.store(true, Relaxed);
         for worker in workers {
-            worker
-                .join()
-                .map_err(|_| LoadError::Process("a load thread panicked".into()))??;
+            worker.join().map_err(|_| LoadError::Process("a load thread panicked".into()))??;
         }
         match measured? {
             (_, 0) => Err(LoadError::Silence(measure)),
@@ -92,12 +90,7 @@ struct Worker {
 }
 
 impl Worker {
-    fn new(
-        address: SocketAddr,
-        workload: &Workload,
-        connections: usize,
-        seed: u64,
-    ) -> Result<Self, LoadError> {
+    fn new(address: SocketAddr, workload: &Workload, connections: usize, seed: u64) -> Result<Self, LoadError> {
         let one_reply = reply(workload.op, workload.value_bytes);
         let epoll = epoll::create(epoll::CreateFlags::CLOEXEC).map_err(io::Error::from)?;
         let connections = (0..connections)
@@ -105,13 +98,8 @@ impl Worker {
                 let stream = connect(address)?;
                 stream.set_nonblocking(true)?;
                 let token = epoll::EventData::new_u64(index as u64);
-                epoll::add(&epoll, &stream, token, epoll::EventFlags::IN)
-                    .map_err(io::Error::from)?;
-                Ok(Connection {
-                    stream,
-                    awaited: 0,
-                    unsent: Vec::new(),
-                })
+                epoll::add(&epoll, &stream, token, epoll::EventFlags::IN).map_err(io::Error::from)?;
+                Ok(Connection { stream, awaited: 0, unsent: Vec::new() })
             })
             .collect::<Result<_, LoadError>>()?;
         Ok(Self {
@@ -130,10 +118,7 @@ impl Worker {
         for index in 0..self.connections.len() {
             self.send(index)?;
         }
-        let timeout = Timespec {
-            tv_sec: 0,
-            tv_nsec: 50_000_000,
-        };
+        let timeout = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
         let mut count = 0;
         let mut last_reply = Instant::now();
         while !stop.load(Relaxed) {

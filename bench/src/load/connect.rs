@@ -48,11 +48,7 @@ fn prepare(stream: &TcpStream) -> io::Result<()> {
 }
 
 /// Sends `request` and reads exactly the bytes of `reply`.
-pub(super) fn exchange(
-    stream: &mut TcpStream,
-    request: &[u8],
-    reply: &[u8],
-) -> Result<(), LoadError> {
+pub(super) fn exchange(stream: &mut TcpStream, request: &[u8], reply: &[u8]) -> Result<(), LoadError> {
     stream.write_all(request)?;
     expect(stream, reply)
 }
@@ -63,9 +59,7 @@ pub(super) fn expect(stream: &mut TcpStream, reply: &[u8]) -> Result<(), LoadErr
     match stream.read_exact(&mut buffer) {
         Ok(()) if buffer == reply => Ok(()),
         Ok(()) => Err(unexpected(&buffer)),
-        Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-            Err(LoadError::Silence(PATIENCE))
-        }
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => Err(LoadError::Silence(PATIENCE)),
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Err(unexpected(&buffer)),
         Err(error) => Err(error.into()),
     }

@@ -10,12 +10,7 @@ use crate::wire::{Op, push_set, reply};
 /// Requests in flight: deep enough to fill fast, small enough for any socket buffer.
 const DEPTH: u64 = 256;
 
-pub(super) fn run(
-    spec: &Spec,
-    from: u64,
-    to: u64,
-    value_bytes: usize,
-) -> Result<Outcome, LoadError> {
+pub(super) fn run(spec: &Spec, from: u64, to: u64, value_bytes: usize) -> Result<Outcome, LoadError> {
     let mut outcome = Outcome::default();
     let mut stream = connect(spec.address)?;
     // One exchange first, so that the connection's own cost is in the reading before.

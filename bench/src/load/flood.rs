@@ -43,12 +43,7 @@ pub(super) fn run(spec: &Spec, limit_bytes: u64, value_bytes: usize) -> Result<O
             }
             Err(error) if error.kind() == ErrorKind::WouldBlock => thread::sleep(SAMPLE),
             // A server may well end a connection that only takes.
-            Err(error)
-                if matches!(
-                    error.kind(),
-                    ErrorKind::ConnectionReset | ErrorKind::BrokenPipe
-                ) =>
-            {
+            Err(error) if matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => {
                 break;
             }
             Err(error) => return Err(error.into()),
@@ -65,9 +60,6 @@ pub(super) fn run(spec: &Spec, limit_bytes: u64, value_bytes: usize) -> Result<O
     let mut outcome = Outcome::default();
     outcome.set("flood_peak_bytes", peak.saturating_sub(before) as f64);
     outcome.set("flood_accepted_bytes", sent as f64);
-    outcome.set(
-        "flood_replies_bytes",
-        (sent / one.len() as u64 * reply(Op::Get, value_bytes).len() as u64) as f64,
-    );
+    outcome.set("flood_replies_bytes", (sent / one.len() as u64 * reply(Op::Get, value_bytes).len() as u64) as f64);
     Ok(outcome)
 }

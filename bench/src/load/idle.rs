@@ -28,11 +28,8 @@ pub(super) fn run(spec: &Spec, counts: &[usize]) -> Result<Outcome, LoadError> {
     outcome.set("own_memory_bytes_at_0", none as f64);
     for &count in counts {
         while open.len() < count {
-            let mut stream = if open.len() < ONE_SOURCE {
-                connect(spec.address)?
-            } else {
-                connect_from(spec.address, open.len())?
-            };
+            let mut stream =
+                if open.len() < ONE_SOURCE { connect(spec.address)? } else { connect_from(spec.address, open.len())? };
             exchange(&mut stream, PING, PONG)?;
             open.push(stream);
         }

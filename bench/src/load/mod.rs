@@ -141,30 +141,15 @@ impl Outcome {
 pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
     affinity::pin(&spec.cpus)?;
     match &spec.job {
-        Job::Fill {
-            from,
-            to,
-            value_bytes,
-        } => fill::run(spec, *from, *to, *value_bytes),
-        Job::Closed {
-            workload,
-            connections,
-            warm_up_ms,
-            measure_ms,
-        } => closed::run(
+        Job::Fill { from, to, value_bytes } => fill::run(spec, *from, *to, *value_bytes),
+        Job::Closed { workload, connections, warm_up_ms, measure_ms } => closed::run(
             spec,
             workload,
             *connections,
             Duration::from_millis(*warm_up_ms),
             Duration::from_millis(*measure_ms),
         ),
-        Job::Open {
-            workload,
-            connections,
-            rate,
-            warm_up_ms,
-            measure_ms,
-        } => open::run(
+        Job::Open { workload, connections, rate, warm_up_ms, measure_ms } => open::run(
             spec,
             workload,
             *connections,
@@ -174,14 +159,8 @@ pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
         ),
         Job::Idle { counts } => idle::run(spec, counts),
         Job::Accept { measure_ms } => accept::run(spec, Duration::from_millis(*measure_ms)),
-        Job::Flood {
-            limit_bytes,
-            value_bytes,
-        } => flood::run(spec, *limit_bytes, *value_bytes),
-        Job::Bulk {
-            value_bytes,
-            piece_bytes,
-        } => bulk::run(spec, *value_bytes, *piece_bytes),
+        Job::Flood { limit_bytes, value_bytes } => flood::run(spec, *limit_bytes, *value_bytes),
+        Job::Bulk { value_bytes, piece_bytes } => bulk::run(spec, *value_bytes, *piece_bytes),
     }
 }
 
@@ -226,8 +205,7 @@ impl Running {
             let said = String::from_utf8_lossy(&output.stderr);
             return Err(LoadError::Process(said.trim().to_owned()));
         }
-        serde_json::from_slice(&output.stdout)
-            .map_err(|error| LoadError::Process(error.to_string()))
+        serde_json::from_slice(&output.stdout).map_err(|error| LoadError::Process(error.to_string()))
     }
 }
 
@@ -261,10 +239,7 @@ impl Window {
         outcome.set("requests_per_second", requests / seconds);
         outcome.set("server_cpu_us_per_request", per_request(server.cpu_ns));
         outcome.set("server_user_us_per_request", per_request(server.user_ns));
-        outcome.set(
-            "server_system_us_per_request",
-            per_request(server.system_ns),
-        );
+        outcome.set("server_system_us_per_request", per_request(server.system_ns));
         outcome.set("server_sleeps_per_request", server.sleeps as f64 / requests);
         outcome.set("server_busy_cores", share(server.cpu_ns));
         outcome.set("server_waited_cores", share(server.wait_ns));

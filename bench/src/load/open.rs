@@ -57,23 +57,12 @@ pub(super) fn run(
             stream.set_nonblocking(true)?;
             let token = epoll::EventData::new_u64(index as u64);
             epoll::add(&epoll, &stream, token, epoll::EventFlags::IN).map_err(io::Error::from)?;
-            Ok(Connection {
-                stream,
-                departures: VecDeque::new(),
-                partial: 0,
-                unsent: Vec::new(),
-            })
+            Ok(Connection { stream, departures: VecDeque::new(), partial: 0, unsent: Vec::new() })
         })
         .collect::<Result<Vec<_>, LoadError>>()?;
 
     let schedule = Schedule { rate };
-    let mut batch = Batch::new(
-        &Workload {
-            depth: 1,
-            ..*workload
-        },
-        1,
-    );
+    let mut batch = Batch::new(&Workload { depth: 1, ..*workload }, 1);
     let expected = reply(workload.op, workload.value_bytes);
     let mut latency = histogram();
     let mut lag = histogram();
@@ -108,10 +97,7 @@ pub(super) fn run(
 
         events.clear();
         let spare = rustix::buffer::spare_capacity(&mut events);
-        let at_once = Timespec {
-            tv_sec: 0,
-            tv_nsec: 0,
-        };
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
         match epoll::wait(&epoll, spare, Some(&at_once)) {
             Ok(0) if spec.cpus.is_empty() => thread::yield_now(),
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
@@ -151,17 +137,12 @@ pub(super) fn run(
         outcome.set(&format!("latency_{name}_us"), us(&latency, share));
         outcome.set(&format!("send_lag_{name}_us"), us(&lag, share));
     }
-    outcome.percentiles = PLOTTED
-        .iter()
-        .map(|&share| (share, us(&latency, share)))
-        .collect();
+    outcome.percentiles = PLOTTED.iter().map(|&share| (share, us(&latency, share))).collect();
     Ok(outcome)
 }
 
 /// Shares of requests at which the latency curve is drawn.
-const PLOTTED: [f64; 13] = [
-    0.0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9999, 1.0,
-];
+const PLOTTED: [f64; 13] = [0.0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9999, 1.0];
 
 fn us(histogram: &Histogram<u64>, share: f64) -> f64 {
     histogram.value_at_quantile(share) as f64 / 1e3
@@ -178,11 +159,7 @@ fn histogram() -> Histogram<u64> {
 
 impl Connection {
     /// Takes in reply bytes and yields the departure times of the requests they answer.
-    fn accept<'a>(
-        &'a mut self,
-        bytes: &[u8],
-        expected: &[u8],
-    ) -> Result<impl Iterator<Item = u64> + 'a, LoadError> {
+    fn accept<'a>(&'a mut self, bytes: &[u8], expected: &[u8]) -> Result<impl Iterator<Item = u64> + 'a, LoadError> {
         let fresh = &expected[self.partial..];
         let head = &bytes[..bytes.len().min(fresh.len())];
         let complete = (self.partial + bytes.len()) / expected.len();
@@ -273,27 +250,14 @@ mod tests {
             cpus: Vec::new(),
             job: Job::Idle { counts: Vec::new() },
         };
-        let workload = Workload {
-            op: Op::Set,
-            value_bytes: 3,
-            depth: 1,
-            keys: 10,
-        };
+        let workload = Workload { op: Op::Set, value_bytes: 3, depth: 1, keys: 10 };
         let second = Duration::from_millis(600);
         let outcome = run(&spec, &workload, 1, 500.0, Duration::ZERO, second).unwrap();
         // A loop that waited for the answer would have seen one slow request of 300. Here a
         // third of all requests left during the stall, so the slowest quarter waited long.
         assert_eq!(outcome.metrics["recorded_requests"], 300.0);
-        assert!(
-            outcome.metrics["latency_max_us"] >= 190_000.0,
-            "{outcome:?}"
-        );
-        let p75 = outcome
-            .percentiles
-            .iter()
-            .find(|(share, _)| *share == 0.75)
-            .unwrap()
-            .1;
+        assert!(outcome.metrics["latency_max_us"] >= 190_000.0, "{outcome:?}");
+        let p75 = outcome.percentiles.iter().find(|(share, _)| *share == 0.75).unwrap().1;
         assert!(p75 >= 20_000.0, "{outcome:?}");
     }
 
@@ -306,11 +270,7 @@ mod tests {
             partial: 0,
             unsent: Vec::new(),
         };
-        let mut accept = |bytes: &[u8]| {
-            connection
-                .accept(bytes, b"+OK\r\n")
-                .map(Iterator::collect::<Vec<_>>)
-        };
+        let mut accept = |bytes: &[u8]| connection.accept(bytes, b"+OK\r\n").map(Iterator::collect::<Vec<_>>);
         assert!(accept(b"+O").unwrap().is_empty());
         assert_eq!(accept(b"K\r\n+OK\r\n+").unwrap(), [1, 2]);
         assert_eq!(accept(b"OK\r\n").unwrap(), [3]);

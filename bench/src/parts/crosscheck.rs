@@ -17,15 +17,8 @@ const VALUE_BYTES: usize = 16;
 pub(crate) const GENERATORS: [&str; 2] = ["bench", "redis-benchmark"];
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
-    let redis = bench
-        .peers
-        .iter()
-        .find(|peer| peer.name == "redis-server")
-        .cloned();
-    let installed = Command::new("redis-benchmark")
-        .arg("--version")
-        .output()
-        .is_ok();
+    let redis = bench.peers.iter().find(|peer| peer.name == "redis-server").cloned();
+    let installed = Command::new("redis-benchmark").arg("--version").output().is_ok();
     let (Some(redis), true) = (redis, installed) else {
         bench.missing("cross-check: redis-server or redis-benchmark is not installed".into());
         return Ok(());
@@ -33,15 +26,8 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     for round in 1..=bench.plan.rounds_wide {
         for depth in [1, 16, 64] {
             for op in [Op::Get, Op::Set] {
-                bench
-                    .progress
-                    .step(&format!("round {round} · {} depth {depth}", op.name()));
-                let workload = Workload {
-                    op,
-                    value_bytes: VALUE_BYTES,
-                    depth,
-                    keys: KEYS,
-                };
+                bench.progress.step(&format!("round {round} · {} depth {depth}", op.name()));
+                let workload = Workload { op, value_bytes: VALUE_BYTES, depth, keys: KEYS };
                 let server = bench.start(&redis)?;
                 bench.load(&server, fill(0, KEYS, VALUE_BYTES))?;
                 let ours = bench.load(&server, closed(bench, &workload, CONNECTIONS))?;
@@ -49,13 +35,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
                 let requests = (ours.metrics["requests_per_second"] * seconds) as u64;
                 let theirs = redis_benchmark(bench, &server, &workload, requests);
                 let setting = setting_of(&workload, CONNECTIONS);
-                bench.keep(
-                    Part::Crosscheck,
-                    GENERATORS[0],
-                    setting.clone(),
-                    round,
-                    Ok(ours),
-                );
+                bench.keep(Part::Crosscheck, GENERATORS[0], setting.clone(), round, Ok(ours));
                 bench.keep(Part::Crosscheck, GENERATORS[1], setting, round, theirs);
             }
         }
@@ -63,29 +43,11 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     Ok(())
 }
 
-fn redis_benchmark(
-    bench: &Bench,
-    server: &Server,
-    workload: &Workload,
-    requests: u64,
-) -> Result<Outcome, BenchError> {
-    let cpus: Vec<String> = bench
-        .results
-        .placement
-        .load
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+fn redis_benchmark(bench: &Bench, server: &Server, workload: &Workload, requests: u64) -> Result<Outcome, BenchError> {
+    let cpus: Vec<String> = bench.results.placement.load.iter().map(ToString::to_string).collect();
     let before = Account::of(server.pid())?;
     let output = Command::new(env::current_exe()?)
-        .args([
-            "launch",
-            "--cpus",
-            &cpus.join(","),
-            "--",
-            "redis-benchmark",
-            "--csv",
-        ])
+        .args(["launch", "--cpus", &cpus.join(","), "--", "redis-benchmark", "--csv"])
         .args(["-h", "127.0.0.1", "-p", &server.address.port().to_string()])
         .args(["-t", &workload.op.name().to_lowercase()])
         .args(["-c", &CONNECTIONS.to_string()])
@@ -101,10 +63,7 @@ fn redis_benchmark(
     let mut outcome = Outcome::default();
     let metrics = &mut outcome.metrics;
     metrics.insert("requests_per_second".into(), rate);
-    metrics.insert(
-        "server_cpu_us_per_request".into(),
-        used.cpu_ns as f64 / 1e3 / requests as f64,
-    );
+    metrics.insert("server_cpu_us_per_request".into(), used.cpu_ns as f64 / 1e3 / requests as f64);
     Ok(outcome)
 }
 

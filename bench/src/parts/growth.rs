@@ -41,29 +41,16 @@ fn keys(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
     for count in bench.plan.growth_keys.clone() {
         let needed = (count - stored) * KEY_ALLOWANCE;
         if available_memory().is_some_and(|available| available < needed) {
-            bench.missing(format!(
-                "growth to {count} keys: the machine has too little memory"
-            ));
+            bench.missing(format!("growth to {count} keys: the machine has too little memory"));
             break;
         }
-        bench
-            .progress
-            .step(&format!("round {round} · {} · {count} keys", peer.name));
+        bench.progress.step(&format!("round {round} · {} · {count} keys", peer.name));
         bench.load(&server, fill(stored, count, VALUE_BYTES))?;
         stored = count;
         for op in [Op::Get, Op::Set] {
-            let workload = Workload {
-                op,
-                value_bytes: VALUE_BYTES,
-                depth: KEYS_DEPTH,
-                keys: count,
-            };
+            let workload = Workload { op, value_bytes: VALUE_BYTES, depth: KEYS_DEPTH, keys: count };
             let outcome = bench.load(&server, closed(bench, &workload, CONNECTIONS));
-            let setting = setting([
-                ("over", "keys".into()),
-                ("op", op.name().into()),
-                ("keys", count.to_string()),
-            ]);
+            let setting = setting([("over", "keys".into()), ("op", op.name().into()), ("keys", count.to_string())]);
             bench.keep(Part::Growth, &peer.name, setting, round, outcome);
         }
     }
@@ -75,28 +62,15 @@ fn connections(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchEr
     let most = most_connections(bench.open_files);
     for count in bench.plan.growth_connections.clone() {
         if count > most {
-            bench.missing(format!(
-                "growth to {count} connections: open files are limited"
-            ));
+            bench.missing(format!("growth to {count} connections: open files are limited"));
             break;
         }
-        bench.progress.step(&format!(
-            "round {round} · {} · {count} connections",
-            peer.name
-        ));
+        bench.progress.step(&format!("round {round} · {} · {count} connections", peer.name));
         let server = bench.start(peer)?;
         bench.load(&server, fill(0, KEYS, VALUE_BYTES))?;
-        let workload = Workload {
-            op: Op::Get,
-            value_bytes: VALUE_BYTES,
-            depth: 1,
-            keys: KEYS,
-        };
+        let workload = Workload { op: Op::Get, value_bytes: VALUE_BYTES, depth: 1, keys: KEYS };
         let outcome = bench.load(&server, closed(bench, &workload, count));
-        let setting = setting([
-            ("over", "connections".into()),
-            ("connections", count.to_string()),
-        ]);
+        let setting = setting([("over", "connections".into()), ("connections", count.to_string())]);
         bench.keep(Part::Growth, &peer.name, setting, round, outcome);
     }
     Ok(())
@@ -112,17 +86,8 @@ fn bulk(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
         ));
         let server: Server = bench.start(peer)?;
         let piece_bytes = bench.plan.piece;
-        let outcome = bench.load(
-            &server,
-            Job::Bulk {
-                value_bytes,
-                piece_bytes,
-            },
-        );
-        let setting = setting([
-            ("over", "value size".into()),
-            ("bytes", value_bytes.to_string()),
-        ]);
+        let outcome = bench.load(&server, Job::Bulk { value_bytes, piece_bytes });
+        let setting = setting([("over", "value size".into()), ("bytes", value_bytes.to_string())]);
         bench.keep(Part::Growth, &peer.name, setting, round, outcome);
     }
     Ok(())

@@ -17,11 +17,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     for round in 1..=bench.plan.rounds {
         for op in bench.plan.latency_ops.clone() {
             for peer in bench.peers_of(round) {
-                bench.progress.step(&format!(
-                    "round {round} · {} at {rate:.0}/s · {}",
-                    op.name(),
-                    peer.name
-                ));
+                bench.progress.step(&format!("round {round} · {} at {rate:.0}/s · {}", op.name(), peer.name));
                 let outcome = measure(bench, &peer, op, rate);
                 let setting = setting([("op", op.name().into())]);
                 bench.keep(Part::Latency, &peer.name, setting, round, outcome);
@@ -32,12 +28,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
 }
 
 fn workload(op: Op) -> Workload {
-    Workload {
-        op,
-        value_bytes: VALUE_BYTES,
-        depth: 1,
-        keys: KEYS,
-    }
+    Workload { op, value_bytes: VALUE_BYTES, depth: 1, keys: KEYS }
 }
 
 /// Half of what redis-server, or else the first server, can do at depth 1.
@@ -45,9 +36,7 @@ fn half_of_most(bench: &mut Bench) -> Result<f64, BenchError> {
     let redis = bench.peers.iter().find(|peer| peer.name == "redis-server");
     let peer = redis.or(bench.peers.first()).cloned();
     let peer = peer.ok_or_else(|| BenchError::Usage("no server to measure".into()))?;
-    bench
-        .progress
-        .step(&format!("finding the rate · {}", peer.name));
+    bench.progress.step(&format!("finding the rate · {}", peer.name));
     let server = bench.start(&peer)?;
     bench.load(&server, fill(0, KEYS, VALUE_BYTES))?;
     let outcome = bench.load(&server, closed(bench, &workload(Op::Get), CONNECTIONS))?;

@@ -15,55 +15,28 @@ const FLOOD_VALUE_BYTES: usize = 1024;
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     let most = most_connections(bench.open_files);
-    let counts: Vec<usize> = bench
-        .plan
-        .idle
-        .iter()
-        .copied()
-        .filter(|n| *n <= most)
-        .collect();
+    let counts: Vec<usize> = bench.plan.idle.iter().copied().filter(|n| *n <= most).collect();
     if counts.len() < bench.plan.idle.len() {
         let limit = bench.open_files;
-        bench.missing(format!(
-            "memory of more than {most} connections: the hard limit on open files is {limit}"
-        ));
+        bench.missing(format!("memory of more than {most} connections: the hard limit on open files is {limit}"));
     }
     for round in 1..=bench.plan.rounds_wide {
         for peer in bench.peers_of(round) {
-            bench
-                .progress
-                .step(&format!("round {round} · {} · idle connections", peer.name));
-            let outcome = bench.start(&peer).and_then(|server| {
-                bench.load(
-                    &server,
-                    Job::Idle {
-                        counts: counts.clone(),
-                    },
-                )
-            });
+            bench.progress.step(&format!("round {round} · {} · idle connections", peer.name));
+            let outcome =
+                bench.start(&peer).and_then(|server| bench.load(&server, Job::Idle { counts: counts.clone() }));
             let what = setting([("what", "idle connections".into())]);
             bench.keep(Part::Memory, &peer.name, what, round, outcome);
 
-            bench
-                .progress
-                .step(&format!("round {round} · {} · keys", peer.name));
+            bench.progress.step(&format!("round {round} · {} · keys", peer.name));
             let outcome = stored(bench, &peer);
             let what = setting([("what", "keys".into())]);
             bench.keep(Part::Memory, &peer.name, what, round, outcome);
 
-            bench.progress.step(&format!(
-                "round {round} · {} · a client that never reads",
-                peer.name
-            ));
+            bench.progress.step(&format!("round {round} · {} · a client that never reads", peer.name));
             let outcome = bench.start(&peer).and_then(|server| {
                 let limit_bytes = bench.plan.flood_bytes;
-                bench.load(
-                    &server,
-                    Job::Flood {
-                        limit_bytes,
-                        value_bytes: FLOOD_VALUE_BYTES,
-                    },
-                )
+                bench.load(&server, Job::Flood { limit_bytes, value_bytes: FLOOD_VALUE_BYTES })
             });
             let what = setting([("what", "a client that never reads".into())]);
             bench.keep(Part::Memory, &peer.name, what, round, outcome);
@@ -80,12 +53,8 @@ fn stored(bench: &Bench, peer: &Peer) -> Result<Outcome, BenchError> {
         let filled = bench.load(&server, fill(from, to, VALUE_BYTES))?;
         let empty = *empty.get_or_insert(filled.metrics["own_memory_before_bytes"]);
         let grown = filled.metrics["own_memory_after_bytes"] - empty;
-        outcome
-            .metrics
-            .insert(format!("own_memory_bytes_of_{to}_keys"), grown);
-        outcome
-            .metrics
-            .insert(format!("bytes_per_key_at_{to}"), grown / to as f64);
+        outcome.metrics.insert(format!("own_memory_bytes_of_{to}_keys"), grown);
+        outcome.metrics.insert(format!("bytes_per_key_at_{to}"), grown / to as f64);
         from = to;
     }
     Ok(outcome)

@@ -150,8 +150,7 @@ impl Bench {
                     self.executables.push((name.clone(), executable));
                     match peer.start(&[]) {
                         Ok(server) => {
-                            let (version, _) =
-                                server.greeting.split_once(" listening").unwrap_or_default();
+                            let (version, _) = server.greeting.split_once(" listening").unwrap_or_default();
                             peer.version = version.into();
                             self.peers.push(peer);
                         }
@@ -208,12 +207,7 @@ impl Bench {
     }
 
     fn spec(&self, server: &Server, job: Job) -> Spec {
-        Spec {
-            address: server.address,
-            server_pid: server.pid(),
-            cpus: self.results.placement.load.clone(),
-            job,
-        }
+        Spec { address: server.address, server_pid: server.pid(), cpus: self.results.placement.load.clone(), job }
     }
 
     fn load(&self, server: &Server, job: Job) -> Result<Outcome, BenchError> {
@@ -221,24 +215,11 @@ impl Bench {
     }
 
     fn add(&mut self, part: Part, server: &str, setting: Setting, round: u32, outcome: Outcome) {
-        self.results.samples.push(Sample {
-            part,
-            server: server.into(),
-            setting,
-            round,
-            outcome,
-        });
+        self.results.samples.push(Sample { part, server: server.into(), setting, round, outcome });
     }
 
     /// Keeps a measurement, or notes why there is none.
-    fn keep(
-        &mut self,
-        part: Part,
-        server: &str,
-        setting: Setting,
-        round: u32,
-        outcome: Result<Outcome, BenchError>,
-    ) {
+    fn keep(&mut self, part: Part, server: &str, setting: Setting, round: u32, outcome: Result<Outcome, BenchError>) {
         match outcome {
             Ok(outcome) => {
                 self.check(part, &outcome);
@@ -254,11 +235,9 @@ impl Bench {
     /// Notes how long server and load had to wait for their cores.
     fn check(&mut self, part: Part, outcome: &Outcome) {
         let waited = |name: &str| outcome.metrics.get(name).copied();
-        if let (Some(server), Some(load), true) = (
-            waited("server_waited_cores"),
-            waited("load_waited_cores"),
-            self.results.placement.apart(),
-        ) {
+        if let (Some(server), Some(load), true) =
+            (waited("server_waited_cores"), waited("load_waited_cores"), self.results.placement.apart())
+        {
             self.waits.push((part, server.max(load)));
         }
     }
@@ -266,11 +245,7 @@ impl Bench {
     /// Warns of each part in which something else held the core of the server or of the load.
     fn warn_of_waits(&mut self) {
         for part in Part::value_variants() {
-            let of_part = self
-                .waits
-                .iter()
-                .filter(|(of, _)| of == part)
-                .map(|(_, share)| *share);
+            let of_part = self.waits.iter().filter(|(of, _)| of == part).map(|(_, share)| *share);
             let shares: Vec<f64> = of_part.collect();
             let doubtful = shares.iter().filter(|share| **share > WAITED_LIMIT).count();
             if doubtful > 0 {
@@ -310,6 +285,5 @@ impl Bench {
 const WAITED_LIMIT: f64 = 0.05;
 
 fn name_of(part: Part) -> String {
-    part.to_possible_value()
-        .map_or_else(String::new, |value| value.get_name().into())
+    part.to_possible_value().map_or_else(String::new, |value| value.get_name().into())
 }

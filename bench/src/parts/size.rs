@@ -15,9 +15,7 @@ const TWINS: [&str; 2] = ["legacy", "modern"];
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     for name in TWINS {
-        bench
-            .progress
-            .step(&format!("{name} · lines, crates, binary"));
+        bench.progress.step(&format!("{name} · lines, crates, binary"));
         let source = workspace().join(name).join("src");
         let mut modules = Vec::new();
         collect_modules(&source, &source, &mut modules)?;
@@ -30,35 +28,19 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
         }
 
         let mut outcome = Outcome::default();
-        outcome
-            .metrics
-            .insert("crates".into(), crates(name)? as f64);
+        outcome.metrics.insert("crates".into(), crates(name)? as f64);
         let executable = bench.executables.iter().find(|(of, _)| of == name);
         if let Some(bytes) = executable.and_then(|(_, path)| fs::metadata(path).ok()) {
-            outcome
-                .metrics
-                .insert("binary_bytes".into(), bytes.len() as f64);
+            outcome.metrics.insert("binary_bytes".into(), bytes.len() as f64);
         }
         if bench.plan.builds {
-            bench
-                .progress
-                .step(&format!("{name} · clean release build"));
+            bench.progress.step(&format!("{name} · clean release build"));
             match clean_build(name) {
-                Ok(seconds) => drop(
-                    outcome
-                        .metrics
-                        .insert("clean_build_seconds".into(), seconds),
-                ),
+                Ok(seconds) => drop(outcome.metrics.insert("clean_build_seconds".into(), seconds)),
                 Err(error) => bench.missing(format!("clean build of {name}: {error}")),
             }
         }
-        bench.add(
-            Part::Size,
-            name,
-            setting([("module", "crate".into())]),
-            1,
-            outcome,
-        );
+        bench.add(Part::Size, name, setting([("module", "crate".into())]), 1, outcome);
     }
     if !bench.plan.builds {
         bench.missing("clean build time: not in a quick run".into());
@@ -66,11 +48,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     Ok(())
 }
 
-fn collect_modules(
-    root: &Path,
-    directory: &Path,
-    modules: &mut Vec<(String, usize)>,
-) -> Result<(), BenchError> {
+fn collect_modules(root: &Path, directory: &Path, modules: &mut Vec<(String, usize)>) -> Result<(), BenchError> {
     let mut entries: Vec<_> = fs::read_dir(directory)?.collect::<Result<_, _>>()?;
     entries.sort_by_key(fs::DirEntry::path);
     for entry in entries {
@@ -78,11 +56,7 @@ fn collect_modules(
         if path.is_dir() {
             collect_modules(root, &path, modules)?;
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let name = path
-                .strip_prefix(root)
-                .unwrap_or(&path)
-                .display()
-                .to_string();
+            let name = path.strip_prefix(root).unwrap_or(&path).display().to_string();
             modules.push((name, code_lines(&fs::read_to_string(&path)?)));
         }
     }
@@ -92,10 +66,7 @@ fn collect_modules(
 /// Lines that hold code: neither blank nor comment only, and not in a `#[cfg(test)]` module that
 /// ends the file.
 fn code_lines(source: &str) -> usize {
-    let shipped = source
-        .split("\n#[cfg(test)]\nmod ")
-        .next()
-        .unwrap_or_default();
+    let shipped = source.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
     let mut in_comment = false;
     shipped
         .lines()
@@ -116,15 +87,7 @@ fn code_lines(source: &str) -> usize {
 /// Crates in the tree of package `name`, itself included, build and test tools not.
 fn crates(name: &str) -> Result<usize, BenchError> {
     let output = cargo()
-        .args([
-            "tree",
-            "--package",
-            name,
-            "--edges",
-            "normal",
-            "--prefix",
-            "none",
-        ])
+        .args(["tree", "--package", name, "--edges", "normal", "--prefix", "none"])
         .stderr(Stdio::null())
         .output()?;
     if !output.status.success() {
@@ -148,16 +111,7 @@ fn clean_build(name: &str) -> Result<f64, BenchError> {
     let target = tempfile::tempdir()?;
     let began = Instant::now();
     let status = cargo()
-        .args([
-            "build",
-            "--release",
-            "--quiet",
-            "--package",
-            name,
-            "--bin",
-            name,
-            "--target-dir",
-        ])
+        .args(["build", "--release", "--quiet", "--package", name, "--bin", name, "--target-dir"])
         .arg(target.path())
         .stdout(Stdio::null())
         .status()?;

@@ -30,12 +30,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
         bench.missing("system calls: strace is not installed".into());
         return Ok(());
     }
-    let workload = Workload {
-        op: Op::Get,
-        value_bytes: VALUE_BYTES,
-        depth: 1,
-        keys: KEYS,
-    };
+    let workload = Workload { op: Op::Get, value_bytes: VALUE_BYTES, depth: 1, keys: KEYS };
     let (warm_up_ms, measure_ms) = (0, 3 * bench.plan.measure.as_millis() as u64);
     let busy = |depth| Job::Closed {
         workload: Workload { depth, ..workload },
@@ -43,13 +38,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
         warm_up_ms,
         measure_ms,
     };
-    let quiet = Job::Open {
-        workload,
-        connections: 1,
-        rate: QUIET_RATE,
-        warm_up_ms,
-        measure_ms,
-    };
+    let quiet = Job::Open { workload, connections: 1, rate: QUIET_RATE, warm_up_ms, measure_ms };
     let settings = [
         ("quiet: 1 connection, a request at a time", quiet),
         ("busy: 50 connections, depth 1", busy(1)),
@@ -89,13 +78,9 @@ fn traced(bench: &Bench, peer: &Peer, job: Job) -> Result<Outcome, BenchError> {
     let mut all = 0.0;
     for (name, count) in &calls {
         all += count;
-        counted
-            .metrics
-            .insert(format!("calls_{name}_per_request"), count / answered);
+        counted.metrics.insert(format!("calls_{name}_per_request"), count / answered);
     }
-    counted
-        .metrics
-        .insert("calls_per_request".into(), all / answered);
+    counted.metrics.insert("calls_per_request".into(), all / answered);
     Ok(counted)
 }
 
@@ -116,9 +101,7 @@ impl Tracer {
         let deadline = Instant::now() + STRACE_LIMIT;
         while !is_traced(pid) {
             if tracer.0.try_wait()?.is_some() || Instant::now() > deadline {
-                return Err(BenchError::Tool(
-                    "strace may not attach to the server".into(),
-                ));
+                return Err(BenchError::Tool("strace may not attach to the server".into()));
             }
             std::thread::sleep(Duration::from_millis(5));
         }
@@ -149,10 +132,7 @@ fn is_traced(pid: u32) -> bool {
     };
     tasks.flatten().all(|task| {
         let status = fs::read_to_string(task.path().join("status")).unwrap_or_default();
-        status
-            .lines()
-            .find_map(|line| line.strip_prefix("TracerPid:"))
-            .is_some_and(|tracer| tracer.trim() != "0")
+        status.lines().find_map(|line| line.strip_prefix("TracerPid:")).is_some_and(|tracer| tracer.trim() != "0")
     })
 }
 

@@ -19,12 +19,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
             }
             let mut peers = Vec::new();
             if selected.contains(&Part::Throughput) {
-                peers.extend(
-                    bench
-                        .peers_of(round)
-                        .into_iter()
-                        .map(|p| (Part::Throughput, p)),
-                );
+                peers.extend(bench.peers_of(round).into_iter().map(|p| (Part::Throughput, p)));
             }
             if selected.contains(&Part::Floor) && is_headline(&workload, connections) {
                 for name in FLOORS {
@@ -34,20 +29,15 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
             }
             for (part, peer) in peers {
                 let outcome = cell(bench, part, &peer, &workload, connections);
-                let rate = outcome
-                    .as_ref()
-                    .map_or(0.0, |o| o.metrics["requests_per_second"]);
+                let rate = outcome.as_ref().map_or(0.0, |o| o.metrics["requests_per_second"]);
                 bench.progress.step(&format!(
                     "round {round}/{rounds} · {} {} B · depth {} · {connections} connections · {} {rate:.0}/s",
-                    workload.op.name(), workload.value_bytes, workload.depth, peer.name,
+                    workload.op.name(),
+                    workload.value_bytes,
+                    workload.depth,
+                    peer.name,
                 ));
-                bench.keep(
-                    part,
-                    &peer.name,
-                    setting_of(&workload, connections),
-                    round,
-                    outcome,
-                );
+                bench.keep(part, &peer.name, setting_of(&workload, connections), round, outcome);
             }
         }
     }
@@ -79,11 +69,7 @@ fn cell(
 }
 
 pub(super) fn fill(from: u64, to: u64, value_bytes: usize) -> Job {
-    Job::Fill {
-        from,
-        to,
-        value_bytes,
-    }
+    Job::Fill { from, to, value_bytes }
 }
 
 pub(super) fn closed(bench: &Bench, workload: &Workload, connections: usize) -> Job {

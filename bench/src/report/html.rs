@@ -10,9 +10,7 @@ use super::{targets, text};
 use crate::results::{Part, Results};
 
 /// Shades of [`SERIES`] on a dark page.
-const DARK: [&str; 6] = [
-    "#ff9d4d", "#66b2ff", "#b5b5b8", "#b8793a", "#3f7fb5", "#d48adf",
-];
+const DARK: [&str; 6] = ["#ff9d4d", "#66b2ff", "#b5b5b8", "#b8793a", "#3f7fb5", "#d48adf"];
 
 const STYLE: &str = "
 :root { color-scheme: light dark; --ink: #1b1b1d; --paper: #fff; --quiet: #5c5c61;
@@ -92,15 +90,8 @@ pub fn render(results: &Results) -> String {
 
 /// Every name that has a colour, in a fixed order.
 fn names(results: &Results) -> Vec<String> {
-    let mut names: Vec<String> = [
-        "legacy",
-        "modern",
-        "redis-server",
-        "floor-legacy",
-        "floor-modern",
-    ]
-    .map(str::to_owned)
-    .into();
+    let mut names: Vec<String> =
+        ["legacy", "modern", "redis-server", "floor-legacy", "floor-modern"].map(str::to_owned).into();
     for part in [Part::Throughput, Part::Latency, Part::Memory, Part::Growth] {
         for name in results.servers(part) {
             if !names.contains(&name) {
@@ -147,15 +138,13 @@ fn figure(out: &mut String, index: usize, plot: &Plot, place: &impl Fn(&str) -> 
     // plotters' own opening tag carries the size; title and description follow it.
     let (open, drawing) = svg.split_once('>').unwrap_or((&svg, ""));
     let attributes = open.strip_prefix("<svg").unwrap_or_default();
-    let attributes = attributes
-        .replacen("width=\"480\" height=\"320\" ", "", 1)
-        .replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
-    let label = label.replacen("<svg ", &format!("<svg{attributes} "), 1);
-    let _ = write!(
-        out,
-        "<figure>\n<h3>{}</h3>\n<ul class=\"key\">",
-        escape(&plot.title)
+    let attributes = attributes.replacen("width=\"480\" height=\"320\" ", "", 1).replacen(
+        " xmlns=\"http://www.w3.org/2000/svg\"",
+        "",
+        1,
     );
+    let label = label.replacen("<svg ", &format!("<svg{attributes} "), 1);
+    let _ = write!(out, "<figure>\n<h3>{}</h3>\n<ul class=\"key\">", escape(&plot.title));
     for name in plot.figure.names() {
         let color = place(name) % SERIES.len();
         let _ = write!(out, "<li class=\"s{color}\"><i></i>{}</li>", escape(name));
@@ -199,10 +188,7 @@ fn list(out: &mut String, title: &str, lines: &[String], class: &str) {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -21,18 +21,8 @@ pub struct Plot {
 pub fn all(results: &Results) -> Vec<Plot> {
     let mut plots = Vec::new();
     for op in results.values(Part::Throughput, "op") {
-        plots.extend(over_depth(
-            results,
-            &op,
-            "requests_per_second",
-            "requests per second",
-        ));
-        plots.extend(over_depth(
-            results,
-            &op,
-            "server_cpu_us_per_request",
-            "µs of server CPU",
-        ));
+        plots.extend(over_depth(results, &op, "requests_per_second", "requests per second"));
+        plots.extend(over_depth(results, &op, "server_cpu_us_per_request", "µs of server CPU"));
     }
     for op in results.values(Part::Latency, "op") {
         plots.extend(percentiles(results, &op));
@@ -41,79 +31,39 @@ pub fn all(results: &Results) -> Vec<Plot> {
     for op in ["GET", "SET"] {
         let wanted = [("over", "keys"), ("op", op)];
         let title = format!("{op} per second over stored keys");
-        plots.extend(growth(
-            results,
-            &title,
-            "keys",
-            &wanted,
-            "requests_per_second",
-        ));
+        plots.extend(growth(results, &title, "keys", &wanted, "requests_per_second"));
     }
     let wanted = [("over", "connections")];
     let title = "GET per second over busy connections";
-    plots.extend(growth(
-        results,
-        title,
-        "connections",
-        &wanted,
-        "requests_per_second",
-    ));
+    plots.extend(growth(results, title, "connections", &wanted, "requests_per_second"));
     let wanted = [("over", "value size")];
-    plots.extend(growth(
-        results,
-        "Seconds over the size of one value",
-        "bytes",
-        &wanted,
-        "seconds",
-    ));
+    plots.extend(growth(results, "Seconds over the size of one value", "bytes", &wanted, "seconds"));
     plots
 }
 
 type Points = Vec<(f64, f64)>;
 
-fn plot(
-    title: String,
-    x_label: &str,
-    y_label: &str,
-    series: Vec<(String, Points)>,
-) -> Option<Plot> {
-    let series: Vec<_> = series
-        .into_iter()
-        .filter(|(_, points)| !points.is_empty())
-        .collect();
+fn plot(title: String, x_label: &str, y_label: &str, series: Vec<(String, Points)>) -> Option<Plot> {
+    let series: Vec<_> = series.into_iter().filter(|(_, points)| !points.is_empty()).collect();
     if series.is_empty() {
         return None;
     }
     let spoken: Vec<String> = series
         .iter()
         .map(|(name, points)| {
-            let points: Vec<String> = points
-                .iter()
-                .map(|(x, y)| format!("{} at {}", number(*y), number(*x)))
-                .collect();
+            let points: Vec<String> = points.iter().map(|(x, y)| format!("{} at {}", number(*y), number(*x))).collect();
             format!("{name}: {}", points.join(", "))
         })
         .collect();
     Some(Plot {
         description: format!("{y_label} over {x_label}. {}.", spoken.join("; ")),
         title,
-        figure: Figure::Curves(Curves {
-            x_label: x_label.into(),
-            y_label: y_label.into(),
-            series,
-        }),
+        figure: Figure::Curves(Curves { x_label: x_label.into(), y_label: y_label.into(), series }),
     })
 }
 
 /// The median of `metric` over every value of `key`.
-fn medians(
-    results: &Results,
-    part: Part,
-    server: &str,
-    key: &str,
-    wanted: &[(&str, &str)],
-    metric: &str,
-) -> Points {
+fn medians(results: &Results, part: Part, server: &str, key: &str, wanted: &[(&str, &str)], metric: &str) -> Points {
     let values = results.values(part, key);
     let point = |value: &String| {
         let mut wanted = wanted.to_vec();
@@ -173,21 +123,10 @@ fn percentiles(results: &Results, op: &str) -> Option<Plot> {
         })
         .collect();
     let title = format!("{op}: latency at a fixed rate");
-    plot(
-        title,
-        "one request in … is slower (100 is p99)",
-        "µs",
-        series,
-    )
+    plot(title, "one request in … is slower (100 is p99)", "µs", series)
 }
 
-fn growth(
-    results: &Results,
-    title: &str,
-    key: &str,
-    wanted: &[(&str, &str)],
-    metric: &str,
-) -> Option<Plot> {
+fn growth(results: &Results, title: &str, key: &str, wanted: &[(&str, &str)], metric: &str) -> Option<Plot> {
     let series = results
         .servers(Part::Growth)
         .into_iter()
@@ -196,11 +135,7 @@ fn growth(
             (name, points)
         })
         .collect();
-    let y_label = if metric == "seconds" {
-        "seconds"
-    } else {
-        "requests per second"
-    };
+    let y_label = if metric == "seconds" { "seconds" } else { "requests per second" };
     plot(title.into(), key, y_label, series)
 }
 
@@ -208,14 +143,8 @@ fn memory(results: &Results) -> Vec<Plot> {
     let servers = results.servers(Part::Memory);
     let mut plots = Vec::new();
     for (prefix, title) in [
-        (
-            "bytes_per_idle_connection_at_",
-            "Memory of an idle connection, bytes",
-        ),
-        (
-            "bytes_per_key_at_",
-            "Memory of a key with a 16-byte value, bytes",
-        ),
+        ("bytes_per_idle_connection_at_", "Memory of an idle connection, bytes"),
+        ("bytes_per_key_at_", "Memory of a key with a 16-byte value, bytes"),
     ] {
         let mut metrics: Vec<&String> = results
             .samples
@@ -236,10 +165,7 @@ fn memory(results: &Results) -> Vec<Plot> {
                         Some((name.clone(), each.median))
                     })
                     .collect();
-                let count = metric
-                    .trim_start_matches(prefix)
-                    .parse()
-                    .map_or_else(|_| String::new(), number);
+                let count = metric.trim_start_matches(prefix).parse().map_or_else(|_| String::new(), number);
                 (format!("of {count}"), bars)
             })
             .collect();
@@ -249,8 +175,7 @@ fn memory(results: &Results) -> Vec<Plot> {
         let spoken: Vec<String> = groups
             .iter()
             .flat_map(|(group, bars)| {
-                bars.iter()
-                    .map(move |(name, value)| format!("{name}, {group}: {}", number(*value)))
+                bars.iter().map(move |(name, value)| format!("{name}, {group}: {}", number(*value)))
             })
             .collect();
         plots.push(Plot {
@@ -273,10 +198,7 @@ mod tests {
         let plots = all(&results);
         assert_eq!(plots.len(), 2);
         let spoken = &plots[1].description;
-        assert_eq!(
-            spoken,
-            "µs of server CPU over pipeline depth. modern: 2 at 1, 0.500 at 16."
-        );
+        assert_eq!(spoken, "µs of server CPU over pipeline depth. modern: 2 at 1, 0.500 at 16.");
     }
 
     #[test]

@@ -51,17 +51,8 @@ impl Figure {
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         let all: Vec<&str> = match self {
-            Self::Curves(curves) => curves
-                .series
-                .iter()
-                .map(|(name, _)| name.as_str())
-                .collect(),
-            Self::Bars(bars) => bars
-                .groups
-                .iter()
-                .flat_map(|(_, bars)| bars)
-                .map(|(name, _)| name.as_str())
-                .collect(),
+            Self::Curves(curves) => curves.series.iter().map(|(name, _)| name.as_str()).collect(),
+            Self::Bars(bars) => bars.groups.iter().flat_map(|(_, bars)| bars).map(|(name, _)| name.as_str()).collect(),
         };
         let mut names = Vec::new();
         for name in all {
@@ -98,14 +89,8 @@ type Drawn<'a> = Result<(), DrawingAreaErrorKind<<SVGBackend<'a> as DrawingBacke
 
 /// Smallest and largest of `values` with a little room around, in factors.
 fn bounds(values: impl Iterator<Item = f64>) -> (f64, f64) {
-    let (least, most) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), v| {
-        (least.min(v), most.max(v))
-    });
-    if least.is_finite() && least > 0.0 {
-        (least / 1.15, most * 1.15)
-    } else {
-        (0.5, 2.0)
-    }
+    let (least, most) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), v| (least.min(v), most.max(v)));
+    if least.is_finite() && least > 0.0 { (least / 1.15, most * 1.15) } else { (0.5, 2.0) }
 }
 
 /// A logarithmic axis that marks 1, 2 and 5 of each power of ten.
@@ -127,18 +112,11 @@ impl Ranged for Decades {
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
         let exponents = self.low.log10().floor() as i32..=self.high.log10().ceil() as i32;
         let marks = |digits: &[f64]| -> Vec<f64> {
-            let all = exponents
-                .clone()
-                .flat_map(|e| digits.iter().map(move |d| d * 10_f64.powi(e)));
-            all.filter(|mark| (self.low..=self.high).contains(mark))
-                .collect()
+            let all = exponents.clone().flat_map(|e| digits.iter().map(move |d| d * 10_f64.powi(e)));
+            all.filter(|mark| (self.low..=self.high).contains(mark)).collect()
         };
         let fine = marks(&[1.0, 2.0, 5.0]);
-        if fine.len() <= hint.max_num_points().min(7) {
-            fine
-        } else {
-            marks(&[1.0])
-        }
+        if fine.len() <= hint.max_num_points().min(7) { fine } else { marks(&[1.0]) }
     }
 
     fn range(&self) -> std::ops::Range<f64> {
@@ -189,9 +167,7 @@ impl Curves {
                 chart.draw_series(DashedLineSeries::new(line, 5, 4, color.stroke_width(2)))?;
             } else {
                 chart.draw_series(LineSeries::new(line, color.stroke_width(3)))?;
-                let marks = points
-                    .iter()
-                    .map(|point| Circle::new(*point, 4, color.filled()));
+                let marks = points.iter().map(|point| Circle::new(*point, 4, color.filled()));
                 chart.draw_series(marks)?;
             }
         }
@@ -201,10 +177,7 @@ impl Curves {
 
 impl Bars {
     fn draw<'a>(&self, area: &Area<'a>, color: impl Fn(&str) -> RGBColor) -> Drawn<'a> {
-        let values = self
-            .groups
-            .iter()
-            .flat_map(|(_, bars)| bars.iter().map(|(_, value)| *value));
+        let values = self.groups.iter().flat_map(|(_, bars)| bars.iter().map(|(_, value)| *value));
         let most = values.fold(1.0, f64::max) * 1.15;
         let groups = self.groups.len();
         let mut chart = ChartBuilder::on(area)
@@ -231,11 +204,7 @@ impl Bars {
                 let corners = [(left, 0.0), (left + width * 0.92, value.max(0.0))];
                 chart.draw_series([Rectangle::new(corners, color(name).filled())])?;
                 let (x, y) = chart.backend_coord(&(left + width * 0.46, value.max(0.0)));
-                area.draw_text(
-                    &short(value.round()),
-                    &style.clone().pos(middle()),
-                    (x, y - 10),
-                )?;
+                area.draw_text(&short(value.round()), &style.clone().pos(middle()), (x, y - 10))?;
             }
             let (x, y) = chart.backend_coord(&(index as f64 + 0.5, 0.0));
             area.draw_text(group, &style.clone().pos(middle()), (x, y + 16))?;
@@ -261,49 +230,25 @@ mod tests {
 
     #[test]
     fn equal_factors_are_equal_distances() {
-        let axis = Decades {
-            low: 1.0,
-            high: 10_000.0,
-        };
+        let axis = Decades { low: 1.0, high: 10_000.0 };
         let at = [1.0, 100.0, 10_000.0].map(|value| axis.map(&value, (0, 400)));
         assert_eq!(at, [0, 200, 400]);
     }
 
     #[test]
     fn every_server_is_drawn_in_its_colour() {
-        let series = vec![
-            ("a".to_owned(), vec![(1.0, 5.0), (10.0, 50.0)]),
-            ("b".to_owned(), vec![(1.0, 7.0), (10.0, 70.0)]),
-        ];
-        let curves = Curves {
-            x_label: "x".into(),
-            y_label: "y".into(),
-            series,
-        };
-        let svg = Figure::Curves(curves)
-            .draw(|name| usize::from(name == "b"))
-            .unwrap();
-        assert!(
-            svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"),
-            "{svg}"
-        );
+        let series =
+            vec![("a".to_owned(), vec![(1.0, 5.0), (10.0, 50.0)]), ("b".to_owned(), vec![(1.0, 7.0), (10.0, 70.0)])];
+        let curves = Curves { x_label: "x".into(), y_label: "y".into(), series };
+        let svg = Figure::Curves(curves).draw(|name| usize::from(name == "b")).unwrap();
+        assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"), "{svg}");
         assert!(svg.contains("#C85000") && svg.contains("#005FBE"), "{svg}");
     }
 
     #[test]
     fn bars_carry_their_values() {
-        let bars = Bars {
-            groups: vec![(
-                "of 10".into(),
-                vec![("a".into(), 1234.0), ("b".into(), 567.0)],
-            )],
-        };
-        let svg = Figure::Bars(bars)
-            .draw(|name| usize::from(name == "b"))
-            .unwrap();
-        assert!(
-            svg.contains("1.234k") && svg.contains("567") && svg.contains("of 10"),
-            "{svg}"
-        );
+        let bars = Bars { groups: vec![("of 10".into(), vec![("a".into(), 1234.0), ("b".into(), 567.0)])] };
+        let svg = Figure::Bars(bars).draw(|name| usize::from(name == "b")).unwrap();
+        assert!(svg.contains("1.234k") && svg.contains("567") && svg.contains("of 10"), "{svg}");
     }
 }

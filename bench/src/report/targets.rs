@@ -5,8 +5,7 @@ use super::tables::Table;
 use crate::results::{Part, Results};
 
 /// Server CPU for each request beside redis-server's: depth, then the limits of both.
-const CPU_LIMITS: [(&str, f64, f64); 3] =
-    [("1", 1.00, 0.90), ("16", 0.65, 0.60), ("64", 0.40, 0.35)];
+const CPU_LIMITS: [(&str, f64, f64); 3] = [("1", 1.00, 0.90), ("16", 0.65, 0.60), ("64", 0.40, 0.35)];
 
 /// Memory in bytes of an idle connection.
 const CONNECTION_LIMITS: [(&str, f64); 2] = [("legacy", 2048.0), ("modern", 1024.0)];
@@ -60,12 +59,7 @@ fn cpu(results: &Results, targets: &mut Vec<Target>) {
     for (depth, legacy, modern) in CPU_LIMITS {
         for (name, limit) in [("legacy", legacy), ("modern", modern)] {
             for op in ["GET", "SET"] {
-                let wanted = [
-                    ("op", op),
-                    ("depth", depth),
-                    ("value_bytes", "16"),
-                    ("connections", "50"),
-                ];
+                let wanted = [("op", op), ("depth", depth), ("value_bytes", "16"), ("connections", "50")];
                 let metric = "server_cpu_us_per_request";
                 let ratio = results.ratio(Part::Throughput, name, REDIS, &wanted, metric);
                 targets.extend(ratio.map(|ratio| Target {
@@ -90,18 +84,12 @@ fn throughput(results: &Results, targets: &mut Vec<Target>) {
             .map(|s| &s.setting)
             .collect();
         for setting in settings {
-            let wanted: Vec<_> = setting
-                .iter()
-                .map(|(k, v)| (k.as_str(), v.as_str()))
-                .collect();
+            let wanted: Vec<_> = setting.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
             let metric = "requests_per_second";
             let Some(ratio) = results.ratio(Part::Throughput, name, REDIS, &wanted, metric) else {
                 continue;
             };
-            if worst
-                .as_ref()
-                .is_none_or(|(least, ..)| ratio.median < *least)
-            {
+            if worst.as_ref().is_none_or(|(least, ..)| ratio.median < *least) {
                 let value = |key: &str| setting.get(key).map_or("", String::as_str);
                 let cell = format!(
                     "{} {} B, depth {}, {} conn.",
@@ -178,19 +166,9 @@ mod tests {
             ("redis-server", 16, 3, 1.0),
         ]);
         let targets = judge(&results);
-        assert_eq!(
-            targets[0].what,
-            "modern: CPU for a GET ÷ redis-server, depth 16"
-        );
-        assert_eq!(
-            (targets[0].limit.as_str(), targets[0].met),
-            ("≤ 0.60", true)
-        );
-        assert!(
-            targets[1]
-                .what
-                .contains("worst cell (GET 16 B, depth 16, 50 conn.)")
-        );
+        assert_eq!(targets[0].what, "modern: CPU for a GET ÷ redis-server, depth 16");
+        assert_eq!((targets[0].limit.as_str(), targets[0].met), ("≤ 0.60", true));
+        assert!(targets[1].what.contains("worst cell (GET 16 B, depth 16, 50 conn.)"));
         assert!(targets[1].met);
         assert_eq!(targets.len(), 2);
     }

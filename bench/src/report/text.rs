@@ -17,11 +17,9 @@ pub fn render(results: &Results) -> String {
     for table in all(results).into_iter().chain(targets::table(results)) {
         let _ = write!(out, "\n{}", table_text(&table));
     }
-    for (title, lines) in [
-        ("Remarks", &results.remarks),
-        ("Missing", &results.missing),
-        ("Warnings", &results.warnings),
-    ] {
+    for (title, lines) in
+        [("Remarks", &results.remarks), ("Missing", &results.missing), ("Warnings", &results.warnings)]
+    {
         if !lines.is_empty() {
             let _ = writeln!(out, "\n{title}");
         }
@@ -54,17 +52,9 @@ pub fn head(results: &Results) -> Vec<String> {
         } else {
             placement.reason.clone()
         },
-        format!(
-            "legacy and modern: {} worker thread(s)",
-            results.server_threads
-        ),
+        format!("legacy and modern: {} worker thread(s)", results.server_threads),
     ];
-    lines.extend(
-        results
-            .peers
-            .iter()
-            .map(|peer| format!("{}: {}", peer.name, peer.version)),
-    );
+    lines.extend(results.peers.iter().map(|peer| format!("{}: {}", peer.name, peer.version)));
     lines
 }
 
@@ -76,11 +66,7 @@ fn list(cores: &[usize]) -> String {
 fn table_text(table: &Table) -> String {
     let width = |column: usize| {
         let cells = table.rows.iter().map(|row| &row[column]);
-        cells
-            .chain([&table.columns[column]])
-            .map(|cell| cell.chars().count())
-            .max()
-            .unwrap_or(0)
+        cells.chain([&table.columns[column]]).map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..table.columns.len()).map(width).collect();
     let mut out = format!("{}\n", table.title);
@@ -105,15 +91,9 @@ mod tests {
             title: "T".into(),
             note: String::new(),
             columns: vec![String::new(), "µs".into()],
-            rows: vec![
-                vec!["a ÷ b".into(), "1".into()],
-                vec!["c".into(), "100".into()],
-            ],
+            rows: vec![vec!["a ÷ b".into(), "1".into()], vec!["c".into(), "100".into()]],
         };
-        assert_eq!(
-            table_text(&table),
-            "T\n          µs\n  a ÷ b    1\n  c      100\n"
-        );
+        assert_eq!(table_text(&table), "T\n          µs\n  a ÷ b    1\n  c      100\n");
     }
 
     #[test]
@@ -121,9 +101,6 @@ mod tests {
         let mut results = run_of(&[("modern", 1, 1, 2.0)]);
         results.missing.push("redis-server is not installed".into());
         let text = render(&results);
-        assert!(
-            text.contains("Missing\n  redis-server is not installed"),
-            "{text}"
-        );
+        assert!(text.contains("Missing\n  redis-server is not installed"), "{text}");
     }
 }

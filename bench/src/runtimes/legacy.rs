@@ -12,8 +12,7 @@ use tokio_legacy::sync::mpsc;
 use tokio_legacy::timer::Delay;
 
 use super::{
-    Reading, UNFINISHED, WAKE_UPS, read_asleep, read_messages, read_spawn, read_value, read_work,
-    spawn_batch,
+    Reading, UNFINISHED, WAKE_UPS, read_asleep, read_messages, read_spawn, read_value, read_work, spawn_batch,
 };
 
 /// Done at once; `BYTES` bytes large.
@@ -90,25 +89,17 @@ fn on_pool<F>(runtime: &mut Runtime, future: F) -> io::Result<()>
 where
     F: Future<Item = (), Error = ()> + Send + 'static,
 {
-    runtime
-        .block_on(future)
-        .map_err(|()| io::Error::other("no future here fails"))
+    runtime.block_on(future).map_err(|()| io::Error::other("no future here fails"))
 }
 
 fn on_this_thread<F>(runtime: &mut current_thread::Runtime, future: F) -> io::Result<()>
 where
     F: Future<Item = (), Error = ()>,
 {
-    runtime
-        .block_on(future)
-        .map_err(|()| io::Error::other("no future here fails"))
+    runtime.block_on(future).map_err(|()| io::Error::other("no future here fails"))
 }
 
-fn batches<F>(
-    mut left: usize,
-    spawn: fn(F),
-    make: fn() -> F,
-) -> impl Future<Item = (), Error = ()> {
+fn batches<F>(mut left: usize, spawn: fn(F), make: fn() -> F) -> impl Future<Item = (), Error = ()> {
     future::poll_fn(move || {
         if UNFINISHED.load(SeqCst) > 0 {
             task::current().notify();
@@ -143,17 +134,8 @@ fn spawn_here<F: Future<Item = (), Error = ()> + 'static>(future: F) {
 }
 
 fn players() -> [Player; 2] {
-    let table = Arc::new(Table {
-        state: Mutex::new(State {
-            turn: 0,
-            left: WAKE_UPS,
-            waiting: [None, None],
-        }),
-    });
-    [0, 1].map(|seat| Player {
-        table: Arc::clone(&table),
-        seat,
-    })
+    let table = Arc::new(Table { state: Mutex::new(State { turn: 0, left: WAKE_UPS, waiting: [None, None] }) });
+    [0, 1].map(|seat| Player { table: Arc::clone(&table), seat })
 }
 
 pub(super) fn measure(tasks: usize) -> io::Result<Vec<Reading>> {
@@ -164,10 +146,7 @@ pub(super) fn measure(tasks: usize) -> io::Result<Vec<Reading>> {
         on_pool(&mut runtime, batches(count, spawn_on_pool, || Done([0; 0])))
     })?);
     readings.push(read_spawn("spawn, 72-byte future", |count| {
-        on_pool(
-            &mut runtime,
-            batches(count, spawn_on_pool, || Done([0; 72])),
-        )
+        on_pool(&mut runtime, batches(count, spawn_on_pool, || Done([0; 72])))
     })?);
     readings.push(read_work("wake-up between two tasks", WAKE_UPS, || {
         // Both are tasks of the pool: `block_on` spawns what it is given.
@@ -182,23 +161,17 @@ pub(super) fn measure(tasks: usize) -> io::Result<Vec<Reading>> {
     })?);
 
     let mut single = current_thread::Runtime::new()?;
-    readings.push(read_spawn(
-        "spawn, zero-sized future, current thread",
-        |count| on_this_thread(&mut single, batches(count, spawn_here, || Done([0; 0]))),
-    )?);
-    readings.push(read_spawn(
-        "spawn, 72-byte future, current thread",
-        |count| on_this_thread(&mut single, batches(count, spawn_here, || Done([0; 72]))),
-    )?);
-    readings.push(read_work(
-        "wake-up between two tasks, current thread",
-        WAKE_UPS,
-        || {
-            let [first, second] = players();
-            single.spawn(first).spawn(second);
-            single.run().map_err(io::Error::other)
-        },
-    )?);
+    readings.push(read_spawn("spawn, zero-sized future, current thread", |count| {
+        on_this_thread(&mut single, batches(count, spawn_here, || Done([0; 0])))
+    })?);
+    readings.push(read_spawn("spawn, 72-byte future, current thread", |count| {
+        on_this_thread(&mut single, batches(count, spawn_here, || Done([0; 72])))
+    })?);
+    readings.push(read_work("wake-up between two tasks, current thread", WAKE_UPS, || {
+        let [first, second] = players();
+        single.spawn(first).spawn(second);
+        single.run().map_err(io::Error::other)
+    })?);
 
     readings.push(read_asleep("task that waits for ever", tasks, || {
         on_pool(
@@ -228,38 +201,19 @@ pub(super) fn measure(tasks: usize) -> io::Result<Vec<Reading>> {
 
     // tokio-sync 0.1's own oneshot ends the process on today's compilers: it leaves a `Task`
     // uninitialised. Code of its time took this one.
-    readings.push(read_value(
-        "oneshot, both ends",
-        sync::oneshot::channel::<u64>,
-    ));
-    readings.push(read_value("tokio mpsc, bounded, both ends", || {
-        mpsc::channel::<u64>(64)
-    }));
-    readings.push(read_value(
-        "tokio mpsc, unbounded, both ends",
-        mpsc::unbounded_channel::<u64>,
-    ));
+    readings.push(read_value("oneshot, both ends", sync::oneshot::channel::<u64>));
+    readings.push(read_value("tokio mpsc, bounded, both ends", || mpsc::channel::<u64>(64)));
+    readings.push(read_value("tokio mpsc, unbounded, both ends", mpsc::unbounded_channel::<u64>));
     let (mut sender, _receiver) = mpsc::unbounded_channel();
-    readings.push(read_messages(
-        "tokio mpsc, each 8-byte message waiting",
-        |message| {
-            sender.try_send(message).expect("the receiver lives");
-        },
-    ));
-
-    readings.push(read_value("futures mpsc, bounded, both ends", || {
-        sync::mpsc::channel::<u64>(64)
+    readings.push(read_messages("tokio mpsc, each 8-byte message waiting", |message| {
+        sender.try_send(message).expect("the receiver lives");
     }));
-    readings.push(read_value(
-        "futures mpsc, unbounded, both ends",
-        sync::mpsc::unbounded::<u64>,
-    ));
+
+    readings.push(read_value("futures mpsc, bounded, both ends", || sync::mpsc::channel::<u64>(64)));
+    readings.push(read_value("futures mpsc, unbounded, both ends", sync::mpsc::unbounded::<u64>));
     let (sender, _receiver) = sync::mpsc::unbounded();
-    readings.push(read_messages(
-        "futures mpsc, each 8-byte message waiting",
-        |message| {
-            sender.unbounded_send(message).expect("the receiver lives");
-        },
-    ));
+    readings.push(read_messages("futures mpsc, each 8-byte message waiting", |message| {
+        sender.unbounded_send(message).expect("the receiver lives");
+    }));
     Ok(readings)
 }

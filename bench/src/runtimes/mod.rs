@@ -51,10 +51,7 @@ pub struct Reading {
 impl Reading {
     fn new<const N: usize>(what: &str, metrics: [(&str, f64); N]) -> Self {
         let metrics = metrics.map(|(name, value)| (name.to_owned(), value));
-        Self {
-            what: what.to_owned(),
-            metrics: metrics.into(),
-        }
+        Self { what: what.to_owned(), metrics: metrics.into() }
     }
 }
 
@@ -161,11 +158,7 @@ fn read_work(what: &str, times: u64, work: impl FnOnce() -> io::Result<()>) -> i
 }
 
 /// Reads the memory of `tasks` tasks that `spawn` brings to their first suspension.
-fn read_asleep(
-    what: &str,
-    tasks: usize,
-    spawn: impl FnOnce() -> io::Result<()>,
-) -> io::Result<Reading> {
+fn read_asleep(what: &str, tasks: usize, spawn: impl FnOnce() -> io::Result<()>) -> io::Result<Reading> {
     let pid = std::process::id();
     UNFINISHED.store(tasks, SeqCst);
     let (before, memory) = (alloc_count::count(), own_memory(pid)?);

@@ -12,8 +12,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{mpsc, oneshot};
 
 use super::{
-    Reading, UNFINISHED, WAKE_UPS, read_asleep, read_messages, read_spawn, read_value, read_work,
-    spawn_batch,
+    Reading, UNFINISHED, WAKE_UPS, read_asleep, read_messages, read_spawn, read_value, read_work, spawn_batch,
 };
 
 /// Done at once; `BYTES` bytes large.
@@ -79,10 +78,7 @@ impl Future for Player {
 }
 
 fn pool() -> io::Result<Runtime> {
-    Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()
+    Builder::new_multi_thread().worker_threads(1).enable_all().build()
 }
 
 async fn on_pool<F>(future: F) -> io::Result<()>
@@ -106,19 +102,8 @@ async fn all_ran() {
 }
 
 async fn play() {
-    let table = Arc::new(Table {
-        state: Mutex::new(State {
-            turn: 0,
-            left: WAKE_UPS,
-            waiting: [None, None],
-        }),
-    });
-    let players = [0, 1].map(|seat| {
-        tokio::spawn(Player {
-            table: Arc::clone(&table),
-            seat,
-        })
-    });
+    let table = Arc::new(Table { state: Mutex::new(State { turn: 0, left: WAKE_UPS, waiting: [None, None] }) });
+    let players = [0, 1].map(|seat| tokio::spawn(Player { table: Arc::clone(&table), seat }));
     for player in players {
         player.await.expect("no player panics");
     }
@@ -128,39 +113,23 @@ pub(super) fn measure(tasks: usize) -> io::Result<Vec<Reading>> {
     let mut readings = Vec::new();
 
     let runtime = pool()?;
-    readings.push(read_spawn("spawn, zero-sized future", |count| {
-        runtime.block_on(on_pool(batches::<0>(count)))
-    })?);
-    readings.push(read_spawn("spawn, 72-byte future", |count| {
-        runtime.block_on(on_pool(batches::<72>(count)))
-    })?);
-    readings.push(read_work("wake-up between two tasks", WAKE_UPS, || {
-        runtime.block_on(on_pool(play()))
-    })?);
+    readings.push(read_spawn("spawn, zero-sized future", |count| runtime.block_on(on_pool(batches::<0>(count))))?);
+    readings.push(read_spawn("spawn, 72-byte future", |count| runtime.block_on(on_pool(batches::<72>(count))))?);
+    readings.push(read_work("wake-up between two tasks", WAKE_UPS, || runtime.block_on(on_pool(play())))?);
 
     let single = Builder::new_current_thread().enable_all().build()?;
-    readings.push(read_spawn(
-        "spawn, zero-sized future, current thread",
-        |count| {
-            single.block_on(batches::<0>(count));
-            Ok(())
-        },
-    )?);
-    readings.push(read_spawn(
-        "spawn, 72-byte future, current thread",
-        |count| {
-            single.block_on(batches::<72>(count));
-            Ok(())
-        },
-    )?);
-    readings.push(read_work(
-        "wake-up between two tasks, current thread",
-        WAKE_UPS,
-        || {
-            single.block_on(play());
-            Ok(())
-        },
-    )?);
+    readings.push(read_spawn("spawn, zero-sized future, current thread", |count| {
+        single.block_on(batches::<0>(count));
+        Ok(())
+    })?);
+    readings.push(read_spawn("spawn, 72-byte future, current thread", |count| {
+        single.block_on(batches::<72>(count));
+        Ok(())
+    })?);
+    readings.push(read_work("wake-up between two tasks, current thread", WAKE_UPS, || {
+        single.block_on(play());
+        Ok(())
+    })?);
 
     readings.push(read_asleep("task that waits for ever", tasks, || {
         runtime.block_on(on_pool(async move {
@@ -183,19 +152,11 @@ pub(super) fn measure(tasks: usize) -> io::Result<Vec<Reading>> {
     })?);
 
     readings.push(read_value("oneshot, both ends", oneshot::channel::<u64>));
-    readings.push(read_value("tokio mpsc, bounded, both ends", || {
-        mpsc::channel::<u64>(64)
-    }));
-    readings.push(read_value(
-        "tokio mpsc, unbounded, both ends",
-        mpsc::unbounded_channel::<u64>,
-    ));
+    readings.push(read_value("tokio mpsc, bounded, both ends", || mpsc::channel::<u64>(64)));
+    readings.push(read_value("tokio mpsc, unbounded, both ends", mpsc::unbounded_channel::<u64>));
     let (sender, _receiver) = mpsc::unbounded_channel();
-    readings.push(read_messages(
-        "tokio mpsc, each 8-byte message waiting",
-        |message| {
-            sender.send(message).expect("the receiver lives");
-        },
-    ));
+    readings.push(read_messages("tokio mpsc, each 8-byte message waiting", |message| {
+        sender.send(message).expect("the receiver lives");
+    }));
     Ok(readings)
 }

@@ -63,10 +63,7 @@ pub(super) fn growth(results: &Results) -> Option<Table> {
     let mut rows = Vec::new();
     for op in ["GET", "SET"] {
         rows.extend(keys.iter().map(|count| Row {
-            label: format!(
-                "{op}/s, depth 16, of {} keys",
-                number(count.parse().unwrap_or(0.0))
-            ),
+            label: format!("{op}/s, depth 16, of {} keys", number(count.parse().unwrap_or(0.0))),
             part: Part::Growth,
             wanted: vec![("over", "keys"), ("op", op), ("keys", count)],
             metric: RATE.into(),
@@ -74,31 +71,20 @@ pub(super) fn growth(results: &Results) -> Option<Table> {
         }));
     }
     rows.extend(connections.iter().map(|count| Row {
-        label: format!(
-            "GET/s, depth 1, {} connections",
-            number(count.parse().unwrap_or(0.0))
-        ),
+        label: format!("GET/s, depth 1, {} connections", number(count.parse().unwrap_or(0.0))),
         part: Part::Growth,
         wanted: vec![("over", "connections"), ("connections", count)],
         metric: RATE.into(),
         unit: Unit::Number,
     }));
     rows.extend(sizes.iter().map(|size| Row {
-        label: format!(
-            "seconds for a value of {}",
-            bytes(size.parse().unwrap_or(0.0))
-        ),
+        label: format!("seconds for a value of {}", bytes(size.parse().unwrap_or(0.0))),
         part: Part::Growth,
         wanted: vec![("over", "value size"), ("bytes", size)],
         metric: "seconds".into(),
         unit: Unit::Number,
     }));
-    compare(
-        results,
-        "Growth",
-        "The value comes in pieces of 1,000 bytes.",
-        &rows,
-    )
+    compare(results, "Growth", "The value comes in pieces of 1,000 bytes.", &rows)
 }
 
 pub(super) fn growth_exponents(results: &Results) -> Option<Table> {
@@ -118,15 +104,12 @@ pub(super) fn growth_exponents(results: &Results) -> Option<Table> {
     }
     let mut columns = vec![String::new()];
     columns.extend(servers);
-    row.iter()
-        .skip(1)
-        .any(|cell| *cell != dash())
-        .then(|| Table {
-            title: "Exponent of growth".into(),
-            note: "1 is linear, 2 quadratic: the slope of the best line on log-log axes.".into(),
-            columns,
-            rows: vec![row],
-        })
+    row.iter().skip(1).any(|cell| *cell != dash()).then(|| Table {
+        title: "Exponent of growth".into(),
+        note: "1 is linear, 2 quadratic: the slope of the best line on log-log axes.".into(),
+        columns,
+        rows: vec![row],
+    })
 }
 
 pub(super) fn runtime(results: &Results) -> Option<Table> {
@@ -173,10 +156,7 @@ pub(super) fn syscalls(results: &Results) -> Option<Table> {
     let mut rows = Vec::new();
     for what in &settings {
         let mut names: Vec<(String, f64)> = Vec::new();
-        for sample in results
-            .samples
-            .iter()
-            .filter(|s| s.part == Part::Syscalls && s.setting.get("what") == Some(what))
+        for sample in results.samples.iter().filter(|s| s.part == Part::Syscalls && s.setting.get("what") == Some(what))
         {
             for (metric, &value) in &sample.outcome.metrics {
                 if !metric.starts_with("calls_") {
@@ -192,9 +172,7 @@ pub(super) fn syscalls(results: &Results) -> Option<Table> {
         names.retain(|(_, most)| *most >= 0.02);
         names.sort_by(|a, b| b.1.total_cmp(&a.1));
         rows.extend(names.into_iter().map(|(metric, _)| {
-            let name = metric
-                .trim_start_matches("calls_")
-                .trim_end_matches("_per_request");
+            let name = metric.trim_start_matches("calls_").trim_end_matches("_per_request");
             let name = if name == "per_request" { "all" } else { name };
             Row {
                 label: format!("{what}: {name}"),
@@ -229,12 +207,7 @@ pub(super) fn size(results: &Results) -> Option<Table> {
         &[
             row("lines of code", "code_lines", "all modules", Unit::Number),
             row("crates in the tree", "crates", "crate", Unit::Number),
-            row(
-                "clean release build, seconds",
-                "clean_build_seconds",
-                "crate",
-                Unit::Number,
-            ),
+            row("clean release build, seconds", "clean_build_seconds", "crate", Unit::Number),
             row("binary", "binary_bytes", "crate", Unit::Bytes),
         ],
     )

@@ -39,17 +39,9 @@ pub(super) fn floor(results: &Results) -> Option<Table> {
         note: "The floor is a bare loop on the same runtime that reads, counts requests, answers \
                fixed bytes and writes. No server on that runtime can cost less."
             .into(),
-        columns: [
-            "",
-            "floor-legacy",
-            "legacy",
-            "legacy ÷ floor",
-            "floor-modern",
-            "modern",
-            "modern ÷ floor",
-        ]
-        .map(str::to_owned)
-        .into(),
+        columns: ["", "floor-legacy", "legacy", "legacy ÷ floor", "floor-modern", "modern", "modern ÷ floor"]
+            .map(str::to_owned)
+            .into(),
         rows: Vec::new(),
     };
     for cell in cells(results, Part::Floor, CPU) {
@@ -125,25 +117,20 @@ pub(super) fn crosscheck(results: &Results) -> Option<Table> {
         note: "The same requests on the same server process. 1 is full agreement; below it for \
                CPU, this load keeps the server busier, so that it sleeps and wakes less."
             .into(),
-        columns: ["", "bench", "redis-benchmark", "bench ÷ redis-benchmark"]
-            .map(str::to_owned)
-            .into(),
+        columns: ["", "bench", "redis-benchmark", "bench ÷ redis-benchmark"].map(str::to_owned).into(),
         rows: Vec::new(),
     };
     for (metric, unit) in [(RATE, "requests per second"), (CPU, "server CPU, µs")] {
         for cell in cells(results, Part::Crosscheck, metric) {
             let row = cell.row();
-            let series =
-                GENERATORS.map(|g| results.series(Part::Crosscheck, g, &row.wanted, metric));
+            let series = GENERATORS.map(|g| results.series(Part::Crosscheck, g, &row.wanted, metric));
             let mut cells = vec![format!("{}: {unit}", row.label)];
-            cells.extend(series.iter().map(|series| {
-                Summary::of(series.iter().map(|(_, v)| *v)).map_or_else(dash, |s| number(s.median))
-            }));
-            cells.push(
-                ratio(&series[0], &series[1])
-                    .as_ref()
-                    .map_or_else(dash, spread),
+            cells.extend(
+                series
+                    .iter()
+                    .map(|series| Summary::of(series.iter().map(|(_, v)| *v)).map_or_else(dash, |s| number(s.median))),
             );
+            cells.push(ratio(&series[0], &series[1]).as_ref().map_or_else(dash, spread));
             table.rows.push(cells);
         }
     }
@@ -186,10 +173,7 @@ struct CellRow {
 impl CellRow {
     fn row(&self) -> Row<'_> {
         Row {
-            label: format!(
-                "{} {} B, depth {}, {} conn.",
-                self.op, self.value_bytes, self.depth, self.connections
-            ),
+            label: format!("{} {} B, depth {}, {} conn.", self.op, self.value_bytes, self.depth, self.connections),
             part: self.part,
             wanted: vec![
                 ("op", self.op.as_str()),

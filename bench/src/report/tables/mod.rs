@@ -66,18 +66,9 @@ fn compare(results: &Results, title: &str, note: &str, rows: &[Row<'_>]) -> Opti
         }
     }
     let pairs = quotients(&servers);
-    let mut table = Table {
-        title: title.into(),
-        note: note.into(),
-        columns: vec![String::new()],
-        rows: Vec::new(),
-    };
+    let mut table = Table { title: title.into(), note: note.into(), columns: vec![String::new()], rows: Vec::new() };
     table.columns.extend(servers.iter().cloned());
-    table.columns.extend(
-        pairs
-            .iter()
-            .map(|(over, under)| format!("{over} ÷ {under}")),
-    );
+    table.columns.extend(pairs.iter().map(|(over, under)| format!("{over} ÷ {under}")));
     for row in rows {
         let mut cells = vec![row.label.clone()];
         let mut seen = false;
@@ -90,12 +81,7 @@ fn compare(results: &Results, title: &str, note: &str, rows: &[Row<'_>]) -> Opti
             let series = |name: &str| results.series(row.part, name, &row.wanted, &row.metric);
             let quotient = ratio(&series(over), &series(under))
                 // The quotient of two nothings says nothing.
-                .filter(|_| {
-                    series(over)
-                        .iter()
-                        .chain(&series(under))
-                        .all(|(_, v)| *v >= 0.01)
-                });
+                .filter(|_| series(over).iter().chain(&series(under)).all(|(_, v)| *v >= 0.01));
             cells.push(quotient.as_ref().map_or_else(dash, spread));
         }
         if seen {
@@ -165,18 +151,7 @@ mod tests {
                 "modern ÷ redis-server"
             ]
         );
-        assert_eq!(
-            table.rows,
-            [[
-                "GET 16 B, depth 1, 50 conn.",
-                "4.50",
-                "3",
-                "6",
-                "1.50",
-                "0.750",
-                "0.500"
-            ]]
-        );
+        assert_eq!(table.rows, [["GET 16 B, depth 1, 50 conn.", "4.50", "3", "6", "1.50", "0.750", "0.500"]]);
     }
 
     #[test]
@@ -190,9 +165,6 @@ mod tests {
     fn parts_that_did_not_run_have_no_table() {
         let results = run_of(&[("legacy", 1, 1, 3.0)]);
         let titles: Vec<_> = all(&results).into_iter().map(|table| table.title).collect();
-        assert_eq!(
-            titles,
-            ["Server CPU for each request, µs", "Requests per second"]
-        );
+        assert_eq!(titles, ["Server CPU for each request, µs", "Requests per second"]);
     }
 }
