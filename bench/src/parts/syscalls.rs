@@ -1,12 +1,14 @@
-//! System calls for each request, as strace counts them.
+//! System calls for each request: by name, as strace counts them, and all together, as perf does.
 //!
 //! strace stops the server at each call, so it shows what a server asks of the kernel, not how
 //! fast. On a busy connection the next request has always come before the traced server looks for
-//! it; that is why there is a quiet setting too, with time enough between two requests.
+//! it; that is why there is a quiet setting too, with time enough between two requests, and why
+//! perf counts as well, which lets the server run at its own speed.
 
-use std::fs;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+use std::{fs, io, thread};
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -22,13 +24,20 @@ const QUIET_RATE: f64 = 400.0;
 
 const VALUE_BYTES: usize = 16;
 
-/// strace attaches, or has written its table, within this time.
-const STRACE_LIMIT: Duration = Duration::from_secs(10);
+/// The tracepoint that every system call passes.
+const EVERY_CALL: &str = "raw_syscalls:sys_enter";
+
+/// A tracer attaches within this time.
+const ATTACH_LIMIT: Duration = Duration::from_secs(10);
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
-    if Command::new("strace").arg("-V").output().is_err() {
-        bench.missing("system calls: strace is not installed".into());
-        return Ok(());
+    let strace = Command::new("strace").arg("-V").output().is_ok();
+    let perf = perf_counts_calls();
+    if !strace {
+        bench.missing("system calls by name: strace is not installed".into());
+    }
+    if !perf {
+        bench.missing("system calls at full speed: perf is not installed or may not count".into());
     }
     let workload = Workload { op: Op::Get, value_bytes: VALUE_BYTES, depth: 1, keys: KEYS };
     let (warm_up_ms, measure_ms) = (0, 3 * bench.plan.measure.as_millis() as u64);
@@ -46,72 +55,111 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     ];
     for (what, job) in settings {
         for peer in bench.peers_of(0) {
-            bench.progress.step(&format!("{what} · {}", peer.name));
-            let outcome = traced(bench, &peer, job.clone());
-            let setting = setting([("what", what.into())]);
-            match outcome {
-                // The tracer shares the server's core: waiting for it is expected here.
-                Ok(outcome) => bench.add(Part::Syscalls, &peer.name, setting, 1, outcome),
-                failed => bench.keep(Part::Syscalls, &peer.name, setting, 1, failed),
+            for (tool, installed) in [(Tool::Strace, strace), (Tool::Perf, perf)] {
+                if !installed {
+                    continue;
+                }
+                bench.progress.step(&format!("{what} · {} · {}", peer.name, tool.name()));
+                let setting = setting([("what", what.into()), ("tool", tool.name().into())]);
+                let outcome = counted(bench, &peer, tool, job.clone());
+                bench.keep(Part::Syscalls, &peer.name, setting, 1, outcome);
             }
         }
     }
     Ok(())
 }
 
-fn traced(bench: &Bench, peer: &Peer, job: Job) -> Result<Outcome, BenchError> {
+/// Whether perf is installed and may count system calls here.
+fn perf_counts_calls() -> bool {
+    let output = Command::new("perf").args(["stat", "-x,", "-e", EVERY_CALL, "true"]).output();
+    output.is_ok_and(|output| parse_perf(&String::from_utf8_lossy(&output.stderr)).is_some())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tool {
+    /// Counts by name, and slows the server down.
+    Strace,
+    /// Counts all calls together, at full speed.
+    Perf,
+}
+
+impl Tool {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Strace => "strace",
+            Self::Perf => "perf",
+        }
+    }
+}
+
+fn counted(bench: &Bench, peer: &Peer, tool: Tool, job: Job) -> Result<Outcome, BenchError> {
     let server = bench.start(peer)?;
     bench.load(&server, fill(0, KEYS, VALUE_BYTES))?;
     let directory = tempfile::tempdir()?;
-    let table = directory.path().join("strace");
-    let tracer = Tracer::attach(&server, &table)?;
+    let file = directory.path().join("calls");
+    let tracer = Tracer::attach(tool, &server, &file)?;
     let outcome = bench.load(&server, job)?;
     tracer.detach()?;
-    let calls = parse_table(&fs::read_to_string(&table)?);
-    if calls.is_empty() {
-        return Err(BenchError::Tool("strace counted nothing".into()));
-    }
-    // The trace is longer than the load's window: it has the warm-up in it too.
+    let text = fs::read_to_string(&file)?;
+
+    // The trace is longer than the load's window, so the requests outside of it count too.
     let answered = outcome.metrics["requests_in_all"];
-    let mut counted = Outcome::default();
-    counted.metrics.insert("requests".into(), answered);
-    let mut all = 0.0;
-    for (name, count) in &calls {
-        all += count;
-        counted.metrics.insert(format!("calls_{name}_per_request"), count / answered);
+    let mut metrics = Metrics::from([("requests".to_owned(), answered)]);
+    match tool {
+        Tool::Strace => {
+            for (name, count) in parse_strace(&text) {
+                metrics.insert(format!("calls_{name}_per_request"), count / answered);
+            }
+        }
+        Tool::Perf => {
+            let all = parse_perf(&text);
+            metrics.extend(all.map(|all| ("calls_at_full_speed_per_request".to_owned(), all / answered)));
+        }
     }
-    counted.metrics.insert("calls_per_request".into(), all / answered);
-    Ok(counted)
+    if metrics.len() == 1 {
+        return Err(BenchError::Tool(format!("{} counted nothing", tool.name())));
+    }
+    Ok(Outcome { metrics, percentiles: Vec::new() })
 }
 
 struct Tracer(Child);
 
 impl Tracer {
-    fn attach(server: &Server, table: &std::path::Path) -> Result<Self, BenchError> {
-        let pid = server.pid();
-        let child = Command::new("strace")
-            .args(["-c", "-f", "-U", "name,calls", "-o"])
-            .arg(table)
-            .args(["-p", &pid.to_string()])
+    fn attach(tool: Tool, server: &Server, file: &Path) -> Result<Self, BenchError> {
+        let mut command = Command::new(tool.name());
+        match tool {
+            Tool::Strace => command.args(["-c", "-f", "-U", "name,calls"]),
+            Tool::Perf => command.args(["stat", "-x,", "-e", EVERY_CALL]),
+        };
+        let child = command
+            .arg("-o")
+            .arg(file)
+            .args(["-p", &server.pid().to_string()])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;
         let mut tracer = Self(child);
-        let deadline = Instant::now() + STRACE_LIMIT;
-        while !is_traced(pid) {
-            if tracer.0.try_wait()?.is_some() || Instant::now() > deadline {
-                return Err(BenchError::Tool("strace may not attach to the server".into()));
+        let deadline = Instant::now() + ATTACH_LIMIT;
+        loop {
+            let attached = match tool {
+                Tool::Strace => is_traced(server.pid()),
+                Tool::Perf => holds_perf_events(tracer.0.id()),
+            };
+            if attached {
+                return Ok(tracer);
             }
-            std::thread::sleep(Duration::from_millis(5));
+            if tracer.0.try_wait()?.is_some() || Instant::now() > deadline {
+                return Err(BenchError::Tool(format!("{} may not attach", tool.name())));
+            }
+            thread::sleep(Duration::from_millis(5));
         }
-        Ok(tracer)
     }
 
-    /// Has strace write its table.
+    /// Has the tracer write what it counted.
     fn detach(mut self) -> Result<(), BenchError> {
         if let Some(pid) = Pid::from_raw(self.0.id() as i32) {
-            kill_process(pid, Signal::INT).map_err(std::io::Error::from)?;
+            kill_process(pid, Signal::INT).map_err(io::Error::from)?;
         }
         self.0.wait()?;
         Ok(())
@@ -123,6 +171,17 @@ impl Drop for Tracer {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// Whether perf has opened its counters; those of a running process count at once.
+fn holds_perf_events(pid: u32) -> bool {
+    let Ok(files) = fs::read_dir(format!("/proc/{pid}/fd")) else {
+        return false;
+    };
+    files
+        .flatten()
+        .filter_map(|file| fs::read_link(file.path()).ok())
+        .any(|target| target.to_string_lossy().contains("perf_event"))
 }
 
 /// Whether every thread of the process has a tracer.
@@ -137,7 +196,7 @@ fn is_traced(pid: u32) -> bool {
 }
 
 /// Names and counts of strace's table with the columns `name` and `calls`.
-fn parse_table(text: &str) -> Metrics {
+fn parse_strace(text: &str) -> Metrics {
     text.lines()
         .filter_map(|line| {
             let mut words = line.split_whitespace();
@@ -145,6 +204,15 @@ fn parse_table(text: &str) -> Metrics {
             (name != "total" && words.next().is_none()).then(|| (name.to_owned(), calls))
         })
         .collect()
+}
+
+/// The count in perf's lines of the form `count,,event,…`.
+fn parse_perf(text: &str) -> Option<f64> {
+    text.lines().find_map(|line| {
+        let mut cells = line.split(',');
+        let count = cells.next()?.parse().ok()?;
+        cells.any(|cell| cell == EVERY_CALL).then_some(count)
+    })
 }
 
 #[cfg(test)]
@@ -156,8 +224,15 @@ mod tests {
         let text = "syscall               calls\n---------------- ---------\n\
                     recvfrom              12\nepoll_wait         7\n\
                     ---------------- ---------\ntotal                 19\n";
-        let calls = parse_table(text);
+        let calls = parse_strace(text);
         assert_eq!(calls.len(), 2);
         assert_eq!((calls["recvfrom"], calls["epoll_wait"]), (12.0, 7.0));
+    }
+
+    #[test]
+    fn perf_may_have_counted_nothing() {
+        let counted = "# started\n\n1234,,raw_syscalls:sys_enter,100,100.00,,\n";
+        assert_eq!(parse_perf(counted), Some(1234.0));
+        assert_eq!(parse_perf("<not counted>,,raw_syscalls:sys_enter,0,100.00,,\n"), None);
     }
 }
