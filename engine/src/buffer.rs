@@ -6,9 +6,9 @@
 
 use std::cell::RefCell;
 
+use crate::frame::{Frame, FrameDecoder, FrameError};
 use crate::limits::READ_SIZE;
-use crate::protocol::{ProtocolError, Request, RequestLimits, RequestParser};
-use crate::protocol::Progress;
+use crate::protocol::{Progress, ProtocolError, Request, RequestLimits, RequestParser};
 
 /// Buffers that one thread keeps. A thread serves one connection at a time, so a few are enough;
 /// what is beyond goes back to the allocator.
@@ -43,6 +43,7 @@ struct Fill {
     start: usize,
     end: usize,
     parser: RequestParser,
+    frames: FrameDecoder,
 }
 
 impl RequestBuffer {
@@ -102,6 +103,21 @@ impl RequestBuffer {
         }
     }
 
+    /// The next complete frame, if there is one: for clients, whose peers send replies.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no frame.
+    pub fn next_frame(&mut self) -> Result<Option<Frame>, FrameError> {
+        let Some(fill) = &mut self.fill else { return Ok(None) };
+        let Some((frame, length)) = fill.frames.advance(&fill.bytes[fill.start..fill.end])? else {
+            return Ok(None);
+        };
+        fill.start += length;
+        self.release_if_empty();
+        Ok(Some(frame))
+    }
+
     /// Whether nothing is left to execute, not even a part of a request.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -158,7 +174,7 @@ impl Fill {
 
 fn take_fill() -> Box<Fill> {
     FILLS.with_borrow_mut(Vec::pop).unwrap_or_else(|| {
-        Box::new(Fill { bytes: vec![0; READ_SIZE], start: 0, end: 0, parser: RequestParser::default() })
+        Box::new(Fill { bytes: vec![0; READ_SIZE], start: 0, end: 0, parser: RequestParser::default(), frames: FrameDecoder::default() })
     })
 }
 

@@ -97,6 +97,12 @@ impl Client {
         self.id
     }
 
+    /// The client's end of the connection, for logs.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.peer.address
+    }
+
     /// Whether the client is to be closed: `CLIENT KILL`, or a limit that it ran into.
     #[must_use]
     pub fn is_killed(&self) -> bool {

@@ -117,11 +117,6 @@ impl Settings {
     pub(crate) fn pubsub_limit(&self) -> OutputLimit {
         self.slow(|slow| slow.output_limits[2])
     }
-
-    /// What may wait for a client that is no subscriber.
-    pub(crate) fn normal_limit(&self) -> OutputLimit {
-        self.slow(|slow| slow.output_limits[0])
-    }
 }
 
 /// Classes of keyspace events, with Redis's letters.

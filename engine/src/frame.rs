@@ -103,41 +103,11 @@ impl Frame {
     /// Reads the frame that `bytes` begins with: the frame and its length, or `None` while it is not
     /// complete.
     ///
-    /// Walks over the bytes with a stack of its own and allocates for what is there, not for what is
-    /// announced, so no input ends the process.
-    ///
     /// # Errors
     ///
     /// When the bytes are no frame.
     pub fn decode(bytes: &[u8]) -> Result<Option<(Self, usize)>, FrameError> {
-        let mut at = 0;
-        // Arrays that are not complete: what they are, how many frames they lack, what they have.
-        let mut open: Vec<(bool, usize, Vec<Frame>)> = Vec::new();
-        loop {
-            let Some(element) = Element::read(&bytes[at..])? else { return Ok(None) };
-            at += element.length();
-            let mut frame = match element {
-                Element::Head { push, len, .. } if len > 0 => {
-                    if open.len() >= MAX_DEPTH {
-                        return Err(FrameError::TooDeep);
-                    }
-                    open.push((push, len, Vec::new()));
-                    continue;
-                }
-                Element::Head { push, .. } => Self::aggregate(push, Vec::new()),
-                Element::Frame { frame, .. } => frame,
-            };
-            loop {
-                let Some((push, missing, frames)) = open.last_mut() else { return Ok(Some((frame, at))) };
-                frames.push(frame);
-                *missing -= 1;
-                if *missing > 0 {
-                    break;
-                }
-                frame = Self::aggregate(*push, std::mem::take(frames));
-                open.pop();
-            }
-        }
+        FrameDecoder::default().advance(bytes)
     }
 
     fn aggregate(push: bool, frames: Vec<Self>) -> Self {
@@ -153,6 +123,60 @@ impl Frame {
         match self {
             Self::Error(text) => Err(text),
             other => Ok(other),
+        }
+    }
+}
+
+/// Reads one frame that comes in pieces, and looks at each byte once.
+///
+/// Walks over the bytes with a stack of its own and allocates for what is there, not for what is
+/// announced, so no input ends the process.
+#[derive(Debug, Default)]
+pub(crate) struct FrameDecoder {
+    /// Bytes of the frame that are read.
+    at: usize,
+    /// Arrays that are not complete, the innermost last.
+    open: Vec<Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    push: bool,
+    /// Frames that it still lacks.
+    missing: usize,
+    frames: Vec<Frame>,
+}
+
+impl FrameDecoder {
+    /// Reads on in `bytes`, which begins with the first byte of the frame and holds all that has
+    /// come since: the frame and its length, once it is complete.
+    pub(crate) fn advance(&mut self, bytes: &[u8]) -> Result<Option<(Frame, usize)>, FrameError> {
+        loop {
+            let Some(element) = Element::read(&bytes[self.at..])? else { return Ok(None) };
+            self.at += element.length();
+            let mut frame = match element {
+                Element::Head { push, len, .. } if len > 0 => {
+                    if self.open.len() >= MAX_DEPTH {
+                        return Err(FrameError::TooDeep);
+                    }
+                    self.open.push(Open { push, missing: len, frames: Vec::new() });
+                    continue;
+                }
+                Element::Head { push, .. } => Frame::aggregate(push, Vec::new()),
+                Element::Frame { frame, .. } => frame,
+            };
+            loop {
+                let Some(open) = self.open.last_mut() else {
+                    return Ok(Some((frame, std::mem::take(&mut self.at))));
+                };
+                open.frames.push(frame);
+                open.missing -= 1;
+                if open.missing > 0 {
+                    break;
+                }
+                frame = Frame::aggregate(open.push, std::mem::take(&mut open.frames));
+                self.open.pop();
+            }
         }
     }
 }

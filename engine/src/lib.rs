@@ -26,6 +26,7 @@
 //! | [`keyspace`] | sharded hash tables, entries, expiry, `SCAN` order, watched keys |
 //! | [`command`] | the one table of commands and what each does |
 //! | [`session`] | one connection's state: database, protocol version, transaction, subscriptions |
+//! | [`conversation`] | what a connection does next: the part of its task that does not wait |
 //! | [`server`] | what all sessions share: key space, registries, settings, statistics |
 //! | [`pubsub`] | channels, patterns and the bounded mailboxes of subscribers |
 
@@ -33,6 +34,7 @@ pub mod buffer;
 pub mod client;
 pub mod command;
 pub mod config;
+pub mod conversation;
 pub mod frame;
 pub mod glob;
 pub mod keyspace;
@@ -46,6 +48,7 @@ mod time;
 
 pub use buffer::RequestBuffer;
 pub use client::{Client, Doorbell};
+pub use conversation::{Closed, Conversation, Next};
 pub use frame::Frame;
 pub use options::Options;
 pub use protocol::{ProtocolError, Request};

@@ -25,9 +25,14 @@ pub const MAX_QUERY_BUFFER: i64 = 1024 * 1024 * 1024;
 /// is one system call.
 pub const READ_SIZE: usize = 64 * 1024;
 
-/// Bytes of replies after which a connection writes before it executes further requests, so a peer
-/// that sends without reading costs this much and one reply, no more.
-pub const MAX_PENDING_REPLIES: usize = 256 * 1024;
+/// Bytes of replies after which a connection writes before it executes further requests.
+pub const REPLIES_PER_WRITE: usize = 256 * 1024;
+
+/// Bytes of replies that may wait for a peer that sends and does not read. Beyond them its requests
+/// are not read (back-pressure). Redis lets them grow without limit; this is large because clients
+/// exist that send a whole pipeline before they read the first reply, and would wait for ever
+/// against a smaller bound.
+pub const MAX_UNREAD_REPLIES: usize = 16 * 1024 * 1024;
 
 /// Databases of a key space.
 pub const DATABASES: usize = 16;

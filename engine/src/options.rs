@@ -1,7 +1,8 @@
 //! The flags of both servers.
 
-use std::net::{IpAddr, Ipv4Addr};
-use std::path::PathBuf;
+use std::io::{self, IsTerminal};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -220,4 +221,60 @@ fn bulk(text: &str) -> Result<u64, String> {
 fn query_buffer(text: &str) -> Result<u64, String> {
     let bytes = memory(text)?;
     if bytes < 1024 * 1024 { Err("at least 1mb".to_owned()) } else { Ok(bytes) }
+}
+
+/// Makes room for a Unix socket at `path`: removes the socket that a server left there.
+///
+/// # Errors
+///
+/// When something else than a socket stands there, or a server still listens on it.
+pub fn prepare_unix_socket(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::FileTypeExt;
+    match std::fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+        Ok(found) if !found.file_type().is_socket() => Err(io::ErrorKind::AlreadyExists.into()),
+        Ok(_) if std::os::unix::net::UnixStream::connect(path).is_ok() => Err(io::ErrorKind::AddrInUse.into()),
+        Ok(_) => std::fs::remove_file(path),
+    }
+}
+
+/// Sets the permissions of a Unix socket, where any are given.
+///
+/// # Errors
+///
+/// What the operating system says.
+pub fn set_mode(path: &Path, mode: Option<u32>) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    match mode {
+        Some(mode) => std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)),
+        None => Ok(()),
+    }
+}
+
+/// Readies the process: logs to stderr, and enough file descriptors for the clients it may have.
+pub fn start_process(options: &Options) {
+    if let Some(level) = options.log.level() {
+        tracing_subscriber::fmt().with_max_level(level).with_writer(io::stderr).with_ansi(io::stderr().is_terminal()).init();
+    }
+    // Redis does the same; what cannot be raised shows when descriptors run out.
+    let _ = rlimit::increase_nofile_limit(u64::from(options.maxclients) + 64);
+}
+
+/// One line for the person who started the server.
+#[must_use]
+pub fn cannot_listen(options: &Options, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot listen on {}: {}", SocketAddr::from((options.bind, options.port)), plain(error)))
+}
+
+/// The same for the Unix socket.
+#[must_use]
+pub fn cannot_listen_on_unix(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot listen on {}: {}", path.display(), plain(error)))
+}
+
+/// The operating system's words without Rust's `(os error 98)`.
+fn plain(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }

@@ -16,13 +16,25 @@ use crate::time::Now;
 /// what a shard's lock is held for is a fraction of a millisecond.
 const PURGE_SHARE: usize = 512;
 
-/// The doorbell of the purging task.
+/// The doorbell of one of the server's own tasks, once that task has hung one up.
 #[derive(Default)]
-struct PurgeDoorbell(Mutex<Option<Arc<dyn Doorbell>>>);
+struct TaskDoorbell(Mutex<Option<Arc<dyn Doorbell>>>);
 
-impl std::fmt::Debug for PurgeDoorbell {
+impl TaskDoorbell {
+    fn set(&self, doorbell: Arc<dyn Doorbell>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorbell);
+    }
+
+    fn ring(&self) {
+        if let Some(doorbell) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            doorbell.ring();
+        }
+    }
+}
+
+impl std::fmt::Debug for TaskDoorbell {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("PurgeDoorbell")
+        f.write_str("TaskDoorbell")
     }
 }
 
@@ -41,9 +53,12 @@ pub struct Server {
     pub(crate) run_id: String,
     pub(crate) runtime: Mutex<Runtime>,
     /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
-    purge_doorbell: PurgeDoorbell,
+    purge_doorbell: TaskDoorbell,
+    stop_doorbell: TaskDoorbell,
     /// Unix milliseconds of the deadline that the purging task sleeps for.
     purge_at: AtomicU64,
+    /// Whether the server stops.
+    stopping: AtomicBool,
     /// Bytes that connections hold, summed up.
     pub(crate) held: AtomicI64,
     /// `DEBUG SET-ACTIVE-EXPIRE`.
@@ -158,8 +173,10 @@ impl Server {
             started: now,
             run_id,
             runtime: Mutex::default(),
-            purge_doorbell: PurgeDoorbell::default(),
+            purge_doorbell: TaskDoorbell::default(),
+            stop_doorbell: TaskDoorbell::default(),
             purge_at: AtomicU64::new(u64::MAX),
+            stopping: AtomicBool::new(false),
             held: AtomicI64::new(0),
             active_expire: AtomicBool::new(true),
         })
@@ -215,6 +232,26 @@ impl Server {
         Some(Session::new(Arc::clone(self), client, keyspace))
     }
 
+    /// Tells every connection, and the purging task, that the server stops.
+    pub fn stop(&self) {
+        self.stopping.store(true, Ordering::SeqCst);
+        self.clients.all().iter().for_each(|client| client.ring());
+        self.purge_doorbell.ring();
+        self.stop_doorbell.ring();
+    }
+
+    /// The doorbell of the task that runs the server: rung by [`Server::stop`], which a client's
+    /// `SHUTDOWN` calls too.
+    pub fn set_stop_doorbell(&self, doorbell: Arc<dyn Doorbell>) {
+        self.stop_doorbell.set(doorbell);
+    }
+
+    /// Whether [`Server::stop`] was called.
+    #[must_use]
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::SeqCst)
+    }
+
     /// How many clients are connected.
     #[must_use]
     pub fn connected(&self) -> usize {
@@ -245,7 +282,7 @@ impl Server {
     /// The doorbell of the task that calls [`Server::purge`]: rung when a key was given a deadline
     /// before the one that the last call answered.
     pub fn set_purge_doorbell(&self, doorbell: Arc<dyn Doorbell>) {
-        *self.purge_doorbell.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorbell);
+        self.purge_doorbell.set(doorbell);
     }
 
     /// A key was given a deadline.
@@ -259,13 +296,11 @@ impl Server {
 
     #[cold]
     pub(crate) fn ring_purge(&self) {
-        if let Some(doorbell) = &*self.purge_doorbell.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            doorbell.ring();
-        }
+        self.purge_doorbell.ring();
     }
 
-    /// Counts bytes that were read and written.
-    pub fn count_bytes(&self, read: usize, written: usize) {
+    /// Counts bytes that were read and answered.
+    pub(crate) fn count_bytes(&self, read: usize, written: usize) {
         if read > 0 {
             self.statistics.bytes_in.fetch_add(read as u64, Ordering::Relaxed);
         }

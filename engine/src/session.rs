@@ -21,8 +21,10 @@ use crate::time::Now;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Flow {
-    /// Goes on with the next request.
+    /// Goes on: nothing complete is left.
     Continue,
+    /// Writes first, since enough replies wait; then calls [`Session::execute_all`] again.
+    Full,
     /// Writes the replies, then closes.
     Close,
     /// Executes nothing before this Unix time in milliseconds, then calls [`Session::resume`].
@@ -184,17 +186,13 @@ impl Session {
         }
     }
 
-    /// The connection begins a batch: for `CLIENT LIST` and the idle timeout.
-    pub fn begin_batch(&self, now: Now) {
+    /// Bytes came: for `CLIENT LIST` and the idle timeout.
+    pub(crate) fn begin_batch(&self, now: Now) {
         self.client.active.store(now.millis(), Ordering::Relaxed);
     }
 
-    /// The connection ends a batch of `commands`, and holds so many bytes of requests and replies
-    /// that could not be executed or written yet.
-    pub fn end_batch(&self, commands: u64, requests_held: usize, replies_held: usize) {
-        if commands > 0 {
-            self.server.statistics.commands.fetch_add(commands, Ordering::Relaxed);
-        }
+    /// The connection holds so many bytes of requests and replies between two batches.
+    pub(crate) fn end_batch(&self, requests_held: usize, replies_held: usize) {
         self.hold(requests_held, replies_held);
     }
 
@@ -211,10 +209,10 @@ impl Session {
         }
     }
 
-    /// Appends messages from the mailbox until `replies` is as long as a connection may let it grow.
-    /// Returns whether messages are left: then write, and call again.
-    pub fn drain_mailbox(&self, replies: &mut Vec<u8>) -> bool {
-        self.client.mailbox.drain(replies, limits::MAX_PENDING_REPLIES)
+    /// Appends messages from the mailbox until enough wait to be written; the first `written` bytes
+    /// of `replies` are gone already. What is left is taken when those are written.
+    pub(crate) fn drain_mailbox(&self, replies: &mut Vec<u8>, written: usize) {
+        self.client.mailbox.drain(replies, written + limits::REPLIES_PER_WRITE);
     }
 
     /// Answers bytes that are no request; the connection closes after that.
@@ -249,13 +247,22 @@ impl Session {
     /// Executes every complete request of `requests`, until one asks for something else than to go
     /// on, or until so many replies wait that they are to be written first.
     pub fn execute_all(&mut self, requests: &mut crate::RequestBuffer, now: Now, replies: &mut Vec<u8>) -> Flow {
-        self.begin_batch(now);
         let mut commands = 0;
+        let log = tracing::enabled!(tracing::Level::DEBUG);
         let mut flow = Flow::Continue;
-        while flow == Flow::Continue && replies.len() < limits::MAX_PENDING_REPLIES {
+        let stop_at = (replies.len() + limits::REPLIES_PER_WRITE).min(limits::MAX_UNREAD_REPLIES);
+        while flow == Flow::Continue {
+            if replies.len() >= stop_at {
+                flow = Flow::Full;
+                break;
+            }
             match requests.next(self.request_limits()) {
                 Ok(Some(request)) => {
                     commands += 1;
+                    if log {
+                        let arguments: Vec<_> = request.from(0).map(|argument| argument.escape_ascii().to_string()).collect();
+                        tracing::debug!(client = self.client.id, request = ?arguments);
+                    }
                     flow = self.execute(request, now, replies);
                 }
                 Ok(None) => {
@@ -265,7 +272,9 @@ impl Session {
                 Err(error) => flow = self.refuse(&error, replies),
             }
         }
-        self.end_batch(commands, requests.memory(), replies.len());
+        if commands > 0 {
+            self.server.statistics.commands.fetch_add(commands, Ordering::Relaxed);
+        }
         flow
     }
 

@@ -85,6 +85,8 @@ pub(super) fn debug(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
         cx.reply.ok();
         return Ok(());
     }
+    // In Redis this ends the server. Here it shows that a panic ends one connection and no other.
+    assert!(!is(subcommand, "panic"), "DEBUG PANIC was asked for");
     let mut text = b"ERR unknown subcommand or wrong number of arguments for '".to_vec();
     text.extend_from_slice(subcommand);
     text.extend_from_slice(b"'. Try DEBUG HELP.");

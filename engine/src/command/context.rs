@@ -128,6 +128,7 @@ impl<'a> Context<'a> {
     /// Writes value and deadline (Unix milliseconds) under a key of the selected database.
     pub(crate) fn set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
         let (database, now) = (self.state.database, self.now);
+        self.announce_new(database, key);
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         shard.databases.at(database).set(key, value, deadline, now, hasher);
         shard.watchers.touch(database, key.bytes);
@@ -139,11 +140,20 @@ impl<'a> Context<'a> {
     /// Puts an entry in under its own key, in any database.
     pub(crate) fn insert_in(&mut self, database: usize, key: Key<'_>, entry: Entry) {
         let deadline = entry.deadline();
+        self.announce_new(database, key);
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         shard.databases.at(database).insert(key.hash, entry, hasher);
         shard.watchers.touch(database, key.bytes);
         if let Some(deadline) = deadline {
             self.server.deadline_set(deadline);
+        }
+    }
+
+    /// Publishes the event of a key that is about to be made, where that class is switched on.
+    #[inline]
+    fn announce_new(&mut self, database: usize, key: Key<'_>) {
+        if self.server.settings.events().has(Events::NEW) && self.find_in(database, key, Access::Peek).is_none() {
+            self.notify_in(database, Events::NEW, "new", key.bytes);
         }
     }
 

@@ -16,8 +16,6 @@ pub(crate) enum CommandError {
     Syntax,
     #[error("ERR value is not an integer or out of range")]
     NotAnInteger,
-    #[error("ERR value is out of range")]
-    OutOfRange,
     #[error("ERR value is out of range, must be positive")]
     NotPositive,
     #[error("ERR value is not a valid float")]

@@ -1,0 +1,64 @@
+//! One connection's task.
+
+use std::future::pending;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use engine::{Closed, Conversation, Next, Now, Session};
+use tokio::time::{sleep, timeout};
+use tracing::info;
+
+use crate::bell::Bell;
+use crate::connection::{Connection, Exchange};
+
+/// How long a connection that the server closes waits for the peer to see that.
+const LINGER: Duration = Duration::from_millis(500);
+
+/// Serves one connection until it ends.
+// region: process
+pub async fn process(mut connection: Connection, session: Session, bell: Arc<Bell>) {
+    let client = Arc::clone(session.client());
+    info!(client = client.id(), address = client.address(), "connected");
+    let closed = match serve(&mut connection, session, &bell).await {
+        Ok(closed) => closed,
+        Err(error) => Closed::Broken(error),
+    };
+    info!(client = client.id(), address = client.address(), "closed: {closed}");
+    if closed.lingers() {
+        // The peer may be gone, or silent: nothing more can be done for it.
+        let _ = timeout(LINGER, connection.finish()).await;
+    }
+}
+
+async fn serve(connection: &mut Connection, session: Session, bell: &Bell) -> io::Result<Closed> {
+    let mut conversation = Conversation::new(session);
+    loop {
+        match connection.turn(&mut conversation, Now::from_system()) {
+            Next::Again => {
+                connection.try_flush().await?;
+                tokio::task::yield_now().await;
+            }
+            Next::Wait { read, until } => tokio::select! {
+                biased;
+                exchanged = connection.exchange(read) => match exchanged? {
+                    Exchange::Read(count) => conversation.read(count, Now::from_system()),
+                    Exchange::Eof => conversation.eof(),
+                    Exchange::Written => {}
+                },
+                () = bell.rung() => {}
+                () = wait_until(until) => {}
+            },
+            Next::End(closed) => return Ok(closed),
+        }
+    }
+}
+// endregion: process
+
+/// Waits until a Unix time in milliseconds, or for ever.
+async fn wait_until(until: Option<u64>) {
+    match until {
+        Some(until) => sleep(Duration::from_millis(until.saturating_sub(Now::from_system().millis()))).await,
+        None => pending().await,
+    }
+}

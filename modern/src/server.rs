@@ -1,0 +1,126 @@
+//! The accept loop.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use engine::client::Peer;
+use engine::server::MAX_CLIENTS_ERROR;
+use engine::{Now, Server};
+use tokio::io::AsyncWriteExt;
+use tokio::time::{sleep, timeout};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tracing::{info, warn};
+
+use crate::bell::Bell;
+use crate::connection::Connection;
+use crate::expire::expire;
+use crate::process::process;
+use crate::socket::{Listener, Socket};
+
+/// How long the accept loop rests after an error. Without a rest, an error that stays (file
+/// descriptors used up) takes a whole core; with it, it costs nothing, and the listener's backlog
+/// keeps those who knock.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
+
+/// How long a connection that is refused waits for the peer to see why.
+const REFUSE: Duration = Duration::from_millis(500);
+
+/// Serves every connection of `listeners` until `shutdown` resolves or a client says `SHUTDOWN`, and
+/// returns when the last connection has ended.
+///
+/// ```
+/// use std::sync::Arc;
+/// use engine::{Now, Options, Server};
+/// use tokio::sync::oneshot;
+///
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let listener = modern::socket::listen("127.0.0.1:0".parse()?)?;
+/// let address = listener.local_addr()?;
+/// let server = Server::new(Options::default(), Now::from_system());
+/// let (stop, stopped) = oneshot::channel::<()>();
+/// let running = tokio::spawn(modern::server::run([listener.into()], server, async {
+///     let _ = stopped.await;
+/// }));
+///
+/// let mut client = modern::client::connect(address).await?;
+/// client.set("hello", "world").await?;
+/// assert_eq!(client.get("hello").await?, Some("world".into()));
+///
+/// stop.send(()).unwrap();
+/// running.await?;
+/// # Ok(())
+/// # }
+/// ```
+// region: run
+pub async fn run(
+    listeners: impl IntoIterator<Item = Listener>,
+    server: Arc<Server>,
+    shutdown: impl Future<Output = ()>,
+) {
+    let stopped = Arc::new(Bell::default());
+    server.set_stop_doorbell(stopped.clone());
+    let stop = CancellationToken::new();
+    let tasks = TaskTracker::new();
+    tasks.spawn(expire(Arc::clone(&server)));
+    for listener in listeners {
+        tasks.spawn(accept(listener, Arc::clone(&server), tasks.clone(), stop.clone()));
+    }
+    tokio::select! {
+        () = shutdown => info!("shutting down"),
+        () = stopped.rung() => info!("shutting down, as a client said"),
+    }
+    stop.cancel();
+    server.stop();
+    tasks.close();
+    tasks.wait().await;
+}
+
+async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, stop: CancellationToken) {
+    let mut failing = false;
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = stop.cancelled() => return,
+        };
+        match accepted {
+            Ok((socket, peer)) => {
+                failing = false;
+                admit(socket, peer, &server, &tasks);
+            }
+            Err(error) => {
+                if !failing {
+                    warn!("accepting failed, trying again every {ACCEPT_PAUSE:?}: {error}");
+                }
+                failing = true;
+                sleep(ACCEPT_PAUSE).await;
+            }
+        }
+    }
+}
+
+fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker) {
+    if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
+        warn!("no keepalive: {error}");
+    }
+    let bell = Arc::new(Bell::default());
+    match server.connect(peer, bell.clone(), Now::from_system()) {
+        Some(session) => {
+            tasks.spawn(process(Connection::new(socket), session, bell));
+        }
+        None => {
+            tasks.spawn(refuse(socket));
+        }
+    }
+}
+// endregion: run
+
+/// Tells a client that there are too many.
+async fn refuse(mut socket: Socket) {
+    let _ = timeout(REFUSE, async {
+        socket.write_all(MAX_CLIENTS_ERROR).await?;
+        Connection::new(socket).finish().await
+    })
+    .await;
+}

@@ -1,0 +1,137 @@
+//! TCP and Unix sockets as one type.
+
+use std::io;
+use std::net::SocketAddr;
+use std::os::fd::AsRawFd;
+use std::path::Path;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use engine::client::Peer;
+use engine::limits::BACKLOG;
+use socket2::{SockRef, TcpKeepalive};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
+
+/// Listens on `address`. tokio's own `bind` lets 128 connections wait; this lets 1,024.
+///
+/// # Errors
+///
+/// What the operating system says: the address is in use, or not of this machine.
+// region: listen
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}
+// endregion: listen
+
+/// Where connections come from.
+#[derive(Debug)]
+pub enum Listener {
+    /// A TCP port.
+    Tcp(TcpListener),
+    /// A Unix socket and its path.
+    Unix(UnixListener, String),
+}
+
+impl Listener {
+    /// Listens on a Unix socket at `path`, with `mode` as its permissions. A socket that a server
+    /// left there is replaced.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn unix(path: &Path, mode: Option<u32>) -> io::Result<Self> {
+        engine::options::prepare_unix_socket(path)?;
+        let listener = UnixListener::bind(path)?;
+        engine::options::set_mode(path, mode)?;
+        Ok(Self::Unix(listener, path.display().to_string()))
+    }
+
+    /// The next connection.
+    pub(crate) async fn accept(&self) -> io::Result<(Socket, Peer)> {
+        match self {
+            Self::Tcp(listener) => {
+                let (socket, address) = listener.accept().await?;
+                socket.set_nodelay(true)?;
+                let peer = Peer::tcp(address, socket.local_addr()?, socket.as_raw_fd());
+                Ok((Socket::Tcp(socket), peer))
+            }
+            Self::Unix(listener, path) => {
+                let (socket, _) = listener.accept().await?;
+                let peer = Peer::unix(path, socket.as_raw_fd());
+                Ok((Socket::Unix(socket), peer))
+            }
+        }
+    }
+}
+
+impl From<TcpListener> for Listener {
+    fn from(listener: TcpListener) -> Self {
+        Self::Tcp(listener)
+    }
+}
+
+/// One connection's socket.
+#[derive(Debug)]
+pub enum Socket {
+    /// TCP.
+    Tcp(TcpStream),
+    /// Unix.
+    Unix(UnixStream),
+}
+
+impl Socket {
+    /// Probes a silent peer every so many seconds; 0 for never.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn set_keepalive(&self, seconds: u32) -> io::Result<()> {
+        match self {
+            Self::Tcp(socket) if seconds > 0 => {
+                let every = Duration::from_secs(u64::from(seconds));
+                SockRef::from(socket).set_tcp_keepalive(&TcpKeepalive::new().with_time(every))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl AsyncRead for Socket {
+    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Tcp(socket) => Pin::new(socket).poll_read(cx, buf),
+            Self::Unix(socket) => Pin::new(socket).poll_read(cx, buf),
+        }
+    }
+}
+
+impl AsyncWrite for Socket {
+    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        match self.get_mut() {
+            Self::Tcp(socket) => Pin::new(socket).poll_write(cx, buf),
+            Self::Unix(socket) => Pin::new(socket).poll_write(cx, buf),
+        }
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Tcp(socket) => Pin::new(socket).poll_shutdown(cx),
+            Self::Unix(socket) => Pin::new(socket).poll_shutdown(cx),
+        }
+    }
+}
+
+impl From<TcpStream> for Socket {
+    fn from(socket: TcpStream) -> Self {
+        Self::Tcp(socket)
+    }
+}
