@@ -30,6 +30,9 @@ pub struct Plan {
     pub latency_ops: Vec<Op>,
     /// Idle connections at which memory is read.
     pub idle: Vec<usize>,
+    /// Rest of used connections before memory is read again; redis-server takes ten seconds to give
+    /// back what a connection used.
+    pub rest: Duration,
     /// Keys at which memory is read.
     pub stored: Vec<u64>,
     /// Bytes that the client that never reads may send.
@@ -65,6 +68,7 @@ impl Plan {
                 cells: cells(&[16], &[1, 16, 64], &[CONNECTIONS]),
                 latency_ops: vec![Op::Get],
                 idle: vec![1_000, 9_000],
+                rest: ms(0),
                 stored: vec![100_000, 1_000_000],
                 flood_bytes: 2 << 20,
                 growth_keys: vec![1_000, 10_000, 100_000, 1_000_000],
@@ -85,6 +89,7 @@ impl Plan {
                 cells: cells(&[16, 1024], &[1, 16, 64, 256], &[1, CONNECTIONS]),
                 latency_ops: vec![Op::Get, Op::Set],
                 idle: vec![1_000, 9_000],
+                rest: ms(11_000),
                 stored: vec![100_000, 1_000_000],
                 flood_bytes: 8 << 20,
                 growth_keys: vec![1_000, 10_000, 100_000, 1_000_000, 10_000_000],

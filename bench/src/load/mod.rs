@@ -92,10 +92,12 @@ pub enum Job {
         /// Length of the measured window in milliseconds.
         measure_ms: u64,
     },
-    /// Opens connections that say one `PING` and then nothing.
+    /// Opens connections that say nothing, then one `PING` each, then nothing again.
     Idle {
         /// Numbers of connections at which memory is read, ascending.
         counts: Vec<usize>,
+        /// Milliseconds to rest after the `PING`s before memory is read once more; 0: no rest.
+        rest_ms: u64,
     },
     /// Opens a connection, says one `PING`, closes it, again and again.
     Accept {
@@ -157,7 +159,7 @@ pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
             Duration::from_millis(*warm_up_ms),
             Duration::from_millis(*measure_ms),
         ),
-        Job::Idle { counts } => idle::run(spec, counts),
+        Job::Idle { counts, rest_ms } => idle::run(spec, counts, Duration::from_millis(*rest_ms)),
         Job::Accept { measure_ms } => accept::run(spec, Duration::from_millis(*measure_ms)),
         Job::Flood { limit_bytes, value_bytes } => flood::run(spec, *limit_bytes, *value_bytes),
         Job::Bulk { value_bytes, piece_bytes } => bulk::run(spec, *value_bytes, *piece_bytes),

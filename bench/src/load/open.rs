@@ -248,7 +248,7 @@ mod tests {
             address: stalling_server(stall, 50),
             server_pid: std::process::id(),
             cpus: Vec::new(),
-            job: Job::Idle { counts: Vec::new() },
+            job: Job::Idle { counts: Vec::new(), rest_ms: 0 },
         };
         let workload = Workload { op: Op::Set, value_bytes: 3, depth: 1, keys: 10 };
         let second = Duration::from_millis(600);

@@ -21,10 +21,13 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
         bench.missing(format!("memory of more than {most} connections: the hard limit on open files is {limit}"));
     }
     for round in 1..=bench.plan.rounds_wide {
+        // Long, so once is enough.
+        let rest_ms = if round == 1 { bench.plan.rest.as_millis() as u64 } else { 0 };
         for peer in bench.peers_of(round) {
             bench.progress.step(&format!("round {round} · {} · idle connections", peer.name));
-            let outcome =
-                bench.start(&peer).and_then(|server| bench.load(&server, Job::Idle { counts: counts.clone() }));
+            let outcome = bench
+                .start(&peer)
+                .and_then(|server| bench.load(&server, Job::Idle { counts: counts.clone(), rest_ms }));
             let what = setting([("what", "idle connections".into())]);
             bench.keep(Part::Memory, &peer.name, what, round, outcome);
 

@@ -126,12 +126,17 @@ fn latency(results: &Results, targets: &mut Vec<Target>) {
 }
 
 fn memory(results: &Results, targets: &mut Vec<Target>) {
-    for count in ["1000", "9000"] {
+    for (which, what) in [
+        ("idle_connection_at_1000", "idle connection, of 1,000"),
+        ("idle_connection_at_9000", "idle connection, of 9,000"),
+        ("further_connection_at_9000", "each idle connection from 1,000 to 9,000"),
+        ("used_connection_at_9000", "connection that said PING, of 9,000"),
+    ] {
         for (name, limit) in CONNECTION_LIMITS {
-            let metric = format!("bytes_per_idle_connection_at_{count}");
+            let metric = format!("bytes_per_{which}");
             let each = results.summary(Part::Memory, name, &[], &metric);
             targets.extend(each.map(|each| Target {
-                what: format!("{name}: idle connection, of {count}"),
+                what: format!("{name}: {what}"),
                 limit: format!("≤ {} B", number(limit)),
                 measured: bytes(each.median),
                 met: each.median <= limit,

@@ -19,6 +19,9 @@ pub(super) fn memory(results: &Results) -> Option<Table> {
     let mut rows = Vec::new();
     for (prefix, label) in [
         ("bytes_per_idle_connection_at_", "idle connection, of "),
+        ("bytes_per_further_connection_at_", "each further one, up to "),
+        ("bytes_per_used_connection_at_", "just after a PING on each, of "),
+        ("bytes_per_rested_connection_at_", "11 s after that, of "),
         ("bytes_per_key_at_", "key with 16 bytes, of "),
         ("own_memory_bytes_of_", "all of "),
         ("flood_peak_bytes", "peak behind a client that never reads"),
