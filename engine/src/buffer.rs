@@ -15,6 +15,7 @@ use crate::protocol::{Progress, ProtocolError, Request, RequestLimits, RequestPa
 const POOLED: usize = 4;
 
 thread_local! {
+    #[allow(clippy::vec_box, reason = "a connection takes and gives the box, not what is in it")]
     static FILLS: RefCell<Vec<Box<Fill>>> = const { RefCell::new(Vec::new()) };
     static REPLIES: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
 }
@@ -138,7 +139,9 @@ impl RequestBuffer {
 
     /// Gives the memory back if nothing is left to execute: call it when no request is complete.
     pub fn release_if_empty(&mut self) {
-        if self.is_empty() && let Some(fill) = self.fill.take() {
+        if self.is_empty()
+            && let Some(fill) = self.fill.take()
+        {
             give_fill(fill);
         }
     }
@@ -174,7 +177,13 @@ impl Fill {
 
 fn take_fill() -> Box<Fill> {
     FILLS.with_borrow_mut(Vec::pop).unwrap_or_else(|| {
-        Box::new(Fill { bytes: vec![0; READ_SIZE], start: 0, end: 0, parser: RequestParser::default(), frames: FrameDecoder::default() })
+        Box::new(Fill {
+            bytes: vec![0; READ_SIZE],
+            start: 0,
+            end: 0,
+            parser: RequestParser::default(),
+            frames: FrameDecoder::default(),
+        })
     })
 }
 

@@ -168,7 +168,9 @@ impl Conversation {
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
         }
-        if self.server().is_stopping() && let Some(closed) = self.stop(now) {
+        if self.server().is_stopping()
+            && let Some(closed) = self.stop(now)
+        {
             return Next::End(closed);
         }
         if let State::Closing(cause) = self.state

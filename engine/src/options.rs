@@ -50,7 +50,14 @@ pub struct Options {
     pub drain_ms: u64,
 
     /// Password that clients must give with AUTH; the environment keeps it out of the process list
-    #[arg(long, env = "REQUIREPASS", hide_env_values = true, default_value = "", hide_default_value = true, value_name = "PASSWORD")]
+    #[arg(
+        long,
+        env = "REQUIREPASS",
+        hide_env_values = true,
+        default_value = "",
+        hide_default_value = true,
+        value_name = "PASSWORD"
+    )]
     pub requirepass: String,
 
     /// Whether to refuse an address that others reach when there is no password
@@ -255,7 +262,11 @@ pub fn set_mode(path: &Path, mode: Option<u32>) -> io::Result<()> {
 /// Readies the process: logs to stderr, and enough file descriptors for the clients it may have.
 pub fn start_process(options: &Options) {
     if let Some(level) = options.log.level() {
-        tracing_subscriber::fmt().with_max_level(level).with_writer(io::stderr).with_ansi(io::stderr().is_terminal()).init();
+        tracing_subscriber::fmt()
+            .with_max_level(level)
+            .with_writer(io::stderr)
+            .with_ansi(io::stderr().is_terminal())
+            .init();
     }
     // Redis does the same; what cannot be raised shows when descriptors run out.
     let _ = rlimit::increase_nofile_limit(u64::from(options.maxclients) + 64);
@@ -264,7 +275,10 @@ pub fn start_process(options: &Options) {
 /// One line for the person who started the server.
 #[must_use]
 pub fn cannot_listen(options: &Options, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("cannot listen on {}: {}", SocketAddr::from((options.bind, options.port)), plain(error)))
+    io::Error::new(
+        error.kind(),
+        format!("cannot listen on {}: {}", SocketAddr::from((options.bind, options.port)), plain(error)),
+    )
 }
 
 /// The same for the Unix socket.

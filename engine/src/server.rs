@@ -139,7 +139,14 @@ impl Pause {
 impl Statistics {
     /// `CONFIG RESETSTAT`.
     pub(crate) fn reset(&self) {
-        for counter in [&self.connections, &self.rejected_connections, &self.commands, &self.bytes_in, &self.bytes_out, &self.errors] {
+        for counter in [
+            &self.connections,
+            &self.rejected_connections,
+            &self.commands,
+            &self.bytes_in,
+            &self.bytes_out,
+            &self.errors,
+        ] {
             counter.store(0, Ordering::Relaxed);
         }
     }

@@ -155,7 +155,9 @@ impl Session {
     /// Executes one request and appends its reply.
     #[inline]
     pub fn execute(&mut self, request: Request<'_>, now: Now, replies: &mut Vec<u8>) -> Flow {
-        if self.server.pause.is_active() && let Some(until) = self.paused_until(request, now) {
+        if self.server.pause.is_active()
+            && let Some(until) = self.paused_until(request, now)
+        {
             self.state.postponed = Some(Box::new(Postponed::Request(request.to_owned())));
             return Flow::Wait(until);
         }
@@ -260,7 +262,8 @@ impl Session {
                 Ok(Some(request)) => {
                     commands += 1;
                     if log {
-                        let arguments: Vec<_> = request.from(0).map(|argument| argument.escape_ascii().to_string()).collect();
+                        let arguments: Vec<_> =
+                            request.from(0).map(|argument| argument.escape_ascii().to_string()).collect();
                         tracing::debug!(client = self.client.id, request = ?arguments);
                     }
                     flow = self.execute(request, now, replies);

@@ -1,1 +1,22 @@
-//! legacy
+//! The server on tokio 0.1 and futures 0.1: an accept loop, a task for each connection, combinators,
+//! and a hand-written future where a connection's state outgrows them.
+//!
+//! The same modules, in the same order, stand in `modern` on tokio 1; read them side by side. What
+//! does not wait is in `engine`.
+
+// The manifest renames the crates so that both generations fit into one lock file; here they have
+// their names of 2019.
+extern crate futures_legacy as futures;
+extern crate tokio_legacy as tokio;
+
+pub mod bell;
+pub mod client;
+pub mod connection;
+pub mod expire;
+pub mod process;
+pub mod server;
+pub mod shutdown;
+pub mod socket;
+
+/// The runtime and its version, for the first line and `INFO`; a test compares it with the lock file.
+pub const RUNTIME: &str = "tokio 0.1.22";

@@ -1,5 +1,6 @@
 //! A client.
 
+use std::fmt;
 use std::io;
 
 use bytes::Bytes;
@@ -10,11 +11,11 @@ use tokio::net::{TcpStream, ToSocketAddrs};
 use crate::connection::Connection;
 
 /// Why a command failed.
-#[derive(Debug, Error)]
+#[derive(Error)]
 #[non_exhaustive]
 pub enum Error {
     /// The server's error reply, as it sent it.
-    #[error("{0:?}")]
+    #[error("{0}")]
     Server(String),
     /// The reply is of a type that the command does not have.
     #[error("unexpected reply: {0:?}")]
@@ -22,6 +23,17 @@ pub enum Error {
     /// The connection is broken, or the peer speaks another protocol.
     #[error(transparent)]
     Io(#[from] io::Error),
+}
+
+/// What `main` prints when it returns the error: the server's own text, in quotes.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Server(text) => write!(f, "{text:?}"),
+            Self::Unexpected(frame) => f.debug_tuple("Unexpected").field(frame).finish(),
+            Self::Io(error) => error.fmt(f),
+        }
+    }
 }
 
 /// A connection to a server.
@@ -75,7 +87,8 @@ impl Client {
     // region: call
     async fn call(&mut self, request: Frame) -> Result<Frame, Error> {
         self.connection.write_frame(&request).await?;
-        let reply = self.connection.read_frame().await?.ok_or_else(|| io::Error::from(io::ErrorKind::ConnectionReset))?;
+        let reply =
+            self.connection.read_frame().await?.ok_or_else(|| io::Error::from(io::ErrorKind::ConnectionReset))?;
         reply.into_result().map_err(Error::Server)
     }
     // endregion: call

@@ -53,7 +53,8 @@ pub(super) fn shutdown(cx: &mut Context<'_>, request: Request<'_>) -> Result<(),
 /// There are no replicas: none has acknowledged anything, and there is nothing to wait for.
 pub(super) fn wait(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     not_negative(request.get(1)).map_err(|_| CommandError::NotAnInteger)?;
-    let timeout = integer(request.get(2)).map_err(|_| CommandError::other("ERR timeout is not an integer or out of range"))?;
+    let timeout =
+        integer(request.get(2)).map_err(|_| CommandError::other("ERR timeout is not an integer or out of range"))?;
     if timeout < 0 {
         return Err(CommandError::other("ERR timeout is negative"));
     }
@@ -139,7 +140,8 @@ pub(super) fn latency_histogram(cx: &mut Context<'_>, _: Request<'_>) -> Result<
 }
 
 pub(super) fn latency_doctor(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    cx.reply.verbatim("txt", b"This server records no latency events; SLOWLOG GET shows the commands that took long.\n");
+    cx.reply
+        .verbatim("txt", b"This server records no latency events; SLOWLOG GET shows the commands that took long.\n");
     Ok(())
 }
 

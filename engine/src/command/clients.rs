@@ -17,7 +17,11 @@ pub(super) fn client_id(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), Comm
 
 pub(super) fn client_getname(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
     let name = cx.client.shown().name;
-    if name.is_empty() { cx.reply.null() } else { cx.reply.bulk(&name) }
+    if name.is_empty() {
+        cx.reply.null();
+    } else {
+        cx.reply.bulk(&name);
+    }
     Ok(())
 }
 

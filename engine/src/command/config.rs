@@ -36,7 +36,10 @@ pub(super) fn config_set(cx: &mut Context<'_>, request: Request<'_>) -> Result<(
             return Err(CommandError::Bytes(text));
         };
         let failed = |why: &str| {
-            CommandError::other(format!("ERR CONFIG SET failed (possibly related to argument '{}') - {why}", parameter.name))
+            CommandError::other(format!(
+                "ERR CONFIG SET failed (possibly related to argument '{}') - {why}",
+                parameter.name
+            ))
         };
         if !parameter.is_mutable() {
             return Err(failed("can't set immutable config"));

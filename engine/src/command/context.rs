@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::table::Command;
 use super::notify;
+use super::table::Command;
 use crate::client::Client;
 use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};

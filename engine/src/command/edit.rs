@@ -5,9 +5,9 @@ use super::options::integer;
 use super::{CommandError, Context};
 use crate::config::Events;
 use crate::keyspace::{Entry, Key};
+use crate::protocol::Request;
 use crate::protocol::float::{float_text, parse_float};
 use crate::protocol::number::parse_i64;
-use crate::protocol::Request;
 
 /// Refuses a string that an argument could not carry.
 fn check_length(cx: &Context<'_>, length: u64) -> Result<(), CommandError> {
@@ -58,7 +58,7 @@ fn range(len: usize, start: i64, end: i64) -> Option<std::ops::Range<usize>> {
     }
     let absolute = |index: i64| if index < 0 { (len + index).max(0) } else { index };
     let (start, end) = (absolute(start), absolute(end).min(len - 1));
-    (start <= end && len > 0).then_some(start as usize..end as usize + 1)
+    (start <= end && len > 0).then(|| start as usize..end as usize + 1)
 }
 
 pub(super) fn setrange(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {

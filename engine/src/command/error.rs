@@ -46,7 +46,9 @@ pub(crate) enum CommandError {
     NoAuth,
     #[error("OOM command not allowed when used memory > 'maxmemory'.")]
     OutOfMemory,
-    #[error("ERR Can't execute '{0}': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context")]
+    #[error(
+        "ERR Can't execute '{0}': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context"
+    )]
     Subscribed(&'static str),
     #[error("ERR Command not allowed inside a transaction")]
     NotInTransaction,

@@ -11,12 +11,12 @@ use crate::pubsub::Kind;
 /// The version of Redis whose behaviour this server has.
 pub(super) const COMPATIBILITY: &str = "7.0.15";
 
-const SECTIONS: [&str; 8] =
-    ["server", "clients", "memory", "persistence", "stats", "replication", "cpu", "keyspace"];
+const SECTIONS: [&str; 8] = ["server", "clients", "memory", "persistence", "stats", "replication", "cpu", "keyspace"];
 
 pub(super) fn info(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let wanted: Vec<String> = request.from(1).map(|name| String::from_utf8_lossy(name).to_ascii_lowercase()).collect();
-    let every = wanted.is_empty() || wanted.iter().any(|name| matches!(name.as_str(), "default" | "all" | "everything"));
+    let every =
+        wanted.is_empty() || wanted.iter().any(|name| matches!(name.as_str(), "default" | "all" | "everything"));
     let extra = |section: &str| wanted.iter().any(|name| name == section || name == "all" || name == "everything");
     let mut text = String::new();
     for section in SECTIONS.into_iter().chain(["commandstats", "errorstats", "cluster", "modules", "latencystats"]) {
@@ -53,7 +53,8 @@ fn write_section(cx: &mut Context<'_>, section: &str, text: &mut String) {
         "server" => server(cx, text),
         "clients" => clients(cx, text),
         "memory" => memory(cx, text),
-        "persistence" => lines!(text,
+        "persistence" => lines!(
+            text,
             "loading" = 0,
             "async_loading" = 0,
             "rdb_changes_since_last_save" = 0,
@@ -67,7 +68,8 @@ fn write_section(cx: &mut Context<'_>, section: &str, text: &mut String) {
             "aof_last_write_status" = "ok",
         ),
         "stats" => stats(cx, text),
-        "replication" => lines!(text,
+        "replication" => lines!(
+            text,
             "role" = "master",
             "connected_slaves" = 0,
             "master_failover_state" = "no-failover",
@@ -92,7 +94,8 @@ fn server(cx: &Context<'_>, text: &mut String) {
     let runtime = cx.server.runtime();
     let uptime = cx.now.seconds().saturating_sub(cx.server.started.seconds());
     let executable = std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default();
-    lines!(text,
+    lines!(
+        text,
         "redis_version" = COMPATIBILITY,
         "redis_git_sha1" = "00000000",
         "redis_git_dirty" = 0,
@@ -120,7 +123,8 @@ fn server(cx: &Context<'_>, text: &mut String) {
 fn clients(cx: &Context<'_>, text: &mut String) {
     let all = cx.server.clients.all();
     let largest = |of: fn(&crate::Client) -> usize| all.iter().map(|client| of(client)).max().unwrap_or(0);
-    lines!(text,
+    lines!(
+        text,
         "connected_clients" = all.len(),
         "cluster_connections" = 0,
         "maxclients" = cx.server.settings.max_clients(),
@@ -138,9 +142,11 @@ fn memory(cx: &mut Context<'_>, text: &mut String) {
     let used = (dataset + held) as u64;
     let resident = process_status("VmRSS:").unwrap_or(used);
     let peak = process_status("VmHWM:").unwrap_or(resident);
-    let total = std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| kilobytes(&text, "MemTotal:")).unwrap_or(0);
+    let total =
+        std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| kilobytes(&text, "MemTotal:")).unwrap_or(0);
     let limit = cx.server.settings.max_memory();
-    lines!(text,
+    lines!(
+        text,
         "used_memory" = used,
         "used_memory_human" = human(used),
         "used_memory_rss" = resident,
@@ -167,7 +173,8 @@ fn stats(cx: &mut Context<'_>, text: &mut String) {
     let totals = cx.lock_all().totals();
     let statistics = &cx.server.statistics;
     let registry = &cx.server.registry;
-    lines!(text,
+    lines!(
+        text,
         "total_connections_received" = statistics.connections.load(Relaxed),
         "total_commands_processed" = statistics.commands.load(Relaxed),
         "instantaneous_ops_per_sec" = 0,
@@ -193,7 +200,8 @@ fn stats(cx: &mut Context<'_>, text: &mut String) {
 
 fn cpu(text: &mut String) {
     let (user, system) = processor_seconds();
-    lines!(text,
+    lines!(
+        text,
         "used_cpu_sys" = format!("{system:.6}"),
         "used_cpu_user" = format!("{user:.6}"),
         "used_cpu_sys_children" = "0.000000",
@@ -211,7 +219,8 @@ fn keyspace(cx: &mut Context<'_>, text: &mut String) {
             deadlines += held.sum_of_deadlines();
         }
         if keys > 0 {
-            let mean = deadlines.checked_div(expiring as u128).unwrap_or(0).saturating_sub(if expiring > 0 { now } else { 0 });
+            let mean =
+                deadlines.checked_div(expiring as u128).unwrap_or(0).saturating_sub(if expiring > 0 { now } else { 0 });
             let _ = write!(text, "db{database}:keys={keys},expires={expiring},avg_ttl={mean}\r\n");
         }
     }

@@ -116,7 +116,12 @@ pub(super) fn command_docs(cx: &mut Context<'_>, request: Request<'_>) -> Result
 
 fn reply_docs(cx: &mut Context<'_>, command: &'static Command) {
     let reply = &mut cx.reply;
-    let texts = [("summary", command.summary), ("since", command.since), ("group", command.group.name()), ("complexity", command.complexity)];
+    let texts = [
+        ("summary", command.summary),
+        ("since", command.since),
+        ("group", command.group.name()),
+        ("complexity", command.complexity),
+    ];
     let texts = texts.iter().filter(|(_, text)| !text.is_empty());
     let fields = texts.clone().count()
         + if command.deprecated.is_some() { 3 } else { 0 }
@@ -163,7 +168,8 @@ pub(super) fn command_list(cx: &mut Context<'_>, request: Request<'_>) -> Result
             let (filter, value) = (request.get(3), request.get(4));
             if is(filter, "aclcat") {
                 let wanted = String::from_utf8_lossy(value).to_ascii_lowercase();
-                let in_category = |command: &&Command| command.all_categories().iter().any(|category| category[1..] == *wanted);
+                let in_category =
+                    |command: &&Command| command.all_categories().iter().any(|category| category[1..] == *wanted);
                 every().filter(in_category).map(|command| command.name).collect()
             } else if is(filter, "pattern") {
                 let matches = |command: &&Command| glob::matches_ignoring_case(value, command.name.as_bytes());

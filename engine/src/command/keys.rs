@@ -122,7 +122,9 @@ fn database(argument: &[u8]) -> Result<usize, CommandError> {
 
 pub(super) fn r#move(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let target = match integer(request.get(2)) {
-        Ok(number) => usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)?,
+        Ok(number) => {
+            usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)?
+        }
         Err(_) => return Err(CommandError::NotAnInteger),
     };
     let source = cx.state.database;
@@ -198,7 +200,9 @@ fn flush(cx: &mut Context<'_>, databases: &[usize]) {
     let hasher = cx.lock_all().hasher();
     for shard in cx.lock_all().shards() {
         shard.touch_watched(databases, &hasher, |held, key, hash| {
-            databases.iter().any(|&index| held.get(index).is_some_and(|held| held.get(Key { bytes: key, hash }).is_some()))
+            databases
+                .iter()
+                .any(|&index| held.get(index).is_some_and(|held| held.get(Key { bytes: key, hash }).is_some()))
         });
         for &database in databases {
             if shard.databases.get(database).is_some() {

@@ -33,9 +33,7 @@ pub(super) fn lcs(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Comm
         }
     }
     if length_only && with_indexes {
-        return Err(CommandError::other(
-            "ERR If you want both the length and indexes, please just use IDX.",
-        ));
+        return Err(CommandError::other("ERR If you want both the length and indexes, please just use IDX."));
     }
     let mut value = |index| {
         let key = cx.key(request, index);
@@ -125,10 +123,7 @@ mod tests {
     fn the_documentation_example_holds() {
         let (common, matches) = longest_common(b"ohmytext", b"mynewtext").unwrap();
         assert_eq!(common, b"mytext");
-        assert_eq!(
-            matches,
-            [Match { first: (4, 7), second: (5, 8) }, Match { first: (2, 3), second: (0, 1) }]
-        );
+        assert_eq!(matches, [Match { first: (4, 7), second: (5, 8) }, Match { first: (2, 3), second: (0, 1) }]);
     }
 
     #[test]

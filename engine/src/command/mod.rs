@@ -64,7 +64,9 @@ pub(crate) fn dispatch(
     if let Err(error) = outcome {
         // What an error cuts short must leave no half of a reply behind.
         replies.truncate(before);
-        if error.aborts_transaction() && let Some(transaction) = &mut state.transaction {
+        if error.aborts_transaction()
+            && let Some(transaction) = &mut state.transaction
+        {
             transaction.aborted |= transaction.open;
         }
         server.statistics.errors.fetch_add(1, Ordering::Relaxed);
@@ -104,7 +106,10 @@ fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandErr
     if command.flags.has(Flags::DENYOOM) && context.server.settings.max_memory() > 0 && context.out_of_memory() {
         return Err(CommandError::OutOfMemory);
     }
-    if context.state.subscriptions.is_some() && context.state.protocol == Protocol::Resp2 && !allowed_subscribed(command) {
+    if context.state.subscriptions.is_some()
+        && context.state.protocol == Protocol::Resp2
+        && !allowed_subscribed(command)
+    {
         return Err(CommandError::Subscribed(command.name));
     }
     if context.state.transaction.is_some() && transactions::queued(context, request)? {
@@ -121,7 +126,15 @@ fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandErr
 fn allowed_subscribed(command: &Command) -> bool {
     matches!(
         command.name,
-        "subscribe" | "unsubscribe" | "psubscribe" | "punsubscribe" | "ssubscribe" | "sunsubscribe" | "ping" | "quit" | "reset"
+        "subscribe"
+            | "unsubscribe"
+            | "psubscribe"
+            | "punsubscribe"
+            | "ssubscribe"
+            | "sunsubscribe"
+            | "ping"
+            | "quit"
+            | "reset"
     )
 }
 

@@ -59,7 +59,12 @@ impl TimeUnit {
     }
 
     /// The deadline of `SET`, `SETEX` and `GETEX`, where the number must be above zero.
-    pub(super) fn positive_deadline(self, argument: &[u8], command: &'static str, now: Now) -> Result<u64, CommandError> {
+    pub(super) fn positive_deadline(
+        self,
+        argument: &[u8],
+        command: &'static str,
+        now: Now,
+    ) -> Result<u64, CommandError> {
         let number = integer(argument)?;
         let error = CommandError::ExpireTime(command);
         if number <= 0 {

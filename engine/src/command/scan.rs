@@ -4,8 +4,8 @@ use super::options::{integer, is};
 use super::{CommandError, Context};
 use crate::glob;
 use crate::keyspace::Entry;
-use crate::protocol::number::parse_u64;
 use crate::protocol::Request;
+use crate::protocol::number::parse_u64;
 
 pub(super) fn keys(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let pattern = request.get(1);
@@ -22,7 +22,7 @@ fn collect(cx: &mut Context<'_>, wanted: impl Fn(&[u8]) -> bool) -> Vec<Box<[u8]
     let live = |entry: &&Entry| entry.deadline().is_none_or(|deadline| deadline >= now);
     let mut found = Vec::new();
     for shard in cx.lock_all().shards() {
-        let entries = shard.databases.get(database).into_iter().flat_map(|database| database.iter());
+        let entries = shard.databases.get(database).into_iter().flat_map(crate::keyspace::Database::iter);
         found.extend(entries.filter(live).map(Entry::key).filter(|key| wanted(key)).map(Box::from));
     }
     found

@@ -97,10 +97,7 @@ pub(super) fn exec(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandEr
     let refuses_memory = |request: &crate::protocol::OwnedRequest| {
         resolve(request.as_request()).is_ok_and(|command| command.flags.has(Flags::DENYOOM))
     };
-    if cx.server.settings.max_memory() > 0
-        && transaction.queue.iter().any(refuses_memory)
-        && cx.out_of_memory()
-    {
+    if cx.server.settings.max_memory() > 0 && transaction.queue.iter().any(refuses_memory) && cx.out_of_memory() {
         end(cx);
         return Err(CommandError::OutOfMemory);
     }

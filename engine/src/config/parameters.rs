@@ -55,7 +55,10 @@ impl Parameter {
                 if matches!(*default, "yes" | "no") && !matches!(value.to_ascii_lowercase().as_str(), "yes" | "no") {
                     return Err("argument must be 'yes' or 'no'".to_owned());
                 }
-                if default.parse::<i64>().is_ok() && value.parse::<i64>().is_err() && parse_memory(value.as_bytes()).is_none() {
+                if default.parse::<i64>().is_ok()
+                    && value.parse::<i64>().is_err()
+                    && parse_memory(value.as_bytes()).is_none()
+                {
                     return Err("argument couldn't be parsed into an integer".to_owned());
                 }
                 server.settings.slow(|slow| {
@@ -94,6 +97,7 @@ const fn kept(name: &'static str, default: &'static str) -> Parameter {
     Parameter { name, kind: Kind::Kept(default) }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "most callers have a value, not a reference")]
 fn text(value: impl ToString) -> Vec<u8> {
     value.to_string().into_bytes()
 }
@@ -110,7 +114,8 @@ fn number(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
 
 /// A number of bytes within bounds.
 fn memory(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
-    let number = parse_memory(value).and_then(|bytes| i64::try_from(bytes).ok()).ok_or("argument must be a memory value")?;
+    let number =
+        parse_memory(value).and_then(|bytes| i64::try_from(bytes).ok()).ok_or("argument must be a memory value")?;
     within(number, from, to)
 }
 
@@ -126,12 +131,18 @@ static PARAMETERS: &[Parameter] = &[
     live(
         "proto-max-bulk-len",
         |server| text(server.settings.max_bulk()),
-        |server, value| { server.settings.max_bulk.store(memory(value, 1 << 20, i64::MAX)?, Relaxed); Ok(()) },
+        |server, value| {
+            server.settings.max_bulk.store(memory(value, 1 << 20, i64::MAX)?, Relaxed);
+            Ok(())
+        },
     ),
     live(
         "client-query-buffer-limit",
         |server| text(server.settings.max_query_buffer()),
-        |server, value| { server.settings.max_query_buffer.store(memory(value, 1 << 20, i64::MAX)? as u64, Relaxed); Ok(()) },
+        |server, value| {
+            server.settings.max_query_buffer.store(memory(value, 1 << 20, i64::MAX)? as u64, Relaxed);
+            Ok(())
+        },
     ),
     live(
         "client-output-buffer-limit",
@@ -149,12 +160,18 @@ static PARAMETERS: &[Parameter] = &[
     live(
         "maxmemory",
         |server| text(server.settings.max_memory()),
-        |server, value| { server.settings.max_memory.store(memory(value, 0, i64::MAX)? as u64, Relaxed); Ok(()) },
+        |server, value| {
+            server.settings.max_memory.store(memory(value, 0, i64::MAX)? as u64, Relaxed);
+            Ok(())
+        },
     ),
     live(
         "maxclients",
         |server| text(server.settings.max_clients()),
-        |server, value| { server.settings.max_clients.store(number(value, 1, i64::from(u32::MAX))? as u32, Relaxed); Ok(()) },
+        |server, value| {
+            server.settings.max_clients.store(number(value, 1, i64::from(u32::MAX))? as u32, Relaxed);
+            Ok(())
+        },
     ),
     live(
         "timeout",
@@ -169,7 +186,10 @@ static PARAMETERS: &[Parameter] = &[
     live(
         "tcp-keepalive",
         |server| text(server.settings.tcp_keepalive()),
-        |server, value| { server.settings.tcp_keepalive.store(number(value, 0, i64::from(i32::MAX))? as u32, Relaxed); Ok(()) },
+        |server, value| {
+            server.settings.tcp_keepalive.store(number(value, 0, i64::from(i32::MAX))? as u32, Relaxed);
+            Ok(())
+        },
     ),
     live(
         "notify-keyspace-events",
@@ -202,17 +222,25 @@ static PARAMETERS: &[Parameter] = &[
     live(
         "slowlog-max-len",
         |server| text(server.settings.slowlog_max_len.load(Relaxed)),
-        |server, value| { server.settings.slowlog_max_len.store(number(value, 0, i64::MAX)? as u64, Relaxed); Ok(()) },
+        |server, value| {
+            server.settings.slowlog_max_len.store(number(value, 0, i64::MAX)? as u64, Relaxed);
+            Ok(())
+        },
     ),
     live(
         "latency-monitor-threshold",
         |server| text(server.settings.latency_threshold.load(Relaxed)),
-        |server, value| { server.settings.latency_threshold.store(number(value, 0, i64::MAX)? as u64, Relaxed); Ok(()) },
+        |server, value| {
+            server.settings.latency_threshold.store(number(value, 0, i64::MAX)? as u64, Relaxed);
+            Ok(())
+        },
     ),
     // What the server was started with.
     shown("port", |server| text(server.port())),
     shown("bind", |server| text(server.options.bind)),
-    shown("unixsocket", |server| text(server.options.unixsocket.as_ref().map(|path| path.display().to_string()).unwrap_or_default())),
+    shown("unixsocket", |server| {
+        text(server.options.unixsocket.as_ref().map(|path| path.display().to_string()).unwrap_or_default())
+    }),
     shown("unixsocketperm", |server| text(format!("{:o}", server.options.unixsocketperm.unwrap_or(0)))),
     shown("protected-mode", |server| yes_no(server.options.protected_mode == crate::options::YesNo::Yes)),
     shown("enable-debug-command", |server| yes_no(server.options.enable_debug_command)),
@@ -285,6 +313,9 @@ static PARAMETERS: &[Parameter] = &[
 
 fn output_limits(settings: &Settings) -> Vec<u8> {
     let limits = settings.slow(|slow| slow.output_limits);
-    let shown = OUTPUT_CLASSES.iter().zip(limits).map(|(class, limit)| format!("{class} {} {} {}", limit.hard, limit.soft, limit.seconds));
+    let shown = OUTPUT_CLASSES
+        .iter()
+        .zip(limits)
+        .map(|(class, limit)| format!("{class} {} {} {}", limit.hard, limit.soft, limit.seconds));
     text(shown.collect::<Vec<_>>().join(" "))
 }

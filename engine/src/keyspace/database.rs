@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::Key;
 use super::entry::Entry;
 use super::table::{EntryMut, KeyHasher, Table};
-use super::Key;
 use crate::time::Now;
 
 /// Keys with their values and deadlines.
@@ -140,7 +140,13 @@ impl Database {
         self.table.random(random)
     }
 
-    pub(crate) fn scan(&self, cursor: u64, hasher: &KeyHasher, enough: impl FnMut() -> bool, visit: impl FnMut(&Entry)) -> Option<u64> {
+    pub(crate) fn scan(
+        &self,
+        cursor: u64,
+        hasher: &KeyHasher,
+        enough: impl FnMut() -> bool,
+        visit: impl FnMut(&Entry),
+    ) -> Option<u64> {
         self.table.scan(cursor, hasher, enough, visit)
     }
 }

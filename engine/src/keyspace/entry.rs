@@ -232,7 +232,10 @@ mod tests {
         let mut entry = Entry::new(b"key", b"value", None, 7);
         for deadline in [Some(5), Some(u64::MAX), None, Some(0)] {
             entry.set_deadline(deadline);
-            assert_eq!((entry.key(), entry.value(), entry.deadline(), entry.accessed()), (&b"key"[..], &b"value"[..], deadline, 7));
+            assert_eq!(
+                (entry.key(), entry.value(), entry.deadline(), entry.accessed()),
+                (&b"key"[..], &b"value"[..], deadline, 7)
+            );
         }
     }
 
@@ -241,7 +244,10 @@ mod tests {
         let mut entry = Entry::new(b"key", b"value", Some(9), 7);
         for (value, deadline) in [(&b"other"[..], Some(3)), (b"longer value", None), (b"", Some(1))] {
             entry.replace(value, deadline, 8);
-            assert_eq!((entry.key(), entry.value(), entry.deadline(), entry.accessed()), (&b"key"[..], value, deadline, 8));
+            assert_eq!(
+                (entry.key(), entry.value(), entry.deadline(), entry.accessed()),
+                (&b"key"[..], value, deadline, 8)
+            );
         }
     }
 

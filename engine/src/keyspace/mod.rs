@@ -108,7 +108,9 @@ impl Keyspace {
             let mut shard = self.lock(index);
             for database in 0..shard.databases.0.len() {
                 let mut share = most;
-                while share > 0 && let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher) {
+                while share > 0
+                    && let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher)
+                {
                     shard.expired += 1;
                     purge.removed += 1;
                     share -= 1;
@@ -207,13 +209,20 @@ impl Locked<'_> {
 
     /// Runs `visit` over the entries of `database` from the position `cursor` on, until `enough`;
     /// returns the cursor to go on with, 0 at the end. All shards must be locked.
-    pub(crate) fn scan(&mut self, database: usize, cursor: u64, mut enough: impl FnMut() -> bool, mut visit: impl FnMut(&Entry)) -> u64 {
+    pub(crate) fn scan(
+        &mut self,
+        database: usize,
+        cursor: u64,
+        mut enough: impl FnMut() -> bool,
+        mut visit: impl FnMut(&Entry),
+    ) -> u64 {
         let hasher = self.hasher;
         let share = POSITIONS >> SHARD_BITS;
         let first = usize::try_from(cursor / share).unwrap_or(usize::MAX);
         for (index, shard) in self.shards().enumerate().skip(first) {
             let from = cursor.max(index as u64 * share);
-            let next = shard.databases.get(database).and_then(|database| database.scan(from, hasher, &mut enough, &mut visit));
+            let next =
+                shard.databases.get(database).and_then(|database| database.scan(from, hasher, &mut enough, &mut visit));
             if let Some(next) = next {
                 return if next < POSITIONS { next } else { 0 };
             }

@@ -58,7 +58,7 @@ pub(crate) const fn shard(hash: u64) -> usize {
     (hash << TAG_BITS >> (64 - SHARD_BITS)) as usize
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Table {
     /// Bits of the position that index the directory.
     depth: u32,
@@ -75,12 +75,6 @@ struct Segment {
     /// Bits that the positions of all its entries share.
     depth: u32,
     entries: HashTable<Entry>,
-}
-
-impl Default for Table {
-    fn default() -> Self {
-        Self { depth: 0, directory: Vec::new(), segments: Vec::new(), len: 0, entries_memory: 0 }
-    }
 }
 
 impl Table {
@@ -228,7 +222,13 @@ impl Table {
 
     /// Hands out entries in the order of positions from `cursor` on, until `enough` says so after a
     /// position is finished. Returns the next cursor, or `None` at the end of the table.
-    pub(crate) fn scan(&self, cursor: u64, hasher: &KeyHasher, mut enough: impl FnMut() -> bool, mut visit: impl FnMut(&Entry)) -> Option<u64> {
+    pub(crate) fn scan(
+        &self,
+        cursor: u64,
+        hasher: &KeyHasher,
+        mut enough: impl FnMut() -> bool,
+        mut visit: impl FnMut(&Entry),
+    ) -> Option<u64> {
         let mut prefix = (cursor << (TAG_BITS + SHARD_BITS)).checked_shr(64 - self.depth).unwrap_or(0) as usize;
         let mut batch: Vec<(u64, &Entry)> = Vec::new();
         while prefix < self.directory.len() {

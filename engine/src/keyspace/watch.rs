@@ -47,7 +47,9 @@ impl Watchers {
     /// The key changed.
     #[inline]
     pub(crate) fn touch(&self, database: usize, key: &[u8]) {
-        if !self.keys.is_empty() && let Some(flags) = self.keys.get(&(database, key.into())) {
+        if !self.keys.is_empty()
+            && let Some(flags) = self.keys.get(&(database, key.into()))
+        {
             flags.iter().for_each(WatchFlag::raise);
         }
     }

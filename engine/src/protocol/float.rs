@@ -69,7 +69,8 @@ impl Extended {
     /// The sum; `None` when it is not finite.
     #[must_use]
     pub fn add(&self, other: &Self) -> Option<Self> {
-        let (Self::Finite { mantissa: a, exponent: e }, Self::Finite { mantissa: b, exponent: f }) = (self, other) else {
+        let (Self::Finite { mantissa: a, exponent: e }, Self::Finite { mantissa: b, exponent: f }) = (self, other)
+        else {
             return None;
         };
         let low = *e.min(f);
@@ -119,7 +120,11 @@ pub fn parse_float(text: &[u8]) -> Option<Extended> {
         // Beyond these exponents the number is zero or too large whatever its digits are.
         let power = exponent.clamp(-20_000, 20_000) - fraction.len() as i64;
         let scale = BigInt::from(10).pow(power.unsigned_abs() as u32);
-        if power >= 0 { Extended::round(mantissa * scale, &BigInt::from(1), 0) } else { Extended::round(mantissa, &scale, 0) }
+        if power >= 0 {
+            Extended::round(mantissa * scale, &BigInt::from(1), 0)
+        } else {
+            Extended::round(mantissa, &scale, 0)
+        }
     }?;
     // A number that rounds to zero is out of range too.
     match &rounded {

@@ -7,9 +7,9 @@
 
 use memchr::memchr2;
 
+use super::ProtocolError;
 use super::inline::split_arguments;
 use super::number::parse_i64;
-use super::ProtocolError;
 use crate::limits;
 
 /// Where an argument stands, relative to the first byte of its request.

@@ -71,7 +71,9 @@ impl Mailbox {
     /// Moves messages to `replies`, until those hold `most` bytes.
     pub(crate) fn drain(&self, replies: &mut Vec<u8>, most: usize) {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        while replies.len() < most && let Some(message) = queue.messages.pop_front() {
+        while replies.len() < most
+            && let Some(message) = queue.messages.pop_front()
+        {
             queue.bytes -= message.len();
             replies.extend_from_slice(&message);
         }

@@ -121,8 +121,8 @@ impl Registry {
 
     /// The names that have subscribers, those that match `pattern` where one is given.
     pub(crate) fn names(&self, kind: Kind, pattern: Option<&[u8]>) -> Vec<Box<[u8]>> {
-        let wanted = |name: &&Box<[u8]>| pattern.is_none_or(|pattern| glob::matches(pattern, name));
-        self.with(|names| names.of(kind).keys().filter(wanted).cloned().collect())
+        let wanted = |name: &[u8]| pattern.is_none_or(|pattern| glob::matches(pattern, name));
+        self.with(|names| names.of(kind).keys().filter(|name| wanted(name)).cloned().collect())
     }
 
     pub(crate) fn subscribers(&self, kind: Kind, name: &[u8]) -> usize {
@@ -141,7 +141,11 @@ fn deliver(client: &Client, message: Bytes, limit: OutputLimit, now: Now) {
         Pushed::Queued => client.ring(),
         Pushed::OverLimit => {
             if !client.is_killed() {
-                tracing::warn!(client = client.id, address = client.peer.address, "closed: the output buffer limit is reached");
+                tracing::warn!(
+                    client = client.id,
+                    address = client.peer.address,
+                    "closed: the output buffer limit is reached"
+                );
             }
             client.kill();
         }

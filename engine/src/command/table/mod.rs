@@ -244,9 +244,27 @@ impl Command {
     #[must_use]
     pub fn all_categories(&self) -> Vec<&'static str> {
         const ORDER: &[&str] = &[
-            "@keyspace", "@read", "@write", "@set", "@sortedset", "@list", "@hash", "@string", "@bitmap",
-            "@hyperloglog", "@geo", "@stream", "@pubsub", "@admin", "@fast", "@slow", "@blocking", "@dangerous",
-            "@connection", "@transaction", "@scripting",
+            "@keyspace",
+            "@read",
+            "@write",
+            "@set",
+            "@sortedset",
+            "@list",
+            "@hash",
+            "@string",
+            "@bitmap",
+            "@hyperloglog",
+            "@geo",
+            "@stream",
+            "@pubsub",
+            "@admin",
+            "@fast",
+            "@slow",
+            "@blocking",
+            "@dangerous",
+            "@connection",
+            "@transaction",
+            "@scripting",
         ];
         let implied = |category: &str| match category {
             "@read" => self.flags.has(Flags::READONLY),
@@ -264,9 +282,16 @@ impl Command {
 
 /// Every command, in the order of the table.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [connection::COMMANDS, string::COMMANDS, generic::COMMANDS, pubsub::COMMANDS, transactions::COMMANDS, server::COMMANDS]
-        .into_iter()
-        .flatten()
+    [
+        connection::COMMANDS,
+        string::COMMANDS,
+        generic::COMMANDS,
+        pubsub::COMMANDS,
+        transactions::COMMANDS,
+        server::COMMANDS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Buckets of the index: a power of two, and sparse enough that most names stand alone.

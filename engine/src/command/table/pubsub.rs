@@ -1,7 +1,7 @@
 //! The commands of the group `pubsub`.
 
 use super::{Command, Flags, Group, KeySpec, container};
-use crate::command::{pubsub};
+use crate::command::pubsub;
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) const COMMANDS: &[Command] = &[

@@ -1,7 +1,7 @@
 //! The commands of the group `transactions`.
 
 use super::{Command, Flags, Group, KeySpec};
-use crate::command::{transactions};
+use crate::command::transactions;
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) const COMMANDS: &[Command] = &[

@@ -1,0 +1,201 @@
+//! A socket and the bytes on their way through it.
+
+use std::io;
+
+use engine::frame::FrameError;
+use engine::limits::REPLIES_PER_WRITE;
+use engine::{buffer, Conversation, Frame, Next, Now, RequestBuffer};
+use futures::future::poll_fn;
+use futures::{try_ready, Async, Future, Poll};
+use tokio::io::{AsyncRead, AsyncWrite};
+
+use crate::socket::Socket;
+
+/// One connection: requests that have come, and replies that go.
+#[derive(Debug)]
+pub struct Connection {
+    socket: Socket,
+    /// Bytes received and not yet executed.
+    requests: RequestBuffer,
+    /// Replies; the first `written` bytes are gone already.
+    replies: Vec<u8>,
+    written: usize,
+}
+
+/// What [`Connection::poll_exchange`] did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exchange {
+    /// So many bytes came.
+    Read(usize),
+    /// The peer sends no more.
+    Eof,
+    /// All that was pending is written.
+    Written,
+}
+
+impl Connection {
+    /// A connection over a connected socket.
+    pub fn new(socket: impl Into<Socket>) -> Self {
+        Self { socket: socket.into(), requests: RequestBuffer::default(), replies: Vec::new(), written: 0 }
+    }
+
+    /// Lets `conversation` execute what has come and append its replies.
+    pub fn turn(&mut self, conversation: &mut Conversation, now: Now) -> Next {
+        if self.replies.capacity() == 0 {
+            self.replies = buffer::take_replies();
+        }
+        let next = conversation.turn(&mut self.requests, &mut self.replies, self.written, now);
+        if self.replies.is_empty() {
+            buffer::release_replies(&mut self.replies);
+        }
+        next
+    }
+
+    /// Bytes of replies that are not written yet.
+    fn pending(&self) -> usize {
+        self.replies.len() - self.written
+    }
+
+    /// Writes what is pending and, if `read`, reads once, as the socket becomes ready for either.
+    ///
+    /// Without reading, or when much was pending, it is ready when all is written; with nothing to
+    /// do, never.
+    ///
+    /// # Errors
+    ///
+    /// When the connection is broken.
+    // region: exchange
+    pub fn poll_exchange(&mut self, read: bool) -> Poll<Exchange, io::Error> {
+        let pending = self.pending();
+        let flushed = self.poll_flush()?;
+        if read && (pending < REPLIES_PER_WRITE || flushed.is_not_ready()) {
+            return self.poll_read();
+        }
+        Ok(if pending > 0 && flushed.is_ready() { Async::Ready(Exchange::Written) } else { Async::NotReady })
+    }
+
+    /// Reads once. The buffer is taken for each poll and given back when nothing came, so that an
+    /// idle connection holds none; `io::read(socket, buf)` would hold it for as long as it waits.
+    fn poll_read(&mut self) -> Poll<Exchange, io::Error> {
+        let polled = self.socket.poll_read(self.requests.unfilled());
+        match polled {
+            Ok(Async::Ready(count)) if count > 0 => {
+                self.requests.filled(count);
+                Ok(Async::Ready(Exchange::Read(count)))
+            }
+            other => {
+                self.requests.release_if_empty();
+                other.map(|polled| polled.map(|_| Exchange::Eof))
+            }
+        }
+    }
+
+    fn poll_flush(&mut self) -> Poll<(), io::Error> {
+        while self.pending() > 0 {
+            let Async::Ready(count) = self.socket.poll_write(&self.replies[self.written..])? else {
+                // Moved when that is no more than what was written, so it costs nothing in the end.
+                if self.written >= self.pending() {
+                    self.replies.drain(..self.written);
+                    self.written = 0;
+                }
+                return Ok(Async::NotReady);
+            };
+            if count == 0 {
+                return Err(io::ErrorKind::WriteZero.into());
+            }
+            self.written += count;
+        }
+        if self.replies.capacity() > 0 {
+            buffer::release_replies(&mut self.replies);
+            self.written = 0;
+        }
+        Ok(Async::Ready(()))
+    }
+    // endregion: exchange
+
+    /// Writes what the socket takes at once.
+    ///
+    /// # Errors
+    ///
+    /// When the connection is broken.
+    pub fn try_flush(&mut self) -> io::Result<()> {
+        self.poll_flush().map(|_| ())
+    }
+
+    /// Writes all replies.
+    ///
+    /// # Errors
+    ///
+    /// When the connection is broken.
+    pub fn flush(self) -> impl Future<Item = Self, Error = io::Error> {
+        self.owned(Self::poll_flush).map(|((), connection)| connection)
+    }
+
+    /// Says that no more replies come, and reads what the peer still sends until it has seen that. A
+    /// socket closed with unread bytes would reset the connection and lose replies on their way.
+    ///
+    /// # Errors
+    ///
+    /// When the connection is broken.
+    pub fn finish(self) -> impl Future<Item = (), Error = io::Error> {
+        self.owned(|connection| connection.socket.shutdown())
+            .and_then(|((), connection)| {
+                connection.owned(|connection| loop {
+                    connection.requests.clear();
+                    if try_ready!(connection.poll_exchange(true)) == Exchange::Eof {
+                        return Ok(Async::Ready(()));
+                    }
+                })
+            })
+            .map(|_| ())
+    }
+
+    /// The next frame, or `None` when the peer has closed between two frames.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no frame, or end within one.
+    // region: read_frame
+    pub fn read_frame(self) -> impl Future<Item = (Option<Frame>, Self), Error = io::Error> {
+        self.owned(|connection| loop {
+            if let Some(frame) = connection.requests.next_frame().map_err(invalid)? {
+                return Ok(Async::Ready(Some(frame)));
+            }
+            if try_ready!(connection.poll_exchange(true)) == Exchange::Eof {
+                return if connection.requests.is_empty() {
+                    Ok(Async::Ready(None))
+                } else {
+                    Err(io::ErrorKind::UnexpectedEof.into())
+                };
+            }
+        })
+    }
+
+    /// Writes a frame.
+    ///
+    /// # Errors
+    ///
+    /// When the connection is broken.
+    pub fn write_frame(mut self, frame: &Frame) -> impl Future<Item = Self, Error = io::Error> {
+        frame.encode(&mut self.replies);
+        self.flush()
+    }
+    // endregion: read_frame
+
+    /// A future of 0.1 cannot borrow across a wait: it takes the connection, and hands it back with
+    /// what `poll` was waiting for.
+    fn owned<T>(
+        self,
+        mut poll: impl FnMut(&mut Self) -> Poll<T, io::Error>,
+    ) -> impl Future<Item = (T, Self), Error = io::Error> {
+        let mut connection = Some(self);
+        poll_fn(move || {
+            let ready = try_ready!(poll(connection.as_mut().expect("not polled after it was ready")));
+            Ok(Async::Ready((ready, connection.take().expect("not polled after it was ready"))))
+        })
+    }
+}
+
+fn invalid(error: FrameError) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, error)
+}

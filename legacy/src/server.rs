@@ -1,0 +1,181 @@
+//! The accept loop.
+
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use engine::client::Peer;
+use engine::server::MAX_CLIENTS_ERROR;
+use engine::{Now, Server};
+use futures::future::lazy;
+use futures::sync::{mpsc, oneshot};
+use futures::{try_ready, Async, Future, Poll, Stream};
+use tokio::timer::Delay;
+use tokio::util::FutureExt;
+use tracing::{info, warn};
+
+use crate::bell::Bell;
+use crate::connection::Connection;
+use crate::expire::expire;
+use crate::process::process;
+use crate::socket::{Listener, Socket};
+
+/// How long the accept loop rests after an error. Without a rest, an error that stays (file
+/// descriptors used up) takes a whole core; with it, it costs nothing, and the listener's backlog
+/// keeps those who knock.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
+
+/// How long a connection that is refused waits for the peer to see why.
+const REFUSE: Duration = Duration::from_millis(500);
+
+/// Held by every task; the receiver's end comes with the last one's. It does by hand what
+/// `TaskTracker` does in tokio-util.
+type Alive = mpsc::Sender<()>;
+
+/// Serves every connection of `listeners` until `shutdown` resolves or a client says `SHUTDOWN`, and
+/// resolves when the last connection has ended.
+///
+/// ```
+/// # extern crate futures_legacy as futures;
+/// # extern crate tokio_legacy as tokio;
+/// use engine::{Now, Options, Server};
+/// use futures::sync::oneshot;
+/// use futures::Future;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let listener = legacy::socket::listen("127.0.0.1:0".parse()?)?;
+/// let address = listener.local_addr()?;
+/// let server = Server::new(Options::default(), Now::from_system());
+/// let (stop, stopped) = oneshot::channel::<()>();
+/// let running = legacy::server::run(vec![listener.into()], server, stopped.then(|_| Ok(())));
+///
+/// let client = legacy::client::connect(&address)
+///     .and_then(|client| client.set("hello", "world"))
+///     .and_then(|client| client.get("hello"))
+///     .map(|(value, _)| assert_eq!(value, Some("world".into())))
+///     .map_err(|error| panic!("{}", error))
+///     .then(|_| stop.send(()));
+/// tokio::run(running.join(client).map(|_| ()));
+/// # Ok(())
+/// # }
+/// ```
+// region: run
+pub fn run(
+    listeners: Vec<Listener>,
+    server: Arc<Server>,
+    shutdown: impl Future<Item = (), Error = ()> + Send + 'static,
+) -> impl Future<Item = (), Error = ()> {
+    lazy(move || {
+        let rung = Arc::new(Bell::default());
+        server.set_stop_doorbell(rung.clone());
+        let (stop, stopped) = oneshot::channel::<()>();
+        let stopped = stopped.map_err(|_| ()).shared();
+        let (alive, all_ended) = mpsc::channel(0);
+        tokio::spawn(track(expire(Arc::clone(&server)), &alive));
+        for listener in listeners {
+            let stopped = stopped.clone().then(|_| Ok(()));
+            let accepting = accept(listener, Arc::clone(&server), alive.clone());
+            tokio::spawn(accepting.select(stopped).then(|_| Ok(())));
+        }
+        let shutdown = shutdown.then(|_| {
+            info!("shutting down");
+            Ok(())
+        });
+        // A client said SHUTDOWN.
+        let told = rung.rung().map(|()| info!("shutting down, as a client said"));
+        shutdown.select(told).then(move |_: Result<_, ((), _)>| {
+            drop((stop, alive));
+            server.stop();
+            all_ended.for_each(|()| Ok(()))
+        })
+    })
+}
+
+fn accept(listener: Listener, server: Arc<Server>, alive: Alive) -> impl Future<Item = (), Error = ()> {
+    Incoming::new(listener).for_each(move |(socket, peer)| {
+        admit(socket, peer, &server, &alive);
+        Ok(())
+    })
+}
+
+fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive) {
+    if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
+        warn!("no keepalive: {error}");
+    }
+    let bell = Arc::new(Bell::default());
+    match server.connect(peer, bell.clone(), Now::from_system()) {
+        Some(session) => {
+            tokio::spawn(track(process(Connection::new(socket), session, bell), alive));
+        }
+        None => {
+            tokio::spawn(track(refuse(socket), alive));
+        }
+    }
+}
+// endregion: run
+
+/// Holds the server open until `task` has ended, however it ends.
+fn track(task: impl Future<Item = (), Error = ()>, alive: &Alive) -> impl Future<Item = (), Error = ()> {
+    let alive = alive.clone();
+    task.then(move |_| {
+        drop(alive);
+        Ok(())
+    })
+}
+
+/// The connections of a listener as a stream that never ends: `incoming().for_each` would end at the
+/// first error, and going on at once would take a whole core while the error stays.
+// region: incoming
+struct Incoming {
+    listener: Listener,
+    /// Set after an error.
+    rest: Option<Delay>,
+    failing: bool,
+}
+
+impl Stream for Incoming {
+    type Item = (Socket, Peer);
+    type Error = ();
+
+    fn poll(&mut self) -> Poll<Option<(Socket, Peer)>, ()> {
+        loop {
+            if let Some(rest) = &mut self.rest {
+                try_ready!(rest.poll().map_err(|error| warn!("the timer failed: {error}")));
+                self.rest = None;
+            }
+            match self.listener.poll_accept() {
+                Ok(accepted) => {
+                    let accepted = try_ready!(Ok(accepted));
+                    self.failing = false;
+                    return Ok(Async::Ready(Some(accepted)));
+                }
+                Err(error) => self.fail(&error),
+            }
+        }
+    }
+}
+
+impl Incoming {
+    fn fail(&mut self, error: &io::Error) {
+        if !self.failing {
+            warn!("accepting failed, trying again every {ACCEPT_PAUSE:?}: {error}");
+        }
+        self.failing = true;
+        self.rest = Some(Delay::new(Instant::now() + ACCEPT_PAUSE));
+    }
+}
+// endregion: incoming
+
+impl Incoming {
+    fn new(listener: Listener) -> Self {
+        Self { listener, rest: None, failing: false }
+    }
+}
+
+/// Tells a client that there are too many.
+fn refuse(socket: Socket) -> impl Future<Item = (), Error = ()> {
+    tokio::io::write_all(socket, MAX_CLIENTS_ERROR)
+        .and_then(|(socket, _)| Connection::new(socket).finish())
+        .timeout(REFUSE)
+        .then(|_| Ok(()))
+}

@@ -1,0 +1,137 @@
+//! TCP and Unix sockets as one type.
+
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, SocketAddr};
+use std::os::fd::AsRawFd;
+use std::path::Path;
+use std::time::Duration;
+
+use engine::client::Peer;
+use futures::{Async, Poll};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
+
+/// Listens on `address`; 1,024 connections may wait to be accepted.
+///
+/// # Errors
+///
+/// What the operating system says: the address is in use, or not of this machine.
+// region: listen
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    TcpListener::bind(&address)
+}
+// endregion: listen
+
+/// Where connections come from.
+#[derive(Debug)]
+pub enum Listener {
+    /// A TCP port.
+    Tcp(TcpListener),
+    /// A Unix socket and its path.
+    Unix(UnixListener, String),
+}
+
+impl Listener {
+    /// Listens on a Unix socket at `path`, with `mode` as its permissions. A socket that a server
+    /// left there is replaced.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn unix(path: &Path, mode: Option<u32>) -> io::Result<Self> {
+        engine::options::prepare_unix_socket(path)?;
+        let listener = UnixListener::bind(path)?;
+        engine::options::set_mode(path, mode)?;
+        Ok(Self::Unix(listener, path.display().to_string()))
+    }
+
+    /// The next connection.
+    pub(crate) fn poll_accept(&mut self) -> Poll<(Socket, Peer), io::Error> {
+        match self {
+            Self::Tcp(listener) => {
+                let (socket, address) = futures::try_ready!(listener.poll_accept());
+                socket.set_nodelay(true)?;
+                let peer = Peer::tcp(address, socket.local_addr()?, socket.as_raw_fd());
+                Ok(Async::Ready((Socket::Tcp(socket), peer)))
+            }
+            Self::Unix(listener, path) => {
+                let (socket, _) = futures::try_ready!(listener.poll_accept());
+                let peer = Peer::unix(path, socket.as_raw_fd());
+                Ok(Async::Ready((Socket::Unix(socket), peer)))
+            }
+        }
+    }
+}
+
+impl From<TcpListener> for Listener {
+    fn from(listener: TcpListener) -> Self {
+        Self::Tcp(listener)
+    }
+}
+
+/// One connection's socket.
+#[derive(Debug)]
+pub enum Socket {
+    /// TCP.
+    Tcp(TcpStream),
+    /// Unix.
+    Unix(UnixStream),
+}
+
+impl Socket {
+    /// Probes a silent peer every so many seconds; 0 for never.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn set_keepalive(&self, seconds: u32) -> io::Result<()> {
+        match self {
+            Self::Tcp(socket) if seconds > 0 => {
+                let every = Duration::from_secs(u64::from(seconds));
+                socket.set_keepalive(Some(every))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Read for Socket {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Tcp(socket) => socket.read(buf),
+            Self::Unix(socket) => socket.read(buf),
+        }
+    }
+}
+
+impl AsyncRead for Socket {}
+
+impl Write for Socket {
+    fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Tcp(socket) => socket.write(buf),
+            Self::Unix(socket) => socket.write(buf),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl AsyncWrite for Socket {
+    /// Sends FIN. The `TcpStream` of 0.1 does nothing here, and its peer sees no end until the drop.
+    fn shutdown(&mut self) -> Poll<(), io::Error> {
+        match self {
+            Self::Tcp(socket) => TcpStream::shutdown(socket, Shutdown::Write)?,
+            Self::Unix(socket) => UnixStream::shutdown(socket, Shutdown::Write)?,
+        }
+        Ok(Async::Ready(()))
+    }
+}
+
+impl From<TcpStream> for Socket {
+    fn from(socket: TcpStream) -> Self {
+        Self::Tcp(socket)
+    }
+}
