@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::Parser;
 
+use crate::connection::{Connection, Missing};
 use crate::player::{Outcome, STEP_TIMEOUT, Target, play};
 use crate::record::{RecordError, record};
 use crate::report::{Played, table};
@@ -81,25 +82,18 @@ enum Failure {
     #[error(transparent)]
     Record(#[from] RecordError),
     #[error("{}: {source}", file.display())]
-    File {
-        file: PathBuf,
-        source: std::io::Error,
-    },
+    File { file: PathBuf, source: std::io::Error },
+    #[error("the target {name} at {address} cannot be reached: {source}")]
+    Unreachable { name: String, address: SocketAddr, source: std::io::Error },
     #[error("{0}")]
     Usage(String),
 }
 
 fn parse_target(text: &str) -> Result<Target, String> {
     let (name, address) = text.split_once('=').ok_or("expected NAME=HOST:PORT")?;
-    let resolved: Option<SocketAddr> = address
-        .to_socket_addrs()
-        .map_err(|error| format!("{address}: {error}"))?
-        .next();
+    let resolved: Option<SocketAddr> = address.to_socket_addrs().map_err(|error| format!("{address}: {error}"))?.next();
     let address = resolved.ok_or_else(|| format!("{address} has no address"))?;
-    Ok(Target {
-        name: name.to_owned(),
-        address,
-    })
+    Ok(Target { name: name.to_owned(), address })
 }
 
 /// Does what the arguments say; the value is the process's exit code.
@@ -119,17 +113,20 @@ fn execute(arguments: &Arguments) -> Result<bool, Failure> {
     if let Some(output) = &arguments.record {
         return record_to(arguments, output, timeout).map(|()| true);
     }
-    let paths = if arguments.paths.is_empty() {
-        vec![scripts()]
-    } else {
-        arguments.paths.clone()
-    };
+    let paths = if arguments.paths.is_empty() { vec![scripts()] } else { arguments.paths.clone() };
     let mut scripts = load_all(&paths)?;
     if let Some(filter) = &arguments.filter {
         scripts.retain(|script| script.name.contains(filter));
     }
     if scripts.is_empty() {
         return Err(Failure::Usage("there is no script to play".into()));
+    }
+    for target in &arguments.targets {
+        Connection::open(target.address, timeout).map_err(|source| Failure::Unreachable {
+            name: target.name.clone(),
+            address: target.address,
+            source,
+        })?;
     }
     let played = if arguments.targets.is_empty() {
         play_to_servers(arguments, &scripts, timeout)?
@@ -163,14 +160,8 @@ fn play_to_targets(arguments: &Arguments, scripts: &[Script], timeout: Duration)
     let outcome = |script: &Script, target: &Target| {
         let flags = script.flags_for(&target.name);
         if !flags.is_empty() && !arguments.flags_are_set {
-            let reason = format!(
-                "it needs a server with {} (--flags-are-set plays it)",
-                flags.join(" ")
-            );
-            return Outcome {
-                skipped: Some(reason),
-                ..Outcome::default()
-            };
+            let reason = format!("it needs a server with {} (--flags-are-set plays it)", flags.join(" "));
+            return Outcome { skipped: Some(reason), ..Outcome::default() };
         }
         if arguments.flush {
             // What goes wrong here shows in the script that is played next.
@@ -182,40 +173,26 @@ fn play_to_targets(arguments: &Arguments, scripts: &[Script], timeout: Duration)
         .iter()
         .map(|script| Played {
             script: script.name.clone(),
-            outcomes: arguments
-                .targets
-                .iter()
-                .map(|target| (target.name.clone(), outcome(script, target)))
-                .collect(),
+            outcomes: arguments.targets.iter().map(|target| (target.name.clone(), outcome(script, target))).collect(),
         })
         .collect()
 }
 
-fn flush(target: &Target, timeout: Duration) -> Result<(), crate::connection::Missing> {
-    let mut connection = crate::connection::Connection::open(target.address, timeout)?;
+fn flush(target: &Target, timeout: Duration) -> Result<(), Missing> {
+    let mut connection = Connection::open(target.address, timeout)?;
     connection.send(b"*1\r\n$8\r\nFLUSHALL\r\n", timeout)?;
     connection.reply(timeout).map(drop)
 }
 
-fn play_to_servers(
-    arguments: &Arguments,
-    scripts: &[Script],
-    timeout: Duration,
-) -> Result<Vec<Played>, Failure> {
+fn play_to_servers(arguments: &Arguments, scripts: &[Script], timeout: Duration) -> Result<Vec<Played>, Failure> {
     let binaries = binaries(&arguments.servers)?;
     let mut played = Vec::with_capacity(scripts.len());
     for script in scripts {
         let mut outcomes = Vec::with_capacity(binaries.len());
         for binary in &binaries {
-            outcomes.push((
-                binary.kind.name().to_owned(),
-                play_on(script, binary, timeout)?,
-            ));
+            outcomes.push((binary.kind.name().to_owned(), play_on(script, binary, timeout)?));
         }
-        played.push(Played {
-            script: script.name.clone(),
-            outcomes,
-        });
+        played.push(Played { script: script.name.clone(), outcomes });
     }
     Ok(played)
 }
@@ -233,9 +210,7 @@ fn binaries(asked: &[Kind]) -> Result<Vec<Binary>, Failure> {
                 binaries.push(binary);
             }
             None if asked.is_empty() => {
-                println!(
-                    "{REDIS}: no redis-server is installed; the scripts are not played to one"
-                );
+                println!("{REDIS}: no redis-server is installed; the scripts are not played to one");
             }
             None => return Err(Failure::Usage("no redis-server is installed".into())),
         }
@@ -245,23 +220,11 @@ fn binaries(asked: &[Kind]) -> Result<Vec<Binary>, Failure> {
 
 fn record_to(arguments: &Arguments, output: &PathBuf, timeout: Duration) -> Result<(), Failure> {
     let ([list], [target]) = (arguments.paths.as_slice(), arguments.targets.as_slice()) else {
-        return Err(Failure::Usage(
-            "--record takes one list of commands and one --target".into(),
-        ));
+        return Err(Failure::Usage("--record takes one list of commands and one --target".into()));
     };
-    let text = std::fs::read_to_string(list).map_err(|source| Failure::File {
-        file: list.clone(),
-        source,
-    })?;
+    let text = std::fs::read_to_string(list).map_err(|source| Failure::File { file: list.clone(), source })?;
     let script = record(&text, list, target, timeout)?;
-    std::fs::write(output, script).map_err(|source| Failure::File {
-        file: output.clone(),
-        source,
-    })?;
-    println!(
-        "recorded what {} answers in {}",
-        target.name,
-        output.display()
-    );
+    std::fs::write(output, script).map_err(|source| Failure::File { file: output.clone(), source })?;
+    println!("recorded what {} answers in {}", target.name, output.display());
     Ok(())
 }

@@ -81,15 +81,7 @@ impl Connection {
     pub fn open(address: SocketAddr, timeout: Duration) -> io::Result<Self> {
         let stream = TcpStream::connect_timeout(&address, timeout)?;
         stream.set_nodelay(true)?;
-        Ok(Self {
-            stream,
-            inbox: Vec::new(),
-            read: 0,
-            held: Vec::new(),
-            pieces: None,
-            cut_at: None,
-            end: None,
-        })
+        Ok(Self { stream, inbox: Vec::new(), read: 0, held: Vec::new(), pieces: None, cut_at: None, end: None })
     }
 
     /// The address of this end.
@@ -143,8 +135,7 @@ impl Connection {
     }
 
     fn write(&mut self, mut bytes: &[u8], deadline: Instant) -> io::Result<()> {
-        self.stream
-            .set_write_timeout(Some(Duration::from_millis(20)))?;
+        self.stream.set_write_timeout(Some(Duration::from_millis(20)))?;
         while !bytes.is_empty() {
             match self.stream.write(bytes) {
                 Ok(taken) => bytes = &bytes[taken..],
@@ -155,12 +146,7 @@ impl Connection {
                     }
                 }
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error)
-                    if matches!(
-                        error.kind(),
-                        ErrorKind::BrokenPipe | ErrorKind::ConnectionReset
-                    ) =>
-                {
+                Err(error) if matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset) => {
                     return Ok(());
                 }
                 Err(error) => return Err(error),
@@ -227,10 +213,7 @@ impl Connection {
     /// What the operating system says.
     pub fn bytes(&mut self, count: usize, timeout: Duration) -> io::Result<Vec<u8>> {
         let deadline = Instant::now() + timeout;
-        while self.inbox.len() - self.read < count
-            && self.end.is_none()
-            && Instant::now() < deadline
-        {
+        while self.inbox.len() - self.read < count && self.end.is_none() && Instant::now() < deadline {
             self.receive(deadline)?;
         }
         let available = self.inbox.len() - self.read;
@@ -247,11 +230,7 @@ impl Connection {
         while self.inbox.len() == self.read && self.end.is_none() && Instant::now() < deadline {
             self.receive(deadline)?;
         }
-        Ok(if self.inbox.len() == self.read {
-            self.end
-        } else {
-            None
-        })
+        Ok(if self.inbox.len() == self.read { self.end } else { None })
     }
 
     /// Everything that has arrived and was not handed out.
@@ -279,8 +258,7 @@ impl Connection {
             return Ok(false);
         }
         let left = deadline.saturating_duration_since(Instant::now());
-        self.stream
-            .set_read_timeout(Some(left.max(Duration::from_millis(1))))?;
+        self.stream.set_read_timeout(Some(left.max(Duration::from_millis(1))))?;
         let mut chunk = [0; 65536];
         match self.stream.read(&mut chunk) {
             Ok(0) => self.end = Some(End::Fin),

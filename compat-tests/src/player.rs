@@ -1,5 +1,8 @@
 //! Plays a script to a server: blocking sockets, one thread, no runtime.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -81,9 +84,7 @@ impl Outcome {
 
     /// The first event that differs from the script.
     pub fn first_difference(&self) -> Option<&Event> {
-        self.events
-            .iter()
-            .find(|event| event.difference().is_some())
+        self.events.iter().find(|event| event.difference().is_some())
     }
 }
 
@@ -97,10 +98,7 @@ impl Event {
 /// Plays `script` to `target`; `timeout` bounds each step unless the script sets its own.
 pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
     if let Some(reason) = script.skip_reason(&target.name) {
-        return Outcome {
-            skipped: Some(reason.to_owned()),
-            ..Outcome::default()
-        };
+        return Outcome { skipped: Some(reason.to_owned()), ..Outcome::default() };
     }
     let begun = Instant::now();
     let mut player = Player {
@@ -114,10 +112,7 @@ pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
     };
     // A stop has told its difference already.
     let _ = player.steps(&script.steps);
-    Outcome {
-        elapsed: begun.elapsed(),
-        ..player.outcome
-    }
+    Outcome { elapsed: begun.elapsed(), ..player.outcome }
 }
 
 /// The script cannot go on: later steps would only repeat the difference that was found.
@@ -146,22 +141,12 @@ struct Found {
 
 impl Found {
     fn new(found: String, bytes: Vec<u8>, difference: Option<String>) -> Self {
-        Self {
-            found,
-            bytes,
-            difference,
-            goes_on: true,
-        }
+        Self { found, bytes, difference, goes_on: true }
     }
 
     fn lost(difference: String) -> Self {
         let found = difference.clone();
-        Self {
-            found,
-            bytes: Vec::new(),
-            difference: Some(difference),
-            goes_on: false,
-        }
+        Self { found, bytes: Vec::new(), difference: Some(difference), goes_on: false }
     }
 }
 
@@ -179,10 +164,7 @@ impl Player<'_> {
         let done = match &step.action {
             Action::Repeat { rounds, steps } => return self.repeat(step, rounds, steps),
             Action::Eventually(steps) => return self.eventually(step, steps),
-            Action::Expect {
-                connection,
-                expectation,
-            } => {
+            Action::Expect { connection, expectation } => {
                 let same = expectation.demands_same();
                 let found = self.expect(connection, expectation);
                 return self.told(step, found, same);
@@ -195,30 +177,16 @@ impl Player<'_> {
                 let found = self.expect_close(connection, *how);
                 return self.told(step, found, false);
             }
-            Action::ExpectSilence {
-                connection,
-                duration,
-            } => {
+            Action::ExpectSilence { connection, duration } => {
                 let found = self.expect_silence(connection, *duration);
                 return self.told(step, found, false);
             }
-            Action::Check {
-                name,
-                distinct,
-                expectation,
-            } => {
+            Action::Check { name, distinct, expectation } => {
                 let found = self.check(name, *distinct, expectation);
                 return self.told(step, found, false);
             }
-            Action::Send {
-                connection,
-                request,
-                held,
-            } => self.send(connection, request, *held),
-            Action::Control {
-                connection,
-                control,
-            } => self.control(connection, control),
+            Action::Send { connection, request, held } => self.send(connection, request, *held),
+            Action::Control { connection, control } => self.control(connection, control),
             Action::Pause(duration) => {
                 std::thread::sleep(*duration);
                 Ok(())
@@ -238,67 +206,37 @@ impl Player<'_> {
 
     /// Records what came of an expectation.
     fn told(&mut self, step: &Step, found: Result<Found, String>, same: bool) -> Result<(), Stop> {
-        let Found {
-            found,
-            bytes,
-            difference,
-            goes_on,
-        } = found.unwrap_or_else(Found::lost);
+        let Found { found, bytes, difference, goes_on } = found.unwrap_or_else(Found::lost);
         let missed = difference.is_some();
         if missed {
             self.outcome.missed += 1;
         } else {
             self.outcome.met += 1;
         }
-        self.event(
-            step,
-            Some(Answer {
-                found,
-                bytes,
-                same,
-                difference,
-            }),
-        );
-        if goes_on && self.outcome.missed < MAX_DIFFERENCES {
-            Ok(())
-        } else {
-            Err(Stop)
-        }
+        self.event(step, Some(Answer { found, bytes, same, difference }));
+        if goes_on && self.outcome.missed < MAX_DIFFERENCES { Ok(()) } else { Err(Stop) }
     }
 
     fn event(&mut self, step: &Step, answer: Option<Answer>) {
         let round = self.rounds.entry(step.line).or_insert(0);
         *round += 1;
-        let differs = answer
-            .as_ref()
-            .is_some_and(|answer| answer.difference.is_some());
+        let differs = answer.as_ref().is_some_and(|answer| answer.difference.is_some());
         if self.quiet && !differs {
             return;
         }
-        self.outcome.events.push(Event {
-            line: step.line,
-            round: *round,
-            source: shortened(&step.source),
-            answer,
-        });
+        self.outcome.events.push(Event { line: step.line, round: *round, source: shortened(&step.source), answer });
     }
 
     fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
         if !self.connections.contains_key(name) {
-            let connection =
-                Connection::open(self.target.address, self.timeout).map_err(|error| {
-                    format!("connecting to {} failed: {error}", self.target.address)
-                })?;
-            let local = connection
-                .local_address()
-                .map_err(|error| error.to_string())?;
+            let connection = Connection::open(self.target.address, self.timeout)
+                .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
+            let local = connection.local_address().map_err(|error| error.to_string())?;
             let value = Value::Bytes(local.to_string().into_bytes());
             self.variables.insert(format!("{name}.local"), value);
             self.connections.insert(name.to_owned(), connection);
         }
-        self.connections
-            .get_mut(name)
-            .ok_or_else(|| format!("no connection {name}"))
+        self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))
     }
 
     /// The connection with everything sent that was held back.
@@ -309,9 +247,7 @@ impl Player<'_> {
 
     fn transmit(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
         let timeout = self.timeout;
-        self.connection(name)?
-            .send(bytes, timeout)
-            .map_err(|error| format!("sending failed: {error}"))
+        self.connection(name)?.send(bytes, timeout).map_err(|error| format!("sending failed: {error}"))
     }
 
     fn send(&mut self, name: &str, request: &Request, held: bool) -> Result<(), String> {
@@ -319,10 +255,8 @@ impl Player<'_> {
         let bytes = match request {
             Request::Raw(bytes) => bytes.render(&self.variables)?,
             Request::Command(words) => {
-                let words: Result<Vec<_>, _> = words
-                    .iter()
-                    .map(|word| word.render(&self.variables).map(Reply::Bulk))
-                    .collect();
+                let words: Result<Vec<_>, _> =
+                    words.iter().map(|word| word.render(&self.variables).map(Reply::Bulk)).collect();
                 Reply::Array(words?).encode()
             }
         };
@@ -346,9 +280,7 @@ impl Player<'_> {
             Control::Reset => {
                 self.flushed(name)?;
                 if let Some(connection) = self.connections.remove(name) {
-                    connection
-                        .reset()
-                        .map_err(|error| format!("the reset failed: {error}"))?;
+                    connection.reset().map_err(|error| format!("the reset failed: {error}"))?;
                 }
             }
             Control::HalfClose => {
@@ -361,8 +293,7 @@ impl Player<'_> {
             Control::CutAt(at) => {
                 let at = at.render(&self.variables)?;
                 let place = std::str::from_utf8(&at).ok().and_then(|at| at.parse().ok());
-                let place =
-                    place.ok_or_else(|| format!("{} is no place to cut at", quoted(&at)))?;
+                let place = place.ok_or_else(|| format!("{} is no place to cut at", quoted(&at)))?;
                 self.connection(name)?.set_cut(place);
             }
         }
@@ -378,10 +309,7 @@ impl Player<'_> {
         let mut difference = self.difference(expectation, &reply);
         // A pattern compares values; the bytes of the protocol around them have to be right as well.
         if difference.is_none() && reply.encode() != bytes {
-            difference = Some(format!(
-                "the reply is not in canonical form: {}",
-                summary_of(&bytes)
-            ));
+            difference = Some(format!("the reply is not in canonical form: {}", summary_of(&bytes)));
         }
         Ok(Found::new(reply.summary(), bytes, difference))
     }
@@ -391,9 +319,7 @@ impl Player<'_> {
         if let Err(why) = expectation.matches(reply, &self.variables, &mut captured) {
             return Some(why);
         }
-        captured
-            .iter()
-            .find_map(|(capture, reply)| capture.store(reply, &mut self.variables).err())
+        captured.iter().find_map(|(capture, reply)| capture.store(reply, &mut self.variables).err())
     }
 
     fn expect_bytes(&mut self, name: &str, bytes: &Template) -> Result<Found, String> {
@@ -406,18 +332,13 @@ impl Player<'_> {
             return Ok(Found::new(shown, found, None));
         }
         let difference = format!("expected {}, found {shown}", summary_of(&expected));
-        Ok(Found {
-            goes_on: false,
-            ..Found::new(shown, found, Some(difference))
-        })
+        Ok(Found { goes_on: false, ..Found::new(shown, found, Some(difference)) })
     }
 
     fn expect_close(&mut self, name: &str, how: Close) -> Result<Found, String> {
         let timeout = self.timeout;
         let connection = self.flushed(name)?;
-        let end = connection
-            .end(timeout)
-            .map_err(|error| format!("the socket failed: {error}"))?;
+        let end = connection.end(timeout).map_err(|error| format!("the socket failed: {error}"))?;
         let Some(end) = end else {
             let unread = connection.unread();
             let found = if unread.is_empty() {
@@ -435,41 +356,22 @@ impl Player<'_> {
         };
         let difference = (!fits).then(|| found.clone());
         // FIN and RST are the same answer where the script takes either.
-        Ok(Found::new(
-            if how == Close::Any {
-                "closed".into()
-            } else {
-                found
-            },
-            Vec::new(),
-            difference,
-        ))
+        Ok(Found::new(if how == Close::Any { "closed".into() } else { found }, Vec::new(), difference))
     }
 
     fn expect_silence(&mut self, name: &str, duration: Duration) -> Result<Found, String> {
         let connection = self.flushed(name)?;
-        let end = connection
-            .end(duration)
-            .map_err(|error| format!("the socket failed: {error}"))?;
+        let end = connection.end(duration).map_err(|error| format!("the socket failed: {error}"))?;
         if let Some(end) = end {
             return Ok(Found::lost(end.to_string()));
         }
         let unread = connection.unread();
         let found = summary_of(unread);
         let difference = (!unread.is_empty()).then(|| format!("{found} instead of silence"));
-        Ok(Found::new(
-            format!("silence {}ms", duration.as_millis()),
-            unread.to_vec(),
-            difference,
-        ))
+        Ok(Found::new(format!("silence {}ms", duration.as_millis()), unread.to_vec(), difference))
     }
 
-    fn check(
-        &mut self,
-        name: &str,
-        distinct: bool,
-        expectation: &Expectation,
-    ) -> Result<Found, String> {
+    fn check(&mut self, name: &str, distinct: bool, expectation: &Expectation) -> Result<Found, String> {
         let mut list = match self.variables.get(name) {
             Some(Value::List(list)) => list.clone(),
             Some(Value::Bytes(_)) => return Err(format!("the variable {name} is no list")),
@@ -488,11 +390,7 @@ impl Player<'_> {
         let quiet = self.quiet;
         let mut done = 0;
         let ended = match rounds {
-            Rounds::Count {
-                counter,
-                first,
-                last,
-            } => (*first..=*last).try_for_each(|number| {
+            Rounds::Count { counter, first, last } => (*first..=*last).try_for_each(|number| {
                 if let Some(name) = counter {
                     let value = Value::Bytes(number.to_string().into_bytes());
                     self.variables.insert(name.clone(), value);
@@ -507,9 +405,8 @@ impl Player<'_> {
                     break Err(stop);
                 }
                 done += 1;
-                let reached = value
-                    .render(&self.variables)
-                    .map(|value| self.variables.get(name) == Some(&Value::Bytes(value)));
+                let reached =
+                    value.render(&self.variables).map(|value| self.variables.get(name) == Some(&Value::Bytes(value)));
                 match reached {
                     Ok(true) => break Ok(()),
                     Ok(false) if done < MAX_ROUNDS => {}
@@ -531,11 +428,7 @@ impl Player<'_> {
             let ended = self.steps(steps);
             if self.outcome.missed == before.missed || Instant::now() > deadline || ended.is_err() {
                 if self.outcome.missed != before.missed {
-                    let _ = self.told(
-                        step,
-                        Err(format!("not so within {:?}", self.timeout)),
-                        false,
-                    );
+                    let _ = self.told(step, Err(format!("not so within {:?}", self.timeout)), false);
                 }
                 return ended;
             }

@@ -45,20 +45,10 @@ pub enum RecordError {
 /// # Errors
 ///
 /// A mistake in the list, a step that expects or repeats, a server that cannot be reached.
-pub fn record(
-    list: &str,
-    file: &Path,
-    target: &Target,
-    timeout: Duration,
-) -> Result<String, RecordError> {
+pub fn record(list: &str, file: &Path, target: &Target, timeout: Duration) -> Result<String, RecordError> {
     let lines: Vec<String> = list.lines().map(as_step).collect();
     let script = parser::parse(&lines.join("\n"), file, "")?;
-    let mut recorder = Recorder {
-        target,
-        timeout,
-        connections: BTreeMap::new(),
-        text: String::new(),
-    };
+    let mut recorder = Recorder { target, timeout, connections: BTreeMap::new(), text: String::new() };
     let mut written = 0;
     for step in &script.steps {
         for line in &lines[written..step.line] {
@@ -92,17 +82,10 @@ struct Recorder<'a> {
 
 impl Recorder<'_> {
     fn step(&mut self, script: &Script, step: &Step) -> Result<(), RecordError> {
-        let failed = |why: String| RecordError::Failed {
-            file: script.file.display().to_string(),
-            line: step.line,
-            why,
-        };
+        let failed =
+            |why: String| RecordError::Failed { file: script.file.display().to_string(), line: step.line, why };
         match &step.action {
-            Action::Send {
-                connection: name,
-                request,
-                held,
-            } => {
+            Action::Send { connection: name, request, held } => {
                 let bytes = encode(request).map_err(failed)?;
                 let timeout = self.timeout;
                 let connection = self.connection(name).map_err(failed)?;
@@ -110,16 +93,11 @@ impl Recorder<'_> {
                     connection.hold(&bytes);
                     return Ok(());
                 }
-                connection
-                    .send(&bytes, timeout)
-                    .map_err(|error| failed(error.to_string()))?;
+                connection.send(&bytes, timeout).map_err(|error| failed(error.to_string()))?;
                 self.answers(name);
                 Ok(())
             }
-            Action::Control {
-                connection: name,
-                control,
-            } => {
+            Action::Control { connection: name, control } => {
                 let timeout = self.timeout;
                 let connection = self.connection(name).map_err(failed)?;
                 match control {
@@ -129,16 +107,12 @@ impl Recorder<'_> {
                         sent.map_err(|error| failed(error.to_string()))?;
                     }
                     Control::HalfClose => {
-                        connection
-                            .half_close()
-                            .map_err(|error| failed(error.to_string()))?;
+                        connection.half_close().map_err(|error| failed(error.to_string()))?;
                     }
                     Control::Close => drop(self.connections.remove(name)),
                     Control::Reset => {
                         if let Some(connection) = self.connections.remove(name) {
-                            connection
-                                .reset()
-                                .map_err(|error| failed(error.to_string()))?;
+                            connection.reset().map_err(|error| failed(error.to_string()))?;
                         }
                     }
                     Control::PiecesOf(size) => connection.set_pieces(Some(*size)),
@@ -165,36 +139,23 @@ impl Recorder<'_> {
 
     fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
         if !self.connections.contains_key(name) {
-            let connection =
-                Connection::open(self.target.address, self.timeout).map_err(|error| {
-                    format!("connecting to {} failed: {error}", self.target.address)
-                })?;
+            let connection = Connection::open(self.target.address, self.timeout)
+                .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
             self.connections.insert(name.to_owned(), connection);
         }
-        self.connections
-            .get_mut(name)
-            .ok_or_else(|| format!("no connection {name}"))
+        self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))
     }
 
     /// Writes what the connection that sent something is answered, then what others get of it.
     fn answers(&mut self, sender: &str) {
-        let mut names: Vec<String> = self
-            .connections
-            .keys()
-            .filter(|name| *name != sender)
-            .cloned()
-            .collect();
+        let mut names: Vec<String> = self.connections.keys().filter(|name| *name != sender).cloned().collect();
         names.insert(0, sender.to_owned());
         for name in names {
             let mut patience = if name == sender { self.timeout } else { QUIET };
             let Some(connection) = self.connections.get_mut(&name) else {
                 continue;
             };
-            let prefix = if name == crate::script::DEFAULT_CONNECTION {
-                String::new()
-            } else {
-                name.clone()
-            };
+            let prefix = if name == crate::script::DEFAULT_CONNECTION { String::new() } else { name.clone() };
             loop {
                 match connection.reply(patience) {
                     Ok((reply, bytes)) if reply.encode() == bytes => {
@@ -236,11 +197,7 @@ impl Recorder<'_> {
 }
 
 fn spaced(prefix: &str) -> String {
-    if prefix.is_empty() {
-        String::new()
-    } else {
-        format!("{prefix} ")
-    }
+    if prefix.is_empty() { String::new() } else { format!("{prefix} ") }
 }
 
 fn encode(request: &Request) -> Result<Vec<u8>, String> {
@@ -248,10 +205,7 @@ fn encode(request: &Request) -> Result<Vec<u8>, String> {
     match request {
         Request::Raw(bytes) => bytes.render(&none),
         Request::Command(words) => {
-            let words: Result<Vec<_>, _> = words
-                .iter()
-                .map(|word| word.render(&none).map(Reply::Bulk))
-                .collect();
+            let words: Result<Vec<_>, _> = words.iter().map(|word| word.render(&none).map(Reply::Bulk)).collect();
             Ok(Reply::Array(words?).encode())
         }
     }
@@ -260,21 +214,15 @@ fn encode(request: &Request) -> Result<Vec<u8>, String> {
 /// A reply as a script states it, over several lines where one would be too wide.
 fn pretty(reply: &Reply, depth: usize) -> String {
     let line = Reply::Array(vec![reply.clone()]).notation();
-    let line = if depth == 0 {
-        reply.notation()
-    } else {
-        line[2..line.len() - 2].to_owned()
-    };
+    let line = if depth == 0 { reply.notation() } else { line[2..line.len() - 2].to_owned() };
     if line.len() <= MAX_WIDTH {
         return line;
     }
     let indent = "  ".repeat(depth + 1);
     let close = "  ".repeat(depth);
     let list = |open: &str, elements: &[Reply]| {
-        let elements: String = elements
-            .iter()
-            .map(|element| format!("{indent}{}\n", pretty(element, depth + 1)))
-            .collect();
+        let elements: String =
+            elements.iter().map(|element| format!("{indent}{}\n", pretty(element, depth + 1))).collect();
         format!("{open}\n{elements}{close}]")
     };
     match reply {
@@ -284,13 +232,7 @@ fn pretty(reply: &Reply, depth: usize) -> String {
         Reply::Map(entries) => {
             let entries: String = entries
                 .iter()
-                .map(|(key, value)| {
-                    format!(
-                        "{indent}{} => {}\n",
-                        pretty(key, depth + 1),
-                        pretty(value, depth + 1)
-                    )
-                })
+                .map(|(key, value)| format!("{indent}{} => {}\n", pretty(key, depth + 1), pretty(value, depth + 1)))
                 .collect();
             format!("{{\n{entries}{close}}}")
         }

@@ -101,13 +101,8 @@ impl<'a> Reader<'a> {
                 self.at += end + 1;
                 Ok(&rest[..end - 1])
             }
-            Some(end) => Err(Stop::Malformed(format!(
-                "the line {} ends in LF without CR",
-                quoted(&rest[..end])
-            ))),
-            None if rest.len() > MAX_LINE => Err(Stop::Malformed(format!(
-                "a line of more than {MAX_LINE} bytes"
-            ))),
+            Some(end) => Err(Stop::Malformed(format!("the line {} ends in LF without CR", quoted(&rest[..end])))),
+            None if rest.len() > MAX_LINE => Err(Stop::Malformed(format!("a line of more than {MAX_LINE} bytes"))),
             None => Err(Stop::Incomplete(self.bytes.len() + 1)),
         }
     }
@@ -126,8 +121,7 @@ impl<'a> Reader<'a> {
     }
 
     fn present_length(&mut self) -> Result<usize, Stop> {
-        self.length()?
-            .ok_or_else(|| Stop::Malformed("a null of a type that has none".into()))
+        self.length()?.ok_or_else(|| Stop::Malformed("a null of a type that has none".into()))
     }
 
     fn payload(&mut self, length: usize) -> Result<&'a [u8], Stop> {
@@ -166,9 +160,7 @@ impl<'a> Reader<'a> {
 
     fn reply(&mut self, depth: usize) -> Result<Reply, Stop> {
         if depth > MAX_DEPTH {
-            return Err(Stop::Malformed(format!(
-                "nested more than {MAX_DEPTH} deep"
-            )));
+            return Err(Stop::Malformed(format!("nested more than {MAX_DEPTH} deep")));
         }
         let Some(&kind) = self.bytes.get(self.at) else {
             return Err(Stop::Incomplete(self.at + 1));
@@ -219,17 +211,12 @@ impl<'a> Reader<'a> {
                 match self.payload(length)? {
                     [a, b, c, b':', text @ ..] => Reply::Verbatim([*a, *b, *c], text.to_vec()),
                     _ => {
-                        return Err(Stop::Malformed(
-                            "a verbatim string without its format".into(),
-                        ));
+                        return Err(Stop::Malformed("a verbatim string without its format".into()));
                     }
                 }
             }
             other => {
-                return Err(Stop::Malformed(format!(
-                    "no reply begins with {}",
-                    quoted(&[other])
-                )));
+                return Err(Stop::Malformed(format!("no reply begins with {}", quoted(&[other]))));
             }
         })
     }
@@ -317,12 +304,7 @@ impl Reply {
         fn map(entries: &[(Reply, Reply)], limit: usize) -> String {
             let mut text = String::from("{");
             for (key, value) in entries {
-                let _ = write!(
-                    text,
-                    " {} => {}",
-                    key.write_notation(true, limit),
-                    value.write_notation(true, limit)
-                );
+                let _ = write!(text, " {} => {}", key.write_notation(true, limit), value.write_notation(true, limit));
             }
             text.push_str(" }");
             text
@@ -336,11 +318,7 @@ impl Reply {
             Self::Bulk(text) => quoted_up_to(text, limit),
             Self::BulkError(text) => format!("!{}", quoted_up_to(text, limit)),
             Self::Verbatim(format, text) => {
-                format!(
-                    "={}{}",
-                    String::from_utf8_lossy(format),
-                    quoted_up_to(text, limit)
-                )
+                format!("={}{}", String::from_utf8_lossy(format), quoted_up_to(text, limit))
             }
             Self::NullBulk => "nil".into(),
             Self::NullArray => "nil-array".into(),
@@ -351,11 +329,7 @@ impl Reply {
             Self::Push(elements) => list(">[", elements, limit),
             Self::Map(entries) => map(entries, limit),
             Self::Attributed(attributes, reply) => {
-                format!(
-                    "|{} {}",
-                    map(attributes, limit),
-                    reply.write_notation(nested, limit)
-                )
+                format!("|{} {}", map(attributes, limit), reply.write_notation(nested, limit))
             }
         }
     }
@@ -368,11 +342,7 @@ fn status(text: &[u8], nested: bool) -> String {
         let quoted = text.starts_with(['"', '\'']) || text.contains("${");
         !text.is_empty() && text.trim() == text && !quoted && !text.contains(special)
     });
-    if bare {
-        String::from_utf8_lossy(text).into_owned()
-    } else {
-        quoted(text)
-    }
+    if bare { String::from_utf8_lossy(text).into_owned() } else { quoted(text) }
 }
 
 /// Bytes in quotes, the end left out where there are more than `limit`.
@@ -432,7 +402,7 @@ mod tests {
         for end in 0..EVERY_TYPE.len() {
             match parse(&EVERY_TYPE[..end]) {
                 Ok(Parsed::Incomplete(needed)) => {
-                    assert!(needed > end && needed <= EVERY_TYPE.len())
+                    assert!(needed > end && needed <= EVERY_TYPE.len());
                 }
                 other => panic!("at {end}: {other:?}"),
             }
@@ -441,15 +411,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_reply_are_malformed() {
-        for bytes in [
-            &b"x"[..],
-            b"+OK\n",
-            b"$x\r\n",
-            b"$1\r\nabc",
-            b"#x\r\n",
-            b"=1\r\na\r\n",
-            b"$-2\r\n",
-        ] {
+        for bytes in [&b"x"[..], b"+OK\n", b"$x\r\n", b"$1\r\nabc", b"#x\r\n", b"=1\r\na\r\n", b"$-2\r\n"] {
             assert!(parse(bytes).is_err(), "{}", quoted(bytes));
         }
         assert!(parse(&b"*1\r\n".repeat(1000)).is_err());

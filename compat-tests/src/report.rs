@@ -35,8 +35,7 @@ struct Line<'a> {
 impl Played {
     /// Whether every target did what the script expects and, where `<same>` says so, the same.
     pub fn passed(&self) -> bool {
-        self.outcomes.iter().all(|(_, outcome)| outcome.passed())
-            && !self.lines().iter().any(|line| line.unequal)
+        self.outcomes.iter().all(|(_, outcome)| outcome.passed()) && !self.lines().iter().any(|line| line.unequal)
     }
 
     fn lines(&self) -> Vec<Line<'_>> {
@@ -62,10 +61,7 @@ impl Played {
             .outcomes
             .iter()
             .filter_map(|(name, outcome)| {
-                let event = outcome
-                    .events
-                    .iter()
-                    .find(|event| (event.line, event.round) == (line, round))?;
+                let event = outcome.events.iter().find(|event| (event.line, event.round) == (line, round))?;
                 Some((name.as_str(), event))
             })
             .collect();
@@ -83,10 +79,7 @@ impl Played {
                 None => answers.push((vec![name], &answer.found)),
             }
             if let Some(difference) = &answer.difference {
-                match differences
-                    .iter_mut()
-                    .find(|(_, known)| known == difference)
-                {
+                match differences.iter_mut().find(|(_, known)| known == difference) {
                     Some((names, _)) => names.push(name),
                     None => differences.push((vec![name], difference.clone())),
                 }
@@ -100,13 +93,7 @@ impl Played {
         if answers.len() < 2 && differences.is_empty() && !same {
             answers.clear();
         }
-        Some(Line {
-            line,
-            source,
-            answers,
-            differences,
-            unequal,
-        })
+        Some(Line { line, source, answers, differences, unequal })
     }
 
     /// The whole transcript. A line that begins with `-` is a step that was not met, one with `+`
@@ -151,10 +138,7 @@ impl Line<'_> {
         let _ = writeln!(text, "{mark} {:>4}  {}", self.line, self.source);
         for (names, found) in &self.answers {
             let differs = self.unequal
-                || self
-                    .differences
-                    .iter()
-                    .any(|(others, _)| others.iter().any(|name| names.contains(name)));
+                || self.differences.iter().any(|(others, _)| others.iter().any(|name| names.contains(name)));
             let mark = if differs { '+' } else { '~' };
             let _ = writeln!(text, "{mark}       {}: {found}", names.join(", "));
         }
@@ -193,29 +177,15 @@ pub fn table(played: &[Played]) -> String {
     }
     rows.push(totals);
     let widths: Vec<usize> = (0..rows[0].len())
-        .map(|column| {
-            rows.iter()
-                .filter_map(|row| row.get(column))
-                .map(|cell| cell.chars().count())
-                .max()
-                .unwrap_or(0)
-        })
+        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0))
         .collect();
     let mut text = String::new();
     for (number, row) in rows.iter().enumerate() {
         if number == 1 || number + 1 == rows.len() {
-            let rule = widths
-                .iter()
-                .map(|width| "-".repeat(*width))
-                .collect::<Vec<_>>()
-                .join("  ");
+            let rule = widths.iter().map(|width| "-".repeat(*width)).collect::<Vec<_>>().join("  ");
             let _ = writeln!(text, "{rule}");
         }
-        let cells: Vec<String> = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| format!("{cell:<width$}"))
-            .collect();
+        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
         let _ = writeln!(text, "{}", cells.join("  ").trim_end());
     }
     text
@@ -229,10 +199,7 @@ fn cell(outcome: &Outcome) -> String {
     if outcome.passed() {
         format!("{} ok {milliseconds} ms", outcome.met)
     } else {
-        format!(
-            "{} ok {} FAILED {milliseconds} ms",
-            outcome.met, outcome.missed
-        )
+        format!("{} ok {} FAILED {milliseconds} ms", outcome.met, outcome.missed)
     }
 }
 

@@ -13,48 +13,42 @@ use crate::servers::{Binary, Kind, Launch, ServerError};
 /// # Errors
 ///
 /// A server that does not start.
-pub fn play_on(
-    script: &Script,
-    binary: &Binary,
-    timeout: Duration,
-) -> Result<Outcome, ServerError> {
+pub fn play_on(script: &Script, binary: &Binary, timeout: Duration) -> Result<Outcome, ServerError> {
     let name = binary.kind.name();
     if let Some(reason) = script.skip_reason(name) {
-        return Ok(Outcome {
-            skipped: Some(reason.to_owned()),
-            ..Outcome::default()
-        });
+        return Ok(Outcome { skipped: Some(reason.to_owned()), ..Outcome::default() });
     }
-    let mut server = binary.start(&Launch {
-        flags: script.flags_for(name).to_vec(),
-        ..Launch::default()
-    })?;
-    let target = Target {
-        name: name.to_owned(),
-        address: server.address,
+    let launch = Launch { flags: script.flags_for(name).to_vec(), ..Launch::default() };
+    let mut server = match binary.start(&launch) {
+        Ok(server) => server,
+        // The script's own flags may be at fault: the other scripts are played all the same.
+        Err(error @ ServerError::Start { .. }) => {
+            let mut outcome = Outcome::default();
+            fail(&mut outcome, error.to_string());
+            return Ok(outcome);
+        }
+        Err(error) => return Err(error),
     };
+    let target = Target { name: name.to_owned(), address: server.address };
     let mut outcome = play(script, &target, timeout);
     let stderr = server.stderr();
-    let failure = match server.ended()? {
-        Some(status) => Some(format!("the server ended ({status}): {}", stderr.trim())),
+    match server.ended()? {
+        Some(status) => fail(&mut outcome, format!("the server ended ({status}): {}", stderr.trim())),
         None if binary.kind != Kind::Redis && stderr.contains("panicked at") => {
-            Some(format!("the server panicked: {}", stderr.trim()))
+            fail(&mut outcome, format!("the server panicked: {}", stderr.trim()));
         }
-        None => None,
-    };
-    if let Some(failure) = failure {
-        outcome.missed += 1;
-        outcome.events.push(Event {
-            line: 0,
-            round: 1,
-            source: "(the server's process)".into(),
-            answer: Some(Answer {
-                found: failure.clone(),
-                bytes: Vec::new(),
-                same: false,
-                difference: Some(failure),
-            }),
-        });
+        None => {}
     }
     Ok(outcome)
+}
+
+/// Adds a difference that is the process's own.
+fn fail(outcome: &mut Outcome, why: String) {
+    outcome.missed += 1;
+    outcome.events.push(Event {
+        line: 0,
+        round: 1,
+        source: "(the server's process)".into(),
+        answer: Some(Answer { found: why.clone(), bytes: Vec::new(), same: false, difference: Some(why) }),
+    });
 }

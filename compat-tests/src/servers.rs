@@ -88,11 +88,7 @@ pub enum ServerError {
 
 fn after_colon(text: &str) -> String {
     let text = text.trim();
-    if text.is_empty() {
-        String::new()
-    } else {
-        format!(": {text}")
-    }
+    if text.is_empty() { String::new() } else { format!(": {text}") }
 }
 
 impl Kind {
@@ -150,24 +146,16 @@ fn build(package: &'static str) -> Result<PathBuf, ServerError> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(&cargo);
     command
-        .args([
-            "build",
-            "--package",
-            package,
-            "--bin",
-            package,
-            "--message-format=json-render-diagnostics",
-        ])
+        .args(["build", "--package", package, "--bin", package, "--message-format=json-render-diagnostics"])
         .current_dir(workspace())
         .stdin(Stdio::null())
         .stderr(Stdio::inherit());
     if !cfg!(debug_assertions) {
         command.arg("--release");
     }
-    let output = command.output().map_err(|source| ServerError::Run {
-        program: cargo.to_string_lossy().into_owned(),
-        source,
-    })?;
+    let output = command
+        .output()
+        .map_err(|source| ServerError::Run { program: cargo.to_string_lossy().into_owned(), source })?;
     if !output.status.success() {
         return Err(ServerError::Build(package));
     }
@@ -175,11 +163,7 @@ fn build(package: &'static str) -> Result<PathBuf, ServerError> {
         .lines()
         .filter_map(|line| serde_json::from_str::<Artifact>(line).ok())
         .find(|artifact| {
-            artifact
-                .target
-                .as_ref()
-                .is_some_and(|target| target.name == package)
-                && artifact.executable.is_some()
+            artifact.target.as_ref().is_some_and(|target| target.name == package) && artifact.executable.is_some()
         })
         .and_then(|artifact| artifact.executable)
         .ok_or(ServerError::Build(package))
@@ -190,9 +174,7 @@ fn redis_server() -> Option<PathBuf> {
         return Some(PathBuf::from(path));
     }
     let folders = std::env::var_os("PATH")?;
-    std::env::split_paths(&folders)
-        .map(|folder| folder.join("redis-server"))
-        .find(|path| path.is_file())
+    std::env::split_paths(&folders).map(|folder| folder.join("redis-server")).find(|path| path.is_file())
 }
 
 /// How a server is started, beside the port and folder that it is given.
@@ -219,13 +201,9 @@ impl Binary {
         };
         command.args(["--bind", "127.0.0.1", "--port", &port.to_string()]);
         if self.kind == Kind::Redis {
-            command
-                .args(["--save", "", "--appendonly", "no", "--dir"])
-                .arg(folder);
+            command.args(["--save", "", "--appendonly", "no", "--dir"]).arg(folder);
         }
-        command
-            .args(&launch.flags)
-            .envs(launch.environment.iter().cloned());
+        command.args(&launch.flags).envs(launch.environment.iter().cloned());
         command.stdin(Stdio::null()).stdout(Stdio::piped());
         command
     }
@@ -257,17 +235,13 @@ impl Binary {
         let folder = TempDir::new()?;
         // Redis takes port 0 for "no port".
         let port = match self.kind {
-            Kind::Redis => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-                .local_addr()?
-                .port(),
+            Kind::Redis => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port(),
             Kind::Legacy | Kind::Modern => 0,
         };
         let mut command = self.command(launch, port, folder.path());
         command.stderr(std::fs::File::create(folder.path().join("stderr"))?);
-        let mut child = command.spawn().map_err(|source| ServerError::Run {
-            program: self.path.display().to_string(),
-            source,
-        })?;
+        let mut child =
+            command.spawn().map_err(|source| ServerError::Run { program: self.path.display().to_string(), source })?;
         let (sender, receiver) = mpsc::channel();
         if let Some(stdout) = child.stdout.take() {
             // Reads to the end, so that the server never waits for someone to read what it writes.
@@ -278,26 +252,15 @@ impl Binary {
             });
         }
         let unknown = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let mut server = Server {
-            child,
-            folder,
-            address: unknown,
-            announcement: String::new(),
-        };
+        let mut server = Server { child, folder, address: unknown, announcement: String::new() };
         let mut said = String::new();
         loop {
             let Ok(line) = receiver.recv_timeout(START_TIMEOUT) else {
-                return Err(ServerError::Start {
-                    name,
-                    stderr: format!("{}{said}", server.stderr()),
-                });
+                return Err(ServerError::Start { name, stderr: format!("{}{said}", server.stderr()) });
             };
             if self.kind != Kind::Redis {
                 let address = line.rsplit(' ').next().and_then(|word| word.parse().ok());
-                let address = address.ok_or_else(|| ServerError::Announcement {
-                    name,
-                    line: line.clone(),
-                })?;
+                let address = address.ok_or_else(|| ServerError::Announcement { name, line: line.clone() })?;
                 server.address = address;
                 server.announcement = line;
                 return Ok(server);

@@ -32,10 +32,7 @@ fn main() -> ExitCode {
     let redis = Kind::Redis.binary().ok().flatten();
     let required = std::env::var_os("COMPAT_REQUIRE_REDIS").is_some_and(|value| value == "1");
     if redis.is_none() {
-        eprintln!(
-            "no redis-server is installed: its tests are {}",
-            if required { "failed" } else { "ignored" }
-        );
+        eprintln!("no redis-server is installed: its tests are {}", if required { "failed" } else { "ignored" });
     }
     let mut trials = Vec::new();
     for kind in KINDS {
@@ -48,19 +45,11 @@ fn main() -> ExitCode {
             let trial = Trial::test(name, move || one_script(&script, &binary(kind, &program)?));
             trials.push(trial.with_ignored_flag(ignored));
         }
-        let name = format!(
-            "{}::a_recorded_script_passes_on_the_server_that_it_was_recorded_from",
-            kind.name()
-        );
-        let trial = Trial::test(name, move || {
-            recorded_script_passes(&binary(kind, &program)?)
-        });
+        let name = format!("{}::a_recorded_script_passes_on_the_server_that_it_was_recorded_from", kind.name());
+        let trial = Trial::test(name, move || recorded_script_passes(&binary(kind, &program)?));
         trials.push(trial.with_ignored_flag(ignored));
     }
-    trials.push(Trial::test(
-        "a_difference_fails_and_is_shown",
-        a_difference_fails_and_is_shown,
-    ));
+    trials.push(Trial::test("a_difference_fails_and_is_shown", a_difference_fails_and_is_shown));
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
@@ -75,10 +64,7 @@ fn binary(kind: Kind, program: &Program) -> Result<Binary, Failed> {
 
 fn one_script(script: &Script, binary: &Binary) -> Result<(), Failed> {
     let outcome = play_on(script, binary, STEP_TIMEOUT)?;
-    let played = Played {
-        script: script.name.clone(),
-        outcomes: vec![(binary.kind.name().to_owned(), outcome)],
-    };
+    let played = Played { script: script.name.clone(), outcomes: vec![(binary.kind.name().to_owned(), outcome)] };
     match played.first_difference() {
         None => Ok(()),
         Some(difference) => Err(difference.into()),
@@ -103,10 +89,7 @@ c> QUIT
 
 fn recorded_script_passes(binary: &Binary) -> Result<(), Failed> {
     let server = binary.start(&Launch::default())?;
-    let target = Target {
-        name: binary.kind.name().to_owned(),
-        address: server.address,
-    };
+    let target = Target { name: binary.kind.name().to_owned(), address: server.address };
     let text = record(COMMANDS, "commands".as_ref(), &target, STEP_TIMEOUT)?;
     drop(server);
     let script = parser::parse(&text, "recorded".as_ref(), "recorded")?;
@@ -133,15 +116,9 @@ fn a_difference_fails_and_is_shown() -> Result<(), Failed> {
         }
     });
     let script = parser::parse("> INCR a\n< :1\n> GET a\n< \"1\"\n", "x".as_ref(), "x")?;
-    let target = Target {
-        name: "odd".into(),
-        address,
-    };
+    let target = Target { name: "odd".into(), address };
     let outcome = play(&script, &target, STEP_TIMEOUT);
-    let played = Played {
-        script: "x".into(),
-        outcomes: vec![("odd".into(), outcome)],
-    };
+    let played = Played { script: "x".into(), outcomes: vec![("odd".into(), outcome)] };
     let shown = played.first_difference().unwrap_or_default();
     if played.passed() || !shown.contains("-    4  < \"1\"") || !shown.contains("odd: :1") {
         return Err(format!("the difference is not shown:\n{}", played.transcript()).into());

@@ -154,6 +154,7 @@ impl Conversation {
                 Flow::Continue => {}
                 Flow::Full => again = replies.len() - written < MAX_UNREAD_REPLIES,
                 Flow::Close => self.state = State::Closing(Cause::Server),
+                Flow::Abort => return Next::End(Closed::Killed),
                 Flow::Wait(until) => self.paused_until = Some(until),
                 Flow::Shutdown => {
                     self.server().stop();

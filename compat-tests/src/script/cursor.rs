@@ -18,12 +18,7 @@ pub(super) type Result<T> = std::result::Result<T, ScriptError>;
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(file: &'a Path, text: &'a str) -> Self {
-        Self {
-            file,
-            text,
-            at: 0,
-            line: 1,
-        }
+        Self { file, text, at: 0, line: 1 }
     }
 
     pub(super) fn line(&self) -> usize {
@@ -67,10 +62,7 @@ impl<'a> Cursor<'a> {
 
     /// Moves the next character, however many bytes it has, into `text`.
     fn take_char(&mut self, text: &mut Template) {
-        let width = self.text[self.at..]
-            .chars()
-            .next()
-            .map_or(0, char::len_utf8);
+        let width = self.text[self.at..].chars().next().map_or(0, char::len_utf8);
         for _ in 0..width {
             if let Some(byte) = self.bump() {
                 text.push_byte(byte);
@@ -138,8 +130,7 @@ impl<'a> Cursor<'a> {
 
     /// Takes a lower-case word and the blanks behind it.
     pub(super) fn word(&mut self) -> &'a str {
-        let word =
-            self.take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c));
+        let word = self.take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c));
         self.skip_blanks();
         word
     }
@@ -156,29 +147,12 @@ impl<'a> Cursor<'a> {
         self.error_with(expected, found)
     }
 
-    pub(super) fn error_with(
-        &self,
-        expected: impl Into<String>,
-        found: impl Into<String>,
-    ) -> ScriptError {
-        ScriptError {
-            file: self.file.to_path_buf(),
-            line: self.line,
-            expected: expected.into(),
-            found: found.into(),
-        }
+    pub(super) fn error_with(&self, expected: impl Into<String>, found: impl Into<String>) -> ScriptError {
+        ScriptError { file: self.file.to_path_buf(), line: self.line, expected: expected.into(), found: found.into() }
     }
 
-    pub(super) fn error_at(
-        &self,
-        line: usize,
-        expected: impl Into<String>,
-        found: impl Into<String>,
-    ) -> ScriptError {
-        ScriptError {
-            line,
-            ..self.error_with(expected, found)
-        }
+    pub(super) fn error_at(&self, line: usize, expected: impl Into<String>, found: impl Into<String>) -> ScriptError {
+        ScriptError { line, ..self.error_with(expected, found) }
     }
 
     pub(super) fn end_of_line(&mut self, after: &str) -> Result<()> {
@@ -195,10 +169,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn number(&mut self, what: &str) -> Result<u64> {
         let before = self.clone();
         let digits = self.take_while(|c| c.is_ascii_digit() || c == '_');
-        digits
-            .replace('_', "")
-            .parse()
-            .map_err(|_| before.error(what))
+        digits.replace('_', "").parse().map_err(|_| before.error(what))
     }
 
     pub(super) fn signed(&mut self, what: &str) -> Result<i64> {
@@ -270,9 +241,7 @@ impl<'a> Cursor<'a> {
             Some(b'a') => 7,
             Some(b'x') => {
                 let digits: String = self.rest_of_line().chars().take(2).collect();
-                let byte = u8::from_str_radix(&digits, 16)
-                    .ok()
-                    .filter(|_| digits.len() == 2);
+                let byte = u8::from_str_radix(&digits, 16).ok().filter(|_| digits.len() == 2);
                 let byte = byte.ok_or_else(|| before.error("\\x and two hexadecimal digits"))?;
                 self.advance(2);
                 byte
@@ -289,23 +258,16 @@ impl<'a> Cursor<'a> {
         let part = if self.take("repeat ") {
             let count = self.number("how often, e.g. ${repeat 1000 \"x\"}")?;
             self.skip_blanks();
-            Part::Repeat {
-                count,
-                unit: self.quoted()?,
-            }
+            Part::Repeat { count, unit: self.quoted()? }
         } else if self.take("every-byte") {
             Part::EveryByte
         } else {
-            let mut name = self
-                .take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
-                .to_owned();
+            let mut name = self.take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(c)).to_owned();
             let mut plus = 0;
             if self.take(".local") {
                 name.push_str(".local");
             } else if let Some((variable, number)) = name.split_once('-') {
-                plus = number
-                    .parse::<i64>()
-                    .map_err(|_| open.error("${name-1}, a number after the -"))?;
+                plus = number.parse::<i64>().map_err(|_| open.error("${name-1}, a number after the -"))?;
                 plus = -plus;
                 name = variable.to_owned();
             } else if self.take("+") {
@@ -316,11 +278,7 @@ impl<'a> Cursor<'a> {
             }
             Part::Variable { name, plus }
         };
-        if self.take("}") {
-            Ok(part)
-        } else {
-            Err(self.error("} at the end of ${…}"))
-        }
+        if self.take("}") { Ok(part) } else { Err(self.error("} at the end of ${…}")) }
     }
 
     /// A template that ends where `ends` says; `${…}` is the only thing special in it.

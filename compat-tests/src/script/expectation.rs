@@ -144,12 +144,7 @@ impl Expectation {
             Self::NullArray => Reply::NullArray,
             Self::Null => Reply::Null,
             Self::Boolean(value) => Reply::Boolean(*value),
-            Self::Elements {
-                kind,
-                unordered: false,
-                elements,
-                open: false,
-            } => {
+            Self::Elements { kind, unordered: false, elements, open: false } => {
                 let mut replies = Vec::with_capacity(elements.len());
                 for element in elements {
                     match element.exact(variables)? {
@@ -163,11 +158,7 @@ impl Expectation {
                     Aggregate::Push => Reply::Push(replies),
                 }
             }
-            Self::Map {
-                unordered: false,
-                entries,
-                open: false,
-            } => match exact_pairs(entries, variables)? {
+            Self::Map { unordered: false, entries, open: false } => match exact_pairs(entries, variables)? {
                 Some(pairs) => Reply::Map(pairs),
                 None => return Ok(None),
             },
@@ -210,11 +201,7 @@ impl Expectation {
                 Pattern::Text(_, text) | Pattern::Elements(_, text) | Pattern::Map(text) => {
                     text.iter().flat_map(Template::variables).collect()
                 }
-                Pattern::Number(_, low, high) => low
-                    .iter()
-                    .chain(high)
-                    .flat_map(Template::variables)
-                    .collect(),
+                Pattern::Number(_, low, high) => low.iter().chain(high).flat_map(Template::variables).collect(),
                 Pattern::OneOf(choices) => choices.iter().flat_map(Self::variables).collect(),
             },
         }
@@ -224,15 +211,13 @@ impl Expectation {
     pub fn captures(&self) -> Vec<&Capture> {
         match self {
             Self::Elements { elements, .. } => elements.iter().flat_map(Self::captures).collect(),
-            Self::Map { entries, .. } => entries
-                .iter()
-                .flat_map(|(key, value)| [key.captures(), value.captures()].concat())
-                .collect(),
+            Self::Map { entries, .. } => {
+                entries.iter().flat_map(|(key, value)| [key.captures(), value.captures()].concat()).collect()
+            }
             Self::Attributed(_, reply) => reply.captures(),
-            Self::Pattern(Pattern::OneOf(choices), capture) => capture
-                .iter()
-                .chain(choices.iter().flat_map(Self::captures))
-                .collect(),
+            Self::Pattern(Pattern::OneOf(choices), capture) => {
+                capture.iter().chain(choices.iter().flat_map(Self::captures)).collect()
+            }
             Self::Pattern(_, capture) => capture.iter().collect(),
             _ => Vec::new(),
         }
@@ -247,10 +232,7 @@ impl Capture {
     /// A sentence, when the reply is of a type that has no text to keep.
     pub fn store(&self, reply: &Reply, variables: &mut Variables) -> Result<(), String> {
         if self.append {
-            let list = match variables
-                .entry(self.name.clone())
-                .or_insert_with(|| Value::List(Vec::new()))
-            {
+            let list = match variables.entry(self.name.clone()).or_insert_with(|| Value::List(Vec::new())) {
                 Value::List(list) => list,
                 Value::Bytes(_) => return Err(format!("the variable {} is no list", self.name)),
             };
@@ -270,11 +252,7 @@ impl Capture {
             | Reply::BulkError(text)
             | Reply::Verbatim(_, text) => text.clone(),
             other => {
-                return Err(format!(
-                    "{} cannot be kept in the variable {}",
-                    other.summary(),
-                    self.name
-                ));
+                return Err(format!("{} cannot be kept in the variable {}", other.summary(), self.name));
             }
         };
         variables.insert(self.name.clone(), Value::Bytes(bytes));
@@ -297,8 +275,5 @@ fn exact_pairs(
 }
 
 fn pair_variables(pairs: &[(Expectation, Expectation)]) -> Vec<&str> {
-    pairs
-        .iter()
-        .flat_map(|(key, value)| [key.variables(), value.variables()].concat())
-        .collect()
+    pairs.iter().flat_map(|(key, value)| [key.variables(), value.variables()].concat()).collect()
 }

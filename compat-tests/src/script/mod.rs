@@ -219,32 +219,20 @@ impl Script {
     ///
     /// An unreadable file or a mistake in the script.
     pub fn load(file: &Path, root: &Path) -> Result<Self, LoadError> {
-        let text = std::fs::read_to_string(file).map_err(|source| LoadError::Unreadable {
-            file: file.to_path_buf(),
-            source,
-        })?;
+        let text = std::fs::read_to_string(file)
+            .map_err(|source| LoadError::Unreadable { file: file.to_path_buf(), source })?;
         let name = file.strip_prefix(root).unwrap_or(file).with_extension("");
-        Ok(parser::parse(
-            &text,
-            file,
-            &name.to_string_lossy().replace('\\', "/"),
-        )?)
+        Ok(parser::parse(&text, file, &name.to_string_lossy().replace('\\', "/"))?)
     }
 
     /// The flags of a server of this kind.
     pub fn flags_for(&self, target: &str) -> &[String] {
-        self.flags_of
-            .iter()
-            .find(|(name, _)| name == target)
-            .map_or(&self.flags, |(_, flags)| flags)
+        self.flags_of.iter().find(|(name, _)| name == target).map_or(&self.flags, |(_, flags)| flags)
     }
 
     /// Why the script is not for this target, if so.
     pub fn skip_reason(&self, target: &str) -> Option<&str> {
-        self.skipped
-            .iter()
-            .find(|(name, _)| name == target)
-            .map(|(_, reason)| reason.as_str())
+        self.skipped.iter().find(|(name, _)| name == target).map(|(_, reason)| reason.as_str())
     }
 }
 
@@ -284,11 +272,7 @@ pub enum LoadError {
 pub fn load_all(paths: &[PathBuf]) -> Result<Vec<Script>, LoadError> {
     let mut scripts = Vec::new();
     for path in paths {
-        let root = if path.is_dir() {
-            path.as_path()
-        } else {
-            path.parent().unwrap_or(Path::new(""))
-        };
+        let root = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
         let mut files = Vec::new();
         collect(path, &mut files)?;
         files.sort();
@@ -300,21 +284,14 @@ pub fn load_all(paths: &[PathBuf]) -> Result<Vec<Script>, LoadError> {
 }
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), LoadError> {
-    let unreadable = |source| LoadError::Unreadable {
-        file: path.to_path_buf(),
-        source,
-    };
+    let unreadable = |source| LoadError::Unreadable { file: path.to_path_buf(), source };
     if !path.is_dir() {
         files.push(path.to_path_buf());
         return Ok(());
     }
     for entry in std::fs::read_dir(path).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?.path();
-        if entry.is_dir()
-            || entry
-                .extension()
-                .is_some_and(|extension| extension == "script")
-        {
+        if entry.is_dir() || entry.extension().is_some_and(|extension| extension == "script") {
             collect(&entry, files)?;
         }
     }

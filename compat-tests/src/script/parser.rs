@@ -15,25 +15,11 @@ use line::keyword;
 use super::cursor::{Cursor, Result};
 use super::expectation::Expectation;
 use super::template::Template;
-use super::{
-    Action, Audience, Close, Control, DEFAULT_CONNECTION, Request, Rounds, Script, ScriptError,
-    Step,
-};
+use super::{Action, Audience, Close, Control, DEFAULT_CONNECTION, Request, Rounds, Script, ScriptError, Step};
 
 /// Names that can be no connection because they mean something at the start of a line.
-const RESERVED: &[&str] = &[
-    "raw",
-    "inline",
-    "server",
-    "skip",
-    "timeout",
-    "repeat",
-    "end",
-    "eventually",
-    "pause",
-    "check",
-    "set",
-];
+const RESERVED: &[&str] =
+    &["raw", "inline", "server", "skip", "timeout", "repeat", "end", "eventually", "pause", "check", "set"];
 
 /// Reads the text of a script.
 ///
@@ -60,10 +46,7 @@ pub fn parse(text: &str, file: &Path, name: &str) -> Result<Script> {
     if steps.is_empty() {
         return Err(parser.cursor.error("a step, e.g. `> PING`"));
     }
-    Ok(Script {
-        steps,
-        ..parser.script
-    })
+    Ok(Script { steps, ..parser.script })
 }
 
 struct Parser<'a> {
@@ -78,11 +61,7 @@ struct Parser<'a> {
 /// What a line does, told from how it begins.
 enum Head {
     Keyword(&'static str),
-    Step {
-        connection: String,
-        mode: Mode,
-        operator: &'static str,
-    },
+    Step { connection: String, mode: Mode, operator: &'static str },
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -105,9 +84,7 @@ impl Parser<'_> {
                     return Err(self.cursor.error("the step that the @ line is about"));
                 }
                 return match opened {
-                    Some((line, what)) => Err(self
-                        .cursor
-                        .error(format!("`end` for the `{what}` of line {line}"))),
+                    Some((line, what)) => Err(self.cursor.error(format!("`end` for the `{what}` of line {line}"))),
                     None => Ok(steps),
                 };
             }
@@ -120,9 +97,7 @@ impl Parser<'_> {
             }
             if keyword(self.cursor.rest_of_line()) == Some("end") {
                 if opened.is_none() {
-                    return Err(self
-                        .cursor
-                        .error("a step (no `repeat` or `eventually` is open)"));
+                    return Err(self.cursor.error("a step (no `repeat` or `eventually` is open)"));
                 }
                 if audience.is_some() {
                     return Err(self.cursor.error("the step that the @ line is about"));
@@ -151,35 +126,17 @@ impl Parser<'_> {
         let first_line = self.cursor.rest_of_line();
         let action = match self.head()? {
             Head::Keyword(keyword) => self.keyword_step(keyword, line)?,
-            Head::Step {
-                connection,
-                mode: Mode::Plain,
-                operator: ":",
-            } => self.control(connection)?,
-            Head::Step {
-                connection,
-                mode,
-                operator: "<",
-            } if mode != Mode::Inline => self.expectation(connection, mode)?,
-            Head::Step {
-                connection,
-                mode,
-                operator: operator @ (">" | ">>"),
-            } => {
+            Head::Step { connection, mode: Mode::Plain, operator: ":" } => self.control(connection)?,
+            Head::Step { connection, mode, operator: "<" } if mode != Mode::Inline => {
+                self.expectation(connection, mode)?
+            }
+            Head::Step { connection, mode, operator: operator @ (">" | ">>") } => {
                 let request = self.request(mode)?;
-                Action::Send {
-                    connection,
-                    request,
-                    held: operator == ">>",
-                }
+                Action::Send { connection, request, held: operator == ">>" }
             }
             Head::Step { operator, .. } => {
                 let found = format!("`{first_line}`");
-                return Err(self.cursor.error_at(
-                    line,
-                    format!("another word before `{operator}`"),
-                    found,
-                ));
+                return Err(self.cursor.error_at(line, format!("another word before `{operator}`"), found));
             }
         };
         let whole = self.cursor.text_since(offset).trim_end();
@@ -188,20 +145,13 @@ impl Parser<'_> {
             _ if whole.contains('\n') => whole.split_whitespace().collect::<Vec<_>>().join(" "),
             _ => whole.to_owned(),
         };
-        Ok(Step {
-            line,
-            source,
-            audience,
-            action,
-        })
+        Ok(Step { line, source, audience, action })
     }
 
     fn head(&mut self) -> Result<Head> {
         if let Some(keyword) = keyword(self.cursor.rest_of_line()) {
             if matches!(keyword, "server" | "skip" | "timeout") {
-                return Err(self
-                    .cursor
-                    .error("a step (`server`, `skip` and `timeout` stand before the first one)"));
+                return Err(self.cursor.error("a step (`server`, `skip` and `timeout` stand before the first one)"));
             }
             self.cursor.advance(keyword.len());
             self.cursor.skip_blanks();
@@ -231,11 +181,7 @@ impl Parser<'_> {
                 } else {
                     self.cursor.skip_blanks();
                 }
-                return Ok(Head::Step {
-                    connection: connection.to_owned(),
-                    mode,
-                    operator,
-                });
+                return Ok(Head::Step { connection: connection.to_owned(), mode, operator });
             }
         }
         Err(before.error(STEP_FORMS))
@@ -289,17 +235,11 @@ impl Parser<'_> {
 
     fn expectation(&mut self, connection: String, mode: Mode) -> Result<Action> {
         if mode == Mode::Raw {
-            return Ok(Action::ExpectBytes {
-                connection,
-                bytes: self.raw()?,
-            });
+            return Ok(Action::ExpectBytes { connection, bytes: self.raw()? });
         }
         let rest = self.cursor.rest_of_line().trim_end();
-        for (text, how) in [
-            ("closed", Close::Any),
-            ("closed with FIN", Close::Fin),
-            ("closed with RST", Close::Reset),
-        ] {
+        for (text, how) in [("closed", Close::Any), ("closed with FIN", Close::Fin), ("closed with RST", Close::Reset)]
+        {
             if rest == text {
                 self.cursor.next_line();
                 return Ok(Action::ExpectClose { connection, how });
@@ -309,26 +249,16 @@ impl Parser<'_> {
             self.cursor.skip_blanks();
             let duration = self.duration()?;
             self.cursor.end_of_line("the time")?;
-            return Ok(Action::ExpectSilence {
-                connection,
-                duration,
-            });
+            return Ok(Action::ExpectSilence { connection, duration });
         }
-        Ok(Action::Expect {
-            connection,
-            expectation: self.reply_to_line_end()?,
-        })
+        Ok(Action::Expect { connection, expectation: self.reply_to_line_end()? })
     }
 
     fn reply_to_line_end(&mut self) -> Result<Expectation> {
         let expectation = reply::reply(&mut self.cursor, false)?;
         self.known(&expectation.variables())?;
         for capture in expectation.captures() {
-            let set = if capture.append {
-                &mut self.lists
-            } else {
-                &mut self.variables
-            };
+            let set = if capture.append { &mut self.lists } else { &mut self.variables };
             set.insert(capture.name.clone());
         }
         self.cursor.end_of_line("the reply")?;
@@ -364,10 +294,7 @@ impl Parser<'_> {
             }
         };
         self.cursor.end_of_line("what is done to the connection")?;
-        Ok(Action::Control {
-            connection,
-            control,
-        })
+        Ok(Action::Control { connection, control })
     }
 
     fn keyword_step(&mut self, keyword: &str, line: usize) -> Result<Action> {
@@ -388,11 +315,7 @@ impl Parser<'_> {
                 if let Rounds::Until { name, .. } = &rounds
                     && !self.variables.contains(name)
                 {
-                    return Err(self.cursor.error_at(
-                        line,
-                        "a variable that is captured",
-                        format!("`{name}`"),
-                    ));
+                    return Err(self.cursor.error_at(line, "a variable that is captured", format!("`{name}`")));
                 }
                 Ok(Action::Repeat { rounds, steps })
             }
@@ -421,11 +344,7 @@ impl Parser<'_> {
                     return Err(self.cursor.error("`is` and a reply"));
                 }
                 self.cursor.skip_blanks();
-                Ok(Action::Check {
-                    name,
-                    distinct,
-                    expectation: self.reply_to_line_end()?,
-                })
+                Ok(Action::Check { name, distinct, expectation: self.reply_to_line_end()? })
             }
         }
     }
@@ -436,11 +355,7 @@ impl Parser<'_> {
             let before = self.cursor.clone();
             let last = self.cursor.number(FORMS)?;
             let last = i64::try_from(last).map_err(|_| before.error(FORMS))?;
-            return Ok(Rounds::Count {
-                counter: None,
-                first: 1,
-                last,
-            });
+            return Ok(Rounds::Count { counter: None, first: 1, last });
         }
         if self.cursor.take("until ") {
             let name = self.cursor.variable_name()?;
@@ -451,10 +366,7 @@ impl Parser<'_> {
             self.known(&value.variables())?;
             return Ok(Rounds::Until { name, value });
         }
-        let counter = self.cursor.variable_name().map_err(|error| ScriptError {
-            expected: FORMS.into(),
-            ..error
-        })?;
+        let counter = self.cursor.variable_name().map_err(|error| ScriptError { expected: FORMS.into(), ..error })?;
         if !self.cursor.take(" from ") {
             return Err(self.cursor.error(FORMS));
         }
@@ -464,23 +376,14 @@ impl Parser<'_> {
         }
         let last = self.cursor.signed(FORMS)?;
         self.variables.insert(counter.clone());
-        Ok(Rounds::Count {
-            counter: Some(counter),
-            first,
-            last,
-        })
+        Ok(Rounds::Count { counter: Some(counter), first, last })
     }
 
     fn known(&self, names: &[&str]) -> Result<()> {
         for name in names {
-            if !self.variables.contains(*name)
-                && !matches!(*name, "now" | "now_ms")
-                && !name.ends_with(".local")
-            {
+            if !self.variables.contains(*name) && !matches!(*name, "now" | "now_ms") && !name.ends_with(".local") {
                 let found = format!("${{{name}}}");
-                return Err(self
-                    .cursor
-                    .error_with("a variable that is set above", found));
+                return Err(self.cursor.error_with("a variable that is set above", found));
             }
         }
         Ok(())

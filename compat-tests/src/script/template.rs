@@ -52,11 +52,7 @@ impl Template {
     /// A template without places to fill in.
     pub fn literal(bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
-        if bytes.is_empty() {
-            Self::default()
-        } else {
-            Self(vec![Part::Literal(bytes)])
-        }
+        if bytes.is_empty() { Self::default() } else { Self(vec![Part::Literal(bytes)]) }
     }
 
     /// Appends one byte.
@@ -133,11 +129,7 @@ impl Template {
 }
 
 fn variable(variables: &Variables, name: &str, plus: i64) -> Result<Vec<u8>, String> {
-    let since_epoch = || {
-        SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default()
-    };
+    let since_epoch = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let bytes = match name {
         "now" => since_epoch().as_secs().to_string().into_bytes(),
         "now_ms" => since_epoch().as_millis().to_string().into_bytes(),
@@ -155,10 +147,5 @@ fn variable(variables: &Variables, name: &str, plus: i64) -> Result<Vec<u8>, Str
         .and_then(|text| text.parse::<i64>().ok())
         .and_then(|number| number.checked_add(plus))
         .map(|number| number.to_string().into_bytes())
-        .ok_or_else(|| {
-            format!(
-                "{plus:+} cannot be added to the variable {name}, which is {}",
-                quoted(&bytes)
-            )
-        })
+        .ok_or_else(|| format!("{plus:+} cannot be added to the variable {name}, which is {}", quoted(&bytes)))
 }

@@ -111,10 +111,7 @@ pub(super) fn hello(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
             super::clients::check_name(given)?;
             name = Some(given);
         } else {
-            let mut text = b"ERR Syntax error in HELLO option '".to_vec();
-            text.extend_from_slice(option);
-            text.push(b'\'');
-            return Err(CommandError::Bytes(text));
+            return Err(CommandError::about("ERR Syntax error in HELLO option '", option, "'"));
         }
     }
     if let Some((user, password)) = credentials {
@@ -122,7 +119,7 @@ pub(super) fn hello(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
     }
     if !cx.state.authenticated {
         return Err(CommandError::other(
-            "NOAUTH HELLO must be called with the client already authenticated, otherwise the HELLO <proto> AUTH \
+            "NOAUTH HELLO must be called with the client already authenticated, otherwise the HELLO AUTH \
              <user> <pass> option can be used to authenticate the client and select the RESP protocol version at the \
              same time",
         ));

@@ -118,7 +118,9 @@ impl<'a> SetOptions<'a> {
                 () if is(argument, "pxat") => TimeUnit::UnixMillis,
                 () => return Err(CommandError::Syntax),
             };
-            if options.time.is_some() || options.keep_deadline || options.persist {
+            // The same unit twice is allowed, and the later counts.
+            let other_unit = options.time.is_some_and(|(other, _)| other != unit);
+            if other_unit || options.keep_deadline || options.persist {
                 return Err(CommandError::Syntax);
             }
             options.time = Some((unit, arguments.next().ok_or(CommandError::Syntax)?));

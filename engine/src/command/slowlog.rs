@@ -163,6 +163,6 @@ pub(super) fn slowlog_reset(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), 
 }
 
 pub(super) fn slowlog_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "SLOWLOG");
+    super::introspection::reply_help(cx, "slowlog");
     Ok(())
 }

@@ -15,8 +15,7 @@ impl Parser<'_> {
                 Some("server") => self.server_flags()?,
                 Some("skip") => {
                     self.cursor.advance("skip".len());
-                    let (target, reason) =
-                        self.target_and_reason("skip redis: it has no such flag")?;
+                    let (target, reason) = self.target_and_reason("skip redis: it has no such flag")?;
                     self.script.skipped.push((target, reason));
                 }
                 Some("timeout") => {
@@ -43,10 +42,7 @@ impl Parser<'_> {
         let before = self.cursor.clone();
         let mut flags = Vec::new();
         for word in self.words()? {
-            match word
-                .as_literal()
-                .map(|bytes| String::from_utf8(bytes.to_vec()))
-            {
+            match word.as_literal().map(|bytes| String::from_utf8(bytes.to_vec())) {
                 Some(Ok(flag)) => flags.push(flag),
                 _ => return Err(before.error("flags without ${…} that are UTF-8")),
             }
@@ -67,9 +63,7 @@ impl Parser<'_> {
         let before = self.cursor.clone();
         let target = self.cursor.word().to_owned();
         if target.is_empty() || !self.cursor.take(":") {
-            return Err(before.error(format!(
-                "a target, a colon and the reason, e.g. `{example}`"
-            )));
+            return Err(before.error(format!("a target, a colon and the reason, e.g. `{example}`")));
         }
         let reason = self.cursor.rest_of_line().trim().to_owned();
         if reason.is_empty() {

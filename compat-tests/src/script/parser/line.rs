@@ -2,22 +2,9 @@
 
 /// The keyword with which a line begins, if it does.
 pub(super) fn keyword(line: &str) -> Option<&'static str> {
-    [
-        "server",
-        "skip",
-        "timeout",
-        "repeat",
-        "eventually",
-        "end",
-        "pause",
-        "set",
-        "check",
-    ]
-    .into_iter()
-    .find(|keyword| {
-        line.strip_prefix(keyword)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
-    })
+    ["server", "skip", "timeout", "repeat", "eventually", "end", "pause", "set", "check"]
+        .into_iter()
+        .find(|keyword| line.strip_prefix(keyword).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])))
 }
 
 /// Whether a line is a step that sends, waits or does something to a connection, and not a bare
@@ -33,10 +20,7 @@ pub(crate) fn begins_step(line: &str) -> bool {
             .find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c)))
             .unwrap_or(rest.len());
         let operator = &rest[end..];
-        if [">> ", "> ", "< ", ": "]
-            .iter()
-            .any(|form| operator.starts_with(form))
-        {
+        if [">> ", "> ", "< ", ": "].iter().any(|form| operator.starts_with(form)) {
             return true;
         }
         // `a raw> …`: one blank, and no third word.

@@ -28,18 +28,9 @@ pub(super) fn reply(cursor: &mut Cursor<'_>, nested: bool) -> Result<Expectation
     match first {
         Some(b'+') => Ok(Expectation::Simple(status(cursor, nested)?)),
         Some(b'-') => Ok(Expectation::Error(status(cursor, nested)?)),
-        Some(b':') => Ok(Expectation::Integer(number(
-            cursor,
-            "an integer after the colon",
-        )?)),
-        Some(b',') => Ok(Expectation::Double(number(
-            cursor,
-            "a double after the comma",
-        )?)),
-        Some(b'(') => Ok(Expectation::BigNumber(number(
-            cursor,
-            "a number after the (",
-        )?)),
+        Some(b':') => Ok(Expectation::Integer(number(cursor, "an integer after the colon")?)),
+        Some(b',') => Ok(Expectation::Double(number(cursor, "a double after the comma")?)),
+        Some(b'(') => Ok(Expectation::BigNumber(number(cursor, "a number after the (")?)),
         Some(b'~') => elements(cursor, Aggregate::Set, false),
         Some(b'>') => elements(cursor, Aggregate::Push, false),
         Some(b'!') => Ok(Expectation::BulkError(cursor.quoted()?)),
@@ -51,19 +42,11 @@ pub(super) fn reply(cursor: &mut Cursor<'_>, nested: bool) -> Result<Expectation
             }
         }
         Some(b'|') => {
-            let Expectation::Map {
-                entries,
-                open: false,
-                ..
-            } = map(cursor, false)?
-            else {
+            let Expectation::Map { entries, open: false, .. } = map(cursor, false)? else {
                 return Err(before.error("attributes, e.g. |{ +key => :1 } +OK"));
             };
             cursor.skip_to_element();
-            Ok(Expectation::Attributed(
-                entries,
-                Box::new(reply(cursor, nested)?),
-            ))
+            Ok(Expectation::Attributed(entries, Box::new(reply(cursor, nested)?)))
         }
         _ => match cursor.take_while(|c| c.is_ascii_alphanumeric() || c == '-') {
             "nil" => Ok(Expectation::NullBulk),
@@ -102,11 +85,7 @@ fn status(cursor: &mut Cursor<'_>, nested: bool) -> Result<Template> {
 fn number(cursor: &mut Cursor<'_>, what: &str) -> Result<Template> {
     let before = cursor.clone();
     let text = cursor.bare(ends_nested)?;
-    if text.is_empty() {
-        Err(before.error(what))
-    } else {
-        Ok(text)
-    }
+    if text.is_empty() { Err(before.error(what)) } else { Ok(text) }
 }
 
 fn ends_nested(rest: &str) -> bool {
@@ -148,12 +127,7 @@ fn elements(cursor: &mut Cursor<'_>, kind: Aggregate, unordered: bool) -> Result
         elements.push(reply(cursor, true)?);
         Ok(())
     })?;
-    Ok(Expectation::Elements {
-        kind,
-        unordered,
-        elements,
-        open,
-    })
+    Ok(Expectation::Elements { kind, unordered, elements, open })
 }
 
 fn map(cursor: &mut Cursor<'_>, unordered: bool) -> Result<Expectation> {
@@ -168,11 +142,7 @@ fn map(cursor: &mut Cursor<'_>, unordered: bool) -> Result<Expectation> {
         entries.push((key, reply(cursor, true)?));
         Ok(())
     })?;
-    Ok(Expectation::Map {
-        unordered,
-        entries,
-        open,
-    })
+    Ok(Expectation::Map { unordered, entries, open })
 }
 
 /// `<kind arguments as name>`.
@@ -200,10 +170,7 @@ fn pattern(cursor: &mut Cursor<'_>) -> Result<Expectation> {
         "one" if cursor.take("of ") => {
             let mut choices = Vec::new();
             cursor.skip_blanks();
-            while !cursor.at_line_end()
-                && cursor.peek() != Some(b'>')
-                && !cursor.rest_of_line().starts_with("as ")
-            {
+            while !cursor.at_line_end() && cursor.peek() != Some(b'>') && !cursor.rest_of_line().starts_with("as ") {
                 choices.push(reply(cursor, true)?);
                 cursor.skip_blanks();
             }
@@ -219,10 +186,7 @@ fn pattern(cursor: &mut Cursor<'_>) -> Result<Expectation> {
     if cursor.take("as ") {
         cursor.skip_blanks();
         let append = cursor.take("+");
-        capture = Some(Capture {
-            name: cursor.variable_name()?,
-            append,
-        });
+        capture = Some(Capture { name: cursor.variable_name()?, append });
     }
     if cursor.take(">") {
         Ok(Expectation::Pattern(pattern, capture))
@@ -232,11 +196,7 @@ fn pattern(cursor: &mut Cursor<'_>) -> Result<Expectation> {
 }
 
 fn glob(cursor: &mut Cursor<'_>) -> Result<Option<Template>> {
-    if matches!(cursor.peek(), Some(b'"' | b'\'')) {
-        cursor.quoted().map(Some)
-    } else {
-        Ok(None)
-    }
+    if matches!(cursor.peek(), Some(b'"' | b'\'')) { cursor.quoted().map(Some) } else { Ok(None) }
 }
 
 fn count(cursor: &mut Cursor<'_>) -> Result<Option<Template>> {

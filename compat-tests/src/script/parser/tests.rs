@@ -23,13 +23,9 @@ fn mistake(text: &str) -> (usize, String, String) {
 
 fn words(text: &str) -> Vec<Vec<u8>> {
     match &script(text).steps[0].action {
-        Action::Send {
-            request: Request::Command(words),
-            ..
-        } => words
-            .iter()
-            .map(|word| word.render(&Variables::new()).unwrap())
-            .collect(),
+        Action::Send { request: Request::Command(words), .. } => {
+            words.iter().map(|word| word.render(&Variables::new()).unwrap()).collect()
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -45,10 +41,7 @@ fn expectation(text: &str) -> Expectation {
 fn commands_are_split_as_redis_cli_splits_them() {
     assert_eq!(words("> SET a b"), [b"SET", &b"a"[..], b"b"]);
     assert_eq!(words(r#"> SET "a b" 'c d'"#), [b"SET", &b"a b"[..], b"c d"]);
-    assert_eq!(
-        words(r#"> ECHO "\x00\xff\n\"\\" "#),
-        [b"ECHO", &b"\x00\xff\n\"\\"[..]]
-    );
+    assert_eq!(words(r#"> ECHO "\x00\xff\n\"\\" "#), [b"ECHO", &b"\x00\xff\n\"\\"[..]]);
     assert_eq!(words(r"> ECHO 'a\'b\n'"), [b"ECHO", &b"a'b\\n"[..]]);
     assert_eq!(words("> ECHO \"\" é"), [b"ECHO", &b""[..], "é".as_bytes()]);
 }
@@ -73,13 +66,7 @@ fn every_reply_reads_back_what_it_writes() {
 #[test]
 fn lists_go_on_over_lines_and_comments() {
     let read = expectation("< [ \"a\"\n  # a comment\n  [ :1 ]\n  ... ]\n> PING");
-    let Expectation::Elements {
-        kind: Aggregate::Array,
-        elements,
-        open: true,
-        unordered: false,
-    } = read
-    else {
+    let Expectation::Elements { kind: Aggregate::Array, elements, open: true, unordered: false } = read else {
         panic!("{read:?}");
     };
     assert_eq!(elements[0], Expectation::Bulk(Template::literal("a")));
@@ -106,74 +93,24 @@ fn flags_and_skips_are_told_for_each_target() {
 #[test]
 fn a_mistake_is_told_with_its_line_and_what_may_stand_there() {
     for (text, line, expected, found) in [
-        (
-            "> PING\n> SET a \"b\n",
-            2,
-            "a closing \" on the same line",
-            "`\"b`",
-        ),
-        (
-            "> PING\n< \"a\"b\n",
-            2,
-            "the end of the line after the reply",
-            "`b`",
-        ),
+        ("> PING\n> SET a \"b\n", 2, "a closing \" on the same line", "`\"b`"),
+        ("> PING\n< \"a\"b\n", 2, "the end of the line after the reply", "`b`"),
         ("< +OK\n\nPING\n", 3, "a step", "`PING`"),
         ("< OK\n", 1, "a reply: +OK", "`OK`"),
-        (
-            "< [ :1\n:2\n",
-            3,
-            "`]` for the `[` of line 1",
-            "the end of the script",
-        ),
-        (
-            "< { :1 :2 }\n",
-            1,
-            "`=>` between a key and its value",
-            "`:2 }`",
-        ),
+        ("< [ :1\n:2\n", 3, "`]` for the `[` of line 1", "the end of the script"),
+        ("< { :1 :2 }\n", 1, "`=>` between a key and its value", "`:2 }`"),
         ("> GET ${x}\n", 1, "a variable that is set above", "${x}"),
-        (
-            "repeat 10\n> PING\n",
-            3,
-            "`end` for the `repeat` of line 1",
-            "the end of the script",
-        ),
-        (
-            "> PING\nend\n",
-            2,
-            "no `repeat` or `eventually` is open",
-            "`end`",
-        ),
+        ("repeat 10\n> PING\n", 3, "`end` for the `repeat` of line 1", "the end of the script"),
+        ("> PING\nend\n", 2, "no `repeat` or `eventually` is open", "`end`"),
         ("repeat x\nend\n", 1, "`repeat 10`", "the end of the line"),
         (": explode\n", 1, "`half-close`", "`explode`"),
         ("pause 10\n> PING\n", 1, "a time, e.g. 100ms or 2s", "`10`"),
-        (
-            "@except redis\n> PING\n",
-            1,
-            "a target, a colon and the reason",
-            "`redis`",
-        ),
-        (
-            "@except redis: x\n",
-            2,
-            "the step that the @ line is about",
-            "the end of the script",
-        ),
-        (
-            "> PING\nserver --a\n",
-            2,
-            "stand before the first one",
-            "`server --a`",
-        ),
+        ("@except redis\n> PING\n", 1, "a target, a colon and the reason", "`redis`"),
+        ("@except redis: x\n", 2, "the step that the @ line is about", "the end of the script"),
+        ("> PING\nserver --a\n", 2, "stand before the first one", "`server --a`"),
         ("< <int 1>\n", 1, "`..` between the two bounds", "`>`"),
         ("< <nonsense>\n", 1, "a pattern", "`nonsense>`"),
-        (
-            "check keys is [ ]\n",
-            1,
-            "a list that was collected above",
-            "`keys is [ ]`",
-        ),
+        ("check keys is [ ]\n", 1, "a list that was collected above", "`keys is [ ]`"),
         (">PING\n", 1, "a blank after `>`", "`PING`"),
         ("> \"\\q\"\n", 1, "one of \\n", "`q\"`"),
         ("> \"\\xé\"\n", 1, "two hexadecimal digits", "`xé\"`"),
@@ -191,19 +128,12 @@ fn a_mistake_is_told_with_its_line_and_what_may_stand_there() {
 fn no_damaged_script_panics() {
     let scripts = load_all(&[scripts()]).unwrap();
     assert!(!scripts.is_empty());
-    for script in scripts
-        .iter()
-        .filter(|script| script.name.starts_with("example/"))
-    {
+    for script in scripts.iter().filter(|script| script.name.starts_with("example/")) {
         let text = std::fs::read_to_string(&script.file).unwrap();
         for (at, _) in text.char_indices().step_by(5) {
             let _ = parse(&text[..at], &script.file, "x");
             for damage in ["\"", "[", "é", "${", "\n"] {
-                let _ = parse(
-                    &format!("{}{damage}{}", &text[..at], &text[at + 1..]),
-                    &script.file,
-                    "x",
-                );
+                let _ = parse(&format!("{}{damage}{}", &text[..at], &text[at + 1..]), &script.file, "x");
             }
         }
     }
