@@ -51,6 +51,9 @@ pub struct Options {
     /// Length of each measured window in milliseconds
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
     pub measure_ms: Option<u64>,
+    /// Let the closed loop poll for replies and never sleep: no server then pays for waking it
+    #[arg(long)]
+    pub spin: bool,
     /// Directory for report.html and results.json
     #[arg(long, default_value = "target/bench")]
     pub output: PathBuf,

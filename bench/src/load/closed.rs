@@ -13,16 +13,13 @@ use std::time::{Duration, Instant};
 use rustix::event::{Timespec, epoll};
 
 use super::connect::{PATIENCE, connect, unexpected};
-use super::{LoadError, Outcome, Spec, Window, Workload};
+use super::{ClosedLoop, LoadError, Outcome, Spec, Window, Workload};
 use crate::wire::{Batch, reply};
 
-pub(super) fn run(
-    spec: &Spec,
-    workload: &Workload,
-    connections: usize,
-    warm_up: Duration,
-    measure: Duration,
-) -> Result<Outcome, LoadError> {
+pub(super) fn run(spec: &Spec, settings: &ClosedLoop) -> Result<Outcome, LoadError> {
+    let ClosedLoop { workload, connections, spin, .. } = settings;
+    let connections = *connections;
+    let measure = Duration::from_millis(settings.measure_ms);
     let threads = spec.cpus.len().clamp(1, connections);
     let answered: Vec<AtomicU64> = (0..threads).map(|_| AtomicU64::new(0)).collect();
     let total = || answered.iter().map(|n| n.load(Relaxed)).sum::<u64>();
@@ -39,14 +36,14 @@ pub(super) fn run(
                 scope.spawn(move || {
                     let worker = Worker::new(spec.address, workload, share, index as u64);
                     connected.wait();
-                    worker?.run(answered, stop)
+                    worker?.run(answered, stop, *spin)
                 })
             })
             .collect();
         connected.wait();
 
         let measured = (|| {
-            thread::sleep(warm_up);
+            thread::sleep(Duration::from_millis(settings.warm_up_ms));
             let before = total();
             let window = Window::open(spec)?;
             thread::sleep(measure);
@@ -113,12 +110,12 @@ impl Worker {
         })
     }
 
-    fn run(mut self, answered: &AtomicU64, stop: &AtomicBool) -> Result<(), LoadError> {
+    fn run(mut self, answered: &AtomicU64, stop: &AtomicBool, spin: bool) -> Result<(), LoadError> {
         let mut events = Vec::with_capacity(256);
         for index in 0..self.connections.len() {
             self.send(index)?;
         }
-        let timeout = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
+        let timeout = Timespec { tv_sec: 0, tv_nsec: if spin { 0 } else { 50_000_000 } };
         let mut count = 0;
         let mut last_reply = Instant::now();
         while !stop.load(Relaxed) {

@@ -69,16 +69,7 @@ pub enum Job {
         value_bytes: usize,
     },
     /// Closed loop: each connection sends its next batch when the last one is answered.
-    Closed {
-        /// What to send.
-        workload: Workload,
-        /// Number of connections.
-        connections: usize,
-        /// Milliseconds of load before the measured window.
-        warm_up_ms: u64,
-        /// Length of the measured window in milliseconds.
-        measure_ms: u64,
-    },
+    Closed(ClosedLoop),
     /// Open loop: requests leave at fixed times, however late the answers are.
     Open {
         /// What to send; its depth is not used.
@@ -120,6 +111,22 @@ pub enum Job {
     },
 }
 
+/// The closed loop's settings.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct ClosedLoop {
+    /// What to send.
+    pub workload: Workload,
+    /// Number of connections.
+    pub connections: usize,
+    /// Milliseconds of load before the measured window.
+    pub warm_up_ms: u64,
+    /// Length of the measured window in milliseconds.
+    pub measure_ms: u64,
+    /// Whether to poll for replies and never sleep. A load that sleeps has to be woken, which is
+    /// charged to the server that sends the reply.
+    pub spin: bool,
+}
+
 /// What a job measured.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
@@ -144,13 +151,7 @@ pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
     affinity::pin(&spec.cpus)?;
     match &spec.job {
         Job::Fill { from, to, value_bytes } => fill::run(spec, *from, *to, *value_bytes),
-        Job::Closed { workload, connections, warm_up_ms, measure_ms } => closed::run(
-            spec,
-            workload,
-            *connections,
-            Duration::from_millis(*warm_up_ms),
-            Duration::from_millis(*measure_ms),
-        ),
+        Job::Closed(settings) => closed::run(spec, settings),
         Job::Open { workload, connections, rate, warm_up_ms, measure_ms } => open::run(
             spec,
             workload,

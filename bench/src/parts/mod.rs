@@ -128,6 +128,13 @@ impl Bench {
             results,
         };
         bench.find_peers()?;
+        bench.remark(if options.spin {
+            "closed loops polled for replies without sleeping".into()
+        } else {
+            "closed loops sleep until a reply comes, as redis-benchmark does; a server that sends to \
+             a sleeping load pays for waking it, which --spin avoids"
+                .into()
+        });
         if !bench.results.placement.apart() {
             bench.warn(
                 "server and load shared one core: throughput says how they share it, not \

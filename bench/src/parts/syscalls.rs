@@ -14,7 +14,7 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use super::throughput::fill;
 use super::{Bench, BenchError};
-use crate::load::{Job, Metrics, Op, Outcome, Workload};
+use crate::load::{ClosedLoop, Job, Metrics, Op, Outcome, Workload};
 use crate::plan::{CONNECTIONS, KEYS};
 use crate::results::{Part, setting};
 use crate::servers::{Peer, Server};
@@ -41,11 +41,9 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     }
     let workload = Workload { op: Op::Get, value_bytes: VALUE_BYTES, depth: 1, keys: KEYS };
     let (warm_up_ms, measure_ms) = (0, 3 * bench.plan.measure.as_millis() as u64);
-    let busy = |depth| Job::Closed {
-        workload: Workload { depth, ..workload },
-        connections: CONNECTIONS,
-        warm_up_ms,
-        measure_ms,
+    let busy = |depth| {
+        let workload = Workload { depth, ..workload };
+        Job::Closed(ClosedLoop { workload, connections: CONNECTIONS, warm_up_ms, measure_ms, spin: false })
     };
     let quiet = Job::Open { workload, connections: 1, rate: QUIET_RATE, warm_up_ms, measure_ms };
     let settings = [

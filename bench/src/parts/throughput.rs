@@ -1,7 +1,7 @@
 //! Requests per second and server CPU for each request, for the servers and for the floors.
 
 use super::{Bench, BenchError};
-use crate::load::{Job, Outcome, Workload};
+use crate::load::{ClosedLoop, Job, Outcome, Workload};
 use crate::plan::is_headline;
 use crate::results::{Part, Setting, setting};
 use crate::servers::Peer;
@@ -73,10 +73,11 @@ pub(super) fn fill(from: u64, to: u64, value_bytes: usize) -> Job {
 }
 
 pub(super) fn closed(bench: &Bench, workload: &Workload, connections: usize) -> Job {
-    Job::Closed {
+    Job::Closed(ClosedLoop {
         workload: *workload,
         connections,
         warm_up_ms: bench.plan.warm_up.as_millis() as u64,
         measure_ms: bench.plan.measure.as_millis() as u64,
-    }
+        spin: bench.options.spin,
+    })
 }
