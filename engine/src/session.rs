@@ -29,6 +29,8 @@ pub enum Flow {
     Close,
     /// Executes nothing before this Unix time in milliseconds, then calls [`Session::resume`].
     Wait(u64),
+    /// Closes at once; replies that wait are lost.
+    Abort,
     /// Closes without a further reply and stops the server.
     Shutdown,
 }

@@ -63,13 +63,6 @@ pub(super) fn wait(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Com
 }
 
 pub(super) fn debug(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    if !cx.server.options.enable_debug_command {
-        return Err(CommandError::other(
-            "ERR DEBUG command not allowed. If the enable-debug-command option is set to \"local\", you can run it \
-             from a local connection, otherwise you need to set this option in the configuration file, and then \
-             restart the server.",
-        ));
-    }
     let subcommand = request.get(1);
     if is(subcommand, "sleep") && request.len() == 3 {
         let seconds: f64 = std::str::from_utf8(request.get(2)).ok().and_then(|text| text.parse().ok()).unwrap_or(0.0);
@@ -88,10 +81,11 @@ pub(super) fn debug(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
     }
     // In Redis this ends the server. Here it shows that a panic ends one connection and no other.
     assert!(!is(subcommand, "panic"), "DEBUG PANIC was asked for");
-    let mut text = b"ERR unknown subcommand or wrong number of arguments for '".to_vec();
-    text.extend_from_slice(subcommand);
-    text.extend_from_slice(b"'. Try DEBUG HELP.");
-    Err(CommandError::Bytes(text))
+    Err(CommandError::about(
+        "ERR unknown subcommand or wrong number of arguments for '",
+        subcommand,
+        "'. Try DEBUG HELP.",
+    ))
 }
 
 pub(super) fn memory_usage(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
@@ -114,7 +108,7 @@ pub(super) fn memory_usage(cx: &mut Context<'_>, request: Request<'_>) -> Result
 }
 
 pub(super) fn memory_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "MEMORY");
+    super::introspection::reply_help(cx, "memory");
     Ok(())
 }
 
@@ -146,14 +140,11 @@ pub(super) fn latency_doctor(cx: &mut Context<'_>, _: Request<'_>) -> Result<(),
 }
 
 pub(super) fn latency_graph(_: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    let mut text = b"ERR No samples available for event '".to_vec();
-    text.extend_from_slice(request.get(2));
-    text.push(b'\'');
-    Err(CommandError::Bytes(text))
+    Err(CommandError::about("ERR No samples available for event '", request.get(2), "'"))
 }
 
 pub(super) fn latency_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "LATENCY");
+    super::introspection::reply_help(cx, "latency");
     Ok(())
 }
 
@@ -172,6 +163,6 @@ pub(super) fn function_list(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), 
 }
 
 pub(super) fn function_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "FUNCTION");
+    super::introspection::reply_help(cx, "function");
     Ok(())
 }

@@ -18,9 +18,9 @@ pub(super) fn client_id(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), Comm
 pub(super) fn client_getname(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
     let name = cx.client.shown().name;
     if name.is_empty() {
-        cx.reply.null()
+        cx.reply.null();
     } else {
-        cx.reply.bulk(&name)
+        cx.reply.bulk(&name);
     }
     Ok(())
 }
@@ -52,10 +52,7 @@ pub(super) fn client_setinfo(cx: &mut Context<'_>, request: Request<'_>) -> Resu
     let (attribute, value) = (request.get(2), request.get(3));
     let name = is(attribute, "lib-name");
     if !name && !is(attribute, "lib-ver") {
-        let mut text = b"ERR Unrecognized option '".to_vec();
-        text.extend_from_slice(attribute);
-        text.push(b'\'');
-        return Err(CommandError::Bytes(text));
+        return Err(CommandError::about("ERR Unrecognized option '", attribute, "'"));
     }
     if !is_printable(value) {
         let attribute = if name { "lib-name" } else { "lib-ver" };
@@ -122,10 +119,7 @@ impl ClientKind {
         } else if is(name, "master") || is(name, "replica") || is(name, "slave") {
             Ok(Self::Replication)
         } else {
-            let mut text = b"ERR Unknown client type '".to_vec();
-            text.extend_from_slice(name);
-            text.push(b'\'');
-            Err(CommandError::Bytes(text))
+            Err(CommandError::about("ERR Unknown client type '", name, "'"))
         }
     }
 
@@ -243,10 +237,7 @@ pub(super) fn client_kill(cx: &mut Context<'_>, request: Request<'_>) -> Result<
                 filter.kind = Some(ClientKind::parse(value)?);
             } else if is(option, "user") {
                 if value != b"default" {
-                    let mut text = b"ERR No such user '".to_vec();
-                    text.extend_from_slice(value);
-                    text.push(b'\'');
-                    return Err(CommandError::Bytes(text));
+                    return Err(CommandError::about("ERR No such user '", value, "'"));
                 }
             } else if is(option, "skipme") {
                 filter.spare_self = match value {
@@ -356,6 +347,6 @@ pub(super) fn client_unpause(cx: &mut Context<'_>, _: Request<'_>) -> Result<(),
 }
 
 pub(super) fn client_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "CLIENT");
+    super::introspection::reply_help(cx, "client");
     Ok(())
 }

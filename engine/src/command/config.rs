@@ -5,17 +5,21 @@ use crate::config::{self, Parameter};
 use crate::protocol::Request;
 
 pub(super) fn config_get(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    let mut chosen: Vec<&'static Parameter> = Vec::new();
+    // A parameter that is named is answered under the name as it was spelt; a pattern's under their own.
+    let mut chosen: Vec<(&[u8], &'static Parameter)> = Vec::new();
     for pattern in request.from(2) {
-        for parameter in config::matching(pattern) {
-            if !chosen.iter().any(|other| other.name == parameter.name) {
-                chosen.push(parameter);
+        let named = config::find(pattern).map(|parameter| (pattern, parameter));
+        let matching = config::matching(pattern).map(|parameter| (parameter.name.as_bytes(), parameter));
+        let found: Vec<_> = if named.is_some() { named.into_iter().collect() } else { matching.collect() };
+        for (name, parameter) in found {
+            if !chosen.iter().any(|(_, other)| other.name == parameter.name) {
+                chosen.push((name, parameter));
             }
         }
     }
     cx.reply.map(chosen.len());
-    for parameter in chosen {
-        cx.reply.bulk(parameter.name.as_bytes());
+    for (name, parameter) in chosen {
+        cx.reply.bulk(name);
         cx.reply.bulk(&parameter.get(cx.server));
     }
     Ok(())
@@ -24,16 +28,13 @@ pub(super) fn config_get(cx: &mut Context<'_>, request: Request<'_>) -> Result<(
 /// Sets all parameters or none.
 pub(super) fn config_set(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     if !request.len().is_multiple_of(2) {
-        return Err(CommandError::Arity("config|set"));
+        return Err(CommandError::Syntax);
     }
     let mut changes: Vec<(&'static Parameter, &[u8])> = Vec::new();
     let mut arguments = request.from(2);
     while let (Some(name), Some(value)) = (arguments.next(), arguments.next()) {
         let Some(parameter) = config::find(name) else {
-            let mut text = b"ERR Unknown option or number of arguments for CONFIG SET - '".to_vec();
-            text.extend_from_slice(name);
-            text.push(b'\'');
-            return Err(CommandError::Bytes(text));
+            return Err(CommandError::about("ERR Unknown option or number of arguments for CONFIG SET - '", name, "'"));
         };
         let failed = |why: &str| {
             CommandError::other(format!(
@@ -74,6 +75,6 @@ pub(super) fn config_resetstat(cx: &mut Context<'_>, _: Request<'_>) -> Result<(
 }
 
 pub(super) fn config_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "CONFIG");
+    super::introspection::reply_help(cx, "config");
     Ok(())
 }

@@ -1,8 +1,7 @@
 //! Commands on the connection itself.
 
-use super::options::{integer, is};
+use super::options::{database, integer, is};
 use super::{CommandError, Context};
-use crate::limits::DATABASES;
 use crate::protocol::{Protocol, Request};
 use crate::session::Flow;
 
@@ -41,8 +40,7 @@ pub(super) fn reset(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandE
 }
 
 pub(super) fn select(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    let number = integer(request.get(1)).map_err(|_| CommandError::NotAnInteger)?;
-    let database = usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)?;
+    let database = database(request.get(1))?;
     cx.state.database = database;
     cx.client.show(|shown| shown.database = database);
     cx.reply.ok();
@@ -111,10 +109,7 @@ pub(super) fn hello(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
             super::clients::check_name(given)?;
             name = Some(given);
         } else {
-            let mut text = b"ERR Syntax error in HELLO option '".to_vec();
-            text.extend_from_slice(option);
-            text.push(b'\'');
-            return Err(CommandError::Bytes(text));
+            return Err(CommandError::about("ERR Syntax error in HELLO option '", option, "'"));
         }
     }
     if let Some((user, password)) = credentials {
@@ -122,7 +117,7 @@ pub(super) fn hello(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
     }
     if !cx.state.authenticated {
         return Err(CommandError::other(
-            "NOAUTH HELLO must be called with the client already authenticated, otherwise the HELLO <proto> AUTH \
+            "NOAUTH HELLO must be called with the client already authenticated, otherwise the HELLO AUTH \
              <user> <pass> option can be used to authenticate the client and select the RESP protocol version at the \
              same time",
         ));

@@ -4,7 +4,7 @@ use super::context::Access;
 use super::options::integer;
 use super::{CommandError, Context};
 use crate::config::Events;
-use crate::keyspace::{Entry, Key};
+use crate::keyspace::Entry;
 use crate::protocol::Request;
 use crate::protocol::float::{float_text, parse_float};
 use crate::protocol::number::parse_i64;
@@ -58,7 +58,7 @@ fn range(len: usize, start: i64, end: i64) -> Option<std::ops::Range<usize>> {
     }
     let absolute = |index: i64| if index < 0 { (len + index).max(0) } else { index };
     let (start, end) = (absolute(start), absolute(end).min(len - 1));
-    (start <= end && len > 0).then_some(start as usize..end as usize + 1)
+    (start <= end && len > 0).then(|| start as usize..end as usize + 1)
 }
 
 pub(super) fn setrange(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
@@ -136,14 +136,12 @@ pub(super) fn incrbyfloat(cx: &mut Context<'_>, request: Request<'_>) -> Result<
     let step = parse_float(request.get(2)).ok_or(CommandError::NotAFloat)?;
     let sum = old.add(&step).ok_or(CommandError::NotFinite)?;
     let text = float_text(&sum);
-    put_float(cx, key, text.as_bytes(), deadline);
+    cx.set(key, text.as_bytes(), deadline);
+    // Redis keeps the result as text, though it may spell an integer.
+    cx.edit(key, |entry| entry.mark_as_text());
     cx.notify(Events::STRING, "incrbyfloat", key.bytes);
     cx.reply.bulk(text.as_bytes());
     Ok(())
-}
-
-fn put_float(cx: &mut Context<'_>, key: Key<'_>, text: &[u8], deadline: Option<u64>) {
-    cx.set(key, text, deadline);
 }
 
 #[cfg(test)]

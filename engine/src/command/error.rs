@@ -50,6 +50,12 @@ pub(crate) enum CommandError {
         "ERR Can't execute '{0}': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context"
     )]
     Subscribed(&'static str),
+    #[error(
+        "ERR DEBUG command not allowed. If the enable-debug-command option is set to \"local\", you can run it from a \
+         local connection, otherwise you need to set this option in the configuration file, and then restart the \
+         server."
+    )]
+    DebugNotAllowed,
     #[error("ERR Command not allowed inside a transaction")]
     NotInTransaction,
     /// `POST` and `Host:` are a browser that was sent here by a hostile page; Redis hangs up, so that
@@ -66,6 +72,11 @@ impl CommandError {
     /// A text of its own, with its code.
     pub(crate) fn other(text: impl Into<Cow<'static, str>>) -> Self {
         Self::Other(text.into())
+    }
+
+    /// A text around an argument, of which C's `%s` shows what stands before a NUL.
+    pub(crate) fn about(before: &str, argument: &[u8], after: &str) -> Self {
+        Self::Bytes([before.as_bytes(), until_nul(argument), after.as_bytes()].concat())
     }
 
     /// An unknown command, with the beginning of its arguments.
@@ -107,12 +118,27 @@ impl CommandError {
         }
     }
 
+    /// Whether the error keeps `EXEC` itself from running, which then ends the transaction.
+    pub(super) fn rejects_exec(&self, request: Request<'_>) -> bool {
+        request.name().eq_ignore_ascii_case(b"exec")
+            && matches!(self, Self::Arity(_) | Self::NoAuth | Self::OutOfMemory | Self::Subscribed(_))
+    }
+
     /// Whether the error, met while a transaction is queued, makes `EXEC` refuse it.
     ///
     /// What queuing itself refuses does; an error of a command that runs at once (a second `MULTI`, a
     /// `WATCH`) does not.
     pub(super) fn aborts_transaction(&self) -> bool {
-        matches!(self, Self::Unknown(_) | Self::Arity(_) | Self::NoAuth | Self::OutOfMemory | Self::NotInTransaction)
+        matches!(
+            self,
+            Self::Unknown(_)
+                | Self::Arity(_)
+                | Self::NoAuth
+                | Self::OutOfMemory
+                | Self::NotInTransaction
+                | Self::DebugNotAllowed
+                | Self::Subscribed(_)
+        )
     }
 }
 

@@ -44,9 +44,7 @@ impl Conditions {
             } else if is(argument, "lt") {
                 conditions.if_earlier = true;
             } else {
-                let mut text = b"ERR Unsupported option ".to_vec();
-                text.extend_from_slice(argument);
-                return Err(CommandError::Bytes(text));
+                return Err(CommandError::about("ERR Unsupported option ", argument, ""));
             }
         }
         if conditions.if_none && (conditions.if_some || conditions.if_later || conditions.if_earlier) {

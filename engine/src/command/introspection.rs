@@ -35,7 +35,7 @@ pub(super) fn command_info(cx: &mut Context<'_>, request: Request<'_>) -> Result
     for name in request.from(2) {
         match named(name) {
             Some(command) => reply_info(cx, command),
-            None => cx.reply.null_array(),
+            None => cx.reply.null(),
         }
     }
     Ok(())
@@ -235,20 +235,15 @@ pub(super) fn command_getkeysandflags(cx: &mut Context<'_>, request: Request<'_>
 }
 
 pub(super) fn command_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    reply_help(cx, "COMMAND");
+    reply_help(cx, "command");
     Ok(())
 }
 
-/// The help of a container: its subcommands and what the table says of them.
+/// The help of a container.
 pub(super) fn reply_help(cx: &mut Context<'_>, container: &str) {
-    let Some(command) = table::find(container.as_bytes()) else { return };
-    let subcommands = || command.subcommands.iter().filter(|subcommand| subcommand.own_name() != "help");
-    cx.reply.array(1 + 2 * subcommands().count() + 2);
-    cx.reply.simple(&format!("{container} <subcommand> [<arg> [value] [opt] ...]. Subcommands are:"));
-    for subcommand in subcommands() {
-        cx.reply.simple(&subcommand.own_name().to_uppercase());
-        cx.reply.simple(&format!("    {}.", subcommand.summary.trim_end_matches('.')));
+    let lines = super::help::of(container);
+    cx.reply.array(lines.len());
+    for line in lines {
+        cx.reply.simple(line);
     }
-    cx.reply.simple("HELP");
-    cx.reply.simple("    Prints this help.");
 }

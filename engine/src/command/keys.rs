@@ -1,7 +1,7 @@
 //! Keys whatever their value: removing, renaming, copying, counting.
 
 use super::context::Access;
-use super::options::{integer, is};
+use super::options::{database, integer, is};
 use super::{CommandError, Context};
 use crate::config::Events;
 use crate::keyspace::Key;
@@ -85,48 +85,37 @@ fn rename_key(cx: &mut Context<'_>, request: Request<'_>, replace: bool) -> Resu
 }
 
 pub(super) fn copy(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    let (mut database, mut replace) = (cx.state.database, false);
+    let (mut target, mut replace) = (cx.state.database, false);
     let mut options = request.from(3);
     while let Some(option) = options.next() {
         if is(option, "replace") {
             replace = true;
         } else if is(option, "db") && options.len() > 0 {
-            database = self::database(options.next().unwrap_or_default())?;
+            target = database(options.next().unwrap_or_default())?;
         } else {
             return Err(CommandError::Syntax);
         }
     }
     let (from, to) = (cx.key(request, 1), cx.key(request, 2));
-    if database == cx.state.database && from.bytes == to.bytes {
+    if target == cx.state.database && from.bytes == to.bytes {
         return Err(CommandError::SameObject);
     }
     let Some(entry) = cx.find(from, Access::Read).map(|entry| entry.renamed(to.bytes)) else {
         cx.reply.integer(0);
         return Ok(());
     };
-    if cx.find_in(database, to, Access::Write).is_some() && !replace {
+    if cx.find_in(target, to, Access::Write).is_some() && !replace {
         cx.reply.integer(0);
         return Ok(());
     }
-    cx.insert_in(database, to, entry);
-    cx.notify_in(database, Events::GENERIC, "copy_to", to.bytes);
+    cx.insert_in(target, to, entry);
+    cx.notify_in(target, Events::GENERIC, "copy_to", to.bytes);
     cx.reply.integer(1);
     Ok(())
 }
 
-/// A database's number, as `COPY` and `MOVE` read it.
-fn database(argument: &[u8]) -> Result<usize, CommandError> {
-    let number = integer(argument)?;
-    usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)
-}
-
 pub(super) fn r#move(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    let target = match integer(request.get(2)) {
-        Ok(number) => {
-            usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)?
-        }
-        Err(_) => return Err(CommandError::NotAnInteger),
-    };
+    let target = database(request.get(2))?;
     let source = cx.state.database;
     if source == target {
         return Err(CommandError::SameObject);

@@ -13,6 +13,7 @@ mod context;
 mod edit;
 mod error;
 mod expire;
+mod help;
 mod info;
 mod introspection;
 mod keys;
@@ -61,17 +62,20 @@ pub(crate) fn dispatch(
         }
         Err(error) => Err(error),
     };
-    if let Err(error) = outcome {
+    if let Err(mut error) = outcome {
         // What an error cuts short must leave no half of a reply behind.
         replies.truncate(before);
-        if error.aborts_transaction()
+        if error.rejects_exec(request) {
+            error = transactions::abort(client, keyspace, state, &error);
+        } else if error.aborts_transaction()
             && let Some(transaction) = &mut state.transaction
         {
             transaction.aborted |= transaction.open;
         }
         server.statistics.errors.fetch_add(1, Ordering::Relaxed);
         if matches!(error, CommandError::Hostile) {
-            state.flow = Flow::Close;
+            tracing::warn!(client = client.id, address = client.peer.address, "closed: an HTTP request");
+            state.flow = Flow::Abort;
             return;
         }
         Reply::new(replies, state.protocol).error(&error.text());
@@ -100,6 +104,9 @@ pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandE
 #[inline]
 fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let command = context.command;
+    if command.name == "debug" && !context.server.options.enable_debug_command {
+        return Err(CommandError::DebugNotAllowed);
+    }
     if !context.state.authenticated && !command.flags.has(Flags::NO_AUTH) {
         return Err(CommandError::NoAuth);
     }

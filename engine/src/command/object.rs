@@ -2,7 +2,7 @@
 
 use super::context::Access;
 use super::{CommandError, Context};
-use crate::keyspace::Entry;
+use crate::keyspace::{ACCESSED, Entry};
 use crate::protocol::Request;
 
 /// Replies with a fact about an entry, or null without the key.
@@ -37,7 +37,10 @@ pub(super) fn object_refcount(cx: &mut Context<'_>, request: Request<'_>) -> Res
 }
 
 pub(super) fn object_idletime(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    fact(cx, request, |entry, now| Fact::Number(now.saturating_sub(u64::from(entry.accessed())) as i64))
+    fact(cx, request, |entry, now| {
+        // Modulo the bits that an entry keeps of the time.
+        Fact::Number(i64::from((now as u32).wrapping_sub(entry.accessed()) & ACCESSED))
+    })
 }
 
 pub(super) fn object_freq(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
@@ -53,6 +56,6 @@ pub(super) fn object_freq(cx: &mut Context<'_>, request: Request<'_>) -> Result<
 }
 
 pub(super) fn object_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "OBJECT");
+    super::introspection::reply_help(cx, "object");
     Ok(())
 }

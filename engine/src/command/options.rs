@@ -1,6 +1,7 @@
 //! Arguments as commands read them.
 
 use super::CommandError;
+use crate::limits::DATABASES;
 use crate::protocol::number::parse_i64;
 use crate::time::Now;
 
@@ -24,6 +25,12 @@ pub(super) fn in_range(argument: &[u8], from: i64, to: i64) -> Result<i64, Comma
         return Ok(number);
     }
     Err(CommandError::other(format!("ERR value is out of range, value must between {from} and {to}")))
+}
+
+/// The number of a database.
+pub(super) fn database(argument: &[u8]) -> Result<usize, CommandError> {
+    let number = in_range(argument, i64::from(i32::MIN), i64::from(i32::MAX))?;
+    usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)
 }
 
 /// Whether an argument is this keyword, which is given in lower case.
@@ -118,7 +125,9 @@ impl<'a> SetOptions<'a> {
                 () if is(argument, "pxat") => TimeUnit::UnixMillis,
                 () => return Err(CommandError::Syntax),
             };
-            if options.time.is_some() || options.keep_deadline || options.persist {
+            // The same unit twice is allowed, and the later counts.
+            let other_unit = options.time.is_some_and(|(other, _)| other != unit);
+            if other_unit || options.keep_deadline || options.persist {
                 return Err(CommandError::Syntax);
             }
             options.time = Some((unit, arguments.next().ok_or(CommandError::Syntax)?));

@@ -107,10 +107,11 @@ pub(super) fn pubsub_shardchannels(cx: &mut Context<'_>, request: Request<'_>) -
 
 fn list(cx: &mut Context<'_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
     if request.len() > 3 {
-        return Err(CommandError::other(format!(
-            "ERR unknown subcommand or wrong number of arguments for '{}'. Try PUBSUB HELP.",
-            String::from_utf8_lossy(request.get(1))
-        )));
+        return Err(CommandError::about(
+            "ERR unknown subcommand or wrong number of arguments for '",
+            request.get(1),
+            "'. Try PUBSUB HELP.",
+        ));
     }
     let pattern = (request.len() == 3).then(|| request.get(2));
     let names = cx.server.registry.names(kind, pattern);
@@ -144,6 +145,6 @@ pub(super) fn pubsub_numpat(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), 
 }
 
 pub(super) fn pubsub_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "PUBSUB");
+    super::introspection::reply_help(cx, "pubsub");
     Ok(())
 }

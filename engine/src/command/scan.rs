@@ -5,7 +5,7 @@ use super::{CommandError, Context};
 use crate::glob;
 use crate::keyspace::Entry;
 use crate::protocol::Request;
-use crate::protocol::number::parse_u64;
+use crate::protocol::number::parse_cursor;
 
 pub(super) fn keys(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let pattern = request.get(1);
@@ -29,7 +29,7 @@ fn collect(cx: &mut Context<'_>, wanted: impl Fn(&[u8]) -> bool) -> Vec<Box<[u8]
 }
 
 pub(super) fn scan(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    let cursor = parse_u64(request.get(1)).ok_or(CommandError::other("ERR invalid cursor"))?;
+    let cursor = parse_cursor(request.get(1)).ok_or(CommandError::other("ERR invalid cursor"))?;
     let (mut count, mut pattern, mut other_type) = (10, None, false);
     let mut options = request.from(2);
     while let Some(option) = options.next() {

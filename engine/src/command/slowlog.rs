@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use super::options::in_range;
+use super::options::{in_range, is};
 use super::table::{Command, Flags};
 use super::{CommandError, Context};
 use crate::protocol::Request;
@@ -105,7 +105,8 @@ pub(super) fn timed(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
 
 /// The arguments as the log keeps them; those of `AUTH` and the like are passwords.
 fn shortened(command: &Command, request: Request<'_>) -> Vec<Vec<u8>> {
-    let secret = matches!(command.name, "auth" | "hello" | "config|set");
+    let secret = matches!(command.name, "auth" | "hello")
+        || command.name == "config|set" && request.from(2).any(|argument| is(argument, "requirepass"));
     let kept = if request.len() > MAX_ARGUMENTS { MAX_ARGUMENTS - 1 } else { request.len() };
     let mut arguments: Vec<Vec<u8>> = (0..kept)
         .map(|index| match request.get(index) {
@@ -128,7 +129,13 @@ pub(super) fn slowlog_get(cx: &mut Context<'_>, request: Request<'_>) -> Result<
         2 => 10,
         3 => in_range(request.get(2), -1, i64::MAX)
             .map_err(|_| CommandError::other("ERR count should be greater than or equal to -1"))?,
-        _ => return Err(CommandError::Arity("slowlog|get")),
+        _ => {
+            return Err(CommandError::about(
+                "ERR unknown subcommand or wrong number of arguments for '",
+                request.get(1),
+                "'. Try SLOWLOG HELP.",
+            ));
+        }
     };
     let server = cx.server;
     server.slowlog.with(|log| {
@@ -163,6 +170,6 @@ pub(super) fn slowlog_reset(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), 
 }
 
 pub(super) fn slowlog_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "SLOWLOG");
+    super::introspection::reply_help(cx, "slowlog");
     Ok(())
 }

@@ -3,8 +3,10 @@
 use super::context::Access;
 use super::table::Flags;
 use super::{CommandError, Context, resolve};
+use crate::client::Client;
+use crate::keyspace::Keyspace;
 use crate::protocol::Request;
-use crate::session::Transaction;
+use crate::session::State;
 
 /// Queues the request if a transaction is open and it is not one of the commands that run at once.
 pub(super) fn queued(cx: &mut Context<'_>, request: Request<'_>) -> Result<bool, CommandError> {
@@ -48,11 +50,23 @@ pub(super) fn discard(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), Comman
 }
 
 /// Forgets the transaction and what it watched. No shard may be locked.
-fn end(cx: &mut Context<'_>) -> Option<Box<Transaction>> {
-    let mut transaction = cx.state.transaction.take()?;
-    transaction.unwatch_in(cx.keyspace);
-    cx.client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
-    Some(transaction)
+fn end(cx: &mut Context<'_>) {
+    forget(cx.client, cx.keyspace, cx.state);
+}
+
+fn forget(client: &Client, keyspace: &Keyspace, state: &mut State) {
+    if let Some(mut transaction) = state.transaction.take() {
+        transaction.unwatch_in(keyspace);
+        client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
+    }
+}
+
+/// Ends a transaction whose `EXEC` was refused, and words that.
+pub(super) fn abort(client: &Client, keyspace: &Keyspace, state: &mut State, error: &CommandError) -> CommandError {
+    forget(client, keyspace, state);
+    let why = String::from_utf8_lossy(&error.text()).into_owned();
+    let why = why.strip_prefix("ERR ").unwrap_or(&why);
+    CommandError::other(format!("EXECABORT Transaction discarded because of: {why}"))
 }
 
 pub(super) fn watch(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
@@ -98,7 +112,6 @@ pub(super) fn exec(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandEr
         resolve(request.as_request()).is_ok_and(|command| command.flags.has(Flags::DENYOOM))
     };
     if cx.server.settings.max_memory() > 0 && transaction.queue.iter().any(refuses_memory) && cx.out_of_memory() {
-        end(cx);
         return Err(CommandError::OutOfMemory);
     }
     // From here on no other connection reads or writes a key.

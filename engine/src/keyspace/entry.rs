@@ -3,19 +3,22 @@
 //! A new entry is one allocation: a short header, the key and the value in one block. With the slot
 //! in the table that makes about half of what separate allocations for key and value would take.
 
-/// Set in the key-length word when the entry has a deadline, which then stands behind it.
+/// Set in the first word when the entry has a deadline, which then stands behind the header.
 const EXPIRES: u32 = 1 << 31;
-/// Set in the key-length word when Redis would call the value's encoding `raw` whatever its length.
+/// Set in the first word when Redis would call the value's encoding `raw` whatever its length.
 const RAW: u32 = 1 << 30;
-const LENGTH: u32 = RAW - 1;
-/// Bytes of the header without a deadline: time of last access, key length and flags.
+/// Set in the first word when Redis would not keep the value as an integer, though it spells one.
+const TEXT: u32 = 1 << 29;
+/// The rest of the first word: Unix seconds of the last access, which come round every 17 years.
+pub(crate) const ACCESSED: u32 = TEXT - 1;
+/// Bytes of the header without a deadline: flags and last access, key length.
 const HEADER: usize = 8;
 const DEADLINE: usize = 8;
 
 /// A key and its value.
 #[derive(Debug)]
 pub(crate) enum Entry {
-    /// `[accessed: u32][key length and flags: u32][deadline: u64, if any][key][value]`.
+    /// `[flags and last access: u32][key length: u32][deadline: u64, if any][key][value]`.
     Packed(Box<[u8]>),
     /// A value that was changed in place and has room to grow, so that a million `APPEND`s of ten
     /// bytes cost ten million bytes of copying and not their square.
@@ -33,42 +36,44 @@ pub(crate) struct Grown {
 impl Entry {
     /// A new entry; `deadline` in Unix milliseconds, `accessed` in Unix seconds.
     pub(crate) fn new(key: &[u8], value: &[u8], deadline: Option<u64>, accessed: u64) -> Self {
-        let flags = if deadline.is_some() { EXPIRES } else { 0 };
-        Self::pack(key, &[value], deadline, accessed as u32, flags)
+        Self::pack(key, value, deadline, accessed as u32, 0)
     }
 
     /// A new entry that Redis would encode as `raw`.
     pub(crate) fn new_raw(key: &[u8], value: &[u8], accessed: u64) -> Self {
-        Self::pack(key, &[value], None, accessed as u32, RAW)
+        Self::pack(key, value, None, accessed as u32, RAW)
     }
 
-    fn pack(key: &[u8], value: &[&[u8]], deadline: Option<u64>, accessed: u32, flags: u32) -> Self {
-        let values: usize = value.iter().map(|part| part.len()).sum();
-        let slot = if deadline.is_some() { DEADLINE } else { 0 };
-        let mut block = Vec::with_capacity(HEADER + slot + key.len() + values);
-        block.extend_from_slice(&accessed.to_le_bytes());
-        block.extend_from_slice(&(key.len() as u32 & LENGTH | flags).to_le_bytes());
+    fn pack(key: &[u8], value: &[u8], deadline: Option<u64>, accessed: u32, flags: u32) -> Self {
+        let Ok(key_len) = u32::try_from(key.len()) else {
+            return Self::Grown(Box::new(Grown { accessed, deadline, key: key.into(), value: value.to_vec() }));
+        };
+        let (flags, slot) = match deadline {
+            Some(_) => (flags | EXPIRES, DEADLINE),
+            None => (flags & !EXPIRES, 0),
+        };
+        let mut block = Vec::with_capacity(HEADER + slot + key.len() + value.len());
+        block.extend_from_slice(&(accessed & ACCESSED | flags).to_le_bytes());
+        block.extend_from_slice(&key_len.to_le_bytes());
         if let Some(deadline) = deadline {
             block.extend_from_slice(&deadline.to_le_bytes());
         }
         block.extend_from_slice(key);
-        for part in value {
-            block.extend_from_slice(part);
-        }
+        block.extend_from_slice(value);
         Self::Packed(block.into_boxed_slice())
     }
 
+    /// The first word of a block.
     #[inline]
     fn word(block: &[u8]) -> u32 {
-        u32::from_le_bytes([block[4], block[5], block[6], block[7]])
+        u32::from_le_bytes([block[0], block[1], block[2], block[3]])
     }
 
     /// Where the key begins, and where it ends and the value begins.
     #[inline]
     fn bounds(block: &[u8]) -> (usize, usize) {
-        let word = Self::word(block);
-        let from = if word & EXPIRES == 0 { HEADER } else { HEADER + DEADLINE };
-        (from, from + (word & LENGTH) as usize)
+        let from = if Self::word(block) & EXPIRES == 0 { HEADER } else { HEADER + DEADLINE };
+        (from, from + u32::from_le_bytes([block[4], block[5], block[6], block[7]]) as usize)
     }
 
     #[inline]
@@ -115,28 +120,38 @@ impl Entry {
                     }
                     // The slot appears or disappears, so the block is written anew.
                     (_, deadline) => {
-                        let flags = (word & RAW) | if deadline.is_some() { EXPIRES } else { 0 };
-                        *self = Self::pack(self.key(), &[self.value()], deadline, self.accessed(), flags);
+                        *self = Self::pack(self.key(), self.value(), deadline, self.accessed(), word & (RAW | TEXT));
                     }
                 }
             }
         }
     }
 
-    /// When the key was last read or written, in Unix seconds.
+    /// When the key was last read or written, in Unix seconds as far as [`ACCESSED`] holds them.
     #[inline]
     pub(crate) fn accessed(&self) -> u32 {
         match self {
-            Self::Packed(block) => u32::from_le_bytes([block[0], block[1], block[2], block[3]]),
-            Self::Grown(grown) => grown.accessed,
+            Self::Packed(block) => Self::word(block) & ACCESSED,
+            Self::Grown(grown) => grown.accessed & ACCESSED,
         }
     }
 
     #[inline]
     pub(crate) fn touch(&mut self, seconds: u64) {
         match self {
-            Self::Packed(block) => block[..4].copy_from_slice(&(seconds as u32).to_le_bytes()),
+            Self::Packed(block) => {
+                let flags = Self::word(block) & !ACCESSED;
+                block[..4].copy_from_slice(&(seconds as u32 & ACCESSED | flags).to_le_bytes());
+            }
             Self::Grown(grown) => grown.accessed = seconds as u32,
+        }
+    }
+
+    /// From now on the value is no integer for [`Self::encoding`].
+    pub(crate) fn mark_as_text(&mut self) {
+        if let Self::Packed(block) = self {
+            let word = Self::word(block) | TEXT;
+            block[..4].copy_from_slice(&word.to_le_bytes());
         }
     }
 
@@ -147,8 +162,7 @@ impl Entry {
             let (_, at) = Self::bounds(block);
             if block.len() - at == value.len() && (word & EXPIRES != 0) == deadline.is_some() {
                 block[at..].copy_from_slice(value);
-                block[..4].copy_from_slice(&(seconds as u32).to_le_bytes());
-                block[4..8].copy_from_slice(&(word & !RAW).to_le_bytes());
+                block[..4].copy_from_slice(&(seconds as u32 & ACCESSED | word & EXPIRES).to_le_bytes());
                 if let Some(deadline) = deadline {
                     block[HEADER..HEADER + DEADLINE].copy_from_slice(&deadline.to_le_bytes());
                 }
@@ -178,8 +192,8 @@ impl Entry {
     pub(crate) fn renamed(&self, key: &[u8]) -> Self {
         match self {
             Self::Packed(block) => {
-                let flags = Self::word(block) & (RAW | EXPIRES);
-                Self::pack(key, &[self.value()], self.deadline(), self.accessed(), flags)
+                let flags = Self::word(block) & (RAW | TEXT);
+                Self::pack(key, self.value(), self.deadline(), self.accessed(), flags)
             }
             Self::Grown(grown) => Self::Grown(Box::new(Grown {
                 accessed: grown.accessed,
@@ -193,14 +207,14 @@ impl Entry {
     /// What `OBJECT ENCODING` calls the value: Redis keeps integers as such, strings up to 44 bytes
     /// in one block, and whatever was changed in place apart.
     pub(crate) fn encoding(&self) -> &'static str {
-        let raw = match self {
-            Self::Packed(block) => Self::word(block) & RAW != 0,
-            Self::Grown(_) => true,
+        let flags = match self {
+            Self::Packed(block) => Self::word(block),
+            Self::Grown(_) => RAW,
         };
         let value = self.value();
-        if raw {
+        if flags & RAW != 0 {
             "raw"
-        } else if value.len() <= 20 && crate::protocol::number::parse_i64(value).is_some() {
+        } else if flags & TEXT == 0 && value.len() <= 20 && crate::protocol::number::parse_i64(value).is_some() {
             "int"
         } else if value.len() <= 44 {
             "embstr"

@@ -14,7 +14,7 @@ mod watch;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub(crate) use database::{Database, Lookup};
-pub(crate) use entry::Entry;
+pub(crate) use entry::{ACCESSED, Entry};
 pub(crate) use table::{EntryMut, KeyHasher, POSITIONS};
 pub(crate) use watch::{WatchFlag, Watchers};
 

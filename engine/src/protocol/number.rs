@@ -29,20 +29,27 @@ pub fn parse_i64(text: &[u8]) -> Option<i64> {
     if negative { 0i64.checked_sub_unsigned(magnitude) } else { i64::try_from(magnitude).ok() }
 }
 
-/// The `u64` that `text` spells as C's `strtoull` in base ten reads it, used where Redis is as
-/// lenient (cursors of `SCAN`): `None` unless the whole of `text` is digits that fit.
+/// A cursor of `SCAN`, read as C's `strtoul` in base ten reads it: nothing is zero, a sign is allowed
+/// and `-1` is the largest number. `None` for anything but digits, and for what does not fit.
 #[must_use]
-pub fn parse_u64(text: &[u8]) -> Option<u64> {
-    let text = text.strip_prefix(b"+").unwrap_or(text);
-    if text.is_empty() || text.len() > 40 {
+pub fn parse_cursor(text: &[u8]) -> Option<u64> {
+    let text = text.split(|&byte| byte == 0).next().unwrap_or_default();
+    let (negative, digits) = match text {
+        [] => return Some(0),
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
+    };
+    if digits.is_empty() {
         return None;
     }
-    text.iter().try_fold(0u64, |value, &byte| {
+    let number = digits.iter().try_fold(0u64, |value, &byte| {
         if !byte.is_ascii_digit() {
             return None;
         }
         value.checked_mul(10)?.checked_add(u64::from(byte - b'0'))
-    })
+    })?;
+    Some(if negative { number.wrapping_neg() } else { number })
 }
 
 #[cfg(test)]
@@ -79,8 +86,9 @@ mod tests {
 
     #[test]
     fn cursors_beyond_u64_are_refused() {
-        assert_eq!(parse_u64(b"18446744073709551615"), Some(u64::MAX));
-        assert_eq!(parse_u64(b"18446744073709551616"), None);
-        assert_eq!(parse_u64(b"-1"), None);
+        assert_eq!(parse_cursor(b"18446744073709551615"), Some(u64::MAX));
+        assert_eq!(parse_cursor(b"18446744073709551616"), None);
+        assert_eq!(parse_cursor(b"-1"), Some(u64::MAX));
+        assert_eq!((parse_cursor(b""), parse_cursor(b"-"), parse_cursor(b"1x")), (Some(0), None, None));
     }
 }

@@ -258,10 +258,15 @@ impl RequestParser {
                 self.searched = 0;
                 Ok(Some(&rest[..at]))
             }
+            // Its second byte has yet to come.
+            Some(at) if rest[at] == b'\r' => {
+                self.searched = at;
+                Ok(None)
+            }
             // Judged by what stands in the stream, not by how much of it has come: the answer does
             // not depend on the pieces.
             found => {
-                if rest.len() > limits::MAX_LINE + 1 {
+                if rest.len() > limits::MAX_LINE {
                     return Err(too_long);
                 }
                 self.searched = found.unwrap_or(rest.len());
@@ -277,7 +282,7 @@ impl RequestParser {
         let end = match memchr2(b'\n', 0, &window[from..]).map(|at| from + at) {
             Some(at) if bytes[at] == b'\n' => at,
             found => {
-                if bytes.len() > limits::MAX_LINE + 1 {
+                if bytes.len() > limits::MAX_LINE {
                     return Err(ProtocolError::InlineTooBig);
                 }
                 self.searched = found.unwrap_or(window.len());

@@ -73,7 +73,7 @@ pub(super) const COMMANDS: &[Command] = &[
             ..Command::NONE
         },
     ],
-        run: container,
+        run: introspection::command,
         ..Command::NONE
     },
     Command {

@@ -1,0 +1,93 @@
+//! A server that ends on SIGINT and SIGTERM: it takes nobody new, finishes what it was asked for, says goodbye and is gone.
+
+use std::time::Duration;
+use std::{env, io};
+
+use futures::{SinkExt, StreamExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::time::sleep;
+use tokio_util::codec::{Framed, LinesCodec, LinesCodecError};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// The longest request, in bytes.
+const MAX_LINE: usize = 256;
+
+// region: signal
+async fn first_of(mut int: Signal, mut term: Signal) {
+    tokio::select! {
+        _ = int.recv() => {}
+        _ = term.recv() => {}
+    }
+}
+// endregion: signal
+
+async fn work(request: String) -> String {
+    println!("working on {request}");
+    sleep(Duration::from_millis(100)).await;
+    format!("{request} is done")
+}
+
+// region: session
+async fn session(socket: TcpStream, stop: CancellationToken) -> Result<(), LinesCodecError> {
+    let codec = LinesCodec::new_with_max_length(MAX_LINE);
+    let mut framed = Framed::new(socket, codec);
+    loop {
+        let answer = async {
+            match framed.next().await {
+                Some(request) => Ok(Some(work(request?).await)),
+                None => Ok::<_, LinesCodecError>(None),
+            }
+        };
+        let answer = tokio::select! {
+            answer = answer => answer?,
+            () = stop.cancelled() => None,
+        };
+        let Some(answer) = answer else { break };
+        framed.send(answer).await?;
+    }
+    framed.send("bye").await
+}
+// endregion: session
+
+// region: drain
+async fn serve(listener: TcpListener, signal: impl Future<Output = ()>) -> io::Result<()> {
+    let stop = CancellationToken::new();
+    let sessions = TaskTracker::new();
+    let accept = async {
+        loop {
+            let (socket, _) = listener.accept().await?;
+            let session = session(socket, stop.clone());
+            sessions.spawn(async move {
+                if let Err(e) = session.await {
+                    eprintln!("session: {e}");
+                }
+            });
+        }
+    };
+    tokio::select! {
+        result = accept => return result,
+        () = signal => {}
+    }
+    drop(listener);
+    println!("draining");
+    stop.cancel();
+    // Nobody else waits for the sessions.
+    sessions.close();
+    sessions.wait().await;
+    println!("drained");
+    Ok(())
+}
+// endregion: drain
+
+#[tokio::main]
+async fn main() -> io::Result<()> {
+    let addr = env::args().nth(1);
+    let addr = addr.as_deref().unwrap_or("127.0.0.1:7030");
+    let listener = TcpListener::bind(addr).await?;
+    let int = signal(SignalKind::interrupt())?;
+    let term = signal(SignalKind::terminate())?;
+    eprintln!("listening on {}", listener.local_addr()?);
+    serve(listener, first_of(int, term)).await
+}

@@ -1,0 +1,36 @@
+//! Tasks that share an `Rc` on one thread, and a runtime that waits for all of them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+/// What was read where, shared without a lock.
+type Log = Rc<RefCell<Vec<String>>>;
+
+async fn sensor(name: &'static str, millis: u64, log: Log) {
+    sleep(Duration::from_millis(millis)).await;
+    // A borrow that lived across an await could meet another one: that panics when it runs.
+    log.borrow_mut().push(format!("{name} was read"));
+}
+
+// region: spawn
+async fn read_all(log: Log) {
+    for (name, millis) in [("hall", 10), ("roof", 40), ("yard", 70)] {
+        tokio::spawn(sensor(name, millis, log.clone()));
+    }
+    log.borrow_mut().push("all are asked".to_owned());
+}
+// endregion: spawn
+
+// region: wait_for_all
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let log = Log::default();
+    read_all(log.clone()).await;
+    for line in log.borrow().iter() {
+        println!("{line}");
+    }
+}
+// endregion: wait_for_all

@@ -1,0 +1,39 @@
+//! Checks the guide, or writes what can be written into it: quotes of the sources, and the map's pages.
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{ArgGroup, Parser};
+use compat_tests::guide;
+
+/// Keeps the guide in step with the sources that it quotes.
+#[derive(Debug, Parser)]
+#[command(group(ArgGroup::new("mode").required(true)))]
+struct Arguments {
+    /// Report what is out of step, and fail if anything is.
+    #[arg(long, group = "mode")]
+    check: bool,
+    /// Refresh the quotes, then report what only a person can mend.
+    #[arg(long, group = "mode")]
+    write: bool,
+}
+
+fn main() -> io::Result<ExitCode> {
+    let arguments = Arguments::parse();
+    let root = guide::repository_root();
+    let problems = if arguments.write {
+        // Pages link to anchors of documents, and quotes may stand in any of them: the map comes first.
+        let mut problems = guide::write_map(&root)?;
+        problems.extend(guide::write_documents(&root)?);
+        problems
+    } else {
+        let mut problems = guide::check_paths(&root)?;
+        problems.extend(guide::check_map(&root)?);
+        problems.extend(guide::check_documents(&root)?);
+        problems
+    };
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,278 @@
+//! One client connection of the player: a blocking socket that never loses a byte and never waits
+//! beyond a deadline.
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::time::{Duration, Instant};
+
+use socket2::SockRef;
+
+use crate::reply::{self, Parsed, Reply};
+
+/// How the peer ended its direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// FIN.
+    Fin,
+    /// RST.
+    Reset,
+}
+
+/// Why there is no reply.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Missing {
+    /// Nothing, or only the bytes named, arrived in time.
+    #[error("no reply within {0:?}{1}")]
+    Timeout(Duration, Rest),
+    /// The peer closed; bytes named arrived before.
+    #[error("{0} instead of a reply{1}")]
+    Ended(End, Rest),
+    /// What arrived is no reply.
+    #[error("{0}{1}")]
+    Malformed(reply::Malformed, Rest),
+    /// The socket failed.
+    #[error("the socket failed: {0}")]
+    Io(#[from] io::Error),
+}
+
+/// Bytes that arrived but make no reply.
+#[derive(Debug)]
+pub struct Rest(Vec<u8>);
+
+impl std::fmt::Display for Rest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        write!(f, "; what arrived is {}", reply::summary_of(&self.0))
+    }
+}
+
+/// `closed with FIN` or `closed with RST`, as scripts say it.
+impl std::fmt::Display for End {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Fin => "closed with FIN",
+            Self::Reset => "closed with RST",
+        })
+    }
+}
+
+/// A connection to a server.
+#[derive(Debug)]
+pub struct Connection {
+    stream: TcpStream,
+    inbox: Vec<u8>,
+    /// How much of the inbox has been handed out.
+    read: usize,
+    held: Vec<u8>,
+    pieces: Option<usize>,
+    cut_at: Option<usize>,
+    end: Option<End>,
+}
+
+impl Connection {
+    /// Connects.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn open(address: SocketAddr, timeout: Duration) -> io::Result<Self> {
+        let stream = TcpStream::connect_timeout(&address, timeout)?;
+        stream.set_nodelay(true)?;
+        Ok(Self { stream, inbox: Vec::new(), read: 0, held: Vec::new(), pieces: None, cut_at: None, end: None })
+    }
+
+    /// The address of this end.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn local_address(&self) -> io::Result<SocketAddr> {
+        self.stream.local_addr()
+    }
+
+    /// Cuts what is sent from now on into pieces of this many bytes, or no longer.
+    pub fn set_pieces(&mut self, size: Option<usize>) {
+        self.pieces = size;
+    }
+
+    /// Cuts what is sent next in two at this byte.
+    pub fn set_cut(&mut self, at: usize) {
+        self.cut_at = Some(at);
+    }
+
+    /// Holds bytes back until the next [`send`](Self::send).
+    pub fn hold(&mut self, bytes: &[u8]) {
+        self.held.extend_from_slice(bytes);
+    }
+
+    /// Sends what was held back and `bytes`, in one write unless pieces were asked for.
+    ///
+    /// Reads meanwhile where the peer will not go on without, so that a long pipeline cannot lock
+    /// both sides up. That the peer has closed is not an error here: the next expectation sees it.
+    ///
+    /// # Errors
+    ///
+    /// `TimedOut`, when not everything was taken in time; what else the operating system says.
+    pub fn send(&mut self, bytes: &[u8], timeout: Duration) -> io::Result<()> {
+        let mut all = std::mem::take(&mut self.held);
+        all.extend_from_slice(bytes);
+        let deadline = Instant::now() + timeout;
+        let cut = self.cut_at.take().filter(|&at| at > 0 && at < all.len());
+        let (front, back) = all.split_at(cut.unwrap_or(0));
+        for part in [front, back] {
+            for piece in part.chunks(self.pieces.unwrap_or(usize::MAX)) {
+                self.write(piece, deadline)?;
+                if self.pieces.is_some() || cut.is_some() {
+                    // Gives the peer the processor, so that most pieces are read one by one.
+                    std::thread::yield_now();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, mut bytes: &[u8], deadline: Instant) -> io::Result<()> {
+        self.stream.set_write_timeout(Some(Duration::from_millis(20)))?;
+        while !bytes.is_empty() {
+            match self.stream.write(bytes) {
+                Ok(taken) => bytes = &bytes[taken..],
+                Err(error) if is_timeout(&error) => {
+                    self.receive(Instant::now() + Duration::from_millis(1))?;
+                    if Instant::now() > deadline {
+                        return Err(ErrorKind::TimedOut.into());
+                    }
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) if matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset) => {
+                    return Ok(());
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the sending direction.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says; a peer that has gone is no error.
+    pub fn half_close(&mut self) -> io::Result<()> {
+        match self.stream.shutdown(Shutdown::Write) {
+            Err(error) if error.kind() != ErrorKind::NotConnected => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Closes with RST.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn reset(self) -> io::Result<()> {
+        SockRef::from(&self.stream).set_linger(Some(Duration::ZERO))
+    }
+
+    /// The next reply and the bytes in which it came.
+    ///
+    /// # Errors
+    ///
+    /// [`Missing`], with the bytes that did arrive.
+    pub fn reply(&mut self, timeout: Duration) -> Result<(Reply, Vec<u8>), Missing> {
+        let deadline = Instant::now() + timeout;
+        let mut needed = 1;
+        loop {
+            let unread = &self.inbox[self.read..];
+            if unread.len() >= needed {
+                match reply::parse(unread) {
+                    Ok(Parsed::Complete(reply, taken)) => return Ok((reply, self.take(taken))),
+                    // A long bulk string is not looked at again for each piece of it.
+                    Ok(Parsed::Incomplete(more)) => needed = more.max(unread.len() + 1),
+                    Err(malformed) => {
+                        return Err(Missing::Malformed(malformed, self.rest()));
+                    }
+                }
+                continue;
+            }
+            if let Some(end) = self.end {
+                return Err(Missing::Ended(end, self.rest()));
+            }
+            if !self.receive(deadline)? && Instant::now() >= deadline {
+                return Err(Missing::Timeout(timeout, self.rest()));
+            }
+        }
+    }
+
+    /// The next `count` bytes, or fewer where the peer ends or the time is up before.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn bytes(&mut self, count: usize, timeout: Duration) -> io::Result<Vec<u8>> {
+        let deadline = Instant::now() + timeout;
+        while self.inbox.len() - self.read < count && self.end.is_none() && Instant::now() < deadline {
+            self.receive(deadline)?;
+        }
+        let available = self.inbox.len() - self.read;
+        Ok(self.take(count.min(available)))
+    }
+
+    /// How the peer ended; `None` when the time is up before, or when bytes come first.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn end(&mut self, timeout: Duration) -> io::Result<Option<End>> {
+        let deadline = Instant::now() + timeout;
+        while self.inbox.len() == self.read && self.end.is_none() && Instant::now() < deadline {
+            self.receive(deadline)?;
+        }
+        Ok(if self.inbox.len() == self.read { self.end } else { None })
+    }
+
+    /// Everything that has arrived and was not handed out.
+    pub fn unread(&self) -> &[u8] {
+        &self.inbox[self.read..]
+    }
+
+    fn rest(&self) -> Rest {
+        Rest(self.unread().to_vec())
+    }
+
+    fn take(&mut self, count: usize) -> Vec<u8> {
+        let taken = self.inbox[self.read..self.read + count].to_vec();
+        self.read += count;
+        if self.read == self.inbox.len() {
+            self.inbox.clear();
+            self.read = 0;
+        }
+        taken
+    }
+
+    /// Reads once; `false` when nothing came before the deadline.
+    fn receive(&mut self, deadline: Instant) -> io::Result<bool> {
+        if self.end.is_some() {
+            return Ok(false);
+        }
+        let left = deadline.saturating_duration_since(Instant::now());
+        self.stream.set_read_timeout(Some(left.max(Duration::from_millis(1))))?;
+        let mut chunk = [0; 65536];
+        match self.stream.read(&mut chunk) {
+            Ok(0) => self.end = Some(End::Fin),
+            Ok(count) => self.inbox.extend_from_slice(&chunk[..count]),
+            Err(error) if error.kind() == ErrorKind::ConnectionReset => self.end = Some(End::Reset),
+            Err(error) if is_timeout(&error) || error.kind() == ErrorKind::Interrupted => {
+                return Ok(false);
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(true)
+    }
+}
+
+fn is_timeout(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut)
+}

@@ -1,0 +1,422 @@
+//! The map: what became of each public item of the 0.1 crates, one row for each.
+//!
+//! Rows stand in `guide/map/GROUP.csv`, the items that need one in `guide/map/items/`. The lists are written
+//! from rustdoc's JSON of the locked crates, so an item cannot be forgotten and a row cannot outlive its item.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::Problem;
+use super::items::{Item, Items};
+
+/// What became of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum Class {
+    /// Same path, same meaning.
+    #[serde(rename = "same")]
+    Same,
+    /// Another name or signature, the same meaning.
+    #[serde(rename = "renamed")]
+    Renamed,
+    /// Another crate or module, the same name.
+    #[serde(rename = "moved")]
+    Moved,
+    /// A future, stream or poll function that `async` code writes differently.
+    #[serde(rename = "async/await")]
+    AsyncAwait,
+    /// There is a counterpart, and it does something else: read the fact.
+    #[serde(rename = "behaves differently")]
+    BehavesDifferently,
+    /// No counterpart.
+    #[serde(rename = "gone")]
+    Gone,
+}
+
+impl Class {
+    /// All classes, from the one that asks least of the reader to the one that asks most.
+    pub const ALL: [Self; 6] =
+        [Self::Same, Self::Renamed, Self::Moved, Self::AsyncAwait, Self::BehavesDifferently, Self::Gone];
+
+    /// The class as the data and the pages spell it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Renamed => "renamed",
+            Self::Moved => "moved",
+            Self::AsyncAwait => "async/await",
+            Self::BehavesDifferently => "behaves differently",
+            Self::Gone => "gone",
+        }
+    }
+}
+
+/// How much of the surrounding code has to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum Effort {
+    /// Search and replace, or what the compiler's own message says.
+    #[serde(rename = "mechanical")]
+    Mechanical,
+    /// The function around it is written anew.
+    #[serde(rename = "local rewrite")]
+    LocalRewrite,
+    /// The design around it does not survive.
+    #[serde(rename = "redesign")]
+    Redesign,
+}
+
+impl Effort {
+    /// The effort as the data and the pages spell it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mechanical => "mechanical",
+            Self::LocalRewrite => "local rewrite",
+            Self::Redesign => "redesign",
+        }
+    }
+}
+
+/// One row of the map.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Row {
+    /// The item's shortest path in the 0.1 crates.
+    pub old: String,
+    /// The word of the item lists: `struct`, `method`, …
+    pub kind: String,
+    /// The path of the counterpart; empty if there is none that has a path.
+    pub new: String,
+    /// What became of it.
+    pub class: Class,
+    /// How much of the surrounding code has to change.
+    pub effort: Effort,
+    /// What to do, in a line.
+    #[serde(rename = "do")]
+    pub action: String,
+    /// Behaviour facts that belong to it: `B1 B14`.
+    pub facts: String,
+    /// Lessons that show it, by name.
+    pub lessons: String,
+    /// Uses in a corpus of real code; empty if it was not counted.
+    pub uses: Option<u32>,
+    /// The row's line in its file, counted from 1.
+    #[serde(skip)]
+    pub line: usize,
+}
+
+impl Row {
+    /// The row's anchor within its page: the path in lower case, `::` as `-`.
+    ///
+    /// Paths that differ in case only (`io::copy`, `io::Copy`) are told apart by the kind.
+    pub fn anchor(&self, group: &Group) -> String {
+        let path = slug(&self.old);
+        let alone = group.rows.iter().filter(|row| slug(&row.old) == path).count() == 1;
+        if alone { path } else { format!("{path}-{}", self.kind) }
+    }
+}
+
+fn slug(path: &str) -> String {
+    // A crate's own anchor must not be that of a heading with its name.
+    if !path.contains("::") {
+        return format!("{path}-crate");
+    }
+    path.to_lowercase().replace("::", "-")
+}
+
+/// A page of the map.
+#[derive(Debug)]
+pub struct Group {
+    /// The name of its data file and page, without an extension.
+    pub name: &'static str,
+    /// The page's heading.
+    pub title: &'static str,
+    /// Its rows, in the order of the file.
+    pub rows: Vec<Row>,
+}
+
+/// Names and headings of the groups, in the order in which a user meets them.
+pub const GROUPS: [(&str, &str); 15] = [
+    ("runtime", "Starting and stopping"),
+    ("spawning", "Spawning"),
+    ("futures", "Futures and tasks"),
+    ("streams", "Streams"),
+    ("sinks", "Sinks"),
+    ("channels", "Channels"),
+    ("synchronisation", "Synchronisation"),
+    ("time", "Time"),
+    ("io", "Reading and writing"),
+    ("sockets", "TCP, UDP and Unix sockets"),
+    ("codecs", "Codecs"),
+    ("files", "Files"),
+    ("processes", "Processes and signals"),
+    ("bytes", "Bytes"),
+    ("services", "Services and protocols"),
+];
+
+/// The lists of items, and the crates whose items each holds.
+pub const LISTS: [(&str, &[&str]); 5] = [
+    ("tokio", &["tokio"]),
+    ("futures", &["futures"]),
+    ("bytes", &["bytes"]),
+    (
+        "sub-crates",
+        &[
+            "tokio_codec",
+            "tokio_current_thread",
+            "tokio_executor",
+            "tokio_fs",
+            "tokio_io",
+            "tokio_reactor",
+            "tokio_sync",
+            "tokio_tcp",
+            "tokio_threadpool",
+            "tokio_timer",
+            "tokio_udp",
+            "tokio_uds",
+        ],
+    ),
+    ("older", &["futures_cpupool", "tokio_core", "tokio_process", "tokio_proto", "tokio_service", "tokio_signal"]),
+];
+
+/// The list that no tool writes: items that exist on other platforms only.
+pub const OTHER_PLATFORMS: &str = "other-platforms";
+
+/// The crates in the order in which a path is preferred: `tokio::net::TcpStream` before `tokio_tcp::TcpStream`.
+pub const ORDER: [&str; 3] = ["futures", "bytes", "tokio"];
+
+/// The same for the crates that the map leads to.
+pub const NEW_ORDER: [&str; 7] = ["tokio", "tokio_util", "tokio_stream", "futures", "bytes", "socket2", "tower"];
+
+/// Reads all groups.
+///
+/// # Errors
+///
+/// Fails if a data file is missing or a record does not have the columns of a [`Row`].
+pub fn load(root: &Path) -> io::Result<Vec<Group>> {
+    GROUPS
+        .iter()
+        .map(|&(name, title)| {
+            let path = data_file(name);
+            let mut reader = csv::Reader::from_path(root.join(&path)).map_err(|error| in_file(&path, &error))?;
+            let headers = reader.headers().map_err(|error| in_file(&path, &error))?.clone();
+            let mut rows = Vec::new();
+            for record in reader.records() {
+                let record = record.map_err(|error| in_file(&path, &error))?;
+                let mut row: Row = record.deserialize(Some(&headers)).map_err(|error| in_file(&path, &error))?;
+                row.line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+                rows.push(row);
+            }
+            Ok(Group { name, title, rows })
+        })
+        .collect()
+}
+
+fn in_file(path: &str, error: &csv::Error) -> io::Error {
+    io::Error::other(format!("{path}: {error}"))
+}
+
+/// The data file of a group, relative to the root.
+pub fn data_file(group: &str) -> String {
+    format!("guide/map/{group}.csv")
+}
+
+/// The file of an item list, relative to the root.
+pub fn list_file(list: &str) -> String {
+    format!("guide/map/items/{list}.txt")
+}
+
+/// One line of an item list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Listed {
+    /// The item's shortest path.
+    pub path: String,
+    /// Its kind.
+    pub kind: String,
+    /// Other paths to it.
+    pub aliases: Vec<String>,
+}
+
+/// Reads the item lists of the repository.
+///
+/// # Errors
+///
+/// Fails if a list is missing.
+pub fn listed(root: &Path) -> io::Result<Vec<Listed>> {
+    let mut items = Vec::new();
+    for name in LISTS.iter().map(|(name, _)| *name).chain([OTHER_PLATFORMS]) {
+        let path = list_file(name);
+        let text =
+            fs::read_to_string(root.join(&path)).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let (item, aliases) = line.split_once(" = ").unwrap_or((line, ""));
+            let mut words = item.split(' ');
+            if let (Some(kind), Some(path)) = (words.next(), words.next()) {
+                items.push(Listed {
+                    path: path.to_owned(),
+                    kind: kind.to_owned(),
+                    aliases: aliases.split_whitespace().map(str::to_owned).collect(),
+                });
+            }
+        }
+    }
+    items.sort();
+    Ok(items)
+}
+
+/// The item lists as they should stand in the repository: file, relative to the root, and text.
+pub fn lists(items: &Items) -> Vec<(String, String)> {
+    LISTS
+        .iter()
+        .map(|(name, crates)| {
+            let members: Vec<&Item> = items
+                .items
+                .iter()
+                .filter(|item| crates.contains(&item.path.split("::").next().unwrap_or("")))
+                .collect();
+            (list_file(name), Items::list(&members))
+        })
+        .collect()
+}
+
+/// What is wrong with the rows: items without one, rows without an item, and rows that say too little.
+pub fn check_rows(groups: &[Group], items: &[Listed]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut rows: BTreeMap<(&str, &str), (&Group, &Row)> = BTreeMap::new();
+    for group in groups {
+        for row in &group.rows {
+            let mut problem = |what: String| {
+                problems.push(Problem { file: data_file(group.name), line: row.line, what });
+            };
+            if let Some((first, _)) = rows.insert((&row.old, &row.kind), (group, row)) {
+                problem(format!("`{}` has a row in {} already", row.old, data_file(first.name)));
+            }
+            check_row(row, &mut problem);
+        }
+    }
+    for item in items {
+        if rows.remove(&(item.path.as_str(), item.kind.as_str())).is_none() {
+            problems.push(Problem {
+                file: "guide/map".to_owned(),
+                line: 0,
+                what: format!("the {} `{}` has no row", item.kind, item.path),
+            });
+        }
+    }
+    for ((path, kind), (group, row)) in rows {
+        problems.push(Problem {
+            file: data_file(group.name),
+            line: row.line,
+            what: format!("there is no {kind} `{path}` in the item lists"),
+        });
+    }
+    problems
+}
+
+fn check_row(row: &Row, problem: &mut dyn FnMut(String)) {
+    if row.action.is_empty() || !row.action.ends_with('.') {
+        problem(format!("`{}` does not say what to do in a sentence", row.old));
+    }
+    if row.action.contains('|') {
+        problem(format!("`{}`: a `|` would break the table", row.old));
+    }
+    let has_new = !row.new.is_empty();
+    let fits = match row.class {
+        Class::Same => row.new == row.old,
+        Class::Renamed => has_new,
+        Class::Moved => has_new && row.new != row.old,
+        Class::AsyncAwait => true,
+        Class::BehavesDifferently => !row.facts.is_empty(),
+        Class::Gone => !has_new,
+    };
+    if !fits {
+        problem(format!(
+            "`{}` is `{}`: {}",
+            row.old,
+            row.class.name(),
+            match row.class {
+                Class::Same => "its new path has to be the old one",
+                Class::Renamed | Class::Moved => "it has to have a new path that is not the old one",
+                Class::AsyncAwait | Class::BehavesDifferently => "it has to name a fact",
+                Class::Gone => "it cannot have a new path",
+            }
+        ));
+    }
+    for fact in row.facts.split_whitespace() {
+        let number = fact.strip_prefix('B').and_then(|number| number.parse::<u32>().ok());
+        if number.is_none() {
+            problem(format!("`{fact}` is no fact's number"));
+        }
+    }
+}
+
+/// Rows by class, over all groups.
+pub fn count(groups: &[Group]) -> HashMap<Class, usize> {
+    let mut counts = HashMap::new();
+    for row in groups.iter().flat_map(|group| &group.rows) {
+        *counts.entry(row.class).or_insert(0) += 1;
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(old: &str, new: &str, class: Class, facts: &str) -> Row {
+        Row {
+            old: old.to_owned(),
+            kind: "fn".to_owned(),
+            new: new.to_owned(),
+            class,
+            effort: Effort::Mechanical,
+            action: "Do it.".to_owned(),
+            facts: facts.to_owned(),
+            lessons: String::new(),
+            uses: None,
+            line: 2,
+        }
+    }
+
+    fn item(path: &str) -> Listed {
+        Listed { path: path.to_owned(), kind: "fn".to_owned(), aliases: Vec::new() }
+    }
+
+    fn complaints(rows: Vec<Row>, items: &[Listed]) -> Vec<String> {
+        let groups = [Group { name: "time", title: "Time", rows }];
+        check_rows(&groups, items).into_iter().map(|problem| problem.to_string()).collect()
+    }
+
+    #[test]
+    fn an_item_without_a_row_and_a_row_without_an_item_are_found() {
+        assert_eq!(
+            complaints(vec![row("a::b", "c::b", Class::Moved, "")], &[item("a::c")]),
+            ["guide/map:0: the fn `a::c` has no row", "guide/map/time.csv:2: there is no fn `a::b` in the item lists",]
+        );
+    }
+
+    #[test]
+    fn a_second_row_for_an_item_is_found() {
+        let twice = vec![row("a::b", "c::b", Class::Moved, ""), row("a::b", "", Class::Gone, "")];
+        assert_eq!(
+            complaints(twice, &[item("a::b")]),
+            ["guide/map/time.csv:2: `a::b` has a row in guide/map/time.csv already"]
+        );
+    }
+
+    #[test]
+    fn a_row_has_to_say_what_its_class_asks_for() {
+        for (new, class, facts) in [
+            ("c::b", Class::Same, ""),
+            ("a::b", Class::Moved, ""),
+            ("", Class::Renamed, ""),
+            ("a::b", Class::BehavesDifferently, ""),
+            ("c::b", Class::Gone, ""),
+            ("", Class::Gone, "14"),
+        ] {
+            let found = complaints(vec![row("a::b", new, class, facts)], &[item("a::b")]);
+            assert_eq!(found.len(), 1, "{new} {class:?}: {found:?}");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The guide's own checks: quotes equal their sources, links lead somewhere.
+
+pub mod items;
+pub mod map;
+pub mod markdown;
+pub mod pages;
+pub mod proofs;
+pub mod quote;
+pub mod region;
+pub mod rustdoc;
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use items::Items;
+use rustdoc::Docs;
+
+/// One thing that is wrong with the guide, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, relative to the repository's root.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong, and how to mend it; a difference follows on lines of its own.
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.what)
+    }
+}
+
+/// Files and their texts; paths are relative to the root.
+type Files = Vec<(String, String)>;
+
+/// The root of the repository that this crate was built in.
+pub fn repository_root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
+/// The Markdown files that the checks cover, relative to `root`, in order of their names:
+/// `README.md`, `MIGRATION.md` and `LESSONS.md` where they exist, and all below `guide/`.
+///
+/// # Errors
+///
+/// Fails if `guide/` exists and cannot be read.
+pub fn documents(root: &Path) -> io::Result<Vec<String>> {
+    let mut found: Vec<String> = ["README.md", "MIGRATION.md", "LESSONS.md"]
+        .into_iter()
+        .filter(|name| root.join(name).is_file())
+        .map(str::to_owned)
+        .collect();
+    if root.join("guide").is_dir() {
+        collect_markdown(root, "guide", &mut found)?;
+    }
+    Ok(found)
+}
+
+fn collect_markdown(root: &Path, folder: &str, found: &mut Vec<String>) -> io::Result<()> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(root.join(folder))? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    for name in names {
+        let path = format!("{folder}/{name}");
+        if root.join(&path).is_dir() {
+            collect_markdown(root, &path, found)?;
+        } else if name.ends_with(".md") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Files that are written by the tool: path, relative to the root, and the text that they should have.
+///
+/// # Errors
+///
+/// Fails if the map's data cannot be read.
+fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+    let groups = map::load(root)?;
+    let items = map::listed(root)?;
+    let targets = pages::Targets::find(root)?;
+    let mut problems = map::check_rows(&groups, &items);
+    problems.extend(pages::check(&groups));
+    problems.extend(targets.check(&groups));
+    Ok((pages::generate(root, &groups, &items, &targets)?, problems))
+}
+
+/// What is wrong with the map: its rows, and pages that are not what the rows say.
+///
+/// # Errors
+///
+/// Fails if the map's data cannot be read.
+pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, mut problems) = generated(root)?;
+    problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
+    Ok(problems)
+}
+
+/// What the compiler's own list of items decides: the checked-in lists, and the tests that name both paths of each row.
+///
+/// # Errors
+///
+/// Fails if rustdoc does, or if the map's data cannot be read.
+fn from_rustdoc(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+    let groups = map::load(root)?;
+    let old_docs = Docs::generate(root, &rustdoc::LEGACY)?;
+    let new_docs = Docs::generate(root, &rustdoc::MODERN)?;
+    let old_items = Items::collect(&old_docs, &map::ORDER);
+    let new_items = Items::collect(&new_docs, &map::NEW_ORDER);
+    let old = proofs::Side { docs: &old_docs, items: &old_items, renamed: &proofs::LEGACY_NAMES };
+    let new = proofs::Side { docs: &new_docs, items: &new_items, renamed: &[] };
+    let mut files = map::lists(&old_items);
+    let mut problems = Vec::new();
+    for group in &groups {
+        let (text, found) = proofs::module(group, &old, &new);
+        files.push((format!("compat-tests/tests/map/{}.rs", group.name), text));
+        problems.extend(found);
+    }
+    Ok((files, problems))
+}
+
+/// Compares the lists of items, and the tests that name the paths, with rustdoc's JSON of the locked crates.
+///
+/// # Errors
+///
+/// Fails if rustdoc does, or if the map's data cannot be read.
+pub fn check_paths(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, mut problems) = from_rustdoc(root)?;
+    problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
+    Ok(problems)
+}
+
+fn out_of_step(root: &Path, file: &str, wanted: &str) -> Option<Problem> {
+    let present = fs::read_to_string(root.join(file)).unwrap_or_default();
+    if present == wanted {
+        return None;
+    }
+    let line = present
+        .lines()
+        .zip(wanted.lines())
+        .position(|(present, wanted)| present != wanted)
+        .unwrap_or_else(|| present.lines().count().min(wanted.lines().count()));
+    let difference = similar::TextDiff::from_lines(present.as_str(), wanted)
+        .unified_diff()
+        .context_radius(1)
+        .header("in the repository", "as it should be")
+        .to_string();
+    Some(Problem {
+        file: file.to_owned(),
+        line: line + 1,
+        what: format!("out of step with its source (`--write` writes it):\n{difference}"),
+    })
+}
+
+/// Writes the lists of items, the tests that name the paths and the map's pages, and returns what only a person can
+/// mend.
+///
+/// # Errors
+///
+/// Fails if rustdoc does, or if a file cannot be read or written.
+pub fn write_map(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, mut problems) = from_rustdoc(root)?;
+    write_files(root, &files)?;
+    let (files, found) = generated(root)?;
+    write_files(root, &files)?;
+    problems.extend(found);
+    Ok(problems)
+}
+
+fn write_files(root: &Path, files: &[(String, String)]) -> io::Result<()> {
+    for (file, text) in files {
+        let path = root.join(file);
+        if fs::read_to_string(&path).ok().as_deref() != Some(text) {
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            fs::write(path, text)?;
+        }
+    }
+    Ok(())
+}
+
+/// Compares every quote with its source and follows every link; an empty list means that all is well.
+///
+/// # Errors
+///
+/// Fails if a document cannot be read.
+pub fn check_documents(root: &Path) -> io::Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut links = markdown::LinkChecker::new(root);
+    for file in documents(root)? {
+        let text = fs::read_to_string(root.join(&file))?;
+        let refreshed = quote::refresh(root, &file, &text);
+        problems.extend(refreshed.problems);
+        problems.extend(refreshed.differences);
+        problems.extend(links.check(&file, &text));
+    }
+    Ok(problems)
+}
+
+/// Writes the source's present text into every quote and returns what only a person can mend.
+///
+/// # Errors
+///
+/// Fails if a document cannot be read or written.
+pub fn write_documents(root: &Path) -> io::Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    for file in documents(root)? {
+        let text = fs::read_to_string(root.join(&file))?;
+        let refreshed = quote::refresh(root, &file, &text);
+        problems.extend(refreshed.problems);
+        if refreshed.text != text {
+            fs::write(root.join(&file), refreshed.text)?;
+        }
+    }
+    let mut links = markdown::LinkChecker::new(root);
+    for file in documents(root)? {
+        let text = fs::read_to_string(root.join(&file))?;
+        problems.extend(links.check(&file, &text));
+    }
+    Ok(problems)
+}

@@ -1,0 +1,68 @@
+//! The lessons: pairs of examples of one name in `legacy` and `modern`, each pair with a spec that both have to meet.
+//!
+//! A spec is a TOML file `compat-tests/lessons/NAME.toml` ([`Spec`] says what may stand in it). [`build`] makes
+//! the executables, [`play`] runs one of them as its spec says, [`judge`] compares what it did with the spec.
+
+mod build;
+mod dialogue;
+mod expected;
+mod index;
+mod judge;
+mod play;
+mod spec;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+pub use build::{BuildError, Built, build, build_some};
+pub use dialogue::{Dialogue, DialogueError, Step};
+pub use expected::Expected;
+pub use index::{render as render_index, replace_section};
+pub use judge::{Problem, Verdict, judge};
+pub use play::{Played, play};
+pub use spec::{Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, all as all_specs};
+
+/// One of the two crates that hold the examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// tokio 0.1 and futures 0.1.
+    Legacy,
+    /// tokio 1.
+    Modern,
+}
+
+impl Side {
+    /// Both sides, the older first.
+    pub const BOTH: [Self; 2] = [Self::Legacy, Self::Modern];
+
+    /// The package's name, which is its folder's as well.
+    #[must_use]
+    pub const fn package(self) -> &'static str {
+        match self {
+            Self::Legacy => "legacy",
+            Self::Modern => "modern",
+        }
+    }
+
+    /// The source of the example `name` on this side.
+    #[must_use]
+    pub fn source(self, name: &str) -> PathBuf {
+        workspace_root().join(self.package()).join("examples").join(format!("{name}.rs"))
+    }
+}
+
+impl fmt::Display for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.package())
+    }
+}
+
+/// The folder of the workspace that this crate was built in.
+///
+/// # Panics
+///
+/// Never: this crate's folder has a parent.
+#[must_use]
+pub fn workspace_root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate's folder has a parent")
+}

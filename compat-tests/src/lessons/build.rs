@@ -1,0 +1,188 @@
+//! Makes the examples' executables with cargo.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use super::{Side, workspace_root};
+
+/// What cargo made of one side.
+#[derive(Clone, Debug, Default)]
+pub struct Built {
+    /// Executables of the examples, by name.
+    pub examples: BTreeMap<String, PathBuf>,
+    /// Libraries that the side's examples may name, as pairs of the name in source and the file.
+    pub libraries: Vec<(String, PathBuf)>,
+    /// The folder of all libraries.
+    pub library_folder: PathBuf,
+    /// Cargo's target folder.
+    pub target: PathBuf,
+}
+
+/// Examples that cannot be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// A file or a process cannot be had.
+    #[error("{what}: {source}")]
+    Io {
+        /// What was tried.
+        what: String,
+        /// Why not.
+        source: io::Error,
+    },
+    /// Cargo or the compiler ended with an error and has said why.
+    #[error("`{command}` failed:\n{output}")]
+    Tool {
+        /// The command.
+        command: String,
+        /// Its standard error.
+        output: String,
+    },
+    /// What cargo wrote for programs is not what is known of it.
+    #[error("cargo's output is not understood: {0}")]
+    Output(String),
+}
+
+/// Makes all examples of `side`.
+///
+/// Both sides' examples have the same names and cargo puts them at the same place, so the executables are
+/// moved on to a folder of their own; a lock keeps two processes from doing so at once.
+///
+/// # Errors
+///
+/// Cargo cannot be run, or an example does not compile.
+pub fn build(side: Side) -> Result<Built, BuildError> {
+    build_with(side, &["--examples"])
+}
+
+/// Makes some examples of `side`, and the libraries that they may name.
+///
+/// # Errors
+///
+/// Cargo cannot be run, or an example does not compile.
+pub fn build_some(side: Side, examples: &[String]) -> Result<Built, BuildError> {
+    let which: Vec<&str> = examples.iter().flat_map(|example| ["--example", example]).collect();
+    build_with(side, &which)
+}
+
+fn build_with(side: Side, which: &[&str]) -> Result<Built, BuildError> {
+    let metadata = metadata()?;
+    let target = metadata["target_directory"]
+        .as_str()
+        .map(PathBuf::from)
+        .ok_or_else(|| BuildError::Output("no target_directory".to_owned()))?;
+    let folder = target.join("lessons").join(side.package());
+    fs::create_dir_all(&folder).map_err(io_error("create", &folder))?;
+    let lock_file = target.join("lessons/lock");
+    let lock = File::create(&lock_file).map_err(io_error("create", &lock_file))?;
+    lock.lock().map_err(io_error("lock", &lock_file))?;
+
+    let mut args = vec!["build", "--locked", "--message-format=json-render-diagnostics"];
+    args.extend(["-p", side.package()]);
+    args.extend(which);
+    let messages = cargo(&args)?;
+
+    let mut built = Built::default();
+    let mut files_of_packages = BTreeMap::new();
+    for line in messages.lines() {
+        let message: Value = serde_json::from_str(line).map_err(|error| BuildError::Output(error.to_string()))?;
+        if message["reason"] != "compiler-artifact" {
+            continue;
+        }
+        let kind = message["target"]["kind"][0].as_str().unwrap_or_default();
+        let name = message["target"]["name"].as_str().unwrap_or_default();
+        if kind == "example" {
+            if let Some(made) = message["executable"].as_str() {
+                let kept = folder.join(name);
+                keep(Path::new(made), &kept)?;
+                built.examples.insert(name.to_owned(), kept);
+            }
+        } else if kind != "bin" && kind != "custom-build" {
+            let files = message["filenames"].as_array().into_iter().flatten();
+            let library = files
+                .filter_map(Value::as_str)
+                .find(|file| file.ends_with(".rlib") || file.ends_with(".so") || file.ends_with(".dylib"));
+            if let (Some(package), Some(file)) = (message["package_id"].as_str(), library) {
+                files_of_packages.insert(package.to_owned(), PathBuf::from(file));
+            }
+        }
+    }
+    drop(lock);
+
+    built.libraries = libraries(&metadata, side, &files_of_packages);
+    built.library_folder = target.join("debug/deps");
+    built.target = target;
+    Ok(built)
+}
+
+/// The package's own library and its direct dependencies, under the names that its sources know them by.
+fn libraries(metadata: &Value, side: Side, files: &BTreeMap<String, PathBuf>) -> Vec<(String, PathBuf)> {
+    let packages = metadata["packages"].as_array().into_iter().flatten();
+    let id = packages
+        .filter(|package| package["source"].is_null())
+        .find(|package| package["name"] == side.package())
+        .and_then(|package| package["id"].as_str())
+        .unwrap_or_default();
+    let nodes = metadata["resolve"]["nodes"].as_array().into_iter().flatten();
+    let dependencies = nodes
+        .filter(|node| node["id"] == id)
+        .flat_map(|node| node["deps"].as_array().into_iter().flatten())
+        .filter_map(|dependency| Some((dependency["name"].as_str()?, dependency["pkg"].as_str()?)));
+    [(side.package(), id)]
+        .into_iter()
+        .chain(dependencies)
+        .filter_map(|(name, package)| Some((name.to_owned(), files.get(package)?.clone())))
+        .collect()
+}
+
+/// Puts a second name to the file, in one step: the old one may be about to be started.
+fn keep(made: &Path, kept: &Path) -> Result<(), BuildError> {
+    let new = kept.with_extension("new");
+    let _ = fs::remove_file(&new);
+    fs::hard_link(made, &new).or_else(|_| fs::copy(made, &new).map(drop)).map_err(io_error("link", kept))?;
+    fs::rename(&new, kept).map_err(io_error("replace", kept))?;
+    // Where both names were the same file already, the rename has left both.
+    let _ = fs::remove_file(&new);
+    Ok(())
+}
+
+fn metadata() -> Result<Value, BuildError> {
+    // Of this platform only: no package of another one has been downloaded.
+    let version = run("RUSTC", "rustc", &["-vV"])?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
+    let text = cargo(&["metadata", "--locked", "--format-version", "1", "--filter-platform", host])?;
+    serde_json::from_str(&text).map_err(|error| BuildError::Output(error.to_string()))
+}
+
+fn cargo(args: &[&str]) -> Result<String, BuildError> {
+    run("CARGO", "cargo", args)
+}
+
+/// Runs the tool that `variable` names, or else `name`, and gives its output.
+fn run(variable: &str, name: &str, args: &[&str]) -> Result<String, BuildError> {
+    let program = env::var_os(variable).unwrap_or_else(|| name.into());
+    let output = Command::new(&program)
+        .args(args)
+        .current_dir(workspace_root())
+        .stdin(Stdio::null())
+        .output()
+        .map_err(io_error("run", Path::new(&program)))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(BuildError::Tool {
+            command: format!("{name} {}", args.join(" ")),
+            output: String::from_utf8_lossy(&output.stderr).into_owned(),
+        })
+    }
+}
+
+fn io_error<'a>(verb: &'a str, path: &'a Path) -> impl Fn(io::Error) -> BuildError + 'a {
+    move |source| BuildError::Io { what: format!("{verb} {}", path.display()), source }
+}

@@ -1,0 +1,216 @@
+//! What an example has to print, line by line.
+
+use std::collections::VecDeque;
+use std::iter;
+
+/// The lines that a program has to print.
+///
+/// - `<number>` stands for a decimal number (digits, with `.` or `,` between them), `<duration>` for what
+///   `{:?}` of a [`std::time::Duration`] prints, `<text>` for anything but nothing.
+/// - Lines next to each other that start with `~ ` (which is not part of them) may come in any order.
+/// - A line that starts with `* ` may come any number of times, also not at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    lines: Vec<Line>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Line {
+    pattern: String,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    InOrder,
+    Unordered,
+    Repeated,
+}
+
+/// Expected output that is not well formed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ExpectedError {
+    /// `unordered` and the marked lines go together.
+    #[error("lines marked `~ ` need a reason in `unordered`, and a reason needs such lines")]
+    ReasonAndMarksDisagree,
+}
+
+impl Expected {
+    /// Reads the lines of `text`.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let lines = text
+            .lines()
+            .map(|line| {
+                let (kind, pattern) = if let Some(rest) = line.strip_prefix("~ ") {
+                    (Kind::Unordered, rest)
+                } else if let Some(rest) = line.strip_prefix("* ") {
+                    (Kind::Repeated, rest)
+                } else {
+                    (Kind::InOrder, line)
+                };
+                Line { pattern: pattern.to_owned(), kind }
+            })
+            .collect();
+        Self { lines }
+    }
+
+    /// Whether some lines may come in any order.
+    #[must_use]
+    pub fn has_unordered(&self) -> bool {
+        self.lines.iter().any(|line| line.kind == Kind::Unordered)
+    }
+
+    /// The expected lines as they are shown to a reader.
+    #[must_use]
+    pub fn patterns(&self) -> Vec<String> {
+        self.lines.iter().map(Line::shown).collect()
+    }
+
+    /// `printed` in the form in which it can be compared with [`Self::patterns`]: a line that meets an
+    /// expected one becomes that one's pattern, lines without an order are put into the expected order, and
+    /// lines that may be repeated become one.
+    #[must_use]
+    pub fn normalise(&self, printed: &str) -> Vec<String> {
+        let mut printed: VecDeque<&str> = printed.lines().collect();
+        let mut normal = Vec::new();
+        let mut wanted = self.lines.as_slice();
+        while let [line, rest @ ..] = wanted {
+            wanted = rest;
+            match line.kind {
+                Kind::InOrder => normal.extend(printed.pop_front().map(|printed| self.shown_as(line, printed))),
+                Kind::Repeated => {
+                    let ends = |printed: &str| {
+                        rest.first().is_some_and(|next| next.kind == Kind::InOrder && next.fits(printed))
+                    };
+                    while printed.front().is_some_and(|printed| line.fits(printed) && !ends(printed)) {
+                        printed.pop_front();
+                    }
+                    normal.push(line.shown());
+                }
+                Kind::Unordered => {
+                    let others = rest.iter().take_while(|line| line.kind == Kind::Unordered).count();
+                    wanted = &rest[others..];
+                    let mut there: Vec<&str> = printed.drain(..printed.len().min(others + 1)).collect();
+                    for line in iter::once(line).chain(&rest[..others]) {
+                        if let Some(at) = there.iter().position(|printed| line.fits(printed)) {
+                            there.remove(at);
+                            normal.push(line.shown());
+                        }
+                    }
+                    normal.extend(there.into_iter().map(str::to_owned));
+                }
+            }
+        }
+        normal.extend(printed.into_iter().map(str::to_owned));
+        normal
+    }
+
+    /// `printed` as the pattern that it meets: the one of its own place first.
+    fn shown_as(&self, own: &Line, printed: &str) -> String {
+        iter::once(own)
+            .chain(self.lines.iter().filter(|line| line.kind == Kind::InOrder))
+            .find(|line| line.fits(printed))
+            .map_or_else(|| printed.to_owned(), Line::shown)
+    }
+}
+
+impl Line {
+    fn fits(&self, printed: &str) -> bool {
+        matches(&self.pattern, printed)
+    }
+
+    fn shown(&self) -> String {
+        match self.kind {
+            Kind::InOrder | Kind::Unordered => self.pattern.clone(),
+            Kind::Repeated => format!("* {}", self.pattern),
+        }
+    }
+}
+
+const NUMBER: &str = "<number>";
+const DURATION: &str = "<duration>";
+const TEXT: &str = "<text>";
+
+/// Whether `line` is what `pattern` describes.
+pub(super) fn matches(pattern: &str, line: &str) -> bool {
+    let first = [NUMBER, DURATION, TEXT].into_iter().filter_map(|mark| pattern.find(mark).map(|at| (at, mark))).min();
+    let Some((at, mark)) = first else {
+        return pattern == line;
+    };
+    let Some(line) = line.strip_prefix(&pattern[..at]) else {
+        return false;
+    };
+    let pattern = &pattern[at + mark.len()..];
+    let fits: fn(&str) -> bool = match mark {
+        NUMBER => is_number,
+        DURATION => is_duration,
+        _ => |text| !text.is_empty(),
+    };
+    (1..=line.len())
+        .filter(|&end| line.is_char_boundary(end))
+        .any(|end| fits(&line[..end]) && matches(pattern, &line[end..]))
+}
+
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+}
+
+fn is_duration(text: &str) -> bool {
+    ["ns", "µs", "ms", "s"].iter().any(|unit| text.strip_suffix(unit).is_some_and(is_number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_digits_with_points_or_commas_between() {
+        assert!(matches("n = <number>", "n = 1,000.5"));
+        assert!(!matches("n = <number>", "n = "));
+        assert!(!matches("n = <number>", "n = 1."));
+        assert!(!matches("n = <number>", "n = x"));
+    }
+
+    #[test]
+    fn a_duration_has_a_unit() {
+        assert!(matches("rtt = <duration>", "rtt = 12.5µs"));
+        assert!(!matches("rtt = <duration>", "rtt = 12.5"));
+    }
+
+    #[test]
+    fn marks_may_stand_anywhere_and_several_times() {
+        assert!(matches("<text>: <number> of <number>", "tasks: 1 of 2"));
+        assert!(!matches("<text>: <number> of <number>", ": 1 of 2"));
+    }
+
+    #[test]
+    fn unordered_lines_are_compared_as_a_set() {
+        let expected = Expected::parse("first\n~ a\n~ b\n~ b\nlast\n");
+        let in_order = expected.patterns();
+        assert_eq!(expected.normalise("first\nb\na\nb\nlast\n"), in_order);
+        assert_ne!(expected.normalise("first\na\na\nb\nlast\n"), in_order);
+        assert_ne!(expected.normalise("b\nfirst\na\nb\nlast\n"), in_order);
+    }
+
+    #[test]
+    fn a_missing_unordered_line_is_missed() {
+        let expected = Expected::parse("~ a\n~ b\n");
+        assert_eq!(expected.normalise("b\n"), ["b"]);
+    }
+
+    #[test]
+    fn a_repeated_line_may_come_any_number_of_times() {
+        let expected = Expected::parse("* n = 0\nn = <number>\n* n = 0\nend\n");
+        for printed in ["n = 7\nend\n", "n = 7\nn = 0\nn = 0\nend\n"] {
+            assert_eq!(expected.normalise(printed), expected.patterns(), "{printed}");
+        }
+        let exact = Expected::parse("* n = 0\nn = 7\n* n = 0\n");
+        assert_eq!(exact.normalise("n = 0\nn = 0\nn = 7\nn = 0\n"), exact.patterns());
+        assert_ne!(exact.normalise("n = 0\nn = 0\n"), exact.patterns());
+        assert_ne!(exact.normalise("n = 7\nn = 1\n"), exact.patterns());
+    }
+}

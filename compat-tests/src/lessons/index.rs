@@ -1,0 +1,83 @@
+//! The parts of LESSONS.md that follow from the specs.
+
+use std::fmt::Write as _;
+
+use super::{Side, Spec};
+
+/// The sections of LESSONS.md that are made from `specs`, by name.
+#[must_use]
+pub fn render(specs: &[Spec]) -> Vec<(&'static str, String)> {
+    vec![("lessons", lessons(specs)), ("exercises", exercises(specs))]
+}
+
+fn lessons(specs: &[Spec]) -> String {
+    let mut text = String::new();
+    let mut stage = None;
+    let mut place = 0;
+    for spec in specs {
+        if spec.stage != stage || (spec.stage.is_none() && place == 0) {
+            let heading = spec.stage.map_or("Other pairs", |stage| stage.heading());
+            let _ = writeln!(text, "\n### {heading}");
+            stage = spec.stage;
+        }
+        place += 1;
+        let number = spec.number.map_or(String::new(), |number| format!(" (lesson {number})"));
+        let _ = writeln!(text, "\n**{place}. `{}`**{number} — {}\n", spec.name, spec.shows);
+        let files: Vec<String> =
+            Side::BOTH.iter().map(|side| format!("[{side}]({}/examples/{}.rs)", side.package(), spec.name)).collect();
+        let facts = match spec.facts.as_slice() {
+            [] => String::new(),
+            facts => format!(" · facts: {}", facts.join(", ")),
+        };
+        let exercise = match &spec.exercise {
+            Some(_) => " · an [exercise](#exercises)",
+            None => "",
+        };
+        let _ = writeln!(text, "{}{facts}{exercise}\n", files.join(" · "));
+        let _ = writeln!(text, "> Predict: {}", spec.predict);
+        if let Some(answer) = &spec.answer {
+            let _ = writeln!(text, "\n<details><summary>Answer</summary>\n\n{answer}\n\n</details>");
+        }
+    }
+    text.push('\n');
+    text
+}
+
+fn exercises(specs: &[Spec]) -> String {
+    let mut text = String::from("\n| port this | keep in mind |\n|---|---|\n");
+    for spec in specs {
+        if let Some(exercise) = &spec.exercise {
+            let _ = writeln!(
+                text,
+                "| [`{0}`](legacy/examples/{0}.rs) | {1} |",
+                spec.name,
+                exercise.task.split_whitespace().collect::<Vec<_>>().join(" ")
+            );
+        }
+    }
+    text.push('\n');
+    text
+}
+
+/// `page` with what stands between `<!-- NAME -->` and `<!-- /NAME -->` replaced by `section`;
+/// none when the page has no such marks.
+#[must_use]
+pub fn replace_section(page: &str, name: &str, section: &str) -> Option<String> {
+    let open = format!("<!-- {name} -->\n");
+    let close = format!("<!-- /{name} -->");
+    let start = page.find(&open)? + open.len();
+    let end = start + page[start..].find(&close)?;
+    Some(format!("{}{section}{}", &page[..start], &page[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_stands_between_the_marks_is_replaced() {
+        let page = "a\n<!-- x -->\nold\n<!-- /x -->\nb\n";
+        assert_eq!(replace_section(page, "x", "new\n").unwrap(), "a\n<!-- x -->\nnew\n<!-- /x -->\nb\n");
+        assert_eq!(replace_section(page, "y", "new\n"), None);
+    }
+}

@@ -1,0 +1,144 @@
+//! Compares what an example did with what its spec says.
+
+use std::fmt::{self, Write as _};
+use std::time::Duration;
+
+use similar::TextDiff;
+
+use super::expected::matches;
+use super::{Played, Run, Side};
+
+/// What came of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Verdict {
+    /// All that is not as it should be; empty: all is well.
+    pub problems: Vec<Problem>,
+}
+
+/// One thing that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// The spec itself cannot be followed.
+    Spec(String),
+    /// A step of the dialogue went wrong.
+    Dialogue(String),
+    /// It did not end within this time.
+    Hangs(Duration),
+    /// It ended with another exit code; none: by a signal, or it should have gone on serving.
+    Exit {
+        /// What the spec says.
+        expected: Option<i32>,
+        /// What was.
+        got: Option<i32>,
+    },
+    /// It printed something else.
+    Stdout {
+        /// Expected lines that did not come.
+        missing: Vec<String>,
+        /// Lines that came and were not expected.
+        extra: Vec<String>,
+        /// The whole difference, expected lines marked `-`, printed ones `+`.
+        difference: String,
+    },
+    /// A text is not on its standard error.
+    Stderr {
+        /// The text.
+        missing: String,
+        /// All of its standard error.
+        got: String,
+    },
+}
+
+/// Compares a run of `side` with its spec.
+#[must_use]
+pub fn judge(run: &Run, side: Side, played: &Played) -> Verdict {
+    let mut problems = Vec::new();
+    let expected = match run.expected() {
+        Ok(expected) => expected,
+        Err(error) => {
+            return Verdict { problems: vec![Problem::Spec(error.to_string())] };
+        }
+    };
+    problems.extend(played.broken_step.clone().map(Problem::Dialogue));
+    if let Some(time) = played.hangs {
+        problems.push(Problem::Hangs(time));
+    } else if run.exit != played.exit && played.broken_step.is_none() {
+        problems.push(Problem::Exit { expected: run.exit, got: played.exit });
+    }
+
+    let wanted = expected.patterns();
+    let printed = expected.normalise(&played.stdout);
+    if wanted != printed {
+        problems.push(stdout_problem(&wanted, &printed));
+    }
+    for text in run.stderr_of(side) {
+        let there = played.stderr.contains(text) || played.stderr.lines().any(|line| matches(text, line));
+        if !there {
+            problems.push(Problem::Stderr { missing: text.to_owned(), got: played.stderr.clone() });
+        }
+    }
+    Verdict { problems }
+}
+
+fn stdout_problem(wanted: &[String], printed: &[String]) -> Problem {
+    let without = |lines: &[&str], taken: &[&str]| {
+        let mut taken = taken.to_vec();
+        let mut left = Vec::new();
+        for line in lines {
+            match taken.iter().position(|other| other == line) {
+                Some(at) => {
+                    taken.swap_remove(at);
+                }
+                None => left.push((*line).to_owned()),
+            }
+        }
+        left
+    };
+    let [wanted, printed] = [wanted, printed].map(|lines| lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let diff = TextDiff::from_slices(&wanted, &printed);
+    let mut difference = String::new();
+    for change in diff.iter_all_changes() {
+        let _ = writeln!(difference, "{} {}", change.tag(), change.value());
+    }
+    Problem::Stdout { missing: without(&wanted, &printed), extra: without(&printed, &wanted), difference }
+}
+
+impl Verdict {
+    /// Whether all is as the spec says.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        self.problems.is_empty()
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.problems.iter().try_for_each(|problem| writeln!(f, "{problem}"))
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Spec(problem) => write!(f, "the lesson's spec: {problem}"),
+            Self::Dialogue(problem) => write!(f, "a peer saw something else: {problem}"),
+            Self::Hangs(time) => write!(f, "it did not end within {time:?} and was killed"),
+            Self::Exit { expected, got } => {
+                let words = |code: &Option<i32>| match code {
+                    Some(code) => format!("ends with exit code {code}"),
+                    None => "goes on until it is killed".to_owned(),
+                };
+                write!(f, "expected: it {}; it {}", words(expected), words(got))
+            }
+            Self::Stdout { difference, .. } => {
+                writeln!(f, "its output differs (`-` expected, `+` printed):")?;
+                difference.lines().try_for_each(|line| writeln!(f, "    {line}"))
+            }
+            Self::Stderr { missing, got } => {
+                writeln!(f, "`{missing}` is not on its standard error, which is:")?;
+                got.lines().try_for_each(|line| writeln!(f, "    {line}"))
+            }
+        }
+    }
+}

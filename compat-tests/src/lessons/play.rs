@@ -1,0 +1,513 @@
+//! Runs one example as its spec says, with the peers of its dialogue.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream, UdpSocket};
+use std::os::unix::process::ExitStatusExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::expected::matches;
+use super::{Dialogue, Run, Step, workspace_root};
+
+/// How long a run may take in all, unless [`play`] is told otherwise.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// How long the end of its output may follow that of a program.
+const LAST_OUTPUT: Duration = Duration::from_secs(2);
+
+/// What a program did.
+#[derive(Clone, Debug, Default)]
+pub struct Played {
+    /// All that it printed.
+    pub stdout: String,
+    /// Its standard error.
+    pub stderr: String,
+    /// Its exit code, or 128 and the signal's number; none: it was killed at the end of the dialogue.
+    pub exit: Option<i32>,
+    /// It had not ended when this time had passed.
+    pub hangs: Option<Duration>,
+    /// The step of the dialogue that went wrong, and how.
+    pub broken_step: Option<String>,
+}
+
+/// Starts `program`, plays the run's dialogue with it and waits for its end.
+///
+/// `siblings` are the programs that a dialogue's `run` may name; `deadline` is for the whole run, 60 s if none.
+///
+/// # Errors
+///
+/// The program cannot be started, or the dialogue is not well formed.
+pub fn play(
+    program: &Path,
+    run: &Run,
+    siblings: &BTreeMap<String, PathBuf>,
+    deadline: Option<Duration>,
+) -> io::Result<Played> {
+    let dialogue = run.parsed_dialogue().map_err(io::Error::other)?;
+    let time = deadline.unwrap_or(DEADLINE);
+    let mut stage = Peers::open(&dialogue, siblings, time)?;
+    let args = run.args.iter().map(|arg| stage.fill_in(arg)).collect::<io::Result<Vec<_>>>()?;
+    let mut running = Running::start(program, &args)?;
+    let keeps_stdin = dialogue.steps.iter().any(|(_, step)| matches!(step, Step::Stdin { .. } | Step::StdinClose));
+    running.feed(run.stdin.as_bytes());
+    if !keeps_stdin {
+        running.stdin = None;
+    }
+
+    let mut played = Played::default();
+    for (line, step) in &dialogue.steps {
+        if let Err(error) = stage.take(step, &mut running) {
+            let text = run.dialogue.lines().nth(line - 1).unwrap_or_default().trim();
+            played.broken_step = Some(format!("dialogue line {line}, `{text}`: {error}"));
+            break;
+        }
+    }
+    if run.exit.is_some() && played.broken_step.is_none() {
+        running.stdin = None;
+        let ended = running.wait(stage.end)?;
+        played.hangs = ended.is_none().then_some(time);
+        played.exit = ended.map(code);
+    } else {
+        played.exit = running.child.try_wait()?.map(code);
+    }
+    running.kill();
+    (played.stdout, played.stderr) = (running.stdout.all(), running.stderr.all());
+    Ok(played)
+}
+
+fn code(status: ExitStatus) -> i32 {
+    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
+}
+
+/// What a stream has brought so far, and whether it has ended.
+#[derive(Default)]
+struct Capture {
+    got: Mutex<(Vec<u8>, bool)>,
+    more: Condvar,
+}
+
+impl Capture {
+    fn of(mut stream: impl Read + Send + 'static) -> Arc<Self> {
+        let capture = Arc::new(Self::default());
+        let filled = Arc::clone(&capture);
+        thread::spawn(move || {
+            let mut piece = [0; 4096];
+            loop {
+                let read = stream.read(&mut piece).unwrap_or_default();
+                let mut got = filled.got.lock().unwrap_or_else(PoisonError::into_inner);
+                got.0.extend_from_slice(&piece[..read]);
+                got.1 = read == 0;
+                filled.more.notify_all();
+                if read == 0 {
+                    break;
+                }
+            }
+        });
+        capture
+    }
+
+    /// The first complete line that `pick` takes; none when the stream or the time ends before.
+    fn line<T>(&self, end: Instant, pick: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let mut got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let text = String::from_utf8_lossy(&got.0);
+            let complete = text.rfind('\n').map_or("", |at| &text[..at]);
+            if let Some(found) = complete.lines().find_map(&pick) {
+                return Some(found);
+            }
+            let left = end.checked_duration_since(Instant::now())?;
+            if got.1 {
+                return None;
+            }
+            got = self.more.wait_timeout(got, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Everything, once the stream has ended. The program itself has: where a child that it left behind keeps
+    /// the stream open, what has come by then is all.
+    fn all(&self) -> String {
+        let end = Instant::now() + LAST_OUTPUT;
+        self.line(end, |_| None::<()>);
+        let got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
+        String::from_utf8_lossy(&got.0).into_owned()
+    }
+}
+
+/// A started program; killed when dropped.
+struct Running {
+    child: Child,
+    stdin: Option<ChildStdin>,
+    stdout: Arc<Capture>,
+    stderr: Arc<Capture>,
+}
+
+impl Running {
+    fn start(program: &Path, args: &[String]) -> io::Result<Self> {
+        let mut child = Command::new(program)
+            .args(args)
+            .current_dir(workspace_root())
+            .env("RUST_BACKTRACE", "0")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let missing = || io::Error::other("a pipe of the child is missing");
+        Ok(Self {
+            stdin: child.stdin.take(),
+            stdout: Capture::of(child.stdout.take().ok_or_else(missing)?),
+            stderr: Capture::of(child.stderr.take().ok_or_else(missing)?),
+            child,
+        })
+    }
+
+    /// Writes to the program's standard input; what it does not read is its own affair.
+    fn feed(&mut self, bytes: &[u8]) {
+        if let Some(stdin) = &mut self.stdin {
+            let _ = stdin.write_all(bytes).and_then(|()| stdin.flush());
+        }
+    }
+
+    fn wait(&mut self, end: Instant) -> io::Result<Option<ExitStatus>> {
+        loop {
+            let status = self.child.try_wait()?;
+            if status.is_some() || Instant::now() >= end {
+                return Ok(status);
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+enum Peer {
+    Tcp(TcpStream),
+    Udp(UdpSocket),
+}
+
+/// The peers of one dialogue.
+struct Peers<'a> {
+    listeners: BTreeMap<String, TcpListener>,
+    peers: BTreeMap<String, Peer>,
+    siblings: &'a BTreeMap<String, PathBuf>,
+    own_address: Option<SocketAddr>,
+    end: Instant,
+}
+
+impl<'a> Peers<'a> {
+    fn open(dialogue: &Dialogue, siblings: &'a BTreeMap<String, PathBuf>, time: Duration) -> io::Result<Self> {
+        let mut listeners = BTreeMap::new();
+        for name in &dialogue.listeners {
+            let listener = TcpListener::bind("127.0.0.1:0")?;
+            listener.set_nonblocking(true)?;
+            listeners.insert(name.clone(), listener);
+        }
+        Ok(Self { listeners, peers: BTreeMap::new(), siblings, own_address: None, end: Instant::now() + time })
+    }
+
+    /// `text` with each `{NAME}` replaced by the listener's address.
+    fn fill_in(&self, text: &str) -> io::Result<String> {
+        let mut text = text.to_owned();
+        for (name, listener) in &self.listeners {
+            text = text.replace(&format!("{{{name}}}"), &listener.local_addr()?.to_string());
+        }
+        if let Some(address) = self.own_address {
+            text = text.replace("{addr}", &address.to_string());
+        }
+        Ok(text)
+    }
+
+    /// Where the example says that it listens, on its standard error.
+    fn learn_own_address(&mut self, running: &Running) -> io::Result<()> {
+        if self.own_address.is_none() {
+            let address = running.stderr.line(self.end, |line| line.strip_prefix("listening on ")?.parse().ok());
+            self.own_address =
+                Some(address.ok_or_else(|| {
+                    io::Error::other("it has not printed `listening on ADDRESS` on its standard error")
+                })?);
+        }
+        Ok(())
+    }
+
+    fn address(&mut self, to: &str, running: &Running) -> io::Result<SocketAddr> {
+        if to == "{addr}" {
+            self.learn_own_address(running)?;
+        }
+        self.fill_in(to)?.parse().map_err(|_| io::Error::other(format!("`{to}` is no address")))
+    }
+
+    fn peer(&mut self, who: &str) -> io::Result<&mut Peer> {
+        self.peers.get_mut(who).ok_or_else(|| io::Error::other(format!("there is no connection `{who}`")))
+    }
+
+    fn tcp(&mut self, who: &str) -> io::Result<&mut TcpStream> {
+        match self.peer(who)? {
+            Peer::Tcp(stream) => Ok(stream),
+            Peer::Udp(_) => Err(io::Error::other("not a step for datagrams")),
+        }
+    }
+
+    fn left(&self) -> Duration {
+        self.end.saturating_duration_since(Instant::now()).max(Duration::from_millis(1))
+    }
+
+    fn take(&mut self, step: &Step, running: &mut Running) -> io::Result<()> {
+        match step {
+            Step::Connect { who, to } => {
+                let address = self.address(to, running)?;
+                let stream = TcpStream::connect_timeout(&address, self.left())?;
+                stream.set_nodelay(true)?;
+                self.peers.insert(who.clone(), Peer::Tcp(stream));
+            }
+            Step::Udp { who, to } => {
+                let address = self.address(to, running)?;
+                let socket = UdpSocket::bind("127.0.0.1:0")?;
+                socket.connect(address)?;
+                self.peers.insert(who.clone(), Peer::Udp(socket));
+            }
+            Step::Accept { who, listener } => {
+                let stream = self.accept(listener)?;
+                self.peers.insert(who.clone(), Peer::Tcp(stream));
+            }
+            Step::Send { who, bytes } => match self.peer(who)? {
+                Peer::Tcp(stream) => stream.write_all(bytes)?,
+                Peer::Udp(socket) => socket.send(bytes).map(drop)?,
+            },
+            Step::Expect { who, bytes } => self.expect(who, bytes)?,
+            Step::Silent { who, time } => self.silent(who, *time)?,
+            Step::Eof { who } => self.eof(who)?,
+            Step::HalfClose { who } => self.tcp(who)?.shutdown(Shutdown::Write)?,
+            Step::Close { who } => {
+                self.peer(who)?;
+                self.peers.remove(who);
+            }
+            Step::Reset { who } => {
+                socket2::SockRef::from(&*self.tcp(who)?).set_linger(Some(Duration::ZERO))?;
+                self.peers.remove(who);
+            }
+            Step::Stdout { line } => running
+                .stdout
+                .line(self.end, |printed| matches(line, printed).then_some(()))
+                .ok_or_else(|| io::Error::other("it has not printed this line"))?,
+            Step::Stdin { bytes } => running.feed(bytes),
+            Step::StdinClose => running.stdin = None,
+            Step::Signal { number } => signal(&running.child, *number)?,
+            Step::Run { example, args, exit, prints } => {
+                if args.iter().any(|arg| arg.contains("{addr}")) {
+                    self.learn_own_address(running)?;
+                }
+                self.run(example, args, *exit, prints)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn accept(&self, name: &str) -> io::Result<TcpStream> {
+        let listener =
+            self.listeners.get(name).ok_or_else(|| io::Error::other(format!("there is no listener `{name}`")))?;
+        loop {
+            match listener.accept() {
+                Ok((stream, _)) => {
+                    stream.set_nonblocking(false)?;
+                    stream.set_nodelay(true)?;
+                    return Ok(stream);
+                }
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock && Instant::now() < self.end => {
+                    thread::sleep(Duration::from_millis(1));
+                }
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    return Err(io::Error::other("it has not connected"));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    fn expect(&mut self, who: &str, bytes: &[u8]) -> io::Result<()> {
+        let left = self.left();
+        let end = self.end;
+        let differs = |got: &[u8], why: &str| {
+            io::Error::other(format!("expected \"{}\", got \"{}\"{why}", bytes.escape_ascii(), got.escape_ascii()))
+        };
+        match self.peer(who)? {
+            Peer::Udp(socket) => {
+                socket.set_read_timeout(Some(left))?;
+                let mut datagram = vec![0; 65_536];
+                match socket.recv(&mut datagram) {
+                    Ok(length) if datagram[..length] == *bytes => Ok(()),
+                    Ok(length) => Err(differs(&datagram[..length], "")),
+                    Err(error) if timed_out(&error) => Err(differs(b"", " and then nothing more in time")),
+                    Err(error) => Err(error),
+                }
+            }
+            Peer::Tcp(stream) => {
+                let mut got = Vec::new();
+                while got.len() < bytes.len() {
+                    let left = end.saturating_duration_since(Instant::now());
+                    stream.set_read_timeout(Some(left.max(Duration::from_millis(1))))?;
+                    let mut piece = vec![0; bytes.len() - got.len()];
+                    match stream.read(&mut piece) {
+                        Ok(0) => return Err(differs(&got, " and then the end of the stream")),
+                        Ok(read) => got.extend_from_slice(&piece[..read]),
+                        Err(error) if timed_out(&error) => {
+                            return Err(differs(&got, " and then nothing more in time"));
+                        }
+                        Err(error) => return Err(differs(&got, &format!(" and then: {error}"))),
+                    }
+                    if !bytes.starts_with(&got) {
+                        return Err(differs(&got, ""));
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn silent(&mut self, who: &str, time: Duration) -> io::Result<()> {
+        let mut piece = [0; 64];
+        let got = match self.peer(who)? {
+            Peer::Tcp(stream) => {
+                stream.set_read_timeout(Some(time))?;
+                stream.read(&mut piece)
+            }
+            Peer::Udp(socket) => {
+                socket.set_read_timeout(Some(time))?;
+                socket.recv(&mut piece)
+            }
+        };
+        match got {
+            Err(error) if timed_out(&error) => Ok(()),
+            Err(error) => Err(error),
+            Ok(0) => Err(io::Error::other("nothing was to come, but the stream ended")),
+            Ok(read) => {
+                Err(io::Error::other(format!("nothing was to come, but \"{}\" did", piece[..read].escape_ascii())))
+            }
+        }
+    }
+
+    fn eof(&mut self, who: &str) -> io::Result<()> {
+        let left = self.left();
+        let stream = self.tcp(who)?;
+        stream.set_read_timeout(Some(left))?;
+        let mut piece = [0; 64];
+        match stream.read(&mut piece) {
+            Ok(0) => Ok(()),
+            Ok(read) => {
+                Err(io::Error::other(format!("the stream was to end, but \"{}\" came", piece[..read].escape_ascii())))
+            }
+            Err(error) if timed_out(&error) => Err(io::Error::other("the stream was to end, but did not")),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn run(&self, example: &str, args: &[String], exit: i32, prints: &str) -> io::Result<()> {
+        let program =
+            self.siblings.get(example).ok_or_else(|| io::Error::other(format!("there is no example `{example}`")))?;
+        let args = args.iter().map(|arg| self.fill_in(arg)).collect::<io::Result<Vec<_>>>()?;
+        let mut running = Running::start(program, &args)?;
+        running.stdin = None;
+        let ended = running.wait(self.end)?;
+        running.kill();
+        let printed = running.stdout.all() + &running.stderr.all();
+        let same = printed.lines().count() == prints.lines().count()
+            && prints.lines().zip(printed.lines()).all(|(line, printed)| matches(line, printed));
+        match ended.map(code) {
+            None => Err(io::Error::other(format!("it did not end; it printed:\n{printed}"))),
+            Some(got) if got != exit || !same => {
+                Err(io::Error::other(format!("it ended with {got} and printed:\n{printed}")))
+            }
+            Some(_) => Ok(()),
+        }
+    }
+}
+
+fn timed_out(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
+}
+
+fn signal(child: &Child, number: i32) -> io::Result<()> {
+    let process = child.id().try_into().map_err(io::Error::other)?;
+    #[allow(unsafe_code)]
+    // `kill` takes two numbers; the child is not yet waited for, so its id is its own
+    let sent = unsafe { libc::kill(process, number) };
+    if sent == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn play_shell(command: &str, rest: &str) -> Played {
+        let run: Run = toml::from_str(&format!("args = ['-c', '''{command}''', '{{up}}']\n{rest}")).unwrap();
+        play(Path::new("/bin/sh"), &run, &BTreeMap::new(), Some(Duration::from_secs(20))).unwrap()
+    }
+
+    #[test]
+    fn what_is_printed_and_the_exit_code_are_kept() {
+        let played = play_shell("echo out; cat; echo err >&2; exit 3", "exit = 0\nstdin = \"in\\n\"");
+        assert_eq!((played.stdout.as_str(), played.stderr.as_str()), ("out\nin\n", "err\n"));
+        assert_eq!((played.exit, played.hangs), (Some(3), None));
+    }
+
+    #[test]
+    fn death_by_a_signal_is_128_and_its_number() {
+        assert_eq!(play_shell("kill -TERM $$", "exit = 0").exit, Some(143));
+    }
+
+    #[test]
+    fn a_program_that_does_not_end_is_killed_at_the_deadline() {
+        let run: Run = toml::from_str("args = ['-c', 'exec sleep 600']\nexit = 0").unwrap();
+        let patience = Duration::from_millis(100);
+        let played = play(Path::new("/bin/sh"), &run, &BTreeMap::new(), Some(patience)).unwrap();
+        assert_eq!((played.hangs, played.exit), (Some(patience), None));
+    }
+
+    #[test]
+    fn a_child_that_it_leaves_behind_is_not_waited_for() {
+        let start = Instant::now();
+        let played = play_shell("sleep 30 & echo done", "exit = 0");
+        assert_eq!((played.stdout.as_str(), played.exit), ("done\n", Some(0)));
+        assert!(start.elapsed() < Duration::from_secs(20));
+    }
+
+    #[test]
+    fn a_broken_step_is_named_with_its_line() {
+        let dialogue =
+            "exit = 0\ndialogue = '''\nstdout \"ready\"\n# not a line that it prints\nstdout \"steady\"\n'''";
+        let played = play_shell("echo ready", dialogue);
+        let step = played.broken_step.unwrap();
+        assert_eq!(step, "dialogue line 3, `stdout \"steady\"`: it has not printed this line");
+    }
+
+    #[test]
+    fn a_signal_of_the_dialogue_arrives() {
+        let command = "trap \"echo got it; exit 5\" INT; echo ready; while :; do sleep 0.05; done";
+        let played = play_shell(command, "exit = 5\ndialogue = '''\nstdout \"ready\"\nsignal INT\n'''");
+        assert_eq!((played.stdout.as_str(), played.exit), ("ready\ngot it\n", Some(5)));
+    }
+
+    #[test]
+    fn a_listener_has_an_address_and_tells_who_came() {
+        let command = "exec 3<>/dev/tcp/${0%:*}/${0#*:}; echo hello >&3; cat <&3";
+        let run: Run = toml::from_str(&format!(
+            "args = ['-c', '''{command}''', '{{up}}']\nexit = 0\ndialogue = '''\nup listen\nc accept up\n\
+             c expect \"hello\\n\"\nc send \"world\"\nc close\n'''"
+        ))
+        .unwrap();
+        let played = play(Path::new("/bin/bash"), &run, &BTreeMap::new(), None).unwrap();
+        assert_eq!((played.broken_step, played.stdout.as_str()), (None, "world"));
+    }
+}

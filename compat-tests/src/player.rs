@@ -1,0 +1,439 @@
+//! Plays a script to a server: blocking sockets, one thread, no runtime.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use crate::connection::{Connection, End};
+use crate::reply::{Reply, quoted, summary_of};
+use crate::report::shortened;
+use crate::script::expectation::Expectation;
+use crate::script::template::{Template, Value, Variables};
+use crate::script::{Action, Close, Control, Request, Rounds, Script, Step};
+
+/// How long a step may take where neither the script nor the caller says otherwise.
+pub const STEP_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A script that differs in this many places is given up.
+const MAX_DIFFERENCES: usize = 20;
+
+/// A `repeat until` that takes more rounds than this has failed.
+const MAX_ROUNDS: usize = 100_000;
+
+/// In a `repeat`, rounds after this one are told of only where they differ.
+const ROUNDS_TOLD: usize = 2;
+
+/// A server to play to.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Its name, by which scripts mark steps for it.
+    pub name: String,
+    /// Where it listens.
+    pub address: SocketAddr,
+}
+
+/// What came of playing one script to one target.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// What was done and answered, in order.
+    pub events: Vec<Event>,
+    /// How many expectations were met.
+    pub met: usize,
+    /// How many were not.
+    pub missed: usize,
+    /// How long it took.
+    pub elapsed: Duration,
+    /// Why the script was not played, if so.
+    pub skipped: Option<String>,
+}
+
+/// One thing that was done or expected.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// The line of the script.
+    pub line: usize,
+    /// Which time the line was played, counted from 1.
+    pub round: usize,
+    /// The step as the script states it.
+    pub source: String,
+    /// What came back, where something was expected.
+    pub answer: Option<Answer>,
+}
+
+/// What came back where something was expected.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What was found, as a script states it.
+    pub found: String,
+    /// The bytes, for comparison between targets; empty where the answer is none.
+    pub bytes: Vec<u8>,
+    /// Whether all targets must give the same bytes (`<same>`).
+    pub same: bool,
+    /// How it differs from the script, if it does.
+    pub difference: Option<String>,
+}
+
+impl Outcome {
+    /// Whether every expectation was met.
+    pub fn passed(&self) -> bool {
+        self.missed == 0
+    }
+
+    /// The first event that differs from the script.
+    pub fn first_difference(&self) -> Option<&Event> {
+        self.events.iter().find(|event| event.difference().is_some())
+    }
+}
+
+impl Event {
+    /// How the answer differs from the script, if it does.
+    pub fn difference(&self) -> Option<&str> {
+        self.answer.as_ref()?.difference.as_deref()
+    }
+}
+
+/// Plays `script` to `target`; `timeout` bounds each step unless the script sets its own.
+pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
+    if let Some(reason) = script.skip_reason(&target.name) {
+        return Outcome { skipped: Some(reason.to_owned()), ..Outcome::default() };
+    }
+    let begun = Instant::now();
+    let mut player = Player {
+        target,
+        timeout: script.timeout.unwrap_or(timeout),
+        connections: BTreeMap::new(),
+        variables: Variables::new(),
+        rounds: BTreeMap::new(),
+        quiet: false,
+        outcome: Outcome::default(),
+    };
+    // A stop has told its difference already.
+    let _ = player.steps(&script.steps);
+    Outcome { elapsed: begun.elapsed(), ..player.outcome }
+}
+
+/// The script cannot go on: later steps would only repeat the difference that was found.
+struct Stop;
+
+struct Player<'a> {
+    target: &'a Target,
+    timeout: Duration,
+    connections: BTreeMap<String, Connection>,
+    variables: Variables,
+    /// How often each line has been played.
+    rounds: BTreeMap<usize, usize>,
+    /// Whether events are left out because they repeat earlier ones.
+    quiet: bool,
+    outcome: Outcome,
+}
+
+/// The end of a step that expected something.
+struct Found {
+    found: String,
+    bytes: Vec<u8>,
+    difference: Option<String>,
+    /// Whether what follows on this connection can still be in step.
+    goes_on: bool,
+}
+
+impl Found {
+    fn new(found: String, bytes: Vec<u8>, difference: Option<String>) -> Self {
+        Self { found, bytes, difference, goes_on: true }
+    }
+
+    fn lost(difference: String) -> Self {
+        let found = difference.clone();
+        Self { found, bytes: Vec::new(), difference: Some(difference), goes_on: false }
+    }
+}
+
+impl Player<'_> {
+    fn steps(&mut self, steps: &[Step]) -> Result<(), Stop> {
+        for step in steps {
+            if step.audience.includes(&self.target.name) {
+                self.step(step)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn step(&mut self, step: &Step) -> Result<(), Stop> {
+        let done = match &step.action {
+            Action::Repeat { rounds, steps } => return self.repeat(step, rounds, steps),
+            Action::Eventually(steps) => return self.eventually(step, steps),
+            Action::Expect { connection, expectation } => {
+                let same = expectation.demands_same();
+                let found = self.expect(connection, expectation);
+                return self.told(step, found, same);
+            }
+            Action::ExpectBytes { connection, bytes } => {
+                let found = self.expect_bytes(connection, bytes);
+                return self.told(step, found, false);
+            }
+            Action::ExpectClose { connection, how } => {
+                let found = self.expect_close(connection, *how);
+                return self.told(step, found, false);
+            }
+            Action::ExpectSilence { connection, duration } => {
+                let found = self.expect_silence(connection, *duration);
+                return self.told(step, found, false);
+            }
+            Action::Check { name, distinct, expectation } => {
+                let found = self.check(name, *distinct, expectation);
+                return self.told(step, found, false);
+            }
+            Action::Send { connection, request, held } => self.send(connection, request, *held),
+            Action::Control { connection, control } => self.control(connection, control),
+            Action::Pause(duration) => {
+                std::thread::sleep(*duration);
+                Ok(())
+            }
+            Action::Set { name, value } => value
+                .render(&self.variables)
+                .map(|value| drop(self.variables.insert(name.clone(), Value::Bytes(value)))),
+        };
+        match done {
+            Ok(()) => {
+                self.event(step, None);
+                Ok(())
+            }
+            Err(why) => self.told(step, Err(why), false),
+        }
+    }
+
+    /// Records what came of an expectation.
+    fn told(&mut self, step: &Step, found: Result<Found, String>, same: bool) -> Result<(), Stop> {
+        let Found { found, bytes, difference, goes_on } = found.unwrap_or_else(Found::lost);
+        let missed = difference.is_some();
+        if missed {
+            self.outcome.missed += 1;
+        } else {
+            self.outcome.met += 1;
+        }
+        self.event(step, Some(Answer { found, bytes, same, difference }));
+        if goes_on && self.outcome.missed < MAX_DIFFERENCES { Ok(()) } else { Err(Stop) }
+    }
+
+    fn event(&mut self, step: &Step, answer: Option<Answer>) {
+        let round = self.rounds.entry(step.line).or_insert(0);
+        *round += 1;
+        let differs = answer.as_ref().is_some_and(|answer| answer.difference.is_some());
+        if self.quiet && !differs {
+            return;
+        }
+        self.outcome.events.push(Event { line: step.line, round: *round, source: shortened(&step.source), answer });
+    }
+
+    fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
+        if !self.connections.contains_key(name) {
+            let connection = Connection::open(self.target.address, self.timeout)
+                .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
+            let local = connection.local_address().map_err(|error| error.to_string())?;
+            let value = Value::Bytes(local.to_string().into_bytes());
+            self.variables.insert(format!("{name}.local"), value);
+            self.connections.insert(name.to_owned(), connection);
+        }
+        self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))
+    }
+
+    /// The connection with everything sent that was held back.
+    fn flushed(&mut self, name: &str) -> Result<&mut Connection, String> {
+        self.transmit(name, b"")?;
+        self.connection(name)
+    }
+
+    fn transmit(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
+        let timeout = self.timeout;
+        self.connection(name)?.send(bytes, timeout).map_err(|error| format!("sending failed: {error}"))
+    }
+
+    fn send(&mut self, name: &str, request: &Request, held: bool) -> Result<(), String> {
+        self.connection(name)?;
+        let bytes = match request {
+            Request::Raw(bytes) => bytes.render(&self.variables)?,
+            Request::Command(words) => {
+                let words: Result<Vec<_>, _> =
+                    words.iter().map(|word| word.render(&self.variables).map(Reply::Bulk)).collect();
+                Reply::Array(words?).encode()
+            }
+        };
+        if held {
+            self.connection(name)?.hold(&bytes);
+            return Ok(());
+        }
+        self.transmit(name, &bytes)
+    }
+
+    fn control(&mut self, name: &str, control: &Control) -> Result<(), String> {
+        match control {
+            Control::Connect => {
+                self.connections.remove(name);
+                self.connection(name)?;
+            }
+            Control::Close => {
+                self.flushed(name)?;
+                self.connections.remove(name);
+            }
+            Control::Reset => {
+                self.flushed(name)?;
+                if let Some(connection) = self.connections.remove(name) {
+                    connection.reset().map_err(|error| format!("the reset failed: {error}"))?;
+                }
+            }
+            Control::HalfClose => {
+                let closed = self.flushed(name)?.half_close();
+                closed.map_err(|error| format!("the half-close failed: {error}"))?;
+            }
+            Control::Flush => drop(self.flushed(name)?),
+            Control::PiecesOf(size) => self.connection(name)?.set_pieces(Some(*size)),
+            Control::Whole => self.connection(name)?.set_pieces(None),
+            Control::CutAt(at) => {
+                let at = at.render(&self.variables)?;
+                let place = std::str::from_utf8(&at).ok().and_then(|at| at.parse().ok());
+                let place = place.ok_or_else(|| format!("{} is no place to cut at", quoted(&at)))?;
+                self.connection(name)?.set_cut(place);
+            }
+        }
+        Ok(())
+    }
+
+    fn expect(&mut self, name: &str, expectation: &Expectation) -> Result<Found, String> {
+        let timeout = self.timeout;
+        let (reply, bytes) = match self.flushed(name)?.reply(timeout) {
+            Ok(found) => found,
+            Err(missing) => return Ok(Found::lost(missing.to_string())),
+        };
+        let mut difference = self.difference(expectation, &reply);
+        // A pattern compares values; the bytes of the protocol around them have to be right as well.
+        if difference.is_none() && reply.encode() != bytes {
+            difference = Some(format!("the reply is not in canonical form: {}", summary_of(&bytes)));
+        }
+        Ok(Found::new(reply.summary(), bytes, difference))
+    }
+
+    fn difference(&mut self, expectation: &Expectation, reply: &Reply) -> Option<String> {
+        let mut captured = Vec::new();
+        if let Err(why) = expectation.matches(reply, &self.variables, &mut captured) {
+            return Some(why);
+        }
+        captured.iter().find_map(|(capture, reply)| capture.store(reply, &mut self.variables).err())
+    }
+
+    fn expect_bytes(&mut self, name: &str, bytes: &Template) -> Result<Found, String> {
+        let expected = bytes.render(&self.variables)?;
+        let timeout = self.timeout;
+        let found = self.flushed(name)?.bytes(expected.len(), timeout);
+        let found = found.map_err(|error| format!("the socket failed: {error}"))?;
+        let shown = summary_of(&found);
+        if found == expected {
+            return Ok(Found::new(shown, found, None));
+        }
+        let difference = format!("expected {}, found {shown}", summary_of(&expected));
+        Ok(Found { goes_on: false, ..Found::new(shown, found, Some(difference)) })
+    }
+
+    fn expect_close(&mut self, name: &str, how: Close) -> Result<Found, String> {
+        let timeout = self.timeout;
+        let connection = self.flushed(name)?;
+        let end = connection.end(timeout).map_err(|error| format!("the socket failed: {error}"))?;
+        let Some(end) = end else {
+            let unread = connection.unread();
+            let found = if unread.is_empty() {
+                format!("still open after {timeout:?}")
+            } else {
+                format!("{} before the close", summary_of(unread))
+            };
+            return Ok(Found::lost(found));
+        };
+        let found = end.to_string();
+        let fits = match how {
+            Close::Any => true,
+            Close::Fin => end == End::Fin,
+            Close::Reset => end == End::Reset,
+        };
+        let difference = (!fits).then(|| found.clone());
+        // FIN and RST are the same answer where the script takes either.
+        Ok(Found::new(if how == Close::Any { "closed".into() } else { found }, Vec::new(), difference))
+    }
+
+    fn expect_silence(&mut self, name: &str, duration: Duration) -> Result<Found, String> {
+        let connection = self.flushed(name)?;
+        let end = connection.end(duration).map_err(|error| format!("the socket failed: {error}"))?;
+        if let Some(end) = end {
+            return Ok(Found::lost(end.to_string()));
+        }
+        let unread = connection.unread();
+        let found = summary_of(unread);
+        let difference = (!unread.is_empty()).then(|| format!("{found} instead of silence"));
+        Ok(Found::new(format!("silence {}ms", duration.as_millis()), unread.to_vec(), difference))
+    }
+
+    fn check(&mut self, name: &str, distinct: bool, expectation: &Expectation) -> Result<Found, String> {
+        let mut list = match self.variables.get(name) {
+            Some(Value::List(list)) => list.clone(),
+            Some(Value::Bytes(_)) => return Err(format!("the variable {name} is no list")),
+            None => Vec::new(),
+        };
+        if distinct {
+            list.sort_by_cached_key(Reply::encode);
+            list.dedup();
+        }
+        let list = Reply::Array(list);
+        let difference = self.difference(expectation, &list);
+        Ok(Found::new(list.summary(), list.encode(), difference))
+    }
+
+    fn repeat(&mut self, step: &Step, rounds: &Rounds, steps: &[Step]) -> Result<(), Stop> {
+        let quiet = self.quiet;
+        let mut done = 0;
+        let ended = match rounds {
+            Rounds::Count { counter, first, last } => (*first..=*last).try_for_each(|number| {
+                if let Some(name) = counter {
+                    let value = Value::Bytes(number.to_string().into_bytes());
+                    self.variables.insert(name.clone(), value);
+                }
+                self.quiet = quiet || done >= ROUNDS_TOLD;
+                done += 1;
+                self.steps(steps)
+            }),
+            Rounds::Until { name, value } => loop {
+                self.quiet = quiet || done >= ROUNDS_TOLD;
+                if let Err(stop) = self.steps(steps) {
+                    break Err(stop);
+                }
+                done += 1;
+                let reached =
+                    value.render(&self.variables).map(|value| self.variables.get(name) == Some(&Value::Bytes(value)));
+                match reached {
+                    Ok(true) => break Ok(()),
+                    Ok(false) if done < MAX_ROUNDS => {}
+                    Ok(false) => {
+                        break self.told(step, Err(format!("not reached in {done} rounds")), false);
+                    }
+                    Err(why) => break self.told(step, Err(why), false),
+                }
+            },
+        };
+        self.quiet = quiet;
+        ended
+    }
+
+    fn eventually(&mut self, step: &Step, steps: &[Step]) -> Result<(), Stop> {
+        let deadline = Instant::now() + self.timeout;
+        let before = self.outcome.clone();
+        loop {
+            let ended = self.steps(steps);
+            if self.outcome.missed == before.missed || Instant::now() > deadline {
+                if self.outcome.missed != before.missed {
+                    let _ = self.told(step, Err(format!("not so within {:?}", self.timeout)), false);
+                }
+                return ended;
+            }
+            self.outcome = before.clone();
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+}

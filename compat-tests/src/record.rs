@@ -1,0 +1,241 @@
+//! Writes what a server answers into a script: a plain list of commands in, a script out.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::connection::{Connection, Missing};
+use crate::player::Target;
+use crate::reply::{Reply, quoted};
+use crate::script::template::Variables;
+use crate::script::{Action, Control, Request, Script, ScriptError, Step, parser};
+
+/// After a reply, silence for this long means that it was the last one.
+const QUIET: Duration = Duration::from_millis(50);
+
+/// The widest reply that is written on one line, in characters.
+const MAX_WIDTH: usize = 100;
+
+/// Why nothing was recorded.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RecordError {
+    /// The list of commands has a mistake, or a step that cannot be recorded.
+    #[error(transparent)]
+    Mistake(#[from] ScriptError),
+    /// The server could not be reached, or a command not be sent.
+    #[error("{file}:{line}: {why}")]
+    Failed {
+        /// The list.
+        file: String,
+        /// The line.
+        line: usize,
+        /// What went wrong.
+        why: String,
+    },
+}
+
+/// Plays a list of commands to `target` and gives back the script that it keeps.
+///
+/// Each line is a command as one types it in redis-cli, or a step of a script that sends something
+/// (`a> GET x`, `raw> "…"`, `: half-close`); comments stay. A command that is not answered within
+/// `timeout` is written without a reply.
+///
+/// # Errors
+///
+/// A mistake in the list, a step that expects or repeats, a server that cannot be reached.
+pub fn record(list: &str, file: &Path, target: &Target, timeout: Duration) -> Result<String, RecordError> {
+    let lines: Vec<String> = list.lines().map(as_step).collect();
+    let script = parser::parse(&lines.join("\n"), file, "")?;
+    let mut recorder = Recorder { target, timeout, connections: BTreeMap::new(), text: String::new() };
+    let mut written = 0;
+    for step in &script.steps {
+        for line in &lines[written..step.line] {
+            let _ = writeln!(recorder.text, "{line}");
+        }
+        written = step.line;
+        recorder.step(&script, step)?;
+    }
+    for line in &lines[written..] {
+        let _ = writeln!(recorder.text, "{line}");
+    }
+    Ok(recorder.text)
+}
+
+/// A line of the list as a line of a script.
+fn as_step(line: &str) -> String {
+    let trimmed = line.trim();
+    if trimmed.is_empty() || trimmed.starts_with('#') || parser::begins_step(trimmed) {
+        trimmed.to_owned()
+    } else {
+        format!("> {trimmed}")
+    }
+}
+
+struct Recorder<'a> {
+    target: &'a Target,
+    timeout: Duration,
+    connections: BTreeMap<String, Connection>,
+    text: String,
+}
+
+impl Recorder<'_> {
+    fn step(&mut self, script: &Script, step: &Step) -> Result<(), RecordError> {
+        let failed =
+            |why: String| RecordError::Failed { file: script.file.display().to_string(), line: step.line, why };
+        match &step.action {
+            Action::Send { connection: name, request, held } => {
+                let bytes = encode(request).map_err(failed)?;
+                let timeout = self.timeout;
+                let connection = self.connection(name).map_err(failed)?;
+                if *held {
+                    connection.hold(&bytes);
+                    return Ok(());
+                }
+                connection.send(&bytes, timeout).map_err(|error| failed(error.to_string()))?;
+                self.answers(name);
+                Ok(())
+            }
+            Action::Control { connection: name, control } => {
+                let timeout = self.timeout;
+                let connection = self.connection(name).map_err(failed)?;
+                match control {
+                    Control::Connect => {}
+                    Control::Flush => {
+                        let sent = connection.send(b"", timeout);
+                        sent.map_err(|error| failed(error.to_string()))?;
+                    }
+                    Control::HalfClose => {
+                        connection.half_close().map_err(|error| failed(error.to_string()))?;
+                    }
+                    Control::Close => drop(self.connections.remove(name)),
+                    Control::Reset => {
+                        if let Some(connection) = self.connections.remove(name) {
+                            connection.reset().map_err(|error| failed(error.to_string()))?;
+                        }
+                    }
+                    Control::PiecesOf(size) => connection.set_pieces(Some(*size)),
+                    Control::Whole => connection.set_pieces(None),
+                    Control::CutAt(_) => {}
+                }
+                if *control == Control::HalfClose || *control == Control::Flush {
+                    self.answers(name);
+                }
+                Ok(())
+            }
+            Action::Pause(duration) => {
+                std::thread::sleep(*duration);
+                Ok(())
+            }
+            _ => Err(RecordError::Mistake(ScriptError {
+                file: script.file.clone(),
+                line: step.line,
+                expected: "a command, `pause` or something done to a connection".into(),
+                found: format!("`{}`", step.source),
+            })),
+        }
+    }
+
+    fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
+        if !self.connections.contains_key(name) {
+            let connection = Connection::open(self.target.address, self.timeout)
+                .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
+            self.connections.insert(name.to_owned(), connection);
+        }
+        self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))
+    }
+
+    /// Writes what the connection that sent something is answered, then what others get of it.
+    fn answers(&mut self, sender: &str) {
+        let mut names: Vec<String> = self.connections.keys().filter(|name| *name != sender).cloned().collect();
+        names.insert(0, sender.to_owned());
+        for name in names {
+            let mut patience = if name == sender { self.timeout } else { QUIET };
+            let Some(connection) = self.connections.get_mut(&name) else {
+                continue;
+            };
+            let prefix = if name == crate::script::DEFAULT_CONNECTION { String::new() } else { name.clone() };
+            loop {
+                match connection.reply(patience) {
+                    Ok((reply, bytes)) if reply.encode() == bytes => {
+                        let _ = writeln!(self.text, "{prefix}< {}", pretty(&reply, 0));
+                    }
+                    Ok((_, bytes)) => {
+                        let _ = writeln!(self.text, "{}raw< {}", spaced(&prefix), quoted(&bytes));
+                    }
+                    Err(Missing::Timeout(..)) => break,
+                    Err(Missing::Ended(end, _)) => {
+                        self.raw_rest(&name, &prefix);
+                        let _ = writeln!(self.text, "{prefix}< {end}");
+                        self.connections.remove(&name);
+                        break;
+                    }
+                    Err(Missing::Malformed(..) | Missing::Io(_)) => {
+                        self.raw_rest(&name, &prefix);
+                        break;
+                    }
+                }
+                patience = QUIET;
+            }
+        }
+    }
+
+    /// Writes bytes that make no reply.
+    fn raw_rest(&mut self, name: &str, prefix: &str) {
+        let Some(connection) = self.connections.get_mut(name) else {
+            return;
+        };
+        let bytes = connection.unread().to_vec();
+        if bytes.is_empty() {
+            return;
+        }
+        // They are there: taking them cannot wait.
+        let _ = connection.bytes(bytes.len(), Duration::ZERO);
+        let _ = writeln!(self.text, "{}raw< {}", spaced(prefix), quoted(&bytes));
+    }
+}
+
+fn spaced(prefix: &str) -> String {
+    if prefix.is_empty() { String::new() } else { format!("{prefix} ") }
+}
+
+fn encode(request: &Request) -> Result<Vec<u8>, String> {
+    let none = Variables::new();
+    match request {
+        Request::Raw(bytes) => bytes.render(&none),
+        Request::Command(words) => {
+            let words: Result<Vec<_>, _> = words.iter().map(|word| word.render(&none).map(Reply::Bulk)).collect();
+            Ok(Reply::Array(words?).encode())
+        }
+    }
+}
+
+/// A reply as a script states it, over several lines where one would be too wide.
+fn pretty(reply: &Reply, depth: usize) -> String {
+    let line = Reply::Array(vec![reply.clone()]).notation();
+    let line = if depth == 0 { reply.notation() } else { line[2..line.len() - 2].to_owned() };
+    if line.len() <= MAX_WIDTH {
+        return line;
+    }
+    let indent = "  ".repeat(depth + 1);
+    let close = "  ".repeat(depth);
+    let list = |open: &str, elements: &[Reply]| {
+        let elements: String =
+            elements.iter().map(|element| format!("{indent}{}\n", pretty(element, depth + 1))).collect();
+        format!("{open}\n{elements}{close}]")
+    };
+    match reply {
+        Reply::Array(elements) => list("[", elements),
+        Reply::Set(elements) => list("~[", elements),
+        Reply::Push(elements) => list(">[", elements),
+        Reply::Map(entries) => {
+            let entries: String = entries
+                .iter()
+                .map(|(key, value)| format!("{indent}{} => {}\n", pretty(key, depth + 1), pretty(value, depth + 1)))
+                .collect();
+            format!("{{\n{entries}{close}}}")
+        }
+        _ => line,
+    }
+}

@@ -1,0 +1,279 @@
+//! What a script expects of a reply, as data; [`matching`] tells whether a reply is that.
+
+mod matching;
+
+use super::template::{Template, Value, Variables};
+use crate::reply::Reply;
+
+/// A reply as a script states it: exact, or with patterns where a value cannot be known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expectation {
+    /// `+OK`.
+    Simple(Template),
+    /// `-ERR …`.
+    Error(Template),
+    /// `:42`.
+    Integer(Template),
+    /// `,1.5`.
+    Double(Template),
+    /// `(123`.
+    BigNumber(Template),
+    /// `"text"`.
+    Bulk(Template),
+    /// `!"ERR …"`.
+    BulkError(Template),
+    /// `=txt"text"`.
+    Verbatim([u8; 3], Template),
+    /// `nil`.
+    NullBulk,
+    /// `nil-array`.
+    NullArray,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// `[ … ]`, `~[ … ]` or `>[ … ]`.
+    Elements {
+        /// Which of the three.
+        kind: Aggregate,
+        /// Whether the elements may come in any order.
+        unordered: bool,
+        /// The elements.
+        elements: Vec<Expectation>,
+        /// Whether more elements may follow (`...`).
+        open: bool,
+    },
+    /// `{ key => value … }`.
+    Map {
+        /// Whether the entries may come in any order.
+        unordered: bool,
+        /// The entries.
+        entries: Vec<(Expectation, Expectation)>,
+        /// Whether more entries may follow (`...`).
+        open: bool,
+    },
+    /// `|{ … } reply`.
+    Attributed(Vec<(Expectation, Expectation)>, Box<Expectation>),
+    /// `<…>`.
+    Pattern(Pattern, Option<Capture>),
+}
+
+/// The three types of reply that are lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregate {
+    /// `*`.
+    Array,
+    /// `~`.
+    Set,
+    /// `>`.
+    Push,
+}
+
+/// A pattern for a reply that cannot be known when the script is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// `<any>`: every reply.
+    Any,
+    /// `<same>`: every reply, but the same bytes from all targets.
+    Same,
+    /// `<bulk>`, `<bulk "a*">` and the like: a text of these types that a glob matches.
+    Text(&'static [TextType], Option<Template>),
+    /// `<int>`, `<int 1..10>` and the like: a number between two bounds, both included.
+    Number(NumberType, Option<Template>, Option<Template>),
+    /// `<array>`, `<array 3>`: a list of any elements.
+    Elements(Aggregate, Option<Template>),
+    /// `<map>`, `<map 3>`: a map of any entries.
+    Map(Option<Template>),
+    /// `<one of A B>`: one of several.
+    OneOf(Vec<Expectation>),
+}
+
+/// A type of reply that is a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextType {
+    /// `+`.
+    Simple,
+    /// `-`.
+    Error,
+    /// `$`.
+    Bulk,
+    /// `=`.
+    Verbatim,
+}
+
+/// A type of reply that is a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberType {
+    /// `:`.
+    Integer,
+    /// `,`.
+    Double,
+    /// `$`, a number in a bulk string.
+    Bulk,
+}
+
+/// Where a matched reply is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capture {
+    /// The variable.
+    pub name: String,
+    /// Whether the reply (or, of an array, its elements) is appended to a list (`as +name`).
+    pub append: bool,
+}
+
+/// What a match has captured, in order.
+pub type Captured = Vec<(Capture, Reply)>;
+
+impl Expectation {
+    /// The one reply that fits, or `None` where patterns leave room.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, when a variable cannot be filled in.
+    pub fn exact(&self, variables: &Variables) -> Result<Option<Reply>, String> {
+        Ok(Some(match self {
+            Self::Simple(text) => Reply::Simple(text.render(variables)?),
+            Self::Error(text) => Reply::Error(text.render(variables)?),
+            Self::Integer(text) => Reply::Integer(text.render(variables)?),
+            Self::Double(text) => Reply::Double(text.render(variables)?),
+            Self::BigNumber(text) => Reply::BigNumber(text.render(variables)?),
+            Self::Bulk(text) => Reply::Bulk(text.render(variables)?),
+            Self::BulkError(text) => Reply::BulkError(text.render(variables)?),
+            Self::Verbatim(format, text) => Reply::Verbatim(*format, text.render(variables)?),
+            Self::NullBulk => Reply::NullBulk,
+            Self::NullArray => Reply::NullArray,
+            Self::Null => Reply::Null,
+            Self::Boolean(value) => Reply::Boolean(*value),
+            Self::Elements { kind, unordered: false, elements, open: false } => {
+                let mut replies = Vec::with_capacity(elements.len());
+                for element in elements {
+                    match element.exact(variables)? {
+                        Some(reply) => replies.push(reply),
+                        None => return Ok(None),
+                    }
+                }
+                match kind {
+                    Aggregate::Array => Reply::Array(replies),
+                    Aggregate::Set => Reply::Set(replies),
+                    Aggregate::Push => Reply::Push(replies),
+                }
+            }
+            Self::Map { unordered: false, entries, open: false } => match exact_pairs(entries, variables)? {
+                Some(pairs) => Reply::Map(pairs),
+                None => return Ok(None),
+            },
+            Self::Attributed(attributes, reply) => {
+                match (exact_pairs(attributes, variables)?, reply.exact(variables)?) {
+                    (Some(pairs), Some(reply)) => Reply::Attributed(pairs, Box::new(reply)),
+                    _ => return Ok(None),
+                }
+            }
+            Self::Elements { .. } | Self::Map { .. } | Self::Pattern(..) => return Ok(None),
+        }))
+    }
+
+    /// Whether a pattern says that all targets must answer the same bytes.
+    pub fn demands_same(&self) -> bool {
+        matches!(self, Self::Pattern(Pattern::Same, _))
+    }
+
+    /// Every variable that matching needs.
+    pub fn variables(&self) -> Vec<&str> {
+        match self {
+            Self::Simple(text)
+            | Self::Error(text)
+            | Self::Integer(text)
+            | Self::Double(text)
+            | Self::BigNumber(text)
+            | Self::Bulk(text)
+            | Self::BulkError(text)
+            | Self::Verbatim(_, text) => text.variables(),
+            Self::NullBulk | Self::NullArray | Self::Null | Self::Boolean(_) => Vec::new(),
+            Self::Elements { elements, .. } => elements.iter().flat_map(Self::variables).collect(),
+            Self::Map { entries, .. } => pair_variables(entries),
+            Self::Attributed(attributes, reply) => {
+                let mut names = pair_variables(attributes);
+                names.extend(reply.variables());
+                names
+            }
+            Self::Pattern(pattern, _) => match pattern {
+                Pattern::Any | Pattern::Same => Vec::new(),
+                Pattern::Text(_, text) | Pattern::Elements(_, text) | Pattern::Map(text) => {
+                    text.iter().flat_map(Template::variables).collect()
+                }
+                Pattern::Number(_, low, high) => low.iter().chain(high).flat_map(Template::variables).collect(),
+                Pattern::OneOf(choices) => choices.iter().flat_map(Self::variables).collect(),
+            },
+        }
+    }
+
+    /// Every variable that a match sets.
+    pub fn captures(&self) -> Vec<&Capture> {
+        match self {
+            Self::Elements { elements, .. } => elements.iter().flat_map(Self::captures).collect(),
+            Self::Map { entries, .. } => {
+                entries.iter().flat_map(|(key, value)| [key.captures(), value.captures()].concat()).collect()
+            }
+            Self::Attributed(_, reply) => reply.captures(),
+            Self::Pattern(Pattern::OneOf(choices), capture) => {
+                capture.iter().chain(choices.iter().flat_map(Self::captures)).collect()
+            }
+            Self::Pattern(_, capture) => capture.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Capture {
+    /// Stores what was captured.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, when the reply is of a type that has no text to keep.
+    pub fn store(&self, reply: &Reply, variables: &mut Variables) -> Result<(), String> {
+        if self.append {
+            let list = match variables.entry(self.name.clone()).or_insert_with(|| Value::List(Vec::new())) {
+                Value::List(list) => list,
+                Value::Bytes(_) => return Err(format!("the variable {} is no list", self.name)),
+            };
+            match reply {
+                Reply::Array(elements) | Reply::Set(elements) => list.extend_from_slice(elements),
+                other => list.push(other.clone()),
+            }
+            return Ok(());
+        }
+        let bytes = match reply {
+            Reply::Simple(text)
+            | Reply::Error(text)
+            | Reply::Integer(text)
+            | Reply::Double(text)
+            | Reply::BigNumber(text)
+            | Reply::Bulk(text)
+            | Reply::BulkError(text)
+            | Reply::Verbatim(_, text) => text.clone(),
+            other => {
+                return Err(format!("{} cannot be kept in the variable {}", other.summary(), self.name));
+            }
+        };
+        variables.insert(self.name.clone(), Value::Bytes(bytes));
+        Ok(())
+    }
+}
+
+fn exact_pairs(
+    pairs: &[(Expectation, Expectation)],
+    variables: &Variables,
+) -> Result<Option<Vec<(Reply, Reply)>>, String> {
+    let mut exact = Vec::with_capacity(pairs.len());
+    for (key, value) in pairs {
+        match (key.exact(variables)?, value.exact(variables)?) {
+            (Some(key), Some(value)) => exact.push((key, value)),
+            _ => return Ok(None),
+        }
+    }
+    Ok(Some(exact))
+}
+
+fn pair_variables(pairs: &[(Expectation, Expectation)]) -> Vec<&str> {
+    pairs.iter().flat_map(|(key, value)| [key.variables(), value.variables()].concat()).collect()
+}

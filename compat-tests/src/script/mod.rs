@@ -1,0 +1,299 @@
+//! Client scripts: what they may say, as data. [`parser`] reads them, [`crate::player`] plays them.
+
+mod cursor;
+pub mod expectation;
+pub mod parser;
+pub mod template;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use expectation::Expectation;
+use template::Template;
+
+/// The connection of steps that name none.
+pub const DEFAULT_CONNECTION: &str = "main";
+
+/// The name of the target that is a real Redis server.
+pub const REDIS: &str = "redis";
+
+/// A mistake in a script.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}:{line}: expected {expected}, found {found}", file.display())]
+pub struct ScriptError {
+    /// The script.
+    pub file: PathBuf,
+    /// The line of the mistake, counted from 1.
+    pub line: usize,
+    /// What may stand there.
+    pub expected: String,
+    /// What stands there.
+    pub found: String,
+}
+
+/// One script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// Its name: the path below the folder of scripts without `.script`, e.g. `strings/set_and_get`.
+    pub name: String,
+    /// Where it was read.
+    pub file: PathBuf,
+    /// The flags that a server is to be started with (`server …`).
+    pub flags: Vec<String>,
+    /// The flags of targets that take other ones (`server redis: …`).
+    pub flags_of: Vec<(String, Vec<String>)>,
+    /// Targets that the script is not for, each with the reason.
+    pub skipped: Vec<(String, String)>,
+    /// How long a step may take; the player's own limit where it is not set.
+    pub timeout: Option<Duration>,
+    /// The steps.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The line on which it begins, counted from 1.
+    pub line: usize,
+    /// The step as it stands in the script, on one line.
+    pub source: String,
+    /// The targets that it is for.
+    pub audience: Audience,
+    /// What is done.
+    pub action: Action,
+}
+
+/// The targets that a step is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// All of them.
+    Everyone,
+    /// `@only TARGET: reason`.
+    Only(String),
+    /// `@except TARGET: reason`.
+    Except(String),
+}
+
+/// What a step does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Sends bytes, or holds them back until the next thing is sent or expected.
+    Send {
+        /// The connection.
+        connection: String,
+        /// What is sent.
+        request: Request,
+        /// Whether it waits for the next send or expectation (`>>`).
+        held: bool,
+    },
+    /// Expects one reply.
+    Expect {
+        /// The connection.
+        connection: String,
+        /// The reply.
+        expectation: Expectation,
+    },
+    /// Expects these very bytes.
+    ExpectBytes {
+        /// The connection.
+        connection: String,
+        /// The bytes.
+        bytes: Template,
+    },
+    /// Expects that the peer closes, and sends nothing before.
+    ExpectClose {
+        /// The connection.
+        connection: String,
+        /// How.
+        how: Close,
+    },
+    /// Expects that nothing arrives for a time.
+    ExpectSilence {
+        /// The connection.
+        connection: String,
+        /// For how long.
+        duration: Duration,
+    },
+    /// Does something to a connection.
+    Control {
+        /// The connection.
+        connection: String,
+        /// What.
+        control: Control,
+    },
+    /// Waits.
+    Pause(Duration),
+    /// Repeats steps.
+    Repeat {
+        /// How often.
+        rounds: Rounds,
+        /// What.
+        steps: Vec<Step>,
+    },
+    /// Repeats steps until all of them hold, for as long as a step may take.
+    Eventually(Vec<Step>),
+    /// Gives a variable a value.
+    Set {
+        /// The variable.
+        name: String,
+        /// The value.
+        value: Template,
+    },
+    /// Compares what was collected in a list.
+    Check {
+        /// The list's name.
+        name: String,
+        /// Whether duplicates are dropped before.
+        distinct: bool,
+        /// What the list, taken as an array, has to be.
+        expectation: Expectation,
+    },
+}
+
+/// What is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// A command: an array of bulk strings.
+    Command(Vec<Template>),
+    /// Bytes as they stand.
+    Raw(Template),
+}
+
+/// How a peer closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Close {
+    /// In either way.
+    Any,
+    /// With FIN: every byte that was sent has been read.
+    Fin,
+    /// With RST.
+    Reset,
+}
+
+/// What is done to a connection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// Opens it; the first use of a connection does so as well.
+    Connect,
+    /// Closes it with FIN.
+    Close,
+    /// Closes it with RST.
+    Reset,
+    /// Ends the sending direction and keeps reading.
+    HalfClose,
+    /// Sends what was held back.
+    Flush,
+    /// From now on cuts what is sent into pieces of this many bytes.
+    PiecesOf(usize),
+    /// Cuts what is sent next in two at this byte.
+    CutAt(Template),
+    /// Ends `pieces of`.
+    Whole,
+}
+
+/// How often steps are repeated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rounds {
+    /// For each number from the first to the last, both included, kept in a variable if one is named.
+    Count {
+        /// The variable.
+        counter: Option<String>,
+        /// The first number.
+        first: i64,
+        /// The last number.
+        last: i64,
+    },
+    /// Until a variable has a value.
+    Until {
+        /// The variable.
+        name: String,
+        /// The value.
+        value: Template,
+    },
+}
+
+impl Script {
+    /// Reads a script; its name is its path below `root` without the extension.
+    ///
+    /// # Errors
+    ///
+    /// An unreadable file or a mistake in the script.
+    pub fn load(file: &Path, root: &Path) -> Result<Self, LoadError> {
+        let text = std::fs::read_to_string(file)
+            .map_err(|source| LoadError::Unreadable { file: file.to_path_buf(), source })?;
+        let name = file.strip_prefix(root).unwrap_or(file).with_extension("");
+        Ok(parser::parse(&text, file, &name.to_string_lossy().replace('\\', "/"))?)
+    }
+
+    /// The flags of a server of this kind.
+    pub fn flags_for(&self, target: &str) -> &[String] {
+        self.flags_of.iter().find(|(name, _)| name == target).map_or(&self.flags, |(_, flags)| flags)
+    }
+
+    /// Why the script is not for this target, if so.
+    pub fn skip_reason(&self, target: &str) -> Option<&str> {
+        self.skipped.iter().find(|(name, _)| name == target).map(|(_, reason)| reason.as_str())
+    }
+}
+
+impl Audience {
+    /// Whether the step is for this target.
+    pub fn includes(&self, target: &str) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::Only(name) => name == target,
+            Self::Except(name) => name != target,
+        }
+    }
+}
+
+/// Why a script could not be loaded.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// The file or folder could not be read.
+    #[error("{}: {source}", file.display())]
+    Unreadable {
+        /// The file or folder.
+        file: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The script has a mistake.
+    #[error(transparent)]
+    Mistake(#[from] ScriptError),
+}
+
+/// Loads each `*.script` among `paths`, folders with all that is below them, sorted by name.
+///
+/// # Errors
+///
+/// The first file or folder that cannot be read, or the first mistake.
+pub fn load_all(paths: &[PathBuf]) -> Result<Vec<Script>, LoadError> {
+    let mut scripts = Vec::new();
+    for path in paths {
+        let root = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
+        let mut files = Vec::new();
+        collect(path, &mut files)?;
+        files.sort();
+        for file in files {
+            scripts.push(Script::load(&file, root)?);
+        }
+    }
+    Ok(scripts)
+}
+
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), LoadError> {
+    let unreadable = |source| LoadError::Unreadable { file: path.to_path_buf(), source };
+    if !path.is_dir() {
+        files.push(path.to_path_buf());
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(path).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?.path();
+        if entry.is_dir() || entry.extension().is_some_and(|extension| extension == "script") {
+            collect(&entry, files)?;
+        }
+    }
+    Ok(())
+}

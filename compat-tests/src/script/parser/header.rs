@@ -1,0 +1,87 @@
+//! What stands before the first step of a script.
+
+use super::Parser;
+use super::line::keyword;
+use crate::script::cursor::Result;
+use std::time::Duration;
+
+impl Parser<'_> {
+    /// `server`, `skip` and `timeout`, which stand before the first step.
+    pub(super) fn header(&mut self) -> Result<()> {
+        loop {
+            self.cursor.skip_comments();
+            self.cursor.skip_blanks();
+            match keyword(self.cursor.rest_of_line()) {
+                Some("server") => self.server_flags()?,
+                Some("skip") => {
+                    self.cursor.advance("skip".len());
+                    let (target, reason) = self.target_and_reason("skip redis: it has no such flag")?;
+                    self.script.skipped.push((target, reason));
+                }
+                Some("timeout") => {
+                    self.cursor.advance("timeout".len());
+                    self.cursor.skip_blanks();
+                    self.script.timeout = Some(self.duration()?);
+                    self.cursor.end_of_line("the time")?;
+                }
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    pub(super) fn server_flags(&mut self) -> Result<()> {
+        self.cursor.advance("server".len());
+        self.cursor.skip_blanks();
+        let mut target = None;
+        let mut ahead = self.cursor.clone();
+        let name = ahead.word();
+        if !name.is_empty() && ahead.take(":") {
+            self.cursor = ahead;
+            target = Some(name.to_owned());
+        }
+        let before = self.cursor.clone();
+        let mut flags = Vec::new();
+        for word in self.words()? {
+            match word.as_literal().map(|bytes| String::from_utf8(bytes.to_vec())) {
+                Some(Ok(flag)) => flags.push(flag),
+                _ => return Err(before.error("flags without ${…} that are UTF-8")),
+            }
+        }
+        match target {
+            Some(target) => self.script.flags_of.push((target, flags)),
+            None if flags.is_empty() => {
+                return Err(before.error("flags, e.g. `server --requirepass x`"));
+            }
+            None => self.script.flags = flags,
+        }
+        Ok(())
+    }
+
+    /// `TARGET: reason` to the end of the line.
+    pub(super) fn target_and_reason(&mut self, example: &str) -> Result<(String, String)> {
+        self.cursor.skip_blanks();
+        let before = self.cursor.clone();
+        let target = self.cursor.word().to_owned();
+        if target.is_empty() || !self.cursor.take(":") {
+            return Err(before.error(format!("a target, a colon and the reason, e.g. `{example}`")));
+        }
+        let reason = self.cursor.rest_of_line().trim().to_owned();
+        if reason.is_empty() {
+            return Err(self.cursor.error(format!("the reason, e.g. `{example}`")));
+        }
+        self.cursor.next_line();
+        Ok((target, reason))
+    }
+
+    pub(super) fn duration(&mut self) -> Result<Duration> {
+        let before = self.cursor.clone();
+        let number = self.cursor.number("a time, e.g. 100ms or 2s")?;
+        if self.cursor.take("ms") {
+            Ok(Duration::from_millis(number))
+        } else if self.cursor.take("s") {
+            Ok(Duration::from_secs(number))
+        } else {
+            Err(before.error("a time, e.g. 100ms or 2s"))
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Bytes of a script that may hold variables and repetitions.
+
+use std::collections::HashMap;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::reply::{Reply, quoted};
+
+/// The longest value that a template may render to, in bytes: a slip of the pen in a repeat count
+/// should be an error, not a machine out of memory.
+const MAX_RENDERED: u64 = 1 << 30;
+
+/// Bytes with places in them that are filled in when a step is played.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Template(Vec<Part>);
+
+/// One piece of a [`Template`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Bytes as they stand.
+    Literal(Vec<u8>),
+    /// `${name}`, `${name+3}`: a captured value, a loop's counter, `now` or `now_ms`, plus a number.
+    Variable {
+        /// The variable's name.
+        name: String,
+        /// What is added to it; the value has to be an integer unless this is 0.
+        plus: i64,
+    },
+    /// `${repeat 1000 "ab"}`: a text many times over.
+    Repeat {
+        /// How often.
+        count: u64,
+        /// What.
+        unit: Template,
+    },
+    /// `${every-byte}`: the 256 byte values in order.
+    EveryByte,
+}
+
+/// What a variable holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Bytes: a captured string or number, a counter.
+    Bytes(Vec<u8>),
+    /// Replies collected with `as +name`.
+    List(Vec<Reply>),
+}
+
+/// The variables of one run of a script.
+pub type Variables = HashMap<String, Value>;
+
+impl Template {
+    /// A template without places to fill in.
+    pub fn literal(bytes: impl Into<Vec<u8>>) -> Self {
+        let bytes = bytes.into();
+        if bytes.is_empty() { Self::default() } else { Self(vec![Part::Literal(bytes)]) }
+    }
+
+    /// Appends one byte.
+    pub fn push_byte(&mut self, byte: u8) {
+        if let Some(Part::Literal(bytes)) = self.0.last_mut() {
+            bytes.push(byte);
+        } else {
+            self.0.push(Part::Literal(vec![byte]));
+        }
+    }
+
+    /// Appends a part.
+    pub fn push(&mut self, part: Part) {
+        self.0.push(part);
+    }
+
+    /// Whether it renders to no bytes whatever the variables are.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The bytes where nothing has to be filled in.
+    pub fn as_literal(&self) -> Option<&[u8]> {
+        match self.0.as_slice() {
+            [] => Some(b""),
+            [Part::Literal(bytes)] => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// The names of the variables that rendering needs.
+    pub fn variables(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for part in &self.0 {
+            match part {
+                Part::Variable { name, .. } => names.push(name.as_str()),
+                Part::Repeat { unit, .. } => names.extend(unit.variables()),
+                Part::Literal(_) | Part::EveryByte => {}
+            }
+        }
+        names
+    }
+
+    /// Fills in the places.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, when a variable is not set, is a list, or is no integer where one is added to, and
+    /// when the result would be longer than 1 GiB.
+    pub fn render(&self, variables: &Variables) -> Result<Vec<u8>, String> {
+        let mut out = Vec::new();
+        self.render_into(variables, &mut out)?;
+        Ok(out)
+    }
+
+    fn render_into(&self, variables: &Variables, out: &mut Vec<u8>) -> Result<(), String> {
+        for part in &self.0 {
+            match part {
+                Part::Literal(bytes) => out.extend_from_slice(bytes),
+                Part::EveryByte => out.extend(0..=255),
+                Part::Repeat { count, unit } => {
+                    let unit = unit.render(variables)?;
+                    let total = count.saturating_mul(unit.len() as u64);
+                    if total > MAX_RENDERED {
+                        return Err(format!("a repetition of {total} bytes; 1 GiB is the most"));
+                    }
+                    out.extend(unit.repeat(usize::try_from(*count).unwrap_or(0)));
+                }
+                Part::Variable { name, plus } => out.extend(variable(variables, name, *plus)?),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn variable(variables: &Variables, name: &str, plus: i64) -> Result<Vec<u8>, String> {
+    let since_epoch = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let bytes = match name {
+        "now" => since_epoch().as_secs().to_string().into_bytes(),
+        "now_ms" => since_epoch().as_millis().to_string().into_bytes(),
+        _ => match variables.get(name) {
+            Some(Value::Bytes(bytes)) => bytes.clone(),
+            Some(Value::List(_)) => return Err(format!("the variable {name} is a list")),
+            None => return Err(format!("the variable {name} is not set")),
+        },
+    };
+    if plus == 0 {
+        return Ok(bytes);
+    }
+    std::str::from_utf8(&bytes)
+        .ok()
+        .and_then(|text| text.parse::<i64>().ok())
+        .and_then(|number| number.checked_add(plus))
+        .map(|number| number.to_string().into_bytes())
+        .ok_or_else(|| format!("{plus:+} cannot be added to the variable {name}, which is {}", quoted(&bytes)))
+}

@@ -1,0 +1,174 @@
+//! Frames over TCP and UDP: B50, B51.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, UdpSocket as StdUdp};
+
+use crate::drive::on_tokio;
+
+const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
+
+/// The lines of `seen`, an error as `"!"`.
+fn lines<E>(seen: impl IntoIterator<Item = Result<String, E>>) -> Vec<String> {
+    seen.into_iter().map(|line| line.unwrap_or_else(|_| "!".to_owned())).collect()
+}
+
+#[test]
+fn b50_frames_go_on_after_a_decode_error_and_in_tokio_util_end() {
+    let not_utf8 = b"one\n\xff\nthree\n";
+    let too_long = b"one\nmore than eight\nthree\n";
+
+    assert_eq!(lines(b50_legacy(not_utf8)), ["one", "!", "three"]);
+    assert_eq!(lines(b50_legacy(too_long)), ["one", "!", "three"]);
+
+    assert_eq!(lines(on_tokio(b50_modern(not_utf8))), ["one", "!"]);
+    assert_eq!(lines(on_tokio(b50_modern(too_long))), ["one", "!"]);
+    let gone_on = on_tokio(b50_modern_going_on(not_utf8));
+    assert_eq!(lines(gone_on), ["one", "!", "three"]);
+    let gone_on = on_tokio(b50_modern_going_on(too_long));
+    assert_eq!(lines(gone_on), ["one", "!", "three"]);
+}
+
+fn b50_legacy(received: &'static [u8]) -> Vec<io::Result<String>> {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b50_legacy
+    use futures::Stream;
+    use tokio::codec::{FramedRead, LinesCodec};
+
+    let mut seen = Vec::new();
+    let lines = FramedRead::new(received, LinesCodec::new_with_max_length(8));
+    for line in lines.wait() {
+        seen.push(line); // what follows a bad line is seen, too
+    }
+    // endregion: b50_legacy
+    seen
+}
+
+type Lines = Vec<Result<String, tokio_util::codec::LinesCodecError>>;
+
+async fn b50_modern(received: &[u8]) -> Lines {
+    // region: b50_modern
+    use tokio_stream::StreamExt;
+    use tokio_util::codec::{FramedRead, LinesCodec};
+
+    let mut seen = Vec::new();
+    let mut lines = FramedRead::new(received, LinesCodec::new_with_max_length(8));
+    while let Some(line) = lines.next().await {
+        seen.push(line); // the bad line is the last
+    }
+    // endregion: b50_modern
+    seen
+}
+
+async fn b50_modern_going_on(received: &[u8]) -> Lines {
+    // region: b50_modern_going_on
+    use tokio_stream::StreamExt;
+    use tokio_util::codec::{FramedRead, LinesCodec};
+
+    let mut seen = Vec::new();
+    let mut lines = FramedRead::new(received, LinesCodec::new_with_max_length(8));
+    let mut failed = false;
+    loop {
+        match lines.next().await {
+            Some(line) => {
+                failed = line.is_err();
+                seen.push(line);
+            }
+            None if failed => failed = false, // the pause after an error, not the end
+            None => break,
+        }
+    }
+    // endregion: b50_modern_going_on
+    seen
+}
+
+#[test]
+fn b50_an_end_inside_a_frame_is_an_error_at_every_poll_and_in_tokio_util_once() {
+    let promised_five = b"\0\0\0\x05ab";
+    let errors = b50_legacy_end_inside(promised_five);
+    assert_eq!(errors, ["bytes remaining on stream"; 3]);
+
+    let seen = on_tokio(b50_modern_end_inside(promised_five));
+    assert_eq!(seen, [Some("bytes remaining on stream".to_owned()), None, None]);
+}
+
+fn b50_legacy_end_inside(received: &'static [u8]) -> Vec<String> {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+
+    use futures::Stream;
+    use tokio::codec::{FramedRead, LengthDelimitedCodec};
+
+    let frames = FramedRead::new(received, LengthDelimitedCodec::new());
+    let three = frames.wait().take(3);
+    three.map(|frame| frame.unwrap_err().to_string()).collect()
+}
+
+async fn b50_modern_end_inside(received: &[u8]) -> Vec<Option<String>> {
+    use tokio_stream::StreamExt as _;
+    use tokio_util::codec::{FramedRead, LengthDelimitedCodec};
+
+    let mut frames = FramedRead::new(received, LengthDelimitedCodec::new());
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        seen.push(frames.next().await.map(|frame| frame.unwrap_err().to_string()));
+    }
+    seen
+}
+
+/// A socket that was sent two datagrams, of two lines and of one.
+fn two_datagrams() -> StdUdp {
+    let receiver = StdUdp::bind(ANY_PORT).unwrap();
+    let sender = StdUdp::bind(ANY_PORT).unwrap();
+    let to = receiver.local_addr().unwrap();
+    sender.send_to(b"one\ntwo\n", to).unwrap();
+    sender.send_to(b"three\n", to).unwrap();
+    receiver.set_nonblocking(true).unwrap();
+    receiver
+}
+
+#[test]
+fn b51_udp_framed_gives_one_frame_of_a_datagram_and_in_tokio_util_all() {
+    assert_eq!(b51_legacy(two_datagrams()), ["one", "three"]);
+    assert_eq!(b51_legacy_repeating(two_datagrams()), ["one", "two"]);
+    assert_eq!(on_tokio(b51_modern(two_datagrams())), ["one", "two"]);
+}
+
+fn b51_legacy(socket: StdUdp) -> Vec<String> {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b51_legacy
+    use futures::Stream;
+    use tokio::codec::LinesCodec;
+    use tokio::net::{UdpFramed, UdpSocket};
+    use tokio::runtime::current_thread::block_on_all;
+
+    let socket = UdpSocket::from_std(socket, &Default::default()).unwrap();
+    let lines = UdpFramed::new(socket, LinesCodec::new()).map(|(line, _from)| line);
+    block_on_all(lines.take(2).collect()).unwrap() // "one", "three": "two" is lost
+    // endregion: b51_legacy
+}
+
+fn b51_legacy_repeating(socket: StdUdp) -> Vec<String> {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+
+    use futures::Stream;
+    use tokio::codec::LinesCodec;
+    use tokio::net::{UdpFramed, UdpSocket};
+    use tokio::runtime::current_thread::block_on_all;
+
+    let socket = UdpSocket::from_std(socket, &Default::default()).unwrap();
+    let lines = UdpFramed::with_decode(socket, LinesCodec::new(), true).map(|(line, _)| line);
+    block_on_all(lines.take(2).collect()).unwrap()
+}
+
+async fn b51_modern(socket: StdUdp) -> Vec<String> {
+    // region: b51_modern
+    use futures::TryStreamExt;
+    use tokio::net::UdpSocket;
+    use tokio_stream::StreamExt;
+    use tokio_util::codec::LinesCodec;
+    use tokio_util::udp::UdpFramed;
+
+    let socket = UdpSocket::from_std(socket).unwrap();
+    let lines = UdpFramed::new(socket, LinesCodec::new()).map_ok(|(line, _from)| line);
+    lines.take(2).try_collect().await.unwrap() // "one", "two", and "three" is next
+    // endregion: b51_modern
+}

@@ -1,0 +1,66 @@
+//! What changes in behaviour between tokio 0.1 and tokio 1, each claim proven on both sides.
+//!
+//! A test is named after the number of its fact in `behaviour.toml` (`b01_…`) and fails when the
+//! claim is false on either side. The code that a user would have written stands between
+//! `// region: NAME` and `// endregion: NAME`; the guide quotes those regions verbatim.
+//! In the legacy half the renamed crates get their old names back, so the quotes read as 0.1 code.
+//!
+//! Aborts, hangs and exit codes are observed from outside, in child processes
+//! ([`common::in_children!`]); nothing here sleeps to wait for an event.
+
+#![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
+
+// What every topic needs: child processes with a time limit, the words of a panic.
+mod common;
+// What the compiler says to code that ought not to compile.
+mod compiler;
+// The allocator of this binary, which counts.
+mod allocations;
+
+// How runtimes start, run and return (B1, B2, B7, B10),
+mod running;
+// what becomes of panics and errors (B3–B6),
+mod running_panics;
+// and what an end does to what still runs (B8, B9, B11, B12).
+mod running_ending;
+
+// Sockets, timers and tasks outside a runtime, or on the wrong one (B13–B16),
+mod outside;
+// and what blocks a worker (B17–B19).
+mod outside_blocking;
+
+// Spawning, joining, choosing (B20–B23),
+mod joining;
+// what runs and is dropped in which order (B24–B27),
+mod joining_order;
+// who is polled when another wakes, and when all is over (B28, B29),
+mod joining_polls;
+// and what blocking and spawning cost (B30, B31).
+mod joining_cost;
+
+// Running one future on tokio 1.
+mod drive;
+
+// Channels (B32, B36, B37).
+mod channels;
+
+// Sinks and streams (B33–B35, B38, B39).
+mod streams;
+
+// Intervals, timeouts and clocks (B40–B44, B65).
+mod time;
+
+// TCP: closing, listening, options, reading (B45–B48, B54, B55, B57).
+mod sockets;
+
+// Accepting when no file descriptor is left (B49).
+mod accepting;
+
+// Frames over TCP and UDP (B50, B51).
+mod framing;
+
+// Bytes, files and child processes (B52, B53, B56).
+mod bytes_and_files;
+
+// Found beyond the list: reading into buffers, signals, output, sinks, closing (B58–B64).
+mod beyond;

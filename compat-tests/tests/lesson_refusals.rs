@@ -1,0 +1,106 @@
+//! What the guide's patterns say that the compiler refuses, it refuses, in these words.
+//!
+//! `compat-tests/refused/NAME.rs` holds the cases of `guide/patterns/NAME.md`: each starts with the line
+//! `// refused: CODE: words` (no code where the compiler gives none) and is compiled by itself, for tokio 1.
+
+use std::error::Error;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use compat_tests::lessons::{Built, Side, build_some, workspace_root};
+use serde_json::Value;
+
+const MARK: &str = "// refused: ";
+
+struct Case {
+    code: Option<String>,
+    words: String,
+    source: String,
+}
+
+fn cases(text: &str) -> Vec<Case> {
+    text.split(MARK)
+        .skip(1)
+        .map(|case| {
+            let (said, source) = case.split_once('\n').unwrap_or((case, ""));
+            let (code, words) = match said.split_once(": ") {
+                Some((code, words)) if code.starts_with('E') => (Some(code.to_owned()), words),
+                _ => (None, said),
+            };
+            Case { code, words: words.to_owned(), source: source.to_owned() }
+        })
+        .collect()
+}
+
+/// An error of the compiler: its code, and its text with labels and notes.
+type Refusal = (Option<String>, String);
+
+fn errors(source: &str, built: &Built) -> Result<Vec<Refusal>, Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("case.rs");
+    fs::write(&file, source)?;
+    let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    rustc
+        .args(["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "--error-format", "json"])
+        .arg("--out-dir")
+        .arg(folder.path())
+        .arg("-L")
+        .arg(format!("dependency={}", built.library_folder.display()))
+        .arg(&file)
+        .stdin(Stdio::null());
+    for (name, library) in &built.libraries {
+        rustc.arg("--extern").arg(format!("{name}={}", library.display()));
+    }
+    let output = rustc.output()?;
+    let mut errors = Vec::new();
+    for line in String::from_utf8(output.stderr)?.lines() {
+        let message: Value = serde_json::from_str(line)?;
+        if message["level"] == "error" {
+            let code = message["code"]["code"].as_str().map(str::to_owned);
+            errors.push((code, message["rendered"].as_str().unwrap_or_default().to_owned()));
+        }
+    }
+    Ok(errors)
+}
+
+fn check(file: &Path, built: &Built) -> Result<Vec<String>, Box<dyn Error>> {
+    let name = file.file_stem().and_then(OsStr::to_str).ok_or("a name that is not text")?;
+    let guide = fs::read_to_string(workspace_root().join(format!("guide/patterns/{name}.md")))?;
+    let guide = guide.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cases = cases(&fs::read_to_string(file)?);
+    let mut wrong = Vec::new();
+    for Case { code, words, source } in &cases {
+        let errors = errors(source, built)?;
+        if !errors.iter().any(|(got, text)| got == code && text.contains(words.as_str())) {
+            wrong.push(format!("{name}: not refused with {code:?} {words:?} but: {errors:#?}"));
+        }
+        if !guide.contains(words) {
+            wrong.push(format!("guide/patterns/{name}.md does not say: {words}"));
+        }
+    }
+    for said in guide.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let is_code = said.len() == 5 && said.starts_with('E') && said[1..].bytes().all(|b| b.is_ascii_digit());
+        if is_code && !cases.iter().any(|case| case.code.as_deref() == Some(said)) {
+            wrong.push(format!("guide/patterns/{name}.md says {said}, and no case proves it"));
+        }
+    }
+    Ok(wrong)
+}
+
+#[test]
+fn the_compiler_refuses_what_the_guide_says() -> Result<(), Box<dyn Error>> {
+    let built = build_some(Side::Modern, &["poll_ready_service".to_owned()])?;
+    let mut files = fs::read_dir(workspace_root().join("compat-tests/refused"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<PathBuf>, _>>()?;
+    files.sort();
+    assert!(!files.is_empty());
+    let mut wrong = Vec::new();
+    for file in files {
+        wrong.extend(check(&file, &built)?);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}

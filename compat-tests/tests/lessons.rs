@@ -1,0 +1,330 @@
+//! Every lesson on both sides: what it prints, how it ends, what its peers see; and that the course is complete.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+use std::time::Duration;
+use std::{env, fs, thread};
+
+use compat_tests::check_port;
+use compat_tests::lessons::{
+    Built, Side, Spec, WrongPort, all_specs, build, judge, play, render_index, replace_section, workspace_root,
+};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+/// A right port ends long before; a noisy machine is given its time.
+const RIGHT_PORTS_TIME: Duration = Duration::from_secs(60);
+
+/// Wrong ports that hang are waited for to the end.
+const WRONG_PORTS_TIME: Duration = Duration::from_secs(4);
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = Arguments::from_args();
+    // Most of a test's time is spent waiting for programs and peers.
+    let threads = thread::available_parallelism()?.get() * 2;
+    arguments.test_threads.get_or_insert(threads);
+    let specs = all_specs()?;
+    let built = if arguments.list {
+        BTreeMap::new()
+    } else {
+        BTreeMap::from([("legacy", build(Side::Legacy)?), ("modern", build(Side::Modern)?)])
+    };
+    let built = Arc::new(built);
+
+    let mut trials = vec![
+        Trial::test("every_example_has_a_counterpart_and_a_spec", every_example_has_a_counterpart_and_a_spec),
+        Trial::test("every_example_opens_with_a_sentence", every_example_opens_with_a_sentence),
+        Trial::test("both_sides_name_the_same_regions", both_sides_name_the_same_regions),
+        Trial::test("no_side_uses_the_other_generation", no_side_uses_the_other_generation),
+        Trial::test("lesson_numbers_are_unique", lesson_numbers_are_unique),
+        Trial::test("facts_are_named_by_their_numbers", facts_are_named_by_their_numbers),
+        Trial::test("ten_lessons_or_more_are_exercises", ten_lessons_or_more_are_exercises),
+        Trial::test("check_port_answers_by_its_exit_code", check_port_answers_by_its_exit_code),
+        Trial::test("check_port_builds_what_it_needs", check_port_builds_what_it_needs),
+        Trial::test("check_port_names_the_exercises", check_port_names_the_exercises),
+        Trial::test("lessons_md_is_current", lessons_md_is_current),
+    ];
+    let built_examples = Arc::clone(&built);
+    trials.push(Trial::test("many_tasks::memory_is_as_the_answer_says", move || {
+        memory_of_a_sleeping_task_is_as_the_answer_says(&built_examples)
+    }));
+    for spec in specs {
+        for (at, run) in spec.runs.iter().enumerate() {
+            let case = if run.case.is_empty() { String::new() } else { format!("::{}", run.case.replace(' ', "_")) };
+            let (spec, built) = (spec.clone(), Arc::clone(&built));
+            let name = format!("{}{case}", spec.name);
+            trials.push(Trial::test(name, move || both_sides_do_what_the_spec_says(&spec, at, &built)));
+        }
+        let Some(exercise) = &spec.exercise else {
+            continue;
+        };
+        let model = Side::Modern.source(&spec.name);
+        let others = exercise.right.iter().map(|file| Spec::folder().join(file));
+        for (at, file) in [model].into_iter().chain(others).enumerate() {
+            let (spec, built) = (spec.clone(), Arc::clone(&built));
+            let label = if at == 0 { "model" } else { "own" };
+            trials.push(Trial::test(format!("port::{}::right_{label}_{at}", spec.name), move || {
+                a_right_port_passes(&spec, &file, &built[Side::Modern.package()])
+            }));
+        }
+        for wrong in exercise.wrong.clone() {
+            let (spec, built) = (spec.clone(), Arc::clone(&built));
+            let label = wrong.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            trials.push(Trial::test(format!("port::{}::wrong_{label}", spec.name), move || {
+                a_wrong_port_is_told_why(&spec, &wrong, &built[Side::Modern.package()])
+            }));
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit()
+}
+
+fn both_sides_do_what_the_spec_says(
+    spec: &Spec,
+    at: usize,
+    built: &BTreeMap<&'static str, Built>,
+) -> Result<(), Failed> {
+    let run = &spec.runs[at];
+    let expected = run.expected()?;
+    let mut outputs = Vec::new();
+    for side in Side::BOTH {
+        let examples = &built[side.package()].examples;
+        let program = examples.get(&spec.name).ok_or_else(|| format!("{side} has no example {}", spec.name))?;
+        let played = play(program, run, examples, None)?;
+        let verdict = judge(run, side, &played);
+        if !verdict.is_good() {
+            return Err(format!("{side}: {verdict}\nits standard error:\n{}", played.stderr).into());
+        }
+        outputs.push((played.exit, expected.normalise(&played.stdout)));
+    }
+    if outputs[0] != outputs[1] {
+        return Err(format!("the sides differ: {outputs:#?}").into());
+    }
+    Ok(())
+}
+
+/// The answer to the lesson's question: less than a kilobyte, and on the old side about twice the new one's.
+fn memory_of_a_sleeping_task_is_as_the_answer_says(built: &BTreeMap<&'static str, Built>) -> Result<(), Failed> {
+    let spec = Spec::load("many_tasks")?;
+    let mut bytes = Vec::new();
+    for side in Side::BOTH {
+        let examples = &built[side.package()].examples;
+        let played = play(&examples[&spec.name], &spec.runs[0], examples, None)?;
+        let line = played.stdout.lines().find_map(|line| line.strip_prefix("memory for each task: "));
+        let number = line.and_then(|rest| rest.strip_suffix(" bytes")).ok_or("no line on memory")?;
+        bytes.push(number.parse::<u32>()?);
+    }
+    let (legacy, modern) = (bytes[0], bytes[1]);
+    if legacy >= 1_024 || legacy * 2 < modern * 3 || legacy > modern * 3 {
+        return Err(format!("a task takes {legacy} bytes in legacy, {modern} in modern").into());
+    }
+    Ok(())
+}
+
+fn a_right_port_passes(spec: &Spec, file: &Path, built: &Built) -> Result<(), Failed> {
+    let report = check_port::check_with(spec, file, built, RIGHT_PORTS_TIME)?;
+    if report.is_right() { Ok(()) } else { Err(report.to_string().into()) }
+}
+
+fn a_wrong_port_is_told_why(spec: &Spec, wrong: &WrongPort, built: &Built) -> Result<(), Failed> {
+    let file = Spec::folder().join(&wrong.file);
+    let report = check_port::check_with(spec, &file, built, WRONG_PORTS_TIME)?;
+    if report.is_right() {
+        return Err("this port is wrong and passes".into());
+    }
+    let report = report.to_string();
+    for text in &wrong.says {
+        if !report.contains(text) {
+            return Err(format!("the report does not say `{text}`:\n{report}").into());
+        }
+    }
+    Ok(())
+}
+
+fn check_port_builds_what_it_needs() -> Result<(), Failed> {
+    // Its dialogue runs another example as well.
+    let report = check_port::check("per_connection_store", &Side::Modern.source("per_connection_store"))?;
+    if report.is_right() { Ok(()) } else { Err(report.to_string().into()) }
+}
+
+fn check_port_answers_by_its_exit_code() -> Result<(), Failed> {
+    for (port, code, says) in [
+        ("ports/four_tasks/right_handles.rs", 0, "right: four_tasks"),
+        ("ports/four_tasks/forgot_to_wait.rs", 1, "hint: The program ended before its tasks did."),
+        ("ports/four_tasks/no_such_file.rs", 2, "no_such_file.rs"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_compat-tests"))
+            .args(["check-port", "four_tasks"])
+            .arg(Spec::folder().join(port))
+            .output()?;
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        if output.status.code() != Some(code) || !said.contains(says) {
+            return Err(format!("{port}: {}\n{said}", output.status).into());
+        }
+    }
+    Ok(())
+}
+
+fn check_port_names_the_exercises() -> Result<(), Failed> {
+    for name in ["no_such_lesson", "many_tasks"] {
+        match check_port::check(name, Path::new("port.rs")) {
+            Err(error) if error.to_string().contains("four_tasks") => {}
+            other => return Err(format!("{name}: {other:?}").into()),
+        }
+    }
+    Ok(())
+}
+
+fn names_in(folder: &Path, extension: &str) -> Result<BTreeSet<String>, Failed> {
+    let mut names = BTreeSet::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|found| found == extension) {
+            names.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+        }
+    }
+    Ok(names)
+}
+
+fn example_names(side: Side) -> Result<BTreeSet<String>, Failed> {
+    names_in(&workspace_root().join(side.package()).join("examples"), "rs")
+}
+
+fn every_example_has_a_counterpart_and_a_spec() -> Result<(), Failed> {
+    let legacy = example_names(Side::Legacy)?;
+    let modern = example_names(Side::Modern)?;
+    let specs = names_in(&Spec::folder(), "toml")?;
+    for (what, one, other) in [
+        ("only in legacy/examples", &legacy, &modern),
+        ("only in modern/examples", &modern, &legacy),
+        ("without a spec in compat-tests/lessons", &legacy, &specs),
+        ("a spec without examples", &specs, &legacy),
+    ] {
+        let alone: Vec<_> = one.difference(other).collect();
+        if !alone.is_empty() {
+            return Err(format!("{what}: {alone:?}").into());
+        }
+    }
+    Ok(())
+}
+
+fn sources() -> Result<Vec<(Side, String, String)>, Failed> {
+    let mut sources = Vec::new();
+    for side in Side::BOTH {
+        for name in example_names(side)? {
+            let text = fs::read_to_string(side.source(&name))?;
+            sources.push((side, name, text));
+        }
+    }
+    Ok(sources)
+}
+
+fn every_example_opens_with_a_sentence() -> Result<(), Failed> {
+    for (side, name, text) in sources()? {
+        let opening: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//! ")).collect();
+        if opening.is_empty() || !opening.join(" ").ends_with('.') {
+            return Err(format!("{side}/examples/{name}.rs does not open with a sentence on what it shows").into());
+        }
+    }
+    Ok(())
+}
+
+fn both_sides_name_the_same_regions() -> Result<(), Failed> {
+    let mut regions: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+    for (_, name, text) in sources()? {
+        let opened = text.lines().filter_map(|line| line.trim().strip_prefix("// region: ").map(str::to_owned));
+        let closed = text.lines().filter_map(|line| line.trim().strip_prefix("// endregion: ").map(str::to_owned));
+        let (mut opened, mut closed): (Vec<_>, Vec<_>) = (opened.collect(), closed.collect());
+        opened.sort();
+        closed.sort();
+        if opened != closed {
+            return Err(format!("{name}: regions {opened:?} are opened, {closed:?} closed").into());
+        }
+        regions.entry(name).or_default().push(opened);
+    }
+    for (name, sides) in regions {
+        if sides.iter().any(|side| side.is_empty() || *side != sides[0]) {
+            return Err(format!("{name}: the regions of the sides are {sides:?}").into());
+        }
+    }
+    Ok(())
+}
+
+fn no_side_uses_the_other_generation() -> Result<(), Failed> {
+    for (side, name, text) in sources()? {
+        let foreign: &[&str] = match side {
+            Side::Legacy => &["async fn", "async move", "async {", ".await"],
+            Side::Modern => &["extern crate", "_legacy", "tokio_core", "Async::"],
+        };
+        let code = text.lines().map(str::trim_start).filter(|line| !line.starts_with("//"));
+        for line in code {
+            if let Some(word) = foreign.iter().find(|word| line.contains(**word)) {
+                return Err(format!("{side}/examples/{name}.rs contains `{word}`: {line}").into());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn lesson_numbers_are_unique() -> Result<(), Failed> {
+    let mut seen = BTreeMap::new();
+    for spec in all_specs()? {
+        if spec.number.is_some() != spec.stage.is_some() {
+            return Err(format!("{}: a lesson has a number and a stage", spec.name).into());
+        }
+        let Some(number) = spec.number else { continue };
+        let names: &mut Vec<String> = seen.entry(number).or_default();
+        names.push(spec.name);
+        // Two of the numbers stand for two files each.
+        let allowed = if matches!(number, 12 | 13) { 2 } else { 1 };
+        if names.len() > allowed {
+            return Err(format!("lesson {number} is {names:?}").into());
+        }
+    }
+    Ok(())
+}
+
+/// The last of the behaviour facts.
+const LAST_FACT: u32 = 57;
+
+fn facts_are_named_by_their_numbers() -> Result<(), Failed> {
+    for spec in all_specs()? {
+        for fact in &spec.facts {
+            let number = fact.strip_prefix('B').and_then(|number| number.parse::<u32>().ok());
+            if !number.is_some_and(|number| (1..=LAST_FACT).contains(&number)) {
+                return Err(format!("{}: there is no fact {fact}", spec.name).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn ten_lessons_or_more_are_exercises() -> Result<(), Failed> {
+    let exercises: Vec<_> = all_specs()?.into_iter().filter(|spec| spec.exercise.is_some()).collect();
+    let with_two_mistakes =
+        exercises.iter().filter_map(|spec| spec.exercise.as_ref()).filter(|exercise| exercise.wrong.len() >= 2).count();
+    if exercises.len() < 10 || with_two_mistakes < 3 {
+        return Err(format!("{} exercises, {with_two_mistakes} with two wrong ports", exercises.len()).into());
+    }
+    Ok(())
+}
+
+fn lessons_md_is_current() -> Result<(), Failed> {
+    let path = workspace_root().join("LESSONS.md");
+    let page = fs::read_to_string(&path)?;
+    let mut current = page.clone();
+    for (name, section) in render_index(&all_specs()?) {
+        current = replace_section(&current, name, &section)
+            .ok_or_else(|| format!("LESSONS.md has no marks `<!-- {name} -->` and `<!-- /{name} -->`"))?;
+    }
+    if env::var_os("UPDATE_LESSONS").is_some() {
+        fs::write(&path, &current)?;
+    } else if current != page {
+        return Err("LESSONS.md does not say what the specs say; write it anew with \
+             `UPDATE_LESSONS=1 cargo test -p compat-tests --test lessons lessons_md`"
+            .into());
+    }
+    Ok(())
+}

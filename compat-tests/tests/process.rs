@@ -1,0 +1,289 @@
+//! Whole processes with real signals: the same tests on `legacy` and on `modern`.
+
+#![allow(clippy::unwrap_used)] // a test ends where anything fails
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::{Command, ExitStatus, Output, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use compat_tests::servers::{Binary, Kind, Launch, Server};
+
+/// How long anything may take that should happen at once: the machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn binary(kind: Kind) -> &'static Binary {
+    static LEGACY: OnceLock<Binary> = OnceLock::new();
+    static MODERN: OnceLock<Binary> = OnceLock::new();
+    let place = if kind == Kind::Legacy { &LEGACY } else { &MODERN };
+    place.get_or_init(|| kind.binary().expect("the server is built").expect("it has a program"))
+}
+
+fn start(kind: Kind, flags: &[&str]) -> Server {
+    let flags = flags.iter().map(|flag| (*flag).to_owned()).collect();
+    binary(kind).start(&Launch { flags, ..Launch::default() }).expect("the server starts")
+}
+
+fn connect(server: &Server) -> TcpStream {
+    let stream = TcpStream::connect_timeout(&server.address, PATIENCE).expect("the server accepts");
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream
+}
+
+/// Sends a request and reads a reply of the length of the expected one.
+fn exchange(stream: &mut TcpStream, request: &[u8], expected: &[u8]) {
+    stream.write_all(request).expect("the request is sent");
+    let mut reply = vec![0; expected.len()];
+    stream.read_exact(&mut reply).expect("a reply comes");
+    assert_eq!(String::from_utf8_lossy(&reply), String::from_utf8_lossy(expected));
+}
+
+fn ping(stream: &mut TcpStream) {
+    exchange(stream, b"PING\r\n", b"+PONG\r\n");
+}
+
+fn signal(server: &Server, name: &str) {
+    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", server.id())]).status();
+    assert!(sent.expect("a shell runs").success());
+}
+
+/// Waits for the server's end.
+fn ended(server: &mut Server) -> ExitStatus {
+    until("the server ends", || server.ended().unwrap())
+}
+
+/// Asks again until there is an answer.
+fn until<T>(what: &str, mut question: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(answer) = question() {
+            return answer;
+        }
+        assert!(Instant::now() < deadline, "{what}: not within {PATIENCE:?}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Everything up to the peer's close; a reset is a failure.
+fn read_to_close(stream: &mut TcpStream) -> Vec<u8> {
+    let mut rest = Vec::new();
+    stream.read_to_end(&mut rest).expect("the server closes with FIN");
+    rest
+}
+
+fn first_line_names_the_server_its_runtime_and_its_address(kind: Kind) {
+    let server = start(kind, &[]);
+    let runtime = if kind == Kind::Legacy { "legacy (tokio 0.1." } else { "modern (tokio 1." };
+    let line = &server.announcement;
+    assert!(line.starts_with(runtime), "{line}");
+    assert!(line.ends_with(&format!(") listening on {}", server.address)), "{line}");
+    assert!(server.address.ip().is_loopback());
+    ping(&mut connect(&server));
+}
+
+/// Runs the program with arguments that it must refuse: one line on stderr, no exit code 0.
+fn refused(kind: Kind, arguments: &[&str]) -> String {
+    let mut child = Command::new(&binary(kind).path)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let deadline = Instant::now() + PATIENCE;
+    while child.try_wait().unwrap().is_none() {
+        if Instant::now() > deadline {
+            child.kill().unwrap();
+            panic!("{arguments:?} are not refused");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
+    let stderr = String::from_utf8(stderr).unwrap();
+    assert!(status.code().is_some_and(|code| code != 0), "{status}: {stderr}");
+    assert_eq!(String::from_utf8_lossy(&stdout), "");
+    assert_eq!(stderr.lines().count(), 1, "{stderr}");
+    assert!(!stderr.contains("panicked") && !stderr.contains("backtrace"), "{stderr}");
+    stderr
+}
+
+fn a_port_in_use_is_one_line_on_stderr(kind: Kind) {
+    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let line = refused(kind, &["--port", &port]);
+    assert!(line.contains(&port) && line.to_lowercase().contains("in use"), "{line}");
+}
+
+fn a_bad_address_is_one_line_on_stderr(kind: Kind) {
+    let line = refused(kind, &["--bind", "not.an.address.invalid", "--port", "0"]);
+    assert!(line.contains("not.an.address.invalid"), "{line}");
+    // An address of a network kept for documentation: no machine here has it.
+    let line = refused(kind, &["--bind", "192.0.2.1", "--port", "0", "--protected-mode", "no"]);
+    assert!(line.contains("192.0.2.1"), "{line}");
+}
+
+fn a_bad_flag_is_one_line_on_stderr(kind: Kind) {
+    for arguments in [&["--nonsense"][..], &["--port", "many"], &["--port", "65536"], &["--store", "x"]] {
+        let line = refused(kind, arguments);
+        assert!(line.contains(arguments[arguments.len() - 1]), "{line}");
+    }
+}
+
+fn a_signal_ends_it_with_an_idle_client(kind: Kind) {
+    for name in ["INT", "TERM"] {
+        let mut server = start(kind, &[]);
+        let mut client = connect(&server);
+        ping(&mut client);
+        signal(&server, name);
+        assert_eq!(read_to_close(&mut client), b"", "SIG{name}");
+        let status = ended(&mut server);
+        assert_eq!(status.code(), Some(0), "SIG{name}: {status}");
+        let refused = TcpStream::connect(server.address).expect_err("nobody listens any more");
+        assert_eq!(refused.kind(), ErrorKind::ConnectionRefused);
+    }
+}
+
+/// The length of the value in [`flooded`], in bytes.
+const VALUE: usize = 256 * 1024;
+
+/// How many replies are under way in [`flooded`]: more than the buffers between the two ends hold.
+const REPLIES: usize = 64;
+
+/// A client that has sent a pipeline in one write, half a request behind it, and has read the first
+/// byte of the replies: the server has the requests and cannot get rid of the replies.
+fn flooded(server: &Server) -> TcpStream {
+    let mut client = connect(server);
+    let value = "v".repeat(VALUE);
+    exchange(&mut client, format!("*3\r\n$3\r\nSET\r\n$1\r\nk\r\n${VALUE}\r\n{value}\r\n").as_bytes(), b"+OK\r\n");
+    let mut pipeline = b"GET k\r\n".repeat(REPLIES);
+    pipeline.extend_from_slice(b"*2\r\n$3\r\nGET\r\n$1\r\n");
+    exchange(&mut client, &pipeline, b"$");
+    client
+}
+
+fn a_signal_in_the_middle_of_a_pipeline_lets_every_request_be_answered(kind: Kind) {
+    for name in ["INT", "TERM"] {
+        let mut server = start(kind, &[]);
+        let mut client = flooded(&server);
+        signal(&server, name);
+        let reply = format!("{VALUE}\r\n{}\r\n", "v".repeat(VALUE));
+        let expected = vec![reply.as_str(); REPLIES].join("$");
+        let found = read_to_close(&mut client);
+        assert_eq!(found.len(), expected.len(), "SIG{name}");
+        assert!(found == expected.as_bytes(), "SIG{name}: the replies are damaged");
+        assert_eq!(ended(&mut server).code(), Some(0), "SIG{name}");
+    }
+}
+
+fn a_signal_ends_it_within_the_drain_limit_when_a_client_does_not_read(kind: Kind) {
+    for name in ["INT", "TERM"] {
+        let mut server = start(kind, &["--drain-ms", "300"]);
+        let client = flooded(&server);
+        let begun = Instant::now();
+        signal(&server, name);
+        let status = ended(&mut server);
+        // The default limit is 5 seconds: well below it, the flag was heeded.
+        let elapsed = begun.elapsed();
+        assert!(elapsed < Duration::from_secs(4), "SIG{name}: it took {elapsed:?}");
+        // And it did wait for the client, most of that time.
+        assert!(elapsed >= Duration::from_millis(150), "SIG{name}: it waited only {elapsed:?}");
+        assert_eq!(status.code(), Some(0), "SIG{name}: {status}");
+        drop(client);
+    }
+}
+
+/// The processor time that a process has used.
+fn processor_time(server: &Server) -> Duration {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", server.id())).unwrap();
+    // The fields behind the program's name, which stands in brackets; 14 and 15 in all are ticks.
+    let fields: Vec<&str> = stat[stat.rfind(')').unwrap() + 2..].split(' ').collect();
+    let ticks: u64 = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
+    Duration::from_millis(ticks * 10)
+}
+
+fn open_files(server: &Server) -> usize {
+    std::fs::read_dir(format!("/proc/{}/fd", server.id())).unwrap().count()
+}
+
+fn file_descriptors_may_run_out_and_come_back(kind: Kind) {
+    const LIMIT: u32 = 48;
+    let launch = Launch { open_files: Some(LIMIT), ..Launch::default() };
+    let server = binary(kind).start(&launch).expect("the server starts");
+    let mut client = connect(&server);
+    ping(&mut client);
+
+    let waiting: Vec<TcpStream> = (0..LIMIT).map(|_| connect(&server)).collect();
+    until("all file descriptors are in use", || (open_files(&server) >= LIMIT as usize - 1).then_some(()));
+    ping(&mut client);
+
+    // The measure needs a stretch of time.
+    let (before, begun) = (processor_time(&server), Instant::now());
+    std::thread::sleep(Duration::from_secs(1));
+    let (used, elapsed) = (processor_time(&server) - before, begun.elapsed());
+    assert!(used < elapsed / 4, "{used:?} of processor time in {elapsed:?}");
+    ping(&mut client);
+    let stderr = server.stderr();
+    let told = stderr.lines().filter(|line| line.contains("os error 24")).count();
+    assert_eq!(told, 1, "it is logged once that no file descriptor is left: {stderr}");
+
+    drop(waiting);
+    ping(&mut connect(&server));
+    ping(&mut client);
+    // It can run out again, and come back again.
+    let waiting: Vec<TcpStream> = (0..LIMIT).map(|_| connect(&server)).collect();
+    until("all file descriptors are in use", || (open_files(&server) >= LIMIT as usize - 1).then_some(()));
+    drop(waiting);
+    ping(&mut connect(&server));
+}
+
+fn a_panic_in_one_connection_ends_that_one_only(kind: Kind) {
+    let flags = vec!["--enable-debug-command".to_owned()];
+    let mut server = binary(kind).start(&Launch { flags, ..Launch::default() }).expect("the server starts");
+    let mut other = connect(&server);
+    exchange(&mut other, b"SET k 1\r\n", b"+OK\r\n");
+    for _ in 0..10 {
+        let mut client = connect(&server);
+        ping(&mut client);
+        client.write_all(b"DEBUG PANIC\r\n").unwrap();
+        assert_eq!(closed(&mut client).unwrap(), b"");
+    }
+    exchange(&mut other, b"GET k\r\n", b"$1\r\n1\r\n");
+    ping(&mut connect(&server));
+    assert!(server.ended().unwrap().is_none());
+    signal(&server, "TERM");
+    assert_eq!(ended(&mut server).code(), Some(0));
+}
+
+/// What comes before the peer closes, in whichever way.
+fn closed(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
+    let mut rest = Vec::new();
+    match stream.read_to_end(&mut rest) {
+        Err(error) if error.kind() != ErrorKind::ConnectionReset => Err(error),
+        _ => Ok(rest),
+    }
+}
+
+/// Makes each test one of `legacy` and one of `modern`.
+macro_rules! on_both {
+    ($($test:ident)*) => {
+        mod legacy {
+            $(#[test] fn $test() { super::$test(compat_tests::servers::Kind::Legacy); })*
+        }
+        mod modern {
+            $(#[test] fn $test() { super::$test(compat_tests::servers::Kind::Modern); })*
+        }
+    };
+}
+
+on_both! {
+    first_line_names_the_server_its_runtime_and_its_address
+    a_port_in_use_is_one_line_on_stderr
+    a_bad_address_is_one_line_on_stderr
+    a_bad_flag_is_one_line_on_stderr
+    a_signal_ends_it_with_an_idle_client
+    a_signal_in_the_middle_of_a_pipeline_lets_every_request_be_answered
+    a_signal_ends_it_within_the_drain_limit_when_a_client_does_not_read
+    file_descriptors_may_run_out_and_come_back
+    a_panic_in_one_connection_ends_that_one_only
+}

@@ -1,0 +1,39 @@
+//! A task sends a stream of values through a bounded channel, and how many values such a channel holds.
+
+extern crate futures_legacy as futures;
+extern crate tokio_legacy as tokio;
+
+use futures::future::lazy;
+use futures::sync::mpsc;
+use futures::{stream, Future, Sink, Stream};
+
+fn main() {
+    // region: body
+    tokio::run(lazy(|| {
+        let (tx, rx) = mpsc::channel(1_024);
+
+        tokio::spawn({
+            stream::iter_ok(0..10)
+                .fold(tx, |tx, i| {
+                    tx.send(format!("Message {i} from spawned task")).map_err(|e| println!("error = {e:?}"))
+                })
+                .map(|_| ()) // Drop tx handle
+        });
+
+        rx.for_each(|msg| {
+            println!("Got `{msg}`");
+            Ok(())
+        })
+    }));
+    // endregion: body
+
+    // region: capacity
+    // Room for three, and one more for each live sender.
+    let (mut tx, _rx) = mpsc::channel(3);
+    let mut held = 0;
+    while tx.try_send(held).is_ok() {
+        held += 1;
+    }
+    println!("The channel holds {held} messages");
+    // endregion: capacity
+}

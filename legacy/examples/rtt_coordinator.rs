@@ -1,0 +1,87 @@
+//! One task owns a connection; others ask it to measure the round-trip time, each with a oneshot for the answer.
+
+extern crate futures_legacy as futures;
+extern crate tokio_legacy as tokio;
+
+use std::error::Error;
+use std::time::{Duration, Instant};
+
+use futures::future::lazy;
+use futures::sync::{mpsc, oneshot};
+use futures::{Future, Sink, Stream};
+use tokio::io::{self, AsyncRead};
+use tokio::net::{TcpListener, TcpStream};
+
+// region: transport
+type Message = oneshot::Sender<Duration>;
+
+const PING: &[u8] = b"ping";
+
+/// The connection that the pings go through.
+struct Transport {
+    socket: TcpStream,
+}
+
+impl Transport {
+    /// Takes the transport and gives it back, for the future cannot borrow it.
+    fn ping(self) -> impl Future<Item = Self, Error = io::Error> {
+        io::write_all(self.socket, PING)
+            .and_then(|(socket, _)| io::read_exact(socket, [0; 4]))
+            .map(|(socket, _pong)| Self { socket })
+    }
+}
+// endregion: transport
+
+// region: body
+fn coordinator_task(transport: Transport, rx: mpsc::Receiver<Message>) -> impl Future<Item = (), Error = ()> {
+    rx.fold(transport, |transport, pong_tx| {
+        let start = Instant::now();
+
+        transport
+            .ping()
+            .map(move |transport| {
+                // Whoever asked may have gone; the next one still wants an answer.
+                let _ = pong_tx.send(start.elapsed());
+                transport
+            })
+            .map_err(|e| eprintln!("transport error = {e:?}"))
+    })
+    .map(|_| ())
+}
+
+/// Requests a round-trip time; gives the sender back.
+fn rtt(tx: mpsc::Sender<Message>) -> impl Future<Item = (Duration, mpsc::Sender<Message>), Error = ()> {
+    let (resp_tx, resp_rx) = oneshot::channel();
+
+    tx.send(resp_tx).map_err(|_| ()).and_then(|tx| resp_rx.map(|dur| (dur, tx)).map_err(|_| ()))
+}
+// endregion: body
+
+fn main() -> Result<(), Box<dyn Error>> {
+    // The peer at the other end sends every byte back.
+    let listener = TcpListener::bind(&"127.0.0.1:0".parse()?)?;
+    let addr = listener.local_addr()?;
+    let echo = listener.incoming().take(1).for_each(|socket| {
+        let (read, write) = socket.split();
+        io::copy(read, write).map(|_| ())
+    });
+
+    // region: main
+    tokio::run(lazy(move || {
+        tokio::spawn(echo.map_err(|e| eprintln!("echo error = {e:?}")));
+
+        TcpStream::connect(&addr).map_err(|e| eprintln!("connect error = {e:?}")).map(|socket| {
+            let (tx, rx) = mpsc::channel(1_024);
+
+            tokio::spawn(coordinator_task(Transport { socket }, rx));
+
+            for _ in 0..4 {
+                let tx = tx.clone();
+
+                tokio::spawn(rtt(tx).map(|(dur, _)| println!("duration = {dur:?}")));
+            }
+        })
+    }));
+    // endregion: main
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! An accept loop that serves each connection before it accepts the next: one silent client makes all others wait.
+
+use std::{env, io};
+
+use engine::Frame;
+use modern::connection::Connection;
+use tokio::net::{TcpListener, TcpStream};
+
+#[tokio::main]
+async fn main() -> io::Result<()> {
+    let addr = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:6379".to_owned());
+    let listener = TcpListener::bind(addr).await?;
+    eprintln!("listening on {}", listener.local_addr()?);
+
+    // region: accept
+    loop {
+        // The second item contains the IP and port of the new connection.
+        let (socket, _) = listener.accept().await?;
+        if let Err(e) = process(socket).await {
+            eprintln!("connection error = {e:?}");
+        }
+    }
+    // endregion: accept
+}
+
+// region: process
+async fn process(socket: TcpStream) -> io::Result<()> {
+    let mut connection = Connection::new(socket);
+
+    if let Some(frame) = connection.read_frame().await? {
+        println!("GOT: {frame:?}");
+
+        // Respond with an error.
+        let response = Frame::Error("unimplemented".to_owned());
+        connection.write_frame(&response).await?;
+    }
+    Ok(())
+}
+// endregion: process
