@@ -31,7 +31,7 @@ impl<T> Call<T> {
     ///
     /// [`Error::Server`] for an error reply, [`Error::Unexpected`] for a type that the command does
     /// not have.
-    pub fn result(&self, reply: Frame) -> Result<T, Error> {
+    pub fn result(self, reply: Frame) -> Result<T, Error> {
         (self.read)(reply)
     }
 }

@@ -160,7 +160,8 @@ impl Client {
     /// Sends a request and waits for its reply.
     // region: call
     async fn call<T>(&mut self, call: Call<T>) -> Result<T, Error> {
-        call.result(self.exchange(call.request()).await?)
+        let reply = self.exchange(call.request()).await?;
+        call.result(reply)
     }
 
     async fn exchange(&mut self, request: &Frame) -> Result<Frame, Error> {
