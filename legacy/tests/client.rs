@@ -1,5 +1,7 @@
 //! The clients against the server in the same process, and against peers that misbehave.
 
+#![allow(clippy::unwrap_used)] // a test ends where anything fails
+
 extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
@@ -218,7 +220,7 @@ fn messages_come_in_order() -> Result<(), Error> {
         connect(&address).and_then(|client| client.subscribe(["a", "b"])).and_then(move |subscriber| {
             let published = connect(&address).and_then(|publisher| {
                 stream::iter_ok(0..100).fold(publisher, |publisher, index: u32| {
-                    let channel = if index % 3 == 0 { "a" } else { "b" };
+                    let channel = if index.is_multiple_of(3) { "a" } else { "b" };
                     publisher.publish(channel, index.to_string()).map(|(count, publisher)| {
                         assert_eq!(count, 1);
                         publisher
@@ -229,7 +231,7 @@ fn messages_come_in_order() -> Result<(), Error> {
                 stream::iter_ok(0..100).fold(subscriber, |subscriber, index: u32| {
                     subscriber.next_message().map(move |(message, subscriber)| {
                         let message = message.unwrap();
-                        assert_eq!(message.channel, if index % 3 == 0 { "a" } else { "b" });
+                        assert_eq!(message.channel, if index.is_multiple_of(3) { "a" } else { "b" });
                         assert_eq!(message.content, index.to_string());
                         subscriber
                     })

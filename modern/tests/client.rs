@@ -1,5 +1,7 @@
 //! The clients against the server in the same process, and against peers that misbehave.
 
+#![allow(clippy::unwrap_used)] // a test ends where anything fails
+
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::pin::pin;
