@@ -1,2 +1,16 @@
-//! bench
-fn main() {}
+//! `bench`: measures both servers beside redis-server and writes a report.
+
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: bench::alloc_count::CountingAllocator = bench::alloc_count::CountingAllocator;
+
+#[cfg(target_os = "linux")]
+fn main() -> std::process::ExitCode {
+    bench::cli::main()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn main() -> std::process::ExitCode {
+    eprintln!("bench: the accounts that are measured are Linux's; this is another system");
+    std::process::ExitCode::from(2)
+}

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
-use compat_tests::lessons::{Built, Side, build_one, workspace_root};
+use compat_tests::lessons::{Built, Side, build_some, workspace_root};
 use serde_json::Value;
 
 const MARK: &str = "// refused: ";
@@ -91,7 +91,7 @@ fn check(file: &Path, built: &Built) -> Result<Vec<String>, Box<dyn Error>> {
 
 #[test]
 fn the_compiler_refuses_what_the_guide_says() -> Result<(), Box<dyn Error>> {
-    let built = build_one(Side::Modern, "poll_ready_service")?;
+    let built = build_some(Side::Modern, &["poll_ready_service".to_owned()])?;
     let mut files = fs::read_dir(workspace_root().join("compat-tests/refused"))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<Vec<PathBuf>, _>>()?;

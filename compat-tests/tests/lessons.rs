@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 use std::{env, fs, thread};
@@ -40,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Trial::test("lesson_numbers_are_unique", lesson_numbers_are_unique),
         Trial::test("facts_are_named_by_their_numbers", facts_are_named_by_their_numbers),
         Trial::test("ten_lessons_or_more_are_exercises", ten_lessons_or_more_are_exercises),
+        Trial::test("check_port_answers_by_its_exit_code", check_port_answers_by_its_exit_code),
         Trial::test("check_port_builds_what_it_needs", check_port_builds_what_it_needs),
         Trial::test("check_port_names_the_exercises", check_port_names_the_exercises),
         Trial::test("lessons_md_is_current", lessons_md_is_current),
@@ -144,6 +146,25 @@ fn check_port_builds_what_it_needs() -> Result<(), Failed> {
     // Its dialogue runs another example as well.
     let report = check_port::check("per_connection_store", &Side::Modern.source("per_connection_store"))?;
     if report.is_right() { Ok(()) } else { Err(report.to_string().into()) }
+}
+
+fn check_port_answers_by_its_exit_code() -> Result<(), Failed> {
+    for (port, code, says) in [
+        ("ports/four_tasks/right_handles.rs", 0, "right: four_tasks"),
+        ("ports/four_tasks/forgot_to_wait.rs", 1, "hint: The program ended before its tasks did."),
+        ("ports/four_tasks/no_such_file.rs", 2, "no_such_file.rs"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_compat-tests"))
+            .args(["check-port", "four_tasks"])
+            .arg(Spec::folder().join(port))
+            .output()?;
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        if output.status.code() != Some(code) || !said.contains(says) {
+            return Err(format!("{port}: {}\n{said}", output.status).into());
+        }
+    }
+    Ok(())
 }
 
 fn check_port_names_the_exercises() -> Result<(), Failed> {

@@ -186,7 +186,8 @@ fn a_signal_ends_it_within_the_drain_limit_when_a_client_does_not_read(kind: Kin
         // The default limit is 5 seconds: well below it, the flag was heeded.
         let elapsed = begun.elapsed();
         assert!(elapsed < Duration::from_secs(4), "SIG{name}: it took {elapsed:?}");
-        assert!(elapsed >= Duration::from_millis(300), "SIG{name}: it waited only {elapsed:?}");
+        // And it did wait for the client, most of that time.
+        assert!(elapsed >= Duration::from_millis(150), "SIG{name}: it waited only {elapsed:?}");
         assert_eq!(status.code(), Some(0), "SIG{name}: {status}");
         drop(client);
     }
@@ -237,14 +238,14 @@ fn file_descriptors_may_run_out_and_come_back(kind: Kind) {
 }
 
 fn a_panic_in_one_connection_ends_that_one_only(kind: Kind) {
-    let environment = vec![("PANIC_ON_COMMAND".to_owned(), "ECHO".to_owned())];
-    let mut server = binary(kind).start(&Launch { environment, ..Launch::default() }).expect("the server starts");
+    let flags = vec!["--enable-debug-command".to_owned()];
+    let mut server = binary(kind).start(&Launch { flags, ..Launch::default() }).expect("the server starts");
     let mut other = connect(&server);
     exchange(&mut other, b"SET k 1\r\n", b"+OK\r\n");
     for _ in 0..10 {
         let mut client = connect(&server);
         ping(&mut client);
-        client.write_all(b"ECHO x\r\n").unwrap();
+        client.write_all(b"DEBUG PANIC\r\n").unwrap();
         assert_eq!(closed(&mut client).unwrap(), b"");
     }
     exchange(&mut other, b"GET k\r\n", b"$1\r\n1\r\n");

@@ -146,10 +146,14 @@ impl Conversation {
     /// Executes what can be executed and tells what to do next. The first `written` bytes of
     /// `replies` are gone already.
     pub fn turn(&mut self, requests: &mut RequestBuffer, replies: &mut Vec<u8>, written: usize, now: Now) -> Next {
-        let mut again = false;
+        let (mut again, mut executed_all) = (false, true);
         let before = replies.len();
+        // What was published before these requests came stands before their replies.
+        self.session.drain_mailbox(replies, written);
         if !matches!(self.state, State::Closing(_)) {
-            match self.execute(requests, replies, now) {
+            let flow = self.execute(requests, replies, now);
+            executed_all = flow == Flow::Continue;
+            match flow {
                 Flow::Continue if self.state == State::Eof => self.state = State::Closing(Cause::Peer),
                 Flow::Continue => {}
                 Flow::Full => again = replies.len() - written < MAX_UNREAD_REPLIES,
@@ -170,7 +174,7 @@ impl Conversation {
             return Next::End(Closed::Killed);
         }
         if self.server().is_stopping()
-            && let Some(closed) = self.stop(now)
+            && let Some(closed) = self.stop(executed_all, now)
         {
             return Next::End(closed);
         }
@@ -209,7 +213,7 @@ impl Conversation {
 
     /// The server stops: answers what still arrives until the peer is quiet, and ends at the drain
     /// limit whatever is pending.
-    fn stop(&mut self, now: Now) -> Option<Closed> {
+    fn stop(&mut self, executed_all: bool, now: Now) -> Option<Closed> {
         let drain = self.server().options().drain_ms;
         let drained_at = *self.drained_at.get_or_insert_with(|| {
             self.quiet_since = now.millis();
@@ -218,7 +222,7 @@ impl Conversation {
         if now.millis() >= drained_at {
             return Some(Closed::Stopped);
         }
-        if self.state == State::Open && now.millis() >= self.quiet_since + QUIET {
+        if executed_all && self.state == State::Open && now.millis() >= self.quiet_since + QUIET {
             self.state = State::Closing(Cause::Stop);
         }
         None

@@ -259,6 +259,21 @@ pub fn set_mode(path: &Path, mode: Option<u32>) -> io::Result<()> {
     }
 }
 
+/// The command line, or the end of the process: `--help` and `--version` are answered, and a mistake
+/// is one line on stderr and exit code 2.
+#[must_use]
+pub fn parse<Cli: clap::Parser>(name: &str) -> Cli {
+    Cli::try_parse().unwrap_or_else(|error| {
+        if !error.use_stderr() {
+            error.exit();
+        }
+        let text = error.to_string();
+        let line = text.lines().next().unwrap_or_default();
+        eprintln!("{name}: {}; --help lists the flags", line.trim_start_matches("error: "));
+        std::process::exit(2);
+    })
+}
+
 /// Readies the process: logs to stderr, and enough file descriptors for the clients it may have.
 pub fn start_process(options: &Options) {
     if let Some(level) = options.log.level() {

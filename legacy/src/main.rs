@@ -29,7 +29,7 @@ struct Cli {
 
 // region: main
 fn main() -> ExitCode {
-    let options = Cli::parse().options;
+    let options = engine::options::parse::<Cli>("legacy").options;
     engine::options::start_process(&options);
     match start(options) {
         Ok(()) => ExitCode::SUCCESS,

@@ -24,7 +24,7 @@ struct Cli {
 
 // region: main
 fn main() -> ExitCode {
-    let options = Cli::parse().options;
+    let options = engine::options::parse::<Cli>("modern").options;
     engine::options::start_process(&options);
     let served = match options.threads {
         None => serve_on_all_processors(options),

@@ -16,6 +16,9 @@ use super::{Dialogue, Run, Step, workspace_root};
 /// How long a run may take in all, unless [`play`] is told otherwise.
 const DEADLINE: Duration = Duration::from_secs(60);
 
+/// How long the end of its output may follow that of a program.
+const LAST_OUTPUT: Duration = Duration::from_secs(2);
+
 /// What a program did.
 #[derive(Clone, Debug, Default)]
 pub struct Played {
@@ -124,12 +127,12 @@ impl Capture {
         }
     }
 
-    /// Everything, once the stream has ended.
+    /// Everything, once the stream has ended. The program itself has: where a child that it left behind keeps
+    /// the stream open, what has come by then is all.
     fn all(&self) -> String {
-        let mut got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
-        while !got.1 {
-            got = self.more.wait(got).unwrap_or_else(PoisonError::into_inner);
-        }
+        let end = Instant::now() + LAST_OUTPUT;
+        self.line(end, |_| None::<()>);
+        let got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
         String::from_utf8_lossy(&got.0).into_owned()
     }
 }
@@ -169,15 +172,12 @@ impl Running {
     }
 
     fn wait(&mut self, end: Instant) -> io::Result<Option<ExitStatus>> {
-        // The end of the output is an event to wait for; the exit follows it within microseconds.
-        self.stdout.line(end, |_| None::<()>);
-        self.stderr.line(end, |_| None::<()>);
         loop {
             let status = self.child.try_wait()?;
             if status.is_some() || Instant::now() >= end {
                 return Ok(status);
             }
-            thread::sleep(Duration::from_millis(1));
+            thread::sleep(Duration::from_millis(2));
         }
     }
 
@@ -444,4 +444,70 @@ fn signal(child: &Child, number: i32) -> io::Result<()> {
     // `kill` takes two numbers; the child is not yet waited for, so its id is its own
     let sent = unsafe { libc::kill(process, number) };
     if sent == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn play_shell(command: &str, rest: &str) -> Played {
+        let run: Run = toml::from_str(&format!("args = ['-c', '''{command}''', '{{up}}']\n{rest}")).unwrap();
+        play(Path::new("/bin/sh"), &run, &BTreeMap::new(), Some(Duration::from_secs(20))).unwrap()
+    }
+
+    #[test]
+    fn what_is_printed_and_the_exit_code_are_kept() {
+        let played = play_shell("echo out; cat; echo err >&2; exit 3", "exit = 0\nstdin = \"in\\n\"");
+        assert_eq!((played.stdout.as_str(), played.stderr.as_str()), ("out\nin\n", "err\n"));
+        assert_eq!((played.exit, played.hangs), (Some(3), None));
+    }
+
+    #[test]
+    fn death_by_a_signal_is_128_and_its_number() {
+        assert_eq!(play_shell("kill -TERM $$", "exit = 0").exit, Some(143));
+    }
+
+    #[test]
+    fn a_program_that_does_not_end_is_killed_at_the_deadline() {
+        let run: Run = toml::from_str("args = ['-c', 'exec sleep 600']\nexit = 0").unwrap();
+        let patience = Duration::from_millis(100);
+        let played = play(Path::new("/bin/sh"), &run, &BTreeMap::new(), Some(patience)).unwrap();
+        assert_eq!((played.hangs, played.exit), (Some(patience), None));
+    }
+
+    #[test]
+    fn a_child_that_it_leaves_behind_is_not_waited_for() {
+        let start = Instant::now();
+        let played = play_shell("sleep 30 & echo done", "exit = 0");
+        assert_eq!((played.stdout.as_str(), played.exit), ("done\n", Some(0)));
+        assert!(start.elapsed() < Duration::from_secs(20));
+    }
+
+    #[test]
+    fn a_broken_step_is_named_with_its_line() {
+        let dialogue =
+            "exit = 0\ndialogue = '''\nstdout \"ready\"\n# not a line that it prints\nstdout \"steady\"\n'''";
+        let played = play_shell("echo ready", dialogue);
+        let step = played.broken_step.unwrap();
+        assert_eq!(step, "dialogue line 3, `stdout \"steady\"`: it has not printed this line");
+    }
+
+    #[test]
+    fn a_signal_of_the_dialogue_arrives() {
+        let command = "trap \"echo got it; exit 5\" INT; echo ready; while :; do sleep 0.05; done";
+        let played = play_shell(command, "exit = 5\ndialogue = '''\nstdout \"ready\"\nsignal INT\n'''");
+        assert_eq!((played.stdout.as_str(), played.exit), ("ready\ngot it\n", Some(5)));
+    }
+
+    #[test]
+    fn a_listener_has_an_address_and_tells_who_came() {
+        let command = "exec 3<>/dev/tcp/${0%:*}/${0#*:}; echo hello >&3; cat <&3";
+        let run: Run = toml::from_str(&format!(
+            "args = ['-c', '''{command}''', '{{up}}']\nexit = 0\ndialogue = '''\nup listen\nc accept up\n\
+             c expect \"hello\\n\"\nc send \"world\"\nc close\n'''"
+        ))
+        .unwrap();
+        let played = play(Path::new("/bin/bash"), &run, &BTreeMap::new(), None).unwrap();
+        assert_eq!((played.broken_step, played.stdout.as_str()), (None, "world"));
+    }
 }

@@ -49,7 +49,8 @@ pub(crate) struct Process {
     /// Each line with the time at which it was read.
     lines: Receiver<(Instant, String)>,
     last_line_at: Instant,
-    stderr: JoinHandle<String>,
+    /// `None` once it has been taken.
+    stderr: Option<JoinHandle<String>>,
     stdout: Vec<String>,
 }
 
@@ -77,6 +78,11 @@ impl Ending {
 pub(crate) fn start<const N: usize>(inside: &str, parts: [(&'static str, fn()); N]) -> [Process; N] {
     if let Ok(asked) = std::env::var(PART) {
         let (_, part) = parts.into_iter().find(|(name, _)| *name == asked).expect("a part of this test");
+        // Not even a child that hangs outlives its parent, which holds the other end.
+        thread::spawn(|| {
+            let _ = std::io::stdin().read(&mut [0]);
+            exit(1);
+        });
         // The harness has left its line `test …` unfinished.
         println!("\n{STARTED}");
         part();
@@ -95,7 +101,7 @@ impl Process {
             .args(["--exact", test, "--nocapture", "--test-threads=1"])
             .env(PART, part)
             .env_remove("RUST_BACKTRACE")
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -116,7 +122,7 @@ impl Process {
             let _ = stderr.read_to_string(&mut text);
             text
         });
-        Process { part, child, lines, last_line_at: Instant::now(), stderr, stdout: Vec::new() }
+        Process { part, child, lines, last_line_at: Instant::now(), stderr: Some(stderr), stdout: Vec::new() }
     }
 
     /// Waits for the child to end by itself. Panics when it does not.
@@ -142,8 +148,6 @@ impl Process {
                 Err(RecvTimeoutError::Disconnected) => panic!("{:#?}", self.ending()),
             }
         }
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
     }
 
     /// Takes the next line into `stdout`; `false` when standard output is closed.
@@ -155,7 +159,6 @@ impl Process {
             }
             Err(RecvTimeoutError::Disconnected) => return false,
             Err(RecvTimeoutError::Timeout) => {
-                self.child.kill().unwrap();
                 panic!("{} hangs; it said {:?}", self.part, self.stdout);
             }
         }
@@ -175,8 +178,16 @@ impl Process {
             code: status.code(),
             signal: status.signal(),
             stdout: self.stdout.split_off(1),
-            stderr: self.stderr.join().unwrap(),
+            stderr: self.stderr.take().unwrap().join().unwrap(),
         }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Both fail only for a child that has ended.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -7,6 +7,7 @@ use std::task::Poll;
 
 use crate::allocations::{Allocations, during};
 use crate::common::{GLANCE, PATIENCE, panic_message};
+use crate::compiler::{Tokio, errors};
 
 #[test]
 fn b30_blocking_sections_may_borrow_in_legacy_and_in_block_in_place() {
@@ -56,6 +57,27 @@ async fn b30_modern_in_place() -> String {
     // endregion: b30_modern_in_place
     copy
 }
+
+#[test]
+fn b30_spawn_blocking_refuses_to_borrow() {
+    let borrows = errors(Tokio::Modern, B30_MODERN_REFUSED);
+    assert!(borrows.contains("error[E0373]"), "{borrows}");
+    let owns = B30_MODERN_REFUSED.replace("||", "move ||");
+    assert_eq!(errors(Tokio::Modern, &owns), "");
+}
+
+const B30_MODERN_REFUSED: &str = r"
+// region: b30_modern_refused
+use tokio::task::spawn_blocking;
+
+#[tokio::main]
+async fn main() {
+    let name = String::new();
+    let copy = spawn_blocking(|| name.clone()); // error[E0373]
+    copy.await.unwrap();
+}
+// endregion: b30_modern_refused
+";
 
 #[test]
 fn b30_legacy_blocking_and_block_in_place_need_a_thread_pool_and_spawn_blocking_does_not() {

@@ -12,6 +12,8 @@
 
 // What every topic needs: child processes with a time limit, the words of a panic.
 mod common;
+// What the compiler says to code that ought not to compile.
+mod compiler;
 // The allocator of this binary, which counts.
 mod allocations;
 
@@ -22,7 +24,7 @@ mod running_panics;
 // and what an end does to what still runs (B8, B9, B11, B12).
 mod running_ending;
 
-// Sockets, timers and tasks outside a runtime, or on the wrong one (B13–B19).
+// Sockets, timers and tasks outside a runtime, or on the wrong one (B13–B16),
 mod outside;
 // and what blocks a worker (B17–B19).
 mod outside_blocking;

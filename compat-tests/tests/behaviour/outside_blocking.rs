@@ -1,4 +1,4 @@
-//! Waiting for a future on a thread that ought to run tasks, and what aborts today: B17–B19.
+//! Waiting for a future on a thread that ought to run tasks, and what aborts: B17–B19.
 
 use std::sync::mpsc;
 use std::time::Duration;

@@ -4,6 +4,7 @@ use std::sync::mpsc::{self, TryRecvError};
 use std::time::Duration;
 
 use crate::common::{GLANCE, PATIENCE};
+use crate::compiler::{Tokio, errors};
 
 type Report = mpsc::Sender<&'static str>;
 
@@ -249,6 +250,40 @@ fn b07_modern(report: &mpsc::Sender<std::thread::ThreadId>) {
     run(report);
     // endregion: b07_modern
 }
+
+#[test]
+fn b07_the_root_future_has_to_be_send_in_legacy_only() {
+    let legacy = errors(Tokio::Legacy, B07_LEGACY_REFUSED);
+    assert!(legacy.contains("error[E0277]"), "{legacy}");
+    assert!(legacy.contains("cannot be sent between threads safely"), "{legacy}");
+    let send = B07_LEGACY_REFUSED.replace("Rc", "Arc").replace("std::rc", "std::sync");
+    assert_eq!(errors(Tokio::Legacy, &send), "");
+    assert_eq!(errors(Tokio::Modern, B07_MODERN_ACCEPTED), "");
+}
+
+const B07_LEGACY_REFUSED: &str = r"
+// region: b07_legacy_refused
+use std::rc::Rc;
+use tokio::prelude::*;
+
+fn main() {
+    let name = Rc::new(String::new());
+    let ready = future::ok(name); // error[E0277] at `tokio::run`
+    tokio::run(ready.map(|name| drop(name)));
+}
+// endregion: b07_legacy_refused
+";
+
+const B07_MODERN_ACCEPTED: &str = r"
+use std::rc::Rc;
+
+#[tokio::main]
+async fn main() {
+    let name = Rc::new(String::new());
+    tokio::task::yield_now().await;
+    drop(name);
+}
+";
 
 #[test]
 fn b10_workers_start_on_demand_in_legacy_and_all_at_once_in_modern() {

@@ -161,7 +161,7 @@ fn b11_modern() -> bool {
     runtime.spawn_blocking(move || first.run());
     control.begun.recv_timeout(PATIENCE).unwrap();
     runtime.spawn_blocking(move || second.send(()).unwrap());
-    // A task's captures are dropped by the shutdown: the first section ends after it has begun.
+    // The shutdown drops this task, and with it what holds the first section.
     runtime.spawn(async move {
         let _gate = control.gate;
         std::future::pending::<()>().await;

@@ -4,6 +4,7 @@ use std::io;
 use std::sync::mpsc;
 
 use crate::common::{Process, in_children, panic_message};
+use crate::compiler::{Tokio, errors};
 
 type Report = mpsc::Sender<&'static str>;
 
@@ -270,16 +271,55 @@ fn b06_modern_reporting(log: mpsc::Sender<io::Error>) {
     async fn serve() -> io::Result<()> {
         Err(io::ErrorKind::BrokenPipe.into())
     }
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let _context = runtime.enter();
     // region: b06_modern_reporting
-    #[tokio::main]
-    async fn run(log: mpsc::Sender<io::Error>) {
-        let task = tokio::spawn(async move {
-            if let Err(error) = serve().await {
-                log.send(error).unwrap();
-            }
-        });
-        // endregion: b06_modern_reporting
-        task.await.unwrap();
-    }
-    run(log);
+    let task = tokio::spawn(async move {
+        if let Err(error) = serve().await {
+            log.send(error).unwrap();
+        }
+    });
+    // endregion: b06_modern_reporting
+    runtime.block_on(task).unwrap();
 }
+
+#[test]
+fn b06_a_task_with_an_error_compiles_in_modern_only() {
+    let legacy = errors(Tokio::Legacy, B06_LEGACY_REFUSED);
+    assert!(legacy.contains("error[E0271]"), "{legacy}");
+    assert!(legacy.contains("expected `()`, found `Error`"), "{legacy}");
+    let dealt_with = B06_LEGACY_REFUSED.replace("serve());", "serve().map_err(drop));");
+    assert_eq!(errors(Tokio::Legacy, &dealt_with), "");
+    assert_eq!(errors(Tokio::Modern, B06_MODERN_ACCEPTED), "");
+}
+
+const B06_LEGACY_REFUSED: &str = r"
+// region: b06_legacy_refused
+use std::io;
+use tokio::prelude::*;
+
+fn serve() -> impl Future<Item = (), Error = io::Error> {
+    future::err(io::ErrorKind::BrokenPipe.into())
+}
+
+fn main() {
+    tokio::run(future::lazy(|| {
+        tokio::spawn(serve()); // error[E0271]
+        Ok(())
+    }));
+}
+// endregion: b06_legacy_refused
+";
+
+const B06_MODERN_ACCEPTED: &str = r"
+use std::io;
+
+async fn serve() -> io::Result<()> {
+    Err(io::ErrorKind::BrokenPipe.into())
+}
+
+#[tokio::main]
+async fn main() {
+    tokio::spawn(serve());
+}
+";

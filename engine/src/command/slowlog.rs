@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use super::options::in_range;
+use super::options::{in_range, is};
 use super::table::{Command, Flags};
 use super::{CommandError, Context};
 use crate::protocol::Request;
@@ -105,7 +105,8 @@ pub(super) fn timed(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
 
 /// The arguments as the log keeps them; those of `AUTH` and the like are passwords.
 fn shortened(command: &Command, request: Request<'_>) -> Vec<Vec<u8>> {
-    let secret = matches!(command.name, "auth" | "hello" | "config|set");
+    let secret = matches!(command.name, "auth" | "hello")
+        || command.name == "config|set" && request.from(2).any(|argument| is(argument, "requirepass"));
     let kept = if request.len() > MAX_ARGUMENTS { MAX_ARGUMENTS - 1 } else { request.len() };
     let mut arguments: Vec<Vec<u8>> = (0..kept)
         .map(|index| match request.get(index) {

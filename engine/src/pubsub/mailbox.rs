@@ -1,6 +1,7 @@
 //! Messages on their way to one client.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -23,6 +24,8 @@ pub struct OutputLimit {
 /// connection's task takes all that is there.
 #[derive(Debug, Default)]
 pub(crate) struct Mailbox {
+    /// Whether anything waits; looked at twice for each batch of every client, subscriber or not.
+    occupied: AtomicBool,
     queue: Mutex<Queue>,
 }
 
@@ -65,11 +68,20 @@ impl Mailbox {
         }
         queue.bytes += message.len();
         queue.messages.push_back(message);
+        self.occupied.store(true, Ordering::Release);
         Pushed::Queued
     }
 
     /// Moves messages to `replies`, until those hold `most` bytes.
+    #[inline]
     pub(crate) fn drain(&self, replies: &mut Vec<u8>, most: usize) {
+        if self.occupied.load(Ordering::Acquire) {
+            self.drain_occupied(replies, most);
+        }
+    }
+
+    #[cold]
+    fn drain_occupied(&self, replies: &mut Vec<u8>, most: usize) {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         while replies.len() < most
             && let Some(message) = queue.messages.pop_front()
@@ -80,6 +92,7 @@ impl Mailbox {
         if queue.messages.is_empty() {
             queue.messages = VecDeque::new();
             queue.over_since = None;
+            self.occupied.store(false, Ordering::Release);
         }
     }
 

@@ -1,0 +1,40 @@
+//! The floor without a runtime: a thread for each connection, blocking calls.
+
+use std::io::{self, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::thread;
+
+use super::{Answers, READ_BYTES, announce};
+
+/// Serves on loopback `port` (0: any free one) until the process is killed.
+///
+/// # Errors
+///
+/// When the port is taken or the listener fails.
+pub fn serve(answers: Answers, port: u16) -> io::Result<()> {
+    let listener = TcpListener::bind(("127.0.0.1", port))?;
+    announce("floor-threads", listener.local_addr()?);
+    let answers = Arc::new(answers);
+    loop {
+        let (stream, _) = listener.accept()?;
+        let answers = Arc::clone(&answers);
+        // A client that goes away ends its own thread only.
+        thread::spawn(move || answer(stream, &answers));
+    }
+}
+
+fn answer(mut stream: TcpStream, answers: &Answers) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    let mut input = vec![0; READ_BYTES];
+    let mut output = Vec::new();
+    loop {
+        let read = stream.read(&mut input)?;
+        if read == 0 {
+            return Ok(());
+        }
+        output.clear();
+        answers.append(&input[..read], &mut output);
+        stream.write_all(&output)?;
+    }
+}

@@ -1,0 +1,94 @@
+//! What growth costs: more keys, more connections, a larger value.
+
+use super::throughput::{closed, fill};
+use super::{Bench, BenchError};
+use crate::limits::most_connections;
+use crate::load::{Job, Op, Workload};
+use crate::plan::{CONNECTIONS, KEYS};
+use crate::procfs::available_memory;
+use crate::results::{Part, setting};
+use crate::servers::{Peer, Server};
+
+const VALUE_BYTES: usize = 16;
+
+/// Depth at which the key space, not the sockets, sets the pace.
+const KEYS_DEPTH: usize = 16;
+
+/// What a key may cost at most, in bytes, to decide whether a curve fits into memory.
+const KEY_ALLOWANCE: u64 = 300;
+
+pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
+    for round in 1..=bench.plan.rounds_growth {
+        for peer in bench.peers_of(round) {
+            if let Err(error) = keys(bench, &peer, round) {
+                bench.missing(format!("{} over keys: {error}", peer.name));
+            }
+            if let Err(error) = connections(bench, &peer, round) {
+                bench.missing(format!("{} over connections: {error}", peer.name));
+            }
+            if let Err(error) = bulk(bench, &peer, round) {
+                bench.missing(format!("{} over value size: {error}", peer.name));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Throughput over the number of keys, in one server that is filled further and further.
+fn keys(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
+    let server = bench.start(peer)?;
+    let mut stored = 0;
+    for count in bench.plan.growth_keys.clone() {
+        let needed = (count - stored) * KEY_ALLOWANCE;
+        if available_memory().is_some_and(|available| available < needed) {
+            bench.missing(format!("growth to {count} keys: the machine has too little memory"));
+            break;
+        }
+        bench.progress.step(&format!("round {round} · {} · {count} keys", peer.name));
+        bench.load(&server, fill(stored, count, VALUE_BYTES))?;
+        stored = count;
+        for op in [Op::Get, Op::Set] {
+            let workload = Workload { op, value_bytes: VALUE_BYTES, depth: KEYS_DEPTH, keys: count };
+            let outcome = bench.load(&server, closed(bench, &workload, CONNECTIONS));
+            let setting = setting([("over", "keys".into()), ("op", op.name().into()), ("keys", count.to_string())]);
+            bench.keep(Part::Growth, &peer.name, setting, round, outcome);
+        }
+    }
+    Ok(())
+}
+
+/// Throughput over the number of connections, all of them busy.
+fn connections(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
+    let most = most_connections(bench.open_files);
+    for count in bench.plan.growth_connections.clone() {
+        if count > most {
+            bench.missing(format!("growth to {count} connections: open files are limited"));
+            break;
+        }
+        bench.progress.step(&format!("round {round} · {} · {count} connections", peer.name));
+        let server = bench.start(peer)?;
+        bench.load(&server, fill(0, KEYS, VALUE_BYTES))?;
+        let workload = Workload { op: Op::Get, value_bytes: VALUE_BYTES, depth: 1, keys: KEYS };
+        let outcome = bench.load(&server, closed(bench, &workload, count));
+        let setting = setting([("over", "connections".into()), ("connections", count.to_string())]);
+        bench.keep(Part::Growth, &peer.name, setting, round, outcome);
+    }
+    Ok(())
+}
+
+/// Time over the size of one value that comes in small pieces.
+fn bulk(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
+    for value_bytes in bench.plan.growth_bulk.clone() {
+        bench.progress.step(&format!(
+            "round {round} · {} · a value of {} MB in pieces",
+            peer.name,
+            value_bytes / 1_000_000
+        ));
+        let server: Server = bench.start(peer)?;
+        let piece_bytes = bench.plan.piece;
+        let outcome = bench.load(&server, Job::Bulk { value_bytes, piece_bytes });
+        let setting = setting([("over", "value size".into()), ("bytes", value_bytes.to_string())]);
+        bench.keep(Part::Growth, &peer.name, setting, round, outcome);
+    }
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! What the run is doing, on standard error: one line that is rewritten on a terminal, a line
+//! for each step elsewhere.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::Instant;
+
+/// Says what is going on.
+#[derive(Debug)]
+pub struct Progress {
+    started: Instant,
+    terminal: bool,
+    part: String,
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Self { started: Instant::now(), terminal: io::stderr().is_terminal(), part: String::new() }
+    }
+}
+
+impl Progress {
+    /// Seconds since the start.
+    #[must_use]
+    pub fn seconds(&self) -> f64 {
+        self.started.elapsed().as_secs_f64()
+    }
+
+    /// Begins part `nth` of `parts`.
+    pub fn part(&mut self, nth: usize, parts: usize, name: &str) {
+        self.part = format!("{nth}/{parts} {name}");
+    }
+
+    /// Tells of one step.
+    pub fn step(&self, text: &str) {
+        let seconds = self.started.elapsed().as_secs();
+        let line = format!("[{:02}:{:02}] {} · {text}", seconds / 60, seconds % 60, self.part);
+        let mut out = io::stderr().lock();
+        // A progress line that cannot be written is no reason to stop.
+        let _ = if self.terminal {
+            write!(out, "\r\x1b[K{line}").and_then(|()| out.flush())
+        } else {
+            writeln!(out, "{line}")
+        };
+    }
+
+    /// Leaves the last step standing, so that other text may follow.
+    pub fn pause(&self) {
+        if self.terminal {
+            eprintln!();
+        }
+    }
+}

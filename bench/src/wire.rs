@@ -1,0 +1,177 @@
+//! The requests that are sent and the replies that are awaited, as bytes.
+
+use serde::{Deserialize, Serialize};
+
+/// A command that the load consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Op {
+    /// `GET key`, always a hit.
+    Get,
+    /// `SET key value`, mostly over a key that exists.
+    Set,
+}
+
+impl Op {
+    /// The command's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Set => "SET",
+        }
+    }
+}
+
+/// What one request looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Workload {
+    /// The command.
+    pub op: Op,
+    /// Length of every value in bytes.
+    pub value_bytes: usize,
+    /// Requests in flight on each connection.
+    pub depth: usize,
+    /// Number of keys that requests are spread over at random.
+    pub keys: u64,
+}
+
+/// Digits in a key; `key:` before them makes 16 bytes, as in redis-benchmark.
+const KEY_DIGITS: usize = 12;
+
+/// Appends the key of number `number`.
+fn push_key(out: &mut Vec<u8>, number: u64) {
+    out.extend_from_slice(format!("key:{number:0KEY_DIGITS$}").as_bytes());
+}
+
+/// Appends `SET` of key `number` to a value of `value_bytes` bytes.
+pub fn push_set(out: &mut Vec<u8>, number: u64, value_bytes: usize) {
+    out.extend_from_slice(b"*3\r\n$3\r\nSET\r\n$16\r\n");
+    push_key(out, number);
+    out.extend_from_slice(format!("\r\n${value_bytes}\r\n").as_bytes());
+    push_value(out, value_bytes);
+    out.extend_from_slice(b"\r\n");
+}
+
+/// Appends `GET` of key `number`.
+pub fn push_get(out: &mut Vec<u8>, number: u64) {
+    out.extend_from_slice(b"*2\r\n$3\r\nGET\r\n$16\r\n");
+    push_key(out, number);
+    out.extend_from_slice(b"\r\n");
+}
+
+/// Appends a value: letters only, so that the floor may count requests by their `*`.
+fn push_value(out: &mut Vec<u8>, bytes: usize) {
+    out.extend((0..bytes).map(|i| b'a' + (i % 26) as u8));
+}
+
+/// The reply of a server to `op` when the value has `value_bytes` bytes.
+#[must_use]
+pub fn reply(op: Op, value_bytes: usize) -> Vec<u8> {
+    match op {
+        Op::Set => b"+OK\r\n".to_vec(),
+        Op::Get => {
+            let mut out = format!("${value_bytes}\r\n").into_bytes();
+            push_value(&mut out, value_bytes);
+            out.extend_from_slice(b"\r\n");
+            out
+        }
+    }
+}
+
+/// A batch of requests whose keys are drawn anew each time, without rebuilding the rest.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    bytes: Vec<u8>,
+    stride: usize,
+    /// Offset of the key's digits within a request.
+    digits_at: usize,
+    keys: u64,
+    random: u64,
+}
+
+impl Batch {
+    /// A batch of `workload.depth` requests; `seed` makes two batches draw different keys.
+    ///
+    /// # Panics
+    ///
+    /// When `workload` asks for no request or no key.
+    #[must_use]
+    pub fn new(workload: &Workload, seed: u64) -> Self {
+        assert!(workload.depth > 0 && workload.keys > 0, "an empty workload");
+        let mut one = Vec::new();
+        match workload.op {
+            Op::Get => push_get(&mut one, 0),
+            Op::Set => push_set(&mut one, 0, workload.value_bytes),
+        }
+        let marker = b"$16\r\nkey:";
+        let digits_at = one.windows(marker.len()).position(|window| window == marker).map_or(0, |at| at + marker.len());
+        Self {
+            stride: one.len(),
+            bytes: one.repeat(workload.depth),
+            digits_at,
+            keys: workload.keys,
+            random: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
+        }
+    }
+
+    /// The whole batch with fresh keys.
+    pub fn draw(&mut self) -> &[u8] {
+        let mut at = self.digits_at;
+        while at < self.bytes.len() {
+            // xorshift64: the load must cost less than what it measures.
+            self.random ^= self.random << 13;
+            self.random ^= self.random >> 7;
+            self.random ^= self.random << 17;
+            let key = ((u128::from(self.random) * u128::from(self.keys)) >> 64) as u64;
+            write_digits(&mut self.bytes[at..at + KEY_DIGITS], key);
+            at += self.stride;
+        }
+        &self.bytes
+    }
+}
+
+fn write_digits(out: &mut [u8], mut number: u64) {
+    for digit in out.iter_mut().rev() {
+        *digit = b'0' + (number % 10) as u8;
+        number /= 10;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_are_what_a_server_parses() {
+        let mut out = Vec::new();
+        push_set(&mut out, 7, 3);
+        assert_eq!(out, b"*3\r\n$3\r\nSET\r\n$16\r\nkey:000000000007\r\n$3\r\nabc\r\n");
+        out.clear();
+        push_get(&mut out, 12);
+        assert_eq!(out, b"*2\r\n$3\r\nGET\r\n$16\r\nkey:000000000012\r\n");
+        assert_eq!(reply(Op::Get, 3), b"$3\r\nabc\r\n");
+        assert_eq!(reply(Op::Set, 3), b"+OK\r\n");
+    }
+
+    #[test]
+    fn a_batch_has_depth_requests_with_keys_below_the_bound() {
+        let workload = Workload { op: Op::Set, value_bytes: 5, depth: 64, keys: 10 };
+        let mut batch = Batch::new(&workload, 3);
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..20 {
+            let bytes = batch.draw();
+            let text = std::str::from_utf8(bytes).unwrap();
+            let keys: Vec<u64> = text.split("key:").skip(1).map(|rest| rest[..12].parse().unwrap()).collect();
+            assert_eq!(keys.len(), 64);
+            seen.extend(keys);
+        }
+        assert_eq!(seen.into_iter().collect::<Vec<_>>(), (0..10).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn only_the_array_header_holds_a_star() {
+        let workload = Workload { op: Op::Set, value_bytes: 1024, depth: 5, keys: 10 };
+        let stars = Batch::new(&workload, 1).draw().iter().filter(|b| **b == b'*').count();
+        assert_eq!(stars, 5);
+    }
+}

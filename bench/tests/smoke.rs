@@ -1,0 +1,63 @@
+//! A whole run, made short, against a server that only answers: load, report and all.
+
+#![cfg(target_os = "linux")]
+
+use std::fs;
+use std::process::{Command, Output};
+
+const BENCH: &str = env!("CARGO_BIN_EXE_bench");
+
+fn run(directory: &std::path::Path, arguments: &[&str]) -> Output {
+    Command::new(BENCH)
+        .args(["--quick", "--servers", "none", "--rounds", "1", "--measure-ms", "100"])
+        .args(["--output", &directory.display().to_string()])
+        .args(arguments)
+        .output()
+        .expect("bench starts")
+}
+
+fn stub(name: &str) -> String {
+    format!("{name}={BENCH} floor-threads --op SET --value-bytes 16 --port {{port}}")
+}
+
+#[test]
+fn a_short_run_yields_a_table_raw_data_and_a_page() {
+    let directory = tempfile::tempdir().unwrap();
+    let output = run(directory.path(), &["--only", "throughput", "--vs", &stub("stub")]);
+    let (said, complained) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{complained}");
+    assert!(said.contains("SET 16 B, depth 16, 50 conn."), "{said}{complained}");
+
+    let json = fs::read_to_string(directory.path().join("results.json")).unwrap();
+    let results: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let sets: Vec<_> =
+        results["samples"].as_array().unwrap().iter().filter(|sample| sample["setting"]["op"] == "SET").collect();
+    assert_eq!(sets.len(), 3, "{json}");
+    for sample in sets {
+        let metrics = &sample["metrics"];
+        assert!(metrics["requests_per_second"].as_f64().unwrap() > 100.0, "{sample}");
+        assert!(metrics["server_cpu_us_per_request"].as_f64().unwrap() > 0.0, "{sample}");
+    }
+
+    let page = fs::read_to_string(directory.path().join("report.html")).unwrap();
+    assert!(page.contains("<svg") && page.contains("SET 16 B, depth 16"), "{page}");
+}
+
+#[test]
+fn replies_that_are_wrong_are_not_counted() {
+    let directory = tempfile::tempdir().unwrap();
+    let output = run(directory.path(), &["--only", "throughput", "--vs", &stub("stub")]);
+    let said = String::from_utf8_lossy(&output.stdout);
+    // The stub answers `+OK` to a GET as well.
+    assert!(!said.contains("GET 16 B"), "{said}");
+    assert!(said.contains("unexpected reply: +OK"), "{said}");
+}
+
+#[test]
+fn a_server_that_does_not_start_is_named_as_missing() {
+    let directory = tempfile::tempdir().unwrap();
+    let output = run(directory.path(), &["--only", "throughput", "--vs", "broken=sh -c 'exit 3' {port}"]);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("Missing\n  broken ended before it listened"), "{said}");
+    assert!(!output.status.success(), "a run without a figure is a failure");
+}

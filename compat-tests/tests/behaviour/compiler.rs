@@ -1,0 +1,87 @@
+//! What the compiler says to code that ought not to compile.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
+
+/// Which `tokio` a piece of code means.
+#[derive(Clone, Copy)]
+pub(crate) enum Tokio {
+    /// tokio 0.1; futures 0.1 is in its `prelude`.
+    Legacy,
+    /// tokio 1.
+    Modern,
+}
+
+/// The errors in `program`, each as `line:column: error[code]: words`; empty when it compiles.
+///
+/// The program has one crate besides `std`: the `tokio` of this build.
+pub(crate) fn errors(tokio: Tokio, program: &str) -> String {
+    static LEGACY: LazyLock<PathBuf> = LazyLock::new(|| library("/tokio-0.1."));
+    static MODERN: LazyLock<PathBuf> = LazyLock::new(|| library("/tokio-1."));
+    let library = match tokio {
+        Tokio::Legacy => &LEGACY,
+        Tokio::Modern => &MODERN,
+    };
+    let output = compile(library, program);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.success(), errors.is_empty(), "{errors}");
+    errors
+}
+
+/// The newest build of the `tokio` whose sources lie in a folder named like `version` that this
+/// compiler can read. Panics when there is none.
+fn library(version: &str) -> PathBuf {
+    let mut builds: Vec<_> = std::fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            let Some(name) = name.strip_suffix(".rlib") else {
+                return false;
+            };
+            name.strip_prefix("lib").is_some_and(|name| {
+                // Cargo lists there what the library was made of.
+                let sources = folder().join(name).with_extension("d");
+                name.starts_with("tokio-") && std::fs::read_to_string(sources).is_ok_and(|list| list.contains(version))
+            })
+        })
+        .collect();
+    builds.sort_by_key(|path| std::cmp::Reverse(path.metadata().unwrap().modified().unwrap()));
+    builds
+        .into_iter()
+        .find(|library| {
+            let program = "use tokio as _; fn main() {}";
+            compile(library, program).status.success()
+        })
+        .expect("a build of tokio beside this binary")
+}
+
+/// Where Cargo has put this binary and the libraries that it is made of.
+fn folder() -> PathBuf {
+    let binary = std::env::current_exe().unwrap();
+    binary.parent().unwrap().to_owned()
+}
+
+fn compile(tokio: &Path, program: &str) -> Output {
+    let scratch = tempfile::tempdir().unwrap();
+    let mut compiler = Command::new(std::env::var_os("RUSTC").unwrap_or("rustc".into()))
+        .args(["-", "--edition=2021", "--crate-type=bin", "--emit=metadata"])
+        .args(["--error-format=short", "--cap-lints=allow"])
+        .arg("--out-dir")
+        .arg(scratch.path())
+        .arg("-L")
+        .arg(format!("dependency={}", folder().display()))
+        .arg("--extern")
+        .arg(format!("tokio={}", tokio.display()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = compiler.stdin.take().unwrap();
+    input.write_all(program.as_bytes()).unwrap();
+    drop(input);
+    compiler.wait_with_output().unwrap()
+}

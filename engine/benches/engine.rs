@@ -1,0 +1,182 @@
+//! What each stage of a request costs, with allocation counts: `cargo bench -p engine`.
+
+use std::sync::Arc;
+
+use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
+use engine::protocol::{Protocol, Reply};
+use engine::{Now, Options, RequestBuffer, Server, Session};
+
+#[global_allocator]
+static ALLOCATOR: AllocProfiler = AllocProfiler::system();
+
+fn main() {
+    divan::main();
+}
+
+const NOW: Now = Now::from_unix_millis(1_000_000);
+
+/// Requests in a batch.
+const DEPTH: u64 = 64;
+
+/// Keys in the key space.
+const KEYS: u64 = 10_000;
+
+fn get(key: u64) -> Vec<u8> {
+    format!("*2\r\n$3\r\nGET\r\n$16\r\nkey:{key:012}\r\n").into_bytes()
+}
+
+fn set(key: u64, value: &str) -> Vec<u8> {
+    let length = value.len();
+    format!("*3\r\n$3\r\nSET\r\n$16\r\nkey:{key:012}\r\n${length}\r\n{value}\r\n").into_bytes()
+}
+
+/// A batch of requests for keys all over the key space.
+fn batch(request: impl Fn(u64) -> Vec<u8>) -> Vec<u8> {
+    (0..DEPTH).flat_map(|n| request(n * 7_919 % KEYS)).collect()
+}
+
+fn session() -> (Arc<Server>, Session) {
+    let server = Server::new(Options::default(), NOW);
+    let mut session = Session::detached(&server);
+    let mut replies = Vec::new();
+    for key in 0..KEYS {
+        let _ = session.feed(&set(key, "0123456789abcdef"), NOW, &mut replies);
+        replies.clear();
+    }
+    (server, session)
+}
+
+fn run(bencher: Bencher<'_, '_>, requests: &[u8]) {
+    let (_server, mut session) = session();
+    let mut buffer = RequestBuffer::default();
+    let mut replies = engine::buffer::take_replies();
+    bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
+        buffer.extend(black_box(requests));
+        let flow = session.execute_all(&mut buffer, NOW, &mut replies);
+        black_box(&replies);
+        replies.clear();
+        flow
+    });
+}
+
+#[divan::bench]
+fn parse_64_gets(bencher: Bencher<'_, '_>) {
+    let requests = batch(get);
+    let mut buffer = RequestBuffer::default();
+    bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
+        buffer.extend(black_box(&requests));
+        while let Ok(Some(request)) = buffer.next(Default::default()) {
+            black_box(request);
+        }
+        buffer.release_if_empty();
+    });
+}
+
+#[divan::bench]
+fn parse_64_sets(bencher: Bencher<'_, '_>) {
+    let requests = batch(|key| set(key, "0123456789abcdef"));
+    let mut buffer = RequestBuffer::default();
+    bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
+        buffer.extend(black_box(&requests));
+        while let Ok(Some(request)) = buffer.next(Default::default()) {
+            black_box(request);
+        }
+        buffer.release_if_empty();
+    });
+}
+
+#[divan::bench]
+fn execute_64_pings(bencher: Bencher<'_, '_>) {
+    run(bencher, &b"*1\r\n$4\r\nPING\r\n".repeat(DEPTH as usize));
+}
+
+#[divan::bench]
+fn execute_64_gets_that_hit(bencher: Bencher<'_, '_>) {
+    run(bencher, &batch(get));
+}
+
+#[divan::bench]
+fn execute_64_gets_that_miss(bencher: Bencher<'_, '_>) {
+    run(bencher, &batch(|key| get(key + KEYS)));
+}
+
+#[divan::bench]
+fn execute_64_sets_in_place(bencher: Bencher<'_, '_>) {
+    run(bencher, &batch(|key| set(key, "fedcba9876543210")));
+}
+
+#[divan::bench]
+fn execute_64_sets_of_new_keys(bencher: Bencher<'_, '_>) {
+    let (_server, mut session) = session();
+    let mut replies = engine::buffer::take_replies();
+    let mut next = KEYS;
+    bencher
+        .counter(ItemsCount::new(DEPTH))
+        .with_inputs(|| {
+            next += DEPTH;
+            let requests: Vec<u8> = (next..next + DEPTH).flat_map(|key| set(key, "0123456789abcdef")).collect();
+            let mut buffer = RequestBuffer::default();
+            buffer.extend(&requests);
+            buffer
+        })
+        .bench_local_values(|mut buffer| {
+            let flow = session.execute_all(&mut buffer, NOW, &mut replies);
+            replies.clear();
+            flow
+        });
+}
+
+#[divan::bench]
+fn encode_64_bulks(bencher: Bencher<'_, '_>) {
+    let mut replies = engine::buffer::take_replies();
+    bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
+        let mut reply = Reply::new(&mut replies, Protocol::Resp2);
+        for _ in 0..DEPTH {
+            reply.bulk(black_box(b"0123456789abcdef"));
+        }
+        black_box(&replies);
+        replies.clear();
+    });
+}
+
+#[divan::bench]
+fn encode_64_integers(bencher: Bencher<'_, '_>) {
+    let mut replies = engine::buffer::take_replies();
+    bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
+        let mut reply = Reply::new(&mut replies, Protocol::Resp2);
+        for number in 0..DEPTH {
+            reply.integer(black_box(number as i64 * 1_000));
+        }
+        black_box(&replies);
+        replies.clear();
+    });
+}
+
+#[divan::bench]
+fn purge_of_1000_expired_keys(bencher: Bencher<'_, '_>) {
+    let later = Now::from_unix_millis(2_000_000);
+    bencher
+        .counter(ItemsCount::new(1_000_u64))
+        .with_inputs(|| {
+            let server = Server::new(Options::default(), NOW);
+            let mut session = Session::detached(&server);
+            let mut replies = Vec::new();
+            for key in 0..1_000 {
+                let request = format!("SET key:{key:012} 0123456789abcdef PX 10\r\n");
+                let _ = session.feed(request.as_bytes(), NOW, &mut replies);
+            }
+            server
+        })
+        .bench_local_refs(|server| {
+            let mut removed = 0;
+            while removed < 1_000 {
+                removed += server.purge(later).removed;
+            }
+        });
+}
+
+#[divan::bench]
+fn purge_with_nothing_due(bencher: Bencher<'_, '_>) {
+    let (server, _session) = session();
+    bencher.bench_local(|| server.purge(NOW));
+}
