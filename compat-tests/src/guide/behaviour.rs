@@ -140,17 +140,20 @@ fn sources(root: &Path) -> io::Result<Sources> {
     for name in names {
         let Some(module) = name.strip_suffix(".rs") else { continue };
         let file = format!("{TESTS}/{name}");
-        for line in fs::read_to_string(root.join(&file))?.lines() {
-            let line = line.trim_start();
+        let mut is_test = false;
+        for line in fs::read_to_string(root.join(&file))?.lines().map(str::trim_start) {
             if let Some(region) = line.strip_prefix("// region: ") {
                 sources.regions.insert(region.trim().to_owned(), file.clone());
             }
-            let function = line.strip_prefix("async ").unwrap_or(line).strip_prefix("fn b");
-            if let Some(rest) = function
-                && rest.starts_with(|c: char| c.is_ascii_digit())
-                && let Some((rest, _)) = rest.split_once('(')
-            {
-                sources.tests.insert(format!("{module}::b{rest}"));
+            if line == "#[test]" {
+                is_test = true;
+            } else if let Some((name, _)) = line.strip_prefix("fn ").and_then(|rest| rest.split_once('(')) {
+                // Other tests prove other things, such as texts of errors: a fact's begin with its number.
+                let number = name.strip_prefix('b').and_then(|rest| rest.split('_').next()).unwrap_or("");
+                if is_test && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+                    sources.tests.insert(format!("{module}::{name}"));
+                }
+                is_test = false;
             }
         }
     }
@@ -309,7 +312,8 @@ fn index(facts: &[Fact], rows: &BTreeMap<String, Vec<(&Group, &Row)>>) -> String
             continue;
         }
         members.sort_by_key(|fact| (Reverse(uses(fact, rows)), fact.number));
-        let _ = writeln!(text, "\n{meaning} ({} facts)\n\n| fact | | uses |\n|---|---|--:|", members.len());
+        let _ =
+            writeln!(text, "\n## {word} ({} facts)\n\n{meaning}\n\n| fact | | uses |\n|---|---|--:|", members.len());
         for fact in members {
             let page = fact.page();
             let page = page.rsplit('/').next().unwrap_or("");
