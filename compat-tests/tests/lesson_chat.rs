@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use compat_tests::lessons::{Side, build_one};
+use compat_tests::lessons::{Side, build_some};
 use socket2::{Domain, Socket, Type};
 
 /// How long one line may take to come, on a machine that is busy with other tests.
@@ -23,7 +23,7 @@ struct Server {
 
 impl Server {
     fn start(side: Side) -> Result<Self, Box<dyn Error>> {
-        let built = build_one(side, "chat")?;
+        let built = build_some(side, &["chat".to_owned()])?;
         let mut process = Command::new(&built.examples["chat"]).arg("127.0.0.1:0").stderr(Stdio::piped()).spawn()?;
         let mut line = String::new();
         let stderr = process.stderr.take().ok_or("no stderr")?;
