@@ -1,4 +1,4 @@
-//! The behaviour facts: one entry for each, written from `compat-tests/behaviour*.toml` and the tests' own regions.
+//! The behaviour facts: one entry for each, written from `compat-tests/behaviour.toml` and the tests' own regions.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -12,8 +12,8 @@ use serde::Deserialize;
 use super::map::{Group, Row};
 use super::{Files, Problem, quote};
 
-/// The data files, relative to the root.
-const DATA: [&str; 2] = ["compat-tests/behaviour.toml", "compat-tests/behaviour2.toml"];
+/// The data, relative to the root.
+const DATA: &str = "compat-tests/behaviour.toml";
 
 /// The folder of the tests, relative to the root.
 const TESTS: &str = "compat-tests/tests/behaviour";
@@ -106,19 +106,19 @@ struct DataFile {
     behaviour: Vec<Fact>,
 }
 
-/// Reads all facts, in the order of their numbers; none if the repository has no data files.
+/// Reads all facts, in the order of their numbers; none if the repository has no data.
 ///
 /// # Errors
 ///
-/// Fails if a data file is not TOML of the described form.
+/// Fails if the data are not TOML of the described form.
 pub fn load(root: &Path) -> io::Result<Vec<Fact>> {
-    let mut facts = Vec::new();
-    for file in DATA {
-        if let Ok(text) = fs::read_to_string(root.join(file)) {
-            let data: DataFile = toml::from_str(&text).map_err(|error| io::Error::other(format!("{file}: {error}")))?;
-            facts.extend(data.behaviour);
-        }
+    let path = root.join(DATA);
+    if !path.is_file() {
+        return Ok(Vec::new());
     }
+    let data: DataFile =
+        toml::from_str(&fs::read_to_string(path)?).map_err(|error| io::Error::other(format!("{DATA}: {error}")))?;
+    let mut facts = data.behaviour;
     facts.sort_by_key(|fact| fact.number);
     Ok(facts)
 }
@@ -194,7 +194,7 @@ fn check(facts: &[Fact], sources: &Sources) -> Vec<Problem> {
     let mut named = BTreeSet::new();
     for fact in facts {
         let mut problem = |what: String| {
-            problems.push(Problem { file: DATA[0].to_owned(), line: 0, what: format!("{}: {what}", fact.name()) });
+            problems.push(Problem { file: DATA.to_owned(), line: 0, what: format!("{}: {what}", fact.name()) });
         };
         if !seen.insert(fact.number) {
             problem("the number is used twice".to_owned());
@@ -222,7 +222,7 @@ fn check(facts: &[Fact], sources: &Sources) -> Vec<Problem> {
     }
     for test in sources.tests.difference(&named) {
         problems.push(Problem {
-            file: DATA[0].to_owned(),
+            file: DATA.to_owned(),
             line: 0,
             what: format!("the test `{test}` belongs to no fact"),
         });
@@ -252,7 +252,7 @@ fn uses(fact: &Fact, rows: &BTreeMap<String, Vec<(&Group, &Row)>>) -> u32 {
 }
 
 fn notice() -> String {
-    "<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `compat-tests/behaviour*.toml`; edit those. -->\n\n"
+    "<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `compat-tests/behaviour.toml`; edit that. -->\n\n"
         .to_owned()
 }
 
