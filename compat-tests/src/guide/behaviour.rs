@@ -331,3 +331,60 @@ fn index(facts: &[Fact], rows: &BTreeMap<String, Vec<(&Group, &Row)>>) -> String
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fact(test: &str, region: &str) -> Fact {
+        Fact {
+            number: 40,
+            title: "When an interval first ticks".to_owned(),
+            area: "time".to_owned(),
+            legacy: "Later.".to_owned(),
+            modern: "At once.".to_owned(),
+            shows_as: "silence".to_owned(),
+            action: "Nothing.".to_owned(),
+            test: vec![test.to_owned()],
+            regions: Regions { legacy: vec![region.to_owned()], modern: Vec::new() },
+        }
+    }
+
+    fn sources() -> Sources {
+        Sources {
+            regions: HashMap::from([("b40_legacy".to_owned(), "time.rs".to_owned())]),
+            tests: BTreeSet::from(["time::b40_ticks".to_owned()]),
+        }
+    }
+
+    #[test]
+    fn a_fact_with_its_test_and_region_is_well() {
+        assert_eq!(check(&[fact("time::b40_ticks", "b40_legacy")], &sources()), []);
+    }
+
+    #[test]
+    fn a_test_and_a_region_that_do_not_exist_are_found_and_a_test_without_a_fact() {
+        let problems = check(&[fact("time::b40_gone", "b40_gone")], &sources());
+        let what: Vec<&str> = problems.iter().map(|problem| problem.what.as_str()).collect();
+        assert_eq!(
+            what,
+            [
+                "B40: there is no test `time::b40_gone`",
+                "B40: there is no region `b40_gone`",
+                "the test `time::b40_ticks` belongs to no fact",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_that_is_used_twice_is_found() {
+        let twice = [fact("time::b40_ticks", "b40_legacy"), fact("time::b40_ticks", "b40_legacy")];
+        assert_eq!(check(&twice, &sources()).len(), 1);
+    }
+
+    #[test]
+    fn captions_say_what_the_name_of_a_region_adds() {
+        assert_eq!(caption("tokio 1", "b17_modern_one_worker"), "**tokio 1**, one worker");
+        assert_eq!(caption("tokio 1", "b17_modern"), "**tokio 1**");
+    }
+}
