@@ -1,6 +1,9 @@
 //! A client for code without tasks.
 //!
 //! Not for use inside tasks: a runtime cannot wait for another one, and each call panics there.
+//!
+//! A call waits as long as the server takes: what needs a timeout uses the client of tasks.
+//! An error reply to a call leaves the client in place; a [`BlockingSubscriber`] is closed by one.
 
 use std::net::SocketAddr;
 use std::time::Duration;

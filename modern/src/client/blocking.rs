@@ -1,6 +1,8 @@
 //! A client for code without tasks.
 //!
 //! Not for use inside tasks: a runtime cannot wait for another one, and each call panics there.
+//!
+//! A call waits as long as the server takes: what needs a timeout uses the client of tasks.
 
 use std::time::Duration;
 
