@@ -396,6 +396,17 @@ fn a_broken_connection_is_told_to_every_caller() -> Result<(), Error> {
     Ok(())
 }
 
+/// The server says so before it has been asked anything.
+#[test]
+fn a_client_that_is_refused_hears_why() {
+    let address = peer(|mut socket| {
+        socket.write_all(b"-ERR max number of clients reached\r\n").unwrap();
+        read_requests(&mut socket, 1);
+    });
+    let error = with_peer(address, |client| BufferedClient::buffer(client).ping(None)).unwrap_err();
+    assert_eq!(error.to_string(), "ERR max number of clients reached");
+}
+
 #[test]
 fn an_error_reply_reaches_its_caller_only() -> Result<(), Error> {
     with_server(|address| {

@@ -309,6 +309,18 @@ async fn a_broken_connection_is_told_to_every_caller() -> Result<(), Error> {
     Ok(())
 }
 
+/// The server says so before it has been asked anything.
+#[tokio::test]
+async fn a_client_that_is_refused_hears_why() -> Result<(), Error> {
+    let address = peer(|mut socket| {
+        socket.write_all(b"-ERR max number of clients reached\r\n").unwrap();
+        read_requests(&mut socket, 1);
+    });
+    let client = BufferedClient::buffer(connect(address).await?);
+    assert_eq!(client.ping(None).await.unwrap_err().to_string(), "ERR max number of clients reached");
+    Ok(())
+}
+
 #[tokio::test]
 async fn an_error_reply_reaches_its_caller_only() -> Result<(), Error> {
     let client = BufferedClient::buffer(connected().await?);
