@@ -29,7 +29,7 @@ use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Cases of each property unless `PROPTEST_CASES` says otherwise.
-const CASES: u32 = 150;
+const CASES: u32 = 400;
 
 /// What a client sends: each piece in a write of its own.
 type Pieces = Vec<Vec<u8>>;
@@ -427,7 +427,9 @@ fn what_is_printed_is_a_script() {
             play(&script, &target, PATIENCE).missed
         };
         assert_eq!(missed(&heard), 0, "{}", script(&pieces, &heard));
-        heard.replies.splice(..0, *b":1\r\n");
-        assert!(missed(&heard) > 0);
+        if let Some(first) = heard.replies.first_mut() {
+            *first = b'?';
+            assert!(missed(&heard) > 0);
+        }
     }
 }
