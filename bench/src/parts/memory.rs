@@ -20,7 +20,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
         let limit = bench.open_files;
         bench.missing(format!("memory of more than {most} connections: the hard limit on open files is {limit}"));
     }
-    for round in 1..=bench.plan.rounds_wide {
+    for round in 1..=bench.plan.rounds_memory {
         // Long, so once is enough.
         let rest_ms = if round == 1 { bench.plan.rest.as_millis() as u64 } else { 0 };
         for peer in bench.peers_of(round) {
