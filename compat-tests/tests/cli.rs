@@ -43,7 +43,7 @@ fn build(package: &str) -> PathBuf {
     let messages = String::from_utf8(output.stdout).unwrap();
     let messages = messages.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let programs = messages.filter(|message| message["target"]["name"] == "cli");
-    programs.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).last().unwrap()
+    programs.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back().unwrap()
 }
 
 fn serve(flags: &[&str]) -> Server {
