@@ -72,7 +72,7 @@ fn engine_alone(pieces: &[Vec<u8>]) -> Heard {
     let (mut requests, mut heard) = (RequestBuffer::default(), Vec::new());
     for piece in pieces {
         requests.extend(piece);
-        conversation.read(piece.len(), now);
+        conversation.read(piece.len());
         if let Some(closed) = turn_until_idle(&mut conversation, &mut requests, &mut heard, now) {
             let closes = if matches!(closed, Closed::ByServer) { Closes::Itself } else { Closes::AtOnce };
             return Heard { replies: heard, closes };
