@@ -42,8 +42,8 @@ fn build(package: &str) -> PathBuf {
     assert!(output.status.success(), "building the client of {package} failed");
     let messages = String::from_utf8(output.stdout).unwrap();
     let messages = messages.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    let mut programs = messages.filter(|message| message["target"]["name"] == "cli");
-    programs.find_map(|message| message["executable"].as_str().map(PathBuf::from)).unwrap()
+    let programs = messages.filter(|message| message["target"]["name"] == "cli");
+    programs.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back().unwrap()
 }
 
 fn serve(flags: &[&str]) -> Server {

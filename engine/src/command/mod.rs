@@ -1,7 +1,7 @@
 //! Commands: the table, and what each does.
 //!
-//! Every command is a function from a [`Context`] and the request to a reply, or to a
-//! [`CommandError`] that is answered in Redis's words. None of them waits, and each holds the locks
+//! Every command is a function from a `Context` and the request to a reply, or to a
+//! `CommandError` that is answered in Redis's words. None of them waits, and each holds the locks
 //! of its keys for as long as it runs, which dispatch took before from the key positions in the
 //! table.
 
