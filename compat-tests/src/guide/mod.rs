@@ -1,5 +1,6 @@
 //! The guide's own checks: quotes equal their sources, links lead somewhere.
 
+pub mod behaviour;
 pub mod items;
 pub mod map;
 pub mod markdown;
@@ -100,6 +101,42 @@ fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
 pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
     let (files, mut problems) = generated(root)?;
     problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
+    Ok(problems)
+}
+
+/// The behaviour pages and what is wrong with the facts.
+///
+/// # Errors
+///
+/// Fails if the facts or the map's data cannot be read.
+fn behaviour_pages(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+    let facts = behaviour::Behaviours::load(root, &map::load(root)?)?;
+    let mut problems = facts.check();
+    let (files, found) = facts.pages(root)?;
+    problems.extend(found);
+    Ok((files, problems))
+}
+
+/// What is wrong with the behaviour facts: entries without proof, proofs without entry, pages that are not what the
+/// entries say.
+///
+/// # Errors
+///
+/// Fails if the facts or the map's data cannot be read.
+pub fn check_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, mut problems) = behaviour_pages(root)?;
+    problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
+    Ok(problems)
+}
+
+/// Writes the behaviour pages, and returns what only a person can mend.
+///
+/// # Errors
+///
+/// Fails if the facts or the map's data cannot be read, or a page cannot be written.
+pub fn write_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, problems) = behaviour_pages(root)?;
+    write_files(root, &files)?;
     Ok(problems)
 }
 
