@@ -245,7 +245,7 @@ impl Behaviours {
         let entrance = fs::read_to_string(root.join(ENTRANCE))?;
         match (entrance.split_once(LIST_BEGINS), entrance.split_once(LIST_ENDS)) {
             (Some((before, _)), Some((_, after))) => {
-                let list = self.table(Shows::Silence, "guide/");
+                let list = self.list();
                 files.push((ENTRANCE.to_owned(), format!("{before}{LIST_BEGINS}\n\n{list}\n{LIST_ENDS}{after}")));
             }
             _ => problems.push(Problem {
@@ -310,30 +310,43 @@ impl Behaviours {
             self.entries.len(),
         );
         for shows in Shows::ALL {
-            let _ = write!(text, "\n## {}\n\n{}", shows.heading(), self.table(shows, ""));
+            let _ = write!(text, "\n## {}\n\n{}", shows.heading(), self.table(shows));
         }
         text
     }
 
-    /// The facts that show so; `prefix` leads from the page to the folder of the guide.
-    fn table(&self, shows: Shows, prefix: &str) -> String {
+    /// The facts that show so; what real code meets most often first.
+    fn ordered(&self, shows: Shows) -> Vec<&Behaviour> {
         let mut entries: Vec<&Behaviour> = self.entries.iter().filter(|entry| entry.shows_as == shows).collect();
         entries.sort_by_key(|entry| (std::cmp::Reverse(self.uses(entry)), entry.number));
-        let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
-        for entry in entries {
-            let uses = self.uses(entry);
-            let _ = writeln!(
-                text,
-                "| [B{number}]({prefix}behaviour/{}.md#b{number}) | {} | {} | {} |",
-                entry.page(),
-                entry.title,
-                entry.action,
-                if uses == 0 { "–".to_owned() } else { uses.to_string() },
-                number = entry.number,
-            );
+        entries
+    }
+
+    /// The list for the entrance: the titles only.
+    fn list(&self) -> String {
+        let mut text = "| | what changes, and nothing tells | uses |\n|---|---|--:|\n".to_owned();
+        for entry in self.ordered(Shows::Silence) {
+            let Behaviour { number, title, .. } = entry;
+            let (page, uses) = (entry.page(), shown(self.uses(entry)));
+            let _ = writeln!(text, "| [B{number}](guide/behaviour/{page}.md#b{number}) | ⚠ {title} | {uses} |");
         }
         text
     }
+
+    fn table(&self, shows: Shows) -> String {
+        let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
+        for entry in self.ordered(shows) {
+            let Behaviour { number, title, action, .. } = entry;
+            let (page, uses) = (entry.page(), shown(self.uses(entry)));
+            let _ = writeln!(text, "| [B{number}](behaviour/{page}.md#b{number}) | {title} | {action} | {uses} |");
+        }
+        text
+    }
+}
+
+/// A count for a table; what was not counted is a dash.
+fn shown(uses: u32) -> String {
+    if uses == 0 { "–".to_owned() } else { uses.to_string() }
 }
 
 fn notice() -> String {
