@@ -1,6 +1,5 @@
-//! The behaviour facts: one entry for each, written from `compat-tests/behaviour.toml` and the tests' own regions.
+//! The behaviour pages, written from `compat-tests/behaviour.toml` and the regions that its entries name.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::fs;
@@ -9,382 +8,427 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::map::{Group, Row};
+use super::map::Group;
 use super::{Files, Problem, quote};
 
 /// The data, relative to the root.
-const DATA: &str = "compat-tests/behaviour.toml";
+pub const DATA: &str = "compat-tests/behaviour.toml";
 
-/// The folder of the tests, relative to the root.
-const TESTS: &str = "compat-tests/tests/behaviour";
+/// The index, relative to the root.
+pub const INDEX: &str = "guide/behaviour.md";
 
-/// The index of the facts, relative to the root.
-pub const INDEX: &str = "guide/behaviour/README.md";
+/// The folder of the tests that prove the entries, relative to the root.
+const PROOFS: &str = "compat-tests/tests/behaviour";
 
-/// The areas, in the order in which a port meets them, each with its page's heading.
-const AREAS: [(&str, &str); 11] = [
-    ("running", "Running, ending, panicking"),
-    ("outside", "Outside a runtime"),
-    ("joining", "Spawning, joining, choosing"),
-    ("channels", "Channels"),
-    ("streams", "Streams and sinks"),
-    ("time", "Time"),
-    ("sockets", "Sockets"),
-    ("accepting", "Accepting connections"),
-    ("framing", "Framing"),
-    ("bytes_and_files", "Bytes, files and processes"),
-    ("beyond", "Beyond"),
+/// The document in which the silent ones are listed too, and the lines between which they stand.
+const ENTRANCE: &str = "MIGRATION.md";
+const LIST_BEGINS: &str = "<!-- silent: written by the guide tool from behaviour.toml -->";
+const LIST_ENDS: &str = "<!-- /silent -->";
+
+/// The pages: name, title, and the areas whose entries stand there.
+const PAGES: [(&str, &str, &[&str]); 7] = [
+    ("running", "Running, ending, panicking", &["running"]),
+    ("outside", "Outside a runtime, and blocking inside one", &["outside"]),
+    ("joining", "Spawning, joining, choosing", &["joining"]),
+    ("streams", "Channels, sinks, streams, frames", &["channels", "streams", "framing"]),
+    ("time", "Time", &["time"]),
+    ("sockets", "Sockets", &["sockets", "accepting"]),
+    ("files", "Bytes, files, processes, and buffers on their way", &["bytes_and_files", "beyond"]),
 ];
 
-/// How a port that overlooks a fact shows it: the word of the data, and what it means.
-const SHOWS: [(&str, &str); 7] = [
-    ("silence", "⚠ **Silent:** it compiles, it runs, and it does something else."),
-    ("hang", "⚠ **It hangs.**"),
-    ("abort", "**The process aborts.**"),
-    ("panic", "**It panics.**"),
-    ("error value", "**An error value** that 0.1 did not give."),
-    ("compile error", "**It does not compile.**"),
-    ("same", "**The same in both,** though one expects a change."),
-];
-
-/// A fact, as the data files spell it.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Fact {
-    /// Its number; the names of its tests begin with it.
-    pub number: u32,
-    /// What one would call it, without a full stop.
-    pub title: String,
-    /// The page that it is on.
-    pub area: String,
-    /// What happens in 0.1.
-    pub legacy: String,
-    /// What happens in 1.
-    pub modern: String,
-    /// How a port that overlooks it shows it.
-    pub shows_as: String,
-    /// What to do.
-    #[serde(rename = "do")]
-    pub action: String,
-    /// The tests that prove it, `module::name`.
-    pub test: Vec<String>,
-    /// The regions to quote.
-    pub regions: Regions,
+/// How a port that overlooks a change shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Shows {
+    /// Not at all.
+    #[serde(rename = "silence")]
+    Silence,
+    /// Something waits that did not wait.
+    #[serde(rename = "hang")]
+    Hang,
+    /// The process dies by a signal.
+    #[serde(rename = "abort")]
+    Abort,
+    /// A panic.
+    #[serde(rename = "panic")]
+    Panic,
+    /// An error that did not come before, or another one.
+    #[serde(rename = "error value")]
+    ErrorValue,
+    /// The compiler refuses it.
+    #[serde(rename = "compile error")]
+    CompileError,
+    /// It has not changed, though one expects it.
+    #[serde(rename = "same")]
+    Same,
 }
 
-/// The regions that show a fact, old code and new code.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Regions {
-    /// Code on 0.1.
-    pub legacy: Vec<String>,
-    /// Code on 1.
-    pub modern: Vec<String>,
-}
+impl Shows {
+    const ALL: [Self; 7] =
+        [Self::Silence, Self::Hang, Self::Abort, Self::Panic, Self::ErrorValue, Self::CompileError, Self::Same];
 
-impl Fact {
-    /// The fact as the map names it: `B14`.
-    pub fn name(&self) -> String {
-        format!("B{}", self.number)
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Silence => "⚠ Silent: it compiles, it runs, and nothing tells",
+            Self::Hang => "Hangs",
+            Self::Abort => "Aborts the process",
+            Self::Panic => "Panics",
+            Self::ErrorValue => "Yields another error",
+            Self::CompileError => "Does not compile",
+            Self::Same => "Has not changed, though one expects it",
+        }
     }
 
-    /// The page that it is on, relative to the root.
-    fn page(&self) -> String {
-        page_file(&self.area)
+    fn sentence(self) -> &'static str {
+        match self {
+            Self::Silence => {
+                "> [!WARNING]\n> ⚠ **SILENT.** A port that overlooks this compiles and runs, and nothing tells."
+            }
+            Self::Hang => "> [!CAUTION]\n> **It hangs** where it is overlooked.",
+            Self::Abort => "> [!CAUTION]\n> **The process aborts.**",
+            Self::Panic => "**How it shows:** a panic.",
+            Self::ErrorValue => "**How it shows:** as another error value.",
+            Self::CompileError => "**How it shows:** it does not compile.",
+            Self::Same => "**How it shows:** it does not; this has not changed.",
+        }
     }
-
-    /// Its anchor on that page.
-    fn anchor(&self) -> String {
-        format!("b{}", self.number)
-    }
-}
-
-fn page_file(area: &str) -> String {
-    format!("guide/behaviour/{area}.md")
 }
 
 #[derive(Debug, Deserialize)]
-struct DataFile {
-    behaviour: Vec<Fact>,
+#[serde(deny_unknown_fields)]
+struct Regions {
+    legacy: Vec<String>,
+    modern: Vec<String>,
 }
 
-/// Reads all facts, in the order of their numbers; none if the repository has no data.
-///
-/// # Errors
-///
-/// Fails if the data are not TOML of the described form.
-pub fn load(root: &Path) -> io::Result<Vec<Fact>> {
-    let path = root.join(DATA);
-    if !path.is_file() {
-        return Ok(Vec::new());
+/// One fact; what the fields mean stands at the top of the data file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Behaviour {
+    number: u32,
+    title: String,
+    area: String,
+    legacy: String,
+    modern: String,
+    shows_as: Shows,
+    #[serde(rename = "do")]
+    action: String,
+    test: Vec<String>,
+    regions: Regions,
+    #[expect(dead_code, reason = "for whoever reads the data")]
+    found_by: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Data {
+    behaviour: Vec<Behaviour>,
+}
+
+impl Behaviour {
+    fn name(&self) -> String {
+        format!("B{}", self.number)
     }
-    let data: DataFile =
-        toml::from_str(&fs::read_to_string(path)?).map_err(|error| io::Error::other(format!("{DATA}: {error}")))?;
-    let mut facts = data.behaviour;
-    facts.sort_by_key(|fact| fact.number);
-    Ok(facts)
+
+    fn page(&self) -> &'static str {
+        PAGES.iter().find(|(_, _, areas)| areas.contains(&self.area.as_str())).map_or("running", |(page, ..)| page)
+    }
 }
 
-/// What the test sources have: regions with the file that each is in, and tests as `module::name`.
-#[derive(Debug, Default)]
-struct Sources {
-    regions: HashMap<String, String>,
+/// All facts, with what else decides how they are shown.
+#[derive(Debug)]
+pub struct Behaviours {
+    entries: Vec<Behaviour>,
+    /// The file of each region of the proofs, relative to the root.
+    regions: BTreeMap<String, String>,
+    /// The tests of the proofs, as cargo names them.
     tests: BTreeSet<String>,
+    /// How often the items that bring a fact are mentioned in real code, by the fact's name.
+    uses: HashMap<String, u32>,
 }
 
-fn sources(root: &Path) -> io::Result<Sources> {
-    let mut sources = Sources::default();
-    let mut names = Vec::new();
-    for entry in fs::read_dir(root.join(TESTS))? {
-        names.push(entry?.file_name().to_string_lossy().into_owned());
+impl Behaviours {
+    /// Reads the data, and the names in the tests; `groups` is the map, whose rows say which items bring which fact.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a file cannot be read, or the data are not as they should be.
+    pub fn load(root: &Path, groups: &[Group]) -> io::Result<Self> {
+        let text = fs::read_to_string(root.join(DATA))?;
+        let data: Data = toml::from_str(&text).map_err(|error| io::Error::other(format!("{DATA}: {error}")))?;
+        let mut loaded =
+            Self { entries: data.behaviour, regions: BTreeMap::new(), tests: BTreeSet::new(), uses: count(groups) };
+        for entry in fs::read_dir(root.join(PROOFS))? {
+            let file = entry?.file_name().to_string_lossy().into_owned();
+            if let Some(module) = file.strip_suffix(".rs") {
+                loaded.read_proofs(module, &fs::read_to_string(root.join(PROOFS).join(&file))?);
+            }
+        }
+        Ok(loaded)
     }
-    names.sort();
-    for name in names {
-        let Some(module) = name.strip_suffix(".rs") else { continue };
-        let file = format!("{TESTS}/{name}");
+
+    fn read_proofs(&mut self, module: &str, text: &str) {
         let mut is_test = false;
-        for line in fs::read_to_string(root.join(&file))?.lines().map(str::trim_start) {
+        for line in text.lines().map(str::trim) {
             if let Some(region) = line.strip_prefix("// region: ") {
-                sources.regions.insert(region.trim().to_owned(), file.clone());
+                self.regions.insert(region.to_owned(), format!("{PROOFS}/{module}.rs"));
             }
-            if line == "#[test]" {
-                is_test = true;
-            } else if let Some((name, _)) = line.strip_prefix("fn ").and_then(|rest| rest.split_once('(')) {
-                // Other tests prove other things, such as texts of errors: a fact's begin with its number.
-                let number = name.strip_prefix('b').and_then(|rest| rest.split('_').next()).unwrap_or("");
-                if is_test && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
-                    sources.tests.insert(format!("{module}::{name}"));
+            let name = line.trim_start_matches("async ").strip_prefix("fn ").and_then(|rest| rest.split('(').next());
+            match name {
+                Some(name) if is_test => {
+                    self.tests.insert(format!("{module}::{name}"));
+                    is_test = false;
                 }
-                is_test = false;
+                _ => is_test |= line == "#[test]",
             }
         }
     }
-    Ok(sources)
-}
 
-/// The facts' pages, and what is wrong with the data behind them.
-///
-/// # Errors
-///
-/// Fails if a data file or a test source cannot be read.
-pub fn generate(root: &Path, groups: &[Group]) -> io::Result<(Files, Vec<Problem>)> {
-    let facts = load(root)?;
-    if facts.is_empty() {
-        return Ok((Vec::new(), Vec::new()));
+    fn uses(&self, entry: &Behaviour) -> u32 {
+        self.uses.get(&entry.name()).copied().unwrap_or(0)
     }
-    let sources = sources(root)?;
-    let problems = check(&facts, &sources);
-    let rows = rows_by_fact(groups);
-    let mut pages: Files = Vec::new();
-    for (area, title) in AREAS {
-        let members: Vec<&Fact> = facts.iter().filter(|fact| fact.area == area).collect();
-        if members.is_empty() {
-            continue;
-        }
-        let file = page_file(area);
-        let text = page(title, &members, &sources, &rows);
-        let text = quote::refresh(root, &file, &text).text;
-        pages.push((file, text));
-    }
-    pages.push((INDEX.to_owned(), index(&facts, &rows)));
-    Ok((pages, problems))
-}
 
-fn check(facts: &[Fact], sources: &Sources) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut seen = BTreeSet::new();
-    let mut named = BTreeSet::new();
-    for fact in facts {
-        let mut problem = |what: String| {
-            problems.push(Problem { file: DATA.to_owned(), line: 0, what: format!("{}: {what}", fact.name()) });
-        };
-        if !seen.insert(fact.number) {
-            problem("the number is used twice".to_owned());
-        }
-        if !AREAS.iter().any(|(area, _)| *area == fact.area) {
-            problem(format!("there is no area `{}`", fact.area));
-        }
-        if !SHOWS.iter().any(|(word, _)| *word == fact.shows_as) {
-            problem(format!("`{}` is no way to show", fact.shows_as));
-        }
-        if fact.test.is_empty() {
-            problem("no test proves it".to_owned());
-        }
-        for test in &fact.test {
-            if !sources.tests.contains(test) {
-                problem(format!("there is no test `{test}`"));
+    /// Facts without a test, tests without a fact, and regions that do not exist or that nobody quotes.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut problem = |what: String| problems.push(Problem { file: DATA.to_owned(), line: 1, what });
+        let mut tests = BTreeSet::new();
+        let mut regions = BTreeSet::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            let name = entry.name();
+            if usize::try_from(entry.number) != Ok(index + 1) {
+                problem(format!("{name} stands in place {}: the facts are numbered without a gap", index + 1));
             }
-            named.insert(test.clone());
-        }
-        for region in fact.regions.legacy.iter().chain(&fact.regions.modern) {
-            if !sources.regions.contains_key(region) {
-                problem(format!("there is no region `{region}`"));
+            if !PAGES.iter().any(|(_, _, areas)| areas.contains(&entry.area.as_str())) {
+                problem(format!("{name}: there is no page for the area `{}`", entry.area));
+            }
+            if entry.test.is_empty() || entry.regions.legacy.is_empty() || entry.regions.modern.is_empty() {
+                problem(format!("{name} needs a test, and a region of each side"));
+            }
+            for test in &entry.test {
+                if !self.tests.contains(test) {
+                    problem(format!("{name} names the test `{test}`, which does not exist"));
+                }
+                if !test.contains(&format!("::b{:02}_", entry.number)) {
+                    problem(format!("{name} names the test `{test}`, whose name is that of another fact"));
+                }
+                tests.insert(test);
+            }
+            for region in entry.regions.legacy.iter().chain(&entry.regions.modern) {
+                if !self.regions.contains_key(region) {
+                    problem(format!("{name} names the region `{region}`, which does not exist"));
+                }
+                regions.insert(region);
             }
         }
+        for test in self.tests.iter().filter(|test| !tests.contains(test)) {
+            problem(format!("the test `{test}` proves no entry"));
+        }
+        for region in self.regions.keys().filter(|region| !regions.contains(region)) {
+            problem(format!("the region `{region}` is quoted by no entry"));
+        }
+        problems
     }
-    for test in sources.tests.difference(&named) {
-        problems.push(Problem {
-            file: DATA.to_owned(),
-            line: 0,
-            what: format!("the test `{test}` belongs to no fact"),
-        });
-    }
-    problems
-}
 
-/// The map's rows that name a fact, most used first.
-fn rows_by_fact(groups: &[Group]) -> BTreeMap<String, Vec<(&Group, &Row)>> {
-    let mut rows: BTreeMap<String, Vec<(&Group, &Row)>> = BTreeMap::new();
-    for group in groups {
-        for row in &group.rows {
-            for fact in row.facts.split_whitespace() {
-                rows.entry(fact.to_owned()).or_default().push((group, row));
+    /// All pages: file, relative to the root, and text; quotes that cannot be filled are problems.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the entrance cannot be read.
+    pub fn pages(&self, root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+        let mut files = vec![(INDEX.to_owned(), self.index())];
+        let mut problems = Vec::new();
+        for (page, title, _) in PAGES {
+            let file = format!("guide/behaviour/{page}.md");
+            let refreshed = quote::refresh(root, &file, &self.page(page, title));
+            problems.extend(refreshed.problems);
+            files.push((file, refreshed.text));
+        }
+        let entrance = fs::read_to_string(root.join(ENTRANCE))?;
+        match (entrance.split_once(LIST_BEGINS), entrance.split_once(LIST_ENDS)) {
+            (Some((before, _)), Some((_, after))) => {
+                let list = self.list();
+                files.push((ENTRANCE.to_owned(), format!("{before}{LIST_BEGINS}\n\n{list}\n{LIST_ENDS}{after}")));
+            }
+            _ => problems.push(Problem {
+                file: ENTRANCE.to_owned(),
+                line: 1,
+                what: format!("the list of silent changes is to stand between `{LIST_BEGINS}` and `{LIST_ENDS}`"),
+            }),
+        }
+        Ok((files, problems))
+    }
+
+    fn page(&self, page: &str, title: &str) -> String {
+        let mut text = notice();
+        let _ = write!(text, "# {title}\n\n[Index of behaviour](../behaviour.md) · [The guide](../../MIGRATION.md)\n");
+        for entry in self.entries.iter().filter(|entry| entry.page() == page) {
+            let Behaviour { number, title, legacy, modern, action, .. } = entry;
+            let _ = write!(
+                text,
+                "\n<a id=\"b{number}\"></a>\n\n## B{number} · {title}\n\n{}\n\n**0.1:** {legacy}\n\n**1:** {modern}\n\n\
+                 **What to do:** {action}\n",
+                entry.shows_as.sentence(),
+            );
+            self.quotes(&mut text, entry);
+            text.push_str("\nProven by `cargo test -p compat-tests --test behaviour`:");
+            for (index, test) in entry.test.iter().enumerate() {
+                let _ = write!(text, "{} `{test}`", if index == 0 { "" } else { "," });
+            }
+            text.push_str(".\n");
+        }
+        text
+    }
+
+    fn source(&self, region: &str) -> String {
+        format!("{}#{region}", self.regions.get(region).map_or(DATA, String::as_str))
+    }
+
+    fn quotes(&self, text: &mut String, entry: &Behaviour) {
+        let (legacy, modern) = (&entry.regions.legacy, &entry.regions.modern);
+        if let (Some(old), Some(new)) = (legacy.first(), modern.first()) {
+            let _ = write!(text, "\n<!-- side-by-side: {} {} -->\n", self.source(old), self.source(new));
+        }
+        for (generation, side, regions) in [("tokio 0.1", "legacy", legacy), ("tokio 1", "modern", modern)] {
+            for region in regions.iter().skip(1) {
+                let stem = format!("b{:02}_{side}_", entry.number);
+                let what = region.strip_prefix(&stem).unwrap_or(region).replace('_', " ");
+                let _ = write!(text, "\nMore of {generation}: *{what}*\n\n<!-- quote: {} -->\n", self.source(region));
             }
         }
     }
-    for rows in rows.values_mut() {
-        rows.sort_by_key(|(_, row)| (Reverse(row.uses), row.old.clone()));
+
+    fn index(&self) -> String {
+        let mut text = notice();
+        let silent = self.entries.iter().filter(|entry| entry.shows_as == Shows::Silence).count();
+        let _ = write!(
+            text,
+            "# What behaves differently\n\n[The guide](../MIGRATION.md)\n\n\
+             {} facts, {silent} of them silent. Each is proven by tests that run both sides in this repository and fail \
+             when the claim is false; its entry names them and quotes their code.\n\n\
+             *Uses* counts, in 28 code bases of the time, the mentions of those items of [the map](README.md) that bring \
+             the fact; – stands where only methods of traits bring it, which that count does not see. Within each list, \
+             what real code meets most often comes first.\n",
+            self.entries.len(),
+        );
+        for shows in Shows::ALL {
+            let _ = write!(text, "\n## {}\n\n{}", shows.heading(), self.table(shows));
+        }
+        text
     }
-    rows
+
+    /// The facts that show so; what real code meets most often first.
+    fn ordered(&self, shows: Shows) -> Vec<&Behaviour> {
+        let mut entries: Vec<&Behaviour> = self.entries.iter().filter(|entry| entry.shows_as == shows).collect();
+        entries.sort_by_key(|entry| (std::cmp::Reverse(self.uses(entry)), entry.number));
+        entries
+    }
+
+    /// The list for the entrance: the titles only.
+    fn list(&self) -> String {
+        let mut text = "| | what changes, and nothing tells | uses |\n|---|---|--:|\n".to_owned();
+        for entry in self.ordered(Shows::Silence) {
+            let Behaviour { number, title, .. } = entry;
+            let (page, uses) = (entry.page(), shown(self.uses(entry)));
+            let _ = writeln!(text, "| [B{number}](guide/behaviour/{page}.md#b{number}) | ⚠ {title} | {uses} |");
+        }
+        text
+    }
+
+    fn table(&self, shows: Shows) -> String {
+        let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
+        for entry in self.ordered(shows) {
+            let Behaviour { number, title, action, .. } = entry;
+            let (page, uses) = (entry.page(), shown(self.uses(entry)));
+            let _ = writeln!(text, "| [B{number}](behaviour/{page}.md#b{number}) | {title} | {action} | {uses} |");
+        }
+        text
+    }
 }
 
-/// How often real code has the items that a fact belongs to.
-fn uses(fact: &Fact, rows: &BTreeMap<String, Vec<(&Group, &Row)>>) -> u32 {
-    rows.get(&fact.name()).into_iter().flatten().filter_map(|(_, row)| row.uses).sum()
+/// A count for a table; what was not counted is a dash.
+fn shown(uses: u32) -> String {
+    if uses == 0 { "–".to_owned() } else { uses.to_string() }
 }
 
 fn notice() -> String {
-    "<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `compat-tests/behaviour.toml`; edit that. -->\n\n"
-        .to_owned()
+    format!("<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n")
 }
 
-fn page(title: &str, facts: &[&Fact], sources: &Sources, rows: &BTreeMap<String, Vec<(&Group, &Row)>>) -> String {
-    let mut text = notice();
-    let _ = writeln!(text, "# {title}\n\n[All facts](README.md) · [the map](../README.md)");
-    for fact in facts {
-        let _ = writeln!(text, "\n<a id=\"{}\"></a>\n\n## {} · {}\n", fact.anchor(), fact.name(), fact.title);
-        let shows = SHOWS.iter().find(|(word, _)| *word == fact.shows_as).map_or("", |(_, meaning)| meaning);
-        let _ = writeln!(text, "{shows}\n");
-        let _ = writeln!(text, "- **0.1:** {}", fact.legacy);
-        let _ = writeln!(text, "- **1:** {}", fact.modern);
-        let _ = writeln!(text, "- **What to do:** {}", fact.action);
-        let tests = fact.test.iter().map(|test| {
-            let module = test.split("::").next().unwrap_or("");
-            format!("[`{test}`](../../{TESTS}/{module}.rs)")
-        });
-        let _ = writeln!(text, "- **Proven by:** {}", tests.collect::<Vec<_>>().join(", "));
-        if let Some(rows) = rows.get(&fact.name()) {
-            let shown = rows
-                .iter()
-                .take(6)
-                .map(|(group, row)| format!("[`{}`](../map/{}.md#{})", row.old, group.name, row.anchor(group)));
-            let more = rows.len().saturating_sub(6);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let _ = writeln!(text, "- **In the map:** {}{more}", shown.collect::<Vec<_>>().join(", "));
-        }
-        for (generation, regions) in [("tokio 0.1", &fact.regions.legacy), ("tokio 1", &fact.regions.modern)] {
-            for region in regions {
-                let Some(file) = sources.regions.get(region) else { continue };
-                let _ = writeln!(text, "\n{}\n\n<!-- quote: {file}#{region} -->", caption(generation, region));
-            }
+/// How often the items that bring a fact are used; a path that has several rows counts once.
+fn count(groups: &[Group]) -> HashMap<String, u32> {
+    let mut uses: HashMap<String, BTreeMap<&str, u32>> = HashMap::new();
+    for row in groups.iter().flat_map(|group| &group.rows) {
+        for fact in row.facts.split_whitespace() {
+            uses.entry(fact.to_owned()).or_default().insert(&row.old, row.uses.unwrap_or(0));
         }
     }
-    text
-}
-
-/// The words above a quote: the generation, and what the region's name adds to it (`b17_modern_one_worker`).
-fn caption(generation: &str, region: &str) -> String {
-    let rest = region.splitn(3, '_').nth(2).unwrap_or("").replace('_', " ");
-    if rest.is_empty() { format!("**{generation}**") } else { format!("**{generation}**, {rest}") }
-}
-
-fn index(facts: &[Fact], rows: &BTreeMap<String, Vec<(&Group, &Row)>>) -> String {
-    let mut text = notice();
-    let _ = writeln!(
-        text,
-        "# What behaves differently\n\n\
-         {} facts, each proven by tests that run both sides: `cargo test -p compat-tests --test behaviour`. \
-         What nobody notices comes first, and within that what real code has most of: *uses* counts mentions of the \
-         [map](../README.md)'s items that the fact belongs to, in 28 code bases of the time.",
-        facts.len()
-    );
-    for (word, meaning) in SHOWS {
-        let mut members: Vec<&Fact> = facts.iter().filter(|fact| fact.shows_as == word).collect();
-        if members.is_empty() {
-            continue;
-        }
-        members.sort_by_key(|fact| (Reverse(uses(fact, rows)), fact.number));
-        let _ =
-            writeln!(text, "\n## {word} ({} facts)\n\n{meaning}\n\n| fact | | uses |\n|---|---|--:|", members.len());
-        for fact in members {
-            let page = fact.page();
-            let page = page.rsplit('/').next().unwrap_or("");
-            let uses = uses(fact, rows);
-            let uses = if uses > 0 { uses.to_string() } else { String::new() };
-            let _ = writeln!(text, "| [{}]({page}#{}) | {} | {uses} |", fact.name(), fact.anchor(), fact.title);
-        }
-    }
-    text.push_str("\n## Pages\n\n");
-    for (area, title) in AREAS {
-        let count = facts.iter().filter(|fact| fact.area == area).count();
-        if count > 0 {
-            let _ = writeln!(text, "- [{title}]({area}.md), {count} facts");
-        }
-    }
-    text
+    uses.into_iter().map(|(fact, items)| (fact, items.values().sum())).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn fact(test: &str, region: &str) -> Fact {
-        Fact {
-            number: 40,
-            title: "When an interval first ticks".to_owned(),
-            area: "time".to_owned(),
-            legacy: "Later.".to_owned(),
-            modern: "At once.".to_owned(),
-            shows_as: "silence".to_owned(),
-            action: "Nothing.".to_owned(),
-            test: vec![test.to_owned()],
-            regions: Regions { legacy: vec![region.to_owned()], modern: Vec::new() },
+    const ENTRY: &str = "[[behaviour]]\nnumber = 1\ntitle = 't'\narea = 'time'\nlegacy = 'l'\nmodern = 'm'\n\
+        shows_as = 'silence'\ndo = 'd'\ntest = ['time::b01_a']\n\
+        regions = { legacy = ['b01_legacy'], modern = ['b01_modern'] }\nfound_by = 'x'\n";
+    const PROOF: &str = "#[test]\nfn b01_a() {}\n// region: b01_legacy\nold();\n// endregion: b01_legacy\n\
+        // region: b01_modern\nnew();\n// endregion: b01_modern\n";
+
+    fn tree(data: &str, proof: &str) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for (path, text) in [
+            (DATA, data),
+            ("compat-tests/tests/behaviour/time.rs", proof),
+            (ENTRANCE, &format!("a\n{LIST_BEGINS}\nold\n{LIST_ENDS}\nb\n")),
+        ] {
+            let path = root.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
         }
+        root
     }
 
-    fn sources() -> Sources {
-        Sources {
-            regions: HashMap::from([("b40_legacy".to_owned(), "time.rs".to_owned())]),
-            tests: BTreeSet::from(["time::b40_ticks".to_owned()]),
-        }
+    fn complaints(data: &str, proof: &str) -> Vec<String> {
+        let root = tree(data, proof);
+        let loaded = Behaviours::load(root.path(), &[]).unwrap();
+        loaded.check().into_iter().map(|problem| problem.what).collect()
     }
 
     #[test]
-    fn a_fact_with_its_test_and_region_is_well() {
-        assert_eq!(check(&[fact("time::b40_ticks", "b40_legacy")], &sources()), []);
+    fn an_entry_with_its_test_and_regions_is_a_page() {
+        assert_eq!(complaints(ENTRY, PROOF), Vec::<String>::new());
+        let root = tree(ENTRY, PROOF);
+        let (files, problems) = Behaviours::load(root.path(), &[]).unwrap().pages(root.path()).unwrap();
+        assert_eq!(problems, []);
+        let text = |name: &str| &files.iter().find(|(file, _)| file == name).unwrap().1;
+        assert!(text("guide/behaviour/time.md").contains("**SILENT.**"));
+        assert!(text("guide/behaviour/time.md").contains("```rust\nold();\n```"));
+        assert!(text("guide/behaviour/time.md").contains("```rust\nnew();\n```"));
+        assert!(text(INDEX).contains("[B1](behaviour/time.md#b1)"));
+        assert!(text(ENTRANCE).starts_with("a\n<!-- silent"));
+        assert!(text(ENTRANCE).contains("[B1](guide/behaviour/time.md#b1)"));
+        assert!(!text(ENTRANCE).contains("\nold\n"));
     }
 
     #[test]
-    fn a_test_and_a_region_that_do_not_exist_are_found_and_a_test_without_a_fact() {
-        let problems = check(&[fact("time::b40_gone", "b40_gone")], &sources());
-        let what: Vec<&str> = problems.iter().map(|problem| problem.what.as_str()).collect();
+    fn a_test_or_a_region_that_is_gone_or_that_nobody_names_is_reported() {
         assert_eq!(
-            what,
-            [
-                "B40: there is no test `time::b40_gone`",
-                "B40: there is no region `b40_gone`",
-                "the test `time::b40_ticks` belongs to no fact",
-            ]
+            complaints(ENTRY, &PROOF.replace("b01_a", "b01_b")),
+            ["B1 names the test `time::b01_a`, which does not exist", "the test `time::b01_b` proves no entry"]
+        );
+        assert_eq!(
+            complaints(&ENTRY.replace("'b01_modern'", "'b01_new'"), PROOF),
+            ["B1 names the region `b01_new`, which does not exist", "the region `b01_modern` is quoted by no entry"]
         );
     }
 
     #[test]
-    fn a_number_that_is_used_twice_is_found() {
-        let twice = [fact("time::b40_ticks", "b40_legacy"), fact("time::b40_ticks", "b40_legacy")];
-        assert_eq!(check(&twice, &sources()).len(), 1);
-    }
-
-    #[test]
-    fn captions_say_what_the_name_of_a_region_adds() {
-        assert_eq!(caption("tokio 1", "b17_modern_one_worker"), "**tokio 1**, one worker");
-        assert_eq!(caption("tokio 1", "b17_modern"), "**tokio 1**");
+    fn an_entry_that_is_removed_leaves_its_test_without_one() {
+        let second = ENTRY.replace("number = 1", "number = 2").replace("b01", "b02");
+        let proof = format!("{PROOF}{}", PROOF.replace("b01", "b02"));
+        assert_eq!(complaints(&format!("{ENTRY}{second}"), &proof), Vec::<String>::new());
+        let complaints = complaints(&second, &proof);
+        assert!(complaints.contains(&"the test `time::b01_a` proves no entry".to_owned()), "{complaints:?}");
+        assert!(complaints[0].starts_with("B2 stands in place 1"), "{complaints:?}");
     }
 }

@@ -78,16 +78,7 @@ fn collect_markdown(root: &Path, folder: &str, found: &mut Vec<String>) -> io::R
     Ok(())
 }
 
-/// The pages of the facts, and what is wrong with the data behind them.
-///
-/// # Errors
-///
-/// Fails if a data file or a test source cannot be read.
-fn facts(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
-    behaviour::generate(root, &map::load(root)?)
-}
-
-/// The pages of the map, and what is wrong with its rows.
+/// Files that are written by the tool: path, relative to the root, and the text that they should have.
 ///
 /// # Errors
 ///
@@ -102,17 +93,6 @@ fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     Ok((pages::generate(root, &groups, &items, &targets)?, problems))
 }
 
-/// What is wrong with the facts: their data, and pages that are not what the data say.
-///
-/// # Errors
-///
-/// Fails if the data or the tests that they name cannot be read.
-pub fn check_facts(root: &Path) -> io::Result<Vec<Problem>> {
-    let (files, mut problems) = facts(root)?;
-    problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
-    Ok(problems)
-}
-
 /// What is wrong with the map: its rows, and pages that are not what the rows say.
 ///
 /// # Errors
@@ -121,6 +101,42 @@ pub fn check_facts(root: &Path) -> io::Result<Vec<Problem>> {
 pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
     let (files, mut problems) = generated(root)?;
     problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
+    Ok(problems)
+}
+
+/// The behaviour pages and what is wrong with the facts.
+///
+/// # Errors
+///
+/// Fails if the facts or the map's data cannot be read.
+fn behaviour_pages(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+    let facts = behaviour::Behaviours::load(root, &map::load(root)?)?;
+    let mut problems = facts.check();
+    let (files, found) = facts.pages(root)?;
+    problems.extend(found);
+    Ok((files, problems))
+}
+
+/// What is wrong with the behaviour facts: entries without proof, proofs without entry, pages that are not what the
+/// entries say.
+///
+/// # Errors
+///
+/// Fails if the facts or the map's data cannot be read.
+pub fn check_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, mut problems) = behaviour_pages(root)?;
+    problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
+    Ok(problems)
+}
+
+/// Writes the behaviour pages, and returns what only a person can mend.
+///
+/// # Errors
+///
+/// Fails if the facts or the map's data cannot be read, or a page cannot be written.
+pub fn write_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, problems) = behaviour_pages(root)?;
+    write_files(root, &files)?;
     Ok(problems)
 }
 
@@ -180,7 +196,7 @@ fn out_of_step(root: &Path, file: &str, wanted: &str) -> Option<Problem> {
     })
 }
 
-/// Writes the lists of items, the tests that name the paths, the pages of the facts and those of the map, and returns what only a person can
+/// Writes the lists of items, the tests that name the paths and the map's pages, and returns what only a person can
 /// mend.
 ///
 /// # Errors
@@ -189,12 +205,9 @@ fn out_of_step(root: &Path, file: &str, wanted: &str) -> Option<Problem> {
 pub fn write_map(root: &Path) -> io::Result<Vec<Problem>> {
     let (files, mut problems) = from_rustdoc(root)?;
     write_files(root, &files)?;
-    // The map's pages link to facts: those have to stand before.
-    for generate in [facts, generated] {
-        let (files, found) = generate(root)?;
-        write_files(root, &files)?;
-        problems.extend(found);
-    }
+    let (files, found) = generated(root)?;
+    write_files(root, &files)?;
+    problems.extend(found);
     Ok(problems)
 }
 
