@@ -17,6 +17,11 @@ fn every_item_has_a_row_every_row_an_item_and_pages_are_in_step() {
 }
 
 #[test]
+fn facts_name_tests_and_regions_that_exist_and_their_pages_are_in_step() {
+    assert_none(&guide::check_facts(&guide::repository_root()).unwrap());
+}
+
+#[test]
 fn lists_of_items_and_tests_of_paths_are_those_of_the_locked_crates() {
     assert_none(&guide::check_paths(&guide::repository_root()).unwrap());
 }

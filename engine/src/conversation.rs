@@ -90,6 +90,8 @@ pub struct Conversation {
     drained_at: Option<u64>,
     /// Unix milliseconds since which nothing has come from the peer, once the server stops.
     quiet_since: u64,
+    /// Bytes that came since the last turn.
+    came: usize,
 }
 
 /// How far the conversation is.
@@ -114,7 +116,7 @@ impl Conversation {
     /// A conversation that begins.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        Self { session, state: State::Open, paused_until: None, drained_at: None, quiet_since: 0 }
+        Self { session, state: State::Open, paused_until: None, drained_at: None, quiet_since: 0, came: 0 }
     }
 
     /// The client, for logs.
@@ -130,10 +132,8 @@ impl Conversation {
     }
 
     /// So many bytes came from the peer.
-    pub fn read(&mut self, count: usize, now: Now) {
-        self.server().count_bytes(count, 0);
-        self.session.begin_batch(now);
-        self.quiet_since = now.millis();
+    pub fn read(&mut self, count: usize) {
+        self.came += count;
     }
 
     /// The peer sends no more.
@@ -146,6 +146,12 @@ impl Conversation {
     /// Executes what can be executed and tells what to do next. The first `written` bytes of
     /// `replies` are gone already.
     pub fn turn(&mut self, requests: &mut RequestBuffer, replies: &mut Vec<u8>, written: usize, now: Now) -> Next {
+        if self.came > 0 {
+            let came = std::mem::take(&mut self.came);
+            self.server().count_bytes(came, 0);
+            self.session.begin_batch(now);
+            self.quiet_since = now.millis();
+        }
         let (mut again, mut executed_all) = (false, true);
         let before = replies.len();
         // What was published before these requests came stands before their replies.

@@ -88,7 +88,7 @@ impl Serve {
         let connection = self.connection.as_mut().expect("not polled after it was ready");
         if let Async::Ready(exchanged) = connection.poll_exchange(read)? {
             match exchanged {
-                Exchange::Read(count) => self.conversation.read(count, Now::from_system()),
+                Exchange::Read(count) => self.conversation.read(count),
                 Exchange::Eof => self.conversation.eof(),
                 Exchange::Written => {}
             }

@@ -42,7 +42,7 @@ async fn serve(connection: &mut Connection, session: Session, bell: &Bell) -> io
             Next::Wait { read, until } => tokio::select! {
                 biased;
                 exchanged = connection.exchange(read) => match exchanged? {
-                    Exchange::Read(count) => conversation.read(count, Now::from_system()),
+                    Exchange::Read(count) => conversation.read(count),
                     Exchange::Eof => conversation.eof(),
                     Exchange::Written => {}
                 },

@@ -28,6 +28,7 @@ fn main() -> io::Result<ExitCode> {
         problems
     } else {
         let mut problems = guide::check_paths(&root)?;
+        problems.extend(guide::check_facts(&root)?);
         problems.extend(guide::check_map(&root)?);
         problems.extend(guide::check_documents(&root)?);
         problems

@@ -1,5 +1,6 @@
 //! The guide's own checks: quotes equal their sources, links lead somewhere.
 
+pub mod behaviour;
 pub mod items;
 pub mod map;
 pub mod markdown;
@@ -77,7 +78,16 @@ fn collect_markdown(root: &Path, folder: &str, found: &mut Vec<String>) -> io::R
     Ok(())
 }
 
-/// Files that are written by the tool: path, relative to the root, and the text that they should have.
+/// The pages of the facts, and what is wrong with the data behind them.
+///
+/// # Errors
+///
+/// Fails if a data file or a test source cannot be read.
+fn facts(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+    behaviour::generate(root, &map::load(root)?)
+}
+
+/// The pages of the map, and what is wrong with its rows.
 ///
 /// # Errors
 ///
@@ -90,6 +100,17 @@ fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     problems.extend(pages::check(&groups));
     problems.extend(targets.check(&groups));
     Ok((pages::generate(root, &groups, &items, &targets)?, problems))
+}
+
+/// What is wrong with the facts: their data, and pages that are not what the data say.
+///
+/// # Errors
+///
+/// Fails if the data or the tests that they name cannot be read.
+pub fn check_facts(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, mut problems) = facts(root)?;
+    problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
+    Ok(problems)
 }
 
 /// What is wrong with the map: its rows, and pages that are not what the rows say.
@@ -159,7 +180,7 @@ fn out_of_step(root: &Path, file: &str, wanted: &str) -> Option<Problem> {
     })
 }
 
-/// Writes the lists of items, the tests that name the paths and the map's pages, and returns what only a person can
+/// Writes the lists of items, the tests that name the paths, the pages of the facts and those of the map, and returns what only a person can
 /// mend.
 ///
 /// # Errors
@@ -168,9 +189,12 @@ fn out_of_step(root: &Path, file: &str, wanted: &str) -> Option<Problem> {
 pub fn write_map(root: &Path) -> io::Result<Vec<Problem>> {
     let (files, mut problems) = from_rustdoc(root)?;
     write_files(root, &files)?;
-    let (files, found) = generated(root)?;
-    write_files(root, &files)?;
-    problems.extend(found);
+    // The map's pages link to facts: those have to stand before.
+    for generate in [facts, generated] {
+        let (files, found) = generate(root)?;
+        write_files(root, &files)?;
+        problems.extend(found);
+    }
     Ok(problems)
 }
 
