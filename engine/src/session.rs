@@ -42,6 +42,8 @@ pub struct Session {
     client: Arc<Client>,
     keyspace: Arc<Keyspace>,
     state: State,
+    /// Commands that the last batch held.
+    batch: u64,
 }
 
 /// What commands change.
@@ -119,7 +121,7 @@ impl State {
 impl Session {
     pub(crate) fn new(server: Arc<Server>, client: Arc<Client>, keyspace: Arc<Keyspace>) -> Self {
         let authenticated = server.settings.password().is_none();
-        Self { server, client, keyspace, state: State::new(authenticated) }
+        Self { server, client, keyspace, state: State::new(authenticated), batch: 0 }
     }
 
     /// A session without a connection: for tests, benchmarks and embedders that feed it by hand.
@@ -155,7 +157,9 @@ impl Session {
     }
 
     /// Executes one request and appends its reply.
-    #[inline]
+    // Inlined up to the command, so that a request stays in registers: copied from function to
+    // function it costs 10 ns of 114.
+    #[inline(always)]
     pub fn execute(&mut self, request: Request<'_>, now: Now, replies: &mut Vec<u8>) -> Flow {
         if self.server.pause.is_active()
             && let Some(until) = self.paused_until(request, now)
@@ -193,6 +197,11 @@ impl Session {
     /// Bytes came: for `CLIENT LIST` and the idle timeout.
     pub(crate) fn begin_batch(&self, now: Now) {
         self.client.active.store(now.millis(), Ordering::Relaxed);
+    }
+
+    /// Commands of the last [`Self::execute_all`].
+    pub(crate) fn batch(&self) -> u64 {
+        self.batch
     }
 
     /// The connection holds so many bytes of requests and replies between two batches.
@@ -277,6 +286,7 @@ impl Session {
                 Err(error) => flow = self.refuse(&error, replies),
             }
         }
+        self.batch = commands;
         if commands > 0 {
             self.server.statistics.commands.fetch_add(commands, Ordering::Relaxed);
         }

@@ -1,8 +1,9 @@
 //! One connection's task.
 
-use std::future::pending;
+use std::future::{pending, poll_fn};
 use std::io;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use engine::{Closed, Conversation, Next, Now, Session};
@@ -39,6 +40,7 @@ async fn serve(connection: &mut Connection, session: Session, bell: &Bell) -> io
                 connection.try_flush().await?;
                 tokio::task::yield_now().await;
             }
+            Next::Pass => pass().await,
             Next::Wait { read, until } => tokio::select! {
                 biased;
                 exchanged = connection.exchange(read) => match exchanged? {
@@ -54,6 +56,21 @@ async fn serve(connection: &mut Connection, session: Session, bell: &Bell) -> io
     }
 }
 // endregion: process
+
+/// Lets the other ready tasks of this thread run. `yield_now` would have the runtime look for I/O
+/// first, a system call for each.
+async fn pass() {
+    let mut passed = false;
+    poll_fn(|cx| {
+        if passed {
+            return Poll::Ready(());
+        }
+        passed = true;
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
 
 /// Waits until a Unix time in milliseconds, or for ever.
 async fn wait_until(until: Option<u64>) {

@@ -43,6 +43,7 @@ use crate::session::{Flow, State};
 use crate::time::Now;
 
 /// Executes one request and appends its reply.
+#[inline(always)]
 pub(crate) fn dispatch(
     server: &Server,
     client: &Arc<Client>,
@@ -83,7 +84,7 @@ pub(crate) fn dispatch(
 }
 
 /// The command that a request names.
-#[inline]
+#[inline(always)]
 pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandError> {
     let Some(command) = table::find(request.name()) else {
         return Err(CommandError::unknown(request));
@@ -101,7 +102,7 @@ pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandE
 
 /// Refuses what the connection may not do at this moment, queues what belongs to a transaction, and
 /// runs the rest.
-#[inline]
+#[inline(always)]
 fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let command = context.command;
     if command.name == "debug" && !context.server.options.enable_debug_command {
