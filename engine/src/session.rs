@@ -114,7 +114,7 @@ impl State {
         self.forget(server, client, keyspace);
         *self = Self::new(server.settings.password().is_none());
         client.resp3.store(false, Ordering::Relaxed);
-        client.show(|shown| *shown = Shown { queued: -1, no_evict: shown.no_evict, ..Shown::default() });
+        client.show(|shown| *shown = Shown { no_evict: shown.no_evict, ..Shown::default() });
     }
 }
 
@@ -233,7 +233,7 @@ impl Session {
         if *error != ProtocolError::QueryBufferLimit {
             Reply::new(replies, self.state.protocol).error(format!("ERR Protocol error: {error}").as_bytes());
         }
-        tracing::warn!(client = self.client.id, address = self.client.peer.address, "protocol error: {error}");
+        tracing::warn!(client = self.client.id, address = %self.client.peer.address, "protocol error: {error}");
         Flow::Close
     }
 

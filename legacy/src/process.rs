@@ -25,13 +25,13 @@ const TURNS: usize = 32;
 // region: process
 pub fn process(connection: Connection, session: Session, bell: Arc<Bell>) -> impl Future<Item = (), Error = ()> {
     let client = Arc::clone(session.client());
-    info!(client = client.id(), address = client.address(), "connected");
+    info!(client = client.id(), address = %client.address(), "connected");
     Serve::new(connection, session, bell).then(move |served| {
         let (connection, closed) = match served {
             Ok((connection, closed)) => (Some(connection), closed),
             Err(error) => (None, Closed::Broken(error)),
         };
-        info!(client = client.id(), address = client.address(), "closed: {closed}");
+        info!(client = client.id(), address = %client.address(), "closed: {closed}");
         match connection {
             // The peer may be gone, or silent: nothing more can be done for it.
             Some(connection) if closed.lingers() => Either::A(connection.finish().timeout(LINGER).then(|_| Ok(()))),

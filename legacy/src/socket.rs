@@ -4,6 +4,7 @@ use std::io::{self, Read, Write};
 use std::net::{Shutdown, SocketAddr};
 use std::os::fd::AsRawFd;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use engine::client::Peer;
@@ -28,7 +29,7 @@ pub enum Listener {
     /// A TCP port.
     Tcp(TcpListener),
     /// A Unix socket and its path.
-    Unix(UnixListener, String),
+    Unix(UnixListener, Arc<str>),
 }
 
 impl Listener {
@@ -42,7 +43,7 @@ impl Listener {
         engine::options::prepare_unix_socket(path)?;
         let listener = UnixListener::bind(path)?;
         engine::options::set_mode(path, mode)?;
-        Ok(Self::Unix(listener, path.display().to_string()))
+        Ok(Self::Unix(listener, path.display().to_string().into()))
     }
 
     /// The next connection.

@@ -24,13 +24,13 @@ pub fn process(mut connection: Connection, session: Session, bell: Arc<Bell>) ->
     // A block and not an `async fn`, which would hold what it is given twice: as its arguments, and
     // where the body moves them to. That is 350 bytes of each idle connection.
     async move {
-        info!(client = client.id(), address = client.address(), "connected");
+        info!(client = client.id(), address = %client.address(), "connected");
         let closed = match serve(&mut connection, &mut conversation, &bell).await {
             Ok(closed) => closed,
             Err(error) => Closed::Broken(error),
         };
         drop(conversation);
-        info!(client = client.id(), address = client.address(), "closed: {closed}");
+        info!(client = client.id(), address = %client.address(), "closed: {closed}");
         if closed.lingers() {
             // The peer may be gone, or silent: nothing more can be done for it.
             let _ = timeout(LINGER, connection.finish()).await;

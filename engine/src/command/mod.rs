@@ -75,7 +75,7 @@ pub(crate) fn dispatch(
         }
         server.statistics.errors.fetch_add(1, Ordering::Relaxed);
         if matches!(error, CommandError::Hostile) {
-            tracing::warn!(client = client.id, address = client.peer.address, "closed: an HTTP request");
+            tracing::warn!(client = client.id, address = %client.peer.address, "closed: an HTTP request");
             state.flow = Flow::Abort;
             return;
         }
