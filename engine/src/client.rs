@@ -94,6 +94,8 @@ pub struct Client {
     /// Bytes of requests and replies that the connection holds between two batches.
     pub(crate) requests_held: AtomicUsize,
     pub(crate) replies_held: AtomicUsize,
+    /// Whether a request waits for the end of `CLIENT PAUSE`.
+    pub(crate) is_postponed: AtomicBool,
     killed: AtomicBool,
     doorbell: Arc<dyn Doorbell>,
 }
@@ -207,6 +209,7 @@ impl Clients {
             resp3: AtomicBool::new(false),
             requests_held: AtomicUsize::new(0),
             replies_held: AtomicUsize::new(0),
+            is_postponed: AtomicBool::new(false),
             killed: AtomicBool::new(false),
             doorbell,
         });

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::buffer::RequestBuffer;
 use crate::client::Client;
-use crate::limits::{MAX_UNREAD_REPLIES, PASS_COMMANDS};
+use crate::limits::{MAX_UNREAD_REPLIES, PASS_COMMANDS, REPLIES_PER_WRITE};
 use crate::server::Server;
 use crate::session::{Flow, Session};
 use crate::time::Now;
@@ -196,7 +196,10 @@ impl Conversation {
         }
         self.server().count_bytes(0, replies.len() - before);
         let pending = replies.len() - written;
-        self.session.end_batch(requests.memory(), if pending > 0 { replies.capacity() } else { 0 });
+        // Few replies are on their way as soon as this turn is over, and no turn would follow to take
+        // them off the account: they count once they were left behind.
+        let stuck = before > written || pending >= REPLIES_PER_WRITE;
+        self.session.end_batch(requests.memory(), if stuck { replies.capacity() } else { 0 });
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
         }

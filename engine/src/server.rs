@@ -98,10 +98,12 @@ pub(crate) struct Pause {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Paused {
-    /// Unix milliseconds until which writes wait.
-    writes: u64,
-    /// Unix milliseconds until which every command waits.
-    all: u64,
+    /// Unix milliseconds until which `CLIENT PAUSE` holds commands back.
+    until: u64,
+    /// Whether it holds back every command, or only writes.
+    all: bool,
+    /// Unix milliseconds until which `DEBUG SLEEP` holds every command back.
+    asleep_until: u64,
 }
 
 impl Pause {
@@ -110,28 +112,38 @@ impl Pause {
         self.active.load(Ordering::Relaxed)
     }
 
-    /// Pauses writes, or all commands, until `until` in Unix milliseconds. A later end stands.
-    pub(crate) fn pause(&self, all: bool, until: u64) {
+    /// Pauses writes, or all commands, until `until` in Unix milliseconds. Of this pause and one that
+    /// lasts, the later end and the stricter kind stand.
+    pub(crate) fn pause(&self, all: bool, until: u64, now: Now) {
         let mut paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = if all { &mut paused.all } else { &mut paused.writes };
-        *place = until.max(*place);
+        let lasts = paused.until > now.millis();
+        paused.all = all || lasts && paused.all;
+        paused.until = if lasts { until.max(paused.until) } else { until };
         self.active.store(true, Ordering::Release);
     }
 
+    /// Holds every command back until `until` in Unix milliseconds.
+    pub(crate) fn sleep(&self, until: u64) {
+        let mut paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        paused.asleep_until = until.max(paused.asleep_until);
+        self.active.store(true, Ordering::Release);
+    }
+
+    /// Ends what [`Self::pause`] began.
     pub(crate) fn unpause(&self) {
-        *self.until.lock().unwrap_or_else(PoisonError::into_inner) = Paused::default();
-        self.active.store(false, Ordering::Release);
+        let mut paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        (paused.until, paused.all) = (0, false);
     }
 
     /// Until when, in Unix milliseconds, a command waits.
     #[cold]
     pub(crate) fn until(&self, writes: bool, now: Now) -> Option<u64> {
         let paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        if paused.all <= now.millis() && paused.writes <= now.millis() {
+        if paused.until.max(paused.asleep_until) <= now.millis() {
             self.active.store(false, Ordering::Release);
             return None;
         }
-        let until = if writes { paused.all.max(paused.writes) } else { paused.all };
+        let until = if writes || paused.all { paused.until.max(paused.asleep_until) } else { paused.asleep_until };
         (until > now.millis()).then_some(until)
     }
 }
@@ -274,6 +286,13 @@ impl Server {
         if !self.active_expire.load(Ordering::Relaxed) {
             self.purge_at.store(u64::MAX, Ordering::Release);
             return Purge { removed: 0, next: None };
+        }
+        if self.pause.is_active()
+            && let Some(until) = self.pause.until(true, now)
+        {
+            // Nothing expires while clients are paused.
+            self.purge_at.store(until, Ordering::SeqCst);
+            return Purge { removed: 0, next: Some(until) };
         }
         // Before the shards are read: a deadline set from here on rings.
         self.purge_at.store(u64::MAX, Ordering::SeqCst);

@@ -68,7 +68,7 @@ pub(super) fn debug(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
         let seconds: f64 = std::str::from_utf8(request.get(2)).ok().and_then(|text| text.parse().ok()).unwrap_or(0.0);
         // All clients wait, as they do while a real Redis sleeps.
         let until = cx.now.millis() + (seconds.clamp(0.0, 1e6) * 1_000.0) as u64;
-        cx.server.pause.pause(true, until);
+        cx.server.pause.sleep(until);
         cx.state.postpone_reply(b"+OK\r\n", until);
         return Ok(());
     }

@@ -120,6 +120,9 @@ fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandErr
     {
         return Err(CommandError::Subscribed(command.name));
     }
+    if context.server.pause.is_active() && postponed(context, request) {
+        return Ok(());
+    }
     if context.state.transaction.is_some() && transactions::queued(context, request)? {
         return Ok(());
     }
@@ -146,12 +149,22 @@ fn allowed_subscribed(command: &Command) -> bool {
     )
 }
 
-/// For `CLIENT PAUSE`: whether a request can be postponed at all, and whether it may write.
-pub(crate) fn pause_kind(request: Request<'_>) -> (bool, bool) {
-    let Ok(command) = resolve(request) else { return (true, false) };
-    let postponable = !matches!(command.name, "client|pause" | "client|unpause" | "shutdown" | "reset" | "quit");
-    let writes = command.flags.has(Flags::WRITE) || matches!(command.name, "publish" | "spublish" | "exec");
-    (postponable, writes)
+/// Keeps a request back that a pause holds. As in Redis, `QUIT` alone is answered while all is paused.
+#[cold]
+fn postponed(context: &mut Context<'_>, request: Request<'_>) -> bool {
+    let may_write =
+        |command: &Command| command.flags.has(Flags::WRITE) || matches!(command.name, "publish" | "spublish");
+    let writes = may_write(context.command)
+        || context.command.name == "exec"
+            && context.state.transaction.as_ref().is_some_and(|transaction| {
+                transaction.queue.iter().any(|request| resolve(request.as_request()).is_ok_and(may_write))
+            });
+    let until = context.server.pause.until(writes, context.now).filter(|_| context.command.name != "quit");
+    if let Some(until) = until {
+        context.state.postpone(request, until);
+        context.client.is_postponed.store(true, Ordering::Relaxed);
+    }
+    until.is_some()
 }
 
 /// A key was removed because its deadline had passed.

@@ -67,6 +67,7 @@ fn remove(cx: &mut Context<'_>, request: Request<'_>, kind: Kind) -> Result<(), 
 }
 
 fn confirm(cx: &mut Context<'_>, what: &str, name: Option<&[u8]>, count: usize) {
+    let from = cx.reply.bytes().len();
     cx.reply.push(3);
     cx.reply.bulk(what.as_bytes());
     match name {
@@ -74,6 +75,7 @@ fn confirm(cx: &mut Context<'_>, what: &str, name: Option<&[u8]>, count: usize) 
         None => cx.reply.null(),
     }
     cx.reply.count(count);
+    cx.pushed(from);
 }
 
 fn show(cx: &mut Context<'_>) {
