@@ -28,9 +28,9 @@ impl Driver {
         let unpark = Box::new(timer.unpark());
         let stopping = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&stopping);
-        let thread = thread::Builder::new().name("bridge".to_owned()).spawn(move || {
-            while !told.load(Ordering::Acquire) && timer.turn(None).is_ok() {}
-        })?;
+        let thread = thread::Builder::new()
+            .name("bridge".to_owned())
+            .spawn(move || while !told.load(Ordering::Acquire) && timer.turn(None).is_ok() {})?;
         Ok((Self { stopping, unpark, thread: Some(thread) }, sockets, timers))
     }
 }

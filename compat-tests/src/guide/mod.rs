@@ -1,6 +1,7 @@
 //! The guide's own checks: quotes equal their sources, links lead somewhere.
 
 pub mod behaviour;
+pub mod errors;
 pub mod items;
 pub mod map;
 pub mod markdown;
@@ -104,7 +105,7 @@ pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// The behaviour pages and what is wrong with the facts.
+/// The behaviour pages and the index of errors, and what is wrong with them.
 ///
 /// # Errors
 ///
@@ -112,8 +113,11 @@ pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
 fn behaviour_pages(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     let facts = behaviour::Behaviours::load(root, &map::load(root)?)?;
     let mut problems = facts.check();
-    let (files, found) = facts.pages(root)?;
+    let (mut files, found) = facts.pages(root)?;
     problems.extend(found);
+    let said = errors::load(root)?;
+    problems.extend(errors::check(root, &said)?);
+    files.push((errors::PAGE.to_owned(), errors::page(&said, |fact| facts.link(fact))));
     Ok((files, problems))
 }
 

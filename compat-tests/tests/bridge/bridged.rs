@@ -166,7 +166,9 @@ fn a_timer_that_outlives_the_bridge_is_shut_down() {
 fn tasks_that_are_not_send_have_no_place() {
     modern().block_on(async {
         let bridge = Bridge::new(tokio::runtime::Handle::current()).unwrap();
-        let old = lazy(|| Ok::<_, ()>(tokio_legacy::runtime::current_thread::TaskExecutor::current().spawn_local(Box::new(ok(())))));
+        let old = lazy(|| {
+            Ok::<_, ()>(tokio_legacy::runtime::current_thread::TaskExecutor::current().spawn_local(Box::new(ok(()))))
+        });
         let refused = bridge.handle().compat(old).await.unwrap().unwrap_err();
         assert!(refused.is_shutdown());
     });
