@@ -134,11 +134,12 @@ const PRODUCERS: &[(&str, fn() -> String)] = &[
         use tokio_legacy::util::FutureExt as _;
         let new = on_tokio(async { error(tokio::time::timeout(Duration::ZERO, std::future::pending::<()>()).await) });
         let mut runtime = tokio_legacy::runtime::Runtime::new().unwrap();
-        let old =
-            error(runtime.block_on(futures_legacy::future::empty::<(), ()>().timeout(Duration::ZERO).map_err(|e| {
+        let old = error(runtime.block_on(
+            futures_legacy::future::empty::<(), String>().timeout(Duration::ZERO).map_err(|e| {
                 assert!(e.is_elapsed());
                 e.to_string()
-            })));
+            }),
+        ));
         both(old, new)
     }),
     ("channel_closed", || {

@@ -44,14 +44,15 @@ pub fn repository_root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
-/// The Markdown files that the checks cover, relative to `root`, in order of their names:
-/// `README.md`, `MIGRATION.md` and `LESSONS.md` where they exist, and all below `guide/`.
+/// The Markdown files that the checks cover, relative to `root`:
+/// `README.md`, `MIGRATION.md`, `LESSONS.md`, `CONTRIBUTING.md` and `CHANGELOG.md` where they exist, and all below
+/// `guide/`.
 ///
 /// # Errors
 ///
 /// Fails if `guide/` exists and cannot be read.
 pub fn documents(root: &Path) -> io::Result<Vec<String>> {
-    let mut found: Vec<String> = ["README.md", "MIGRATION.md", "LESSONS.md"]
+    let mut found: Vec<String> = ["README.md", "MIGRATION.md", "LESSONS.md", "CONTRIBUTING.md", "CHANGELOG.md"]
         .into_iter()
         .filter(|name| root.join(name).is_file())
         .map(str::to_owned)
