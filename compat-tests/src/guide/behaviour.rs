@@ -186,6 +186,12 @@ impl Behaviours {
         self.uses.get(&entry.name()).copied().unwrap_or(0)
     }
 
+    /// Where the fact of this name stands, seen from the folder of the guide.
+    pub fn link(&self, name: &str) -> Option<String> {
+        let entry = self.entries.iter().find(|entry| entry.name() == name)?;
+        Some(format!("behaviour/{}.md#b{}", entry.page(), entry.number))
+    }
+
     /// Facts without a test, tests without a fact, and regions that do not exist or that nobody quotes.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Vec::new();

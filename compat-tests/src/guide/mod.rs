@@ -1,6 +1,7 @@
 //! The guide's own checks: quotes equal their sources, links lead somewhere.
 
 pub mod behaviour;
+pub mod errors;
 pub mod items;
 pub mod map;
 pub mod markdown;
@@ -43,14 +44,15 @@ pub fn repository_root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
-/// The Markdown files that the checks cover, relative to `root`, in order of their names:
-/// `README.md`, `MIGRATION.md` and `LESSONS.md` where they exist, and all below `guide/`.
+/// The Markdown files that the checks cover, relative to `root`:
+/// `README.md`, `MIGRATION.md`, `LESSONS.md`, `CONTRIBUTING.md` and `CHANGELOG.md` where they exist, and all below
+/// `guide/`.
 ///
 /// # Errors
 ///
 /// Fails if `guide/` exists and cannot be read.
 pub fn documents(root: &Path) -> io::Result<Vec<String>> {
-    let mut found: Vec<String> = ["README.md", "MIGRATION.md", "LESSONS.md"]
+    let mut found: Vec<String> = ["README.md", "MIGRATION.md", "LESSONS.md", "CONTRIBUTING.md", "CHANGELOG.md"]
         .into_iter()
         .filter(|name| root.join(name).is_file())
         .map(str::to_owned)
@@ -104,7 +106,7 @@ pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// The behaviour pages and what is wrong with the facts.
+/// The behaviour pages and the index of errors, and what is wrong with them.
 ///
 /// # Errors
 ///
@@ -112,8 +114,11 @@ pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
 fn behaviour_pages(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     let facts = behaviour::Behaviours::load(root, &map::load(root)?)?;
     let mut problems = facts.check();
-    let (files, found) = facts.pages(root)?;
+    let (mut files, found) = facts.pages(root)?;
     problems.extend(found);
+    let said = errors::load(root)?;
+    problems.extend(errors::check(root, &said)?);
+    files.push((errors::PAGE.to_owned(), errors::page(&said, |fact| facts.link(fact))));
     Ok((files, problems))
 }
 

@@ -50,12 +50,11 @@ fn a_legacy_future_can_be_awaited_if_it_needs_neither_timer_nor_spawn() {
 #[test]
 fn a_modern_future_runs_in_legacy_if_tokio_1_polls_it() {
     let runtime = modern();
-    let handle = runtime.handle().clone();
-    let answer = modern_in_legacy(handle);
+    let answer = modern_in_legacy(runtime.handle());
     assert_eq!(answer, "new code, old caller");
 }
 
-fn modern_in_legacy(handle: tokio::runtime::Handle) -> &'static str {
+fn modern_in_legacy(handle: &tokio::runtime::Handle) -> &'static str {
     let mut old_runtime = tokio_legacy::runtime::Runtime::new().unwrap();
     // region: modern_in_legacy
     use futures::{FutureExt as _, TryFutureExt as _}; // `.compat()` on futures of 0.3
@@ -244,7 +243,10 @@ fn tasks_of_an_executor_over_a_handle_have_neither_timers_nor_spawn() {
     assert_eq!(says.recv().unwrap(), "timer is shutdown");
     // endregion: executor_fails
 
-    let spawning = runtime.spawn(lazy(|| Ok::<_, ()>(drop(tokio_legacy::spawn(ok(()))))).compat());
-    let panic = runtime.block_on(spawning).unwrap_err().into_panic();
+    let spawning = lazy(|| {
+        tokio_legacy::spawn(ok(()));
+        Ok::<_, ()>(())
+    });
+    let panic = runtime.block_on(runtime.spawn(spawning.compat())).unwrap_err().into_panic();
     assert_eq!(words(&*panic), "called `Result::unwrap()` on an `Err` value: SpawnError { is_shutdown: true }");
 }
