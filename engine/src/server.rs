@@ -1,10 +1,12 @@
 //! What all sessions of one server share.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::client::{Clients, Doorbell, Peer};
 use crate::command::slowlog::SlowLog;
+use crate::command::statistics::CommandStatistics;
 use crate::config::Settings;
 use crate::keyspace::{Keyspace, Purge};
 use crate::options::{Options, Store};
@@ -47,6 +49,7 @@ pub struct Server {
     pub(crate) settings: Settings,
     pub(crate) options: Options,
     pub(crate) statistics: Statistics,
+    pub(crate) command_statistics: CommandStatistics,
     pub(crate) pause: Pause,
     pub(crate) slowlog: SlowLog,
     pub(crate) started: Now,
@@ -85,6 +88,8 @@ pub(crate) struct Statistics {
     pub(crate) bytes_in: AtomicU64,
     pub(crate) bytes_out: AtomicU64,
     pub(crate) errors: AtomicU64,
+    /// Errors by their code, such as `ERR`.
+    pub(crate) errors_by_code: Mutex<BTreeMap<Box<[u8]>, u64>>,
     pub(crate) last_save: AtomicI64,
 }
 
@@ -149,6 +154,18 @@ impl Pause {
 }
 
 impl Statistics {
+    /// Counts an error that a client was answered, by its code: the text up to the first space.
+    #[cold]
+    pub(crate) fn count_error(&self, text: &[u8]) {
+        self.errors.fetch_add(1, Ordering::Relaxed);
+        let code = text.split(|byte| *byte == b' ').next().unwrap_or_default();
+        let mut counts = self.errors_by_code.lock().unwrap_or_else(PoisonError::into_inner);
+        match counts.get_mut(code) {
+            Some(count) => *count += 1,
+            None => drop(counts.insert(code.into(), 1)),
+        }
+    }
+
     /// `CONFIG RESETSTAT`.
     pub(crate) fn reset(&self) {
         for counter in [
@@ -161,6 +178,7 @@ impl Statistics {
         ] {
             counter.store(0, Ordering::Relaxed);
         }
+        self.errors_by_code.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
@@ -187,6 +205,7 @@ impl Server {
             settings: Settings::new(&options),
             options,
             statistics: Statistics { last_save: AtomicI64::new(now.seconds() as i64), ..Statistics::default() },
+            command_statistics: CommandStatistics::default(),
             pause: Pause::default(),
             slowlog: SlowLog::default(),
             started: now,

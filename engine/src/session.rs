@@ -11,6 +11,7 @@ pub(crate) use transaction::Transaction;
 
 use crate::client::{Client, NoDoorbell, Peer, Shown};
 use crate::command;
+use crate::command::statistics::Tally;
 use crate::keyspace::Keyspace;
 use crate::limits;
 use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
@@ -54,6 +55,7 @@ pub(crate) struct State {
     pub(crate) authenticated: bool,
     pub(crate) replies: Replies,
     pub(crate) flow: Flow,
+    pub(crate) tally: Tally,
     /// Boxed, as are the next two: few connections have them, and an idle connection is to be small.
     pub(crate) transaction: Option<Box<Transaction>>,
     pub(crate) subscriptions: Option<Box<Subscriptions>>,
@@ -89,6 +91,7 @@ impl State {
             authenticated,
             replies: Replies::On,
             flow: Flow::Continue,
+            tally: Tally::default(),
             transaction: None,
             subscriptions: None,
             postponed: None,
@@ -125,7 +128,8 @@ impl State {
     /// Back to the state of a new connection, for `RESET`. No shard may be locked.
     pub(crate) fn reset(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
         self.forget(server, client, keyspace);
-        *self = Self::new(server.settings.password().is_none());
+        let tally = std::mem::take(&mut self.tally);
+        *self = Self { tally, ..Self::new(server.settings.password().is_none()) };
         client.resp3.store(false, Ordering::Relaxed);
         client.show(|shown| *shown = Shown { no_evict: shown.no_evict, ..Shown::default() });
     }
@@ -241,7 +245,9 @@ impl Session {
     /// Answers bytes that are no request; the connection closes after that.
     pub fn refuse(&self, error: &ProtocolError, replies: &mut Vec<u8>) -> Flow {
         if *error != ProtocolError::QueryBufferLimit {
-            Reply::new(replies, self.state.protocol).error(format!("ERR Protocol error: {error}").as_bytes());
+            let text = format!("ERR Protocol error: {error}");
+            self.server.statistics.count_error(text.as_bytes());
+            Reply::new(replies, self.state.protocol).error(text.as_bytes());
         }
         tracing::warn!(client = self.client.id, address = %self.client.peer.address, "protocol error: {error}");
         Flow::Close
@@ -297,6 +303,7 @@ impl Session {
             }
         }
         self.batch = commands;
+        self.server.command_statistics.end_batch(&mut self.state.tally);
         if commands > 0 {
             self.server.statistics.commands.fetch_add(commands, Ordering::Relaxed);
         }
@@ -325,6 +332,7 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
+        self.server.command_statistics.hand_in(&mut self.state.tally);
         self.state.forget(&self.server, &self.client, &self.keyspace);
         self.hold(0, 0);
         self.server.clients.remove(self.client.id);

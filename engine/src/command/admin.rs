@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 
 use super::context::Access;
 use super::options::{integer, is, not_negative};
+use super::table::{self, Command};
 use super::{CommandError, Context};
 use crate::keyspace::Entry;
 use crate::protocol::Request;
@@ -128,8 +129,33 @@ pub(super) fn latency_reset(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), 
     Ok(())
 }
 
-pub(super) fn latency_histogram(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    cx.reply.map(0);
+/// The commands that are named, or all; under a container's name its subcommands.
+pub(super) fn latency_histogram(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let statistics = &cx.server.command_statistics;
+    statistics.hand_in(&mut cx.state.tally);
+    let mut chosen: Vec<&'static Command> = Vec::new();
+    if request.len() == 2 {
+        chosen.extend(table::every());
+    }
+    for command in request.from(2).filter_map(table::find_full) {
+        chosen.push(command);
+        chosen.extend(command.subcommands);
+    }
+    let rows: Vec<_> = chosen.into_iter().map(|command| (command.name, statistics.row(command).cumulative())).collect();
+    let rows: Vec<_> = rows.into_iter().filter(|(_, steps)| !steps.is_empty()).collect();
+    cx.reply.map(rows.len());
+    for (name, steps) in rows {
+        cx.reply.bulk(name.as_bytes());
+        cx.reply.map(2);
+        cx.reply.bulk(b"calls");
+        cx.reply.integer(steps.last().map_or(0, |&(_, calls)| calls as i64));
+        cx.reply.bulk(b"histogram_usec");
+        cx.reply.map(steps.len());
+        for (micros, calls) in steps {
+            cx.reply.integer(micros as i64);
+            cx.reply.integer(calls as i64);
+        }
+    }
     Ok(())
 }
 

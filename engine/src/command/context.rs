@@ -23,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub(crate) command: &'static Command,
     /// Whether the command is one of a transaction that `EXEC` runs.
     pub(crate) in_exec: bool,
+    /// Whether the command began: an error is then its own, and no refusal to run it.
+    pub(crate) began: bool,
     locked: Option<Locked<'a>>,
     /// The hash of the request's only key, computed for the lock and used for the lookup.
     first: Option<(usize, u64)>,
@@ -68,7 +70,19 @@ impl<'a> Context<'a> {
         now: Now,
         command: &'static Command,
     ) -> Self {
-        Self { server, client, keyspace, state, reply, now, command, in_exec: false, locked: None, first: None }
+        Self {
+            server,
+            client,
+            keyspace,
+            state,
+            reply,
+            now,
+            command,
+            in_exec: false,
+            began: false,
+            locked: None,
+            first: None,
+        }
     }
 
     /// Locks the shards of the request's keys, unless a transaction has locked all.

@@ -23,6 +23,7 @@ mod options;
 mod pubsub;
 mod scan;
 pub(crate) mod slowlog;
+pub(crate) mod statistics;
 mod strings;
 pub mod table;
 mod transactions;
@@ -55,17 +56,23 @@ pub(crate) fn dispatch(
 ) {
     let before = replies.len();
     let reply = Reply::new(replies, state.protocol);
+    let mut began = false;
     let outcome = match resolve(request) {
         Ok(command) => {
             client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Relaxed);
             let mut context = Context::new(server, client, keyspace, state, reply, now, command);
-            run(&mut context, request)
+            let outcome = run(&mut context, request);
+            began = context.began;
+            outcome
         }
         Err(error) => Err(error),
     };
     if let Err(mut error) = outcome {
         // What an error cuts short must leave no half of a reply behind.
         replies.truncate(before);
+        if !began {
+            count_rejected(server, request);
+        }
         if error.rejects_exec(request) {
             error = transactions::abort(client, keyspace, state, &error);
         } else if error.aborts_transaction()
@@ -73,14 +80,42 @@ pub(crate) fn dispatch(
         {
             transaction.aborted |= transaction.open;
         }
-        server.statistics.errors.fetch_add(1, Ordering::Relaxed);
         if matches!(error, CommandError::Hostile) {
             tracing::warn!(client = client.id, address = %client.peer.address, "closed: an HTTP request");
             state.flow = Flow::Abort;
             return;
         }
+        server.statistics.count_error(&error.text());
         Reply::new(replies, state.protocol).error(&error.text());
     }
+}
+
+/// Counts a request that was refused before its command began.
+fn count_rejected(server: &Server, request: Request<'_>) {
+    let Some(command) = table::find(request.name()) else { return };
+    let command = if command.subcommands.is_empty() || request.len() < 2 {
+        Some(command)
+    } else {
+        table::find_sub(command, request.get(1))
+    };
+    if let Some(command) = command {
+        server.command_statistics.reject(command);
+    }
+}
+
+/// Runs a command that may run now, and counts it.
+#[inline]
+pub(crate) fn invoke(
+    context: &mut Context<'_>,
+    request: Request<'_>,
+    run: fn(&mut Context<'_>, Request<'_>) -> Result<(), CommandError>,
+) -> Result<(), CommandError> {
+    let (statistics, command) = (&context.server.command_statistics, context.command);
+    context.began = true;
+    let begun = statistics.begin(&mut context.state.tally, command);
+    let outcome = run(context, request);
+    statistics.end(&mut context.state.tally, command, begun, outcome.is_err());
+    outcome
 }
 
 /// The command that a request names.
@@ -127,10 +162,12 @@ fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandErr
         return Ok(());
     }
     if context.server.slowlog.is_watching(command) {
-        return slowlog::timed(context, request);
+        return invoke(context, request, slowlog::timed);
     }
-    context.lock_keys(request);
-    (command.run)(context, request)
+    invoke(context, request, |context, request| {
+        context.lock_keys(request);
+        (context.command.run)(context, request)
+    })
 }
 
 /// What a RESP2 client may say while it is subscribed.

@@ -340,7 +340,33 @@ static PARAMETERS: &[Parameter] = &[
     kept("lazyfree-lazy-server-del", "no"),
     kept("lazyfree-lazy-user-del", "no"),
     kept("lazyfree-lazy-user-flush", "no"),
-    kept("latency-tracking", "yes"),
+    live(
+        "latency-tracking",
+        |server| yes_no(server.command_statistics.tracks_latency.load(Relaxed)),
+        |server, value| {
+            server.command_statistics.tracks_latency.store(switch(value)?, Relaxed);
+            Ok(())
+        },
+    ),
+    live(
+        "latency-tracking-info-percentiles",
+        |server| {
+            let shown = server.settings.latency_percentiles().iter().map(f64::to_string).collect::<Vec<_>>();
+            text(shown.join(" "))
+        },
+        |server, value| {
+            let words = value.split(|byte| *byte == b' ').filter(|word| !word.is_empty());
+            let percentile = |word| std::str::from_utf8(word).ok().and_then(|word| word.parse::<f64>().ok());
+            let wanted: Option<Vec<f64>> = words.map(percentile).collect();
+            let wanted = wanted.ok_or("Invalid latency-tracking-info-percentiles parameters")?;
+            if wanted.iter().any(|percentile| !(0.0..=100.0).contains(percentile)) {
+                let why = "latency-tracking-info-percentiles parameters should sit between [0.0,100.0]";
+                return Err(why.to_owned());
+            }
+            server.settings.slow(|slow| slow.latency_percentiles = wanted);
+            Ok(())
+        },
+    ),
     kept("lfu-log-factor", "10"),
     kept("lfu-decay-time", "1"),
     kept("list-max-listpack-size", "-2"),

@@ -366,8 +366,26 @@ pub(crate) fn at_address(address: usize) -> Option<&'static Command> {
     every().find(|command| std::ptr::from_ref(*command).addr() == address)
 }
 
+/// The place of a command in [`every`].
+pub(crate) fn index_of(command: &'static Command) -> usize {
+    static PLACES: LazyLock<Vec<(usize, usize)>> = LazyLock::new(|| {
+        let mut places: Vec<_> =
+            every().enumerate().map(|(place, command)| (std::ptr::from_ref(command).addr(), place)).collect();
+        places.sort_unstable();
+        places
+    });
+    let address = std::ptr::from_ref(command).addr();
+    let found = PLACES.binary_search_by_key(&address, |(address, _)| *address);
+    PLACES[found.expect("every command is in the table")].1
+}
+
+/// The command or subcommand with this full name, in any case.
+pub(crate) fn find_full(name: &[u8]) -> Option<&'static Command> {
+    every().find(|command| command.name.as_bytes().eq_ignore_ascii_case(name))
+}
+
 /// Every command and subcommand.
-fn every() -> impl Iterator<Item = &'static Command> {
+pub(crate) fn every() -> impl Iterator<Item = &'static Command> {
     all().flat_map(|command| std::iter::once(command).chain(command.subcommands))
 }
 
