@@ -11,6 +11,9 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+/// Brings a text about.
+type Produce = fn() -> String;
+
 /// Names, in a child's environment, the text that it is to produce before it dies.
 const CHILD: &str = "ERRORS_CHILD";
 
@@ -39,7 +42,7 @@ fn on_tokio<F: Future>(future: F) -> F::Output {
 }
 
 /// What tokio 0.1, tokio 1 and what goes with them say: the text's name in `errors.toml`, and what brings it about.
-const PRODUCERS: &[(&str, fn() -> String)] = &[
+const PRODUCERS: &[(&str, Produce)] = &[
     // -- tokio 1, futures 0.3, bytes 1
     ("no_reactor", || panics(|| tokio::spawn(async {}))),
     ("timers_disabled", || {
@@ -140,7 +143,7 @@ const PRODUCERS: &[(&str, fn() -> String)] = &[
                 e.to_string()
             }),
         ));
-        both(old, new)
+        both(&old, &new)
     }),
     ("channel_closed", || {
         let (send, receive) = tokio::sync::oneshot::channel::<()>();
@@ -164,7 +167,7 @@ const PRODUCERS: &[(&str, fn() -> String)] = &[
         let mut frames = FramedRead::new(half, LengthDelimitedCodec::new());
         let new = error(on_tokio(async move { frames.next().await.unwrap() }));
         let old = tokio_codec::FramedRead::new(half, tokio_legacy::codec::LengthDelimitedCodec::new());
-        both(error(old.wait().next().unwrap()), new)
+        both(&error(old.wait().next().unwrap()), &new)
     }),
     ("line_too_long", || {
         use futures::StreamExt as _;
@@ -256,8 +259,8 @@ fn fill(mut buffer: bytes_legacy::BytesMut) {
 }
 
 /// The text that both generations use.
-fn both(old: String, new: String) -> String {
-    if old == new { new } else { format!("0.1: {old}; 1: {new}") }
+fn both(old: &str, new: &str) -> String {
+    if old == new { new.to_owned() } else { format!("0.1: {old}; 1: {new}") }
 }
 
 /// What a child process says on standard error before it dies.
