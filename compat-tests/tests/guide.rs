@@ -12,6 +12,11 @@ fn quotes_equal_their_sources_and_links_lead_somewhere() {
 }
 
 #[test]
+fn every_fact_has_its_tests_every_test_its_fact_and_pages_are_in_step() {
+    assert_none(&guide::check_behaviour(&guide::repository_root()).unwrap());
+}
+
+#[test]
 fn every_item_has_a_row_every_row_an_item_and_pages_are_in_step() {
     assert_none(&guide::check_map(&guide::repository_root()).unwrap());
 }

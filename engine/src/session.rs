@@ -43,6 +43,8 @@ pub struct Session {
     client: Arc<Client>,
     keyspace: Arc<Keyspace>,
     state: State,
+    /// Commands that the last batch held.
+    batch: u64,
 }
 
 /// What commands change.
@@ -129,14 +131,14 @@ impl State {
         let tally = std::mem::take(&mut self.tally);
         *self = Self { tally, ..Self::new(server.settings.password().is_none()) };
         client.resp3.store(false, Ordering::Relaxed);
-        client.show(|shown| *shown = Shown { queued: -1, no_evict: shown.no_evict, ..Shown::default() });
+        client.show(|shown| *shown = Shown { no_evict: shown.no_evict, ..Shown::default() });
     }
 }
 
 impl Session {
     pub(crate) fn new(server: Arc<Server>, client: Arc<Client>, keyspace: Arc<Keyspace>) -> Self {
         let authenticated = server.settings.password().is_none();
-        Self { server, client, keyspace, state: State::new(authenticated) }
+        Self { server, client, keyspace, state: State::new(authenticated), batch: 0 }
     }
 
     /// A session without a connection: for tests, benchmarks and embedders that feed it by hand.
@@ -172,7 +174,9 @@ impl Session {
     }
 
     /// Executes one request and appends its reply.
-    #[inline]
+    // Inlined up to the command, so that a request stays in registers: copied from function to
+    // function it costs 10 ns of 114.
+    #[inline(always)]
     pub fn execute(&mut self, request: Request<'_>, now: Now, replies: &mut Vec<u8>) -> Flow {
         self.state.flow = Flow::Continue;
         let before = replies.len();
@@ -209,6 +213,11 @@ impl Session {
         self.client.active.store(now.millis(), Ordering::Relaxed);
     }
 
+    /// Commands of the last [`Self::execute_all`].
+    pub(crate) fn batch(&self) -> u64 {
+        self.batch
+    }
+
     /// The connection holds so many bytes of requests and replies between two batches.
     pub(crate) fn end_batch(&self, requests_held: usize, replies_held: usize) {
         self.hold(requests_held, replies_held);
@@ -240,7 +249,7 @@ impl Session {
             self.server.statistics.count_error(text.as_bytes());
             Reply::new(replies, self.state.protocol).error(text.as_bytes());
         }
-        tracing::warn!(client = self.client.id, address = self.client.peer.address, "protocol error: {error}");
+        tracing::warn!(client = self.client.id, address = %self.client.peer.address, "protocol error: {error}");
         Flow::Close
     }
 
@@ -293,6 +302,7 @@ impl Session {
                 Err(error) => flow = self.refuse(&error, replies),
             }
         }
+        self.batch = commands;
         self.server.command_statistics.end_batch(&mut self.state.tally);
         if commands > 0 {
             self.server.statistics.commands.fetch_add(commands, Ordering::Relaxed);

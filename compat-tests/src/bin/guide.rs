@@ -1,4 +1,5 @@
-//! Checks the guide, or writes what can be written into it: quotes of the sources, and the map's pages.
+//! Checks the guide, or writes what can be written into it: quotes of the sources, the behaviour pages, and the
+//! map's pages.
 
 use std::io;
 use std::process::ExitCode;
@@ -16,19 +17,28 @@ struct Arguments {
     /// Refresh the quotes, then report what only a person can mend.
     #[arg(long, group = "mode")]
     write: bool,
+    /// Leave the map alone, which takes a while: only behaviour pages, quotes and links
+    #[arg(long)]
+    without_map: bool,
 }
 
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
     let root = guide::repository_root();
     let problems = if arguments.write {
-        // Pages link to anchors of documents, and quotes may stand in any of them: the map comes first.
-        let mut problems = guide::write_map(&root)?;
+        // The map links to the facts, and quotes may stand in any document: they come last.
+        let mut problems = guide::write_behaviour(&root)?;
+        if !arguments.without_map {
+            problems.extend(guide::write_map(&root)?);
+        }
         problems.extend(guide::write_documents(&root)?);
         problems
     } else {
-        let mut problems = guide::check_paths(&root)?;
-        problems.extend(guide::check_map(&root)?);
+        let mut problems = guide::check_behaviour(&root)?;
+        if !arguments.without_map {
+            problems.extend(guide::check_paths(&root)?);
+            problems.extend(guide::check_map(&root)?);
+        }
         problems.extend(guide::check_documents(&root)?);
         problems
     };

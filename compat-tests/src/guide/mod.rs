@@ -1,5 +1,7 @@
 //! The guide's own checks: quotes equal their sources, links lead somewhere.
 
+pub mod behaviour;
+pub mod errors;
 pub mod items;
 pub mod map;
 pub mod markdown;
@@ -42,14 +44,15 @@ pub fn repository_root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
-/// The Markdown files that the checks cover, relative to `root`, in order of their names:
-/// `README.md`, `MIGRATION.md` and `LESSONS.md` where they exist, and all below `guide/`.
+/// The Markdown files that the checks cover, relative to `root`:
+/// `README.md`, `MIGRATION.md`, `LESSONS.md`, `CONTRIBUTING.md` and `CHANGELOG.md` where they exist, and all below
+/// `guide/`.
 ///
 /// # Errors
 ///
 /// Fails if `guide/` exists and cannot be read.
 pub fn documents(root: &Path) -> io::Result<Vec<String>> {
-    let mut found: Vec<String> = ["README.md", "MIGRATION.md", "LESSONS.md"]
+    let mut found: Vec<String> = ["README.md", "MIGRATION.md", "LESSONS.md", "CONTRIBUTING.md", "CHANGELOG.md"]
         .into_iter()
         .filter(|name| root.join(name).is_file())
         .map(str::to_owned)
@@ -100,6 +103,45 @@ fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
 pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
     let (files, mut problems) = generated(root)?;
     problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
+    Ok(problems)
+}
+
+/// The behaviour pages and the index of errors, and what is wrong with them.
+///
+/// # Errors
+///
+/// Fails if the facts or the map's data cannot be read.
+fn behaviour_pages(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+    let facts = behaviour::Behaviours::load(root, &map::load(root)?)?;
+    let mut problems = facts.check();
+    let (mut files, found) = facts.pages(root)?;
+    problems.extend(found);
+    let said = errors::load(root)?;
+    problems.extend(errors::check(root, &said)?);
+    files.push((errors::PAGE.to_owned(), errors::page(&said, |fact| facts.link(fact))));
+    Ok((files, problems))
+}
+
+/// What is wrong with the behaviour facts: entries without proof, proofs without entry, pages that are not what the
+/// entries say.
+///
+/// # Errors
+///
+/// Fails if the facts or the map's data cannot be read.
+pub fn check_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, mut problems) = behaviour_pages(root)?;
+    problems.extend(files.iter().filter_map(|(file, text)| out_of_step(root, file, text)));
+    Ok(problems)
+}
+
+/// Writes the behaviour pages, and returns what only a person can mend.
+///
+/// # Errors
+///
+/// Fails if the facts or the map's data cannot be read, or a page cannot be written.
+pub fn write_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
+    let (files, problems) = behaviour_pages(root)?;
+    write_files(root, &files)?;
     Ok(problems)
 }
 

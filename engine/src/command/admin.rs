@@ -176,7 +176,14 @@ pub(super) fn latency_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), C
 
 /// There are no functions to flush.
 pub(super) fn function_flush(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    if request.len() > 3 || request.len() == 3 && !is(request.get(2), "sync") && !is(request.get(2), "async") {
+    if request.len() > 3 {
+        return Err(CommandError::about(
+            "ERR unknown subcommand or wrong number of arguments for '",
+            request.get(1),
+            "'. Try FUNCTION HELP.",
+        ));
+    }
+    if request.len() == 3 && !is(request.get(2), "sync") && !is(request.get(2), "async") {
         return Err(CommandError::other("ERR FUNCTION FLUSH only supports SYNC|ASYNC option"));
     }
     cx.reply.ok();

@@ -143,7 +143,7 @@ fn line(cx: &Context<'_>, client: &Client, request: Request<'_>) -> Vec<u8> {
         (shown.queued >= 0, 'x'),
         (client.is_postponed.load(Relaxed), 'b'),
         (client.is_killed(), 'c'),
-        (client.peer.unix, 'U'),
+        (client.peer.is_unix(), 'U'),
         (shown.no_evict, 'e'),
     ] {
         if set {
@@ -205,8 +205,8 @@ struct Filter<'a> {
 impl Filter<'_> {
     fn accepts(&self, client: &Client, own: &Client) -> bool {
         self.id.is_none_or(|id| id == client.id as i64)
-            && self.address.is_none_or(|address| address == client.peer.address.as_bytes())
-            && self.local.is_none_or(|local| local == client.peer.local.as_bytes())
+            && self.address.is_none_or(|address| address == client.peer.address.to_string().as_bytes())
+            && self.local.is_none_or(|local| local == client.peer.local.to_string().as_bytes())
             && self.kind.is_none_or(|kind| kind == ClientKind::of(client))
             && !self.other_user
             && !(self.spare_self && client.id == own.id)

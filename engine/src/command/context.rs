@@ -86,7 +86,7 @@ impl<'a> Context<'a> {
     }
 
     /// Locks the shards of the request's keys, unless a transaction has locked all.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn lock_keys(&mut self, request: Request<'_>) {
         if self.locked.is_some() || self.command.keys.is_empty() {
             return;

@@ -1,7 +1,7 @@
 //! Commands: the table, and what each does.
 //!
-//! Every command is a function from a [`Context`] and the request to a reply, or to a
-//! [`CommandError`] that is answered in Redis's words. None of them waits, and each holds the locks
+//! Every command is a function from a `Context` and the request to a reply, or to a
+//! `CommandError` that is answered in Redis's words. None of them waits, and each holds the locks
 //! of its keys for as long as it runs, which dispatch took before from the key positions in the
 //! table.
 
@@ -44,6 +44,7 @@ use crate::session::{Flow, State};
 use crate::time::Now;
 
 /// Executes one request and appends its reply.
+#[inline(always)]
 pub(crate) fn dispatch(
     server: &Server,
     client: &Arc<Client>,
@@ -81,7 +82,7 @@ pub(crate) fn dispatch(
             transaction.aborted |= transaction.open;
         }
         if matches!(error, CommandError::Hostile) {
-            tracing::warn!(client = client.id, address = client.peer.address, "closed: an HTTP request");
+            tracing::warn!(client = client.id, address = %client.peer.address, "closed: an HTTP request");
             state.flow = Flow::Abort;
             return;
         }
@@ -119,7 +120,7 @@ pub(crate) fn invoke(
 }
 
 /// The command that a request names.
-#[inline]
+#[inline(always)]
 pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandError> {
     let Some(command) = table::find(request.name()) else {
         return Err(CommandError::unknown(request));
@@ -137,7 +138,7 @@ pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandE
 
 /// Refuses what the connection may not do at this moment, queues what belongs to a transaction, and
 /// runs the rest.
-#[inline]
+#[inline(always)]
 fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let command = context.command;
     if command.name == "debug" && !context.server.options.enable_debug_command {

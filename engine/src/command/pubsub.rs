@@ -13,6 +13,9 @@ pub(super) fn psubscribe(cx: &mut Context<'_>, request: Request<'_>) -> Result<(
 }
 
 pub(super) fn ssubscribe(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if cx.in_exec {
+        return Err(CommandError::other("ERR SSUBSCRIBE isn't allowed for a DENY BLOCKING client"));
+    }
     add(cx, request, Kind::Shard)
 }
 

@@ -1,0 +1,440 @@
+//! The behaviour pages, written from `compat-tests/behaviour.toml` and the regions that its entries name.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::map::Group;
+use super::{Files, Problem, quote};
+
+/// The data, relative to the root.
+pub const DATA: &str = "compat-tests/behaviour.toml";
+
+/// The index, relative to the root.
+pub const INDEX: &str = "guide/behaviour.md";
+
+/// The folder of the tests that prove the entries, relative to the root.
+const PROOFS: &str = "compat-tests/tests/behaviour";
+
+/// The document in which the silent ones are listed too, and the lines between which they stand.
+const ENTRANCE: &str = "MIGRATION.md";
+const LIST_BEGINS: &str = "<!-- silent: written by the guide tool from behaviour.toml -->";
+const LIST_ENDS: &str = "<!-- /silent -->";
+
+/// The pages: name, title, and the areas whose entries stand there.
+const PAGES: [(&str, &str, &[&str]); 7] = [
+    ("running", "Running, ending, panicking", &["running"]),
+    ("outside", "Outside a runtime, and blocking inside one", &["outside"]),
+    ("joining", "Spawning, joining, choosing", &["joining"]),
+    ("streams", "Channels, sinks, streams, frames", &["channels", "streams", "framing"]),
+    ("time", "Time", &["time"]),
+    ("sockets", "Sockets", &["sockets", "accepting"]),
+    ("files", "Bytes, files, processes, and buffers on their way", &["bytes_and_files", "beyond"]),
+];
+
+/// How a port that overlooks a change shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Shows {
+    /// Not at all.
+    #[serde(rename = "silence")]
+    Silence,
+    /// Something waits that did not wait.
+    #[serde(rename = "hang")]
+    Hang,
+    /// The process dies by a signal.
+    #[serde(rename = "abort")]
+    Abort,
+    /// A panic.
+    #[serde(rename = "panic")]
+    Panic,
+    /// An error that did not come before, or another one.
+    #[serde(rename = "error value")]
+    ErrorValue,
+    /// The compiler refuses it.
+    #[serde(rename = "compile error")]
+    CompileError,
+    /// It has not changed, though one expects it.
+    #[serde(rename = "same")]
+    Same,
+}
+
+impl Shows {
+    const ALL: [Self; 7] =
+        [Self::Silence, Self::Hang, Self::Abort, Self::Panic, Self::ErrorValue, Self::CompileError, Self::Same];
+
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Silence => "⚠ Silent: it compiles, it runs, and nothing tells",
+            Self::Hang => "Hangs",
+            Self::Abort => "Aborts the process",
+            Self::Panic => "Panics",
+            Self::ErrorValue => "Yields another error",
+            Self::CompileError => "Does not compile",
+            Self::Same => "Has not changed, though one expects it",
+        }
+    }
+
+    fn sentence(self) -> &'static str {
+        match self {
+            Self::Silence => {
+                "> [!WARNING]\n> ⚠ **SILENT.** A port that overlooks this compiles and runs, and nothing tells."
+            }
+            Self::Hang => "> [!CAUTION]\n> **It hangs** where it is overlooked.",
+            Self::Abort => "> [!CAUTION]\n> **The process aborts.**",
+            Self::Panic => "**How it shows:** a panic.",
+            Self::ErrorValue => "**How it shows:** as another error value.",
+            Self::CompileError => "**How it shows:** it does not compile.",
+            Self::Same => "**How it shows:** it does not; this has not changed.",
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Regions {
+    legacy: Vec<String>,
+    modern: Vec<String>,
+}
+
+/// One fact; what the fields mean stands at the top of the data file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Behaviour {
+    number: u32,
+    title: String,
+    area: String,
+    legacy: String,
+    modern: String,
+    shows_as: Shows,
+    #[serde(rename = "do")]
+    action: String,
+    test: Vec<String>,
+    regions: Regions,
+    #[expect(dead_code, reason = "for whoever reads the data")]
+    found_by: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Data {
+    behaviour: Vec<Behaviour>,
+}
+
+impl Behaviour {
+    fn name(&self) -> String {
+        format!("B{}", self.number)
+    }
+
+    fn page(&self) -> &'static str {
+        PAGES.iter().find(|(_, _, areas)| areas.contains(&self.area.as_str())).map_or("running", |(page, ..)| page)
+    }
+}
+
+/// All facts, with what else decides how they are shown.
+#[derive(Debug)]
+pub struct Behaviours {
+    entries: Vec<Behaviour>,
+    /// The file of each region of the proofs, relative to the root.
+    regions: BTreeMap<String, String>,
+    /// The tests of the proofs, as cargo names them.
+    tests: BTreeSet<String>,
+    /// How often the items that bring a fact are mentioned in real code, by the fact's name.
+    uses: HashMap<String, u32>,
+}
+
+impl Behaviours {
+    /// Reads the data, and the names in the tests; `groups` is the map, whose rows say which items bring which fact.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a file cannot be read, or the data are not as they should be.
+    pub fn load(root: &Path, groups: &[Group]) -> io::Result<Self> {
+        let text = fs::read_to_string(root.join(DATA))?;
+        let data: Data = toml::from_str(&text).map_err(|error| io::Error::other(format!("{DATA}: {error}")))?;
+        let mut loaded =
+            Self { entries: data.behaviour, regions: BTreeMap::new(), tests: BTreeSet::new(), uses: count(groups) };
+        for entry in fs::read_dir(root.join(PROOFS))? {
+            let file = entry?.file_name().to_string_lossy().into_owned();
+            if let Some(module) = file.strip_suffix(".rs") {
+                loaded.read_proofs(module, &fs::read_to_string(root.join(PROOFS).join(&file))?);
+            }
+        }
+        Ok(loaded)
+    }
+
+    fn read_proofs(&mut self, module: &str, text: &str) {
+        let mut is_test = false;
+        for line in text.lines().map(str::trim) {
+            if let Some(region) = line.strip_prefix("// region: ") {
+                self.regions.insert(region.to_owned(), format!("{PROOFS}/{module}.rs"));
+            }
+            let name = line.trim_start_matches("async ").strip_prefix("fn ").and_then(|rest| rest.split('(').next());
+            match name {
+                Some(name) if is_test => {
+                    self.tests.insert(format!("{module}::{name}"));
+                    is_test = false;
+                }
+                _ => is_test |= line == "#[test]",
+            }
+        }
+    }
+
+    fn uses(&self, entry: &Behaviour) -> u32 {
+        self.uses.get(&entry.name()).copied().unwrap_or(0)
+    }
+
+    /// Where the fact of this name stands, seen from the folder of the guide.
+    pub fn link(&self, name: &str) -> Option<String> {
+        let entry = self.entries.iter().find(|entry| entry.name() == name)?;
+        Some(format!("behaviour/{}.md#b{}", entry.page(), entry.number))
+    }
+
+    /// Facts without a test, tests without a fact, and regions that do not exist or that nobody quotes.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut problem = |what: String| problems.push(Problem { file: DATA.to_owned(), line: 1, what });
+        let mut tests = BTreeSet::new();
+        let mut regions = BTreeSet::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            let name = entry.name();
+            if usize::try_from(entry.number) != Ok(index + 1) {
+                problem(format!("{name} stands in place {}: the facts are numbered without a gap", index + 1));
+            }
+            if !PAGES.iter().any(|(_, _, areas)| areas.contains(&entry.area.as_str())) {
+                problem(format!("{name}: there is no page for the area `{}`", entry.area));
+            }
+            if entry.test.is_empty() || entry.regions.legacy.is_empty() || entry.regions.modern.is_empty() {
+                problem(format!("{name} needs a test, and a region of each side"));
+            }
+            for test in &entry.test {
+                if !self.tests.contains(test) {
+                    problem(format!("{name} names the test `{test}`, which does not exist"));
+                }
+                if !test.contains(&format!("::b{:02}_", entry.number)) {
+                    problem(format!("{name} names the test `{test}`, whose name is that of another fact"));
+                }
+                tests.insert(test);
+            }
+            for region in entry.regions.legacy.iter().chain(&entry.regions.modern) {
+                if !self.regions.contains_key(region) {
+                    problem(format!("{name} names the region `{region}`, which does not exist"));
+                }
+                regions.insert(region);
+            }
+        }
+        for test in self.tests.iter().filter(|test| !tests.contains(test)) {
+            problem(format!("the test `{test}` proves no entry"));
+        }
+        for region in self.regions.keys().filter(|region| !regions.contains(region)) {
+            problem(format!("the region `{region}` is quoted by no entry"));
+        }
+        problems
+    }
+
+    /// All pages: file, relative to the root, and text; quotes that cannot be filled are problems.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the entrance cannot be read.
+    pub fn pages(&self, root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+        let mut files = vec![(INDEX.to_owned(), self.index())];
+        let mut problems = Vec::new();
+        for (page, title, _) in PAGES {
+            let file = format!("guide/behaviour/{page}.md");
+            let refreshed = quote::refresh(root, &file, &self.page(page, title));
+            problems.extend(refreshed.problems);
+            files.push((file, refreshed.text));
+        }
+        let entrance = fs::read_to_string(root.join(ENTRANCE))?;
+        match (entrance.split_once(LIST_BEGINS), entrance.split_once(LIST_ENDS)) {
+            (Some((before, _)), Some((_, after))) => {
+                let list = self.list();
+                files.push((ENTRANCE.to_owned(), format!("{before}{LIST_BEGINS}\n\n{list}\n{LIST_ENDS}{after}")));
+            }
+            _ => problems.push(Problem {
+                file: ENTRANCE.to_owned(),
+                line: 1,
+                what: format!("the list of silent changes is to stand between `{LIST_BEGINS}` and `{LIST_ENDS}`"),
+            }),
+        }
+        Ok((files, problems))
+    }
+
+    fn page(&self, page: &str, title: &str) -> String {
+        let mut text = notice();
+        let _ = write!(text, "# {title}\n\n[Index of behaviour](../behaviour.md) · [The guide](../../MIGRATION.md)\n");
+        for entry in self.entries.iter().filter(|entry| entry.page() == page) {
+            let Behaviour { number, title, legacy, modern, action, .. } = entry;
+            let _ = write!(
+                text,
+                "\n<a id=\"b{number}\"></a>\n\n## B{number} · {title}\n\n{}\n\n**0.1:** {legacy}\n\n**1:** {modern}\n\n\
+                 **What to do:** {action}\n",
+                entry.shows_as.sentence(),
+            );
+            self.quotes(&mut text, entry);
+            text.push_str("\nProven by `cargo test -p compat-tests --test behaviour`:");
+            for (index, test) in entry.test.iter().enumerate() {
+                let _ = write!(text, "{} `{test}`", if index == 0 { "" } else { "," });
+            }
+            text.push_str(".\n");
+        }
+        text
+    }
+
+    fn source(&self, region: &str) -> String {
+        format!("{}#{region}", self.regions.get(region).map_or(DATA, String::as_str))
+    }
+
+    fn quotes(&self, text: &mut String, entry: &Behaviour) {
+        let (legacy, modern) = (&entry.regions.legacy, &entry.regions.modern);
+        if let (Some(old), Some(new)) = (legacy.first(), modern.first()) {
+            let _ = write!(text, "\n<!-- side-by-side: {} {} -->\n", self.source(old), self.source(new));
+        }
+        for (generation, side, regions) in [("tokio 0.1", "legacy", legacy), ("tokio 1", "modern", modern)] {
+            for region in regions.iter().skip(1) {
+                let stem = format!("b{:02}_{side}_", entry.number);
+                let what = region.strip_prefix(&stem).unwrap_or(region).replace('_', " ");
+                let _ = write!(text, "\nMore of {generation}: *{what}*\n\n<!-- quote: {} -->\n", self.source(region));
+            }
+        }
+    }
+
+    fn index(&self) -> String {
+        let mut text = notice();
+        let silent = self.entries.iter().filter(|entry| entry.shows_as == Shows::Silence).count();
+        let _ = write!(
+            text,
+            "# What behaves differently\n\n[The guide](../MIGRATION.md)\n\n\
+             {} facts, {silent} of them silent. Each is proven by tests that run both sides in this repository and fail \
+             when the claim is false; its entry names them and quotes their code.\n\n\
+             *Uses* counts, in 28 code bases of the time, the mentions of those items of [the map](README.md) that bring \
+             the fact; – stands where only methods of traits bring it, which that count does not see. Within each list, \
+             what real code meets most often comes first.\n",
+            self.entries.len(),
+        );
+        for shows in Shows::ALL {
+            let _ = write!(text, "\n## {}\n\n{}", shows.heading(), self.table(shows));
+        }
+        text
+    }
+
+    /// The facts that show so; what real code meets most often first.
+    fn ordered(&self, shows: Shows) -> Vec<&Behaviour> {
+        let mut entries: Vec<&Behaviour> = self.entries.iter().filter(|entry| entry.shows_as == shows).collect();
+        entries.sort_by_key(|entry| (std::cmp::Reverse(self.uses(entry)), entry.number));
+        entries
+    }
+
+    /// The list for the entrance: the titles only.
+    fn list(&self) -> String {
+        let mut text = "| | what changes, and nothing tells | uses |\n|---|---|--:|\n".to_owned();
+        for entry in self.ordered(Shows::Silence) {
+            let Behaviour { number, title, .. } = entry;
+            let (page, uses) = (entry.page(), shown(self.uses(entry)));
+            let _ = writeln!(text, "| [B{number}](guide/behaviour/{page}.md#b{number}) | ⚠ {title} | {uses} |");
+        }
+        text
+    }
+
+    fn table(&self, shows: Shows) -> String {
+        let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
+        for entry in self.ordered(shows) {
+            let Behaviour { number, title, action, .. } = entry;
+            let (page, uses) = (entry.page(), shown(self.uses(entry)));
+            let _ = writeln!(text, "| [B{number}](behaviour/{page}.md#b{number}) | {title} | {action} | {uses} |");
+        }
+        text
+    }
+}
+
+/// A count for a table; what was not counted is a dash.
+fn shown(uses: u32) -> String {
+    if uses == 0 { "–".to_owned() } else { uses.to_string() }
+}
+
+fn notice() -> String {
+    format!("<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n")
+}
+
+/// How often the items that bring a fact are used; a path that has several rows counts once.
+fn count(groups: &[Group]) -> HashMap<String, u32> {
+    let mut uses: HashMap<String, BTreeMap<&str, u32>> = HashMap::new();
+    for row in groups.iter().flat_map(|group| &group.rows) {
+        for fact in row.facts.split_whitespace() {
+            uses.entry(fact.to_owned()).or_default().insert(&row.old, row.uses.unwrap_or(0));
+        }
+    }
+    uses.into_iter().map(|(fact, items)| (fact, items.values().sum())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENTRY: &str = "[[behaviour]]\nnumber = 1\ntitle = 't'\narea = 'time'\nlegacy = 'l'\nmodern = 'm'\n\
+        shows_as = 'silence'\ndo = 'd'\ntest = ['time::b01_a']\n\
+        regions = { legacy = ['b01_legacy'], modern = ['b01_modern'] }\nfound_by = 'x'\n";
+    const PROOF: &str = "#[test]\nfn b01_a() {}\n// region: b01_legacy\nold();\n// endregion: b01_legacy\n\
+        // region: b01_modern\nnew();\n// endregion: b01_modern\n";
+
+    fn tree(data: &str, proof: &str) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for (path, text) in [
+            (DATA, data),
+            ("compat-tests/tests/behaviour/time.rs", proof),
+            (ENTRANCE, &format!("a\n{LIST_BEGINS}\nold\n{LIST_ENDS}\nb\n")),
+        ] {
+            let path = root.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        root
+    }
+
+    fn complaints(data: &str, proof: &str) -> Vec<String> {
+        let root = tree(data, proof);
+        let loaded = Behaviours::load(root.path(), &[]).unwrap();
+        loaded.check().into_iter().map(|problem| problem.what).collect()
+    }
+
+    #[test]
+    fn an_entry_with_its_test_and_regions_is_a_page() {
+        assert_eq!(complaints(ENTRY, PROOF), Vec::<String>::new());
+        let root = tree(ENTRY, PROOF);
+        let (files, problems) = Behaviours::load(root.path(), &[]).unwrap().pages(root.path()).unwrap();
+        assert_eq!(problems, []);
+        let text = |name: &str| &files.iter().find(|(file, _)| file == name).unwrap().1;
+        assert!(text("guide/behaviour/time.md").contains("**SILENT.**"));
+        assert!(text("guide/behaviour/time.md").contains("```rust\nold();\n```"));
+        assert!(text("guide/behaviour/time.md").contains("```rust\nnew();\n```"));
+        assert!(text(INDEX).contains("[B1](behaviour/time.md#b1)"));
+        assert!(text(ENTRANCE).starts_with("a\n<!-- silent"));
+        assert!(text(ENTRANCE).contains("[B1](guide/behaviour/time.md#b1)"));
+        assert!(!text(ENTRANCE).contains("\nold\n"));
+    }
+
+    #[test]
+    fn a_test_or_a_region_that_is_gone_or_that_nobody_names_is_reported() {
+        assert_eq!(
+            complaints(ENTRY, &PROOF.replace("b01_a", "b01_b")),
+            ["B1 names the test `time::b01_a`, which does not exist", "the test `time::b01_b` proves no entry"]
+        );
+        assert_eq!(
+            complaints(&ENTRY.replace("'b01_modern'", "'b01_new'"), PROOF),
+            ["B1 names the region `b01_new`, which does not exist", "the region `b01_modern` is quoted by no entry"]
+        );
+    }
+
+    #[test]
+    fn an_entry_that_is_removed_leaves_its_test_without_one() {
+        let second = ENTRY.replace("number = 1", "number = 2").replace("b01", "b02");
+        let proof = format!("{PROOF}{}", PROOF.replace("b01", "b02"));
+        assert_eq!(complaints(&format!("{ENTRY}{second}"), &proof), Vec::<String>::new());
+        let complaints = complaints(&second, &proof);
+        assert!(complaints.contains(&"the test `time::b01_a` proves no entry".to_owned()), "{complaints:?}");
+        assert!(complaints[0].starts_with("B2 stands in place 1"), "{complaints:?}");
+    }
+}

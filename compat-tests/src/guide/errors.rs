@@ -1,0 +1,203 @@
+//! The index of errors, written from `compat-tests/errors.toml`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::Problem;
+
+/// The data, relative to the root.
+pub const DATA: &str = "compat-tests/errors.toml";
+
+/// The page, relative to the root.
+pub const PAGE: &str = "guide/errors.md";
+
+/// The cases that the compiler refuses, relative to the root.
+const REFUSED: &str = "compat-tests/refused";
+
+/// What kind of thing says the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Shows {
+    /// The compiler.
+    #[serde(rename = "compile error")]
+    CompileError,
+    /// A panic.
+    #[serde(rename = "panic")]
+    Panic,
+    /// An error that is returned.
+    #[serde(rename = "error value")]
+    ErrorValue,
+    /// A process that dies.
+    #[serde(rename = "abort")]
+    Abort,
+}
+
+/// One text; what the fields mean stands at the top of the data file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// What its test calls it; `None` where the compiler says it.
+    pub name: Option<String>,
+    /// The words.
+    pub text: String,
+    /// The compiler's code.
+    pub code: Option<String>,
+    /// What kind of thing says it.
+    pub shows: Shows,
+    /// The generation: `0.1`, `1` or `both`.
+    pub from: String,
+    why: String,
+    #[serde(rename = "do")]
+    action: String,
+    #[serde(default)]
+    facts: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Data {
+    error: Vec<Entry>,
+}
+
+/// Reads the data.
+///
+/// # Errors
+///
+/// Fails if the file cannot be read or is not as it should be.
+pub fn load(root: &Path) -> io::Result<Vec<Entry>> {
+    let text = fs::read_to_string(root.join(DATA))?;
+    let data: Data = toml::from_str(&text).map_err(|error| io::Error::other(format!("{DATA}: {error}")))?;
+    Ok(data.error)
+}
+
+/// Code and words of a case that the compiler refuses.
+type Case = (Option<String>, String);
+
+fn refused(root: &Path) -> io::Result<BTreeSet<Case>> {
+    let mut cases = BTreeSet::new();
+    for entry in fs::read_dir(root.join(REFUSED))? {
+        for line in fs::read_to_string(entry?.path())?.lines() {
+            let Some(said) = line.strip_prefix("// refused: ") else { continue };
+            cases.insert(match said.split_once(": ") {
+                Some((code, words)) if code.starts_with('E') => (Some(code.to_owned()), words.to_owned()),
+                _ => (None, said.to_owned()),
+            });
+        }
+    }
+    Ok(cases)
+}
+
+/// Entries of the compiler that no case proves, and cases that the index does not have.
+///
+/// # Errors
+///
+/// Fails if the cases cannot be read.
+pub fn check(root: &Path, entries: &[Entry]) -> io::Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut problem = |what: String| problems.push(Problem { file: DATA.to_owned(), line: 1, what });
+    let cases = refused(root)?;
+    let mut found = BTreeSet::new();
+    for entry in entries {
+        if !matches!(entry.from.as_str(), "0.1" | "1" | "both") {
+            problem(format!("`{}` is said by `0.1`, `1` or `both`, not by `{}`", entry.text, entry.from));
+        }
+        let case = (entry.code.clone(), entry.text.clone());
+        match (&entry.name, entry.shows) {
+            (None, Shows::CompileError) if cases.contains(&case) => {}
+            (None, Shows::CompileError) => problem(format!("no case in {REFUSED} proves {case:?}")),
+            (Some(_), Shows::CompileError) => problem(format!("`{}`: the compiler needs no name", entry.text)),
+            (None, _) => problem(format!("`{}` needs the name of what produces it", entry.text)),
+            (Some(_), _) => {}
+        }
+        if !found.insert((entry.name.clone(), case)) {
+            problem(format!("`{}` stands there twice", entry.text));
+        }
+    }
+    for case in cases {
+        if !found.contains(&(None, case.clone())) {
+            problem(format!("the index does not have {case:?}, which a case in {REFUSED} proves"));
+        }
+    }
+    Ok(problems)
+}
+
+/// `text` as code in a cell of a table.
+fn code(text: &str) -> String {
+    let text = text.replace('|', "\\|");
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+}
+
+/// The page; `link` yields what a fact's name leads to.
+pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<String>) -> String {
+    let mut text = format!(
+        "<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n\
+         # Index of errors\n\n[The guide](../MIGRATION.md) · [What behaves differently](behaviour.md)\n\n\
+         {} texts, as far as they do not change from case to case: search the page for words of yours. Each is produced \
+         by a test (`cargo test -p compat-tests --test errors --test lesson_refusals`), so that a release that changes \
+         it is noticed.\n",
+        entries.len()
+    );
+    for (heading, shows) in [
+        ("The compiler says", &[Shows::CompileError][..]),
+        ("A panic or an abort says", &[Shows::Panic, Shows::Abort]),
+        ("An error says", &[Shows::ErrorValue]),
+    ] {
+        let _ =
+            write!(text, "\n## {heading}\n\n| text | said by | why | what to do | facts |\n|---|---|---|---|---|\n");
+        for entry in entries.iter().filter(|entry| shows.contains(&entry.shows)) {
+            let number = entry.code.as_ref().map_or_else(String::new, |code| format!("{code} "));
+            let by = match entry.from.as_str() {
+                "both" => "0.1 and 1",
+                one => one,
+            };
+            let facts: Vec<String> = entry
+                .facts
+                .iter()
+                .map(|fact| link(fact).map_or_else(|| fact.clone(), |target| format!("[{fact}]({target})")))
+                .collect();
+            let Entry { text: words, why, action, .. } = entry;
+            let _ = writeln!(text, "| {number}{} | {by} | {why} | {action} | {} |", code(words), facts.join(" "));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn complaints(data: &str) -> Vec<String> {
+        let root = tempfile::tempdir().unwrap();
+        for (path, text) in [(DATA, data), ("compat-tests/refused/a.rs", "// refused: E0001: no\nfn f() {}\n")] {
+            let path = root.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let entries = load(root.path()).unwrap();
+        check(root.path(), &entries).unwrap().into_iter().map(|problem| problem.what).collect()
+    }
+
+    const ENTRY: &str =
+        "[[error]]\ntext = 'no'\ncode = 'E0001'\nshows = 'compile error'\nfrom = '1'\nwhy = 'w'\ndo = 'd'\n";
+
+    #[test]
+    fn an_entry_with_its_case_is_right() {
+        assert_eq!(complaints(ENTRY), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_entry_without_a_case_and_a_case_without_an_entry_are_reported() {
+        let complaints = complaints(&ENTRY.replace("'no'", "'yes'"));
+        assert_eq!(complaints.len(), 2, "{complaints:?}");
+        assert!(complaints[0].starts_with("no case in"), "{complaints:?}");
+        assert!(complaints[1].starts_with("the index does not have"), "{complaints:?}");
+    }
+
+    #[test]
+    fn text_with_backticks_stays_code() {
+        assert_eq!(code("a `b` | c"), "`` a `b` \\| c ``");
+    }
+}

@@ -1,0 +1,36 @@
+//! The half-way houses between tokio 0.1 and tokio 1: what works in each, and what does not.
+
+#![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
+
+// Adapters, two runtimes, an executor over a handle.
+mod houses;
+// The crate `bridge`.
+mod bridged;
+// The manifest that the guide shows.
+mod manifest;
+// This project's server, part by part.
+mod stages;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+/// How long something that ought to happen may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A tokio 1 runtime.
+fn modern() -> tokio::runtime::Runtime {
+    tokio::runtime::Runtime::new().unwrap()
+}
+
+/// What `body` panics with. Panics when it does not.
+fn panic_message<T>(body: impl FnOnce() -> T) -> String {
+    let payload = catch_unwind(AssertUnwindSafe(body)).err().expect("a panic");
+    words(&*payload)
+}
+
+fn words(payload: &(dyn std::any::Any + Send)) -> String {
+    match payload.downcast_ref::<String>() {
+        Some(text) => text.clone(),
+        None => (*payload.downcast_ref::<&str>().expect("text")).to_owned(),
+    }
+}
