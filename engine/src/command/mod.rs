@@ -59,10 +59,11 @@ pub(crate) fn dispatch(
     let mut began = false;
     let outcome = match resolve(request) {
         Ok(command) => {
-            client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Relaxed);
             let mut context = Context::new(server, client, keyspace, state, reply, now, command);
             let outcome = run(&mut context, request);
             began = context.began;
+            // Whoever sees it in CLIENT LIST finds its effect as well.
+            client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Release);
             outcome
         }
         Err(error) => Err(error),
