@@ -45,8 +45,13 @@ pub struct Plan {
     pub growth_bulk: Vec<usize>,
     /// Bytes of each piece.
     pub piece: usize,
-    /// Rounds of the growth curves.
+    /// Rounds of the growth curves, each with servers of its own.
     pub rounds_growth: u32,
+    /// Windows measured at each point of a growth curve: filling ten million keys takes far longer
+    /// than measuring.
+    pub windows_growth: u32,
+    /// Rounds of the memory part, whose figures hardly move.
+    pub rounds_memory: u32,
     /// Tasks that sleep at the same time.
     pub tasks: usize,
     /// Whether to measure clean builds.
@@ -71,11 +76,13 @@ impl Plan {
                 rest: ms(0),
                 stored: vec![100_000, 1_000_000],
                 flood_bytes: 2 << 20,
-                growth_keys: vec![1_000, 10_000, 100_000, 1_000_000],
-                growth_connections: vec![1, 10, 100, 1_000, 9_000],
+                growth_keys: vec![1_000, 100_000, 1_000_000],
+                growth_connections: vec![1, 100, 1_000, 9_000],
                 growth_bulk: vec![1_000_000, 5_000_000, 20_000_000],
                 piece: 1_000,
                 rounds_growth: 1,
+                windows_growth: 1,
+                rounds_memory: 1,
                 tasks: 200_000,
                 builds: false,
             }
@@ -96,7 +103,9 @@ impl Plan {
                 growth_connections: vec![1, 3, 10, 30, 100, 300, 1_000, 3_000, 9_000],
                 growth_bulk: vec![1_000_000, 5_000_000, 10_000_000, 25_000_000, 50_000_000, 100_000_000],
                 piece: 1_000,
-                rounds_growth: 2,
+                rounds_growth: 1,
+                windows_growth: 3,
+                rounds_memory: 2,
                 tasks: 1_000_000,
                 builds: true,
             }
@@ -105,6 +114,7 @@ impl Plan {
             plan.rounds = rounds;
             plan.rounds_wide = rounds;
             plan.rounds_growth = rounds;
+            plan.rounds_memory = rounds;
         }
         if let Some(measure) = options.measure_ms {
             plan.measure = ms(measure);

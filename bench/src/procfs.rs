@@ -110,6 +110,16 @@ pub fn own_memory(pid: u32) -> io::Result<u64> {
     parse_own_memory(&text).ok_or_else(malformed)
 }
 
+/// The part of [`own_memory`] that lies in huge pages, in bytes.
+///
+/// # Errors
+///
+/// As [`own_memory`].
+pub fn huge_pages(pid: u32) -> io::Result<u64> {
+    let text = fs::read_to_string(format!("/proc/{pid}/smaps_rollup"))?;
+    Ok(field(&text, "AnonHugePages").unwrap_or(0) * 1024)
+}
+
 fn parse_own_memory(smaps_rollup: &str) -> Option<u64> {
     let kib = field(smaps_rollup, "Anonymous")? + field(smaps_rollup, "Swap").unwrap_or(0);
     Some(kib * 1024)

@@ -104,7 +104,6 @@ const COMMANDS: &[&str] = &[
     "pexpiretime K",
     "persist K",
     "object encoding K",
-    "object refcount K",
     "multi",
     "multi",
     "exec",
@@ -115,12 +114,12 @@ const COMMANDS: &[&str] = &[
     "subscribe C",
     "psubscribe c*",
     "unsubscribe C",
-    "unsubscribe",
-    "punsubscribe",
+    "unsubscribe C C",
+    "punsubscribe c* other",
     "publish C V",
     "spublish C V",
     "ssubscribe C",
-    "sunsubscribe",
+    "sunsubscribe C",
     "pubsub numsub C C",
     "pubsub numpat",
     "pubsub shardnumsub C",
@@ -136,10 +135,8 @@ const COMMANDS: &[&str] = &[
     "command getkeys set K V",
     "command getkeys mset K V K V",
     "command getkeysandflags rename K K",
-    "command count V",
     "scan x",
     "scan 0 count x match|type",
-    "randomkey V",
     "config set V V",
     "config get V",
     "nonsense K V",
@@ -148,7 +145,6 @@ const COMMANDS: &[&str] = &[
     "object V K",
     "client V",
     "wait 0 0",
-    "slowlog get V",
     "function flush async|sync|V",
     "debug V",
     "flushall V",
@@ -273,9 +269,14 @@ fn play(server: &Server, steps: &[Step]) -> Result<Vec<Vec<u8>>, String> {
             if ends && replies >= 2 || is_end(&reply) {
                 break;
             }
-            transcript.extend_from_slice(&masked(&reply, raw));
+            transcript.extend_from_slice(&masked(raw));
         }
         heard.push(transcript);
+    }
+    // Out of every registry before the next sequence begins: a close is noticed when it is noticed.
+    for client in &mut clients {
+        client.send(&encode(&[b"reset".to_vec()]), TIMEOUT).map_err(|error| error.to_string())?;
+        while client.reply(TIMEOUT).map_err(|error| format!("{error:?}"))?.0 != Reply::Simple(b"RESET".to_vec()) {}
     }
     Ok(heard)
 }
@@ -290,14 +291,18 @@ fn is_end(reply: &Reply) -> bool {
     }
 }
 
-/// What servers may answer differently: the id in `HELLO`, and the number of commands.
-fn masked(reply: &Reply, raw: Vec<u8>) -> Vec<u8> {
-    let is_hello = |first: Option<&Reply>| matches!(first, Some(Reply::Bulk(text)) if text == b"server");
-    match reply {
-        Reply::Array(parts) if is_hello(parts.first()) => b"<hello 2>".to_vec(),
-        Reply::Map(pairs) if is_hello(pairs.first().map(|(key, _)| key)) => b"<hello 3>".to_vec(),
-        _ => raw,
+/// What servers may answer differently: the client's id in `HELLO`.
+fn masked(mut raw: Vec<u8>) -> Vec<u8> {
+    const ID: &[u8] = b"$2\r\nid\r\n:";
+    let mut from = 0;
+    while let Some(at) = raw[from..].windows(ID.len()).position(|window| window == ID) {
+        let digits = from + at + ID.len();
+        from = digits;
+        let end =
+            raw[digits..].iter().position(|byte| !byte.is_ascii_digit()).map_or(raw.len(), |length| digits + length);
+        raw.splice(digits..end, *b"<id>");
     }
+    raw
 }
 
 fn command(connection: &mut Connection, arguments: &[Vec<u8>]) -> Result<(), String> {

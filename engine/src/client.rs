@@ -23,34 +23,58 @@ pub trait Doorbell: Send + Sync + 'static {
 /// The two ends of a connection, as `CLIENT LIST` shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Peer {
-    /// The client's end: `ip:port`, or the socket's path with `:0`.
-    pub address: String,
-    /// The server's end, likewise.
-    pub local: String,
+    /// The client's end.
+    pub address: Address,
+    /// The server's end.
+    pub local: Address,
     /// The socket's file descriptor, or -1.
     pub descriptor: i32,
-    /// Whether the client came through a Unix socket.
-    pub unix: bool,
+}
+
+/// One end of a connection. Written as `ip:port`, or as a socket's path with `:0`; kept as what it
+/// is, since thousands of idle clients have two of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// TCP.
+    Tcp(SocketAddr),
+    /// A Unix socket's path.
+    Unix(Arc<str>),
+    /// A session that is fed by hand.
+    None,
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tcp(address) => address.fmt(f),
+            Self::Unix(path) => write!(f, "{path}:0"),
+            Self::None => Ok(()),
+        }
+    }
 }
 
 impl Peer {
     /// A TCP connection.
     #[must_use]
     pub fn tcp(address: SocketAddr, local: SocketAddr, descriptor: i32) -> Self {
-        Self { address: address.to_string(), local: local.to_string(), descriptor, unix: false }
+        Self { address: Address::Tcp(address), local: Address::Tcp(local), descriptor }
     }
 
     /// A connection through the Unix socket at `path`.
     #[must_use]
-    pub fn unix(path: &str, descriptor: i32) -> Self {
-        let address = format!("{path}:0");
-        Self { local: address.clone(), address, descriptor, unix: true }
+    pub fn unix(path: &Arc<str>, descriptor: i32) -> Self {
+        Self { address: Address::Unix(Arc::clone(path)), local: Address::Unix(Arc::clone(path)), descriptor }
     }
 
     /// No connection at all: a session that is fed by hand.
     #[must_use]
     pub fn none() -> Self {
-        Self { address: String::new(), local: String::new(), descriptor: -1, unix: false }
+        Self { address: Address::None, local: Address::None, descriptor: -1 }
+    }
+
+    /// Whether the client came through a Unix socket.
+    pub(crate) fn is_unix(&self) -> bool {
+        matches!(self.address, Address::Unix(_))
     }
 }
 
@@ -60,7 +84,8 @@ pub struct Client {
     pub(crate) peer: Peer,
     pub(crate) created: Now,
     pub(crate) mailbox: Mailbox,
-    pub(crate) shown: Mutex<Shown>,
+    /// `None` while everything is as it was at the start, which it is for most.
+    shown: Mutex<Option<Box<Shown>>>,
     /// Unix milliseconds of the last batch.
     pub(crate) active: AtomicU64,
     /// The address of the last command in the table; 0 before the first.
@@ -69,12 +94,14 @@ pub struct Client {
     /// Bytes of requests and replies that the connection holds between two batches.
     pub(crate) requests_held: AtomicUsize,
     pub(crate) replies_held: AtomicUsize,
+    /// Whether a request waits for the end of `CLIENT PAUSE`.
+    pub(crate) is_postponed: AtomicBool,
     killed: AtomicBool,
     doorbell: Arc<dyn Doorbell>,
 }
 
 /// What changes seldom and `CLIENT LIST` shows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Shown {
     pub(crate) name: Vec<u8>,
     pub(crate) library_name: Vec<u8>,
@@ -90,6 +117,24 @@ pub(crate) struct Shown {
     pub(crate) no_evict: bool,
 }
 
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            name: Vec::new(),
+            library_name: Vec::new(),
+            library_version: Vec::new(),
+            database: 0,
+            channels: 0,
+            patterns: 0,
+            shard_channels: 0,
+            queued: -1,
+            queued_memory: 0,
+            watching: false,
+            no_evict: false,
+        }
+    }
+}
+
 impl Client {
     /// The number that `CLIENT ID` answers: unique for the life of the server, and ascending.
     #[must_use]
@@ -99,7 +144,7 @@ impl Client {
 
     /// The client's end of the connection, for logs.
     #[must_use]
-    pub fn address(&self) -> &str {
+    pub fn address(&self) -> &Address {
         &self.peer.address
     }
 
@@ -125,11 +170,11 @@ impl Client {
     }
 
     pub(crate) fn shown(&self) -> Shown {
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).as_deref().cloned().unwrap_or_default()
     }
 
     pub(crate) fn show(&self, change: impl FnOnce(&mut Shown)) {
-        change(&mut self.shown.lock().unwrap_or_else(PoisonError::into_inner));
+        change(self.shown.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default());
     }
 }
 
@@ -158,12 +203,13 @@ impl Clients {
             peer,
             created: now,
             mailbox: Mailbox::default(),
-            shown: Mutex::new(Shown { queued: -1, ..Shown::default() }),
+            shown: Mutex::new(None),
             active: AtomicU64::new(now.millis()),
             last_command: AtomicUsize::new(0),
             resp3: AtomicBool::new(false),
             requests_held: AtomicUsize::new(0),
             replies_held: AtomicUsize::new(0),
+            is_postponed: AtomicBool::new(false),
             killed: AtomicBool::new(false),
             doorbell,
         });

@@ -40,6 +40,7 @@ pub struct Settings {
 struct Slow {
     password: Option<Box<[u8]>>,
     output_limits: [OutputLimit; 3],
+    latency_percentiles: Vec<f64>,
     /// Values of parameters that are kept and shown but change nothing here.
     kept: Vec<(&'static str, String)>,
 }
@@ -62,6 +63,7 @@ impl Settings {
             slow: Mutex::new(Slow {
                 password: password.map(Into::into),
                 output_limits: options.output_limits().unwrap_or(DEFAULT_OUTPUT_LIMITS),
+                latency_percentiles: vec![50.0, 99.0, 99.9],
                 kept: Vec::new(),
             }),
         }
@@ -111,6 +113,11 @@ impl Settings {
 
     pub(crate) fn password(&self) -> Option<Box<[u8]>> {
         self.slow(|slow| slow.password.clone())
+    }
+
+    /// The percentiles that `INFO latencystats` shows.
+    pub(crate) fn latency_percentiles(&self) -> Vec<f64> {
+        self.slow(|slow| slow.latency_percentiles.clone())
     }
 
     /// What may wait for a subscriber.

@@ -4,13 +4,14 @@
 //! is decided here, once for both servers and without waiting. The task's whole loop is: take a
 //! [`Conversation::turn`], do the waiting that it asks for, tell what came of it.
 
+use std::cell::Cell;
 use std::fmt;
 use std::io;
 use std::sync::Arc;
 
 use crate::buffer::RequestBuffer;
 use crate::client::Client;
-use crate::limits::MAX_UNREAD_REPLIES;
+use crate::limits::{MAX_UNREAD_REPLIES, PASS_COMMANDS, REPLIES_PER_WRITE};
 use crate::server::Server;
 use crate::session::{Flow, Session};
 use crate::time::Now;
@@ -25,6 +26,11 @@ const QUIET: u64 = 20;
 pub enum Next {
     /// Write what the socket takes at once, let other tasks run, and take the next turn.
     Again,
+    /// Let the other tasks of this thread run that are ready, and take the next turn. Nothing is
+    /// written before: what several connections answer is then written in one go, so that a client
+    /// that holds them all is woken once and not for each. At depth 64 that takes a third off a
+    /// request (0.29 to 0.21 µs).
+    Pass,
     /// Wait for the first of: the socket (to write what is pending, and to read if `read`), the
     /// doorbell, and the Unix time `until` in milliseconds. Then take the next turn. When as much as
     /// [`crate::limits::REPLIES_PER_WRITE`] was pending, all written is a reason for a turn too: more
@@ -90,6 +96,15 @@ pub struct Conversation {
     drained_at: Option<u64>,
     /// Unix milliseconds since which nothing has come from the peer, once the server stops.
     quiet_since: u64,
+    /// Bytes that came since the last turn.
+    came: usize,
+    /// Whether the turn before this one passed.
+    passed: bool,
+}
+
+thread_local! {
+    /// The client that had the last turn on this thread.
+    static LAST_TURN: Cell<u64> = const { Cell::new(0) };
 }
 
 /// How far the conversation is.
@@ -114,7 +129,15 @@ impl Conversation {
     /// A conversation that begins.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        Self { session, state: State::Open, paused_until: None, drained_at: None, quiet_since: 0 }
+        Self {
+            session,
+            state: State::Open,
+            paused_until: None,
+            drained_at: None,
+            quiet_since: 0,
+            came: 0,
+            passed: false,
+        }
     }
 
     /// The client, for logs.
@@ -130,10 +153,8 @@ impl Conversation {
     }
 
     /// So many bytes came from the peer.
-    pub fn read(&mut self, count: usize, now: Now) {
-        self.server().count_bytes(count, 0);
-        self.session.begin_batch(now);
-        self.quiet_since = now.millis();
+    pub fn read(&mut self, count: usize) {
+        self.came += count;
     }
 
     /// The peer sends no more.
@@ -146,6 +167,12 @@ impl Conversation {
     /// Executes what can be executed and tells what to do next. The first `written` bytes of
     /// `replies` are gone already.
     pub fn turn(&mut self, requests: &mut RequestBuffer, replies: &mut Vec<u8>, written: usize, now: Now) -> Next {
+        if self.came > 0 {
+            let came = std::mem::take(&mut self.came);
+            self.server().count_bytes(came, 0);
+            self.session.begin_batch(now);
+            self.quiet_since = now.millis();
+        }
         let (mut again, mut executed_all) = (false, true);
         let before = replies.len();
         // What was published before these requests came stands before their replies.
@@ -169,7 +196,10 @@ impl Conversation {
         }
         self.server().count_bytes(0, replies.len() - before);
         let pending = replies.len() - written;
-        self.session.end_batch(requests.memory(), if pending > 0 { replies.capacity() } else { 0 });
+        // Few replies are on their way as soon as this turn is over, and no turn would follow to take
+        // them off the account: they count once they were left behind.
+        let stuck = before > written || pending >= REPLIES_PER_WRITE;
+        self.session.end_batch(requests.memory(), if stuck { replies.capacity() } else { 0 });
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
         }
@@ -193,6 +223,11 @@ impl Conversation {
         let idle_at = self.session.idle_deadline().filter(|_| self.state == State::Open && self.paused_until.is_none());
         if idle_at.is_some_and(|at| at <= now.millis()) {
             return Next::End(Closed::Idle);
+        }
+        let alone = LAST_TURN.replace(self.client().id()) == self.client().id();
+        self.passed = !self.passed && !alone && pending > 0 && self.session.batch() >= PASS_COMMANDS;
+        if self.passed {
+            return Next::Pass;
         }
         let quiet_at = (self.drained_at.is_some() && self.state == State::Open).then_some(self.quiet_since + QUIET);
         Next::Wait {

@@ -14,7 +14,7 @@ pub fn matches(pattern: &[u8], text: &[u8]) -> bool {
     matches_case(pattern, text, false)
 }
 
-/// [`matches`] without regard to ASCII case.
+/// [`matches`](fn@matches) without regard to ASCII case.
 #[must_use]
 pub fn matches_ignoring_case(pattern: &[u8], text: &[u8]) -> bool {
     matches_case(pattern, text, true)

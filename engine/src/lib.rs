@@ -28,10 +28,12 @@
 //! | [`session`] | one connection's state: database, protocol version, transaction, subscriptions |
 //! | [`conversation`] | what a connection does next: the part of its task that does not wait |
 //! | [`server`] | what all sessions share: key space, registries, settings, statistics |
+//! | [`client_protocol`] | a client's half: requests with typed results, messages, the command line's text |
 //! | [`pubsub`] | channels, patterns and the bounded mailboxes of subscribers |
 
 pub mod buffer;
 pub mod client;
+pub mod client_protocol;
 pub mod command;
 pub mod config;
 pub mod conversation;

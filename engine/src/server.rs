@@ -1,10 +1,12 @@
 //! What all sessions of one server share.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::client::{Clients, Doorbell, Peer};
 use crate::command::slowlog::SlowLog;
+use crate::command::statistics::CommandStatistics;
 use crate::config::Settings;
 use crate::keyspace::{Keyspace, Purge};
 use crate::options::{Options, Store};
@@ -47,6 +49,7 @@ pub struct Server {
     pub(crate) settings: Settings,
     pub(crate) options: Options,
     pub(crate) statistics: Statistics,
+    pub(crate) command_statistics: CommandStatistics,
     pub(crate) pause: Pause,
     pub(crate) slowlog: SlowLog,
     pub(crate) started: Now,
@@ -85,6 +88,8 @@ pub(crate) struct Statistics {
     pub(crate) bytes_in: AtomicU64,
     pub(crate) bytes_out: AtomicU64,
     pub(crate) errors: AtomicU64,
+    /// Errors by their code, such as `ERR`.
+    pub(crate) errors_by_code: Mutex<BTreeMap<Box<[u8]>, u64>>,
     pub(crate) last_save: AtomicI64,
 }
 
@@ -98,10 +103,12 @@ pub(crate) struct Pause {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Paused {
-    /// Unix milliseconds until which writes wait.
-    writes: u64,
-    /// Unix milliseconds until which every command waits.
-    all: u64,
+    /// Unix milliseconds until which `CLIENT PAUSE` holds commands back.
+    until: u64,
+    /// Whether it holds back every command, or only writes.
+    all: bool,
+    /// Unix milliseconds until which `DEBUG SLEEP` holds every command back.
+    asleep_until: u64,
 }
 
 impl Pause {
@@ -110,33 +117,55 @@ impl Pause {
         self.active.load(Ordering::Relaxed)
     }
 
-    /// Pauses writes, or all commands, until `until` in Unix milliseconds. A later end stands.
-    pub(crate) fn pause(&self, all: bool, until: u64) {
+    /// Pauses writes, or all commands, until `until` in Unix milliseconds. Of this pause and one that
+    /// lasts, the later end and the stricter kind stand.
+    pub(crate) fn pause(&self, all: bool, until: u64, now: Now) {
         let mut paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = if all { &mut paused.all } else { &mut paused.writes };
-        *place = until.max(*place);
+        let lasts = paused.until > now.millis();
+        paused.all = all || lasts && paused.all;
+        paused.until = if lasts { until.max(paused.until) } else { until };
         self.active.store(true, Ordering::Release);
     }
 
+    /// Holds every command back until `until` in Unix milliseconds.
+    pub(crate) fn sleep(&self, until: u64) {
+        let mut paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        paused.asleep_until = until.max(paused.asleep_until);
+        self.active.store(true, Ordering::Release);
+    }
+
+    /// Ends what [`Self::pause`] began.
     pub(crate) fn unpause(&self) {
-        *self.until.lock().unwrap_or_else(PoisonError::into_inner) = Paused::default();
-        self.active.store(false, Ordering::Release);
+        let mut paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        (paused.until, paused.all) = (0, false);
     }
 
     /// Until when, in Unix milliseconds, a command waits.
     #[cold]
     pub(crate) fn until(&self, writes: bool, now: Now) -> Option<u64> {
         let paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        if paused.all <= now.millis() && paused.writes <= now.millis() {
+        if paused.until.max(paused.asleep_until) <= now.millis() {
             self.active.store(false, Ordering::Release);
             return None;
         }
-        let until = if writes { paused.all.max(paused.writes) } else { paused.all };
+        let until = if writes || paused.all { paused.until.max(paused.asleep_until) } else { paused.asleep_until };
         (until > now.millis()).then_some(until)
     }
 }
 
 impl Statistics {
+    /// Counts an error that a client was answered, by its code: the text up to the first space.
+    #[cold]
+    pub(crate) fn count_error(&self, text: &[u8]) {
+        self.errors.fetch_add(1, Ordering::Relaxed);
+        let code = text.split(|byte| *byte == b' ').next().unwrap_or_default();
+        let mut counts = self.errors_by_code.lock().unwrap_or_else(PoisonError::into_inner);
+        match counts.get_mut(code) {
+            Some(count) => *count += 1,
+            None => drop(counts.insert(code.into(), 1)),
+        }
+    }
+
     /// `CONFIG RESETSTAT`.
     pub(crate) fn reset(&self) {
         for counter in [
@@ -149,6 +178,7 @@ impl Statistics {
         ] {
             counter.store(0, Ordering::Relaxed);
         }
+        self.errors_by_code.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
@@ -175,6 +205,7 @@ impl Server {
             settings: Settings::new(&options),
             options,
             statistics: Statistics { last_save: AtomicI64::new(now.seconds() as i64), ..Statistics::default() },
+            command_statistics: CommandStatistics::default(),
             pause: Pause::default(),
             slowlog: SlowLog::default(),
             started: now,
@@ -274,6 +305,13 @@ impl Server {
         if !self.active_expire.load(Ordering::Relaxed) {
             self.purge_at.store(u64::MAX, Ordering::Release);
             return Purge { removed: 0, next: None };
+        }
+        if self.pause.is_active()
+            && let Some(until) = self.pause.until(true, now)
+        {
+            // Nothing expires while clients are paused.
+            self.purge_at.store(until, Ordering::SeqCst);
+            return Purge { removed: 0, next: Some(until) };
         }
         // Before the shards are read: a deadline set from here on rings.
         self.purge_at.store(u64::MAX, Ordering::SeqCst);

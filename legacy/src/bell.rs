@@ -20,7 +20,7 @@ impl Bell {
     pub fn poll_rung(&self) -> Async<()> {
         // Registered first: a ring between the two is seen by the one or the other.
         self.task.register();
-        if self.rung.swap(false, Ordering::AcqRel) {
+        if self.rung.load(Ordering::Acquire) && self.rung.swap(false, Ordering::AcqRel) {
             Async::Ready(())
         } else {
             Async::NotReady

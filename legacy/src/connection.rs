@@ -157,18 +157,27 @@ impl Connection {
     /// When the bytes are no frame, or end within one.
     // region: read_frame
     pub fn read_frame(self) -> impl Future<Item = (Option<Frame>, Self), Error = io::Error> {
-        self.owned(|connection| loop {
-            if let Some(frame) = connection.requests.next_frame().map_err(invalid)? {
+        self.owned(Self::poll_frame)
+    }
+
+    /// The same for hand-written futures and streams, which keep the connection.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::read_frame`].
+    pub fn poll_frame(&mut self) -> Poll<Option<Frame>, io::Error> {
+        loop {
+            if let Some(frame) = self.requests.next_frame().map_err(invalid)? {
                 return Ok(Async::Ready(Some(frame)));
             }
-            if try_ready!(connection.poll_exchange(true)) == Exchange::Eof {
-                return if connection.requests.is_empty() {
+            if try_ready!(self.poll_exchange(true)) == Exchange::Eof {
+                return if self.requests.is_empty() {
                     Ok(Async::Ready(None))
                 } else {
                     Err(io::ErrorKind::UnexpectedEof.into())
                 };
             }
-        })
+        }
     }
 
     /// Writes a frame.
@@ -177,10 +186,15 @@ impl Connection {
     ///
     /// When the connection is broken.
     pub fn write_frame(mut self, frame: &Frame) -> impl Future<Item = Self, Error = io::Error> {
-        frame.encode(&mut self.replies);
+        self.queue_frame(frame);
         self.flush()
     }
     // endregion: read_frame
+
+    /// Appends a frame to what goes with the next write, so that many share one.
+    pub fn queue_frame(&mut self, frame: &Frame) {
+        frame.encode(&mut self.replies);
+    }
 
     /// A future of 0.1 cannot borrow across a wait: it takes the connection, and hands it back with
     /// what `poll` was waiting for.

@@ -25,13 +25,13 @@ const TURNS: usize = 32;
 // region: process
 pub fn process(connection: Connection, session: Session, bell: Arc<Bell>) -> impl Future<Item = (), Error = ()> {
     let client = Arc::clone(session.client());
-    info!(client = client.id(), address = client.address(), "connected");
+    info!(client = client.id(), address = %client.address(), "connected");
     Serve::new(connection, session, bell).then(move |served| {
         let (connection, closed) = match served {
             Ok((connection, closed)) => (Some(connection), closed),
             Err(error) => (None, Closed::Broken(error)),
         };
-        info!(client = client.id(), address = client.address(), "closed: {closed}");
+        info!(client = client.id(), address = %client.address(), "closed: {closed}");
         match connection {
             // The peer may be gone, or silent: nothing more can be done for it.
             Some(connection) if closed.lingers() => Either::A(connection.finish().timeout(LINGER).then(|_| Ok(()))),
@@ -69,6 +69,7 @@ impl Future for Serve {
                     connection.try_flush()?;
                     break;
                 }
+                Next::Pass => break,
                 Next::Wait { read, until } => self.wait(read, until),
                 Next::End(closed) => {
                     let connection = self.connection.take().expect("looked at above");
@@ -88,7 +89,7 @@ impl Serve {
         let connection = self.connection.as_mut().expect("not polled after it was ready");
         if let Async::Ready(exchanged) = connection.poll_exchange(read)? {
             match exchanged {
-                Exchange::Read(count) => self.conversation.read(count, Now::from_system()),
+                Exchange::Read(count) => self.conversation.read(count),
                 Exchange::Eof => self.conversation.eof(),
                 Exchange::Written => {}
             }

@@ -181,10 +181,15 @@ impl Connection {
     ///
     /// When the connection is broken.
     pub async fn write_frame(&mut self, frame: &Frame) -> io::Result<()> {
-        frame.encode(&mut self.replies);
+        self.queue_frame(frame);
         self.flush().await
     }
     // endregion: read_frame
+
+    /// Appends a frame to what goes with the next write, so that many share one.
+    pub fn queue_frame(&mut self, frame: &Frame) {
+        frame.encode(&mut self.replies);
+    }
 }
 
 fn invalid(error: FrameError) -> io::Error {

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::os::fd::AsRawFd;
 use std::path::Path;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -34,7 +35,7 @@ pub enum Listener {
     /// A TCP port.
     Tcp(TcpListener),
     /// A Unix socket and its path.
-    Unix(UnixListener, String),
+    Unix(UnixListener, Arc<str>),
 }
 
 impl Listener {
@@ -48,7 +49,7 @@ impl Listener {
         engine::options::prepare_unix_socket(path)?;
         let listener = UnixListener::bind(path)?;
         engine::options::set_mode(path, mode)?;
-        Ok(Self::Unix(listener, path.display().to_string()))
+        Ok(Self::Unix(listener, path.display().to_string().into()))
     }
 
     /// The next connection.

@@ -5,7 +5,7 @@ use std::{io, thread};
 
 use super::connect::{connect, connect_from, exchange};
 use super::{LoadError, Outcome, Spec};
-use crate::procfs::own_memory;
+use crate::procfs::{huge_pages, own_memory};
 
 const PING: &[u8] = b"*1\r\n$4\r\nPING\r\n";
 const PONG: &[u8] = b"+PONG\r\n";
@@ -28,6 +28,7 @@ pub(super) fn run(spec: &Spec, counts: &[usize], rest: Duration) -> Result<Outco
     let none = settled(spec.server_pid)?;
     let each = |bytes: u64, count: usize| (bytes as f64 - none as f64) / count as f64;
     outcome.set("own_memory_bytes_at_0", none as f64);
+    outcome.set("huge_pages_bytes", huge_pages(spec.server_pid)? as f64);
     let mut last = (0, none);
     for &count in counts {
         while open.len() < count {

@@ -47,14 +47,21 @@ fn keys(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
         bench.progress.step(&format!("round {round} · {} · {count} keys", peer.name));
         bench.load(&server, fill(stored, count, VALUE_BYTES))?;
         stored = count;
-        for op in [Op::Get, Op::Set] {
+        for (op, window) in windows(bench, &[Op::Get, Op::Set], round) {
             let workload = Workload { op, value_bytes: VALUE_BYTES, depth: KEYS_DEPTH, keys: count };
             let outcome = bench.load(&server, closed(bench, &workload, CONNECTIONS));
             let setting = setting([("over", "keys".into()), ("op", op.name().into()), ("keys", count.to_string())]);
-            bench.keep(Part::Growth, &peer.name, setting, round, outcome);
+            bench.keep(Part::Growth, &peer.name, setting, window, outcome);
         }
     }
     Ok(())
+}
+
+/// Each of `ops` in each window of a point; a window counts as a round of its own.
+fn windows(bench: &Bench, ops: &[Op], round: u32) -> Vec<(Op, u32)> {
+    let each = bench.plan.windows_growth;
+    let windows = (round - 1) * each + 1..=round * each;
+    windows.flat_map(|window| ops.iter().map(move |&op| (op, window))).collect()
 }
 
 /// Throughput over the number of connections, all of them busy.
@@ -68,10 +75,12 @@ fn connections(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchEr
         bench.progress.step(&format!("round {round} · {} · {count} connections", peer.name));
         let server = bench.start(peer)?;
         bench.load(&server, fill(0, KEYS, VALUE_BYTES))?;
-        let workload = Workload { op: Op::Get, value_bytes: VALUE_BYTES, depth: 1, keys: KEYS };
-        let outcome = bench.load(&server, closed(bench, &workload, count));
-        let setting = setting([("over", "connections".into()), ("connections", count.to_string())]);
-        bench.keep(Part::Growth, &peer.name, setting, round, outcome);
+        for (op, window) in windows(bench, &[Op::Get], round) {
+            let workload = Workload { op, value_bytes: VALUE_BYTES, depth: 1, keys: KEYS };
+            let outcome = bench.load(&server, closed(bench, &workload, count));
+            let setting = setting([("over", "connections".into()), ("connections", count.to_string())]);
+            bench.keep(Part::Growth, &peer.name, setting, window, outcome);
+        }
     }
     Ok(())
 }

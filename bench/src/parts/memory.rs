@@ -20,7 +20,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
         let limit = bench.open_files;
         bench.missing(format!("memory of more than {most} connections: the hard limit on open files is {limit}"));
     }
-    for round in 1..=bench.plan.rounds_wide {
+    for round in 1..=bench.plan.rounds_memory {
         // Long, so once is enough.
         let rest_ms = if round == 1 { bench.plan.rest.as_millis() as u64 } else { 0 };
         for peer in bench.peers_of(round) {
@@ -28,6 +28,13 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
             let outcome = bench
                 .start(&peer)
                 .and_then(|server| bench.load(&server, Job::Idle { counts: counts.clone(), rest_ms }));
+            if outcome.as_ref().is_ok_and(|outcome| outcome.metrics["huge_pages_bytes"] > 0.0) {
+                bench.remark(format!(
+                    "memory: {} has huge pages, so its own memory moves in steps of 2 MiB, which is \
+                     2,097 bytes for each of 1,000 connections",
+                    peer.name
+                ));
+            }
             let what = setting([("what", "idle connections".into())]);
             bench.keep(Part::Memory, &peer.name, what, round, outcome);
 

@@ -309,3 +309,51 @@ fn hanging(docs: &Docs, id: &ItemId, path: &str, hidden: bool, items: &mut Vec<I
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(home: &str, paths: &[(&str, bool)]) -> String {
+        let reached = Reached {
+            paths: paths.iter().map(|(path, hidden)| ((*path).to_owned(), *hidden)).collect(),
+            kind: "struct",
+        };
+        choose(&reached, Some(home), &["futures", "bytes", "tokio"]).0
+    }
+
+    #[test]
+    fn the_shortest_open_path_of_the_crate_that_users_name_is_chosen() {
+        assert_eq!(
+            chosen(
+                "tokio_tcp",
+                &[
+                    ("tokio_tcp::TcpStream", false),
+                    ("tokio::net::tcp::TcpStream", false),
+                    ("tokio::net::TcpStream", false)
+                ]
+            ),
+            "tokio::net::TcpStream"
+        );
+        assert_eq!(
+            chosen(
+                "futures",
+                &[("futures::Future", false), ("futures::future::Future", false), ("tokio::prelude::Future", false)]
+            ),
+            "futures::Future"
+        );
+        assert_eq!(chosen("tokio_io", &[("tokio::a::X", true), ("tokio::b::c::X", false)]), "tokio::b::c::X");
+    }
+
+    #[test]
+    fn a_list_says_what_is_hidden_and_how_else_it_is_reached() {
+        let item = Item {
+            path: "tokio::net::TcpStream".to_owned(),
+            kind: "struct",
+            hidden: true,
+            aliases: vec!["tokio_tcp::TcpStream".to_owned()],
+            source: None,
+        };
+        assert_eq!(Items::list(&[&item]), "struct tokio::net::TcpStream hidden = tokio_tcp::TcpStream\n");
+    }
+}

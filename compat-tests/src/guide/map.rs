@@ -419,4 +419,18 @@ mod tests {
             assert_eq!(found.len(), 1, "{new} {class:?}: {found:?}");
         }
     }
+    #[test]
+    fn anchors_tell_apart_what_differs_in_case_only() {
+        let mut of_type = row("tokio::io::Copy", "", Class::AsyncAwait, "");
+        of_type.kind = "struct".to_owned();
+        let rows = vec![
+            row("tokio::io::copy", "", Class::AsyncAwait, ""),
+            of_type,
+            row("tokio::io::read", "", Class::AsyncAwait, ""),
+            row("tokio", "tokio", Class::Same, ""),
+        ];
+        let group = Group { name: "io", title: "Reading and writing", rows };
+        let anchors: Vec<String> = group.rows.iter().map(|row| row.anchor(&group)).collect();
+        assert_eq!(anchors, ["tokio-io-copy-fn", "tokio-io-copy-struct", "tokio-io-read", "tokio-crate"]);
+    }
 }

@@ -260,7 +260,9 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
          What became of each public item of tokio 0.1.22, futures 0.1.31 and bytes 0.4.12, of the crates under them, \
          and of the generation before (tokio-core, tokio-proto, tokio-service, futures-cpupool, tokio-signal, \
          tokio-process): {total} items, hidden and deprecated ones included. A test compares the rows with the \
-         compiler's own list of items, and both paths of each row are compiled.\n\n\
+         compiler's own list of items, and both paths of each row are compiled (but for eleven items of Windows).\n\n\
+         Beside it: [what changes in silence](../MIGRATION.md#what-changes-in-silence), fact by fact with its tests; and \
+         [pairs](pairs.md) of code for items that no lesson shows.\n\n\
          | class | items | meaning |\n|---|--:|---|\n"
     );
     for class in Class::ALL {

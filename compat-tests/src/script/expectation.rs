@@ -1,4 +1,4 @@
-//! What a script expects of a reply, as data; [`matching`] tells whether a reply is that.
+//! What a script expects of a reply, as data; `matching` tells whether a reply is that.
 
 mod matching;
 

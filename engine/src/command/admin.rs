@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 
 use super::context::Access;
 use super::options::{integer, is, not_negative};
+use super::table::{self, Command};
 use super::{CommandError, Context};
 use crate::keyspace::Entry;
 use crate::protocol::Request;
@@ -68,7 +69,7 @@ pub(super) fn debug(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
         let seconds: f64 = std::str::from_utf8(request.get(2)).ok().and_then(|text| text.parse().ok()).unwrap_or(0.0);
         // All clients wait, as they do while a real Redis sleeps.
         let until = cx.now.millis() + (seconds.clamp(0.0, 1e6) * 1_000.0) as u64;
-        cx.server.pause.pause(true, until);
+        cx.server.pause.sleep(until);
         cx.state.postpone_reply(b"+OK\r\n", until);
         return Ok(());
     }
@@ -128,8 +129,33 @@ pub(super) fn latency_reset(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), 
     Ok(())
 }
 
-pub(super) fn latency_histogram(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    cx.reply.map(0);
+/// The commands that are named, or all; under a container's name its subcommands.
+pub(super) fn latency_histogram(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let statistics = &cx.server.command_statistics;
+    statistics.hand_in(&mut cx.state.tally);
+    let mut chosen: Vec<&'static Command> = Vec::new();
+    if request.len() == 2 {
+        chosen.extend(table::every());
+    }
+    for command in request.from(2).filter_map(table::find_full) {
+        chosen.push(command);
+        chosen.extend(command.subcommands);
+    }
+    let rows: Vec<_> = chosen.into_iter().map(|command| (command.name, statistics.row(command).cumulative())).collect();
+    let rows: Vec<_> = rows.into_iter().filter(|(_, steps)| !steps.is_empty()).collect();
+    cx.reply.map(rows.len());
+    for (name, steps) in rows {
+        cx.reply.bulk(name.as_bytes());
+        cx.reply.map(2);
+        cx.reply.bulk(b"calls");
+        cx.reply.integer(steps.last().map_or(0, |&(_, calls)| calls as i64));
+        cx.reply.bulk(b"histogram_usec");
+        cx.reply.map(steps.len());
+        for (micros, calls) in steps {
+            cx.reply.integer(micros as i64);
+            cx.reply.integer(calls as i64);
+        }
+    }
     Ok(())
 }
 
@@ -150,7 +176,14 @@ pub(super) fn latency_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), C
 
 /// There are no functions to flush.
 pub(super) fn function_flush(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    if request.len() > 3 || request.len() == 3 && !is(request.get(2), "sync") && !is(request.get(2), "async") {
+    if request.len() > 3 {
+        return Err(CommandError::about(
+            "ERR unknown subcommand or wrong number of arguments for '",
+            request.get(1),
+            "'. Try FUNCTION HELP.",
+        ));
+    }
+    if request.len() == 3 && !is(request.get(2), "sync") && !is(request.get(2), "async") {
         return Err(CommandError::other("ERR FUNCTION FLUSH only supports SYNC|ASYNC option"));
     }
     cx.reply.ok();

@@ -68,8 +68,8 @@ pub(super) fn client_setinfo(cx: &mut Context<'_>, request: Request<'_>) -> Resu
     Ok(())
 }
 
-pub(super) fn client_info(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
-    let mut text = line(cx, cx.client);
+pub(super) fn client_info(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    let mut text = line(cx, cx.client, request);
     text.push(b'\n');
     cx.reply.verbatim("txt", &text);
     Ok(())
@@ -95,7 +95,7 @@ pub(super) fn client_list(cx: &mut Context<'_>, request: Request<'_>) -> Result<
     };
     let mut text = Vec::new();
     for client in chosen {
-        text.extend_from_slice(&line(cx, client));
+        text.extend_from_slice(&line(cx, client, request));
         text.push(b'\n');
     }
     cx.reply.verbatim("txt", &text);
@@ -129,19 +129,21 @@ impl ClientKind {
     }
 }
 
-/// One client's line, in Redis's fields.
-fn line(cx: &Context<'_>, client: &Client) -> Vec<u8> {
+/// One client's line, in Redis's fields, for the client that sent `request`.
+fn line(cx: &Context<'_>, client: &Client, request: Request<'_>) -> Vec<u8> {
+    let own = std::ptr::eq(client, &**cx.client);
     let shown = client.shown();
     let (messages, message_bytes) = client.mailbox.waiting();
-    let requests = client.requests_held.load(Relaxed);
-    let replies = client.replies_held.load(Relaxed);
+    let requests = if own { request.buffered() } else { client.requests_held.load(Relaxed) };
+    let replies = if own { 0 } else { client.replies_held.load(Relaxed) };
     let subscribed = shown.channels + shown.patterns + shown.shard_channels > 0;
     let mut flags = String::new();
     for (set, letter) in [
         (subscribed, 'P'),
         (shown.queued >= 0, 'x'),
+        (client.is_postponed.load(Relaxed), 'b'),
         (client.is_killed(), 'c'),
-        (client.peer.unix, 'U'),
+        (client.peer.is_unix(), 'U'),
         (shown.no_evict, 'e'),
     ] {
         if set {
@@ -151,11 +153,7 @@ fn line(cx: &Context<'_>, client: &Client) -> Vec<u8> {
     if flags.is_empty() {
         flags.push('N');
     }
-    let command = if std::ptr::eq(client, &**cx.client) {
-        Some(cx.command)
-    } else {
-        table::at_address(client.last_command.load(Relaxed))
-    };
+    let command = if own { Some(cx.command) } else { table::at_address(client.last_command.load(Relaxed)) };
     let age = (cx.now.seconds()).saturating_sub(client.created.seconds());
     let idle = cx.now.millis().saturating_sub(client.active.load(Relaxed)) / 1_000;
     let memory = size_of::<Client>() + requests + replies + message_bytes + shown.queued_memory;
@@ -207,8 +205,8 @@ struct Filter<'a> {
 impl Filter<'_> {
     fn accepts(&self, client: &Client, own: &Client) -> bool {
         self.id.is_none_or(|id| id == client.id as i64)
-            && self.address.is_none_or(|address| address == client.peer.address.as_bytes())
-            && self.local.is_none_or(|local| local == client.peer.local.as_bytes())
+            && self.address.is_none_or(|address| address == client.peer.address.to_string().as_bytes())
+            && self.local.is_none_or(|local| local == client.peer.local.to_string().as_bytes())
             && self.kind.is_none_or(|kind| kind == ClientKind::of(client))
             && !self.other_user
             && !(self.spare_self && client.id == own.id)
@@ -332,13 +330,14 @@ pub(super) fn client_pause(cx: &mut Context<'_>, request: Request<'_>) -> Result
         return Err(CommandError::other("ERR timeout is negative"));
     }
     let until = (cx.now.millis() as i64).checked_add(millis).ok_or_else(wrong)?;
-    cx.server.pause.pause(all, until as u64);
+    cx.server.pause.pause(all, until as u64, cx.now);
     cx.reply.ok();
     Ok(())
 }
 
 pub(super) fn client_unpause(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
     cx.server.pause.unpause();
+    cx.server.ring_purge();
     for client in cx.server.clients.all() {
         client.ring();
     }

@@ -69,6 +69,7 @@ pub(super) fn config_set(cx: &mut Context<'_>, request: Request<'_>) -> Result<(
 
 pub(super) fn config_resetstat(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
     cx.server.statistics.reset();
+    cx.server.command_statistics.reset();
     cx.lock_all().reset_totals();
     cx.reply.ok();
     Ok(())

@@ -75,7 +75,7 @@ fn authenticate(cx: &mut Context<'_>, user: &[u8], password: &[u8]) -> Result<()
         cx.state.authenticated = true;
         return Ok(());
     }
-    tracing::warn!(client = cx.client.id, address = cx.client.peer.address, "wrong password");
+    tracing::warn!(client = cx.client.id, address = %cx.client.peer.address, "wrong password");
     Err(CommandError::other("WRONGPASS invalid username-password pair or user is disabled."))
 }
 

@@ -9,7 +9,7 @@ use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};
 use crate::protocol::{Protocol, Reply, Request};
 use crate::server::Server;
-use crate::session::State;
+use crate::session::{Replies, State};
 use crate::time::Now;
 
 /// One command in progress.
@@ -23,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub(crate) command: &'static Command,
     /// Whether the command is one of a transaction that `EXEC` runs.
     pub(crate) in_exec: bool,
+    /// Whether the command began: an error is then its own, and no refusal to run it.
+    pub(crate) began: bool,
     locked: Option<Locked<'a>>,
     /// The hash of the request's only key, computed for the lock and used for the lookup.
     first: Option<(usize, u64)>,
@@ -35,10 +37,26 @@ const LOCKED: &str = "dispatch locks the keys that the table names";
 pub(crate) enum Access {
     /// Counts as a hit or a miss, and as a use of the key.
     Read,
+    /// Counts as a hit or a miss and is no use of the key: `EXISTS`, `TTL`, `TYPE`.
+    Look,
+    /// The same, and nobody is told that the key is missing: `OBJECT`.
+    Inspect,
     /// A use of the key, but no lookup that statistics count.
     Write,
-    /// Neither: `TTL`, `TYPE`, `OBJECT`.
+    /// Neither: the server's own looks.
     Peek,
+}
+
+impl Access {
+    /// Whether it counts as a hit or a miss.
+    fn is_counted(self) -> bool {
+        matches!(self, Self::Read | Self::Look | Self::Inspect)
+    }
+
+    /// Whether it is a use of the key.
+    fn is_use(self) -> bool {
+        matches!(self, Self::Read | Self::Write)
+    }
 }
 
 impl<'a> Context<'a> {
@@ -52,11 +70,23 @@ impl<'a> Context<'a> {
         now: Now,
         command: &'static Command,
     ) -> Self {
-        Self { server, client, keyspace, state, reply, now, command, in_exec: false, locked: None, first: None }
+        Self {
+            server,
+            client,
+            keyspace,
+            state,
+            reply,
+            now,
+            command,
+            in_exec: false,
+            began: false,
+            locked: None,
+            first: None,
+        }
     }
 
     /// Locks the shards of the request's keys, unless a transaction has locked all.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn lock_keys(&mut self, request: Request<'_>) {
         if self.locked.is_some() || self.command.keys.is_empty() {
             return;
@@ -211,7 +241,18 @@ impl<'a> Context<'a> {
     /// wait for its end, so that they do not stand in the middle of its reply.
     pub(crate) fn deliver_own(&mut self) {
         if self.state.subscriptions.is_some() && !self.in_exec {
+            let from = self.reply.bytes().len();
             self.client.mailbox.drain(self.reply.bytes(), usize::MAX);
+            self.pushed(from);
+        }
+    }
+
+    /// What stands in the reply from here on is no answer but a push, which `CLIENT REPLY` does not
+    /// silence.
+    pub(crate) fn pushed(&mut self, from: usize) {
+        if self.state.replies != Replies::On {
+            let to = self.reply.bytes().len();
+            self.state.pushes.push((from, to));
         }
     }
 
@@ -242,11 +283,15 @@ fn find<'l>(
     access: Access,
 ) -> Option<&'l mut Entry> {
     let (shard, _) = locked.shard(key);
-    let counted = u64::from(access == Access::Read);
-    match shard.databases.at(database).lookup(key, now) {
+    let counted = u64::from(access.is_counted());
+    // While clients are paused, keys past their deadline stay, and nobody sees them.
+    let paused = server.pause.is_active() && server.pause.until(true, now).is_some();
+    let part = shard.databases.at(database);
+    let lookup = if paused { part.lookup_only(key, now) } else { part.lookup(key, now) };
+    match lookup {
         Lookup::Live(entry) => {
             shard.hits += counted;
-            if access != Access::Peek {
+            if access.is_use() {
                 entry.touch(now.seconds());
             }
             return Some(entry);
@@ -258,7 +303,7 @@ fn find<'l>(
         Lookup::Absent => {}
     }
     shard.misses += counted;
-    if access == Access::Read && server.settings.events().has(Events::KEY_MISS) {
+    if matches!(access, Access::Read | Access::Look) && server.settings.events().has(Events::KEY_MISS) {
         notify(server, Events::KEY_MISS, "keymiss", database, key.bytes, now);
     }
     None

@@ -131,7 +131,7 @@ fn reply_deadline(
 ) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let now = cx.now.millis();
-    let number = match cx.find(key, Access::Peek).map(|entry| entry.deadline()) {
+    let number = match cx.find(key, Access::Look).map(|entry| entry.deadline()) {
         None => -2,
         Some(None) => -1,
         Some(Some(deadline)) => shown(deadline, now) as i64,

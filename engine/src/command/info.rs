@@ -1,9 +1,10 @@
 //! `INFO`: what clients and dashboards read.
 
 use std::fmt::Write;
+use std::sync::PoisonError;
 use std::sync::atomic::Ordering::Relaxed;
 
-use super::{CommandError, Context};
+use super::{CommandError, Context, table};
 use crate::limits::DATABASES;
 use crate::protocol::Request;
 use crate::pubsub::Kind;
@@ -11,16 +12,31 @@ use crate::pubsub::Kind;
 /// The version of Redis whose behaviour this server has.
 pub(super) const COMPATIBILITY: &str = "7.0.15";
 
-const SECTIONS: [&str; 8] = ["server", "clients", "memory", "persistence", "stats", "replication", "cpu", "keyspace"];
+/// The sections in their order, each with whether it is shown without being asked for.
+const SECTIONS: [(&str, bool); 13] = [
+    ("server", true),
+    ("clients", true),
+    ("memory", true),
+    ("persistence", true),
+    ("stats", true),
+    ("replication", true),
+    ("cpu", true),
+    ("modules", true),
+    ("commandstats", false),
+    ("errorstats", true),
+    ("latencystats", false),
+    ("cluster", true),
+    ("keyspace", true),
+];
 
 pub(super) fn info(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let wanted: Vec<String> = request.from(1).map(|name| String::from_utf8_lossy(name).to_ascii_lowercase()).collect();
     let every =
         wanted.is_empty() || wanted.iter().any(|name| matches!(name.as_str(), "default" | "all" | "everything"));
     let extra = |section: &str| wanted.iter().any(|name| name == section || name == "all" || name == "everything");
+    cx.server.command_statistics.hand_in(&mut cx.state.tally);
     let mut text = String::new();
-    for section in SECTIONS.into_iter().chain(["commandstats", "errorstats", "cluster", "modules", "latencystats"]) {
-        let standard = SECTIONS.contains(&section) || matches!(section, "errorstats" | "cluster" | "modules");
+    for (section, standard) in SECTIONS {
         if !(every && standard || extra(section)) {
             continue;
         }
@@ -85,8 +101,31 @@ fn write_section(cx: &mut Context<'_>, section: &str, text: &mut String) {
         "cpu" => cpu(text),
         "keyspace" => keyspace(cx, text),
         "cluster" => lines!(text, "cluster_enabled" = 0),
-        "errorstats" => lines!(text, "errorstat_ALL" = format!("count={}", cx.server.statistics.errors.load(Relaxed))),
+        "commandstats" => {
+            for command in table::every() {
+                if let Some(summary) = cx.server.command_statistics.row(command).summary() {
+                    let _ = write!(text, "cmdstat_{}:{summary}\r\n", command.name);
+                }
+            }
+        }
+        "errorstats" => {
+            let counts = cx.server.statistics.errors_by_code.lock().unwrap_or_else(PoisonError::into_inner);
+            for (code, count) in counts.iter() {
+                let _ = write!(text, "errorstat_{}:count={count}\r\n", code.escape_ascii());
+            }
+        }
+        "latencystats" => latency(cx, text),
         _ => {}
+    }
+}
+
+fn latency(cx: &Context<'_>, text: &mut String) {
+    let wanted = cx.server.settings.latency_percentiles();
+    for command in table::every() {
+        if let Some(found) = cx.server.command_statistics.row(command).percentiles(&wanted) {
+            let shown: Vec<String> = wanted.iter().zip(found).map(|(p, micros)| format!("p{p}={micros:.3}")).collect();
+            let _ = write!(text, "latency_percentiles_usec_{}:{}\r\n", command.name, shown.join(","));
+        }
     }
 }
 
@@ -130,7 +169,7 @@ fn clients(cx: &Context<'_>, text: &mut String) {
         "maxclients" = cx.server.settings.max_clients(),
         "client_recent_max_input_buffer" = largest(|client| client.requests_held.load(Relaxed)),
         "client_recent_max_output_buffer" = largest(|client| client.replies_held.load(Relaxed)),
-        "blocked_clients" = 0,
+        "blocked_clients" = all.iter().filter(|client| client.is_postponed.load(Relaxed)).count(),
         "tracking_clients" = 0,
         "clients_in_timeout_table" = 0,
     );

@@ -163,7 +163,7 @@ fn reply_docs(cx: &mut Context<'_>, command: &'static Command) {
 pub(super) fn command_list(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let every = || table::all().flat_map(|command| std::iter::once(command).chain(command.subcommands));
     let names: Vec<&'static str> = match request.len() {
-        2 => table::all().map(|command| command.name).collect(),
+        2 => every().map(|command| command.name).collect(),
         5 if is(request.get(2), "filterby") => {
             let (filter, value) = (request.get(3), request.get(4));
             if is(filter, "aclcat") {
@@ -226,8 +226,14 @@ pub(super) fn command_getkeysandflags(cx: &mut Context<'_>, request: Request<'_>
         let spec = if command.keys.len() == 1 { &command.keys[0] } else { spec };
         cx.reply.array(2);
         cx.reply.bulk(key);
-        cx.reply.set(spec.flags.len());
-        for flag in spec.flags {
+        // Of the commands here only `SET` has flags that depend on its options.
+        let flags: &[&str] = match command.name {
+            "set" if inner.as_request().from(3).any(|option| is(option, "get")) => &["RW", "access", "update"],
+            "set" => &["OW", "update"],
+            _ => spec.flags,
+        };
+        cx.reply.set(flags.len());
+        for flag in flags {
             cx.reply.simple(flag);
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn unlink(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), C
 }
 
 pub(super) fn exists(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
-    count_found(cx, request, Access::Read)
+    count_found(cx, request, Access::Look)
 }
 
 pub(super) fn touch(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
@@ -46,7 +46,7 @@ fn count_found(cx: &mut Context<'_>, request: Request<'_>, access: Access) -> Re
 
 pub(super) fn r#type(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
-    let name = if cx.exists(key) { "string" } else { "none" };
+    let name = if cx.find(key, Access::Look).is_some() { "string" } else { "none" };
     cx.reply.simple(name);
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Commands: the table, and what each does.
 //!
-//! Every command is a function from a [`Context`] and the request to a reply, or to a
-//! [`CommandError`] that is answered in Redis's words. None of them waits, and each holds the locks
+//! Every command is a function from a `Context` and the request to a reply, or to a
+//! `CommandError` that is answered in Redis's words. None of them waits, and each holds the locks
 //! of its keys for as long as it runs, which dispatch took before from the key positions in the
 //! table.
 
@@ -23,6 +23,7 @@ mod options;
 mod pubsub;
 mod scan;
 pub(crate) mod slowlog;
+pub(crate) mod statistics;
 mod strings;
 pub mod table;
 mod transactions;
@@ -43,6 +44,7 @@ use crate::session::{Flow, State};
 use crate::time::Now;
 
 /// Executes one request and appends its reply.
+#[inline(always)]
 pub(crate) fn dispatch(
     server: &Server,
     client: &Arc<Client>,
@@ -54,17 +56,23 @@ pub(crate) fn dispatch(
 ) {
     let before = replies.len();
     let reply = Reply::new(replies, state.protocol);
+    let mut began = false;
     let outcome = match resolve(request) {
         Ok(command) => {
             client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Relaxed);
             let mut context = Context::new(server, client, keyspace, state, reply, now, command);
-            run(&mut context, request)
+            let outcome = run(&mut context, request);
+            began = context.began;
+            outcome
         }
         Err(error) => Err(error),
     };
     if let Err(mut error) = outcome {
         // What an error cuts short must leave no half of a reply behind.
         replies.truncate(before);
+        if !began {
+            count_rejected(server, request);
+        }
         if error.rejects_exec(request) {
             error = transactions::abort(client, keyspace, state, &error);
         } else if error.aborts_transaction()
@@ -72,18 +80,46 @@ pub(crate) fn dispatch(
         {
             transaction.aborted |= transaction.open;
         }
-        server.statistics.errors.fetch_add(1, Ordering::Relaxed);
         if matches!(error, CommandError::Hostile) {
-            tracing::warn!(client = client.id, address = client.peer.address, "closed: an HTTP request");
+            tracing::warn!(client = client.id, address = %client.peer.address, "closed: an HTTP request");
             state.flow = Flow::Abort;
             return;
         }
+        server.statistics.count_error(&error.text());
         Reply::new(replies, state.protocol).error(&error.text());
     }
 }
 
-/// The command that a request names.
+/// Counts a request that was refused before its command began.
+fn count_rejected(server: &Server, request: Request<'_>) {
+    let Some(command) = table::find(request.name()) else { return };
+    let command = if command.subcommands.is_empty() || request.len() < 2 {
+        Some(command)
+    } else {
+        table::find_sub(command, request.get(1))
+    };
+    if let Some(command) = command {
+        server.command_statistics.reject(command);
+    }
+}
+
+/// Runs a command that may run now, and counts it.
 #[inline]
+pub(crate) fn invoke(
+    context: &mut Context<'_>,
+    request: Request<'_>,
+    run: fn(&mut Context<'_>, Request<'_>) -> Result<(), CommandError>,
+) -> Result<(), CommandError> {
+    let (statistics, command) = (&context.server.command_statistics, context.command);
+    context.began = true;
+    let begun = statistics.begin(&mut context.state.tally, command);
+    let outcome = run(context, request);
+    statistics.end(&mut context.state.tally, command, begun, outcome.is_err());
+    outcome
+}
+
+/// The command that a request names.
+#[inline(always)]
 pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandError> {
     let Some(command) = table::find(request.name()) else {
         return Err(CommandError::unknown(request));
@@ -101,7 +137,7 @@ pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandE
 
 /// Refuses what the connection may not do at this moment, queues what belongs to a transaction, and
 /// runs the rest.
-#[inline]
+#[inline(always)]
 fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     let command = context.command;
     if command.name == "debug" && !context.server.options.enable_debug_command {
@@ -119,14 +155,19 @@ fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandErr
     {
         return Err(CommandError::Subscribed(command.name));
     }
+    if context.server.pause.is_active() && postponed(context, request) {
+        return Ok(());
+    }
     if context.state.transaction.is_some() && transactions::queued(context, request)? {
         return Ok(());
     }
     if context.server.slowlog.is_watching(command) {
-        return slowlog::timed(context, request);
+        return invoke(context, request, slowlog::timed);
     }
-    context.lock_keys(request);
-    (command.run)(context, request)
+    invoke(context, request, |context, request| {
+        context.lock_keys(request);
+        (context.command.run)(context, request)
+    })
 }
 
 /// What a RESP2 client may say while it is subscribed.
@@ -145,12 +186,22 @@ fn allowed_subscribed(command: &Command) -> bool {
     )
 }
 
-/// For `CLIENT PAUSE`: whether a request can be postponed at all, and whether it may write.
-pub(crate) fn pause_kind(request: Request<'_>) -> (bool, bool) {
-    let Ok(command) = resolve(request) else { return (true, false) };
-    let postponable = !matches!(command.name, "client|pause" | "client|unpause" | "shutdown" | "reset" | "quit");
-    let writes = command.flags.has(Flags::WRITE) || matches!(command.name, "publish" | "spublish" | "exec");
-    (postponable, writes)
+/// Keeps a request back that a pause holds. As in Redis, `QUIT` alone is answered while all is paused.
+#[cold]
+fn postponed(context: &mut Context<'_>, request: Request<'_>) -> bool {
+    let may_write =
+        |command: &Command| command.flags.has(Flags::WRITE) || matches!(command.name, "publish" | "spublish");
+    let writes = may_write(context.command)
+        || context.command.name == "exec"
+            && context.state.transaction.as_ref().is_some_and(|transaction| {
+                transaction.queue.iter().any(|request| resolve(request.as_request()).is_ok_and(may_write))
+            });
+    let until = context.server.pause.until(writes, context.now).filter(|_| context.command.name != "quit");
+    if let Some(until) = until {
+        context.state.postpone(request, until);
+        context.client.is_postponed.store(true, Ordering::Relaxed);
+    }
+    until.is_some()
 }
 
 /// A key was removed because its deadline had passed.

@@ -9,7 +9,7 @@ use crate::protocol::Request;
 fn fact(cx: &mut Context<'_>, request: Request<'_>, of: impl FnOnce(&Entry, u64) -> Fact) -> Result<(), CommandError> {
     let key = cx.key(request, 2);
     let seconds = cx.now.seconds();
-    match cx.find(key, Access::Peek).map(|entry| of(entry, seconds)) {
+    match cx.find(key, Access::Inspect).map(|entry| of(entry, seconds)) {
         None => cx.reply.null(),
         Some(Fact::Text(text)) => cx.reply.bulk(text.as_bytes()),
         Some(Fact::Number(number)) => cx.reply.integer(number),

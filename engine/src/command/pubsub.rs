@@ -13,6 +13,9 @@ pub(super) fn psubscribe(cx: &mut Context<'_>, request: Request<'_>) -> Result<(
 }
 
 pub(super) fn ssubscribe(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+    if cx.in_exec {
+        return Err(CommandError::other("ERR SSUBSCRIBE isn't allowed for a DENY BLOCKING client"));
+    }
     add(cx, request, Kind::Shard)
 }
 
@@ -67,6 +70,7 @@ fn remove(cx: &mut Context<'_>, request: Request<'_>, kind: Kind) -> Result<(), 
 }
 
 fn confirm(cx: &mut Context<'_>, what: &str, name: Option<&[u8]>, count: usize) {
+    let from = cx.reply.bytes().len();
     cx.reply.push(3);
     cx.reply.bulk(what.as_bytes());
     match name {
@@ -74,6 +78,7 @@ fn confirm(cx: &mut Context<'_>, what: &str, name: Option<&[u8]>, count: usize) 
         None => cx.reply.null(),
     }
     cx.reply.count(count);
+    cx.pushed(from);
 }
 
 fn show(cx: &mut Context<'_>) {

@@ -91,7 +91,7 @@ pub(super) fn timed(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
             seconds: cx.now.seconds(),
             micros,
             arguments: shortened(cx.command, request),
-            address: cx.client.peer.address.clone(),
+            address: cx.client.peer.address.to_string(),
             name: cx.client.shown().name,
         };
         cx.server.slowlog.with(|log| {

@@ -146,10 +146,10 @@ pub(super) fn exec(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandEr
 fn step(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
     cx.command = resolve(request)?;
     let before = cx.reply.bytes().len();
-    let outcome = (cx.command.run)(cx, request);
-    if outcome.is_err() {
+    let outcome = super::invoke(cx, request, cx.command.run);
+    if let Err(error) = &outcome {
         cx.reply.bytes().truncate(before);
-        cx.server.statistics.errors.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        cx.server.statistics.count_error(&error.text());
     }
     outcome
 }

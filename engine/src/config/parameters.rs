@@ -33,10 +33,7 @@ impl Parameter {
         match &self.kind {
             Kind::Live(get, _) => get(server),
             Kind::Fixed(value) => value.as_bytes().to_vec(),
-            Kind::Kept(default) => server.settings.slow(|slow| {
-                let kept = slow.kept.iter().find(|(name, _)| *name == self.name);
-                kept.map_or(*default, |(_, value)| value).as_bytes().to_vec()
-            }),
+            Kind::Kept(default) => kept_value(server, self.name, default),
         }
     }
 
@@ -61,10 +58,7 @@ impl Parameter {
                 {
                     return Err("argument couldn't be parsed into an integer".to_owned());
                 }
-                server.settings.slow(|slow| {
-                    slow.kept.retain(|(name, _)| *name != self.name);
-                    slow.kept.push((self.name, value));
-                });
+                keep(server, self.name, value);
                 Ok(())
             }
         }
@@ -76,10 +70,15 @@ pub(crate) fn find(name: &[u8]) -> Option<&'static Parameter> {
     PARAMETERS.iter().find(|parameter| parameter.name.as_bytes().eq_ignore_ascii_case(name))
 }
 
-/// The parameters whose names match a glob pattern.
+/// The parameters whose names match a glob pattern; no pattern finds a hidden one.
 pub(crate) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Parameter> {
-    PARAMETERS.iter().filter(move |parameter| glob::matches_ignoring_case(pattern, parameter.name.as_bytes()))
+    PARAMETERS.iter().filter(move |parameter| {
+        !HIDDEN.contains(&parameter.name) && glob::matches_ignoring_case(pattern, parameter.name.as_bytes())
+    })
 }
+
+/// Parameters that Redis keeps from those who look around: they are for its tests.
+const HIDDEN: [&str; 1] = ["key-load-delay"];
 
 const fn live(name: &'static str, get: Get, set: Set) -> Parameter {
     Parameter { name, kind: Kind::Live(get, Some(set)) }
@@ -100,6 +99,54 @@ const fn kept(name: &'static str, default: &'static str) -> Parameter {
 #[allow(clippy::needless_pass_by_value, reason = "most callers have a value, not a reference")]
 fn text(value: impl ToString) -> Vec<u8> {
     value.to_string().into_bytes()
+}
+
+fn kept_value(server: &Server, name: &str, default: &str) -> Vec<u8> {
+    server.settings.slow(|slow| {
+        let kept = slow.kept.iter().find(|(kept, _)| *kept == name);
+        kept.map_or(default, |(_, value)| value).as_bytes().to_vec()
+    })
+}
+
+fn keep(server: &Server, name: &'static str, value: String) {
+    server.settings.slow(|slow| {
+        slow.kept.retain(|(kept, _)| *kept != name);
+        slow.kept.push((name, value));
+    });
+}
+
+/// For what is settled when the server starts: its present value may be set again, and no other.
+fn same(is: bool, why: &str) -> Result<(), String> {
+    if is { Ok(()) } else { Err(why.to_owned()) }
+}
+
+fn switch(value: &[u8]) -> Result<bool, String> {
+    match value.to_ascii_lowercase().as_slice() {
+        b"yes" => Ok(true),
+        b"no" => Ok(false),
+        _ => Err("argument must be 'yes' or 'no'".to_owned()),
+    }
+}
+
+/// A number of bytes, or a share of `maxmemory` in per cent. Kept and shown: no client is evicted
+/// here.
+fn set_max_memory_clients(server: &Server, value: &[u8]) -> Result<(), String> {
+    let shown = match value.strip_suffix(b"%") {
+        Some(share) => {
+            let wrong = "argument must be a memory or percent value";
+            let share = parse_i64(share).filter(|share| *share >= 0).ok_or(wrong)?;
+            if share > 100 {
+                return Err("percentage argument must be less or equal to 100".to_owned());
+            }
+            format!("{share}%")
+        }
+        None => {
+            let wrong = "argument must be a memory or percent value";
+            if value.is_empty() { 0 } else { parse_memory(value).ok_or(wrong)? }.to_string()
+        }
+    };
+    keep(server, "maxmemory-clients", shown);
+    Ok(())
 }
 
 fn yes_no(value: bool) -> Vec<u8> {
@@ -236,13 +283,35 @@ static PARAMETERS: &[Parameter] = &[
         },
     ),
     // What the server was started with.
-    shown("port", |server| text(server.port())),
-    shown("bind", |server| text(server.options.bind)),
+    live(
+        "port",
+        |server| text(server.port()),
+        |server, value| {
+            let port = number(value, 0, i64::from(u16::MAX))?;
+            same(port == i64::from(server.port()), "Unable to listen on this port. Check server logs.")
+        },
+    ),
+    live(
+        "bind",
+        |server| text(server.options.bind),
+        |server, value| {
+            let bound = server.options.bind.to_string();
+            same(value == bound.as_bytes(), "Failed to bind to specified addresses.")
+        },
+    ),
     shown("unixsocket", |server| {
         text(server.options.unixsocket.as_ref().map(|path| path.display().to_string()).unwrap_or_default())
     }),
     shown("unixsocketperm", |server| text(format!("{:o}", server.options.unixsocketperm.unwrap_or(0)))),
-    shown("protected-mode", |server| yes_no(server.options.protected_mode == crate::options::YesNo::Yes)),
+    live(
+        "protected-mode",
+        |server| yes_no(server.options.protected_mode == crate::options::YesNo::Yes),
+        |server, value| {
+            let on = server.options.protected_mode == crate::options::YesNo::Yes;
+            let wanted = switch(value)?;
+            same(wanted == on, "protected mode is decided when the server starts")
+        },
+    ),
     shown("enable-debug-command", |server| yes_no(server.options.enable_debug_command)),
     shown("databases", |_| text(limits::DATABASES)),
     shown("tcp-backlog", |_| text(limits::BACKLOG)),
@@ -261,7 +330,7 @@ static PARAMETERS: &[Parameter] = &[
     kept("loglevel", "notice"),
     kept("maxmemory-policy", "noeviction"),
     kept("maxmemory-samples", "5"),
-    kept("maxmemory-clients", "0"),
+    live("maxmemory-clients", |server| kept_value(server, "maxmemory-clients", "0"), set_max_memory_clients),
     kept("hz", "10"),
     kept("dynamic-hz", "yes"),
     kept("activerehashing", "yes"),
@@ -271,7 +340,33 @@ static PARAMETERS: &[Parameter] = &[
     kept("lazyfree-lazy-server-del", "no"),
     kept("lazyfree-lazy-user-del", "no"),
     kept("lazyfree-lazy-user-flush", "no"),
-    kept("latency-tracking", "yes"),
+    live(
+        "latency-tracking",
+        |server| yes_no(server.command_statistics.tracks_latency.load(Relaxed)),
+        |server, value| {
+            server.command_statistics.tracks_latency.store(switch(value)?, Relaxed);
+            Ok(())
+        },
+    ),
+    live(
+        "latency-tracking-info-percentiles",
+        |server| {
+            let shown = server.settings.latency_percentiles().iter().map(f64::to_string).collect::<Vec<_>>();
+            text(shown.join(" "))
+        },
+        |server, value| {
+            let words = value.split(|byte| *byte == b' ').filter(|word| !word.is_empty());
+            let percentile = |word| std::str::from_utf8(word).ok().and_then(|word| word.parse::<f64>().ok());
+            let wanted: Option<Vec<f64>> = words.map(percentile).collect();
+            let wanted = wanted.ok_or("Invalid latency-tracking-info-percentiles parameters")?;
+            if wanted.iter().any(|percentile| !(0.0..=100.0).contains(percentile)) {
+                let why = "latency-tracking-info-percentiles parameters should sit between [0.0,100.0]";
+                return Err(why.to_owned());
+            }
+            server.settings.slow(|slow| slow.latency_percentiles = wanted);
+            Ok(())
+        },
+    ),
     kept("lfu-log-factor", "10"),
     kept("lfu-decay-time", "1"),
     kept("list-max-listpack-size", "-2"),
@@ -309,6 +404,7 @@ static PARAMETERS: &[Parameter] = &[
     kept("oom-score-adj-values", "0 200 800"),
     kept("watchdog-period", "0"),
     kept("propagation-error-behavior", "ignore"),
+    kept("key-load-delay", "0"),
 ];
 
 fn output_limits(settings: &Settings) -> Vec<u8> {

@@ -44,6 +44,18 @@ impl Database {
         }
     }
 
+    /// Looks a key up; a key past its deadline is absent, and stays.
+    #[cold]
+    pub(crate) fn lookup_only(&mut self, key: Key<'_>, now: Now) -> Lookup<'_> {
+        if self.get(key).is_none_or(|entry| entry.deadline().is_some_and(|deadline| deadline < now.millis())) {
+            return Lookup::Absent;
+        }
+        match self.table.find_unless(key.hash, key.bytes, |_| false) {
+            Ok(entry) => Lookup::Live(entry),
+            Err(_) => Lookup::Absent,
+        }
+    }
+
     #[inline]
     pub(crate) fn get(&self, key: Key<'_>) -> Option<&Entry> {
         self.table.find(key.hash, key.bytes)

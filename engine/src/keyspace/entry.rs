@@ -64,13 +64,13 @@ impl Entry {
     }
 
     /// The first word of a block.
-    #[inline]
+    #[inline(always)]
     fn word(block: &[u8]) -> u32 {
         u32::from_le_bytes([block[0], block[1], block[2], block[3]])
     }
 
     /// Where the key begins, and where it ends and the value begins.
-    #[inline]
+    #[inline(always)]
     fn bounds(block: &[u8]) -> (usize, usize) {
         let from = if Self::word(block) & EXPIRES == 0 { HEADER } else { HEADER + DEADLINE };
         (from, from + u32::from_le_bytes([block[4], block[5], block[6], block[7]]) as usize)
@@ -140,8 +140,13 @@ impl Entry {
     pub(crate) fn touch(&mut self, seconds: u64) {
         match self {
             Self::Packed(block) => {
-                let flags = Self::word(block) & !ACCESSED;
-                block[..4].copy_from_slice(&(seconds as u32 & ACCESSED | flags).to_le_bytes());
+                let word = Self::word(block);
+                let touched = seconds as u32 & ACCESSED | word & !ACCESSED;
+                // A key that is read a million times in a second is written once: otherwise its line
+                // of the cache would wander between the processors that read it.
+                if touched != word {
+                    block[..4].copy_from_slice(&touched.to_le_bytes());
+                }
             }
             Self::Grown(grown) => grown.accessed = seconds as u32,
         }

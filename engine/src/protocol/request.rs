@@ -57,6 +57,11 @@ impl<'a> Request<'a> {
         Arguments { bytes: self.bytes, spans: self.spans.get(index..).unwrap_or(&[]) }
     }
 
+    /// Bytes of the query buffer from this request on: the request and what was received after it.
+    pub(crate) fn buffered(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// A copy of the request without its first `count` arguments.
     #[must_use]
     pub fn without_first(&self, count: usize) -> OwnedRequest {

@@ -143,7 +143,7 @@ fn deliver(client: &Client, message: Bytes, limit: OutputLimit, now: Now) {
             if !client.is_killed() {
                 tracing::warn!(
                     client = client.id,
-                    address = client.peer.address,
+                    address = %client.peer.address,
                     "closed: the output buffer limit is reached"
                 );
             }

@@ -1,0 +1,349 @@
+//! The command line of a client: its flags, its requests, and what it prints.
+
+use std::ffi::OsString;
+use std::fmt::{Display, Write as _};
+use std::io::{self, IsTerminal, Write as _};
+use std::os::unix::ffi::OsStringExt;
+
+use bytes::Bytes;
+use clap::Args;
+
+use crate::Frame;
+
+/// What both binaries take; named as in redis-cli where that has it.
+#[derive(Args, Clone, Debug)]
+#[command(
+    disable_help_flag = true,
+    after_help = "\
+Commands:
+  ping [MESSAGE]
+  get KEY
+  set KEY VALUE [MILLISECONDS | --ex SECONDS | --px MILLISECONDS]
+  publish CHANNEL MESSAGE
+  subscribe CHANNEL...             prints messages until Ctrl-C
+  and any other command of the server, with its arguments
+
+Exit status: 0, or 1 for an error reply or a connection that fails."
+)]
+pub struct Options {
+    /// Host to connect to
+    #[arg(short = 'h', long, alias = "host", default_value = "127.0.0.1", value_name = "HOST")]
+    pub hostname: String,
+
+    /// Port to connect to
+    #[arg(short, long, default_value_t = 6379)]
+    pub port: u16,
+
+    /// Password for AUTH; the environment keeps it out of the process list
+    #[arg(short = 'a', long, env = "REDISCLI_AUTH", hide_env_values = true, value_name = "PASSWORD")]
+    pub pass: Option<String>,
+
+    /// Database to SELECT
+    #[arg(short = 'n', long, value_name = "NUMBER")]
+    pub database: Option<u32>,
+
+    /// Print bare values, as when the output is no terminal
+    #[arg(long, conflicts_with = "no_raw")]
+    pub raw: bool,
+
+    /// Print types and quotes, as when the output is a terminal
+    #[arg(long)]
+    pub no_raw: bool,
+
+    /// Print this help
+    #[arg(long, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+
+    /// The command and its arguments
+    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "COMMAND")]
+    command: Vec<OsString>,
+}
+
+/// How replies are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Bare values, for programs.
+    Raw,
+    /// Types and quotes, for people.
+    Typed,
+}
+
+impl Options {
+    /// Requests before the command: AUTH and SELECT, where they are asked for.
+    #[must_use]
+    pub fn greetings(&self) -> Vec<Vec<Bytes>> {
+        let auth = self.pass.as_ref().map(|password| vec![Bytes::from("auth"), password.clone().into()]);
+        let select = self.database.map(|number| vec![Bytes::from("select"), number.to_string().into()]);
+        auth.into_iter().chain(select).collect()
+    }
+
+    /// The command and its arguments, as they go to the server.
+    #[must_use]
+    pub fn command(&self) -> Vec<Bytes> {
+        let mut arguments: Vec<Bytes> = self.command.iter().map(|word| word.clone().into_vec().into()).collect();
+        if self.is("set") && arguments.len() > 3 {
+            if arguments.len() == 4 && arguments[3].iter().all(u8::is_ascii_digit) {
+                arguments.insert(3, "px".into());
+            }
+            for option in &mut arguments[3..] {
+                if [&b"--ex"[..], b"--px"].contains(&&option[..]) {
+                    *option = option.slice(2..);
+                }
+            }
+        }
+        arguments
+    }
+
+    /// Whether replies go on until the connection ends.
+    #[must_use]
+    pub fn is_subscription(&self) -> bool {
+        ["subscribe", "psubscribe", "ssubscribe"].iter().any(|name| self.is(name))
+    }
+
+    /// Whether the server ends the connection instead of answering.
+    #[must_use]
+    pub fn is_shutdown(&self) -> bool {
+        self.is("shutdown")
+    }
+
+    fn is(&self, name: &str) -> bool {
+        self.command.first().is_some_and(|first| first.eq_ignore_ascii_case(name))
+    }
+
+    /// How to print: as asked for, or else as the output is a terminal or not.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        if self.raw || !(self.no_raw || io::stdout().is_terminal()) { Format::Raw } else { Format::Typed }
+    }
+
+    /// Prints a reply, an error reply to stderr: whether the command succeeded and its output is read.
+    #[must_use]
+    pub fn show(&self, reply: &Frame) -> bool {
+        let printed = self.print(reply);
+        if matches!(reply, Frame::Error(_)) {
+            let _ = io::stderr().write_all(&printed);
+            return false;
+        }
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(&printed).and_then(|()| stdout.flush()) {
+            Ok(()) => true,
+            // The reader has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => false,
+            Err(error) => {
+                complain(&error);
+                false
+            }
+        }
+    }
+
+    /// A reply as it is printed, with its line end.
+    #[must_use]
+    pub fn print(&self, reply: &Frame) -> Vec<u8> {
+        match reply {
+            // Text made for reading is not quoted, as in redis-cli.
+            Frame::Bulk(text) if self.is_report() => [text, &b"\n"[..]].concat(),
+            _ => self.format().print(reply),
+        }
+    }
+
+    fn is_report(&self) -> bool {
+        let is_second = |names: &[&str]| {
+            self.command.get(1).is_some_and(|second| names.iter().any(|name| second.eq_ignore_ascii_case(name)))
+        };
+        self.is("info")
+            || self.is("lolwut")
+            || self.is("client") && is_second(&["list", "info"])
+            || self.is("memory") && is_second(&["doctor", "malloc-stats"])
+            || self.is("latency") && is_second(&["doctor", "graph"])
+    }
+
+    /// Tells a person how to end a subscription.
+    pub fn show_banner(&self) {
+        if self.format() == Format::Typed {
+            let _ = io::stdout().write_all(b"Reading messages... (press Ctrl-C to quit)\n");
+        }
+    }
+
+    /// One line for the person who asked: nobody listens there, or no such host.
+    #[must_use]
+    pub fn cannot_connect(&self, error: &impl Display) -> String {
+        let text = error.to_string();
+        let text = text.split(" (os error").next().unwrap_or_default();
+        format!("could not connect to Redis at {}:{}: {text}", self.hostname, self.port)
+    }
+}
+
+/// One line on stderr.
+pub fn complain(error: &impl Display) {
+    let _ = writeln!(io::stderr(), "Error: {error}");
+}
+
+impl Format {
+    /// A reply as it is printed, with its line end.
+    #[must_use]
+    pub fn print(self, reply: &Frame) -> Vec<u8> {
+        let mut printed = Vec::new();
+        match self {
+            Self::Raw => {
+                print_raw(reply, &mut printed);
+                printed.push(b'\n');
+            }
+            Self::Typed => print_typed(reply, "", &mut printed),
+        }
+        printed
+    }
+}
+
+fn print_raw(reply: &Frame, printed: &mut Vec<u8>) {
+    match reply {
+        Frame::Simple(text) => printed.extend_from_slice(text.as_bytes()),
+        Frame::Error(text) => {
+            printed.extend_from_slice(text.as_bytes());
+            printed.push(b'\n');
+        }
+        Frame::Integer(number) => printed.extend_from_slice(number.to_string().as_bytes()),
+        Frame::Double(number) => printed.extend_from_slice(number.to_string().as_bytes()),
+        Frame::Bulk(text) => printed.extend_from_slice(text),
+        Frame::Null => {}
+        Frame::Array(frames) | Frame::Push(frames) => {
+            for (index, frame) in frames.iter().enumerate() {
+                if index > 0 {
+                    printed.push(b'\n');
+                }
+                print_raw(frame, printed);
+            }
+        }
+    }
+}
+
+fn print_typed(reply: &Frame, indent: &str, printed: &mut Vec<u8>) {
+    let line = match reply {
+        Frame::Simple(text) => text.clone(),
+        Frame::Error(text) => format!("(error) {text}"),
+        Frame::Integer(number) => format!("(integer) {number}"),
+        Frame::Double(number) => format!("(double) {number}"),
+        Frame::Bulk(text) => quoted(text),
+        Frame::Null => "(nil)".to_owned(),
+        Frame::Array(frames) | Frame::Push(frames) if frames.is_empty() => "(empty array)".to_owned(),
+        Frame::Array(frames) | Frame::Push(frames) => {
+            let width = frames.len().to_string().len();
+            let deeper = format!("{indent}{:1$}", "", width + 2);
+            for (index, frame) in frames.iter().enumerate() {
+                // The first line of an array inside another stands behind the outer number.
+                let indent = if index == 0 { "" } else { indent };
+                printed.extend_from_slice(format!("{indent}{:width$}) ", index + 1).as_bytes());
+                print_typed(frame, &deeper, printed);
+            }
+            return;
+        }
+    };
+    printed.extend_from_slice(line.as_bytes());
+    printed.push(b'\n');
+}
+
+/// The bytes in quotes, with what is no printable ASCII escaped.
+fn quoted(text: &[u8]) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for &byte in text {
+        match byte {
+            b'\\' | b'"' => quoted.extend(['\\', char::from(byte)]),
+            b'\n' => quoted.push_str("\\n"),
+            b'\r' => quoted.push_str("\\r"),
+            b'\t' => quoted.push_str("\\t"),
+            0x07 => quoted.push_str("\\a"),
+            0x08 => quoted.push_str("\\b"),
+            b' '..=b'~' => quoted.push(char::from(byte)),
+            _ => drop(write!(quoted, "\\x{byte:02x}")),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Cli {
+        #[command(flatten)]
+        options: Options,
+    }
+
+    fn command(words: &[&str]) -> Vec<Bytes> {
+        options(words).command()
+    }
+
+    fn options(words: &[&str]) -> Options {
+        Cli::parse_from(["cli"].iter().chain(words)).options
+    }
+
+    fn typed(reply: &Frame) -> String {
+        String::from_utf8(Format::Typed.print(reply)).unwrap()
+    }
+
+    fn nested() -> Frame {
+        let inner = vec![Frame::Bulk("a\"\n\x01é".into()), Frame::Array(vec![Frame::Null, Frame::Array(Vec::new())])];
+        let mut outer = vec![Frame::Integer(7); 9];
+        outer.insert(0, Frame::Array(inner));
+        Frame::Array(outer)
+    }
+
+    #[test]
+    fn a_typed_array_is_numbered_and_indented() {
+        let expected = concat!(
+            " 1) 1) \"a\\\"\\n\\x01\\xc3\\xa9\"\n",
+            "    2) 1) (nil)\n",
+            "       2) (empty array)\n",
+            " 2) (integer) 7\n"
+        );
+        let printed = typed(&nested());
+        assert!(printed.starts_with(expected), "{printed}");
+        assert!(printed.ends_with("\n10) (integer) 7\n"), "{printed}");
+    }
+
+    #[test]
+    fn a_raw_array_is_a_value_on_each_line() {
+        let reply = Frame::Array(vec![Frame::Bulk("a".into()), Frame::Null, Frame::Integer(1)]);
+        assert_eq!(Format::Raw.print(&reply), b"a\n\n1\n");
+        assert_eq!(Format::Raw.print(&Frame::Null), b"\n");
+    }
+
+    #[test]
+    fn each_type_has_its_line() {
+        assert_eq!(typed(&Frame::Simple("OK".into())), "OK\n");
+        assert_eq!(typed(&Frame::Error("ERR no".into())), "(error) ERR no\n");
+        assert_eq!(typed(&Frame::Double(1.5)), "(double) 1.5\n");
+        assert_eq!(typed(&Frame::Null), "(nil)\n");
+    }
+
+    #[test]
+    fn set_takes_an_expiry_in_three_forms() {
+        assert_eq!(command(&["set", "k", "v", "250"]), ["set", "k", "v", "px", "250"]);
+        assert_eq!(command(&["set", "k", "v", "--px", "250"]), ["set", "k", "v", "px", "250"]);
+        assert_eq!(command(&["SET", "k", "v", "--ex", "3"]), ["SET", "k", "v", "ex", "3"]);
+        assert_eq!(command(&["set", "k", "v", "EX", "3", "NX"]), ["set", "k", "v", "EX", "3", "NX"]);
+        assert_eq!(command(&["set", "--ex", "--px"]), ["set", "--ex", "--px"]);
+    }
+
+    #[test]
+    fn arguments_of_the_command_are_no_flags_of_ours() {
+        assert_eq!(command(&["--port", "1", "lcs", "-a", "--raw", "--help"]), ["lcs", "-a", "--raw", "--help"]);
+        assert_eq!(options(&["-h", "host", "-p", "1", "ping"]).hostname, "host");
+    }
+
+    #[test]
+    fn greetings_come_before_the_command() {
+        let greetings = options(&["-a", "secret", "-n", "3", "get", "k"]).greetings();
+        assert_eq!(greetings, [vec!["auth", "secret"], vec!["select", "3"]]);
+    }
+
+    #[test]
+    fn a_report_is_not_quoted() {
+        let options = options(&["--no-raw", "INFO", "server"]);
+        assert_eq!(options.print(&Frame::Bulk("# Server\r\n".into())), b"# Server\r\n\n");
+    }
+}

@@ -1,0 +1,281 @@
+//! What each command was called for: the figures of `INFO commandstats`, `INFO latencystats` and
+//! `LATENCY HISTOGRAM`.
+//!
+//! Calls are counted one by one, on the session, and come to the shared rows with the end of a batch
+//! or a change of command. Times are sampled: two looks at the clock cost more than a `GET`, so of a
+//! long pipeline of one command some calls are timed and stand for the rest.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::time::{Duration, Instant};
+
+use super::table::{self, Command};
+
+/// Every call is timed until a command has so many samples.
+const ALL_TIMED: u64 = 64;
+
+/// Of the calls after that, within one batch, each one of so many is.
+const ONE_OF: u32 = 32;
+
+/// Parts of each power of two in a histogram: a bucket is at most a sixteenth wide.
+const PARTS: usize = 16;
+
+/// Nanoseconds below which each value has a bucket of its own.
+const EXACT: u64 = 32;
+
+/// Up to 2^40 nanoseconds, which is a quarter of an hour.
+const BUCKETS: usize = EXACT as usize + 36 * PARTS;
+
+/// What one session has called and not yet handed in.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    command: Option<&'static Command>,
+    row: usize,
+    calls: u64,
+    until_timed: u32,
+}
+
+/// The figures of all commands.
+#[derive(Debug)]
+pub(crate) struct CommandStatistics {
+    rows: Box<[Row]>,
+    /// `latency-tracking`.
+    pub(crate) tracks_latency: AtomicBool,
+}
+
+/// The figures of one command.
+#[derive(Debug, Default)]
+pub(crate) struct Row {
+    calls: AtomicU64,
+    rejected: AtomicU64,
+    failed: AtomicU64,
+    samples: AtomicU64,
+    sampled_nanos: AtomicU64,
+    histogram: OnceLock<Box<[AtomicU32]>>,
+}
+
+impl Default for CommandStatistics {
+    fn default() -> Self {
+        let rows = table::every().map(|_| Row::default()).collect();
+        Self { rows, tracks_latency: AtomicBool::new(true) }
+    }
+}
+
+impl CommandStatistics {
+    /// A command begins; the stopwatch runs if this call is timed.
+    #[inline]
+    pub(crate) fn begin(&self, tally: &mut Tally, command: &'static Command) -> Option<Instant> {
+        if tally.until_timed > 0 && tally.command.is_some_and(|last| std::ptr::eq(last, command)) {
+            tally.until_timed -= 1;
+            return None;
+        }
+        self.begin_other(tally, command)
+    }
+
+    #[cold]
+    fn begin_other(&self, tally: &mut Tally, command: &'static Command) -> Option<Instant> {
+        self.turn_to(tally, command);
+        if tally.until_timed > 0 && self.rows[tally.row].samples.load(Relaxed) >= ALL_TIMED {
+            tally.until_timed -= 1;
+            return None;
+        }
+        tally.until_timed = ONE_OF - 1;
+        Some(Instant::now())
+    }
+
+    /// The command is over.
+    #[inline]
+    pub(crate) fn end(&self, tally: &mut Tally, command: &'static Command, begun: Option<Instant>, failed: bool) {
+        if !tally.command.is_some_and(|last| std::ptr::eq(last, command)) {
+            // An EXEC, after the commands of its transaction.
+            self.turn_to(tally, command);
+        }
+        tally.calls += 1;
+        if let Some(begun) = begun {
+            self.rows[tally.row].sample(begun.elapsed(), self.tracks_latency.load(Relaxed));
+        }
+        if failed {
+            self.rows[tally.row].failed.fetch_add(1, Relaxed);
+        }
+    }
+
+    /// The command was refused before it began.
+    pub(crate) fn reject(&self, command: &'static Command) {
+        self.rows[table::index_of(command)].rejected.fetch_add(1, Relaxed);
+    }
+
+    fn turn_to(&self, tally: &mut Tally, command: &'static Command) {
+        if !tally.command.is_some_and(|last| std::ptr::eq(last, command)) {
+            self.hand_in(tally);
+            tally.command = Some(command);
+            tally.row = table::index_of(command);
+        }
+    }
+
+    /// Adds what the session has counted.
+    #[inline]
+    pub(crate) fn hand_in(&self, tally: &mut Tally) {
+        if tally.calls > 0 {
+            self.rows[tally.row].calls.fetch_add(tally.calls, Relaxed);
+            tally.calls = 0;
+        }
+    }
+
+    /// The end of a batch: the next one's first call is timed again.
+    #[inline]
+    pub(crate) fn end_batch(&self, tally: &mut Tally) {
+        self.hand_in(tally);
+        tally.until_timed = 0;
+    }
+
+    /// The row of a command.
+    pub(crate) fn row(&self, command: &'static Command) -> &Row {
+        &self.rows[table::index_of(command)]
+    }
+
+    /// `CONFIG RESETSTAT`.
+    pub(crate) fn reset(&self) {
+        for row in &self.rows {
+            for counter in [&row.calls, &row.rejected, &row.failed, &row.samples, &row.sampled_nanos] {
+                counter.store(0, Relaxed);
+            }
+            row.histogram.get().into_iter().flatten().for_each(|bucket| bucket.store(0, Relaxed));
+        }
+    }
+}
+
+impl Row {
+    fn sample(&self, elapsed: Duration, tracked: bool) {
+        let nanos = u64::try_from(elapsed.as_nanos()).unwrap_or(u64::MAX);
+        self.samples.fetch_add(1, Relaxed);
+        self.sampled_nanos.fetch_add(nanos, Relaxed);
+        if tracked {
+            let histogram = self.histogram.get_or_init(|| (0..BUCKETS).map(|_| AtomicU32::new(0)).collect());
+            histogram[bucket(nanos)].fetch_add(1, Relaxed);
+        }
+    }
+
+    pub(crate) fn calls(&self) -> u64 {
+        self.calls.load(Relaxed)
+    }
+
+    /// The line of `INFO commandstats` without its name; `None` for a command that nobody sent.
+    pub(crate) fn summary(&self) -> Option<String> {
+        let (calls, rejected, failed) = (self.calls(), self.rejected.load(Relaxed), self.failed.load(Relaxed));
+        if calls + rejected + failed == 0 {
+            return None;
+        }
+        let samples = self.samples.load(Relaxed).max(1);
+        let each = self.sampled_nanos.load(Relaxed) as f64 / samples as f64 / 1_000.0;
+        let micros = (each * calls as f64) as u64;
+        Some(format!(
+            "calls={calls},usec={micros},usec_per_call={each:.2},rejected_calls={rejected},failed_calls={failed}"
+        ))
+    }
+
+    /// The microseconds within which so many per cent of the calls were over, for each of
+    /// `percentiles`; `None` without a sample.
+    pub(crate) fn percentiles(&self, percentiles: &[f64]) -> Option<Vec<f64>> {
+        let counts = self.counts()?;
+        let total: u64 = counts.iter().sum();
+        let reached = |percentile: f64| {
+            let wanted = ((percentile / 100.0 * total as f64).ceil() as u64).clamp(1, total);
+            let mut sum = 0;
+            let place = counts.iter().position(|count| {
+                sum += count;
+                sum >= wanted
+            });
+            upper_bound(place.unwrap_or(BUCKETS - 1)) as f64 / 1_000.0
+        };
+        Some(percentiles.iter().map(|&percentile| reached(percentile)).collect())
+    }
+
+    /// Bounds in microseconds, each about twice the one before, with the number of calls within
+    /// them, from the first that holds a call to the first that holds all.
+    pub(crate) fn cumulative(&self) -> Vec<(u64, u64)> {
+        let Some(counts) = self.counts() else { return Vec::new() };
+        let (samples, calls) = (counts.iter().sum::<u64>(), self.calls());
+        let (mut steps, mut sum, mut last, mut from) = (Vec::new(), 0, 0, 0);
+        for power in 10..40 {
+            let to = bucket(1 << power).min(BUCKETS);
+            sum += counts[from..to].iter().sum::<u64>();
+            from = to;
+            if sum > last {
+                // A sample stands for as many calls as there are for each.
+                let within = u128::from(sum) * u128::from(calls) / u128::from(samples);
+                steps.push(((1 << power) / 1_000, within as u64));
+                last = sum;
+            }
+        }
+        steps
+    }
+
+    fn counts(&self) -> Option<Vec<u64>> {
+        let counts: Vec<u64> = self.histogram.get()?.iter().map(|bucket| u64::from(bucket.load(Relaxed))).collect();
+        counts.iter().any(|count| *count > 0).then_some(counts)
+    }
+}
+
+/// The bucket of a time in nanoseconds.
+fn bucket(nanos: u64) -> usize {
+    if nanos < EXACT {
+        return nanos as usize;
+    }
+    let power = nanos.ilog2() as usize;
+    let part = (nanos >> (power - 4)) as usize % PARTS;
+    (EXACT as usize + (power - 5) * PARTS + part).min(BUCKETS - 1)
+}
+
+/// The longest time of a bucket, in nanoseconds.
+fn upper_bound(bucket: usize) -> u64 {
+    let Some(above) = bucket.checked_sub(EXACT as usize) else { return bucket as u64 };
+    let (power, part) = (above / PARTS + 5, (above % PARTS) as u64);
+    (1 << power) + ((part + 1) << (power - 4)) - 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_time_is_in_a_bucket_that_ends_at_most_a_sixteenth_later() {
+        for nanos in (0..5_000).chain((10..39).flat_map(|power| [(1 << power) - 1, 1 << power, (1 << power) * 5 / 3])) {
+            let end = upper_bound(bucket(nanos));
+            assert!(end >= nanos && end - nanos <= nanos / 16, "{nanos} {end}");
+            assert_eq!(bucket(end), bucket(nanos));
+            assert_eq!(bucket(end + 1), bucket(nanos) + 1);
+        }
+        assert_eq!(bucket(u64::MAX), BUCKETS - 1);
+    }
+
+    #[test]
+    fn calls_of_two_commands_are_kept_apart() {
+        let statistics = CommandStatistics::default();
+        let (get, set) = (table::find(b"get").unwrap(), table::find(b"set").unwrap());
+        let mut tally = Tally::default();
+        for command in [get, get, set, get] {
+            let begun = statistics.begin(&mut tally, command);
+            statistics.end(&mut tally, command, begun, std::ptr::eq(command, set));
+        }
+        statistics.end_batch(&mut tally);
+        statistics.reject(set);
+        assert_eq!((statistics.row(get).calls(), statistics.row(set).calls()), (3, 1));
+        assert!(statistics.row(set).summary().unwrap().ends_with(",rejected_calls=1,failed_calls=1"));
+        assert_eq!(statistics.row(set).cumulative().last().map(|&(_, calls)| calls), Some(1));
+        statistics.reset();
+        assert_eq!(statistics.row(set).summary(), None);
+        assert_eq!(statistics.row(set).percentiles(&[50.0]), None);
+    }
+
+    #[test]
+    fn a_percentile_is_the_time_within_which_so_many_calls_were_over() {
+        let row = Row::default();
+        for micros in 1..=100 {
+            row.sample(Duration::from_micros(micros), true);
+        }
+        let found = row.percentiles(&[0.0, 50.0, 100.0]).unwrap();
+        for (found, wanted) in found.into_iter().zip([1.0, 50.0, 100.0]) {
+            assert!(found >= wanted && found <= wanted * 17.0 / 16.0, "{found} {wanted}");
+        }
+    }
+}
