@@ -20,6 +20,10 @@ use crate::time::Now;
 /// peer sent before it stopped.
 const QUIET: u64 = 20;
 
+/// Milliseconds after which a stopping server takes no further requests from a peer that is never
+/// quiet. What it has executed by then is still answered.
+const LAST_CALL: u64 = 200;
+
 /// What the connection's task is to do.
 #[derive(Debug)]
 #[must_use]
@@ -204,7 +208,7 @@ impl Conversation {
             return Next::End(Closed::Killed);
         }
         if self.server().is_stopping()
-            && let Some(closed) = self.stop(executed_all, now)
+            && let Some(closed) = self.stop(executed_all, pending, now)
         {
             return Next::End(closed);
         }
@@ -248,7 +252,7 @@ impl Conversation {
 
     /// The server stops: answers what still arrives until the peer is quiet, and ends at the drain
     /// limit whatever is pending.
-    fn stop(&mut self, executed_all: bool, now: Now) -> Option<Closed> {
+    fn stop(&mut self, executed_all: bool, pending: usize, now: Now) -> Option<Closed> {
         let drain = self.server().options().drain_ms;
         let drained_at = *self.drained_at.get_or_insert_with(|| {
             self.quiet_since = now.millis();
@@ -257,7 +261,10 @@ impl Conversation {
         if now.millis() >= drained_at {
             return Some(Closed::Stopped);
         }
-        if executed_all && self.state == State::Open && now.millis() >= self.quiet_since + QUIET {
+        let quiet = now.millis() >= self.quiet_since + QUIET;
+        // With so many replies pending nothing was read for a while: more may have been received.
+        let overdue = now.millis() >= drained_at - drain + LAST_CALL && pending < MAX_UNREAD_REPLIES;
+        if executed_all && self.state == State::Open && (quiet || overdue) {
             self.state = State::Closing(Cause::Stop);
         }
         None

@@ -303,7 +303,7 @@ impl Session {
             }
         }
         self.batch = commands;
-        self.server.command_statistics.end_batch(&mut self.state.tally);
+        self.server.command_statistics.hand_in(&mut self.state.tally);
         if commands > 0 {
             self.server.statistics.commands.fetch_add(commands, Ordering::Relaxed);
         }

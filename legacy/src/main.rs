@@ -6,6 +6,8 @@ extern crate tokio_legacy as tokio;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use clap::Parser;
 use engine::server::Runtime;
@@ -19,6 +21,9 @@ use legacy::{server, shutdown, RUNTIME};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// How often memory that was freed is given back to the operating system.
+const GIVE_BACK: Duration = Duration::from_secs(1);
+
 /// A Redis-compatible server on tokio 0.1
 #[derive(Parser)]
 #[command(name = "legacy", version)]
@@ -31,6 +36,7 @@ struct Cli {
 fn main() -> ExitCode {
     let options = engine::options::parse::<Cli>("legacy").options;
     engine::options::start_process(&options);
+    give_memory_back();
     match start(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -75,3 +81,19 @@ fn start(options: Options) -> io::Result<()> {
     Ok(())
 }
 // endregion: main
+
+/// Gives memory that was freed back to the operating system. By itself the allocator does so only
+/// while memory is being asked for, so a server that has nothing to do any more would keep all that
+/// its busiest moment took.
+fn give_memory_back() {
+    let give_back = || loop {
+        thread::sleep(GIVE_BACK);
+        // SAFETY: the function takes no pointer and may be called by any thread at any time.
+        #[allow(unsafe_code)] // the allocator is a library in C
+        unsafe {
+            libmimalloc_sys::mi_collect(false);
+        }
+    };
+    // Without the thread the server is as it would be without this function.
+    let _ = thread::Builder::new().name("memory".into()).spawn(give_back);
+}

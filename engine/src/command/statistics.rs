@@ -2,8 +2,8 @@
 //! `LATENCY HISTOGRAM`.
 //!
 //! Calls are counted one by one, on the session, and come to the shared rows with the end of a batch
-//! or a change of command. Times are sampled: two looks at the clock cost more than a `GET`, so of a
-//! long pipeline of one command some calls are timed and stand for the rest.
+//! or a change of command. Times are sampled: two looks at the clock cost more than a `GET`, so a
+//! session's first calls are timed, and of the rest some stand for all.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
@@ -14,7 +14,7 @@ use super::table::{self, Command};
 /// Every call is timed until a command has so many samples.
 const ALL_TIMED: u64 = 64;
 
-/// Of the calls after that, within one batch, each one of so many is.
+/// Of a session's calls after that, each one of so many is.
 const ONE_OF: u32 = 32;
 
 /// Parts of each power of two in a histogram: a bucket is at most a sixteenth wide.
@@ -75,11 +75,12 @@ impl CommandStatistics {
     #[cold]
     fn begin_other(&self, tally: &mut Tally, command: &'static Command) -> Option<Instant> {
         self.turn_to(tally, command);
-        if tally.until_timed > 0 && self.rows[tally.row].samples.load(Relaxed) >= ALL_TIMED {
+        let sampled = self.rows[tally.row].samples.load(Relaxed) >= ALL_TIMED;
+        if tally.until_timed > 0 && sampled {
             tally.until_timed -= 1;
             return None;
         }
-        tally.until_timed = ONE_OF - 1;
+        tally.until_timed = if sampled { ONE_OF - 1 } else { 0 };
         Some(Instant::now())
     }
 
@@ -119,13 +120,6 @@ impl CommandStatistics {
             self.rows[tally.row].calls.fetch_add(tally.calls, Relaxed);
             tally.calls = 0;
         }
-    }
-
-    /// The end of a batch: the next one's first call is timed again.
-    #[inline]
-    pub(crate) fn end_batch(&self, tally: &mut Tally) {
-        self.hand_in(tally);
-        tally.until_timed = 0;
     }
 
     /// The row of a command.
@@ -257,7 +251,7 @@ mod tests {
             let begun = statistics.begin(&mut tally, command);
             statistics.end(&mut tally, command, begun, std::ptr::eq(command, set));
         }
-        statistics.end_batch(&mut tally);
+        statistics.hand_in(&mut tally);
         statistics.reject(set);
         assert_eq!((statistics.row(get).calls(), statistics.row(set).calls()), (3, 1));
         assert!(statistics.row(set).summary().unwrap().ends_with(",rejected_calls=1,failed_calls=1"));

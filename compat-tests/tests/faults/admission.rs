@@ -1,0 +1,172 @@
+//! Who is let in.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::UnixStream;
+use std::process::{Child, Command, Stdio};
+
+use compat_tests::connection::End;
+use compat_tests::servers::Kind;
+
+use crate::harness::{Client, PATIENCE, binary, ended, on_both, signal, start, start_with, until};
+
+const TOO_MANY: &str = "-ERR max number of clients reached";
+
+fn one_client_too_many_is_told_so_and_closed(kind: Kind) {
+    const MOST: usize = 20;
+    let server = start(kind, &["--maxclients", "20"]);
+    let mut clients: Vec<Client> = (0..MOST).map(|_| Client::new(&server)).collect();
+    for client in &mut clients {
+        assert_eq!(client.ask("PING"), "+PONG");
+    }
+    for round in 0..30 {
+        let mut refused = Client::new(&server);
+        if round % 2 == 0 {
+            // A request under way must not turn the close into a reset that eats the reply.
+            refused.send("PING");
+        }
+        assert_eq!(refused.said(), TOO_MANY);
+        assert_eq!(refused.end(), End::Fin);
+    }
+    assert_eq!(clients[0].info("rejected_connections"), 30);
+    for client in &mut clients {
+        assert_eq!(client.ask("PING"), "+PONG");
+    }
+    clients.pop();
+    until("the place is given away again", || (Client::new(&server).ask("PING") == "+PONG").then_some(()));
+}
+
+fn an_idle_client_is_closed_and_a_subscriber_is_not(kind: Kind) {
+    let server = start(kind, &["--timeout", "1"]);
+    let (mut subscriber, mut idle, mut half) = (Client::new(&server), Client::new(&server), Client::new(&server));
+    assert_eq!(subscriber.ask("SUBSCRIBE news"), "[ \"subscribe\" \"news\" :1 ]");
+    assert_eq!(idle.ask("PING"), "+PONG");
+    half.0.send(b"*2\r\n$3\r\nGE", PATIENCE).unwrap();
+    assert_eq!(idle.end(), End::Fin);
+    half.end();
+    let mut publisher = Client::new(&server);
+    assert_eq!(publisher.ask("PUBLISH news extra"), ":1");
+    assert_eq!(subscriber.said(), "[ \"message\" \"news\" \"extra\" ]");
+}
+
+fn the_password_may_come_from_the_environment_and_shows_nowhere(kind: Kind) {
+    const PASSWORD: &str = "open-sesame-4711";
+    let server = start_with(kind, &["--log", "debug"], &[("REQUIREPASS", PASSWORD)]);
+    let command_line = std::fs::read(format!("/proc/{}/cmdline", server.id())).unwrap();
+    assert!(!String::from_utf8_lossy(&command_line).contains(PASSWORD));
+    let mut client = Client::new(&server);
+    for command in ["GET k", "SUBSCRIBE c", "CONFIG GET requirepass", "SHUTDOWN", "MULTI"] {
+        assert_eq!(client.ask(command), "-NOAUTH Authentication required.", "{command}");
+    }
+    let wrong = "-WRONGPASS invalid username-password pair or user is disabled.";
+    for guess in ["AUTH open-sesame-4712", "AUTH open-sesame", "AUTH default open-sesame-47111", "AUTH other x"] {
+        assert_eq!(client.ask(guess), wrong, "{guess}");
+    }
+    assert_eq!(client.ask("GET k"), "-NOAUTH Authentication required.");
+    assert_eq!(client.ask(&format!("AUTH {PASSWORD}")), "+OK");
+    assert_eq!(client.ask("GET k"), "nil");
+    let help = Command::new(&binary(kind).path).arg("--help").env("REQUIREPASS", PASSWORD).output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    assert!(help.contains("REQUIREPASS") && !help.contains(PASSWORD), "{help}");
+}
+
+/// A server that was started with these arguments and nothing else.
+struct Bare(Child);
+
+impl Bare {
+    fn start(kind: Kind, arguments: &[&str], password: Option<&str>) -> Self {
+        let mut command = Command::new(&binary(kind).path);
+        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        match password {
+            Some(password) => command.env("REQUIREPASS", password),
+            None => command.env_remove("REQUIREPASS"),
+        };
+        Self(command.spawn().unwrap())
+    }
+
+    /// The first line of stdout.
+    fn announcement(&mut self) -> String {
+        let mut line = String::new();
+        BufReader::new(self.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        line
+    }
+}
+
+impl Drop for Bare {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn an_open_address_without_a_password_is_refused_with_an_explanation(kind: Kind) {
+    for address in ["0.0.0.0", "::"] {
+        let mut server = Bare::start(kind, &["--bind", address, "--port", "0"], None);
+        assert_eq!(server.announcement(), "");
+        let status = until("it refuses", || server.0.try_wait().unwrap());
+        assert!(status.code().is_some_and(|code| code != 0), "{status}");
+        let mut said = String::new();
+        server.0.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        let explained = [address, "password", "--requirepass", "--protected-mode no"];
+        assert!(explained.iter().all(|word| said.contains(word)), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+}
+
+fn an_open_address_is_served_with_a_password_or_without_protected_mode(kind: Kind) {
+    let open = ["--bind", "0.0.0.0", "--port", "0", "--log", "off"];
+    let cases: [(&[&str], Option<&str>, &str); 3] = [
+        (&["--protected-mode", "no"], None, "+PONG"),
+        (&["--requirepass", "secret"], None, "-NOAUTH Authentication required."),
+        (&[], Some("secret"), "-NOAUTH Authentication required."),
+    ];
+    for (flags, password, reply) in cases {
+        let mut server = Bare::start(kind, &[&open[..], flags].concat(), password);
+        let line = server.announcement();
+        let port: u16 = line.trim().rsplit(':').next().unwrap().parse().expect("it says where it listens");
+        let mut client = Client::at(([127, 0, 0, 1], port).into());
+        assert_eq!(client.ask("PING"), reply);
+    }
+}
+
+fn a_unix_socket_serves_with_its_permissions_and_is_removed(kind: Kind) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("redis.sock");
+    let flags = ["--unixsocket", path.to_str().unwrap(), "--unixsocketperm", "700"];
+    for round in 0..2 {
+        let mut server = start(kind, &flags);
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o700);
+        let mut stream = UnixStream::connect(&path).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.write_all(b"SET k v\r\nGET k\r\n").unwrap();
+        let mut replies = [0; 12];
+        stream.read_exact(&mut replies).unwrap();
+        assert_eq!(&replies, b"+OK\r\n$1\r\nv\r\n");
+        // Both ways lead to the same keys.
+        assert_eq!(Client::new(&server).ask("GET k"), "\"v\"");
+        if round == 0 {
+            signal(&server, "TERM");
+            let mut rest = Vec::new();
+            stream.read_to_end(&mut rest).unwrap();
+            assert_eq!(rest, b"");
+            assert_eq!(ended(&mut server).code(), Some(0));
+            assert!(!path.exists(), "the socket is left behind");
+        } else {
+            // A server that is killed leaves its socket; the next one replaces it.
+            drop(server);
+            assert!(path.exists());
+            let server = start(kind, &flags);
+            assert!(UnixStream::connect(&path).is_ok());
+            drop(server);
+        }
+    }
+}
+
+on_both! {
+    one_client_too_many_is_told_so_and_closed
+    an_idle_client_is_closed_and_a_subscriber_is_not
+    the_password_may_come_from_the_environment_and_shows_nowhere
+    an_open_address_without_a_password_is_refused_with_an_explanation
+    an_open_address_is_served_with_a_password_or_without_protected_mode
+    a_unix_socket_serves_with_its_permissions_and_is_removed
+}

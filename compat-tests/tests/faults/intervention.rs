@@ -1,0 +1,98 @@
+//! What one client does to another.
+
+use std::time::{Duration, Instant};
+
+use compat_tests::servers::Kind;
+
+use crate::harness::{Client, PATIENCE, on_both, start, until};
+
+fn a_pause_holds_commands_and_unpause_lets_them_go(kind: Kind) {
+    let server = start(kind, &[]);
+    let (mut admin, mut reader, mut writer) = (Client::new(&server), Client::new(&server), Client::new(&server));
+    // Longer than the test may last: only UNPAUSE can end it.
+    assert_eq!(admin.ask("CLIENT PAUSE 600000 WRITE"), "+OK");
+    writer.send("SET k v");
+    writer.send("GET k");
+    for _ in 0..20 {
+        assert_eq!(reader.ask("GET k"), "nil");
+    }
+    assert_eq!(admin.ask("CLIENT UNPAUSE"), "+OK");
+    assert_eq!(writer.said(), "+OK");
+    assert_eq!(writer.said(), "\"v\"");
+    assert_eq!(admin.ask("CLIENT PAUSE 600000 ALL"), "+OK");
+    reader.send("GET k");
+    writer.send("SET k w");
+    assert!(matches!(reader.0.end(Duration::from_millis(50)), Ok(None)) && reader.0.unread().is_empty());
+    assert_eq!(admin.ask("CLIENT UNPAUSE"), "+OK");
+    assert_eq!(writer.said(), "+OK");
+    assert!(["\"v\"", "\"w\""].contains(&reader.said().as_str()));
+    // And it ends by itself.
+    assert_eq!(admin.ask("CLIENT PAUSE 100 WRITE"), "+OK");
+    let begun = Instant::now();
+    assert_eq!(writer.ask("SET k x"), "+OK");
+    assert!(begun.elapsed() >= Duration::from_millis(50), "{:?}", begun.elapsed());
+}
+
+fn a_killed_client_is_closed_whatever_it_waits_for(kind: Kind) {
+    let server = start(kind, &["--log", "info"]);
+    let mut admin = Client::new(&server);
+    let (mut idle, mut subscriber, mut paused) = (Client::new(&server), Client::new(&server), Client::new(&server));
+    let mut flooded = Client::new(&server);
+    flooded.send_words(&[b"SET", b"long", &[b'v'; 1_000_000]]);
+    assert_eq!(flooded.said(), "+OK");
+    let id = |client: &mut Client| client.ask("CLIENT ID").trim_start_matches(':').to_owned();
+    let ids = [&mut idle, &mut subscriber, &mut paused, &mut flooded].map(id);
+    assert_eq!(subscriber.ask("SUBSCRIBE news"), "[ \"subscribe\" \"news\" :1 ]");
+    assert_eq!(admin.ask("CLIENT PAUSE 600000 WRITE"), "+OK");
+    paused.send("SET k v");
+    // Replies that nobody reads: the task waits to write.
+    flooded.0.send(&crate::harness::encode(&[b"GET", b"long"]).repeat(50), PATIENCE).unwrap();
+    for id in &ids {
+        assert_eq!(admin.ask(&format!("CLIENT KILL ID {id}")), ":1");
+    }
+    for client in [&mut idle, &mut subscriber, &mut paused, &mut flooded] {
+        client.end();
+    }
+    until("they are gone", || (admin.info("connected_clients") == 1).then_some(()));
+    assert_eq!(admin.ask("CLIENT UNPAUSE"), "+OK");
+    // What waited when its client was killed is not done.
+    assert_eq!(admin.ask("EXISTS k"), ":0");
+    assert_eq!(admin.ask("PUBSUB CHANNELS"), "[ ]");
+    until("the reason is logged", || (server.stderr().matches("closed: killed").count() == 4).then_some(()));
+}
+
+fn a_client_may_kill_itself_and_reads_the_reply(kind: Kind) {
+    let server = start(kind, &[]);
+    let mut client = Client::new(&server);
+    let id = client.ask("CLIENT ID").trim_start_matches(':').to_owned();
+    assert_eq!(client.ask(&format!("CLIENT KILL ID {id} SKIPME no")), ":1");
+    client.end();
+    assert_eq!(Client::new(&server).info("connected_clients"), 1);
+}
+
+fn keyspace_notifications_are_delivered_expiry_included(kind: Kind) {
+    let server = start(kind, &["--notify-keyspace-events", "KEA"]);
+    let (mut subscriber, mut writer) = (Client::new(&server), Client::new(&server));
+    assert_eq!(subscriber.ask("PSUBSCRIBE __key*__:*"), "[ \"psubscribe\" \"__key*__:*\" :1 ]");
+    for (command, reply) in
+        [("SET k 1", "+OK"), ("INCR k", ":2"), ("RENAME k l", "+OK"), ("PEXPIRE l 20", ":1"), ("GET absent", "nil")]
+    {
+        assert_eq!(writer.ask(command), reply);
+    }
+    // Nobody asks for the key: its end is told all the same.
+    for (event, key) in
+        [("set", "k"), ("incrby", "k"), ("rename_from", "k"), ("rename_to", "l"), ("expire", "l"), ("expired", "l")]
+    {
+        let space = format!("[ \"pmessage\" \"__key*__:*\" \"__keyspace@0__:{key}\" \"{event}\" ]");
+        let events = format!("[ \"pmessage\" \"__key*__:*\" \"__keyevent@0__:{event}\" \"{key}\" ]");
+        assert_eq!([subscriber.said(), subscriber.said()], [space, events]);
+    }
+    assert_eq!(writer.ask("EXISTS l"), ":0");
+}
+
+on_both! {
+    a_pause_holds_commands_and_unpause_lets_them_go
+    a_killed_client_is_closed_whatever_it_waits_for
+    a_client_may_kill_itself_and_reads_the_reply
+    keyspace_notifications_are_delivered_expiry_included
+}
