@@ -42,8 +42,8 @@ use driver::Driver;
 
 /// Serves code of 0.1 inside a tokio 1 runtime.
 ///
-/// When it is dropped its thread ends: what still waits for a timer of 0.1 gets `timer is shutdown`, and what waits for
-/// a socket of 0.1 an error or nothing more.
+/// When it is dropped its thread ends: what still waits for a timer of 0.1 gets `timer is shutdown`, and sockets of 0.1
+/// are served no more. Use [`Bridge::idle`] to wait for the tasks first.
 #[derive(Debug)]
 pub struct Bridge {
     handle: Handle,

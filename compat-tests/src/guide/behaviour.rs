@@ -112,6 +112,8 @@ struct Behaviour {
     shows_as: Shows,
     #[serde(rename = "do")]
     action: String,
+    #[serde(default)]
+    items: Vec<String>,
     test: Vec<String>,
     regions: Regions,
     #[expect(dead_code, reason = "for whoever reads the data")]
@@ -143,6 +145,8 @@ pub struct Behaviours {
     tests: BTreeSet<String>,
     /// How often the items that bring a fact are mentioned in real code, by the fact's name.
     uses: HashMap<String, u32>,
+    /// Items that facts name and that have no row in the map.
+    unknown: Vec<String>,
 }
 
 impl Behaviours {
@@ -154,8 +158,9 @@ impl Behaviours {
     pub fn load(root: &Path, groups: &[Group]) -> io::Result<Self> {
         let text = fs::read_to_string(root.join(DATA))?;
         let data: Data = toml::from_str(&text).map_err(|error| io::Error::other(format!("{DATA}: {error}")))?;
+        let (uses, unknown) = count(groups, &data.behaviour);
         let mut loaded =
-            Self { entries: data.behaviour, regions: BTreeMap::new(), tests: BTreeSet::new(), uses: count(groups) };
+            Self { entries: data.behaviour, regions: BTreeMap::new(), tests: BTreeSet::new(), uses, unknown };
         for entry in fs::read_dir(root.join(PROOFS))? {
             let file = entry?.file_name().to_string_lossy().into_owned();
             if let Some(module) = file.strip_suffix(".rs") {
@@ -224,6 +229,9 @@ impl Behaviours {
                 }
                 regions.insert(region);
             }
+        }
+        for what in &self.unknown {
+            problem(what.clone());
         }
         for test in self.tests.iter().filter(|test| !tests.contains(test)) {
             problem(format!("the test `{test}` proves no entry"));
@@ -311,8 +319,8 @@ impl Behaviours {
              {} facts, {silent} of them silent. Each is proven by tests that run both sides in this repository and fail \
              when the claim is false; its entry names them and quotes their code.\n\n\
              *Uses* counts, in 28 code bases of the time, the mentions of those items of [the map](README.md) that bring \
-             the fact; – stands where only methods of traits bring it, which that count does not see. Within each list, \
-             what real code meets most often comes first.\n",
+             the fact; – stands where only methods bring it, which that count does not see: it does not mean rare. Within \
+             each list, what real code meets most often comes first.\n",
             self.entries.len(),
         );
         for shows in Shows::ALL {
@@ -359,15 +367,28 @@ fn notice() -> String {
     format!("<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n")
 }
 
-/// How often the items that bring a fact are used; a path that has several rows counts once.
-fn count(groups: &[Group]) -> HashMap<String, u32> {
+/// How often the items that bring a fact are used, and items that facts name and the map does not know. A path that has
+/// several rows counts once.
+fn count(groups: &[Group], entries: &[Behaviour]) -> (HashMap<String, u32>, Vec<String>) {
     let mut uses: HashMap<String, BTreeMap<&str, u32>> = HashMap::new();
+    let mut rows: HashMap<&str, u32> = HashMap::new();
     for row in groups.iter().flat_map(|group| &group.rows) {
+        let count = row.uses.unwrap_or(0);
+        rows.insert(&row.old, count);
         for fact in row.facts.split_whitespace() {
-            uses.entry(fact.to_owned()).or_default().insert(&row.old, row.uses.unwrap_or(0));
+            uses.entry(fact.to_owned()).or_default().insert(&row.old, count);
         }
     }
-    uses.into_iter().map(|(fact, items)| (fact, items.values().sum())).collect()
+    let mut unknown = Vec::new();
+    for entry in entries {
+        for item in &entry.items {
+            match rows.get(item.as_str()) {
+                Some(count) => _ = uses.entry(entry.name()).or_default().insert(item, *count),
+                None => unknown.push(format!("{} names `{item}`, which has no row in the map", entry.name())),
+            }
+        }
+    }
+    (uses.into_iter().map(|(fact, items)| (fact, items.values().sum())).collect(), unknown)
 }
 
 #[cfg(test)]
@@ -426,6 +447,12 @@ mod tests {
             complaints(&ENTRY.replace("'b01_modern'", "'b01_new'"), PROOF),
             ["B1 names the region `b01_new`, which does not exist", "the region `b01_modern` is quoted by no entry"]
         );
+    }
+
+    #[test]
+    fn an_item_without_a_row_is_reported() {
+        let entry = ENTRY.replace("test =", "items = ['tokio::nothing']\ntest =");
+        assert_eq!(complaints(&entry, PROOF), ["B1 names `tokio::nothing`, which has no row in the map"]);
     }
 
     #[test]
