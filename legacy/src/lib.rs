@@ -7,7 +7,6 @@
 // The manifest renames the crates so that both generations fit into one lock file; here they have
 // their names of 2019.
 extern crate futures_legacy as futures;
-extern crate mio_legacy as mio;
 extern crate tokio_legacy as tokio;
 
 pub mod bell;

@@ -11,7 +11,6 @@ use engine::client::Peer;
 use futures::{Async, Poll};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
-use tokio::reactor::PollEvented2 as PollEvented;
 
 /// Listens on `address`; 1,024 connections may wait to be accepted.
 ///
@@ -51,11 +50,10 @@ impl Listener {
     pub(crate) fn poll_accept(&mut self) -> Poll<(Socket, Peer), io::Error> {
         match self {
             Self::Tcp(listener) => {
-                let (socket, address) = futures::try_ready!(listener.poll_accept_std());
+                let (socket, address) = futures::try_ready!(listener.poll_accept());
                 socket.set_nodelay(true)?;
                 let peer = Peer::tcp(address, socket.local_addr()?, socket.as_raw_fd());
-                let socket = PollEvented::new(mio::net::TcpStream::from_stream(socket)?);
-                Ok(Async::Ready((Socket::Accepted(socket), peer)))
+                Ok(Async::Ready((Socket::Tcp(socket), peer)))
             }
             Self::Unix(listener, path) => {
                 let (socket, _) = futures::try_ready!(listener.poll_accept());
@@ -75,9 +73,7 @@ impl From<TcpListener> for Listener {
 /// One connection's socket.
 #[derive(Debug)]
 pub enum Socket {
-    /// TCP, accepted: what a [`TcpStream`] has inside, so that its readiness is ours to clear.
-    Accepted(PollEvented<mio::net::TcpStream>),
-    /// TCP, connected.
+    /// TCP.
     Tcp(TcpStream),
     /// Unix.
     Unix(UnixStream),
@@ -91,9 +87,9 @@ impl Socket {
     /// What the operating system says.
     pub fn set_keepalive(&self, seconds: u32) -> io::Result<()> {
         match self {
-            Self::Accepted(socket) if seconds > 0 => {
+            Self::Tcp(socket) if seconds > 0 => {
                 let every = Duration::from_secs(u64::from(seconds));
-                socket.get_ref().set_keepalive(Some(every))
+                socket.set_keepalive(Some(every))
             }
             _ => Ok(()),
         }
@@ -103,38 +99,17 @@ impl Socket {
 impl Read for Socket {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         match self {
-            Self::Accepted(socket) => socket.read(buf),
             Self::Tcp(socket) => socket.read(buf),
             Self::Unix(socket) => socket.read(buf),
         }
     }
 }
 
-impl AsyncRead for Socket {
-    /// Takes a short read for "drained", as tokio 1 does. A `TcpStream` of 0.1 waits only after the
-    /// kernel has said `WouldBlock`, which costs a `recv` for each request of a quiet connection.
-    // region: short_read
-    fn poll_read(&mut self, buf: &mut [u8]) -> Poll<usize, io::Error> {
-        let polled = match self.read(buf) {
-            Ok(count) => Ok(Async::Ready(count)),
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(Async::NotReady),
-            Err(error) => Err(error),
-        };
-        if let (Self::Accepted(socket), Ok(Async::Ready(count))) = (self, &polled) {
-            // Not at the end of the stream, where there is nothing to wait for.
-            if (1..buf.len()).contains(count) {
-                socket.clear_read_ready(mio::Ready::readable())?;
-            }
-        }
-        polled
-    }
-    // endregion: short_read
-}
+impl AsyncRead for Socket {}
 
 impl Write for Socket {
     fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
         match self {
-            Self::Accepted(socket) => socket.write(buf),
             Self::Tcp(socket) => socket.write(buf),
             Self::Unix(socket) => socket.write(buf),
         }
@@ -149,7 +124,6 @@ impl AsyncWrite for Socket {
     /// Sends FIN. The `TcpStream` of 0.1 does nothing here, and its peer sees no end until the drop.
     fn shutdown(&mut self) -> Poll<(), io::Error> {
         match self {
-            Self::Accepted(socket) => socket.get_ref().shutdown(Shutdown::Write)?,
             Self::Tcp(socket) => TcpStream::shutdown(socket, Shutdown::Write)?,
             Self::Unix(socket) => UnixStream::shutdown(socket, Shutdown::Write)?,
         }
