@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use compat_tests::servers::{Binary, Kind, Launch, Server};
-use redis::{Commands, ConnectionLike, RedisResult};
+use redis::{Commands, RedisResult};
 
 /// How long anything may take that should happen at once: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
