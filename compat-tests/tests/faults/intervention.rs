@@ -19,13 +19,13 @@ fn a_pause_holds_commands_and_unpause_lets_them_go(kind: Kind) {
     assert_eq!(admin.ask("CLIENT UNPAUSE"), "+OK");
     assert_eq!(writer.said(), "+OK");
     assert_eq!(writer.said(), "\"v\"");
-    assert_eq!(admin.ask("CLIENT PAUSE 600000 ALL"), "+OK");
-    reader.send("GET k");
+    // ALL holds back UNPAUSE too, as in Redis 7.0: it ends by itself.
+    assert_eq!(admin.ask("CLIENT PAUSE 300 ALL"), "+OK");
+    let begun = Instant::now();
     writer.send("SET k w");
-    assert!(matches!(reader.0.end(Duration::from_millis(50)), Ok(None)) && reader.0.unread().is_empty());
-    assert_eq!(admin.ask("CLIENT UNPAUSE"), "+OK");
+    assert_eq!(reader.ask("PING"), "+PONG");
+    assert!(begun.elapsed() >= Duration::from_millis(200), "{:?}", begun.elapsed());
     assert_eq!(writer.said(), "+OK");
-    assert!(["\"v\"", "\"w\""].contains(&reader.said().as_str()));
     // And it ends by itself.
     assert_eq!(admin.ask("CLIENT PAUSE 100 WRITE"), "+OK");
     let begun = Instant::now();
