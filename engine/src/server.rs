@@ -16,7 +16,7 @@ use crate::time::Now;
 
 /// Keys that one call of [`Server::purge`] removes from each shard of each database at the most:
 /// what a shard's lock is held for is a fraction of a millisecond.
-const PURGE_SHARE: usize = 512;
+const PURGE_SHARE: usize = 128;
 
 /// The doorbell of one of the server's own tasks, once that task has hung one up.
 #[derive(Default)]
