@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use engine::{Now, Server};
 use futures::future::{self, loop_fn, Either, Loop};
-use futures::{task, Async, Future};
+use futures::Future;
 use tokio::timer::Delay;
 
 use crate::bell::Bell;
@@ -22,8 +22,10 @@ pub fn expire(server: Arc<Server>) -> impl Future<Item = (), Error = ()> {
         }
         let now = Now::from_system();
         let rest = match server.purge(now).next {
-            // More is due: the commands that wait for a lock or for this thread come first.
-            Some(due) if due < now.millis() => Either::A(yield_now()),
+            // More is due: the commands that wait for a lock or for this thread come first. A worker
+            // of 0.1 looks at its sockets only when it has nothing else to do, so yielding would not
+            // let them through; a millisecond of rest does.
+            Some(due) if due < now.millis() => Either::A(sleep_past(Some(now.millis()), now)),
             due => Either::B(bell.rung().select(sleep_past(due, now)).map(|_| ()).map_err(|_| ())),
         };
         Either::B(rest.map(|()| Loop::Continue((server, bell))))
@@ -41,16 +43,4 @@ fn sleep_past(due: Option<u64>, now: Now) -> impl Future<Item = (), Error = ()> 
         }
         None => Either::B(future::empty()),
     }
-}
-
-/// Lets other tasks run: not ready once, and asks to be polled again. tokio 1 has it.
-fn yield_now() -> impl Future<Item = (), Error = ()> {
-    let mut yielded = false;
-    future::poll_fn(move || {
-        if std::mem::replace(&mut yielded, true) {
-            return Ok(Async::Ready(()));
-        }
-        task::current().notify();
-        Ok(Async::NotReady)
-    })
 }
