@@ -102,8 +102,7 @@ fn two_hundred_thousand_keys_due_at_once_hold_nobody_up(kind: Kind) {
     assert_eq!(admin.said(), "+OK");
     assert_eq!(admin.info("expired_keys"), KEYS as u64);
     println!("{served} commands meanwhile, the longest took {longest:?}");
-    // How many is a matter of speed; that they are served while keys go is not.
-    assert!(served > 0, "the keys went without a command between, in {:?}", begun.elapsed());
+    assert!(served >= 20, "only {served} commands were served in {:?}", begun.elapsed());
     assert!(longest < Duration::from_millis(500), "a command waited for {longest:?}");
 }
 

@@ -1,7 +1,7 @@
 //! The slow log: commands that took long.
 //!
-//! The one place of the engine that looks at a clock: a stopwatch, on whose reading no behaviour
-//! depends.
+//! Here and in [`super::statistics`] the engine looks at a clock: a stopwatch, on whose reading no
+//! behaviour depends.
 
 use std::collections::VecDeque;
 use std::sync::atomic::Ordering::Relaxed;
