@@ -91,13 +91,13 @@ impl<'a> Context<'a> {
         if self.locked.is_some() || self.command.keys.is_empty() {
             return;
         }
-        self.locked = Some(match self.command.key_range() {
-            (first, last, _) if first == last => {
-                let key = self.keyspace.key(request.get(first as usize));
-                self.first = Some((first as usize, key.hash));
+        self.locked = Some(match self.command.only_key() {
+            Some(index) => {
+                let key = self.keyspace.key(request.get(index));
+                self.first = Some((index, key.hash));
                 self.keyspace.lock_one(key)
             }
-            _ => self.keyspace.lock_keys(self.command.key_arguments(request)),
+            None => self.keyspace.lock_keys(self.command.key_arguments(request)),
         });
     }
 

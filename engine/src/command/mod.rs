@@ -105,11 +105,11 @@ fn count_rejected(server: &Server, request: Request<'_>) {
 }
 
 /// Runs a command that may run now, and counts it.
-#[inline]
+#[inline(always)]
 pub(crate) fn invoke(
     context: &mut Context<'_>,
     request: Request<'_>,
-    run: fn(&mut Context<'_>, Request<'_>) -> Result<(), CommandError>,
+    run: impl FnOnce(&mut Context<'_>, Request<'_>) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
     let (statistics, command) = (&context.server.command_statistics, context.command);
     context.began = true;
@@ -162,12 +162,13 @@ fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandErr
     if context.state.transaction.is_some() && transactions::queued(context, request)? {
         return Ok(());
     }
-    if context.server.slowlog.is_watching(command) {
-        return invoke(context, request, slowlog::timed);
-    }
+    let timed = context.server.slowlog.is_watching(command);
     invoke(context, request, |context, request| {
+        if timed {
+            return slowlog::timed(context, request);
+        }
         context.lock_keys(request);
-        (context.command.run)(context, request)
+        (command.run)(context, request)
     })
 }
 

@@ -76,7 +76,7 @@ impl Entry {
         (from, from + u32::from_le_bytes([block[4], block[5], block[6], block[7]]) as usize)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn key(&self) -> &[u8] {
         match self {
             Self::Packed(block) => {
@@ -87,7 +87,7 @@ impl Entry {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn value(&self) -> &[u8] {
         match self {
             Self::Packed(block) => &block[Self::bounds(block).1..],

@@ -65,6 +65,7 @@ pub struct Totals {
 }
 
 impl Keyspace {
+    #[inline(always)]
     pub(crate) fn key<'a>(&self, bytes: &'a [u8]) -> Key<'a> {
         Key { bytes, hash: self.hasher.hash(bytes) }
     }

@@ -231,6 +231,15 @@ impl Command {
         (first.first, last.clone().find(|&last| last < 0).or_else(|| last.max()).unwrap_or(0), first.step)
     }
 
+    /// The argument that is the command's only key, of those that have just one.
+    #[inline]
+    pub(crate) fn only_key(&self) -> Option<usize> {
+        match self.keys {
+            [only] if only.last == 0 => Some(only.first as usize),
+            _ => None,
+        }
+    }
+
     /// The arguments of a request that are keys.
     pub(crate) fn key_arguments<'a>(&self, request: Request<'a>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         let (first, last, step) = self.key_range();
@@ -416,5 +425,10 @@ mod tests {
         assert_eq!(range("mset"), (1, -1, 2));
         assert_eq!(range("rename"), (1, 2, 1));
         assert_eq!(range("ping"), (0, 0, 0));
+        for command in every() {
+            let (first, last, _) = command.key_range();
+            let only = (first > 0 && first == last).then_some(first as usize);
+            assert_eq!(command.only_key(), only, "{}", command.name);
+        }
     }
 }
