@@ -36,7 +36,7 @@ fn batch(request: impl Fn(u64) -> Vec<u8>) -> Vec<u8> {
 }
 
 fn session() -> (Arc<Server>, Session) {
-    let server = Server::new(Options::default(), NOW);
+    let server = Server::new(Options { threads: Some(1), ..Options::default() }, NOW);
     let mut session = Session::detached(&server);
     let mut replies = Vec::new();
     for key in 0..KEYS {
@@ -158,7 +158,7 @@ fn purge_of_1000_expired_keys(bencher: Bencher<'_, '_>) {
     bencher
         .counter(ItemsCount::new(1_000_u64))
         .with_inputs(|| {
-            let server = Server::new(Options::default(), NOW);
+            let server = Server::new(Options { threads: Some(1), ..Options::default() }, NOW);
             let mut session = Session::detached(&server);
             let mut replies = Vec::new();
             for key in 0..1_000 {

@@ -198,8 +198,10 @@ impl Server {
             let id = format!("{:016x}{:016x}{:016x}", random(1), random(2), random(3));
             id[..40].to_owned()
         };
+        let processors = || std::thread::available_parallelism().map_or(1, usize::from);
+        let several_threads = options.threads.map_or_else(processors, usize::from) > 1;
         Arc::new(Self {
-            keyspace: Arc::default(),
+            keyspace: Arc::new(Keyspace::new(several_threads)),
             registry: Registry::default(),
             clients: Clients::default(),
             settings: Settings::new(&options),
@@ -265,7 +267,7 @@ impl Server {
         };
         let keyspace = match self.options.store {
             Store::Shared => Arc::clone(&self.keyspace),
-            Store::PerConnection => Arc::default(),
+            Store::PerConnection => Arc::new(Keyspace::new(false)),
         };
         Some(Session::new(Arc::clone(self), client, keyspace))
     }

@@ -12,11 +12,11 @@ use crate::server::Server;
 use crate::session::{Replies, State};
 use crate::time::Now;
 
-/// One command in progress.
-pub(crate) struct Context<'a> {
+/// One command in progress; `'k` is the batch, which a lock may outlive the command in.
+pub(crate) struct Context<'a, 'k> {
     pub(crate) server: &'a Server,
     pub(crate) client: &'a Arc<Client>,
-    pub(crate) keyspace: &'a Keyspace,
+    pub(crate) keyspace: &'k Keyspace,
     pub(crate) state: &'a mut State,
     pub(crate) reply: Reply<'a>,
     pub(crate) now: Now,
@@ -25,7 +25,8 @@ pub(crate) struct Context<'a> {
     pub(crate) in_exec: bool,
     /// Whether the command began: an error is then its own, and no refusal to run it.
     pub(crate) began: bool,
-    locked: Option<Locked<'a>>,
+    /// At first a lock that the command before left, if any: [`Self::lock_keys`] uses or drops it.
+    pub(crate) locked: Option<Locked<'k>>,
     /// The hash of the request's only key, computed for the lock and used for the lookup.
     first: Option<(usize, u64)>,
 }
@@ -59,16 +60,17 @@ impl Access {
     }
 }
 
-impl<'a> Context<'a> {
+impl<'a, 'k> Context<'a, 'k> {
     #[inline]
     pub(crate) fn new(
         server: &'a Server,
         client: &'a Arc<Client>,
-        keyspace: &'a Keyspace,
+        keyspace: &'k Keyspace,
         state: &'a mut State,
         reply: Reply<'a>,
         now: Now,
         command: &'static Command,
+        locked: Option<Locked<'k>>,
     ) -> Self {
         Self {
             server,
@@ -80,7 +82,7 @@ impl<'a> Context<'a> {
             command,
             in_exec: false,
             began: false,
-            locked: None,
+            locked,
             first: None,
         }
     }
@@ -88,21 +90,26 @@ impl<'a> Context<'a> {
     /// Locks the shards of the request's keys, unless a transaction has locked all.
     #[inline(always)]
     pub(crate) fn lock_keys(&mut self, request: Request<'_>) {
-        if self.locked.is_some() || self.command.keys.is_empty() {
+        if self.in_exec {
             return;
         }
-        self.locked = Some(match self.command.only_key() {
-            Some(index) => {
-                let key = self.keyspace.key(request.get(index));
-                self.first = Some((index, key.hash));
-                self.keyspace.lock_one(key)
+        if let Some(index) = self.command.only_key() {
+            let key = self.keyspace.key(request.get(index));
+            self.first = Some((index, key.hash));
+            if !self.locked.as_ref().is_some_and(|locked| locked.is_for(key)) {
+                self.unlock();
+                self.locked = Some(self.keyspace.lock_one(key));
             }
-            None => self.keyspace.lock_keys(self.command.key_arguments(request)),
-        });
+            return;
+        }
+        self.unlock();
+        if !self.command.keys.is_empty() {
+            self.locked = Some(self.keyspace.lock_keys(self.command.key_arguments(request)));
+        }
     }
 
     /// Locks every shard, for commands on the key space as a whole.
-    pub(crate) fn lock_all(&mut self) -> &mut Locked<'a> {
+    pub(crate) fn lock_all(&mut self) -> &mut Locked<'k> {
         self.locked.get_or_insert_with(|| self.keyspace.lock_all())
     }
 
@@ -111,13 +118,13 @@ impl<'a> Context<'a> {
         self.locked = None;
     }
 
-    pub(crate) fn locked(&mut self) -> &mut Locked<'a> {
+    pub(crate) fn locked(&mut self) -> &mut Locked<'k> {
         self.locked.as_mut().expect(LOCKED)
     }
 
     /// Argument `index` as a key.
     #[inline]
-    pub(crate) fn key<'k>(&self, request: Request<'k>, index: usize) -> Key<'k> {
+    pub(crate) fn key<'r>(&self, request: Request<'r>, index: usize) -> Key<'r> {
         match self.first {
             Some((first, hash)) if first == index => Key { bytes: request.get(index), hash },
             _ => self.keyspace.key(request.get(index)),

@@ -29,7 +29,7 @@ const SECTIONS: [(&str, bool); 13] = [
     ("keyspace", true),
 ];
 
-pub(super) fn info(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn info(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let wanted: Vec<String> = request.from(1).map(|name| String::from_utf8_lossy(name).to_ascii_lowercase()).collect();
     let every =
         wanted.is_empty() || wanted.iter().any(|name| matches!(name.as_str(), "default" | "all" | "everything"));
@@ -59,7 +59,7 @@ macro_rules! lines {
     };
 }
 
-fn write_section(cx: &mut Context<'_>, section: &str, text: &mut String) {
+fn write_section(cx: &mut Context<'_, '_>, section: &str, text: &mut String) {
     let title = match section {
         "cpu" => "CPU".to_owned(),
         other => other[..1].to_uppercase() + &other[1..],
@@ -119,7 +119,7 @@ fn write_section(cx: &mut Context<'_>, section: &str, text: &mut String) {
     }
 }
 
-fn latency(cx: &Context<'_>, text: &mut String) {
+fn latency(cx: &Context<'_, '_>, text: &mut String) {
     let wanted = cx.server.settings.latency_percentiles();
     for command in table::every() {
         if let Some(found) = cx.server.command_statistics.row(command).percentiles(&wanted) {
@@ -129,7 +129,7 @@ fn latency(cx: &Context<'_>, text: &mut String) {
     }
 }
 
-fn server(cx: &Context<'_>, text: &mut String) {
+fn server(cx: &Context<'_, '_>, text: &mut String) {
     let runtime = cx.server.runtime();
     let uptime = cx.now.seconds().saturating_sub(cx.server.started.seconds());
     let executable = std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default();
@@ -159,7 +159,7 @@ fn server(cx: &Context<'_>, text: &mut String) {
     );
 }
 
-fn clients(cx: &Context<'_>, text: &mut String) {
+fn clients(cx: &Context<'_, '_>, text: &mut String) {
     let all = cx.server.clients.all();
     let largest = |of: fn(&crate::Client) -> usize| all.iter().map(|client| of(client)).max().unwrap_or(0);
     lines!(
@@ -175,7 +175,7 @@ fn clients(cx: &Context<'_>, text: &mut String) {
     );
 }
 
-fn memory(cx: &mut Context<'_>, text: &mut String) {
+fn memory(cx: &mut Context<'_, '_>, text: &mut String) {
     let dataset = cx.lock_all().memory();
     let held = cx.server.held_by_clients();
     let used = (dataset + held) as u64;
@@ -208,7 +208,7 @@ fn memory(cx: &mut Context<'_>, text: &mut String) {
     );
 }
 
-fn stats(cx: &mut Context<'_>, text: &mut String) {
+fn stats(cx: &mut Context<'_, '_>, text: &mut String) {
     let totals = cx.lock_all().totals();
     let statistics = &cx.server.statistics;
     let registry = &cx.server.registry;
@@ -248,7 +248,7 @@ fn cpu(text: &mut String) {
     );
 }
 
-fn keyspace(cx: &mut Context<'_>, text: &mut String) {
+fn keyspace(cx: &mut Context<'_, '_>, text: &mut String) {
     let now = u128::from(cx.now.millis());
     for database in 0..DATABASES {
         let (mut keys, mut expiring, mut deadlines) = (0, 0, 0u128);

@@ -6,7 +6,7 @@ use super::{CommandError, Context, resolve};
 use crate::glob;
 use crate::protocol::Request;
 
-pub(super) fn command(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(table::all().count());
     for command in table::all() {
         reply_info(cx, command);
@@ -14,7 +14,7 @@ pub(super) fn command(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), Comman
     Ok(())
 }
 
-pub(super) fn command_count(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_count(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
     cx.reply.count(table::all().count());
     Ok(())
 }
@@ -27,7 +27,7 @@ fn named(name: &[u8]) -> Option<&'static Command> {
     }
 }
 
-pub(super) fn command_info(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_info(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     if request.len() == 2 {
         return command(cx, request);
     }
@@ -42,7 +42,7 @@ pub(super) fn command_info(cx: &mut Context<'_>, request: Request<'_>) -> Result
 }
 
 /// One command as `COMMAND INFO` describes it.
-fn reply_info(cx: &mut Context<'_>, command: &'static Command) {
+fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
     let reply = &mut cx.reply;
     reply.array(10);
     reply.bulk(command.name.as_bytes());
@@ -103,7 +103,7 @@ fn reply_info(cx: &mut Context<'_>, command: &'static Command) {
     }
 }
 
-pub(super) fn command_docs(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_docs(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let chosen: Vec<&'static Command> =
         if request.len() == 2 { table::all().collect() } else { request.from(2).filter_map(named).collect() };
     cx.reply.map(chosen.len());
@@ -114,7 +114,7 @@ pub(super) fn command_docs(cx: &mut Context<'_>, request: Request<'_>) -> Result
     Ok(())
 }
 
-fn reply_docs(cx: &mut Context<'_>, command: &'static Command) {
+fn reply_docs(cx: &mut Context<'_, '_>, command: &'static Command) {
     let reply = &mut cx.reply;
     let texts = [
         ("summary", command.summary),
@@ -160,7 +160,7 @@ fn reply_docs(cx: &mut Context<'_>, command: &'static Command) {
     }
 }
 
-pub(super) fn command_list(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_list(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let every = || table::all().flat_map(|command| std::iter::once(command).chain(command.subcommands));
     let names: Vec<&'static str> = match request.len() {
         2 => every().map(|command| command.name).collect(),
@@ -206,7 +206,7 @@ fn inner(request: Request<'_>) -> Result<(crate::protocol::OwnedRequest, &'stati
     Ok((inner, command))
 }
 
-pub(super) fn command_getkeys(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_getkeys(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let (inner, command) = inner(request)?;
     let keys: Vec<&[u8]> = command.key_arguments(inner.as_request()).collect();
     cx.reply.array(keys.len());
@@ -216,7 +216,7 @@ pub(super) fn command_getkeys(cx: &mut Context<'_>, request: Request<'_>) -> Res
     Ok(())
 }
 
-pub(super) fn command_getkeysandflags(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let (inner, command) = inner(request)?;
     let keys: Vec<&[u8]> = command.key_arguments(inner.as_request()).collect();
     cx.reply.array(keys.len());
@@ -240,13 +240,13 @@ pub(super) fn command_getkeysandflags(cx: &mut Context<'_>, request: Request<'_>
     Ok(())
 }
 
-pub(super) fn command_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
     reply_help(cx, "command");
     Ok(())
 }
 
 /// The help of a container.
-pub(super) fn reply_help(cx: &mut Context<'_>, container: &str) {
+pub(super) fn reply_help(cx: &mut Context<'_, '_>, container: &str) {
     let lines = super::help::of(container);
     cx.reply.array(lines.len());
     for line in lines {

@@ -37,31 +37,37 @@ pub use table::{Command, Flags};
 
 use crate::client::Client;
 use crate::config::Events;
-use crate::keyspace::{Keyspace, Watchers};
+use crate::keyspace::{Keyspace, Locked, Watchers};
 use crate::protocol::{Protocol, Reply, Request};
 use crate::server::Server;
 use crate::session::{Flow, State};
 use crate::time::Now;
 
-/// Executes one request and appends its reply.
+/// Executes one request and appends its reply. In `kept` it finds the lock that the command before
+/// left, and leaves its own.
 #[inline(always)]
-pub(crate) fn dispatch(
+#[allow(clippy::too_many_arguments, reason = "borrowed from the session one by one, so that `kept` may outlive a call")]
+pub(crate) fn dispatch<'k>(
     server: &Server,
     client: &Arc<Client>,
-    keyspace: &Keyspace,
+    keyspace: &'k Keyspace,
     state: &mut State,
     request: Request<'_>,
     now: Now,
     replies: &mut Vec<u8>,
+    kept: &mut Option<Locked<'k>>,
 ) {
     let before = replies.len();
     let reply = Reply::new(replies, state.protocol);
     let mut began = false;
     let outcome = match resolve(request) {
         Ok(command) => {
-            let mut context = Context::new(server, client, keyspace, state, reply, now, command);
+            let mut context = Context::new(server, client, keyspace, state, reply, now, command, kept.take());
             let outcome = run(&mut context, request);
             began = context.began;
+            if command.only_key().is_some() && outcome.is_ok() {
+                *kept = context.locked.take();
+            }
             // Whoever sees it in CLIENT LIST finds its effect as well.
             client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Release);
             outcome
@@ -69,6 +75,7 @@ pub(crate) fn dispatch(
         Err(error) => Err(error),
     };
     if let Err(mut error) = outcome {
+        *kept = None;
         // What an error cuts short must leave no half of a reply behind.
         replies.truncate(before);
         if !began {
@@ -107,9 +114,9 @@ fn count_rejected(server: &Server, request: Request<'_>) {
 /// Runs a command that may run now, and counts it.
 #[inline(always)]
 pub(crate) fn invoke(
-    context: &mut Context<'_>,
+    context: &mut Context<'_, '_>,
     request: Request<'_>,
-    run: impl FnOnce(&mut Context<'_>, Request<'_>) -> Result<(), CommandError>,
+    run: impl FnOnce(&mut Context<'_, '_>, Request<'_>) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
     let (statistics, command) = (&context.server.command_statistics, context.command);
     context.began = true;
@@ -139,7 +146,7 @@ pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandE
 /// Refuses what the connection may not do at this moment, queues what belongs to a transaction, and
 /// runs the rest.
 #[inline(always)]
-fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+fn run(context: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let command = context.command;
     if command.name == "debug" && !context.server.options.enable_debug_command {
         return Err(CommandError::DebugNotAllowed);
@@ -147,7 +154,12 @@ fn run(context: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandErr
     if !context.state.authenticated && !command.flags.has(Flags::NO_AUTH) {
         return Err(CommandError::NoAuth);
     }
-    if command.flags.has(Flags::DENYOOM) && context.server.settings.max_memory() > 0 && context.out_of_memory() {
+    let has_limit = context.server.settings.max_memory() > 0;
+    if has_limit || context.state.transaction.is_some() || context.server.pause.is_active() {
+        // Here other locks may be taken than that of the command's key.
+        context.unlock();
+    }
+    if has_limit && command.flags.has(Flags::DENYOOM) && context.out_of_memory() {
         return Err(CommandError::OutOfMemory);
     }
     if context.state.subscriptions.is_some()
@@ -190,7 +202,7 @@ fn allowed_subscribed(command: &Command) -> bool {
 
 /// Keeps a request back that a pause holds. As in Redis, `QUIT` alone is answered while all is paused.
 #[cold]
-fn postponed(context: &mut Context<'_>, request: Request<'_>) -> bool {
+fn postponed(context: &mut Context<'_, '_>, request: Request<'_>) -> bool {
     let may_write =
         |command: &Command| command.flags.has(Flags::WRITE) || matches!(command.name, "publish" | "spublish");
     let writes = may_write(context.command)

@@ -6,7 +6,7 @@ use crate::keyspace::{ACCESSED, Entry};
 use crate::protocol::Request;
 
 /// Replies with a fact about an entry, or null without the key.
-fn fact(cx: &mut Context<'_>, request: Request<'_>, of: impl FnOnce(&Entry, u64) -> Fact) -> Result<(), CommandError> {
+fn fact(cx: &mut Context<'_, '_>, request: Request<'_>, of: impl FnOnce(&Entry, u64) -> Fact) -> Result<(), CommandError> {
     let key = cx.key(request, 2);
     let seconds = cx.now.seconds();
     match cx.find(key, Access::Inspect).map(|entry| of(entry, seconds)) {
@@ -22,12 +22,12 @@ enum Fact {
     Number(i64),
 }
 
-pub(super) fn object_encoding(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn object_encoding(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     fact(cx, request, |entry, _| Fact::Text(entry.encoding()))
 }
 
 /// One, but for the integers that Redis shares between keys.
-pub(super) fn object_refcount(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn object_refcount(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let shared = cx.server.settings.max_memory() == 0;
     fact(cx, request, |entry, _| {
         let small = entry.encoding() == "int"
@@ -36,14 +36,14 @@ pub(super) fn object_refcount(cx: &mut Context<'_>, request: Request<'_>) -> Res
     })
 }
 
-pub(super) fn object_idletime(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn object_idletime(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     fact(cx, request, |entry, now| {
         // Modulo the bits that an entry keeps of the time.
         Fact::Number(i64::from((now as u32).wrapping_sub(entry.accessed()) & ACCESSED))
     })
 }
 
-pub(super) fn object_freq(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn object_freq(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 2);
     if !cx.exists(key) {
         cx.reply.null();
@@ -55,7 +55,7 @@ pub(super) fn object_freq(cx: &mut Context<'_>, request: Request<'_>) -> Result<
     ))
 }
 
-pub(super) fn object_help(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn object_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
     super::introspection::reply_help(cx, "object");
     Ok(())
 }

@@ -7,14 +7,14 @@ use crate::config::Events;
 use crate::keyspace::Key;
 use crate::protocol::Request;
 
-pub(super) fn get(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn get(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     reply_value(cx, key, Access::Read);
     Ok(())
 }
 
 /// Replies with the value of a key, or null. Returns whether the key was there.
-fn reply_value(cx: &mut Context<'_>, key: Key<'_>, access: Access) -> bool {
+fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> bool {
     cx.with_value(key, access, |value, reply| match value {
         Some(value) => {
             reply.bulk(value);
@@ -27,7 +27,7 @@ fn reply_value(cx: &mut Context<'_>, key: Key<'_>, access: Access) -> bool {
     })
 }
 
-pub(super) fn set(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn set(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let (key, value) = (cx.key(request, 1), request.get(2));
     if request.len() == 3 {
         // The common form, spared the look at what is there: `set` replaces an expired key as well.
@@ -67,7 +67,7 @@ pub(super) fn set(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Comm
     Ok(())
 }
 
-fn notify_deadline(cx: &mut Context<'_>, given: bool, key: Key<'_>) {
+fn notify_deadline(cx: &mut Context<'_, '_>, given: bool, key: Key<'_>) {
     if given {
         cx.notify(Events::GENERIC, "expire", key.bytes);
     }
@@ -76,12 +76,12 @@ fn notify_deadline(cx: &mut Context<'_>, given: bool, key: Key<'_>) {
 /// Writes a value and publishes the event; a deadline of long ago stores a key that is gone at the
 /// next look, as in Redis.
 #[inline]
-fn store(cx: &mut Context<'_>, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
+fn store(cx: &mut Context<'_, '_>, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
     cx.set(key, value, deadline);
     cx.notify(Events::STRING, "set", key.bytes);
 }
 
-pub(super) fn setnx(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn setnx(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let free = cx.find(key, Access::Write).is_none();
     if free {
@@ -91,16 +91,16 @@ pub(super) fn setnx(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
     Ok(())
 }
 
-pub(super) fn setex(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn setex(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     set_with_time(cx, request, TimeUnit::Seconds, "setex")
 }
 
-pub(super) fn psetex(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn psetex(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     set_with_time(cx, request, TimeUnit::Millis, "psetex")
 }
 
 fn set_with_time(
-    cx: &mut Context<'_>,
+    cx: &mut Context<'_, '_>,
     request: Request<'_>,
     unit: TimeUnit,
     command: &'static str,
@@ -113,7 +113,7 @@ fn set_with_time(
     Ok(())
 }
 
-pub(super) fn getset(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn getset(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let old = cx.find(key, Access::Read).map(|entry| entry.value().to_vec());
     store(cx, key, request.get(2), None);
@@ -124,7 +124,7 @@ pub(super) fn getset(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), C
     Ok(())
 }
 
-pub(super) fn getdel(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn getdel(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     if cx.find(key, Access::Read).is_none() {
         cx.reply.null();
@@ -139,7 +139,7 @@ pub(super) fn getdel(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), C
     Ok(())
 }
 
-pub(super) fn getex(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn getex(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let options = SetOptions::parse(request.from(2), false)?;
     let key = cx.key(request, 1);
     let Some(old) = cx.find(key, Access::Read).map(|entry| entry.deadline()) else {
@@ -170,7 +170,7 @@ pub(super) fn getex(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
     Ok(())
 }
 
-pub(super) fn mget(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn mget(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(request.len() - 1);
     for index in 1..request.len() {
         let key = cx.key(request, index);
@@ -179,7 +179,7 @@ pub(super) fn mget(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Com
     Ok(())
 }
 
-pub(super) fn mset(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn mset(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     if request.len().is_multiple_of(2) {
         return Err(CommandError::Arity("mset"));
     }
@@ -188,7 +188,7 @@ pub(super) fn mset(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Com
     Ok(())
 }
 
-pub(super) fn msetnx(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn msetnx(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     if request.len().is_multiple_of(2) {
         return Err(CommandError::Arity("msetnx"));
     }
@@ -204,14 +204,14 @@ pub(super) fn msetnx(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), C
     Ok(())
 }
 
-fn set_pairs(cx: &mut Context<'_>, request: Request<'_>) {
+fn set_pairs(cx: &mut Context<'_, '_>, request: Request<'_>) {
     for index in (1..request.len()).step_by(2) {
         let key = cx.key(request, index);
         store(cx, key, request.get(index + 1), None);
     }
 }
 
-pub(super) fn strlen(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn strlen(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let length = cx.find(key, Access::Read).map_or(0, |entry| entry.value().len());
     cx.reply.count(length);

@@ -9,7 +9,7 @@ use crate::protocol::Request;
 use crate::session::State;
 
 /// Queues the request if a transaction is open and it is not one of the commands that run at once.
-pub(super) fn queued(cx: &mut Context<'_>, request: Request<'_>) -> Result<bool, CommandError> {
+pub(super) fn queued(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<bool, CommandError> {
     let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
         return Ok(false);
     };
@@ -29,7 +29,7 @@ pub(super) fn queued(cx: &mut Context<'_>, request: Request<'_>) -> Result<bool,
     Ok(true)
 }
 
-pub(super) fn multi(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn multi(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
     let transaction = cx.state.transaction.get_or_insert_default();
     if transaction.open {
         return Err(CommandError::other("ERR MULTI calls can not be nested"));
@@ -40,7 +40,7 @@ pub(super) fn multi(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandE
     Ok(())
 }
 
-pub(super) fn discard(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn discard(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
     if !cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open) {
         return Err(CommandError::other("ERR DISCARD without MULTI"));
     }
@@ -50,7 +50,7 @@ pub(super) fn discard(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), Comman
 }
 
 /// Forgets the transaction and what it watched. No shard may be locked.
-fn end(cx: &mut Context<'_>) {
+fn end(cx: &mut Context<'_, '_>) {
     forget(cx.client, cx.keyspace, cx.state);
 }
 
@@ -69,7 +69,7 @@ pub(super) fn abort(client: &Client, keyspace: &Keyspace, state: &mut State, err
     CommandError::other(format!("EXECABORT Transaction discarded because of: {why}"))
 }
 
-pub(super) fn watch(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn watch(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     if cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open) {
         return Err(CommandError::other("ERR WATCH inside MULTI is not allowed"));
     }
@@ -91,7 +91,7 @@ pub(super) fn watch(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), Co
     Ok(())
 }
 
-pub(super) fn unwatch(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn unwatch(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
     // Inside EXEC there is nothing to forget: EXEC has done it.
     if !cx.in_exec {
         end(cx);
@@ -100,7 +100,7 @@ pub(super) fn unwatch(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), Comman
     Ok(())
 }
 
-pub(super) fn exec(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn exec(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
     let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
         return Err(CommandError::other("ERR EXEC without MULTI"));
     };
@@ -143,7 +143,7 @@ pub(super) fn exec(cx: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandEr
 }
 
 /// Runs one command of a transaction.
-fn step(cx: &mut Context<'_>, request: Request<'_>) -> Result<(), CommandError> {
+fn step(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     cx.command = resolve(request)?;
     let before = cx.reply.bytes().len();
     let outcome = super::invoke(cx, request, cx.command.run);

