@@ -15,7 +15,7 @@ use super::table::{self, Command};
 const ALL_TIMED: u64 = 64;
 
 /// Of a session's calls after that, each one of so many is.
-const ONE_OF: u32 = 32;
+const ONE_OF: u32 = 128;
 
 /// Parts of each power of two in a histogram: a bucket is at most a sixteenth wide.
 const PARTS: usize = 16;
@@ -63,7 +63,7 @@ impl Default for CommandStatistics {
 
 impl CommandStatistics {
     /// A command begins; the stopwatch runs if this call is timed.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn begin(&self, tally: &mut Tally, command: &'static Command) -> Option<Instant> {
         if tally.until_timed > 0 && tally.command.is_some_and(|last| std::ptr::eq(last, command)) {
             tally.until_timed -= 1;
@@ -85,7 +85,7 @@ impl CommandStatistics {
     }
 
     /// The command is over.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn end(&self, tally: &mut Tally, command: &'static Command, begun: Option<Instant>, failed: bool) {
         if !tally.command.is_some_and(|last| std::ptr::eq(last, command)) {
             // An EXEC, after the commands of its transaction.

@@ -140,16 +140,15 @@ impl Table {
             return Err(None);
         }
         let index = self.segment(hash);
-        match self.segments[index].entries.find_entry(hash, |entry| entry.key() == key) {
-            Ok(slot) if unwanted(slot.get()) => {
-                let (entry, _) = slot.remove();
-                self.len -= 1;
-                self.entries_memory -= entry.memory();
-                Err(Some(entry))
-            }
-            Ok(slot) => Ok(slot.into_mut()),
-            Err(_) => Err(None),
+        let entries = &mut self.segments[index].entries;
+        let bucket = entries.find_bucket_index(hash, |entry| entry.key() == key).ok_or(None)?;
+        if entries.get_bucket(bucket).is_some_and(unwanted) {
+            let (entry, _) = entries.get_bucket_entry(bucket).map_err(|_| None)?.remove();
+            self.len -= 1;
+            self.entries_memory -= entry.memory();
+            return Err(Some(entry));
         }
+        entries.get_bucket_mut(bucket).ok_or(None)
     }
 
     /// Puts `entry` in; what stood under its key comes back.

@@ -49,6 +49,11 @@ impl<'a> Reply<'a> {
             self.bytes.extend_from_slice(&[kind, b'0' + number as u8, b'\r', b'\n']);
             return;
         }
+        if (10..100).contains(&number) {
+            let (ten, one) = (b'0' + number as u8 / 10, b'0' + number as u8 % 10);
+            self.bytes.extend_from_slice(&[kind, ten, one, b'\r', b'\n']);
+            return;
+        }
         let mut digits = itoa::Buffer::new();
         self.bytes.push(kind);
         self.bytes.extend_from_slice(digits.format(number).as_bytes());
@@ -90,6 +95,7 @@ impl<'a> Reply<'a> {
     /// A bulk string.
     #[inline]
     pub fn bulk(&mut self, text: &[u8]) {
+        self.bytes.reserve(text.len() + 32);
         self.header(b'$', text.len() as i64);
         self.bytes.extend_from_slice(text);
         self.bytes.extend_from_slice(b"\r\n");
