@@ -63,17 +63,25 @@ impl Entry {
         Self::Packed(block.into_boxed_slice())
     }
 
+    /// The header of a block in one load: the first word is its lower half, the key's length the
+    /// upper one.
+    #[inline(always)]
+    fn header(block: &[u8]) -> u64 {
+        block.first_chunk().map_or(0, |header| u64::from_le_bytes(*header))
+    }
+
     /// The first word of a block.
     #[inline(always)]
     fn word(block: &[u8]) -> u32 {
-        u32::from_le_bytes([block[0], block[1], block[2], block[3]])
+        Self::header(block) as u32
     }
 
     /// Where the key begins, and where it ends and the value begins.
     #[inline(always)]
     fn bounds(block: &[u8]) -> (usize, usize) {
-        let from = if Self::word(block) & EXPIRES == 0 { HEADER } else { HEADER + DEADLINE };
-        (from, from + u32::from_le_bytes([block[4], block[5], block[6], block[7]]) as usize)
+        let header = Self::header(block);
+        let from = if header as u32 & EXPIRES == 0 { HEADER } else { HEADER + DEADLINE };
+        (from, from + (header >> 32) as usize)
     }
 
     #[inline(always)]
