@@ -67,7 +67,7 @@ impl Peer {
         let command = "redis-server --port {port} --bind 127.0.0.1 --protected-mode no --appendonly no \
                        --maxclients 15000 --tcp-backlog 1024 --daemonize no --save";
         let mut command: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
-        command.push(String::new());
+        command.extend([String::new(), "--dir".into(), env::temp_dir().to_string_lossy().into_owned()]);
         Some(Self {
             name: "redis-server".into(),
             version: version.unwrap_or("v=?").replacen("v=", "redis-server ", 1),
@@ -76,7 +76,8 @@ impl Peer {
         })
     }
 
-    /// A server given as `name=command {port}`; the command goes through `sh`.
+    /// A server given as `name=command {port}`; the command goes through `sh`, in this process's
+    /// directory.
     ///
     /// # Errors
     ///
@@ -124,7 +125,6 @@ impl Peer {
         let mut child = Command::new(env::current_exe()?)
             .args(["launch", "--cpus", &list.join(","), "--"])
             .args(self.command.iter().map(|word| word.replace("{port}", &port.to_string())))
-            .current_dir(env::temp_dir())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

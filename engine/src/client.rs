@@ -1,8 +1,7 @@
 //! What the server knows of each connected client, and how it is told that something waits for it.
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, SocketAddrV4, SocketAddrV6};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,7 +12,7 @@ use crate::time::Now;
 /// Wakes the task that serves a client, from any thread.
 ///
 /// The one thing that the engine asks of a runtime: `legacy` rings a `futures::task::AtomicTask`,
-/// `modern` a `tokio::sync::Notify`. Ringing never waits, and a ring before the task listens is not
+/// `modern` a `futures::task::AtomicWaker`. Ringing never waits, and a ring before the task listens is not
 /// lost.
 pub trait Doorbell: Send + Sync + 'static {
     /// Something waits in the mailbox, or the client is to be closed.
@@ -35,10 +34,12 @@ pub struct Peer {
 /// is, since thousands of idle clients have two of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
-    /// TCP.
-    Tcp(SocketAddr),
+    /// TCP over IPv4.
+    V4(SocketAddrV4),
+    /// TCP over IPv6. Boxed, as is the next: they are longer than the one that most clients have.
+    V6(Box<SocketAddrV6>),
     /// A Unix socket's path.
-    Unix(Arc<str>),
+    Unix(Box<Arc<str>>),
     /// A session that is fed by hand.
     None,
 }
@@ -46,9 +47,19 @@ pub enum Address {
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Tcp(address) => address.fmt(f),
+            Self::V4(address) => address.fmt(f),
+            Self::V6(address) => address.fmt(f),
             Self::Unix(path) => write!(f, "{path}:0"),
             Self::None => Ok(()),
+        }
+    }
+}
+
+impl From<SocketAddr> for Address {
+    fn from(address: SocketAddr) -> Self {
+        match address {
+            SocketAddr::V4(address) => Self::V4(address),
+            SocketAddr::V6(address) => Self::V6(Box::new(address)),
         }
     }
 }
@@ -57,13 +68,14 @@ impl Peer {
     /// A TCP connection.
     #[must_use]
     pub fn tcp(address: SocketAddr, local: SocketAddr, descriptor: i32) -> Self {
-        Self { address: Address::Tcp(address), local: Address::Tcp(local), descriptor }
+        Self { address: address.into(), local: local.into(), descriptor }
     }
 
     /// A connection through the Unix socket at `path`.
     #[must_use]
     pub fn unix(path: &Arc<str>, descriptor: i32) -> Self {
-        Self { address: Address::Unix(Arc::clone(path)), local: Address::Unix(Arc::clone(path)), descriptor }
+        let path = || Address::Unix(Box::new(Arc::clone(path)));
+        Self { address: path(), local: path(), descriptor }
     }
 
     /// No connection at all: a session that is fed by hand.
@@ -79,10 +91,13 @@ impl Peer {
 }
 
 /// A connected client: the part of its session that others may see and touch.
+///
+/// There may be tens of thousands, nearly all idle, so what few of them use is boxed.
 pub struct Client {
     pub(crate) id: u64,
     pub(crate) peer: Peer,
-    pub(crate) created: Now,
+    /// Unix seconds.
+    pub(crate) created: u32,
     pub(crate) mailbox: Mailbox,
     /// `None` while everything is as it was at the start, which it is for most.
     shown: Mutex<Option<Box<Shown>>>,
@@ -184,11 +199,41 @@ impl fmt::Debug for Client {
     }
 }
 
-/// All connected clients, by id.
+/// All connected clients.
 #[derive(Debug, Default)]
 pub(crate) struct Clients {
-    last_id: AtomicU64,
-    connected: Mutex<BTreeMap<u64, Arc<Client>>>,
+    connected: Mutex<Connected>,
+}
+
+/// Ids only ever grow, so a list to whose end new clients go is in their order: 16 bytes for each,
+/// where a B-tree that is filled in ascending order takes 38.
+#[derive(Debug, Default)]
+struct Connected {
+    last_id: u64,
+    /// By ascending id; `None` where a client has gone.
+    places: Vec<(u64, Option<Arc<Client>>)>,
+    gone: usize,
+}
+
+impl Connected {
+    fn len(&self) -> usize {
+        self.places.len() - self.gone
+    }
+
+    fn remove(&mut self, id: u64) {
+        let Ok(place) = self.places.binary_search_by_key(&id, |&(id, _)| id) else { return };
+        if self.places[place].1.take().is_none() {
+            return;
+        }
+        self.gone += 1;
+        // Only when half of the places are empty, so that a client that leaves pays for one other
+        // that is moved.
+        if self.gone * 2 > self.places.len() {
+            self.places.retain(|(_, client)| client.is_some());
+            self.places.shrink_to(2 * self.places.len());
+            self.gone = 0;
+        }
+    }
 }
 
 impl Clients {
@@ -199,9 +244,9 @@ impl Clients {
             return None;
         }
         let client = Arc::new(Client {
-            id: self.last_id.fetch_add(1, Ordering::Relaxed) + 1,
+            id: connected.last_id + 1,
             peer,
-            created: now,
+            created: u32::try_from(now.seconds()).unwrap_or(u32::MAX),
             mailbox: Mailbox::default(),
             shown: Mutex::new(None),
             active: AtomicU64::new(now.millis()),
@@ -213,12 +258,13 @@ impl Clients {
             killed: AtomicBool::new(false),
             doorbell,
         });
-        connected.insert(client.id, Arc::clone(&client));
+        connected.last_id = client.id;
+        connected.places.push((client.id, Some(Arc::clone(&client))));
         Some(client)
     }
 
     pub(crate) fn remove(&self, id: u64) {
-        self.connected.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+        self.connected.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -227,7 +273,8 @@ impl Clients {
 
     /// The connected clients in the order of their ids.
     pub(crate) fn all(&self) -> Vec<Arc<Client>> {
-        self.connected.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+        let connected = self.connected.lock().unwrap_or_else(PoisonError::into_inner);
+        connected.places.iter().filter_map(|(_, client)| client.clone()).collect()
     }
 }
 
@@ -237,4 +284,31 @@ pub(crate) struct NoDoorbell;
 
 impl Doorbell for NoDoorbell {
     fn ring(&self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clients_come_and_go_and_stay_in_order() {
+        let clients = Clients::default();
+        let add = || clients.add(Peer::none(), Arc::new(NoDoorbell), 1_000, Now::from_unix_millis(0)).map(|it| it.id);
+        let ids: Vec<u64> = std::iter::repeat_with(add).map_while(|id| id).collect();
+        assert_eq!(ids, (1..=1_000).collect::<Vec<_>>());
+        for id in (1..=1_000).filter(|id| id % 10 != 0) {
+            clients.remove(id);
+            clients.remove(id);
+        }
+        assert_eq!(clients.len(), 100);
+        assert_eq!(add(), Some(1_001));
+        let left: Vec<u64> = clients.all().iter().map(|client| client.id).collect();
+        assert_eq!(left, (10..=1_000).step_by(10).chain([1_001]).collect::<Vec<_>>());
+        assert!(clients.connected.lock().unwrap().places.len() <= 2 * left.len());
+    }
+
+    #[test]
+    fn a_client_is_small() {
+        assert!(size_of::<Client>() <= 144, "{}", size_of::<Client>());
+    }
 }

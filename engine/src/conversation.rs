@@ -96,14 +96,21 @@ pub struct Conversation {
     state: State,
     /// Unix milliseconds: until when commands are paused.
     paused_until: Option<u64>,
-    /// Unix milliseconds at which the connection ends whatever is pending, once the server stops.
-    drained_at: Option<u64>,
-    /// Unix milliseconds since which nothing has come from the peer, once the server stops.
-    quiet_since: u64,
+    /// Boxed: an idle connection is to be small.
+    stopping: Option<Box<Stopping>>,
     /// Bytes that came since the last turn.
     came: usize,
     /// Whether the turn before this one passed.
     passed: bool,
+}
+
+/// What matters once the server stops; all in Unix milliseconds.
+#[derive(Debug)]
+struct Stopping {
+    /// When the connection ends whatever is pending.
+    drained_at: u64,
+    /// Since when nothing has come from the peer.
+    quiet_since: u64,
 }
 
 thread_local! {
@@ -133,15 +140,7 @@ impl Conversation {
     /// A conversation that begins.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        Self {
-            session,
-            state: State::Open,
-            paused_until: None,
-            drained_at: None,
-            quiet_since: 0,
-            came: 0,
-            passed: false,
-        }
+        Self { session, state: State::Open, paused_until: None, stopping: None, came: 0, passed: false }
     }
 
     /// The client, for logs.
@@ -175,7 +174,9 @@ impl Conversation {
             let came = std::mem::take(&mut self.came);
             self.server().count_bytes(came, 0);
             self.session.begin_batch(now);
-            self.quiet_since = now.millis();
+            if let Some(stopping) = &mut self.stopping {
+                stopping.quiet_since = now.millis();
+            }
         }
         let (mut again, mut executed_all) = (false, true);
         let before = replies.len();
@@ -233,10 +234,12 @@ impl Conversation {
         if self.passed {
             return Next::Pass;
         }
-        let quiet_at = (self.drained_at.is_some() && self.state == State::Open).then_some(self.quiet_since + QUIET);
+        let stopping = self.stopping.as_deref();
+        let quiet_at = stopping.filter(|_| self.state == State::Open).map(|stopping| stopping.quiet_since + QUIET);
+        let drained_at = stopping.map(|stopping| stopping.drained_at);
         Next::Wait {
             read: self.state == State::Open && self.paused_until.is_none() && pending < MAX_UNREAD_REPLIES,
-            until: [self.paused_until, idle_at, self.drained_at, quiet_at].into_iter().flatten().min(),
+            until: [self.paused_until, idle_at, drained_at, quiet_at].into_iter().flatten().min(),
         }
     }
 
@@ -254,14 +257,12 @@ impl Conversation {
     /// limit whatever is pending.
     fn stop(&mut self, executed_all: bool, pending: usize, now: Now) -> Option<Closed> {
         let drain = self.server().options().drain_ms;
-        let drained_at = *self.drained_at.get_or_insert_with(|| {
-            self.quiet_since = now.millis();
-            now.millis() + drain
-        });
+        let begun = || Box::new(Stopping { drained_at: now.millis() + drain, quiet_since: now.millis() });
+        let &mut Stopping { drained_at, quiet_since } = &mut **self.stopping.get_or_insert_with(begun);
         if now.millis() >= drained_at {
             return Some(Closed::Stopped);
         }
-        let quiet = now.millis() >= self.quiet_since + QUIET;
+        let quiet = now.millis() >= quiet_since + QUIET;
         // With so many replies pending nothing was read for a while: more may have been received.
         let overdue = now.millis() >= drained_at - drain + LAST_CALL && pending < MAX_UNREAD_REPLIES;
         if executed_all && self.state == State::Open && (quiet || overdue) {

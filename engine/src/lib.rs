@@ -29,8 +29,10 @@
 //! | [`conversation`] | what a connection does next: the part of its task that does not wait |
 //! | [`server`] | what all sessions share: key space, registries, settings, statistics |
 //! | [`client_protocol`] | a client's half: requests with typed results, messages, the command line's text |
+//! | [`allocator`] | the allocator of both servers |
 //! | [`pubsub`] | channels, patterns and the bounded mailboxes of subscribers |
 
+pub mod allocator;
 pub mod buffer;
 pub mod client;
 pub mod client_protocol;
@@ -48,6 +50,7 @@ pub mod server;
 pub mod session;
 mod time;
 
+pub use allocator::Allocator;
 pub use buffer::RequestBuffer;
 pub use client::{Client, Doorbell};
 pub use conversation::{Closed, Conversation, Next};

@@ -10,8 +10,8 @@ pub(crate) use subscriptions::Subscriptions;
 pub(crate) use transaction::Transaction;
 
 use crate::client::{Client, NoDoorbell, Peer, Shown};
-use crate::command;
 use crate::command::statistics::Tally;
+use crate::command::{self, Parties};
 use crate::keyspace::{Keyspace, Locked};
 use crate::limits;
 use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
@@ -204,7 +204,7 @@ impl Session {
     /// Executes one request and appends its reply.
     pub fn execute(&mut self, request: Request<'_>, now: Now, replies: &mut Vec<u8>) -> Flow {
         let Self { server, client, keyspace, state, .. } = self;
-        execute(server, client, keyspace, state, request, now, replies, &mut None)
+        execute(Parties { server, client, keyspace }, state, request, now, replies, &mut None)
     }
 
     /// Goes on after [`Flow::Wait`]; `now` tells whether the wait is over.
@@ -303,6 +303,7 @@ impl Session {
         let mut refused = None;
         let mut kept = None;
         let Self { server, client, keyspace, state, .. } = self;
+        let parties = Parties { server, client, keyspace };
         while flow == Flow::Continue {
             if replies.len() >= stop_at {
                 flow = Flow::Full;
@@ -317,7 +318,7 @@ impl Session {
                             request.from(0).map(|argument| argument.escape_ascii().to_string()).collect();
                         tracing::debug!(client = client.id, request = ?arguments);
                     }
-                    flow = execute(server, client, keyspace, state, request, now, replies, &mut kept);
+                    flow = execute(parties, state, request, now, replies, &mut kept);
                     if commands % COMMANDS_PER_LOCK == 0 || flow != Flow::Continue {
                         kept = None;
                     }
@@ -343,18 +344,14 @@ impl Session {
         }
         flow
     }
-
 }
 
 /// Executes one request and appends its reply; `kept` is for [`command::dispatch`].
 // Inlined up to the command, so that a request stays in registers: copied from function to function
 // it costs 10 ns of 114.
 #[inline(always)]
-#[allow(clippy::too_many_arguments, reason = "the session's parts, so that `kept` may borrow one of them")]
 fn execute<'k>(
-    server: &Server,
-    client: &Arc<Client>,
-    keyspace: &'k Keyspace,
+    parties: Parties<'k>,
     state: &mut State,
     request: Request<'_>,
     now: Now,
@@ -363,7 +360,7 @@ fn execute<'k>(
 ) -> Flow {
     state.flow = Flow::Continue;
     let before = replies.len();
-    command::dispatch(server, client, keyspace, state, request, now, replies, kept);
+    command::dispatch(parties, state, request, now, replies, kept);
     if state.replies != Replies::On && !state.is_request_postponed() {
         state.silence(replies, before);
     }

@@ -6,23 +6,17 @@ extern crate tokio_legacy as tokio;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
 
 use clap::Parser;
 use engine::server::Runtime;
-use engine::{Now, Options, Server};
+use engine::{Allocator, Now, Options, Server};
 use futures::future::lazy;
 use futures::Future;
 use legacy::socket::{self, Listener};
 use legacy::{server, shutdown, RUNTIME};
 
-/// Two threads ask for memory at once in nearly every request; see bench/ for what it buys.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-/// How often memory that was freed is given back to the operating system.
-const GIVE_BACK: Duration = Duration::from_secs(1);
+static ALLOCATOR: Allocator = Allocator;
 
 /// A Redis-compatible server on tokio 0.1
 #[derive(Parser)]
@@ -36,7 +30,7 @@ struct Cli {
 fn main() -> ExitCode {
     let options = engine::options::parse::<Cli>("legacy").options;
     engine::options::start_process(&options);
-    give_memory_back();
+    engine::allocator::give_memory_back();
     match start(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -81,19 +75,3 @@ fn start(options: Options) -> io::Result<()> {
     Ok(())
 }
 // endregion: main
-
-/// Gives memory that was freed back to the operating system. By itself the allocator does so only
-/// while memory is being asked for, so a server that has nothing to do any more would keep all that
-/// its busiest moment took.
-fn give_memory_back() {
-    let give_back = || loop {
-        thread::sleep(GIVE_BACK);
-        // SAFETY: the function takes no pointer and may be called by any thread at any time.
-        #[allow(unsafe_code)] // the allocator is a library in C
-        unsafe {
-            libmimalloc_sys::mi_collect(false);
-        }
-    };
-    // Without the thread the server is as it would be without this function.
-    let _ = thread::Builder::new().name("memory".into()).spawn(give_back);
-}

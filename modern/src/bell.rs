@@ -31,8 +31,8 @@ impl Bell {
     }
 
     /// Waits for a ring.
-    pub async fn rung(&self) {
-        poll_fn(|cx| self.poll_rung(cx)).await;
+    pub fn rung(&self) -> impl Future<Output = ()> {
+        poll_fn(|cx| self.poll_rung(cx))
     }
 }
 

@@ -66,8 +66,8 @@ impl Connection {
     ///
     /// When the connection is broken.
     // region: exchange
-    pub async fn exchange(&mut self, read: bool) -> io::Result<Exchange> {
-        poll_fn(|cx| self.poll_exchange(cx, read)).await
+    pub fn exchange(&mut self, read: bool) -> impl Future<Output = io::Result<Exchange>> {
+        poll_fn(move |cx| self.poll_exchange(cx, read))
     }
 
     fn poll_exchange(&mut self, cx: &mut Context<'_>, read: bool) -> Poll<io::Result<Exchange>> {

@@ -3,21 +3,15 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
 
 use clap::Parser;
 use engine::server::Runtime;
-use engine::{Now, Options, Server};
+use engine::{Allocator, Now, Options, Server};
 use modern::socket::{self, Listener};
 use modern::{RUNTIME, server, shutdown};
 
-/// Two threads ask for memory at once in nearly every request; see bench/ for what it buys.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-/// How often memory that was freed is given back to the operating system.
-const GIVE_BACK: Duration = Duration::from_secs(1);
+static ALLOCATOR: Allocator = Allocator;
 
 /// A Redis-compatible server on tokio 1
 #[derive(Parser)]
@@ -31,7 +25,7 @@ struct Cli {
 fn main() -> ExitCode {
     let options = engine::options::parse::<Cli>("modern").options;
     engine::options::start_process(&options);
-    give_memory_back();
+    engine::allocator::give_memory_back();
     let served = match options.threads {
         None => serve_on_all_processors(options),
         // The attribute below fixes the threads when the program is compiled; a flag needs the builder.
@@ -79,19 +73,3 @@ async fn serve(options: Options) -> io::Result<()> {
     Ok(())
 }
 // endregion: main
-
-/// Gives memory that was freed back to the operating system. By itself the allocator does so only
-/// while memory is being asked for, so a server that has nothing to do any more would keep all that
-/// its busiest moment took.
-fn give_memory_back() {
-    let give_back = || loop {
-        thread::sleep(GIVE_BACK);
-        // SAFETY: the function takes no pointer and may be called by any thread at any time.
-        #[allow(unsafe_code)] // the allocator is a library in C
-        unsafe {
-            libmimalloc_sys::mi_collect(false);
-        }
-    };
-    // Without the thread the server is as it would be without this function.
-    let _ = thread::Builder::new().name("memory".into()).spawn(give_back);
-}

@@ -12,10 +12,18 @@ use crate::server::Server;
 use crate::session::{Replies, State};
 use crate::time::Now;
 
+/// Whom a session's commands are for.
+#[derive(Clone, Copy)]
+pub(crate) struct Parties<'k> {
+    pub(crate) server: &'k Server,
+    pub(crate) client: &'k Arc<Client>,
+    pub(crate) keyspace: &'k Keyspace,
+}
+
 /// One command in progress; `'k` is the batch, which a lock may outlive the command in.
 pub(crate) struct Context<'a, 'k> {
-    pub(crate) server: &'a Server,
-    pub(crate) client: &'a Arc<Client>,
+    pub(crate) server: &'k Server,
+    pub(crate) client: &'k Arc<Client>,
     pub(crate) keyspace: &'k Keyspace,
     pub(crate) state: &'a mut State,
     pub(crate) reply: Reply<'a>,
@@ -63,28 +71,14 @@ impl Access {
 impl<'a, 'k> Context<'a, 'k> {
     #[inline]
     pub(crate) fn new(
-        server: &'a Server,
-        client: &'a Arc<Client>,
-        keyspace: &'k Keyspace,
+        Parties { server, client, keyspace }: Parties<'k>,
         state: &'a mut State,
         reply: Reply<'a>,
         now: Now,
         command: &'static Command,
         locked: Option<Locked<'k>>,
     ) -> Self {
-        Self {
-            server,
-            client,
-            keyspace,
-            state,
-            reply,
-            now,
-            command,
-            in_exec: false,
-            began: false,
-            locked,
-            first: None,
-        }
+        Self { server, client, keyspace, state, reply, now, command, in_exec: false, began: false, locked, first: None }
     }
 
     /// Locks the shards of the request's keys, unless a transaction has locked all.

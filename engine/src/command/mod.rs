@@ -28,16 +28,14 @@ mod strings;
 pub mod table;
 mod transactions;
 
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-pub(crate) use context::Context;
+pub(crate) use context::{Context, Parties};
 pub(crate) use error::CommandError;
 pub use table::{Command, Flags};
 
-use crate::client::Client;
 use crate::config::Events;
-use crate::keyspace::{Keyspace, Locked, Watchers};
+use crate::keyspace::{Locked, Watchers};
 use crate::protocol::{Protocol, Reply, Request};
 use crate::server::Server;
 use crate::session::{Flow, State};
@@ -46,23 +44,21 @@ use crate::time::Now;
 /// Executes one request and appends its reply. In `kept` it finds the lock that the command before
 /// left, and leaves its own.
 #[inline(always)]
-#[allow(clippy::too_many_arguments, reason = "borrowed from the session one by one, so that `kept` may outlive a call")]
 pub(crate) fn dispatch<'k>(
-    server: &Server,
-    client: &Arc<Client>,
-    keyspace: &'k Keyspace,
+    parties: Parties<'k>,
     state: &mut State,
     request: Request<'_>,
     now: Now,
     replies: &mut Vec<u8>,
     kept: &mut Option<Locked<'k>>,
 ) {
+    let Parties { server, client, keyspace } = parties;
     let before = replies.len();
     let reply = Reply::new(replies, state.protocol);
     let mut began = false;
     let outcome = match resolve(request) {
         Ok(command) => {
-            let mut context = Context::new(server, client, keyspace, state, reply, now, command, kept.take());
+            let mut context = Context::new(parties, state, reply, now, command, kept.take());
             let outcome = run(&mut context, request);
             began = context.began;
             if command.only_key().is_some() && outcome.is_ok() {

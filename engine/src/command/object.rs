@@ -6,7 +6,11 @@ use crate::keyspace::{ACCESSED, Entry};
 use crate::protocol::Request;
 
 /// Replies with a fact about an entry, or null without the key.
-fn fact(cx: &mut Context<'_, '_>, request: Request<'_>, of: impl FnOnce(&Entry, u64) -> Fact) -> Result<(), CommandError> {
+fn fact(
+    cx: &mut Context<'_, '_>,
+    request: Request<'_>,
+    of: impl FnOnce(&Entry, u64) -> Fact,
+) -> Result<(), CommandError> {
     let key = cx.key(request, 2);
     let seconds = cx.now.seconds();
     match cx.find(key, Access::Inspect).map(|entry| of(entry, seconds)) {

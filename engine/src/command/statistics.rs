@@ -15,7 +15,7 @@ use super::table::{self, Command};
 const ALL_TIMED: u64 = 64;
 
 /// Of a session's calls after that, each one of so many is.
-const ONE_OF: u32 = 128;
+const ONE_OF: u8 = 128;
 
 /// Parts of each power of two in a histogram: a bucket is at most a sixteenth wide.
 const PARTS: usize = 16;
@@ -30,9 +30,9 @@ const BUCKETS: usize = EXACT as usize + 36 * PARTS;
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     command: Option<&'static Command>,
-    row: usize,
-    calls: u64,
-    until_timed: u32,
+    calls: u32,
+    row: u16,
+    until_timed: u8,
 }
 
 /// The figures of all commands.
@@ -75,7 +75,7 @@ impl CommandStatistics {
     #[cold]
     fn begin_other(&self, tally: &mut Tally, command: &'static Command) -> Option<Instant> {
         self.turn_to(tally, command);
-        let sampled = self.rows[tally.row].samples.load(Relaxed) >= ALL_TIMED;
+        let sampled = self.rows[usize::from(tally.row)].samples.load(Relaxed) >= ALL_TIMED;
         if tally.until_timed > 0 && sampled {
             tally.until_timed -= 1;
             return None;
@@ -93,10 +93,10 @@ impl CommandStatistics {
         }
         tally.calls += 1;
         if let Some(begun) = begun {
-            self.rows[tally.row].sample(begun.elapsed(), self.tracks_latency.load(Relaxed));
+            self.rows[usize::from(tally.row)].sample(begun.elapsed(), self.tracks_latency.load(Relaxed));
         }
         if failed {
-            self.rows[tally.row].failed.fetch_add(1, Relaxed);
+            self.rows[usize::from(tally.row)].failed.fetch_add(1, Relaxed);
         }
     }
 
@@ -109,7 +109,7 @@ impl CommandStatistics {
         if !tally.command.is_some_and(|last| std::ptr::eq(last, command)) {
             self.hand_in(tally);
             tally.command = Some(command);
-            tally.row = table::index_of(command);
+            tally.row = table::index_of(command) as u16;
         }
     }
 
@@ -117,7 +117,7 @@ impl CommandStatistics {
     #[inline]
     pub(crate) fn hand_in(&self, tally: &mut Tally) {
         if tally.calls > 0 {
-            self.rows[tally.row].calls.fetch_add(tally.calls, Relaxed);
+            self.rows[usize::from(tally.row)].calls.fetch_add(u64::from(tally.calls), Relaxed);
             tally.calls = 0;
         }
     }

@@ -26,7 +26,8 @@ pub struct OutputLimit {
 pub(crate) struct Mailbox {
     /// Whether anything waits; looked at twice for each batch of every client, subscriber or not.
     occupied: AtomicBool,
-    queue: Mutex<Queue>,
+    /// `None` until the first message comes: most clients never get one.
+    queue: Mutex<Option<Box<Queue>>>,
 }
 
 #[derive(Debug, Default)]
@@ -50,6 +51,7 @@ impl Mailbox {
     /// Appends a message. `held` is what the connection itself has not been able to write yet.
     pub(crate) fn push(&self, message: Bytes, held: usize, limit: OutputLimit, now: Now) -> Pushed {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        let queue = queue.get_or_insert_default();
         let waiting = (queue.bytes + held + message.len()) as u64;
         if limit.hard > 0 && waiting > limit.hard {
             queue.messages = VecDeque::new();
@@ -83,6 +85,7 @@ impl Mailbox {
     #[cold]
     fn drain_occupied(&self, replies: &mut Vec<u8>, most: usize) {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(queue) = &mut *queue else { return };
         while replies.len() < most
             && let Some(message) = queue.messages.pop_front()
         {
@@ -99,7 +102,7 @@ impl Mailbox {
     /// Messages and bytes that wait.
     pub(crate) fn waiting(&self) -> (usize, usize) {
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        (queue.messages.len(), queue.bytes)
+        queue.as_ref().map_or((0, 0), |queue| (queue.messages.len(), queue.bytes))
     }
 }
 

@@ -1,0 +1,125 @@
+//! The allocator of both servers: mimalloc, asked in the way that wastes nothing.
+
+use std::alloc::{GlobalAlloc, Layout};
+use std::thread;
+use std::time::Duration;
+
+use libmimalloc_sys as mimalloc;
+
+/// mimalloc as the global allocator.
+///
+/// Chosen by measurement (`modern`, one worker thread, 2026-11-21): it alone gives memory back.
+///
+/// | | mimalloc 3 | mimalloc 2 | glibc 2.36 |
+/// |---|---|---|---|
+/// | `SET` of a new key, 64 in a pipeline, server CPU | 1.01 µs | 0.89 µs | 0.92 µs |
+/// | an idle connection, of 9,000 | 1,009 B | 1,003 B | 1,187 B |
+/// | a key with a 16-byte value | 85 B | 85 B | 79 B |
+/// | 1,500,000 keys, and 3 s after `FLUSHALL` | 113 MB, 1 MB | 112 MB, 80 MB | 105 MB, 104 MB |
+///
+/// The crate `mimalloc` has such a type too; it asks for every block by size *and alignment*, and
+/// mimalloc then takes the next larger size for most blocks that fill theirs exactly: 192 bytes for
+/// 160, 64 for 48. Every block is aligned to eight bytes without being asked for it. That is 48
+/// bytes of each idle connection.
+///
+/// ```
+/// #[global_allocator]
+/// static ALLOCATOR: engine::Allocator = engine::Allocator;
+/// # fn main() {}
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Allocator;
+
+/// What mimalloc aligns every block to.
+const ALIGNED: usize = 8;
+
+/// How often memory that was freed is given back to the operating system.
+const GIVE_BACK: Duration = Duration::from_secs(1);
+
+// SAFETY: each method hands its arguments to the function of mimalloc that is made for it. A block
+// that was asked for without its alignment has it, being no more than `ALIGNED`; `mi_free` takes
+// blocks of either kind, and a layout says of which kind its block is. None of them unwinds.
+#[allow(unsafe_code)] // the trait is, and the allocator is a library in C
+unsafe impl GlobalAlloc for Allocator {
+    #[inline]
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let block = if layout.align() <= ALIGNED {
+            unsafe { mimalloc::mi_malloc(layout.size()) }
+        } else {
+            unsafe { mimalloc::mi_malloc_aligned(layout.size(), layout.align()) }
+        };
+        block.cast()
+    }
+
+    #[inline]
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        let block = if layout.align() <= ALIGNED {
+            unsafe { mimalloc::mi_zalloc(layout.size()) }
+        } else {
+            unsafe { mimalloc::mi_zalloc_aligned(layout.size(), layout.align()) }
+        };
+        block.cast()
+    }
+
+    #[inline]
+    unsafe fn dealloc(&self, block: *mut u8, _: Layout) {
+        unsafe { mimalloc::mi_free(block.cast()) }
+    }
+
+    #[inline]
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        let block = if layout.align() <= ALIGNED {
+            unsafe { mimalloc::mi_realloc(block.cast(), size) }
+        } else {
+            unsafe { mimalloc::mi_realloc_aligned(block.cast(), size, layout.align()) }
+        };
+        block.cast()
+    }
+}
+
+/// Starts a thread that gives memory which was freed back to the operating system. By itself the
+/// allocator does so only while memory is being asked for, so a server that has nothing to do any
+/// more would keep all that its busiest moment took.
+pub fn give_memory_back() {
+    let give_back = || loop {
+        thread::sleep(GIVE_BACK);
+        // SAFETY: the function takes no pointer and may be called by any thread at any time.
+        #[allow(unsafe_code)] // the allocator is a library in C
+        unsafe {
+            mimalloc::mi_collect(false);
+        }
+    };
+    // Without the thread the server is as it would be without this function.
+    let _ = thread::Builder::new().name("memory".into()).spawn(give_back);
+}
+
+#[cfg(test)]
+#[allow(unsafe_code)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_aligned_and_keep_their_bytes() {
+        for align in [1, 2, 4, 8, 16, 64, 128, 4_096] {
+            for size in [1, 7, 24, 40, 160, 512, 5_000, 100_000] {
+                let layout = Layout::from_size_align(size, align).unwrap();
+                let larger = Layout::from_size_align(2 * size, align).unwrap();
+                // SAFETY: the layouts are those that the blocks were asked for with, no size is zero,
+                // and nothing beyond a block is touched.
+                unsafe {
+                    let block = Allocator.alloc(layout);
+                    assert_eq!(block.addr() % align, 0, "{layout:?}");
+                    block.write_bytes(7, size);
+                    let block = Allocator.realloc(block, layout, 2 * size);
+                    assert_eq!(block.addr() % align, 0, "{layout:?}");
+                    assert!(std::slice::from_raw_parts(block, size).iter().all(|&byte| byte == 7));
+                    Allocator.dealloc(block, larger);
+                    let zeroed = Allocator.alloc_zeroed(layout);
+                    assert_eq!(zeroed.addr() % align, 0, "{layout:?}");
+                    assert!(std::slice::from_raw_parts(zeroed, size).iter().all(|&byte| byte == 0));
+                    Allocator.dealloc(zeroed, layout);
+                }
+            }
+        }
+    }
+}
