@@ -68,6 +68,7 @@ impl Database {
     }
 
     /// Writes value and deadline under the key, in place where there is one.
+    #[inline(always)]
     pub(crate) fn set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>, now: Now, hasher: &KeyHasher) {
         if let Some(mut entry) = self.table.find_mut(key.hash, key.bytes) {
             let before = entry.deadline();
@@ -163,12 +164,15 @@ impl Database {
     }
 }
 
-/// Follows a key's deadline from `before` to `after`.
-#[inline]
+/// Follows a key's deadline from `before` to `after`; most keys have none.
+#[inline(always)]
 fn reindex(deadlines: &mut BTreeSet<(u64, u64)>, hash: u64, before: Option<u64>, after: Option<u64>) {
-    if before == after {
-        return;
+    if before != after {
+        move_deadline(deadlines, hash, before, after);
     }
+}
+
+fn move_deadline(deadlines: &mut BTreeSet<(u64, u64)>, hash: u64, before: Option<u64>, after: Option<u64>) {
     if let Some(before) = before {
         deadlines.remove(&(before, hash));
     }

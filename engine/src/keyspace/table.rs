@@ -117,7 +117,7 @@ impl Table {
         self.segments[self.segment(hash)].entries.find(hash, is)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn find_mut(&mut self, hash: u64, key: &[u8]) -> Option<EntryMut<'_>> {
         if self.len == 0 {
             return None;
@@ -129,7 +129,7 @@ impl Table {
 
     /// Finds an entry, unless it is `unwanted`: then it is removed and comes back as the error.
     /// One search serves both.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn find_unless(
         &mut self,
         hash: u64,

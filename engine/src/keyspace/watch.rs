@@ -45,11 +45,16 @@ impl Watchers {
     }
 
     /// The key changed.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn touch(&self, database: usize, key: &[u8]) {
-        if !self.keys.is_empty()
-            && let Some(flags) = self.keys.get(&(database, key.into()))
-        {
+        if !self.keys.is_empty() {
+            self.raise(database, key);
+        }
+    }
+
+    #[cold]
+    fn raise(&self, database: usize, key: &[u8]) {
+        if let Some(flags) = self.keys.get(&(database, key.into())) {
             flags.iter().for_each(WatchFlag::raise);
         }
     }
