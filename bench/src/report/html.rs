@@ -38,7 +38,8 @@ th, td { padding: .2rem .6rem; text-align: right; white-space: nowrap;
 th:first-child, td:first-child { text-align: left; position: sticky; left: 0;
   background: var(--paper); }
 td.met { color: var(--good); } td.MISSED { color: var(--bad); font-weight: 600; }
-.warn { border-left: .3rem solid var(--bad); padding-left: .8rem; }
+.warn { border-left: .3rem solid var(--bad); padding-left: 2rem; }
+@media (max-width: 40rem) { th:first-child, td:first-child { white-space: normal; min-width: 9rem; } }
 svg text[fill='#000000'] { fill: var(--ink); } svg [stroke='#000000'] { stroke: var(--ink); }
 ";
 

@@ -153,7 +153,7 @@ fn memory(results: &Results) -> Vec<Plot> {
             .flat_map(|sample| sample.outcome.metrics.keys())
             .filter(|name| name.starts_with(prefix))
             .collect();
-        metrics.sort_by_key(|name| name.len());
+        metrics.sort_by_key(|name| (name.len(), *name));
         metrics.dedup();
         let groups: Vec<(String, Vec<(String, f64)>)> = metrics
             .iter()
@@ -199,6 +199,20 @@ mod tests {
         assert_eq!(plots.len(), 2);
         let spoken = &plots[1].description;
         assert_eq!(spoken, "µs of server CPU over pipeline depth. modern: 2 at 1, 0.500 at 16.");
+    }
+
+    #[test]
+    fn each_count_of_connections_has_one_group_of_bars() {
+        let mut results = run_of(&[("modern", 1, 1, 0.0), ("modern", 1, 2, 0.0), ("legacy", 1, 1, 0.0)]);
+        for sample in &mut results.samples {
+            sample.part = Part::Memory;
+            let metrics = [1_000, 9_000].map(|count| (format!("bytes_per_idle_connection_at_{count}"), 1.0));
+            sample.outcome.metrics = metrics.into();
+        }
+        let plots = memory(&results);
+        let Figure::Bars(bars) = &plots[0].figure else { panic!("memory is drawn in bars") };
+        let groups: Vec<&str> = bars.groups.iter().map(|(group, _)| group.as_str()).collect();
+        assert_eq!(groups, ["of 1,000", "of 9,000"]);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 use plotters::prelude::*;
 
+use super::format::number;
+
 /// Width and height in the SVG's own units: small, so that its text is legible on a phone.
 const SIZE: (u32, u32) = (480, 320);
 
@@ -204,7 +206,7 @@ impl Bars {
                 let corners = [(left, 0.0), (left + width * 0.92, value.max(0.0))];
                 chart.draw_series([Rectangle::new(corners, color(name).filled())])?;
                 let (x, y) = chart.backend_coord(&(left + width * 0.46, value.max(0.0)));
-                area.draw_text(&short(value.round()), &style.clone().pos(middle()), (x, y - 10))?;
+                area.draw_text(&number(value.round()), &style.clone().pos(middle()), (x, y - 10))?;
             }
             let (x, y) = chart.backend_coord(&(index as f64 + 0.5, 0.0));
             area.draw_text(group, &style.clone().pos(middle()), (x, y + 16))?;
@@ -249,6 +251,6 @@ mod tests {
     fn bars_carry_their_values() {
         let bars = Bars { groups: vec![("of 10".into(), vec![("a".into(), 1234.0), ("b".into(), 567.0)])] };
         let svg = Figure::Bars(bars).draw(|name| usize::from(name == "b")).unwrap();
-        assert!(svg.contains("1.234k") && svg.contains("567") && svg.contains("of 10"), "{svg}");
+        assert!(svg.contains("1,234") && svg.contains("567") && svg.contains("of 10"), "{svg}");
     }
 }
