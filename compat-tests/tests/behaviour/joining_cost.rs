@@ -1,9 +1,14 @@
-//! What blocking and spawning cost: B30, B31.
+//! What blocking, spawning and waking cost: B30, B31, B66.
 
 use std::hint::black_box;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Condvar, Mutex, RwLock};
 use std::task::Poll;
+use std::time::Duration;
+
+use tokio_executor::park::Park;
+use tokio_threadpool::park::{DefaultPark, DefaultUnpark, ParkError};
 
 use crate::allocations::{Allocations, during};
 use crate::common::{GLANCE, PATIENCE, panic_message};
@@ -226,4 +231,127 @@ async fn b31_modern() -> Allocations {
         costs.push(cost);
     }
     costs.into_iter().min().unwrap()
+}
+
+/// Wake-ups, each of a worker that sleeps.
+const WAKE_UPS: usize = 20;
+
+#[test]
+fn b66_a_worker_looks_once_more_before_it_sleeps_and_in_tokio_1_sleeps() {
+    let (looked, slept) = b66_legacy();
+    assert!(looked >= WAKE_UPS, "{looked} looks");
+    assert!(slept >= WAKE_UPS, "{slept} sleeps");
+    assert_eq!(b66_modern(), WAKE_UPS, "a wake-up is one sleep less");
+}
+
+/// How a worker waits, counted.
+struct Counted {
+    inner: DefaultPark,
+    looked: Arc<AtomicUsize>,
+    slept: Arc<Sleeps>,
+}
+
+impl Park for Counted {
+    type Unpark = DefaultUnpark;
+    type Error = ParkError;
+
+    fn unpark(&self) -> DefaultUnpark {
+        self.inner.unpark()
+    }
+
+    fn park(&mut self) -> Result<(), ParkError> {
+        self.slept.one_more();
+        self.inner.park()
+    }
+
+    fn park_timeout(&mut self, limit: Duration) -> Result<(), ParkError> {
+        if limit.is_zero() {
+            self.looked.fetch_add(1, Ordering::Relaxed);
+        }
+        self.inner.park_timeout(limit)
+    }
+}
+
+/// How often a worker has gone to sleep, and a way to wait for the next time.
+#[derive(Default)]
+struct Sleeps {
+    count: Mutex<usize>,
+    grown: Condvar,
+}
+
+impl Sleeps {
+    fn one_more(&self) {
+        *self.count.lock().unwrap() += 1;
+        self.grown.notify_all();
+    }
+
+    fn count(&self) -> usize {
+        *self.count.lock().unwrap()
+    }
+
+    fn wait_for_more_than(&self, seen: usize) -> usize {
+        let (count, _) =
+            self.grown.wait_timeout_while(self.count.lock().unwrap(), PATIENCE, |count| *count <= seen).unwrap();
+        assert!(*count > seen, "the worker does not go to sleep");
+        *count
+    }
+}
+
+/// Looks at the reactor that waited for nothing, and sleeps.
+fn b66_legacy() -> (usize, usize) {
+    use futures_legacy as futures;
+    let (looked, slept) = (Arc::new(AtomicUsize::new(0)), Arc::new(Sleeps::default()));
+    let counters = (Arc::clone(&looked), Arc::clone(&slept));
+    let counted = move || {
+        let (looked, slept) = (Arc::clone(&counters.0), Arc::clone(&counters.1));
+        Counted { inner: DefaultPark::new(), looked, slept }
+    };
+    let (done, is_done) = mpsc::channel();
+    // region: b66_legacy
+    use futures::{Stream, sync::mpsc::unbounded};
+    use tokio_threadpool::Builder;
+
+    // How the one worker waits is counted: `park`, and `park_timeout` of zero.
+    let pool = Builder::new().pool_size(1).custom_park(move |_| counted()).build();
+    let (wake, woken) = unbounded();
+    pool.spawn(woken.for_each(move |()| {
+        done.send(()).unwrap();
+        Ok(())
+    }));
+    let mut asleep = slept.wait_for_more_than(0);
+    for _ in 0..WAKE_UPS {
+        wake.unbounded_send(()).unwrap();
+        is_done.recv().unwrap();
+        asleep = slept.wait_for_more_than(asleep);
+    }
+    // endregion: b66_legacy
+    (looked.load(Ordering::Relaxed), slept.count() - 1)
+}
+
+/// Sleeps for [`WAKE_UPS`] wake-ups.
+fn b66_modern() -> usize {
+    let slept = Arc::new(Sleeps::default());
+    let counter = Arc::clone(&slept);
+    let (done, is_done) = mpsc::channel();
+    // region: b66_modern
+    use tokio::runtime::Builder;
+    use tokio::sync::mpsc::unbounded_channel;
+
+    let runtime =
+        Builder::new_multi_thread().worker_threads(1).on_thread_park(move || counter.one_more()).build().unwrap();
+    let (wake, mut woken) = unbounded_channel();
+    runtime.spawn(async move {
+        while woken.recv().await.is_some() {
+            done.send(()).unwrap();
+        }
+    });
+    let first = slept.wait_for_more_than(0);
+    let mut asleep = first;
+    for _ in 0..WAKE_UPS {
+        wake.send(()).unwrap();
+        is_done.recv().unwrap();
+        asleep = slept.wait_for_more_than(asleep);
+    }
+    // endregion: b66_modern
+    asleep - first
 }

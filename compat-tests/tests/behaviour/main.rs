@@ -35,7 +35,7 @@ mod joining;
 mod joining_order;
 // who is polled when another wakes, and when all is over (B28, B29),
 mod joining_polls;
-// and what blocking and spawning cost (B30, B31).
+// and what blocking, spawning and waking cost (B30, B31, B66).
 mod joining_cost;
 
 // Running one future on tokio 1.
