@@ -42,7 +42,7 @@ use crate::session::{Flow, State};
 use crate::time::Now;
 
 /// Executes one request and appends its reply. In `kept` it finds the lock that the command before
-/// left, and leaves its own.
+/// left, and leaves its own; `recent` is for [`table::find_next`].
 #[inline(always)]
 pub(crate) fn dispatch<'k>(
     parties: Parties<'k>,
@@ -51,12 +51,13 @@ pub(crate) fn dispatch<'k>(
     now: Now,
     replies: &mut Vec<u8>,
     kept: &mut Option<Locked<'k>>,
+    recent: &mut table::Recent,
 ) {
     let Parties { server, client, keyspace } = parties;
     let before = replies.len();
     let reply = Reply::new(replies, state.protocol);
     let mut began = false;
-    let outcome = match resolve(request) {
+    let outcome = match resolve_next(request, recent) {
         Ok(command) => {
             let mut context = Context::new(parties, state, reply, now, command, kept.take());
             let outcome = run(&mut context, request);
@@ -125,7 +126,12 @@ pub(crate) fn invoke(
 /// The command that a request names.
 #[inline(always)]
 pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandError> {
-    let Some(command) = table::find(request.name()) else {
+    resolve_next(request, &mut table::Recent::default())
+}
+
+#[inline(always)]
+fn resolve_next(request: Request<'_>, recent: &mut table::Recent) -> Result<&'static Command, CommandError> {
+    let Some(command) = table::find_next(request.name(), recent) else {
         return Err(CommandError::unknown(request));
     };
     let command = if command.subcommands.is_empty() || request.len() < 2 {
