@@ -18,3 +18,4 @@ pub mod report;
 pub mod run;
 pub mod script;
 pub mod servers;
+pub mod testing;

@@ -7,22 +7,19 @@
 
 use std::io::Write;
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use compat_tests::servers::{Binary, Kind, Launch, Server};
+use compat_tests::on_both;
+use compat_tests::servers::{Kind, Launch, Server};
+use compat_tests::testing::program;
 use redis::{Commands, RedisResult};
 
 /// How long anything may take that should happen at once: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 fn start(kind: Kind) -> Server {
-    static LEGACY: OnceLock<Binary> = OnceLock::new();
-    static MODERN: OnceLock<Binary> = OnceLock::new();
-    let place = if kind == Kind::Legacy { &LEGACY } else { &MODERN };
-    let binary = place.get_or_init(|| kind.binary().expect("the server is built").expect("it has a program"));
     let flags = ["--log", "warn"].map(str::to_owned).to_vec();
-    binary.start(&Launch { flags, ..Launch::default() }).expect("the server starts")
+    program(kind).start(&Launch { flags, ..Launch::default() }).expect("the server starts")
 }
 
 fn client(server: &Server, protocol: u8) -> redis::Client {
@@ -237,18 +234,6 @@ fn redis_benchmark_ends_well(kind: Kind) {
     }
     let mut connection = connect(&server, 2);
     assert_eq!(connection.get::<_, u64>("counter:__rand_int__").unwrap(), 20_000);
-}
-
-/// Makes each test one of `legacy` and one of `modern`.
-macro_rules! on_both {
-    ($($test:ident)*) => {
-        mod legacy {
-            $(#[test] fn $test() { super::$test(compat_tests::servers::Kind::Legacy); })*
-        }
-        mod modern {
-            $(#[test] fn $test() { super::$test(compat_tests::servers::Kind::Modern); })*
-        }
-    };
 }
 
 on_both! {

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use compat_tests::connection::Connection;
 use compat_tests::reply::Reply;
 use compat_tests::servers::{Kind, Launch, Server};
+use compat_tests::testing::encode;
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 const CLIENTS: usize = 3;
@@ -308,16 +309,6 @@ fn masked(mut raw: Vec<u8>) -> Vec<u8> {
 fn command(connection: &mut Connection, arguments: &[Vec<u8>]) -> Result<(), String> {
     connection.send(&encode(arguments), TIMEOUT).map_err(|error| error.to_string())?;
     connection.reply(TIMEOUT).map(|_| ()).map_err(|error| format!("{error:?}"))
-}
-
-fn encode(arguments: &[Vec<u8>]) -> Vec<u8> {
-    let mut bytes = format!("*{}\r\n", arguments.len()).into_bytes();
-    for argument in arguments {
-        bytes.extend_from_slice(format!("${}\r\n", argument.len()).as_bytes());
-        bytes.extend_from_slice(argument);
-        bytes.extend_from_slice(b"\r\n");
-    }
-    bytes
 }
 
 /// The first step whose replies differ, with what each server sent.

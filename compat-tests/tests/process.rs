@@ -4,25 +4,19 @@
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::process::{Command, ExitStatus, Output, Stdio};
-use std::sync::OnceLock;
+use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use compat_tests::servers::{Binary, Kind, Launch, Server};
+use compat_tests::on_both;
+use compat_tests::servers::{Kind, Launch, Server};
+use compat_tests::testing::{ended, program, signal, until};
 
 /// How long anything may take that should happen at once: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-fn binary(kind: Kind) -> &'static Binary {
-    static LEGACY: OnceLock<Binary> = OnceLock::new();
-    static MODERN: OnceLock<Binary> = OnceLock::new();
-    let place = if kind == Kind::Legacy { &LEGACY } else { &MODERN };
-    place.get_or_init(|| kind.binary().expect("the server is built").expect("it has a program"))
-}
-
 fn start(kind: Kind, flags: &[&str]) -> Server {
     let flags = flags.iter().map(|flag| (*flag).to_owned()).collect();
-    binary(kind).start(&Launch { flags, ..Launch::default() }).expect("the server starts")
+    program(kind).start(&Launch { flags, ..Launch::default() }).expect("the server starts")
 }
 
 fn connect(server: &Server) -> TcpStream {
@@ -41,28 +35,6 @@ fn exchange(stream: &mut TcpStream, request: &[u8], expected: &[u8]) {
 
 fn ping(stream: &mut TcpStream) {
     exchange(stream, b"PING\r\n", b"+PONG\r\n");
-}
-
-fn signal(server: &Server, name: &str) {
-    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", server.id())]).status();
-    assert!(sent.expect("a shell runs").success());
-}
-
-/// Waits for the server's end.
-fn ended(server: &mut Server) -> ExitStatus {
-    until("the server ends", || server.ended().unwrap())
-}
-
-/// Asks again until there is an answer.
-fn until<T>(what: &str, mut question: impl FnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        if let Some(answer) = question() {
-            return answer;
-        }
-        assert!(Instant::now() < deadline, "{what}: not within {PATIENCE:?}");
-        std::thread::sleep(Duration::from_millis(5));
-    }
 }
 
 /// Everything up to the peer's close; a reset is a failure.
@@ -84,7 +56,7 @@ fn first_line_names_the_server_its_runtime_and_its_address(kind: Kind) {
 
 /// Runs the program with arguments that it must refuse: one line on stderr, no exit code 0.
 fn refused(kind: Kind, arguments: &[&str]) -> String {
-    let mut child = Command::new(&binary(kind).path)
+    let mut child = Command::new(&program(kind).path)
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -137,7 +109,7 @@ fn a_signal_ends_it_with_an_idle_client(kind: Kind) {
         ping(&mut client);
         signal(&server, name);
         assert_eq!(read_to_close(&mut client), b"", "SIG{name}");
-        let status = ended(&mut server);
+        let status = ended(&mut server, PATIENCE);
         assert_eq!(status.code(), Some(0), "SIG{name}: {status}");
         let refused = TcpStream::connect(server.address).expect_err("nobody listens any more");
         assert_eq!(refused.kind(), ErrorKind::ConnectionRefused);
@@ -172,7 +144,7 @@ fn a_signal_in_the_middle_of_a_pipeline_lets_every_request_be_answered(kind: Kin
         let found = read_to_close(&mut client);
         assert_eq!(found.len(), expected.len(), "SIG{name}");
         assert!(found == expected.as_bytes(), "SIG{name}: the replies are damaged");
-        assert_eq!(ended(&mut server).code(), Some(0), "SIG{name}");
+        assert_eq!(ended(&mut server, PATIENCE).code(), Some(0), "SIG{name}");
     }
 }
 
@@ -182,7 +154,7 @@ fn a_signal_ends_it_within_the_drain_limit_when_a_client_does_not_read(kind: Kin
         let client = flooded(&server);
         let begun = Instant::now();
         signal(&server, name);
-        let status = ended(&mut server);
+        let status = ended(&mut server, PATIENCE);
         // The default limit is 5 seconds: well below it, the flag was heeded.
         let elapsed = begun.elapsed();
         assert!(elapsed < Duration::from_secs(4), "SIG{name}: it took {elapsed:?}");
@@ -209,12 +181,12 @@ fn open_files(server: &Server) -> usize {
 fn file_descriptors_may_run_out_and_come_back(kind: Kind) {
     const LIMIT: u32 = 48;
     let launch = Launch { open_files: Some(LIMIT), ..Launch::default() };
-    let server = binary(kind).start(&launch).expect("the server starts");
+    let server = program(kind).start(&launch).expect("the server starts");
     let mut client = connect(&server);
     ping(&mut client);
 
     let waiting: Vec<TcpStream> = (0..LIMIT).map(|_| connect(&server)).collect();
-    until("all file descriptors are in use", || (open_files(&server) >= LIMIT as usize - 1).then_some(()));
+    until("all file descriptors are in use", PATIENCE, || (open_files(&server) >= LIMIT as usize - 1).then_some(()));
     ping(&mut client);
 
     // The measure needs a stretch of time.
@@ -232,14 +204,14 @@ fn file_descriptors_may_run_out_and_come_back(kind: Kind) {
     ping(&mut client);
     // It can run out again, and come back again.
     let waiting: Vec<TcpStream> = (0..LIMIT).map(|_| connect(&server)).collect();
-    until("all file descriptors are in use", || (open_files(&server) >= LIMIT as usize - 1).then_some(()));
+    until("all file descriptors are in use", PATIENCE, || (open_files(&server) >= LIMIT as usize - 1).then_some(()));
     drop(waiting);
     ping(&mut connect(&server));
 }
 
 fn a_panic_in_one_connection_ends_that_one_only(kind: Kind) {
     let flags = vec!["--enable-debug-command".to_owned()];
-    let mut server = binary(kind).start(&Launch { flags, ..Launch::default() }).expect("the server starts");
+    let mut server = program(kind).start(&Launch { flags, ..Launch::default() }).expect("the server starts");
     let mut other = connect(&server);
     exchange(&mut other, b"SET k 1\r\n", b"+OK\r\n");
     for _ in 0..10 {
@@ -252,7 +224,7 @@ fn a_panic_in_one_connection_ends_that_one_only(kind: Kind) {
     ping(&mut connect(&server));
     assert!(server.ended().unwrap().is_none());
     signal(&server, "TERM");
-    assert_eq!(ended(&mut server).code(), Some(0));
+    assert_eq!(ended(&mut server, PATIENCE).code(), Some(0));
 }
 
 /// What comes before the peer closes, in whichever way.
@@ -262,18 +234,6 @@ fn closed(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
         Err(error) if error.kind() != ErrorKind::ConnectionReset => Err(error),
         _ => Ok(rest),
     }
-}
-
-/// Makes each test one of `legacy` and one of `modern`.
-macro_rules! on_both {
-    ($($test:ident)*) => {
-        mod legacy {
-            $(#[test] fn $test() { super::$test(compat_tests::servers::Kind::Legacy); })*
-        }
-        mod modern {
-            $(#[test] fn $test() { super::$test(compat_tests::servers::Kind::Modern); })*
-        }
-    };
 }
 
 on_both! {

@@ -17,6 +17,7 @@ use compat_tests::player::{Target, play};
 use compat_tests::reply::quoted;
 use compat_tests::script::parser;
 use compat_tests::servers::{Binary, Kind, Launch, Server};
+use compat_tests::testing::encode;
 use engine::client::{Doorbell, Peer};
 use engine::options::Store;
 use engine::{Closed, Conversation, Flow, Next, Now, Options, RequestBuffer};
@@ -251,16 +252,6 @@ fn nearly_the_protocol() -> impl Strategy<Value = Pieces> {
         1 => vec(any::<u8>(), 1..8),
     ];
     (vec(fragment, 1..40), cuts()).prop_map(|(fragments, cuts)| cut(&fragments.concat(), &cuts))
-}
-
-fn encode(arguments: &[Vec<u8>]) -> Vec<u8> {
-    let mut bytes = format!("*{}\r\n", arguments.len()).into_bytes();
-    for argument in arguments {
-        bytes.extend_from_slice(format!("${}\r\n", argument.len()).as_bytes());
-        bytes.extend_from_slice(argument);
-        bytes.extend_from_slice(b"\r\n");
-    }
-    bytes
 }
 
 /// Commands whose replies follow from what came before on this connection alone: `K` is a key, `V`

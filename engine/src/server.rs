@@ -14,8 +14,8 @@ use crate::pubsub::Registry;
 use crate::session::Session;
 use crate::time::Now;
 
-/// Keys that one call of [`Server::purge`] removes from each shard of each database at the most:
-/// what a shard's lock is held for is a fraction of a millisecond.
+/// Keys that one call of [`Server::purge`] removes from each database under one lock at the most:
+/// that is held for a fraction of a millisecond.
 const PURGE_SHARE: usize = 128;
 
 /// The doorbell of one of the server's own tasks, once that task has hung one up.

@@ -8,7 +8,9 @@ use std::process::{Child, Command, Stdio};
 use compat_tests::connection::End;
 use compat_tests::servers::Kind;
 
-use crate::harness::{Client, PATIENCE, binary, ended, on_both, signal, start, start_with, until};
+use compat_tests::testing::program;
+
+use crate::harness::{Client, PATIENCE, ended, on_both, signal, start, start_with, until};
 
 const TOO_MANY: &str = "-ERR max number of clients reached";
 
@@ -65,7 +67,7 @@ fn the_password_may_come_from_the_environment_and_shows_nowhere(kind: Kind) {
     assert_eq!(client.ask("GET k"), "-NOAUTH Authentication required.");
     assert_eq!(client.ask(&format!("AUTH {PASSWORD}")), "+OK");
     assert_eq!(client.ask("GET k"), "nil");
-    let help = Command::new(&binary(kind).path).arg("--help").env("REQUIREPASS", PASSWORD).output().unwrap();
+    let help = Command::new(&program(kind).path).arg("--help").env("REQUIREPASS", PASSWORD).output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     assert!(help.contains("REQUIREPASS") && !help.contains(PASSWORD), "{help}");
 }
@@ -75,7 +77,7 @@ struct Bare(Child);
 
 impl Bare {
     fn start(kind: Kind, arguments: &[&str], password: Option<&str>) -> Self {
-        let mut command = Command::new(&binary(kind).path);
+        let mut command = Command::new(&program(kind).path);
         command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         match password {
             Some(password) => command.env("REQUIREPASS", password),

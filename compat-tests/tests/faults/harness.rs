@@ -1,24 +1,18 @@
 //! Servers and clients for the tests: child processes, blocking sockets, deadlines instead of pauses.
 
 use std::net::SocketAddr;
-use std::process::{Command, ExitStatus};
-use std::sync::OnceLock;
+use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
 use compat_tests::connection::{Connection, End};
+pub(crate) use compat_tests::on_both;
 use compat_tests::reply::Reply;
-use compat_tests::servers::{Binary, Kind, Launch, Server};
+use compat_tests::servers::{Kind, Launch, Server};
+use compat_tests::testing;
+pub(crate) use compat_tests::testing::signal;
 
 /// How long anything may take that should happen at once: the machine may be busy.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
-
-/// The program of a server, built once.
-pub(crate) fn binary(kind: Kind) -> &'static Binary {
-    static LEGACY: OnceLock<Binary> = OnceLock::new();
-    static MODERN: OnceLock<Binary> = OnceLock::new();
-    let place = if kind == Kind::Legacy { &LEGACY } else { &MODERN };
-    place.get_or_init(|| kind.binary().expect("the server is built").expect("it has a program"))
-}
 
 /// A server with these flags on a free port.
 pub(crate) fn start(kind: Kind, flags: &[&str]) -> Server {
@@ -29,7 +23,7 @@ pub(crate) fn start(kind: Kind, flags: &[&str]) -> Server {
 pub(crate) fn start_with(kind: Kind, flags: &[&str], environment: &[(&str, &str)]) -> Server {
     let flags = flags.iter().map(|flag| (*flag).to_owned()).collect();
     let environment = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    binary(kind).start(&Launch { flags, environment, ..Launch::default() }).expect("the server starts")
+    testing::program(kind).start(&Launch { flags, environment, ..Launch::default() }).expect("the server starts")
 }
 
 /// One client.
@@ -115,37 +109,19 @@ impl Client {
 
 /// A command as an array of bulk strings.
 pub(crate) fn encode(words: &[&[u8]]) -> Vec<u8> {
-    let mut bytes = format!("*{}\r\n", words.len()).into_bytes();
-    for word in words {
-        bytes.extend_from_slice(format!("${}\r\n", word.len()).as_bytes());
-        bytes.extend_from_slice(word);
-        bytes.extend_from_slice(b"\r\n");
-    }
-    bytes
+    testing::encode(words)
 }
 
 /// Asks again until there is an answer.
 #[track_caller]
-pub(crate) fn until<T>(what: &str, mut question: impl FnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        if let Some(answer) = question() {
-            return answer;
-        }
-        assert!(Instant::now() < deadline, "{what}: not within {PATIENCE:?}");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-}
-
-pub(crate) fn signal(server: &Server, name: &str) {
-    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", server.id())]).status();
-    assert!(sent.expect("a shell runs").success());
+pub(crate) fn until<T>(what: &str, question: impl FnMut() -> Option<T>) -> T {
+    testing::until(what, PATIENCE, question)
 }
 
 /// Waits for the server's end.
 #[track_caller]
 pub(crate) fn ended(server: &mut Server) -> ExitStatus {
-    until("the server ends", || server.ended().expect("it can be waited for"))
+    testing::ended(server, PATIENCE)
 }
 
 /// Kilobytes of memory that a process has written to and not given back (`RssAnon`).
@@ -154,16 +130,3 @@ pub(crate) fn memory(server: &Server) -> u64 {
     let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).expect("the kernel tells");
     line.trim().trim_end_matches(" kB").parse().expect("it is a number")
 }
-
-/// Makes each test one of `legacy` and one of `modern`.
-macro_rules! on_both {
-    ($($test:ident)*) => {
-        mod legacy {
-            $(#[test] fn $test() { super::$test(compat_tests::servers::Kind::Legacy); })*
-        }
-        mod modern {
-            $(#[test] fn $test() { super::$test(compat_tests::servers::Kind::Modern); })*
-        }
-    };
-}
-pub(crate) use on_both;

@@ -41,8 +41,15 @@ use crate::server::Server;
 use crate::session::{Flow, State};
 use crate::time::Now;
 
-/// Executes one request and appends its reply. In `kept` it finds the lock that the command before
-/// left, and leaves its own; `recent` is for [`table::find_next`].
+/// What one command of a batch leaves for the next.
+#[derive(Default)]
+pub(crate) struct Batch<'k> {
+    /// The lock of its key.
+    pub(crate) kept: Option<Locked<'k>>,
+    recent: table::Recent,
+}
+
+/// Executes one request and appends its reply.
 #[inline(always)]
 pub(crate) fn dispatch<'k>(
     parties: Parties<'k>,
@@ -50,20 +57,19 @@ pub(crate) fn dispatch<'k>(
     request: Request<'_>,
     now: Now,
     replies: &mut Vec<u8>,
-    kept: &mut Option<Locked<'k>>,
-    recent: &mut table::Recent,
+    batch: &mut Batch<'k>,
 ) {
     let Parties { server, client, keyspace } = parties;
     let before = replies.len();
     let reply = Reply::new(replies, state.protocol);
     let mut began = false;
-    let outcome = match resolve_next(request, recent) {
+    let outcome = match resolve_next(request, &mut batch.recent) {
         Ok(command) => {
-            let mut context = Context::new(parties, state, reply, now, command, kept.take());
+            let mut context = Context::new(parties, state, reply, now, command, batch.kept.take());
             let outcome = run(&mut context, request);
             began = context.began;
             if command.only_key().is_some() && outcome.is_ok() {
-                *kept = context.locked.take();
+                batch.kept = context.locked.take();
             }
             // Whoever sees it in CLIENT LIST finds its effect as well.
             client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Release);
@@ -72,7 +78,7 @@ pub(crate) fn dispatch<'k>(
         Err(error) => Err(error),
     };
     if let Err(mut error) = outcome {
-        *kept = None;
+        batch.kept = None;
         // What an error cuts short must leave no half of a reply behind.
         replies.truncate(before);
         if !began {
