@@ -4,14 +4,13 @@
 //! is decided here, once for both servers and without waiting. The task's whole loop is: take a
 //! [`Conversation::turn`], do the waiting that it asks for, tell what came of it.
 
-use std::cell::Cell;
 use std::fmt;
 use std::io;
 use std::sync::Arc;
 
 use crate::buffer::RequestBuffer;
 use crate::client::Client;
-use crate::limits::{MAX_UNREAD_REPLIES, PASS_COMMANDS, REPLIES_PER_WRITE};
+use crate::limits::{MAX_UNREAD_REPLIES, REPLIES_PER_WRITE};
 use crate::server::Server;
 use crate::session::{Flow, Session};
 use crate::time::Now;
@@ -30,11 +29,6 @@ const LAST_CALL: u64 = 200;
 pub enum Next {
     /// Write what the socket takes at once, let other tasks run, and take the next turn.
     Again,
-    /// Let the other tasks of this thread run that are ready, and take the next turn. Nothing is
-    /// written before: what several connections answer is then written in one go, so that a client
-    /// that holds them all is woken once and not for each. At depth 64 that takes a third off a
-    /// request (0.29 to 0.21 µs).
-    Pass,
     /// Wait for the first of: the socket (to write what is pending, and to read if `read`), the
     /// doorbell, and the Unix time `until` in milliseconds. Then take the next turn. When as much as
     /// [`crate::limits::REPLIES_PER_WRITE`] was pending, all written is a reason for a turn too: more
@@ -100,8 +94,6 @@ pub struct Conversation {
     stopping: Option<Box<Stopping>>,
     /// Bytes that came since the last turn.
     came: usize,
-    /// Whether the turn before this one passed.
-    passed: bool,
 }
 
 /// What matters once the server stops; all in Unix milliseconds.
@@ -111,11 +103,6 @@ struct Stopping {
     drained_at: u64,
     /// Since when nothing has come from the peer.
     quiet_since: u64,
-}
-
-thread_local! {
-    /// The client that had the last turn on this thread.
-    static LAST_TURN: Cell<u64> = const { Cell::new(0) };
 }
 
 /// How far the conversation is.
@@ -140,7 +127,7 @@ impl Conversation {
     /// A conversation that begins.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        Self { session, state: State::Open, paused_until: None, stopping: None, came: 0, passed: false }
+        Self { session, state: State::Open, paused_until: None, stopping: None, came: 0 }
     }
 
     /// The client, for logs.
@@ -204,7 +191,7 @@ impl Conversation {
         // Few replies are on their way as soon as this turn is over, and no turn would follow to take
         // them off the account: they count once they were left behind.
         let stuck = before > written || pending >= REPLIES_PER_WRITE;
-        self.session.end_batch(requests.memory(), if stuck { replies.capacity() } else { 0 });
+        self.session.hold(requests.memory(), if stuck { replies.capacity() } else { 0 });
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
         }
@@ -228,11 +215,6 @@ impl Conversation {
         let idle_at = self.session.idle_deadline().filter(|_| self.state == State::Open && self.paused_until.is_none());
         if idle_at.is_some_and(|at| at <= now.millis()) {
             return Next::End(Closed::Idle);
-        }
-        let alone = LAST_TURN.replace(self.client().id()) == self.client().id();
-        self.passed = !self.passed && !alone && pending > 0 && self.session.batch() >= PASS_COMMANDS;
-        if self.passed {
-            return Next::Pass;
         }
         let stopping = self.stopping.as_deref();
         let quiet_at = stopping.filter(|_| self.state == State::Open).map(|stopping| stopping.quiet_since + QUIET);

@@ -28,10 +28,6 @@ pub const READ_SIZE: usize = 64 * 1024;
 /// Bytes of replies after which a connection writes before it executes further requests.
 pub const REPLIES_PER_WRITE: usize = 256 * 1024;
 
-/// Commands of a batch from which on a connection lets others run before it writes. Below it the
-/// pass costs more than the wake-ups that it saves.
-pub const PASS_COMMANDS: u64 = 8;
-
 /// Bytes of replies that may wait for a peer that sends and does not read. Beyond them its requests
 /// are not read (back-pressure). Redis lets them grow without limit; this is large because clients
 /// exist that send a whole pipeline before they read the first reply, and would wait for ever

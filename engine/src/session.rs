@@ -48,8 +48,6 @@ pub struct Session {
     client: Arc<Client>,
     keyspace: Arc<Keyspace>,
     state: State,
-    /// Commands that the last batch held.
-    batch: u64,
 }
 
 /// What commands change.
@@ -171,7 +169,7 @@ impl State {
 impl Session {
     pub(crate) fn new(server: Arc<Server>, client: Arc<Client>, keyspace: Arc<Keyspace>) -> Self {
         let authenticated = server.settings.password().is_none();
-        Self { server, client, keyspace, state: State::new(authenticated), batch: 0 }
+        Self { server, client, keyspace, state: State::new(authenticated) }
     }
 
     /// A session without a connection: for tests, benchmarks and embedders that feed it by hand.
@@ -234,19 +232,9 @@ impl Session {
         self.client.active.store(now.millis(), Ordering::Relaxed);
     }
 
-    /// Commands of the last [`Self::execute_all`].
-    pub(crate) fn batch(&self) -> u64 {
-        self.batch
-    }
-
-    /// The connection holds so many bytes of requests and replies between two batches.
-    pub(crate) fn end_batch(&self, requests_held: usize, replies_held: usize) {
-        self.hold(requests_held, replies_held);
-    }
-
-    /// Accounts for what the connection holds. Most hold nothing between batches: then this is two
-    /// loads.
-    fn hold(&self, requests: usize, replies: usize) {
+    /// The connection holds so many bytes of requests and replies between two batches. Most hold
+    /// nothing: then this is two loads.
+    pub(crate) fn hold(&self, requests: usize, replies: usize) {
         let client = &self.client;
         let before = (client.requests_held.load(Ordering::Relaxed), client.replies_held.load(Ordering::Relaxed));
         if before != (requests, replies) {
@@ -340,7 +328,6 @@ impl Session {
         if let Some(error) = refused {
             flow = self.refuse(&error, replies);
         }
-        self.batch = commands;
         self.server.command_statistics.hand_in(&mut self.state.tally);
         if commands > 0 {
             self.server.statistics.commands.fetch_add(commands, Ordering::Relaxed);

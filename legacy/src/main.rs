@@ -64,6 +64,10 @@ fn start(options: Options) -> io::Result<()> {
     match threads {
         // Ends with the last task.
         None => tokio::run(served),
+        // One thread needs no queues that others could steal from, and no wake-ups between threads.
+        Some(1) => {
+            let _ = tokio::runtime::current_thread::block_on_all(served);
+        }
         Some(threads) => {
             let runtime = tokio::runtime::Builder::new().core_threads(usize::from(threads)).build()?;
             let _ = runtime.block_on_all(served);

@@ -69,7 +69,6 @@ impl Future for Serve {
                     connection.try_flush()?;
                     break;
                 }
-                Next::Pass => break,
                 Next::Wait { read, until } => self.wait(read, until),
                 Next::End(closed) => {
                     let connection = self.connection.take().expect("looked at above");

@@ -28,6 +28,11 @@ fn main() -> ExitCode {
     engine::allocator::give_memory_back();
     let served = match options.threads {
         None => serve_on_all_processors(options),
+        // One thread needs no queues that others could steal from, and no wake-ups between threads.
+        Some(1) => tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .and_then(|runtime| runtime.block_on(serve(options))),
         // The attribute below fixes the threads when the program is compiled; a flag needs the builder.
         Some(threads) => tokio::runtime::Builder::new_multi_thread()
             .worker_threads(usize::from(threads))

@@ -53,7 +53,6 @@ fn serve(
                     connection.try_flush().await?;
                     tokio::task::yield_now().await;
                 }
-                Next::Pass => pass().await,
                 Next::Wait { read, until } => tokio::select! {
                     biased;
                     exchanged = connection.exchange(read) => match exchanged? {
@@ -70,21 +69,6 @@ fn serve(
     }
 }
 // endregion: process
-
-/// Lets the other ready tasks of this thread run. `yield_now` would have the runtime look for I/O
-/// first, a system call for each.
-async fn pass() {
-    let mut passed = false;
-    poll_fn(|cx| {
-        if passed {
-            return Poll::Ready(());
-        }
-        passed = true;
-        cx.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await;
-}
 
 /// Waits until a Unix time in milliseconds, or for ever.
 fn wait_until(until: Option<u64>) -> impl Future<Output = ()> {

@@ -241,14 +241,14 @@ impl RequestParser {
         self.spans.clear();
         let mut at = 4;
         for _ in b'0'..count {
-            let from = match *bytes.get(at..at + 5)? {
-                [b'$', b'0'..=b'9', b'\r', ..] => at + 4,
-                [b'$', b'1'..=b'9', b'0'..=b'9', b'\r', _] => at + 5,
+            let (from, length) = match *bytes.get(at..)?.first_chunk::<5>()? {
+                [b'$', ones @ b'0'..=b'9', b'\r', ..] => (at + 4, ones - b'0'),
+                [b'$', tens @ b'1'..=b'9', ones @ b'0'..=b'9', b'\r', _] => {
+                    (at + 5, 10 * (tens - b'0') + (ones - b'0'))
+                }
                 _ => return None,
             };
-            let digit = |at: usize| usize::from(bytes[at] - b'0');
-            let length = if from == at + 4 { digit(at + 1) } else { 10 * digit(at + 1) + digit(at + 2) };
-            let to = from + length;
+            let to = from + usize::from(length);
             if bytes.len() < to + 2 {
                 return None;
             }
