@@ -96,14 +96,20 @@ struct FloorOptions {
     op: String,
     #[arg(long)]
     value_bytes: usize,
+    /// Answer from a map of what was set, and not fixed bytes
+    #[arg(long)]
+    map: bool,
     #[arg(long, default_value_t = 0)]
     port: u16,
 }
 
 impl FloorOptions {
     fn answers(&self) -> floor::Answers {
+        if self.map {
+            return floor::Answers::map();
+        }
         let op = if self.op == "GET" { Op::Get } else { Op::Set };
-        floor::Answers::new(reply(op, self.value_bytes))
+        floor::Answers::Fixed(reply(op, self.value_bytes))
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Peer {
     pub command: Vec<String>,
     /// Whether the first line on standard output ends in the address.
     pub announces: bool,
+    /// Whether it keeps what is `SET`, so that keys can be put in before a measurement.
+    pub keeps_keys: bool,
 }
 
 impl Peer {
@@ -55,6 +57,7 @@ impl Peer {
             version: String::new(),
             command: command.map(str::to_owned).to_vec(),
             announces: true,
+            keeps_keys: true,
         }
     }
 
@@ -73,6 +76,7 @@ impl Peer {
             version: version.unwrap_or("v=?").replacen("v=", "redis-server ", 1),
             command,
             announces: false,
+            keeps_keys: true,
         })
     }
 
@@ -94,23 +98,32 @@ impl Peer {
             // `exec`: the shell's process becomes the server's, whose account is read.
             command: vec!["sh".into(), "-c".into(), format!("exec {}", command.trim())],
             announces: false,
+            keeps_keys: true,
         })
     }
 
-    /// A floor: this program as a bare loop on one runtime; see [`crate::floor`].
+    /// A floor: this program as a bare loop on the runtime of `generation`, that answers fixed bytes
+    /// or what a map holds; see [`crate::floor`].
     ///
     /// # Errors
     ///
     /// When this program's own path is unknown.
-    pub fn floor(name: &str, op: &str, value_bytes: usize) -> io::Result<Self> {
+    pub fn floor(generation: &str, map: bool, op: &str, value_bytes: usize) -> io::Result<Self> {
         let this = env::current_exe()?.to_string_lossy().into_owned();
-        let value_bytes = value_bytes.to_string();
-        let arguments = [name, "--op", op, "--value-bytes", &value_bytes].map(str::to_owned);
+        let (role, value_bytes) = (format!("floor-{generation}"), value_bytes.to_string());
+        let mut command = [&this, &role, "--op", op, "--value-bytes", &value_bytes].map(str::to_owned).to_vec();
+        if map {
+            command.push("--map".into());
+        }
         Ok(Self {
-            name: name.into(),
-            version: "a bare loop: read, count, answer fixed bytes".into(),
-            command: [this].into_iter().chain(arguments).collect(),
+            name: floor_name(generation, map),
+            version: match map {
+                false => "a bare loop: read, count, answer fixed bytes".into(),
+                true => "a bare loop: read, parse, look up in a HashMap, answer".into(),
+            },
+            command,
             announces: true,
+            keeps_keys: map,
         })
     }
 
@@ -156,6 +169,12 @@ impl Peer {
         }
         Err(ServerError::Silent(self.name.clone()))
     }
+}
+
+/// The name of a floor in tables and results.
+#[must_use]
+pub fn floor_name(generation: &str, map: bool) -> String {
+    format!("{}-{generation}", if map { "map" } else { "floor" })
 }
 
 /// A server at work; it is killed when this is dropped.

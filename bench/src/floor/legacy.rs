@@ -1,4 +1,4 @@
-//! The floor on tokio 0.1.
+//! The floors on tokio 0.1.
 
 use std::io;
 use std::sync::Arc;
@@ -6,16 +6,16 @@ use std::sync::Arc;
 use futures_legacy::{Async, Future, Poll, Stream, future, try_ready};
 use tokio_legacy::io::{AsyncRead, AsyncWrite};
 use tokio_legacy::net::{TcpListener, TcpStream};
+use tokio_legacy::runtime::current_thread;
 
-use super::{Answers, READ_BYTES, announce};
+use super::{Answers, Exchange, announce};
 
-/// Serves on loopback `port` (0: any free one) until the process is killed, on one worker thread.
+/// Serves on loopback `port` (0: any free one) until the process is killed.
 ///
 /// # Errors
 ///
 /// When the port is taken or the listener fails.
 pub fn serve(answers: Answers, port: u16) -> io::Result<()> {
-    let mut runtime = tokio_legacy::runtime::Builder::new().core_threads(1).build()?;
     let accepting = future::lazy(move || {
         let listener = TcpListener::bind(&([127, 0, 0, 1], port).into())?;
         announce("floor-legacy", listener.local_addr()?);
@@ -25,26 +25,19 @@ pub fn serve(answers: Answers, port: u16) -> io::Result<()> {
         let answers = Arc::new(answers);
         listener.incoming().for_each(move |stream| {
             stream.set_nodelay(true)?;
-            let answer = Answer {
-                stream,
-                answers: Arc::clone(&answers),
-                input: vec![0; READ_BYTES],
-                output: Vec::new(),
-                written: 0,
-            };
+            let answer = Answer { stream, answers: Arc::clone(&answers), exchange: Exchange::new(), written: 0 };
             // A client that goes away ends its own loop only.
             tokio_legacy::spawn(answer.map_err(drop));
             Ok(())
         })
     });
-    runtime.block_on(accepting)
+    current_thread::Runtime::new()?.block_on(accepting)
 }
 
 struct Answer {
     stream: TcpStream,
     answers: Arc<Answers>,
-    input: Vec<u8>,
-    output: Vec<u8>,
+    exchange: Exchange,
     written: usize,
 }
 
@@ -54,16 +47,14 @@ impl Future for Answer {
 
     fn poll(&mut self) -> Poll<(), io::Error> {
         loop {
-            while self.written < self.output.len() {
-                self.written += try_ready!(self.stream.poll_write(&self.output[self.written..]));
+            while self.written < self.exchange.output.len() {
+                self.written += try_ready!(self.stream.poll_write(&self.exchange.output[self.written..]));
             }
-            let read = try_ready!(self.stream.poll_read(&mut self.input));
-            if read == 0 {
+            let count = try_ready!(self.stream.poll_read(self.exchange.room()));
+            if count == 0 || !self.exchange.answer(count, &self.answers) {
                 return Ok(Async::Ready(()));
             }
-            self.output.clear();
             self.written = 0;
-            self.answers.append(&self.input[..read], &mut self.output);
         }
     }
 }

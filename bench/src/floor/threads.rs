@@ -1,11 +1,11 @@
-//! The floor without a runtime: a thread for each connection, blocking calls.
+//! The floors without a runtime: a thread for each connection, blocking calls.
 
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 
-use super::{Answers, READ_BYTES, announce};
+use super::{Answers, Exchange, announce};
 
 /// Serves on loopback `port` (0: any free one) until the process is killed.
 ///
@@ -26,15 +26,12 @@ pub fn serve(answers: Answers, port: u16) -> io::Result<()> {
 
 fn answer(mut stream: TcpStream, answers: &Answers) -> io::Result<()> {
     stream.set_nodelay(true)?;
-    let mut input = vec![0; READ_BYTES];
-    let mut output = Vec::new();
+    let mut exchange = Exchange::new();
     loop {
-        let read = stream.read(&mut input)?;
-        if read == 0 {
+        let count = stream.read(exchange.room())?;
+        if count == 0 || !exchange.answer(count, answers) {
             return Ok(());
         }
-        output.clear();
-        answers.append(&input[..read], &mut output);
-        stream.write_all(&output)?;
+        stream.write_all(&exchange.output)?;
     }
 }

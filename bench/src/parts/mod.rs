@@ -11,7 +11,6 @@ mod syscalls;
 mod throughput;
 
 pub(crate) use crosscheck::GENERATORS;
-pub(crate) use throughput::FLOORS;
 
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -6,8 +6,8 @@ use crate::plan::is_headline;
 use crate::results::{Part, Setting, setting};
 use crate::servers::Peer;
 
-/// Names of the floors, as they stand in the tables.
-pub(crate) const FLOORS: [&str; 2] = ["floor-legacy", "floor-modern"];
+/// The floors: the generation of their runtime, and whether they look keys up.
+const FLOORS: [(&str, bool); 4] = [("legacy", false), ("modern", false), ("legacy", true), ("modern", true)];
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     let selected = bench.selected();
@@ -22,13 +22,13 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
                 peers.extend(bench.peers_of(round).into_iter().map(|p| (Part::Throughput, p)));
             }
             if selected.contains(&Part::Floor) && is_headline(&workload, connections) {
-                for name in FLOORS {
-                    let peer = Peer::floor(name, workload.op.name(), workload.value_bytes)?;
+                for (generation, map) in FLOORS {
+                    let peer = Peer::floor(generation, map, workload.op.name(), workload.value_bytes)?;
                     peers.push((Part::Floor, peer));
                 }
             }
             for (part, peer) in peers {
-                let outcome = cell(bench, part, &peer, &workload, connections);
+                let outcome = cell(bench, &peer, &workload, connections);
                 let rate = outcome.as_ref().map_or(0.0, |o| o.metrics["requests_per_second"]);
                 bench.progress.step(&format!(
                     "round {round}/{rounds} · {} {} B · depth {} · {connections} connections · {} {rate:.0}/s",
@@ -54,15 +54,9 @@ pub(super) fn setting_of(workload: &Workload, connections: usize) -> Setting {
     ])
 }
 
-fn cell(
-    bench: &Bench,
-    part: Part,
-    peer: &Peer,
-    workload: &Workload,
-    connections: usize,
-) -> Result<Outcome, BenchError> {
+fn cell(bench: &Bench, peer: &Peer, workload: &Workload, connections: usize) -> Result<Outcome, BenchError> {
     let server = bench.start(peer)?;
-    if part == Part::Throughput {
+    if peer.keeps_keys {
         bench.load(&server, fill(0, workload.keys, workload.value_bytes))?;
     }
     bench.load(&server, closed(bench, workload, connections))

@@ -2,8 +2,8 @@
 
 use super::format::number;
 use super::svg::{Bars, Curves, Figure};
-use crate::parts::FLOORS;
 use crate::results::{Part, Results};
+use crate::servers::floor_name;
 
 /// A figure and the words under it.
 #[derive(Clone, Debug)]
@@ -85,9 +85,10 @@ fn over_depth(results: &Results, op: &str, metric: &str, y_label: &str) -> Optio
         })
         .collect();
     if metric.starts_with("server_cpu") {
-        series.extend(FLOORS.map(|name| {
-            let points = medians(results, Part::Floor, name, "depth", &wanted, metric);
-            (name.to_owned(), points)
+        series.extend(["legacy", "modern"].map(|generation| {
+            let name = floor_name(generation, false);
+            let points = medians(results, Part::Floor, &name, "depth", &wanted, metric);
+            (name, points)
         }));
     }
     let title = format!("{op}: {y_label} over pipeline depth (50 connections, 16 bytes)");

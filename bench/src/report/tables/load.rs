@@ -4,6 +4,7 @@ use super::{Row, Table, Unit, compare, dash};
 use crate::parts::GENERATORS;
 use crate::report::format::{number, spread};
 use crate::results::{Part, Results};
+use crate::servers::floor_name;
 use crate::stats::{Summary, ratio};
 
 const CPU: &str = "server_cpu_us_per_request";
@@ -32,31 +33,32 @@ pub(super) fn throughput(results: &Results) -> Option<Table> {
     )
 }
 
-/// How far each server is above the bare loop on its runtime.
+/// How far each server is above the bare loops on its runtime.
 pub(super) fn floor(results: &Results) -> Option<Table> {
+    let columns = ["floor", "with a map", "server", "server ÷ floor", "server ÷ map"];
+    let of = |generation: &'static str| columns.map(|column| format!("{generation}: {column}"));
     let mut table = Table {
         title: "Above the floor: server CPU for each request, µs".into(),
         note: "The floor is a bare loop on the same runtime that reads, counts requests, answers \
-               fixed bytes and writes. No server on that runtime can cost less."
+               fixed bytes and writes. No server on that runtime can cost less. The loop with a map \
+               parses the requests and looks their keys up in one HashMap of the standard library, \
+               which has the servers' hash."
             .into(),
-        columns: ["", "floor-legacy", "legacy", "legacy ÷ floor", "floor-modern", "modern", "modern ÷ floor"]
-            .map(str::to_owned)
-            .into(),
+        columns: [String::new()].into_iter().chain(of("legacy")).chain(of("modern")).collect(),
         rows: Vec::new(),
     };
     for cell in cells(results, Part::Floor, CPU) {
         let row = cell.row();
         let mut cells = vec![row.label.clone()];
         let mut seen = false;
-        for (floor, server) in [("floor-legacy", "legacy"), ("floor-modern", "modern")] {
-            let below = results.series(Part::Floor, floor, &row.wanted, CPU);
-            let above = results.series(Part::Throughput, server, &row.wanted, CPU);
+        for generation in ["legacy", "modern"] {
+            let bare = |map| results.series(Part::Floor, &floor_name(generation, map), &row.wanted, CPU);
+            let (floor, map) = (bare(false), bare(true));
+            let server = results.series(Part::Throughput, generation, &row.wanted, CPU);
             let median = |series: &[(u32, f64)]| Summary::of(series.iter().map(|(_, v)| *v));
-            seen |= !below.is_empty();
-            cells.push(median(&below).map_or_else(dash, |s| number(s.median)));
-            cells.push(median(&above).map_or_else(dash, |s| number(s.median)));
-            let quotient = ratio(&above, &below);
-            cells.push(quotient.as_ref().map_or_else(dash, spread));
+            seen |= !floor.is_empty();
+            cells.extend([&floor, &map, &server].map(|series| median(series).map_or_else(dash, |s| number(s.median))));
+            cells.extend([&floor, &map].map(|below| ratio(&server, below).as_ref().map_or_else(dash, spread)));
         }
         if seen {
             table.rows.push(cells);
