@@ -117,7 +117,7 @@ impl<'a, 'k> Context<'a, 'k> {
     }
 
     /// Argument `index` as a key.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn key<'r>(&self, request: Request<'r>, index: usize) -> Key<'r> {
         match self.first {
             Some((first, hash)) if first == index => Key { bytes: request.get(index), hash },
@@ -139,7 +139,7 @@ impl<'a, 'k> Context<'a, 'k> {
 
     /// Hands the value of a live key and the reply to `answer`, so that the value goes straight from
     /// the table into the write buffer.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn with_value<T>(
         &mut self,
         key: Key<'_>,
@@ -274,7 +274,7 @@ impl<'a, 'k> Context<'a, 'k> {
 }
 
 /// The entry of a live key. A key past its deadline is removed.
-#[inline]
+#[inline(always)]
 fn find<'l>(
     server: &Server,
     locked: &'l mut Locked<'_>,

@@ -14,6 +14,7 @@ pub(super) fn get(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), 
 }
 
 /// Replies with the value of a key, or null. Returns whether the key was there.
+#[inline(always)]
 fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> bool {
     cx.with_value(key, access, |value, reply| match value {
         Some(value) => {
