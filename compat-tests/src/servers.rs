@@ -37,6 +37,8 @@ pub struct Binary {
     pub kind: Kind,
     /// Where it is.
     pub path: PathBuf,
+    /// Flags that it is started with, before those of a [`Launch`].
+    pub flags: Vec<String>,
 }
 
 /// A server that runs; it is killed when this is dropped.
@@ -112,7 +114,7 @@ impl Kind {
             Self::Legacy | Self::Modern => Some(build(self.name())?),
             Self::Redis => redis_server(),
         };
-        Ok(path.map(|path| Binary { kind: self, path }))
+        Ok(path.map(|path| Binary { kind: self, path, flags: Vec::new() }))
     }
 }
 
@@ -203,7 +205,7 @@ impl Binary {
         if self.kind == Kind::Redis {
             command.args(["--save", "", "--appendonly", "no", "--dir"]).arg(folder);
         }
-        command.args(&launch.flags).envs(launch.environment.iter().cloned());
+        command.args(&self.flags).args(&launch.flags).envs(launch.environment.iter().cloned());
         command.stdin(Stdio::null()).stdout(Stdio::piped());
         command
     }

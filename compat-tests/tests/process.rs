@@ -14,6 +14,9 @@ use compat_tests::testing::{ended, program, signal, until};
 /// How long anything may take that should happen at once: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The flags for each runtime that a server has: that for all processors, and that for one thread.
+const RUNTIMES: [&[&str]; 2] = [&[], &["--threads", "1"]];
+
 fn start(kind: Kind, flags: &[&str]) -> Server {
     let flags = flags.iter().map(|flag| (*flag).to_owned()).collect();
     program(kind).start(&Launch { flags, ..Launch::default() }).expect("the server starts")
@@ -102,9 +105,14 @@ fn a_bad_flag_is_one_line_on_stderr(kind: Kind) {
     }
 }
 
+/// Each runtime with each signal that ends a server.
+fn runtimes_and_signals() -> impl Iterator<Item = (&'static [&'static str], &'static str)> {
+    RUNTIMES.into_iter().flat_map(|runtime| ["INT", "TERM"].map(|signal| (runtime, signal)))
+}
+
 fn a_signal_ends_it_with_an_idle_client(kind: Kind) {
-    for name in ["INT", "TERM"] {
-        let mut server = start(kind, &[]);
+    for (runtime, name) in runtimes_and_signals() {
+        let mut server = start(kind, runtime);
         let mut client = connect(&server);
         ping(&mut client);
         signal(&server, name);
@@ -135,8 +143,8 @@ fn flooded(server: &Server) -> TcpStream {
 }
 
 fn a_signal_in_the_middle_of_a_pipeline_lets_every_request_be_answered(kind: Kind) {
-    for name in ["INT", "TERM"] {
-        let mut server = start(kind, &[]);
+    for (runtime, name) in runtimes_and_signals() {
+        let mut server = start(kind, runtime);
         let mut client = flooded(&server);
         signal(&server, name);
         let reply = format!("{VALUE}\r\n{}\r\n", "v".repeat(VALUE));
@@ -149,8 +157,8 @@ fn a_signal_in_the_middle_of_a_pipeline_lets_every_request_be_answered(kind: Kin
 }
 
 fn a_signal_ends_it_within_the_drain_limit_when_a_client_does_not_read(kind: Kind) {
-    for name in ["INT", "TERM"] {
-        let mut server = start(kind, &["--drain-ms", "300"]);
+    for (runtime, name) in runtimes_and_signals() {
+        let mut server = start(kind, &[&["--drain-ms", "300"], runtime].concat());
         let client = flooded(&server);
         let begun = Instant::now();
         signal(&server, name);
@@ -210,21 +218,22 @@ fn file_descriptors_may_run_out_and_come_back(kind: Kind) {
 }
 
 fn a_panic_in_one_connection_ends_that_one_only(kind: Kind) {
-    let flags = vec!["--enable-debug-command".to_owned()];
-    let mut server = program(kind).start(&Launch { flags, ..Launch::default() }).expect("the server starts");
-    let mut other = connect(&server);
-    exchange(&mut other, b"SET k 1\r\n", b"+OK\r\n");
-    for _ in 0..10 {
-        let mut client = connect(&server);
-        ping(&mut client);
-        client.write_all(b"DEBUG PANIC\r\n").unwrap();
-        assert_eq!(closed(&mut client).unwrap(), b"");
+    for runtime in RUNTIMES {
+        let mut server = start(kind, &[&["--enable-debug-command"], runtime].concat());
+        let mut other = connect(&server);
+        exchange(&mut other, b"SET k 1\r\n", b"+OK\r\n");
+        for _ in 0..10 {
+            let mut client = connect(&server);
+            ping(&mut client);
+            client.write_all(b"DEBUG PANIC\r\n").unwrap();
+            assert_eq!(closed(&mut client).unwrap(), b"");
+        }
+        exchange(&mut other, b"GET k\r\n", b"$1\r\n1\r\n");
+        ping(&mut connect(&server));
+        assert!(server.ended().unwrap().is_none());
+        signal(&server, "TERM");
+        assert_eq!(ended(&mut server, PATIENCE).code(), Some(0));
     }
-    exchange(&mut other, b"GET k\r\n", b"$1\r\n1\r\n");
-    ping(&mut connect(&server));
-    assert!(server.ended().unwrap().is_none());
-    signal(&server, "TERM");
-    assert_eq!(ended(&mut server, PATIENCE).code(), Some(0));
 }
 
 /// What comes before the peer closes, in whichever way.

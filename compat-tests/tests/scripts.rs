@@ -1,5 +1,9 @@
 //! Each script on each server is a test of its own name, such as `modern::strings::set_and_get`.
 //!
+//! `legacy` and `modern` are played to twice: as they are by default, and with one thread, for which
+//! `modern` takes another runtime and both keep all keys behind one lock
+//! (`modern::one_thread::strings::set_and_get`).
+//!
 //! Where no `redis-server` is installed its tests are listed as ignored, unless
 //! `COMPAT_REQUIRE_REDIS=1` makes that a failure.
 
@@ -15,7 +19,14 @@ use compat_tests::script::{Script, load_all, parser};
 use compat_tests::servers::{Binary, Kind, Launch, scripts};
 use libtest_mimic::{Arguments, Failed, Trial};
 
-const KINDS: [Kind; 3] = [Kind::Legacy, Kind::Modern, Kind::Redis];
+/// The servers, with the flags that they are started with and what that is called.
+const SERVERS: [(Kind, &[&str], &str); 5] = [
+    (Kind::Legacy, &[], "legacy"),
+    (Kind::Modern, &[], "modern"),
+    (Kind::Legacy, &["--threads", "1"], "legacy::one_thread"),
+    (Kind::Modern, &["--threads", "1"], "modern::one_thread"),
+    (Kind::Redis, &[], "redis"),
+];
 
 /// A server's program; built by the first test that needs it.
 type Program = Arc<OnceLock<Result<Option<Binary>, String>>>;
@@ -35,28 +46,28 @@ fn main() -> ExitCode {
         eprintln!("no redis-server is installed: its tests are {}", if required { "failed" } else { "ignored" });
     }
     let mut trials = Vec::new();
-    for kind in KINDS {
+    for (kind, flags, label) in SERVERS {
         let program = Program::default();
         let ignored = kind == Kind::Redis && redis.is_none() && !required;
         for script in &scripts {
             let (script, program) = (script.clone(), Arc::clone(&program));
-            let name = format!("{}::{}", kind.name(), script.name.replace('/', "::"));
+            let name = format!("{label}::{}", script.name.replace('/', "::"));
             let ignored = ignored || script.skip_reason(kind.name()).is_some();
-            let trial = Trial::test(name, move || one_script(&script, &binary(kind, &program)?));
+            let trial = Trial::test(name, move || one_script(&script, &binary(kind, flags, &program)?));
             trials.push(trial.with_ignored_flag(ignored));
         }
-        let name = format!("{}::a_recorded_script_passes_on_the_server_that_it_was_recorded_from", kind.name());
-        let trial = Trial::test(name, move || recorded_script_passes(&binary(kind, &program)?));
+        let name = format!("{label}::a_recorded_script_passes_on_the_server_that_it_was_recorded_from");
+        let trial = Trial::test(name, move || recorded_script_passes(&binary(kind, flags, &program)?));
         trials.push(trial.with_ignored_flag(ignored));
     }
     trials.push(Trial::test("a_difference_fails_and_is_shown", a_difference_fails_and_is_shown));
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-fn binary(kind: Kind, program: &Program) -> Result<Binary, Failed> {
+fn binary(kind: Kind, flags: &[&str], program: &Program) -> Result<Binary, Failed> {
     let built = program.get_or_init(|| kind.binary().map_err(|error| error.to_string()));
     match built {
-        Ok(Some(binary)) => Ok(binary.clone()),
+        Ok(Some(binary)) => Ok(Binary { flags: flags.iter().map(|&flag| flag.to_owned()).collect(), ..binary.clone() }),
         Ok(None) => Err("no redis-server is installed, and COMPAT_REQUIRE_REDIS=1".into()),
         Err(error) => Err(error.into()),
     }

@@ -64,10 +64,7 @@ fn start(options: Options) -> io::Result<()> {
     match threads {
         // Ends with the last task.
         None => tokio::run(served),
-        // One thread needs no queues that others could steal from, and no wake-ups between threads.
-        Some(1) => {
-            let _ = tokio::runtime::current_thread::block_on_all(served);
-        }
+        // A pool also of one: the current-thread runtime of 0.1 ends with the first task that panics.
         Some(threads) => {
             let runtime = tokio::runtime::Builder::new().core_threads(usize::from(threads)).build()?;
             let _ = runtime.block_on_all(served);

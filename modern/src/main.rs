@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     engine::allocator::give_memory_back();
     let served = match options.threads {
         None => serve_on_all_processors(options),
-        // One thread needs no queues that others could steal from, and no wake-ups between threads.
+        // One thread needs no queue that others could steal from, and keeps what panics to its task.
         Some(1) => tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use futures_legacy::{Async, Future, Poll, Stream, future, try_ready};
 use tokio_legacy::io::{AsyncRead, AsyncWrite};
 use tokio_legacy::net::{TcpListener, TcpStream};
-use tokio_legacy::runtime::current_thread;
+use tokio_legacy::runtime::Builder;
 
 use super::{Answers, Exchange, announce};
 
@@ -31,7 +31,7 @@ pub fn serve(answers: Answers, port: u16) -> io::Result<()> {
             Ok(())
         })
     });
-    current_thread::Runtime::new()?.block_on(accepting)
+    Builder::new().core_threads(1).build()?.block_on(accepting)
 }
 
 struct Answer {

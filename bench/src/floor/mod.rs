@@ -6,8 +6,7 @@
 //! keys can cost much less. Between the two stands what keys cost where they do not fit the first
 //! cache; above the second stands what the server is: commands, expiry, statistics, transactions.
 //!
-//! All run on one thread, on the runtime that each generation has for that, as `legacy` and `modern`
-//! do with `--threads 1`.
+//! All run on one thread and on the runtimes that `legacy` and `modern` take for `--threads 1`.
 
 pub mod legacy;
 pub mod modern;
