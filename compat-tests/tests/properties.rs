@@ -99,7 +99,7 @@ fn turn_until_idle(
         heard.append(&mut replies);
         match next {
             Next::End(closed) => return Some(closed),
-            Next::Again | Next::Pass => {}
+            Next::Again => {}
             Next::Wait { .. } if wrote => {}
             Next::Wait { .. } => return None,
         }
