@@ -13,7 +13,6 @@ pub mod modern;
 pub mod threads;
 
 use std::collections::HashMap;
-use std::io::Write;
 use std::net::SocketAddr;
 use std::sync::{Mutex, PoisonError};
 
@@ -115,8 +114,9 @@ fn parse(bytes: &[u8]) -> Option<Option<(Request<'_>, usize)>> {
 
 fn write_reply(kept: &mut Vec<u8>, value: &[u8]) {
     kept.clear();
-    // Writing to memory does not fail.
-    let _ = write!(kept, "${}\r\n", value.len());
+    kept.push(b'$');
+    kept.extend_from_slice(itoa::Buffer::new().format(value.len()).as_bytes());
+    kept.extend_from_slice(b"\r\n");
     kept.extend_from_slice(value);
     kept.extend_from_slice(b"\r\n");
 }

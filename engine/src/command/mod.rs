@@ -29,6 +29,7 @@ pub mod table;
 mod transactions;
 
 use std::sync::atomic::Ordering;
+use std::time::Instant;
 
 pub(crate) use context::{Context, Parties};
 pub(crate) use error::CommandError;
@@ -114,19 +115,17 @@ fn count_rejected(server: &Server, request: Request<'_>) {
     }
 }
 
-/// Runs a command that may run now, and counts it.
+/// A command that may run now begins to: what [`ended`] is told.
 #[inline(always)]
-pub(crate) fn invoke(
-    context: &mut Context<'_, '_>,
-    request: Request<'_>,
-    run: impl FnOnce(&mut Context<'_, '_>, Request<'_>) -> Result<(), CommandError>,
-) -> Result<(), CommandError> {
-    let (statistics, command) = (&context.server.command_statistics, context.command);
+pub(crate) fn begun(context: &mut Context<'_, '_>) -> Option<Instant> {
     context.began = true;
-    let begun = statistics.begin(&mut context.state.tally, command);
-    let outcome = run(context, request);
-    statistics.end(&mut context.state.tally, command, begun, outcome.is_err());
-    outcome
+    context.server.command_statistics.begin(&mut context.state.tally, context.command)
+}
+
+/// A command has run: counts it.
+#[inline(always)]
+pub(crate) fn ended(context: &mut Context<'_, '_>, begun: Option<Instant>, outcome: &Result<(), CommandError>) {
+    context.server.command_statistics.end(&mut context.state.tally, context.command, begun, outcome.is_err());
 }
 
 /// The command that a request names.
@@ -183,13 +182,15 @@ fn run(context: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), Comman
         return Ok(());
     }
     let timed = context.server.slowlog.is_watching(command);
-    invoke(context, request, |context, request| {
-        if timed {
-            return slowlog::timed(context, request);
-        }
+    let begun = begun(context);
+    let outcome = if timed {
+        slowlog::timed(context, request)
+    } else {
         context.lock_keys(request);
         (command.run)(context, request)
-    })
+    };
+    ended(context, begun, &outcome);
+    outcome
 }
 
 /// What a RESP2 client may say while it is subscribed.
