@@ -117,9 +117,10 @@ impl Peer {
         }
         Ok(Self {
             name: floor_name(generation, map),
-            version: match map {
-                false => "a bare loop: read, count, answer fixed bytes".into(),
-                true => "a bare loop: read, parse, look up in a HashMap, answer".into(),
+            version: if map {
+                "a bare loop: read, parse, look up in a HashMap, answer".into()
+            } else {
+                "a bare loop: read, count, answer fixed bytes".into()
             },
             command,
             announces: true,

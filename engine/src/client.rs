@@ -12,8 +12,8 @@ use crate::time::Now;
 /// Wakes the task that serves a client, from any thread.
 ///
 /// The one thing that the engine asks of a runtime: `legacy` rings a `futures::task::AtomicTask`,
-/// `modern` a `futures::task::AtomicWaker`. Ringing never waits, and a ring before the task listens is not
-/// lost.
+/// `modern` a `futures::task::AtomicWaker`. Ringing never waits, and a ring before the task listens
+/// is not lost.
 pub trait Doorbell: Send + Sync + 'static {
     /// Something waits in the mailbox, or the client is to be closed.
     fn ring(&self);

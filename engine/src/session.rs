@@ -202,7 +202,7 @@ impl Session {
 
     /// Executes one request and appends its reply.
     pub fn execute(&mut self, request: Request<'_>, now: Now, replies: &mut Vec<u8>) -> Flow {
-        let Self { server, client, keyspace, state, .. } = self;
+        let Self { server, client, keyspace, state } = self;
         execute(Parties { server, client, keyspace }, state, request, now, replies, &mut Batch::default())
     }
 
@@ -291,7 +291,7 @@ impl Session {
         let stop_at = (replies.len() + limits::REPLIES_PER_WRITE).min(limits::MAX_UNREAD_REPLIES);
         let mut refused = None;
         let mut batch = Batch::default();
-        let Self { server, client, keyspace, state, .. } = self;
+        let Self { server, client, keyspace, state } = self;
         let parties = Parties { server, client, keyspace };
         while flow == Flow::Continue {
             if replies.len() >= stop_at {

@@ -9,6 +9,7 @@ use engine::server::Runtime;
 use engine::{Allocator, Now, Options, Server};
 use modern::socket::{self, Listener};
 use modern::{RUNTIME, server, shutdown};
+use tokio::runtime::Builder;
 
 #[global_allocator]
 static ALLOCATOR: Allocator = Allocator;
@@ -28,17 +29,16 @@ fn main() -> ExitCode {
     engine::allocator::give_memory_back();
     let served = match options.threads {
         None => serve_on_all_processors(options),
-        // One thread needs no queue that others could steal from, and keeps what panics to its task.
-        Some(1) => tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .and_then(|runtime| runtime.block_on(serve(options))),
         // The attribute below fixes the threads when the program is compiled; a flag needs the builder.
-        Some(threads) => tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(usize::from(threads))
-            .enable_all()
-            .build()
-            .and_then(|runtime| runtime.block_on(serve(options))),
+        Some(threads) => {
+            let mut builder = match threads {
+                // No queue that others could steal from; a task that panics still ends alone.
+                1 => Builder::new_current_thread(),
+                _ => Builder::new_multi_thread(),
+            };
+            builder.worker_threads(usize::from(threads)).enable_all();
+            builder.build().and_then(|runtime| runtime.block_on(serve(options)))
+        }
     };
     match served {
         Ok(()) => ExitCode::SUCCESS,

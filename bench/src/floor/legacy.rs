@@ -51,9 +51,10 @@ impl Future for Answer {
                 self.written += try_ready!(self.stream.poll_write(&self.exchange.output[self.written..]));
             }
             let count = try_ready!(self.stream.poll_read(self.exchange.room()));
-            if count == 0 || !self.exchange.answer(count, &self.answers) {
+            if count == 0 {
                 return Ok(Async::Ready(()));
             }
+            self.exchange.answer(count, &self.answers)?;
             self.written = 0;
         }
     }

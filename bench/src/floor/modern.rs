@@ -35,9 +35,10 @@ async fn answer(mut stream: TcpStream, answers: &Answers) -> io::Result<()> {
     let mut exchange = Exchange::new();
     loop {
         let count = stream.read(exchange.room()).await?;
-        if count == 0 || !exchange.answer(count, answers) {
+        if count == 0 {
             return Ok(());
         }
+        exchange.answer(count, answers)?;
         stream.write_all(&exchange.output).await?;
     }
 }

@@ -29,9 +29,10 @@ fn answer(mut stream: TcpStream, answers: &Answers) -> io::Result<()> {
     let mut exchange = Exchange::new();
     loop {
         let count = stream.read(exchange.room())?;
-        if count == 0 || !exchange.answer(count, answers) {
+        if count == 0 {
             return Ok(());
         }
+        exchange.answer(count, answers)?;
         stream.write_all(&exchange.output)?;
     }
 }

@@ -115,16 +115,16 @@ fn count_rejected(server: &Server, request: Request<'_>) {
     }
 }
 
-/// A command that may run now begins to: what [`ended`] is told.
+/// A command that may run now begins to: what [`end`] is told.
 #[inline(always)]
-pub(crate) fn begun(context: &mut Context<'_, '_>) -> Option<Instant> {
+pub(crate) fn begin(context: &mut Context<'_, '_>) -> Option<Instant> {
     context.began = true;
     context.server.command_statistics.begin(&mut context.state.tally, context.command)
 }
 
 /// A command has run: counts it.
 #[inline(always)]
-pub(crate) fn ended(context: &mut Context<'_, '_>, begun: Option<Instant>, outcome: &Result<(), CommandError>) {
+pub(crate) fn end(context: &mut Context<'_, '_>, begun: Option<Instant>, outcome: &Result<(), CommandError>) {
     context.server.command_statistics.end(&mut context.state.tally, context.command, begun, outcome.is_err());
 }
 
@@ -182,14 +182,14 @@ fn run(context: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), Comman
         return Ok(());
     }
     let timed = context.server.slowlog.is_watching(command);
-    let begun = begun(context);
+    let begun = begin(context);
     let outcome = if timed {
         slowlog::timed(context, request)
     } else {
         context.lock_keys(request);
         (command.run)(context, request)
     };
-    ended(context, begun, &outcome);
+    end(context, begun, &outcome);
     outcome
 }
 

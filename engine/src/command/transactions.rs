@@ -146,9 +146,9 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), Comma
 fn step(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
     cx.command = resolve(request)?;
     let before = cx.reply.bytes().len();
-    let begun = super::begun(cx);
+    let begun = super::begin(cx);
     let outcome = (cx.command.run)(cx, request);
-    super::ended(cx, begun, &outcome);
+    super::end(cx, begun, &outcome);
     if let Err(error) = &outcome {
         cx.reply.bytes().truncate(before);
         cx.server.statistics.count_error(&error.text());
