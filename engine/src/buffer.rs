@@ -83,24 +83,19 @@ impl RequestBuffer {
     /// # Errors
     ///
     /// When the bytes are no request; the connection is to be closed after the error is answered.
-    #[inline]
+    // Inlined with all that it returns: a request that goes through memory is written in words and read
+    // in pairs of them, for which a processor waits until they are stored. That is 12 ns of a GET.
+    #[inline(always)]
     pub fn next(&mut self, limits: RequestLimits) -> Result<Option<Request<'_>>, ProtocolError> {
         let Some(fill) = &mut self.fill else { return Ok(None) };
-        loop {
-            match fill.parser.advance(&fill.bytes[fill.start..fill.end], limits)? {
-                Progress::Complete { length, inline } => {
-                    let from = fill.start;
-                    fill.start += length;
-                    return Ok(Some(fill.parser.request(&fill.bytes[from..fill.end], inline)));
-                }
-                Progress::Skip(length) => fill.start += length,
-                Progress::Incomplete => {
-                    if fill.end - fill.start > limits.max_buffer {
-                        return Err(ProtocolError::QueryBufferLimit);
-                    }
-                    return Ok(None);
-                }
-            }
+        if let Some((count, length)) = fill.parser.short_request(&fill.bytes[fill.start..fill.end], limits) {
+            let from = fill.start;
+            fill.start += length;
+            return Ok(Some(fill.parser.short(&fill.bytes[from..fill.end], count)));
+        }
+        match fill.advance(limits)? {
+            Some((from, inline)) => Ok(Some(fill.parser.request(&fill.bytes[from..fill.end], inline))),
+            None => Ok(None),
         }
     }
 
@@ -153,6 +148,27 @@ impl RequestBuffer {
 }
 
 impl Fill {
+    /// Parses the next request, of whatever length and form. If it is complete: where it begins, and
+    /// whether it is a line.
+    fn advance(&mut self, limits: RequestLimits) -> Result<Option<(usize, bool)>, ProtocolError> {
+        loop {
+            let from = self.start;
+            match self.parser.advance(&self.bytes[from..self.end], limits)? {
+                Progress::Complete { length, inline } => {
+                    self.start += length;
+                    return Ok(Some((from, inline)));
+                }
+                Progress::Skip(length) => self.start += length,
+                Progress::Incomplete => {
+                    if self.end - self.start > limits.max_buffer {
+                        return Err(ProtocolError::QueryBufferLimit);
+                    }
+                    return Ok(None);
+                }
+            }
+        }
+    }
+
     fn make_room(&mut self) {
         if self.start == self.end {
             (self.start, self.end) = (0, 0);

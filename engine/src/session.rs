@@ -11,7 +11,7 @@ pub(crate) use transaction::Transaction;
 
 use crate::client::{Client, NoDoorbell, Peer, Shown};
 use crate::command::statistics::Tally;
-use crate::command::{self, Batch, Parties};
+use crate::command::{self, Context, Parties};
 use crate::keyspace::Keyspace;
 use crate::limits;
 use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
@@ -109,7 +109,7 @@ impl State {
     }
 
     /// Keeps the request until `until`, Unix milliseconds, when the pause is over.
-    pub(crate) fn postpone(&mut self, request: Request<'_>, until: u64) {
+    pub(crate) fn postpone(&mut self, request: &Request<'_>, until: u64) {
         self.postponed = Some(Box::new(Postponed::Request(request.to_owned())));
         self.flow = Flow::Wait(until);
     }
@@ -201,9 +201,9 @@ impl Session {
     }
 
     /// Executes one request and appends its reply.
-    pub fn execute(&mut self, request: Request<'_>, now: Now, replies: &mut Vec<u8>) -> Flow {
+    pub fn execute(&mut self, request: &Request<'_>, now: Now, replies: &mut Vec<u8>) -> Flow {
         let Self { server, client, keyspace, state } = self;
-        execute(Parties { server, client, keyspace }, state, request, now, replies, &mut Batch::default())
+        execute(&mut Context::new(Parties { server, client, keyspace }, state, replies, now), request)
     }
 
     /// Goes on after [`Flow::Wait`]; `now` tells whether the wait is over.
@@ -212,7 +212,7 @@ impl Session {
             None => Flow::Continue,
             Some(Postponed::Request(request)) => {
                 self.client.is_postponed.store(false, Ordering::Relaxed);
-                self.execute(request.as_request(), now, replies)
+                self.execute(&request.as_request(), now, replies)
             }
             Some(Postponed::Reply(reply)) => match self.server.pause.until(true, now) {
                 Some(until) => {
@@ -290,28 +290,27 @@ impl Session {
         let mut flow = Flow::Continue;
         let stop_at = (replies.len() + limits::REPLIES_PER_WRITE).min(limits::MAX_UNREAD_REPLIES);
         let mut refused = None;
-        let mut batch = Batch::default();
         let Self { server, client, keyspace, state } = self;
-        let parties = Parties { server, client, keyspace };
+        let mut context = Context::new(Parties { server, client, keyspace }, state, replies, now);
         while flow == Flow::Continue {
-            if replies.len() >= stop_at {
+            if context.reply.bytes().len() >= stop_at {
                 flow = Flow::Full;
                 break;
             }
-            match requests.next(state.request_limits(server)) {
+            match requests.next(context.state.request_limits(server)) {
                 Ok(Some(request)) => {
                     commands += 1;
                     if log {
-                        batch.kept = None;
+                        context.unlock();
                         let arguments: Vec<_> =
                             request.from(0).map(|argument| argument.escape_ascii().to_string()).collect();
                         tracing::debug!(client = client.id, request = ?arguments);
                     }
-                    let before = replies.len();
-                    flow = execute(parties, state, request, now, replies, &mut batch);
-                    let long = replies.len() - before > REPLY_PER_LOCK;
+                    let before = context.reply.bytes().len();
+                    flow = execute(&mut context, &request);
+                    let long = context.reply.bytes().len() - before > REPLY_PER_LOCK;
                     if commands % COMMANDS_PER_LOCK == 0 || long || flow != Flow::Continue {
-                        batch.kept = None;
+                        context.unlock();
                     }
                 }
                 Ok(None) => {
@@ -324,7 +323,7 @@ impl Session {
                 }
             }
         }
-        drop(batch);
+        drop(context);
         if let Some(error) = refused {
             flow = self.refuse(&error, replies);
         }
@@ -340,19 +339,13 @@ impl Session {
 // Inlined up to the command, so that a request stays in registers: copied from function to function
 // it costs 10 ns of 114.
 #[inline(always)]
-fn execute<'k>(
-    parties: Parties<'k>,
-    state: &mut State,
-    request: Request<'_>,
-    now: Now,
-    replies: &mut Vec<u8>,
-    batch: &mut Batch<'k>,
-) -> Flow {
-    state.flow = Flow::Continue;
-    let before = replies.len();
-    command::dispatch(parties, state, request, now, replies, batch);
+fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
+    context.state.flow = Flow::Continue;
+    let before = context.reply.bytes().len();
+    command::dispatch(context, request);
+    let state = &mut *context.state;
     if state.replies != Replies::On && !state.is_request_postponed() {
-        state.silence(replies, before);
+        state.silence(context.reply.bytes(), before);
     }
     state.flow
 }

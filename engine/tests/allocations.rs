@@ -105,15 +105,17 @@ fn parsing_allocates_nothing() {
 fn parsing_a_request_in_single_bytes_allocates_nothing() {
     let mut requests = RequestBuffer::default();
     let request = set(1, "value");
-    requests.extend(&request);
-    assert!(requests.next(Default::default()).unwrap().is_some());
-    let allocated = allocations_of(|| {
+    let mut in_bytes = || {
         for byte in &request[..request.len() - 1] {
             requests.extend(&[*byte]);
             assert!(requests.next(Default::default()).unwrap().is_none());
         }
-    });
-    assert_eq!(allocated, 0);
+        requests.extend(&request[request.len() - 1..]);
+        assert!(requests.next(Default::default()).unwrap().is_some());
+    };
+    // The first time the parser takes room for the arguments, which it keeps.
+    in_bytes();
+    assert_eq!(allocations_of(in_bytes), 0);
 }
 
 #[test]

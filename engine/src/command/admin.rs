@@ -10,7 +10,7 @@ use crate::keyspace::Entry;
 use crate::protocol::Request;
 use crate::session::Flow;
 
-pub(super) fn time(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn time(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(2);
     cx.reply.bulk_integer(cx.now.seconds() as i64);
     cx.reply.bulk_integer((cx.now.micros() % 1_000_000) as i64);
@@ -18,12 +18,12 @@ pub(super) fn time(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), Comma
 }
 
 /// Nothing is ever saved; like a Redis that never saved either, this is when the server started.
-pub(super) fn lastsave(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn lastsave(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.integer(cx.server.statistics.last_save.load(Ordering::Relaxed));
     Ok(())
 }
 
-pub(super) fn shutdown(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn shutdown(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (mut save, mut nosave, mut abort, mut other) = (false, false, false, false);
     for option in request.from(1) {
         if is(option, "nosave") {
@@ -52,7 +52,7 @@ pub(super) fn shutdown(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result
 }
 
 /// There are no replicas: none has acknowledged anything, and there is nothing to wait for.
-pub(super) fn wait(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn wait(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     not_negative(request.get(1)).map_err(|_| CommandError::NotAnInteger)?;
     let timeout =
         integer(request.get(2)).map_err(|_| CommandError::other("ERR timeout is not an integer or out of range"))?;
@@ -63,7 +63,7 @@ pub(super) fn wait(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(),
     Ok(())
 }
 
-pub(super) fn debug(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn debug(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let subcommand = request.get(1);
     if is(subcommand, "sleep") && request.len() == 3 {
         let seconds: f64 = std::str::from_utf8(request.get(2)).ok().and_then(|text| text.parse().ok()).unwrap_or(0.0);
@@ -89,7 +89,7 @@ pub(super) fn debug(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<()
     ))
 }
 
-pub(super) fn memory_usage(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn memory_usage(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let mut options = request.from(3);
     while let Some(option) = options.next() {
         let Some(value) = options.next() else { return Err(CommandError::Syntax) };
@@ -108,29 +108,29 @@ pub(super) fn memory_usage(cx: &mut Context<'_, '_>, request: Request<'_>) -> Re
     Ok(())
 }
 
-pub(super) fn memory_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn memory_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     super::introspection::reply_help(cx, "memory");
     Ok(())
 }
 
 /// No event is ever recorded: what takes long is in the slow log.
-pub(super) fn latency_latest(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn latency_latest(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(0);
     Ok(())
 }
 
-pub(super) fn latency_history(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn latency_history(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(0);
     Ok(())
 }
 
-pub(super) fn latency_reset(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn latency_reset(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.integer(0);
     Ok(())
 }
 
 /// The commands that are named, or all; under a container's name its subcommands.
-pub(super) fn latency_histogram(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn latency_histogram(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let statistics = &cx.server.command_statistics;
     statistics.hand_in(&mut cx.state.tally);
     let mut chosen: Vec<&'static Command> = Vec::new();
@@ -159,23 +159,23 @@ pub(super) fn latency_histogram(cx: &mut Context<'_, '_>, request: Request<'_>) 
     Ok(())
 }
 
-pub(super) fn latency_doctor(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn latency_doctor(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply
         .verbatim("txt", b"This server records no latency events; SLOWLOG GET shows the commands that took long.\n");
     Ok(())
 }
 
-pub(super) fn latency_graph(_: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn latency_graph(_: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     Err(CommandError::about("ERR No samples available for event '", request.get(2), "'"))
 }
 
-pub(super) fn latency_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn latency_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     super::introspection::reply_help(cx, "latency");
     Ok(())
 }
 
 /// There are no functions to flush.
-pub(super) fn function_flush(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn function_flush(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len() > 3 {
         return Err(CommandError::about(
             "ERR unknown subcommand or wrong number of arguments for '",
@@ -190,12 +190,12 @@ pub(super) fn function_flush(cx: &mut Context<'_, '_>, request: Request<'_>) -> 
     Ok(())
 }
 
-pub(super) fn function_list(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn function_list(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(0);
     Ok(())
 }
 
-pub(super) fn function_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn function_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     super::introspection::reply_help(cx, "function");
     Ok(())
 }

@@ -10,12 +10,12 @@ use crate::client::Client;
 use crate::protocol::{Protocol, Request};
 use crate::session::{Flow, Replies};
 
-pub(super) fn client_id(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_id(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.integer(cx.client.id as i64);
     Ok(())
 }
 
-pub(super) fn client_getname(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_getname(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     let name = cx.client.shown().name;
     if name.is_empty() {
         cx.reply.null();
@@ -25,7 +25,7 @@ pub(super) fn client_getname(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result
     Ok(())
 }
 
-pub(super) fn client_setname(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_setname(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     check_name(request.get(2))?;
     set_name(cx, request.get(2));
     cx.reply.ok();
@@ -48,7 +48,7 @@ pub(super) fn set_name(cx: &mut Context<'_, '_>, name: &[u8]) {
     cx.client.show(|shown| shown.name = name.to_vec());
 }
 
-pub(super) fn client_setinfo(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_setinfo(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (attribute, value) = (request.get(2), request.get(3));
     let name = is(attribute, "lib-name");
     if !name && !is(attribute, "lib-ver") {
@@ -68,14 +68,14 @@ pub(super) fn client_setinfo(cx: &mut Context<'_, '_>, request: Request<'_>) -> 
     Ok(())
 }
 
-pub(super) fn client_info(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let mut text = line(cx, cx.client, request);
     text.push(b'\n');
     cx.reply.verbatim("txt", &text);
     Ok(())
 }
 
-pub(super) fn client_list(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let all = cx.server.clients.all();
     let chosen: Vec<&Arc<Client>> = match request.len() {
         2 => all.iter().collect(),
@@ -130,7 +130,7 @@ impl ClientKind {
 }
 
 /// One client's line, in Redis's fields, for the client that sent `request`.
-fn line(cx: &Context<'_, '_>, client: &Client, request: Request<'_>) -> Vec<u8> {
+fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8> {
     let own = std::ptr::eq(client, &**cx.client);
     let shown = client.shown();
     let (messages, message_bytes) = client.mailbox.waiting();
@@ -213,7 +213,7 @@ impl Filter<'_> {
     }
 }
 
-pub(super) fn client_kill(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_kill(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let old_form = request.len() == 3;
     let mut filter = Filter { spare_self: !old_form, ..Filter::default() };
     if old_form {
@@ -272,7 +272,7 @@ pub(super) fn client_kill(cx: &mut Context<'_, '_>, request: Request<'_>) -> Res
 }
 
 /// No command of this server blocks a client, so there is never one to unblock.
-pub(super) fn client_unblock(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_unblock(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len() > 4 || request.len() == 4 && !is(request.get(3), "timeout") && !is(request.get(3), "error") {
         return Err(if request.len() > 4 {
             CommandError::Syntax
@@ -285,7 +285,7 @@ pub(super) fn client_unblock(cx: &mut Context<'_, '_>, request: Request<'_>) -> 
     Ok(())
 }
 
-pub(super) fn client_no_evict(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_no_evict(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let on = on_or_off(request.get(2))?;
     cx.client.show(|shown| shown.no_evict = on);
     cx.reply.ok();
@@ -300,7 +300,7 @@ fn on_or_off(argument: &[u8]) -> Result<bool, CommandError> {
     }
 }
 
-pub(super) fn client_reply(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_reply(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let mode = request.get(2);
     if is(mode, "on") {
         cx.state.replies = Replies::On;
@@ -317,7 +317,7 @@ pub(super) fn client_reply(cx: &mut Context<'_, '_>, request: Request<'_>) -> Re
     Ok(())
 }
 
-pub(super) fn client_pause(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_pause(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let all = match request.len() {
         3 => true,
         4 if is(request.get(3), "write") => false,
@@ -335,7 +335,7 @@ pub(super) fn client_pause(cx: &mut Context<'_, '_>, request: Request<'_>) -> Re
     Ok(())
 }
 
-pub(super) fn client_unpause(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_unpause(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.server.pause.unpause();
     cx.server.ring_purge();
     for client in cx.server.clients.all() {
@@ -345,7 +345,7 @@ pub(super) fn client_unpause(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result
     Ok(())
 }
 
-pub(super) fn client_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn client_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     super::introspection::reply_help(cx, "client");
     Ok(())
 }

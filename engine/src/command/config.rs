@@ -4,7 +4,7 @@ use super::{CommandError, Context};
 use crate::config::{self, Parameter};
 use crate::protocol::Request;
 
-pub(super) fn config_get(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn config_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     // A parameter that is named is answered under the name as it was spelt; a pattern's under their own.
     let mut chosen: Vec<(&[u8], &'static Parameter)> = Vec::new();
     for pattern in request.from(2) {
@@ -26,7 +26,7 @@ pub(super) fn config_get(cx: &mut Context<'_, '_>, request: Request<'_>) -> Resu
 }
 
 /// Sets all parameters or none.
-pub(super) fn config_set(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if !request.len().is_multiple_of(2) {
         return Err(CommandError::Syntax);
     }
@@ -67,7 +67,7 @@ pub(super) fn config_set(cx: &mut Context<'_, '_>, request: Request<'_>) -> Resu
     Ok(())
 }
 
-pub(super) fn config_resetstat(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn config_resetstat(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.server.statistics.reset();
     cx.server.command_statistics.reset();
     cx.lock_all().reset_totals();
@@ -75,7 +75,7 @@ pub(super) fn config_resetstat(cx: &mut Context<'_, '_>, _: Request<'_>) -> Resu
     Ok(())
 }
 
-pub(super) fn config_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn config_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     super::introspection::reply_help(cx, "config");
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::{CommandError, Context};
 use crate::protocol::{Protocol, Request};
 use crate::session::Flow;
 
-pub(super) fn ping(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn ping(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len() > 2 {
         return Err(CommandError::Arity("ping"));
     }
@@ -21,25 +21,25 @@ pub(super) fn ping(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(),
     Ok(())
 }
 
-pub(super) fn echo(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn echo(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.bulk(request.get(1));
     Ok(())
 }
 
-pub(super) fn quit(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn quit(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.ok();
     cx.state.flow = Flow::Close;
     Ok(())
 }
 
-pub(super) fn reset(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn reset(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.state.reset(cx.server, cx.client, cx.keyspace);
     cx.reply.set_protocol(Protocol::Resp2);
     cx.reply.simple("RESET");
     Ok(())
 }
 
-pub(super) fn select(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn select(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let database = database(request.get(1))?;
     cx.state.database = database;
     cx.client.show(|shown| shown.database = database);
@@ -47,7 +47,7 @@ pub(super) fn select(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(
     Ok(())
 }
 
-pub(super) fn auth(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn auth(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     match request.len() {
         2 => {
             if cx.server.settings.password().is_none() {
@@ -88,7 +88,7 @@ fn constant_time_eq(expected: &[u8], given: &[u8]) -> bool {
     std::hint::black_box(difference) == 0
 }
 
-pub(super) fn hello(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let mut protocol = None;
     let mut arguments = request.from(1);
     if let Some(version) = arguments.next() {

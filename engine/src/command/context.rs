@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::notify;
-use super::table::Command;
+use super::table::{Command, Recent};
 use crate::client::Client;
 use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};
@@ -20,7 +20,10 @@ pub(crate) struct Parties<'k> {
     pub(crate) keyspace: &'k Keyspace,
 }
 
-/// One command in progress; `'k` is the batch, which a lock may outlive the command in.
+/// One batch of commands, and the one of it that is in progress.
+///
+/// Made once for all requests that came together: what it takes from the session then costs a command
+/// nothing, and the lock of a key and the look at the table serve the next command as well.
 pub(crate) struct Context<'a, 'k> {
     pub(crate) server: &'k Server,
     pub(crate) client: &'k Arc<Client>,
@@ -29,6 +32,7 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) reply: Reply<'a>,
     pub(crate) now: Now,
     pub(crate) command: &'static Command,
+    pub(super) recent: Recent,
     /// Whether the command is one of a transaction that `EXEC` runs.
     pub(crate) in_exec: bool,
     /// Whether the command began: an error is then its own, and no refusal to run it.
@@ -73,17 +77,37 @@ impl<'a, 'k> Context<'a, 'k> {
     pub(crate) fn new(
         Parties { server, client, keyspace }: Parties<'k>,
         state: &'a mut State,
-        reply: Reply<'a>,
+        replies: &'a mut Vec<u8>,
         now: Now,
-        command: &'static Command,
-        locked: Option<Locked<'k>>,
     ) -> Self {
-        Self { server, client, keyspace, state, reply, now, command, in_exec: false, began: false, locked, first: None }
+        let recent = Recent::of(state.tally.command());
+        let reply = Reply::new(replies, state.protocol);
+        Self {
+            server,
+            client,
+            keyspace,
+            state,
+            reply,
+            now,
+            command: recent.command(),
+            recent,
+            in_exec: false,
+            began: false,
+            locked: None,
+            first: None,
+        }
+    }
+
+    /// The next request of the batch asks for `command`.
+    #[inline(always)]
+    pub(super) fn turn_to(&mut self, command: &'static Command) {
+        self.command = command;
+        self.first = None;
     }
 
     /// Locks the shards of the request's keys, unless a transaction has locked all.
     #[inline(always)]
-    pub(crate) fn lock_keys(&mut self, request: Request<'_>) {
+    pub(crate) fn lock_keys(&mut self, request: &Request<'_>) {
         if self.in_exec {
             return;
         }
@@ -118,7 +142,7 @@ impl<'a, 'k> Context<'a, 'k> {
 
     /// Argument `index` as a key.
     #[inline(always)]
-    pub(crate) fn key<'r>(&self, request: Request<'r>, index: usize) -> Key<'r> {
+    pub(crate) fn key<'r>(&self, request: &Request<'r>, index: usize) -> Key<'r> {
         match self.first {
             Some((first, hash)) if first == index => Key { bytes: request.get(index), hash },
             _ => self.keyspace.key(request.get(index)),

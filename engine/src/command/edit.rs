@@ -14,7 +14,7 @@ fn check_length(cx: &Context<'_, '_>, length: u64) -> Result<(), CommandError> {
     if length > cx.server.settings.max_bulk() as u64 { Err(CommandError::TooLong) } else { Ok(()) }
 }
 
-pub(super) fn append(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn append(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (key, more) = (cx.key(request, 1), request.get(2));
     let length = match cx.find(key, Access::Write).map(|entry| entry.value().len()) {
         None => {
@@ -36,7 +36,7 @@ pub(super) fn append(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(
     Ok(())
 }
 
-pub(super) fn getrange(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn getrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (start, end) = (integer(request.get(2))?, integer(request.get(3))?);
     let key = cx.key(request, 1);
     cx.with_value(key, Access::Read, |value, reply| {
@@ -46,7 +46,7 @@ pub(super) fn getrange(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result
     Ok(())
 }
 
-pub(super) fn substr(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn substr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     getrange(cx, request)
 }
 
@@ -61,7 +61,7 @@ fn range(len: usize, start: i64, end: i64) -> Option<std::ops::Range<usize>> {
     (start <= end && len > 0).then(|| start as usize..end as usize + 1)
 }
 
-pub(super) fn setrange(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn setrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let offset = integer(request.get(2))?;
     if offset < 0 {
         return Err(CommandError::Offset);
@@ -93,26 +93,26 @@ pub(super) fn setrange(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result
     Ok(())
 }
 
-pub(super) fn incr(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn incr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     add(cx, request, 1)
 }
 
-pub(super) fn decr(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn decr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     add(cx, request, -1)
 }
 
-pub(super) fn incrby(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn incrby(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let step = integer(request.get(2))?;
     add(cx, request, step)
 }
 
-pub(super) fn decrby(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn decrby(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let step = integer(request.get(2))?;
     let step = step.checked_neg().ok_or(CommandError::DecrementOverflow)?;
     add(cx, request, step)
 }
 
-fn add(cx: &mut Context<'_, '_>, request: Request<'_>, step: i64) -> Result<(), CommandError> {
+fn add(cx: &mut Context<'_, '_>, request: &Request<'_>, step: i64) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let (old, deadline) = match cx.find(key, Access::Write) {
         None => (0, None),
@@ -126,7 +126,7 @@ fn add(cx: &mut Context<'_, '_>, request: Request<'_>, step: i64) -> Result<(), 
     Ok(())
 }
 
-pub(super) fn incrbyfloat(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn incrbyfloat(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let (old, deadline) = match cx.find(key, Access::Write) {
         None => (parse_float(b"0"), None),

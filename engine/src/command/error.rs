@@ -80,7 +80,7 @@ impl CommandError {
     }
 
     /// An unknown command, with the beginning of its arguments.
-    pub(super) fn unknown(request: Request<'_>) -> Self {
+    pub(super) fn unknown(request: &Request<'_>) -> Self {
         let name = request.name();
         if name.eq_ignore_ascii_case(b"post") || name.eq_ignore_ascii_case(b"host:") {
             return Self::Hostile;
@@ -102,7 +102,7 @@ impl CommandError {
         Self::Unknown(text)
     }
 
-    pub(super) fn unknown_subcommand(container: &Command, request: Request<'_>) -> Self {
+    pub(super) fn unknown_subcommand(container: &Command, request: &Request<'_>) -> Self {
         let name = request.get(1);
         let mut text = b"ERR unknown subcommand '".to_vec();
         text.extend_from_slice(until_nul(&name[..name.len().min(128)]));
@@ -119,7 +119,7 @@ impl CommandError {
     }
 
     /// Whether the error keeps `EXEC` itself from running, which then ends the transaction.
-    pub(super) fn rejects_exec(&self, request: Request<'_>) -> bool {
+    pub(super) fn rejects_exec(&self, request: &Request<'_>) -> bool {
         request.name().eq_ignore_ascii_case(b"exec")
             && matches!(self, Self::Arity(_) | Self::NoAuth | Self::OutOfMemory | Self::Subscribed(_))
     }

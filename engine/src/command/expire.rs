@@ -6,19 +6,19 @@ use super::{CommandError, Context};
 use crate::config::Events;
 use crate::protocol::Request;
 
-pub(super) fn expire(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn expire(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     set_deadline(cx, request, TimeUnit::Seconds, "expire")
 }
 
-pub(super) fn pexpire(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn pexpire(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     set_deadline(cx, request, TimeUnit::Millis, "pexpire")
 }
 
-pub(super) fn expireat(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn expireat(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     set_deadline(cx, request, TimeUnit::UnixSeconds, "expireat")
 }
 
-pub(super) fn pexpireat(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn pexpireat(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     set_deadline(cx, request, TimeUnit::UnixMillis, "pexpireat")
 }
 
@@ -68,7 +68,7 @@ impl Conditions {
 
 fn set_deadline(
     cx: &mut Context<'_, '_>,
-    request: Request<'_>,
+    request: &Request<'_>,
     unit: TimeUnit,
     command: &'static str,
 ) -> Result<(), CommandError> {
@@ -95,7 +95,7 @@ fn set_deadline(
     Ok(())
 }
 
-pub(super) fn persist(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn persist(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let had = cx.find(key, Access::Write).is_some_and(|entry| entry.deadline().is_some());
     if had {
@@ -106,19 +106,19 @@ pub(super) fn persist(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<
     Ok(())
 }
 
-pub(super) fn ttl(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn ttl(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     reply_deadline(cx, request, |deadline, now| (deadline.saturating_sub(now) + 500) / 1_000)
 }
 
-pub(super) fn pttl(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn pttl(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     reply_deadline(cx, request, u64::saturating_sub)
 }
 
-pub(super) fn expiretime(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn expiretime(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     reply_deadline(cx, request, |deadline, _| (deadline + 500) / 1_000)
 }
 
-pub(super) fn pexpiretime(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn pexpiretime(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     reply_deadline(cx, request, |deadline, _| deadline)
 }
 
@@ -126,7 +126,7 @@ pub(super) fn pexpiretime(cx: &mut Context<'_, '_>, request: Request<'_>) -> Res
 /// milliseconds.
 fn reply_deadline(
     cx: &mut Context<'_, '_>,
-    request: Request<'_>,
+    request: &Request<'_>,
     shown: impl FnOnce(u64, u64) -> u64,
 ) -> Result<(), CommandError> {
     let key = cx.key(request, 1);

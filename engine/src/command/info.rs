@@ -29,7 +29,7 @@ const SECTIONS: [(&str, bool); 13] = [
     ("keyspace", true),
 ];
 
-pub(super) fn info(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let wanted: Vec<String> = request.from(1).map(|name| String::from_utf8_lossy(name).to_ascii_lowercase()).collect();
     let every =
         wanted.is_empty() || wanted.iter().any(|name| matches!(name.as_str(), "default" | "all" | "everything"));

@@ -6,7 +6,7 @@ use super::{CommandError, Context, resolve};
 use crate::glob;
 use crate::protocol::Request;
 
-pub(super) fn command(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(table::all().count());
     for command in table::all() {
         reply_info(cx, command);
@@ -14,7 +14,7 @@ pub(super) fn command(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), Co
     Ok(())
 }
 
-pub(super) fn command_count(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_count(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.count(table::all().count());
     Ok(())
 }
@@ -27,7 +27,7 @@ fn named(name: &[u8]) -> Option<&'static Command> {
     }
 }
 
-pub(super) fn command_info(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len() == 2 {
         return command(cx, request);
     }
@@ -103,7 +103,7 @@ fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
     }
 }
 
-pub(super) fn command_docs(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_docs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let chosen: Vec<&'static Command> =
         if request.len() == 2 { table::all().collect() } else { request.from(2).filter_map(named).collect() };
     cx.reply.map(chosen.len());
@@ -160,7 +160,7 @@ fn reply_docs(cx: &mut Context<'_, '_>, command: &'static Command) {
     }
 }
 
-pub(super) fn command_list(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let every = || table::all().flat_map(|command| std::iter::once(command).chain(command.subcommands));
     let names: Vec<&'static str> = match request.len() {
         2 => every().map(|command| command.name).collect(),
@@ -190,9 +190,9 @@ pub(super) fn command_list(cx: &mut Context<'_, '_>, request: Request<'_>) -> Re
 }
 
 /// The command inside `COMMAND GETKEYS`, checked.
-fn inner(request: Request<'_>) -> Result<(crate::protocol::OwnedRequest, &'static Command), CommandError> {
+fn inner(request: &Request<'_>) -> Result<(crate::protocol::OwnedRequest, &'static Command), CommandError> {
     let inner = request.without_first(2);
-    let found = resolve(inner.as_request());
+    let found = resolve(&inner.as_request());
     let command = match found {
         Ok(command) => command,
         Err(CommandError::Arity(_)) => {
@@ -206,9 +206,9 @@ fn inner(request: Request<'_>) -> Result<(crate::protocol::OwnedRequest, &'stati
     Ok((inner, command))
 }
 
-pub(super) fn command_getkeys(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_getkeys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (inner, command) = inner(request)?;
-    let keys: Vec<&[u8]> = command.key_arguments(inner.as_request()).collect();
+    let keys: Vec<&[u8]> = command.key_arguments(&inner.as_request()).collect();
     cx.reply.array(keys.len());
     for key in keys {
         cx.reply.bulk(key);
@@ -216,9 +216,9 @@ pub(super) fn command_getkeys(cx: &mut Context<'_, '_>, request: Request<'_>) ->
     Ok(())
 }
 
-pub(super) fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (inner, command) = inner(request)?;
-    let keys: Vec<&[u8]> = command.key_arguments(inner.as_request()).collect();
+    let keys: Vec<&[u8]> = command.key_arguments(&inner.as_request()).collect();
     cx.reply.array(keys.len());
     for (index, key) in keys.iter().enumerate() {
         // With several specifications each names one key; with one it names all.
@@ -240,7 +240,7 @@ pub(super) fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: Request
     Ok(())
 }
 
-pub(super) fn command_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn command_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     reply_help(cx, "command");
     Ok(())
 }

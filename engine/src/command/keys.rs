@@ -8,7 +8,7 @@ use crate::keyspace::Key;
 use crate::limits::DATABASES;
 use crate::protocol::Request;
 
-pub(super) fn del(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn del(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let mut removed = 0;
     for index in 1..request.len() {
         let key = cx.key(request, index);
@@ -22,19 +22,19 @@ pub(super) fn del(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), 
 }
 
 /// The same as `DEL`: a string is freed in no time that another thread could save.
-pub(super) fn unlink(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn unlink(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     del(cx, request)
 }
 
-pub(super) fn exists(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn exists(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     count_found(cx, request, Access::Look)
 }
 
-pub(super) fn touch(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn touch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     count_found(cx, request, Access::Read)
 }
 
-fn count_found(cx: &mut Context<'_, '_>, request: Request<'_>, access: Access) -> Result<(), CommandError> {
+fn count_found(cx: &mut Context<'_, '_>, request: &Request<'_>, access: Access) -> Result<(), CommandError> {
     let mut found = 0;
     for index in 1..request.len() {
         let key = cx.key(request, index);
@@ -44,28 +44,28 @@ fn count_found(cx: &mut Context<'_, '_>, request: Request<'_>, access: Access) -
     Ok(())
 }
 
-pub(super) fn r#type(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn r#type(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let name = if cx.find(key, Access::Look).is_some() { "string" } else { "none" };
     cx.reply.simple(name);
     Ok(())
 }
 
-pub(super) fn rename(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn rename(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if rename_key(cx, request, true)?.is_some() {
         cx.reply.ok();
     }
     Ok(())
 }
 
-pub(super) fn renamenx(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn renamenx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let renamed = rename_key(cx, request, false)?.unwrap_or(false);
     cx.reply.integer(i64::from(renamed));
     Ok(())
 }
 
 /// Renames; `Some(false)` when the new name is taken and must not be.
-fn rename_key(cx: &mut Context<'_, '_>, request: Request<'_>, replace: bool) -> Result<Option<bool>, CommandError> {
+fn rename_key(cx: &mut Context<'_, '_>, request: &Request<'_>, replace: bool) -> Result<Option<bool>, CommandError> {
     let (from, to) = (cx.key(request, 1), cx.key(request, 2));
     if cx.find(from, Access::Write).is_none() {
         return Err(CommandError::NoSuchKey);
@@ -84,7 +84,7 @@ fn rename_key(cx: &mut Context<'_, '_>, request: Request<'_>, replace: bool) -> 
     Ok(Some(true))
 }
 
-pub(super) fn copy(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn copy(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (mut target, mut replace) = (cx.state.database, false);
     let mut options = request.from(3);
     while let Some(option) = options.next() {
@@ -114,7 +114,7 @@ pub(super) fn copy(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(),
     Ok(())
 }
 
-pub(super) fn r#move(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn r#move(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let target = database(request.get(2))?;
     let source = cx.state.database;
     if source == target {
@@ -135,7 +135,7 @@ pub(super) fn r#move(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(
     Ok(())
 }
 
-pub(super) fn swapdb(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn swapdb(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let index = |argument, text| integer(argument).map_err(|_| CommandError::other(text));
     let one = index(request.get(1), "ERR invalid first DB index")?;
     let other = index(request.get(2), "ERR invalid second DB index")?;
@@ -158,28 +158,28 @@ pub(super) fn swapdb(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(
     Ok(())
 }
 
-pub(super) fn dbsize(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn dbsize(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     let database = cx.state.database;
     let size = cx.lock_all().len(database);
     cx.reply.count(size);
     Ok(())
 }
 
-pub(super) fn flushdb(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn flushdb(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     check_flush(request)?;
     let database = cx.state.database;
     flush(cx, &[database]);
     Ok(())
 }
 
-pub(super) fn flushall(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn flushall(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     check_flush(request)?;
     let all: Vec<usize> = (0..DATABASES).collect();
     flush(cx, &all);
     Ok(())
 }
 
-fn check_flush(request: Request<'_>) -> Result<(), CommandError> {
+fn check_flush(request: &Request<'_>) -> Result<(), CommandError> {
     let known = request.len() == 1 || request.len() == 2 && (is(request.get(1), "sync") || is(request.get(1), "async"));
     if known { Ok(()) } else { Err(CommandError::Syntax) }
 }

@@ -16,7 +16,7 @@ struct Match {
     second: (usize, usize),
 }
 
-pub(super) fn lcs(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (mut length_only, mut with_indexes, mut with_lengths, mut shortest) = (false, false, false, 0);
     let mut options = request.from(3);
     while let Some(option) = options.next() {

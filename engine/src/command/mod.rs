@@ -36,74 +36,63 @@ pub(crate) use error::CommandError;
 pub use table::{Command, Flags};
 
 use crate::config::Events;
-use crate::keyspace::{Locked, Watchers};
-use crate::protocol::{Protocol, Reply, Request};
+use crate::keyspace::Watchers;
+use crate::protocol::{Protocol, Request};
 use crate::server::Server;
-use crate::session::{Flow, State};
+use crate::session::Flow;
 use crate::time::Now;
 
-/// What one command of a batch leaves for the next.
-#[derive(Default)]
-pub(crate) struct Batch<'k> {
-    /// The lock of its key.
-    pub(crate) kept: Option<Locked<'k>>,
-    recent: table::Recent,
-}
-
-/// Executes one request and appends its reply.
+/// Executes one request and appends its reply. The lock of its only key stays for the next request.
 #[inline(always)]
-pub(crate) fn dispatch<'k>(
-    parties: Parties<'k>,
-    state: &mut State,
-    request: Request<'_>,
-    now: Now,
-    replies: &mut Vec<u8>,
-    batch: &mut Batch<'k>,
-) {
-    let Parties { server, client, keyspace } = parties;
-    let before = replies.len();
-    let reply = Reply::new(replies, state.protocol);
-    let mut began = false;
-    let outcome = match resolve_next(request, &mut batch.recent) {
+pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
+    let before = context.reply.bytes().len();
+    context.began = false;
+    let outcome = match resolve_next(request, &mut context.recent) {
         Ok(command) => {
-            let mut context = Context::new(parties, state, reply, now, command, batch.kept.take());
-            let outcome = run(&mut context, request);
-            began = context.began;
-            if command.only_key().is_some() && outcome.is_ok() {
-                batch.kept = context.locked.take();
+            context.turn_to(command);
+            let outcome = run(context, request);
+            if command.only_key().is_none() {
+                context.unlock();
             }
             // Whoever sees it in CLIENT LIST finds its effect as well.
-            client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Release);
+            context.client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Release);
             outcome
         }
         Err(error) => Err(error),
     };
-    if let Err(mut error) = outcome {
-        batch.kept = None;
-        // What an error cuts short must leave no half of a reply behind.
-        replies.truncate(before);
-        if !began {
-            count_rejected(server, request);
-        }
-        if error.rejects_exec(request) {
-            error = transactions::abort(client, keyspace, state, &error);
-        } else if error.aborts_transaction()
-            && let Some(transaction) = &mut state.transaction
-        {
-            transaction.aborted |= transaction.open;
-        }
-        if matches!(error, CommandError::Hostile) {
-            tracing::warn!(client = client.id, address = %client.peer.address, "closed: an HTTP request");
-            state.flow = Flow::Abort;
-            return;
-        }
-        server.statistics.count_error(&error.text());
-        Reply::new(replies, state.protocol).error(&error.text());
+    if let Err(error) = outcome {
+        refuse(context, request, before, error);
     }
 }
 
+/// Answers a request that came to nothing; its reply would have begun at `before`.
+#[cold]
+fn refuse(context: &mut Context<'_, '_>, request: &Request<'_>, before: usize, mut error: CommandError) {
+    context.unlock();
+    // What an error cuts short must leave no half of a reply behind.
+    context.reply.bytes().truncate(before);
+    if !context.began {
+        count_rejected(context.server, request);
+    }
+    if error.rejects_exec(request) {
+        error = transactions::abort(context.client, context.keyspace, context.state, &error);
+    } else if error.aborts_transaction()
+        && let Some(transaction) = &mut context.state.transaction
+    {
+        transaction.aborted |= transaction.open;
+    }
+    if matches!(error, CommandError::Hostile) {
+        let client = context.client;
+        tracing::warn!(client = client.id, address = %client.peer.address, "closed: an HTTP request");
+        context.state.flow = Flow::Abort;
+        return;
+    }
+    context.server.statistics.count_error(&error.text());
+    context.reply.error(&error.text());
+}
+
 /// Counts a request that was refused before its command began.
-fn count_rejected(server: &Server, request: Request<'_>) {
+fn count_rejected(server: &Server, request: &Request<'_>) {
     let Some(command) = table::find(request.name()) else { return };
     let command = if command.subcommands.is_empty() || request.len() < 2 {
         Some(command)
@@ -130,12 +119,12 @@ pub(crate) fn end(context: &mut Context<'_, '_>, begun: Option<Instant>, outcome
 
 /// The command that a request names.
 #[inline(always)]
-pub(crate) fn resolve(request: Request<'_>) -> Result<&'static Command, CommandError> {
-    resolve_next(request, &mut table::Recent::default())
+pub(crate) fn resolve(request: &Request<'_>) -> Result<&'static Command, CommandError> {
+    resolve_next(request, &mut table::Recent::of(None))
 }
 
 #[inline(always)]
-fn resolve_next(request: Request<'_>, recent: &mut table::Recent) -> Result<&'static Command, CommandError> {
+fn resolve_next(request: &Request<'_>, recent: &mut table::Recent) -> Result<&'static Command, CommandError> {
     let Some(command) = table::find_next(request.name(), recent) else {
         return Err(CommandError::unknown(request));
     };
@@ -153,7 +142,7 @@ fn resolve_next(request: Request<'_>, recent: &mut table::Recent) -> Result<&'st
 /// Refuses what the connection may not do at this moment, queues what belongs to a transaction, and
 /// runs the rest.
 #[inline(always)]
-fn run(context: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+fn run(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let command = context.command;
     if command.name == "debug" && !context.server.options.enable_debug_command {
         return Err(CommandError::DebugNotAllowed);
@@ -211,13 +200,13 @@ fn allowed_subscribed(command: &Command) -> bool {
 
 /// Keeps a request back that a pause holds. As in Redis, `QUIT` alone is answered while all is paused.
 #[cold]
-fn postponed(context: &mut Context<'_, '_>, request: Request<'_>) -> bool {
+fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
     let may_write =
         |command: &Command| command.flags.has(Flags::WRITE) || matches!(command.name, "publish" | "spublish");
     let writes = may_write(context.command)
         || context.command.name == "exec"
             && context.state.transaction.as_ref().is_some_and(|transaction| {
-                transaction.queue.iter().any(|request| resolve(request.as_request()).is_ok_and(may_write))
+                transaction.queue.iter().any(|request| resolve(&request.as_request()).is_ok_and(may_write))
             });
     let until = context.server.pause.until(writes, context.now).filter(|_| context.command.name != "quit");
     if let Some(until) = until {

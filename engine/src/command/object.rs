@@ -8,7 +8,7 @@ use crate::protocol::Request;
 /// Replies with a fact about an entry, or null without the key.
 fn fact(
     cx: &mut Context<'_, '_>,
-    request: Request<'_>,
+    request: &Request<'_>,
     of: impl FnOnce(&Entry, u64) -> Fact,
 ) -> Result<(), CommandError> {
     let key = cx.key(request, 2);
@@ -26,12 +26,12 @@ enum Fact {
     Number(i64),
 }
 
-pub(super) fn object_encoding(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn object_encoding(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     fact(cx, request, |entry, _| Fact::Text(entry.encoding()))
 }
 
 /// One, but for the integers that Redis shares between keys.
-pub(super) fn object_refcount(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn object_refcount(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let shared = cx.server.settings.max_memory() == 0;
     fact(cx, request, |entry, _| {
         let small = entry.encoding() == "int"
@@ -40,14 +40,14 @@ pub(super) fn object_refcount(cx: &mut Context<'_, '_>, request: Request<'_>) ->
     })
 }
 
-pub(super) fn object_idletime(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn object_idletime(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     fact(cx, request, |entry, now| {
         // Modulo the bits that an entry keeps of the time.
         Fact::Number(i64::from((now as u32).wrapping_sub(entry.accessed()) & ACCESSED))
     })
 }
 
-pub(super) fn object_freq(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn object_freq(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 2);
     if !cx.exists(key) {
         cx.reply.null();
@@ -59,7 +59,7 @@ pub(super) fn object_freq(cx: &mut Context<'_, '_>, request: Request<'_>) -> Res
     ))
 }
 
-pub(super) fn object_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn object_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     super::introspection::reply_help(cx, "object");
     Ok(())
 }

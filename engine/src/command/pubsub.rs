@@ -4,34 +4,34 @@ use super::{CommandError, Context};
 use crate::protocol::Request;
 use crate::pubsub::Kind;
 
-pub(super) fn subscribe(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn subscribe(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     add(cx, request, Kind::Channel)
 }
 
-pub(super) fn psubscribe(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn psubscribe(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     add(cx, request, Kind::Pattern)
 }
 
-pub(super) fn ssubscribe(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn ssubscribe(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if cx.in_exec {
         return Err(CommandError::other("ERR SSUBSCRIBE isn't allowed for a DENY BLOCKING client"));
     }
     add(cx, request, Kind::Shard)
 }
 
-pub(super) fn unsubscribe(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn unsubscribe(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     remove(cx, request, Kind::Channel)
 }
 
-pub(super) fn punsubscribe(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn punsubscribe(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     remove(cx, request, Kind::Pattern)
 }
 
-pub(super) fn sunsubscribe(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn sunsubscribe(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     remove(cx, request, Kind::Shard)
 }
 
-fn add(cx: &mut Context<'_, '_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
+fn add(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
     for name in request.from(1) {
         let subscriptions = cx.state.subscriptions.get_or_insert_default();
         subscriptions.add(kind, name, &cx.server.registry, cx.client);
@@ -42,7 +42,7 @@ fn add(cx: &mut Context<'_, '_>, request: Request<'_>, kind: Kind) -> Result<(),
     Ok(())
 }
 
-fn remove(cx: &mut Context<'_, '_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
+fn remove(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
     // What was sent before the end of the subscription stands before its confirmation.
     cx.deliver_own();
     let names: Vec<Box<[u8]>> = if request.len() > 1 {
@@ -86,15 +86,15 @@ fn show(cx: &mut Context<'_, '_>) {
     cx.client.show(|shown| (shown.channels, shown.patterns, shown.shard_channels) = counts);
 }
 
-pub(super) fn publish(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn publish(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     send(cx, request, Kind::Channel)
 }
 
-pub(super) fn spublish(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn spublish(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     send(cx, request, Kind::Shard)
 }
 
-fn send(cx: &mut Context<'_, '_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
+fn send(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
     let limit = cx.server.settings.pubsub_limit();
     let receivers = cx.server.registry.publish(kind, request.get(1), request.get(2), limit, cx.now);
     cx.deliver_own();
@@ -102,15 +102,15 @@ fn send(cx: &mut Context<'_, '_>, request: Request<'_>, kind: Kind) -> Result<()
     Ok(())
 }
 
-pub(super) fn pubsub_channels(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn pubsub_channels(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     list(cx, request, Kind::Channel)
 }
 
-pub(super) fn pubsub_shardchannels(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn pubsub_shardchannels(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     list(cx, request, Kind::Shard)
 }
 
-fn list(cx: &mut Context<'_, '_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
+fn list(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
     if request.len() > 3 {
         return Err(CommandError::about(
             "ERR unknown subcommand or wrong number of arguments for '",
@@ -127,15 +127,15 @@ fn list(cx: &mut Context<'_, '_>, request: Request<'_>, kind: Kind) -> Result<()
     Ok(())
 }
 
-pub(super) fn pubsub_numsub(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn pubsub_numsub(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     counts(cx, request, Kind::Channel)
 }
 
-pub(super) fn pubsub_shardnumsub(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn pubsub_shardnumsub(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     counts(cx, request, Kind::Shard)
 }
 
-fn counts(cx: &mut Context<'_, '_>, request: Request<'_>, kind: Kind) -> Result<(), CommandError> {
+fn counts(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
     cx.reply.array(2 * (request.len() - 2));
     for name in request.from(2) {
         cx.reply.bulk(name);
@@ -144,12 +144,12 @@ fn counts(cx: &mut Context<'_, '_>, request: Request<'_>, kind: Kind) -> Result<
     Ok(())
 }
 
-pub(super) fn pubsub_numpat(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn pubsub_numpat(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.count(cx.server.registry.len(Kind::Pattern));
     Ok(())
 }
 
-pub(super) fn pubsub_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn pubsub_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     super::introspection::reply_help(cx, "pubsub");
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::keyspace::Entry;
 use crate::protocol::Request;
 use crate::protocol::number::parse_cursor;
 
-pub(super) fn keys(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn keys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let pattern = request.get(1);
     let found = collect(cx, |key| pattern == b"*" || glob::matches(pattern, key));
     cx.reply.array(found.len());
@@ -28,7 +28,7 @@ fn collect(cx: &mut Context<'_, '_>, wanted: impl Fn(&[u8]) -> bool) -> Vec<Box<
     found
 }
 
-pub(super) fn scan(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn scan(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let cursor = parse_cursor(request.get(1)).ok_or(CommandError::other("ERR invalid cursor"))?;
     let (mut count, mut pattern, mut other_type) = (10, None, false);
     let mut options = request.from(2);
@@ -72,7 +72,7 @@ pub(super) fn scan(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(),
     Ok(())
 }
 
-pub(super) fn randomkey(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn randomkey(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     let (database, now) = (cx.state.database, cx.now.millis());
     let live = |entry: &&Entry| entry.deadline().is_none_or(|deadline| deadline >= now);
     let mut chosen: Option<Box<[u8]>> = None;

@@ -78,7 +78,7 @@ impl SlowLog {
 
 /// Runs a command and remembers it if it took long.
 #[cold]
-pub(super) fn timed(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn timed(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let started = Instant::now();
     cx.lock_keys(request);
     let outcome = (cx.command.run)(cx, request);
@@ -104,7 +104,7 @@ pub(super) fn timed(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<()
 }
 
 /// The arguments as the log keeps them; those of `AUTH` and the like are passwords.
-fn shortened(command: &Command, request: Request<'_>) -> Vec<Vec<u8>> {
+fn shortened(command: &Command, request: &Request<'_>) -> Vec<Vec<u8>> {
     let secret = matches!(command.name, "auth" | "hello")
         || command.name == "config|set" && request.from(2).any(|argument| is(argument, "requirepass"));
     let kept = if request.len() > MAX_ARGUMENTS { MAX_ARGUMENTS - 1 } else { request.len() };
@@ -124,7 +124,7 @@ fn shortened(command: &Command, request: Request<'_>) -> Vec<Vec<u8>> {
     arguments
 }
 
-pub(super) fn slowlog_get(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn slowlog_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let wanted = match request.len() {
         2 => 10,
         3 => in_range(request.get(2), -1, i64::MAX)
@@ -157,19 +157,19 @@ pub(super) fn slowlog_get(cx: &mut Context<'_, '_>, request: Request<'_>) -> Res
     Ok(())
 }
 
-pub(super) fn slowlog_len(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn slowlog_len(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     let length = cx.server.slowlog.with(|log| log.entries.len());
     cx.reply.count(length);
     Ok(())
 }
 
-pub(super) fn slowlog_reset(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn slowlog_reset(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.server.slowlog.with(|log| log.entries.clear());
     cx.reply.ok();
     Ok(())
 }
 
-pub(super) fn slowlog_help(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn slowlog_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     super::introspection::reply_help(cx, "slowlog");
     Ok(())
 }

@@ -35,6 +35,13 @@ pub(crate) struct Tally {
     until_timed: u8,
 }
 
+impl Tally {
+    /// The command that the session called last.
+    pub(crate) fn command(&self) -> Option<&'static Command> {
+        self.command
+    }
+}
+
 /// The figures of all commands.
 #[derive(Debug)]
 pub(crate) struct CommandStatistics {

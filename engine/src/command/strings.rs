@@ -7,7 +7,7 @@ use crate::config::Events;
 use crate::keyspace::Key;
 use crate::protocol::Request;
 
-pub(super) fn get(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     reply_value(cx, key, Access::Read);
     Ok(())
@@ -28,7 +28,7 @@ fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> bool {
     })
 }
 
-pub(super) fn set(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (key, value) = (cx.key(request, 1), request.get(2));
     if request.len() == 3 {
         // The common form, spared the look at what is there: `set` replaces an expired key as well.
@@ -82,7 +82,7 @@ fn store(cx: &mut Context<'_, '_>, key: Key<'_>, value: &[u8], deadline: Option<
     cx.notify(Events::STRING, "set", key.bytes);
 }
 
-pub(super) fn setnx(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn setnx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let free = cx.find(key, Access::Write).is_none();
     if free {
@@ -92,17 +92,17 @@ pub(super) fn setnx(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<()
     Ok(())
 }
 
-pub(super) fn setex(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn setex(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     set_with_time(cx, request, TimeUnit::Seconds, "setex")
 }
 
-pub(super) fn psetex(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn psetex(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     set_with_time(cx, request, TimeUnit::Millis, "psetex")
 }
 
 fn set_with_time(
     cx: &mut Context<'_, '_>,
-    request: Request<'_>,
+    request: &Request<'_>,
     unit: TimeUnit,
     command: &'static str,
 ) -> Result<(), CommandError> {
@@ -114,7 +114,7 @@ fn set_with_time(
     Ok(())
 }
 
-pub(super) fn getset(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn getset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let old = cx.find(key, Access::Read).map(|entry| entry.value().to_vec());
     store(cx, key, request.get(2), None);
@@ -125,7 +125,7 @@ pub(super) fn getset(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(
     Ok(())
 }
 
-pub(super) fn getdel(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn getdel(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     if cx.find(key, Access::Read).is_none() {
         cx.reply.null();
@@ -140,7 +140,7 @@ pub(super) fn getdel(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(
     Ok(())
 }
 
-pub(super) fn getex(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn getex(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let options = SetOptions::parse(request.from(2), false)?;
     let key = cx.key(request, 1);
     let Some(old) = cx.find(key, Access::Read).map(|entry| entry.deadline()) else {
@@ -171,7 +171,7 @@ pub(super) fn getex(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<()
     Ok(())
 }
 
-pub(super) fn mget(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn mget(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(request.len() - 1);
     for index in 1..request.len() {
         let key = cx.key(request, index);
@@ -180,7 +180,7 @@ pub(super) fn mget(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(),
     Ok(())
 }
 
-pub(super) fn mset(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn mset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len().is_multiple_of(2) {
         return Err(CommandError::Arity("mset"));
     }
@@ -189,7 +189,7 @@ pub(super) fn mset(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(),
     Ok(())
 }
 
-pub(super) fn msetnx(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn msetnx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len().is_multiple_of(2) {
         return Err(CommandError::Arity("msetnx"));
     }
@@ -205,14 +205,14 @@ pub(super) fn msetnx(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(
     Ok(())
 }
 
-fn set_pairs(cx: &mut Context<'_, '_>, request: Request<'_>) {
+fn set_pairs(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     for index in (1..request.len()).step_by(2) {
         let key = cx.key(request, index);
         store(cx, key, request.get(index + 1), None);
     }
 }
 
-pub(super) fn strlen(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn strlen(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let length = cx.find(key, Access::Read).map_or(0, |entry| entry.value().len());
     cx.reply.count(length);

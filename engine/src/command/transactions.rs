@@ -9,7 +9,7 @@ use crate::protocol::Request;
 use crate::session::State;
 
 /// Queues the request if a transaction is open and it is not one of the commands that run at once.
-pub(super) fn queued(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<bool, CommandError> {
+pub(super) fn queued(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, CommandError> {
     let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
         return Ok(false);
     };
@@ -29,7 +29,7 @@ pub(super) fn queued(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<b
     Ok(true)
 }
 
-pub(super) fn multi(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn multi(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     let transaction = cx.state.transaction.get_or_insert_default();
     if transaction.open {
         return Err(CommandError::other("ERR MULTI calls can not be nested"));
@@ -40,7 +40,7 @@ pub(super) fn multi(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), Comm
     Ok(())
 }
 
-pub(super) fn discard(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn discard(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     if !cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open) {
         return Err(CommandError::other("ERR DISCARD without MULTI"));
     }
@@ -69,7 +69,7 @@ pub(super) fn abort(client: &Client, keyspace: &Keyspace, state: &mut State, err
     CommandError::other(format!("EXECABORT Transaction discarded because of: {why}"))
 }
 
-pub(super) fn watch(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open) {
         return Err(CommandError::other("ERR WATCH inside MULTI is not allowed"));
     }
@@ -91,7 +91,7 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<()
     Ok(())
 }
 
-pub(super) fn unwatch(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn unwatch(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     // Inside EXEC there is nothing to forget: EXEC has done it.
     if !cx.in_exec {
         end(cx);
@@ -100,7 +100,7 @@ pub(super) fn unwatch(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), Co
     Ok(())
 }
 
-pub(super) fn exec(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
         return Err(CommandError::other("ERR EXEC without MULTI"));
     };
@@ -109,7 +109,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), Comma
         return Err(CommandError::other("EXECABORT Transaction discarded because of previous errors."));
     }
     let refuses_memory = |request: &crate::protocol::OwnedRequest| {
-        resolve(request.as_request()).is_ok_and(|command| command.flags.has(Flags::DENYOOM))
+        resolve(&request.as_request()).is_ok_and(|command| command.flags.has(Flags::DENYOOM))
     };
     if cx.server.settings.max_memory() > 0 && transaction.queue.iter().any(refuses_memory) && cx.out_of_memory() {
         return Err(CommandError::OutOfMemory);
@@ -133,7 +133,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), Comma
     cx.in_exec = true;
     for request in &transaction.queue {
         let request = request.as_request();
-        if let Err(error) = step(cx, request) {
+        if let Err(error) = step(cx, &request) {
             cx.reply.error(&error.text());
         }
     }
@@ -143,7 +143,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), Comma
 }
 
 /// Runs one command of a transaction.
-fn step(cx: &mut Context<'_, '_>, request: Request<'_>) -> Result<(), CommandError> {
+fn step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.command = resolve(request)?;
     let before = cx.reply.bytes().len();
     let begun = super::begin(cx);

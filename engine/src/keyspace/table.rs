@@ -133,14 +133,14 @@ impl Table {
         }
         let index = self.segment(hash);
         let entries = &mut self.segments[index].entries;
-        let bucket = entries.find_bucket_index(hash, |entry| entry.key() == key).ok_or(None)?;
-        if entries.get_bucket(bucket).is_some_and(unwanted) {
-            let (entry, _) = entries.get_bucket_entry(bucket).map_err(|_| None)?.remove();
-            self.len -= 1;
-            self.entries_memory -= entry.memory();
-            return Err(Some(entry));
+        let Ok(found) = entries.find_entry(hash, |entry| entry.key() == key) else { return Err(None) };
+        if !unwanted(found.get()) {
+            return Ok(found.into_mut());
         }
-        entries.get_bucket_mut(bucket).ok_or(None)
+        let (entry, _) = found.remove();
+        self.len -= 1;
+        self.entries_memory -= entry.memory();
+        Err(Some(entry))
     }
 
     /// Puts `entry` in; what stood under its key comes back.

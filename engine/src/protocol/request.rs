@@ -12,11 +12,13 @@ use super::inline::split_arguments;
 use super::number::parse_i64;
 use crate::limits;
 
-/// The longest argument of which [`RequestParser::short_request`] takes care.
+/// The most arguments, and the longest, of a request of which [`RequestParser::short_request`] takes
+/// care.
+const SHORT_COUNT: usize = 9;
 const SHORT_BULK: i64 = 99;
 
 /// Where an argument stands, relative to the first byte of its request.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Span {
     from: usize,
     to: usize,
@@ -158,6 +160,8 @@ pub(crate) struct RequestParser {
     /// Bytes beyond `parsed` already searched for a line end.
     searched: usize,
     spans: Vec<Span>,
+    /// The arguments of a short request: room without a check for each.
+    short: [Span; SHORT_COUNT],
     /// The arguments of an inline request, unquoted.
     line: Vec<u8>,
 }
@@ -176,19 +180,12 @@ pub(crate) enum Progress {
 impl RequestParser {
     /// Parses on in `bytes`, which begins with the first byte of the current request and holds all
     /// that has come since.
-    #[inline]
     pub(crate) fn advance(&mut self, bytes: &[u8], limits: RequestLimits) -> Result<Progress, ProtocolError> {
         if self.outstanding == 0 {
             match bytes.first() {
                 None => return Ok(Progress::Incomplete),
                 Some(b'*') => {}
                 Some(_) => return self.advance_inline(bytes),
-            }
-            if limits.max_bulk >= SHORT_BULK
-                && let Some(length) = self.short_request(bytes)
-            {
-                self.searched = 0;
-                return Ok(Progress::Complete { length, inline: false });
             }
             self.spans.clear();
             let Some(line) = self.line(bytes, ProtocolError::CountLineTooBig)? else {
@@ -232,33 +229,43 @@ impl RequestParser {
     }
 
     /// Parses a whole request of the kind that nearly all are: at hand in full, with at most nine
-    /// arguments of less than a hundred bytes. Returns its length. `None` says nothing but that the
-    /// request is not of this kind: [`Self::advance`] then looks from its first byte. With this a
-    /// `GET` is parsed in 10 ns, without it in 22.
+    /// arguments of less than a hundred bytes. Returns its arguments' count and its length. `None` says
+    /// nothing but that the request is not of this kind: [`Self::advance`] looks from its first byte.
+    /// With this a `GET` is parsed in 8 ns, without it in 22.
     #[inline]
-    fn short_request(&mut self, bytes: &[u8]) -> Option<usize> {
-        let [b'*', count @ b'1'..=b'9', b'\r', _, ..] = *bytes else { return None };
-        self.spans.clear();
-        let mut at = 4;
-        for _ in b'0'..count {
-            let (from, length) = match *bytes.get(at..)?.first_chunk::<5>()? {
-                [b'$', ones @ b'0'..=b'9', b'\r', ..] => (at + 4, ones - b'0'),
-                [b'$', tens @ b'1'..=b'9', ones @ b'0'..=b'9', b'\r', _] => {
-                    (at + 5, 10 * (tens - b'0') + (ones - b'0'))
-                }
-                _ => return None,
-            };
-            let to = from + usize::from(length);
-            if bytes.len() < to + 2 {
-                return None;
-            }
-            self.spans.push(Span { from, to });
-            at = to + 2;
+    pub(crate) fn short_request(&mut self, bytes: &[u8], limits: RequestLimits) -> Option<(usize, usize)> {
+        if self.outstanding > 0 || limits.max_bulk < SHORT_BULK {
+            return None;
         }
-        Some(at)
+        let count = one_digit(b'*', *bytes.first_chunk()?)?;
+        let mut at = 4;
+        for span in self.short.get_mut(..count)? {
+            let rest = bytes.get(at..)?;
+            let line = *rest.first_chunk()?;
+            let (header, length) = match one_digit(b'$', line) {
+                Some(length) => (4, length),
+                None => (5, two_digits(b'$', line)?),
+            };
+            let from = at + header;
+            *span = Span { from, to: from + length };
+            at = from + length + 2;
+        }
+        // The loop ends at bytes that have yet to come, but not for the last argument.
+        if count == 0 || bytes.len() < at {
+            return None;
+        }
+        self.searched = 0;
+        Some((count, at))
+    }
+
+    /// The request that [`Self::short_request`] found.
+    #[inline]
+    pub(crate) fn short<'a>(&'a self, bytes: &'a [u8], count: usize) -> Request<'a> {
+        Request { bytes, spans: &self.short[..count] }
     }
 
     /// The request that [`Self::advance`] completed.
+    #[inline]
     pub(crate) fn request<'a>(&'a self, bytes: &'a [u8], inline: bool) -> Request<'a> {
         Request { bytes: if inline { &self.line } else { bytes }, spans: &self.spans }
     }
@@ -345,6 +352,24 @@ impl RequestParser {
         }
         Ok(Progress::Complete { length: end + 1, inline: true })
     }
+}
+
+/// The number in a line of `kind` and one digit. The four bytes are one number, of which nothing but
+/// the digit is left where they are as they should be; turned, it stands in the lowest byte.
+#[inline(always)]
+fn one_digit(kind: u8, line: [u8; 4]) -> Option<usize> {
+    let left = u32::from_le_bytes(line) ^ u32::from_le_bytes([kind, b'0', b'\r', b'\n']);
+    let digit = left.rotate_right(8);
+    (digit < 10).then_some(digit as usize)
+}
+
+/// The number in a line of `kind` and two digits, as far as its CR, in the same way.
+#[inline(always)]
+fn two_digits(kind: u8, line: [u8; 4]) -> Option<usize> {
+    let left = u32::from_le_bytes(line) ^ u32::from_le_bytes([kind, b'0', b'0', b'\r']);
+    let digits = left.rotate_right(8);
+    let (tens, ones) = (digits & 0xff, digits >> 8);
+    (ones < 10 && (1..10).contains(&tens)).then_some((10 * tens + ones) as usize)
 }
 
 /// The length that the line `$<length>` announces.

@@ -17,7 +17,7 @@ use super::{CommandError, Context};
 use crate::protocol::Request;
 
 /// What runs a command.
-pub(crate) type Handler = fn(&mut Context<'_, '_>, Request<'_>) -> Result<(), CommandError>;
+pub(crate) type Handler = fn(&mut Context<'_, '_>, &Request<'_>) -> Result<(), CommandError>;
 
 /// One command, or one subcommand.
 #[derive(Debug)]
@@ -241,7 +241,8 @@ impl Command {
     }
 
     /// The arguments of a request that are keys.
-    pub(crate) fn key_arguments<'a>(&self, request: Request<'a>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+    pub(crate) fn key_arguments<'a>(&self, request: &Request<'a>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        let request = *request;
         let (first, last, step) = self.key_range();
         let count = request.len() as i32;
         let last = if last < 0 { count + last } else { last };
@@ -364,23 +365,39 @@ pub fn find(name: &[u8]) -> Option<&'static Command> {
     None
 }
 
-/// The command that a batch asked for last.
-#[derive(Debug, Default)]
+/// The command that a connection asked for last.
+#[derive(Debug)]
 pub(crate) struct Recent {
     folded: u64,
-    command: Option<&'static Command>,
+    /// Bytes of its name, or 0 where the name cannot be told by its folded form: it is too long, or a
+    /// subcommand's.
+    length: usize,
+    command: &'static Command,
 }
 
-/// [`find`] for one request after the other: most batches repeat one command, which is then told by
-/// its folded name alone. That takes 4 ns off a request.
+impl Recent {
+    /// Before the first request any command will do.
+    #[inline]
+    pub(crate) fn of(command: Option<&'static Command>) -> Self {
+        let command = command.unwrap_or(&connection::COMMANDS[0]);
+        let name = command.name.as_bytes();
+        let length = if name.len() > 8 || name.contains(&b'|') { 0 } else { name.len() };
+        Self { folded: fold(name), length, command }
+    }
+
+    pub(crate) fn command(&self) -> &'static Command {
+        self.command
+    }
+}
+
+/// [`find`] for one request after the other: most repeat a command, which is then told by its folded
+/// name alone. That takes 4 ns off a request.
 #[inline(always)]
 pub(crate) fn find_next(name: &[u8], recent: &mut Recent) -> Option<&'static Command> {
-    let folded = fold(name);
-    match recent.command {
-        Some(command) if recent.folded == folded && command.name.len() == name.len() && name.len() <= 8 => {}
-        _ => *recent = Recent { folded, command: find(name) },
+    if fold(name) != recent.folded || name.len() != recent.length || name.is_empty() {
+        *recent = Recent::of(Some(find(name)?));
     }
-    recent.command
+    Some(recent.command)
 }
 
 /// The subcommand of `container` with this name, in any case.
@@ -418,7 +435,7 @@ pub(crate) fn every() -> impl Iterator<Item = &'static Command> {
 }
 
 /// Stands in for commands that have only subcommands; dispatch never calls it.
-pub(super) fn container(_: &mut Context<'_, '_>, _: Request<'_>) -> Result<(), CommandError> {
+pub(super) fn container(_: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     Err(CommandError::Syntax)
 }
 
@@ -432,7 +449,7 @@ mod tests {
             assert!(std::ptr::eq(find(command.name.as_bytes()).unwrap(), command));
             assert!(std::ptr::eq(find(command.name.to_uppercase().as_bytes()).unwrap(), command));
         }
-        let mut recent = Recent::default();
+        let mut recent = Recent::of(None);
         for name in
             ["get", "GET", "gEt", "set", "get", "getrange", "GETRANGE", "incrbyfloat", "incrbyfloat", "incrbyfloot"]
         {
