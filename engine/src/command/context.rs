@@ -156,23 +156,17 @@ impl<'a, 'k> Context<'a, 'k> {
     }
 
     /// The entry of a live key. A key past its deadline is removed.
-    #[inline]
     pub(crate) fn find_in(&mut self, database: usize, key: Key<'_>, access: Access) -> Option<&mut Entry> {
         find(self.server, self.locked.as_mut().expect(LOCKED), self.now, database, key, access)
     }
 
-    /// Hands the value of a live key and the reply to `answer`, so that the value goes straight from
-    /// the table into the write buffer.
+    /// The value of a live key, and the reply that it goes to: straight from the table into the write
+    /// buffer.
     #[inline(always)]
-    pub(crate) fn with_value<T>(
-        &mut self,
-        key: Key<'_>,
-        access: Access,
-        answer: impl FnOnce(Option<&[u8]>, &mut Reply<'_>) -> T,
-    ) -> T {
+    pub(crate) fn value_for_reply(&mut self, key: Key<'_>, access: Access) -> (Option<&[u8]>, &mut Reply<'a>) {
         let locked = self.locked.as_mut().expect(LOCKED);
         let entry = find(self.server, locked, self.now, self.state.database, key, access);
-        answer(entry.map(|entry| entry.value()), &mut self.reply)
+        (entry.map(|entry| entry.value()), &mut self.reply)
     }
 
     /// Whether the key is there.

@@ -39,10 +39,9 @@ pub(super) fn append(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
 pub(super) fn getrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (start, end) = (integer(request.get(2))?, integer(request.get(3))?);
     let key = cx.key(request, 1);
-    cx.with_value(key, Access::Read, |value, reply| {
-        let value = value.unwrap_or_default();
-        reply.bulk(range(value.len(), start, end).map_or(&[][..], |range| &value[range]));
-    });
+    let (value, reply) = cx.value_for_reply(key, Access::Read);
+    let value = value.unwrap_or_default();
+    reply.bulk(range(value.len(), start, end).map_or(&[][..], |range| &value[range]));
     Ok(())
 }
 

@@ -16,16 +16,12 @@ pub(super) fn get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
 /// Replies with the value of a key, or null. Returns whether the key was there.
 #[inline(always)]
 fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> bool {
-    cx.with_value(key, access, |value, reply| match value {
-        Some(value) => {
-            reply.bulk(value);
-            true
-        }
-        None => {
-            reply.null();
-            false
-        }
-    })
+    let (value, reply) = cx.value_for_reply(key, access);
+    match value {
+        Some(value) => reply.bulk(value),
+        None => reply.null(),
+    }
+    value.is_some()
 }
 
 pub(super) fn set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

@@ -29,7 +29,7 @@ pub(crate) enum Lookup<'a> {
 
 impl Database {
     /// Looks a key up, and removes it if its deadline has passed.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn lookup(&mut self, key: Key<'_>, now: Now) -> Lookup<'_> {
         let expired = |entry: &Entry| entry.deadline().is_some_and(|deadline| deadline < now.millis());
         match self.table.find_unless(key.hash, key.bytes, expired) {
