@@ -42,6 +42,22 @@ impl KeyHasher {
     }
 }
 
+/// Whether two keys are the same. Those of 8 to 32 bytes, as most are, are compared in two pieces that
+/// may overlap: without a call of `memcmp`, which takes 6 ns of a lookup.
+#[inline(always)]
+fn same(one: &[u8], other: &[u8]) -> bool {
+    #[inline(always)]
+    fn ends<const N: usize>(key: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+        Some((key.first_chunk()?, key.last_chunk()?))
+    }
+    one.len() == other.len()
+        && match one.len() {
+            8..=16 => ends::<8>(one) == ends::<8>(other),
+            17..=32 => ends::<16>(one) == ends::<16>(other),
+            _ => one == other,
+        }
+}
+
 /// The place of a hash in the order of `SCAN`: the hash without its tag.
 #[inline]
 pub(crate) const fn position(hash: u64) -> u64 {
@@ -98,7 +114,7 @@ impl Table {
         if self.len == 0 {
             return None;
         }
-        self.segments[self.segment(hash)].entries.find(hash, |entry| entry.key() == key)
+        self.segments[self.segment(hash)].entries.find(hash, |entry| same(entry.key(), key))
     }
 
     /// The first entry with this hash that `is` accepts.
@@ -115,7 +131,7 @@ impl Table {
             return None;
         }
         let segment = self.segment(hash);
-        let entry = self.segments[segment].entries.find_mut(hash, |entry| entry.key() == key)?;
+        let entry = self.segments[segment].entries.find_mut(hash, |entry| same(entry.key(), key))?;
         Some(EntryMut { before: entry.memory(), entry, total: &mut self.entries_memory })
     }
 
@@ -133,7 +149,7 @@ impl Table {
         }
         let index = self.segment(hash);
         let entries = &mut self.segments[index].entries;
-        let Ok(found) = entries.find_entry(hash, |entry| entry.key() == key) else { return Err(None) };
+        let Ok(found) = entries.find_entry(hash, |entry| same(entry.key(), key)) else { return Err(None) };
         if !unwanted(found.get()) {
             return Ok(found.into_mut());
         }
