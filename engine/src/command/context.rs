@@ -80,7 +80,7 @@ impl<'a, 'k> Context<'a, 'k> {
         replies: &'a mut Vec<u8>,
         now: Now,
     ) -> Self {
-        let recent = Recent::of(state.tally.command());
+        let recent = Recent::before(state.tally.command());
         let reply = Reply::new(replies, state.protocol);
         Self {
             server,
@@ -89,7 +89,7 @@ impl<'a, 'k> Context<'a, 'k> {
             state,
             reply,
             now,
-            command: recent.command(),
+            command: recent.command,
             recent,
             in_exec: false,
             began: false,
@@ -98,11 +98,23 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// The next request of the batch asks for `command`.
+    /// Begins with the next request of the batch, which asks for the command that is now the recent one.
     #[inline(always)]
-    pub(super) fn turn_to(&mut self, command: &'static Command) {
-        self.command = command;
+    pub(super) fn turn_to_recent(&mut self) {
+        self.command = self.recent.command;
         self.first = None;
+    }
+
+    /// Whether nothing about the command, on the server or on this connection may keep it from running
+    /// at once.
+    #[inline(always)]
+    pub(super) fn is_ordinary(&self) -> bool {
+        !self.recent.guarded
+            && self.state.authenticated
+            && self.state.transaction.is_none()
+            && self.state.subscriptions.is_none()
+            && self.server.settings.max_memory() == 0
+            && !self.server.pause.is_active()
     }
 
     /// Locks the shards of the request's keys, unless a transaction has locked all.
@@ -111,7 +123,7 @@ impl<'a, 'k> Context<'a, 'k> {
         if self.in_exec {
             return;
         }
-        if let Some(index) = self.command.only_key() {
+        if let Some(index) = self.recent.only_key {
             let key = self.keyspace.key(request.get(index));
             self.first = Some((index, key.hash));
             if !self.locked.as_ref().is_some_and(|locked| locked.is_for(key)) {

@@ -33,6 +33,7 @@ use std::time::Instant;
 
 pub(crate) use context::{Context, Parties};
 pub(crate) use error::CommandError;
+use table::Recent;
 pub use table::{Command, Flags};
 
 use crate::config::Events;
@@ -47,22 +48,29 @@ use crate::time::Now;
 pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
     let before = context.reply.bytes().len();
     context.began = false;
-    let outcome = match resolve_next(request, &mut context.recent) {
-        Ok(command) => {
-            context.turn_to(command);
-            let outcome = run(context, request);
-            if command.only_key().is_none() {
-                context.unlock();
-            }
-            // Whoever sees it in CLIENT LIST finds its effect as well.
-            context.client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Release);
-            outcome
-        }
-        Err(error) => Err(error),
-    };
+    if !context.recent.fits(request)
+        && let Err(error) = look_up(context, request)
+    {
+        return refuse(context, request, before, error);
+    }
+    context.turn_to_recent();
+    let outcome = run(context, request);
+    let Recent { command, only_key, .. } = context.recent;
+    if only_key.is_none() {
+        context.unlock();
+    }
+    // Whoever sees it in CLIENT LIST finds its effect as well.
+    context.client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Release);
     if let Err(error) = outcome {
         refuse(context, request, before, error);
     }
+}
+
+/// Makes the command that a request asks for the recent one.
+#[inline(never)]
+fn look_up(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+    context.recent = Recent::new(resolve(request)?, request.len());
+    Ok(())
 }
 
 /// Answers a request that came to nothing; its reply would have begun at `before`.
@@ -118,14 +126,8 @@ pub(crate) fn end(context: &mut Context<'_, '_>, begun: Option<Instant>, outcome
 }
 
 /// The command that a request names.
-#[inline(always)]
 pub(crate) fn resolve(request: &Request<'_>) -> Result<&'static Command, CommandError> {
-    resolve_next(request, &mut table::Recent::of(None))
-}
-
-#[inline(always)]
-fn resolve_next(request: &Request<'_>, recent: &mut table::Recent) -> Result<&'static Command, CommandError> {
-    let Some(command) = table::find_next(request.name(), recent) else {
+    let Some(command) = table::find(request.name()) else {
         return Err(CommandError::unknown(request));
     };
     let command = if command.subcommands.is_empty() || request.len() < 2 {
@@ -139,12 +141,30 @@ fn resolve_next(request: &Request<'_>, recent: &mut table::Recent) -> Result<&'s
     Ok(command)
 }
 
-/// Refuses what the connection may not do at this moment, queues what belongs to a transaction, and
-/// runs the rest.
+/// Runs a command, if it may run now.
 #[inline(always)]
 fn run(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+    if !context.is_ordinary() && !may_run(context, request)? {
+        return Ok(());
+    }
+    let timed = context.server.slowlog.is_watching(context.recent.constant_time);
+    let begun = begin(context);
+    let outcome = if timed {
+        slowlog::timed(context, request)
+    } else {
+        context.lock_keys(request);
+        (context.command.run)(context, request)
+    };
+    end(context, begun, &outcome);
+    outcome
+}
+
+/// Refuses what the connection may not do at this moment and queues what belongs to a transaction;
+/// whether the command is to run.
+#[inline(never)]
+fn may_run(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, CommandError> {
     let command = context.command;
-    if command.name == "debug" && !context.server.options.enable_debug_command {
+    if context.recent.guarded && !context.server.options.enable_debug_command {
         return Err(CommandError::DebugNotAllowed);
     }
     if !context.state.authenticated && !command.flags.has(Flags::NO_AUTH) {
@@ -165,21 +185,9 @@ fn run(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Comma
         return Err(CommandError::Subscribed(command.name));
     }
     if context.server.pause.is_active() && postponed(context, request) {
-        return Ok(());
+        return Ok(false);
     }
-    if context.state.transaction.is_some() && transactions::queued(context, request)? {
-        return Ok(());
-    }
-    let timed = context.server.slowlog.is_watching(command);
-    let begun = begin(context);
-    let outcome = if timed {
-        slowlog::timed(context, request)
-    } else {
-        context.lock_keys(request);
-        (command.run)(context, request)
-    };
-    end(context, begun, &outcome);
-    outcome
+    Ok(!(context.state.transaction.is_some() && transactions::queued(context, request)?))
 }
 
 /// What a RESP2 client may say while it is subscribed.

@@ -51,13 +51,13 @@ struct SlowCommand {
 }
 
 impl SlowLog {
-    /// Whether this command is to be timed.
+    /// Whether a command is to be timed.
     #[inline]
-    pub(crate) fn is_watching(&self, command: &Command) -> bool {
+    pub(crate) fn is_watching(&self, constant_time: bool) -> bool {
         match self.state.load(Relaxed) {
             OFF => false,
             EVERYTHING => true,
-            _ => !command.is_constant_time(),
+            _ => !constant_time,
         }
     }
 
