@@ -369,7 +369,8 @@ pub fn find(name: &[u8]) -> Option<&'static Command> {
 /// repeat a command, which is then told by its folded name: that takes 7 ns off a request.
 #[derive(Debug)]
 pub(crate) struct Recent {
-    /// Zero, which no name folds to, where a name cannot be told so: it is too long, or a subcommand's.
+    /// Zero, which no name folds to, where the name alone does not tell: it is too long, or it has
+    /// subcommands or is one.
     folded: u64,
     /// Bytes of the name.
     length: usize,
@@ -389,7 +390,8 @@ impl Recent {
     #[inline]
     pub(crate) fn new(command: &'static Command, arguments: usize) -> Self {
         let name = command.name.as_bytes();
-        let folded = if name.len() > 8 || name.contains(&b'|') { 0 } else { fold(name) };
+        let plain = name.len() <= 8 && !name.contains(&b'|') && command.subcommands.is_empty();
+        let folded = if plain { fold(name) } else { 0 };
         Self {
             folded,
             length: name.len(),
