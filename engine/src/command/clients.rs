@@ -153,7 +153,7 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
     if flags.is_empty() {
         flags.push('N');
     }
-    let command = if own { Some(cx.command) } else { table::at_address(client.last_command.load(Acquire)) };
+    let command = if own { Some(cx.command()) } else { table::at_address(client.last_command.load(Acquire)) };
     let age = (cx.now.seconds()).saturating_sub(u64::from(client.created));
     let idle = cx.now.millis().saturating_sub(client.active.load(Relaxed)) / 1_000;
     let memory = size_of::<Client>() + requests + replies + message_bytes + shown.queued_memory;

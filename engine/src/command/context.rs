@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::notify;
-use super::table::{Command, Recent};
+use super::table::{Command, Known};
 use crate::client::Client;
 use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};
@@ -31,8 +31,8 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) state: &'a mut State,
     pub(crate) reply: Reply<'a>,
     pub(crate) now: Now,
-    pub(crate) command: &'static Command,
-    pub(super) recent: Recent,
+    /// The command in progress; before a request, that of the one before.
+    pub(crate) known: &'static Known,
     /// Whether the command is one of a transaction that `EXEC` runs.
     pub(crate) in_exec: bool,
     /// Whether the command began: an error is then its own, and no refusal to run it.
@@ -80,7 +80,7 @@ impl<'a, 'k> Context<'a, 'k> {
         replies: &'a mut Vec<u8>,
         now: Now,
     ) -> Self {
-        let recent = Recent::before(state.tally.command());
+        let known = state.tally.last();
         let reply = Reply::new(replies, state.protocol);
         Self {
             server,
@@ -89,8 +89,7 @@ impl<'a, 'k> Context<'a, 'k> {
             state,
             reply,
             now,
-            command: recent.command,
-            recent,
+            known,
             in_exec: false,
             began: false,
             locked: None,
@@ -98,10 +97,15 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// Begins with the next request of the batch, which asks for the command that is now the recent one.
+    /// The command in progress.
+    pub(crate) fn command(&self) -> &'static Command {
+        self.known.command
+    }
+
+    /// Forgets the request before.
     #[inline(always)]
-    pub(super) fn turn_to_recent(&mut self) {
-        self.command = self.recent.command;
+    pub(super) fn next_request(&mut self) {
+        self.began = false;
         self.first = None;
     }
 
@@ -109,7 +113,7 @@ impl<'a, 'k> Context<'a, 'k> {
     /// at once.
     #[inline(always)]
     pub(super) fn is_ordinary(&self) -> bool {
-        !self.recent.guarded
+        !self.known.guarded
             && self.state.authenticated
             && self.state.transaction.is_none()
             && self.state.subscriptions.is_none()
@@ -123,7 +127,7 @@ impl<'a, 'k> Context<'a, 'k> {
         if self.in_exec {
             return;
         }
-        if let Some(index) = self.recent.only_key {
+        if let Some(index) = self.known.only_key {
             let key = self.keyspace.key(request.get(index));
             self.first = Some((index, key.hash));
             if !self.locked.as_ref().is_some_and(|locked| locked.is_for(key)) {
@@ -133,8 +137,8 @@ impl<'a, 'k> Context<'a, 'k> {
             return;
         }
         self.unlock();
-        if !self.command.keys.is_empty() {
-            self.locked = Some(self.keyspace.lock_keys(self.command.key_arguments(request)));
+        if !self.command().keys.is_empty() {
+            self.locked = Some(self.keyspace.lock_keys(self.command().key_arguments(request)));
         }
     }
 

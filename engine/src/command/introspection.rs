@@ -192,7 +192,7 @@ pub(super) fn command_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
 /// The command inside `COMMAND GETKEYS`, checked.
 fn inner(request: &Request<'_>) -> Result<(crate::protocol::OwnedRequest, &'static Command), CommandError> {
     let inner = request.without_first(2);
-    let found = resolve(&inner.as_request());
+    let found = resolve(&inner.as_request()).map(|known| known.command);
     let command = match found {
         Ok(command) => command,
         Err(CommandError::Arity(_)) => {

@@ -33,7 +33,7 @@ use std::time::Instant;
 
 pub(crate) use context::{Context, Parties};
 pub(crate) use error::CommandError;
-use table::Recent;
+use table::Known;
 pub use table::{Command, Flags};
 
 use crate::config::Events;
@@ -47,30 +47,74 @@ use crate::time::Now;
 #[inline(always)]
 pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
     let before = context.reply.bytes().len();
-    context.began = false;
-    if !context.recent.fits(request)
-        && let Err(error) = look_up(context, request)
-    {
-        return refuse(context, request, before, error);
+    context.next_request();
+    if !(context.known.fits(request) && context.is_ordinary()) {
+        match admit(context, request) {
+            Ok(true) => {}
+            Ok(false) => return context.unlock(),
+            Err(error) => return refuse(context, request, before, error),
+        }
     }
-    context.turn_to_recent();
-    let outcome = run(context, request);
-    let Recent { command, only_key, .. } = context.recent;
-    if only_key.is_none() {
+    let timed = context.server.slowlog.is_watching(context.known.constant_time);
+    let begun = begin(context);
+    let outcome = if timed {
+        slowlog::timed(context, request)
+    } else {
+        context.lock_keys(request);
+        (context.command().run)(context, request)
+    };
+    end(context, begun, &outcome);
+    if context.known.only_key.is_none() {
         context.unlock();
     }
     // Whoever sees it in CLIENT LIST finds its effect as well.
-    context.client.last_command.store(std::ptr::from_ref(command).addr(), Ordering::Release);
+    show_command(context);
     if let Err(error) = outcome {
         refuse(context, request, before, error);
     }
 }
 
-/// Makes the command that a request asks for the recent one.
+/// Shows others the client's last command.
+#[inline(always)]
+fn show_command(context: &Context<'_, '_>) {
+    let command = std::ptr::from_ref(context.command());
+    context.client.last_command.store(command.addr(), Ordering::Release);
+}
+
+/// Looks the command of a request up, refuses what the connection may not do at this moment, and queues
+/// what belongs to a transaction. Whether the command is to run.
 #[inline(never)]
-fn look_up(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    context.recent = Recent::new(resolve(request)?, request.len());
-    Ok(())
+fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, CommandError> {
+    context.known = resolve(request)?;
+    if context.is_ordinary() {
+        return Ok(true);
+    }
+    show_command(context);
+    let command = context.command();
+    if context.known.guarded && !context.server.options.enable_debug_command {
+        return Err(CommandError::DebugNotAllowed);
+    }
+    if !context.state.authenticated && !command.flags.has(Flags::NO_AUTH) {
+        return Err(CommandError::NoAuth);
+    }
+    let has_limit = context.server.settings.max_memory() > 0;
+    if has_limit || context.state.transaction.is_some() || context.server.pause.is_active() {
+        // Here other locks may be taken than that of the command's key.
+        context.unlock();
+    }
+    if has_limit && command.flags.has(Flags::DENYOOM) && context.out_of_memory() {
+        return Err(CommandError::OutOfMemory);
+    }
+    if context.state.subscriptions.is_some()
+        && context.state.protocol == Protocol::Resp2
+        && !allowed_subscribed(command)
+    {
+        return Err(CommandError::Subscribed(command.name));
+    }
+    if context.server.pause.is_active() && postponed(context, request) {
+        return Ok(false);
+    }
+    Ok(!(context.state.transaction.is_some() && transactions::queued(context, request)?))
 }
 
 /// Answers a request that came to nothing; its reply would have begun at `before`.
@@ -116,78 +160,31 @@ fn count_rejected(server: &Server, request: &Request<'_>) {
 #[inline(always)]
 pub(crate) fn begin(context: &mut Context<'_, '_>) -> Option<Instant> {
     context.began = true;
-    context.server.command_statistics.begin(&mut context.state.tally, context.command)
+    context.server.command_statistics.begin(&mut context.state.tally, context.known)
 }
 
 /// A command has run: counts it.
 #[inline(always)]
 pub(crate) fn end(context: &mut Context<'_, '_>, begun: Option<Instant>, outcome: &Result<(), CommandError>) {
-    context.server.command_statistics.end(&mut context.state.tally, context.command, begun, outcome.is_err());
+    context.server.command_statistics.end(&mut context.state.tally, context.known, begun, outcome.is_err());
 }
 
 /// The command that a request names.
-pub(crate) fn resolve(request: &Request<'_>) -> Result<&'static Command, CommandError> {
-    let Some(command) = table::find(request.name()) else {
+pub(crate) fn resolve(request: &Request<'_>) -> Result<&'static Known, CommandError> {
+    let Some(known) = table::find_known(request.name()) else {
         return Err(CommandError::unknown(request));
     };
-    let command = if command.subcommands.is_empty() || request.len() < 2 {
-        command
+    let command = known.command;
+    let known = if command.subcommands.is_empty() || request.len() < 2 {
+        known
     } else {
-        table::find_sub(command, request.get(1)).ok_or_else(|| CommandError::unknown_subcommand(command, request))?
+        let found = table::find_sub(command, request.get(1));
+        table::known(found.ok_or_else(|| CommandError::unknown_subcommand(command, request))?)
     };
-    if !command.accepts(request.len()) {
-        return Err(CommandError::Arity(command.name));
+    if !known.command.accepts(request.len()) {
+        return Err(CommandError::Arity(known.command.name));
     }
-    Ok(command)
-}
-
-/// Runs a command, if it may run now.
-#[inline(always)]
-fn run(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    if !context.is_ordinary() && !may_run(context, request)? {
-        return Ok(());
-    }
-    let timed = context.server.slowlog.is_watching(context.recent.constant_time);
-    let begun = begin(context);
-    let outcome = if timed {
-        slowlog::timed(context, request)
-    } else {
-        context.lock_keys(request);
-        (context.command.run)(context, request)
-    };
-    end(context, begun, &outcome);
-    outcome
-}
-
-/// Refuses what the connection may not do at this moment and queues what belongs to a transaction;
-/// whether the command is to run.
-#[inline(never)]
-fn may_run(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, CommandError> {
-    let command = context.command;
-    if context.recent.guarded && !context.server.options.enable_debug_command {
-        return Err(CommandError::DebugNotAllowed);
-    }
-    if !context.state.authenticated && !command.flags.has(Flags::NO_AUTH) {
-        return Err(CommandError::NoAuth);
-    }
-    let has_limit = context.server.settings.max_memory() > 0;
-    if has_limit || context.state.transaction.is_some() || context.server.pause.is_active() {
-        // Here other locks may be taken than that of the command's key.
-        context.unlock();
-    }
-    if has_limit && command.flags.has(Flags::DENYOOM) && context.out_of_memory() {
-        return Err(CommandError::OutOfMemory);
-    }
-    if context.state.subscriptions.is_some()
-        && context.state.protocol == Protocol::Resp2
-        && !allowed_subscribed(command)
-    {
-        return Err(CommandError::Subscribed(command.name));
-    }
-    if context.server.pause.is_active() && postponed(context, request) {
-        return Ok(false);
-    }
-    Ok(!(context.state.transaction.is_some() && transactions::queued(context, request)?))
+    Ok(known)
 }
 
 /// What a RESP2 client may say while it is subscribed.
@@ -211,12 +208,15 @@ fn allowed_subscribed(command: &Command) -> bool {
 fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
     let may_write =
         |command: &Command| command.flags.has(Flags::WRITE) || matches!(command.name, "publish" | "spublish");
-    let writes = may_write(context.command)
-        || context.command.name == "exec"
+    let writes = may_write(context.command())
+        || context.command().name == "exec"
             && context.state.transaction.as_ref().is_some_and(|transaction| {
-                transaction.queue.iter().any(|request| resolve(&request.as_request()).is_ok_and(may_write))
+                transaction
+                    .queue
+                    .iter()
+                    .any(|request| resolve(&request.as_request()).is_ok_and(|known| may_write(known.command)))
             });
-    let until = context.server.pause.until(writes, context.now).filter(|_| context.command.name != "quit");
+    let until = context.server.pause.until(writes, context.now).filter(|_| context.command().name != "quit");
     if let Some(until) = until {
         context.state.postpone(request, until);
         context.client.is_postponed.store(true, Ordering::Relaxed);

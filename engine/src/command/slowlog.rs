@@ -81,16 +81,16 @@ impl SlowLog {
 pub(super) fn timed(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let started = Instant::now();
     cx.lock_keys(request);
-    let outcome = (cx.command.run)(cx, request);
+    let outcome = (cx.command().run)(cx, request);
     let micros = i64::try_from(started.elapsed().as_micros()).unwrap_or(i64::MAX);
     let threshold = cx.server.settings.slowlog_slower_than.load(Relaxed);
-    if threshold >= 0 && micros >= threshold && !cx.command.flags.has(Flags::SKIP_SLOWLOG) {
+    if threshold >= 0 && micros >= threshold && !cx.command().flags.has(Flags::SKIP_SLOWLOG) {
         let most = cx.server.settings.slowlog_max_len.load(Relaxed) as usize;
         let command = SlowCommand {
             id: 0,
             seconds: cx.now.seconds(),
             micros,
-            arguments: shortened(cx.command, request),
+            arguments: shortened(cx.command(), request),
             address: cx.client.peer.address.to_string(),
             name: cx.client.shown().name,
         };

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
-use super::table::{self, Command};
+use super::table::{self, Command, Known};
 
 /// Every call is timed until a command has so many samples.
 const ALL_TIMED: u64 = 64;
@@ -29,16 +29,21 @@ const BUCKETS: usize = EXACT as usize + 36 * PARTS;
 /// What one session has called and not yet handed in.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
-    command: Option<&'static Command>,
+    last: Option<&'static Known>,
     calls: u32,
-    row: u16,
     until_timed: u8,
 }
 
 impl Tally {
-    /// The command that the session called last.
-    pub(crate) fn command(&self) -> Option<&'static Command> {
-        self.command
+    /// The command that the session called last; before the first any will do.
+    #[inline]
+    pub(crate) fn last(&self) -> &'static Known {
+        self.last.unwrap_or_else(|| table::known_at(0))
+    }
+
+    #[inline]
+    fn is_at(&self, known: &'static Known) -> bool {
+        self.last.is_some_and(|last| std::ptr::eq(last, known))
     }
 }
 
@@ -71,18 +76,18 @@ impl Default for CommandStatistics {
 impl CommandStatistics {
     /// A command begins; the stopwatch runs if this call is timed.
     #[inline(always)]
-    pub(crate) fn begin(&self, tally: &mut Tally, command: &'static Command) -> Option<Instant> {
-        if tally.until_timed > 0 && tally.command.is_some_and(|last| std::ptr::eq(last, command)) {
+    pub(crate) fn begin(&self, tally: &mut Tally, known: &'static Known) -> Option<Instant> {
+        if tally.until_timed > 0 && tally.is_at(known) {
             tally.until_timed -= 1;
             return None;
         }
-        self.begin_other(tally, command)
+        self.begin_other(tally, known)
     }
 
     #[cold]
-    fn begin_other(&self, tally: &mut Tally, command: &'static Command) -> Option<Instant> {
-        self.turn_to(tally, command);
-        let sampled = self.rows[usize::from(tally.row)].samples.load(Relaxed) >= ALL_TIMED;
+    fn begin_other(&self, tally: &mut Tally, known: &'static Known) -> Option<Instant> {
+        self.turn_to(tally, known);
+        let sampled = self.rows[known.place].samples.load(Relaxed) >= ALL_TIMED;
         if tally.until_timed > 0 && sampled {
             tally.until_timed -= 1;
             return None;
@@ -93,30 +98,29 @@ impl CommandStatistics {
 
     /// The command is over.
     #[inline(always)]
-    pub(crate) fn end(&self, tally: &mut Tally, command: &'static Command, begun: Option<Instant>, failed: bool) {
-        if !tally.command.is_some_and(|last| std::ptr::eq(last, command)) {
+    pub(crate) fn end(&self, tally: &mut Tally, known: &'static Known, begun: Option<Instant>, failed: bool) {
+        if !tally.is_at(known) {
             // An EXEC, after the commands of its transaction.
-            self.turn_to(tally, command);
+            self.turn_to(tally, known);
         }
         tally.calls += 1;
         if let Some(begun) = begun {
-            self.rows[usize::from(tally.row)].sample(begun.elapsed(), self.tracks_latency.load(Relaxed));
+            self.rows[known.place].sample(begun.elapsed(), self.tracks_latency.load(Relaxed));
         }
         if failed {
-            self.rows[usize::from(tally.row)].failed.fetch_add(1, Relaxed);
+            self.rows[known.place].failed.fetch_add(1, Relaxed);
         }
     }
 
     /// The command was refused before it began.
     pub(crate) fn reject(&self, command: &'static Command) {
-        self.rows[table::index_of(command)].rejected.fetch_add(1, Relaxed);
+        self.row(command).rejected.fetch_add(1, Relaxed);
     }
 
-    fn turn_to(&self, tally: &mut Tally, command: &'static Command) {
-        if !tally.command.is_some_and(|last| std::ptr::eq(last, command)) {
+    fn turn_to(&self, tally: &mut Tally, known: &'static Known) {
+        if !tally.is_at(known) {
             self.hand_in(tally);
-            tally.command = Some(command);
-            tally.row = table::index_of(command) as u16;
+            tally.last = Some(known);
         }
     }
 
@@ -124,14 +128,14 @@ impl CommandStatistics {
     #[inline]
     pub(crate) fn hand_in(&self, tally: &mut Tally) {
         if tally.calls > 0 {
-            self.rows[usize::from(tally.row)].calls.fetch_add(u64::from(tally.calls), Relaxed);
+            self.rows[tally.last().place].calls.fetch_add(u64::from(tally.calls), Relaxed);
             tally.calls = 0;
         }
     }
 
     /// The row of a command.
     pub(crate) fn row(&self, command: &'static Command) -> &Row {
-        &self.rows[table::index_of(command)]
+        &self.rows[table::known(command).place]
     }
 
     /// `CONFIG RESETSTAT`.
@@ -252,13 +256,14 @@ mod tests {
     #[test]
     fn calls_of_two_commands_are_kept_apart() {
         let statistics = CommandStatistics::default();
-        let (get, set) = (table::find(b"get").unwrap(), table::find(b"set").unwrap());
+        let (get, set) = (table::find_known(b"get").unwrap(), table::find_known(b"set").unwrap());
         let mut tally = Tally::default();
-        for command in [get, get, set, get] {
-            let begun = statistics.begin(&mut tally, command);
-            statistics.end(&mut tally, command, begun, std::ptr::eq(command, set));
+        for known in [get, get, set, get] {
+            let begun = statistics.begin(&mut tally, known);
+            statistics.end(&mut tally, known, begun, std::ptr::eq(known, set));
         }
         statistics.hand_in(&mut tally);
+        let (get, set) = (get.command, set.command);
         statistics.reject(set);
         assert_eq!((statistics.row(get).calls(), statistics.row(set).calls()), (3, 1));
         assert!(statistics.row(set).summary().unwrap().ends_with(",rejected_calls=1,failed_calls=1"));

@@ -10,13 +10,14 @@ use crate::session::State;
 
 /// Queues the request if a transaction is open and it is not one of the commands that run at once.
 pub(super) fn queued(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, CommandError> {
+    let command = cx.command();
     let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
         return Ok(false);
     };
-    if matches!(cx.command.name, "exec" | "discard" | "multi" | "watch" | "quit" | "reset") {
+    if matches!(command.name, "exec" | "discard" | "multi" | "watch" | "quit" | "reset") {
         return Ok(false);
     }
-    if cx.command.flags.has(Flags::NO_MULTI) {
+    if command.flags.has(Flags::NO_MULTI) {
         return Err(CommandError::NotInTransaction);
     }
     // An EXEC that is lost already needs no queue.
@@ -109,7 +110,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
         return Err(CommandError::other("EXECABORT Transaction discarded because of previous errors."));
     }
     let refuses_memory = |request: &crate::protocol::OwnedRequest| {
-        resolve(&request.as_request()).is_ok_and(|command| command.flags.has(Flags::DENYOOM))
+        resolve(&request.as_request()).is_ok_and(|known| known.command.flags.has(Flags::DENYOOM))
     };
     if cx.server.settings.max_memory() > 0 && transaction.queue.iter().any(refuses_memory) && cx.out_of_memory() {
         return Err(CommandError::OutOfMemory);
@@ -129,7 +130,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
         return Ok(());
     }
     cx.reply.array(transaction.queue.len());
-    let exec = cx.command;
+    let exec = cx.known;
     cx.in_exec = true;
     for request in &transaction.queue {
         let request = request.as_request();
@@ -138,16 +139,16 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
         }
     }
     cx.in_exec = false;
-    cx.command = exec;
+    cx.known = exec;
     Ok(())
 }
 
 /// Runs one command of a transaction.
 fn step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    cx.command = resolve(request)?;
+    cx.known = resolve(request)?;
     let before = cx.reply.bytes().len();
     let begun = super::begin(cx);
-    let outcome = (cx.command.run)(cx, request);
+    let outcome = (cx.command().run)(cx, request);
     super::end(cx, begun, &outcome);
     if let Err(error) = &outcome {
         cx.reply.bytes().truncate(before);

@@ -6,12 +6,14 @@
 
 mod connection;
 mod generic;
+mod index;
 mod pubsub;
 mod server;
 mod string;
 mod transactions;
 
-use std::sync::LazyLock;
+pub use index::find;
+pub(crate) use index::{Known, find_known, known, known_at};
 
 use super::{CommandError, Context};
 use crate::protocol::Request;
@@ -304,120 +306,6 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
     .flatten()
 }
 
-/// Buckets of the index: a power of two, and sparse enough that most names stand alone.
-const BUCKETS: usize = 1024;
-
-/// A name's [`fold`] with the command; `None` ends a search.
-type Bucket = Option<(u64, &'static Command)>;
-
-/// From a name to the command. Open addressing; built once.
-static INDEX: LazyLock<Box<[Bucket; BUCKETS]>> = LazyLock::new(|| {
-    let mut index: Box<[Bucket; BUCKETS]> = Box::new([None; BUCKETS]);
-    for command in all() {
-        let folded = fold(command.name.as_bytes());
-        let mut bucket = bucket(folded);
-        while index[bucket].is_some() {
-            bucket = (bucket + 1) % BUCKETS;
-        }
-        index[bucket] = Some((folded, command));
-    }
-    index
-});
-
-/// The first and the last four bytes of a name in lower case, its length mixed in: one number that
-/// tells all names of up to eight bytes apart. Every request pays this, so it is two loads and no
-/// loop.
-#[inline]
-fn fold(name: &[u8]) -> u64 {
-    let (head, tail) = match (name.first_chunk::<4>(), name.last_chunk::<4>()) {
-        (Some(head), Some(tail)) => (u32::from_le_bytes(*head), u32::from_le_bytes(*tail)),
-        _ => match *name {
-            [a, b, c] => (u32::from_le_bytes([a, b, c, 0]), 0),
-            [a, b] => (u32::from_le_bytes([a, b, 0, 0]), 0),
-            [a] => (u32::from(a), 0),
-            _ => (0, 0),
-        },
-    };
-    // Setting the bit makes letters small and turns nothing else into a letter.
-    (u64::from(head) | u64::from(tail) << 32 | 0x2020_2020_2020_2020) ^ (name.len() as u64) << 56
-}
-
-#[inline]
-fn bucket(folded: u64) -> usize {
-    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
-}
-
-/// The command with this name, in any case.
-#[inline]
-#[must_use]
-pub fn find(name: &[u8]) -> Option<&'static Command> {
-    let folded = fold(name);
-    let mut bucket = bucket(folded);
-    while let Some((other, command)) = INDEX[bucket] {
-        if other == folded
-            && command.name.len() == name.len()
-            && (name.len() <= 8 || command.name.as_bytes().eq_ignore_ascii_case(name))
-        {
-            return Some(command);
-        }
-        bucket = (bucket + 1) % BUCKETS;
-    }
-    None
-}
-
-/// The command that a connection asked for last, and what dispatch has to know of it. Most requests
-/// repeat a command, which is then told by its folded name: that takes 7 ns off a request.
-#[derive(Debug)]
-pub(crate) struct Recent {
-    /// Zero, which no name folds to, where the name alone does not tell: it is too long, or it has
-    /// subcommands or is one.
-    folded: u64,
-    /// Bytes of the name.
-    length: usize,
-    /// How many arguments it was asked for with.
-    arguments: usize,
-    pub(crate) command: &'static Command,
-    /// [`Command::only_key`].
-    pub(crate) only_key: Option<usize>,
-    /// [`Command::is_constant_time`].
-    pub(crate) constant_time: bool,
-    /// Whether it is one that the operator has to allow.
-    pub(crate) guarded: bool,
-}
-
-impl Recent {
-    /// `command` as a request of so many arguments asks for it, which it accepts.
-    #[inline]
-    pub(crate) fn new(command: &'static Command, arguments: usize) -> Self {
-        let name = command.name.as_bytes();
-        let plain = name.len() <= 8 && !name.contains(&b'|') && command.subcommands.is_empty();
-        let folded = if plain { fold(name) } else { 0 };
-        Self {
-            folded,
-            length: name.len(),
-            arguments,
-            command,
-            only_key: command.only_key(),
-            constant_time: command.is_constant_time(),
-            guarded: command.name == "debug",
-        }
-    }
-
-    /// The command of the batch before, or any before the first.
-    #[inline]
-    pub(crate) fn before(command: Option<&'static Command>) -> Self {
-        let command = command.unwrap_or(&connection::COMMANDS[0]);
-        Self::new(command, command.arity.unsigned_abs() as usize)
-    }
-
-    /// Whether a request asks for the same command with as many arguments.
-    #[inline(always)]
-    pub(crate) fn fits(&self, request: &Request<'_>) -> bool {
-        let name = request.name();
-        self.folded == fold(name) && self.length == name.len() && self.arguments == request.len()
-    }
-}
-
 /// The subcommand of `container` with this name, in any case.
 #[must_use]
 pub fn find_sub(container: &'static Command, name: &[u8]) -> Option<&'static Command> {
@@ -427,19 +315,6 @@ pub fn find_sub(container: &'static Command, name: &[u8]) -> Option<&'static Com
 /// The command at this address, which a client was last seen with.
 pub(crate) fn at_address(address: usize) -> Option<&'static Command> {
     every().find(|command| std::ptr::from_ref(*command).addr() == address)
-}
-
-/// The place of a command in [`every`].
-pub(crate) fn index_of(command: &'static Command) -> usize {
-    static PLACES: LazyLock<Vec<(usize, usize)>> = LazyLock::new(|| {
-        let mut places: Vec<_> =
-            every().enumerate().map(|(place, command)| (std::ptr::from_ref(command).addr(), place)).collect();
-        places.sort_unstable();
-        places
-    });
-    let address = std::ptr::from_ref(command).addr();
-    let found = PLACES.binary_search_by_key(&address, |(address, _)| *address);
-    PLACES[found.expect("every command is in the table")].1
 }
 
 /// The command or subcommand with this full name, in any case.
@@ -460,44 +335,6 @@ pub(super) fn container(_: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_command_is_found_in_any_case() {
-        for command in all() {
-            assert!(std::ptr::eq(find(command.name.as_bytes()).unwrap(), command));
-            assert!(std::ptr::eq(find(command.name.to_uppercase().as_bytes()).unwrap(), command));
-        }
-        for stranger in [&b""[..], b"g", b"gett", b"config|get", b"\r\n\r", b"\x07et", b"GE\0", b"se", b"\x13ET"] {
-            assert!(find(stranger).is_none());
-        }
-    }
-
-    #[test]
-    fn a_command_is_told_again_by_name_and_number_of_arguments() {
-        let request = |name: &str, arguments: usize| {
-            let mut buffer = crate::RequestBuffer::default();
-            buffer.extend(format!("*{arguments}\r\n").as_bytes());
-            (0..arguments).for_each(|_| buffer.extend(format!("${}\r\n{name}\r\n", name.len()).as_bytes()));
-            buffer.next(Default::default()).unwrap().unwrap().to_owned()
-        };
-        let get = Recent::new(find(b"get").unwrap(), 2);
-        let same = |name: &str, arguments| get.fits(&request(name, arguments).as_request());
-        assert!(same("get", 2) && same("GET", 2) && same("gEt", 2));
-        assert!(!same("get", 3) && !same("set", 2) && !same("getx", 2) && !same("", 2) && !same("ge", 2));
-        for name in ["getrange", "incrbyfloat", "config|get"] {
-            let command = find_full(name.as_bytes()).unwrap();
-            let fits = Recent::new(command, 4).fits(&request(name, 4).as_request());
-            assert_eq!(fits, name == "getrange", "{name}");
-        }
-        // What a connection begins with fits a request only if that may run as it is.
-        for command in every() {
-            let count = command.arity.unsigned_abs() as usize;
-            let before = Recent::before(Some(command));
-            if before.fits(&request(command.name, count).as_request()) {
-                assert!(command.accepts(count) && command.subcommands.is_empty(), "{}", command.name);
-            }
-        }
-    }
 
     #[test]
     fn key_ranges_are_those_of_command_info() {
