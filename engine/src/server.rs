@@ -84,7 +84,6 @@ pub struct Runtime {
 pub(crate) struct Statistics {
     pub(crate) connections: AtomicU64,
     pub(crate) rejected_connections: AtomicU64,
-    pub(crate) commands: AtomicU64,
     pub(crate) bytes_in: AtomicU64,
     pub(crate) bytes_out: AtomicU64,
     pub(crate) errors: AtomicU64,
@@ -171,7 +170,6 @@ impl Statistics {
         for counter in [
             &self.connections,
             &self.rejected_connections,
-            &self.commands,
             &self.bytes_in,
             &self.bytes_out,
             &self.errors,

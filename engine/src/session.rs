@@ -328,9 +328,6 @@ impl Session {
             flow = self.refuse(&error, replies);
         }
         self.server.command_statistics.hand_in(&mut self.state.tally);
-        if commands > 0 {
-            self.server.statistics.commands.fetch_add(commands, Ordering::Relaxed);
-        }
         flow
     }
 }
