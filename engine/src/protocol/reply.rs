@@ -11,6 +11,17 @@ pub enum Protocol {
     Resp3,
 }
 
+/// The digits of the numbers below 100.
+const TWO_DIGITS: [[u8; 2]; 100] = {
+    let mut digits = [[0; 2]; 100];
+    let mut number = 0;
+    while number < 100 {
+        digits[number] = [b'0' + number as u8 / 10, b'0' + number as u8 % 10];
+        number += 1;
+    }
+    digits
+};
+
 /// Appends replies to a connection's write buffer, each type as the protocol version writes it.
 #[derive(Debug)]
 pub struct Reply<'a> {
@@ -50,7 +61,7 @@ impl<'a> Reply<'a> {
             return;
         }
         if (10..100).contains(&number) {
-            let (ten, one) = (b'0' + number as u8 / 10, b'0' + number as u8 % 10);
+            let [ten, one] = TWO_DIGITS[number as usize];
             self.bytes.extend_from_slice(&[kind, ten, one, b'\r', b'\n']);
             return;
         }

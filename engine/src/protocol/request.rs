@@ -50,6 +50,15 @@ impl<'a> Request<'a> {
         self.get(0)
     }
 
+    /// The name's first eight bytes as one number, the first the lowest, and the name's length. Bytes
+    /// beyond the name are whatever stands behind it; `None` when less than eight bytes were received.
+    #[inline(always)]
+    pub(crate) fn name_word(&self) -> Option<(u64, usize)> {
+        let name = self.spans.first()?;
+        let word = self.bytes.get(name.from..)?.first_chunk()?;
+        Some((u64::from_le_bytes(*word), name.to - name.from))
+    }
+
     /// Argument `index`, where 0 is the command's name; empty when there is no such argument.
     #[must_use]
     pub fn get(&self, index: usize) -> &'a [u8] {
