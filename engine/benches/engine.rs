@@ -95,6 +95,29 @@ fn execute_64_gets_that_hit(bencher: Bencher<'_, '_>) {
     run(bencher, &batch(get));
 }
 
+/// Each batch asks for other keys than the one before, so that the keys come from farther away than the
+/// first cache, as in a server.
+#[divan::bench]
+fn execute_64_gets_of_other_keys(bencher: Bencher<'_, '_>) {
+    let mut key = 1;
+    let mut other = || {
+        key = key * 48_271 % 0x7fff_ffff;
+        key % KEYS
+    };
+    let batches: Vec<Vec<u8>> = (0..200).map(|_| (0..DEPTH).flat_map(|_| get(other())).collect()).collect();
+    let (_server, mut session) = session();
+    let mut buffer = RequestBuffer::default();
+    let mut replies = engine::buffer::take_replies();
+    let mut batches = batches.iter().cycle();
+    bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
+        buffer.extend(batches.next().expect("they come round"));
+        let flow = session.execute_all(&mut buffer, NOW, &mut replies);
+        black_box(&replies);
+        replies.clear();
+        flow
+    });
+}
+
 #[divan::bench]
 fn execute_64_gets_that_miss(bencher: Bencher<'_, '_>) {
     run(bencher, &batch(|key| get(key + KEYS)));
