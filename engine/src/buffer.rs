@@ -88,15 +88,34 @@ impl RequestBuffer {
     #[inline(always)]
     pub fn next(&mut self, limits: RequestLimits) -> Result<Option<Request<'_>>, ProtocolError> {
         let Some(fill) = &mut self.fill else { return Ok(None) };
-        if let Some((count, length)) = fill.parser.short_request(&fill.bytes[fill.start..fill.end], limits) {
-            let from = fill.start;
+        let from = fill.start;
+        if let Some((place, length)) = fill.parser.next_ahead() {
             fill.start += length;
-            return Ok(Some(fill.parser.short(&fill.bytes[from..fill.end], count)));
+            return Ok(Some(fill.parser.short(&fill.bytes[from..fill.end], place)));
+        }
+        if let Some((count, length)) = fill.parser.parse_first(&fill.bytes[from..fill.end], limits) {
+            fill.start += length;
+            return Ok(Some(fill.parser.first(&fill.bytes[from..fill.end], count)));
         }
         match fill.advance(limits)? {
             Some((from, inline)) => Ok(Some(fill.parser.request(&fill.bytes[from..fill.end], inline))),
             None => Ok(None),
         }
+    }
+
+    /// Parses some of the next requests, where none are left that were. Whether they are several, so that
+    /// [`Self::ahead`] is worth a look.
+    #[inline]
+    pub(crate) fn parse_ahead(&mut self, limits: RequestLimits) -> bool {
+        let Some(fill) = &mut self.fill else { return false };
+        fill.start < fill.end
+            && fill.parser.is_drained()
+            && fill.parser.parse_ahead(&fill.bytes[fill.start..fill.end], limits) > 1
+    }
+
+    /// The requests that are parsed; [`Self::next`] is still to hand them out.
+    pub(crate) fn ahead(&self) -> impl Iterator<Item = Request<'_>> {
+        self.fill.iter().flat_map(|fill| fill.parser.ahead(&fill.bytes[fill.start..fill.end]))
     }
 
     /// The next complete frame, if there is one: for clients, whose peers send replies.

@@ -167,13 +167,7 @@ impl Statistics {
 
     /// `CONFIG RESETSTAT`.
     pub(crate) fn reset(&self) {
-        for counter in [
-            &self.connections,
-            &self.rejected_connections,
-            &self.bytes_in,
-            &self.bytes_out,
-            &self.errors,
-        ] {
+        for counter in [&self.connections, &self.rejected_connections, &self.bytes_in, &self.bytes_out, &self.errors] {
             counter.store(0, Ordering::Relaxed);
         }
         self.errors_by_code.lock().unwrap_or_else(PoisonError::into_inner).clear();

@@ -290,6 +290,7 @@ impl Session {
         let mut flow = Flow::Continue;
         let stop_at = (replies.len() + limits::REPLIES_PER_WRITE).min(limits::MAX_UNREAD_REPLIES);
         let mut refused = None;
+        let mut looks_ahead = false;
         let Self { server, client, keyspace, state } = self;
         let mut context = Context::new(Parties { server, client, keyspace }, state, replies, now);
         while flow == Flow::Continue {
@@ -297,7 +298,11 @@ impl Session {
                 flow = Flow::Full;
                 break;
             }
-            match requests.next(context.state.request_limits(server)) {
+            let limits = context.state.request_limits(server);
+            if looks_ahead && requests.parse_ahead(limits) {
+                context.look_ahead(requests.ahead());
+            }
+            match requests.next(limits) {
                 Ok(Some(request)) => {
                     commands += 1;
                     if log {
@@ -308,6 +313,9 @@ impl Session {
                     }
                     let before = context.reply.bytes().len();
                     flow = execute(&mut context, &request);
+                    if commands == 1 && context.is_worth_a_look_ahead() {
+                        looks_ahead = true;
+                    }
                     let long = context.reply.bytes().len() - before > REPLY_PER_LOCK;
                     if commands % COMMANDS_PER_LOCK == 0 || long || flow != Flow::Continue {
                         context.unlock();

@@ -103,6 +103,16 @@ impl Keyspace {
         Locked { keyspace: self, guards: Guards::One(index, self.lock(index)) }
     }
 
+    /// Whether there is but one shard.
+    pub(crate) fn is_one_shard(&self) -> bool {
+        self.shards.len() == 1
+    }
+
+    /// Locks the first shard.
+    pub(crate) fn lock_first(&self) -> Locked<'_> {
+        Locked { keyspace: self, guards: Guards::One(0, self.lock(0)) }
+    }
+
     /// Locks the shards of `keys`.
     pub(crate) fn lock_keys<'k>(&self, keys: impl Iterator<Item = &'k [u8]>) -> Locked<'_> {
         let wanted = keys.fold(0u32, |set, key| set | 1 << self.shard(self.hasher.hash(key)));
@@ -201,6 +211,17 @@ impl Locked<'_> {
             Guards::Many(shards) => shards[index].as_deref_mut(),
         };
         (shard.expect("the shard of this key is locked"), &self.keyspace.hasher)
+    }
+
+    /// Looks keys of a database up by their hashes, so that what a lookup loads is in the processor's
+    /// cache for the next.
+    #[inline]
+    pub(crate) fn touch(&mut self, database: usize, hashes: &[u64]) {
+        for shard in self.shards() {
+            if let Some(database) = shard.databases.get(database) {
+                hashes.iter().for_each(|hash| database.touch(*hash));
+            }
+        }
     }
 
     /// The hasher, for work on [`Self::shards`].

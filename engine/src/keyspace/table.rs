@@ -118,6 +118,7 @@ impl Table {
     }
 
     /// The first entry with this hash that `is` accepts.
+    #[inline(always)]
     pub(crate) fn find_hash(&self, hash: u64, is: impl FnMut(&Entry) -> bool) -> Option<&Entry> {
         if self.len == 0 {
             return None;

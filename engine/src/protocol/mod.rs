@@ -8,8 +8,8 @@ mod request;
 
 pub use inline::split_arguments;
 pub use reply::{Protocol, Reply};
+pub(crate) use request::{AHEAD, Progress, RequestParser};
 pub use request::{Arguments, OwnedRequest, Request, RequestLimits};
-pub(crate) use request::{Progress, RequestParser};
 
 use thiserror::Error;
 
