@@ -89,13 +89,9 @@ impl RequestBuffer {
     pub fn next(&mut self, limits: RequestLimits) -> Result<Option<Request<'_>>, ProtocolError> {
         let Some(fill) = &mut self.fill else { return Ok(None) };
         let from = fill.start;
-        if let Some((place, length)) = fill.parser.next_ahead() {
+        if let Some((place, length)) = fill.parser.next_short(&fill.bytes[from..fill.end], limits) {
             fill.start += length;
             return Ok(Some(fill.parser.short(&fill.bytes[from..fill.end], place)));
-        }
-        if let Some((count, length)) = fill.parser.parse_first(&fill.bytes[from..fill.end], limits) {
-            fill.start += length;
-            return Ok(Some(fill.parser.first(&fill.bytes[from..fill.end], count)));
         }
         match fill.advance(limits)? {
             Some((from, inline)) => Ok(Some(fill.parser.request(&fill.bytes[from..fill.end], inline))),

@@ -269,7 +269,7 @@ impl RequestParser {
         }
         let mut found = 0;
         for short in &mut self.ahead {
-            let Some((_, length)) = short.parse(bytes) else { break };
+            let Some(length) = short.parse(bytes) else { break };
             bytes = &bytes[length..];
             found += 1;
         }
@@ -286,38 +286,23 @@ impl RequestParser {
         })
     }
 
-    /// The place and the length of the next request that was parsed ahead, for [`Self::short`].
+    /// The place and the length of the next request, for [`Self::short`]: the next that was parsed ahead,
+    /// or what `bytes` begins with, if that is short.
     #[inline(always)]
-    pub(crate) fn next_ahead(&mut self) -> Option<(usize, usize)> {
-        if self.is_drained() {
+    pub(crate) fn next_short(&mut self, bytes: &[u8], limits: RequestLimits) -> Option<(usize, usize)> {
+        let next = if !self.is_drained() {
+            self.next += 1;
+            (self.next - 1, self.ahead.get(self.next - 1)?.length)
+        } else if self.outstanding == 0 && limits.max_bulk >= SHORT_BULK {
+            (0, self.ahead[0].parse(bytes)?)
+        } else {
             return None;
-        }
-        let place = self.next;
-        self.next += 1;
+        };
         self.searched = 0;
-        Some((place, self.ahead[place].length))
+        Some(next)
     }
 
-    /// Parses the request that `bytes` begins with, when all that were parsed ahead are handed out, and
-    /// returns its count of arguments and its length, for [`Self::first`]. `None` says no more than with
-    /// [`Self::parse_ahead`].
-    #[inline(always)]
-    pub(crate) fn parse_first(&mut self, bytes: &[u8], limits: RequestLimits) -> Option<(usize, usize)> {
-        if self.outstanding > 0 || limits.max_bulk < SHORT_BULK {
-            return None;
-        }
-        let parsed = self.ahead[0].parse(bytes)?;
-        self.searched = 0;
-        Some(parsed)
-    }
-
-    /// The request that [`Self::parse_first`] found; `bytes` begins with it.
-    #[inline(always)]
-    pub(crate) fn first<'a>(&'a self, bytes: &'a [u8], count: usize) -> Request<'a> {
-        Request { bytes, spans: &self.ahead[0].spans[..count] }
-    }
-
-    /// The request that [`Self::next_ahead`] handed out; `bytes` begins with it.
+    /// The request that [`Self::next_short`] found; `bytes` begins with it.
     #[inline(always)]
     pub(crate) fn short<'a>(&'a self, bytes: &'a [u8], place: usize) -> Request<'a> {
         self.ahead[place].request(bytes)
@@ -414,10 +399,9 @@ impl RequestParser {
 }
 
 impl Short {
-    /// Parses what `bytes` begins with and returns its count of arguments and its length; `None` when
-    /// that is no short request.
+    /// Parses what `bytes` begins with and returns its length; `None` when that is no short request.
     #[inline(always)]
-    fn parse(&mut self, bytes: &[u8]) -> Option<(usize, usize)> {
+    fn parse(&mut self, bytes: &[u8]) -> Option<usize> {
         let count = one_digit(b'*', *bytes.first_chunk()?)?;
         let mut at = 4;
         for span in self.spans.get_mut(..count)? {
@@ -436,7 +420,7 @@ impl Short {
             return None;
         }
         (self.count, self.length) = (count, at);
-        Some((count, at))
+        Some(at)
     }
 
     #[inline(always)]
