@@ -84,7 +84,8 @@ impl RequestBuffer {
     ///
     /// When the bytes are no request; the connection is to be closed after the error is answered.
     // Inlined with all that it returns: a request that goes through memory is written in words and read
-    // in pairs of them, for which a processor waits until they are stored. That is 12 ns of a GET.
+    // in pairs of them, for which a processor waits until they are stored. With what handlers take by
+    // reference for the same reason, that is 8 ns of a GET.
     #[inline(always)]
     pub fn next(&mut self, limits: RequestLimits) -> Result<Option<Request<'_>>, ProtocolError> {
         let Some(fill) = &mut self.fill else { return Ok(None) };

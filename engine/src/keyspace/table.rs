@@ -43,7 +43,7 @@ impl KeyHasher {
 }
 
 /// Whether two keys are the same. Those of 8 to 32 bytes, as most are, are compared in two pieces that
-/// may overlap: without a call of `memcmp`, which takes 6 ns of a lookup.
+/// may overlap: without a call of `memcmp`, which takes 2 ns off a lookup.
 #[inline(always)]
 fn same(one: &[u8], other: &[u8]) -> bool {
     #[inline(always)]
