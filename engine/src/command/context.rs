@@ -152,14 +152,13 @@ impl<'a, 'k> Context<'a, 'k> {
     #[inline(never)]
     pub(crate) fn look_ahead<'r>(&mut self, requests: impl Iterator<Item = Request<'r>>) {
         let Some(argument) = self.known.only_key.filter(|_| self.is_ordinary()) else { return };
-        let mut ahead = Ahead { argument, hashes: [0; AHEAD], count: 0, begun: 0 };
+        let ahead = self.ahead.insert(Ahead { argument, hashes: [0; AHEAD], count: 0, begun: 0 });
         for (hash, request) in ahead.hashes.iter_mut().zip(requests) {
             *hash = self.keyspace.key(request.get(argument)).hash;
             ahead.count += 1;
         }
         let locked = self.locked.get_or_insert_with(|| self.keyspace.lock_first());
         locked.touch(self.state.database, &ahead.hashes[..ahead.count]);
-        self.ahead = Some(ahead);
     }
 
     /// Whether the command before was for a key and there are many keys, in one shard. Where there are

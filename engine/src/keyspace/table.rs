@@ -103,10 +103,16 @@ impl Table {
         self.entries_memory + slots + self.directory.capacity() * size_of::<u32>()
     }
 
+    /// The place of a hash in the directory.
+    #[inline]
+    fn prefix(&self, hash: u64) -> usize {
+        // In two steps, since a shift by 64, which an empty prefix takes, is none.
+        ((hash << TAG_BITS) >> 1 >> (63 - self.depth)) as usize
+    }
+
     #[inline]
     fn segment(&self, hash: u64) -> usize {
-        let prefix = (hash << TAG_BITS).checked_shr(64 - self.depth).unwrap_or(0);
-        self.directory[prefix as usize] as usize
+        self.directory[self.prefix(hash)] as usize
     }
 
     #[inline]
@@ -229,7 +235,7 @@ impl Table {
         self.segments.push(Segment { depth: depth + 1, entries: high });
         // The segment's prefixes are a run of the directory; its upper half now is the new one's.
         let run = 1usize << (self.depth - depth);
-        let prefix = (hash << TAG_BITS).checked_shr(64 - self.depth).unwrap_or(0) as usize;
+        let prefix = self.prefix(hash);
         let from = prefix & !(run - 1);
         self.directory[from + run / 2..from + run].fill((self.segments.len() - 1) as u32);
     }
@@ -243,7 +249,7 @@ impl Table {
         mut enough: impl FnMut() -> bool,
         mut visit: impl FnMut(&Entry),
     ) -> Option<u64> {
-        let mut prefix = (cursor << TAG_BITS).checked_shr(64 - self.depth).unwrap_or(0) as usize;
+        let mut prefix = self.prefix(cursor);
         let mut batch: Vec<(u64, &Entry)> = Vec::new();
         while prefix < self.directory.len() {
             let segment = &self.segments[self.directory[prefix] as usize];
