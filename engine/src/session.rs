@@ -313,8 +313,8 @@ impl Session {
                     }
                     let before = context.reply.bytes().len();
                     flow = execute(&mut context, &request);
-                    if commands == 1 && context.is_worth_a_look_ahead() {
-                        looks_ahead = true;
+                    if commands % COMMANDS_PER_LOCK == 1 {
+                        looks_ahead = context.is_worth_a_look_ahead();
                     }
                     let long = context.reply.bytes().len() - before > REPLY_PER_LOCK;
                     if commands % COMMANDS_PER_LOCK == 0 || long || flow != Flow::Continue {

@@ -139,16 +139,17 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// Looks at the keys of the next requests, if those ask for the same command as the one before: all
-    /// keys are hashed and looked up before the first is used, and nothing is done with what is found.
+    /// Looks at the keys of the next requests, where the command before has its own: all are hashed and
+    /// looked up before the first is used, and nothing is done with what is found. A request that asks for
+    /// another command costs a look in vain.
     ///
     /// A lookup waits for memory several times, each time for an address that the load before brings, and
     /// a command is too long for a processor to begin with the next one meanwhile. Here the lookups stand
     /// one behind the other and their loads wait together. That takes 4 % off a `GET` among 10,000 keys
-    /// and 60 % off one among a million; among keys that are all in the first cache it costs as much as it
-    /// saves there.
+    /// and 60 % off one among a million; where a batch asks for keys that the first cache still holds it
+    /// adds 7 ns to each.
     ///
-    /// Call it where [`Self::is_worth_a_look_ahead`] was true in the batch.
+    /// Call it where [`Self::is_worth_a_look_ahead`] says so.
     #[inline(never)]
     pub(crate) fn look_ahead<'r>(&mut self, requests: impl Iterator<Item = Request<'r>>) {
         let Some(argument) = self.known.only_key.filter(|_| self.is_ordinary()) else { return };

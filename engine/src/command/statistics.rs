@@ -133,6 +133,11 @@ impl CommandStatistics {
         }
     }
 
+    /// How many calls have been handed in, of all commands.
+    pub(crate) fn calls(&self) -> u64 {
+        self.rows.iter().map(Row::calls).sum()
+    }
+
     /// The row of a command.
     pub(crate) fn row(&self, command: &'static Command) -> &Row {
         &self.rows[table::known(command).place]

@@ -144,7 +144,7 @@ impl Entry {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn touch(&mut self, seconds: u64) {
         match self {
             Self::Packed(block) => {

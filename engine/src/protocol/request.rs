@@ -291,8 +291,9 @@ impl RequestParser {
     #[inline(always)]
     pub(crate) fn next_short(&mut self, bytes: &[u8], limits: RequestLimits) -> Option<(usize, usize)> {
         let next = if !self.is_drained() {
+            let place = self.next;
             self.next += 1;
-            (self.next - 1, self.ahead.get(self.next - 1)?.length)
+            (place, self.ahead.get(place)?.length)
         } else if self.outstanding == 0 && limits.max_bulk >= SHORT_BULK {
             (0, self.ahead[0].parse(bytes)?)
         } else {
