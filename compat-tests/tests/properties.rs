@@ -20,7 +20,7 @@ use compat_tests::servers::{Binary, Kind, Launch, Server};
 use compat_tests::testing::encode;
 use engine::client::{Doorbell, Peer};
 use engine::options::Store;
-use engine::{Closed, Conversation, Flow, Next, Now, Options, RequestBuffer};
+use engine::{Closed, Conversation, Flow, Next, Options, ReplyBuffer, RequestBuffer, SystemClock};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -66,21 +66,20 @@ fn options() -> Options {
 
 /// What the engine says without any socket, given the pieces one by one.
 fn engine_alone(pieces: &[Vec<u8>]) -> Heard {
-    let now = Now::from_system();
-    let server = engine::Server::new(options(), now);
-    let session = server.connect(Peer::none(), Arc::new(NoBell), now).expect("one client is not too many");
+    let server = engine::Server::new(options(), SystemClock);
+    let session = server.connect(Peer::none(), Arc::new(NoBell)).expect("one client is not too many");
     let mut conversation = Conversation::new(session);
     let (mut requests, mut heard) = (RequestBuffer::default(), Vec::new());
     for piece in pieces {
         requests.extend(piece);
         conversation.read(piece.len());
-        if let Some(closed) = turn_until_idle(&mut conversation, &mut requests, &mut heard, now) {
+        if let Some(closed) = turn_until_idle(&mut conversation, &mut requests, &mut heard) {
             let closes = if matches!(closed, Closed::ByServer) { Closes::Itself } else { Closes::AtOnce };
             return Heard { replies: heard, closes };
         }
     }
     conversation.eof();
-    let closed = turn_until_idle(&mut conversation, &mut requests, &mut heard, now);
+    let closed = turn_until_idle(&mut conversation, &mut requests, &mut heard);
     assert!(matches!(closed, Some(Closed::ByPeer)), "{closed:?}");
     Heard { replies: heard, closes: Closes::AfterTheClient }
 }
@@ -90,13 +89,12 @@ fn turn_until_idle(
     conversation: &mut Conversation,
     requests: &mut RequestBuffer,
     heard: &mut Vec<u8>,
-    now: Now,
 ) -> Option<Closed> {
     loop {
-        let mut replies = Vec::new();
-        let next = conversation.turn(requests, &mut replies, 0, now);
+        let mut replies = ReplyBuffer::default();
+        let next = conversation.turn(requests, &mut replies);
         let wrote = !replies.is_empty();
-        heard.append(&mut replies);
+        heard.extend_from_slice(replies.unwritten());
         match next {
             Next::End(closed) => return Some(closed),
             Next::Again => {}
@@ -108,16 +106,15 @@ fn turn_until_idle(
 
 /// What the engine answers when all has come at once, without the conversation.
 fn in_one_piece(pieces: &[Vec<u8>]) -> (Vec<u8>, Flow) {
-    let now = Now::from_system();
-    let server = engine::Server::new(options(), now);
-    let mut session = server.connect(Peer::none(), Arc::new(NoBell), now).expect("one client is not too many");
+    let server = engine::Server::new(options(), SystemClock);
+    let mut session = server.connect(Peer::none(), Arc::new(NoBell)).expect("one client is not too many");
     let (mut requests, mut replies) = (RequestBuffer::default(), Vec::new());
     requests.extend(&pieces.concat());
     loop {
-        let mut batch = Vec::new();
-        let flow = session.execute_all(&mut requests, now, &mut batch);
-        replies.append(&mut batch);
-        if flow != Flow::Full {
+        let mut batch = ReplyBuffer::default();
+        let flow = session.execute_all(&mut requests, &mut batch);
+        replies.extend_from_slice(batch.unwritten());
+        if !matches!(flow, Flow::Full | Flow::Yield) {
             return (replies, flow);
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use engine::protocol::{Protocol, Reply};
-use engine::{Now, Options, RequestBuffer, Server, Session};
+use engine::{ManualClock, Options, ReplyBuffer, RequestBuffer, Server, Session};
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
@@ -13,7 +13,10 @@ fn main() {
     divan::main();
 }
 
-const NOW: Now = Now::from_unix_millis(1_000_000);
+/// A clock that stands still: the benches are to show the engine, not the time that a look at the clock takes.
+fn still() -> Arc<ManualClock> {
+    Arc::new(ManualClock::at_unix_millis(1_000_000))
+}
 
 /// Requests in a batch.
 const DEPTH: u64 = 64;
@@ -36,11 +39,11 @@ fn batch(request: impl Fn(u64) -> Vec<u8>) -> Vec<u8> {
 }
 
 fn session() -> (Arc<Server>, Session) {
-    let server = Server::new(Options { threads: Some(1), ..Options::default() }, NOW);
+    let server = Server::new(Options { threads: Some(1), ..Options::default() }, still());
     let mut session = Session::detached(&server);
     let mut replies = Vec::new();
     for key in 0..KEYS {
-        let _ = session.feed(&set(key, "0123456789abcdef"), NOW, &mut replies);
+        let _ = session.feed(&set(key, "0123456789abcdef"), &mut replies);
         replies.clear();
     }
     (server, session)
@@ -49,12 +52,12 @@ fn session() -> (Arc<Server>, Session) {
 fn run(bencher: Bencher<'_, '_>, requests: &[u8]) {
     let (_server, mut session) = session();
     let mut buffer = RequestBuffer::default();
-    let mut replies = engine::buffer::take_replies();
+    let mut replies = ReplyBuffer::default();
     bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
         buffer.extend(black_box(requests));
-        let flow = session.execute_all(&mut buffer, NOW, &mut replies);
-        black_box(&replies);
-        replies.clear();
+        let flow = session.execute_all(&mut buffer, &mut replies);
+        black_box(replies.unwritten());
+        replies.advance(replies.len());
         flow
     });
 }
@@ -107,13 +110,13 @@ fn execute_64_gets_of_other_keys(bencher: Bencher<'_, '_>) {
     let batches: Vec<Vec<u8>> = (0..200).map(|_| (0..DEPTH).flat_map(|_| get(other())).collect()).collect();
     let (_server, mut session) = session();
     let mut buffer = RequestBuffer::default();
-    let mut replies = engine::buffer::take_replies();
+    let mut replies = ReplyBuffer::default();
     let mut batches = batches.iter().cycle();
     bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
         buffer.extend(batches.next().expect("they come round"));
-        let flow = session.execute_all(&mut buffer, NOW, &mut replies);
-        black_box(&replies);
-        replies.clear();
+        let flow = session.execute_all(&mut buffer, &mut replies);
+        black_box(replies.unwritten());
+        replies.advance(replies.len());
         flow
     });
 }
@@ -131,7 +134,7 @@ fn execute_64_sets_in_place(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn execute_64_sets_of_new_keys(bencher: Bencher<'_, '_>) {
     let (_server, mut session) = session();
-    let mut replies = engine::buffer::take_replies();
+    let mut replies = ReplyBuffer::default();
     let mut next = KEYS;
     bencher
         .counter(ItemsCount::new(DEPTH))
@@ -143,15 +146,15 @@ fn execute_64_sets_of_new_keys(bencher: Bencher<'_, '_>) {
             buffer
         })
         .bench_local_values(|mut buffer| {
-            let flow = session.execute_all(&mut buffer, NOW, &mut replies);
-            replies.clear();
+            let flow = session.execute_all(&mut buffer, &mut replies);
+            replies.advance(replies.len());
             flow
         });
 }
 
 #[divan::bench]
 fn encode_64_bulks(bencher: Bencher<'_, '_>) {
-    let mut replies = engine::buffer::take_replies();
+    let mut replies = Vec::with_capacity(64 * 1024);
     bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
         let mut reply = Reply::new(&mut replies, Protocol::Resp2);
         for _ in 0..DEPTH {
@@ -164,7 +167,7 @@ fn encode_64_bulks(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn encode_64_integers(bencher: Bencher<'_, '_>) {
-    let mut replies = engine::buffer::take_replies();
+    let mut replies = Vec::with_capacity(64 * 1024);
     bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
         let mut reply = Reply::new(&mut replies, Protocol::Resp2);
         for number in 0..DEPTH {
@@ -177,23 +180,24 @@ fn encode_64_integers(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn purge_of_1000_expired_keys(bencher: Bencher<'_, '_>) {
-    let later = Now::from_unix_millis(2_000_000);
     bencher
         .counter(ItemsCount::new(1_000_u64))
         .with_inputs(|| {
-            let server = Server::new(Options { threads: Some(1), ..Options::default() }, NOW);
+            let clock = still();
+            let server = Server::new(Options { threads: Some(1), ..Options::default() }, Arc::clone(&clock));
             let mut session = Session::detached(&server);
             let mut replies = Vec::new();
             for key in 0..1_000 {
                 let request = format!("SET key:{key:012} 0123456789abcdef PX 10\r\n");
-                let _ = session.feed(request.as_bytes(), NOW, &mut replies);
+                let _ = session.feed(request.as_bytes(), &mut replies);
             }
+            clock.advance(1_000_000);
             server
         })
         .bench_local_refs(|server| {
             let mut removed = 0;
             while removed < 1_000 {
-                removed += server.purge(later).removed;
+                removed += server.purge().removed;
             }
         });
 }
@@ -201,5 +205,5 @@ fn purge_of_1000_expired_keys(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn purge_with_nothing_due(bencher: Bencher<'_, '_>) {
     let (server, _session) = session();
-    bencher.bench_local(|| server.purge(NOW));
+    bencher.bench_local(|| server.purge());
 }

@@ -96,12 +96,12 @@ impl Peer {
 pub struct Client {
     pub(crate) id: u64,
     pub(crate) peer: Peer,
-    /// Unix seconds.
+    /// Seconds of the monotonic clock.
     pub(crate) created: u32,
     pub(crate) mailbox: Mailbox,
     /// `None` while everything is as it was at the start, which it is for most.
     shown: Mutex<Option<Box<Shown>>>,
-    /// Unix milliseconds of the last batch.
+    /// Monotonic milliseconds at which bytes last came or went.
     pub(crate) active: AtomicU64,
     /// The address of the last command in the table; 0 before the first.
     pub(crate) last_command: AtomicUsize,
@@ -169,10 +169,17 @@ impl Client {
         self.killed.load(Ordering::Acquire)
     }
 
-    /// Asks the task that serves the client to close it.
-    pub fn kill(&self) {
-        self.killed.store(true, Ordering::Release);
+    /// Asks the task that serves the client to close it, and returns whether nobody has before. From now on
+    /// nothing that it sent is executed, and others do not see it any more.
+    pub(crate) fn kill(&self) -> bool {
+        let first = !self.killed.swap(true, Ordering::AcqRel);
         self.ring();
+        first
+    }
+
+    /// Records that the client's task has ended, and returns whether it was killed before.
+    pub(crate) fn leave(&self) -> bool {
+        self.killed.swap(true, Ordering::AcqRel)
     }
 
     /// Wakes the task that serves the client.
@@ -246,10 +253,10 @@ impl Clients {
         let client = Arc::new(Client {
             id: connected.last_id + 1,
             peer,
-            created: u32::try_from(now.seconds()).unwrap_or(u32::MAX),
+            created: u32::try_from(now.monotonic_millis() / 1_000).unwrap_or(u32::MAX),
             mailbox: Mailbox::default(),
             shown: Mutex::new(None),
-            active: AtomicU64::new(now.millis()),
+            active: AtomicU64::new(now.monotonic_millis()),
             last_command: AtomicUsize::new(0),
             resp3: AtomicBool::new(false),
             requests_held: AtomicUsize::new(0),
@@ -271,10 +278,12 @@ impl Clients {
         self.connected.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    /// The connected clients in the order of their ids.
+    /// The connected clients in the order of their ids; not those that were killed and whose tasks have
+    /// yet to see that.
     pub(crate) fn all(&self) -> Vec<Arc<Client>> {
         let connected = self.connected.lock().unwrap_or_else(PoisonError::into_inner);
-        connected.places.iter().filter_map(|(_, client)| client.clone()).collect()
+        let alive = |client: &&Arc<Client>| !client.is_killed();
+        connected.places.iter().filter_map(|(_, client)| client.as_ref()).filter(alive).cloned().collect()
     }
 }
 

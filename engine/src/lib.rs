@@ -1,20 +1,20 @@
-//! The server without its sockets: bytes in, bytes out, and "now" as an argument.
+//! The server without its sockets: bytes in, bytes out, and the time from a [`Clock`] that it is given.
 //!
 //! **The engine never waits.** It has no socket, no timer, no task and no runtime in its dependency
 //! tree, so the same code serves `legacy` (tokio 0.1) and `modern` (tokio 1), and expiry is tested
 //! without sleeping.
 //!
 //! The life of a request: a connection reads bytes into a [`RequestBuffer`], takes each complete
-//! [`Request`] out of it without copying, hands it to [`Session::execute`], which appends the reply
-//! to the connection's write buffer, and writes once when no complete request is left.
+//! [`Request`] out of it without copying, hands it to its [`Session`], which appends the reply
+//! to the connection's [`ReplyBuffer`], and writes once when no complete request is left.
 //!
 //! ```
-//! use engine::{Frame, Now, Options, Server, Session};
+//! use engine::{ManualClock, Options, Server, Session};
 //!
-//! let server = Server::new(Options::default(), Now::from_unix_millis(1_000));
+//! let server = Server::new(Options::default(), ManualClock::at_unix_millis(1_000));
 //! let mut session = Session::detached(&server);
 //! let mut replies = Vec::new();
-//! let flow = session.feed(b"SET hello world\r\nGET hello\r\n", Now::from_unix_millis(1_001), &mut replies);
+//! let flow = session.feed(b"SET hello world\r\nGET hello\r\n", &mut replies);
 //! assert_eq!(replies, b"+OK\r\n$5\r\nworld\r\n");
 //! assert_eq!(flow, engine::Flow::Continue);
 //! ```
@@ -33,7 +33,6 @@
 //! | [`pubsub`] | channels, patterns and the bounded mailboxes of subscribers |
 
 pub mod allocator;
-pub mod buffer;
 pub mod client;
 pub mod client_protocol;
 pub mod command;
@@ -51,12 +50,11 @@ pub mod session;
 mod time;
 
 pub use allocator::Allocator;
-pub use buffer::RequestBuffer;
 pub use client::{Client, Doorbell};
-pub use conversation::{Closed, Conversation, Next};
+pub use conversation::{Closed, Conversation, Next, ReplyBuffer, RequestBuffer};
 pub use frame::Frame;
 pub use options::Options;
 pub use protocol::{ProtocolError, Request};
 pub use server::Server;
 pub use session::{Flow, Session};
-pub use time::Now;
+pub use time::{Clock, LONGEST_SLEEP, ManualClock, Now, SystemClock};

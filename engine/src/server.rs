@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use crate::client::{Clients, Doorbell, Peer};
+use crate::client::{Client, Clients, Doorbell, Peer};
 use crate::command::slowlog::SlowLog;
 use crate::command::statistics::CommandStatistics;
 use crate::config::Settings;
-use crate::keyspace::{Keyspace, Purge};
+use crate::keyspace::Keyspace;
+use crate::limits::PURGE_LOOK;
 use crate::options::{Options, Store};
 use crate::pubsub::Registry;
 use crate::session::Session;
-use crate::time::Now;
+use crate::time::{Clock, Now};
 
 /// Keys that one call of [`Server::purge`] removes from each database under one lock at the most:
 /// that is held for a fraction of a millisecond.
@@ -53,6 +55,7 @@ pub struct Server {
     pub(crate) pause: Pause,
     pub(crate) slowlog: SlowLog,
     pub(crate) started: Now,
+    clock: Box<dyn Clock>,
     pub(crate) run_id: String,
     pub(crate) runtime: Mutex<Runtime>,
     /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
@@ -66,6 +69,16 @@ pub struct Server {
     pub(crate) held: AtomicI64,
     /// `DEBUG SET-ACTIVE-EXPIRE`.
     pub(crate) active_expire: AtomicBool,
+}
+
+/// What one call of [`Server::purge`] did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purged {
+    /// How many keys it removed.
+    pub removed: usize,
+    /// How long to sleep before the next call: not at all, but for letting other tasks run, while more is
+    /// due; until the doorbell rings, when it is `None`. A ring ends every sleep.
+    pub rest: Option<Duration>,
 }
 
 /// Who runs the server, for `INFO`.
@@ -92,7 +105,7 @@ pub(crate) struct Statistics {
     pub(crate) last_save: AtomicI64,
 }
 
-/// `CLIENT PAUSE` and `DEBUG SLEEP`: until when commands wait.
+/// `CLIENT PAUSE` and `DEBUG SLEEP`: until when commands wait. All times are monotonic milliseconds.
 #[derive(Debug, Default)]
 pub(crate) struct Pause {
     /// Whether anything is paused; looked at for each command, so it is one plain load.
@@ -102,11 +115,11 @@ pub(crate) struct Pause {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Paused {
-    /// Unix milliseconds until which `CLIENT PAUSE` holds commands back.
+    /// Until when `CLIENT PAUSE` holds commands back.
     until: u64,
     /// Whether it holds back every command, or only writes.
     all: bool,
-    /// Unix milliseconds until which `DEBUG SLEEP` holds every command back.
+    /// Until when `DEBUG SLEEP` holds every command back.
     asleep_until: u64,
 }
 
@@ -116,39 +129,56 @@ impl Pause {
         self.active.load(Ordering::Relaxed)
     }
 
-    /// Pauses writes, or all commands, until `until` in Unix milliseconds. Of this pause and one that
-    /// lasts, the later end and the stricter kind stand.
-    pub(crate) fn pause(&self, all: bool, until: u64, now: Now) {
-        let mut paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        let lasts = paused.until > now.millis();
+    fn lock(&self) -> MutexGuard<'_, Paused> {
+        self.until.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Pauses writes, or all commands, for `millis`. Of this pause and one that lasts, the later end and
+    /// the stricter kind stand.
+    pub(crate) fn pause(&self, all: bool, millis: u64, now: Now) {
+        let until = now.monotonic_millis().saturating_add(millis);
+        let mut paused = self.lock();
+        let lasts = paused.until > now.monotonic_millis();
         paused.all = all || lasts && paused.all;
         paused.until = if lasts { until.max(paused.until) } else { until };
         self.active.store(true, Ordering::Release);
     }
 
-    /// Holds every command back until `until` in Unix milliseconds.
-    pub(crate) fn sleep(&self, until: u64) {
-        let mut paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        paused.asleep_until = until.max(paused.asleep_until);
+    /// Holds every command back for `millis` more, and returns until when that is.
+    pub(crate) fn sleep(&self, millis: u64, now: Now) -> u64 {
+        let mut paused = self.lock();
+        paused.asleep_until = paused.asleep_until.max(now.monotonic_millis()).saturating_add(millis);
         self.active.store(true, Ordering::Release);
+        paused.asleep_until
     }
 
     /// Ends what [`Self::pause`] began.
     pub(crate) fn unpause(&self) {
-        let mut paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut paused = self.lock();
         (paused.until, paused.all) = (0, false);
     }
 
-    /// Until when, in Unix milliseconds, a command waits.
+    /// Ends what [`Self::sleep`] began.
+    pub(crate) fn wake(&self) {
+        self.lock().asleep_until = 0;
+    }
+
+    /// Until when a command waits.
     #[cold]
     pub(crate) fn until(&self, writes: bool, now: Now) -> Option<u64> {
-        let paused = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        if paused.until.max(paused.asleep_until) <= now.millis() {
+        let paused = self.lock();
+        if paused.until.max(paused.asleep_until) <= now.monotonic_millis() {
             self.active.store(false, Ordering::Release);
             return None;
         }
         let until = if writes || paused.all { paused.until.max(paused.asleep_until) } else { paused.asleep_until };
-        (until > now.millis()).then_some(until)
+        (until > now.monotonic_millis()).then_some(until)
+    }
+
+    /// Until when `DEBUG SLEEP` lasts, if it does.
+    #[cold]
+    pub(crate) fn asleep_until(&self, now: Now) -> Option<u64> {
+        Some(self.lock().asleep_until).filter(|until| *until > now.monotonic_millis())
     }
 }
 
@@ -175,11 +205,12 @@ impl Statistics {
 }
 
 impl Server {
-    /// A server with an empty key space.
+    /// Returns a server with an empty key space, which takes the time from `clock`.
     ///
     /// Flags that [`Options::check`] would refuse fall back to their defaults.
     #[must_use]
-    pub fn new(options: Options, now: Now) -> Arc<Self> {
+    pub fn new(options: Options, clock: impl Clock) -> Arc<Self> {
+        let now = clock.now();
         let run_id = {
             use std::hash::{BuildHasher, Hasher, RandomState};
             let random = |seed| {
@@ -203,6 +234,7 @@ impl Server {
             pause: Pause::default(),
             slowlog: SlowLog::default(),
             started: now,
+            clock: Box::new(clock),
             run_id,
             runtime: Mutex::default(),
             purge_doorbell: TaskDoorbell::default(),
@@ -212,6 +244,12 @@ impl Server {
             held: AtomicI64::new(0),
             active_expire: AtomicBool::new(true),
         })
+    }
+
+    /// Returns the present moment, as the server's clock shows it.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        self.clock.now()
     }
 
     /// Tells the server who runs it, for `INFO`.
@@ -251,7 +289,8 @@ impl Server {
     /// A session for a new connection, or `None` when `maxclients` are connected already: then
     /// answer [`MAX_CLIENTS_ERROR`] and close.
     #[must_use]
-    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>, now: Now) -> Option<Session> {
+    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>) -> Option<Session> {
+        let now = self.now();
         self.statistics.connections.fetch_add(1, Ordering::Relaxed);
         let Some(client) = self.clients.add(peer, doorbell, self.settings.max_clients(), now) else {
             self.statistics.rejected_connections.fetch_add(1, Ordering::Relaxed);
@@ -264,9 +303,16 @@ impl Server {
         Some(Session::new(Arc::clone(self), client, keyspace))
     }
 
+    /// Kills a client. It is gone for others when this returns; its task closes the socket a moment later.
+    pub(crate) fn kill(&self, client: &Client) {
+        self.registry.kill(client);
+        self.clients.remove(client.id);
+    }
+
     /// Tells every connection, and the purging task, that the server stops.
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::SeqCst);
+        self.pause.wake();
         self.clients.all().iter().for_each(|client| client.ring());
         self.purge_doorbell.ring();
         self.stop_doorbell.ring();
@@ -290,22 +336,21 @@ impl Server {
         self.clients.len()
     }
 
-    /// Removes keys whose deadline has passed, a bounded number for each call.
-    ///
-    /// Call it again when [`Purge::next`] has passed: at once when that is already so, after letting
-    /// other tasks run.
+    /// Removes keys whose deadline has passed, a bounded number for each call. [`Purged::rest`] says when
+    /// to call it again.
     #[must_use]
-    pub fn purge(&self, now: Now) -> Purge {
+    pub fn purge(&self) -> Purged {
+        let now = self.now();
         if !self.active_expire.load(Ordering::Relaxed) {
             self.purge_at.store(u64::MAX, Ordering::Release);
-            return Purge { removed: 0, next: None };
+            return Purged { removed: 0, rest: None };
         }
         if self.pause.is_active()
             && let Some(until) = self.pause.until(true, now)
         {
-            // Nothing expires while clients are paused.
-            self.purge_at.store(until, Ordering::SeqCst);
-            return Purge { removed: 0, next: Some(until) };
+            // Nothing expires while clients are paused, so no deadline is worth a ring.
+            self.purge_at.store(0, Ordering::SeqCst);
+            return Purged { removed: 0, rest: Some(now.sleep_until(until)) };
         }
         // Before the shards are read: a deadline set from here on rings.
         self.purge_at.store(u64::MAX, Ordering::SeqCst);
@@ -315,7 +360,13 @@ impl Server {
         if let Some(next) = purge.next {
             self.purge_at.fetch_min(next, Ordering::SeqCst);
         }
-        purge
+        // A key is gone in the first millisecond after its deadline. The wall clock may be set meanwhile,
+        // so no sleep for it is long.
+        let rest = |next: u64| match (next + 1).saturating_sub(now.millis()) {
+            0 => Duration::ZERO,
+            millis => Duration::from_millis(millis).min(PURGE_LOOK),
+        };
+        Purged { removed: purge.removed, rest: purge.next.map(rest) }
     }
 
     /// The doorbell of the task that calls [`Server::purge`]: rung when a key was given a deadline

@@ -12,6 +12,7 @@ pub(crate) use transaction::Transaction;
 use crate::client::{Client, NoDoorbell, Peer, Shown};
 use crate::command::statistics::Tally;
 use crate::command::{self, Context, Parties};
+use crate::conversation::{ReplyBuffer, RequestBuffer};
 use crate::keyspace::Keyspace;
 use crate::limits;
 use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
@@ -23,18 +24,28 @@ use crate::time::Now;
 const COMMANDS_PER_LOCK: u64 = 16;
 const REPLY_PER_LOCK: usize = 1024;
 
+/// Commands after which a batch looks at the clock again, whatever they were: it may have waited for
+/// a lock. A look takes 45 ns, half of what a `GET` does.
+const COMMANDS_PER_LOOK: u64 = 64;
+
 /// What the connection does after a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Flow {
     /// Goes on: nothing complete is left.
     Continue,
-    /// Writes first, since enough replies wait; then calls [`Session::execute_all`] again.
+    /// Writes what the socket takes and lets others run, since the batch has appended many replies or
+    /// taken long; then calls [`Session::execute_all`] again.
+    Yield,
+    /// Executes nothing before some of the replies are written: as many wait as may.
     Full,
     /// Writes the replies, then closes.
     Close,
-    /// Executes nothing before this Unix time in milliseconds, then calls [`Session::resume`].
+    /// Keeps the request until this moment in monotonic milliseconds, then calls [`Session::resume`].
     Wait(u64),
+    /// Neither executes nor writes before this moment in monotonic milliseconds, then calls
+    /// [`Session::resume`].
+    Sleep(u64),
     /// Closes at once; replies that wait are lost.
     Abort,
     /// Closes without a further reply and stops the server.
@@ -63,6 +74,8 @@ pub(crate) struct State {
     pub(crate) transaction: Option<Box<Transaction>>,
     pub(crate) subscriptions: Option<Box<Subscriptions>>,
     postponed: Option<Box<Postponed>>,
+    /// Until when `DEBUG SLEEP` of this session holds its replies back, in monotonic milliseconds.
+    asleep_until: Option<u64>,
     /// Where the command in progress has written pushes that `CLIENT REPLY` does not silence.
     pub(crate) pushes: Vec<(usize, usize)>,
 }
@@ -78,12 +91,12 @@ pub(crate) enum Replies {
     Skip,
 }
 
-/// What waits for the end of a pause.
+/// A request that waits for the end of a pause.
 #[derive(Debug)]
-enum Postponed {
-    Request(OwnedRequest),
-    /// The reply of `DEBUG SLEEP`.
-    Reply(&'static [u8]),
+struct Postponed {
+    request: OwnedRequest,
+    /// Whether it is held back by a pause of writes alone.
+    writes: bool,
 }
 
 impl State {
@@ -98,19 +111,19 @@ impl State {
             transaction: None,
             subscriptions: None,
             postponed: None,
+            asleep_until: None,
             pushes: Vec::new(),
         }
     }
 
-    /// Keeps `reply` until the pause that this command began is over.
-    pub(crate) fn postpone_reply(&mut self, reply: &'static [u8], until: u64) {
-        self.postponed = Some(Box::new(Postponed::Reply(reply)));
-        self.flow = Flow::Wait(until);
+    /// Holds back the reply of the command in progress, and all that follow, until `until`.
+    pub(crate) fn sleep(&mut self, until: u64) {
+        self.asleep_until = Some(until);
     }
 
-    /// Keeps the request until `until`, Unix milliseconds, when the pause is over.
-    pub(crate) fn postpone(&mut self, request: &Request<'_>, until: u64) {
-        self.postponed = Some(Box::new(Postponed::Request(request.to_owned())));
+    /// Keeps the request until `until`, when the pause is over.
+    pub(crate) fn postpone(&mut self, request: &Request<'_>, writes: bool, until: u64) {
+        self.postponed = Some(Box::new(Postponed { request: request.to_owned(), writes }));
         self.flow = Flow::Wait(until);
     }
 
@@ -123,8 +136,12 @@ impl State {
         }
     }
 
-    fn is_request_postponed(&self) -> bool {
-        matches!(self.postponed.as_deref(), Some(Postponed::Request(_)))
+    /// What follows from the command in progress. To be closed comes before to sleep.
+    fn flow(&self) -> Flow {
+        match (self.flow, self.asleep_until) {
+            (Flow::Continue, Some(until)) => Flow::Sleep(until),
+            (flow, _) => flow,
+        }
     }
 
     /// Takes back what a command answered that the client asked to be silent about; pushes stay.
@@ -201,35 +218,52 @@ impl Session {
     }
 
     /// Executes one request and appends its reply.
-    pub fn execute(&mut self, request: &Request<'_>, now: Now, replies: &mut Vec<u8>) -> Flow {
+    pub fn execute(&mut self, request: &Request<'_>, replies: &mut Vec<u8>) -> Flow {
         let Self { server, client, keyspace, state } = self;
+        let now = server.now();
         execute(&mut Context::new(Parties { server, client, keyspace }, state, replies, now), request)
     }
 
-    /// Goes on after [`Flow::Wait`]; `now` tells whether the wait is over.
-    pub fn resume(&mut self, now: Now, replies: &mut Vec<u8>) -> Flow {
-        match self.state.postponed.take().map(|postponed| *postponed) {
-            None => Flow::Continue,
-            Some(Postponed::Request(request)) => {
-                self.client.is_postponed.store(false, Ordering::Relaxed);
-                self.execute(&request.as_request(), now, replies)
+    /// Goes on after [`Flow::Wait`] or [`Flow::Sleep`], or says so again while that is not over.
+    pub fn resume(&mut self, replies: &mut Vec<u8>) -> Flow {
+        let now = self.server.now();
+        if self.state.asleep_until.is_some() {
+            if let Some(until) = self.server.pause.asleep_until(now) {
+                return Flow::Sleep(until);
             }
-            Some(Postponed::Reply(reply)) => match self.server.pause.until(true, now) {
-                Some(until) => {
-                    self.state.postponed = Some(Box::new(Postponed::Reply(reply)));
-                    Flow::Wait(until)
-                }
-                None => {
-                    replies.extend_from_slice(reply);
-                    Flow::Continue
-                }
-            },
+            self.state.asleep_until = None;
+        }
+        if let Some(postponed) = &self.state.postponed
+            && let Some(until) = self.server.pause.until(postponed.writes, now)
+        {
+            return Flow::Wait(until);
+        }
+        match self.forget_postponed() {
+            Some(request) => self.execute(&request.as_request(), replies),
+            None => Flow::Continue,
         }
     }
 
-    /// Bytes came: for `CLIENT LIST` and the idle timeout.
-    pub(crate) fn begin_batch(&self, now: Now) {
-        self.client.active.store(now.millis(), Ordering::Relaxed);
+    /// Drops the request that waits for the end of a pause.
+    pub(crate) fn forget_postponed(&mut self) -> Option<OwnedRequest> {
+        let postponed = self.state.postponed.take()?;
+        self.client.is_postponed.store(false, Ordering::Relaxed);
+        Some(postponed.request)
+    }
+
+    /// Whether a request waits for the end of a pause.
+    pub(crate) fn is_postponed(&self) -> bool {
+        self.state.postponed.is_some()
+    }
+
+    /// Records that bytes came or went, for `CLIENT LIST` and the idle timeout.
+    pub(crate) fn touch(&self, now: Now) {
+        self.client.active.store(now.monotonic_millis(), Ordering::Relaxed);
+    }
+
+    /// When bytes last came or went, in monotonic milliseconds.
+    pub(crate) fn active(&self) -> u64 {
+        self.client.active.load(Ordering::Relaxed)
     }
 
     /// The connection holds so many bytes of requests and replies between two batches. Most hold
@@ -245,10 +279,15 @@ impl Session {
         }
     }
 
-    /// Appends messages from the mailbox until enough wait to be written; the first `written` bytes
-    /// of `replies` are gone already. What is left is taken when those are written.
-    pub(crate) fn drain_mailbox(&self, replies: &mut Vec<u8>, written: usize) {
-        self.client.mailbox.drain(replies, written + limits::REPLIES_PER_WRITE);
+    /// Appends messages from the mailbox until enough wait to be written. What is left is taken when
+    /// those are written.
+    #[inline]
+    pub(crate) fn drain_mailbox(&self, replies: &mut ReplyBuffer) {
+        if let Some(room) = limits::REPLIES_PER_WRITE.checked_sub(replies.len()) {
+            let tail = replies.tail();
+            let most = tail.len() + room;
+            self.client.mailbox.drain(tail, most);
+        }
     }
 
     /// Answers bytes that are no request; the connection closes after that.
@@ -262,7 +301,7 @@ impl Session {
         Flow::Close
     }
 
-    /// When the client has been idle for too long: Unix milliseconds, or `None` while it may stay.
+    /// When the client has been idle for too long, in monotonic milliseconds; `None` while it may stay.
     ///
     /// Subscribers may be idle for ever, as in Redis.
     #[must_use]
@@ -271,31 +310,55 @@ impl Session {
         if seconds == 0 || self.state.subscriptions.is_some() {
             return None;
         }
-        Some(self.client.active.load(Ordering::Relaxed) + seconds * 1_000)
+        Some(self.active().saturating_add(seconds.saturating_mul(1_000)))
     }
 
     /// Executes everything in `bytes` that is complete, for callers without a connection. Bytes that
-    /// are left over are lost: use a [`crate::RequestBuffer`] where requests come in pieces.
-    pub fn feed(&mut self, bytes: &[u8], now: Now, replies: &mut Vec<u8>) -> Flow {
-        let mut requests = crate::RequestBuffer::default();
+    /// are left over are lost: use a [`RequestBuffer`] where requests come in pieces.
+    pub fn feed(&mut self, bytes: &[u8], replies: &mut Vec<u8>) -> Flow {
+        let mut requests = RequestBuffer::default();
         requests.extend(bytes);
-        self.execute_all(&mut requests, now, replies)
+        loop {
+            match self.execute_batch(&mut requests, replies, usize::MAX) {
+                Flow::Yield => {}
+                flow => return flow,
+            }
+        }
     }
 
     /// Executes every complete request of `requests`, until one asks for something else than to go
-    /// on, or until so many replies wait that they are to be written first.
-    pub fn execute_all(&mut self, requests: &mut crate::RequestBuffer, now: Now, replies: &mut Vec<u8>) -> Flow {
+    /// on, until the batch has appended many replies or taken long, or until as many replies are
+    /// unwritten as may be.
+    pub fn execute_all(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
+        let room = limits::MAX_UNREAD_REPLIES.saturating_sub(replies.len());
+        if room == 0 {
+            return Flow::Full;
+        }
+        let most = room.min(limits::REPLIES_PER_WRITE);
+        match self.execute_batch(requests, replies.tail(), most) {
+            Flow::Yield if replies.len() >= limits::MAX_UNREAD_REPLIES => Flow::Full,
+            flow => flow,
+        }
+    }
+
+    /// Executes requests until `most` bytes were appended or the batch has taken [`limits::BATCH_TIME`].
+    fn execute_batch(&mut self, requests: &mut RequestBuffer, replies: &mut Vec<u8>, most: usize) -> Flow {
         let mut commands = 0;
         let log = tracing::enabled!(tracing::Level::DEBUG);
         let mut flow = Flow::Continue;
-        let stop_at = (replies.len() + limits::REPLIES_PER_WRITE).min(limits::MAX_UNREAD_REPLIES);
+        let stop_at = replies.len().saturating_add(most);
         let mut refused = None;
         let mut looks_ahead = false;
         let Self { server, client, keyspace, state } = self;
-        let mut context = Context::new(Parties { server, client, keyspace }, state, replies, now);
+        let begun = server.now();
+        let mut context = Context::new(Parties { server, client, keyspace }, state, replies, begun);
         while flow == Flow::Continue {
             if context.reply.bytes().len() >= stop_at {
-                flow = Flow::Full;
+                flow = Flow::Yield;
+                break;
+            }
+            if client.is_killed() {
+                flow = Flow::Abort;
                 break;
             }
             let limits = context.state.request_limits(server);
@@ -312,13 +375,20 @@ impl Session {
                         tracing::debug!(client = client.id, request = ?arguments);
                     }
                     let before = context.reply.bytes().len();
+                    let buffered = request.buffered();
                     flow = execute(&mut context, &request);
                     if commands % COMMANDS_PER_LOCK == 1 {
                         looks_ahead = context.is_worth_a_look_ahead();
                     }
-                    let long = context.reply.bytes().len() - before > REPLY_PER_LOCK;
-                    if commands % COMMANDS_PER_LOCK == 0 || long || flow != Flow::Continue {
+                    let appended = context.reply.bytes().len() - before;
+                    if commands % COMMANDS_PER_LOCK == 0 || appended > REPLY_PER_LOCK || flow != Flow::Continue {
                         context.unlock();
+                    }
+                    if commands % COMMANDS_PER_LOOK == 0 || context.may_have_taken_long(buffered, appended) {
+                        context.now = server.now();
+                        if flow == Flow::Continue && context.now.since(begun) >= limits::BATCH_TIME {
+                            flow = Flow::Yield;
+                        }
                     }
                 }
                 Ok(None) => {
@@ -349,16 +419,17 @@ fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
     let before = context.reply.bytes().len();
     command::dispatch(context, request);
     let state = &mut *context.state;
-    if state.replies != Replies::On && !state.is_request_postponed() {
+    if state.replies != Replies::On && state.postponed.is_none() {
         state.silence(context.reply.bytes(), before);
     }
-    state.flow
+    state.flow()
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
         self.server.command_statistics.hand_in(&mut self.state.tally);
         self.state.forget(&self.server, &self.client, &self.keyspace);
+        self.server.registry.left(&self.client);
         self.hold(0, 0);
         self.server.clients.remove(self.client.id);
     }

@@ -1,51 +1,171 @@
-//! The time that callers pass in.
+//! The one source of time.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-/// A moment in Unix time with microsecond resolution, read by the caller once for each batch.
+/// One moment, as two clocks show it.
 ///
-/// Wall-clock time, as in Redis: deadlines of keys are absolute Unix times and follow the clock
-/// when it is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Deadlines of keys are absolute Unix times, as in Redis: they follow the wall clock when it is set.
+/// Everything that the process waits for (pauses, idle timeouts, the drain at shutdown) is measured by
+/// the monotonic clock, which nobody sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
-    micros: u64,
+    unix_micros: u64,
+    monotonic_micros: u64,
 }
 
 impl Now {
-    /// The moment `micros` microseconds after the Unix epoch.
+    /// The moment at which the wall clock shows `micros` microseconds since the Unix epoch, and the
+    /// monotonic clock as many.
     #[must_use]
     pub const fn from_unix_micros(micros: u64) -> Self {
-        Self { micros }
+        Self { unix_micros: micros, monotonic_micros: micros }
     }
 
-    /// The moment `millis` milliseconds after the Unix epoch.
+    /// The moment at which the wall clock shows `millis` milliseconds since the Unix epoch, and the
+    /// monotonic clock as many.
     #[must_use]
     pub const fn from_unix_millis(millis: u64) -> Self {
-        Self { micros: millis.saturating_mul(1_000) }
-    }
-
-    /// The system clock's time; a clock set before 1970 counts as 1970.
-    #[must_use]
-    pub fn from_system() -> Self {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Self { micros: u64::try_from(since.as_micros()).unwrap_or(u64::MAX) }
+        Self::from_unix_micros(millis.saturating_mul(1_000))
     }
 
     /// Microseconds since the Unix epoch.
     #[must_use]
     pub const fn micros(self) -> u64 {
-        self.micros
+        self.unix_micros
     }
 
-    /// Milliseconds since the Unix epoch, the unit of deadlines.
+    /// Milliseconds since the Unix epoch, the unit of the deadlines of keys.
     #[must_use]
     pub const fn millis(self) -> u64 {
-        self.micros / 1_000
+        self.unix_micros / 1_000
     }
 
     /// Seconds since the Unix epoch.
     #[must_use]
     pub const fn seconds(self) -> u64 {
-        self.micros / 1_000_000
+        self.unix_micros / 1_000_000
+    }
+
+    /// Milliseconds of the monotonic clock, the unit of the deadlines of the process. Only differences
+    /// between two of them mean something.
+    #[must_use]
+    pub const fn monotonic_millis(self) -> u64 {
+        self.monotonic_micros / 1_000
+    }
+
+    /// Returns how much later than `earlier` this is by the monotonic clock.
+    #[must_use]
+    pub const fn since(self, earlier: Self) -> Duration {
+        Duration::from_micros(self.monotonic_micros.saturating_sub(earlier.monotonic_micros))
+    }
+
+    /// How long to sleep for a deadline of the process, in monotonic milliseconds: zero when it has
+    /// passed, and [`LONGEST_SLEEP`] at the most.
+    #[must_use]
+    pub fn sleep_until(self, deadline: u64) -> Duration {
+        Duration::from_millis(deadline.saturating_sub(self.monotonic_millis())).min(LONGEST_SLEEP)
+    }
+}
+
+/// The longest sleep that a server asks its timer for. Whoever wakes looks whether the deadline has
+/// come and sleeps again if not, so no deadline is too far: the timer of tokio 0.1 fails for one that is
+/// 2^36 milliseconds ahead (795 days).
+pub const LONGEST_SLEEP: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What tells a server the time.
+///
+/// The server asks at the start of each turn of a connection, and again after a command that may have
+/// taken long.
+pub trait Clock: std::fmt::Debug + Send + Sync + 'static {
+    /// Returns the present moment.
+    fn now(&self) -> Now;
+}
+
+/// The operating system's clocks. A wall clock set before 1970 counts as 1970.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Now {
+        static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
+        let unix = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Now {
+            unix_micros: u64::try_from(unix.as_micros()).unwrap_or(u64::MAX),
+            monotonic_micros: BEGIN.elapsed().as_micros() as u64,
+        }
+    }
+}
+
+/// A clock that moves only when it is told to, for tests and simulations. Share it in an `Arc`.
+///
+/// ```
+/// use engine::{Clock, ManualClock, Now};
+///
+/// let clock = ManualClock::at_unix_millis(1_000);
+/// clock.advance(500);
+/// assert_eq!(clock.now(), Now::from_unix_millis(1_500));
+/// clock.set_wall_clock(90_000); // somebody sets the clock: the monotonic one does not move
+/// assert_eq!((clock.now().millis(), clock.now().monotonic_millis()), (90_000, 1_500));
+/// ```
+#[derive(Debug)]
+pub struct ManualClock {
+    unix_millis: AtomicU64,
+    monotonic_millis: AtomicU64,
+}
+
+impl ManualClock {
+    /// Returns a clock that shows `millis` milliseconds since the Unix epoch.
+    #[must_use]
+    pub const fn at_unix_millis(millis: u64) -> Self {
+        Self { unix_millis: AtomicU64::new(millis), monotonic_millis: AtomicU64::new(millis) }
+    }
+
+    /// Moves both clocks forward by `millis` milliseconds.
+    pub fn advance(&self, millis: u64) {
+        self.unix_millis.fetch_add(millis, Ordering::SeqCst);
+        self.monotonic_millis.fetch_add(millis, Ordering::SeqCst);
+    }
+
+    /// Sets the wall clock to `millis` milliseconds since the Unix epoch, as an operator or a time
+    /// server does.
+    pub fn set_wall_clock(&self, millis: u64) {
+        self.unix_millis.store(millis, Ordering::SeqCst);
+    }
+}
+
+impl Clock for ManualClock {
+    fn now(&self) -> Now {
+        Now {
+            unix_micros: self.unix_millis.load(Ordering::SeqCst).saturating_mul(1_000),
+            monotonic_micros: self.monotonic_millis.load(Ordering::SeqCst).saturating_mul(1_000),
+        }
+    }
+}
+
+impl<C: Clock + ?Sized> Clock for std::sync::Arc<C> {
+    fn now(&self) -> Now {
+        (**self).now()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_deadline_is_too_far_to_sleep_for() {
+        let now = Now::from_unix_millis(5_000);
+        assert_eq!(now.sleep_until(4_000), Duration::ZERO);
+        assert_eq!(now.sleep_until(5_001), Duration::from_millis(1));
+        assert_eq!(now.sleep_until(u64::MAX), LONGEST_SLEEP);
+    }
+
+    #[test]
+    fn the_system_clock_goes_forward() {
+        let before = SystemClock.now();
+        assert!(before.seconds() > 1_700_000_000);
+        assert!(SystemClock.now().monotonic_millis() >= before.monotonic_millis());
     }
 }

@@ -4,7 +4,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::Arc;
 
-use engine::{Flow, Now, Options, RequestBuffer, Server, Session};
+use engine::{Flow, ManualClock, Options, ReplyBuffer, RequestBuffer, Server, Session};
 
 thread_local! {
     static ALLOCATIONS: Cell<u64> = const { Cell::new(0) };
@@ -42,22 +42,23 @@ fn allocations_of(work: impl FnOnce()) -> u64 {
     ALLOCATIONS.get() - before
 }
 
-const NOW: Now = Now::from_unix_millis(1_000_000);
-
 /// A connection that has been used before: its buffers have been lent to it once.
 struct Connection {
     session: Session,
     requests: RequestBuffer,
+    /// Of the last request.
     replies: Vec<u8>,
+    unwritten: ReplyBuffer,
 }
 
 impl Connection {
     fn new() -> Self {
-        let server: Arc<Server> = Server::new(Options::default(), NOW);
+        let server: Arc<Server> = Server::new(Options::default(), ManualClock::at_unix_millis(1_000_000));
         let mut connection = Self {
             session: Session::detached(&server),
             requests: RequestBuffer::default(),
-            replies: engine::buffer::take_replies(),
+            replies: Vec::with_capacity(64 * 1024),
+            unwritten: ReplyBuffer::default(),
         };
         connection.send(b"*1\r\n$4\r\nPING\r\n");
         connection
@@ -66,7 +67,9 @@ impl Connection {
     fn send(&mut self, bytes: &[u8]) {
         self.replies.clear();
         self.requests.extend(bytes);
-        let flow = self.session.execute_all(&mut self.requests, NOW, &mut self.replies);
+        let flow = self.session.execute_all(&mut self.requests, &mut self.unwritten);
+        self.replies.extend_from_slice(self.unwritten.unwritten());
+        self.unwritten.advance(self.unwritten.len());
         assert_eq!(flow, Flow::Continue);
     }
 }

@@ -5,21 +5,23 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use engine::{Flow, Frame, Now, Options, RequestBuffer, Server, Session};
-
-const NOW: Now = Now::from_unix_millis(1_000_000);
+use engine::{Flow, Frame, ManualClock, Options, ReplyBuffer, RequestBuffer, Server, Session};
 
 /// The replies to `requests`, given as one batch, on a server for so many threads.
 fn replies(session: &mut Session, requests: &str) -> Vec<Frame> {
     let mut bytes = Vec::new();
-    assert_eq!(session.feed(requests.as_bytes(), NOW, &mut bytes), Flow::Continue);
+    assert_eq!(session.feed(requests.as_bytes(), &mut bytes), Flow::Continue);
     let mut buffer = RequestBuffer::default();
     buffer.extend(&bytes);
     std::iter::from_fn(|| buffer.next_frame().unwrap()).collect()
 }
 
 fn session(threads: u16) -> (Arc<Server>, Session) {
-    let server = Server::new(Options { threads: Some(threads), ..Options::default() }, NOW);
+    session_by(threads, &Arc::new(ManualClock::at_unix_millis(1_000_000)))
+}
+
+fn session_by(threads: u16, clock: &Arc<ManualClock>) -> (Arc<Server>, Session) {
+    let server = Server::new(Options { threads: Some(threads), ..Options::default() }, Arc::clone(clock));
     let session = Session::detached(&server);
     (server, session)
 }
@@ -70,25 +72,26 @@ fn command(random: u32) -> String {
 fn a_look_at_the_keys_of_the_next_requests_changes_nothing() {
     // With one thread batches are looked at ahead, with four they are not, and in small pieces there is
     // nothing ahead; the last pieces end somewhere in a request.
-    let mut servers =
-        [(1, usize::MAX), (4, usize::MAX), (1, 20), (1, 700)].map(|(threads, piece)| (session(threads), piece));
+    let clock = Arc::new(ManualClock::at_unix_millis(1_000_000));
+    let mut servers = [(1, usize::MAX), (4, usize::MAX), (1, 20), (1, 700)]
+        .map(|(threads, piece)| (session_by(threads, &clock), piece));
     let mut random = 1u32;
     let mut commands: Vec<String> = (0..3_000).map(|key| format!("SET {key} {key}")).collect();
     for batch in 0..400u64 {
-        let now = Now::from_unix_millis(1_000_000 + batch);
         let bytes: Vec<u8> = commands.iter().flat_map(|command| request(command)).collect();
         let answers = servers.each_mut().map(|((_, session), piece)| {
-            let (mut requests, mut answers) = (RequestBuffer::default(), Vec::new());
+            let (mut requests, mut answers) = (RequestBuffer::default(), ReplyBuffer::default());
             for piece in bytes.chunks((*piece).min(bytes.len())) {
                 requests.extend(piece);
-                assert_eq!(session.execute_all(&mut requests, now, &mut answers), Flow::Continue);
+                assert_eq!(session.execute_all(&mut requests, &mut answers), Flow::Continue);
             }
             assert!(requests.is_empty() && !answers.is_empty());
-            answers
+            answers.unwritten().to_vec()
         });
         for other in &answers[1..] {
             assert_eq!(&answers[0], other, "{commands:?}");
         }
+        clock.advance(1);
         commands.clear();
         for _ in 0..batch % 70 + 2 {
             random = (u64::from(random) * 48_271 % 0x7fff_ffff) as u32;
@@ -125,17 +128,18 @@ fn scan_finds_every_key_once() {
 #[test]
 fn keys_past_their_deadline_are_purged_from_every_shard() {
     for threads in [1, 4] {
-        let (server, mut session) = session(threads);
+        let clock = Arc::new(ManualClock::at_unix_millis(1_000_000));
+        let (server, mut session) = session_by(threads, &clock);
         let sets: String = (0..5_000).map(|key| format!("SET {key} {key} PX 10\r\n")).collect();
         replies(&mut session, &sets);
-        let later = Now::from_unix_millis(1_001_000);
+        clock.advance(1_000);
         let mut removed = 0;
         while removed < 5_000 {
-            let purge = server.purge(later);
+            let purge = server.purge();
             assert!(purge.removed > 0, "{removed} of 5,000 with {threads} threads");
             removed += purge.removed;
             // What removes the last says so, and is not called again for nothing.
-            assert_eq!(purge.next.is_none(), removed == 5_000, "{removed} of 5,000 with {threads} threads");
+            assert_eq!(purge.rest.is_none(), removed == 5_000, "{removed} of 5,000 with {threads} threads");
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::io;
 
 use engine::frame::FrameError;
-use engine::limits::REPLIES_PER_WRITE;
-use engine::{buffer, Conversation, Frame, Next, Now, RequestBuffer};
+use engine::limits::{BYTES_PER_POLL, REPLIES_PER_WRITE};
+use engine::{Conversation, Frame, Next, ReplyBuffer, RequestBuffer};
 use futures::future::poll_fn;
-use futures::{try_ready, Async, Future, Poll};
+use futures::{task, try_ready, Async, Future, Poll};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::socket::Socket;
@@ -17,9 +17,12 @@ pub struct Connection {
     socket: Socket,
     /// Bytes received and not yet executed.
     requests: RequestBuffer,
-    /// Replies; the first `written` bytes are gone already.
-    replies: Vec<u8>,
-    written: usize,
+    /// Bytes answered and not yet written.
+    replies: ReplyBuffer,
+    /// Whether a write left some of them behind.
+    stuck: bool,
+    /// Bytes moved since the socket last made this task wait.
+    moved: usize,
 }
 
 /// What [`Connection::poll_exchange`] did.
@@ -29,87 +32,91 @@ pub enum Exchange {
     Read(usize),
     /// The peer sends no more.
     Eof,
-    /// All that was pending is written.
+    /// Replies were written that a turn may have waited for.
     Written,
 }
 
 impl Connection {
     /// A connection over a connected socket.
     pub fn new(socket: impl Into<Socket>) -> Self {
-        Self { socket: socket.into(), requests: RequestBuffer::default(), replies: Vec::new(), written: 0 }
+        let (requests, replies) = (RequestBuffer::default(), ReplyBuffer::default());
+        Self { socket: socket.into(), requests, replies, stuck: false, moved: 0 }
     }
 
     /// Lets `conversation` execute what has come and append its replies.
-    pub fn turn(&mut self, conversation: &mut Conversation, now: Now) -> Next {
-        if self.replies.capacity() == 0 {
-            self.replies = buffer::take_replies();
-        }
-        let next = conversation.turn(&mut self.requests, &mut self.replies, self.written, now);
-        if self.replies.is_empty() {
-            buffer::release_replies(&mut self.replies);
-        }
-        next
-    }
-
-    /// Bytes of replies that are not written yet.
-    fn pending(&self) -> usize {
-        self.replies.len() - self.written
+    pub fn turn(&mut self, conversation: &mut Conversation) -> Next {
+        conversation.turn(&mut self.requests, &mut self.replies)
     }
 
     /// Writes what is pending and, if `read`, reads once, as the socket becomes ready for either.
     ///
-    /// Without reading, or when much was pending, it is ready when all is written; with nothing to
-    /// do, never.
+    /// It is ready with [`Exchange::Written`] without reading when all is written, when a write that was
+    /// stuck got on, or when much was written; with nothing to do, never.
     ///
     /// # Errors
     ///
     /// When the connection is broken.
     // region: exchange
     pub fn poll_exchange(&mut self, read: bool) -> Poll<Exchange, io::Error> {
-        let pending = self.pending();
+        let pending = self.replies.unwritten().len();
         let flushed = self.poll_flush()?;
-        if read && (pending < REPLIES_PER_WRITE || flushed.is_not_ready()) {
-            return self.poll_read();
+        let written = pending - self.replies.unwritten().len();
+        let was_stuck = std::mem::replace(&mut self.stuck, flushed.is_not_ready());
+        if written > 0 && (!read || was_stuck || self.stuck || written >= REPLIES_PER_WRITE) {
+            return Ok(Async::Ready(Exchange::Written));
         }
-        Ok(if pending > 0 && flushed.is_ready() { Async::Ready(Exchange::Written) } else { Async::NotReady })
+        if read {
+            self.poll_read()
+        } else {
+            Ok(Async::NotReady)
+        }
     }
 
     /// Reads once. The buffer is taken for each poll and given back when nothing came, so that an
     /// idle connection holds none; `io::read(socket, buf)` would hold it for as long as it waits.
     fn poll_read(&mut self) -> Poll<Exchange, io::Error> {
+        if self.moved >= BYTES_PER_POLL {
+            return Ok(self.let_others_run());
+        }
         let polled = self.socket.poll_read(self.requests.unfilled());
         match polled {
             Ok(Async::Ready(count)) if count > 0 => {
                 self.requests.filled(count);
+                self.moved += count;
                 Ok(Async::Ready(Exchange::Read(count)))
             }
             other => {
                 self.requests.release_if_empty();
+                self.moved = 0;
                 other.map(|polled| polled.map(|_| Exchange::Eof))
             }
         }
     }
 
     fn poll_flush(&mut self) -> Poll<(), io::Error> {
-        while self.pending() > 0 {
-            let Async::Ready(count) = self.socket.poll_write(&self.replies[self.written..])? else {
-                // Moved when that is no more than what was written, so it costs nothing in the end.
-                if self.written >= self.pending() {
-                    self.replies.drain(..self.written);
-                    self.written = 0;
-                }
+        while !self.replies.unwritten().is_empty() {
+            if self.moved >= BYTES_PER_POLL {
+                return Ok(self.let_others_run());
+            }
+            let Async::Ready(count) = self.socket.poll_write(self.replies.unwritten())? else {
+                self.moved = 0;
                 return Ok(Async::NotReady);
             };
             if count == 0 {
                 return Err(io::ErrorKind::WriteZero.into());
             }
-            self.written += count;
-        }
-        if self.replies.capacity() > 0 {
-            buffer::release_replies(&mut self.replies);
-            self.written = 0;
+            self.replies.advance(count);
+            self.moved += count;
         }
         Ok(Async::Ready(()))
+    }
+
+    /// Makes this task wait until others have run. A socket that is always ready would otherwise keep the
+    /// thread: 0.1 has no budget. A worker looks at its sockets after 32 tasks that had something to do.
+    fn let_others_run<T>(&mut self) -> Async<T> {
+        self.moved = 0;
+        task::current().notify();
+        Async::NotReady
     }
     // endregion: exchange
 
@@ -193,7 +200,7 @@ impl Connection {
 
     /// Appends a frame to what goes with the next write, so that many share one.
     pub fn queue_frame(&mut self, frame: &Frame) {
-        frame.encode(&mut self.replies);
+        frame.encode(self.replies.tail());
     }
 
     /// A future of 0.1 cannot borrow across a wait: it takes the connection, and hands it back with

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use engine::{Now, Server};
+use engine::Server;
 use futures::future::{self, loop_fn, Either, Loop};
 use futures::Future;
 use tokio::timer::Delay;
+use tracing::warn;
 
 use crate::bell::Bell;
 
@@ -20,27 +21,24 @@ pub fn expire(server: Arc<Server>) -> impl Future<Item = (), Error = ()> {
         if server.is_stopping() {
             return Either::A(future::ok(Loop::Break(())));
         }
-        let now = Now::from_system();
-        let rest = match server.purge(now).next {
+        let rest = match server.purge().rest {
             // More is due: the commands that wait for a lock or for this thread come first. A worker
             // of 0.1 looks at its sockets only when it has nothing else to do, so yielding would not
             // let them through; a millisecond of rest does.
-            Some(due) if due < now.millis() => Either::A(sleep_past(Some(now.millis()), now)),
-            due => Either::B(bell.rung().select(sleep_past(due, now)).map(|_| ()).map_err(|_| ())),
+            Some(Duration::ZERO) => Either::A(sleep(Duration::from_millis(1), &bell)),
+            Some(rest) => Either::A(sleep(rest, &bell)),
+            None => Either::B(bell.rung()),
         };
         Either::B(rest.map(|()| Loop::Continue((server, bell))))
     })
 }
 // endregion: expire
 
-/// Waits until the millisecond after a deadline, which is the first in which its key is gone; for
-/// ever without a deadline.
-fn sleep_past(due: Option<u64>, now: Now) -> impl Future<Item = (), Error = ()> {
-    match due {
-        Some(due) => {
-            let millis = due.saturating_sub(now.millis()) + 1;
-            Either::A(Delay::new(Instant::now() + Duration::from_millis(millis)).map_err(|_| ()))
-        }
-        None => Either::B(future::empty()),
-    }
+/// Sleeps for a time, or until a ring. Should the timer fail, as one of 0.1 may, the ring is what is left.
+fn sleep(rest: Duration, bell: &Arc<Bell>) -> impl Future<Item = (), Error = ()> {
+    let delay = Delay::new(Instant::now() + rest).or_else(|error| {
+        warn!("the timer failed: {error}");
+        future::empty()
+    });
+    bell.rung().select(delay).then(|_| Ok(()))
 }

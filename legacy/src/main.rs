@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use clap::Parser;
 use engine::server::Runtime;
-use engine::{Allocator, Now, Options, Server};
+use engine::{Allocator, Options, Server, SystemClock};
 use futures::future::lazy;
 use futures::Future;
 use legacy::socket::{self, Listener};
@@ -53,7 +53,7 @@ fn start(options: Options) -> io::Result<()> {
         listeners.push(listener);
     }
     let (threads, unixsocket) = (options.threads, options.unixsocket.clone());
-    let server = Server::new(options, Now::from_system());
+    let server = Server::new(options, SystemClock);
     server.set_runtime(Runtime { name: "legacy", version: RUNTIME, port: address.port() });
     let served = lazy(move || {
         // A peer that started us and went away is no reason not to serve.

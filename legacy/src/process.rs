@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use engine::{Closed, Conversation, Next, Now, Session};
+use engine::{Closed, Conversation, Next, Server, Session};
 use futures::future::{self, Either};
 use futures::{task, try_ready, Async, Future, Poll};
 use tokio::timer::Delay;
@@ -16,10 +16,6 @@ use crate::connection::{Connection, Exchange};
 
 /// How long a connection that the server closes waits for the peer to see that.
 const LINGER: Duration = Duration::from_millis(500);
-
-/// Turns that one poll takes before other tasks of the thread have theirs. tokio 1 has a budget for
-/// this; in 0.1 a peer that always has more to send would keep the thread.
-const TURNS: usize = 32;
 
 /// Serves one connection until it ends.
 // region: process
@@ -49,8 +45,7 @@ struct Serve {
     bell: Arc<Bell>,
     /// Whether the last turn asked to wait, and if so, whether the peer may send meanwhile.
     waiting: Option<bool>,
-    /// Boxed: few connections have a deadline, and an idle one is to be small.
-    timer: Option<Box<Delay>>,
+    timer: Timer,
 }
 
 impl Future for Serve {
@@ -58,16 +53,17 @@ impl Future for Serve {
     type Error = io::Error;
 
     fn poll(&mut self) -> Poll<(Connection, Closed), io::Error> {
-        for _ in 0..TURNS {
+        loop {
             if let Some(read) = self.waiting {
                 try_ready!(self.poll_wait(read));
                 self.waiting = None;
             }
             let connection = self.connection.as_mut().expect("not polled after it was ready");
-            match connection.turn(&mut self.conversation, Now::from_system()) {
+            match connection.turn(&mut self.conversation) {
                 Next::Again => {
                     connection.try_flush()?;
-                    break;
+                    task::current().notify();
+                    return Ok(Async::NotReady);
                 }
                 Next::Wait { read, until } => self.wait(read, until),
                 Next::End(closed) => {
@@ -76,9 +72,6 @@ impl Future for Serve {
                 }
             }
         }
-        // Not done, and not waiting for anything either: ask to be polled again.
-        task::current().notify();
-        Ok(Async::NotReady)
     }
 }
 
@@ -97,10 +90,7 @@ impl Serve {
         if self.bell.poll_rung().is_ready() {
             return Ok(Async::Ready(()));
         }
-        match &mut self.timer {
-            Some(timer) => timer.poll().map_err(io::Error::other),
-            None => Ok(Async::NotReady),
-        }
+        self.timer.poll().map_err(io::Error::other)
     }
 }
 // endregion: process
@@ -108,15 +98,46 @@ impl Serve {
 impl Serve {
     fn new(connection: Connection, session: Session, bell: Arc<Bell>) -> Self {
         let conversation = Conversation::new(session);
-        Self { connection: Some(connection), conversation, bell, waiting: None, timer: None }
+        Self { connection: Some(connection), conversation, bell, waiting: None, timer: Timer::default() }
     }
 
-    /// Waits from now on; `until` is a Unix time in milliseconds.
+    /// Waits from now on.
     fn wait(&mut self, read: bool, until: Option<u64>) {
-        self.timer = until.map(|until| {
-            let millis = until.saturating_sub(Now::from_system().millis());
-            Box::new(Delay::new(Instant::now() + Duration::from_millis(millis)))
-        });
         self.waiting = Some(read);
+        self.timer.set(until, self.conversation.server());
+    }
+}
+
+/// Goes off at the next deadline of a connection, or earlier: one that moves on, as an idle timeout does
+/// with every request, keeps its timer.
+#[derive(Default)]
+struct Timer {
+    /// The deadline that it was made for, in milliseconds of the server's clock. Boxed: few connections
+    /// have one, and an idle one is to be small.
+    delay: Option<(u64, Box<Delay>)>,
+}
+
+impl Timer {
+    fn set(&mut self, until: Option<u64>, server: &Server) {
+        match (until, &self.delay) {
+            (None, _) => self.delay = None,
+            (Some(until), Some((at, _))) if *at <= until => {}
+            (Some(until), _) => {
+                let at = Instant::now() + server.now().sleep_until(until);
+                self.delay = Some((until, Box::new(Delay::new(at))));
+            }
+        }
+    }
+}
+
+impl Future for Timer {
+    type Item = ();
+    type Error = tokio::timer::Error;
+
+    fn poll(&mut self) -> Poll<(), tokio::timer::Error> {
+        let Some((_, delay)) = &mut self.delay else { return Ok(Async::NotReady) };
+        try_ready!(delay.poll());
+        self.delay = None;
+        Ok(Async::Ready(()))
     }
 }

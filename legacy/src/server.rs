@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use engine::client::Peer;
 use engine::server::MAX_CLIENTS_ERROR;
-use engine::{Now, Server};
+use engine::Server;
 use futures::future::lazy;
 use futures::sync::{mpsc, oneshot};
 use futures::{try_ready, Async, Future, Poll, Stream};
@@ -38,14 +38,14 @@ type Alive = mpsc::Sender<()>;
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
-/// use engine::{Now, Options, Server};
+/// use engine::{Options, Server, SystemClock};
 /// use futures::sync::oneshot;
 /// use futures::Future;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let listener = legacy::socket::listen("127.0.0.1:0".parse()?)?;
 /// let address = listener.local_addr()?;
-/// let server = Server::new(Options::default(), Now::from_system());
+/// let server = Server::new(Options::default(), SystemClock);
 /// let (stop, stopped) = oneshot::channel::<()>();
 /// let running = legacy::server::run(vec![listener.into()], server, stopped.then(|_| Ok(())));
 ///
@@ -103,7 +103,7 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive) {
         warn!("no keepalive: {error}");
     }
     let bell = Arc::new(Bell::default());
-    match server.connect(peer, bell.clone(), Now::from_system()) {
+    match server.connect(peer, bell.clone()) {
         Some(session) => {
             tokio::spawn(track(process(Connection::new(socket), session, bell), alive));
         }

@@ -11,7 +11,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use engine::{Frame, Now, Options, RequestBuffer, Server};
+use engine::{Frame, Options, RequestBuffer, Server, SystemClock};
 use futures::future::{empty, join_all, lazy, loop_fn, Loop};
 use futures::{stream, Future, Stream};
 use legacy::client::{blocking, connect, BufferedClient, Client, Error};
@@ -28,7 +28,7 @@ const DEADLINE: Duration = Duration::from_secs(30);
 fn serve(runtime: &mut Runtime) -> io::Result<SocketAddr> {
     let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
     let address = listener.local_addr()?;
-    let server = Server::new(Options::default(), Now::from_system());
+    let server = Server::new(Options::default(), SystemClock);
     runtime.spawn(legacy::server::run(vec![listener.into()], server, empty()));
     Ok(address)
 }

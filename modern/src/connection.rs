@@ -2,12 +2,12 @@
 
 use std::future::poll_fn;
 use std::io;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
 use engine::frame::FrameError;
-use engine::limits::REPLIES_PER_WRITE;
-use engine::{Conversation, Frame, Next, Now, RequestBuffer, buffer};
+use engine::limits::{BYTES_PER_POLL, REPLIES_PER_WRITE};
+use engine::{Conversation, Frame, Next, ReplyBuffer, RequestBuffer};
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
 
 use crate::socket::Socket;
@@ -18,9 +18,12 @@ pub struct Connection {
     socket: Socket,
     /// Bytes received and not yet executed.
     requests: RequestBuffer,
-    /// Replies; the first `written` bytes are gone already.
-    replies: Vec<u8>,
-    written: usize,
+    /// Bytes answered and not yet written.
+    replies: ReplyBuffer,
+    /// Whether a write left some of them behind.
+    stuck: bool,
+    /// Bytes moved since the socket last made this task wait.
+    moved: usize,
 }
 
 /// What [`Connection::exchange`] did.
@@ -30,37 +33,26 @@ pub enum Exchange {
     Read(usize),
     /// The peer sends no more.
     Eof,
-    /// All that was pending is written.
+    /// Replies were written that a turn may have waited for.
     Written,
 }
 
 impl Connection {
     /// A connection over a connected socket.
     pub fn new(socket: impl Into<Socket>) -> Self {
-        Self { socket: socket.into(), requests: RequestBuffer::default(), replies: Vec::new(), written: 0 }
+        let (requests, replies) = (RequestBuffer::default(), ReplyBuffer::default());
+        Self { socket: socket.into(), requests, replies, stuck: false, moved: 0 }
     }
 
     /// Lets `conversation` execute what has come and append its replies.
-    pub fn turn(&mut self, conversation: &mut Conversation, now: Now) -> Next {
-        if self.replies.capacity() == 0 {
-            self.replies = buffer::take_replies();
-        }
-        let next = conversation.turn(&mut self.requests, &mut self.replies, self.written, now);
-        if self.replies.is_empty() {
-            buffer::release_replies(&mut self.replies);
-        }
-        next
-    }
-
-    /// Bytes of replies that are not written yet.
-    fn pending(&self) -> usize {
-        self.replies.len() - self.written
+    pub fn turn(&mut self, conversation: &mut Conversation) -> Next {
+        conversation.turn(&mut self.requests, &mut self.replies)
     }
 
     /// Writes what is pending and, if `read`, reads once, as the socket becomes ready for either.
     ///
-    /// Without reading, or when much was pending, it ends when all is written; with nothing to do,
-    /// never.
+    /// It ends with [`Exchange::Written`] without reading when all is written, when a write that was
+    /// stuck got on, or when much was written; with nothing to do, never.
     ///
     /// # Errors
     ///
@@ -71,52 +63,64 @@ impl Connection {
     }
 
     fn poll_exchange(&mut self, cx: &mut Context<'_>, read: bool) -> Poll<io::Result<Exchange>> {
-        let pending = self.pending();
+        let pending = self.replies.unwritten().len();
         let flushed = self.poll_flush(cx)?;
-        if read && (pending < REPLIES_PER_WRITE || flushed.is_pending()) {
-            return self.poll_read(cx);
+        let written = pending - self.replies.unwritten().len();
+        let was_stuck = std::mem::replace(&mut self.stuck, flushed.is_pending());
+        if written > 0 && (!read || was_stuck || self.stuck || written >= REPLIES_PER_WRITE) {
+            return Poll::Ready(Ok(Exchange::Written));
         }
-        if pending > 0 && flushed.is_ready() { Poll::Ready(Ok(Exchange::Written)) } else { Poll::Pending }
+        if read { self.poll_read(cx) } else { Poll::Pending }
     }
 
     /// Reads once. The buffer is taken for each poll and given back when nothing came, so that an
     /// idle connection holds none; `read(&mut buf).await` would hold it for as long as it waits.
     fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Exchange>> {
+        if self.moved >= BYTES_PER_POLL {
+            return self.let_others_run(cx);
+        }
         let mut room = ReadBuf::new(self.requests.unfilled());
         let polled = Pin::new(&mut self.socket).poll_read(cx, &mut room);
         let count = room.filled().len();
         match polled {
             Poll::Ready(Ok(())) if count > 0 => {
                 self.requests.filled(count);
+                self.moved += count;
                 Poll::Ready(Ok(Exchange::Read(count)))
             }
             other => {
                 self.requests.release_if_empty();
+                self.moved = 0;
                 other.map_ok(|()| Exchange::Eof)
             }
         }
     }
 
     fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        while self.pending() > 0 {
-            let Poll::Ready(count) = Pin::new(&mut self.socket).poll_write(cx, &self.replies[self.written..])? else {
-                // Moved when that is no more than what was written, so it costs nothing in the end.
-                if self.written >= self.pending() {
-                    self.replies.drain(..self.written);
-                    self.written = 0;
-                }
+        while !self.replies.unwritten().is_empty() {
+            if self.moved >= BYTES_PER_POLL {
+                return self.let_others_run(cx);
+            }
+            let Poll::Ready(count) = Pin::new(&mut self.socket).poll_write(cx, self.replies.unwritten())? else {
+                self.moved = 0;
                 return Poll::Pending;
             };
             if count == 0 {
                 return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
             }
-            self.written += count;
-        }
-        if self.replies.capacity() > 0 {
-            buffer::release_replies(&mut self.replies);
-            self.written = 0;
+            self.replies.advance(count);
+            self.moved += count;
         }
         Poll::Ready(Ok(()))
+    }
+
+    /// Makes this task wait until others have run and the sockets were looked at. A socket that is always
+    /// ready would otherwise keep the thread: tokio's own budget counts operations, and one of them may
+    /// be a megabyte.
+    fn let_others_run<T>(&mut self, cx: &mut Context<'_>) -> Poll<T> {
+        self.moved = 0;
+        let _ = pin!(tokio::task::yield_now()).poll(cx);
+        Poll::Pending
     }
     // endregion: exchange
 
@@ -188,7 +192,7 @@ impl Connection {
 
     /// Appends a frame to what goes with the next write, so that many share one.
     pub fn queue_frame(&mut self, frame: &Frame) {
-        frame.encode(&mut self.replies);
+        frame.encode(self.replies.tail());
     }
 }
 

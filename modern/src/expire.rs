@@ -1,10 +1,9 @@
 //! The task that removes keys whose deadline has passed.
 
-use std::future::pending;
 use std::sync::Arc;
 use std::time::Duration;
 
-use engine::{Now, Server};
+use engine::Server;
 use tokio::time::sleep;
 
 use crate::bell::Bell;
@@ -16,24 +15,15 @@ pub async fn expire(server: Arc<Server>) {
     let bell = Arc::new(Bell::default());
     server.set_purge_doorbell(bell.clone());
     while !server.is_stopping() {
-        let now = Now::from_system();
-        match server.purge(now).next {
+        match server.purge().rest {
             // More is due: the commands that wait for a lock or for this thread come first.
-            Some(due) if due < now.millis() => tokio::task::yield_now().await,
-            due => tokio::select! {
+            Some(Duration::ZERO) => tokio::task::yield_now().await,
+            Some(rest) => tokio::select! {
                 () = bell.rung() => {}
-                () = sleep_past(due, now) => {}
+                () = sleep(rest) => {}
             },
+            None => bell.rung().await,
         }
     }
 }
 // endregion: expire
-
-/// Waits until the millisecond after a deadline, which is the first in which its key is gone; for
-/// ever without a deadline.
-async fn sleep_past(due: Option<u64>, now: Now) {
-    match due {
-        Some(due) => sleep(Duration::from_millis(due.saturating_sub(now.millis()) + 1)).await,
-        None => pending().await,
-    }
-}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use clap::Parser;
 use engine::server::Runtime;
-use engine::{Allocator, Now, Options, Server};
+use engine::{Allocator, Options, Server, SystemClock};
 use modern::socket::{self, Listener};
 use modern::{RUNTIME, server, shutdown};
 use tokio::runtime::Builder;
@@ -68,7 +68,7 @@ async fn serve(options: Options) -> io::Result<()> {
     }
     let signals = shutdown::signals()?;
     let unixsocket = options.unixsocket.clone();
-    let server = Server::new(options, Now::from_system());
+    let server = Server::new(options, SystemClock);
     server.set_runtime(Runtime { name: "modern", version: RUNTIME, port: address.port() });
     // A peer that started us and went away is no reason not to serve.
     let _ = writeln!(io::stdout(), "modern ({RUNTIME}) listening on {address}");

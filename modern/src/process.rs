@@ -2,12 +2,13 @@
 
 use std::future::poll_fn;
 use std::io;
+use std::pin::Pin;
 use std::sync::Arc;
-use std::task::Poll;
+use std::task::{Poll, ready};
 use std::time::Duration;
 
-use engine::{Closed, Conversation, Next, Now, Session};
-use tokio::time::{sleep, timeout};
+use engine::{Closed, Conversation, Next, Server, Session};
+use tokio::time::{Sleep, sleep, timeout};
 use tracing::info;
 
 use crate::bell::Bell;
@@ -47,22 +48,26 @@ fn serve(
     bell: &Bell,
 ) -> impl Future<Output = io::Result<Closed>> + Send {
     async move {
+        let mut timer = Timer::default();
         loop {
-            match connection.turn(conversation, Now::from_system()) {
+            match connection.turn(conversation) {
                 Next::Again => {
                     connection.try_flush().await?;
                     tokio::task::yield_now().await;
                 }
-                Next::Wait { read, until } => tokio::select! {
-                    biased;
-                    exchanged = connection.exchange(read) => match exchanged? {
-                        Exchange::Read(count) => conversation.read(count),
-                        Exchange::Eof => conversation.eof(),
-                        Exchange::Written => {}
-                    },
-                    () = bell.rung() => {}
-                    () = wait_until(until) => {}
-                },
+                Next::Wait { read, until } => {
+                    timer.set(until, conversation.server());
+                    tokio::select! {
+                        biased;
+                        exchanged = connection.exchange(read) => match exchanged? {
+                            Exchange::Read(count) => conversation.read(count),
+                            Exchange::Eof => conversation.eof(),
+                            Exchange::Written => {}
+                        },
+                        () = bell.rung() => {}
+                        () = timer.gone_off() => {}
+                    }
+                }
                 Next::End(closed) => return Ok(closed),
             }
         }
@@ -70,12 +75,32 @@ fn serve(
 }
 // endregion: process
 
-/// Waits until a Unix time in milliseconds, or for ever.
-fn wait_until(until: Option<u64>) -> impl Future<Output = ()> {
-    let millis = |until: u64| Duration::from_millis(until.saturating_sub(Now::from_system().millis()));
-    // Boxed: few connections have a deadline, and an idle one is to be small.
-    let mut timer = until.map(|until| Box::pin(sleep(millis(until))));
-    poll_fn(move |cx| timer.as_mut().map_or(Poll::Pending, |timer| timer.as_mut().poll(cx)))
+/// Goes off at the next deadline of a connection, or earlier: one that moves on, as an idle timeout does
+/// with every request, keeps its timer.
+#[derive(Default)]
+struct Timer {
+    /// The deadline that it was made for, in milliseconds of the server's clock. Boxed: few connections
+    /// have one, and an idle one is to be small.
+    sleep: Option<(u64, Pin<Box<Sleep>>)>,
+}
+
+impl Timer {
+    fn set(&mut self, until: Option<u64>, server: &Server) {
+        match (until, &self.sleep) {
+            (None, _) => self.sleep = None,
+            (Some(until), Some((at, _))) if *at <= until => {}
+            (Some(until), _) => self.sleep = Some((until, Box::pin(sleep(server.now().sleep_until(until))))),
+        }
+    }
+
+    fn gone_off(&mut self) -> impl Future<Output = ()> {
+        poll_fn(|cx| {
+            let Some((_, sleep)) = &mut self.sleep else { return Poll::Pending };
+            ready!(sleep.as_mut().poll(cx));
+            self.sleep = None;
+            Poll::Ready(())
+        })
+    }
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use engine::Server;
 use engine::client::Peer;
 use engine::server::MAX_CLIENTS_ERROR;
-use engine::{Now, Server};
 use tokio::io::AsyncWriteExt;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
@@ -31,14 +31,14 @@ const REFUSE: Duration = Duration::from_millis(500);
 ///
 /// ```
 /// use std::sync::Arc;
-/// use engine::{Now, Options, Server};
+/// use engine::{Options, Server, SystemClock};
 /// use tokio::sync::oneshot;
 ///
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let listener = modern::socket::listen("127.0.0.1:0".parse()?)?;
 /// let address = listener.local_addr()?;
-/// let server = Server::new(Options::default(), Now::from_system());
+/// let server = Server::new(Options::default(), SystemClock);
 /// let (stop, stopped) = oneshot::channel::<()>();
 /// let running = tokio::spawn(modern::server::run([listener.into()], server, async {
 ///     let _ = stopped.await;
@@ -105,7 +105,7 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker) 
         warn!("no keepalive: {error}");
     }
     let bell = Arc::new(Bell::default());
-    match server.connect(peer, bell.clone(), Now::from_system()) {
+    match server.connect(peer, bell.clone()) {
         Some(session) => {
             tasks.spawn(process(Connection::new(socket), session, bell));
         }

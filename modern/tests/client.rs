@@ -8,7 +8,7 @@ use std::pin::pin;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use engine::{Frame, Now, Options, RequestBuffer, Server};
+use engine::{Frame, Options, RequestBuffer, Server, SystemClock};
 use futures::future::{FutureExt, join_all, pending};
 use futures::stream::{StreamExt, TryStreamExt};
 use modern::client::{BufferedClient, Client, Error, blocking, connect};
@@ -24,7 +24,7 @@ const DEADLINE: Duration = Duration::from_secs(30);
 async fn serve() -> io::Result<SocketAddr> {
     let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
     let address = listener.local_addr()?;
-    let server = Server::new(Options::default(), Now::from_system());
+    let server = Server::new(Options::default(), SystemClock);
     tokio::spawn(modern::server::run([listener.into()], server, pending()));
     Ok(address)
 }

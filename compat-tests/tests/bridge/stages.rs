@@ -10,7 +10,7 @@ use compat_tests::report::Played;
 use compat_tests::script::load_all;
 use compat_tests::servers::scripts;
 use engine::client::Peer;
-use engine::{Now, Options, Server};
+use engine::{Options, Server, SystemClock};
 use futures::{FutureExt as _, TryFutureExt as _};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -50,7 +50,7 @@ async fn new_accept_loop(server: Arc<Server>, started: oneshot::Sender<SocketAdd
         let socket = socket.into_std().unwrap();
         let socket = tokio_legacy::net::TcpStream::from_std(socket, &Default::default()).unwrap();
         let bell = Arc::new(legacy::bell::Bell::default());
-        if let Some(session) = server.connect(peer, bell.clone(), Now::from_system()) {
+        if let Some(session) = server.connect(peer, bell.clone()) {
             let connection = legacy::connection::Connection::new(legacy::socket::Socket::Tcp(socket));
             old.spawn(legacy::process::process(connection, session, bell));
         }
@@ -75,7 +75,7 @@ async fn new_connections(server: Arc<Server>, started: oneshot::Sender<SocketAdd
     let accepting = accept(listener, Arc::clone(&server), move |socket, peer, server| {
         // region: stage_3
         let bell = Arc::new(modern::bell::Bell::default());
-        if let Some(session) = server.connect(peer, bell.clone(), Now::from_system()) {
+        if let Some(session) = server.connect(peer, bell.clone()) {
             let connection = modern::connection::Connection::new(modern::socket::Socket::Tcp(socket));
             spawned.spawn(modern::process::process(connection, session, bell));
         }
@@ -123,7 +123,7 @@ fn passes_the_scripts<F: Future<Output = ()> + Send + 'static>(
         if !script.flags_for("modern").is_empty() || script.skip_reason("modern").is_some() {
             continue;
         }
-        let server = Server::new(Options::default(), Now::from_system());
+        let server = Server::new(Options::default(), SystemClock);
         let (started, has_started) = oneshot::channel();
         let (stop, stopped) = oneshot::channel();
         let running = runtime.spawn(stage(server, started, stopped));

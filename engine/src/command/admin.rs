@@ -67,10 +67,10 @@ pub(super) fn debug(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
     let subcommand = request.get(1);
     if is(subcommand, "sleep") && request.len() == 3 {
         let seconds: f64 = std::str::from_utf8(request.get(2)).ok().and_then(|text| text.parse().ok()).unwrap_or(0.0);
-        // All clients wait, as they do while a real Redis sleeps.
-        let until = cx.now.millis() + (seconds.clamp(0.0, 1e6) * 1_000.0) as u64;
-        cx.server.pause.sleep(until);
-        cx.state.postpone_reply(b"+OK\r\n", until);
+        // All clients wait, as they do while a real Redis sleeps, and this one's replies are held back.
+        let until = cx.server.pause.sleep((seconds.clamp(0.0, 1e6) * 1_000.0) as u64, cx.now);
+        cx.state.sleep(until);
+        cx.reply.ok();
         return Ok(());
     }
     if is(subcommand, "set-active-expire") && request.len() == 3 {

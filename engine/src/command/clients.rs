@@ -154,8 +154,8 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
         flags.push('N');
     }
     let command = if own { Some(cx.command()) } else { table::at_address(client.last_command.load(Acquire)) };
-    let age = (cx.now.seconds()).saturating_sub(u64::from(client.created));
-    let idle = cx.now.millis().saturating_sub(client.active.load(Relaxed)) / 1_000;
+    let age = (cx.now.monotonic_millis() / 1_000).saturating_sub(u64::from(client.created));
+    let idle = cx.now.monotonic_millis().saturating_sub(client.active.load(Relaxed)) / 1_000;
     let memory = size_of::<Client>() + requests + replies + message_bytes + shown.queued_memory;
     let mut text = format!(
         "id={} addr={} laddr={} fd={} name=",
@@ -257,7 +257,7 @@ pub(super) fn client_kill(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Re
             if client.id == cx.client.id {
                 cx.state.flow = Flow::Close;
             } else {
-                client.kill();
+                cx.server.kill(&client);
             }
         }
     }
@@ -329,8 +329,9 @@ pub(super) fn client_pause(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
     if millis < 0 {
         return Err(CommandError::other("ERR timeout is negative"));
     }
-    let until = (cx.now.millis() as i64).checked_add(millis).ok_or_else(wrong)?;
-    cx.server.pause.pause(all, until as u64, cx.now);
+    // Redis counts in Unix time.
+    (cx.now.millis() as i64).checked_add(millis).ok_or_else(wrong)?;
+    cx.server.pause.pause(all, millis as u64, cx.now);
     cx.reply.ok();
     Ok(())
 }

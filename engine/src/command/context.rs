@@ -7,6 +7,7 @@ use super::table::{Command, Known};
 use crate::client::Client;
 use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};
+use crate::limits::READ_SIZE;
 use crate::protocol::{AHEAD, Protocol, Reply, Request};
 use crate::server::Server;
 use crate::session::{Replies, State};
@@ -127,6 +128,14 @@ impl<'a, 'k> Context<'a, 'k> {
     /// The command in progress.
     pub(crate) fn command(&self) -> &'static Command {
         self.known.command
+    }
+
+    /// Whether the command may have taken so long that the time read before it is no longer the present:
+    /// its work depends on what is stored, its request was among more than one read's bytes (`buffered`),
+    /// or its reply is long (`appended`).
+    #[inline(always)]
+    pub(crate) fn may_have_taken_long(&self, buffered: usize, appended: usize) -> bool {
+        !self.known.constant_time || buffered > READ_SIZE || appended > READ_SIZE
     }
 
     /// Forgets the request before.

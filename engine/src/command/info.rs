@@ -131,7 +131,7 @@ fn latency(cx: &Context<'_, '_>, text: &mut String) {
 
 fn server(cx: &Context<'_, '_>, text: &mut String) {
     let runtime = cx.server.runtime();
-    let uptime = cx.now.seconds().saturating_sub(cx.server.started.seconds());
+    let uptime = cx.now.since(cx.server.started).as_secs();
     let executable = std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default();
     lines!(
         text,

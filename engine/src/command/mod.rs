@@ -218,7 +218,7 @@ fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
             });
     let until = context.server.pause.until(writes, context.now).filter(|_| context.command().name != "quit");
     if let Some(until) = until {
-        context.state.postpone(request, until);
+        context.state.postpone(request, writes, until);
         context.client.is_postponed.store(true, Ordering::Relaxed);
     }
     until.is_some()

@@ -1,6 +1,7 @@
 //! The registry of channels and patterns.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -43,10 +44,17 @@ impl Kind {
 /// By client id, so that one of ten thousand leaves as cheaply as one of ten.
 type Subscribers = BTreeMap<u64, Arc<Client>>;
 
+/// Those that were not killed: a killed one leaves when its task sees that.
+fn alive(subscribers: &Subscribers) -> impl Iterator<Item = &Arc<Client>> {
+    subscribers.values().filter(|client| !client.is_killed())
+}
+
 /// Who listens to what. A name leaves with its last subscriber.
 #[derive(Debug, Default)]
 pub(crate) struct Registry {
     names: Mutex<Names>,
+    /// Clients that were killed and may still stand in `names`.
+    leaving: AtomicUsize,
 }
 
 #[derive(Debug, Default)]
@@ -64,6 +72,10 @@ impl Names {
             Kind::Shard => &mut self.shard_channels,
         }
     }
+}
+
+fn is_heard(subscribers: &Subscribers) -> bool {
+    alive(subscribers).next().is_some()
 }
 
 impl Registry {
@@ -98,20 +110,20 @@ impl Registry {
             if let Some(subscribers) = names.of(kind).get(channel) {
                 let parts = [first.as_bytes(), channel, message];
                 let mut encoded = Encoded::new(&parts);
-                for client in subscribers.values() {
-                    deliver(client, encoded.for_client(client), limit, now);
+                for client in alive(subscribers) {
+                    self.deliver(client, encoded.for_client(client), limit, now);
+                    receivers += 1;
                 }
-                receivers += subscribers.len();
             }
             if kind == Kind::Channel {
                 for (pattern, subscribers) in &names.patterns {
                     if glob::matches(pattern, channel) {
                         let parts = [b"pmessage", &**pattern, channel, message];
                         let mut encoded = Encoded::new(&parts);
-                        for client in subscribers.values() {
-                            deliver(client, encoded.for_client(client), limit, now);
+                        for client in alive(subscribers) {
+                            self.deliver(client, encoded.for_client(client), limit, now);
+                            receivers += 1;
                         }
-                        receivers += subscribers.len();
                     }
                 }
             }
@@ -122,32 +134,50 @@ impl Registry {
     /// The names that have subscribers, those that match `pattern` where one is given.
     pub(crate) fn names(&self, kind: Kind, pattern: Option<&[u8]>) -> Vec<Box<[u8]>> {
         let wanted = |name: &[u8]| pattern.is_none_or(|pattern| glob::matches(pattern, name));
-        self.with(|names| names.of(kind).keys().filter(|name| wanted(name)).cloned().collect())
+        self.with(|names| {
+            let heard = names.of(kind).iter().filter(|(name, subscribers)| wanted(name) && is_heard(subscribers));
+            heard.map(|(name, _)| name.clone()).collect()
+        })
     }
 
     pub(crate) fn subscribers(&self, kind: Kind, name: &[u8]) -> usize {
-        self.with(|names| names.of(kind).get(name).map_or(0, BTreeMap::len))
+        self.with(|names| names.of(kind).get(name).map_or(0, |subscribers| alive(subscribers).count()))
     }
 
-    /// How many different names have subscribers.
-    pub(crate) fn len(&self, kind: Kind) -> usize {
-        self.with(|names| names.of(kind).len())
-    }
-}
-
-fn deliver(client: &Client, message: Bytes, limit: OutputLimit, now: Now) {
-    let held = client.replies_held.load(std::sync::atomic::Ordering::Relaxed);
-    match client.mailbox.push(message, held, limit, now) {
-        Pushed::Queued => client.ring(),
-        Pushed::OverLimit => {
-            if !client.is_killed() {
+    fn deliver(&self, client: &Client, message: Bytes, limit: OutputLimit, now: Now) {
+        let held = client.replies_held.load(Ordering::Relaxed);
+        match client.mailbox.push(message, held, limit, now) {
+            Pushed::Queued => client.ring(),
+            Pushed::OverLimit => {
                 tracing::warn!(
                     client = client.id,
                     address = %client.peer.address,
                     "closed: the output buffer limit is reached"
                 );
+                self.kill(client);
             }
-            client.kill();
+        }
+    }
+
+    /// How many different names have subscribers.
+    pub(crate) fn len(&self, kind: Kind) -> usize {
+        self.with(|names| match self.leaving.load(Ordering::Acquire) {
+            0 => names.of(kind).len(),
+            _ => names.of(kind).values().filter(|subscribers| is_heard(subscribers)).count(),
+        })
+    }
+
+    /// Kills a client: nobody counts it as a subscriber from now on.
+    pub(crate) fn kill(&self, client: &Client) {
+        if client.kill() {
+            self.leaving.fetch_add(1, Ordering::AcqRel);
+        }
+    }
+
+    /// Records that a client has left every name.
+    pub(crate) fn left(&self, client: &Client) {
+        if client.leave() {
+            self.leaving.fetch_sub(1, Ordering::AcqRel);
         }
     }
 }

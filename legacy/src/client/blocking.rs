@@ -21,11 +21,11 @@ use super::{Client, Subscriber};
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
-/// # use engine::{Now, Options, Server};
+/// # use engine::{Options, Server, SystemClock};
 /// # fn main() -> Result<(), legacy::client::Error> {
 /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), Now::from_system());
+/// # let server = Server::new(Options::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
 /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
 /// let mut client = legacy::client::blocking::connect(&address)?;

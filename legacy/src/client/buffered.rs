@@ -24,14 +24,14 @@ const IN_FLIGHT: usize = 4096;
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
-/// # use engine::{Now, Options, Server};
+/// # use engine::{Options, Server, SystemClock};
 /// # use futures::Future;
 /// use legacy::client::{self, BufferedClient};
 ///
 /// # fn main() -> Result<(), client::Error> {
 /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), Now::from_system());
+/// # let server = Server::new(Options::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
 /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
 /// let calls = client::connect(&address).map(BufferedClient::buffer).and_then(|client| {

@@ -18,13 +18,13 @@ use super::{Client, Subscriber};
 /// the caller's thread.
 ///
 /// ```
-/// # use engine::{Now, Options, Server};
+/// # use engine::{Options, Server, SystemClock};
 /// # fn main() -> Result<(), modern::client::Error> {
 /// # let runtime = tokio::runtime::Runtime::new()?;
 /// # let guard = runtime.enter();
 /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), Now::from_system());
+/// # let server = Server::new(Options::default(), SystemClock);
 /// # runtime.spawn(modern::server::run([listener.into()], server, std::future::pending()));
 /// # drop(guard);
 /// let mut client = modern::client::blocking::connect(address)?;

@@ -21,14 +21,14 @@ const IN_FLIGHT: usize = 4096;
 /// every later one gets the error. The connection closes with the last handle.
 ///
 /// ```
-/// # use engine::{Now, Options, Server};
+/// # use engine::{Options, Server, SystemClock};
 /// use modern::client::{self, BufferedClient};
 ///
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), client::Error> {
 /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), Now::from_system());
+/// # let server = Server::new(Options::default(), SystemClock);
 /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
 /// let client = BufferedClient::buffer(client::connect(address).await?);
 /// client.set("hello", "world").await?;

@@ -35,12 +35,12 @@ pub struct Client {
 /// Connects to a server.
 ///
 /// ```
-/// # use engine::{Now, Options, Server};
+/// # use engine::{Options, Server, SystemClock};
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), modern::client::Error> {
 /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), Now::from_system());
+/// # let server = Server::new(Options::default(), SystemClock);
 /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
 /// let mut client = modern::client::connect(address).await?;
 /// client.set_expires("hello", "world", std::time::Duration::from_secs(60)).await?;

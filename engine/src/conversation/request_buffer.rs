@@ -17,7 +17,6 @@ const POOLED: usize = 4;
 thread_local! {
     #[allow(clippy::vec_box, reason = "a connection takes and gives the box, not what is in it")]
     static FILLS: RefCell<Vec<Box<Fill>>> = const { RefCell::new(Vec::new()) };
-    static REPLIES: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Requests of one connection, as they arrive.
@@ -228,25 +227,6 @@ fn give_fill(mut fill: Box<Fill>) {
         FILLS.with_borrow_mut(|pool| {
             if pool.len() < POOLED {
                 pool.push(fill);
-            }
-        });
-    }
-}
-
-/// A write buffer from the thread's pool: empty, with room for a batch of replies.
-#[must_use]
-pub fn take_replies() -> Vec<u8> {
-    REPLIES.with_borrow_mut(Vec::pop).unwrap_or_else(|| Vec::with_capacity(READ_SIZE))
-}
-
-/// Gives a write buffer back and leaves an empty one that holds no memory.
-pub fn release_replies(replies: &mut Vec<u8>) {
-    let mut replies = std::mem::take(replies);
-    if (READ_SIZE..=4 * READ_SIZE).contains(&replies.capacity()) {
-        replies.clear();
-        REPLIES.with_borrow_mut(|pool| {
-            if pool.len() < POOLED {
-                pool.push(replies);
             }
         });
     }

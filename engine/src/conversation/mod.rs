@@ -1,0 +1,370 @@
+//! What one connection does next.
+//!
+//! A connection's task waits for its socket, its doorbell and its deadlines; what follows from each
+//! is decided here, once for both servers and without waiting.
+//!
+//! **The contract: take a [`Conversation::turn`], do the one thing that it returns, take the next turn.**
+//!
+//! | it returns | the task |
+//! |---|---|
+//! | [`Next::Again`] | writes what the socket takes without waiting, lets other tasks run, takes the next turn |
+//! | [`Next::Wait`] | waits for the first of the events below, takes the next turn |
+//! | [`Next::End`] | drops the conversation, closes the socket; takes no further turn |
+//!
+//! | while it waits | the task |
+//! |---|---|
+//! | bytes came, and `read` is true | appends them to the [`RequestBuffer`], calls [`Conversation::read`], takes a turn |
+//! | the peer's end came, and `read` is true | calls [`Conversation::eof`], takes a turn |
+//! | the socket took bytes of [`ReplyBuffer::unwritten`] | calls [`ReplyBuffer::advance`]; takes a turn when all is written, when a write that was stuck got on, and after [`REPLIES_PER_WRITE`] bytes |
+//! | the doorbell rang | takes a turn |
+//! | `until` has come by the server's clock | takes a turn |
+//! | the socket failed | drops the conversation |
+//!
+//! A turn for no reason at all does no harm; [`Conversation::read`] and [`Conversation::eof`] may be
+//! called at any time between two turns. What the peer sends while `read` is false stays in the socket.
+//!
+//! ```
+//! use engine::{Client, Conversation, ManualClock, Next, Options, ReplyBuffer, RequestBuffer, Server};
+//! # use engine::{client::Peer, Doorbell};
+//! # struct Silent;
+//! # impl Doorbell for Silent { fn ring(&self) {} }
+//! # let doorbell = std::sync::Arc::new(Silent);
+//! let server = Server::new(Options::default(), ManualClock::at_unix_millis(1_000));
+//! let session = server.connect(Peer::none(), doorbell).expect("there is room");
+//! let (mut conversation, mut requests, mut replies) =
+//!     (Conversation::new(session), RequestBuffer::default(), ReplyBuffer::default());
+//!
+//! assert!(matches!(conversation.turn(&mut requests, &mut replies), Next::Wait { read: true, until: None }));
+//! requests.extend(b"PING\r\n"); // bytes came
+//! conversation.read(6);
+//! assert!(matches!(conversation.turn(&mut requests, &mut replies), Next::Wait { read: true, until: None }));
+//! assert_eq!(replies.unwritten(), b"+PONG\r\n");
+//! replies.advance(7); // the socket took them
+//! conversation.eof(); // the peer has no more to say
+//! assert!(matches!(conversation.turn(&mut requests, &mut replies), Next::End(_)));
+//! ```
+
+mod reply_buffer;
+mod request_buffer;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+pub use reply_buffer::ReplyBuffer;
+pub use request_buffer::RequestBuffer;
+
+use crate::client::Client;
+#[cfg(doc)]
+use crate::limits::REPLIES_PER_WRITE;
+use crate::limits::{CLOSING_PATIENCE, MAX_UNREAD_REPLIES};
+use crate::protocol::ProtocolError;
+use crate::server::Server;
+use crate::session::{Flow, Session};
+use crate::time::Now;
+
+/// Milliseconds of silence after which a stopping server takes it that all has arrived which the
+/// peer sent before it stopped.
+const QUIET: u64 = 20;
+
+/// Milliseconds after which a stopping server takes no further requests from a peer that is never
+/// quiet. What it has executed by then is still answered.
+const LAST_CALL: u64 = 200;
+
+/// What the connection's task is to do; see [the contract](self).
+#[derive(Debug)]
+#[must_use]
+pub enum Next {
+    /// Write what the socket takes at once, let other tasks run, and take the next turn.
+    Again,
+    /// Wait for the socket, the doorbell or a deadline, and take the next turn.
+    Wait {
+        /// Whether the peer may send.
+        read: bool,
+        /// When to take a turn at the latest, in milliseconds of [`Now::monotonic_millis`].
+        until: Option<u64>,
+    },
+    /// End the connection.
+    End(Closed),
+}
+
+/// Why a connection ended.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Closed {
+    /// The peer sent all it had and was answered, or it left while its request waited.
+    ByPeer,
+    /// `QUIT`, or bytes that were no request.
+    ByServer,
+    /// `CLIENT KILL`, or the limit of what may wait for a client.
+    Killed,
+    /// Idle for longer than `timeout`.
+    Idle,
+    /// The peer did not take the last replies.
+    Unread,
+    /// The server stops.
+    Stopped,
+    /// The socket failed.
+    Broken(io::Error),
+}
+
+impl fmt::Display for Closed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ByPeer => f.write_str("the peer closed"),
+            Self::ByServer => f.write_str("after the last reply"),
+            Self::Killed => f.write_str("killed"),
+            Self::Idle => f.write_str("idle for too long"),
+            Self::Unread => f.write_str("the last replies were not read"),
+            Self::Stopped => f.write_str("the server stops"),
+            Self::Broken(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl Closed {
+    /// Whether to wait a moment until the peer has seen the end: closing a socket that holds unread
+    /// bytes resets the connection, and replies that are on their way are lost.
+    #[must_use]
+    pub fn lingers(&self) -> bool {
+        matches!(self, Self::ByServer | Self::Stopped)
+    }
+}
+
+/// One connection's session and what it is waiting for.
+#[derive(Debug)]
+pub struct Conversation {
+    session: Session,
+    state: State,
+    /// Until when a pause or a sleep holds requests back, in monotonic milliseconds.
+    paused_until: Option<u64>,
+    /// Boxed: an idle connection is to be small.
+    stopping: Option<Box<Stopping>>,
+    /// Bytes that came since the last turn.
+    came: usize,
+}
+
+/// What matters once the server stops, in monotonic milliseconds.
+#[derive(Debug)]
+struct Stopping {
+    /// When the server began to stop.
+    since: u64,
+    /// Since when nothing has come from the peer.
+    quiet_since: u64,
+}
+
+/// How far the conversation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Requests come and are executed.
+    Open,
+    /// No more come; those that are here are executed.
+    Eof,
+    /// Nothing is executed any more; replies are written.
+    Closing(Cause),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cause {
+    Peer,
+    Server,
+    Stop,
+}
+
+impl Conversation {
+    /// Begins a conversation.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        Self { session, state: State::Open, paused_until: None, stopping: None, came: 0 }
+    }
+
+    /// Returns the client, for logs.
+    #[must_use]
+    pub fn client(&self) -> &Arc<Client> {
+        self.session.client()
+    }
+
+    /// Returns the server.
+    #[must_use]
+    pub fn server(&self) -> &Arc<Server> {
+        self.session.server()
+    }
+
+    /// Records that `count` bytes came from the peer.
+    pub fn read(&mut self, count: usize) {
+        self.came += count;
+    }
+
+    /// Records that the peer sends no more.
+    pub fn eof(&mut self) {
+        if self.state == State::Open {
+            self.state = State::Eof;
+        }
+    }
+
+    /// Executes what can be executed, and returns what to do next.
+    pub fn turn(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Next {
+        // Before anything else: what a killed client sent is not executed.
+        if self.client().is_killed() {
+            return Next::End(Closed::Killed);
+        }
+        let now = self.server().now();
+        self.note_progress(replies, now);
+        // What was published before these requests came stands before their replies.
+        let unread = replies.len();
+        self.session.drain_mailbox(replies);
+        let (mut again, mut executed_all) = (false, true);
+        if !matches!(self.state, State::Closing(_)) {
+            let flow = self.execute(requests, replies);
+            executed_all = flow == Flow::Continue;
+            match flow {
+                Flow::Continue if self.state == State::Eof => self.close(Cause::Peer, now),
+                Flow::Continue | Flow::Full => {}
+                Flow::Yield => again = true,
+                Flow::Close => self.close(Cause::Server, now),
+                Flow::Abort => return Next::End(Closed::Killed),
+                Flow::Wait(until) | Flow::Sleep(until) => self.paused_until = Some(until),
+                Flow::Shutdown => {
+                    self.server().stop();
+                    return Next::End(Closed::Stopped);
+                }
+            }
+            // The peer has gone: nobody waits for what a pause holds back, and as in Redis it is not done.
+            if self.state == State::Eof && self.session.forget_postponed().is_some() {
+                self.close(Cause::Peer, now);
+            }
+            self.session.drain_mailbox(replies);
+        }
+        self.server().count_bytes(0, replies.len() - unread);
+        replies.release_if_empty();
+        // Few replies are on their way as soon as this turn is over, and no turn would follow to take
+        // them off the account: they count once they were left behind.
+        let stuck = unread > 0 || replies.len() >= crate::limits::REPLIES_PER_WRITE;
+        self.session.hold(requests.memory(), if stuck { replies.memory() } else { 0 });
+        if self.client().is_killed() {
+            return Next::End(Closed::Killed);
+        }
+        if self.server().is_stopping()
+            && let Some(closed) = self.stop(executed_all, replies.len(), now)
+        {
+            return Next::End(closed);
+        }
+        if let State::Closing(cause) = self.state
+            && replies.is_empty()
+        {
+            return Next::End(cause.closed());
+        }
+        if again {
+            return Next::Again;
+        }
+        let (given_up_at, closed) = self.given_up_at(replies.len());
+        if given_up_at.is_some_and(|at| at <= now.monotonic_millis()) {
+            return Next::End(closed);
+        }
+        let stopping = self.stopping.as_deref();
+        let quiet_at = stopping.filter(|_| self.state == State::Open).map(|stopping| stopping.quiet_since + QUIET);
+        let drained_at = stopping.map(|stopping| self.drained_at(stopping));
+        Next::Wait {
+            // Also while a pause holds a request back: only so the peer's end is seen.
+            read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES,
+            until: [self.paused_until, given_up_at, drained_at, quiet_at].into_iter().flatten().min(),
+        }
+    }
+
+    /// Records what the socket has done since the last turn.
+    fn note_progress(&mut self, replies: &mut ReplyBuffer, now: Now) {
+        let came = std::mem::take(&mut self.came);
+        if came > 0 {
+            self.server().count_bytes(came, 0);
+            if let Some(stopping) = &mut self.stopping {
+                stopping.quiet_since = now.monotonic_millis();
+            }
+        }
+        if replies.take_progress() + came > 0 {
+            self.session.touch(now);
+        }
+    }
+
+    fn execute(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
+        if self.paused_until.is_some() {
+            match self.session.resume(replies.tail()) {
+                Flow::Continue => {
+                    self.paused_until = None;
+                    replies.hold(false);
+                }
+                flow @ (Flow::Wait(_) | Flow::Sleep(_)) => {
+                    if requests.len() > self.session.request_limits().max_buffer {
+                        return self.session.refuse(&ProtocolError::QueryBufferLimit, replies.tail());
+                    }
+                    replies.hold(matches!(flow, Flow::Sleep(_)));
+                    return flow;
+                }
+                flow => {
+                    self.paused_until = None;
+                    replies.hold(false);
+                    return flow;
+                }
+            }
+        }
+        let flow = self.session.execute_all(requests, replies);
+        replies.hold(matches!(flow, Flow::Sleep(_)));
+        flow
+    }
+
+    /// Executes nothing from here on; the peer has [`CLOSING_PATIENCE`] to take each part of what is left.
+    fn close(&mut self, cause: Cause, now: Now) {
+        self.state = State::Closing(cause);
+        self.paused_until = None;
+        self.session.touch(now);
+    }
+
+    /// When to stop waiting for the peer, in monotonic milliseconds, and why.
+    fn given_up_at(&self, unread: usize) -> (Option<u64>, Closed) {
+        match self.state {
+            _ if self.paused_until.is_some() => (None, Closed::Idle),
+            State::Open => (self.session.idle_deadline(), Closed::Idle),
+            State::Eof if unread == 0 => (None, Closed::Unread),
+            State::Eof | State::Closing(_) => {
+                let patience = self.session.active().saturating_add(CLOSING_PATIENCE);
+                let idle = self.session.idle_deadline().unwrap_or(u64::MAX);
+                (Some(patience.min(idle)), Closed::Unread)
+            }
+        }
+    }
+
+    /// When the connection ends whatever is pending.
+    fn drained_at(&self, stopping: &Stopping) -> u64 {
+        stopping.since.saturating_add(self.server().options().drain_ms)
+    }
+
+    /// The server stops: answers what still arrives until the peer is quiet, and ends at the drain
+    /// limit whatever is pending. What a pause holds back is not done any more.
+    fn stop(&mut self, executed_all: bool, unread: usize, now: Now) -> Option<Closed> {
+        let millis = now.monotonic_millis();
+        let begun = || Box::new(Stopping { since: millis, quiet_since: millis });
+        let &mut Stopping { since, quiet_since } = &mut **self.stopping.get_or_insert_with(begun);
+        if self.stopping.as_deref().is_some_and(|stopping| millis >= self.drained_at(stopping)) {
+            return Some(Closed::Stopped);
+        }
+        let quiet = millis >= quiet_since + QUIET;
+        // With so many replies unread nothing was received for a while: more may be on its way.
+        let overdue = millis >= since + LAST_CALL && unread < MAX_UNREAD_REPLIES;
+        if (executed_all || self.session.is_postponed()) && self.state == State::Open && (quiet || overdue) {
+            self.session.forget_postponed();
+            self.close(Cause::Stop, now);
+        }
+        None
+    }
+}
+
+impl Cause {
+    fn closed(self) -> Closed {
+        match self {
+            Self::Peer => Closed::ByPeer,
+            Self::Server => Closed::ByServer,
+            Self::Stop => Closed::Stopped,
+        }
+    }
+}

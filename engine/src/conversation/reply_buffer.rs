@@ -1,0 +1,181 @@
+//! The bytes of a connection that are answered and not yet written.
+
+use std::cell::RefCell;
+
+use crate::limits::READ_SIZE;
+
+/// Buffers that one thread keeps, as for requests.
+const POOLED: usize = 4;
+
+thread_local! {
+    static POOL: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Replies of one connection: appended by the engine, written by the socket's owner.
+///
+/// Write [`Self::unwritten`] and tell [`Self::advance`] how much the socket took. What is written is
+/// gone: every length here speaks of what is still to be written. An empty buffer holds no memory.
+///
+/// ```
+/// use engine::ReplyBuffer;
+///
+/// let mut replies = ReplyBuffer::default();
+/// replies.append(b"+OK\r\n");
+/// replies.advance(3); // the socket took three bytes
+/// assert_eq!(replies.unwritten(), b"\r\n");
+/// replies.advance(2);
+/// assert!(replies.is_empty());
+/// ```
+#[derive(Debug, Default)]
+pub struct ReplyBuffer {
+    /// The first `written` bytes are gone already.
+    bytes: Vec<u8>,
+    written: usize,
+    /// Whether nothing may be written yet; see [`Self::hold`].
+    held: bool,
+    /// Bytes written since [`Self::take_progress`] was last asked.
+    progress: usize,
+}
+
+impl ReplyBuffer {
+    /// Returns what may be written now.
+    #[must_use]
+    pub fn unwritten(&self) -> &[u8] {
+        if self.held { &[] } else { &self.bytes[self.written..] }
+    }
+
+    /// Records that the socket took the first `count` bytes of [`Self::unwritten`].
+    ///
+    /// # Panics
+    ///
+    /// When that is more than there was to write.
+    pub fn advance(&mut self, count: usize) {
+        assert!(count <= self.unwritten().len(), "more bytes written than there were");
+        self.written += count;
+        self.progress += count;
+        if self.written == self.bytes.len() {
+            self.release();
+        } else if self.written > self.bytes.len() / 2 {
+            // Moves fewer bytes than were written, so it costs nothing in the end.
+            self.bytes.drain(..self.written);
+            self.written = 0;
+        }
+    }
+
+    /// Appends bytes, for callers that encode replies or requests themselves.
+    pub fn append(&mut self, bytes: &[u8]) {
+        self.tail().extend_from_slice(bytes);
+    }
+
+    /// Returns how many bytes are still to be written, those that are held back included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.bytes.len() - self.written
+    }
+
+    /// Returns whether all is written.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns the bytes of memory that the buffer holds.
+    #[must_use]
+    pub fn memory(&self) -> usize {
+        self.bytes.capacity()
+    }
+
+    /// Returns the vector to append to. Its length before is no count of anything: part of it may be
+    /// written.
+    #[inline]
+    pub fn tail(&mut self) -> &mut Vec<u8> {
+        if self.bytes.capacity() == 0 {
+            self.bytes = POOL.with_borrow_mut(Vec::pop).unwrap_or_else(|| Vec::with_capacity(READ_SIZE));
+        }
+        &mut self.bytes
+    }
+
+    /// Gives the memory back if nothing is left to write.
+    pub fn release_if_empty(&mut self) {
+        if self.is_empty() && self.bytes.capacity() > 0 {
+            self.release();
+        }
+    }
+
+    /// Holds back (`true`) or lets go all that is unwritten.
+    pub(crate) fn hold(&mut self, held: bool) {
+        self.held = held;
+    }
+
+    /// Returns how many bytes were written since this was last asked.
+    pub(crate) fn take_progress(&mut self) -> usize {
+        std::mem::take(&mut self.progress)
+    }
+
+    fn release(&mut self) {
+        let mut bytes = std::mem::take(&mut self.bytes);
+        self.written = 0;
+        if (READ_SIZE..=4 * READ_SIZE).contains(&bytes.capacity()) {
+            bytes.clear();
+            POOL.with_borrow_mut(|pool| {
+                if pool.len() < POOLED {
+                    pool.push(bytes);
+                }
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_part_may_be_written_at_a_time() {
+        let expected: Vec<u8> = (0..=255).cycle().take(10_000).collect();
+        for step in [1, 7, 300, 9_999] {
+            let (mut replies, mut out) = (ReplyBuffer::default(), Vec::new());
+            for part in expected.chunks(97) {
+                replies.append(part);
+                let count = step.min(replies.len());
+                out.extend_from_slice(&replies.unwritten()[..count]);
+                replies.advance(count);
+            }
+            out.extend_from_slice(replies.unwritten());
+            assert_eq!(out, expected);
+            replies.advance(replies.len());
+            assert_eq!((replies.is_empty(), replies.memory()), (true, 0));
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_given_up_while_more_comes() {
+        let mut replies = ReplyBuffer::default();
+        for _ in 0..1_000 {
+            replies.append(&[b'x'; 1_000]);
+            replies.advance(replies.len().min(999));
+        }
+        assert_eq!(replies.len(), 1_000);
+        assert!(replies.memory() <= 4 * READ_SIZE, "{}", replies.memory());
+    }
+
+    #[test]
+    fn what_is_held_is_not_written_before_it_is_let_go() {
+        let mut replies = ReplyBuffer::default();
+        replies.append(b"before");
+        replies.advance(2);
+        replies.hold(true);
+        replies.append(b"more");
+        assert_eq!((replies.unwritten(), replies.len()), (&b""[..], 8));
+        replies.hold(false);
+        assert_eq!(replies.unwritten(), b"foremore");
+        assert_eq!(replies.take_progress(), 2);
+        assert_eq!(replies.take_progress(), 0);
+    }
+
+    #[test]
+    #[should_panic(expected = "more bytes written than there were")]
+    fn more_cannot_be_written_than_there_is() {
+        ReplyBuffer::default().advance(1);
+    }
+}
