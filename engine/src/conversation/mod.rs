@@ -57,9 +57,7 @@ pub use reply_buffer::ReplyBuffer;
 pub use request_buffer::RequestBuffer;
 
 use crate::client::Client;
-#[cfg(doc)]
-use crate::limits::REPLIES_PER_WRITE;
-use crate::limits::{CLOSING_PATIENCE, MAX_UNREAD_REPLIES};
+use crate::limits::{CLOSING_PATIENCE, MAX_UNREAD_REPLIES, REPLIES_PER_WRITE};
 use crate::protocol::ProtocolError;
 use crate::server::Server;
 use crate::session::{Flow, Session};
@@ -217,7 +215,7 @@ impl Conversation {
         self.session.drain_mailbox(replies);
         let (mut again, mut executed_all) = (false, true);
         if !matches!(self.state, State::Closing(_)) {
-            let flow = self.execute(requests, replies);
+            let flow = self.execute(requests, replies, now);
             executed_all = flow == Flow::Continue;
             match flow {
                 Flow::Continue if self.state == State::Eof => self.close(Cause::Peer, now),
@@ -239,10 +237,6 @@ impl Conversation {
         }
         self.server().count_bytes(0, replies.len() - unread);
         replies.release_if_empty();
-        // Few replies are on their way as soon as this turn is over, and no turn would follow to take
-        // them off the account: they count once they were left behind.
-        let stuck = unread > 0 || replies.len() >= crate::limits::REPLIES_PER_WRITE;
-        self.session.hold(requests.memory(), if stuck { replies.memory() } else { 0 });
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
         }
@@ -251,6 +245,13 @@ impl Conversation {
         {
             return Next::End(closed);
         }
+        if matches!(self.state, State::Closing(_)) {
+            requests.clear();
+        }
+        // Few replies are on their way as soon as this turn is over, and no turn would follow to take
+        // them off the account: they count once they were left behind.
+        let stuck = unread > 0 || replies.len() >= REPLIES_PER_WRITE;
+        self.session.hold(requests.memory(), if stuck { replies.memory() } else { 0 });
         if let State::Closing(cause) = self.state
             && replies.is_empty()
         {
@@ -264,12 +265,17 @@ impl Conversation {
             return Next::End(closed);
         }
         let stopping = self.stopping.as_deref();
-        let quiet_at = stopping.filter(|_| self.state == State::Open).map(|stopping| stopping.quiet_since + QUIET);
         let drained_at = stopping.map(|stopping| self.drained_at(stopping));
+        // Once these have passed, what is left has to be written before anything else can be done.
+        let last_words = |stopping: &Stopping| {
+            let times = [stopping.quiet_since + QUIET, stopping.since + LAST_CALL];
+            times.into_iter().filter(|at| *at > now.monotonic_millis()).min()
+        };
+        let last_words_at = stopping.filter(|_| self.state == State::Open).and_then(last_words);
         Next::Wait {
             // Also while a pause holds a request back: only so the peer's end is seen.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES,
-            until: [self.paused_until, given_up_at, drained_at, quiet_at].into_iter().flatten().min(),
+            until: [self.paused_until, given_up_at, drained_at, last_words_at].into_iter().flatten().min(),
         }
     }
 
@@ -287,25 +293,21 @@ impl Conversation {
         }
     }
 
-    fn execute(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
+    fn execute(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer, now: Now) -> Flow {
         if self.paused_until.is_some() {
-            match self.session.resume(replies.tail()) {
-                Flow::Continue => {
-                    self.paused_until = None;
-                    replies.hold(false);
+            let flow = self.session.resume(replies.tail());
+            replies.hold(matches!(flow, Flow::Sleep(_)));
+            if matches!(flow, Flow::Wait(_) | Flow::Sleep(_)) {
+                if requests.len() > self.session.request_limits().max_buffer {
+                    return self.session.refuse(&ProtocolError::QueryBufferLimit, replies.tail());
                 }
-                flow @ (Flow::Wait(_) | Flow::Sleep(_)) => {
-                    if requests.len() > self.session.request_limits().max_buffer {
-                        return self.session.refuse(&ProtocolError::QueryBufferLimit, replies.tail());
-                    }
-                    replies.hold(matches!(flow, Flow::Sleep(_)));
-                    return flow;
-                }
-                flow => {
-                    self.paused_until = None;
-                    replies.hold(false);
-                    return flow;
-                }
+                return flow;
+            }
+            // To be held back is not to be idle.
+            self.paused_until = None;
+            self.session.touch(now);
+            if flow != Flow::Continue {
+                return flow;
             }
         }
         let flow = self.session.execute_all(requests, replies);

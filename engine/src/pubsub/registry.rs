@@ -174,6 +174,12 @@ impl Registry {
         }
     }
 
+    /// Returns how many killed clients may still stand under a name.
+    #[cfg(test)]
+    pub(crate) fn leaving(&self) -> usize {
+        self.leaving.load(Ordering::Acquire)
+    }
+
     /// Records that a client has left every name.
     pub(crate) fn left(&self, client: &Client) {
         if client.leave() {

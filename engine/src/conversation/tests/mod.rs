@@ -1,0 +1,299 @@
+//! A conversation with a simulated socket, under virtual time.
+//!
+//! [`Connection::run`] does what the connections of both servers do, step by step, until it would have to
+//! wait. On the way it checks what holds for every conversation at every moment: no turn asks for another
+//! without having done something, what waits really waits (a turn without a reason changes nothing), and no
+//! deadline lies in the past.
+
+mod closing;
+mod flow_control;
+mod idling;
+mod killing;
+mod model;
+mod pausing;
+mod publishing;
+mod stopping;
+mod timing;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::{Closed, Conversation, Next, ReplyBuffer, RequestBuffer};
+use crate::client::{Doorbell, Peer};
+use crate::limits::{MAX_UNREAD_REPLIES, READ_SIZE, REPLIES_PER_WRITE};
+use crate::time::{Clock, ManualClock};
+use crate::{Options, Server};
+
+/// The time at which every test begins, in milliseconds.
+const BEGIN: u64 = 1_000_000;
+
+/// More turns than any test needs without waiting: beyond them the task would spin.
+const TOO_MANY_TURNS: usize = 20_000;
+
+/// A server and its clock.
+struct World {
+    clock: Arc<ManualClock>,
+    server: Arc<Server>,
+}
+
+impl World {
+    fn new() -> Self {
+        Self::with(Options::default())
+    }
+
+    fn with(options: Options) -> Self {
+        let clock = Arc::new(ManualClock::at_unix_millis(BEGIN));
+        let server = Server::new(options, Arc::clone(&clock));
+        Self { clock, server }
+    }
+
+    fn connect(&self) -> Connection {
+        Connection::new(&self.server)
+    }
+
+    fn now(&self) -> u64 {
+        self.clock.now().monotonic_millis()
+    }
+}
+
+/// A doorbell that remembers.
+#[derive(Default)]
+struct Bell(AtomicBool);
+
+impl Doorbell for Bell {
+    fn ring(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
+/// A connection's task, its socket, and the peer at the other end.
+struct Connection {
+    server: Arc<Server>,
+    bell: Arc<Bell>,
+    conversation: Option<Conversation>,
+    requests: RequestBuffer,
+    replies: ReplyBuffer,
+    /// What the last turn asked to wait for.
+    wait: Option<(bool, Option<u64>)>,
+    /// Why it ended.
+    closed: Option<Closed>,
+    /// Sent by the peer and not yet read from the socket.
+    inbound: VecDeque<u8>,
+    half_closed: bool,
+    told_eof: bool,
+    /// How many bytes the peer's side takes before it is full.
+    window: usize,
+    was_stuck: bool,
+    /// When bytes last went either way, in monotonic milliseconds.
+    active: u64,
+    /// What has reached the peer.
+    received: Vec<u8>,
+    turns: usize,
+}
+
+impl Connection {
+    fn new(server: &Arc<Server>) -> Self {
+        let bell = Arc::new(Bell::default());
+        let session = server.connect(Peer::none(), bell.clone()).expect("there is room");
+        let mut connection = Self {
+            server: Arc::clone(server),
+            bell,
+            conversation: Some(Conversation::new(session)),
+            requests: RequestBuffer::default(),
+            replies: ReplyBuffer::default(),
+            wait: None,
+            closed: None,
+            inbound: VecDeque::new(),
+            half_closed: false,
+            told_eof: false,
+            window: usize::MAX,
+            was_stuck: false,
+            active: server.now().monotonic_millis(),
+            received: Vec::new(),
+            turns: 0,
+        };
+        connection.run();
+        connection
+    }
+
+    /// The peer sends bytes; the task runs until it waits.
+    fn send(&mut self, bytes: impl AsRef<[u8]>) {
+        self.inbound.extend(bytes.as_ref());
+        self.run();
+    }
+
+    /// The peer ends its direction; the task runs until it waits.
+    fn half_close(&mut self) {
+        self.half_closed = true;
+        self.run();
+    }
+
+    /// The peer reads so many bytes more; the task runs until it waits.
+    fn take(&mut self, bytes: usize) {
+        assert!(self.turns < TOO_MANY_TURNS, "nothing comes");
+        self.turns += 1;
+        self.window = self.window.saturating_add(bytes);
+        self.run();
+    }
+
+    /// What has reached the peer since this was last asked, as text.
+    fn heard(&mut self) -> String {
+        String::from_utf8(std::mem::take(&mut self.received)).expect("replies of tests are text")
+    }
+
+    /// Sends a request and returns what has reached the peer after it.
+    fn ask(&mut self, request: &str) -> String {
+        self.send(format!("{request}\r\n"));
+        self.heard()
+    }
+
+    /// Sends a request of these words and returns what has reached the peer after it.
+    fn ask_words(&mut self, words: &[&str]) -> String {
+        self.send(encode(words));
+        self.heard()
+    }
+
+    /// Sets a key to a value of this length.
+    fn set(&mut self, key: &str, length: usize) {
+        assert_eq!(self.ask_words(&["SET", key, &"v".repeat(length)]), "+OK\r\n");
+    }
+
+    /// Whether the connection is there.
+    fn is_open(&self) -> bool {
+        self.closed.is_none()
+    }
+
+    /// Why it is not.
+    fn why(&self) -> String {
+        self.closed.as_ref().map_or_else(|| "open".to_owned(), ToString::to_string)
+    }
+
+    /// When the task wants to be woken at the latest.
+    fn until(&self) -> Option<u64> {
+        self.wait.and_then(|(_, until)| until)
+    }
+
+    /// Runs the task until it waits or ends.
+    fn run(&mut self) {
+        let turns = self.turns;
+        while self.is_open() {
+            if self.wait.is_none() {
+                self.turn();
+            }
+            if self.wait.is_some() && !self.event() {
+                self.check_that_it_waits();
+                return;
+            }
+            assert!(self.turns - turns < TOO_MANY_TURNS, "the task spins");
+        }
+    }
+
+    fn turn(&mut self) {
+        self.turns += 1;
+        let Some(conversation) = &mut self.conversation else { return };
+        let (buffered, unread) = (self.requests.len(), self.replies.len());
+        let next = conversation.turn(&mut self.requests, &mut self.replies);
+        assert!(self.replies.len() <= MAX_UNREAD_REPLIES + 2 * LARGEST_REPLY, "{} unread", self.replies.len());
+        match next {
+            Next::Again => {
+                assert!(self.requests.len() < buffered || self.replies.len() > unread, "again, and nothing was done");
+                self.write();
+            }
+            Next::Wait { read, until } => {
+                let now = self.server.now().monotonic_millis();
+                assert!(until.is_none_or(|until| until > now), "a deadline that has passed: {until:?} at {now}");
+                self.wait = Some((read, until));
+            }
+            Next::End(closed) => {
+                self.closed = Some(closed);
+                self.conversation = None;
+            }
+        }
+    }
+
+    /// Writes what the socket takes; whether the task has a reason for a turn.
+    fn write(&mut self) -> bool {
+        let offered = self.replies.unwritten();
+        let count = offered.len().min(self.window);
+        self.received.extend_from_slice(&offered[..count]);
+        self.window -= count;
+        if count > 0 {
+            self.active = self.server.now().monotonic_millis();
+        }
+        let stuck = count < offered.len();
+        self.replies.advance(count);
+        let was_stuck = std::mem::replace(&mut self.was_stuck, stuck);
+        let reads = self.wait.is_some_and(|(read, _)| read);
+        count > 0 && (!reads || was_stuck || stuck || count >= REPLIES_PER_WRITE)
+    }
+
+    /// What has happened that the task waits for, if anything.
+    fn event(&mut self) -> bool {
+        let Some((read, until)) = self.wait else { return false };
+        let happened = self.write() || read && self.receive() || self.bell.0.swap(false, Ordering::SeqCst) || {
+            until.is_some_and(|until| until <= self.server.now().monotonic_millis())
+        };
+        if happened {
+            self.wait = None;
+        }
+        happened
+    }
+
+    fn receive(&mut self) -> bool {
+        let Some(conversation) = &mut self.conversation else { return false };
+        let count = self.inbound.len().min(READ_SIZE);
+        if count > 0 {
+            self.active = self.server.now().monotonic_millis();
+            let bytes: Vec<u8> = self.inbound.drain(..count).collect();
+            self.requests.extend(&bytes);
+            conversation.read(count);
+        } else if self.half_closed && !self.told_eof {
+            self.told_eof = true;
+            conversation.eof();
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// A turn without a reason changes nothing: else the task would have waited for a wake-up that never
+    /// comes.
+    fn check_that_it_waits(&mut self) {
+        let before = (self.wait.map(|(read, _)| read), self.requests.len(), self.replies.len());
+        let until = self.wait.take().and_then(|(_, until)| until);
+        self.turn();
+        let after = (self.wait.map(|(read, _)| read), self.requests.len(), self.replies.len());
+        assert!(self.is_open(), "it waited, and a turn ended it: {}", self.why());
+        assert_eq!(before, after, "it waited, and a turn without a reason changed something");
+        // To wake too early costs a turn; to wake too late is a fault.
+        let woken = until.unwrap_or(u64::MAX) <= self.until().unwrap_or(u64::MAX);
+        assert!(woken, "it waited until {until:?}, and is wanted at {:?}", self.until());
+    }
+}
+
+/// A request as clients send it.
+fn encode(words: &[&str]) -> Vec<u8> {
+    let mut bytes = format!("*{}\r\n", words.len()).into_bytes();
+    words.iter().for_each(|word| bytes.extend(format!("${}\r\n{word}\r\n", word.len()).bytes()));
+    bytes
+}
+
+/// The longest reply that a test asks for.
+const LARGEST_REPLY: usize = 2 * 1024 * 1024;
+
+/// Lets time pass, and every connection do what is due meanwhile, millisecond by millisecond where
+/// something is due.
+fn pass(world: &World, millis: u64, connections: &mut [&mut Connection]) {
+    let end = world.now() + millis;
+    connections.iter_mut().for_each(|connection| connection.run());
+    loop {
+        let due = connections.iter().filter(|connection| connection.is_open()).filter_map(|it| it.until()).min();
+        let next = due.unwrap_or(u64::MAX).min(end);
+        world.clock.advance(next.saturating_sub(world.now()));
+        connections.iter_mut().for_each(|connection| connection.run());
+        if world.now() >= end {
+            return;
+        }
+    }
+}

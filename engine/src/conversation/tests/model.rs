@@ -1,0 +1,264 @@
+//! Random events, and what must hold whatever comes after what.
+//!
+//! [`Connection::run`] checks the rest: progress, real waits, no deadline in the past, bounded replies.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+use crate::limits::CLOSING_PATIENCE;
+
+/// What happens to a connection.
+#[derive(Clone, Copy, Debug)]
+enum Event {
+    /// The peer sends a request that is numbered: its reply shows the order.
+    Count,
+    /// The peer sends many, with replies of this many bytes.
+    Flood(usize),
+    /// The peer sends the first or the second half of a request.
+    Half,
+    /// The peer reads so many bytes.
+    Read(usize),
+    /// The peer stops reading.
+    StopReading,
+    Subscribe,
+    Unsubscribe,
+    /// Somebody else publishes so many bytes.
+    Publish(usize),
+    Pause {
+        millis: u64,
+        all: bool,
+    },
+    Unpause,
+    Sleep(u64),
+    Timeout(u64),
+    Pass(u64),
+    StepWallClock(u64),
+    Quit,
+    Nonsense,
+    HalfClose,
+    Kill,
+    Stop,
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    use Event::*;
+    let frequent = select(vec![Count, Half, Read(1), Read(10), Read(5_000), Read(3_000_000), StopReading]);
+    let rare = select(vec![Subscribe, Unsubscribe, Publish(10), Publish(200_000), Unpause, Flood(10), Flood(100_000)]);
+    let last = select(vec![Quit, Nonsense, HalfClose, Kill, Stop]);
+    let pause = (1..2_000u64, any::<bool>()).prop_map(|(millis, all)| Pause { millis, all });
+    prop_oneof![
+        8 => frequent,
+        4 => rare,
+        1 => pause,
+        1 => (0..500u64).prop_map(Sleep),
+        1 => (0..4u64).prop_map(Timeout),
+        3 => (1..3_000u64).prop_map(Pass),
+        1 => (1..2 * BEGIN).prop_map(StepWallClock),
+        1 => last,
+    ]
+}
+
+/// Milliseconds of the drain limit.
+const DRAIN: u64 = 1_000;
+
+/// The counter begins here, so that its numbers are told from others.
+const FIRST: usize = 1_000_000;
+
+/// A client under test, two that make things happen, and what the test knows by itself.
+struct Model {
+    world: World,
+    admin: Connection,
+    sleeper: Connection,
+    client: Connection,
+    id: u64,
+    /// Numbered requests that were sent whole.
+    counted: usize,
+    /// Whether half of a request was sent.
+    half: bool,
+    /// Whether the peer has said its last word.
+    silent: bool,
+    /// When the last pause or sleep ended, or will end.
+    paused_until: u64,
+    stopped_at: Option<u64>,
+    /// Since when the connection is closing and not held back.
+    closing_since: Option<u64>,
+}
+
+impl Model {
+    fn new() -> Self {
+        let world = World::with(Options { drain_ms: DRAIN, enable_debug_command: true, ..Options::default() });
+        let (mut admin, mut sleeper, mut client) = (world.connect(), world.connect(), world.connect());
+        admin.ask(&format!("SET counted {FIRST}"));
+        // Subscribers are not closed for being silent.
+        admin.ask("HELLO 3\r\nSUBSCRIBE admin");
+        sleeper.ask("HELLO 3\r\nSUBSCRIBE sleeper");
+        client.ask("HELLO 3");
+        let id = client.conversation.as_ref().expect("it is open").client().id();
+        Self {
+            world,
+            admin,
+            sleeper,
+            client,
+            id,
+            counted: 0,
+            half: false,
+            silent: false,
+            paused_until: 0,
+            stopped_at: None,
+            closing_since: None,
+        }
+    }
+
+    /// Whether a pause or a sleep lasts.
+    fn is_paused(&mut self) -> bool {
+        match self.world.server.pause.until(true, self.world.server.now()) {
+            Some(until) => self.paused_until = until,
+            // It was cut short.
+            None => self.paused_until = self.paused_until.min(self.world.now()),
+        }
+        self.paused_until > self.world.now()
+    }
+
+    fn perform(&mut self, event: Event) {
+        self.is_paused();
+        let speaks = !self.silent && !self.half;
+        match event {
+            Event::Count if speaks => {
+                self.counted += 1;
+                self.client.send("INCR counted\r\n");
+            }
+            Event::Half if !self.silent => {
+                self.counted += usize::from(self.half);
+                self.client.send(if self.half { "ted\r\n" } else { "INCR coun" });
+                self.half = !self.half;
+            }
+            Event::Flood(length) if speaks => {
+                self.client.send(encode(&["ECHO", &"e".repeat(length)]).repeat(2_000_000 / length.max(1_000)))
+            }
+            Event::Subscribe if speaks => self.client.send("SUBSCRIBE news\r\n"),
+            Event::Unsubscribe if speaks => self.client.send("UNSUBSCRIBE\r\n"),
+            Event::Quit | Event::Nonsense if speaks => {
+                self.silent = true;
+                self.client.send(if matches!(event, Event::Quit) { "QUIT\r\nINCR counted\r\n" } else { "*x\r\n" });
+            }
+            Event::HalfClose => {
+                self.silent = true;
+                self.client.half_close();
+            }
+            Event::Read(bytes) => self.client.take(bytes),
+            Event::StopReading => self.client.window = 0,
+            Event::Publish(length) => drop(self.admin.ask_words(&["PUBLISH", "news", &"p".repeat(length)])),
+            Event::Pause { millis, all } => {
+                let kind = if all { "ALL" } else { "WRITE" };
+                self.admin.ask(&format!("CLIENT PAUSE {millis} {kind}"));
+            }
+            Event::Unpause => drop(self.admin.ask("CLIENT UNPAUSE")),
+            Event::Sleep(millis) => self.sleeper.send(format!("DEBUG SLEEP {}\r\n", millis as f64 / 1_000.0)),
+            Event::Timeout(seconds) => {
+                self.admin.ask(&format!("CONFIG SET timeout {seconds}"));
+            }
+            Event::Pass(millis) => {
+                pass(&self.world, millis, &mut [&mut self.admin, &mut self.sleeper, &mut self.client]);
+            }
+            Event::StepWallClock(millis) => self.world.clock.set_wall_clock(millis),
+            Event::Kill => self.kill(),
+            Event::Stop => {
+                self.world.server.stop();
+                self.stopped_at.get_or_insert(self.world.now());
+            }
+            _ => {}
+        }
+        for connection in [&mut self.admin, &mut self.sleeper, &mut self.client] {
+            connection.run();
+        }
+    }
+
+    fn kill(&mut self) {
+        if self.half {
+            return;
+        }
+        // It is in the socket, and not read before the kill is answered.
+        self.client.inbound.extend(b"SET after-the-kill 1\r\n");
+        if self.admin.ask(&format!("CLIENT KILL ID {}", self.id)) == ":1\r\n" {
+            self.client.run();
+            assert!(!self.client.is_open(), "a killed client lives on");
+            assert_ne!(self.world.connect().ask("STRLEN after-the-kill"), ":1\r\n");
+        }
+        self.silent = true;
+    }
+
+    /// The answers to the numbered requests that have arrived are the first ones, in order.
+    fn answered(&self) -> usize {
+        let text = String::from_utf8_lossy(&self.client.received);
+        let numbers = text.split("\r\n").filter_map(|line| line.strip_prefix(':')?.parse().ok());
+        let numbers: Vec<usize> = numbers.filter(|number| *number >= FIRST).collect();
+        assert_eq!(numbers, (FIRST + 1..=FIRST + numbers.len()).collect::<Vec<_>>());
+        assert!(numbers.len() <= self.counted);
+        numbers.len()
+    }
+
+    fn check(&mut self) {
+        self.answered();
+        let now = self.world.now();
+        if !self.client.is_open() {
+            return;
+        }
+        if let Some(stopped_at) = self.stopped_at {
+            assert!(now < stopped_at + DRAIN, "it outlives the drain limit");
+        }
+        if self.is_paused() {
+            self.closing_since = None;
+            return;
+        }
+        // What came during a pause may be more.
+        let unexecuted = self.client.requests.len();
+        assert!(unexecuted <= 4 * READ_SIZE || self.paused_until > 0, "{unexecuted} bytes unexecuted");
+        let Some(conversation) = &self.client.conversation else { return };
+        let open = conversation.state == super::super::State::Open;
+        let silent_for = now - self.client.active.max(self.paused_until);
+        let timeout = 1_000 * self.world.server.settings().timeout();
+        if open && timeout > 0 && conversation.session.idle_deadline().is_some() {
+            assert!(silent_for < timeout, "silent for {silent_for} of {timeout} ms");
+        }
+        if open || self.client.replies.is_empty() {
+            self.closing_since = None;
+        } else {
+            let since = (*self.closing_since.get_or_insert(now)).max(self.client.active);
+            assert!(now - since < CLOSING_PATIENCE, "it waits for ever until its last replies are read");
+        }
+    }
+
+    /// In the end everything is lifted and read: what was sent is answered, or the connection is closed.
+    fn finish(mut self) {
+        self.client.window = usize::MAX;
+        self.perform(Event::Unpause);
+        self.perform(Event::Pass(60_000));
+        assert_eq!(self.world.connect().ask("STRLEN after-the-kill"), ":0\r\n");
+        if self.client.is_open() {
+            assert_eq!(self.answered(), self.counted);
+            assert_eq!((self.client.inbound.len(), self.client.replies.len()), (0, 0));
+            assert!(!self.client.half_closed, "the peer has closed, and it stays");
+        }
+        let held = [&self.admin, &self.sleeper, &self.client].map(|it| it.requests.memory() + it.replies.memory());
+        drop((self.admin, self.sleeper));
+        if !self.client.is_open() {
+            assert_eq!(self.world.server.held_by_clients(), 0, "{held:?}");
+            assert_eq!(self.world.server.connected(), 0);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_happens_a_conversation_keeps_its_contract(events in prop::collection::vec(event(), 1..60)) {
+        let mut model = Model::new();
+        for event in events {
+            model.perform(event);
+            model.check();
+        }
+        model.finish();
+    }
+}
