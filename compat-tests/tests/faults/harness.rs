@@ -130,3 +130,12 @@ pub(crate) fn memory(server: &Server) -> u64 {
     let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).expect("the kernel tells");
     line.trim().trim_end_matches(" kB").parse().expect("it is a number")
 }
+
+/// The processor time that a process has used, of all its threads.
+pub(crate) fn processor_time(server: &Server) -> Duration {
+    let tasks = std::fs::read_dir(format!("/proc/{}/task", server.id())).expect("the server runs");
+    // A thread may end meanwhile.
+    let texts = tasks.filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("schedstat")).ok());
+    let nanos = texts.map(|text| text.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0));
+    Duration::from_nanos(nanos.sum())
+}

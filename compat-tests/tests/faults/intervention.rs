@@ -90,7 +90,49 @@ fn keyspace_notifications_are_delivered_expiry_included(kind: Kind) {
     assert_eq!(writer.ask("EXISTS l"), ":0");
 }
 
+fn a_kill_is_done_when_it_is_answered(kind: Kind) {
+    for flags in [&["--threads", "1"][..], &[]] {
+        let server = start(kind, flags);
+        let mut admin = Client::new(&server);
+        for round in 0..150 {
+            let mut victim = Client::new(&server);
+            let id = victim.ask("CLIENT ID");
+            let id = id.trim_start_matches(':');
+            assert_eq!(victim.ask("SUBSCRIBE news"), "[ \"subscribe\" \"news\" :1 ]");
+            assert_eq!(victim.ask("UNSUBSCRIBE news"), "[ \"unsubscribe\" \"news\" :0 ]");
+            assert_eq!(victim.ask("PSUBSCRIBE n*"), "[ \"psubscribe\" \"n*\" :1 ]");
+            assert_eq!(victim.ask("PUNSUBSCRIBE n*"), "[ \"punsubscribe\" \"n*\" :0 ]");
+            assert_eq!(admin.ask(&format!("CLIENT KILL ID {id}")), ":1");
+            // The server may have closed already; what arrives is not executed.
+            let _ = victim.0.send(&crate::harness::encode(&[b"SET", b"after-the-kill", b"1"]), PATIENCE);
+            assert_eq!(admin.ask(&format!("CLIENT KILL ID {id}")), ":0", "round {round}");
+            assert!(!admin.text("CLIENT LIST").contains(&format!("id={id} ")));
+            victim.end();
+            assert_eq!(admin.ask("EXISTS after-the-kill"), ":0", "round {round}");
+        }
+    }
+}
+
+fn a_killed_subscriber_hears_and_counts_no_more(kind: Kind) {
+    let server = start(kind, &[]);
+    let mut admin = Client::new(&server);
+    for _ in 0..50 {
+        let mut victim = Client::new(&server);
+        let id = victim.ask("CLIENT ID");
+        assert_eq!(victim.ask("SUBSCRIBE news"), "[ \"subscribe\" \"news\" :1 ]");
+        admin.send(&format!("CLIENT KILL ID {}", id.trim_start_matches(':')));
+        for request in ["PUBLISH news hello", "PUBSUB NUMSUB news", "PUBSUB CHANNELS"] {
+            admin.send(request);
+        }
+        let answers: Vec<String> = (0..4).map(|_| admin.said()).collect();
+        assert_eq!(answers, [":1", ":0", "[ \"news\" :0 ]", "[ ]"]);
+        victim.end();
+    }
+}
+
 on_both! {
+    a_kill_is_done_when_it_is_answered
+    a_killed_subscriber_hears_and_counts_no_more
     a_pause_holds_commands_and_unpause_lets_them_go
     a_killed_client_is_closed_whatever_it_waits_for
     a_client_may_kill_itself_and_reads_the_reply

@@ -9,6 +9,8 @@ mod harness;
 mod vanishing;
 // Peers that send and do not read, subscribers that are too slow.
 mod slow_readers;
+// Peers for whom nothing can be done, and the processor time that they must not take.
+mod busy;
 // The limit of memory, and what is given back.
 mod memory;
 // Many keys due at once.

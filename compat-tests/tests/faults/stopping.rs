@@ -112,7 +112,24 @@ fn shutdown_by_a_client_answers_the_others_first(kind: Kind) {
     assert_eq!(ended(&mut server).code(), Some(0));
 }
 
+fn neither_a_pause_nor_a_sleep_holds_the_exit(kind: Kind) {
+    for hold in ["CLIENT PAUSE 600000 WRITE", "CLIENT PAUSE 600000 ALL", "DEBUG SLEEP 600"] {
+        // A drain that would last longer than the test may.
+        let mut server = start(kind, &["--enable-debug-command", "--drain-ms", "600000"]);
+        let (mut admin, mut writer) = (Client::new(&server), Client::new(&server));
+        assert_eq!(writer.ask("PING"), "+PONG");
+        admin.send(hold);
+        if !hold.starts_with("DEBUG") {
+            assert_eq!(admin.said(), "+OK");
+        }
+        writer.send("SET k v");
+        signal(&server, "TERM");
+        assert_eq!(ended(&mut server).code(), Some(0), "{hold}");
+    }
+}
+
 on_both! {
+    neither_a_pause_nor_a_sleep_holds_the_exit
     sigterm_under_load_leaves_no_answered_command_undone_or_doubled
     shutdown_by_a_client_answers_the_others_first
 }

@@ -138,7 +138,33 @@ fn come_and_go(server: &compat_tests::servers::Server, number: usize) {
     }
 }
 
+fn who_leaves_during_a_pause_leaves_nothing_behind(kind: Kind) {
+    let server = start(kind, &["--maxclients", "50"]);
+    let mut admin = Client::new(&server);
+    assert_eq!(admin.ask("CLIENT PAUSE 600000 WRITE"), "+OK");
+    for number in 0..120 {
+        // Each of them waits, and leaves in one of three ways; there is room again for the next.
+        let mut client = Client::new(&server);
+        assert_eq!(client.ask("PING"), "+PONG");
+        client.send(&format!("SET gone-{number} 1"));
+        until("it waits", || (admin.info("blocked_clients") == 1).then_some(()));
+        match number % 3 {
+            0 => drop(client),
+            1 => client.reset(),
+            _ => {
+                client.0.half_close().unwrap();
+                assert_eq!(client.end(), End::Fin);
+            }
+        }
+        until("it is gone", || (admin.info("blocked_clients") == 0).then_some(()));
+    }
+    assert_eq!(admin.ask("CLIENT UNPAUSE"), "+OK");
+    assert_eq!(admin.ask("DBSIZE"), ":0");
+    alone(&mut admin);
+}
+
 on_both! {
+    who_leaves_during_a_pause_leaves_nothing_behind
     a_client_killed_in_the_middle_of_a_request_leaves_nothing
     a_client_killed_in_the_middle_of_a_reply_costs_no_other_anything
     a_client_killed_in_multi_applies_nothing_of_it

@@ -295,6 +295,10 @@ impl Conversation {
 
     fn execute(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer, now: Now) -> Flow {
         if self.paused_until.is_some() {
+            if self.server().is_stopping() {
+                // One that began after the server was told to stop.
+                self.server().pause.wake();
+            }
             let flow = self.session.resume(replies.tail());
             replies.hold(matches!(flow, Flow::Sleep(_)));
             if matches!(flow, Flow::Wait(_) | Flow::Sleep(_)) {
