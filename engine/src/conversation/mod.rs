@@ -223,6 +223,12 @@ impl Conversation {
                 Flow::Yield => again = true,
                 Flow::Close => self.close(Cause::Server, now),
                 Flow::Abort => return Next::End(Closed::Killed),
+                Flow::Sleep(_) if self.server().is_stopping() => {
+                    // Nobody may hold the exit.
+                    self.server().pause.wake();
+                    self.paused_until = Some(now.monotonic_millis());
+                    again = true;
+                }
                 Flow::Wait(until) | Flow::Sleep(until) => self.paused_until = Some(until),
                 Flow::Shutdown => {
                     self.server().stop();
@@ -295,10 +301,6 @@ impl Conversation {
 
     fn execute(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer, now: Now) -> Flow {
         if self.paused_until.is_some() {
-            if self.server().is_stopping() {
-                // One that began after the server was told to stop.
-                self.server().pause.wake();
-            }
             let flow = self.session.resume(replies.tail());
             replies.hold(matches!(flow, Flow::Sleep(_)));
             if matches!(flow, Flow::Wait(_) | Flow::Sleep(_)) {

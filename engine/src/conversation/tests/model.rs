@@ -134,7 +134,7 @@ impl Model {
                 self.half = !self.half;
             }
             Event::Flood(length) if speaks => {
-                self.client.send(encode(&["ECHO", &"e".repeat(length)]).repeat(2_000_000 / length.max(1_000)))
+                self.client.send(encode(&["ECHO", &"e".repeat(length)]).repeat(2_000_000 / length.max(1_000)));
             }
             Event::Subscribe if speaks => self.client.send("SUBSCRIBE news\r\n"),
             Event::Unsubscribe if speaks => self.client.send("UNSUBSCRIBE\r\n"),
