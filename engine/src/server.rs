@@ -175,6 +175,13 @@ impl Pause {
         (until > now.monotonic_millis()).then_some(until)
     }
 
+    /// When the last pause or sleep ends or has ended, unless it was cut short.
+    #[cfg(test)]
+    pub(crate) fn last_until(&self) -> u64 {
+        let paused = self.lock();
+        paused.until.max(paused.asleep_until)
+    }
+
     /// Until when `DEBUG SLEEP` lasts, if it does.
     #[cold]
     pub(crate) fn asleep_until(&self, now: Now) -> Option<u64> {
