@@ -6,7 +6,7 @@ use super::{CommandError, Context, resolve};
 use crate::client::Client;
 use crate::keyspace::Keyspace;
 use crate::protocol::Request;
-use crate::session::State;
+use crate::session::{Flow, State};
 
 /// Queues the request if a transaction is open and it is not one of the commands that run at once.
 pub(super) fn queued(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, CommandError> {
@@ -132,11 +132,19 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
     cx.reply.array(transaction.queue.len());
     let exec = cx.known;
     cx.in_exec = true;
+    let mut last_words = None;
     for request in &transaction.queue {
         let request = request.as_request();
         if let Err(error) = step(cx, &request) {
             cx.reply.error(&error.text());
         }
+        if cx.state.flow == Flow::Close {
+            last_words.get_or_insert(cx.reply.bytes().len());
+        }
+    }
+    // Who killed himself is answered up to there, as by Redis; the rest is done in silence.
+    if let Some(length) = last_words {
+        cx.reply.bytes().truncate(length);
     }
     cx.in_exec = false;
     cx.known = exec;
