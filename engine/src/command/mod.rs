@@ -22,6 +22,7 @@ mod object;
 mod options;
 mod pubsub;
 mod scan;
+pub(crate) mod shown;
 pub(crate) mod slowlog;
 pub(crate) mod statistics;
 mod strings;
