@@ -286,21 +286,35 @@ impl Server {
         &self.settings
     }
 
-    /// A session for a new connection, or `None` when `maxclients` are connected already: then
-    /// answer [`MAX_CLIENTS_ERROR`] and close.
-    #[must_use]
-    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>) -> Option<Session> {
-        let now = self.now();
-        self.statistics.connections.fetch_add(1, Ordering::Relaxed);
-        let Some(client) = self.clients.add(peer, doorbell, self.settings.max_clients(), now) else {
+    /// Whether a client is kept out by protected mode: others may reach the server, and there is no
+    /// password.
+    pub(crate) fn denies(&self, peer: &Peer) -> bool {
+        self.settings.protected_mode() && !self.settings.has_password() && !peer.is_local()
+    }
+
+    /// A session for a new connection.
+    ///
+    /// # Errors
+    ///
+    /// What to answer before closing: [`MAX_CLIENTS_ERROR`] when `maxclients` are connected already,
+    /// [`DENIED_ERROR`] when protected mode keeps the peer out.
+    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>) -> Result<Session, &'static [u8]> {
+        let reject = |error| {
             self.statistics.rejected_connections.fetch_add(1, Ordering::Relaxed);
-            return None;
+            Err(error)
         };
+        if self.denies(&peer) && self.clients.len() < self.settings.max_clients() {
+            return reject(DENIED_ERROR);
+        }
+        let Some(client) = self.clients.add(peer, doorbell, self.settings.max_clients(), self.now()) else {
+            return reject(MAX_CLIENTS_ERROR);
+        };
+        self.statistics.connections.fetch_add(1, Ordering::Relaxed);
         let keyspace = match self.options.store {
             Store::Shared => Arc::clone(&self.keyspace),
             Store::PerConnection => Arc::new(Keyspace::new(false)),
         };
-        Some(Session::new(Arc::clone(self), client, keyspace))
+        Ok(Session::new(Arc::clone(self), client, keyspace))
     }
 
     /// Kills a client. It is gone for others when this returns; its task closes the socket a moment later.
@@ -327,6 +341,14 @@ impl Server {
     /// Whether [`Server::stop`] was called.
     #[must_use]
     pub fn is_stopping(&self) -> bool {
+        let denied = self.denies(&peer);
+        if denied && self.clients.len() < self.settings.max_clients() {
+            return reject(DENIED_ERROR);
+        }
+        let Some(client) = self.clients.add(peer, doorbell, self.settings.max_clients(), now) else {
+            return reject(MAX_CLIENTS_ERROR);
+        };
+        self.statistics.connections.fetch_add(1, Ordering::Relaxed);
         self.stopping.load(Ordering::SeqCst)
     }
 
@@ -402,3 +424,9 @@ impl Server {
 
 /// What a client beyond `maxclients` is told before it is closed.
 pub const MAX_CLIENTS_ERROR: &[u8] = b"-ERR max number of clients reached\r\n";
+
+/// What a client on another machine is told before it is closed, while the server is in protected mode
+/// and has no password. Clients know it by its first word.
+pub const DENIED_ERROR: &[u8] = b"-DENIED The server is in protected mode and has no password, so only clients on its \
+    own machine are let in. Set one there with CONFIG SET requirepass, or at the start with --requirepass. Where nobody \
+    else can reach the server, CONFIG SET protected-mode no lets all in.\r\n";

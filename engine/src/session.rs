@@ -132,7 +132,7 @@ impl State {
         RequestLimits {
             max_bulk: server.settings.max_bulk(),
             max_buffer: server.settings.max_query_buffer(),
-            unauthenticated: !self.authenticated,
+            unauthenticated: !self.authenticated && server.settings.has_password(),
         }
     }
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use engine::client::Peer;
-use engine::server::MAX_CLIENTS_ERROR;
 use engine::Server;
 use futures::future::lazy;
 use futures::sync::{mpsc, oneshot};
@@ -104,11 +103,11 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive) {
     }
     let bell = Arc::new(Bell::default());
     match server.connect(peer, bell.clone()) {
-        Some(session) => {
+        Ok(session) => {
             tokio::spawn(track(process(Connection::new(socket), session, bell), alive));
         }
-        None => {
-            tokio::spawn(track(refuse(socket), alive));
+        Err(why) => {
+            tokio::spawn(track(refuse(socket, why), alive));
         }
     }
 }
@@ -172,9 +171,20 @@ impl Incoming {
     }
 }
 
-/// Tells a client that there are too many.
-fn refuse(socket: Socket) -> impl Future<Item = (), Error = ()> {
-    tokio::io::write_all(socket, MAX_CLIENTS_ERROR)
+/// Goes on after a panic: without this task keys would stay beyond their deadlines, and nobody would
+/// notice. The panic is logged.
+fn expire_in_spite_of_panics(server: Arc<Server>) -> impl Future<Item = (), Error = ()> {
+    loop_fn(server, |server| {
+        AssertUnwindSafe(expire(Arc::clone(&server))).catch_unwind().then(|ended| match ended {
+            Ok(Ok(())) => Either::A(future::ok(Loop::Break(()))),
+            _ => Either::B(Delay::new(Instant::now() + EXPIRE_PAUSE).then(|_| Ok(Loop::Continue(server)))),
+        })
+    })
+}
+
+/// Tells a client why it is not served.
+fn refuse(socket: Socket, why: &'static [u8]) -> impl Future<Item = (), Error = ()> {
+    tokio::io::write_all(socket, why)
         .and_then(|(socket, _)| Connection::new(socket).finish())
         .timeout(REFUSE)
         .then(|_| Ok(()))

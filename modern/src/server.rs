@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use engine::Server;
 use engine::client::Peer;
-use engine::server::MAX_CLIENTS_ERROR;
 use tokio::io::AsyncWriteExt;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
@@ -106,20 +105,29 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker) 
     }
     let bell = Arc::new(Bell::default());
     match server.connect(peer, bell.clone()) {
-        Some(session) => {
+        Ok(session) => {
             tasks.spawn(process(Connection::new(socket), session, bell));
         }
-        None => {
-            tasks.spawn(refuse(socket));
+        Err(why) => {
+            tasks.spawn(refuse(socket, why));
         }
     }
 }
 // endregion: run
 
-/// Tells a client that there are too many.
-async fn refuse(mut socket: Socket) {
+/// Goes on after a panic: without this task keys would stay beyond their deadlines, and nobody would
+/// notice. The panic is logged.
+async fn expire_in_spite_of_panics(server: Arc<Server>) {
+    // A task of its own, since the end of one by panic is told to whoever joins it.
+    while tokio::spawn(expire(Arc::clone(&server))).await.is_err() {
+        sleep(EXPIRE_PAUSE).await;
+    }
+}
+
+/// Tells a client why it is not served.
+async fn refuse(mut socket: Socket, why: &'static [u8]) {
     let _ = timeout(REFUSE, async {
-        socket.write_all(MAX_CLIENTS_ERROR).await?;
+        socket.write_all(why).await?;
         Connection::new(socket).finish().await
     })
     .await;

@@ -78,6 +78,31 @@ pub(crate) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Paramete
 }
 
 /// Parameters that Redis keeps from those who look around: they are for its tests.
+/// Whether these changes may be made together; if not, the name of the one to blame, and why not.
+///
+/// An address that others reach keeps its password while protected mode is on: what the start of the
+/// server refuses is refused later as well.
+pub(crate) fn check_together(
+    server: &Server,
+    changes: &[(&'static Parameter, &[u8])],
+) -> Result<(), (&'static str, String)> {
+    const PASSWORD: &str = "requirepass";
+    let changed = |name| changes.iter().find(|(parameter, _)| parameter.name == name).map(|(_, value)| *value);
+    let protected = match changed("protected-mode").map(switch) {
+        Some(Ok(protected)) => protected,
+        _ => server.settings.protected_mode(),
+    };
+    let removed = server.settings.has_password() && changed(PASSWORD).is_some_and(<[u8]>::is_empty);
+    if removed && protected && !server.options.bind.is_loopback() {
+        let why = format!(
+            "others may reach {}, where clients are let in without a password; set protected-mode to no if they may be",
+            server.options.bind
+        );
+        return Err((PASSWORD, why));
+    }
+    Ok(())
+}
+
 const HIDDEN: [&str; 1] = ["key-load-delay"];
 
 const fn live(name: &'static str, get: Get, set: Set) -> Parameter {
@@ -251,8 +276,7 @@ static PARAMETERS: &[Parameter] = &[
         "requirepass",
         |server| server.settings.password().map(Vec::from).unwrap_or_default(),
         |server, value| {
-            let password = Some(value).filter(|value| !value.is_empty()).map(Into::into);
-            server.settings.slow(|slow| slow.password = password);
+            server.settings.set_password(value);
             Ok(())
         },
     ),
@@ -305,11 +329,10 @@ static PARAMETERS: &[Parameter] = &[
     shown("unixsocketperm", |server| text(format!("{:o}", server.options.unixsocketperm.unwrap_or(0)))),
     live(
         "protected-mode",
-        |server| yes_no(server.options.protected_mode == crate::options::YesNo::Yes),
+        |server| yes_no(server.settings.protected_mode()),
         |server, value| {
-            let on = server.options.protected_mode == crate::options::YesNo::Yes;
-            let wanted = switch(value)?;
-            same(wanted == on, "protected mode is decided when the server starts")
+            server.settings.protected_mode.store(switch(value)?, Relaxed);
+            Ok(())
         },
     ),
     shown("enable-debug-command", |server| yes_no(server.options.enable_debug_command)),
