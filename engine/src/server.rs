@@ -367,6 +367,10 @@ impl Server {
             self.purge_at.store(u64::MAX, Ordering::Release);
             return Purged { removed: 0, rest: None };
         }
+        if self.is_stopping() {
+            // It was stopped before there was a doorbell to ring.
+            self.stop_doorbell.ring();
+        }
         if self.pause.is_active()
             && let Some(until) = self.pause.until(true, now)
         {
