@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use crate::client::{Client, Clients, Doorbell, Peer};
@@ -11,7 +11,7 @@ use crate::command::statistics::CommandStatistics;
 use crate::config::Settings;
 use crate::keyspace::Keyspace;
 use crate::limits::PURGE_LOOK;
-use crate::options::{Options, Store};
+use crate::options::{MAX_DRAIN, Options, Store};
 use crate::pubsub::Registry;
 use crate::session::Session;
 use crate::time::{Clock, Now};
@@ -42,6 +42,16 @@ impl std::fmt::Debug for TaskDoorbell {
     }
 }
 
+/// What [`Server::set_client_room`] was told.
+#[derive(Default)]
+struct ClientRoom(OnceLock<Box<dyn Fn(u32) -> u32 + Send + Sync>>);
+
+impl std::fmt::Debug for ClientRoom {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ClientRoom")
+    }
+}
+
 /// One server: key space, registries, settings and statistics.
 #[derive(Debug)]
 pub struct Server {
@@ -58,6 +68,7 @@ pub struct Server {
     clock: Box<dyn Clock>,
     pub(crate) run_id: String,
     pub(crate) runtime: Mutex<Runtime>,
+    client_room: ClientRoom,
     /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
     purge_doorbell: TaskDoorbell,
     stop_doorbell: TaskDoorbell,
@@ -211,6 +222,7 @@ impl Server {
     #[must_use]
     pub fn new(options: Options, clock: impl Clock) -> Arc<Self> {
         let now = clock.now();
+        let options = Options { drain_ms: options.drain_ms.min(MAX_DRAIN), ..options };
         let run_id = {
             use std::hash::{BuildHasher, Hasher, RandomState};
             let random = |seed| {
@@ -237,6 +249,7 @@ impl Server {
             clock: Box::new(clock),
             run_id,
             runtime: Mutex::default(),
+            client_room: ClientRoom::default(),
             purge_doorbell: TaskDoorbell::default(),
             stop_doorbell: TaskDoorbell::default(),
             purge_at: AtomicU64::new(u64::MAX),
@@ -255,6 +268,17 @@ impl Server {
     /// Tells the server who runs it, for `INFO`.
     pub fn set_runtime(&self, runtime: Runtime) {
         *self.runtime.lock().unwrap_or_else(PoisonError::into_inner) = runtime;
+    }
+
+    /// Tells the server for how many of so many clients the process has room, which `CONFIG SET
+    /// maxclients` asks. Until then there is room for all; a second call changes nothing.
+    pub fn set_client_room(&self, room: impl Fn(u32) -> u32 + Send + Sync + 'static) {
+        let _ = self.client_room.0.set(Box::new(room));
+    }
+
+    /// For how many of so many clients the process has room.
+    pub(crate) fn client_room(&self, wanted: u32) -> u32 {
+        self.client_room.0.get().map_or(wanted, |room| room(wanted))
     }
 
     pub(crate) fn runtime(&self) -> Runtime {
@@ -336,19 +360,15 @@ impl Server {
     /// `SHUTDOWN` calls too.
     pub fn set_stop_doorbell(&self, doorbell: Arc<dyn Doorbell>) {
         self.stop_doorbell.set(doorbell);
+        if self.is_stopping() {
+            // It was stopped before there was a doorbell to ring.
+            self.stop_doorbell.ring();
+        }
     }
 
     /// Whether [`Server::stop`] was called.
     #[must_use]
     pub fn is_stopping(&self) -> bool {
-        let denied = self.denies(&peer);
-        if denied && self.clients.len() < self.settings.max_clients() {
-            return reject(DENIED_ERROR);
-        }
-        let Some(client) = self.clients.add(peer, doorbell, self.settings.max_clients(), now) else {
-            return reject(MAX_CLIENTS_ERROR);
-        };
-        self.statistics.connections.fetch_add(1, Ordering::Relaxed);
         self.stopping.load(Ordering::SeqCst)
     }
 
@@ -366,10 +386,6 @@ impl Server {
         if !self.active_expire.load(Ordering::Relaxed) {
             self.purge_at.store(u64::MAX, Ordering::Release);
             return Purged { removed: 0, rest: None };
-        }
-        if self.is_stopping() {
-            // It was stopped before there was a doorbell to ring.
-            self.stop_doorbell.ring();
         }
         if self.pause.is_active()
             && let Some(until) = self.pause.until(true, now)

@@ -1,14 +1,14 @@
 //! TCP and Unix sockets as one type.
 
 use std::io::{self, Read, Write};
-use std::net::{Shutdown, SocketAddr};
-use std::os::fd::AsRawFd;
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, SocketAddrV4};
+use std::os::fd::{AsRawFd, BorrowedFd};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use engine::client::Peer;
 use futures::{Async, Poll};
+use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 
@@ -22,6 +22,9 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     TcpListener::bind(&address)
 }
 // endregion: listen
+
+/// The own end of a connection that has none any more.
+const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
 
 /// Where connections come from.
 #[derive(Debug)]
@@ -51,8 +54,10 @@ impl Listener {
         match self {
             Self::Tcp(listener) => {
                 let (socket, address) = futures::try_ready!(listener.poll_accept());
-                socket.set_nodelay(true)?;
-                let peer = Peer::tcp(address, socket.local_addr()?, socket.as_raw_fd());
+                // These fail when the peer is gone already, which is no matter of the listener's.
+                let _ = socket.set_nodelay(true);
+                let local = socket.local_addr().unwrap_or(NOWHERE);
+                let peer = Peer::tcp(address, local, socket.as_raw_fd());
                 Ok(Async::Ready((Socket::Tcp(socket), peer)))
             }
             Self::Unix(listener, path) => {
@@ -80,7 +85,10 @@ pub enum Socket {
 }
 
 impl Socket {
-    /// Probes a silent peer every so many seconds; 0 for never.
+    /// Probes a peer that is silent for so many seconds; 0 for never.
+    ///
+    /// The `set_keepalive` of 0.1 sets the time of silence, and leaves the interval between probes at
+    /// the kernel's 75 seconds.
     ///
     /// # Errors
     ///
@@ -88,8 +96,10 @@ impl Socket {
     pub fn set_keepalive(&self, seconds: u32) -> io::Result<()> {
         match self {
             Self::Tcp(socket) if seconds > 0 => {
-                let every = Duration::from_secs(u64::from(seconds));
-                socket.set_keepalive(Some(every))
+                // SAFETY: the descriptor is the socket's, which lives longer than this.
+                #[allow(unsafe_code)] // the sockets of 0.1 are older than `AsFd`
+                let descriptor = unsafe { BorrowedFd::borrow_raw(socket.as_raw_fd()) };
+                SockRef::from(&descriptor).set_tcp_keepalive(&host::sockets::keepalive(seconds))
             }
             _ => Ok(()),
         }

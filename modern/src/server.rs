@@ -1,15 +1,17 @@
 //! The accept loop.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
 use engine::Server;
 use engine::client::Peer;
+use host::sockets::is_of_one_connection;
 use tokio::io::AsyncWriteExt;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tracing::{info, warn};
+use tracing::{debug, info, warn};
 
 use crate::bell::Bell;
 use crate::connection::Connection;
@@ -21,6 +23,9 @@ use crate::socket::{Listener, Socket};
 /// descriptors used up) takes a whole core; with it, it costs nothing, and the listener's backlog
 /// keeps those who knock.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
+
+/// How long the removal of expired keys rests after a panic, which may come again at once.
+const EXPIRE_PAUSE: Duration = Duration::from_millis(100);
 
 /// How long a connection that is refused waits for the peer to see why.
 const REFUSE: Duration = Duration::from_millis(500);
@@ -62,13 +67,13 @@ pub async fn run(
     server.set_stop_doorbell(stopped.clone());
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
-    tasks.spawn(expire(Arc::clone(&server)));
+    tasks.spawn(expire_in_spite_of_panics(Arc::clone(&server)));
     for listener in listeners {
         tasks.spawn(accept(listener, Arc::clone(&server), tasks.clone(), stop.clone()));
     }
     tokio::select! {
         () = shutdown => info!("shutting down"),
-        () = stopped.rung() => info!("shutting down, as a client said"),
+        () = stopped.rung() => info!("shutting down, as told from inside"),
     }
     stop.cancel();
     server.stop();
@@ -86,8 +91,10 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
         match accepted {
             Ok((socket, peer)) => {
                 failing = false;
-                admit(socket, peer, &server, &tasks);
+                // What goes wrong with one connection is no reason to take no others.
+                let _ = catch_unwind(AssertUnwindSafe(|| admit(socket, peer, &server, &tasks)));
             }
+            Err(error) if is_of_one_connection(&error) => debug!("a connection is lost: {error}"),
             Err(error) => {
                 if !failing {
                     warn!("accepting failed, trying again every {ACCEPT_PAUSE:?}: {error}");
@@ -101,7 +108,7 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
 
 fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker) {
     if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
-        warn!("no keepalive: {error}");
+        debug!("no keepalive: {error}");
     }
     let bell = Arc::new(Bell::default());
     match server.connect(peer, bell.clone()) {

@@ -1,17 +1,16 @@
 //! TCP and Unix sockets as one type.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::os::fd::AsRawFd;
 use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use engine::client::Peer;
 use engine::limits::BACKLOG;
-use socket2::{SockRef, TcpKeepalive};
+use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
 
@@ -28,6 +27,9 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     socket.listen(BACKLOG)
 }
 // endregion: listen
+
+/// The own end of a connection that has none any more.
+const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
 
 /// Where connections come from.
 #[derive(Debug)]
@@ -57,8 +59,10 @@ impl Listener {
         match self {
             Self::Tcp(listener) => {
                 let (socket, address) = listener.accept().await?;
-                socket.set_nodelay(true)?;
-                let peer = Peer::tcp(address, socket.local_addr()?, socket.as_raw_fd());
+                // These fail when the peer is gone already, which is no matter of the listener's.
+                let _ = socket.set_nodelay(true);
+                let local = socket.local_addr().unwrap_or(NOWHERE);
+                let peer = Peer::tcp(address, local, socket.as_raw_fd());
                 Ok((Socket::Tcp(socket), peer))
             }
             Self::Unix(listener, path) => {
@@ -86,7 +90,7 @@ pub enum Socket {
 }
 
 impl Socket {
-    /// Probes a silent peer every so many seconds; 0 for never.
+    /// Probes a peer that is silent for so many seconds; 0 for never.
     ///
     /// # Errors
     ///
@@ -94,8 +98,7 @@ impl Socket {
     pub fn set_keepalive(&self, seconds: u32) -> io::Result<()> {
         match self {
             Self::Tcp(socket) if seconds > 0 => {
-                let every = Duration::from_secs(u64::from(seconds));
-                SockRef::from(socket).set_tcp_keepalive(&TcpKeepalive::new().with_time(every))
+                SockRef::from(socket).set_tcp_keepalive(&host::sockets::keepalive(seconds))
             }
             _ => Ok(()),
         }

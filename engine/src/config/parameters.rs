@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::{OUTPUT_CLASSES, Settings, parse_events, parse_memory, set_output_limits};
 use crate::glob;
 use crate::limits;
+use crate::options::MAX_SECONDS;
 use crate::protocol::number::parse_i64;
 use crate::server::Server;
 
@@ -77,7 +78,6 @@ pub(crate) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Paramete
     })
 }
 
-/// Parameters that Redis keeps from those who look around: they are for its tests.
 /// Whether these changes may be made together; if not, the name of the one to blame, and why not.
 ///
 /// An address that others reach keeps its password while protected mode is on: what the start of the
@@ -103,6 +103,7 @@ pub(crate) fn check_together(
     Ok(())
 }
 
+/// Parameters that Redis keeps from those who look around: they are for its tests.
 const HIDDEN: [&str; 1] = ["key-load-delay"];
 
 const fn live(name: &'static str, get: Get, set: Set) -> Parameter {
@@ -241,7 +242,14 @@ static PARAMETERS: &[Parameter] = &[
         "maxclients",
         |server| text(server.settings.max_clients()),
         |server, value| {
-            server.settings.max_clients.store(number(value, 1, i64::from(u32::MAX))? as u32, Relaxed);
+            let wanted = number(value, 1, i64::from(u32::MAX))? as u32;
+            let most = server.client_room(wanted);
+            if most < wanted {
+                return Err(format!(
+                    "The operating system is not able to handle the specified number of clients, try with {most}"
+                ));
+            }
+            server.settings.max_clients.store(wanted, Relaxed);
             Ok(())
         },
     ),
@@ -249,7 +257,7 @@ static PARAMETERS: &[Parameter] = &[
         "timeout",
         |server| text(server.settings.timeout()),
         |server, value| {
-            server.settings.timeout.store(number(value, 0, i64::from(i32::MAX))? as u32, Relaxed);
+            server.settings.timeout.store(number(value, 0, MAX_SECONDS)? as u32, Relaxed);
             // Idle clients learn of their new deadline.
             server.clients.all().iter().for_each(|client| client.ring());
             Ok(())
@@ -259,7 +267,7 @@ static PARAMETERS: &[Parameter] = &[
         "tcp-keepalive",
         |server| text(server.settings.tcp_keepalive()),
         |server, value| {
-            server.settings.tcp_keepalive.store(number(value, 0, i64::from(i32::MAX))? as u32, Relaxed);
+            server.settings.tcp_keepalive.store(number(value, 0, MAX_SECONDS)? as u32, Relaxed);
             Ok(())
         },
     ),
