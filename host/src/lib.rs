@@ -42,10 +42,12 @@ pub fn parse<Cli: clap::Parser>(name: &str) -> Cli {
     })
 }
 
-/// Writes a line to stdout. A peer that started the server and went away, or does not read, is no
-/// reason not to serve: the line is written in the background, and errors are ignored.
+/// Writes a line to stdout, behind what has been logged by then. A peer that started the server and
+/// went away, or does not read, is no reason not to serve: the line is written in the background, and
+/// errors are ignored.
 pub fn announce(line: String) {
     let write = move || {
+        log::flush();
         let _ = writeln!(io::stdout(), "{line}");
     };
     // Without the thread nobody learns of the address, and all else is as it should be.
