@@ -211,3 +211,50 @@ fn refuse(socket: Socket, why: &'static [u8]) -> impl Future<Item = (), Error = 
         .timeout(REFUSE)
         .then(|_| Ok(()))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // a test ends where anything fails
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::thread::spawn;
+
+    use engine::Options;
+    use futures::future::empty;
+
+    use super::*;
+
+    const ABORTED: i32 = 103;
+    const NO_DESCRIPTORS: i32 = 24;
+
+    /// How long a client waits for its first reply behind so many errors of `accept`.
+    fn served_after(errors: usize, code: i32) -> Duration {
+        let listener = crate::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
+        let address = listener.local_addr().unwrap();
+        let errors = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
+        let listener = Listener::Failing(errors, listener);
+        let server = Server::new(Options::default(), Now::from_system());
+        let running = run(vec![listener], Arc::clone(&server), empty());
+        let begun = Instant::now();
+        let running = spawn(|| tokio::run(running));
+        let mut client = TcpStream::connect(address).unwrap();
+        client.write_all(b"PING\r\n").unwrap();
+        client.read_exact(&mut [0; 7]).unwrap();
+        let elapsed = begun.elapsed();
+        server.stop();
+        running.join().unwrap();
+        elapsed
+    }
+
+    #[test]
+    fn errors_of_other_connections_cost_a_client_no_rest() {
+        let elapsed = served_after(1_000, ABORTED);
+        assert!(elapsed < 500 * ACCEPT_PAUSE, "{elapsed:?}");
+    }
+
+    #[test]
+    fn errors_that_last_are_not_tried_at_once() {
+        let elapsed = served_after(5, NO_DESCRIPTORS);
+        assert!(elapsed >= 5 * ACCEPT_PAUSE, "{elapsed:?}");
+    }
+}

@@ -33,6 +33,9 @@ pub enum Listener {
     Tcp(TcpListener),
     /// A Unix socket and its path.
     Unix(UnixListener, Arc<str>),
+    /// A TCP port that has these errors first.
+    #[cfg(test)]
+    Failing(Vec<io::Error>, TcpListener),
 }
 
 impl Listener {
@@ -52,6 +55,12 @@ impl Listener {
     /// The next connection.
     pub(crate) fn poll_accept(&mut self) -> Poll<(Socket, Peer), io::Error> {
         match self {
+            #[cfg(test)]
+            Self::Failing(errors, listener) => {
+                errors.pop().map_or(Ok(()), Err)?;
+                let (socket, address) = futures::try_ready!(listener.poll_accept());
+                Ok(Async::Ready((Socket::Tcp(socket), Peer::tcp(address, NOWHERE, 0))))
+            }
             Self::Tcp(listener) => {
                 let (socket, address) = futures::try_ready!(listener.poll_accept());
                 // These fail when the peer is gone already, which is no matter of the listener's.

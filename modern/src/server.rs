@@ -139,3 +139,50 @@ async fn refuse(mut socket: Socket, why: &'static [u8]) {
     })
     .await;
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // a test ends where anything fails
+mod tests {
+    use std::future::pending;
+    use std::io;
+    use std::time::Instant;
+
+    use engine::Options;
+    use tokio::io::AsyncReadExt;
+    use tokio::net::TcpStream;
+
+    use super::*;
+
+    const ABORTED: i32 = 103;
+    const NO_DESCRIPTORS: i32 = 24;
+
+    /// How long a client waits for its first reply behind so many errors of `accept`.
+    async fn served_after(errors: usize, code: i32) -> Duration {
+        let listener = crate::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
+        let address = listener.local_addr().unwrap();
+        let errors: Vec<_> = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
+        let listener = Listener::Failing(errors.into(), listener);
+        let server = Server::new(Options::default(), Now::from_system());
+        let begun = Instant::now();
+        let running = tokio::spawn(run([listener], Arc::clone(&server), pending()));
+        let mut client = TcpStream::connect(address).await.unwrap();
+        client.write_all(b"PING\r\n").await.unwrap();
+        client.read_exact(&mut [0; 7]).await.unwrap();
+        let elapsed = begun.elapsed();
+        server.stop();
+        running.await.unwrap();
+        elapsed
+    }
+
+    #[tokio::test]
+    async fn errors_of_other_connections_cost_a_client_no_rest() {
+        let elapsed = served_after(1_000, ABORTED).await;
+        assert!(elapsed < 500 * ACCEPT_PAUSE, "{elapsed:?}");
+    }
+
+    #[tokio::test]
+    async fn errors_that_last_are_not_tried_at_once() {
+        let elapsed = served_after(5, NO_DESCRIPTORS).await;
+        assert!(elapsed >= 5 * ACCEPT_PAUSE, "{elapsed:?}");
+    }
+}

@@ -38,6 +38,9 @@ pub enum Listener {
     Tcp(TcpListener),
     /// A Unix socket and its path.
     Unix(UnixListener, Arc<str>),
+    /// A TCP port that has these errors first.
+    #[cfg(test)]
+    Failing(std::sync::Mutex<Vec<io::Error>>, TcpListener),
 }
 
 impl Listener {
@@ -57,6 +60,13 @@ impl Listener {
     /// The next connection.
     pub(crate) async fn accept(&self) -> io::Result<(Socket, Peer)> {
         match self {
+            #[cfg(test)]
+            Self::Failing(errors, listener) => {
+                let error = errors.lock().ok().and_then(|mut errors| errors.pop());
+                error.map_or(Ok(()), Err)?;
+                let (socket, address) = listener.accept().await?;
+                Ok((Socket::Tcp(socket), Peer::tcp(address, NOWHERE, 0)))
+            }
             Self::Tcp(listener) => {
                 let (socket, address) = listener.accept().await?;
                 // These fail when the peer is gone already, which is no matter of the listener's.
