@@ -11,7 +11,7 @@ use crate::command::statistics::CommandStatistics;
 use crate::config::Settings;
 use crate::keyspace::Keyspace;
 use crate::limits::PURGE_LOOK;
-use crate::options::{MAX_DRAIN, Options, Store};
+use crate::options::{Options, Store};
 use crate::pubsub::Registry;
 use crate::session::Session;
 use crate::time::{Clock, Now};
@@ -222,7 +222,6 @@ impl Server {
     #[must_use]
     pub fn new(options: Options, clock: impl Clock) -> Arc<Self> {
         let now = clock.now();
-        let options = Options { drain_ms: options.drain_ms.min(MAX_DRAIN), ..options };
         let run_id = {
             use std::hash::{BuildHasher, Hasher, RandomState};
             let random = |seed| {

@@ -219,7 +219,7 @@ mod tests {
     use std::net::TcpStream;
     use std::thread::spawn;
 
-    use engine::Options;
+    use engine::{Options, SystemClock};
     use futures::future::empty;
 
     use super::*;
@@ -233,7 +233,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let errors = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
         let listener = Listener::Failing(errors, listener);
-        let server = Server::new(Options::default(), Now::from_system());
+        let server = Server::new(Options::default(), SystemClock);
         let running = run(vec![listener], Arc::clone(&server), empty());
         let begun = Instant::now();
         let running = spawn(|| tokio::run(running));

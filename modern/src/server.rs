@@ -147,7 +147,7 @@ mod tests {
     use std::io;
     use std::time::Instant;
 
-    use engine::Options;
+    use engine::{Options, SystemClock};
     use tokio::io::AsyncReadExt;
     use tokio::net::TcpStream;
 
@@ -162,7 +162,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let errors: Vec<_> = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
         let listener = Listener::Failing(errors.into(), listener);
-        let server = Server::new(Options::default(), Now::from_system());
+        let server = Server::new(Options::default(), SystemClock);
         let begun = Instant::now();
         let running = tokio::spawn(run([listener], Arc::clone(&server), pending()));
         let mut client = TcpStream::connect(address).await.unwrap();

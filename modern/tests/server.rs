@@ -13,7 +13,7 @@ use std::thread::{JoinHandle, sleep, spawn};
 use std::time::{Duration, Instant};
 
 use engine::client::Peer;
-use engine::{Doorbell, Now, Options, Server};
+use engine::{Doorbell, Options, Server, SystemClock};
 use modern::socket::Socket;
 use socket2::SockRef;
 use tracing::field::{Field, Visit};
@@ -64,7 +64,7 @@ fn ask(address: SocketAddr, request: &str) -> String {
 
 #[test]
 fn a_stop_before_it_runs_is_not_lost() {
-    let server = Server::new(Options::default(), Now::from_system());
+    let server = Server::new(Options::default(), SystemClock);
     server.stop();
     let (_, running) = run(&server);
     assert_ends(running);
@@ -72,7 +72,7 @@ fn a_stop_before_it_runs_is_not_lost() {
 
 #[test]
 fn a_stop_while_it_runs_ends_it() {
-    let server = Server::new(Options::default(), Now::from_system());
+    let server = Server::new(Options::default(), SystemClock);
     let (address, running) = run(&server);
     assert_eq!(ask(address, "PING"), "+PONG\r\n+OK\r\n");
     server.stop();
@@ -92,10 +92,10 @@ impl Doorbell for Broken {
 #[test]
 fn a_panic_while_keys_expire_does_not_end_their_expiry() {
     let options = Options { notify_keyspace_events: "Ex".into(), ..Options::default() };
-    let server = Server::new(options, Now::from_system());
+    let server = Server::new(options, SystemClock);
     let broken = Arc::new(Broken::default());
-    let mut subscriber = server.connect(Peer::none(), broken.clone(), Now::from_system()).unwrap();
-    let _ = subscriber.feed(b"SUBSCRIBE __keyevent@0__:expired\r\n", Now::from_system(), &mut Vec::new());
+    let mut subscriber = server.connect(Peer::none(), broken.clone()).unwrap();
+    let _ = subscriber.feed(b"SUBSCRIBE __keyevent@0__:expired\r\n", &mut Vec::new());
     let (address, running) = run(&server);
     assert_eq!(ask(address, "SET first v PX 1"), "+OK\r\n+OK\r\n");
     until(|| broken.0.load(Ordering::SeqCst));
@@ -144,7 +144,7 @@ impl Subscriber for Failing {
 #[test]
 fn a_panic_while_a_connection_is_admitted_costs_no_other() {
     tracing::subscriber::set_global_default(Failing).unwrap();
-    let server = Server::new(Options::default(), Now::from_system());
+    let server = Server::new(Options::default(), SystemClock);
     let (address, running) = run(&server);
     assert_eq!(ask(address, "PING"), "+PONG\r\n+OK\r\n");
     PLANTED.store(true, Ordering::SeqCst);
