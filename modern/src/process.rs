@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use engine::{Closed, Conversation, Next, Server, Session};
 use tokio::time::{Sleep, sleep, timeout};
-use tracing::debug;
+use tracing::{debug, info};
 
 use crate::bell::Bell;
 use crate::connection::{Connection, Exchange};
@@ -31,7 +31,11 @@ pub fn process(mut connection: Connection, session: Session, bell: Arc<Bell>) ->
             Err(error) => Closed::Broken(error),
         };
         drop(conversation);
-        debug!(client = client.id(), address = %client.address(), "closed: {closed}");
+        match closed {
+            // By an operator, or by a limit: no everyday end.
+            Closed::Killed => info!(client = client.id(), address = %client.address(), "closed: {closed}"),
+            _ => debug!(client = client.id(), address = %client.address(), "closed: {closed}"),
+        }
         if closed.lingers() {
             // The peer may be gone, or silent: nothing more can be done for it. Boxed, since a task has
             // room for the largest thing that it ever waits for, and an idle one is to be small.
