@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
-use std::io::{self, ErrorKind, Read, Write};
+use std::collections::BTreeSet;
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -261,6 +262,48 @@ fn too_few_file_descriptors_are_one_line_on_stderr(kind: Kind) {
     }
 }
 
+/// What it has open already is not in its sums, so that one thing or another of its start fails: the
+/// runtime, the listener, the signals. It serves, or says that it does not.
+fn a_start_that_fails_looks_like_no_success(kind: Kind) {
+    const INHERITING: &str = "ulimit -n 80; for ((n = 0; n < $0; n++)); do exec {fd}</dev/null; done; exec \"$@\"";
+    let mut outcomes = BTreeSet::new();
+    for inherited in 58..70 {
+        let folder = tempfile::tempdir().unwrap();
+        let stderr = folder.path().join("stderr");
+        let mut child = Command::new("bash")
+            .args(["-c", INHERITING, &inherited.to_string()])
+            .arg(&program(kind).path)
+            .args(["--port", "0", "--threads", "1"])
+            .env_remove("RUST_BACKTRACE")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(std::fs::File::create(&stderr).unwrap())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let stderr = || std::fs::read_to_string(&stderr).unwrap();
+        let announced = !line.is_empty();
+        if announced {
+            // It may have no descriptor for a client, but then it says so, and waits for one.
+            let address = line.trim().rsplit(' ').next().unwrap();
+            let mut client = TcpStream::connect(address).expect("it listens");
+            client.write_all(b"PING\r\n").unwrap();
+            client.set_read_timeout(Some(Duration::from_millis(50))).unwrap();
+            let mut reply = [0; 7];
+            until("it serves", PATIENCE, || {
+                (client.read_exact(&mut reply).is_ok() || stderr().contains("accepting failed")).then_some(())
+            });
+            let told = Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]).status().unwrap();
+            assert!(told.success(), "{inherited}: {}", stderr());
+        }
+        let status = until("it ends", PATIENCE, || child.try_wait().unwrap());
+        assert_eq!(status.success(), announced, "{inherited}: {status}, {}", stderr());
+        outcomes.insert(announced);
+    }
+    assert_eq!(outcomes.len(), 2, "some starts fail and some do not");
+}
+
 fn a_closed_terminal_does_not_end_it(kind: Kind) {
     for runtime in RUNTIMES {
         let mut server = start(kind, runtime);
@@ -383,6 +426,7 @@ on_both! {
     file_descriptors_may_run_out_and_come_back
     few_file_descriptors_mean_few_clients
     too_few_file_descriptors_are_one_line_on_stderr
+    a_start_that_fails_looks_like_no_success
     a_closed_terminal_does_not_end_it
     a_second_interrupt_ends_it_at_once_and_a_second_sigterm_does_not
     flags_take_their_numbers_to_the_ends

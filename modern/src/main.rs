@@ -28,7 +28,13 @@ struct Cli {
 fn main() -> ExitCode {
     let options = host::parse::<Cli>("modern").options;
     engine::allocator::give_memory_back();
-    let served = match options.threads {
+    host::finish("modern", start(options))
+}
+
+fn start(mut options: Options) -> io::Result<()> {
+    options.check().map_err(io::Error::other)?;
+    host::start(&mut options, DESCRIPTORS)?;
+    match options.threads {
         None => serve_on_all_processors(options),
         // The attribute below fixes the threads when the program is compiled; a flag needs the builder.
         Some(threads) => {
@@ -39,10 +45,9 @@ fn main() -> ExitCode {
                 _ => Builder::new_multi_thread(),
             };
             builder.worker_threads(usize::from(threads)).enable_all();
-            builder.build().and_then(|runtime| runtime.block_on(serve(options)))
+            builder.build()?.block_on(serve(options))
         }
-    };
-    host::finish("modern", served)
+    }
 }
 
 #[tokio::main]
@@ -50,9 +55,7 @@ async fn serve_on_all_processors(options: Options) -> io::Result<()> {
     serve(options).await
 }
 
-async fn serve(mut options: Options) -> io::Result<()> {
-    options.check().map_err(io::Error::other)?;
-    host::start(&mut options, DESCRIPTORS)?;
+async fn serve(options: Options) -> io::Result<()> {
     let listener = socket::listen((options.bind, options.port).into())
         .map_err(|error| engine::options::cannot_listen(&options, &error))?;
     let address = listener.local_addr()?;
