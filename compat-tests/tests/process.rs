@@ -251,6 +251,28 @@ fn few_file_descriptors_mean_few_clients(kind: Kind) {
     }
 }
 
+fn refused_connections_take_few_file_descriptors(kind: Kind) {
+    let server = start(kind, &["--maxclients", "1"]);
+    let mut client = connect(&server);
+    ping(&mut client);
+    let before = open_files(&server);
+    let mut most = 0;
+    // None of them closes its end.
+    let refused: Vec<TcpStream> = (0..400)
+        .map(|_| {
+            let mut refused = connect(&server);
+            let mut said = [0; 5];
+            refused.read_exact(&mut said).unwrap();
+            assert_eq!(&said, b"-ERR ");
+            most = most.max(open_files(&server));
+            refused
+        })
+        .collect();
+    assert!(most < before + 24, "{before} before, then {most}");
+    ping(&mut client);
+    drop(refused);
+}
+
 fn too_few_file_descriptors_are_one_line_on_stderr(kind: Kind) {
     for limit in 20..=32 {
         let limited = format!("ulimit -n {limit} && exec \"$0\" --port 0 --threads 1");
@@ -425,6 +447,7 @@ on_both! {
     a_signal_ends_it_within_the_drain_limit_when_a_client_does_not_read
     file_descriptors_may_run_out_and_come_back
     few_file_descriptors_mean_few_clients
+    refused_connections_take_few_file_descriptors
     too_few_file_descriptors_are_one_line_on_stderr
     a_start_that_fails_looks_like_no_success
     a_closed_terminal_does_not_end_it

@@ -34,8 +34,10 @@ const EXPIRE_PAUSE: Duration = Duration::from_millis(100);
 /// the thread.
 const IN_A_ROW: usize = 64;
 
-/// How long a connection that is refused waits for the peer to see why.
+/// How long a connection that is refused waits for the peer to see why, and how many do so at one time;
+/// others are closed at once. They take file descriptors that nobody counts.
 const REFUSE: Duration = Duration::from_millis(500);
+const REFUSED: usize = 16;
 
 /// Held by every task; the receiver's end comes with the last one's. It does by hand what
 /// `TaskTracker` does in tokio-util.
@@ -100,14 +102,15 @@ pub fn run(
 }
 
 fn accept(listener: Listener, server: Arc<Server>, alive: Alive) -> impl Future<Item = (), Error = ()> {
+    let refused = Arc::new(());
     Incoming::new(listener).for_each(move |(socket, peer)| {
         // What goes wrong with one connection is no reason to take no others.
-        let _ = catch_unwind(AssertUnwindSafe(|| admit(socket, peer, &server, &alive)));
+        let _ = catch_unwind(AssertUnwindSafe(|| admit(socket, peer, &server, &alive, &refused)));
         Ok(())
     })
 }
 
-fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive) {
+fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive, refused: &Arc<()>) {
     if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
         debug!("no keepalive: {error}");
     }
@@ -117,7 +120,7 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive) {
             tokio::spawn(track(process(Connection::new(socket), session, bell), alive));
         }
         Err(why) => {
-            tokio::spawn(track(refuse(socket, why), alive));
+            tokio::spawn(track(refuse(socket, why, Arc::clone(refused)), alive));
         }
     }
 }
@@ -204,12 +207,15 @@ fn expire_in_spite_of_panics(server: Arc<Server>) -> impl Future<Item = (), Erro
     })
 }
 
-/// Tells a client why it is not served.
-fn refuse(socket: Socket, why: &'static [u8]) -> impl Future<Item = (), Error = ()> {
-    tokio::io::write_all(socket, why)
-        .and_then(|(socket, _)| Connection::new(socket).finish())
-        .timeout(REFUSE)
-        .then(|_| Ok(()))
+/// Tells a client why it is not served. Whoever is told at this time holds `refused`.
+fn refuse(socket: Socket, why: &'static [u8], refused: Arc<()>) -> impl Future<Item = (), Error = ()> {
+    let told = tokio::io::write_all(socket, why).and_then(move |(socket, _)| {
+        if Arc::strong_count(&refused) > REFUSED {
+            return Either::A(future::ok(()));
+        }
+        Either::B(Connection::new(socket).finish().map(move |()| drop(refused)))
+    });
+    told.timeout(REFUSE).then(|_| Ok(()))
 }
 
 #[cfg(test)]

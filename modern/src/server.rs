@@ -27,8 +27,10 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
 /// How long the removal of expired keys rests after a panic, which may come again at once.
 const EXPIRE_PAUSE: Duration = Duration::from_millis(100);
 
-/// How long a connection that is refused waits for the peer to see why.
+/// How long a connection that is refused waits for the peer to see why, and how many do so at one time;
+/// others are closed at once. They take file descriptors that nobody counts.
 const REFUSE: Duration = Duration::from_millis(500);
+const REFUSED: usize = 16;
 
 /// Serves every connection of `listeners` until `shutdown` resolves or a client says `SHUTDOWN`, and
 /// returns when the last connection has ended.
@@ -83,6 +85,7 @@ pub async fn run(
 
 async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, stop: CancellationToken) {
     let mut failing = false;
+    let refused = Arc::new(());
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -92,7 +95,7 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
             Ok((socket, peer)) => {
                 failing = false;
                 // What goes wrong with one connection is no reason to take no others.
-                let _ = catch_unwind(AssertUnwindSafe(|| admit(socket, peer, &server, &tasks)));
+                let _ = catch_unwind(AssertUnwindSafe(|| admit(socket, peer, &server, &tasks, &refused)));
             }
             Err(error) if is_of_one_connection(&error) => debug!("a connection is lost: {error}"),
             Err(error) => {
@@ -106,7 +109,7 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
     }
 }
 
-fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker) {
+fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, refused: &Arc<()>) {
     if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
         debug!("no keepalive: {error}");
     }
@@ -116,7 +119,7 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker) 
             tasks.spawn(process(Connection::new(socket), session, bell));
         }
         Err(why) => {
-            tasks.spawn(refuse(socket, why));
+            tasks.spawn(refuse(socket, why, Arc::clone(refused)));
         }
     }
 }
@@ -131,10 +134,13 @@ async fn expire_in_spite_of_panics(server: Arc<Server>) {
     }
 }
 
-/// Tells a client why it is not served.
-async fn refuse(mut socket: Socket, why: &'static [u8]) {
+/// Tells a client why it is not served. Whoever is told at this time holds `refused`.
+async fn refuse(mut socket: Socket, why: &'static [u8], refused: Arc<()>) {
     let _ = timeout(REFUSE, async {
         socket.write_all(why).await?;
+        if Arc::strong_count(&refused) > REFUSED {
+            return Ok(());
+        }
         Connection::new(socket).finish().await
     })
     .await;
