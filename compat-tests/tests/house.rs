@@ -61,8 +61,10 @@ const GENERATION_01: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn engine_has_no_runtime_in_its_tree() {
-    assert_eq!(leaks("engine", "normal,build,dev", ANY_RUNTIME), Vec::<String>::new());
+fn engine_and_host_have_no_runtime_in_their_trees() {
+    for package in ["engine", "host"] {
+        assert_eq!(leaks(package, "normal,build,dev", ANY_RUNTIME), Vec::<String>::new(), "{package}");
+    }
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
-use std::io::{self, ErrorKind, Read, Write};
+use std::collections::BTreeSet;
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -10,6 +11,7 @@ use std::time::{Duration, Instant};
 use compat_tests::on_both;
 use compat_tests::servers::{Kind, Launch, Server};
 use compat_tests::testing::{ended, program, signal, until};
+use rustix::process::{Resource, Rlimit};
 
 /// How long anything may take that should happen at once: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -186,15 +188,23 @@ fn open_files(server: &Server) -> usize {
     std::fs::read_dir(format!("/proc/{}/fd", server.id())).unwrap().count()
 }
 
+/// Sets how many files a process may have open from now on.
+fn limit_open_files(server: &Server, limit: usize) {
+    let process = rustix::process::Pid::from_raw(server.id().cast_signed());
+    let limits = Rlimit { current: Some(limit as u64), maximum: Some(20_000) };
+    rustix::process::prlimit(process, Resource::Nofile, limits).expect("a limit may be lowered");
+}
+
 fn file_descriptors_may_run_out_and_come_back(kind: Kind) {
-    const LIMIT: u32 = 48;
-    let launch = Launch { open_files: Some(LIMIT), ..Launch::default() };
-    let server = program(kind).start(&launch).expect("the server starts");
+    const LIMIT: usize = 48;
+    let server = start(kind, &[]);
     let mut client = connect(&server);
     ping(&mut client);
+    // Taken away while it runs: it did not know at the start.
+    limit_open_files(&server, LIMIT);
 
     let waiting: Vec<TcpStream> = (0..LIMIT).map(|_| connect(&server)).collect();
-    until("all file descriptors are in use", PATIENCE, || (open_files(&server) >= LIMIT as usize - 1).then_some(()));
+    until("all file descriptors are in use", PATIENCE, || (open_files(&server) >= LIMIT - 1).then_some(()));
     ping(&mut client);
 
     // The measure needs a stretch of time.
@@ -212,9 +222,191 @@ fn file_descriptors_may_run_out_and_come_back(kind: Kind) {
     ping(&mut client);
     // It can run out again, and come back again.
     let waiting: Vec<TcpStream> = (0..LIMIT).map(|_| connect(&server)).collect();
-    until("all file descriptors are in use", PATIENCE, || (open_files(&server) >= LIMIT as usize - 1).then_some(()));
+    until("all file descriptors are in use", PATIENCE, || (open_files(&server) >= LIMIT - 1).then_some(()));
     drop(waiting);
     ping(&mut connect(&server));
+}
+
+fn few_file_descriptors_mean_few_clients(kind: Kind) {
+    for runtime in RUNTIMES {
+        let flags = runtime.iter().map(|flag| (*flag).to_owned()).collect();
+        let launch = Launch { open_files: Some(100), flags, ..Launch::default() };
+        let server = program(kind).start(&launch).expect("the server starts");
+        let mut first = connect(&server);
+        exchange(&mut first, b"CONFIG GET maxclients\r\n", b"*2\r\n$10\r\nmaxclients\r\n$2\r\n68\r\n");
+        let warned = server.stderr().lines().any(|line| line.contains("WARN") && line.contains("68"));
+        assert!(warned, "{}", server.stderr());
+        let refused = "-ERR CONFIG SET failed (possibly related to argument 'maxclients') - The operating system is \
+                       not able to handle the specified number of clients, try with 68\r\n";
+        exchange(&mut first, b"CONFIG SET maxclients 69\r\n", refused.as_bytes());
+        exchange(&mut first, b"CONFIG SET maxclients 4294967295\r\n", refused.as_bytes());
+        exchange(&mut first, b"CONFIG SET maxclients 68\r\n", b"+OK\r\n");
+        // Nobody waits unanswered.
+        let mut clients: Vec<TcpStream> = (1..68).map(|_| connect(&server)).collect();
+        clients.iter_mut().for_each(ping);
+        for _ in 0..40 {
+            assert_eq!(read_to_close(&mut connect(&server)), b"-ERR max number of clients reached\r\n");
+        }
+        ping(&mut first);
+    }
+}
+
+fn refused_connections_take_few_file_descriptors(kind: Kind) {
+    let server = start(kind, &["--maxclients", "1"]);
+    let mut client = connect(&server);
+    ping(&mut client);
+    let before = open_files(&server);
+    let mut most = 0;
+    // None of them closes its end.
+    let refused: Vec<TcpStream> = (0..400)
+        .map(|_| {
+            let mut refused = connect(&server);
+            let mut said = [0; 5];
+            refused.read_exact(&mut said).unwrap();
+            assert_eq!(&said, b"-ERR ");
+            most = most.max(open_files(&server));
+            refused
+        })
+        .collect();
+    assert!(most < before + 24, "{before} before, then {most}");
+    ping(&mut client);
+    drop(refused);
+}
+
+fn too_few_file_descriptors_are_one_line_on_stderr(kind: Kind) {
+    for limit in 20..=32 {
+        let limited = format!("ulimit -n {limit} && exec \"$0\" --port 0 --threads 1");
+        let path = program(kind).path.to_string_lossy();
+        let output = Command::new("sh").args(["-c", &limited, &path]).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{limit}: {said}");
+        assert!(said.lines().count() == 1 && said.contains("ulimit -n"), "{limit}: {said}");
+    }
+}
+
+/// What it has open already is not in its sums, so that one thing or another of its start fails: the
+/// runtime, the listener, the signals. It serves, or says that it does not.
+fn a_start_that_fails_looks_like_no_success(kind: Kind) {
+    const INHERITING: &str = "ulimit -n 80; for ((n = 0; n < $0; n++)); do exec {fd}</dev/null; done; exec \"$@\"";
+    let mut outcomes = BTreeSet::new();
+    for inherited in 58..70 {
+        let folder = tempfile::tempdir().unwrap();
+        let stderr = folder.path().join("stderr");
+        let mut child = Command::new("bash")
+            .args(["-c", INHERITING, &inherited.to_string()])
+            .arg(&program(kind).path)
+            .args(["--port", "0", "--threads", "1"])
+            .env_remove("RUST_BACKTRACE")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(std::fs::File::create(&stderr).unwrap())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let stderr = || std::fs::read_to_string(&stderr).unwrap();
+        let announced = !line.is_empty();
+        if announced {
+            // It may have no descriptor for a client, but then it says so, and waits for one.
+            let address = line.trim().rsplit(' ').next().unwrap();
+            let mut client = TcpStream::connect(address).expect("it listens");
+            client.write_all(b"PING\r\n").unwrap();
+            client.set_read_timeout(Some(Duration::from_millis(50))).unwrap();
+            let mut reply = [0; 7];
+            until("it serves", PATIENCE, || {
+                (client.read_exact(&mut reply).is_ok() || stderr().contains("accepting failed")).then_some(())
+            });
+            let told = Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]).status().unwrap();
+            assert!(told.success(), "{inherited}: {}", stderr());
+        }
+        let status = until("it ends", PATIENCE, || child.try_wait().unwrap());
+        assert_eq!(status.success(), announced, "{inherited}: {status}, {}", stderr());
+        outcomes.insert(announced);
+    }
+    assert_eq!(outcomes.len(), 2, "some starts fail and some do not");
+}
+
+fn a_closed_terminal_does_not_end_it(kind: Kind) {
+    for runtime in RUNTIMES {
+        let mut server = start(kind, runtime);
+        let mut client = connect(&server);
+        for _ in 0..3 {
+            signal(&server, "HUP");
+            ping(&mut client);
+        }
+        assert!(server.ended().unwrap().is_none());
+        signal(&server, "TERM");
+        assert_eq!(ended(&mut server, PATIENCE).code(), Some(0));
+    }
+}
+
+fn a_second_interrupt_ends_it_at_once_and_a_second_sigterm_does_not(kind: Kind) {
+    for (runtime, first) in runtimes_and_signals() {
+        let mut server = start(kind, &[&["--drain-ms", "60000"], runtime].concat());
+        let client = flooded(&server);
+        signal(&server, first);
+        until("it is told to end", PATIENCE, || server.stderr().contains("shutting down").then_some(()));
+        for _ in 0..3 {
+            signal(&server, "TERM");
+            signal(&server, "HUP");
+        }
+        // It still waits for its client.
+        until("it takes nobody any more", PATIENCE, || TcpStream::connect(server.address).is_err().then_some(()));
+        assert!(server.ended().unwrap().is_none(), "SIG{first}");
+        let begun = Instant::now();
+        signal(&server, "INT");
+        assert_eq!(ended(&mut server, PATIENCE).code(), Some(1), "SIG{first}");
+        assert!(begun.elapsed() < Duration::from_secs(10), "SIG{first}: {:?}", begun.elapsed());
+        drop(client);
+    }
+}
+
+/// Numbers at their ends: it starts, serves, and ends when it is told to, also where additions
+/// overflow loudly.
+fn flags_take_their_numbers_to_the_ends(kind: Kind) {
+    const U64: &str = "18446744073709551615";
+    let cases = [
+        ("--threads", &["1", "64"][..]),
+        ("--drain-ms", &["0", "1", U64]),
+        ("--maxclients", &["1", "4294967295"]),
+        ("--timeout", &["0", "1", "2147483647"]),
+        ("--tcp-keepalive", &["0", "1", "2", "32767", "32768", "2147483647"]),
+        ("--max-memory", &["0", U64, "17179869183gb"]),
+        ("--proto-max-bulk-len", &["1mb", "9223372036854775807"]),
+        ("--client-query-buffer-limit", &["1mb", U64]),
+    ];
+    let flag_sets = cases.iter().flat_map(|(flag, values)| values.iter().map(move |value| vec![*flag, *value]));
+    let outputs = [["normal", U64, U64, U64], ["pubsub", "0", "0", "0"], ["pubsub", U64, U64, U64]];
+    let outputs = outputs.iter().map(|words| [&["--client-output-buffer-limit"], &words[..]].concat());
+    for flags in flag_sets.chain(outputs) {
+        println!("{flags:?}");
+        let mut server = start(kind, &flags);
+        let mut client = connect(&server);
+        ping(&mut client);
+        exchange(&mut client, b"SET k v\r\n", b"+OK\r\n");
+        exchange(&mut client, b"SUBSCRIBE c\r\n", b"*3\r\n$9\r\nsubscribe\r\n$1\r\nc\r\n:1\r\n");
+        signal(&server, "TERM");
+        read_to_close(&mut client);
+        drop(client);
+        assert_eq!(ended(&mut server, PATIENCE).code(), Some(0), "{flags:?}");
+        assert!(!server.stderr().contains("panicked"), "{flags:?}: {}", server.stderr());
+    }
+    for flags in [
+        ["--threads", "0"],
+        ["--threads", "1025"],
+        ["--drain-ms", "18446744073709551616"],
+        ["--maxclients", "0"],
+        ["--maxclients", "4294967296"],
+        ["--timeout", "2147483648"],
+        ["--tcp-keepalive", "4294967295"],
+        ["--max-memory", "18446744073709551616"],
+        ["--max-memory", "17179869184gb"],
+        ["--proto-max-bulk-len", "1048575"],
+        ["--proto-max-bulk-len", "9223372036854775808"],
+        ["--client-query-buffer-limit", "1048575"],
+    ] {
+        refused(kind, &flags);
+    }
 }
 
 fn a_panic_in_one_connection_ends_that_one_only(kind: Kind) {
@@ -254,5 +446,12 @@ on_both! {
     a_signal_in_the_middle_of_a_pipeline_lets_every_request_be_answered
     a_signal_ends_it_within_the_drain_limit_when_a_client_does_not_read
     file_descriptors_may_run_out_and_come_back
+    few_file_descriptors_mean_few_clients
+    refused_connections_take_few_file_descriptors
+    too_few_file_descriptors_are_one_line_on_stderr
+    a_start_that_fails_looks_like_no_success
+    a_closed_terminal_does_not_end_it
+    a_second_interrupt_ends_it_at_once_and_a_second_sigterm_does_not
+    flags_take_their_numbers_to_the_ends
     a_panic_in_one_connection_ends_that_one_only
 }

@@ -1,7 +1,7 @@
 //! What the server knows of each connected client, and how it is told that something waits for it.
 
 use std::fmt;
-use std::net::{SocketAddr, SocketAddrV4, SocketAddrV6};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -82,6 +82,20 @@ impl Peer {
     #[must_use]
     pub fn none() -> Self {
         Self { address: Address::None, local: Address::None, descriptor: -1 }
+    }
+
+    /// Whether the client is on this machine: it came through a Unix socket, or from 127.0.0.1 or ::1,
+    /// the addresses that Redis takes for local.
+    pub(crate) fn is_local(&self) -> bool {
+        match &self.address {
+            Address::V4(address) => *address.ip() == Ipv4Addr::LOCALHOST,
+            // A socket that listens on `::` sees peers over IPv4 as `::ffff:127.0.0.1`.
+            Address::V6(address) => match address.ip().to_ipv4_mapped() {
+                Some(ip) => ip == Ipv4Addr::LOCALHOST,
+                None => *address.ip() == Ipv6Addr::LOCALHOST,
+            },
+            Address::Unix(_) | Address::None => true,
+        }
     }
 
     /// Whether the client came through a Unix socket.
@@ -314,6 +328,21 @@ mod tests {
         let left: Vec<u64> = clients.all().iter().map(|client| client.id).collect();
         assert_eq!(left, (10..=1_000).step_by(10).chain([1_001]).collect::<Vec<_>>());
         assert!(clients.connected.lock().unwrap().places.len() <= 2 * left.len());
+    }
+
+    #[test]
+    fn only_this_machine_is_local() {
+        let is_local = |ip: &str| {
+            let address = SocketAddr::new(ip.parse().unwrap(), 1);
+            Peer::tcp(address, address, 0).is_local()
+        };
+        for local in ["127.0.0.1", "::1", "::ffff:127.0.0.1"] {
+            assert!(is_local(local), "{local}");
+        }
+        for other in ["127.0.0.2", "10.0.0.1", "::", "::2", "::ffff:10.0.0.1", "::7f00:1", "fe80::1"] {
+            assert!(!is_local(other), "{other}");
+        }
+        assert!(Peer::unix(&"/tmp/redis.sock".into(), 0).is_local() && Peer::none().is_local());
     }
 
     #[test]

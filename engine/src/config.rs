@@ -2,12 +2,12 @@
 
 mod parameters;
 
-use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
-pub(crate) use parameters::{Parameter, find, matching};
+pub(crate) use parameters::{Parameter, check_together, find, matching};
 
-use crate::options::Options;
+use crate::options::{Options, YesNo};
 use crate::pubsub::OutputLimit;
 
 /// Redis's defaults for normal clients, replicas and subscribers.
@@ -28,6 +28,8 @@ pub struct Settings {
     max_clients: AtomicU32,
     timeout: AtomicU32,
     tcp_keepalive: AtomicU32,
+    protected_mode: AtomicBool,
+    has_password: AtomicBool,
     events: AtomicU32,
     pub(crate) slowlog_slower_than: AtomicI64,
     pub(crate) slowlog_max_len: AtomicU64,
@@ -56,6 +58,8 @@ impl Settings {
             max_clients: AtomicU32::new(options.maxclients),
             timeout: AtomicU32::new(options.timeout),
             tcp_keepalive: AtomicU32::new(options.tcp_keepalive),
+            protected_mode: AtomicBool::new(options.protected_mode == YesNo::Yes),
+            has_password: AtomicBool::new(password.is_some()),
             events: AtomicU32::new(events.0),
             slowlog_slower_than: AtomicI64::new(10_000),
             slowlog_max_len: AtomicU64::new(128),
@@ -113,6 +117,25 @@ impl Settings {
 
     pub(crate) fn password(&self) -> Option<Box<[u8]>> {
         self.slow(|slow| slow.password.clone())
+    }
+
+    #[inline]
+    pub(crate) fn has_password(&self) -> bool {
+        self.has_password.load(Relaxed)
+    }
+
+    /// Sets the password, or removes it with an empty one.
+    fn set_password(&self, password: &[u8]) {
+        let password = Some(password).filter(|password| !password.is_empty());
+        self.slow(|slow| {
+            self.has_password.store(password.is_some(), Relaxed);
+            slow.password = password.map(Into::into);
+        });
+    }
+
+    /// Whether only clients on this machine are let in without a password.
+    pub(crate) fn protected_mode(&self) -> bool {
+        self.protected_mode.load(Relaxed)
     }
 
     /// The percentiles that `INFO latencystats` shows.

@@ -1,6 +1,6 @@
 //! The flags of both servers.
 
-use std::io::{self, IsTerminal};
+use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,9 @@ use clap::{Args, ValueEnum};
 
 use crate::limits;
 use crate::pubsub::OutputLimit;
+
+/// The most that flags and `CONFIG SET` take for a number of seconds, as in Redis.
+pub(crate) const MAX_SECONDS: i64 = i32::MAX as i64;
 
 /// What a server is started with. Both binaries take these flags; an embedder fills the struct.
 ///
@@ -65,15 +68,15 @@ pub struct Options {
     pub protected_mode: YesNo,
 
     /// Clients at one time; one too many gets an error and is closed
-    #[arg(long, default_value_t = 10_000, value_name = "COUNT")]
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..), value_name = "COUNT")]
     pub maxclients: u32,
 
     /// Seconds after which an idle client is closed; 0 for never
-    #[arg(long, default_value_t = 0, value_name = "SECONDS")]
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(..=MAX_SECONDS), value_name = "SECONDS")]
     pub timeout: u32,
 
     /// Seconds between TCP keepalive probes; 0 for none
-    #[arg(long, default_value_t = 300, value_name = "SECONDS")]
+    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u32).range(..=MAX_SECONDS), value_name = "SECONDS")]
     pub tcp_keepalive: u32,
 
     /// Bytes that keys and clients may take before writes are refused; 0 for no limit. Suffixes:
@@ -179,9 +182,9 @@ pub enum Log {
     Error,
     /// Limits that were hit as well.
     Warn,
-    /// Start, shutdown and connections as well.
+    /// Start and shutdown as well.
     Info,
-    /// Every request as well, its values included.
+    /// Connections and every request as well, its values included; no passwords.
     Debug,
     /// Everything.
     Trace,
@@ -257,34 +260,6 @@ pub fn set_mode(path: &Path, mode: Option<u32>) -> io::Result<()> {
         Some(mode) => std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)),
         None => Ok(()),
     }
-}
-
-/// The command line, or the end of the process: `--help` and `--version` are answered, and a mistake
-/// is one line on stderr and exit code 2.
-#[must_use]
-pub fn parse<Cli: clap::Parser>(name: &str) -> Cli {
-    Cli::try_parse().unwrap_or_else(|error| {
-        if !error.use_stderr() {
-            error.exit();
-        }
-        let text = error.to_string();
-        let line = text.lines().next().unwrap_or_default();
-        eprintln!("{name}: {}; --help lists the flags", line.trim_start_matches("error: "));
-        std::process::exit(2);
-    })
-}
-
-/// Readies the process: logs to stderr, and enough file descriptors for the clients it may have.
-pub fn start_process(options: &Options) {
-    if let Some(level) = options.log.level() {
-        tracing_subscriber::fmt()
-            .with_max_level(level)
-            .with_writer(io::stderr)
-            .with_ansi(io::stderr().is_terminal())
-            .init();
-    }
-    // Redis does the same; what cannot be raised shows when descriptors run out.
-    let _ = rlimit::increase_nofile_limit(u64::from(options.maxclients) + 64);
 }
 
 /// One line for the person who started the server.

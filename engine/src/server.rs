@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use crate::client::{Client, Clients, Doorbell, Peer};
@@ -42,6 +42,16 @@ impl std::fmt::Debug for TaskDoorbell {
     }
 }
 
+/// What [`Server::set_client_room`] was told.
+#[derive(Default)]
+struct ClientRoom(OnceLock<Box<dyn Fn(u32) -> u32 + Send + Sync>>);
+
+impl std::fmt::Debug for ClientRoom {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ClientRoom")
+    }
+}
+
 /// One server: key space, registries, settings and statistics.
 #[derive(Debug)]
 pub struct Server {
@@ -58,6 +68,7 @@ pub struct Server {
     clock: Box<dyn Clock>,
     pub(crate) run_id: String,
     pub(crate) runtime: Mutex<Runtime>,
+    client_room: ClientRoom,
     /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
     purge_doorbell: TaskDoorbell,
     stop_doorbell: TaskDoorbell,
@@ -244,6 +255,7 @@ impl Server {
             clock: Box::new(clock),
             run_id,
             runtime: Mutex::default(),
+            client_room: ClientRoom::default(),
             purge_doorbell: TaskDoorbell::default(),
             stop_doorbell: TaskDoorbell::default(),
             purge_at: AtomicU64::new(u64::MAX),
@@ -262,6 +274,17 @@ impl Server {
     /// Tells the server who runs it, for `INFO`.
     pub fn set_runtime(&self, runtime: Runtime) {
         *self.runtime.lock().unwrap_or_else(PoisonError::into_inner) = runtime;
+    }
+
+    /// Tells the server for how many of so many clients the process has room, which `CONFIG SET
+    /// maxclients` asks. Until then there is room for all; a second call changes nothing.
+    pub fn set_client_room(&self, room: impl Fn(u32) -> u32 + Send + Sync + 'static) {
+        let _ = self.client_room.0.set(Box::new(room));
+    }
+
+    /// For how many of so many clients the process has room.
+    pub(crate) fn client_room(&self, wanted: u32) -> u32 {
+        self.client_room.0.get().map_or(wanted, |room| room(wanted))
     }
 
     pub(crate) fn runtime(&self) -> Runtime {
@@ -293,21 +316,35 @@ impl Server {
         &self.settings
     }
 
-    /// A session for a new connection, or `None` when `maxclients` are connected already: then
-    /// answer [`MAX_CLIENTS_ERROR`] and close.
-    #[must_use]
-    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>) -> Option<Session> {
-        let now = self.now();
-        self.statistics.connections.fetch_add(1, Ordering::Relaxed);
-        let Some(client) = self.clients.add(peer, doorbell, self.settings.max_clients(), now) else {
+    /// Whether a client is kept out by protected mode: others may reach the server, and there is no
+    /// password.
+    pub(crate) fn denies(&self, peer: &Peer) -> bool {
+        self.settings.protected_mode() && !self.settings.has_password() && !peer.is_local()
+    }
+
+    /// A session for a new connection.
+    ///
+    /// # Errors
+    ///
+    /// What to answer before closing: [`MAX_CLIENTS_ERROR`] when `maxclients` are connected already,
+    /// [`DENIED_ERROR`] when protected mode keeps the peer out.
+    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>) -> Result<Session, &'static [u8]> {
+        let reject = |error| {
             self.statistics.rejected_connections.fetch_add(1, Ordering::Relaxed);
-            return None;
+            Err(error)
         };
+        if self.denies(&peer) && self.clients.len() < self.settings.max_clients() {
+            return reject(DENIED_ERROR);
+        }
+        let Some(client) = self.clients.add(peer, doorbell, self.settings.max_clients(), self.now()) else {
+            return reject(MAX_CLIENTS_ERROR);
+        };
+        self.statistics.connections.fetch_add(1, Ordering::Relaxed);
         let keyspace = match self.options.store {
             Store::Shared => Arc::clone(&self.keyspace),
             Store::PerConnection => Arc::new(Keyspace::new(false)),
         };
-        Some(Session::new(Arc::clone(self), client, keyspace))
+        Ok(Session::new(Arc::clone(self), client, keyspace))
     }
 
     /// Kills a client. It is gone for others when this returns; its task closes the socket a moment later.
@@ -329,6 +366,10 @@ impl Server {
     /// `SHUTDOWN` calls too.
     pub fn set_stop_doorbell(&self, doorbell: Arc<dyn Doorbell>) {
         self.stop_doorbell.set(doorbell);
+        if self.is_stopping() {
+            // It was stopped before there was a doorbell to ring.
+            self.stop_doorbell.ring();
+        }
     }
 
     /// Whether [`Server::stop`] was called.
@@ -409,3 +450,9 @@ impl Server {
 
 /// What a client beyond `maxclients` is told before it is closed.
 pub const MAX_CLIENTS_ERROR: &[u8] = b"-ERR max number of clients reached\r\n";
+
+/// What a client on another machine is told before it is closed, while the server is in protected mode
+/// and has no password. Clients know it by its first word.
+pub const DENIED_ERROR: &[u8] = b"-DENIED The server is in protected mode and has no password, so only clients on its \
+    own machine are let in. Set one there with CONFIG SET requirepass, or at the start with --requirepass. Where nobody \
+    else can reach the server, CONFIG SET protected-mode no lets all in.\r\n";

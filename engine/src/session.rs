@@ -132,7 +132,7 @@ impl State {
         RequestLimits {
             max_bulk: server.settings.max_bulk(),
             max_buffer: server.settings.max_query_buffer(),
-            unauthenticated: !self.authenticated,
+            unauthenticated: !self.authenticated && server.settings.has_password(),
         }
     }
 
@@ -370,8 +370,8 @@ impl Session {
                     commands += 1;
                     if log {
                         context.unlock();
-                        let arguments: Vec<_> =
-                            request.from(0).map(|argument| argument.escape_ascii().to_string()).collect();
+                        let shown = command::shown::shown(&request);
+                        let arguments: Vec<_> = shown.iter().map(|word| word.escape_ascii().to_string()).collect();
                         tracing::debug!(client = client.id, request = ?arguments);
                     }
                     let before = context.reply.bytes().len();

@@ -3,9 +3,10 @@
 extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::mpsc;
+use std::thread;
 
 use clap::Parser;
 use engine::server::Runtime;
@@ -28,21 +29,16 @@ struct Cli {
 
 // region: main
 fn main() -> ExitCode {
-    let options = engine::options::parse::<Cli>("legacy").options;
-    engine::options::start_process(&options);
+    let options = host::parse::<Cli>("legacy").options;
     engine::allocator::give_memory_back();
-    match start(options) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("legacy: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    host::finish("legacy", start(options))
 }
 
 /// What can fail does so here, before the runtime starts: `tokio::run` returns nothing.
-fn start(options: Options) -> io::Result<()> {
+fn start(mut options: Options) -> io::Result<()> {
     options.check().map_err(io::Error::other)?;
+    let descriptors = descriptors(&options);
+    host::start(&mut options, descriptors)?;
     let listener = socket::listen((options.bind, options.port).into())
         .map_err(|error| engine::options::cannot_listen(&options, &error))?;
     let address = listener.local_addr()?;
@@ -55,12 +51,15 @@ fn start(options: Options) -> io::Result<()> {
     let (threads, unixsocket) = (options.threads, options.unixsocket.clone());
     let server = Server::new(options, SystemClock);
     server.set_runtime(Runtime { name: "legacy", version: RUNTIME, port: address.port() });
-    let served = lazy(move || {
-        // A peer that started us and went away is no reason not to serve.
-        let _ = writeln!(io::stdout(), "legacy ({RUNTIME}) listening on {address}");
-        let signals = shutdown::signals().map_err(|error| eprintln!("legacy: no signals: {error}"));
-        server::run(listeners, Arc::clone(&server), signals)
+    server.set_client_room(move |wanted| host::limits::clients(wanted, descriptors));
+    let served = lazy(shutdown::signals).and_then(move |(told, again)| {
+        host::announce(format!("legacy ({RUNTIME}) listening on {address}"));
+        let again = again.map(|()| host::abandon("legacy"));
+        server::run(listeners, server, told).select(again).then(|_| Ok(()))
     });
+    // `tokio::run` does not say either whether its future came to an end.
+    let (report, reported) = mpsc::channel();
+    let served = served.then(move |served| report.send(served).map_err(|_| ()));
     match threads {
         // Ends with the last task.
         None => tokio::run(served),
@@ -73,6 +72,14 @@ fn start(options: Options) -> io::Result<()> {
     if let Some(path) = unixsocket {
         let _ = std::fs::remove_file(path);
     }
-    Ok(())
+    reported.try_recv().unwrap_or_else(|_| Err(io::Error::other("the accept loop panicked")))
 }
 // endregion: main
+
+/// File descriptors that the runtime takes: each worker of 0.1 has a reactor of its own, which is an
+/// epoll instance and a pipe.
+fn descriptors(options: &Options) -> u32 {
+    let processors = || thread::available_parallelism().map_or(1, usize::from);
+    let workers = options.threads.map_or_else(processors, usize::from);
+    u32::try_from(3 * workers).unwrap_or(u32::MAX)
+}

@@ -9,7 +9,7 @@ use futures::future::{self, Either};
 use futures::{task, try_ready, Async, Future, Poll};
 use tokio::timer::Delay;
 use tokio::util::FutureExt;
-use tracing::info;
+use tracing::{debug, info};
 
 use crate::bell::Bell;
 use crate::connection::{Connection, Exchange};
@@ -21,13 +21,17 @@ const LINGER: Duration = Duration::from_millis(500);
 // region: process
 pub fn process(connection: Connection, session: Session, bell: Arc<Bell>) -> impl Future<Item = (), Error = ()> {
     let client = Arc::clone(session.client());
-    info!(client = client.id(), address = %client.address(), "connected");
+    debug!(client = client.id(), address = %client.address(), "connected");
     Serve::new(connection, session, bell).then(move |served| {
         let (connection, closed) = match served {
             Ok((connection, closed)) => (Some(connection), closed),
             Err(error) => (None, Closed::Broken(error)),
         };
-        info!(client = client.id(), address = %client.address(), "closed: {closed}");
+        match closed {
+            // By an operator, or by a limit: no everyday end.
+            Closed::Killed => info!(client = client.id(), address = %client.address(), "closed: {closed}"),
+            _ => debug!(client = client.id(), address = %client.address(), "closed: {closed}"),
+        }
         match connection {
             // The peer may be gone, or silent: nothing more can be done for it.
             Some(connection) if closed.lingers() => Either::A(connection.finish().timeout(LINGER).then(|_| Ok(()))),

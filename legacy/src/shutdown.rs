@@ -2,18 +2,32 @@
 
 use std::io;
 
+use futures::sync::oneshot;
 use futures::{Future, Stream};
-use tokio_signal::unix::{Signal, SIGINT, SIGTERM};
+use tokio_signal::unix::{Signal, SIGHUP, SIGINT, SIGTERM};
 
-/// Resolves when the process is told to end: SIGINT (Ctrl-C) or SIGTERM.
+/// Installs the handlers, and resolves to two futures: one that resolves when the process is told to
+/// end, by SIGINT (Ctrl-C) or SIGTERM; and one that resolves when it is then told so by SIGINT once
+/// more. The second is the one that waits for signals: poll both.
+///
+/// SIGHUP, which a terminal sends when it is closed, is ignored from then on, as Redis does.
 ///
 /// # Errors
 ///
-/// When the handlers cannot be installed.
+/// When a handler cannot be installed.
 // region: signal
-pub fn signals() -> impl Future<Item = (), Error = io::Error> {
-    let interrupt = Signal::new(SIGINT).flatten_stream();
-    let terminate = Signal::new(SIGTERM).flatten_stream();
-    interrupt.select(terminate).into_future().map(|_| ()).map_err(|(error, _)| error)
+pub fn signals(
+) -> impl Future<Item = (impl Future<Item = (), Error = ()>, impl Future<Item = (), Error = ()>), Error = io::Error> {
+    let installed = Signal::new(SIGINT).join3(Signal::new(SIGTERM), Signal::new(SIGHUP));
+    // A handler stays installed when nobody listens: the last.
+    installed.map(|(interrupt, terminate, _)| {
+        let (tell, told) = oneshot::channel();
+        let first = interrupt.select(terminate).into_future().map_err(|_| ());
+        let again = first.and_then(|(_, later)| {
+            let _ = tell.send(());
+            later.filter(|signal| *signal == SIGINT).into_future().map_err(|_| ())
+        });
+        (told.map_err(|_| ()), again.map(|_| ()))
+    })
 }
 // endregion: signal

@@ -1,14 +1,14 @@
 //! TCP and Unix sockets as one type.
 
 use std::io::{self, Read, Write};
-use std::net::{Shutdown, SocketAddr};
-use std::os::fd::AsRawFd;
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, SocketAddrV4};
+use std::os::fd::{AsRawFd, BorrowedFd};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use engine::client::Peer;
 use futures::{Async, Poll};
+use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 
@@ -23,6 +23,9 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 }
 // endregion: listen
 
+/// The own end of a connection that has none any more.
+const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
+
 /// Where connections come from.
 #[derive(Debug)]
 pub enum Listener {
@@ -30,6 +33,9 @@ pub enum Listener {
     Tcp(TcpListener),
     /// A Unix socket and its path.
     Unix(UnixListener, Arc<str>),
+    /// A TCP port that has these errors first.
+    #[cfg(test)]
+    Failing(Vec<io::Error>, TcpListener),
 }
 
 impl Listener {
@@ -49,10 +55,18 @@ impl Listener {
     /// The next connection.
     pub(crate) fn poll_accept(&mut self) -> Poll<(Socket, Peer), io::Error> {
         match self {
+            #[cfg(test)]
+            Self::Failing(errors, listener) => {
+                errors.pop().map_or(Ok(()), Err)?;
+                let (socket, address) = futures::try_ready!(listener.poll_accept());
+                Ok(Async::Ready((Socket::Tcp(socket), Peer::tcp(address, NOWHERE, 0))))
+            }
             Self::Tcp(listener) => {
                 let (socket, address) = futures::try_ready!(listener.poll_accept());
-                socket.set_nodelay(true)?;
-                let peer = Peer::tcp(address, socket.local_addr()?, socket.as_raw_fd());
+                // These fail when the peer is gone already, which is no matter of the listener's.
+                let _ = socket.set_nodelay(true);
+                let local = socket.local_addr().unwrap_or(NOWHERE);
+                let peer = Peer::tcp(address, local, socket.as_raw_fd());
                 Ok(Async::Ready((Socket::Tcp(socket), peer)))
             }
             Self::Unix(listener, path) => {
@@ -80,7 +94,10 @@ pub enum Socket {
 }
 
 impl Socket {
-    /// Probes a silent peer every so many seconds; 0 for never.
+    /// Probes a peer that is silent for so many seconds; 0 for never.
+    ///
+    /// The `set_keepalive` of 0.1 sets the time of silence, and leaves the interval between probes at
+    /// the kernel's 75 seconds.
     ///
     /// # Errors
     ///
@@ -88,8 +105,10 @@ impl Socket {
     pub fn set_keepalive(&self, seconds: u32) -> io::Result<()> {
         match self {
             Self::Tcp(socket) if seconds > 0 => {
-                let every = Duration::from_secs(u64::from(seconds));
-                socket.set_keepalive(Some(every))
+                // SAFETY: the descriptor is the socket's, which lives longer than this.
+                #[allow(unsafe_code)] // the sockets of 0.1 are older than `AsFd`
+                let descriptor = unsafe { BorrowedFd::borrow_raw(socket.as_raw_fd()) };
+                SockRef::from(&descriptor).set_tcp_keepalive(&host::sockets::keepalive(seconds))
             }
             _ => Ok(()),
         }

@@ -1,8 +1,7 @@
 //! `cargo run -p modern`: the server on tokio 1.
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Parser;
 use engine::server::Runtime;
@@ -10,6 +9,9 @@ use engine::{Allocator, Options, Server, SystemClock};
 use modern::socket::{self, Listener};
 use modern::{RUNTIME, server, shutdown};
 use tokio::runtime::Builder;
+
+/// File descriptors that the runtime takes: its one reactor is an epoll instance and an eventfd.
+const DESCRIPTORS: u32 = 2;
 
 #[global_allocator]
 static ALLOCATOR: Allocator = Allocator;
@@ -24,10 +26,15 @@ struct Cli {
 
 // region: main
 fn main() -> ExitCode {
-    let options = engine::options::parse::<Cli>("modern").options;
-    engine::options::start_process(&options);
+    let options = host::parse::<Cli>("modern").options;
     engine::allocator::give_memory_back();
-    let served = match options.threads {
+    host::finish("modern", start(options))
+}
+
+fn start(mut options: Options) -> io::Result<()> {
+    options.check().map_err(io::Error::other)?;
+    host::start(&mut options, DESCRIPTORS)?;
+    match options.threads {
         None => serve_on_all_processors(options),
         // The attribute below fixes the threads when the program is compiled; a flag needs the builder.
         Some(threads) => {
@@ -38,14 +45,7 @@ fn main() -> ExitCode {
                 _ => Builder::new_multi_thread(),
             };
             builder.worker_threads(usize::from(threads)).enable_all();
-            builder.build().and_then(|runtime| runtime.block_on(serve(options)))
-        }
-    };
-    match served {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("modern: {error}");
-            ExitCode::FAILURE
+            builder.build()?.block_on(serve(options))
         }
     }
 }
@@ -56,7 +56,6 @@ async fn serve_on_all_processors(options: Options) -> io::Result<()> {
 }
 
 async fn serve(options: Options) -> io::Result<()> {
-    options.check().map_err(io::Error::other)?;
     let listener = socket::listen((options.bind, options.port).into())
         .map_err(|error| engine::options::cannot_listen(&options, &error))?;
     let address = listener.local_addr()?;
@@ -66,13 +65,16 @@ async fn serve(options: Options) -> io::Result<()> {
             .map_err(|error| engine::options::cannot_listen_on_unix(path, &error))?;
         listeners.push(listener);
     }
-    let signals = shutdown::signals()?;
+    let (told, again) = shutdown::signals()?;
     let unixsocket = options.unixsocket.clone();
     let server = Server::new(options, SystemClock);
     server.set_runtime(Runtime { name: "modern", version: RUNTIME, port: address.port() });
-    // A peer that started us and went away is no reason not to serve.
-    let _ = writeln!(io::stdout(), "modern ({RUNTIME}) listening on {address}");
-    server::run(listeners, Arc::clone(&server), signals).await;
+    server.set_client_room(|wanted| host::limits::clients(wanted, DESCRIPTORS));
+    host::announce(format!("modern ({RUNTIME}) listening on {address}"));
+    tokio::select! {
+        () = server::run(listeners, server, told) => {}
+        () = again => host::abandon("modern"),
+    }
     if let Some(path) = unixsocket {
         let _ = std::fs::remove_file(path);
     }

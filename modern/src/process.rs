@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use engine::{Closed, Conversation, Next, Server, Session};
 use tokio::time::{Sleep, sleep, timeout};
-use tracing::info;
+use tracing::{debug, info};
 
 use crate::bell::Bell;
 use crate::connection::{Connection, Exchange};
@@ -25,13 +25,17 @@ pub fn process(mut connection: Connection, session: Session, bell: Arc<Bell>) ->
     // A block and not an `async fn`, which would hold what it is given twice: as its arguments, and
     // where the body moves them to.
     async move {
-        info!(client = client.id(), address = %client.address(), "connected");
+        debug!(client = client.id(), address = %client.address(), "connected");
         let closed = match serve(&mut connection, &mut conversation, &bell).await {
             Ok(closed) => closed,
             Err(error) => Closed::Broken(error),
         };
         drop(conversation);
-        info!(client = client.id(), address = %client.address(), "closed: {closed}");
+        match closed {
+            // By an operator, or by a limit: no everyday end.
+            Closed::Killed => info!(client = client.id(), address = %client.address(), "closed: {closed}"),
+            _ => debug!(client = client.id(), address = %client.address(), "closed: {closed}"),
+        }
         if closed.lingers() {
             // The peer may be gone, or silent: nothing more can be done for it. Boxed, since a task has
             // room for the largest thing that it ever waits for, and an idle one is to be small.

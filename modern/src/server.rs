@@ -1,16 +1,17 @@
 //! The accept loop.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
 use engine::Server;
 use engine::client::Peer;
-use engine::server::MAX_CLIENTS_ERROR;
+use host::sockets::is_of_one_connection;
 use tokio::io::AsyncWriteExt;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tracing::{info, warn};
+use tracing::{debug, info, warn};
 
 use crate::bell::Bell;
 use crate::connection::Connection;
@@ -23,8 +24,13 @@ use crate::socket::{Listener, Socket};
 /// keeps those who knock.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
 
-/// How long a connection that is refused waits for the peer to see why.
+/// How long the removal of expired keys rests after a panic, which may come again at once.
+const EXPIRE_PAUSE: Duration = Duration::from_millis(100);
+
+/// How long a connection that is refused waits for the peer to see why, and how many do so at one time;
+/// others are closed at once. They take file descriptors that nobody counts.
 const REFUSE: Duration = Duration::from_millis(500);
+const REFUSED: usize = 16;
 
 /// Serves every connection of `listeners` until `shutdown` resolves or a client says `SHUTDOWN`, and
 /// returns when the last connection has ended.
@@ -63,13 +69,13 @@ pub async fn run(
     server.set_stop_doorbell(stopped.clone());
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
-    tasks.spawn(expire(Arc::clone(&server)));
+    tasks.spawn(expire_in_spite_of_panics(Arc::clone(&server)));
     for listener in listeners {
         tasks.spawn(accept(listener, Arc::clone(&server), tasks.clone(), stop.clone()));
     }
     tokio::select! {
         () = shutdown => info!("shutting down"),
-        () = stopped.rung() => info!("shutting down, as a client said"),
+        () = stopped.rung() => info!("shutting down, as told from inside"),
     }
     stop.cancel();
     server.stop();
@@ -79,6 +85,7 @@ pub async fn run(
 
 async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, stop: CancellationToken) {
     let mut failing = false;
+    let refused = Arc::new(());
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -87,8 +94,10 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
         match accepted {
             Ok((socket, peer)) => {
                 failing = false;
-                admit(socket, peer, &server, &tasks);
+                // What goes wrong with one connection is no reason to take no others.
+                let _ = catch_unwind(AssertUnwindSafe(|| admit(socket, peer, &server, &tasks, &refused)));
             }
+            Err(error) if is_of_one_connection(&error) => debug!("a connection is lost: {error}"),
             Err(error) => {
                 if !failing {
                     warn!("accepting failed, trying again every {ACCEPT_PAUSE:?}: {error}");
@@ -100,27 +109,86 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
     }
 }
 
-fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker) {
+fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, refused: &Arc<()>) {
     if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
-        warn!("no keepalive: {error}");
+        debug!("no keepalive: {error}");
     }
     let bell = Arc::new(Bell::default());
     match server.connect(peer, bell.clone()) {
-        Some(session) => {
+        Ok(session) => {
             tasks.spawn(process(Connection::new(socket), session, bell));
         }
-        None => {
-            tasks.spawn(refuse(socket));
+        Err(why) => {
+            tasks.spawn(refuse(socket, why, Arc::clone(refused)));
         }
     }
 }
 // endregion: run
 
-/// Tells a client that there are too many.
-async fn refuse(mut socket: Socket) {
+/// Goes on after a panic: without this task keys would stay beyond their deadlines, and nobody would
+/// notice. The panic is logged.
+async fn expire_in_spite_of_panics(server: Arc<Server>) {
+    // A task of its own, since the end of one by panic is told to whoever joins it.
+    while tokio::spawn(expire(Arc::clone(&server))).await.is_err() {
+        sleep(EXPIRE_PAUSE).await;
+    }
+}
+
+/// Tells a client why it is not served. Whoever is told at this time holds `refused`.
+async fn refuse(mut socket: Socket, why: &'static [u8], refused: Arc<()>) {
     let _ = timeout(REFUSE, async {
-        socket.write_all(MAX_CLIENTS_ERROR).await?;
+        socket.write_all(why).await?;
+        if Arc::strong_count(&refused) > REFUSED {
+            return Ok(());
+        }
         Connection::new(socket).finish().await
     })
     .await;
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // a test ends where anything fails
+mod tests {
+    use std::future::pending;
+    use std::io;
+    use std::time::Instant;
+
+    use engine::{Options, SystemClock};
+    use tokio::io::AsyncReadExt;
+    use tokio::net::TcpStream;
+
+    use super::*;
+
+    const ABORTED: i32 = 103;
+    const NO_DESCRIPTORS: i32 = 24;
+
+    /// How long a client waits for its first reply behind so many errors of `accept`.
+    async fn served_after(errors: usize, code: i32) -> Duration {
+        let listener = crate::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
+        let address = listener.local_addr().unwrap();
+        let errors: Vec<_> = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
+        let listener = Listener::Failing(errors.into(), listener);
+        let server = Server::new(Options::default(), SystemClock);
+        let begun = Instant::now();
+        let running = tokio::spawn(run([listener], Arc::clone(&server), pending()));
+        let mut client = TcpStream::connect(address).await.unwrap();
+        client.write_all(b"PING\r\n").await.unwrap();
+        client.read_exact(&mut [0; 7]).await.unwrap();
+        let elapsed = begun.elapsed();
+        server.stop();
+        running.await.unwrap();
+        elapsed
+    }
+
+    #[tokio::test]
+    async fn errors_of_other_connections_cost_a_client_no_rest() {
+        let elapsed = served_after(1_000, ABORTED).await;
+        assert!(elapsed < 500 * ACCEPT_PAUSE, "{elapsed:?}");
+    }
+
+    #[tokio::test]
+    async fn errors_that_last_are_not_tried_at_once() {
+        let elapsed = served_after(5, NO_DESCRIPTORS).await;
+        assert!(elapsed >= 5 * ACCEPT_PAUSE, "{elapsed:?}");
+    }
 }

@@ -3,21 +3,35 @@
 use std::io;
 
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::oneshot;
 
-/// Resolves when the process is told to end: SIGINT (Ctrl-C) or SIGTERM.
+/// Installs the handlers, and returns two futures: one that resolves when the process is told to end,
+/// by SIGINT (Ctrl-C) or SIGTERM; and one that resolves when it is then told so by SIGINT once more.
+/// The second is the one that waits for signals: poll both.
+///
+/// SIGHUP, which a terminal sends when it is closed, is ignored from then on, as Redis does.
 ///
 /// # Errors
 ///
-/// When the handlers cannot be installed.
+/// When a handler cannot be installed.
 // region: signal
-pub fn signals() -> io::Result<impl Future<Output = ()>> {
+pub fn signals() -> io::Result<(impl Future<Output = ()>, impl Future<Output = ()>)> {
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
-    Ok(async move {
+    // A handler stays installed when nobody listens.
+    drop(signal(SignalKind::hangup())?);
+    let (tell, told) = oneshot::channel();
+    let again = async move {
         tokio::select! {
             _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
         }
-    })
+        let _ = tell.send(());
+        interrupt.recv().await;
+    };
+    let told = async {
+        let _ = told.await;
+    };
+    Ok((told, again))
 }
 // endregion: signal

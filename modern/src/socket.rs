@@ -1,17 +1,16 @@
 //! TCP and Unix sockets as one type.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::os::fd::AsRawFd;
 use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use engine::client::Peer;
 use engine::limits::BACKLOG;
-use socket2::{SockRef, TcpKeepalive};
+use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
 
@@ -29,6 +28,9 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 }
 // endregion: listen
 
+/// The own end of a connection that has none any more.
+const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
+
 /// Where connections come from.
 #[derive(Debug)]
 pub enum Listener {
@@ -36,6 +38,9 @@ pub enum Listener {
     Tcp(TcpListener),
     /// A Unix socket and its path.
     Unix(UnixListener, Arc<str>),
+    /// A TCP port that has these errors first.
+    #[cfg(test)]
+    Failing(std::sync::Mutex<Vec<io::Error>>, TcpListener),
 }
 
 impl Listener {
@@ -55,10 +60,19 @@ impl Listener {
     /// The next connection.
     pub(crate) async fn accept(&self) -> io::Result<(Socket, Peer)> {
         match self {
+            #[cfg(test)]
+            Self::Failing(errors, listener) => {
+                let error = errors.lock().ok().and_then(|mut errors| errors.pop());
+                error.map_or(Ok(()), Err)?;
+                let (socket, address) = listener.accept().await?;
+                Ok((Socket::Tcp(socket), Peer::tcp(address, NOWHERE, 0)))
+            }
             Self::Tcp(listener) => {
                 let (socket, address) = listener.accept().await?;
-                socket.set_nodelay(true)?;
-                let peer = Peer::tcp(address, socket.local_addr()?, socket.as_raw_fd());
+                // These fail when the peer is gone already, which is no matter of the listener's.
+                let _ = socket.set_nodelay(true);
+                let local = socket.local_addr().unwrap_or(NOWHERE);
+                let peer = Peer::tcp(address, local, socket.as_raw_fd());
                 Ok((Socket::Tcp(socket), peer))
             }
             Self::Unix(listener, path) => {
@@ -86,7 +100,7 @@ pub enum Socket {
 }
 
 impl Socket {
-    /// Probes a silent peer every so many seconds; 0 for never.
+    /// Probes a peer that is silent for so many seconds; 0 for never.
     ///
     /// # Errors
     ///
@@ -94,8 +108,7 @@ impl Socket {
     pub fn set_keepalive(&self, seconds: u32) -> io::Result<()> {
         match self {
             Self::Tcp(socket) if seconds > 0 => {
-                let every = Duration::from_secs(u64::from(seconds));
-                SockRef::from(socket).set_tcp_keepalive(&TcpKeepalive::new().with_time(every))
+                SockRef::from(socket).set_tcp_keepalive(&host::sockets::keepalive(seconds))
             }
             _ => Ok(()),
         }

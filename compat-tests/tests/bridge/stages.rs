@@ -50,7 +50,7 @@ async fn new_accept_loop(server: Arc<Server>, started: oneshot::Sender<SocketAdd
         let socket = socket.into_std().unwrap();
         let socket = tokio_legacy::net::TcpStream::from_std(socket, &Default::default()).unwrap();
         let bell = Arc::new(legacy::bell::Bell::default());
-        if let Some(session) = server.connect(peer, bell.clone()) {
+        if let Ok(session) = server.connect(peer, bell.clone()) {
             let connection = legacy::connection::Connection::new(legacy::socket::Socket::Tcp(socket));
             old.spawn(legacy::process::process(connection, session, bell));
         }
@@ -75,7 +75,7 @@ async fn new_connections(server: Arc<Server>, started: oneshot::Sender<SocketAdd
     let accepting = accept(listener, Arc::clone(&server), move |socket, peer, server| {
         // region: stage_3
         let bell = Arc::new(modern::bell::Bell::default());
-        if let Some(session) = server.connect(peer, bell.clone()) {
+        if let Ok(session) = server.connect(peer, bell.clone()) {
             let connection = modern::connection::Connection::new(modern::socket::Socket::Tcp(socket));
             spawned.spawn(modern::process::process(connection, session, bell));
         }

@@ -1,16 +1,17 @@
 //! Who is let in.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 use compat_tests::connection::End;
 use compat_tests::servers::Kind;
 
 use compat_tests::testing::program;
 
-use crate::harness::{Client, PATIENCE, ended, on_both, signal, start, start_with, until};
+use crate::harness::{Bare, Client, PATIENCE, ended, on_both, signal, start, start_with, until};
 
 const TOO_MANY: &str = "-ERR max number of clients reached";
 
@@ -72,43 +73,14 @@ fn the_password_may_come_from_the_environment_and_shows_nowhere(kind: Kind) {
     assert!(help.contains("REQUIREPASS") && !help.contains(PASSWORD), "{help}");
 }
 
-/// A server that was started with these arguments and nothing else.
-struct Bare(Child);
-
-impl Bare {
-    fn start(kind: Kind, arguments: &[&str], password: Option<&str>) -> Self {
-        let mut command = Command::new(&program(kind).path);
-        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        match password {
-            Some(password) => command.env("REQUIREPASS", password),
-            None => command.env_remove("REQUIREPASS"),
-        };
-        Self(command.spawn().unwrap())
-    }
-
-    /// The first line of stdout.
-    fn announcement(&mut self) -> String {
-        let mut line = String::new();
-        BufReader::new(self.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        line
-    }
-}
-
-impl Drop for Bare {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 fn an_open_address_without_a_password_is_refused_with_an_explanation(kind: Kind) {
     for address in ["0.0.0.0", "::"] {
-        let mut server = Bare::start(kind, &["--bind", address, "--port", "0"], None);
+        let mut server = Bare::start(kind, &["--bind", address, "--port", "0"], |_| ());
         assert_eq!(server.announcement(), "");
-        let status = until("it refuses", || server.0.try_wait().unwrap());
+        let status = server.ended();
         assert!(status.code().is_some_and(|code| code != 0), "{status}");
         let mut said = String::new();
-        server.0.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        server.child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
         let explained = [address, "password", "--requirepass", "--protected-mode no"];
         assert!(explained.iter().all(|word| said.contains(word)), "{said}");
         assert_eq!(said.lines().count(), 1, "{said}");
@@ -123,12 +95,93 @@ fn an_open_address_is_served_with_a_password_or_without_protected_mode(kind: Kin
         (&[], Some("secret"), "-NOAUTH Authentication required."),
     ];
     for (flags, password, reply) in cases {
-        let mut server = Bare::start(kind, &[&open[..], flags].concat(), password);
-        let line = server.announcement();
-        let port: u16 = line.trim().rsplit(':').next().unwrap().parse().expect("it says where it listens");
-        let mut client = Client::at(([127, 0, 0, 1], port).into());
+        let mut server = Bare::start(kind, &[&open[..], flags].concat(), |command| {
+            password.map(|password| command.env("REQUIREPASS", password));
+        });
+        let mut client = server.client();
         assert_eq!(client.ask("PING"), reply);
     }
+}
+
+/// A connection from another address than those that are local; of this machine, so that no test needs
+/// a network.
+struct Outsider(TcpStream);
+
+impl Outsider {
+    fn new(mut server: SocketAddr) -> Self {
+        server.set_ip(Ipv4Addr::LOCALHOST.into());
+        let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).unwrap();
+        socket.bind(&SocketAddr::from(([127, 0, 0, 2], 0)).into()).unwrap();
+        socket.connect(&server.into()).unwrap();
+        socket.set_read_timeout(Some(PATIENCE)).unwrap();
+        Self(socket.into())
+    }
+
+    /// The first word of the reply to a PING, or of what it is told unasked.
+    fn ping(&mut self) -> String {
+        // It may be closed already.
+        let _ = self.0.write_all(b"PING\r\n");
+        let mut line = Vec::new();
+        while !line.ends_with(b"\n") {
+            let mut byte = [0];
+            self.0.read_exact(&mut byte).unwrap();
+            line.push(byte[0]);
+        }
+        String::from_utf8(line).unwrap().split_whitespace().next().unwrap_or_default().to_owned()
+    }
+
+    fn is_closed(&mut self) -> bool {
+        let mut rest = Vec::new();
+        self.0.read_to_end(&mut rest).is_ok()
+    }
+}
+
+fn a_password_is_not_taken_from_an_open_address(kind: Kind) {
+    const REFUSED: &str = "-ERR CONFIG SET failed (possibly related to argument 'requirepass') - ";
+    let flags = ["--bind", "0.0.0.0", "--port", "0", "--log", "off", "--requirepass", "secret"];
+    let mut server = Bare::start(kind, &flags, |_| ());
+    let (mut client, mut early) = (server.client(), Outsider::new(server.address()));
+    assert_eq!(early.ping(), "-NOAUTH");
+    assert_eq!(client.ask("AUTH secret"), "+OK");
+    for words in [
+        &[&b"CONFIG"[..], b"SET", b"requirepass", b""][..],
+        &[b"CONFIG", b"SET", b"maxmemory", b"1", b"requirepass", b""],
+        &[b"CONFIG", b"SET", b"requirepass", b"", b"protected-mode", b"yes"],
+    ] {
+        client.send_words(words);
+        let said = client.said();
+        assert!(said.starts_with(REFUSED) && said.contains("protected-mode"), "{said}");
+    }
+    assert_eq!(client.ask("CONFIG GET maxmemory"), "[ \"maxmemory\" \"0\" ]");
+    assert_eq!(client.ask("CONFIG GET requirepass"), "[ \"requirepass\" \"secret\" ]");
+    assert_eq!(Outsider::new(server.address()).ping(), "-NOAUTH");
+
+    // Whoever says so may, in whichever order.
+    client.send_words(&[b"CONFIG", b"SET", b"requirepass", b"", b"protected-mode", b"no"]);
+    assert_eq!(client.said(), "+OK");
+    let mut in_time = Outsider::new(server.address());
+    assert_eq!((in_time.ping(), early.ping()), ("+PONG".to_owned(), "+PONG".to_owned()));
+
+    // With protected mode the others are kept out again, but for those who are in.
+    assert_eq!(client.ask("CONFIG SET protected-mode yes"), "+OK");
+    assert_eq!((in_time.ping(), early.ping()), ("+PONG".to_owned(), "-NOAUTH".to_owned()));
+    let mut late = Outsider::new(server.address());
+    assert_eq!(late.ping(), "-DENIED");
+    assert!(late.is_closed());
+    assert_eq!(server.client().ask("PING"), "+PONG");
+    assert_eq!(client.info("rejected_connections"), 1);
+}
+
+fn protected_mode_keeps_out_who_is_not_local(kind: Kind) {
+    let server = start(kind, &[]);
+    assert_eq!(Outsider::new(server.address).ping(), "-DENIED");
+    let mut client = Client::new(&server);
+    assert_eq!(client.ask("CONFIG SET requirepass secret"), "+OK");
+    assert_eq!(Outsider::new(server.address).ping(), "-NOAUTH");
+    assert_eq!(client.ask("CONFIG SET protected-mode no"), "+OK");
+    client.send_words(&[b"CONFIG", b"SET", b"requirepass", b""]);
+    assert_eq!(client.said(), "+OK");
+    assert_eq!(Outsider::new(server.address).ping(), "+PONG");
 }
 
 fn a_unix_socket_serves_with_its_permissions_and_is_removed(kind: Kind) {
@@ -170,5 +223,7 @@ on_both! {
     the_password_may_come_from_the_environment_and_shows_nowhere
     an_open_address_without_a_password_is_refused_with_an_explanation
     an_open_address_is_served_with_a_password_or_without_protected_mode
+    a_password_is_not_taken_from_an_open_address
+    protected_mode_keeps_out_who_is_not_local
     a_unix_socket_serves_with_its_permissions_and_is_removed
 }

@@ -1,7 +1,8 @@
 //! Servers and clients for the tests: child processes, blocking sockets, deadlines instead of pauses.
 
-use std::net::SocketAddr;
-use std::process::ExitStatus;
+use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use compat_tests::connection::{Connection, End};
@@ -138,4 +139,59 @@ pub(crate) fn processor_time(server: &Server) -> Duration {
     let texts = tasks.filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("schedstat")).ok());
     let nanos = texts.map(|text| text.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0));
     Duration::from_nanos(nanos.sum())
+}
+
+/// A server whose arguments, streams and limits a test chooses.
+pub(crate) struct Bare {
+    pub(crate) child: Child,
+    port: Option<u16>,
+}
+
+impl Bare {
+    /// Starts it; stdout and stderr are pipes unless `change` says otherwise.
+    pub(crate) fn start(kind: Kind, arguments: &[&str], change: impl FnOnce(&mut Command)) -> Self {
+        let mut command = Command::new(&testing::program(kind).path);
+        command.args(arguments).env_remove("REQUIREPASS");
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        change(&mut command);
+        Self { child: command.spawn().expect("it can be run"), port: None }
+    }
+
+    /// The first line of stdout, or nothing if there is none.
+    pub(crate) fn announcement(&mut self) -> String {
+        let mut line = String::new();
+        BufReader::new(self.child.stdout.take().expect("it is asked once")).read_line(&mut line).expect("it is text");
+        line
+    }
+
+    /// A client of its port.
+    pub(crate) fn client(&mut self) -> Client {
+        Client::at(self.address())
+    }
+
+    /// Where a client on this machine finds it.
+    pub(crate) fn address(&mut self) -> SocketAddr {
+        if self.port.is_none() {
+            let line = self.announcement();
+            self.port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
+        }
+        (Ipv4Addr::LOCALHOST, self.port.expect("it says where it listens")).into()
+    }
+
+    pub(crate) fn signal(&self, name: &str) {
+        let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", self.child.id())]).status();
+        assert!(sent.expect("a shell runs").success());
+    }
+
+    #[track_caller]
+    pub(crate) fn ended(&mut self) -> ExitStatus {
+        until("the server ends", || self.child.try_wait().expect("it can be waited for"))
+    }
+}
+
+impl Drop for Bare {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }

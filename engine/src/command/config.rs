@@ -30,26 +30,24 @@ pub(super) fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Res
     if !request.len().is_multiple_of(2) {
         return Err(CommandError::Syntax);
     }
+    let failed = |name: &str, why: &str| {
+        CommandError::other(format!("ERR CONFIG SET failed (possibly related to argument '{name}') - {why}"))
+    };
     let mut changes: Vec<(&'static Parameter, &[u8])> = Vec::new();
     let mut arguments = request.from(2);
     while let (Some(name), Some(value)) = (arguments.next(), arguments.next()) {
         let Some(parameter) = config::find(name) else {
             return Err(CommandError::about("ERR Unknown option or number of arguments for CONFIG SET - '", name, "'"));
         };
-        let failed = |why: &str| {
-            CommandError::other(format!(
-                "ERR CONFIG SET failed (possibly related to argument '{}') - {why}",
-                parameter.name
-            ))
-        };
         if !parameter.is_mutable() {
-            return Err(failed("can't set immutable config"));
+            return Err(failed(parameter.name, "can't set immutable config"));
         }
         if changes.iter().any(|(other, _)| other.name == parameter.name) {
-            return Err(failed("duplicate parameter"));
+            return Err(failed(parameter.name, "duplicate parameter"));
         }
         changes.push((parameter, value));
     }
+    config::check_together(cx.server, &changes).map_err(|(name, why)| failed(name, &why))?;
     let before: Vec<Vec<u8>> = changes.iter().map(|(parameter, _)| parameter.get(cx.server)).collect();
     for (index, (parameter, value)) in changes.iter().enumerate() {
         if let Err(why) = parameter.set(cx.server, value) {
@@ -57,10 +55,7 @@ pub(super) fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Res
                 // What was in force a moment ago is valid.
                 let _ = parameter.set(cx.server, old);
             }
-            return Err(CommandError::other(format!(
-                "ERR CONFIG SET failed (possibly related to argument '{}') - {why}",
-                parameter.name
-            )));
+            return Err(failed(parameter.name, &why));
         }
     }
     cx.reply.ok();

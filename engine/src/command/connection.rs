@@ -68,7 +68,7 @@ pub(super) fn auth(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
 /// Lets the client in. The one user is `default`; without a password any password is right.
 fn authenticate(cx: &mut Context<'_, '_>, user: &[u8], password: &[u8]) -> Result<(), CommandError> {
     let right = match cx.server.settings.password() {
-        None => true,
+        None => !cx.server.denies(&cx.client.peer),
         Some(expected) => constant_time_eq(&expected, password),
     };
     if user == b"default" && right {

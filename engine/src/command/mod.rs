@@ -22,6 +22,7 @@ mod object;
 mod options;
 mod pubsub;
 mod scan;
+pub(crate) mod shown;
 pub(crate) mod slowlog;
 pub(crate) mod statistics;
 mod strings;
@@ -94,7 +95,7 @@ fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, C
     if context.known.guarded && !context.server.options.enable_debug_command {
         return Err(CommandError::DebugNotAllowed);
     }
-    if !context.state.authenticated && !command.flags.has(Flags::NO_AUTH) {
+    if !context.state.authenticated && !command.flags.has(Flags::NO_AUTH) && must_authenticate(context) {
         return Err(CommandError::NoAuth);
     }
     let has_limit = context.server.settings.max_memory() > 0;
@@ -115,6 +116,13 @@ fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, C
         return Ok(false);
     }
     Ok(!(context.state.transaction.is_some() && transactions::queued(context, request)?))
+}
+
+/// Whether the client may do nothing before it has authenticated. One that came before the password was
+/// removed is let in, as in Redis, for as long as there is none.
+#[cold]
+fn must_authenticate(context: &Context<'_, '_>) -> bool {
+    context.server.settings.has_password() || context.server.denies(&context.client.peer)
 }
 
 /// Answers a request that came to nothing; its reply would have begun at `before`.

@@ -8,19 +8,15 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use super::options::{in_range, is};
-use super::table::{Command, Flags};
+use super::options::in_range;
+use super::shown::shown;
+use super::table::Flags;
 use super::{CommandError, Context};
 use crate::protocol::Request;
 
 /// Below this many microseconds every command is timed; above it only those whose time depends on
 /// what is stored, since no other can take so long. Two looks at the clock cost more than a `GET`.
 const TIME_EVERYTHING_BELOW: i64 = 1_000;
-
-/// Arguments and bytes of an argument that an entry keeps. Redis: `SLOWLOG_ENTRY_MAX_ARGC`,
-/// `SLOWLOG_ENTRY_MAX_STRING`.
-const MAX_ARGUMENTS: usize = 32;
-const MAX_ARGUMENT: usize = 128;
 
 const OFF: u8 = 1;
 const EVERYTHING: u8 = 2;
@@ -90,7 +86,7 @@ pub(super) fn timed(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
             id: 0,
             seconds: cx.now.seconds(),
             micros,
-            arguments: shortened(cx.command(), request),
+            arguments: shown(request),
             address: cx.client.peer.address.to_string(),
             name: cx.client.shown().name,
         };
@@ -101,27 +97,6 @@ pub(super) fn timed(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
         });
     }
     outcome
-}
-
-/// The arguments as the log keeps them; those of `AUTH` and the like are passwords.
-fn shortened(command: &Command, request: &Request<'_>) -> Vec<Vec<u8>> {
-    let secret = matches!(command.name, "auth" | "hello")
-        || command.name == "config|set" && request.from(2).any(|argument| is(argument, "requirepass"));
-    let kept = if request.len() > MAX_ARGUMENTS { MAX_ARGUMENTS - 1 } else { request.len() };
-    let mut arguments: Vec<Vec<u8>> = (0..kept)
-        .map(|index| match request.get(index) {
-            _ if secret && index > 0 => b"(redacted)".to_vec(),
-            long if long.len() > MAX_ARGUMENT => {
-                let more = format!("... ({} more bytes)", long.len() - MAX_ARGUMENT);
-                [&long[..MAX_ARGUMENT], more.as_bytes()].concat()
-            }
-            short => short.to_vec(),
-        })
-        .collect();
-    if kept < request.len() {
-        arguments.push(format!("... ({} more arguments)", request.len() - kept).into_bytes());
-    }
-    arguments
 }
 
 pub(super) fn slowlog_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::{OUTPUT_CLASSES, Settings, parse_events, parse_memory, set_output_limits};
 use crate::glob;
 use crate::limits;
+use crate::options::MAX_SECONDS;
 use crate::protocol::number::parse_i64;
 use crate::server::Server;
 
@@ -75,6 +76,31 @@ pub(crate) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Paramete
     PARAMETERS.iter().filter(move |parameter| {
         !HIDDEN.contains(&parameter.name) && glob::matches_ignoring_case(pattern, parameter.name.as_bytes())
     })
+}
+
+/// Whether these changes may be made together; if not, the name of the one to blame, and why not.
+///
+/// An address that others reach keeps its password while protected mode is on: what the start of the
+/// server refuses is refused later as well.
+pub(crate) fn check_together(
+    server: &Server,
+    changes: &[(&'static Parameter, &[u8])],
+) -> Result<(), (&'static str, String)> {
+    const PASSWORD: &str = "requirepass";
+    let changed = |name| changes.iter().find(|(parameter, _)| parameter.name == name).map(|(_, value)| *value);
+    let protected = match changed("protected-mode").map(switch) {
+        Some(Ok(protected)) => protected,
+        _ => server.settings.protected_mode(),
+    };
+    let removed = server.settings.has_password() && changed(PASSWORD).is_some_and(<[u8]>::is_empty);
+    if removed && protected && !server.options.bind.is_loopback() {
+        let why = format!(
+            "others may reach {}, where clients are let in without a password; set protected-mode to no if they may be",
+            server.options.bind
+        );
+        return Err((PASSWORD, why));
+    }
+    Ok(())
 }
 
 /// Parameters that Redis keeps from those who look around: they are for its tests.
@@ -216,7 +242,14 @@ static PARAMETERS: &[Parameter] = &[
         "maxclients",
         |server| text(server.settings.max_clients()),
         |server, value| {
-            server.settings.max_clients.store(number(value, 1, i64::from(u32::MAX))? as u32, Relaxed);
+            let wanted = number(value, 1, i64::from(u32::MAX))? as u32;
+            let most = server.client_room(wanted);
+            if most < wanted {
+                return Err(format!(
+                    "The operating system is not able to handle the specified number of clients, try with {most}"
+                ));
+            }
+            server.settings.max_clients.store(wanted, Relaxed);
             Ok(())
         },
     ),
@@ -224,7 +257,7 @@ static PARAMETERS: &[Parameter] = &[
         "timeout",
         |server| text(server.settings.timeout()),
         |server, value| {
-            server.settings.timeout.store(number(value, 0, i64::from(i32::MAX))? as u32, Relaxed);
+            server.settings.timeout.store(number(value, 0, MAX_SECONDS)? as u32, Relaxed);
             // Idle clients learn of their new deadline.
             server.clients.all().iter().for_each(|client| client.ring());
             Ok(())
@@ -234,7 +267,7 @@ static PARAMETERS: &[Parameter] = &[
         "tcp-keepalive",
         |server| text(server.settings.tcp_keepalive()),
         |server, value| {
-            server.settings.tcp_keepalive.store(number(value, 0, i64::from(i32::MAX))? as u32, Relaxed);
+            server.settings.tcp_keepalive.store(number(value, 0, MAX_SECONDS)? as u32, Relaxed);
             Ok(())
         },
     ),
@@ -251,8 +284,7 @@ static PARAMETERS: &[Parameter] = &[
         "requirepass",
         |server| server.settings.password().map(Vec::from).unwrap_or_default(),
         |server, value| {
-            let password = Some(value).filter(|value| !value.is_empty()).map(Into::into);
-            server.settings.slow(|slow| slow.password = password);
+            server.settings.set_password(value);
             Ok(())
         },
     ),
@@ -305,11 +337,10 @@ static PARAMETERS: &[Parameter] = &[
     shown("unixsocketperm", |server| text(format!("{:o}", server.options.unixsocketperm.unwrap_or(0)))),
     live(
         "protected-mode",
-        |server| yes_no(server.options.protected_mode == crate::options::YesNo::Yes),
+        |server| yes_no(server.settings.protected_mode()),
         |server, value| {
-            let on = server.options.protected_mode == crate::options::YesNo::Yes;
-            let wanted = switch(value)?;
-            same(wanted == on, "protected mode is decided when the server starts")
+            server.settings.protected_mode.store(switch(value)?, Relaxed);
+            Ok(())
         },
     ),
     shown("enable-debug-command", |server| yes_no(server.options.enable_debug_command)),

@@ -104,14 +104,16 @@ impl Registry {
     /// The registry stays locked meanwhile, so all subscribers see the messages of all publishers
     /// in one order. Pushing never waits for a subscriber.
     pub(crate) fn publish(&self, kind: Kind, channel: &[u8], message: &[u8], limit: OutputLimit, now: Now) -> usize {
-        self.with(|names| {
+        // Logged once the lock is given back.
+        let mut over_limit: Vec<Arc<Client>> = Vec::new();
+        let receivers = self.with(|names| {
             let mut receivers = 0;
             let first = if kind == Kind::Shard { "smessage" } else { "message" };
             if let Some(subscribers) = names.of(kind).get(channel) {
                 let parts = [first.as_bytes(), channel, message];
                 let mut encoded = Encoded::new(&parts);
                 for client in alive(subscribers) {
-                    self.deliver(client, encoded.for_client(client), limit, now);
+                    over_limit.extend(self.deliver(client, encoded.for_client(client), limit, now));
                     receivers += 1;
                 }
             }
@@ -121,14 +123,22 @@ impl Registry {
                         let parts = [b"pmessage", &**pattern, channel, message];
                         let mut encoded = Encoded::new(&parts);
                         for client in alive(subscribers) {
-                            self.deliver(client, encoded.for_client(client), limit, now);
+                            over_limit.extend(self.deliver(client, encoded.for_client(client), limit, now));
                             receivers += 1;
                         }
                     }
                 }
             }
             receivers
-        })
+        });
+        for client in over_limit {
+            tracing::warn!(
+                client = client.id,
+                address = %client.peer.address,
+                "closed: the output buffer limit is reached"
+            );
+        }
+        receivers
     }
 
     /// The names that have subscribers, those that match `pattern` where one is given.
@@ -144,17 +154,17 @@ impl Registry {
         self.with(|names| names.of(kind).get(name).map_or(0, |subscribers| alive(subscribers).count()))
     }
 
-    fn deliver(&self, client: &Client, message: Bytes, limit: OutputLimit, now: Now) {
+    /// Puts a message into a mailbox, and returns the client if it is closed for that.
+    fn deliver(&self, client: &Arc<Client>, message: Bytes, limit: OutputLimit, now: Now) -> Option<Arc<Client>> {
         let held = client.replies_held.load(Ordering::Relaxed);
         match client.mailbox.push(message, held, limit, now) {
-            Pushed::Queued => client.ring(),
+            Pushed::Queued => {
+                client.ring();
+                None
+            }
             Pushed::OverLimit => {
-                tracing::warn!(
-                    client = client.id,
-                    address = %client.peer.address,
-                    "closed: the output buffer limit is reached"
-                );
                 self.kill(client);
+                Some(Arc::clone(client))
             }
         }
     }

@@ -4,7 +4,7 @@ use super::{Command, Flags, Group, container};
 use crate::command::{clients, connection};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
-pub(super) const COMMANDS: &[Command] = &[
+pub(super) static COMMANDS: &[Command] = &[
     Command {
         name: "ping", arity: -1, group: Group::Connection, since: "1.0.0",
         summary: "Ping the server",

@@ -4,7 +4,7 @@ use super::{Command, Flags, Group, KeySpec, container};
 use crate::command::{admin, expire, keys, object, scan};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
-pub(super) const COMMANDS: &[Command] = &[
+pub(super) static COMMANDS: &[Command] = &[
     Command {
         name: "del", arity: -2, group: Group::Generic, since: "1.0.0",
         summary: "Delete a key",

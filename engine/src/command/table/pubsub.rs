@@ -4,7 +4,7 @@ use super::{Command, Flags, Group, KeySpec, container};
 use crate::command::pubsub;
 
 #[rustfmt::skip] // a command is a paragraph, not a column
-pub(super) const COMMANDS: &[Command] = &[
+pub(super) static COMMANDS: &[Command] = &[
     Command {
         name: "subscribe", arity: -2, group: Group::Pubsub, since: "2.0.0",
         summary: "Listen for messages published to the given channels",

@@ -4,7 +4,7 @@ use super::{Command, Flags, Group, KeySpec, container};
 use crate::command::{admin, config, info, introspection, keys, slowlog};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
-pub(super) const COMMANDS: &[Command] = &[
+pub(super) static COMMANDS: &[Command] = &[
     Command {
         name: "command", arity: -1, group: Group::Server, since: "2.8.13",
         summary: "Get array of Redis command details",

@@ -4,7 +4,7 @@ use super::{Command, Deprecated, Flags, Group, KeySpec};
 use crate::command::{edit, lcs, strings};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
-pub(super) const COMMANDS: &[Command] = &[
+pub(super) static COMMANDS: &[Command] = &[
     Command {
         name: "get", arity: 2, group: Group::String, since: "1.0.0",
         summary: "Get the value of a key",

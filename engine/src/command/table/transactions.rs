@@ -4,7 +4,7 @@ use super::{Command, Flags, Group, KeySpec};
 use crate::command::transactions;
 
 #[rustfmt::skip] // a command is a paragraph, not a column
-pub(super) const COMMANDS: &[Command] = &[
+pub(super) static COMMANDS: &[Command] = &[
     Command {
         name: "multi", arity: 1, group: Group::Transactions, since: "1.2.0",
         summary: "Mark the start of a transaction block",

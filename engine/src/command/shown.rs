@@ -1,0 +1,118 @@
+//! How requests look in logs: shortened, and without the secrets in them.
+
+use super::options::is;
+use crate::protocol::Request;
+
+/// Arguments and bytes of an argument that are shown. Redis: `SLOWLOG_ENTRY_MAX_ARGC`,
+/// `SLOWLOG_ENTRY_MAX_STRING`.
+const MAX_ARGUMENTS: usize = 32;
+const MAX_ARGUMENT: usize = 128;
+
+/// What stands for a secret.
+const REDACTED: &[u8] = b"(redacted)";
+
+/// Parameters of `CONFIG` whose values are secrets, those of Redis that do not exist here included.
+const SECRET_PARAMETERS: [&str; 5] =
+    ["requirepass", "masterauth", "masteruser", "tls-key-file-pass", "tls-client-key-file-pass"];
+
+/// Returns the arguments of a request, the command's name first, as the slow log and the debug log
+/// show them.
+///
+/// Requests that Redis executes are redacted as by Redis. Of requests that are wrong more may be
+/// redacted: nobody knows where such a one has its password.
+pub(crate) fn shown(request: &Request<'_>) -> Vec<Vec<u8>> {
+    let kept = if request.len() > MAX_ARGUMENTS { MAX_ARGUMENTS - 1 } else { request.len() };
+    let mut arguments: Vec<Vec<u8>> = (0..kept)
+        .map(|index| match request.get(index) {
+            _ if is_secret(request, index) => REDACTED.to_vec(),
+            long if long.len() > MAX_ARGUMENT => {
+                let more = format!("... ({} more bytes)", long.len() - MAX_ARGUMENT);
+                [&long[..MAX_ARGUMENT], more.as_bytes()].concat()
+            }
+            short => short.to_vec(),
+        })
+        .collect();
+    if kept < request.len() {
+        arguments.push(format!("... ({} more arguments)", request.len() - kept).into_bytes());
+    }
+    arguments
+}
+
+/// Whether an argument is a secret, or may be one.
+fn is_secret(request: &Request<'_>, index: usize) -> bool {
+    let follows = |keyword: fn(&[u8]) -> bool, distance: usize| {
+        (1..=distance).any(|back| index > back && keyword(request.get(index - back)))
+    };
+    let name = request.name();
+    if is(name, "auth") {
+        index > 0
+    } else if is(name, "hello") {
+        follows(|word| is(word, "auth"), 2)
+    } else if is(name, "config") {
+        follows(|word| SECRET_PARAMETERS.iter().any(|secret| is(word, secret)), 1)
+    } else if is(name, "acl") {
+        index > 1 && is(request.get(1), "setuser")
+    } else if is(name, "migrate") {
+        follows(|word| is(word, "auth"), 1) || follows(|word| is(word, "auth2"), 2)
+    } else {
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::RequestBuffer;
+    use crate::protocol::RequestLimits;
+
+    fn words(request: &str) -> String {
+        let mut requests = RequestBuffer::default();
+        requests.extend(format!("{request}\r\n").as_bytes());
+        let request = requests.next(RequestLimits::default()).unwrap().unwrap();
+        shown(&request).iter().map(|word| String::from_utf8_lossy(word)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn requests_are_redacted_as_by_redis() {
+        for (request, redacted) in [
+            ("AUTH secret", "AUTH *"),
+            ("auth user secret", "auth * *"),
+            ("HELLO 3 AUTH user secret SETNAME me", "HELLO 3 AUTH * * SETNAME me"),
+            ("HELLO 3 SETNAME me auth user secret", "HELLO 3 SETNAME me auth * *"),
+            ("CONFIG SET requirepass secret maxmemory 0", "CONFIG SET requirepass * maxmemory 0"),
+            ("config set maxmemory 0 REQUIREPASS secret", "config set maxmemory 0 REQUIREPASS *"),
+            ("CONFIG SET masterauth secret", "CONFIG SET masterauth *"),
+            ("ACL SETUSER me >secret", "ACL SETUSER * *"),
+            ("MIGRATE h 1 k 0 1 AUTH secret", "MIGRATE h 1 k 0 1 AUTH *"),
+            ("MIGRATE h 1 k 0 1 AUTH2 user secret", "MIGRATE h 1 k 0 1 AUTH2 * *"),
+            ("SET auth requirepass", "SET auth requirepass"),
+            ("GET secret", "GET secret"),
+        ] {
+            assert_eq!(words(request).replace("(redacted)", "*"), redacted);
+        }
+    }
+
+    #[test]
+    fn no_password_of_a_wrong_request_is_shown() {
+        for request in [
+            "AUTH user secret more",
+            "HELLO 9 AUTH user secret",
+            "HELLO AUTH user secret",
+            "HELLO 3 SETNAME auth AUTH user secret",
+            "CONFIG SETT requirepass secret",
+            "CONFIG SET maxmemory requirepass secret",
+            "CONFIG requirepass secret",
+        ] {
+            assert!(!words(request).contains("secret"), "{}", words(request));
+        }
+    }
+
+    #[test]
+    fn long_requests_are_cut() {
+        let long = "x".repeat(MAX_ARGUMENT + 7);
+        assert_eq!(words(&format!("ECHO {long}")), format!("ECHO {}... (7 more bytes)", &long[..MAX_ARGUMENT]));
+        let many = words(&format!("DEL{}", " k".repeat(40)));
+        assert!(many.ends_with(" k ... (10 more arguments)"), "{many}");
+        assert_eq!(words(&format!("DEL{}", " k".repeat(31))).matches('k').count(), 31);
+    }
+}

@@ -1,0 +1,116 @@
+//! The log of a server process, on stderr.
+//!
+//! **Logging never waits and never fails.** Lines are handed to a thread that writes them. What it
+//! cannot write in time (a pipe that nobody reads) or at all (a full disk, a closed pipe) is dropped
+//! and counted, and the count is logged once writing works again. What a peer can repeat at will is
+//! bounded: of each kind of line so many go to the log in a while, and the others are counted.
+//!
+//! `tracing-appender` does the first half. It bounds lines and not their bytes, tells nobody what it
+//! dropped, and its guard prints to stdout, which panics when that is gone.
+
+mod limiter;
+mod writer;
+
+use std::backtrace::{Backtrace, BacktraceStatus};
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::os::fd::AsFd;
+use std::panic::PanicHookInfo;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use engine::options::Log;
+use tracing::field::{Field, Visit};
+use tracing::{Event, Level, Subscriber};
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::fmt;
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
+
+use limiter::Limits;
+use writer::Writer;
+
+/// How long the end of the process waits for the last lines to be written.
+const FLUSH: Duration = Duration::from_secs(1);
+
+/// Characters of a line that stands for those left out.
+const MESSAGE: usize = 120;
+
+/// The process has one stderr, and so one writer.
+fn stderr() -> &'static Writer {
+    static WRITER: OnceLock<Writer> = OnceLock::new();
+    // Not `io::stderr()` itself, whose lock would be held for as long as a write takes.
+    WRITER.get_or_init(|| match io::stderr().as_fd().try_clone_to_owned() {
+        Ok(descriptor) => Writer::start(File::from(descriptor), Limits::default()),
+        // Out of file descriptors: what follows fails loudly enough.
+        Err(_) => Writer::start(io::stderr(), Limits::default()),
+    })
+}
+
+/// Logs from now on as much as `level` says; panics are logged as errors. A second call changes
+/// nothing.
+pub fn start(level: Log) {
+    std::panic::set_hook(Box::new(log_panic));
+    let Some(level) = level.level() else { return };
+    let lines = fmt::layer()
+        .with_ansi(io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()))
+        // It would print them to stderr itself, and wait, or panic.
+        .log_internal_errors(false)
+        .with_writer(|| stderr().clone());
+    let subscriber = tracing_subscriber::registry().with(LevelFilter::from_level(level)).with(Gate).with(lines);
+    let _ = subscriber.try_init();
+}
+
+/// Lets so many lines of one kind pass, down to the default level: below it the person who started
+/// the server has asked for all of them.
+struct Gate;
+
+impl<S: Subscriber> Layer<S> for Gate {
+    fn event_enabled(&self, event: &Event<'_>, _: Context<'_, S>) -> bool {
+        let metadata = event.metadata();
+        *metadata.level() > Level::INFO || stderr().admits(&metadata.callsite(), || message(event))
+    }
+}
+
+/// The text of an event, shortened, and without control characters.
+fn message(event: &Event<'_>) -> String {
+    struct Message(String);
+    impl Visit for Message {
+        fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+            if field.name() == "message" {
+                self.0 = format!("{value:?}");
+            }
+        }
+    }
+    let mut message = Message(String::new());
+    event.record(&mut message);
+    message.0.chars().take(MESSAGE).map(|char| if char.is_control() { ' ' } else { char }).collect()
+}
+
+/// Writes a line for the person who started the server, whatever the level.
+pub fn say(line: &str) {
+    stderr().push(format!("{line}\n").as_bytes());
+}
+
+/// Waits until all lines are written, at most a second: for the end of the process.
+pub fn flush() {
+    stderr().flush(FLUSH);
+}
+
+/// The hook of std prints to stderr and waits for it.
+fn log_panic(panic: &PanicHookInfo<'_>) {
+    let said = panic.payload_as_str().unwrap_or("a value that is no text");
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    let thread = std::thread::current();
+    let thread = thread.name().unwrap_or("?");
+    let backtrace = Backtrace::capture();
+    if backtrace.status() == BacktraceStatus::Captured {
+        tracing::error!(place, thread, "panicked: {said}\n{backtrace}");
+    } else {
+        tracing::error!(place, thread, "panicked: {said}");
+    }
+    if thread == "main" {
+        // Its end is that of the process.
+        flush();
+    }
+}

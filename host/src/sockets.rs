@@ -1,0 +1,71 @@
+//! What both servers ask of sockets and neither runtime offers.
+
+use std::io;
+use std::time::Duration;
+
+use rustix::io::Errno;
+use socket2::TcpKeepalive;
+
+/// The most seconds that Linux takes for either of its two intervals (`MAX_TCP_KEEPIDLE`).
+const MAX_KEEPALIVE: u32 = 32_767;
+
+/// Probes a peer after so many seconds of silence, then after a third of them each time, and gives up
+/// after the third probe that is not answered, as Redis does. More seconds than the kernel takes are
+/// as many as it takes.
+#[must_use]
+pub fn keepalive(seconds: u32) -> TcpKeepalive {
+    let idle = seconds.clamp(1, MAX_KEEPALIVE);
+    let every = (idle / 3).max(1);
+    TcpKeepalive::new()
+        .with_time(Duration::from_secs(idle.into()))
+        .with_interval(Duration::from_secs(every.into()))
+        .with_retries(3)
+}
+
+/// Whether an error of `accept` concerns only the connection that it would have returned: then accept
+/// the next at once, without a rest.
+///
+/// The kernel reports so what happened to a connection before it was accepted (`accept(2)`). Each such
+/// error takes its connection out of the backlog, so there is an end to them. What remains are errors
+/// that may last, such as a lack of file descriptors or memory.
+#[must_use]
+pub fn is_of_one_connection(error: &io::Error) -> bool {
+    matches!(
+        Errno::from_io_error(error),
+        Some(
+            Errno::CONNABORTED
+                | Errno::CONNRESET
+                | Errno::PROTO
+                | Errno::NOPROTOOPT
+                | Errno::HOSTDOWN
+                | Errno::NONET
+                | Errno::HOSTUNREACH
+                | Errno::NETDOWN
+                | Errno::NETUNREACH
+                | Errno::TIMEDOUT
+                | Errno::INTR
+                // A rule of the firewall.
+                | Errno::PERM
+        )
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lack_of_descriptors_or_memory_is_of_the_listener() {
+        for errno in [Errno::MFILE, Errno::NFILE, Errno::NOBUFS, Errno::NOMEM, Errno::INVAL, Errno::NOTSOCK] {
+            assert!(!is_of_one_connection(&errno.into()), "{errno}");
+        }
+        assert!(!is_of_one_connection(&io::Error::other("not of the kernel")));
+    }
+
+    #[test]
+    fn a_peer_that_went_away_is_of_its_connection() {
+        for errno in [Errno::CONNABORTED, Errno::PROTO, Errno::NETDOWN, Errno::PERM] {
+            assert!(is_of_one_connection(&errno.into()), "{errno}");
+        }
+    }
+}
