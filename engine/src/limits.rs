@@ -39,7 +39,7 @@ pub const MAX_UNREAD_REPLIES: usize = 16 * 1024 * 1024;
 /// Bytes that a connection moves (reads and writes) before other tasks of its thread have their turn,
 /// when its socket never makes it wait. The commands in so many bytes take about 0.2 ms. A worker of
 /// tokio 0.1 looks at its sockets after 32 such turns, so they wait for 7 ms at the most.
-pub const BYTES_PER_POLL: usize = READ_SIZE;
+pub const BYTES_PER_POLL: u32 = READ_SIZE as u32;
 
 /// How long a batch of requests may take before other tasks have their turn; one command that takes
 /// longer ends its batch.

@@ -74,8 +74,6 @@ pub(crate) struct State {
     pub(crate) transaction: Option<Box<Transaction>>,
     pub(crate) subscriptions: Option<Box<Subscriptions>>,
     postponed: Option<Box<Postponed>>,
-    /// Until when `DEBUG SLEEP` of this session holds its replies back, in monotonic milliseconds.
-    asleep_until: Option<u64>,
     /// Where the command in progress has written pushes that `CLIENT REPLY` does not silence.
     pub(crate) pushes: Vec<(usize, usize)>,
 }
@@ -111,14 +109,16 @@ impl State {
             transaction: None,
             subscriptions: None,
             postponed: None,
-            asleep_until: None,
             pushes: Vec::new(),
         }
     }
 
-    /// Holds back the reply of the command in progress, and all that follow, until `until`.
+    /// Holds back the reply of the command in progress, and all that follow, until `until`. Where the
+    /// connection is to be closed, it is closed.
     pub(crate) fn sleep(&mut self, until: u64) {
-        self.asleep_until = Some(until);
+        if matches!(self.flow, Flow::Continue | Flow::Sleep(_)) {
+            self.flow = Flow::Sleep(until);
+        }
     }
 
     /// Keeps the request until `until`, when the pause is over.
@@ -133,14 +133,6 @@ impl State {
             max_bulk: server.settings.max_bulk(),
             max_buffer: server.settings.max_query_buffer(),
             unauthenticated: !self.authenticated && server.settings.has_password(),
-        }
-    }
-
-    /// What follows from the command in progress. To be closed comes before to sleep.
-    fn flow(&self) -> Flow {
-        match (self.flow, self.asleep_until) {
-            (Flow::Continue, Some(until)) => Flow::Sleep(until),
-            (flow, _) => flow,
         }
     }
 
@@ -227,20 +219,18 @@ impl Session {
     /// Goes on after [`Flow::Wait`] or [`Flow::Sleep`], or says so again while that is not over.
     pub fn resume(&mut self, replies: &mut Vec<u8>) -> Flow {
         let now = self.server.now();
-        if self.state.asleep_until.is_some() {
-            if let Some(until) = self.server.pause.asleep_until(now) {
-                return Flow::Sleep(until);
+        match &self.state.postponed {
+            // It sleeps itself.
+            None => self.server.pause.asleep_until(now).map_or(Flow::Continue, Flow::Sleep),
+            Some(postponed) => {
+                if let Some(until) = self.server.pause.until(postponed.writes, now) {
+                    return Flow::Wait(until);
+                }
+                match self.forget_postponed() {
+                    Some(request) => self.execute(&request.as_request(), replies),
+                    None => Flow::Continue,
+                }
             }
-            self.state.asleep_until = None;
-        }
-        if let Some(postponed) = &self.state.postponed
-            && let Some(until) = self.server.pause.until(postponed.writes, now)
-        {
-            return Flow::Wait(until);
-        }
-        match self.forget_postponed() {
-            Some(request) => self.execute(&request.as_request(), replies),
-            None => Flow::Continue,
         }
     }
 
@@ -352,7 +342,7 @@ impl Session {
         let Self { server, client, keyspace, state } = self;
         let begun = server.now();
         let mut context = Context::new(Parties { server, client, keyspace }, state, replies, begun);
-        while flow == Flow::Continue {
+        while matches!(flow, Flow::Continue) {
             if context.reply.bytes().len() >= stop_at {
                 flow = Flow::Yield;
                 break;
@@ -381,12 +371,13 @@ impl Session {
                         looks_ahead = context.is_worth_a_look_ahead();
                     }
                     let appended = context.reply.bytes().len() - before;
-                    if commands % COMMANDS_PER_LOCK == 0 || appended > REPLY_PER_LOCK || flow != Flow::Continue {
+                    if commands % COMMANDS_PER_LOCK == 0 || appended > REPLY_PER_LOCK || !matches!(flow, Flow::Continue)
+                    {
                         context.unlock();
                     }
                     if commands % COMMANDS_PER_LOOK == 0 || context.may_have_taken_long(buffered, appended) {
                         context.now = server.now();
-                        if flow == Flow::Continue && context.now.since(begun) >= limits::BATCH_TIME {
+                        if matches!(flow, Flow::Continue) && context.now.since(begun) >= limits::BATCH_TIME {
                             flow = Flow::Yield;
                         }
                     }
@@ -422,7 +413,7 @@ fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
     if state.replies != Replies::On && state.postponed.is_none() {
         state.silence(context.reply.bytes(), before);
     }
-    state.flow()
+    state.flow
 }
 
 impl Drop for Session {

@@ -21,8 +21,9 @@ pub struct Connection {
     replies: ReplyBuffer,
     /// Whether a write left some of them behind.
     stuck: bool,
-    /// Bytes moved since the socket last made this task wait.
-    moved: usize,
+    /// Bytes moved since the socket last made this task wait. Narrow, since an idle connection is to be
+    /// small.
+    moved: u32,
 }
 
 /// What [`Connection::poll_exchange`] did.
@@ -82,7 +83,7 @@ impl Connection {
         match polled {
             Ok(Async::Ready(count)) if count > 0 => {
                 self.requests.filled(count);
-                self.moved += count;
+                self.moved = self.moved.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
                 Ok(Async::Ready(Exchange::Read(count)))
             }
             other => {
@@ -106,7 +107,7 @@ impl Connection {
                 return Err(io::ErrorKind::WriteZero.into());
             }
             self.replies.advance(count);
-            self.moved += count;
+            self.moved = self.moved.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
         }
         Ok(Async::Ready(()))
     }

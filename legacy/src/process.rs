@@ -116,20 +116,16 @@ impl Serve {
 /// with every request, keeps its timer.
 #[derive(Default)]
 struct Timer {
-    /// The deadline that it was made for, in milliseconds of the server's clock. Boxed: few connections
-    /// have one, and an idle one is to be small.
-    delay: Option<(u64, Box<Delay>)>,
+    /// Boxed: few connections have a deadline, and an idle one is to be small.
+    delay: Option<Box<Delay>>,
 }
 
 impl Timer {
     fn set(&mut self, until: Option<u64>, server: &Server) {
-        match (until, &self.delay) {
-            (None, _) => self.delay = None,
-            (Some(until), Some((at, _))) if *at <= until => {}
-            (Some(until), _) => {
-                let at = Instant::now() + server.now().sleep_until(until);
-                self.delay = Some((until, Box::new(Delay::new(at))));
-            }
+        let Some(until) = until else { return self.delay = None };
+        let at = Instant::now() + server.now().sleep_until(until);
+        if self.delay.as_ref().is_none_or(|delay| Delay::deadline(delay) > at) {
+            self.delay = Some(Box::new(Delay::new(at)));
         }
     }
 }
@@ -139,7 +135,7 @@ impl Future for Timer {
     type Error = tokio::timer::Error;
 
     fn poll(&mut self) -> Poll<(), tokio::timer::Error> {
-        let Some((_, delay)) = &mut self.delay else { return Ok(Async::NotReady) };
+        let Some(delay) = &mut self.delay else { return Ok(Async::NotReady) };
         try_ready!(delay.poll());
         self.delay = None;
         Ok(Async::Ready(()))

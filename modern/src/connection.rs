@@ -22,8 +22,9 @@ pub struct Connection {
     replies: ReplyBuffer,
     /// Whether a write left some of them behind.
     stuck: bool,
-    /// Bytes moved since the socket last made this task wait.
-    moved: usize,
+    /// Bytes moved since the socket last made this task wait. Narrow, since an idle connection is to be
+    /// small.
+    moved: u32,
 }
 
 /// What [`Connection::exchange`] did.
@@ -85,7 +86,7 @@ impl Connection {
         match polled {
             Poll::Ready(Ok(())) if count > 0 => {
                 self.requests.filled(count);
-                self.moved += count;
+                self.moved = self.moved.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
                 Poll::Ready(Ok(Exchange::Read(count)))
             }
             other => {
@@ -109,7 +110,7 @@ impl Connection {
                 return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
             }
             self.replies.advance(count);
-            self.moved += count;
+            self.moved = self.moved.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
         }
         Poll::Ready(Ok(()))
     }

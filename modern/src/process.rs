@@ -8,7 +8,7 @@ use std::task::{Poll, ready};
 use std::time::Duration;
 
 use engine::{Closed, Conversation, Next, Server, Session};
-use tokio::time::{Sleep, sleep, timeout};
+use tokio::time::{Instant, Sleep, sleep_until, timeout};
 use tracing::{debug, info};
 
 use crate::bell::Bell;
@@ -83,23 +83,22 @@ fn serve(
 /// with every request, keeps its timer.
 #[derive(Default)]
 struct Timer {
-    /// The deadline that it was made for, in milliseconds of the server's clock. Boxed: few connections
-    /// have one, and an idle one is to be small.
-    sleep: Option<(u64, Pin<Box<Sleep>>)>,
+    /// Boxed: few connections have a deadline, and an idle one is to be small.
+    sleep: Option<Pin<Box<Sleep>>>,
 }
 
 impl Timer {
     fn set(&mut self, until: Option<u64>, server: &Server) {
-        match (until, &self.sleep) {
-            (None, _) => self.sleep = None,
-            (Some(until), Some((at, _))) if *at <= until => {}
-            (Some(until), _) => self.sleep = Some((until, Box::pin(sleep(server.now().sleep_until(until))))),
+        let Some(until) = until else { return self.sleep = None };
+        let at = Instant::now() + server.now().sleep_until(until);
+        if self.sleep.as_ref().is_none_or(|sleep| sleep.deadline() > at) {
+            self.sleep = Some(Box::pin(sleep_until(at)));
         }
     }
 
     fn gone_off(&mut self) -> impl Future<Output = ()> {
         poll_fn(|cx| {
-            let Some((_, sleep)) = &mut self.sleep else { return Poll::Pending };
+            let Some(sleep) = &mut self.sleep else { return Poll::Pending };
             ready!(sleep.as_mut().poll(cx));
             self.sleep = None;
             Poll::Ready(())

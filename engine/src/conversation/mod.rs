@@ -136,12 +136,12 @@ impl Closed {
 pub struct Conversation {
     session: Session,
     state: State,
-    /// Until when a pause or a sleep holds requests back, in monotonic milliseconds.
-    paused_until: Option<u64>,
+    /// Whether a pause or a sleep holds requests back.
+    paused: bool,
     /// Boxed: an idle connection is to be small.
     stopping: Option<Box<Stopping>>,
-    /// Bytes that came since the last turn.
-    came: usize,
+    /// Bytes that came since the last turn. Narrow, since an idle connection is to be small.
+    came: u32,
 }
 
 /// What matters once the server stops, in monotonic milliseconds.
@@ -175,7 +175,7 @@ impl Conversation {
     /// Begins a conversation.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        Self { session, state: State::Open, paused_until: None, stopping: None, came: 0 }
+        Self { session, state: State::Open, paused: false, stopping: None, came: 0 }
     }
 
     /// Returns the client, for logs.
@@ -192,7 +192,7 @@ impl Conversation {
 
     /// Records that `count` bytes came from the peer.
     pub fn read(&mut self, count: usize) {
-        self.came += count;
+        self.came = self.came.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
     }
 
     /// Records that the peer sends no more.
@@ -213,7 +213,7 @@ impl Conversation {
         // What was published before these requests came stands before their replies.
         let unread = replies.len();
         self.session.drain_mailbox(replies);
-        let (mut again, mut executed_all) = (false, true);
+        let (mut again, mut executed_all, mut paused_until) = (false, true, None);
         if !matches!(self.state, State::Closing(_)) {
             let flow = self.execute(requests, replies, now);
             executed_all = flow == Flow::Continue;
@@ -226,10 +226,13 @@ impl Conversation {
                 Flow::Sleep(_) if self.server().is_stopping() => {
                     // Nobody may hold the exit.
                     self.server().pause.wake();
-                    self.paused_until = Some(now.monotonic_millis());
+                    self.paused = true;
                     again = true;
                 }
-                Flow::Wait(until) | Flow::Sleep(until) => self.paused_until = Some(until),
+                Flow::Wait(until) | Flow::Sleep(until) => {
+                    self.paused = true;
+                    paused_until = Some(until);
+                }
                 Flow::Shutdown => {
                     self.server().stop();
                     return Next::End(Closed::Stopped);
@@ -281,7 +284,7 @@ impl Conversation {
         Next::Wait {
             // Also while a pause holds a request back: only so the peer's end is seen.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES,
-            until: [self.paused_until, given_up_at, drained_at, last_words_at].into_iter().flatten().min(),
+            until: [paused_until, given_up_at, drained_at, last_words_at].into_iter().flatten().min(),
         }
     }
 
@@ -289,18 +292,18 @@ impl Conversation {
     fn note_progress(&mut self, replies: &mut ReplyBuffer, now: Now) {
         let came = std::mem::take(&mut self.came);
         if came > 0 {
-            self.server().count_bytes(came, 0);
+            self.server().count_bytes(came as usize, 0);
             if let Some(stopping) = &mut self.stopping {
                 stopping.quiet_since = now.monotonic_millis();
             }
         }
-        if replies.take_progress() + came > 0 {
+        if replies.take_progress() || came > 0 {
             self.session.touch(now);
         }
     }
 
     fn execute(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer, now: Now) -> Flow {
-        if self.paused_until.is_some() {
+        if self.paused {
             let flow = self.session.resume(replies.tail());
             replies.hold(matches!(flow, Flow::Sleep(_)));
             if matches!(flow, Flow::Wait(_) | Flow::Sleep(_)) {
@@ -310,7 +313,7 @@ impl Conversation {
                 return flow;
             }
             // To be held back is not to be idle.
-            self.paused_until = None;
+            self.paused = false;
             self.session.touch(now);
             if flow != Flow::Continue {
                 return flow;
@@ -324,14 +327,14 @@ impl Conversation {
     /// Executes nothing from here on; the peer has [`CLOSING_PATIENCE`] to take each part of what is left.
     fn close(&mut self, cause: Cause, now: Now) {
         self.state = State::Closing(cause);
-        self.paused_until = None;
+        self.paused = false;
         self.session.touch(now);
     }
 
     /// When to stop waiting for the peer, in monotonic milliseconds, and why.
     fn given_up_at(&self, unread: usize) -> (Option<u64>, Closed) {
         match self.state {
-            _ if self.paused_until.is_some() => (None, Closed::Idle),
+            _ if self.paused => (None, Closed::Idle),
             State::Open => (self.session.idle_deadline(), Closed::Idle),
             State::Eof if unread == 0 => (None, Closed::Unread),
             State::Eof | State::Closing(_) => {

@@ -33,8 +33,8 @@ pub struct ReplyBuffer {
     written: usize,
     /// Whether nothing may be written yet; see [`Self::hold`].
     held: bool,
-    /// Bytes written since [`Self::take_progress`] was last asked.
-    progress: usize,
+    /// Whether bytes were written since [`Self::take_progress`] was last asked.
+    progress: bool,
 }
 
 impl ReplyBuffer {
@@ -52,7 +52,7 @@ impl ReplyBuffer {
     pub fn advance(&mut self, count: usize) {
         assert!(count <= self.unwritten().len(), "more bytes written than there were");
         self.written += count;
-        self.progress += count;
+        self.progress |= count > 0;
         if self.written == self.bytes.len() {
             self.release();
         } else if self.written > self.bytes.len() / 2 {
@@ -107,8 +107,8 @@ impl ReplyBuffer {
         self.held = held;
     }
 
-    /// Returns how many bytes were written since this was last asked.
-    pub(crate) fn take_progress(&mut self) -> usize {
+    /// Returns whether bytes were written since this was last asked.
+    pub(crate) fn take_progress(&mut self) -> bool {
         std::mem::take(&mut self.progress)
     }
 
@@ -169,8 +169,8 @@ mod tests {
         assert_eq!((replies.unwritten(), replies.len()), (&b""[..], 8));
         replies.hold(false);
         assert_eq!(replies.unwritten(), b"foremore");
-        assert_eq!(replies.take_progress(), 2);
-        assert_eq!(replies.take_progress(), 0);
+        assert!(replies.take_progress());
+        assert!(!replies.take_progress());
     }
 
     #[test]

@@ -105,3 +105,34 @@ fn half_closed_with_more_requests_than_replies_may_wait_everything_is_answered()
     assert_eq!(connection.received.len(), 40 * (10 + 1_000_000 + 2));
     assert_eq!(connection.why(), "the peer closed");
 }
+
+#[test]
+fn who_was_told_something_last_is_waited_for() {
+    // Closing a socket that holds unread bytes would take the last reply from the peer.
+    assert!(Closed::ByServer.lingers() && Closed::Stopped.lingers());
+    for closed in [Closed::ByPeer, Closed::Killed, Closed::Idle, Closed::Unread] {
+        assert!(!closed.lingers(), "{closed}");
+    }
+}
+
+#[test]
+fn bytes_are_counted_both_ways_as_they_are_answered() {
+    let world = World::new();
+    let (mut admin, mut client) = (world.connect(), world.connect());
+    let mut count = |field: &str| -> usize {
+        let text = admin.ask("INFO stats");
+        let value = text.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':'));
+        value.expect("it stands in INFO").parse().expect("it is a number")
+    };
+    let (came, went) = (count("total_net_input_bytes"), count("total_net_output_bytes"));
+    client.window = 3;
+    client.send("PING\r\nECHO hello\r\n");
+    client.take(100);
+    let (first, second) = (count("total_net_input_bytes") - came, count("total_net_output_bytes") - went);
+    // The questions of the admin count as well; their answers are the same each time but for the numbers.
+    assert_eq!(first, 18 + 2 * "INFO stats\r\n".len());
+    client.send("PING\r\n");
+    let third = count("total_net_output_bytes") - went - second;
+    let answer = admin.ask("INFO stats").len();
+    assert!((7 + answer - 20..=7 + answer + 20).contains(&third), "{third} after {second}, {answer} for an answer");
+}
