@@ -15,6 +15,7 @@ use crate::command::{self, Context, Parties};
 use crate::conversation::{ReplyBuffer, RequestBuffer};
 use crate::keyspace::Keyspace;
 use crate::limits;
+use crate::options::Store;
 use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
 use crate::server::Server;
 use crate::time::Now;
@@ -179,7 +180,7 @@ impl State {
         let tally = std::mem::take(&mut self.tally);
         *self = Self { tally, ..Self::new(server.settings.password().is_none()) };
         client.resp3.store(false, Ordering::Relaxed);
-        client.show(|shown| *shown = Shown { no_evict: shown.no_evict, ..Shown::default() });
+        client.keep(Shown::reset);
     }
 }
 
@@ -193,7 +194,7 @@ impl Session {
     #[must_use]
     pub fn detached(server: &Arc<Server>) -> Self {
         let peer = Peer::none();
-        let client = server.clients.add(peer, Arc::new(NoDoorbell), usize::MAX, server.started);
+        let client = server.clients.add(peer, Arc::new(NoDoorbell), &server.account, usize::MAX, server.started);
         let client = client.expect("no limit was given");
         Self::new(Arc::clone(server), client, Arc::clone(&server.keyspace))
     }
@@ -266,16 +267,16 @@ impl Session {
         self.client.active.load(Ordering::Relaxed)
     }
 
-    /// The connection holds so many bytes of requests and replies between two batches. Most hold
-    /// nothing: then this is two loads.
+    /// Records how many bytes of requests and of replies the connection holds between two batches, and closes
+    /// clients if all together hold too much.
     pub(crate) fn hold(&self, requests: usize, replies: usize) {
-        let client = &self.client;
-        let before = (client.requests_held.load(Ordering::Relaxed), client.replies_held.load(Ordering::Relaxed));
-        if before != (requests, replies) {
-            client.requests_held.store(requests, Ordering::Relaxed);
-            client.replies_held.store(replies, Ordering::Relaxed);
-            let change = (requests + replies) as i64 - (before.0 + before.1) as i64;
-            self.server.held.fetch_add(change, Ordering::Relaxed);
+        let postponed = self.state.postponed.as_ref().map_or(0, |postponed| postponed.request.memory());
+        if self.client.hold(requests + postponed, replies) {
+            self.server.limit_clients();
+        }
+        if self.server.options.store == Store::PerConnection {
+            self.client.keep(|shown| shown.kept.store = self.keyspace.lock_all().memory());
+            self.server.limit_clients();
         }
     }
 
@@ -430,7 +431,7 @@ impl Drop for Session {
         self.server.command_statistics.hand_in(&mut self.state.tally);
         self.state.forget(&self.server, &self.client, &self.keyspace);
         self.server.registry.left(&self.client);
-        self.hold(0, 0);
+        self.client.end();
         self.server.clients.remove(self.client.id);
     }
 }

@@ -167,7 +167,7 @@ fn clients(cx: &Context<'_, '_>, text: &mut String) {
         "connected_clients" = all.len(),
         "cluster_connections" = 0,
         "maxclients" = cx.server.settings.max_clients(),
-        "client_recent_max_input_buffer" = largest(|client| client.requests_held.load(Relaxed)),
+        "client_recent_max_input_buffer" = largest(crate::Client::requests_held),
         "client_recent_max_output_buffer" = largest(|client| client.replies_held.load(Relaxed)),
         "blocked_clients" = all.iter().filter(|client| client.is_postponed.load(Relaxed)).count(),
         "tracking_clients" = 0,
@@ -177,7 +177,7 @@ fn clients(cx: &Context<'_, '_>, text: &mut String) {
 
 fn memory(cx: &mut Context<'_, '_>, text: &mut String) {
     let dataset = cx.lock_all().memory();
-    let held = cx.server.held_by_clients();
+    let held = cx.server.account.memory();
     let used = (dataset + held) as u64;
     let resident = process_status("VmRSS:").unwrap_or(used);
     let peak = process_status("VmHWM:").unwrap_or(resident);
@@ -227,6 +227,7 @@ fn stats(cx: &mut Context<'_, '_>, text: &mut String) {
         "sync_partial_err" = 0,
         "expired_keys" = totals.expired,
         "evicted_keys" = 0,
+        "evicted_clients" = cx.server.account.evicted(),
         "keyspace_hits" = totals.hits,
         "keyspace_misses" = totals.misses,
         "pubsub_channels" = registry.len(Kind::Channel),

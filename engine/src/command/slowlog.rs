@@ -88,7 +88,7 @@ pub(super) fn timed(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
             micros,
             arguments: shown(request),
             address: cx.client.peer.address.to_string(),
-            name: cx.client.shown().name,
+            name: cx.client.shown().name.into(),
         };
         cx.server.slowlog.with(|log| {
             log.entries.push_front(SlowCommand { id: log.next_id, ..command });
