@@ -49,6 +49,7 @@ impl Kind {
 enum Subscribers {
     One(Arc<Client>),
     /// By client id, so that one of ten thousand leaves as cheaply as one of ten.
+    #[allow(clippy::box_collection, reason = "there may be millions of names, and nearly all have one listener")]
     Several(Box<BTreeMap<u64, Arc<Client>>>),
 }
 
