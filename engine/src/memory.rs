@@ -22,6 +22,11 @@ pub(crate) const CONNECTION: usize = 1_024;
 /// must get in. Redis has the same minimum.
 pub(crate) const LEAST_CLIENTS_LIMIT: u64 = 128 * 1_024;
 
+/// Bytes that the allocator takes for a block of `bytes`, whose size it rounds up.
+pub(crate) fn block(bytes: usize) -> usize {
+    bytes + bytes / 4
+}
+
 /// Bytes that clients hold, summed up.
 #[derive(Debug, Default)]
 pub(crate) struct Account {

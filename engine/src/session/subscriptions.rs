@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::client::Client;
+use crate::memory;
 use crate::pubsub::{Kind, Registry};
 
 /// The names that one client subscribed to, in the registry as well.
@@ -17,7 +18,7 @@ pub(crate) struct Subscriptions {
 }
 
 /// Bytes that a subscription takes beside its name, which stands here and in the registry.
-const SUBSCRIPTION: usize = 144;
+const SUBSCRIPTION: usize = 96;
 
 impl Subscriptions {
     fn of(&mut self, kind: Kind) -> &mut BTreeSet<Box<[u8]>> {
@@ -60,7 +61,7 @@ impl Subscriptions {
     /// Bytes that the subscription to a name takes. Where several clients listen to the name, each is charged
     /// for it.
     pub(crate) fn memory_of(name: &[u8]) -> usize {
-        SUBSCRIPTION + 2 * name.len()
+        SUBSCRIPTION + 2 * memory::block(name.len())
     }
 
     /// What a confirmation of `kind` counts: channels and patterns together, shard channels apart.
