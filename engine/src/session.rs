@@ -393,7 +393,7 @@ impl Session {
                     }
                 }
                 Ok(None) => {
-                    requests.release_if_empty();
+                    requests.release_unused();
                     break;
                 }
                 Err(error) => {

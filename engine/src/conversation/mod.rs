@@ -16,6 +16,7 @@
 //! | bytes came, and `read` is true | appends them to the [`RequestBuffer`], calls [`Conversation::read`], takes a turn |
 //! | the peer's end came, and `read` is true | calls [`Conversation::eof`], takes a turn |
 //! | the socket took bytes of [`ReplyBuffer::unwritten`] | calls [`ReplyBuffer::advance`]; takes a turn when all is written, when a write that was stuck got on, and after [`REPLIES_PER_WRITE`] bytes |
+//! | the socket takes no more for now | takes a turn: only then the replies that stay are charged to the client |
 //! | the doorbell rang | takes a turn |
 //! | `until` has come by the server's clock | takes a turn |
 //! | the socket failed | drops the conversation |
@@ -253,6 +254,9 @@ impl Conversation {
         }
         if matches!(self.state, State::Closing(_)) {
             requests.clear();
+        }
+        if unread > 0 {
+            replies.release_unused();
         }
         // Few replies are on their way as soon as this turn is over, and no turn would follow to take
         // them off the account: they count once they were left behind.

@@ -320,6 +320,15 @@ impl RequestParser {
         self.spans.capacity() * size_of::<Span>() + self.line.capacity()
     }
 
+    /// Gives back memory that the current request does not need.
+    pub(crate) fn release_unused(&mut self) {
+        self.line = Vec::new();
+        if self.outstanding == 0 {
+            self.spans.clear();
+        }
+        self.spans.shrink_to(2 * self.spans.len());
+    }
+
     /// How many more bytes the bulk string being read needs, if one is being read.
     pub(crate) fn missing(&self, received: usize) -> Option<usize> {
         Some((self.parsed + self.bulk? + 2).saturating_sub(received))
