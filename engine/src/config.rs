@@ -37,6 +37,8 @@ pub struct Settings {
     protected_mode: AtomicBool,
     has_password: AtomicBool,
     events: AtomicU32,
+    /// By class, in the order of [`OUTPUT_CLASSES`].
+    output_limits: [OutputLimitCell; 3],
     pub(crate) slowlog_slower_than: AtomicI64,
     pub(crate) slowlog_max_len: AtomicU64,
     pub(crate) latency_threshold: AtomicU64,
@@ -47,7 +49,6 @@ pub struct Settings {
 #[derive(Debug)]
 struct Slow {
     password: Option<Box<[u8]>>,
-    output_limits: [OutputLimit; 3],
     max_memory_clients: Share,
     latency_percentiles: Vec<f64>,
     /// Values of parameters that are kept and shown but change nothing here.
@@ -69,18 +70,19 @@ impl Settings {
             protected_mode: AtomicBool::new(options.protected_mode == YesNo::Yes),
             has_password: AtomicBool::new(password.is_some()),
             events: AtomicU32::new(events.0),
+            output_limits: Default::default(),
             slowlog_slower_than: AtomicI64::new(10_000),
             slowlog_max_len: AtomicU64::new(128),
             latency_threshold: AtomicU64::new(0),
             slow: Mutex::new(Slow {
                 password: password.map(Into::into),
-                output_limits: options.output_limits().unwrap_or(DEFAULT_OUTPUT_LIMITS),
                 max_memory_clients: Share::Bytes(0),
                 latency_percentiles: vec![50.0, 99.0, 99.9],
                 kept: Vec::new(),
             }),
         };
         settings.set_max_memory(options.max_memory);
+        settings.set_output_limits(options.output_limits().unwrap_or(DEFAULT_OUTPUT_LIMITS));
         settings
     }
 
@@ -185,9 +187,41 @@ impl Settings {
         self.slow(|slow| slow.latency_percentiles.clone())
     }
 
-    /// What may wait for a subscriber.
-    pub(crate) fn pubsub_limit(&self) -> OutputLimit {
-        self.slow(|slow| slow.output_limits[2])
+    /// What may wait for a subscriber, or for any other client.
+    #[inline]
+    pub(crate) fn output_limit(&self, subscriber: bool) -> OutputLimit {
+        self.output_limits[if subscriber { 2 } else { 0 }].get()
+    }
+
+    /// By class, in the order of [`OUTPUT_CLASSES`].
+    fn all_output_limits(&self) -> [OutputLimit; 3] {
+        std::array::from_fn(|class| self.output_limits[class].get())
+    }
+
+    fn set_output_limits(&self, limits: [OutputLimit; 3]) {
+        self.output_limits.iter().zip(limits).for_each(|(cell, limit)| cell.set(limit));
+    }
+}
+
+/// An [`OutputLimit`] that is read for each batch of each client.
+#[derive(Debug, Default)]
+struct OutputLimitCell {
+    hard: AtomicU64,
+    soft: AtomicU64,
+    seconds: AtomicU64,
+}
+
+impl OutputLimitCell {
+    #[inline]
+    fn get(&self) -> OutputLimit {
+        let [hard, soft, seconds] = [&self.hard, &self.soft, &self.seconds].map(|cell| cell.load(Relaxed));
+        OutputLimit { hard, soft, seconds }
+    }
+
+    fn set(&self, limit: OutputLimit) {
+        self.hard.store(limit.hard, Relaxed);
+        self.soft.store(limit.soft, Relaxed);
+        self.seconds.store(limit.seconds, Relaxed);
     }
 }
 

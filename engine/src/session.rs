@@ -17,6 +17,7 @@ use crate::keyspace::Keyspace;
 use crate::limits;
 use crate::options::Store;
 use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
+use crate::pubsub::Standing;
 use crate::server::Server;
 use crate::time::Now;
 
@@ -278,6 +279,20 @@ impl Session {
             self.client.keep(|shown| shown.kept.store = self.keyspace.lock_all().memory());
             self.server.limit_clients();
         }
+    }
+
+    /// Judges the client by what waits for it: messages, and `unread` bytes of replies. `stuck` says that the
+    /// socket did not take some of them.
+    ///
+    /// Who has not authenticated may leave nothing unread; 16 KB may be on their way, as in Redis.
+    #[inline]
+    pub(crate) fn judge(&self, unread: usize, stuck: bool, now: Now) -> Standing {
+        if !self.state.authenticated && self.request_limits().unauthenticated {
+            let most = if stuck { limits::UNREAD_UNAUTHENTICATED } else { limits::REPLIES_UNAUTHENTICATED };
+            return if unread > most { Standing::Over } else { Standing::Fine };
+        }
+        let limit = self.server.settings.output_limit(self.state.subscriptions.is_some());
+        self.client.mailbox.judge(unread, limit, now)
     }
 
     /// Appends messages from the mailbox until enough wait to be written. What is left is taken when

@@ -201,12 +201,12 @@ static PARAMETERS: &[Parameter] = &[
         |server| output_limits(&server.settings),
         |server, value| {
             let words: Vec<&[u8]> = value.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).collect();
-            server.settings.slow(|slow| {
-                let mut limits = slow.output_limits;
-                set_output_limits(&mut limits, &words)?;
-                slow.output_limits = limits;
-                Ok(())
-            })
+            let mut limits = server.settings.all_output_limits();
+            set_output_limits(&mut limits, &words)?;
+            server.settings.set_output_limits(limits);
+            // Clients for which more waits than now may learn of it.
+            server.clients.all().iter().for_each(|client| client.ring());
+            Ok(())
         },
     ),
     live(
@@ -425,7 +425,7 @@ static PARAMETERS: &[Parameter] = &[
 ];
 
 fn output_limits(settings: &Settings) -> Vec<u8> {
-    let limits = settings.slow(|slow| slow.output_limits);
+    let limits = settings.all_output_limits();
     let shown = OUTPUT_CLASSES
         .iter()
         .zip(limits)

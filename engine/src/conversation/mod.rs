@@ -60,6 +60,7 @@ pub use request_buffer::RequestBuffer;
 use crate::client::Client;
 use crate::limits::{CLOSING_PATIENCE, MAX_UNREAD_REPLIES, REPLIES_PER_WRITE};
 use crate::protocol::ProtocolError;
+use crate::pubsub::Standing;
 use crate::server::Server;
 use crate::session::{Flow, Session};
 use crate::time::Now;
@@ -247,6 +248,11 @@ impl Conversation {
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
         }
+        let unread_until = match self.session.judge(replies.len(), unread > 0, now) {
+            Standing::Fine => None,
+            Standing::Until(until) => Some(until),
+            Standing::Over => return self.end_over_limit(replies.len()),
+        };
         if self.server().is_stopping()
             && let Some(closed) = self.stop(executed_all, replies.len(), now)
         {
@@ -285,8 +291,17 @@ impl Conversation {
         Next::Wait {
             // Also while a pause holds a request back: only so the peer's end is seen.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES,
-            until: [self.paused_until, given_up_at, drained_at, last_words_at].into_iter().flatten().min(),
+            until: [self.paused_until, given_up_at, drained_at, last_words_at, unread_until].into_iter().flatten().min(),
         }
+    }
+
+    /// More waits for the client than its limit allows.
+    #[cold]
+    fn end_over_limit(&self, unread: usize) -> Next {
+        let (client, address) = (self.client().id(), self.client().address());
+        tracing::warn!(client, %address, unread, "closed: the output buffer limit is reached");
+        self.server().kill(self.client());
+        Next::End(Closed::Killed)
     }
 
     /// Records what the socket has done since the last turn.

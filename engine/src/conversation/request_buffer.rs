@@ -204,7 +204,7 @@ impl Fill {
                 }
                 Progress::Skip(length) => self.start += length,
                 Progress::Incomplete => {
-                    if self.end - self.start > limits.max_buffer {
+                    if self.end - self.start > limits.most() {
                         return Err(ProtocolError::QueryBufferLimit);
                     }
                     return Ok(None);

@@ -153,6 +153,13 @@ pub struct RequestLimits {
     pub unauthenticated: bool,
 }
 
+impl RequestLimits {
+    /// Bytes that may have been received of a request that is not complete.
+    pub(crate) fn most(&self) -> usize {
+        if self.unauthenticated { limits::MAX_QUERY_UNAUTHENTICATED.min(self.max_buffer) } else { self.max_buffer }
+    }
+}
+
 impl Default for RequestLimits {
     fn default() -> Self {
         Self { max_bulk: limits::MAX_BULK, max_buffer: limits::MAX_QUERY_BUFFER as usize, unauthenticated: false }

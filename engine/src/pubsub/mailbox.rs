@@ -51,17 +51,38 @@ pub struct OutputLimit {
 }
 
 impl OutputLimit {
-    /// Whether a client for which `waiting` bytes wait is to be closed. `over_since` has the Unix second in
-    /// which the soft limit was passed, and is kept by this function.
+    /// The number of bytes below which no client is judged.
     #[inline]
-    pub(crate) fn is_over(&self, waiting: u64, over_since: &mut Option<u64>, now: Now) -> bool {
+    fn least(&self) -> u64 {
+        let unlimited = |bytes| if bytes == 0 { u64::MAX } else { bytes };
+        unlimited(self.hard).min(unlimited(self.soft))
+    }
+
+    /// Judges a client for which `waiting` bytes wait. `over_since` is when the soft limit was passed, in
+    /// monotonic milliseconds, and is kept by this function.
+    fn judge(&self, waiting: u64, over_since: &mut Option<u64>, now: Now) -> Standing {
+        let now = now.monotonic_millis();
+        if self.hard > 0 && waiting >= self.hard {
+            return Standing::Over;
+        }
         if self.soft == 0 || waiting < self.soft {
             *over_since = None;
-        } else if now.seconds().saturating_sub(*over_since.get_or_insert(now.seconds())) > self.seconds {
-            return true;
+            return Standing::Fine;
         }
-        self.hard > 0 && waiting >= self.hard
+        let until = over_since.get_or_insert(now).saturating_add(self.seconds.saturating_mul(1_000));
+        if now > until { Standing::Over } else { Standing::Until(until + 1) }
     }
+}
+
+/// Whether a client may stay, by what waits for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// It may.
+    Fine,
+    /// It may until then, in monotonic milliseconds, if not less waits for it.
+    Until(u64),
+    /// It has run into its limit and must be closed.
+    Over,
 }
 
 /// The bounded queue of messages for one subscriber. Publishers push and never wait; the
@@ -70,8 +91,10 @@ impl OutputLimit {
 pub(crate) struct Mailbox {
     /// Whether anything waits; looked at twice for each batch of every client, subscriber or not.
     occupied: AtomicBool,
-    /// Whether nothing is taken in any more. Changed while the queue is locked.
+    /// Whether nothing is taken in any more. Changed while the queue is locked, as is the next.
     closed: AtomicBool,
+    /// Whether the soft limit is passed.
+    pressed: AtomicBool,
     /// `None` until the first message comes: most clients never get one.
     queue: Mutex<Option<Box<Queue>>>,
 }
@@ -80,7 +103,7 @@ pub(crate) struct Mailbox {
 struct Queue {
     messages: VecDeque<Arc<Message>>,
     bytes: usize,
-    /// Unix seconds since which the soft limit is passed.
+    /// Since when the soft limit is passed, in monotonic milliseconds.
     over_since: Option<u64>,
 }
 
@@ -104,7 +127,9 @@ impl Mailbox {
         }
         let queue = queue.get_or_insert_default();
         let length = message.bytes.len();
-        if limit.is_over((queue.bytes + held + length) as u64, &mut queue.over_since, now) {
+        let standing = limit.judge((queue.bytes + held + length) as u64, &mut queue.over_since, now);
+        self.pressed.store(queue.over_since.is_some(), Ordering::Relaxed);
+        if standing == Standing::Over {
             return Pushed::OverLimit;
         }
         message.account.add(PLACE);
@@ -135,9 +160,24 @@ impl Mailbox {
         }
         if queue.messages.is_empty() {
             queue.messages = VecDeque::new();
-            queue.over_since = None;
             self.occupied.store(false, Ordering::Release);
         }
+    }
+
+    /// Judges the client by its limit; beside the messages, `unread` bytes of replies wait for it.
+    #[inline]
+    pub(crate) fn judge(&self, unread: usize, limit: OutputLimit, now: Now) -> Standing {
+        let waits = self.occupied.load(Ordering::Relaxed) || self.pressed.load(Ordering::Relaxed);
+        if waits || unread as u64 >= limit.least() { self.judge_all(unread, limit, now) } else { Standing::Fine }
+    }
+
+    #[cold]
+    fn judge_all(&self, unread: usize, limit: OutputLimit, now: Now) -> Standing {
+        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        let queue = queue.get_or_insert_default();
+        let standing = limit.judge((queue.bytes + unread) as u64, &mut queue.over_since, now);
+        self.pressed.store(queue.over_since.is_some(), Ordering::Relaxed);
+        standing
     }
 
     /// Drops all messages and takes no more.

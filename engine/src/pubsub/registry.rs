@@ -156,7 +156,7 @@ impl Registry {
         let mut delivery = Delivery {
             server,
             now,
-            limit: server.settings.pubsub_limit(),
+            limit: server.settings.output_limit(true),
             receivers: 0,
             over: Vec::new(),
             evicted: Vec::new(),
