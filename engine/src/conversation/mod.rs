@@ -291,7 +291,10 @@ impl Conversation {
         Next::Wait {
             // Also while a pause holds a request back: only so the peer's end is seen.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES,
-            until: [self.paused_until, given_up_at, drained_at, last_words_at, unread_until].into_iter().flatten().min(),
+            until: [self.paused_until, given_up_at, drained_at, last_words_at, unread_until]
+                .into_iter()
+                .flatten()
+                .min(),
         }
     }
 

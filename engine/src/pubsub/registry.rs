@@ -218,7 +218,7 @@ impl Registry {
     /// Returns how many killed clients may still stand under a name.
     #[cfg(test)]
     pub(crate) fn leaving(&self) -> usize {
-        self.leaving.load(Ordering::Acquire)
+        self.leaving.load(Acquire)
     }
 
     /// Records that a client has left every name.
