@@ -1,5 +1,8 @@
 //! The limit of memory, and what a connection gives back.
 
+use std::io::{ErrorKind, Write};
+use std::net::TcpStream;
+
 use compat_tests::servers::Kind;
 
 use crate::harness::{Client, PATIENCE, memory, on_both, peak, start, until};
@@ -252,6 +255,80 @@ fn stores_of_their_own_share_the_limit(kind: Kind) {
     until("the account is empty again", || (other.info("used_memory") < MEGABYTE as u64).then_some(()));
 }
 
+fn who_has_not_authenticated_costs_next_to_nothing(kind: Kind) {
+    let server = start(kind, &["--requirepass", "secret", "--max-memory", "200mb", "--log", "error"]);
+    let mut friend = Client::new(&server);
+    assert_eq!(friend.ask("AUTH secret"), "+OK");
+    let before = memory(&server);
+    // Twenty that pipeline and never read, until the server closes them.
+    let pipeline = b"PING\r\n".repeat(10_000);
+    for _ in 0..20 {
+        let mut stranger = TcpStream::connect(server.address).unwrap();
+        stranger.set_write_timeout(Some(PATIENCE)).unwrap();
+        let end = (0..1_000).find_map(|_| stranger.write_all(&pipeline).err()).expect("the server closes");
+        assert!(matches!(end.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset), "{end}");
+    }
+    // Five hundred, each with as much of a request as it may send, and with a reply that it does not read.
+    let request = [b"PING\r\n", &*format!("*10\r\n$16384\r\n{}", "a".repeat(16_000)).into_bytes()].concat();
+    let strangers: Vec<Client> = (0..500)
+        .map(|_| {
+            let mut stranger = Client::new(&server);
+            stranger.0.send(&request, PATIENCE).unwrap();
+            stranger
+        })
+        .collect();
+    until("all have come", || (friend.info("connected_clients") == 501).then_some(()));
+    assert_eq!(friend.ask("SET x 1"), "+OK");
+    let grown = memory(&server).saturating_sub(before);
+    assert!(grown < 32 * 1024, "{grown} kB more");
+    drop(strangers);
+}
+
+fn one_byte_of_a_request_costs_little(kind: Kind) {
+    let server = start(kind, &["--max-memory", "20mb", "--log", "error"]);
+    let mut other = Client::new(&server);
+    assert_eq!(other.ask("PING"), "+PONG");
+    let before = memory(&server);
+    let clients: Vec<Client> = (0..2_000)
+        .map(|_| {
+            let mut client = Client::new(&server);
+            client.0.send(b"*", PATIENCE).unwrap();
+            client
+        })
+        .collect();
+    until("all have come and sent their byte", || {
+        let list = other.text("CLIENT LIST");
+        (list.lines().filter(|line| line.contains(" qbuf=") && !line.contains(" qbuf=0 ")).count() > 2_000)
+            .then_some(())
+    });
+    assert_eq!(other.ask("SET x 1"), "+OK");
+    let (grown, used) = (memory(&server).saturating_sub(before), other.info("used_memory"));
+    assert!(grown < 16 * 1024 && used < 12 * MEGABYTE as u64, "{grown} kB more, {used} B counted");
+    drop(clients);
+}
+
+fn a_large_buffer_goes_when_a_byte_stays_in_it(kind: Kind) {
+    let server = start(kind, &["--log", "error"]);
+    let mut other = Client::new(&server);
+    assert_eq!(other.ask("PING"), "+PONG");
+    let before = memory(&server);
+    let mut request = crate::harness::encode(&[b"SET", b"k", &vec![b'v'; 128 * MEGABYTE]]);
+    request.push(b'*');
+    let mut clients: Vec<Client> = (0..4).map(|_| Client::new(&server)).collect();
+    for client in &mut clients {
+        client.0.send(&request, PATIENCE).unwrap();
+        assert_eq!(client.said(), "+OK");
+    }
+    until("the buffers are given back", || {
+        assert_eq!(other.ask("PING"), "+PONG");
+        (memory(&server) < before + (128 + 64) * 1024).then_some(())
+    });
+    for client in &mut clients {
+        client.0.send(b"1\r\n$4\r\nPING\r\n", PATIENCE).unwrap();
+        assert_eq!(client.said(), "+PONG");
+    }
+}
+
 on_both! {
     beyond_max_memory_writes_are_refused_and_all_else_is_served
     what_a_connection_took_is_given_back
@@ -263,4 +340,7 @@ on_both! {
     subscriptions_count
     watched_keys_count
     stores_of_their_own_share_the_limit
+    who_has_not_authenticated_costs_next_to_nothing
+    one_byte_of_a_request_costs_little
+    a_large_buffer_goes_when_a_byte_stays_in_it
 }

@@ -19,6 +19,9 @@ const POOLED: usize = 4;
 /// Bytes that the smallest buffer has room for.
 const LEAST: usize = 64;
 
+/// Bytes from which a buffer grows to four times its size, and to twice below.
+const LARGE: usize = 1024 * 1024;
+
 thread_local! {
     #[allow(clippy::vec_box, reason = "a connection takes and gives the box, not what is in it")]
     static FILLS: RefCell<Vec<Box<Fill>>> = const { RefCell::new(Vec::new()) };
@@ -226,10 +229,12 @@ impl Fill {
             self.start = 0;
             return;
         }
-        // Doubling keeps the cost of a large value linear. It follows what was received: the
-        // announced length only caps the growth, so that the last step does not overshoot.
+        // Growing by a factor keeps the cost of a large value linear. It follows what was received: the
+        // announced length only caps the growth, so that the last step does not overshoot. The larger
+        // factor leaves less behind of the buffers before: a third of the value, and not all of it.
         let received = self.end;
-        let wanted = self.parser.missing(received).unwrap_or(received).clamp(READ_SIZE, received.max(READ_SIZE));
+        let most = if received < LARGE { received } else { 3 * received };
+        let wanted = self.parser.missing(received).unwrap_or(received).clamp(READ_SIZE, most.max(READ_SIZE));
         // Zeroed by the allocator, which has most of it from the operating system as zeros: pages are
         // touched only when bytes come. That takes a fifth off a value of 100 MB.
         let mut larger = vec![0; received + wanted];
