@@ -332,7 +332,8 @@ impl Server {
         if self.denies(&peer) && self.clients.len() < self.settings.max_clients() {
             return reject(DENIED_ERROR);
         }
-        let Some(client) = self.clients.add(peer, doorbell, &self.account, self.settings.max_clients(), self.now()) else {
+        let Some(client) = self.clients.add(peer, doorbell, &self.account, self.settings.max_clients(), self.now())
+        else {
             return reject(MAX_CLIENTS_ERROR);
         };
         self.statistics.connections.fetch_add(1, Ordering::Relaxed);

@@ -107,7 +107,7 @@ fn who_has_not_authenticated_sends_only_short_requests() {
     let world = World::with(Options { requirepass: "secret".to_owned(), ..Options::default() });
     let mut connection = world.connect();
     let argument = "a".repeat(16_000);
-    connection.send(encode(&["AUTH", &argument])[..10_000].to_vec());
+    connection.send(&encode(&["AUTH", &argument])[..10_000]);
     assert!(connection.is_open() && connection.requests.memory() < 20_000);
     let mut connection = world.connect();
     connection.send(&encode(&["ECHO", &argument, &argument, &argument])[..40_000]);
