@@ -141,6 +141,8 @@ pub(crate) struct Shown {
     pub(crate) library_name: Box<[u8]>,
     pub(crate) library_version: Box<[u8]>,
     pub(crate) kept: Kept,
+    /// Bytes of a store of its own.
+    pub(crate) store: usize,
     /// Bytes for which the client was told to end.
     doomed: usize,
     pub(crate) channels: u32,
@@ -159,6 +161,7 @@ impl Default for Shown {
             library_name: Box::default(),
             library_version: Box::default(),
             kept: Kept::default(),
+            store: 0,
             doomed: 0,
             channels: 0,
             patterns: 0,
@@ -173,8 +176,7 @@ impl Default for Shown {
 impl Shown {
     /// Back to what a new connection shows, but for what `RESET` leaves as it is.
     pub(crate) fn reset(&mut self) {
-        let kept = Kept { store: self.kept.store, ..Kept::default() };
-        *self = Self { kept, doomed: self.doomed, no_evict: self.no_evict, ..Self::default() };
+        *self = Self { store: self.store, doomed: self.doomed, no_evict: self.no_evict, ..Self::default() };
     }
 }
 
@@ -249,6 +251,14 @@ impl Client {
         self.account.add(shown.kept.total() as i64 - before as i64);
     }
 
+    /// Records how many bytes the client's own store takes.
+    pub(crate) fn hold_store(&self, bytes: usize) {
+        self.show(|shown| {
+            let before = std::mem::replace(&mut shown.store, bytes);
+            self.account.add_store(bytes as i64 - before as i64);
+        });
+    }
+
     /// Records how many bytes of requests and of replies the connection holds between two batches. Most hold
     /// nothing: then this is two loads. Returns whether it is more than before.
     pub(crate) fn hold(&self, requests: usize, replies: usize) -> bool {
@@ -302,9 +312,10 @@ impl Client {
         self.mailbox.close(&self.account);
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         let charged = self.charged(shown.as_deref());
-        let doomed = shown.take().map_or(0, |shown| shown.doomed);
+        let (store, doomed) = shown.take().map_or((0, 0), |shown| (shown.store, shown.doomed));
         self.requests_held.store(0, Ordering::Relaxed);
         self.replies_held.store(0, Ordering::Relaxed);
+        self.account.add_store(-(store as i64));
         self.account.disconnected(charged, doomed);
     }
 }

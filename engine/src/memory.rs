@@ -33,6 +33,8 @@ pub(crate) struct Account {
     held: AtomicI64,
     /// Of those, bytes of clients that are told to end and have not ended yet.
     doomed: AtomicI64,
+    /// Bytes of clients' own stores. They are keys: writes are refused for them, but nobody is closed.
+    stores: AtomicI64,
     connections: AtomicUsize,
     evicted: AtomicUsize,
     /// Taken while clients are chosen, so that two threads do not choose for the same bytes.
@@ -57,6 +59,11 @@ impl Account {
         self.held.fetch_add(change, Relaxed);
     }
 
+    /// Adds `change` bytes of a client's own store, which may be negative.
+    pub(crate) fn add_store(&self, change: i64) {
+        self.stores.fetch_add(change, Relaxed);
+    }
+
     /// Counts a connection.
     pub(crate) fn connected(&self) {
         self.connections.fetch_add(1, Relaxed);
@@ -79,9 +86,10 @@ impl Account {
         self.held.load(Relaxed).max(0) as usize
     }
 
-    /// Bytes that clients take, connections that hold nothing included.
+    /// Bytes that clients take, connections that hold nothing and clients' own stores included.
     pub(crate) fn memory(&self) -> usize {
-        self.held() + self.connections.load(Relaxed) * CONNECTION
+        let stores = self.stores.load(Relaxed).max(0) as usize;
+        self.held() + stores + self.connections.load(Relaxed) * CONNECTION
     }
 
     /// Clients that were closed since all together held more than they may.
@@ -111,17 +119,20 @@ pub(crate) struct Kept {
     pub(crate) watched: usize,
     /// Channels and patterns.
     pub(crate) subscriptions: usize,
-    /// Keys of a store of its own.
-    pub(crate) store: usize,
 }
 
 impl Kept {
     pub(crate) fn total(&self) -> usize {
-        self.names + self.queue + self.watched + self.subscriptions + self.store
+        self.names + self.queue + self.watched + self.subscriptions
     }
 }
 
 impl Server {
+    /// Bytes that keys and clients take, as `maxmemory` counts them.
+    pub(crate) fn used_memory(&self) -> usize {
+        self.keyspace.memory() + self.account.memory()
+    }
+
     /// Closes the clients that hold most, one after the other, until the rest together hold no more than
     /// `maxmemory-clients` allows. Call it when a client holds more than before.
     #[inline]

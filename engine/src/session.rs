@@ -276,8 +276,7 @@ impl Session {
             self.server.limit_clients();
         }
         if self.server.options.store == Store::PerConnection {
-            self.client.keep(|shown| shown.kept.store = self.keyspace.lock_all().memory());
-            self.server.limit_clients();
+            self.client.hold_store(self.keyspace.memory());
         }
     }
 

@@ -159,7 +159,7 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
     let command = if own { Some(cx.command()) } else { client.last_command() };
     let age = (cx.now.monotonic_millis() / 1_000).saturating_sub(u64::from(client.created));
     let idle = cx.now.monotonic_millis().saturating_sub(client.active.load(Relaxed)) / 1_000;
-    let memory = CONNECTION + requests + replies + message_bytes + shown.kept.total();
+    let memory = CONNECTION + requests + replies + message_bytes + shown.kept.total() + shown.store;
     let mut text = format!(
         "id={} addr={} laddr={} fd={} name=",
         client.id, client.peer.address, client.peer.local, client.peer.descriptor

@@ -9,6 +9,7 @@ use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};
 use crate::limits::READ_SIZE;
 use crate::memory::Kept;
+use crate::options::Store;
 use crate::protocol::{AHEAD, Protocol, Reply, Request};
 use crate::server::Server;
 use crate::session::{Replies, State};
@@ -372,8 +373,10 @@ impl<'a, 'k> Context<'a, 'k> {
         if self.in_exec {
             return false;
         }
-        let used = self.keyspace.lock_all().memory() + self.server.account.memory();
-        used as u64 > self.server.settings.max_memory()
+        if self.server.options.store == Store::PerConnection {
+            self.client.hold_store(self.keyspace.memory());
+        }
+        self.server.used_memory() as u64 > self.server.settings.max_memory()
     }
 
     /// Charges the client for what it asks the server to keep, before that is made. If all clients together
