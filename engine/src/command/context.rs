@@ -8,6 +8,8 @@ use crate::client::Client;
 use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};
 use crate::limits::READ_SIZE;
+use crate::memory::Kept;
+use crate::options::Store;
 use crate::protocol::{AHEAD, Protocol, Reply, Request};
 use crate::server::Server;
 use crate::session::{Replies, State};
@@ -371,8 +373,18 @@ impl<'a, 'k> Context<'a, 'k> {
         if self.in_exec {
             return false;
         }
-        let used = self.keyspace.lock_all().memory() + self.server.held_by_clients();
-        used as u64 > self.server.settings.max_memory()
+        if self.server.options.store == Store::PerConnection {
+            self.client.hold_store(self.keyspace.memory());
+        }
+        self.server.used_memory() as u64 > self.server.settings.max_memory()
+    }
+
+    /// Charges the client for what it asks the server to keep, before that is made. If all clients together
+    /// hold too much then, some are closed; whether this one is not among them.
+    pub(crate) fn may_keep(&self, change: impl FnOnce(&mut Kept)) -> bool {
+        self.client.keep(|shown| change(&mut shown.kept));
+        self.server.limit_clients();
+        !self.client.is_killed()
     }
 
     /// Whether the connection speaks RESP3.

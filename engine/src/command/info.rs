@@ -167,7 +167,7 @@ fn clients(cx: &Context<'_, '_>, text: &mut String) {
         "connected_clients" = all.len(),
         "cluster_connections" = 0,
         "maxclients" = cx.server.settings.max_clients(),
-        "client_recent_max_input_buffer" = largest(|client| client.requests_held.load(Relaxed)),
+        "client_recent_max_input_buffer" = largest(crate::Client::requests_held),
         "client_recent_max_output_buffer" = largest(|client| client.replies_held.load(Relaxed)),
         "blocked_clients" = all.iter().filter(|client| client.is_postponed.load(Relaxed)).count(),
         "tracking_clients" = 0,
@@ -175,10 +175,10 @@ fn clients(cx: &Context<'_, '_>, text: &mut String) {
     );
 }
 
-fn memory(cx: &mut Context<'_, '_>, text: &mut String) {
-    let dataset = cx.lock_all().memory();
-    let held = cx.server.held_by_clients();
-    let used = (dataset + held) as u64;
+fn memory(cx: &Context<'_, '_>, text: &mut String) {
+    let dataset = cx.keyspace.memory();
+    let clients = cx.server.account.memory();
+    let used = cx.server.used_memory() as u64;
     let resident = process_status("VmRSS:").unwrap_or(used);
     let peak = process_status("VmHWM:").unwrap_or(resident);
     let total =
@@ -192,7 +192,7 @@ fn memory(cx: &mut Context<'_, '_>, text: &mut String) {
         "used_memory_rss_human" = human(resident),
         "used_memory_peak" = peak.max(used),
         "used_memory_peak_human" = human(peak.max(used)),
-        "used_memory_overhead" = held,
+        "used_memory_overhead" = clients,
         "used_memory_startup" = 0,
         "used_memory_dataset" = dataset,
         "total_system_memory" = total,
@@ -201,7 +201,7 @@ fn memory(cx: &mut Context<'_, '_>, text: &mut String) {
         "maxmemory_human" = human(limit),
         "maxmemory_policy" = "noeviction",
         "mem_fragmentation_ratio" = format!("{:.2}", resident as f64 / used.max(1) as f64),
-        "mem_clients_normal" = held,
+        "mem_clients_normal" = clients,
         "mem_allocator" = "mimalloc",
         "active_defrag_running" = 0,
         "lazyfree_pending_objects" = 0,
@@ -227,6 +227,7 @@ fn stats(cx: &mut Context<'_, '_>, text: &mut String) {
         "sync_partial_err" = 0,
         "expired_keys" = totals.expired,
         "evicted_keys" = 0,
+        "evicted_clients" = cx.server.account.evicted(),
         "keyspace_hits" = totals.hits,
         "keyspace_misses" = totals.misses,
         "pubsub_channels" = registry.len(Kind::Channel),

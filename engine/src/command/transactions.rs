@@ -1,33 +1,34 @@
 //! `MULTI`, `EXEC` and `WATCH`.
 
 use super::context::Access;
-use super::table::Flags;
+use super::table::{Command, Flags};
 use super::{CommandError, Context, resolve};
 use crate::client::Client;
 use crate::keyspace::Keyspace;
 use crate::protocol::Request;
-use crate::session::{Flow, State};
+use crate::session::{Flow, State, Transaction};
 
-/// Queues the request if a transaction is open and it is not one of the commands that run at once.
-pub(super) fn queued(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, CommandError> {
-    let command = cx.command();
-    let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
-        return Ok(false);
-    };
-    if matches!(command.name, "exec" | "discard" | "multi" | "watch" | "quit" | "reset") {
-        return Ok(false);
-    }
-    if command.flags.has(Flags::NO_MULTI) {
-        return Err(CommandError::NotInTransaction);
-    }
+/// Whether the command ends an open transaction.
+pub(super) fn leaves(command: &Command) -> bool {
+    matches!(command.name, "exec" | "discard" | "quit" | "reset")
+}
+
+/// Whether the command is not queued while a transaction is open.
+pub(super) fn runs_at_once(command: &Command) -> bool {
+    leaves(command) || matches!(command.name, "multi" | "watch")
+}
+
+/// Appends the request to the open transaction, if there is one.
+pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
+    let Some(transaction) = &mut cx.state.transaction else { return };
     // An EXEC that is lost already needs no queue.
     if !transaction.aborted {
         transaction.push(request.to_owned());
     }
-    let (queued, memory) = (transaction.queue.len() as i64, transaction.memory);
-    cx.client.show(|shown| (shown.queued, shown.queued_memory) = (queued, memory));
+    let (queued, memory) = (transaction.queue.len() as i32, transaction.memory);
+    cx.client.keep(|shown| (shown.queued, shown.kept.queue) = (queued, memory));
+    cx.server.limit_clients();
     cx.reply.simple("QUEUED");
-    Ok(true)
 }
 
 pub(super) fn multi(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
@@ -58,7 +59,7 @@ fn end(cx: &mut Context<'_, '_>) {
 fn forget(client: &Client, keyspace: &Keyspace, state: &mut State) {
     if let Some(mut transaction) = state.transaction.take() {
         transaction.unwatch_in(keyspace);
-        client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
+        client.keep(|shown| (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0));
     }
 }
 
@@ -74,6 +75,11 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
     if cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open) {
         return Err(CommandError::other("ERR WATCH inside MULTI is not allowed"));
     }
+    let memory = cx.state.transaction.as_ref().map_or(0, |transaction| transaction.watched_memory);
+    let asked: usize = request.from(1).map(Transaction::memory_of_watched).sum();
+    if !cx.may_keep(|kept| kept.watched = memory + asked) {
+        return Ok(());
+    }
     let database = cx.state.database;
     for index in 1..request.len() {
         let key = cx.key(request, index);
@@ -84,10 +90,12 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
             continue;
         }
         transaction.watched.push((database, key.bytes.into()));
+        transaction.watched_memory += Transaction::memory_of_watched(key.bytes);
         let flag = transaction.flag.clone();
         cx.locked().shard(key).0.watchers.add(database, key.bytes, &flag);
     }
-    cx.client.show(|shown| shown.watching = true);
+    let watched = cx.state.transaction.as_ref().map_or(0, |transaction| transaction.watched_memory);
+    cx.client.keep(|shown| shown.kept.watched = watched);
     cx.reply.ok();
     Ok(())
 }
@@ -124,7 +132,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
     }
     let changed = transaction.flag.is_raised();
     transaction.unwatch(cx.locked());
-    cx.client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
+    cx.client.keep(|shown| (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0));
     if changed {
         cx.reply.null_array();
         return Ok(());

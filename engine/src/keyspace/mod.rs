@@ -16,6 +16,8 @@ mod entry;
 mod table;
 mod watch;
 
+use std::ops::{Deref, DerefMut};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub(crate) use database::{Database, Lookup};
@@ -40,7 +42,7 @@ pub(crate) struct Key<'a> {
 pub struct Keyspace {
     hasher: KeyHasher,
     /// One, or [`SHARDS`].
-    shards: Box<[Alone<Mutex<Shard>>]>,
+    shards: Box<[Alone<Cell>]>,
 }
 
 /// What shares no line of the cache with its neighbours (two lines, since processors fetch pairs):
@@ -48,6 +50,47 @@ pub struct Keyspace {
 #[derive(Debug, Default)]
 #[repr(align(128))]
 struct Alone<T>(T);
+
+/// A shard behind its lock.
+#[derive(Debug, Default)]
+struct Cell {
+    shard: Mutex<Shard>,
+    /// Bytes that the shard takes, as of the last time that it was unlocked.
+    memory: AtomicUsize,
+}
+
+/// A shard, locked. When it is unlocked, others see what it takes without a lock.
+pub(crate) struct Guard<'a> {
+    shard: MutexGuard<'a, Shard>,
+    memory: &'a AtomicUsize,
+}
+
+impl Deref for Guard<'_> {
+    type Target = Shard;
+
+    #[inline(always)]
+    fn deref(&self) -> &Shard {
+        &self.shard
+    }
+}
+
+impl DerefMut for Guard<'_> {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut Shard {
+        &mut self.shard
+    }
+}
+
+impl Drop for Guard<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        let memory = self.shard.memory();
+        // A shard that is only read keeps its line of the cache as it is.
+        if memory != self.memory.load(Relaxed) {
+            self.memory.store(memory, Relaxed);
+        }
+    }
+}
 
 /// The part of every database whose keys hash here.
 #[derive(Debug, Default)]
@@ -132,8 +175,14 @@ impl Keyspace {
     /// A panic while a shard is locked ends that connection's task. The structures behind the lock
     /// are consistent between any two operations, so the others go on.
     #[inline]
-    fn lock(&self, index: usize) -> MutexGuard<'_, Shard> {
-        self.shards[index].0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self, index: usize) -> Guard<'_> {
+        let Cell { shard, memory } = &self.shards[index].0;
+        Guard { shard: shard.lock().unwrap_or_else(PoisonError::into_inner), memory }
+    }
+
+    /// Bytes that the keys take, read without a lock: what commands in progress have changed is not in it.
+    pub(crate) fn memory(&self) -> usize {
+        self.shards.iter().map(|shard| shard.0.memory.load(Relaxed)).sum()
     }
 
     /// Removes keys whose deadline has passed, up to `most` of each database for each of [`SHARDS`]
@@ -182,8 +231,8 @@ pub(crate) struct Locked<'a> {
 }
 
 enum Guards<'a> {
-    One(usize, MutexGuard<'a, Shard>),
-    Many(Vec<Option<MutexGuard<'a, Shard>>>),
+    One(usize, Guard<'a>),
+    Many(Vec<Option<Guard<'a>>>),
 }
 
 impl Locked<'_> {
@@ -244,11 +293,6 @@ impl Locked<'_> {
         self.shards().filter_map(|shard| shard.databases.get(database)).map(Database::len).sum()
     }
 
-    /// Bytes that the keys take. All shards must be locked.
-    pub(crate) fn memory(&mut self) -> usize {
-        self.shards().map(|shard| shard.databases.iter().map(Database::memory).sum::<usize>()).sum()
-    }
-
     /// Counters over all shards, which must be locked.
     pub(crate) fn totals(&mut self) -> Totals {
         self.shards().fold(Totals::default(), |sum, shard| Totals {
@@ -292,6 +336,12 @@ impl Locked<'_> {
 }
 
 impl Shard {
+    /// Bytes that its keys take.
+    #[inline]
+    fn memory(&self) -> usize {
+        self.databases.iter().map(Database::memory).sum()
+    }
+
     /// Raises the flags of watched keys in `databases` for which `changed` says so, given the shard's
     /// databases, the key and its hash.
     pub(crate) fn touch_watched(
