@@ -10,6 +10,7 @@ pub mod proofs;
 pub mod quote;
 pub mod region;
 pub mod rustdoc;
+pub mod shown;
 
 use std::fmt;
 use std::fs;
