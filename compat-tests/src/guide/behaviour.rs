@@ -110,6 +110,7 @@ struct Regions {
 #[serde(deny_unknown_fields)]
 struct Behaviour {
     number: u32,
+    api: String,
     title: String,
     area: String,
     legacy: String,
@@ -255,6 +256,17 @@ impl Behaviours {
         self.uses.get(&entry.name()).copied().unwrap_or(0)
     }
 
+    /// The facts that show as silence or as a hang, by name.
+    pub fn unnoticed(&self) -> BTreeSet<String> {
+        let is_unnoticed = |entry: &&Behaviour| matches!(entry.shows_as, Shows::Silence | Shows::Hang);
+        self.entries.iter().filter(is_unnoticed).map(Behaviour::name).collect()
+    }
+
+    /// What a link to the fact of this name says: its number and the API that it is about.
+    pub fn label(&self, name: &str) -> Option<String> {
+        self.entries.iter().find(|entry| entry.name() == name).map(|entry| format!("{name} {}", entry.api))
+    }
+
     /// Where the fact of this name stands, seen from the folder of the guide.
     pub fn link(&self, name: &str) -> Option<String> {
         let entry = self.entries.iter().find(|entry| entry.name() == name)?;
@@ -269,6 +281,9 @@ impl Behaviours {
         let mut regions = BTreeSet::new();
         for (index, entry) in self.entries.iter().enumerate() {
             let name = entry.name();
+            if !entry.api.contains('`') && !entry.api.contains("runtime") {
+                problem(format!("{name}: `api` names no API: {}", entry.api));
+            }
             if usize::try_from(entry.number) != Ok(index + 1) {
                 problem(format!("{name} stands in place {}: the facts are numbered without a gap", index + 1));
             }
@@ -370,12 +385,19 @@ impl Behaviours {
     fn page(&self, page: &str, title: &str) -> String {
         let mut text = notice();
         let _ = write!(text, "# {title}\n\n[Index of behaviour](../behaviour.md) · [The guide](../../MIGRATION.md)\n");
+        text.push_str("\n| fact | about | |\n|---|---|---|\n");
         for entry in self.entries.iter().filter(|entry| entry.page() == page) {
-            let Behaviour { number, title, legacy, modern, action, .. } = entry;
+            let Behaviour { number, api, title, shows_as, .. } = entry;
+            let warning = if *shows_as == Shows::Silence { "⚠ " } else { "" };
+            let _ = writeln!(text, "| [B{number}](#b{number}) | {api} | {warning}{title} |");
+        }
+        for entry in self.entries.iter().filter(|entry| entry.page() == page) {
+            let Behaviour { number, api, title, legacy, modern, action, .. } = entry;
             let _ = write!(
                 text,
-                "\n<a id=\"b{number}\"></a>\n\n## B{number} · {title}\n\n{}\n\n**0.1:** {legacy}\n\n**1:** {modern}\n\n\
+                "\n<a id=\"b{number}\"></a>\n\n## B{number} · {api}: {}\n\n{}\n\n**0.1:** {legacy}\n\n**1:** {modern}\n\n\
                  **What to do:** {action}\n",
+                lower(title),
                 entry.shows_as.sentence(),
             );
             self.quotes(&mut text, entry);
@@ -436,9 +458,9 @@ impl Behaviours {
     fn list(&self) -> String {
         let mut text = "| | what changes, and nothing tells | uses |\n|---|---|--:|\n".to_owned();
         for entry in self.ordered(Shows::Silence) {
-            let Behaviour { number, title, .. } = entry;
+            let Behaviour { number, api, title, .. } = entry;
             let (page, uses) = (entry.page(), shown(self.uses(entry)));
-            let _ = writeln!(text, "| [B{number}](guide/behaviour/{page}.md#b{number}) | ⚠ {title} | {uses} |");
+            let _ = writeln!(text, "| [B{number}](guide/behaviour/{page}.md#b{number}) {api} | ⚠ {title} | {uses} |");
         }
         text
     }
@@ -446,9 +468,10 @@ impl Behaviours {
     fn table(&self, shows: Shows) -> String {
         let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
         for entry in self.ordered(shows) {
-            let Behaviour { number, title, action, .. } = entry;
+            let Behaviour { number, api, title, action, .. } = entry;
             let (page, uses) = (entry.page(), shown(self.uses(entry)));
-            let _ = writeln!(text, "| [B{number}](behaviour/{page}.md#b{number}) | {title} | {action} | {uses} |");
+            let _ =
+                writeln!(text, "| [B{number}](behaviour/{page}.md#b{number}) {api} | {title} | {action} | {uses} |");
         }
         text
     }
@@ -457,6 +480,17 @@ impl Behaviours {
 /// A count for a table; what was not counted is a dash.
 fn shown(uses: u32) -> String {
     if uses == 0 { "–".to_owned() } else { uses.to_string() }
+}
+
+/// A title as the second half of a heading: its first letter small, unless it begins with code or a number.
+fn lower(title: &str) -> String {
+    let mut chars = title.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => title.to_owned(),
+    }
 }
 
 fn notice() -> String {
@@ -491,7 +525,7 @@ fn count(groups: &[Group], entries: &[Behaviour]) -> (HashMap<String, u32>, Vec<
 mod tests {
     use super::*;
 
-    const ENTRY: &str = "[[behaviour]]\nnumber = 1\ntitle = 't'\narea = 'time'\nlegacy = 'l'\nmodern = 'm'\n\
+    const ENTRY: &str = "[[behaviour]]\nnumber = 1\napi = '`a`'\ntitle = 't'\narea = 'time'\nlegacy = 'l'\nmodern = 'm'\n\
         shows_as = 'silence'\ndo = 'd'\ntest = ['time::b01_a']\n\
         regions = { legacy = ['b01_legacy'], modern = ['b01_modern'] }\nfound_by = 'x'\n";
     const PROOF: &str = "#[test]\nfn b01_a() {\n    assert!(old());\n    shown(1, Legacy, \"l\");\n    assert!(new());\n    \
