@@ -15,6 +15,8 @@ fn b74_tasks_of_this_thread_run_during_any_block_on_and_those_of_a_local_set_onl
     assert!(!b74_modern());
     assert!(b74_modern_run_until());
     assert!(b74_modern_local_runtime());
+    assert!(b74_modern_main_local());
+    assert_eq!(b74_modern_pinned(), 7);
     shown(74, Modern, "stand still while the thread waits for something else");
 }
 
@@ -84,6 +86,33 @@ fn b74_modern_local_runtime() -> bool {
     runtime.block_on(async { sleep(Duration::from_millis(1)).await }); // the task runs meanwhile
     // endregion: b74_modern_local_runtime
     has_run.get()
+}
+
+#[tokio::main(flavor = "local")]
+async fn b74_modern_main_local() -> bool {
+    // region: b74_modern_main_local
+    // `#[tokio::main(flavor = "local")]` stands on this function.
+    let not_send = std::rc::Rc::new(7);
+    let task = tokio::task::spawn_local(async move { *not_send });
+    let has_run = task.await.unwrap() == 7;
+    // endregion: b74_modern_main_local
+    has_run
+}
+
+#[tokio::main]
+async fn b74_modern_pinned() -> u32 {
+    // region: b74_modern_pinned
+    use std::rc::Rc;
+    use tokio_util::task::LocalPoolHandle;
+
+    // From any thread: the closure is `Send`, the future that it makes need not be. As `Remote::spawn` was.
+    let pool = LocalPoolHandle::new(1);
+    let answer = pool.spawn_pinned(|| {
+        let not_send = Rc::new(7);
+        async move { *not_send }
+    });
+    // endregion: b74_modern_pinned
+    answer.await.unwrap()
 }
 
 #[test]

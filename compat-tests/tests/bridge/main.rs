@@ -6,6 +6,8 @@
 mod houses;
 // The crate `bridge`.
 mod bridged;
+// Old and new modules beside each other.
+mod aliases;
 // The manifest that the guide shows.
 mod manifest;
 // This project's server, part by part.
