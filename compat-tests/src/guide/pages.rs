@@ -331,7 +331,7 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
 
     text.push_str(
         "\n## Crates beside tokio\n\n\
-         As far as their async surface goes; read in their documentation, not proven by tests here.\n\n\
+         As far as their async surface goes; read in their sources and documentation, and not proven by tests here, but for hyper.\n\n\
          | 0.1 | pairs with tokio 1 | what bites |\n|---|---|---|\n",
     );
     for companion in companions {

@@ -12,6 +12,7 @@ use std::time::Duration;
 /// c accept up                 takes a connection that was made to the listener `up`
 /// a send "PING\r\n"           escapes: \r \n \t \\ \" \xNN
 /// a expect "+PONG\r\n"        exactly these bytes come next
+/// a like "a <text>\r\n"       what comes next fits this, marks as in [`Expected`](super::Expected)
 /// a pipelined "1\n2\n" => "sum 1\nsum 3\n"    sends the first in one write; the second comes next, in one segment
 /// a silent 200ms              nothing comes for so long: only to show that someone waits
 /// a eof                       the peer has closed its side
@@ -71,6 +72,13 @@ pub enum Step {
         who: String,
         /// What has to come.
         bytes: Vec<u8>,
+    },
+    /// Demands that what comes next fits a pattern.
+    Like {
+        /// The connection's name.
+        who: String,
+        /// The pattern, with marks.
+        pattern: String,
     },
     /// Sends requests in one write and demands that their replies come next, all in one segment.
     Pipelined {
@@ -261,6 +269,7 @@ fn parse_line(words: &[Word]) -> Result<Parsed, &'static str> {
                 ("accept", [Bare(listener)]) => Step::Accept { who, listener: listener.clone() },
                 ("send", [Quoted(bytes)]) => Step::Send { who, bytes: bytes.clone() },
                 ("expect", [Quoted(bytes)]) => Step::Expect { who, bytes: bytes.clone() },
+                ("like", [Quoted(pattern)]) => Step::Like { who, pattern: text_of(pattern)? },
                 ("pipelined", [Quoted(requests), Bare(arrow), Quoted(replies)]) if arrow == "=>" => {
                     Step::Pipelined { who, requests: requests.clone(), replies: replies.clone() }
                 }

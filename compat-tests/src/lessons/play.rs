@@ -288,6 +288,7 @@ impl<'a> Peers<'a> {
                 Peer::Udp(socket) => socket.send(bytes).map(drop)?,
             },
             Step::Expect { who, bytes } => self.expect(who, bytes)?,
+            Step::Like { who, pattern } => self.like(who, pattern)?,
             Step::Pipelined { who, requests, replies } => self.pipelined(who, requests, replies)?,
             Step::Silent { who, time } => self.silent(who, *time)?,
             Step::Eof { who } => self.eof(who)?,
@@ -375,6 +376,35 @@ impl<'a> Peers<'a> {
                 }
                 Ok(())
             }
+        }
+    }
+
+    /// Reads byte by byte, so that nothing behind the pattern is taken.
+    fn like(&mut self, who: &str, pattern: &str) -> io::Result<()> {
+        let end = self.end;
+        let stream = self.tcp(who)?;
+        let mut got = Vec::new();
+        loop {
+            if std::str::from_utf8(&got).is_ok_and(|got| matches(pattern, got)) {
+                return Ok(());
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            stream.set_read_timeout(Some(left.max(Duration::from_millis(1))))?;
+            let mut byte = [0];
+            let why = match stream.read(&mut byte) {
+                Ok(0) => "the end of the stream".to_owned(),
+                Ok(_) => {
+                    got.push(byte[0]);
+                    continue;
+                }
+                Err(error) if timed_out(&error) => "nothing more in time".to_owned(),
+                Err(error) => error.to_string(),
+            };
+            return Err(io::Error::other(format!(
+                "expected what fits \"{}\", got \"{}\" and then {why}",
+                pattern.escape_debug(),
+                got.escape_ascii()
+            )));
         }
     }
 
