@@ -36,7 +36,7 @@ const PAGES: [(&str, &str, &[&str]); 7] = [
         "Channels, sinks, streams, frames",
         &["channels", "streams", "sink_ends", "framing", "flushing", "proto"],
     ),
-    ("time", "Time", &["time"]),
+    ("time", "Time", &["time", "same_times"]),
     ("sockets", "Sockets", &["sockets", "sockets_unix", "accepting"]),
     ("files", "Bytes, files, processes, and buffers on their way", &["bytes_and_files", "beyond", "sizes"]),
 ];

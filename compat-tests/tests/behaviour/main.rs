@@ -60,6 +60,9 @@ mod sink_ends;
 // Intervals, timeouts and clocks (B40–B44, B65).
 mod time;
 
+// What has not changed with time (B85).
+mod same_times;
+
 // TCP: closing, listening, options, reading (B45–B48, B54, B55, B57).
 mod sockets;
 

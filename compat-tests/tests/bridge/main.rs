@@ -10,6 +10,8 @@ mod bridged;
 mod aliases;
 // The manifest that the guide shows.
 mod manifest;
+// Streams of items.
+mod streams;
 // This project's server, part by part.
 mod stages;
 
