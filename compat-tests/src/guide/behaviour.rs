@@ -437,8 +437,8 @@ impl Behaviours {
              {} facts, {silent} of them silent. Each is proven by tests that run both sides in this repository and fail \
              when the claim is false; its entry names them and quotes their code.\n\n\
              *Uses* counts, in 28 code bases of the time, the mentions of those items of [the map](README.md) that bring \
-             the fact; – stands where only methods bring it, which that count does not see: it does not mean rare. Within \
-             each list, what real code meets most often comes first.\n",
+             the fact; – stands where none of them was counted, as methods were not: it does not mean rare. Within each \
+             list, what real code meets most often comes first.\n",
             self.entries.len(),
         );
         for shows in Shows::ALL {
