@@ -2,15 +2,13 @@
 
 mod parameters;
 
-use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
 pub(crate) use parameters::{Parameter, check_together, find, matching};
 
 use crate::memory;
-use crate::options::{Options, YesNo};
-use crate::protocol::number::parse_i64;
+use crate::options::{MemoryShare, Options, YesNo};
 use crate::pubsub::OutputLimit;
 
 /// Redis's defaults for normal clients, replicas and subscribers.
@@ -49,7 +47,7 @@ pub struct Settings {
 #[derive(Debug)]
 struct Slow {
     password: Option<Box<[u8]>>,
-    max_memory_clients: Share,
+    max_memory_clients: MemoryShare,
     latency_percentiles: Vec<f64>,
     /// Values of parameters that are kept and shown but change nothing here.
     kept: Vec<(&'static str, String)>,
@@ -76,7 +74,7 @@ impl Settings {
             latency_threshold: AtomicU64::new(0),
             slow: Mutex::new(Slow {
                 password: password.map(Into::into),
-                max_memory_clients: Share::Bytes(0),
+                max_memory_clients: options.max_memory_clients,
                 latency_percentiles: vec![50.0, 99.0, 99.9],
                 kept: Vec::new(),
             }),
@@ -114,18 +112,18 @@ impl Settings {
     }
 
     /// `maxmemory-clients`.
-    fn max_memory_clients(&self) -> Share {
+    fn max_memory_clients(&self) -> MemoryShare {
         self.slow(|slow| slow.max_memory_clients)
     }
 
-    fn set_max_memory_clients(&self, share: Share) {
+    fn set_max_memory_clients(&self, share: MemoryShare) {
         self.slow(|slow| {
             slow.max_memory_clients = share;
             self.limit_clients(share);
         });
     }
 
-    fn limit_clients(&self, share: Share) {
+    fn limit_clients(&self, share: MemoryShare) {
         let unlimited = |bytes| if bytes == 0 { u64::MAX } else { bytes };
         let max_memory = self.max_memory();
         let limit = unlimited(share.of(max_memory)).min(unlimited(max_memory)).max(memory::LEAST_CLIENTS_LIMIT);
@@ -222,47 +220,6 @@ impl OutputLimitCell {
         self.hard.store(limit.hard, Relaxed);
         self.soft.store(limit.soft, Relaxed);
         self.seconds.store(limit.seconds, Relaxed);
-    }
-}
-
-/// `maxmemory-clients`: a number of bytes, 0 for none, or a part of `maxmemory`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Share {
-    Bytes(u64),
-    Percent(u8),
-}
-
-impl Share {
-    /// Reads a number of bytes with an optional unit, or a number with a per cent sign.
-    fn parse(text: &[u8]) -> Result<Self, &'static str> {
-        const WRONG: &str = "argument must be a memory or percent value";
-        match text.strip_suffix(b"%") {
-            Some(percent) => match parse_i64(percent) {
-                Some(0) => Ok(Self::Bytes(0)),
-                Some(percent @ 1..=100) => Ok(Self::Percent(percent as u8)),
-                Some(101..) => Err("percentage argument must be less or equal to 100"),
-                Some(..0) | None => Err(WRONG),
-            },
-            None if text.is_empty() => Ok(Self::Bytes(0)),
-            None => parse_memory(text).filter(|bytes| i64::try_from(*bytes).is_ok()).map(Self::Bytes).ok_or(WRONG),
-        }
-    }
-
-    /// Bytes, where all of the memory is `max_memory`; 0 for no limit.
-    fn of(self, max_memory: u64) -> u64 {
-        match self {
-            Self::Bytes(bytes) => bytes,
-            Self::Percent(percent) => (u128::from(max_memory) * u128::from(percent) / 100) as u64,
-        }
-    }
-}
-
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Bytes(bytes) => bytes.fmt(f),
-            Self::Percent(percent) => write!(f, "{percent}%"),
-        }
     }
 }
 

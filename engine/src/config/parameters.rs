@@ -2,10 +2,10 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
-use super::{OUTPUT_CLASSES, Settings, Share, parse_events, parse_memory, set_output_limits};
+use super::{OUTPUT_CLASSES, Settings, parse_events, parse_memory, set_output_limits};
 use crate::glob;
 use crate::limits;
-use crate::options::MAX_SECONDS;
+use crate::options::{MAX_SECONDS, MemoryShare};
 use crate::protocol::number::parse_i64;
 use crate::server::Server;
 
@@ -221,7 +221,7 @@ static PARAMETERS: &[Parameter] = &[
         "maxmemory-clients",
         |server| text(server.settings.max_memory_clients()),
         |server, value| {
-            server.settings.set_max_memory_clients(Share::parse(value)?);
+            server.settings.set_max_memory_clients(MemoryShare::parse(value)?);
             Ok(())
         },
     ),
