@@ -26,9 +26,9 @@ pub struct Settings {
     max_bulk: AtomicI64,
     max_query_buffer: AtomicU64,
     max_memory: AtomicU64,
-    /// Bytes that clients may hold together; `u64::MAX` for no limit. Follows from the one above and from
+    /// Bytes that clients may hold together; `i64::MAX` for no limit. Follows from the one above and from
     /// `maxmemory-clients`.
-    clients_limit: AtomicU64,
+    clients_limit: AtomicI64,
     max_clients: AtomicU32,
     timeout: AtomicU32,
     tcp_keepalive: AtomicU32,
@@ -61,7 +61,7 @@ impl Settings {
             max_bulk: AtomicI64::new(options.proto_max_bulk_len as i64),
             max_query_buffer: AtomicU64::new(options.client_query_buffer_limit),
             max_memory: AtomicU64::new(0),
-            clients_limit: AtomicU64::new(u64::MAX),
+            clients_limit: AtomicI64::new(i64::MAX),
             max_clients: AtomicU32::new(options.maxclients),
             timeout: AtomicU32::new(options.timeout),
             tcp_keepalive: AtomicU32::new(options.tcp_keepalive),
@@ -127,12 +127,12 @@ impl Settings {
         let unlimited = |bytes| if bytes == 0 { u64::MAX } else { bytes };
         let max_memory = self.max_memory();
         let limit = unlimited(share.of(max_memory)).min(unlimited(max_memory)).max(memory::LEAST_CLIENTS_LIMIT);
-        self.clients_limit.store(limit, Relaxed);
+        self.clients_limit.store(i64::try_from(limit).unwrap_or(i64::MAX), Relaxed);
     }
 
-    /// Bytes that clients may hold together; `u64::MAX` for no limit.
+    /// Bytes that clients may hold together; `i64::MAX` for no limit.
     #[inline]
-    pub(crate) fn clients_limit(&self) -> u64 {
+    pub(crate) fn clients_limit(&self) -> i64 {
         self.clients_limit.load(Relaxed)
     }
 
