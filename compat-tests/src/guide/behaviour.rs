@@ -30,7 +30,7 @@ const LIST_ENDS: &str = "<!-- /silent -->";
 const PAGES: [(&str, &str, &[&str]); 7] = [
     ("running", "Running, ending, panicking", &["running"]),
     ("outside", "Outside a runtime, and blocking inside one", &["outside"]),
-    ("joining", "Spawning, joining, choosing", &["joining"]),
+    ("joining", "Spawning, joining, choosing", &["joining", "permits"]),
     (
         "streams",
         "Channels, sinks, streams, frames",
