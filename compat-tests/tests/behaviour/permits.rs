@@ -107,6 +107,5 @@ async fn b87_modern_scope() -> u32 {
 /// How a task ends that is spawned inside of a scope and asks for the value.
 async fn b87_modern_spawned() -> tokio::task::JoinError {
     tokio::task_local!(static COUNT: u32);
-    let asking = COUNT.scope(5, async { tokio::spawn(async { COUNT.with(|count| *count) }) });
-    asking.await.await.unwrap_err()
+    COUNT.scope(5, async { tokio::spawn(async { COUNT.with(|count| *count) }).await.unwrap_err() }).await
 }
