@@ -9,7 +9,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::map::Group;
-use super::shown::{self, Shown};
+use super::shown::{self, Shown, Side, Sides};
 use super::{Files, Problem, quote};
 
 /// The data, relative to the root.
@@ -30,7 +30,7 @@ const LIST_ENDS: &str = "<!-- /silent -->";
 const PAGES: [(&str, &str, &[&str]); 7] = [
     ("running", "Running, ending, panicking", &["running"]),
     ("outside", "Outside a runtime, and blocking inside one", &["outside"]),
-    ("joining", "Spawning, joining, choosing", &["joining"]),
+    ("joining", "Spawning, joining, choosing", &["joining", "permits"]),
     (
         "streams",
         "Channels, sinks, streams, frames",
@@ -140,51 +140,6 @@ impl Behaviour {
 
     fn page(&self) -> &'static str {
         PAGES.iter().find(|(_, _, areas)| areas.contains(&self.area.as_str())).map_or("running", |(page, ..)| page)
-    }
-}
-
-/// One of the two generations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// tokio 0.1.
-    Legacy,
-    /// tokio 1.
-    Modern,
-}
-
-/// What the data say of each side, by the fact's number.
-#[derive(Debug)]
-pub struct Sides(BTreeMap<u32, (String, String)>);
-
-impl Sides {
-    /// Reads the data.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the data are not as they should be.
-    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        let data: Data = toml::from_str(text)?;
-        Ok(Self(data.behaviour.into_iter().map(|entry| (entry.number, (entry.legacy, entry.modern))).collect()))
-    }
-
-    /// Whether `words` are said of `side` of the fact, and not of the other side.
-    ///
-    /// # Errors
-    ///
-    /// Says what is wrong.
-    pub fn check(&self, number: u32, side: Side, words: &str) -> Result<(), String> {
-        let (legacy, modern) = self.0.get(&number).ok_or_else(|| format!("there is no fact B{number}"))?;
-        let (own, other) = match side {
-            Side::Legacy => (legacy, modern),
-            Side::Modern => (modern, legacy),
-        };
-        if !own.contains(words) {
-            return Err(format!("B{number} does not say `{words}` of {side:?}"));
-        }
-        if other.contains(words) {
-            return Err(format!("B{number} says `{words}` of both sides: a test could not tell them apart"));
-        }
-        Ok(())
     }
 }
 
