@@ -278,7 +278,7 @@ pub(super) fn client_kill(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Re
 pub(super) fn client_unblock(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len() > 4 || request.len() == 4 && !is(request.get(3), "timeout") && !is(request.get(3), "error") {
         return Err(if request.len() > 4 {
-            CommandError::Syntax
+            wrong_form(request)
         } else {
             CommandError::other("ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR")
         });
@@ -320,21 +320,29 @@ pub(super) fn client_reply(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
     Ok(())
 }
 
+/// A subcommand with more arguments than it takes.
+fn wrong_form(request: &Request<'_>) -> CommandError {
+    let before = "ERR unknown subcommand or wrong number of arguments for '";
+    CommandError::about(before, request.get(1), "'. Try CLIENT HELP.")
+}
+
 pub(super) fn client_pause(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let all = match request.len() {
         3 => true,
         4 if is(request.get(3), "write") => false,
         4 if is(request.get(3), "all") => true,
-        _ => return Err(CommandError::other("ERR CLIENT PAUSE mode must be WRITE or ALL")),
+        4 => return Err(CommandError::other("ERR CLIENT PAUSE mode must be WRITE or ALL")),
+        _ => return Err(wrong_form(request)),
     };
     let wrong = || CommandError::other("ERR timeout is not an integer or out of range");
     let millis = integer(request.get(2)).map_err(|_| wrong())?;
     if millis < 0 {
         return Err(CommandError::other("ERR timeout is negative"));
     }
-    // Redis counts in Unix time.
-    (cx.now.millis() as i64).checked_add(millis).ok_or_else(wrong)?;
-    cx.server.pause.pause(all, millis as u64, cx.now);
+    // Redis counts in Unix time. An end beyond its range is long over for it.
+    if (cx.now.millis() as i64).checked_add(millis).is_some() {
+        cx.server.pause.pause(all, millis as u64, cx.now);
+    }
     cx.reply.ok();
     Ok(())
 }

@@ -13,6 +13,7 @@ pub(super) fn of(container: &str) -> &'static [&'static str] {
         "memory" => MEMORY,
         "function" => FUNCTION,
         "client" => CLIENT,
+        "debug" => DEBUG,
         _ => &[],
     }
 }
@@ -190,6 +191,18 @@ const CLIENT: &[&str] = &[
     "    Ends the wait of client <clientid> as its timeout would, or with an error.",
     "NO-EVICT (ON|OFF)",
     "    Whether this connection stays when memory has to be freed.",
+    "HELP",
+    "    These lines.",
+];
+
+const DEBUG: &[&str] = &[
+    "DEBUG <subcommand> [<arg> [value] [opt] ...]. The subcommands:",
+    "PANIC",
+    "    Lets the command panic, which ends this connection and no other.",
+    "SET-ACTIVE-EXPIRE <0|1>",
+    "    Whether keys past their deadline are removed although nobody asks for them.",
+    "SLEEP <seconds>",
+    "    Makes all clients wait. Fractions of a second count.",
     "HELP",
     "    These lines.",
 ];
