@@ -7,6 +7,7 @@ use super::error::until_nul;
 use super::options::{integer, is};
 use super::table::{self, Command};
 use super::{CommandError, Context};
+use crate::client::Blocked;
 use crate::keyspace::Entry;
 use crate::protocol::Request;
 use crate::session::Flow;
@@ -52,15 +53,21 @@ pub(super) fn shutdown(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
     Ok(())
 }
 
-/// There are no replicas: none has acknowledged anything, and there is nothing to wait for.
+/// There are no replicas, so none acknowledges anything, however long one waits for them.
 pub(super) fn wait(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    integer(request.get(1))?;
+    let wanted = integer(request.get(1))?;
     let timeout =
         integer(request.get(2)).map_err(|_| CommandError::other("ERR timeout is not an integer or out of range"))?;
     if timeout < 0 {
         return Err(CommandError::other("ERR timeout is negative"));
     }
-    cx.reply.integer(0);
+    if wanted <= 0 || cx.in_exec {
+        cx.reply.integer(0);
+        return Ok(());
+    }
+    let until = if timeout == 0 { u64::MAX } else { cx.now.monotonic_millis().saturating_add(timeout as u64) };
+    cx.client.set_blocked(Blocked::Waiting);
+    cx.state.wait_for_replicas(until);
     Ok(())
 }
 

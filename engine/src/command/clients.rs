@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use super::options::{integer, is};
 use super::{CommandError, Context};
-use crate::client::Client;
+use crate::client::{Blocked, Client};
 use crate::memory::CONNECTION;
 use crate::protocol::{Protocol, Request};
 use crate::session::{Flow, Replies};
@@ -144,7 +144,7 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
     for (set, letter) in [
         (subscribed, 'P'),
         (shown.queued >= 0, 'x'),
-        (client.is_postponed.load(Relaxed), 'b'),
+        (client.is_blocked(), 'b'),
         (client.is_killed(), 'c'),
         (client.peer.is_unix(), 'U'),
         (shown.no_evict, 'e'),
@@ -274,17 +274,19 @@ pub(super) fn client_kill(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Re
     Ok(())
 }
 
-/// No command of this server blocks a client, so there is never one to unblock.
+/// Ends the wait of a client in a command that waits. What a pause holds back is not ended so.
 pub(super) fn client_unblock(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    if request.len() > 4 || request.len() == 4 && !is(request.get(3), "timeout") && !is(request.get(3), "error") {
-        return Err(if request.len() > 4 {
-            wrong_form(request)
-        } else {
-            CommandError::other("ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR")
-        });
-    }
-    integer(request.get(2))?;
-    cx.reply.integer(0);
+    let end = match request.len() {
+        3 => Blocked::TimedOut,
+        4 if is(request.get(3), "timeout") => Blocked::TimedOut,
+        4 if is(request.get(3), "error") => Blocked::Unblocked,
+        4 => return Err(CommandError::other("ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR")),
+        _ => return Err(wrong_form(request)),
+    };
+    let id = integer(request.get(2))?;
+    let clients = cx.server.clients.all();
+    let client = clients.iter().find(|client| client.id as i64 == id);
+    cx.reply.integer(i64::from(client.is_some_and(|client| client.unblock(end))));
     Ok(())
 }
 
@@ -306,7 +308,10 @@ fn on_or_off(argument: &[u8]) -> Result<bool, CommandError> {
 pub(super) fn client_reply(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let mode = request.get(2);
     if is(mode, "on") {
-        cx.state.replies = Replies::On;
+        // In a transaction a `SKIP` before it stands.
+        if cx.state.replies != Replies::SkipNext {
+            cx.state.replies = Replies::On;
+        }
         cx.reply.ok();
     } else if is(mode, "off") {
         cx.state.replies = Replies::Off;

@@ -6,7 +6,7 @@ use super::{CommandError, Context, resolve};
 use crate::client::Client;
 use crate::keyspace::Keyspace;
 use crate::protocol::Request;
-use crate::session::{Flow, State, Transaction};
+use crate::session::{Flow, Replies, State, Transaction};
 
 /// Whether the command ends an open transaction.
 pub(super) fn leaves(command: &Command) -> bool {
@@ -137,15 +137,18 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
         cx.reply.null_array();
         return Ok(());
     }
+    let from = cx.reply.bytes().len();
     cx.reply.array(transaction.queue.len());
+    silence(cx, from);
     let exec = cx.known;
     cx.in_exec = true;
     let mut last_words = None;
     for request in &transaction.queue {
-        let request = request.as_request();
+        let (request, before) = (request.as_request(), cx.reply.bytes().len());
         if let Err(error) = step(cx, &request) {
             cx.reply.error(&error.text());
         }
+        silence(cx, before);
         if cx.state.flow == Flow::Close {
             last_words.get_or_insert(cx.reply.bytes().len());
         }
@@ -155,8 +158,18 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
         cx.reply.bytes().truncate(length);
     }
     cx.in_exec = false;
+    // What was written while replies were on stays, although they may be off by now.
+    cx.pushed(from);
     cx.known = exec;
     Ok(())
+}
+
+/// Takes back what was written from here on if `CLIENT REPLY` is off at this moment: one in the transaction
+/// counts at once, as in Redis, where it tears the reply apart.
+fn silence(cx: &mut Context<'_, '_>, from: usize) {
+    if matches!(cx.state.replies, Replies::Off | Replies::Skip) {
+        cx.reply.bytes().truncate(from);
+    }
 }
 
 /// Runs one command of a transaction.
