@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::command::Command;
 use crate::command::table::{self, Known};
+use crate::keyspace::WatchFlag;
 use crate::memory::{Account, Kept};
 use crate::protocol::Protocol;
 use crate::pubsub::Mailbox;
@@ -166,6 +167,8 @@ pub(crate) struct Shown {
     /// Commands queued by `MULTI`, or -1 outside a transaction.
     pub(crate) queued: i32,
     pub(crate) database: u8,
+    /// Raised when a key that the client watches has changed.
+    pub(crate) watches: Option<WatchFlag>,
     pub(crate) no_evict: bool,
 }
 
@@ -183,6 +186,7 @@ impl Default for Shown {
             shard_channels: 0,
             queued: -1,
             database: 0,
+            watches: None,
             no_evict: false,
         }
     }

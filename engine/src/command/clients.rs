@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::options::{integer, is};
 use super::{CommandError, Context};
 use crate::client::{Blocked, Client};
+use crate::keyspace::WatchFlag;
 use crate::memory::CONNECTION;
 use crate::protocol::{Protocol, Request};
 use crate::session::{Flow, Replies};
@@ -145,6 +146,7 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
         (subscribed, 'P'),
         (shown.queued >= 0, 'x'),
         (client.is_blocked(), 'b'),
+        (shown.watches.as_ref().is_some_and(WatchFlag::is_raised), 'd'),
         (client.is_killed(), 'c'),
         (client.peer.is_unix(), 'U'),
         (shown.no_evict, 'e'),

@@ -51,8 +51,9 @@ pub(super) fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Res
     let before: Vec<Vec<u8>> = changes.iter().map(|(parameter, _)| parameter.get(cx.server)).collect();
     for (index, (parameter, value)) in changes.iter().enumerate() {
         if let Err(why) = parameter.set(cx.server, value) {
-            for ((parameter, _), old) in changes[..index].iter().zip(&before) {
-                // What was in force a moment ago is valid.
+            // Also the one that was refused, as in Redis: event classes `An` are `A` then, which is how they are
+            // shown. What was in force a moment ago is valid.
+            for ((parameter, _), old) in changes[..=index].iter().zip(&before) {
                 let _ = parameter.set(cx.server, old);
             }
             return Err(failed(parameter.name.as_bytes(), &why));

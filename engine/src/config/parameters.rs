@@ -147,6 +147,20 @@ fn switch(value: &[u8]) -> Result<bool, String> {
     }
 }
 
+/// A number as C reads it: in decimal or hexadecimal digits, and not too large.
+fn percentile(word: &[u8]) -> Option<f64> {
+    let word = std::str::from_utf8(word).ok()?;
+    let hexadecimal = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X"));
+    let number = match hexadecimal {
+        Some(digits) if digits.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            u32::from_str_radix(digits, 16).ok().map(f64::from)
+        }
+        _ => word.parse().ok(),
+    };
+    let too_large = |number: f64| number.is_infinite() && word.contains(|c: char| c.is_ascii_digit());
+    number.filter(|number: &f64| !number.is_nan() && !too_large(*number))
+}
+
 /// A switch as it is shown.
 pub(super) fn shown_switch(value: &[u8]) -> Result<Vec<u8>, String> {
     switch(value).map(yes_no)
@@ -368,7 +382,6 @@ static PARAMETERS: &[Parameter] = &[
         },
         |server, value| {
             let words = value.split(|byte| *byte == b' ').filter(|_| !value.is_empty());
-            let percentile = |word| std::str::from_utf8(word).ok().and_then(|word| word.parse::<f64>().ok());
             let wanted: Option<Vec<f64>> = words.map(percentile).collect();
             let wanted = wanted.ok_or("Invalid latency-tracking-info-percentiles parameters")?;
             if wanted.iter().any(|percentile| !(0.0..=100.0).contains(percentile)) {
