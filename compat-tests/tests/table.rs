@@ -2,6 +2,8 @@
 //! as Redis describes it, and in no sentence of Redis's.
 
 use std::collections::HashMap;
+use std::path::Path;
+use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -180,7 +182,40 @@ fn help_explains_as_many_subcommands_in_as_many_lines(kind: Kind) {
     }
 }
 
+/// What `redis-cli` shows of a command's arguments; what it does is said in our own sentences.
+fn syntax(redis_cli: &Path, server: &Server, command: &str) -> String {
+    let words = command.split('|');
+    let output = Command::new(redis_cli)
+        .args(["-p", &server.address.port().to_string(), "help"])
+        .args(words)
+        .env_remove("REDISCLI_AUTH")
+        .output()
+        .expect("redis-cli runs");
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    shown.lines().filter(|line| !line.contains("summary:")).collect::<Vec<_>>().join("\n")
+}
+
+fn redis_cli_shows_the_same_arguments(kind: Kind) {
+    let Some(redis) = redis() else { return };
+    let binary = Kind::Redis.binary().expect("to look for it does not fail").expect("it runs");
+    let redis_cli = binary.path.with_file_name("redis-cli");
+    if !redis_cli.is_file() {
+        eprintln!("redis-cli is not installed: nothing is compared");
+        return;
+    }
+    let server = start(kind);
+    let documentation = documentation(&server);
+    // Help for a container is that for its subcommands, some of which are not here.
+    let is_container = |name: &str| documentation.keys().any(|other| other.starts_with(&format!("{name}|")));
+    for name in documentation.keys().filter(|name| !is_container(name)) {
+        let shown = syntax(&redis_cli, &server, name);
+        assert!(shown.contains(&name.replace('|', " ").to_uppercase()), "{name}: {shown}");
+        assert_eq!(shown, syntax(&redis_cli, redis, name), "{name}");
+    }
+}
+
 on_both! {
+    redis_cli_shows_the_same_arguments
     documentation_has_the_structure_of_redis
     descriptions_are_those_of_redis
     help_explains_as_many_subcommands_in_as_many_lines

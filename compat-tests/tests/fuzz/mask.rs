@@ -30,6 +30,9 @@ const INFO_LINES: &[&str] = &[
 
 /// A reply of `step` as it is compared.
 pub(crate) fn masked(step: &Step, reply: Reply) -> Reply {
+    if is_message(&reply) {
+        return reply;
+    }
     let has = |names: &[&str]| {
         let named = |command: &Vec<Vec<u8>>| names.iter().any(|name| command[0].eq_ignore_ascii_case(name.as_bytes()));
         step.commands.iter().any(named)
@@ -58,6 +61,12 @@ fn without_names(reply: Reply) -> Reply {
         }
         other => other,
     }
+}
+
+fn is_message(reply: &Reply) -> bool {
+    let (Reply::Array(parts) | Reply::Push(parts)) = reply else { return false };
+    let kind = parts.first();
+    ["message", "pmessage", "smessage"].iter().any(|name| kind == Some(&Reply::Bulk(name.as_bytes().to_vec())))
 }
 
 /// Whether a reply is a message that a pattern brought. Which of two patterns brings it first is left open.
