@@ -1,5 +1,6 @@
 //! Settings that `CONFIG` reads and changes while the server runs.
 
+mod kept;
 mod parameters;
 
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
@@ -37,6 +38,7 @@ pub struct Settings {
     events: AtomicU32,
     /// By class, in the order of [`OUTPUT_CLASSES`].
     output_limits: [OutputLimitCell; 3],
+    counts_uses: AtomicBool,
     pub(crate) slowlog_slower_than: AtomicI64,
     pub(crate) slowlog_max_len: AtomicU64,
     pub(crate) latency_threshold: AtomicU64,
@@ -50,7 +52,7 @@ struct Slow {
     max_memory_clients: MemoryShare,
     latency_percentiles: Vec<f64>,
     /// Values of parameters that are kept and shown but change nothing here.
-    kept: Vec<(&'static str, String)>,
+    kept: Vec<(&'static str, Vec<u8>)>,
 }
 
 impl Settings {
@@ -69,6 +71,7 @@ impl Settings {
             has_password: AtomicBool::new(password.is_some()),
             events: AtomicU32::new(events.0),
             output_limits: Default::default(),
+            counts_uses: AtomicBool::new(false),
             slowlog_slower_than: AtomicI64::new(10_000),
             slowlog_max_len: AtomicU64::new(128),
             latency_threshold: AtomicU64::new(0),
@@ -155,6 +158,12 @@ impl Settings {
     #[inline]
     pub(crate) fn events(&self) -> Events {
         Events(self.events.load(Relaxed))
+    }
+
+    /// Whether keys count how often they are used, and not when they were last.
+    #[inline]
+    pub(crate) fn counts_uses(&self) -> bool {
+        self.counts_uses.load(Relaxed)
     }
 
     pub(crate) fn password(&self) -> Option<Box<[u8]>> {
@@ -249,10 +258,10 @@ impl Events {
         (b'e', 1 << 9),
         (b't', 1 << 10),
         (b'd', 1 << 13),
+        (b'n', 1 << 14),
         (b'K', 1),
         (b'E', 1 << 1),
         (b'm', 1 << 11),
-        (b'n', 1 << 14),
     ];
 
     /// What `A` stands for: the first ten letters.
@@ -263,10 +272,10 @@ impl Events {
         self.0 & class.0 != 0
     }
 
-    /// The letters, as `CONFIG GET` shows them.
+    /// The letters, as `CONFIG GET` shows them. `A` hides `n`, which it does not stand for, as in Redis.
     fn text(self) -> String {
         let all = self.0 & Self::ALL == Self::ALL;
-        let shown = |bit: u32| self.0 & bit != 0 && !(all && Self::ALL & bit != 0);
+        let shown = |bit: u32| self.0 & bit != 0 && !(all && (Self::ALL | Self::NEW.0) & bit != 0);
         let letters = Self::LETTERS.iter().filter(|(_, bit)| shown(*bit)).map(|(letter, _)| char::from(*letter));
         if all { "A".chars().chain(letters).collect() } else { letters.collect() }
     }
@@ -283,9 +292,14 @@ pub(crate) fn parse_events(flags: &[u8]) -> Option<Events> {
 
 /// A number of bytes with an optional unit (`1k` is 1,000, `1kb` is 1,024, and so on).
 pub(crate) fn parse_memory(text: &[u8]) -> Option<u64> {
+    memory_size(text).filter(|_| text.first().is_some_and(u8::is_ascii_digit))
+}
+
+/// The same as `CONFIG SET` reads it: nothing is zero, and too many bytes are the most that there can be.
+pub(crate) fn memory_size(text: &[u8]) -> Option<u64> {
     let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (number, unit) = text.split_at(digits);
-    let factor = match unit.to_ascii_lowercase().as_slice() {
+    let factor: u64 = match unit.to_ascii_lowercase().as_slice() {
         b"" | b"b" => 1,
         b"k" => 1_000,
         b"kb" => 1 << 10,
@@ -295,12 +309,13 @@ pub(crate) fn parse_memory(text: &[u8]) -> Option<u64> {
         b"gb" => 1 << 30,
         _ => return None,
     };
-    std::str::from_utf8(number).ok()?.parse::<u64>().ok()?.checked_mul(factor)
+    let digit = |number: u64, byte: &u8| number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
+    Some(number.iter().fold(0, digit).saturating_mul(factor))
 }
 
 /// Applies `<class> <hard> <soft> <seconds>` groups.
 pub(crate) fn set_output_limits(limits: &mut [OutputLimit; 3], words: &[&[u8]]) -> Result<(), &'static str> {
-    if words.is_empty() || !words.len().is_multiple_of(4) {
+    if !words.len().is_multiple_of(4) {
         return Err("Wrong number of arguments in buffer limit configuration.");
     }
     for group in words.chunks(4) {
@@ -325,7 +340,9 @@ mod tests {
 
     #[test]
     fn event_letters_round_trip() {
-        for (given, shown) in [("KEA", "AKE"), ("K$x", "$xK"), ("", ""), ("AKEmn", "AKEmn"), ("g$lshzxetd", "A")] {
+        for (given, shown) in
+            [("KEA", "AKE"), ("K$x", "$xK"), ("", ""), ("AKEmn", "AKEm"), ("nmKE", "nKEm"), ("g$lshzxetd", "A")]
+        {
             assert_eq!(parse_events(given.as_bytes()).unwrap().text(), shown);
         }
         assert_eq!(parse_events(b"Q"), None);
@@ -336,7 +353,7 @@ mod tests {
         for (text, bytes) in [("100", 100), ("1k", 1_000), ("1kb", 1_024), ("2MB", 2 << 20), ("1gb", 1 << 30)] {
             assert_eq!(parse_memory(text.as_bytes()), Some(bytes));
         }
-        for text in ["", "mb", "1x", "-1", "1.5mb", "99999999999999999999"] {
+        for text in ["", "mb", "1x", "-1", "1.5mb"] {
             assert_eq!(parse_memory(text.as_bytes()), None, "{text}");
         }
     }

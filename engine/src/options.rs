@@ -191,18 +191,15 @@ impl MemoryShare {
     /// Reads a number of bytes with an optional unit, or a number with a per cent sign.
     pub(crate) fn parse(text: &[u8]) -> Result<Self, &'static str> {
         const WRONG: &str = "argument must be a memory or percent value";
-        match text.strip_suffix(b"%") {
-            Some(percent) => match parse_i64(percent) {
-                Some(0) => Ok(Self::Bytes(0)),
-                Some(percent @ 1..=100) => Ok(Self::Percent(percent as u8)),
-                Some(101..) => Err("percentage argument must be less or equal to 100"),
-                Some(..0) | None => Err(WRONG),
-            },
-            None if text.is_empty() => Ok(Self::Bytes(0)),
-            None => crate::config::parse_memory(text)
-                .filter(|bytes| i64::try_from(*bytes).is_ok())
-                .map(Self::Bytes)
-                .ok_or(WRONG),
+        // Shares are negative numbers inside of Redis, and too many bytes overflow to such.
+        let size = match text.strip_suffix(b"%") {
+            Some(percent) => -parse_i64(percent).filter(|percent| *percent >= 0).ok_or(WRONG)?,
+            None => crate::config::memory_size(text).ok_or(WRONG)?.cast_signed(),
+        };
+        match size {
+            0.. => Ok(Self::Bytes(size.cast_unsigned())),
+            -100..0 => Ok(Self::Percent(-size as u8)),
+            _ => Err("percentage argument must be less or equal to 100"),
         }
     }
 

@@ -281,7 +281,11 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Puts an entry in under its own key, in any database.
     pub(crate) fn insert_in(&mut self, database: usize, key: Key<'_>, entry: Entry) {
         let deadline = entry.deadline();
-        self.announce_new(database, key);
+        if self.server.settings.events().has(Events::NEW) {
+            // A key that is past its deadline goes first. One that is there is deleted, and this is a new one.
+            self.find_in(database, key, Access::Peek);
+            self.notify_in(database, Events::NEW, "new", key.bytes);
+        }
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         shard.databases.at(database).insert(key.hash, entry, hasher);
         shard.watchers.touch(database, key.bytes);

@@ -17,6 +17,12 @@ struct Match {
 }
 
 pub(super) fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+    // Before the options are read: a lookup counts also where they are wrong.
+    let mut value = |index| {
+        let key = cx.key(request, index);
+        cx.find(key, Access::Read).map(|entry| entry.value().to_vec()).unwrap_or_default()
+    };
+    let (first, second) = (value(1), value(2));
     let (mut length_only, mut with_indexes, mut with_lengths, mut shortest) = (false, false, false, 0);
     let mut options = request.from(3);
     while let Some(option) = options.next() {
@@ -35,11 +41,6 @@ pub(super) fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
     if length_only && with_indexes {
         return Err(CommandError::other("ERR If you want both the length and indexes, please just use IDX."));
     }
-    let mut value = |index| {
-        let key = cx.key(request, index);
-        cx.find(key, Access::Read).map(|entry| entry.value().to_vec()).unwrap_or_default()
-    };
-    let (first, second) = (value(1), value(2));
     let (common, matches) = longest_common(&first, &second)
         .ok_or(CommandError::other("ERR Insufficient memory, failed allocating transient memory for LCS"))?;
     if with_indexes {

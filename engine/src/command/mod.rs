@@ -29,7 +29,6 @@ mod strings;
 pub mod table;
 mod transactions;
 
-use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 pub(crate) use context::{Context, Parties};
@@ -37,6 +36,7 @@ pub(crate) use error::CommandError;
 use table::Known;
 pub use table::{Command, Flags};
 
+use crate::client::Blocked;
 use crate::config::Events;
 use crate::keyspace::Watchers;
 use crate::protocol::{Protocol, Request};
@@ -220,7 +220,7 @@ fn allowed_subscribed(command: &Command) -> bool {
     )
 }
 
-/// Keeps a request back that a pause holds. As in Redis, `QUIT` alone is answered while all is paused.
+/// Keeps a request back that a pause holds: while all is paused every one, `QUIT` and `CLIENT UNPAUSE` as well.
 #[cold]
 fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
     let may_write =
@@ -233,10 +233,10 @@ fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
                     .iter()
                     .any(|request| resolve(&request.as_request()).is_ok_and(|known| may_write(known.command)))
             });
-    let until = context.server.pause.until(writes, context.now).filter(|_| context.command().name != "quit");
+    let until = context.server.pause.until(writes, context.now);
     if let Some(until) = until {
         context.state.postpone(request, writes, until);
-        context.client.is_postponed.store(true, Ordering::Relaxed);
+        context.client.set_blocked(Blocked::Paused);
     }
     until.is_some()
 }

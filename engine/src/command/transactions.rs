@@ -6,7 +6,7 @@ use super::{CommandError, Context, resolve};
 use crate::client::Client;
 use crate::keyspace::Keyspace;
 use crate::protocol::Request;
-use crate::session::{Flow, State, Transaction};
+use crate::session::{Flow, Replies, State, Transaction};
 
 /// Whether the command ends an open transaction.
 pub(super) fn leaves(command: &Command) -> bool {
@@ -22,7 +22,7 @@ pub(super) fn runs_at_once(command: &Command) -> bool {
 pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     let Some(transaction) = &mut cx.state.transaction else { return };
     // An EXEC that is lost already needs no queue.
-    if !transaction.aborted {
+    if !transaction.aborted && !transaction.flag.is_raised() {
         transaction.push(request.to_owned());
     }
     let (queued, memory) = (transaction.queue.len() as i32, transaction.memory);
@@ -59,7 +59,10 @@ fn end(cx: &mut Context<'_, '_>) {
 fn forget(client: &Client, keyspace: &Keyspace, state: &mut State) {
     if let Some(mut transaction) = state.transaction.take() {
         transaction.unwatch_in(keyspace);
-        client.keep(|shown| (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0));
+        client.keep(|shown| {
+            (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0);
+            shown.watches = None;
+        });
     }
 }
 
@@ -94,8 +97,13 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
         let flag = transaction.flag.clone();
         cx.locked().shard(key).0.watchers.add(database, key.bytes, &flag);
     }
-    let watched = cx.state.transaction.as_ref().map_or(0, |transaction| transaction.watched_memory);
-    cx.client.keep(|shown| shown.kept.watched = watched);
+    let transaction = cx.state.transaction.as_ref();
+    let watched = transaction.map_or(0, |transaction| transaction.watched_memory);
+    let flag = transaction.map(|transaction| transaction.flag.clone());
+    cx.client.keep(|shown| {
+        shown.kept.watched = watched;
+        shown.watches = flag;
+    });
     cx.reply.ok();
     Ok(())
 }
@@ -132,20 +140,28 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
     }
     let changed = transaction.flag.is_raised();
     transaction.unwatch(cx.locked());
-    cx.client.keep(|shown| (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0));
+    // While it runs it is shown as it was queued.
+    let queued = if changed { -1 } else { i32::try_from(transaction.queue.len()).unwrap_or(i32::MAX) };
+    cx.client.keep(|shown| {
+        (shown.queued, shown.kept.queue, shown.kept.watched) = (queued, 0, 0);
+        shown.watches = None;
+    });
     if changed {
         cx.reply.null_array();
         return Ok(());
     }
+    let from = cx.reply.bytes().len();
     cx.reply.array(transaction.queue.len());
+    silence(cx, from);
     let exec = cx.known;
     cx.in_exec = true;
     let mut last_words = None;
     for request in &transaction.queue {
-        let request = request.as_request();
+        let (request, before) = (request.as_request(), cx.reply.bytes().len());
         if let Err(error) = step(cx, &request) {
             cx.reply.error(&error.text());
         }
+        silence(cx, before);
         if cx.state.flow == Flow::Close {
             last_words.get_or_insert(cx.reply.bytes().len());
         }
@@ -155,8 +171,19 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
         cx.reply.bytes().truncate(length);
     }
     cx.in_exec = false;
+    cx.client.show(|shown| shown.queued = -1);
+    // What was written while replies were on stays, although they may be off by now.
+    cx.pushed(from);
     cx.known = exec;
     Ok(())
+}
+
+/// Takes back what was written from here on if `CLIENT REPLY` is off at this moment: one in the transaction
+/// counts at once, as in Redis, where it tears the reply apart.
+fn silence(cx: &mut Context<'_, '_>, from: usize) {
+    if matches!(cx.state.replies, Replies::Off | Replies::Skip) {
+        cx.reply.bytes().truncate(from);
+    }
 }
 
 /// Runs one command of a transaction.

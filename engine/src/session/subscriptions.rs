@@ -1,6 +1,6 @@
 //! What one client listens to.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::client::Client;
@@ -10,18 +10,23 @@ use crate::pubsub::{Kind, Registry};
 /// The names that one client subscribed to, in the registry as well.
 #[derive(Debug, Default)]
 pub(crate) struct Subscriptions {
-    channels: BTreeSet<Box<[u8]>>,
-    patterns: BTreeSet<Box<[u8]>>,
-    shard_channels: BTreeSet<Box<[u8]>>,
+    channels: Names,
+    patterns: Names,
+    shard_channels: Names,
+    /// Subscriptions that there ever were.
+    count: u64,
     /// Bytes of all names, here and in the registry.
     memory: usize,
 }
 
 /// Bytes that a subscription takes beside its name, which stands here and in the registry.
-const SUBSCRIPTION: usize = 96;
+const SUBSCRIPTION: usize = 108;
+
+/// Names, each with its place in the order in which they came.
+type Names = BTreeMap<Box<[u8]>, u64>;
 
 impl Subscriptions {
-    fn of(&mut self, kind: Kind) -> &mut BTreeSet<Box<[u8]>> {
+    fn of(&mut self, kind: Kind) -> &mut Names {
         match kind {
             Kind::Channel => &mut self.channels,
             Kind::Pattern => &mut self.patterns,
@@ -31,21 +36,28 @@ impl Subscriptions {
 
     /// Adds a name; nothing happens when it is there already.
     pub(crate) fn add(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Arc<Client>) {
-        if self.of(kind).insert(name.into()) {
+        let place = self.count;
+        let names = self.of(kind);
+        if !names.contains_key(name) {
+            names.insert(name.into(), place);
+            self.count += 1;
             self.memory += Self::memory_of(name);
             registry.subscribe(kind, name, client);
         }
     }
 
     pub(crate) fn remove(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Client) {
-        if self.of(kind).remove(name) {
+        if self.of(kind).remove(name).is_some() {
             self.memory -= Self::memory_of(name);
             registry.unsubscribe(kind, name, client);
         }
     }
 
+    /// The names in the order in which they came, which is that of Redis for patterns; for channels it has none.
     pub(crate) fn names(&mut self, kind: Kind) -> Vec<Box<[u8]>> {
-        self.of(kind).iter().cloned().collect()
+        let mut names: Vec<_> = self.of(kind).iter().map(|(name, place)| (*place, name.clone())).collect();
+        names.sort_unstable_by_key(|(place, _)| *place);
+        names.into_iter().map(|(_, name)| name).collect()
     }
 
     /// Channels, patterns and shard channels, counted.
@@ -79,7 +91,7 @@ impl Subscriptions {
     /// Leaves the registry altogether.
     pub(crate) fn leave(mut self, registry: &Registry, client: &Client) {
         for kind in [Kind::Channel, Kind::Pattern, Kind::Shard] {
-            for name in std::mem::take(self.of(kind)) {
+            for (name, _) in std::mem::take(self.of(kind)) {
                 registry.unsubscribe(kind, &name, client);
             }
         }
