@@ -423,7 +423,9 @@ impl Behaviours {
     fn table(&self, shows: Shows) -> String {
         let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
         for entry in self.ordered(shows) {
-            let Behaviour { number, api, title, action, .. } = entry;
+            let Behaviour { number, api, title, .. } = entry;
+            // A closure's bars would end the cell.
+            let action = entry.action.replace('|', "\\|");
             let (page, uses) = (entry.page(), shown(self.uses(entry)));
             let _ =
                 writeln!(text, "| [B{number}](behaviour/{page}.md#b{number}) {api} | {title} | {action} | {uses} |");
