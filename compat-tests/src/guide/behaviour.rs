@@ -9,6 +9,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::map::Group;
+use super::markdown::lower;
 use super::shown::{self, Shown, Side, Sides};
 use super::{Files, Problem, quote};
 
@@ -217,6 +218,25 @@ impl Behaviours {
         self.entries.iter().filter(is_unnoticed).map(Behaviour::name).collect()
     }
 
+    /// The quoted code of 0.1 behind each fact that shows as silence or as a hang, by name.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a proof cannot be read, or a region is not in it.
+    pub fn unnoticed_in_legacy(&self, root: &Path) -> io::Result<BTreeMap<String, String>> {
+        let unnoticed = self.unnoticed();
+        let mut quoted = BTreeMap::new();
+        for entry in self.entries.iter().filter(|entry| unnoticed.contains(&entry.name())) {
+            let code: &mut String = quoted.entry(entry.name()).or_default();
+            for region in &entry.regions.legacy {
+                let file = self.regions.get(region).ok_or_else(|| io::Error::other(format!("no region {region}")))?;
+                let source = fs::read_to_string(root.join(file))?;
+                code.push_str(&super::region::extract(&source, region).map_err(io::Error::other)?);
+            }
+        }
+        Ok(quoted)
+    }
+
     /// What a link to the fact of this name says: its number and the API that it is about.
     pub fn label(&self, name: &str) -> Option<String> {
         self.entries.iter().find(|entry| entry.name() == name).map(|entry| format!("{name} {}", entry.api))
@@ -423,7 +443,9 @@ impl Behaviours {
     fn table(&self, shows: Shows) -> String {
         let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
         for entry in self.ordered(shows) {
-            let Behaviour { number, api, title, action, .. } = entry;
+            let Behaviour { number, api, title, .. } = entry;
+            // A closure's bars would end the cell.
+            let action = entry.action.replace('|', "\\|");
             let (page, uses) = (entry.page(), shown(self.uses(entry)));
             let _ =
                 writeln!(text, "| [B{number}](behaviour/{page}.md#b{number}) {api} | {title} | {action} | {uses} |");
@@ -435,17 +457,6 @@ impl Behaviours {
 /// A count for a table; what was not counted is a dash.
 fn shown(uses: u32) -> String {
     if uses == 0 { "–".to_owned() } else { uses.to_string() }
-}
-
-/// A title as the second half of a heading: its first letter small, unless it begins with code or a number.
-fn lower(title: &str) -> String {
-    let mut chars = title.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => title.to_owned(),
-    }
 }
 
 fn notice() -> String {

@@ -215,7 +215,8 @@ pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) 
                 .iter()
                 .map(|fact| link(fact).map_or_else(|| fact.clone(), |(label, target)| format!("[{label}]({target})")));
             let see: Vec<String> = pattern.chain(facts).collect();
-            let Entry { why, action, .. } = entry;
+            // A closure's bars would end the cell.
+            let [why, action] = [&entry.why, &entry.action].map(|text| text.replace('|', "\\|"));
             let _ = writeln!(text, "| {number}{} | {by} | {why} | {action} | {} |", code(&words), see.join(", "));
         }
     }
