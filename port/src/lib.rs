@@ -1,0 +1,9 @@
+//! `cargo tokio-port` says line by line what a port from tokio 0.1 to tokio 1 means for a project.
+
+pub mod guide;
+pub mod syntax;
+pub mod error;
+pub mod family;
+pub mod manifest;
+pub mod cargo;
+pub mod exact;
