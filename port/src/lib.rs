@@ -7,3 +7,5 @@ pub mod family;
 pub mod manifest;
 pub mod cargo;
 pub mod exact;
+pub mod accuracy;
+pub mod join;

@@ -103,6 +103,8 @@ pub fn use_of(message: &Message) -> Option<Use> {
     let (kind, path) = note.trim().split_once(' ')?;
     let span = message.spans.iter().find(|span| span.is_primary)?.clone();
     let (kind, path) = match said(&message.message) {
+        // What a pattern binds is a field of the variant; the variant is reported itself.
+        Some(("field", _)) if kind != "struct" => return None,
         // A macro made the item: the note is the module's, the words are the item's.
         Some((said, name)) if inherits(kind, said) => (kind_of(said).to_owned(), format!("{path}::{name}")),
         _ => (kind.to_owned(), path.to_owned()),

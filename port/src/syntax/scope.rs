@@ -42,6 +42,8 @@ pub struct Scope {
     /// What it declares, by name.
     pub names: HashMap<String, Vec<Entry>>,
     globs: Vec<Use>,
+    /// Imports `as _`.
+    unnamed: Vec<Use>,
     /// The path of the module, for reports: `server::conn`.
     pub path: String,
 }
@@ -62,6 +64,9 @@ pub enum Entry {
 /// The crates that a package's code can name: as written, and as they are called (`None` if not of 0.1).
 pub type Externs = HashMap<String, Option<String>>;
 
+/// The libraries of the project by the names that code gives them.
+pub type Others = Arc<HashMap<String, Crate>>;
+
 /// One crate: a target's root file and what it reaches.
 #[derive(Debug)]
 pub struct Crate {
@@ -71,6 +76,8 @@ pub struct Crate {
     pub by_place: HashMap<(usize, TextSize), ScopeId>,
     /// Files in the order in which they were reached.
     pub files: Vec<usize>,
+    /// Libraries of the same project, whose exports this crate may name.
+    pub others: Others,
     externs: Arc<Externs>,
     is_2015: bool,
     macros: HashSet<String>,
@@ -90,6 +97,7 @@ impl Crate {
             scopes: Vec::new(),
             by_place: HashMap::new(),
             files: Vec::new(),
+            others: Others::default(),
             externs,
             is_2015,
             macros: HashSet::new(),
@@ -158,13 +166,27 @@ impl Crate {
                 Meaning::Module(module) if *name == "super" => Meaning::Module(self.scopes[module].parent?),
                 Meaning::Module(module) => self.lookup_in(module, name, asked)?,
                 Meaning::Old(path) => Meaning::Old(format!("{path}::{name}")),
-                Meaning::Foreign(path) => Meaning::Foreign(format!("{path}::{name}")),
+                Meaning::Foreign(path) => self.foreign(&path, name, asked),
                 // A member of a type of this crate: not followed.
                 Meaning::Own(..) => return Some(meaning),
             };
             rest = after;
         }
         Some(meaning)
+    }
+
+    /// A name in another crate, which may lead back to 0.1 by a re-export.
+    fn foreign(&self, path: &str, name: &str, asked: &[(ScopeId, String)]) -> Meaning {
+        let path = format!("{path}::{name}");
+        let mut names = path.split("::");
+        let library = names.next().and_then(|krate| self.others.get(krate)).filter(|_| asked.len() < 20);
+        if let Some(library) = library {
+            let names: Vec<&str> = std::iter::once("crate").chain(names).collect();
+            if let Some(Meaning::Old(path)) = library.resolve(0, &names, false, false) {
+                return Meaning::Old(path);
+            }
+        }
+        Meaning::Foreign(path)
     }
 
     /// The module that a scope belongs to.
@@ -243,6 +265,10 @@ impl Crate {
                     (known || variant()).then(|| Meaning::Old(format!("{module}::{name}")))
                 }
                 Some(Meaning::Module(module)) => self.lookup_in(module, name, asked),
+                Some(Meaning::Foreign(module)) if !module.starts_with("std") => match self.foreign(&module, name, asked) {
+                    Meaning::Old(path) => Some(Meaning::Old(path)),
+                    _ => None,
+                },
                 _ => None,
             };
             if found.is_some() {
@@ -277,6 +303,48 @@ impl Crate {
             known.sort_by_key(|path| (path.matches("::").count(), path.len()));
         }
         paths
+    }
+
+    /// The traits of 0.1 whose methods can be called in a scope, by their paths in the map.
+    pub fn traits_in_scope(&self, scope: ScopeId) -> HashSet<&'static str> {
+        let mut found = HashSet::new();
+        let mut add = |meaning: Option<Meaning>| {
+            if let Some(Meaning::Old(path)) = meaning {
+                found.extend(guide().items.at(&path).iter().filter(|(_, kind)| *kind == "trait").map(|(own, _)| *own));
+            }
+        };
+        let mut at = Some(scope);
+        while let Some(scope) = at {
+            let here = &self.scopes[scope];
+            for (name, entries) in &here.names {
+                if entries.iter().any(|entry| matches!(entry, Entry::Use(_))) {
+                    add(self.lookup_in(scope, name, &mut Vec::new()));
+                }
+            }
+            for import in &here.unnamed {
+                let path: Vec<&str> = import.path.iter().map(String::as_str).collect();
+                add(self.resolve(scope, &path, import.leading, true));
+            }
+            for import in &here.globs {
+                let path: Vec<&str> = import.path.iter().map(String::as_str).collect();
+                match self.resolve(scope, &path, import.leading, true) {
+                    Some(Meaning::Old(module)) => {
+                        for name in guide().items.children(&module).unwrap_or_default() {
+                            add(Some(Meaning::Old(format!("{module}::{name}"))));
+                        }
+                    }
+                    Some(Meaning::Module(module)) => {
+                        for owner in super::ty::TRAITS.iter() {
+                            let name = owner.rsplit("::").next().unwrap_or(owner);
+                            add(self.lookup_in(module, name, &mut Vec::new()));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            at = if here.is_block { here.parent } else { None };
+        }
+        found
     }
 
     /// The public names of a scope.
@@ -328,6 +396,7 @@ impl Loader<'_> {
             file,
             names: HashMap::new(),
             globs: Vec::new(),
+            unnamed: Vec::new(),
             path,
         });
         self.made.scopes.len() - 1
@@ -354,8 +423,9 @@ impl Loader<'_> {
             match import.glob {
                 true => self.made.scopes[id].globs.push(import.clone()),
                 false => {
-                    if let Some(name) = &import.name {
-                        self.declare(id, name.clone(), Entry::Use(import.clone()));
+                    match &import.name {
+                        Some(name) => self.declare(id, name.clone(), Entry::Use(import.clone())),
+                        None => self.made.scopes[id].unnamed.push(import.clone()),
                     }
                 }
             }
