@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::exact::Exact;
-use crate::join::{Seen, hits_by_file};
+use crate::join::{Seen, hits_by_file, is_reported};
 use crate::syntax::paths::{Place, offset};
 use crate::syntax::scan::Scan;
 
@@ -82,7 +82,7 @@ pub fn compare(scan: &Scan, exact: &Exact, seen: &Seen) -> Comparison {
         }
         for found in scan.found.get(&file).into_iter().flatten() {
             let start = offset(found.at.start());
-            let outside = matches!(found.place, Place::Glob | Place::ExternCrate | Place::Tokens) || matches!(found.kind.as_str(), "module" | "item");
+            let outside = matches!(found.place, Place::Tokens) || !is_reported(found);
             if outside || !seen.includes(file, &tree, start) {
                 if found.place == Place::Tokens {
                     expected.remove(&(start, found.path.clone()));
@@ -96,6 +96,9 @@ pub fn compare(scan: &Scan, exact: &Exact, seen: &Seen) -> Comparison {
                 (Some(_), false) => {
                     counts.unsure += 1;
                     counts.only_exact += 1;
+                    let (line, column) = source.line_column(start);
+                    let place = source.path.display();
+                    comparison.disagreements.push(format!("{place}:{line}:{column}: not sure: {} {}", found.kind, found.path));
                 }
                 (None, false) => counts.unsure += 1,
                 (None, true) => {

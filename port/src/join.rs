@@ -99,9 +99,11 @@ pub fn hits_by_file(exact: &Exact, scan: &Scan) -> BTreeMap<usize, Vec<(TextRang
     by_file
 }
 
-/// Whether the compiler reports such a use at all.
-fn is_reported(found: &Found) -> bool {
-    !matches!(found.place, Place::Glob | Place::ExternCrate) && !(found.kind == "module" || found.kind == "item")
+/// Whether the compiler reports such a use at all: not globs and modules, and not what the 0.1 crates re-export from
+/// crates that are not theirs.
+pub fn is_reported(found: &Found) -> bool {
+    let is_foreign = matches!(found.path.as_str(), "bytes::BigEndian" | "bytes::LittleEndian" | "bytes::ByteOrder");
+    !matches!(found.place, Place::Glob | Place::ExternCrate) && !matches!(found.kind.as_str(), "module" | "item") && !is_foreign
 }
 
 /// Joins: where the compiler looked, its word stands; elsewhere the syntax speaks.

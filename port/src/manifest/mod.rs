@@ -1,5 +1,7 @@
 //! The manifests of a project, read without cargo.
 
+pub mod target;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,6 +69,8 @@ pub struct Package {
     pub dependencies: Vec<Dependency>,
     /// Its targets.
     pub targets: Vec<Target>,
+    /// Its features, `default` left out.
+    pub features: Vec<String>,
 }
 
 impl Package {
@@ -134,6 +138,15 @@ impl Manifests {
             }
         }
         Ok(project)
+    }
+
+    /// The features of packages, of all where none is named.
+    pub fn features(&self, packages: &[String]) -> Vec<String> {
+        let chosen = self.packages.iter().filter(|package| packages.is_empty() || packages.contains(&package.name));
+        let mut features: Vec<String> = chosen.flat_map(|package| package.features.iter().cloned()).collect();
+        features.sort();
+        features.dedup();
+        features
     }
 
     /// Whether anything of generation 0.1 is named by a manifest.
@@ -274,7 +287,9 @@ fn package(folder: &Path, manifest: &Table, top: &Table, locked: &[(String, Vers
         }
     }
     let name = package.get("name")?.as_str()?.to_owned();
-    Some(Package { name, folder: folder.to_path_buf(), edition, dependencies, targets: targets(folder, manifest) })
+    let features = manifest.get("features").and_then(Value::as_table);
+    let features = features.into_iter().flat_map(Table::keys).filter(|name| *name != "default").cloned().collect();
+    Some(Package { name, folder: folder.to_path_buf(), edition, dependencies, targets: targets(folder, manifest), features })
 }
 
 fn dependency(key: &str, entry: &Value, table: &'static str, locked: &[(String, Version)]) -> Dependency {

@@ -35,6 +35,8 @@ pub struct Declared {
     pub at: TextRange,
     /// Whether it is `pub`.
     pub public: bool,
+    /// The variants of an enum.
+    pub variants: Vec<String>,
 }
 
 /// A module declaration.
@@ -84,12 +86,15 @@ fn declare(item: &ast::Item, scope: TextSize, collected: &mut Collected) {
     let public = visibility(item.syntax());
     let at = item.syntax().text_range();
     let named = |kind: &'static str, name: Option<String>| {
-        name.map(|name| Declared { name, kind, at, public })
+        name.map(|name| Declared { name, kind, at, public, variants: Vec::new() })
     };
     let declared = match item {
         ast::Item::Struct(node) => named("struct", name_of(node)),
         ast::Item::Union(node) => named("struct", name_of(node)),
-        ast::Item::Enum(node) => named("enum", name_of(node)),
+        ast::Item::Enum(node) => named("enum", name_of(node)).map(|declared| {
+            let variants = node.variant_list().into_iter().flat_map(|list| list.variants());
+            Declared { variants: variants.filter_map(|variant| name_of(&variant)).collect(), ..declared }
+        }),
         ast::Item::Trait(node) => named("trait", name_of(node)),
         ast::Item::Fn(node) => named("fn", name_of(node)),
         ast::Item::TypeAlias(node) => named("type", name_of(node)),

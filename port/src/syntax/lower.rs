@@ -225,6 +225,9 @@ impl Lower<'_> {
             for predicate in item.where_clause().into_iter().flat_map(|clause| clause.predicates()) {
                 let Some(ast::Type::PathType(ty)) = predicate.ty() else { continue };
                 let Some(path) = ty.path() else { continue };
+                if path.segments().any(|segment| segment.type_anchor().is_some()) {
+                    continue;
+                }
                 let name = Self::segments(&path).join("::");
                 let more = lower.bounds(predicate.type_bound_list());
                 let entry = generics.parameters.entry(name).or_insert(Ty::Unknown);

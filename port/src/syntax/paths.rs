@@ -7,12 +7,12 @@ use ra_ap_syntax::ast::{self, AstNode, HasName};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use super::collect::{Collected, begins_with_colons};
-use super::index::impl_generics;
+use super::index::{Index, impl_generics};
 use super::infer::scope_of;
 use super::lower::{Generics, Lower};
 use super::methods::is_telling;
 use super::scope::{Crate, Meaning, ScopeId};
-use super::source::{Source, paths_in_tokens, plain};
+use super::source::{Around, Source, paths_in_tokens, plain};
 use super::ty::{Bound, Ty};
 use crate::guide::guide;
 
@@ -65,13 +65,14 @@ pub struct Looking<'a> {
     source: &'a Source,
     file: usize,
     krate: &'a Crate,
+    index: &'a Index,
     found: Vec<Found>,
 }
 
 impl<'a> Looking<'a> {
     /// All that a file names.
-    pub fn through(source: &'a Source, collected: &Collected, file: usize, krate: &'a Crate) -> Vec<Found> {
-        let mut looking = Self { source, file, krate, found: Vec::new() };
+    pub fn through(source: &'a Source, collected: &Collected, file: usize, krate: &'a Crate, index: &'a Index) -> Vec<Found> {
+        let mut looking = Self { source, file, krate, index, found: Vec::new() };
         looking.imports(collected);
         let tree = source.tree();
         for node in tree.descendants() {
@@ -140,6 +141,17 @@ impl<'a> Looking<'a> {
         if is_inner {
             return;
         }
+        // `<T as Future>::Item` is reported as the associated type, and the trait with it.
+        let is_trait_of_anchor = parent.kind() == SyntaxKind::PATH_TYPE
+            && parent.parent().is_some_and(|anchor| {
+                let after_as = anchor.children_with_tokens().skip_while(|child| child.kind() != SyntaxKind::AS_KW).any(|child| {
+                    child.as_node() == Some(&parent)
+                });
+                anchor.kind() == SyntaxKind::TYPE_ANCHOR && after_as
+            });
+        if is_trait_of_anchor {
+            return;
+        }
         let Some(path) = ast::Path::cast(node.clone()) else { return };
         let mut segments = Vec::new();
         let mut anchor = None;
@@ -205,7 +217,8 @@ impl<'a> Looking<'a> {
 
     /// `<T as Future>::Item`.
     fn anchored(&mut self, scope: ScopeId, anchor: &ast::TypeAnchor, name: &str, at: TextRange) {
-        let Some(path) = anchor.path_type().and_then(|ty| ty.path()) else { return };
+        let as_trait = anchor.syntax().children().filter_map(ast::PathType::cast).skip_while(|_| anchor.as_token().is_none()).last();
+        let Some(path) = as_trait.and_then(|ty| ty.path()) else { return };
         let segments: Vec<String> =
             path.segments().filter_map(|segment| Some(plain(&segment.name_ref()?.text()))).collect();
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -280,10 +293,17 @@ impl<'a> Looking<'a> {
             path.segments().filter_map(|segment| Some(plain(&segment.name_ref()?.text()))).collect();
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
         let scope = scope_of(self.krate, self.file, node);
-        if let Some(Meaning::Old(old)) = self.krate.resolve(scope, &names, begins_with_colons(&path), false)
-            && let Some((owner, _)) = guide().items.at(&old).iter().find(|(_, kind)| *kind == "trait")
-            && let Some((member, kind)) = guide().items.member(owner, &name.text())
-        {
+        let owners: Vec<String> = match self.krate.resolve(scope, &names, begins_with_colons(&path), false) {
+            Some(Meaning::Old(old)) => guide().items.at(&old).iter().map(|(own, _)| (*own).to_owned()).collect(),
+            // A trait of the crate above which one of 0.1 stands.
+            Some(Meaning::Own(scope, own)) => {
+                let above = self.index.traits.get(&(scope, own)).map(|own| own.above.clone()).unwrap_or_default();
+                above.into_iter().filter_map(|bound| if let Bound::Old(path) = bound { Some(path) } else { None }).collect()
+            }
+            _ => return,
+        };
+        let member = owners.iter().find_map(|owner| guide().items.member(owner, &name.text()));
+        if let Some((member, kind)) = member {
             self.push(name.syntax().text_range(), member, kind, Place::Associated);
         }
     }
@@ -327,10 +347,18 @@ impl<'a> Looking<'a> {
     /// What is named among tokens that are no code.
     fn tokens(&mut self, node: &SyntaxNode) {
         let scope = scope_of(self.krate, self.file, node);
-        for (segments, is_method) in paths_in_tokens(node) {
+        for (segments, around) in paths_in_tokens(node) {
             let names: Vec<&str> = segments.iter().map(|(name, _)| name.as_str()).collect();
             let Some((last, at)) = segments.last() else { continue };
-            if is_method {
+            if around == Around::Bang {
+                if let Some(old) = self.krate.resolve_macro(scope, &names)
+                    && let Some((own, kind)) = guide().items.at(&old).iter().find(|(_, kind)| *kind == "macro")
+                {
+                    self.push(*at, own, kind, Place::Tokens);
+                }
+                continue;
+            }
+            if around == Around::Dot {
                 if segments.len() == 1 && is_telling(last) {
                     let traits = self.krate.traits_in_scope(scope);
                     let mut candidates = super::ty::traits_with(last).filter(|(owner, _)| traits.contains(owner));
@@ -344,7 +372,7 @@ impl<'a> Looking<'a> {
                 continue;
             }
             if let Some(Meaning::Old(old)) = self.krate.resolve(scope, &names, false, false)
-                && guide().items.knows(&old)
+                && (guide().items.knows(&old) || old.rsplit_once("::").is_some_and(|(owner, _)| guide().items.knows(owner)))
             {
                 let first = self.found.len();
                 self.named(&old, &segments);

@@ -106,7 +106,7 @@ pub fn scan(manifests: &Manifests, only: &[String]) -> Scan {
         .par_iter()
         .map(|&(file, krate, index)| {
             let source = files.get(file);
-            let mut found = Looking::through(source, files.collected(file), file, krate);
+            let mut found = Looking::through(source, files.collected(file), file, krate, index);
             found.extend(Walk::through(source, file, krate, index).into_iter().map(|call| Found {
                 at: call.name,
                 path: call.path,

@@ -145,6 +145,7 @@ impl Crate {
         asked: &mut Vec<(ScopeId, String)>,
     ) -> Option<Meaning> {
         let (first, mut rest) = path.split_first()?;
+        let holder = !rest.is_empty();
         let mut meaning = match *first {
             "crate" => Meaning::Module(0),
             "$crate" => Meaning::Module(0),
@@ -152,10 +153,11 @@ impl Crate {
             "super" => Meaning::Module(self.scopes[self.module(scope)].parent?),
             name if leading && !self.is_2015 => self.external(name)?,
             name if (leading || in_use) && self.is_2015 => {
-                let here = if in_use && !leading && self.scopes[scope].is_block { self.lookup(scope, name, asked) } else { None };
-                self.lookup(0, name, asked).or(here).or_else(|| self.external(name))?
+                let is_block = in_use && !leading && self.scopes[scope].is_block;
+                let here = if is_block { self.lookup(scope, name, holder, asked) } else { None };
+                self.lookup(0, name, holder, asked).or(here).or_else(|| self.external(name))?
             }
-            name => self.lookup(scope, name, asked).or_else(|| self.external(name))?,
+            name => self.lookup(scope, name, holder, asked).or_else(|| self.external(name))?,
         };
         while let Some((name, after)) = rest.split_first() {
             if *name == "self" {
@@ -164,15 +166,30 @@ impl Crate {
             }
             meaning = match meaning {
                 Meaning::Module(module) if *name == "super" => Meaning::Module(self.scopes[module].parent?),
-                Meaning::Module(module) => self.lookup_in(module, name, asked)?,
+                Meaning::Module(module) => self.lookup_in(module, name, !after.is_empty(), asked)?,
                 Meaning::Old(path) => Meaning::Old(format!("{path}::{name}")),
                 Meaning::Foreign(path) => self.foreign(&path, name, asked),
-                // A member of a type of this crate: not followed.
-                Meaning::Own(..) => return Some(meaning),
+                Meaning::Own(scope, own) => match self.module_named(scope, &own) {
+                    Some(module) => self.lookup_in(module, name, !after.is_empty(), asked)?,
+                    // A member of a type of this crate: not followed.
+                    None => return Some(Meaning::Own(scope, own)),
+                },
             };
             rest = after;
         }
         Some(meaning)
+    }
+
+    fn has_variant(&self, scope: ScopeId, owner: &str, name: &str) -> bool {
+        let entries = self.scopes[scope].names.get(owner).map(Vec::as_slice).unwrap_or_default();
+        entries.iter().any(|entry| matches!(entry, Entry::Item(item) if item.variants.iter().any(|known| known == name)))
+    }
+
+    fn module_named(&self, scope: ScopeId, name: &str) -> Option<ScopeId> {
+        self.scopes[scope].names.get(name)?.iter().find_map(|entry| match entry {
+            Entry::Module(module, _) => Some(*module),
+            _ => None,
+        })
     }
 
     /// A name in another crate, which may lead back to 0.1 by a re-export.
@@ -209,11 +226,12 @@ impl Crate {
         }
     }
 
-    /// Looks a name up in a scope and, for blocks, in those around it.
-    fn lookup(&self, scope: ScopeId, name: &str, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
+    /// Looks a name up in a scope and, for blocks, in those around it. `holder` says that something inside it is asked
+    /// for, so that a function of the same name is not meant.
+    fn lookup(&self, scope: ScopeId, name: &str, holder: bool, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
         let mut scope = scope;
         loop {
-            if let Some(found) = self.lookup_in(scope, name, asked) {
+            if let Some(found) = self.lookup_in(scope, name, holder, asked) {
                 return Some(found);
             }
             if !self.scopes[scope].is_block {
@@ -223,20 +241,35 @@ impl Crate {
         }
     }
 
-    fn lookup_in(&self, scope: ScopeId, name: &str, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
+    fn lookup_in(&self, scope: ScopeId, name: &str, holder: bool, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
         if asked.iter().any(|(seen, of)| *seen == scope && of == name) || asked.len() > 60 {
             return None;
         }
         asked.push((scope, name.to_owned()));
-        let found = self.declared(scope, name, asked).or_else(|| self.by_glob(scope, name, asked));
+        let found = self.declared(scope, name, holder, asked).or_else(|| self.by_glob(scope, name, asked));
         asked.pop();
         found
     }
 
-    fn declared(&self, scope: ScopeId, name: &str, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
-        let mut fallback = None;
-        for entry in self.scopes[scope].names.get(name)? {
-            let meaning = match entry {
+    fn declared(&self, scope: ScopeId, name: &str, holder: bool, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
+        let mut found = self.all_declared(scope, name, asked);
+        // One name may be a module and an import at once: what is of 0.1 is what is asked for.
+        let is_old = |meaning: &Meaning| matches!(meaning, Meaning::Old(_));
+        let is_own = |meaning: &Meaning| matches!(meaning, Meaning::Own(..));
+        let is_module = |meaning: &Meaning| matches!(meaning, Meaning::Module(_));
+        let at = match found.iter().position(is_module) {
+            Some(at) if holder => at,
+            _ => found.iter().position(is_old).or_else(|| found.iter().position(is_own)).unwrap_or(0),
+        };
+        (at < found.len()).then(|| found.swap_remove(at))
+    }
+
+    /// All that a name of a scope means: a type, a module and a function may share it.
+    fn all_declared(&self, scope: ScopeId, name: &str, asked: &mut Vec<(ScopeId, String)>) -> Vec<Meaning> {
+        let entries = self.scopes[scope].names.get(name).map(Vec::as_slice).unwrap_or_default();
+        entries
+            .iter()
+            .filter_map(|entry| match entry {
                 Entry::Module(module, _) => Some(Meaning::Module(*module)),
                 Entry::Item(_) => Some(Meaning::Own(scope, name.to_owned())),
                 Entry::Extern(krate, _) => self.external(krate).or_else(|| Some(Meaning::Foreign(krate.clone()))),
@@ -244,15 +277,8 @@ impl Crate {
                     let path: Vec<&str> = import.path.iter().map(String::as_str).collect();
                     self.path(scope, &path, import.leading, true, asked)
                 }
-            };
-            match meaning {
-                // One name may be a module and an import at once: what is of 0.1 is what is asked for.
-                Some(Meaning::Old(path)) => return Some(Meaning::Old(path)),
-                Some(meaning) => fallback = fallback.or(Some(meaning)),
-                None => {}
-            }
-        }
-        fallback
+            })
+            .collect()
     }
 
     fn by_glob(&self, scope: ScopeId, name: &str, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
@@ -264,7 +290,10 @@ impl Crate {
                     let variant = || guide().items.member(&module, name).is_some_and(|(_, kind)| kind == "variant");
                     (known || variant()).then(|| Meaning::Old(format!("{module}::{name}")))
                 }
-                Some(Meaning::Module(module)) => self.lookup_in(module, name, asked),
+                Some(Meaning::Module(module)) => self.lookup_in(module, name, false, asked),
+                Some(Meaning::Own(holder, own)) if self.has_variant(holder, &own, name) => {
+                    Some(Meaning::Own(holder, own))
+                }
                 Some(Meaning::Foreign(module)) if !module.starts_with("std") => match self.foreign(&module, name, asked) {
                     Meaning::Old(path) => Some(Meaning::Old(path)),
                     _ => None,
@@ -292,10 +321,14 @@ impl Crate {
             }
             for name in self.visible(scope, &mut Vec::new()) {
                 let path = format!("{prefix}::{name}");
-                match self.lookup_in(scope, &name, &mut Vec::new()) {
-                    Some(Meaning::Module(module)) => modules.push((module, path)),
-                    Some(Meaning::Own(scope, name)) => paths.entry((scope, name)).or_default().push(path),
-                    _ => {}
+                let mut meanings = self.all_declared(scope, &name, &mut vec![(scope, name.clone())]);
+                meanings.extend(self.by_glob(scope, &name, &mut Vec::new()));
+                for meaning in meanings {
+                    match meaning {
+                        Meaning::Module(module) => modules.push((module, path.clone())),
+                        Meaning::Own(scope, name) => paths.entry((scope, name)).or_default().push(path.clone()),
+                        _ => {}
+                    }
                 }
             }
         }
@@ -318,7 +351,7 @@ impl Crate {
             let here = &self.scopes[scope];
             for (name, entries) in &here.names {
                 if entries.iter().any(|entry| matches!(entry, Entry::Use(_))) {
-                    add(self.lookup_in(scope, name, &mut Vec::new()));
+                    add(self.lookup_in(scope, name, false, &mut Vec::new()));
                 }
             }
             for import in &here.unnamed {
@@ -336,7 +369,7 @@ impl Crate {
                     Some(Meaning::Module(module)) => {
                         for owner in super::ty::TRAITS.iter() {
                             let name = owner.rsplit("::").next().unwrap_or(owner);
-                            add(self.lookup_in(module, name, &mut Vec::new()));
+                            add(self.lookup_in(module, name, false, &mut Vec::new()));
                         }
                     }
                     _ => {}

@@ -178,12 +178,23 @@ impl Form {
     }
 }
 
+/// What stands beside a path among tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Around {
+    /// Nothing that matters.
+    Nothing,
+    /// A dot before it: a method's name.
+    Dot,
+    /// `!` behind it: a macro's.
+    Bang,
+}
+
 /// The paths in tokens that are no code: a macro's definition, or arguments in a language of their own. Yields the
-/// segments with their ranges, and whether a dot stands before (a method's name).
-pub fn paths_in_tokens(tokens: &SyntaxNode) -> Vec<(Vec<(String, TextRange)>, bool)> {
+/// segments with their ranges, and what stands around.
+pub fn paths_in_tokens(tokens: &SyntaxNode) -> Vec<(Vec<(String, TextRange)>, Around)> {
     let mut found = Vec::new();
     let mut path: Vec<(String, TextRange)> = Vec::new();
-    let mut dotted = false;
+    let mut around = Around::Nothing;
     let mut colons = 0;
     let mut before = T![;];
     for element in tokens.descendants_with_tokens() {
@@ -193,10 +204,10 @@ pub fn paths_in_tokens(tokens: &SyntaxNode) -> Vec<(Vec<(String, TextRange)>, bo
             SyntaxKind::IDENT | T![self] | T![super] | T![crate] | T![Self] => {
                 if colons < 2 {
                     if !path.is_empty() {
-                        found.push((std::mem::take(&mut path), dotted));
+                        found.push((std::mem::take(&mut path), around));
                     }
                     // `$name` is a parameter of the macro, and `$crate` the crate of the macro.
-                    dotted = before == T![.];
+                    around = if before == T![.] { Around::Dot } else { Around::Nothing };
                     if before == T![$] && token.kind() != T![crate] {
                         before = token.kind();
                         colons = 0;
@@ -209,9 +220,10 @@ pub fn paths_in_tokens(tokens: &SyntaxNode) -> Vec<(Vec<(String, TextRange)>, bo
             T![::] => colons = 2,
             T![:] if before == T![:] => colons = 2,
             T![:] => {}
+            T![!] if !path.is_empty() => found.push((std::mem::take(&mut path), Around::Bang)),
             _ => {
                 if !path.is_empty() {
-                    found.push((std::mem::take(&mut path), dotted));
+                    found.push((std::mem::take(&mut path), around));
                 }
                 colons = 0;
             }
@@ -219,7 +231,7 @@ pub fn paths_in_tokens(tokens: &SyntaxNode) -> Vec<(Vec<(String, TextRange)>, bo
         before = token.kind();
     }
     if !path.is_empty() {
-        found.push((path, dotted));
+        found.push((path, around));
     }
     found
 }
