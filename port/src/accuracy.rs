@@ -98,21 +98,27 @@ pub fn compare(scan: &Scan, exact: &Exact, seen: &Seen) -> Comparison {
                     counts.only_exact += 1;
                     let (line, column) = source.line_column(start);
                     let place = source.path.display();
-                    comparison.disagreements.push(format!("{place}:{line}:{column}: not sure: {} {}", found.kind, found.path));
+                    comparison
+                        .disagreements
+                        .push(format!("{place}:{line}:{column}: not sure: {} {}", found.kind, found.path));
                 }
                 (None, false) => counts.unsure += 1,
                 (None, true) => {
                     counts.only_syntax += 1;
                     let (line, column) = source.line_column(start);
                     let place = source.path.display();
-                    comparison.disagreements.push(format!("{place}:{line}:{column}: only syntax: {} {}", found.kind, found.path));
+                    comparison
+                        .disagreements
+                        .push(format!("{place}:{line}:{column}: only syntax: {} {}", found.kind, found.path));
                 }
             }
         }
         for ((start, path), kind) in expected {
             comparison.of(kind, true).only_exact += 1;
             let (line, column) = source.line_column(start);
-            comparison.disagreements.push(format!("{}:{line}:{column}: only exact: {kind} {path}", source.path.display()));
+            comparison
+                .disagreements
+                .push(format!("{}:{line}:{column}: only exact: {kind} {path}", source.path.display()));
         }
     }
     comparison

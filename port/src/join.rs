@@ -103,7 +103,9 @@ pub fn hits_by_file(exact: &Exact, scan: &Scan) -> BTreeMap<usize, Vec<(TextRang
 /// crates that are not theirs.
 pub fn is_reported(found: &Found) -> bool {
     let is_foreign = matches!(found.path.as_str(), "bytes::BigEndian" | "bytes::LittleEndian" | "bytes::ByteOrder");
-    !matches!(found.place, Place::Glob | Place::ExternCrate) && !matches!(found.kind.as_str(), "module" | "item") && !is_foreign
+    !matches!(found.place, Place::Glob | Place::ExternCrate)
+        && !matches!(found.kind.as_str(), "module" | "item")
+        && !is_foreign
 }
 
 /// Joins: where the compiler looked, its word stands; elsewhere the syntax speaks.

@@ -66,7 +66,11 @@ pub fn run(options: &Options, tell: &dyn Fn(&str)) -> Result<Outcome, Error> {
     let scan = scan(&manifests, &options.exact.packages);
     let mut run = Run { engine: "syntax", ..Run::default() };
     run.unread = unread(&manifests, &scan);
-    let refused = manifests.refused.iter().map(|(path, why)| Unread { file: relative(&manifests, path), line: 0, why: why.clone() });
+    let refused = manifests.refused.iter().map(|(path, why)| Unread {
+        file: relative(&manifests, path),
+        line: 0,
+        why: why.clone(),
+    });
     run.refused_manifests = refused.collect();
     let is_used = scan.found.values().any(|found| !found.is_empty());
     // Nothing of 0.1 is named: nothing to compile for.

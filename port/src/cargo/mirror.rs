@@ -111,7 +111,8 @@ fn detached(text: &str, root: &Path) -> String {
     let mut tables: Vec<&mut dyn TableLike> = Vec::new();
     for (key, item) in manifest.iter_mut() {
         match key.get() {
-            "dependencies" | "dev-dependencies" | "build-dependencies" | "dev_dependencies" | "build_dependencies" | "replace" => {
+            "dependencies" | "dev-dependencies" | "build-dependencies" | "dev_dependencies" | "build_dependencies"
+            | "replace" => {
                 tables.extend(item.as_table_like_mut());
             }
             "patch" | "target" | "workspace" => {

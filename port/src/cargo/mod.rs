@@ -131,7 +131,8 @@ impl Package {
 
     /// The root file of its library.
     pub fn library(&self) -> Option<&Path> {
-        let is_library = |target: &&Target| target.kind.iter().any(|kind| kind.ends_with("lib") || kind == "proc-macro");
+        let is_library =
+            |target: &&Target| target.kind.iter().any(|kind| kind.ends_with("lib") || kind == "proc-macro");
         self.targets.iter().find(is_library).map(|target| target.src_path.as_path())
     }
 }

@@ -153,7 +153,8 @@ impl Annotator<'_> {
                 }
             }
             ast::Item::MacroRules(node) => {
-                let exported = node.attrs().any(|attribute| attribute.syntax().text().to_string().contains("macro_export"));
+                let exported =
+                    node.attrs().any(|attribute| attribute.syntax().text().to_string().contains("macro_export"));
                 if let (true, Some(name)) = (exported, name_of(node)) {
                     note(node, "macro", &format!("{}::{name}", self.name), edits);
                 }
@@ -201,7 +202,8 @@ impl Annotator<'_> {
     /// The type of an inherent impl, by its path in the map.
     fn owner(&self, ty: &ast::Type, scope: ScopeId) -> Option<String> {
         let ast::Type::PathType(ty) = ty else { return None };
-        let path: Vec<String> = ty.path()?.segments().filter_map(|segment| Some(segment.name_ref()?.text().to_string())).collect();
+        let path: Vec<String> =
+            ty.path()?.segments().filter_map(|segment| Some(segment.name_ref()?.text().to_string())).collect();
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         match self.krate.resolve(scope, &path, false, false)? {
             Meaning::Own(scope, name) => Some(self.path(scope, &name)),

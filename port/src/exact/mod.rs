@@ -227,7 +227,8 @@ fn one_call(
         .map(|package| (package.id.as_str(), (package.name.as_str(), package.source.is_none())))
         .collect();
     let mut artifacts = Vec::new();
-    for line in child.stdout.take().into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n')).map_while(Result::ok) {
+    for line in child.stdout.take().into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n')).map_while(Result::ok)
+    {
         match serde_json::from_slice::<Line>(&line) {
             Ok(Line::CompilerMessage { package_id, target, message }) => {
                 if let Some(found) = use_of(&message) {
@@ -236,7 +237,8 @@ fn one_call(
                     let (package, own) = names.get(package_id.as_str()).copied().unwrap_or((&package_id, false));
                     let error = message.rendered.unwrap_or(message.message);
                     exact.errors.push_str(&format!("error in {package}\n{error}\n"));
-                    let known = exact.broken.iter().any(|broken| broken.package == package && broken.target == target.name);
+                    let known =
+                        exact.broken.iter().any(|broken| broken.package == package && broken.target == target.name);
                     if !known && !error.starts_with("error: aborting") {
                         let target = target.name;
                         exact.broken.push(Broken { package: package.to_owned(), target, error, own });
@@ -283,7 +285,9 @@ fn chained(tree: &Tree) -> Option<PathBuf> {
     if let Some(set) = by_environment {
         return Some(PathBuf::from(set)).filter(|set| !set.as_os_str().is_empty() && Some(set) != own.as_ref());
     }
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
     let folders = tree.root.ancestors().map(|folder| folder.join(".cargo")).chain(home);
     for folder in folders {
         for name in ["config.toml", "config"] {
@@ -407,10 +411,8 @@ fn units(tree: &Tree, log: &Path, artifacts: &[PathBuf]) -> Vec<Unit> {
             calls.values().find(|call| call.out == folder && call.unit.starts_with("build_script"))
         });
         let Some(call) = call.filter(|call| seen.insert(call.unit.clone())) else { continue };
-        let files = listed(&call.out.join(format!("{}.d", call.unit)))
-            .into_iter()
-            .map(|path| tree.user_path(&path))
-            .collect();
+        let files =
+            listed(&call.out.join(format!("{}.d", call.unit))).into_iter().map(|path| tree.user_path(&path)).collect();
         units.push(Unit { cfgs: call.cfgs.clone(), test: call.test, files });
     }
     units
@@ -419,7 +421,9 @@ fn units(tree: &Tree, log: &Path, artifacts: &[PathBuf]) -> Vec<Unit> {
 /// The files that a unit's dependency list names.
 fn listed(path: &Path) -> Vec<PathBuf> {
     let Ok(text) = fs::read_to_string(path) else { return Vec::new() };
-    let Some(line) = text.lines().find(|line| line.contains(".d: ") || line.contains(".rmeta: ")) else { return Vec::new() };
+    let Some(line) = text.lines().find(|line| line.contains(".d: ") || line.contains(".rmeta: ")) else {
+        return Vec::new();
+    };
     let Some((_, files)) = line.split_once(": ") else { return Vec::new() };
     let mut found = Vec::new();
     let mut name = String::new();

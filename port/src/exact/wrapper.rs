@@ -83,7 +83,8 @@ fn call(plan: &Path) -> std::io::Result<ExitCode> {
             return Ok(code(status));
         }
         // Better no findings from this crate than a tree that does not build.
-        let _ = fs::write(plan.log.join(format!("refused-{}", file_name(copy))), package.as_os_str().as_encoded_bytes());
+        let _ =
+            fs::write(plan.log.join(format!("refused-{}", file_name(copy))), package.as_os_str().as_encoded_bytes());
         return start(&arguments).map(code);
     }
     if !plan.own.contains(&package) {
@@ -122,7 +123,9 @@ fn redirected(arguments: &[OsString], package: &Path, copy: &Path) -> Vec<OsStri
             match path.strip_prefix(package) {
                 Ok(relative) if is_root => copy.join(relative).into_os_string(),
                 // cargo gives paths of a package in the working folder as relative ones.
-                Err(_) if is_root && path.is_relative() && copy.join(path).is_file() => copy.join(path).into_os_string(),
+                Err(_) if is_root && path.is_relative() && copy.join(path).is_file() => {
+                    copy.join(path).into_os_string()
+                }
                 _ => argument.clone(),
             }
         })

@@ -17,8 +17,29 @@ pub(super) struct Around {
 
 /// The methods of 0.1 that take closures to be run inside tasks.
 const COMBINATORS: [&str; 24] = [
-    "and_then", "then", "map", "map_err", "or_else", "for_each", "fold", "filter_map", "filter", "lazy", "poll_fn", "loop_fn",
-    "spawn", "run", "block_on", "block_on_all", "unfold", "take_while", "inspect", "execute", "spawn_fn", "with", "serve_fn",
+    "and_then",
+    "then",
+    "map",
+    "map_err",
+    "or_else",
+    "for_each",
+    "fold",
+    "filter_map",
+    "filter",
+    "lazy",
+    "poll_fn",
+    "loop_fn",
+    "spawn",
+    "run",
+    "block_on",
+    "block_on_all",
+    "unfold",
+    "take_while",
+    "inspect",
+    "execute",
+    "spawn_fn",
+    "with",
+    "serve_fn",
     "service_fn",
 ];
 
@@ -33,7 +54,9 @@ impl Around {
         let call = match parent.parent() {
             Some(holder) if holder.kind() == SyntaxKind::METHOD_CALL_EXPR => Some(holder),
             _ => {
-                let path = parent.ancestors().take_while(|node| !ast::Expr::can_cast(node.kind()) || node.kind() == SyntaxKind::PATH_EXPR);
+                let path = parent
+                    .ancestors()
+                    .take_while(|node| !ast::Expr::can_cast(node.kind()) || node.kind() == SyntaxKind::PATH_EXPR);
                 let path = path.filter_map(ast::PathExpr::cast).last();
                 path.and_then(|path| path.syntax().parent()).filter(|node| {
                     let callee = ast::CallExpr::cast(node.clone()).and_then(|call| call.expr());
@@ -55,11 +78,12 @@ impl Around {
 
     /// Whether it is called, and not only named; `fn` items passed by name count as called.
     pub(super) fn is_called(&self) -> bool {
-        self.call.is_some() || self.token.parent().is_some_and(|node| {
-            let is_value = node.ancestors().take(4).any(|node| node.kind() == SyntaxKind::PATH_EXPR);
-            let returns = node.ancestors().any(|node| node.kind() == SyntaxKind::RET_TYPE);
-            is_value || returns
-        })
+        self.call.is_some()
+            || self.token.parent().is_some_and(|node| {
+                let is_value = node.ancestors().take(4).any(|node| node.kind() == SyntaxKind::PATH_EXPR);
+                let returns = node.ancestors().any(|node| node.kind() == SyntaxKind::RET_TYPE);
+                is_value || returns
+            })
     }
 
     pub(super) fn function(&self) -> Option<SyntaxNode> {
@@ -152,9 +176,11 @@ impl Around {
         let mut found = None;
         for statement in self.function()?.descendants().filter_map(ast::LetStmt::cast) {
             let binds = statement.pat().is_some_and(|pattern| {
-                pattern.syntax().descendants().filter_map(ast::IdentPat::cast).any(|pattern| {
-                    pattern.name().is_some_and(|known| known.text() == name.as_str())
-                })
+                pattern
+                    .syntax()
+                    .descendants()
+                    .filter_map(ast::IdentPat::cast)
+                    .any(|pattern| pattern.name().is_some_and(|known| known.text() == name.as_str()))
             });
             if binds && statement.syntax().text_range().end() <= expr.syntax().text_range().start() {
                 found = statement.initializer().map(|value| value.syntax().clone());
@@ -181,9 +207,9 @@ impl Around {
 
     pub(super) fn is_in_loop(&self) -> bool {
         let inside = self.token.parent_ancestors().take_while(|node| node.kind() != SyntaxKind::FN);
-        inside.into_iter().any(|node| {
-            matches!(node.kind(), SyntaxKind::FOR_EXPR | SyntaxKind::WHILE_EXPR | SyntaxKind::LOOP_EXPR)
-        })
+        inside
+            .into_iter()
+            .any(|node| matches!(node.kind(), SyntaxKind::FOR_EXPR | SyntaxKind::WHILE_EXPR | SyntaxKind::LOOP_EXPR))
     }
 
     pub(super) fn is_in_test(&self) -> bool {
@@ -222,16 +248,19 @@ impl Around {
     /// Whether the value is kept in a struct.
     pub(super) fn is_stored(&self) -> bool {
         let Some(value) = self.value() else { return false };
-        let holders = value.ancestors().skip(1).take_while(|node| !matches!(node.kind(), SyntaxKind::STMT_LIST | SyntaxKind::FN | SyntaxKind::CLOSURE_EXPR));
+        let holders = value.ancestors().skip(1).take_while(|node| {
+            !matches!(node.kind(), SyntaxKind::STMT_LIST | SyntaxKind::FN | SyntaxKind::CLOSURE_EXPR)
+        });
         let in_record = holders.into_iter().any(|node| node.kind() == SyntaxKind::RECORD_EXPR_FIELD);
         let Some(names) = bound_names(&value) else { return in_record };
-        let by_name = self.function().into_iter().flat_map(|function| function.descendants().collect::<Vec<_>>()).any(|node| {
-            ast::RecordExprField::cast(node).is_some_and(|field| {
-                let value = field.expr().map(|expr| expr.syntax().text().to_string());
-                let short = field.field_name().map(|name| name.text().to_string());
-                value.or(short).is_some_and(|text| names.contains(&text))
-            })
-        });
+        let by_name =
+            self.function().into_iter().flat_map(|function| function.descendants().collect::<Vec<_>>()).any(|node| {
+                ast::RecordExprField::cast(node).is_some_and(|field| {
+                    let value = field.expr().map(|expr| expr.syntax().text().to_string());
+                    let short = field.field_name().map(|name| name.text().to_string());
+                    value.or(short).is_some_and(|text| names.contains(&text))
+                })
+            });
         in_record || by_name
     }
 
@@ -253,9 +282,9 @@ impl Around {
 
     /// Whether a closure moves what it captures in, and the chain goes on after its stage.
     pub(super) fn moves_and_goes_on(&self) -> bool {
-        let moves = self.argument(0).is_some_and(|argument| {
-            matches!(&argument, ast::Expr::ClosureExpr(closure) if closure.move_token().is_some())
-        });
+        let moves = self.argument(0).is_some_and(
+            |argument| matches!(&argument, ast::Expr::ClosureExpr(closure) if closure.move_token().is_some()),
+        );
         moves && self.later().iter().any(|name| matches!(name.as_str(), "and_then" | "then" | "or_else"))
     }
 }
@@ -283,7 +312,8 @@ fn climb(value: &mut SyntaxNode, names: &mut Vec<String>) {
         match parent.kind() {
             SyntaxKind::METHOD_CALL_EXPR => {
                 let call = ast::MethodCallExpr::cast(parent.clone());
-                let is_receiver = call.as_ref().and_then(ast::MethodCallExpr::receiver).is_some_and(|r| r.syntax() == value);
+                let is_receiver =
+                    call.as_ref().and_then(ast::MethodCallExpr::receiver).is_some_and(|r| r.syntax() == value);
                 if !is_receiver {
                     break;
                 }
@@ -370,8 +400,20 @@ fn is_in_task(node: &SyntaxNode) -> bool {
             let is_future = |name: &String| {
                 matches!(
                     name.as_str(),
-                    "connect" | "incoming" | "for_each" | "map_err" | "from_err" | "lazy" | "read_exact" | "write_all" | "select"
-                        | "select2" | "then" | "poll_fn" | "loop_fn" | "spawn"
+                    "connect"
+                        | "incoming"
+                        | "for_each"
+                        | "map_err"
+                        | "from_err"
+                        | "lazy"
+                        | "read_exact"
+                        | "write_all"
+                        | "select"
+                        | "select2"
+                        | "then"
+                        | "poll_fn"
+                        | "loop_fn"
+                        | "spawn"
                 )
             };
             if chain.iter().chain(&later).any(is_future) {
@@ -380,10 +422,13 @@ fn is_in_task(node: &SyntaxNode) -> bool {
         }
         if let Some(function) = ast::Fn::cast(holder.clone()) {
             let name = function.name().map(|name| name.text().to_string()).unwrap_or_default();
-            let of_trait = holder.parent().and_then(|list| list.parent()).and_then(ast::Impl::cast).and_then(|node| node.trait_());
+            let of_trait =
+                holder.parent().and_then(|list| list.parent()).and_then(ast::Impl::cast).and_then(|node| node.trait_());
             let is_task = of_trait.is_some_and(|ty| {
                 let text = ty.syntax().text().to_string();
-                ["Future", "Stream", "Sink", "Service", "AsyncRead", "AsyncWrite"].iter().any(|name| text.contains(name))
+                ["Future", "Stream", "Sink", "Service", "AsyncRead", "AsyncWrite"]
+                    .iter()
+                    .any(|name| text.contains(name))
             });
             return is_task && matches!(name.as_str(), "poll" | "start_send" | "poll_complete" | "call" | "close");
         }
@@ -402,7 +447,9 @@ pub(super) fn called_from_tasks(scan: &Scan) -> HashSet<String> {
             let Some(name) = function.name().map(|name| name.text().to_string()) else { continue };
             own.insert(name.clone());
             for node in function.syntax().descendants() {
-                let Some(callee) = ast::CallExpr::cast(node.clone()).and_then(|call| called(call.syntax())) else { continue };
+                let Some(callee) = ast::CallExpr::cast(node.clone()).and_then(|call| called(call.syntax())) else {
+                    continue;
+                };
                 if is_in_task(&node) {
                     inside.insert(callee.clone());
                 }
@@ -416,6 +463,9 @@ pub(super) fn called_from_tasks(scan: &Scan) -> HashSet<String> {
         inside.extend(more);
     }
     // Names that many functions have say nothing.
-    inside.retain(|name| own.contains(name) && !matches!(name.as_str(), "new" | "main" | "run" | "start" | "from" | "default" | "call" | "poll"));
+    inside.retain(|name| {
+        own.contains(name)
+            && !matches!(name.as_str(), "new" | "main" | "run" | "start" | "from" | "default" | "call" | "poll")
+    });
     inside
 }

@@ -289,7 +289,14 @@ fn package(folder: &Path, manifest: &Table, top: &Table, locked: &[(String, Vers
     let name = package.get("name")?.as_str()?.to_owned();
     let features = manifest.get("features").and_then(Value::as_table);
     let features = features.into_iter().flat_map(Table::keys).filter(|name| *name != "default").cloned().collect();
-    Some(Package { name, folder: folder.to_path_buf(), edition, dependencies, targets: targets(folder, manifest), features })
+    Some(Package {
+        name,
+        folder: folder.to_path_buf(),
+        edition,
+        dependencies,
+        targets: targets(folder, manifest),
+        features,
+    })
 }
 
 fn dependency(key: &str, entry: &Value, table: &'static str, locked: &[(String, Version)]) -> Dependency {
@@ -323,8 +330,12 @@ fn targets(folder: &Path, manifest: &Table) -> Vec<Target> {
         None => add(Kind::Lib, folder.join("src/lib.rs")),
     }
     add(Kind::Bin, folder.join("src/main.rs"));
-    let lists =
-        [("bin", "src/bin", Kind::Bin), ("example", "examples", Kind::Example), ("test", "tests", Kind::Test), ("bench", "benches", Kind::Bench)];
+    let lists = [
+        ("bin", "src/bin", Kind::Bin),
+        ("example", "examples", Kind::Example),
+        ("test", "tests", Kind::Test),
+        ("bench", "benches", Kind::Bench),
+    ];
     for (key, place, kind) in lists {
         for entry in manifest.get(key).and_then(Value::as_array).into_iter().flatten() {
             if let Some(path) = stated(entry) {

@@ -18,8 +18,12 @@ pub fn changes(manifests: &Manifests, findings: &[Finding]) -> Vec<ManifestChang
 }
 
 fn change(manifests: &Manifests, package: &Package, findings: &[Finding]) -> Option<ManifestChange> {
-    let old: Vec<&str> =
-        package.dependencies.iter().filter(|dependency| dependency.old).map(|dependency| dependency.key.as_str()).collect();
+    let old: Vec<&str> = package
+        .dependencies
+        .iter()
+        .filter(|dependency| dependency.old)
+        .map(|dependency| dependency.key.as_str())
+        .collect();
     if old.is_empty() {
         return None;
     }
@@ -31,12 +35,14 @@ fn change(manifests: &Manifests, package: &Package, findings: &[Finding]) -> Opt
     let mut taken: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
     for (kind, platform) in tables(&document) {
         let Some(table) = table_mut(&mut document, kind, platform.as_deref()) else { continue };
-        let removed: Vec<String> = old.iter().filter(|key| table.contains_key(key)).map(|key| (*key).to_owned()).collect();
+        let removed: Vec<String> =
+            old.iter().filter(|key| table.contains_key(key)).map(|key| (*key).to_owned()).collect();
         if removed.is_empty() {
             continue;
         }
         for key in &removed {
-            let is_inherited = table.get(key).and_then(Item::as_table_like).is_some_and(|entry| entry.contains_key("workspace"));
+            let is_inherited =
+                table.get(key).and_then(Item::as_table_like).is_some_and(|entry| entry.contains_key("workspace"));
             if is_inherited {
                 notes.push(format!("`{key}` is inherited: change it in `[workspace.dependencies]`"));
             }
@@ -46,7 +52,9 @@ fn change(manifests: &Manifests, package: &Package, findings: &[Finding]) -> Opt
         let here: Vec<&&Finding> = uses.iter().filter(|finding| in_tests || !is_test(&finding.file)).collect();
         for (name, features) in needed(&here, &removed) {
             let known = taken.entry(name).or_default();
-            if in_tests && !known.is_empty() && features.is_subset(known) {
+            // What the plain dependencies have already, tests and single platforms have too.
+            let elsewhere = in_tests || platform.is_some();
+            if elsewhere && !known.is_empty() && features.is_subset(known) {
                 continue;
             }
             known.extend(features.iter().cloned());
@@ -54,14 +62,21 @@ fn change(manifests: &Manifests, package: &Package, findings: &[Finding]) -> Opt
             insert(table, name, &features);
         }
     }
+    for feature in naming(&document, &old) {
+        notes.push(format!("the feature `{feature}` names a dependency that goes: point it at what takes its place"));
+    }
     let edition = document.get("package").and_then(|package| package.get("edition")).and_then(Item::as_str);
-    if !matches!(edition, Some("2018" | "2021" | "2024")) && document.get("package").is_some_and(|package| package.get("edition").and_then(Item::as_table_like).is_none()) {
+    if !matches!(edition, Some("2018" | "2021" | "2024"))
+        && document.get("package").is_some_and(|package| package.get("edition").and_then(Item::as_table_like).is_none())
+    {
         document["package"]["edition"] = value("2021");
         notes.push("edition 2021, for `async`: `cargo fix --edition` first takes 2015 to 2018".to_owned());
     } else if edition == Some("2018") {
         notes.push("edition 2018 has `async`; 2021 has the prelude that new code expects".to_owned());
     }
-    for dependency in package.dependencies.iter().filter(|dependency| !dependency.old && !family::is_known(&dependency.package)) {
+    for dependency in
+        package.dependencies.iter().filter(|dependency| !dependency.old && !family::is_known(&dependency.package))
+    {
         let version = dependency.requirement.trim_start_matches(['=', '^', '~', ' ']);
         if let Some((becomes, bites)) = successor(&dependency.package, version) {
             notes.push(format!("{} {version} stands on 0.1 too: {becomes}. {bites}", dependency.package));
@@ -70,8 +85,23 @@ fn change(manifests: &Manifests, package: &Package, findings: &[Finding]) -> Opt
     notes.dedup();
     let after = document.to_string();
     let file = relative(manifests, &path);
-    let diff = TextDiff::from_lines(&before, &after).unified_diff().header(&format!("a/{file}"), &format!("b/{file}")).to_string();
+    let diff = TextDiff::from_lines(&before, &after)
+        .unified_diff()
+        .header(&format!("a/{file}"), &format!("b/{file}"))
+        .to_string();
     Some(ManifestChange { file, diff, notes })
+}
+
+/// The features that name one of these dependencies.
+fn naming(document: &DocumentMut, old: &[&str]) -> Vec<String> {
+    let features = document.get("features").and_then(Item::as_table_like);
+    let names_old = |item: &Item| {
+        let list = item.as_array().into_iter().flat_map(Array::iter).filter_map(Value::as_str);
+        list.into_iter()
+            .any(|entry| old.contains(&entry.trim_start_matches("dep:").split(['/', '?']).next().unwrap_or(entry)))
+    };
+    let named = features.into_iter().flat_map(TableLike::iter).filter(|(_, list)| names_old(list));
+    named.map(|(name, _)| name.to_owned()).collect()
 }
 
 fn is_test(file: &str) -> bool {
@@ -82,7 +112,8 @@ fn is_test(file: &str) -> bool {
 fn tables(document: &DocumentMut) -> Vec<(&'static str, Option<String>)> {
     let mut found = Vec::new();
     let platforms = document.get("target").and_then(Item::as_table_like);
-    let names = platforms.into_iter().flat_map(|table| table.iter().map(|(name, _)| Some(name.to_owned())).collect::<Vec<_>>());
+    let names =
+        platforms.into_iter().flat_map(|table| table.iter().map(|(name, _)| Some(name.to_owned())).collect::<Vec<_>>());
     for platform in std::iter::once(None).chain(names) {
         for kind in super::TABLES {
             found.push((kind, platform.clone()));
@@ -125,7 +156,9 @@ fn needed(uses: &[&&Finding], removed: &[String]) -> BTreeMap<&'static str, BTre
                     "runtime" if finding.rule.contains("current_thread") => _ = features.insert("rt".to_owned()),
                     "runtime" => _ = features.insert("rt-multi-thread".to_owned()),
                     "spawn" | "task" => _ = features.insert("rt".to_owned()),
-                    "select" | "join" | "try_join" | "main" | "test" | "pin" => _ = features.insert("macros".to_owned()),
+                    "select" | "join" | "try_join" | "main" | "test" | "pin" => {
+                        _ = features.insert("macros".to_owned())
+                    }
                     _ => {}
                 }
             }

@@ -56,11 +56,17 @@ pub fn build(
         .general
         .iter()
         .map(|(fact, places)| {
-            let place = |index: &usize| findings.get(*at.get(index)?).map(|f: &Finding| format!("{}:{}", f.file, f.line));
-            General { fact: fact.clone(), places: places.len(), likeliest: places.iter().filter_map(place).take(3).collect() }
+            let place =
+                |index: &usize| findings.get(*at.get(index)?).map(|f: &Finding| format!("{}:{}", f.file, f.line));
+            General {
+                fact: fact.clone(),
+                places: places.len(),
+                likeliest: places.iter().filter_map(place).take(3).collect(),
+            }
         })
         .collect();
-    let named = findings.iter().flat_map(|finding| finding.facts.iter()).chain(general.iter().map(|general| &general.fact));
+    let named =
+        findings.iter().flat_map(|finding| finding.facts.iter()).chain(general.iter().map(|general| &general.fact));
     let mut described = BTreeMap::new();
     for name in named {
         if let Some(fact) = guide().fact(name) {

@@ -35,7 +35,8 @@ pub fn write(report: &Report) -> String {
     }
     for general in &report.general {
         let title = report.facts.get(&general.fact).map_or("", |fact| fact.title.as_str());
-        let message = format!("{}: {title}, in {} places: {}", general.fact, general.places, general.likeliest.join(", "));
+        let message =
+            format!("{}: {title}, in {} places: {}", general.fact, general.places, general.likeliest.join(", "));
         let _ = writeln!(text, "::notice title={}::{}", property(&general.fact), data(&message));
     }
     for broken in &report.run.broken {

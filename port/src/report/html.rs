@@ -17,7 +17,12 @@ pub fn write(report: &Report) -> String {
         escape(title),
         include_str!("page.css"),
     );
-    let _ = write!(text, "<header>\n<h1>tokio 0.1 in <code>{}</code></h1>\n<p class=\"lead\">{}</p>\n", escape(title), escape(&heading(report)));
+    let _ = write!(
+        text,
+        "<header>\n<h1>tokio 0.1 in <code>{}</code></h1>\n<p class=\"lead\">{}</p>\n",
+        escape(title),
+        escape(&heading(report))
+    );
     let conditions = conditions(report);
     if !conditions.is_empty() {
         text.push_str("<ul class=\"conditions\">\n");
@@ -142,7 +147,11 @@ fn plan(report: &Report, text: &mut String) {
         text.push_str("</ol>\n</section>\n");
     }
     for change in &report.manifests {
-        let _ = write!(text, "<section>\n<h2><code>{}</code> as it will be</h2>\n<pre class=\"diff\">", escape(&change.file));
+        let _ = write!(
+            text,
+            "<section>\n<h2><code>{}</code> as it will be</h2>\n<pre class=\"diff\">",
+            escape(&change.file)
+        );
         for line in change.diff.lines() {
             let class = match line.as_bytes().first() {
                 Some(b'+') => "add",
@@ -187,7 +196,14 @@ fn findings(report: &Report, text: &mut String) {
     if !report.unsure.is_empty() {
         let _ = write!(text, "<details><summary>{} places that may be uses</summary>\n<ul>\n", report.unsure.len());
         for unsure in &report.unsure {
-            let _ = writeln!(text, "<li>{}:{}:{} <code>{}</code></li>", escape(&unsure.file), unsure.line, unsure.column, escape(&unsure.may_be));
+            let _ = writeln!(
+                text,
+                "<li>{}:{}:{} <code>{}</code></li>",
+                escape(&unsure.file),
+                unsure.line,
+                unsure.column,
+                escape(&unsure.may_be)
+            );
         }
         text.push_str("</ul>\n</details>\n");
     }
@@ -214,7 +230,10 @@ fn row(report: &Report, finding: &Finding, line: &str, text: &mut String) {
         effort.replace(' ', "-"),
     );
     let characters: Vec<char> = line.chars().collect();
-    let (start, end) = (finding.column.saturating_sub(1).min(characters.len()), finding.end_column.saturating_sub(1).min(characters.len()));
+    let (start, end) = (
+        finding.column.saturating_sub(1).min(characters.len()),
+        finding.end_column.saturating_sub(1).min(characters.len()),
+    );
     let part = |from: usize, to: usize| escape(&characters[from..to.max(from)].iter().collect::<String>());
     let _ = write!(
         text,

@@ -44,7 +44,13 @@ pub fn write(report: &Report) -> String {
         text.push_str("\n## Dependencies\n\n| now | then | brought in by | what bites |\n|---|---|---|---|\n");
         for dependency in &summary.dependencies {
             let by = dependency.brought_by.join(", ");
-            let _ = writeln!(text, "| {} | {} | {by} | {} |", dependency.name, cell(&dependency.becomes), cell(&dependency.bites));
+            let _ = writeln!(
+                text,
+                "| {} | {} | {by} | {} |",
+                dependency.name,
+                cell(&dependency.becomes),
+                cell(&dependency.bites)
+            );
         }
     }
     text.push_str("\n## Order of work\n\n");
@@ -60,12 +66,17 @@ pub fn write(report: &Report) -> String {
         }
         if finding.file != file {
             file = &finding.file;
-            let _ = write!(text, "\n### `{file}`\n\n| line | 0.1 | 1 | class | effort | what to do | facts |\n|--:|---|---|---|---|---|---|\n");
+            let _ = write!(
+                text,
+                "\n### `{file}`\n\n| line | 0.1 | 1 | class | effort | what to do | facts |\n|--:|---|---|---|---|---|---|\n"
+            );
         }
         let facts: Vec<String> = finding
             .facts
             .iter()
-            .map(|name| report.facts.get(name).map_or_else(|| name.clone(), |fact| format!("⚠ [{name}]({})", fact.link)))
+            .map(|name| {
+                report.facts.get(name).map_or_else(|| name.clone(), |fact| format!("⚠ [{name}]({})", fact.link))
+            })
             .collect();
         let rule = match finding.link.as_str() {
             "" => format!("`{}`", finding.rule),

@@ -118,7 +118,8 @@ pub fn summary(
         if !matches!(finding.form, Place::Import | Place::Glob | Place::ExternCrate) {
             *items.entry(&finding.rule).or_default() += 1;
         }
-        let by_machine = finding.effort == Some(Effort::Mechanical) && finding.facts.is_empty() && finding.through.is_none();
+        let by_machine =
+            finding.effort == Some(Effort::Mechanical) && finding.facts.is_empty() && finding.through.is_none();
         let line = lines.entry((&finding.file, finding.line)).or_insert(true);
         *line &= by_machine;
     }
@@ -159,7 +160,8 @@ fn order(manifests: &Manifests, scan: &Scan, uses: &[Use]) -> Vec<Step> {
     let mut steps = Vec::new();
     let name = |file: usize| relative(manifests, &scan.files.get(file).path);
     while !left.is_empty() {
-        let is_free = |file: &usize| needs.get(file).is_none_or(|needed| needed.intersection(&left).all(|other| other == file));
+        let is_free =
+            |file: &usize| needs.get(file).is_none_or(|needed| needed.intersection(&left).all(|other| other == file));
         let mut free: Vec<usize> = left.iter().copied().filter(is_free).collect();
         let together = free.is_empty();
         if together {
@@ -200,9 +202,23 @@ fn cycle(left: &BTreeSet<usize>, needs: &HashMap<usize, BTreeSet<usize>>) -> Vec
 /// What a crate of generation 0.1, or on top of it, becomes: its successor, and what bites.
 pub fn successor(name: &str, version: &str) -> Option<(String, String)> {
     let becomes = match name {
-        "tokio" | "tokio-core" | "tokio-current-thread" | "tokio-executor" | "tokio-fs" | "tokio-io" | "tokio-process"
-        | "tokio-reactor" | "tokio-signal" | "tokio-sync" | "tokio-tcp" | "tokio-threadpool" | "tokio-timer"
-        | "tokio-udp" | "tokio-uds" | "tokio-async-await" | "tokio-trace-core" => "tokio 1",
+        "tokio"
+        | "tokio-core"
+        | "tokio-current-thread"
+        | "tokio-executor"
+        | "tokio-fs"
+        | "tokio-io"
+        | "tokio-process"
+        | "tokio-reactor"
+        | "tokio-signal"
+        | "tokio-sync"
+        | "tokio-tcp"
+        | "tokio-threadpool"
+        | "tokio-timer"
+        | "tokio-udp"
+        | "tokio-uds"
+        | "tokio-async-await"
+        | "tokio-trace-core" => "tokio 1",
         "futures" => "futures 0.3",
         "futures-cpupool" => "tokio 1 (`spawn_blocking`)",
         "bytes" => "bytes 1",
@@ -214,7 +230,8 @@ pub fn successor(name: &str, version: &str) -> Option<(String, String)> {
             let mut parts = version.split('.');
             let short = format!("{}.{}", parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
             let row = guide().crates.iter().find(|row| {
-                row.old.split_whitespace().next() == Some(name) && row.old.split_whitespace().skip(1).any(|word| word == short)
+                row.old.split_whitespace().next() == Some(name)
+                    && row.old.split_whitespace().skip(1).any(|word| word == short)
             })?;
             return Some((row.new.clone(), row.bites.clone()));
         }

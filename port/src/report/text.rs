@@ -67,13 +67,19 @@ fn group<'a>(report: &'a Report, finding: &'a Finding, source: &'a str) -> Group
         if let Some(through) = &finding.through {
             annotation = annotation.label(format!("comes out of `{through}`"));
         }
-        let snippet = Snippet::source(&source[start..end]).line_start(finding.line).path(&finding.file).annotation(annotation);
+        let snippet =
+            Snippet::source(&source[start..end]).line_start(finding.line).path(&finding.file).annotation(annotation);
         group = group.element(snippet);
     }
     group = group.element(Level::HELP.message(&finding.action));
     for name in &finding.facts {
         if let Some(fact) = report.facts.get(name) {
-            group = group.element(Level::WARNING.no_name().message(format!("⚠ {name} ({}): {}. {}", fact.shows_as.name(), fact.title, fact.action)));
+            group = group.element(Level::WARNING.no_name().message(format!(
+                "⚠ {name} ({}): {}. {}",
+                fact.shows_as.name(),
+                fact.title,
+                fact.action
+            )));
         }
     }
     let speaker = match finding.engine {
@@ -129,7 +135,10 @@ pub fn conditions(report: &Report) -> Vec<String> {
     }
     for broken in &run.broken {
         let first = broken.error.lines().next().unwrap_or_default();
-        lines.push(format!("does not build: {} ({}): {first}; what was compiled is exact all the same", broken.package, broken.target));
+        lines.push(format!(
+            "does not build: {} ({}): {first}; what was compiled is exact all the same",
+            broken.package, broken.target
+        ));
     }
     for unread in run.unread.iter().chain(&run.refused_manifests) {
         lines.push(match unread.line {

@@ -122,13 +122,16 @@ pub const CAUSES: &[Cause] = &[
 impl Cause {
     /// Whether this is what stops a tree: the crate is in it, it is what fails, and the words stand there.
     pub fn fits(&self, errors: &str, tree: &Tree) -> bool {
-        let is_there = tree.metadata.packages.iter().any(|package| package.name == self.krate && package.source.is_some());
+        let is_there =
+            tree.metadata.packages.iter().any(|package| package.name == self.krate && package.source.is_some());
         let fails = [
             format!("error in {}\n", self.krate),
             format!("could not compile `{}`", self.krate),
             format!("custom build command for `{} v", self.krate),
         ];
-        is_there && fails.iter().any(|words| errors.contains(words)) && self.says.iter().all(|words| errors.contains(words))
+        is_there
+            && fails.iter().any(|words| errors.contains(words))
+            && self.says.iter().all(|words| errors.contains(words))
     }
 }
 
@@ -136,7 +139,9 @@ impl Cause {
 pub fn failing(exact: &Exact, tree: &Tree) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for broken in exact.broken.iter().filter(|broken| !broken.own) {
-        for package in tree.metadata.packages.iter().filter(|package| package.name == broken.package && package.source.is_some()) {
+        for package in
+            tree.metadata.packages.iter().filter(|package| package.name == broken.package && package.source.is_some())
+        {
             found.push((package.name.clone(), package.version.to_string()));
         }
     }

@@ -154,8 +154,13 @@ fn apply(tree: &Tree, cause: &str, cure: &Cure, tried: &mut Vec<String>) -> Opti
     tried.push(key);
     let mut done = false;
     // Several versions of a crate may stand in the tree: each by its own.
-    let present: Vec<String> =
-        tree.metadata.packages.iter().filter(|known| known.name == package).map(|known| known.version.to_string()).collect();
+    let present: Vec<String> = tree
+        .metadata
+        .packages
+        .iter()
+        .filter(|known| known.name == package)
+        .map(|known| known.version.to_string())
+        .collect();
     let mut said = String::new();
     for known in &present {
         let before = fs::read(&tree.lock).ok();

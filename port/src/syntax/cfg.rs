@@ -72,7 +72,8 @@ pub fn is_compiled(tree: &SyntaxNode, offset: TextSize, set: &Set) -> bool {
 fn holds(node: &SyntaxNode, set: &Set) -> bool {
     node.children().filter_map(ast::Attr::cast).all(|attribute| {
         let text = attribute.syntax().text().to_string();
-        let inside = text.trim_start_matches('#').trim_start_matches('!').trim().trim_start_matches('[').trim_end_matches(']');
+        let inside =
+            text.trim_start_matches('#').trim_start_matches('!').trim().trim_start_matches('[').trim_end_matches(']');
         match inside.trim().strip_prefix("cfg").map(str::trim_start).and_then(|rest| rest.strip_prefix('(')) {
             Some(rest) => set.holds(rest.trim_end().strip_suffix(')').unwrap_or(rest)),
             None => true,

@@ -150,7 +150,10 @@ fn blocks(node: &SyntaxNode, scope: TextSize, collected: &mut Collected) {
                 for item in &items {
                     declare(item, place, collected);
                 }
-                for other in child.children().filter(|node| ast::Item::cast(node.clone()).is_none_or(|item| is_plain_macro(&item))) {
+                for other in child
+                    .children()
+                    .filter(|node| ast::Item::cast(node.clone()).is_none_or(|item| is_plain_macro(&item)))
+                {
                     blocks(&other, place, collected);
                 }
             }
@@ -220,13 +223,15 @@ pub fn is_public(item: &impl HasVisibility) -> bool {
 
 /// Whether an item has an attribute of this name.
 pub fn has_attribute(item: &impl HasAttrs, name: &str) -> bool {
-    item.attrs().any(|attribute| attribute.syntax().text().to_string().trim_start_matches("#[").trim_start().starts_with(name))
+    item.attrs()
+        .any(|attribute| attribute.syntax().text().to_string().trim_start_matches("#[").trim_start().starts_with(name))
 }
 
 fn path_attribute(item: &impl HasAttrs) -> Option<String> {
-    let attribute = item.attrs().map(|attribute| attribute.syntax().text().to_string()).find(|text| {
-        text.trim_start_matches("#[").trim_start().starts_with("path")
-    })?;
+    let attribute = item
+        .attrs()
+        .map(|attribute| attribute.syntax().text().to_string())
+        .find(|text| text.trim_start_matches("#[").trim_start().starts_with("path"))?;
     let (_, value) = attribute.split_once('"')?;
     Some(value.split_once('"')?.0.to_owned())
 }

@@ -217,14 +217,11 @@ pub fn impl_generics(lower: Lower<'_>, node: &ast::Impl) -> Generics {
 
 fn fields_of(list: &ast::FieldList, lower: Lower<'_>) -> HashMap<String, Ty> {
     match list {
-        ast::FieldList::RecordFieldList(list) => list
-            .fields()
-            .filter_map(|field| Some((field.name()?.text().to_string(), lower.ty(&field.ty()?))))
-            .collect(),
-        ast::FieldList::TupleFieldList(list) => list
-            .fields()
-            .enumerate()
-            .filter_map(|(at, field)| Some((at.to_string(), lower.ty(&field.ty()?))))
-            .collect(),
+        ast::FieldList::RecordFieldList(list) => {
+            list.fields().filter_map(|field| Some((field.name()?.text().to_string(), lower.ty(&field.ty()?)))).collect()
+        }
+        ast::FieldList::TupleFieldList(list) => {
+            list.fields().enumerate().filter_map(|(at, field)| Some((at.to_string(), lower.ty(&field.ty()?)))).collect()
+        }
     }
 }

@@ -412,7 +412,10 @@ impl<'a> Walk<'a> {
                 let left = self.optional(node.lhs());
                 let right = self.optional(node.rhs());
                 let is_assignment = matches!(node.op_kind(), Some(ast::BinaryOp::Assignment { op: None }));
-                if is_assignment && let Some(ast::Expr::PathExpr(path)) = node.lhs() && left == Ty::Unknown {
+                if is_assignment
+                    && let Some(ast::Expr::PathExpr(path)) = node.lhs()
+                    && left == Ty::Unknown
+                {
                     let name = path.syntax().text().to_string();
                     if let Some(frame) = self.variables.iter_mut().rev().find(|frame| frame.contains_key(&name)) {
                         frame.insert(name, right);
@@ -623,7 +626,9 @@ impl<'a> Walk<'a> {
             Ty::Closure(returned) => (**returned).clone(),
             _ => Ty::Unknown,
         };
-        if *kind == "trait_method" && let Some((owner, method)) = own.rsplit_once("::") {
+        if *kind == "trait_method"
+            && let Some((owner, method)) = own.rsplit_once("::")
+        {
             let rest = arguments.get(1..).unwrap_or_default();
             return self.index.combined(owner, argument, method, rest).unwrap_or_else(|| known::returned(own));
         }
@@ -638,7 +643,9 @@ impl<'a> Walk<'a> {
             }
             "futures::future::ok" => Ty::future(argument.clone(), Ty::Unknown),
             "futures::future::err" => Ty::future(Ty::Unknown, argument.clone()),
-            "futures::future::result" | "futures::future::done" => Ty::future(self.index.item_of(argument), Ty::Unknown),
+            "futures::future::result" | "futures::future::done" => {
+                Ty::future(self.index.item_of(argument), Ty::Unknown)
+            }
             "futures::future::lazy" => Ty::future(self.index.item_of(&of_closure(argument)), Ty::Unknown),
             "futures::future::poll_fn" => match of_closure(argument) {
                 Ty::Result(item, error) => match *item {
@@ -690,7 +697,8 @@ impl<'a> Walk<'a> {
         let arguments = self.arguments(node.arg_list(), &given);
         match whose {
             Whose::Old(path, kind, owner) => {
-                let returned = owner.as_deref().and_then(|owner| self.index.combined(owner, &receiver, &name, &arguments));
+                let returned =
+                    owner.as_deref().and_then(|owner| self.index.combined(owner, &receiver, &name, &arguments));
                 let returned = returned.unwrap_or_else(|| match (path.as_str(), receiver.clone()) {
                     ("futures::Async::map", _) => match arguments.first() {
                         Some(Ty::Closure(inner)) => Ty::Old("futures::Async".to_owned(), vec![(**inner).clone()]),
@@ -710,7 +718,11 @@ impl<'a> Walk<'a> {
                     // What all of this crate's own methods of the name agree on.
                     _ => match self.index.by_name.get(&name).map(Vec::as_slice) {
                         Some([first, rest @ ..]) if receiver == Ty::Unknown && rest.iter().all(|ty| ty == first) => {
-                            if is_common(&name) { Ty::Unknown } else { first.clone() }
+                            if is_common(&name) {
+                                Ty::Unknown
+                            } else {
+                                first.clone()
+                            }
                         }
                         _ => Ty::Unknown,
                     },
@@ -736,14 +748,20 @@ impl<'a> Walk<'a> {
         }
         // `Ok(1).into_future()`.
         if name == "into_future" && matches!(receiver, Ty::Result(..)) && traits.contains("futures::IntoFuture") {
-            return Whose::Old("futures::IntoFuture::into_future".into(), "trait_method".into(), Some("futures::IntoFuture".into()));
+            return Whose::Old(
+                "futures::IntoFuture::into_future".into(),
+                "trait_method".into(),
+                Some("futures::IntoFuture".into()),
+            );
         }
         if is_telling(name) && !self.index.by_name.contains_key(name) {
             let mut candidates = traits_with(name).filter(|(owner, _)| traits.contains(owner));
             if let (Some((owner, path)), None) = (candidates.next(), candidates.next()) {
                 return Whose::Old(path.to_owned(), "trait_method".to_owned(), Some(owner.to_owned()));
             }
-            if !matches!(receiver, Ty::Own(..)) && let Some(path) = only_inherent(name) {
+            if !matches!(receiver, Ty::Own(..))
+                && let Some(path) = only_inherent(name)
+            {
                 return Whose::Old(path.to_owned(), "method".to_owned(), None);
             }
         }
@@ -762,7 +780,8 @@ impl<'a> Walk<'a> {
             SINK => 2,
             _ => 3,
         };
-        let candidate = traits_with(name).filter(|(owner, _)| traits.contains(owner)).min_by_key(|(owner, _)| rank(owner));
+        let candidate =
+            traits_with(name).filter(|(owner, _)| traits.contains(owner)).min_by_key(|(owner, _)| rank(owner));
         if let Some((_, path)) = candidate {
             let (path, kind) = (path.to_owned(), "trait_method".to_owned());
             self.calls.push(Call { name: range, path, kind, sure: false, receiver: Ty::Unknown });
@@ -779,15 +798,51 @@ impl<'a> Walk<'a> {
 fn is_common(name: &str) -> bool {
     matches!(
         name,
-        "new" | "get" | "get_mut" | "get_ref" | "into_inner" | "next" | "poll" | "map" | "send" | "call" | "read" | "write"
-            | "take" | "clone" | "len" | "push" | "insert" | "remove" | "iter" | "and_then" | "map_err" | "wait" | "join" | "split"
-            | "close" | "flush" | "shutdown" | "then" | "into" | "from" | "unwrap" | "lock" | "borrow" | "borrow_mut" | "as_ref" | "as_mut"
+        "new"
+            | "get"
+            | "get_mut"
+            | "get_ref"
+            | "into_inner"
+            | "next"
+            | "poll"
+            | "map"
+            | "send"
+            | "call"
+            | "read"
+            | "write"
+            | "take"
+            | "clone"
+            | "len"
+            | "push"
+            | "insert"
+            | "remove"
+            | "iter"
+            | "and_then"
+            | "map_err"
+            | "wait"
+            | "join"
+            | "split"
+            | "close"
+            | "flush"
+            | "shutdown"
+            | "then"
+            | "into"
+            | "from"
+            | "unwrap"
+            | "lock"
+            | "borrow"
+            | "borrow_mut"
+            | "as_ref"
+            | "as_mut"
     )
 }
 
 /// The only inherent method of that name in the map.
 fn only_inherent(name: &str) -> Option<&'static str> {
-    let mut found = guide().items.all().filter(|(path, kind)| *kind == "method" && path.ends_with(name) && path.rsplit("::").next() == Some(name));
+    let mut found = guide()
+        .items
+        .all()
+        .filter(|(path, kind)| *kind == "method" && path.ends_with(name) && path.rsplit("::").next() == Some(name));
     match (found.next(), found.next()) {
         (Some((path, _)), None) => Some(path),
         _ => None,

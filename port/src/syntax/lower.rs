@@ -156,7 +156,9 @@ impl Lower<'_> {
                     false => Ty::Own(scope, name, self.arguments_of(path)),
                 }
             }
-            Some(Meaning::Foreign(known)) if known.starts_with("std") || known.starts_with("core") || known.starts_with("alloc") => {
+            Some(Meaning::Foreign(known))
+                if known.starts_with("std") || known.starts_with("core") || known.starts_with("alloc") =>
+            {
                 self.standard(last, path).unwrap_or(Ty::Other)
             }
             Some(Meaning::Foreign(_)) => Ty::Unknown,
@@ -170,15 +172,15 @@ impl Lower<'_> {
         let arguments = self.arguments_of(path);
         let argument = |at: usize| arguments.get(at).cloned().unwrap_or(Ty::Unknown);
         let items = guide().items.at(known);
-        let Some((own, kind)) = items.iter().find(|(_, kind)| matches!(*kind, "struct" | "enum" | "trait" | "type")) else {
+        let Some((own, kind)) = items.iter().find(|(_, kind)| matches!(*kind, "struct" | "enum" | "trait" | "type"))
+        else {
             return Ty::Unknown;
         };
         match (*own, *kind) {
             ("futures::Poll", _) => Ty::poll(argument(0), argument(1)),
-            ("futures::StartSend", _) => Ty::Result(
-                Box::new(Ty::Old("futures::AsyncSink".to_owned(), vec![argument(0)])),
-                Box::new(argument(1)),
-            ),
+            ("futures::StartSend", _) => {
+                Ty::Result(Box::new(Ty::Old("futures::AsyncSink".to_owned(), vec![argument(0)])), Box::new(argument(1)))
+            }
             ("futures::BoxFuture", _) => Ty::future(argument(0), argument(1)),
             ("futures::stream::BoxStream", _) => Ty::stream(argument(0), argument(1)),
             (_, "trait") => Ty::Bounds(vec![Bound::Old((*own).to_owned())], self.associated_of(path)),
@@ -198,12 +200,12 @@ impl Lower<'_> {
                 let item = next();
                 Ty::Result(Box::new(item), Box::new(next()))
             }
-            "Vec" | "VecDeque" | "BTreeSet" | "HashSet" | "LinkedList" | "BinaryHeap" | "IntoIter" | "Iter" | "IterMut" | "Drain" => {
-                Ty::List(Box::new(next()))
-            }
+            "Vec" | "VecDeque" | "BTreeSet" | "HashSet" | "LinkedList" | "BinaryHeap" | "IntoIter" | "Iter"
+            | "IterMut" | "Drain" => Ty::List(Box::new(next())),
             "RefCell" | "Mutex" | "RwLock" => Ty::Cell(Box::new(next())),
-            "String" | "str" | "bool" | "char" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32"
-            | "i64" | "i128" | "isize" | "f32" | "f64" | "HashMap" | "BTreeMap" | "Duration" | "Instant" | "SocketAddr" => Ty::Other,
+            "String" | "str" | "bool" | "char" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16"
+            | "i32" | "i64" | "i128" | "isize" | "f32" | "f64" | "HashMap" | "BTreeMap" | "Duration" | "Instant"
+            | "SocketAddr" => Ty::Other,
             _ => return None,
         })
     }

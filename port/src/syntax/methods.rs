@@ -20,12 +20,49 @@ pub enum Whose {
 
 /// Names that nothing but 0.1 uses for methods: where the trait is in scope, the receiver's type does not matter.
 const TELLING: [&str; 43] = [
-    "from_err", "select2", "flatten_stream", "sink_map_err", "sink_from_err", "buffer_unordered", "poll_complete",
-    "start_send", "send_all", "concat2", "poll_read", "poll_write", "is_not_ready", "read_buf", "write_buf",
-    "into_buf", "has_remaining", "has_remaining_mut", "remaining_mut", "advance_mut", "bytes_mut", "bytes_vec",
-    "bytes_vec_mut", "copy_to_slice", "put_slice", "put_u8", "put_i8", "get_u8", "get_i8", "unbounded_send",
-    "spawn_async", "output_async", "status_async", "block_on_all", "shutdown_on_idle", "wait_future", "wait_stream",
-    "poll_accept", "poll_cancel", "or_else_stream", "spawn_handle", "into_stream", "prepare_uninitialized_buffer",
+    "from_err",
+    "select2",
+    "flatten_stream",
+    "sink_map_err",
+    "sink_from_err",
+    "buffer_unordered",
+    "poll_complete",
+    "start_send",
+    "send_all",
+    "concat2",
+    "poll_read",
+    "poll_write",
+    "is_not_ready",
+    "read_buf",
+    "write_buf",
+    "into_buf",
+    "has_remaining",
+    "has_remaining_mut",
+    "remaining_mut",
+    "advance_mut",
+    "bytes_mut",
+    "bytes_vec",
+    "bytes_vec_mut",
+    "copy_to_slice",
+    "put_slice",
+    "put_u8",
+    "put_i8",
+    "get_u8",
+    "get_i8",
+    "unbounded_send",
+    "spawn_async",
+    "output_async",
+    "status_async",
+    "block_on_all",
+    "shutdown_on_idle",
+    "wait_future",
+    "wait_stream",
+    "poll_accept",
+    "poll_cancel",
+    "or_else_stream",
+    "spawn_handle",
+    "into_stream",
+    "prepare_uninitialized_buffer",
 ];
 
 /// Whether a name alone tells that it is of 0.1.
@@ -33,7 +70,10 @@ pub fn is_telling(name: &str) -> bool {
     let number = |prefix: &str| {
         name.strip_prefix(prefix).is_some_and(|rest| {
             let kind = rest.split('_').next().unwrap_or_default();
-            let is_number = matches!(kind, "u16" | "u32" | "u64" | "u128" | "i16" | "i32" | "i64" | "i128" | "f32" | "f64" | "uint" | "int");
+            let is_number = matches!(
+                kind,
+                "u16" | "u32" | "u64" | "u128" | "i16" | "i32" | "i64" | "i128" | "f32" | "f64" | "uint" | "int"
+            );
             is_number && (rest.ends_with("_be") || rest.ends_with("_le") || prefix == "put_")
         })
     };
@@ -49,10 +89,11 @@ impl Index {
                     return Whose::Old(path.to_owned(), kind.to_owned(), None);
                 }
                 let traits = known::implements(path);
-                traits
-                    .iter()
-                    .find_map(|(owner, _)| of_trait(owner, name))
-                    .unwrap_or(if traits.is_empty() { Whose::Unknown } else { Whose::Elsewhere })
+                traits.iter().find_map(|(owner, _)| of_trait(owner, name)).unwrap_or(if traits.is_empty() {
+                    Whose::Unknown
+                } else {
+                    Whose::Elsewhere
+                })
             }
             Ty::Own(scope, own, _) => {
                 let key = (*scope, own.clone());
@@ -125,7 +166,9 @@ impl Index {
                 let found = known::implements(path).iter().find_map(|(_, types)| find(types));
                 match (path.as_str(), name, arguments.first()) {
                     // What a channel or a wrapper carries is its argument.
-                    (_, "Item", Some(argument)) if path.contains("Receiver") && !path.contains("watch") => argument.clone(),
+                    (_, "Item", Some(argument)) if path.contains("Receiver") && !path.contains("watch") => {
+                        argument.clone()
+                    }
                     _ => found.unwrap_or(Ty::Unknown),
                 }
             }
@@ -152,16 +195,20 @@ impl Index {
     pub fn given(&self, owner: Option<&str>, receiver: &Ty, method: &str) -> Ty {
         let item = || self.item_of(receiver);
         match (owner, method) {
-            (Some(FUTURE | STREAM), "map" | "and_then" | "inspect" | "for_each" | "filter_map" | "filter" | "take_while" | "skip_while") => {
-                item()
-            }
+            (
+                Some(FUTURE | STREAM),
+                "map" | "and_then" | "inspect" | "for_each" | "filter_map" | "filter" | "take_while" | "skip_while",
+            ) => item(),
             (Some(FUTURE | STREAM), "map_err" | "or_else") => self.error_of(receiver),
             (Some(FUTURE), "then") | (Some(STREAM), "then") => {
                 Ty::Result(Box::new(item()), Box::new(self.error_of(receiver)))
             }
-            (None, "map" | "and_then" | "filter" | "for_each" | "filter_map" | "flat_map" | "map_or") => match receiver {
+            (None, "map" | "and_then" | "filter" | "for_each" | "filter_map" | "flat_map" | "map_or") => match receiver
+            {
                 Ty::Result(item, _) | Ty::Option(item) | Ty::List(item) => (**item).clone(),
-                Ty::Old(path, arguments) if path == "futures::Async" => arguments.first().cloned().unwrap_or(Ty::Unknown),
+                Ty::Old(path, arguments) if path == "futures::Async" => {
+                    arguments.first().cloned().unwrap_or(Ty::Unknown)
+                }
                 _ => Ty::Unknown,
             },
             (None, "map_err" | "or_else" | "unwrap_or_else") => match receiver {
@@ -210,8 +257,11 @@ impl Index {
             },
             (STREAM, "map_err") => Some(Ty::stream(item, of_closure)),
             (STREAM, "or_else" | "from_err") => Some(Ty::stream(item, Ty::Unknown)),
-            (STREAM, "filter" | "take" | "skip" | "take_while" | "skip_while" | "fuse" | "inspect" | "inspect_err" | "select" | "chain"
-                | "by_ref" | "merge" | "boxed") => stream(item),
+            (
+                STREAM,
+                "filter" | "take" | "skip" | "take_while" | "skip_while" | "fuse" | "inspect" | "inspect_err"
+                | "select" | "chain" | "by_ref" | "merge" | "boxed",
+            ) => stream(item),
             (STREAM, "peekable") => stream(item),
             (STREAM, "zip") => stream(Ty::Tuple(vec![item, self.item_of(&argument)])),
             (STREAM, "chunks") => stream(Ty::List(Box::new(item))),
@@ -263,39 +313,47 @@ pub fn standard(receiver: &Ty, method: &str, arguments: &[Ty]) -> Ty {
         _ => Ty::Unknown,
     };
     match (receiver, method) {
-        (ty, "clone" | "as_ref" | "as_mut" | "by_ref" | "borrow" | "to_owned" | "take" | "as_deref" | "as_deref_mut" | "cloned" | "rev" | "enumerate_")
-            if !matches!(ty, Ty::Cell(_)) =>
-        {
-            ty.clone()
-        }
-        (Ty::Result(item, _), "unwrap" | "expect" | "unwrap_or" | "unwrap_or_else" | "unwrap_or_default") => (**item).clone(),
-        (Ty::Option(item), "unwrap" | "expect" | "unwrap_or" | "unwrap_or_else" | "unwrap_or_default" | "get_or_insert_with") => {
+        (
+            ty,
+            "clone" | "as_ref" | "as_mut" | "by_ref" | "borrow" | "to_owned" | "take" | "as_deref" | "as_deref_mut"
+            | "cloned" | "rev" | "enumerate_",
+        ) if !matches!(ty, Ty::Cell(_)) => ty.clone(),
+        (Ty::Result(item, _), "unwrap" | "expect" | "unwrap_or" | "unwrap_or_else" | "unwrap_or_default") => {
             (**item).clone()
         }
+        (
+            Ty::Option(item),
+            "unwrap" | "expect" | "unwrap_or" | "unwrap_or_else" | "unwrap_or_default" | "get_or_insert_with",
+        ) => (**item).clone(),
         (Ty::Result(_, error), "unwrap_err") => (**error).clone(),
         (Ty::Result(item, _), "ok") => Ty::Option(item.clone()),
         (Ty::Result(_, error), "map") => Ty::Result(Box::new(of_closure), error.clone()),
         (Ty::Result(item, _), "map_err") => Ty::Result(item.clone(), Box::new(of_closure)),
         (Ty::Result(item, _), "or_else") => Ty::Result(item.clone(), Box::new(Ty::Unknown)),
         (Ty::Result(..) | Ty::Option(_), "and_then") => match of_closure {
-            Ty::Unknown if matches!(receiver, Ty::Result(..)) => Ty::Result(Box::new(Ty::Unknown), Box::new(Ty::Unknown)),
+            Ty::Unknown if matches!(receiver, Ty::Result(..)) => {
+                Ty::Result(Box::new(Ty::Unknown), Box::new(Ty::Unknown))
+            }
             Ty::Unknown => Ty::Option(Box::new(Ty::Unknown)),
             known => known,
         },
         (Ty::Option(_), "map") => Ty::Option(Box::new(of_closure)),
         (Ty::Option(item), "ok_or" | "ok_or_else") => Ty::Result(item.clone(), Box::new(Ty::Unknown)),
         (Ty::Option(_), "or" | "or_else" | "filter" | "replace") => receiver.clone(),
-        (Ty::List(item), "next" | "pop" | "pop_front" | "pop_back" | "first" | "last" | "get" | "get_mut" | "nth" | "peek" | "find" | "first_mut" | "last_mut") => {
-            Ty::Option(item.clone())
-        }
+        (
+            Ty::List(item),
+            "next" | "pop" | "pop_front" | "pop_back" | "first" | "last" | "get" | "get_mut" | "nth" | "peek" | "find"
+            | "first_mut" | "last_mut",
+        ) => Ty::Option(item.clone()),
         (Ty::List(_), "map") => Ty::List(Box::new(of_closure)),
         (Ty::List(_), "filter_map") => match of_closure {
             Ty::Option(item) => Ty::List(item),
             _ => Ty::List(Box::new(Ty::Unknown)),
         },
-        (Ty::List(_), "iter" | "iter_mut" | "into_iter" | "drain" | "skip" | "filter" | "chain" | "take_while" | "peekable") => {
-            receiver.clone()
-        }
+        (
+            Ty::List(_),
+            "iter" | "iter_mut" | "into_iter" | "drain" | "skip" | "filter" | "chain" | "take_while" | "peekable",
+        ) => receiver.clone(),
         (Ty::List(item), "enumerate") => Ty::List(Box::new(Ty::Tuple(vec![Ty::Other, (**item).clone()]))),
         // Into what it is collected is for the context to say; mostly a vector.
         (Ty::List(_), "collect") => Ty::Unknown,

@@ -71,7 +71,13 @@ pub struct Looking<'a> {
 
 impl<'a> Looking<'a> {
     /// All that a file names.
-    pub fn through(source: &'a Source, collected: &Collected, file: usize, krate: &'a Crate, index: &'a Index) -> Vec<Found> {
+    pub fn through(
+        source: &'a Source,
+        collected: &Collected,
+        file: usize,
+        krate: &'a Crate,
+        index: &'a Index,
+    ) -> Vec<Found> {
         let mut looking = Self { source, file, krate, index, found: Vec::new() };
         looking.imports(collected);
         let tree = source.tree();
@@ -121,7 +127,9 @@ impl<'a> Looking<'a> {
             }
         }
         let file = ast::SourceFile::cast(self.source.tree());
-        let nodes = file.into_iter().flat_map(|file| file.syntax().descendants().filter_map(ast::ExternCrate::cast).collect::<Vec<_>>());
+        let nodes = file
+            .into_iter()
+            .flat_map(|file| file.syntax().descendants().filter_map(ast::ExternCrate::cast).collect::<Vec<_>>());
         for node in nodes {
             if let Some(name) = node.name_ref()
                 && let Some(Meaning::Old(path)) = self.krate.resolve(0, &[&plain(&name.text())], true, true)
@@ -135,8 +143,12 @@ impl<'a> Looking<'a> {
         let Some(parent) = node.parent() else { return };
         let is_inner = matches!(
             parent.kind(),
-            SyntaxKind::PATH | SyntaxKind::USE_TREE | SyntaxKind::MACRO_CALL | SyntaxKind::ATTR
-                | SyntaxKind::VISIBILITY_INNER | SyntaxKind::VISIBILITY
+            SyntaxKind::PATH
+                | SyntaxKind::USE_TREE
+                | SyntaxKind::MACRO_CALL
+                | SyntaxKind::ATTR
+                | SyntaxKind::VISIBILITY_INNER
+                | SyntaxKind::VISIBILITY
         ) || SyntaxKind::PATH_META == parent.kind();
         if is_inner {
             return;
@@ -144,9 +156,10 @@ impl<'a> Looking<'a> {
         // `<T as Future>::Item` is reported as the associated type, and the trait with it.
         let is_trait_of_anchor = parent.kind() == SyntaxKind::PATH_TYPE
             && parent.parent().is_some_and(|anchor| {
-                let after_as = anchor.children_with_tokens().skip_while(|child| child.kind() != SyntaxKind::AS_KW).any(|child| {
-                    child.as_node() == Some(&parent)
-                });
+                let after_as = anchor
+                    .children_with_tokens()
+                    .skip_while(|child| child.kind() != SyntaxKind::AS_KW)
+                    .any(|child| child.as_node() == Some(&parent));
                 anchor.kind() == SyntaxKind::TYPE_ANCHOR && after_as
             });
         if is_trait_of_anchor {
@@ -217,7 +230,12 @@ impl<'a> Looking<'a> {
 
     /// `<T as Future>::Item`.
     fn anchored(&mut self, scope: ScopeId, anchor: &ast::TypeAnchor, name: &str, at: TextRange) {
-        let as_trait = anchor.syntax().children().filter_map(ast::PathType::cast).skip_while(|_| anchor.as_token().is_none()).last();
+        let as_trait = anchor
+            .syntax()
+            .children()
+            .filter_map(ast::PathType::cast)
+            .skip_while(|_| anchor.as_token().is_none())
+            .last();
         let Some(path) = as_trait.and_then(|ty| ty.path()) else { return };
         let segments: Vec<String> =
             path.segments().filter_map(|segment| Some(plain(&segment.name_ref()?.text()))).collect();
@@ -298,7 +316,10 @@ impl<'a> Looking<'a> {
             // A trait of the crate above which one of 0.1 stands.
             Some(Meaning::Own(scope, own)) => {
                 let above = self.index.traits.get(&(scope, own)).map(|own| own.above.clone()).unwrap_or_default();
-                above.into_iter().filter_map(|bound| if let Bound::Old(path) = bound { Some(path) } else { None }).collect()
+                above
+                    .into_iter()
+                    .filter_map(|bound| if let Bound::Old(path) = bound { Some(path) } else { None })
+                    .collect()
             }
             _ => return,
         };
@@ -318,7 +339,8 @@ impl<'a> Looking<'a> {
         }
         let scope = scope_of(self.krate, self.file, node);
         if let Some(Meaning::Old(old)) = self.krate.resolve(scope, &[&text], false, false)
-            && let Some((own, kind)) = guide().items.at(&old).iter().find(|(_, kind)| matches!(*kind, "variant" | "const"))
+            && let Some((own, kind)) =
+                guide().items.at(&old).iter().find(|(_, kind)| matches!(*kind, "variant" | "const"))
         {
             self.push(name.syntax().text_range(), own, kind, Place::Path);
         }
@@ -372,7 +394,8 @@ impl<'a> Looking<'a> {
                 continue;
             }
             if let Some(Meaning::Old(old)) = self.krate.resolve(scope, &names, false, false)
-                && (guide().items.knows(&old) || old.rsplit_once("::").is_some_and(|(owner, _)| guide().items.knows(owner)))
+                && (guide().items.knows(&old)
+                    || old.rsplit_once("::").is_some_and(|(owner, _)| guide().items.knows(owner)))
             {
                 let first = self.found.len();
                 self.named(&old, &segments);
@@ -387,10 +410,12 @@ impl<'a> Looking<'a> {
 /// Whether a name is that of a variable in the function around a node.
 fn is_local(node: &SyntaxNode, name: &str) -> bool {
     let start = node.text_range().start();
-    let mut holder = node.ancestors().find(|node| matches!(node.kind(), SyntaxKind::FN | SyntaxKind::CONST | SyntaxKind::STATIC));
+    let mut holder =
+        node.ancestors().find(|node| matches!(node.kind(), SyntaxKind::FN | SyntaxKind::CONST | SyntaxKind::STATIC));
     while let Some(function) = holder {
         let binds = |pattern: ast::IdentPat| {
-            pattern.syntax().text_range().start() < start && pattern.name().is_some_and(|known| plain(&known.text()) == name)
+            pattern.syntax().text_range().start() < start
+                && pattern.name().is_some_and(|known| plain(&known.text()) == name)
         };
         let patterns = function.descendants().filter_map(ast::IdentPat::cast);
         // A binding counts within the block, arm or closure that holds it.
@@ -398,8 +423,13 @@ fn is_local(node: &SyntaxNode, name: &str) -> bool {
             let reach = pattern.syntax().ancestors().skip(1).find(|node| {
                 matches!(
                     node.kind(),
-                    SyntaxKind::STMT_LIST | SyntaxKind::MATCH_ARM | SyntaxKind::CLOSURE_EXPR | SyntaxKind::FN | SyntaxKind::FOR_EXPR
-                        | SyntaxKind::IF_EXPR | SyntaxKind::WHILE_EXPR
+                    SyntaxKind::STMT_LIST
+                        | SyntaxKind::MATCH_ARM
+                        | SyntaxKind::CLOSURE_EXPR
+                        | SyntaxKind::FN
+                        | SyntaxKind::FOR_EXPR
+                        | SyntaxKind::IF_EXPR
+                        | SyntaxKind::WHILE_EXPR
                 )
             });
             let reaches = reach.is_some_and(|reach| reach.text_range().contains(start));

@@ -76,7 +76,9 @@ pub fn scan(manifests: &Manifests, only: &[String]) -> Scan {
     for (_, krate) in &mut crates {
         krate.others = exported.clone();
     }
-    crates.extend(rest.par_iter().map(|&(index, root, _)| (index, load(index, root, exported.clone()))).collect::<Vec<_>>());
+    crates.extend(
+        rest.par_iter().map(|&(index, root, _)| (index, load(index, root, exported.clone()))).collect::<Vec<_>>(),
+    );
     let mut reached = vec![false; files.len()];
     for file in crates.iter().flat_map(|(_, krate)| &krate.files) {
         reached[*file] = true;
@@ -131,11 +133,21 @@ pub fn scan(manifests: &Manifests, only: &[String]) -> Scan {
 /// One finding for each place and item; where several crates hold a file, the surer one.
 fn settle(list: &mut Vec<Found>) {
     list.sort_by(|a, b| {
-        (a.at.start(), a.at.end(), !a.sure, a.place, &a.path).cmp(&(b.at.start(), b.at.end(), !b.sure, b.place, &b.path))
+        (a.at.start(), a.at.end(), !a.sure, a.place, &a.path).cmp(&(
+            b.at.start(),
+            b.at.end(),
+            !b.sure,
+            b.place,
+            &b.path,
+        ))
     });
     let mut kept: Vec<Found> = Vec::new();
     for found in list.drain(..) {
-        let same = kept.iter().rev().take_while(|known| known.at == found.at).any(|known| known.path == found.path || !found.sure);
+        let same = kept
+            .iter()
+            .rev()
+            .take_while(|known| known.at == found.at)
+            .any(|known| known.path == found.path || !found.sure);
         if !same {
             kept.push(found);
         }

@@ -182,7 +182,9 @@ impl Crate {
 
     fn has_variant(&self, scope: ScopeId, owner: &str, name: &str) -> bool {
         let entries = self.scopes[scope].names.get(owner).map(Vec::as_slice).unwrap_or_default();
-        entries.iter().any(|entry| matches!(entry, Entry::Item(item) if item.variants.iter().any(|known| known == name)))
+        entries
+            .iter()
+            .any(|entry| matches!(entry, Entry::Item(item) if item.variants.iter().any(|known| known == name)))
     }
 
     fn module_named(&self, scope: ScopeId, name: &str) -> Option<ScopeId> {
@@ -241,7 +243,13 @@ impl Crate {
         }
     }
 
-    fn lookup_in(&self, scope: ScopeId, name: &str, holder: bool, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
+    fn lookup_in(
+        &self,
+        scope: ScopeId,
+        name: &str,
+        holder: bool,
+        asked: &mut Vec<(ScopeId, String)>,
+    ) -> Option<Meaning> {
         if asked.iter().any(|(seen, of)| *seen == scope && of == name) || asked.len() > 60 {
             return None;
         }
@@ -251,7 +259,13 @@ impl Crate {
         found
     }
 
-    fn declared(&self, scope: ScopeId, name: &str, holder: bool, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
+    fn declared(
+        &self,
+        scope: ScopeId,
+        name: &str,
+        holder: bool,
+        asked: &mut Vec<(ScopeId, String)>,
+    ) -> Option<Meaning> {
         let mut found = self.all_declared(scope, name, asked);
         // One name may be a module and an import at once: what is of 0.1 is what is asked for.
         let is_old = |meaning: &Meaning| matches!(meaning, Meaning::Old(_));
@@ -294,10 +308,12 @@ impl Crate {
                 Some(Meaning::Own(holder, own)) if self.has_variant(holder, &own, name) => {
                     Some(Meaning::Own(holder, own))
                 }
-                Some(Meaning::Foreign(module)) if !module.starts_with("std") => match self.foreign(&module, name, asked) {
-                    Meaning::Old(path) => Some(Meaning::Old(path)),
-                    _ => None,
-                },
+                Some(Meaning::Foreign(module)) if !module.starts_with("std") => {
+                    match self.foreign(&module, name, asked) {
+                        Meaning::Old(path) => Some(Meaning::Old(path)),
+                        _ => None,
+                    }
+                }
                 _ => None,
             };
             if found.is_some() {
@@ -455,12 +471,10 @@ impl Loader<'_> {
         for import in &found.uses {
             match import.glob {
                 true => self.made.scopes[id].globs.push(import.clone()),
-                false => {
-                    match &import.name {
-                        Some(name) => self.declare(id, name.clone(), Entry::Use(import.clone())),
-                        None => self.made.scopes[id].unnamed.push(import.clone()),
-                    }
-                }
+                false => match &import.name {
+                    Some(name) => self.declare(id, name.clone(), Entry::Use(import.clone())),
+                    None => self.made.scopes[id].unnamed.push(import.clone()),
+                },
             }
         }
         for module in &found.modules {

@@ -44,8 +44,9 @@ impl Source {
     ///
     /// Fails if the file cannot be read or is not UTF-8.
     pub fn read(path: &Path, edition: Edition) -> std::io::Result<Self> {
-        let text = String::from_utf8(std::fs::read(path)?)
-            .map_err(|error| std::io::Error::other(format!("not UTF-8 after byte {}", error.utf8_error().valid_up_to())))?;
+        let text = String::from_utf8(std::fs::read(path)?).map_err(|error| {
+            std::io::Error::other(format!("not UTF-8 after byte {}", error.utf8_error().valid_up_to()))
+        })?;
         Ok(Self::new(path.to_path_buf(), text, edition))
     }
 

@@ -71,7 +71,13 @@ impl Ty {
     pub fn is_elsewhere(&self) -> bool {
         matches!(
             self,
-            Self::Other | Self::Result(..) | Self::Option(_) | Self::List(_) | Self::Cell(_) | Self::Tuple(_) | Self::Closure(_)
+            Self::Other
+                | Self::Result(..)
+                | Self::Option(_)
+                | Self::List(_)
+                | Self::Cell(_)
+                | Self::Tuple(_)
+                | Self::Closure(_)
         )
     }
 
