@@ -60,6 +60,11 @@ static ASSOCIATED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     types.filter_map(|(path, _)| path.rsplit("::").next()).collect()
 });
 
+static MACROS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let macros = guide().items.all().filter(|(_, kind)| *kind == "macro");
+    macros.filter_map(|(path, _)| path.rsplit("::").next()).collect()
+});
+
 /// Looks through one file of a crate.
 pub struct Looking<'a> {
     source: &'a Source,
@@ -190,11 +195,11 @@ impl<'a> Looking<'a> {
             self.of_parameter(node, scope, first, member, *at);
             return;
         }
-        if names.len() == 1 && last.starts_with(char::is_lowercase) && is_local(node, last) {
-            return;
-        }
         if let Some(Meaning::Old(old)) = self.krate.resolve(scope, &names, begins_with_colons(&path), false) {
-            self.named(&old, &segments);
+            let may_be_local = names.len() == 1 && last.starts_with(char::is_lowercase);
+            if !(may_be_local && is_local(node, last)) {
+                self.named(&old, &segments);
+            }
         }
     }
 
@@ -349,6 +354,10 @@ impl<'a> Looking<'a> {
     fn macros(&mut self, tree: &SyntaxNode) {
         for call in &self.source.macros {
             let path: Vec<&str> = call.path.iter().map(String::as_str).collect();
+            // Few macros are of 0.1, and to find the scope of a place takes its time.
+            if path.last().is_none_or(|name| !MACROS.contains(name)) {
+                continue;
+            }
             let token = tree.token_at_offset(call.name.start()).right_biased();
             let scope = token.and_then(|token| token.parent()).map_or(0, |node| scope_of(self.krate, self.file, &node));
             if let Some(old) = self.krate.resolve_macro(scope, &path)

@@ -85,6 +85,20 @@ pub struct Crate {
     macro_crates: Vec<String>,
 }
 
+/// The names that a search has asked for: those it is at, and those it did not find. Globs that import each other
+/// would otherwise be searched along every way through them.
+#[derive(Debug, Default)]
+struct Asked {
+    open: Vec<(ScopeId, String)>,
+    in_vain: HashSet<(ScopeId, String)>,
+}
+
+impl Asked {
+    fn about(scope: ScopeId, name: &str) -> Self {
+        Self { open: vec![(scope, name.to_owned())], ..Self::default() }
+    }
+}
+
 struct Loader<'a> {
     files: &'a Files,
     made: Crate,
@@ -112,7 +126,7 @@ impl Crate {
     /// What a path leads to, seen from a scope. `in_use` says that it stands in a `use`; `leading` that it begins with
     /// `::`.
     pub fn resolve(&self, scope: ScopeId, path: &[&str], leading: bool, in_use: bool) -> Option<Meaning> {
-        self.path(scope, path, leading, in_use, &mut Vec::new())
+        self.path(scope, path, leading, in_use, &mut Asked::default())
     }
 
     /// The macro of the 0.1 crates that a path leads to.
@@ -142,7 +156,7 @@ impl Crate {
         path: &[&str],
         leading: bool,
         in_use: bool,
-        asked: &mut Vec<(ScopeId, String)>,
+        asked: &mut Asked,
     ) -> Option<Meaning> {
         let (first, mut rest) = path.split_first()?;
         let holder = !rest.is_empty();
@@ -195,10 +209,10 @@ impl Crate {
     }
 
     /// A name in another crate, which may lead back to 0.1 by a re-export.
-    fn foreign(&self, path: &str, name: &str, asked: &[(ScopeId, String)]) -> Meaning {
+    fn foreign(&self, path: &str, name: &str, asked: &Asked) -> Meaning {
         let path = format!("{path}::{name}");
         let mut names = path.split("::");
-        let library = names.next().and_then(|krate| self.others.get(krate)).filter(|_| asked.len() < 20);
+        let library = names.next().and_then(|krate| self.others.get(krate)).filter(|_| asked.open.len() < 20);
         if let Some(library) = library {
             let names: Vec<&str> = std::iter::once("crate").chain(names).collect();
             if let Some(Meaning::Old(path)) = library.resolve(0, &names, false, false) {
@@ -230,7 +244,7 @@ impl Crate {
 
     /// Looks a name up in a scope and, for blocks, in those around it. `holder` says that something inside it is asked
     /// for, so that a function of the same name is not meant.
-    fn lookup(&self, scope: ScopeId, name: &str, holder: bool, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
+    fn lookup(&self, scope: ScopeId, name: &str, holder: bool, asked: &mut Asked) -> Option<Meaning> {
         let mut scope = scope;
         loop {
             if let Some(found) = self.lookup_in(scope, name, holder, asked) {
@@ -248,14 +262,17 @@ impl Crate {
         scope: ScopeId,
         name: &str,
         holder: bool,
-        asked: &mut Vec<(ScopeId, String)>,
+        asked: &mut Asked,
     ) -> Option<Meaning> {
-        if asked.iter().any(|(seen, of)| *seen == scope && of == name) || asked.len() > 60 {
+        let question = (scope, name.to_owned());
+        if asked.open.contains(&question) || asked.in_vain.contains(&question) || asked.open.len() > 60 {
             return None;
         }
-        asked.push((scope, name.to_owned()));
+        asked.open.push(question);
         let found = self.declared(scope, name, holder, asked).or_else(|| self.by_glob(scope, name, asked));
-        asked.pop();
+        if let (Some(question), None) = (asked.open.pop(), &found) {
+            asked.in_vain.insert(question);
+        }
         found
     }
 
@@ -264,7 +281,7 @@ impl Crate {
         scope: ScopeId,
         name: &str,
         holder: bool,
-        asked: &mut Vec<(ScopeId, String)>,
+        asked: &mut Asked,
     ) -> Option<Meaning> {
         let mut found = self.all_declared(scope, name, asked);
         // One name may be a module and an import at once: what is of 0.1 is what is asked for.
@@ -279,7 +296,7 @@ impl Crate {
     }
 
     /// All that a name of a scope means: a type, a module and a function may share it.
-    fn all_declared(&self, scope: ScopeId, name: &str, asked: &mut Vec<(ScopeId, String)>) -> Vec<Meaning> {
+    fn all_declared(&self, scope: ScopeId, name: &str, asked: &mut Asked) -> Vec<Meaning> {
         let entries = self.scopes[scope].names.get(name).map(Vec::as_slice).unwrap_or_default();
         entries
             .iter()
@@ -295,7 +312,7 @@ impl Crate {
             .collect()
     }
 
-    fn by_glob(&self, scope: ScopeId, name: &str, asked: &mut Vec<(ScopeId, String)>) -> Option<Meaning> {
+    fn by_glob(&self, scope: ScopeId, name: &str, asked: &mut Asked) -> Option<Meaning> {
         for import in &self.scopes[scope].globs {
             let path: Vec<&str> = import.path.iter().map(String::as_str).collect();
             let found = match self.path(scope, &path, import.leading, true, asked) {
@@ -337,8 +354,8 @@ impl Crate {
             }
             for name in self.visible(scope, &mut Vec::new()) {
                 let path = format!("{prefix}::{name}");
-                let mut meanings = self.all_declared(scope, &name, &mut vec![(scope, name.clone())]);
-                meanings.extend(self.by_glob(scope, &name, &mut Vec::new()));
+                let mut meanings = self.all_declared(scope, &name, &mut Asked::about(scope, &name));
+                meanings.extend(self.by_glob(scope, &name, &mut Asked::default()));
                 for meaning in meanings {
                     match meaning {
                         Meaning::Module(module) => modules.push((module, path.clone())),
@@ -367,7 +384,7 @@ impl Crate {
             let here = &self.scopes[scope];
             for (name, entries) in &here.names {
                 if entries.iter().any(|entry| matches!(entry, Entry::Use(_))) {
-                    add(self.lookup_in(scope, name, false, &mut Vec::new()));
+                    add(self.lookup_in(scope, name, false, &mut Asked::default()));
                 }
             }
             for import in &here.unnamed {
@@ -385,7 +402,7 @@ impl Crate {
                     Some(Meaning::Module(module)) => {
                         for owner in super::ty::TRAITS.iter() {
                             let name = owner.rsplit("::").next().unwrap_or(owner);
-                            add(self.lookup_in(module, name, false, &mut Vec::new()));
+                            add(self.lookup_in(module, name, false, &mut Asked::default()));
                         }
                     }
                     _ => {}
