@@ -5,7 +5,7 @@ use crate::exact::Exact;
 
 /// A change of the lock file.
 #[derive(Debug, Clone, Copy)]
-pub enum Cure {
+pub(super) enum Cure {
     /// One package to one version.
     Exactly(&'static str, &'static str),
     /// One package to the newest version that is allowed.
@@ -14,19 +14,19 @@ pub enum Cure {
 
 /// A cause that is known by its words.
 #[derive(Debug)]
-pub struct Cause {
+pub(super) struct Cause {
     /// What it is called in reports.
-    pub name: &'static str,
+    pub(super) name: &'static str,
     /// The crate that does not build.
-    pub krate: &'static str,
+    pub(super) krate: &'static str,
     /// All of these stand in what cargo and rustc say.
-    pub says: &'static [&'static str],
+    pub(super) says: &'static [&'static str],
     /// What helps, tried one after the other.
-    pub cures: &'static [Cure],
+    pub(super) cures: &'static [Cure],
 }
 
 /// The known causes.
-pub const CAUSES: &[Cause] = &[
+pub(super) const CAUSES: &[Cause] = &[
     Cause {
         name: "ring before 0.16.9: its build script does not compile with a newer `cc` (E0283)",
         krate: "ring",
@@ -121,7 +121,7 @@ pub const CAUSES: &[Cause] = &[
 
 impl Cause {
     /// Whether this is what stops a tree: the crate is in it, it is what fails, and the words stand there.
-    pub fn fits(&self, errors: &str, tree: &Tree) -> bool {
+    pub(super) fn fits(&self, errors: &str, tree: &Tree) -> bool {
         let is_there =
             tree.metadata.packages.iter().any(|package| package.name == self.krate && package.source.is_some());
         let fails = [
@@ -136,7 +136,7 @@ impl Cause {
 }
 
 /// The dependencies that do not build, with their versions.
-pub fn failing(exact: &Exact, tree: &Tree) -> Vec<(String, String)> {
+pub(super) fn failing(exact: &Exact, tree: &Tree) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for broken in exact.broken.iter().filter(|broken| !broken.own) {
         for package in

@@ -126,7 +126,7 @@ fn reread(tree: &Tree) -> Result<Tree, Error> {
 fn next_cure(tree: &Tree, exact: &Exact, tried: &mut Vec<String>) -> Option<Cured> {
     for cause in CAUSES.iter().filter(|cause| cause.fits(&exact.errors, tree)) {
         for cure in cause.cures {
-            if let Some(applied) = apply(tree, cause.name, cure, tried) {
+            if let Some(applied) = apply(tree, cause.name, Attempt::from(*cure), tried) {
                 return Some(applied);
             }
         }
@@ -134,49 +134,72 @@ fn next_cure(tree: &Tree, exact: &Exact, tried: &mut Vec<String>) -> Option<Cure
     // What is not known: the newest release that the requirement allows may have mended it.
     for (name, version) in failing(exact, tree) {
         let cause = format!("{name} {version} does not build with this compiler");
-        let cure = Cure::Newest(Box::leak(name.into_boxed_str()));
-        if let Some(applied) = apply(tree, &cause, &cure, tried) {
-            return Some(applied);
+        for cure in [
+            Attempt { package: Some(&name), ..Attempt::default() },
+            Attempt { package: Some(&name), deep: true, ..Attempt::default() },
+        ] {
+            if let Some(applied) = apply(tree, &cause, cure, tried) {
+                return Some(applied);
+            }
         }
     }
-    None
+    apply(tree, "the locked versions do not build with this compiler", Attempt::default(), tried)
 }
 
-fn apply(tree: &Tree, cause: &str, cure: &Cure, tried: &mut Vec<String>) -> Option<Cured> {
-    let (package, version) = match cure {
-        Cure::Exactly(package, version) => (*package, Some(*version)),
-        Cure::Newest(package) => (*package, None),
-    };
-    let key = format!("{package} {version:?}");
+/// An update of a lock file.
+#[derive(Debug, Clone, Copy, Default)]
+struct Attempt<'a> {
+    /// The package; none for all.
+    package: Option<&'a str>,
+    /// The version; none for the newest.
+    version: Option<&'a str>,
+    /// With what it stands on.
+    deep: bool,
+}
+
+impl From<Cure> for Attempt<'static> {
+    fn from(cure: Cure) -> Self {
+        match cure {
+            Cure::Exactly(package, version) => Self { package: Some(package), version: Some(version), deep: false },
+            Cure::Newest(package) => Self { package: Some(package), ..Self::default() },
+        }
+    }
+}
+
+fn apply(tree: &Tree, cause: &str, cure: Attempt<'_>, tried: &mut Vec<String>) -> Option<Cured> {
+    let Attempt { package, version, deep } = cure;
+    let key = format!("{package:?} {version:?} {deep}");
     if tried.contains(&key) {
         return None;
     }
     tried.push(key);
     let mut done = false;
     // Several versions of a crate may stand in the tree: each by its own.
-    let present: Vec<String> = tree
-        .metadata
-        .packages
-        .iter()
-        .filter(|known| known.name == package)
-        .map(|known| known.version.to_string())
-        .collect();
+    let versions = tree.metadata.packages.iter().filter(|known| Some(known.name.as_str()) == package);
+    let present: Vec<Option<String>> = match package {
+        Some(package) => versions.map(|known| Some(format!("{package}:{}", known.version))).collect(),
+        None => vec![None],
+    };
     let mut said = String::new();
     for known in &present {
         let before = fs::read(&tree.lock).ok();
         let mut command = tree.calling.command(&tree.root);
         command.args(["update", "--manifest-path"]).arg(tree.at.join("Cargo.toml"));
-        command.args(["-p", &format!("{package}:{known}")]).args(tree.calling.flags());
-        if let Some(version) = version {
-            command.args(["--precise", version]);
+        let mut words = vec!["update".to_owned()];
+        if let Some(known) = known {
+            words.extend(["-p".to_owned(), known.clone()]);
         }
+        if let Some(version) = version {
+            words.extend(["--precise".to_owned(), version.to_owned()]);
+        }
+        if deep {
+            words.push("--recursive".to_owned());
+        }
+        command.args(&words[1..]).args(tree.calling.flags());
         let Ok(output) = run(&mut command) else { continue };
         if output.status.success() && fs::read(&tree.lock).ok() != before {
             done = true;
-            said = match version {
-                Some(version) => format!("`cargo update -p {package} --precise {version}`"),
-                None => format!("`cargo update -p {package}:{known}`"),
-            };
+            said = format!("`cargo {}`", words.join(" "));
         }
     }
     done.then(|| Cured {

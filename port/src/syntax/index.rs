@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use ra_ap_syntax::ast::{self, AstNode, HasModuleItem, HasName, HasTypeBounds};
+use ra_ap_syntax::ast::{self, AstNode, HasGenericParams, HasModuleItem, HasName, HasTypeBounds};
 use ra_ap_syntax::{SyntaxNode, TextSize};
 
 use super::files::Files;
 use super::lower::{Generics, Lower};
 use super::scope::{Crate, ScopeId};
-use super::source::name_of;
+use super::source::{name_of, plain};
 use super::ty::{Bound, Ty};
 
 /// An item of the crate: its scope and name.
@@ -32,6 +32,8 @@ pub struct Index {
     pub methods: HashMap<Key, HashMap<String, Ty>>,
     /// The traits that types implement, with associated types.
     pub implements: HashMap<Key, Vec<(Bound, Vec<(String, Ty)>)>>,
+    /// The names of the parameters of structs and enums.
+    pub parameters: HashMap<Key, Vec<String>>,
     /// What fields hold.
     pub fields: HashMap<Key, HashMap<String, Ty>>,
     /// What aliases stand for.
@@ -85,6 +87,7 @@ impl Index {
                 let generics = lower.with(node);
                 let lower = Lower { generics: &generics, ..lower };
                 if let (Some(name), Some(fields)) = (name_of(node), node.field_list()) {
+                    self.parameters.insert((scope, name.clone()), parameters_of(node));
                     self.fields.insert((scope, name), fields_of(&fields, lower));
                 }
             }
@@ -92,6 +95,7 @@ impl Index {
                 let generics = lower.with(node);
                 let lower = Lower { generics: &generics, ..lower };
                 let Some(name) = name_of(node) else { return };
+                self.parameters.insert((scope, name.clone()), parameters_of(node));
                 for variant in node.variant_list().into_iter().flat_map(|list| list.variants()) {
                     if let (Some(variant_name), Some(fields)) = (name_of(&variant), variant.field_list()) {
                         self.fields.insert((scope, format!("{name}::{variant_name}")), fields_of(&fields, lower));
@@ -183,6 +187,17 @@ impl Index {
         }
     }
 
+    /// What a field of a type of this crate holds; `variant` for those of an enum.
+    pub fn field(&self, ty: &Ty, variant: Option<&str>, name: &str) -> Option<Ty> {
+        let Ty::Own(scope, own, arguments) = ty else { return None };
+        let key = (*scope, own.clone());
+        let of_variant = variant.and_then(|variant| self.fields.get(&(*scope, format!("{own}::{variant}"))));
+        let declared = of_variant.or_else(|| self.fields.get(&key))?.get(name)?;
+        let parameters = self.parameters.get(&key).map(Vec::as_slice).unwrap_or_default();
+        let given = |name: &str| arguments.get(parameters.iter().position(|known| known == name)?).cloned();
+        Some(declared.filled(&given))
+    }
+
     /// What an alias stands for, and any other type as it is.
     pub fn plain(&self, ty: Ty) -> Ty {
         let mut ty = ty;
@@ -213,6 +228,15 @@ pub fn impl_generics(lower: Lower<'_>, node: &ast::Impl) -> Generics {
         }
     }
     generics
+}
+
+fn parameters_of(item: &impl HasGenericParams) -> Vec<String> {
+    let parameters = item.generic_param_list().into_iter().flat_map(|list| list.generic_params());
+    let names = parameters.filter_map(|parameter| match parameter {
+        ast::GenericParam::TypeParam(parameter) => Some(plain(&parameter.name()?.text())),
+        _ => None,
+    });
+    names.collect()
 }
 
 fn fields_of(list: &ast::FieldList, lower: Lower<'_>) -> HashMap<String, Ty> {

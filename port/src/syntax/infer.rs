@@ -127,7 +127,13 @@ impl<'a> Walk<'a> {
     }
 
     fn plain(&self, ty: Ty) -> Ty {
-        self.index.plain(ty)
+        match self.index.plain(ty) {
+            Ty::Parameter(name) => match self.generics.parameters.get(&name) {
+                Some(Ty::Parameter(_)) | None => Ty::Unknown,
+                Some(known) => known.clone(),
+            },
+            known => known,
+        }
     }
 
     fn block(&mut self, block: &ast::BlockExpr) -> Ty {
@@ -213,10 +219,13 @@ impl<'a> Walk<'a> {
                 }
             }
             ast::Pat::RecordPat(pattern) => {
-                let own = pattern.path().and_then(|path| self.own_fields(&path));
+                let variant = pattern.path().and_then(|path| path.segment()).and_then(|segment| segment.name_ref());
+                let variant = variant.map(|name| plain(&name.text()));
+                let own = pattern.path().map_or(Ty::Unknown, |path| self.constructed(&path));
+                let ty = if matches!(ty, Ty::Own(..)) { ty.clone() } else { own };
                 for field in pattern.record_pat_field_list().into_iter().flat_map(|list| list.fields()) {
                     let name = field.field_name().map(|name| name.text().to_string()).unwrap_or_default();
-                    let known = own.as_ref().and_then(|fields| fields.get(&name)).cloned().unwrap_or(Ty::Unknown);
+                    let known = self.index.field(&ty, variant.as_deref(), &name).unwrap_or(Ty::Unknown);
                     if let Some(inner) = field.pat() {
                         self.bind(&inner, &known);
                     }
@@ -237,36 +246,9 @@ impl<'a> Walk<'a> {
             ("Ready", Ty::Old(path, arguments)) if path == "futures::Async" => {
                 arguments.first().cloned().unwrap_or(Ty::Unknown)
             }
-            (_, Ty::Own(scope, own, _)) => {
-                let fields = &self.index.fields;
-                let at = at.to_string();
-                let of_variant = fields.get(&(*scope, format!("{own}::{name}"))).and_then(|fields| fields.get(&at));
-                let of_struct = || fields.get(&(*scope, own.clone())).and_then(|fields| fields.get(&at));
-                of_variant.or_else(of_struct).cloned().unwrap_or(Ty::Unknown)
-            }
+            (_, Ty::Own(..)) => self.index.field(ty, Some(name), &at.to_string()).unwrap_or(Ty::Unknown),
             _ => Ty::Unknown,
         }
-    }
-
-    /// The fields of the struct or variant that a path names.
-    fn own_fields(&self, path: &ast::Path) -> Option<HashMap<String, Ty>> {
-        let segments: Vec<String> =
-            path.segments().filter_map(|segment| Some(plain(&segment.name_ref()?.text()))).collect();
-        let names: Vec<&str> = segments.iter().map(String::as_str).collect();
-        let last = names.last().copied().unwrap_or_default();
-        let (scope, own) = if names.first() == Some(&"Self") {
-            match &self.generics.self_ty {
-                Some(Ty::Own(scope, name, _)) => (*scope, name.clone()),
-                _ => return None,
-            }
-        } else {
-            match self.krate.resolve(self.scope, &names, begins_with_colons(path), false)? {
-                Meaning::Own(scope, name) => (scope, name),
-                _ => return None,
-            }
-        };
-        let fields = &self.index.fields;
-        fields.get(&(scope, format!("{own}::{last}"))).or_else(|| fields.get(&(scope, own))).cloned()
     }
 
     fn children(&mut self, node: &SyntaxNode) {
@@ -293,10 +275,7 @@ impl<'a> Walk<'a> {
                 let holder = self.optional(node.expr());
                 let name = node.name_ref().map(|name| name.text().to_string()).unwrap_or_default();
                 match self.plain(holder) {
-                    Ty::Own(scope, own, _) => {
-                        let fields = self.index.fields.get(&(scope, own));
-                        fields.and_then(|fields| fields.get(&name)).cloned().unwrap_or(Ty::Unknown)
-                    }
+                    own @ Ty::Own(..) => self.index.field(&own, None, &name).unwrap_or(Ty::Unknown),
                     Ty::Tuple(fields) => {
                         name.parse::<usize>().ok().and_then(|at| fields.get(at).cloned()).unwrap_or(Ty::Unknown)
                     }

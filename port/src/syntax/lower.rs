@@ -221,7 +221,12 @@ impl Lower<'_> {
                 if let ast::GenericParam::TypeParam(parameter) = parameter
                     && let Some(name) = parameter.name()
                 {
-                    generics.parameters.insert(plain(&name.text()), lower.bounds(parameter.type_bound_list()));
+                    let name = plain(&name.text());
+                    let bounds = match lower.bounds(parameter.type_bound_list()) {
+                        Ty::Unknown => Ty::Parameter(name.clone()),
+                        known => known,
+                    };
+                    generics.parameters.insert(name, bounds);
                 }
             }
             for predicate in item.where_clause().into_iter().flat_map(|clause| clause.predicates()) {

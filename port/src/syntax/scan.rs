@@ -28,11 +28,25 @@ pub struct Scan {
 
 /// Reads a project.
 pub fn scan(manifests: &Manifests, only: &[String]) -> Scan {
+    // A package that cannot name anything of 0.1 has no uses; what others of the project re-export counts as nameable.
+    let names_old: Vec<bool> =
+        manifests.packages.iter().map(|package| package.dependencies.iter().any(|d| d.old)).collect();
+    let libraries: Vec<String> = manifests
+        .packages
+        .iter()
+        .zip(&names_old)
+        .filter(|(_, old)| **old)
+        .map(|(package, _)| package.name.clone())
+        .collect();
+    let may_name = |package: usize| {
+        let depends = |d: &crate::manifest::Dependency| libraries.contains(&d.package);
+        names_old[package] || manifests.packages[package].dependencies.iter().any(depends)
+    };
     let chosen: Vec<(usize, &Package)> = manifests
         .packages
         .iter()
         .enumerate()
-        .filter(|(_, package)| only.is_empty() || only.contains(&package.name))
+        .filter(|(index, package)| may_name(*index) && (only.is_empty() || only.contains(&package.name)))
         .collect();
     let mut paths: BTreeMap<_, (Edition, usize)> = BTreeMap::new();
     for (index, package) in &chosen {
@@ -102,16 +116,8 @@ pub fn scan(manifests: &Manifests, only: &[String]) -> Scan {
             (package, krate, index)
         })
         .collect();
-    // A package that cannot name anything of 0.1 has no uses; what others of the project re-export counts as nameable.
-    let names_old: Vec<bool> = manifests.packages.iter().map(|package| package.dependencies.iter().any(|d| d.old)).collect();
-    let libraries: Vec<String> =
-        manifests.packages.iter().zip(&names_old).filter(|(_, old)| **old).map(|(package, _)| package.name.clone()).collect();
-    let may_name = |package: usize| {
-        let depends = |d: &crate::manifest::Dependency| libraries.contains(&d.package);
-        names_old[package] || manifests.packages[package].dependencies.iter().any(depends)
-    };
     let work: Vec<(usize, &Crate, &Index)> =
-        crates.iter().filter(|(package, ..)| may_name(*package)).flat_map(|(_, krate, index)| krate.files.iter().map(move |file| (*file, krate, index))).collect();
+        crates.iter().flat_map(|(_, krate, index)| krate.files.iter().map(move |file| (*file, krate, index))).collect();
     let results: Vec<(usize, Vec<Found>)> = work
         .par_iter()
         .map(|&(file, krate, index)| {

@@ -150,14 +150,7 @@ impl Crate {
         }
     }
 
-    fn path(
-        &self,
-        scope: ScopeId,
-        path: &[&str],
-        leading: bool,
-        in_use: bool,
-        asked: &mut Asked,
-    ) -> Option<Meaning> {
+    fn path(&self, scope: ScopeId, path: &[&str], leading: bool, in_use: bool, asked: &mut Asked) -> Option<Meaning> {
         let (first, mut rest) = path.split_first()?;
         let holder = !rest.is_empty();
         let mut meaning = match *first {
@@ -257,13 +250,7 @@ impl Crate {
         }
     }
 
-    fn lookup_in(
-        &self,
-        scope: ScopeId,
-        name: &str,
-        holder: bool,
-        asked: &mut Asked,
-    ) -> Option<Meaning> {
+    fn lookup_in(&self, scope: ScopeId, name: &str, holder: bool, asked: &mut Asked) -> Option<Meaning> {
         let question = (scope, name.to_owned());
         if asked.open.contains(&question) || asked.in_vain.contains(&question) || asked.open.len() > 60 {
             return None;
@@ -276,13 +263,7 @@ impl Crate {
         found
     }
 
-    fn declared(
-        &self,
-        scope: ScopeId,
-        name: &str,
-        holder: bool,
-        asked: &mut Asked,
-    ) -> Option<Meaning> {
+    fn declared(&self, scope: ScopeId, name: &str, holder: bool, asked: &mut Asked) -> Option<Meaning> {
         let mut found = self.all_declared(scope, name, asked);
         // One name may be a module and an import at once: what is of 0.1 is what is asked for.
         let is_old = |meaning: &Meaning| matches!(meaning, Meaning::Old(_));

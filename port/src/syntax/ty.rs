@@ -44,6 +44,8 @@ pub enum Ty {
     Tuple(Vec<Ty>),
     /// What can be called, by what it returns.
     Closure(Box<Ty>),
+    /// A parameter without bounds where it is declared, by its name: its user may know more.
+    Parameter(String),
 }
 
 impl Ty {
@@ -67,24 +69,35 @@ impl Ty {
         Self::Result(Box::new(Self::Old("futures::Async".to_owned(), vec![item])), Box::new(error))
     }
 
-    /// Whether this is nothing that 0.1 has methods for.
-    pub fn is_elsewhere(&self) -> bool {
-        matches!(
-            self,
-            Self::Other
-                | Self::Result(..)
-                | Self::Option(_)
-                | Self::List(_)
-                | Self::Cell(_)
-                | Self::Tuple(_)
-                | Self::Closure(_)
-        )
+    /// The type with its parameters replaced; those that `known` does not know become unknown.
+    pub fn filled(&self, known: &dyn Fn(&str) -> Option<Self>) -> Self {
+        let inner = |ty: &Self| Box::new(ty.filled(known));
+        let list = |types: &[Self]| types.iter().map(|ty| ty.filled(known)).collect();
+        match self {
+            Self::Parameter(name) => match known(name) {
+                Some(Self::Parameter(_)) | None => Self::Unknown,
+                Some(ty) => ty,
+            },
+            Self::Unknown | Self::Other => self.clone(),
+            Self::Old(path, arguments) => Self::Old(path.clone(), list(arguments)),
+            Self::Own(scope, name, arguments) => Self::Own(*scope, name.clone(), list(arguments)),
+            Self::Bounds(bounds, types) => {
+                let types = types.iter().map(|(name, ty)| (name.clone(), ty.filled(known))).collect();
+                Self::Bounds(bounds.clone(), types)
+            }
+            Self::Result(item, error) => Self::Result(inner(item), inner(error)),
+            Self::Option(item) => Self::Option(inner(item)),
+            Self::List(item) => Self::List(inner(item)),
+            Self::Cell(item) => Self::Cell(inner(item)),
+            Self::Tuple(items) => Self::Tuple(list(items)),
+            Self::Closure(returned) => Self::Closure(inner(returned)),
+        }
     }
 
     /// The one of two branches that says more.
     pub fn or(self, other: Self) -> Self {
         match (self, other) {
-            (Self::Unknown, other) => other,
+            (Self::Unknown | Self::Parameter(_), other) => other,
             (Self::Result(item, error), Self::Result(other_item, other_error)) => {
                 Self::Result(Box::new(item.or(*other_item)), Box::new(error.or(*other_error)))
             }
@@ -174,7 +187,7 @@ impl<'a> Parser<'a> {
 pub fn write(ty: &Ty, own: &dyn Fn(ScopeId, &str) -> Option<String>) -> String {
     let list = |types: &[Ty]| types.iter().map(|ty| write(ty, own)).collect::<Vec<_>>().join(",");
     match ty {
-        Ty::Unknown => "_".to_owned(),
+        Ty::Unknown | Ty::Parameter(_) => "_".to_owned(),
         Ty::Other => "Other".to_owned(),
         Ty::Old(path, arguments) if arguments.is_empty() => path.clone(),
         Ty::Old(path, arguments) => format!("{path}({})", list(arguments)),
