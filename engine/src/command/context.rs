@@ -261,20 +261,37 @@ impl<'a, 'k> Context<'a, 'k> {
         (entry.map(|entry| entry.value()), &mut self.reply)
     }
 
-    /// Whether the key is there.
-    pub(crate) fn exists(&mut self, key: Key<'_>) -> bool {
-        self.find(key, Access::Peek).is_some()
-    }
-
     /// Writes value and deadline (Unix milliseconds) under a key of the selected database.
     pub(crate) fn set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
         let (database, now) = (self.state.database, self.now);
         self.announce_new(database, key);
+        let counted = self.server.settings.counts_uses().then(|| self.uses_when_written(key));
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         shard.databases.at(database).set(key, value, deadline, now, hasher);
+        if let Some(counted) = counted
+            && let Some(mut entry) = shard.databases.at(database).get_mut(key)
+        {
+            entry.touch(counted);
+        }
         shard.watchers.touch(database, key.bytes);
         if let Some(deadline) = deadline {
             self.server.deadline_set(deadline);
+        }
+    }
+
+    /// Where a key of the selected database, whose uses are counted, stands once it was written.
+    #[cold]
+    fn uses_when_written(&mut self, key: Key<'_>) -> u64 {
+        let before = self.find(key, Access::Peek).map(|entry| entry.accessed());
+        super::uses::written(self.server, before, self.now)
+    }
+
+    /// The time of a key that is made now, for its entry; its uses, where they are counted.
+    pub(crate) fn first_use(&self) -> u64 {
+        if self.server.settings.counts_uses() {
+            super::uses::written(self.server, None, self.now)
+        } else {
+            self.now.seconds()
         }
     }
 
@@ -418,7 +435,7 @@ fn find<'l>(
         Lookup::Live(entry) => {
             shard.hits += counted;
             if access.is_use() {
-                entry.touch(now.seconds());
+                super::uses::record(server, entry, now);
             }
             return Some(entry);
         }

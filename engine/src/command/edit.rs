@@ -77,7 +77,7 @@ pub(super) fn setrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
         let mut value = vec![0; to];
         value[from..].copy_from_slice(part);
         let database = cx.state.database;
-        cx.insert_in(database, key, Entry::new_raw(key.bytes, &value, cx.now.seconds()));
+        cx.insert_in(database, key, Entry::new_raw(key.bytes, &value, cx.first_use()));
     } else {
         cx.edit(key, |entry| {
             let value = entry.value_mut();

@@ -28,6 +28,7 @@ pub(crate) mod statistics;
 mod strings;
 pub mod table;
 mod transactions;
+mod uses;
 
 use std::time::Instant;
 
