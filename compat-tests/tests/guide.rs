@@ -25,3 +25,8 @@ fn every_item_has_a_row_every_row_an_item_and_pages_are_in_step() {
 fn lists_of_items_and_tests_of_paths_are_those_of_the_locked_crates() {
     assert_none(&guide::check_paths(&guide::repository_root()).unwrap());
 }
+
+#[test]
+fn what_port_carries_is_the_guides_own() {
+    assert_none(&guide::check_carried(&guide::repository_root()).unwrap());
+}
