@@ -16,7 +16,7 @@ tokio-legacy = { package = \"tokio\", version = \"0.1\" }\n\
 futures-legacy = { package = \"futures\", version = \"0.1\" }\n\
 bytes-legacy = { package = \"bytes\", version = \"0.4\" }\n\
 tokio-codec = \"0.1\"\ntokio-core = \"0.1\"\ntokio-process = \"0.2\"\ntokio-reactor = \"0.1\"\ntokio-signal = \"0.2\"\n\
-tokio-timer = \"0.2\"\ntokio-threadpool = \"0.1\"\nfutures-cpupool = \"0.1\"\ntokio-executor = \"0.1\"\ntokio-io = \"0.1\"\n";
+tokio-timer = \"0.2\"\ntokio-threadpool = \"0.1\"\nfutures-cpupool = \"0.1\"\ntokio-executor = \"0.1\"\ntokio-io = \"0.1\"\ntokio-sync = \"0.1\"\ntokio-proto = \"0.1\"\ntokio-service = \"0.1\"\n";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
