@@ -9,7 +9,7 @@ use crate::client::{Client, Clients, Doorbell, Peer};
 use crate::command::slowlog::SlowLog;
 use crate::command::statistics::CommandStatistics;
 use crate::config::Settings;
-use crate::keyspace::Keyspace;
+use crate::keyspace::{Keyspace, Shard};
 use crate::limits::PURGE_LOOK;
 use crate::options::{Options, Store};
 use crate::pubsub::Registry;
@@ -403,7 +403,8 @@ impl Server {
         // Before the shards are read: a deadline set from here on rings.
         self.purge_at.store(u64::MAX, Ordering::SeqCst);
         let purge = self.keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
-            crate::command::expired(self, &shard.watchers, database, entry.key(), now);
+            let Shard { watchers, counts, .. } = shard;
+            crate::command::expired(self, (watchers, counts), database, entry.key(), now);
         });
         if let Some(next) = purge.next {
             self.purge_at.fetch_min(next, Ordering::SeqCst);

@@ -2,7 +2,6 @@
 
 use std::sync::atomic::Ordering;
 
-use super::context::Access;
 use super::options::{integer, is, not_negative};
 use super::table::{self, Command};
 use super::{CommandError, Context};
@@ -102,8 +101,11 @@ pub(super) fn memory_usage(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
             return Err(CommandError::Syntax);
         }
     }
-    let key = cx.key(request, 2);
-    match cx.find(key, Access::Peek).map(|entry| entry.memory() + size_of::<Entry>()) {
+    let (key, database) = (cx.key(request, 2), cx.state.database);
+    // A key past its deadline takes memory until it is removed, which this is no reason for.
+    let (shard, _) = cx.locked().shard(key);
+    let entry = shard.databases.get(database).and_then(|held| held.get(key));
+    match entry.map(|entry| entry.memory() + size_of::<Entry>()) {
         Some(bytes) => cx.reply.count(bytes),
         None => cx.reply.null(),
     }

@@ -31,6 +31,9 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) keyspace: &'k Keyspace,
     pub(crate) state: &'a mut State,
     pub(crate) reply: Reply<'a>,
+    /// Where the reply of the command in progress begins: behind the messages that it sent to its own
+    /// client.
+    pub(super) reply_from: usize,
     pub(crate) now: Now,
     /// The command in progress; before a request, that of the one before.
     pub(crate) known: &'static Known,
@@ -115,6 +118,7 @@ impl<'a, 'k> Context<'a, 'k> {
             keyspace,
             state,
             reply,
+            reply_from: 0,
             now,
             known,
             in_exec: false,
@@ -142,6 +146,7 @@ impl<'a, 'k> Context<'a, 'k> {
     #[inline(always)]
     pub(super) fn next_request(&mut self) {
         self.began = false;
+        self.reply_from = self.reply.bytes().len();
         self.first = None;
         if let Some(ahead) = &mut self.ahead {
             ahead.begun += 1;
@@ -247,21 +252,23 @@ impl<'a, 'k> Context<'a, 'k> {
 
     /// The entry of a live key. A key past its deadline is removed.
     pub(crate) fn find_in(&mut self, database: usize, key: Key<'_>, access: Access) -> Option<&mut Entry> {
-        find(self.server, self.locked.as_mut().expect(LOCKED), self.now, database, key, access)
+        let Self { server, client, state, reply, reply_from, now, in_exec, locked, .. } = self;
+        let locked = locked.as_mut().expect(LOCKED);
+        find(server, locked, *now, database, key, access, || {
+            Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
+        })
     }
 
     /// The value of a live key, and the reply that it goes to: straight from the table into the write
     /// buffer.
     #[inline(always)]
     pub(crate) fn value_for_reply(&mut self, key: Key<'_>, access: Access) -> (Option<&[u8]>, &mut Reply<'a>) {
-        let locked = self.locked.as_mut().expect(LOCKED);
-        let entry = find(self.server, locked, self.now, self.state.database, key, access);
-        (entry.map(|entry| entry.value()), &mut self.reply)
-    }
-
-    /// Whether the key is there.
-    pub(crate) fn exists(&mut self, key: Key<'_>) -> bool {
-        self.find(key, Access::Peek).is_some()
+        let Self { server, client, state, reply, reply_from, now, in_exec, locked, .. } = self;
+        let (locked, database) = (locked.as_mut().expect(LOCKED), state.database);
+        let entry = find(server, locked, *now, database, key, access, || {
+            Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
+        });
+        (entry.map(|entry| entry.value()), reply)
     }
 
     /// Writes value and deadline (Unix milliseconds) under a key of the selected database.
@@ -269,8 +276,14 @@ impl<'a, 'k> Context<'a, 'k> {
         let (database, now) = (self.state.database, self.now);
         self.announce_new(database, key);
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
-        shard.databases.at(database).set(key, value, deadline, now, hasher);
+        let met_expired = shard.databases.at(database).set(key, value, deadline, now, hasher);
+        if met_expired {
+            super::expired(self.server, (&mut shard.watchers, &mut shard.counts), database, key.bytes, now);
+        }
         shard.watchers.touch(database, key.bytes);
+        if met_expired {
+            self.deliver_own();
+        }
         if let Some(deadline) = deadline {
             self.server.deadline_set(deadline);
         }
@@ -281,8 +294,14 @@ impl<'a, 'k> Context<'a, 'k> {
         let deadline = entry.deadline();
         self.announce_new(database, key);
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
-        shard.databases.at(database).insert(key.hash, entry, hasher);
+        let met_expired = shard.databases.at(database).insert(key.hash, entry, self.now, hasher);
+        if met_expired {
+            super::expired(self.server, (&mut shard.watchers, &mut shard.counts), database, key.bytes, self.now);
+        }
         shard.watchers.touch(database, key.bytes);
+        if met_expired {
+            self.deliver_own();
+        }
         if let Some(deadline) = deadline {
             self.server.deadline_set(deadline);
         }
@@ -322,7 +341,7 @@ impl<'a, 'k> Context<'a, 'k> {
         self.find_in(database, key, Access::Peek)?;
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let entry = shard.databases.at(database).remove(key, hasher)?;
-        shard.watchers.touch(database, key.bytes);
+        shard.watchers.touch_removed(database, key.bytes);
         Some(entry)
     }
 
@@ -337,8 +356,8 @@ impl<'a, 'k> Context<'a, 'k> {
         self.notify_in(self.state.database, class, event, key);
     }
 
-    /// Publishes a keyspace event. Call it before the reply is appended: a client that listens to
-    /// its own changes gets the event first, as from Redis.
+    /// Publishes a keyspace event. A client that listens to its own changes gets the event before the
+    /// reply, as from Redis.
     #[inline]
     pub(crate) fn notify_in(&mut self, database: usize, class: Events, event: &str, key: &[u8]) {
         if self.server.settings.events().has(class) && notify(self.server, class, event, database, key, self.now) {
@@ -347,13 +366,10 @@ impl<'a, 'k> Context<'a, 'k> {
     }
 
     /// Moves messages that this client sent to itself in front of the reply. In a transaction they
-    /// wait for its end, so that they do not stand in the middle of its reply.
+    /// wait for its end.
     pub(crate) fn deliver_own(&mut self) {
-        if self.state.subscriptions.is_some() && !self.in_exec {
-            let from = self.reply.bytes().len();
-            self.client.mailbox.drain(self.reply.bytes(), usize::MAX);
-            self.pushed(from);
-        }
+        let Self { client, state, reply, reply_from, in_exec, .. } = self;
+        Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
     }
 
     /// What stands in the reply from here on is no answer but a push, which `CLIENT REPLY` does not
@@ -381,7 +397,37 @@ impl<'a, 'k> Context<'a, 'k> {
     }
 }
 
-/// The entry of a live key. A key past its deadline is removed.
+/// What a client's messages to itself go through.
+struct Own<'c, 'a> {
+    client: &'c Client,
+    state: &'c mut State,
+    reply: &'c mut Reply<'a>,
+    reply_from: &'c mut usize,
+    in_exec: bool,
+}
+
+impl Own<'_, '_> {
+    /// See [`Context::deliver_own`].
+    #[cold]
+    fn deliver(self) {
+        if self.state.subscriptions.is_none() || self.in_exec {
+            return;
+        }
+        let (bytes, from) = (self.reply.bytes(), *self.reply_from);
+        let before = bytes.len();
+        self.client.mailbox.drain(bytes, usize::MAX);
+        let count = bytes.len() - before;
+        // The reply may have begun.
+        bytes[from..].rotate_right(count);
+        *self.reply_from += count;
+        if count > 0 && self.state.replies != Replies::On {
+            self.state.pushes.push((from, from + count));
+        }
+    }
+}
+
+/// The entry of a live key. A key past its deadline is removed; `deliver` is called when its event or
+/// that of a missing key was published.
 // Inlined, as all of a GET's way is from the key to the reply: that takes 7 % off one in a batch.
 #[inline(always)]
 fn find<'l>(
@@ -391,6 +437,7 @@ fn find<'l>(
     database: usize,
     key: Key<'_>,
     access: Access,
+    deliver: impl FnOnce(),
 ) -> Option<&'l mut Entry> {
     let (shard, _) = locked.shard(key);
     let counted = u64::from(access.is_counted());
@@ -400,21 +447,23 @@ fn find<'l>(
     let lookup = if paused { part.lookup_only(key, now) } else { part.lookup(key, now) };
     match lookup {
         Lookup::Live(entry) => {
-            shard.hits += counted;
+            shard.counts.hits += counted;
             if access.is_use() {
                 entry.touch(now.seconds());
             }
             return Some(entry);
         }
         Lookup::Expired => {
-            shard.expired += 1;
-            super::expired(server, &shard.watchers, database, key.bytes, now);
+            super::expired(server, (&mut shard.watchers, &mut shard.counts), database, key.bytes, now);
         }
         Lookup::Absent => {}
     }
-    shard.misses += counted;
+    shard.counts.misses += counted;
     if matches!(access, Access::Read | Access::Look) && server.settings.events().has(Events::KEY_MISS) {
         notify(server, Events::KEY_MISS, "keymiss", database, key.bytes, now);
+    }
+    if server.settings.events().has(Events::EXPIRED) || server.settings.events().has(Events::KEY_MISS) {
+        deliver();
     }
     None
 }

@@ -1,10 +1,11 @@
 //! Keys whatever their value: removing, renaming, copying, counting.
 
+use std::ops::Range;
+
 use super::context::Access;
 use super::options::{database, integer, is};
 use super::{CommandError, Context};
 use crate::config::Events;
-use crate::keyspace::Key;
 use crate::limits::DATABASES;
 use crate::protocol::Request;
 
@@ -142,16 +143,9 @@ pub(super) fn swapdb(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
     let in_range = |number: i64| usize::try_from(number).ok().filter(|&number| number < DATABASES);
     let (one, other) = in_range(one).zip(in_range(other)).ok_or(CommandError::Database)?;
     if one != other {
-        let hasher = cx.lock_all().hasher();
+        let (hasher, now) = (cx.lock_all().hasher(), cx.now);
         for shard in cx.lock_all().shards() {
-            // A watched key changed if it is there before or after.
-            let there = |databases: &crate::keyspace::Databases, database: usize, key: &[u8], hash: u64| {
-                databases.get(database).is_some_and(|database| database.get(Key { bytes: key, hash }).is_some())
-            };
-            shard.touch_watched(&[one, other], &hasher, |databases, key, hash| {
-                there(databases, one, key, hash) || there(databases, other, key, hash)
-            });
-            shard.databases.swap(one, other);
+            shard.swap(one, other, &hasher, now);
         }
     }
     cx.reply.ok();
@@ -168,14 +162,13 @@ pub(super) fn dbsize(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Co
 pub(super) fn flushdb(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     check_flush(request)?;
     let database = cx.state.database;
-    flush(cx, &[database]);
+    flush(cx, database..database + 1);
     Ok(())
 }
 
 pub(super) fn flushall(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     check_flush(request)?;
-    let all: Vec<usize> = (0..DATABASES).collect();
-    flush(cx, &all);
+    flush(cx, 0..DATABASES);
     Ok(())
 }
 
@@ -184,21 +177,13 @@ fn check_flush(request: &Request<'_>) -> Result<(), CommandError> {
     if known { Ok(()) } else { Err(CommandError::Syntax) }
 }
 
-fn flush(cx: &mut Context<'_, '_>, databases: &[usize]) {
-    let mut gone = Vec::new();
-    let hasher = cx.lock_all().hasher();
-    for shard in cx.lock_all().shards() {
-        shard.touch_watched(databases, &hasher, |held, key, hash| {
-            databases
-                .iter()
-                .any(|&index| held.get(index).is_some_and(|held| held.get(Key { bytes: key, hash }).is_some()))
-        });
-        for &database in databases {
-            if shard.databases.get(database).is_some() {
-                gone.push(std::mem::take(shard.databases.at(database)));
-            }
-        }
-    }
+fn flush(cx: &mut Context<'_, '_>, databases: Range<usize>) {
+    let (hasher, now) = (cx.lock_all().hasher(), cx.now);
+    let gone: Vec<_> = cx
+        .lock_all()
+        .shards()
+        .flat_map(|shard| databases.clone().filter_map(|database| shard.flush(database, &hasher, now)))
+        .collect();
     cx.reply.ok();
     // Millions of keys take a while to free: nobody waits for that but this connection.
     if !cx.in_exec {

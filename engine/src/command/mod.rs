@@ -38,7 +38,7 @@ use table::Known;
 pub use table::{Command, Flags};
 
 use crate::config::Events;
-use crate::keyspace::Watchers;
+use crate::keyspace::{Totals, Watchers};
 use crate::protocol::{Protocol, Request};
 use crate::server::Server;
 use crate::session::Flow;
@@ -47,13 +47,12 @@ use crate::time::Now;
 /// Executes one request and appends its reply. The lock of its only key stays for the next request.
 #[inline(always)]
 pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
-    let before = context.reply.bytes().len();
     context.next_request();
     if !(context.known.fits(request) && context.is_ordinary()) {
         match admit(context, request) {
             Ok(true) => {}
             Ok(false) => return context.unlock(),
-            Err(error) => return refuse(context, request, before, error),
+            Err(error) => return refuse(context, request, error),
         }
     }
     let timed = context.server.slowlog.is_watching(context.known.constant_time);
@@ -71,7 +70,7 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
     // Whoever sees it in CLIENT LIST finds its effect as well.
     show_command(context);
     if let Err(error) = outcome {
-        refuse(context, request, before, error);
+        refuse(context, request, error);
     }
 }
 
@@ -125,12 +124,12 @@ fn must_authenticate(context: &Context<'_, '_>) -> bool {
     context.server.settings.has_password() || context.server.denies(&context.client.peer)
 }
 
-/// Answers a request that came to nothing; its reply would have begun at `before`.
+/// Answers a request that came to nothing.
 #[cold]
-fn refuse(context: &mut Context<'_, '_>, request: &Request<'_>, before: usize, mut error: CommandError) {
+fn refuse(context: &mut Context<'_, '_>, request: &Request<'_>, mut error: CommandError) {
     context.unlock();
     // What an error cuts short must leave no half of a reply behind.
-    context.reply.bytes().truncate(before);
+    context.reply.bytes().truncate(context.reply_from);
     if !context.began {
         count_rejected(context.server, request);
     }
@@ -232,9 +231,18 @@ fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
     until.is_some()
 }
 
-/// A key was removed because its deadline had passed.
-pub(crate) fn expired(server: &Server, watchers: &Watchers, database: usize, key: &[u8], now: Now) {
-    watchers.touch(database, key);
+/// A key was removed because its deadline had passed: counts it, and tells who watches it and who
+/// listens.
+#[cold]
+pub(crate) fn expired(
+    server: &Server,
+    (watchers, counts): (&mut Watchers, &mut Totals),
+    database: usize,
+    key: &[u8],
+    now: Now,
+) {
+    counts.expired += 1;
+    watchers.touch_removed(database, key);
     if server.settings.events().has(Events::EXPIRED) {
         notify(server, Events::EXPIRED, "expired", database, key, now);
     }

@@ -49,7 +49,7 @@ pub(super) fn object_idletime(cx: &mut Context<'_, '_>, request: &Request<'_>) -
 
 pub(super) fn object_freq(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 2);
-    if !cx.exists(key) {
+    if cx.find(key, Access::Inspect).is_none() {
         cx.reply.null();
         return Ok(());
     }

@@ -1,5 +1,6 @@
 //! Looking for keys: `KEYS`, `SCAN`, `RANDOMKEY`.
 
+use super::context::Access;
 use super::options::{integer, is};
 use super::{CommandError, Context};
 use crate::glob;
@@ -18,8 +19,8 @@ pub(super) fn keys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
 }
 
 fn collect(cx: &mut Context<'_, '_>, wanted: impl Fn(&[u8]) -> bool) -> Vec<Box<[u8]>> {
-    let (database, now) = (cx.state.database, cx.now.millis());
-    let live = |entry: &&Entry| entry.deadline().is_none_or(|deadline| deadline >= now);
+    let (database, now) = (cx.state.database, cx.now);
+    let live = |entry: &&Entry| !entry.is_past(now);
     let mut found = Vec::new();
     for shard in cx.lock_all().shards() {
         let entries = shard.databases.get(database).into_iter().flat_map(crate::keyspace::Database::iter);
@@ -47,8 +48,9 @@ pub(super) fn scan(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
             return Err(CommandError::Syntax);
         }
     }
-    let (database, now) = (cx.state.database, cx.now.millis());
+    let (database, now) = (cx.state.database, cx.now);
     let mut found: Vec<Box<[u8]>> = Vec::new();
+    let mut expired: Vec<Box<[u8]>> = Vec::new();
     let seen = std::cell::Cell::new(0);
     let next = cx.lock_all().scan(
         database,
@@ -56,12 +58,17 @@ pub(super) fn scan(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
         || seen.get() >= count,
         |entry| {
             seen.set(seen.get() + 1);
-            let live = entry.deadline().is_none_or(|deadline| deadline >= now);
-            if live && !other_type && pattern.is_none_or(|pattern| glob::matches(pattern, entry.key())) {
-                found.push(entry.key().into());
+            if other_type || pattern.is_some_and(|pattern| !glob::matches(pattern, entry.key())) {
+                return;
             }
+            let list = if entry.is_past(now) { &mut expired } else { &mut found };
+            list.push(entry.key().into());
         },
     );
+    for key in expired {
+        // Removes it.
+        cx.find(cx.keyspace.key(&key), Access::Peek);
+    }
     cx.reply.array(2);
     let mut digits = itoa::Buffer::new();
     cx.reply.bulk(digits.format(next).as_bytes());
@@ -73,8 +80,8 @@ pub(super) fn scan(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
 }
 
 pub(super) fn randomkey(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
-    let (database, now) = (cx.state.database, cx.now.millis());
-    let live = |entry: &&Entry| entry.deadline().is_none_or(|deadline| deadline >= now);
+    let (database, now) = (cx.state.database, cx.now);
+    let live = |entry: &&Entry| !entry.is_past(now);
     let mut chosen: Option<Box<[u8]>> = None;
     for _ in 0..100 {
         let random = super::random();

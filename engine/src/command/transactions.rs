@@ -1,10 +1,9 @@
 //! `MULTI`, `EXEC` and `WATCH`.
 
-use super::context::Access;
 use super::table::Flags;
 use super::{CommandError, Context, resolve};
 use crate::client::Client;
-use crate::keyspace::Keyspace;
+use crate::keyspace::{Found, Keyspace};
 use crate::protocol::Request;
 use crate::session::{Flow, State};
 
@@ -74,18 +73,15 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
     if cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open) {
         return Err(CommandError::other("ERR WATCH inside MULTI is not allowed"));
     }
-    let database = cx.state.database;
+    let (database, now) = (cx.state.database, cx.now);
     for index in 1..request.len() {
         let key = cx.key(request, index);
-        // A key that has expired is removed before it is watched: its removal is no change.
-        cx.find(key, Access::Peek);
         let transaction = cx.state.transaction.get_or_insert_default();
-        if transaction.watched.iter().any(|(other, name)| *other == database && **name == *key.bytes) {
-            continue;
+        let (shard, hasher) = cx.locked.as_mut().expect("dispatch locks the keys").shard(key);
+        let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key.bytes, hasher, now));
+        if shard.watchers.add(database, key.bytes, &transaction.flag, found == Found::Expired) {
+            transaction.watched.push((database, key.bytes.into()));
         }
-        transaction.watched.push((database, key.bytes.into()));
-        let flag = transaction.flag.clone();
-        cx.locked().shard(key).0.watchers.add(database, key.bytes, &flag);
     }
     cx.client.show(|shown| shown.watching = true);
     cx.reply.ok();
@@ -118,11 +114,8 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
     // From here on no other connection reads or writes a key.
     cx.lock_all();
     let mut transaction = cx.state.transaction.take().expect("looked at above");
-    for (database, key) in &transaction.watched {
-        let key = cx.keyspace.key(key);
-        cx.find_in(*database, key, Access::Peek);
-    }
-    let changed = transaction.flag.is_raised();
+    let now = cx.now;
+    let changed = transaction.flag.is_raised() || transaction.watches_an_expired_key(cx.locked(), now);
     transaction.unwatch(cx.locked());
     cx.client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
     if changed {

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::hint::black_box;
 
 use super::Key;
-use super::entry::Entry;
+use super::entry::{Entry, is_past};
 use super::table::{EntryMut, KeyHasher, Table};
+use super::watch::Found;
 use crate::time::Now;
 
 /// Keys with their values and deadlines.
@@ -32,8 +33,7 @@ impl Database {
     /// Looks a key up, and removes it if its deadline has passed.
     #[inline(always)]
     pub(crate) fn lookup(&mut self, key: Key<'_>, now: Now) -> Lookup<'_> {
-        let expired = |entry: &Entry| entry.deadline().is_some_and(|deadline| deadline < now.millis());
-        match self.table.find_unless(key.hash, key.bytes, expired) {
+        match self.table.find_unless(key.hash, key.bytes, |entry| entry.is_past(now)) {
             Ok(entry) => Lookup::Live(entry),
             Err(None) => Lookup::Absent,
             Err(Some(entry)) => {
@@ -48,7 +48,7 @@ impl Database {
     /// Looks a key up; a key past its deadline is absent, and stays.
     #[cold]
     pub(crate) fn lookup_only(&mut self, key: Key<'_>, now: Now) -> Lookup<'_> {
-        if self.get(key).is_none_or(|entry| entry.deadline().is_some_and(|deadline| deadline < now.millis())) {
+        if self.get(key).is_none_or(|entry| entry.is_past(now)) {
             return Lookup::Absent;
         }
         match self.table.find_unless(key.hash, key.bytes, |_| false) {
@@ -64,6 +64,15 @@ impl Database {
         black_box(self.table.find_hash(hash, |_| true).map(Entry::accessed));
     }
 
+    /// What stands under a key.
+    pub(crate) fn find(&self, key: &[u8], hasher: &KeyHasher, now: Now) -> Found {
+        match self.table.find(hasher.hash(key), key) {
+            None => Found::Absent,
+            Some(entry) if entry.is_past(now) => Found::Expired,
+            Some(_) => Found::Live,
+        }
+    }
+
     #[inline]
     pub(crate) fn get(&self, key: Key<'_>) -> Option<&Entry> {
         self.table.find(key.hash, key.bytes)
@@ -75,24 +84,35 @@ impl Database {
         self.table.find_mut(key.hash, key.bytes)
     }
 
-    /// Writes value and deadline under the key, in place where there is one.
+    /// Writes value and deadline under the key, in place where there is one. Returns whether what stood
+    /// there was past its deadline.
     #[inline(always)]
-    pub(crate) fn set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>, now: Now, hasher: &KeyHasher) {
-        if let Some(mut entry) = self.table.find_mut(key.hash, key.bytes) {
-            let before = entry.deadline();
-            entry.replace(value, deadline, now.seconds());
-            drop(entry);
-            reindex(&mut self.deadlines, key.hash, before, deadline);
-        } else {
-            self.insert(key.hash, Entry::new(key.bytes, value, deadline, now.seconds()), hasher);
-        }
+    pub(crate) fn set(
+        &mut self,
+        key: Key<'_>,
+        value: &[u8],
+        deadline: Option<u64>,
+        now: Now,
+        hasher: &KeyHasher,
+    ) -> bool {
+        let Some(mut entry) = self.table.find_mut(key.hash, key.bytes) else {
+            self.insert(key.hash, Entry::new(key.bytes, value, deadline, now.seconds()), now, hasher);
+            return false;
+        };
+        let before = entry.deadline();
+        entry.replace(value, deadline, now.seconds());
+        drop(entry);
+        reindex(&mut self.deadlines, key.hash, before, deadline);
+        before.is_some_and(|before| is_past(before, now))
     }
 
-    /// Puts an entry in under its own key, whose hash is `hash`.
-    pub(crate) fn insert(&mut self, hash: u64, entry: Entry, hasher: &KeyHasher) {
+    /// Puts an entry in under its own key, whose hash is `hash`. Returns whether what stood there was
+    /// past its deadline.
+    pub(crate) fn insert(&mut self, hash: u64, entry: Entry, now: Now, hasher: &KeyHasher) -> bool {
         let deadline = entry.deadline();
         let before = self.table.insert(hash, entry, hasher).and_then(|old| old.deadline());
         reindex(&mut self.deadlines, hash, before, deadline);
+        before.is_some_and(|before| is_past(before, now))
     }
 
     pub(crate) fn set_deadline(&mut self, key: Key<'_>, deadline: Option<u64>) {
@@ -114,7 +134,7 @@ impl Database {
     pub(crate) fn pop_due(&mut self, now: Now, hasher: &KeyHasher) -> Option<Entry> {
         loop {
             let &(deadline, hash) = self.deadlines.first()?;
-            if deadline >= now.millis() {
+            if !is_past(deadline, now) {
                 return None;
             }
             let due = |entry: &Entry| entry.deadline() == Some(deadline);

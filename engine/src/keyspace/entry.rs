@@ -3,6 +3,8 @@
 //! A new entry is one allocation: a short header, the key and the value in one block. With the slot
 //! in the table that makes about half of what separate allocations for key and value would take.
 
+use crate::time::Now;
+
 /// Set in the first word when the entry has a deadline, which then stands behind the header.
 const EXPIRES: u32 = 1 << 31;
 /// Set in the first word when Redis would call the value's encoding `raw` whatever its length.
@@ -14,6 +16,12 @@ pub(crate) const ACCESSED: u32 = TEXT - 1;
 /// Bytes of the header without a deadline: flags and last access, key length.
 const HEADER: usize = 8;
 const DEADLINE: usize = 8;
+
+/// Whether a deadline in Unix milliseconds has passed: a key is there throughout its last millisecond.
+#[inline]
+pub(super) fn is_past(deadline: u64, now: Now) -> bool {
+    deadline < now.millis()
+}
 
 /// A key and its value.
 #[derive(Debug)]
@@ -114,6 +122,12 @@ impl Entry {
             }
             Self::Grown(grown) => grown.deadline,
         }
+    }
+
+    /// Whether the key's deadline has passed.
+    #[inline]
+    pub(crate) fn is_past(&self, now: Now) -> bool {
+        self.deadline().is_some_and(|deadline| is_past(deadline, now))
     }
 
     pub(crate) fn set_deadline(&mut self, deadline: Option<u64>) {

@@ -21,7 +21,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub(crate) use database::{Database, Lookup};
 pub(crate) use entry::{ACCESSED, Entry};
 pub(crate) use table::{EntryMut, KeyHasher, POSITIONS};
-pub(crate) use watch::{WatchFlag, Watchers};
+pub(crate) use watch::{Found, WatchFlag, Watchers};
 
 use crate::time::Now;
 
@@ -54,9 +54,7 @@ struct Alone<T>(T);
 pub(crate) struct Shard {
     pub(crate) databases: Databases,
     pub(crate) watchers: Watchers,
-    pub(crate) hits: u64,
-    pub(crate) misses: u64,
-    pub(crate) expired: u64,
+    pub(crate) counts: Totals,
 }
 
 /// One shard's part of every database that was ever written to.
@@ -149,7 +147,6 @@ impl Keyspace {
                 while share > 0
                     && let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher)
                 {
-                    shard.expired += 1;
                     purge.removed += 1;
                     share -= 1;
                     removed(&mut shard, database, entry);
@@ -252,16 +249,16 @@ impl Locked<'_> {
     /// Counters over all shards, which must be locked.
     pub(crate) fn totals(&mut self) -> Totals {
         self.shards().fold(Totals::default(), |sum, shard| Totals {
-            hits: sum.hits + shard.hits,
-            misses: sum.misses + shard.misses,
-            expired: sum.expired + shard.expired,
+            hits: sum.hits + shard.counts.hits,
+            misses: sum.misses + shard.counts.misses,
+            expired: sum.expired + shard.counts.expired,
         })
     }
 
     /// Sets the counters to zero. All shards must be locked.
     pub(crate) fn reset_totals(&mut self) {
         for shard in self.shards() {
-            (shard.hits, shard.misses, shard.expired) = (0, 0, 0);
+            shard.counts = Totals::default();
         }
     }
 
@@ -292,24 +289,22 @@ impl Locked<'_> {
 }
 
 impl Shard {
-    /// Raises the flags of watched keys in `databases` for which `changed` says so, given the shard's
-    /// databases, the key and its hash.
-    pub(crate) fn touch_watched(
-        &self,
-        databases: &[usize],
-        hasher: &KeyHasher,
-        changed: impl Fn(&Databases, &[u8], u64) -> bool,
-    ) {
-        if self.watchers.is_empty() {
-            return;
+    /// Takes a database's content away and tells those who watch its keys.
+    pub(crate) fn flush(&mut self, database: usize, hasher: &KeyHasher, now: Now) -> Option<Database> {
+        let held = self.databases.get(database).filter(|held| held.len() > 0)?;
+        self.watchers.replace(database, |key| held.find(key, hasher, now), |_| Found::Absent);
+        Some(std::mem::take(self.databases.at(database)))
+    }
+
+    /// Exchanges the content of two databases and tells those who watch their keys.
+    pub(crate) fn swap(&mut self, one: usize, other: usize, hasher: &KeyHasher, now: Now) {
+        for (from, to) in [(one, other), (other, one)] {
+            let find = |database: usize, key: &[u8]| {
+                self.databases.get(database).map_or(Found::Absent, |held| held.find(key, hasher, now))
+            };
+            self.watchers.replace(from, |key| find(from, key), |key| find(to, key));
         }
-        for &database in databases {
-            for (key, flags) in self.watchers.of(database) {
-                if changed(&self.databases, key, hasher.hash(key)) {
-                    flags.iter().for_each(WatchFlag::raise);
-                }
-            }
-        }
+        self.databases.swap(one, other);
     }
 }
 
@@ -337,7 +332,7 @@ impl Databases {
         1 + self.others.len()
     }
 
-    pub(crate) fn swap(&mut self, one: usize, other: usize) {
+    fn swap(&mut self, one: usize, other: usize) {
         if one == other {
             return;
         }
