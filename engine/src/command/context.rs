@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::notify;
+use super::process::Process;
 use super::table::{Command, Known};
 use crate::client::Client;
 use crate::config::Events;
@@ -43,6 +44,8 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) began: bool,
     /// At first a lock that the command before left, if any: [`Self::lock_keys`] uses or drops it.
     pub(crate) locked: Option<Locked<'k>>,
+    /// Read before a transaction that asks for it locks the key space.
+    pub(super) process: Option<Box<Process>>,
     /// The hash of the request's only key, computed for the lock and used for the lookup.
     first: Option<(usize, u64)>,
     ahead: Option<Ahead>,
@@ -124,6 +127,7 @@ impl<'a, 'k> Context<'a, 'k> {
             in_exec: false,
             began: false,
             locked: None,
+            process: None,
             first: None,
             ahead: None,
         }

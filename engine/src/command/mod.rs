@@ -20,6 +20,7 @@ mod keys;
 mod lcs;
 mod object;
 mod options;
+mod process;
 mod pubsub;
 mod scan;
 pub(crate) mod shown;

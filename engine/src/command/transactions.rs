@@ -1,5 +1,6 @@
 //! `MULTI`, `EXEC` and `WATCH`.
 
+use super::process::Process;
 use super::table::Flags;
 use super::{CommandError, Context, resolve};
 use crate::client::Client;
@@ -22,6 +23,7 @@ pub(super) fn queued(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
     // An EXEC that is lost already needs no queue.
     if !transaction.aborted {
         transaction.push(request.to_owned());
+        transaction.asks_process |= command.name == "info";
     }
     let (queued, memory) = (transaction.queue.len() as i64, transaction.memory);
     cx.client.show(|shown| (shown.queued, shown.queued_memory) = (queued, memory));
@@ -105,6 +107,9 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
         end(cx);
         return Err(CommandError::other("EXECABORT Transaction discarded because of previous errors."));
     }
+    if transaction.asks_process {
+        cx.process = Some(Box::new(Process::read()));
+    }
     let refuses_memory = |request: &crate::protocol::OwnedRequest| {
         resolve(&request.as_request()).is_ok_and(|known| known.command.flags.has(Flags::DENYOOM))
     };
@@ -140,6 +145,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
         cx.reply.bytes().truncate(length);
     }
     cx.in_exec = false;
+    cx.process = None;
     cx.known = exec;
     Ok(())
 }

@@ -23,6 +23,7 @@ pub(crate) use entry::{ACCESSED, Entry};
 pub(crate) use table::{EntryMut, KeyHasher, POSITIONS};
 pub(crate) use watch::{Found, WatchFlag, Watchers};
 
+use crate::limits::DATABASES;
 use crate::time::Now;
 
 /// Independent locks of a key space that several threads use; a power of two.
@@ -74,6 +75,26 @@ pub struct Totals {
     pub misses: u64,
     /// Keys removed because their deadline had passed.
     pub expired: u64,
+}
+
+/// What `INFO` tells of a key space.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Figures {
+    /// Bytes that the keys take.
+    pub(crate) memory: usize,
+    pub(crate) totals: Totals,
+    pub(crate) databases: [DatabaseFigures; DATABASES],
+}
+
+/// What `INFO` tells of a database.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct DatabaseFigures {
+    /// Keys, those past their deadline and not yet removed included.
+    pub(crate) keys: usize,
+    /// Keys with a deadline.
+    pub(crate) expiring: usize,
+    /// The sum of their deadlines in Unix milliseconds.
+    pub(crate) deadlines: u128,
 }
 
 impl Keyspace {
@@ -246,13 +267,22 @@ impl Locked<'_> {
         self.shards().map(|shard| shard.databases.iter().map(Database::memory).sum::<usize>()).sum()
     }
 
-    /// Counters over all shards, which must be locked.
-    pub(crate) fn totals(&mut self) -> Totals {
-        self.shards().fold(Totals::default(), |sum, shard| Totals {
-            hits: sum.hits + shard.counts.hits,
-            misses: sum.misses + shard.counts.misses,
-            expired: sum.expired + shard.counts.expired,
-        })
+    /// Figures over all shards, which must be locked. They are kept up with each change: no key is
+    /// looked at.
+    pub(crate) fn figures(&mut self) -> Figures {
+        let mut figures = Figures::default();
+        for shard in self.shards() {
+            figures.totals.hits += shard.counts.hits;
+            figures.totals.misses += shard.counts.misses;
+            figures.totals.expired += shard.counts.expired;
+            for (sum, held) in figures.databases.iter_mut().zip(shard.databases.iter()) {
+                figures.memory += held.memory();
+                sum.keys += held.len();
+                sum.expiring += held.expiring();
+                sum.deadlines += held.sum_of_deadlines();
+            }
+        }
+        figures
     }
 
     /// Sets the counters to zero. All shards must be locked.

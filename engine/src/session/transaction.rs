@@ -12,6 +12,8 @@ pub(crate) struct Transaction {
     /// Whether a command was refused while queuing, so that `EXEC` is to be refused.
     pub(crate) aborted: bool,
     pub(crate) queue: Vec<OwnedRequest>,
+    /// Whether a queued command tells figures of the process.
+    pub(crate) asks_process: bool,
     /// Bytes of the queue.
     pub(crate) memory: usize,
     pub(crate) flag: WatchFlag,
