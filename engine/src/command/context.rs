@@ -1,6 +1,7 @@
 //! What a command works with.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use super::notify;
 use super::process::Process;
@@ -36,6 +37,8 @@ pub(crate) struct Context<'a, 'k> {
     /// client.
     pub(super) reply_from: usize,
     pub(crate) now: Now,
+    /// When the batch began, or the last look at the clock after that.
+    pub(super) clock: Instant,
     /// The command in progress; before a request, that of the one before.
     pub(crate) known: &'static Known,
     /// Whether the command is one of a transaction that `EXEC` runs.
@@ -123,6 +126,7 @@ impl<'a, 'k> Context<'a, 'k> {
             reply,
             reply_from: 0,
             now,
+            clock: Instant::now(),
             known,
             in_exec: false,
             began: false,

@@ -56,15 +56,10 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
             Err(error) => return refuse(context, request, error),
         }
     }
-    let timed = context.server.slowlog.is_watching(context.known.constant_time);
     let begun = begin(context);
-    let outcome = if timed {
-        slowlog::timed(context, request)
-    } else {
-        context.lock_keys(request);
-        (context.command().run)(context, request)
-    };
-    end(context, begun, &outcome);
+    context.lock_keys(request);
+    let outcome = (context.command().run)(context, request);
+    end(context, request, &begun, &outcome);
     if context.known.only_key.is_none() {
         context.unlock();
     }
@@ -164,17 +159,44 @@ fn count_rejected(server: &Server, request: &Request<'_>) {
     }
 }
 
-/// A command that may run now begins to: what [`end`] is told.
-#[inline(always)]
-pub(crate) fn begin(context: &mut Context<'_, '_>) -> Option<Instant> {
-    context.began = true;
-    context.server.command_statistics.begin(&mut context.state.tally, context.known)
+/// Bytes of a request or a reply that make a command slow enough for a look at the clock: to copy them
+/// takes 50 µs.
+const LONG: usize = 256 * 1024;
+
+/// A command that has begun, for [`end`].
+pub(crate) struct Begun {
+    /// When, if the command is timed.
+    at: Option<Instant>,
+    /// Whether the time is for the statistics.
+    is_sample: bool,
+    /// Where its reply begins.
+    reply_from: usize,
 }
 
-/// A command has run: counts it.
+/// A command that may run now begins to.
 #[inline(always)]
-pub(crate) fn end(context: &mut Context<'_, '_>, begun: Option<Instant>, outcome: &Result<(), CommandError>) {
-    context.server.command_statistics.end(&mut context.state.tally, context.known, begun, outcome.is_err());
+pub(crate) fn begin(context: &mut Context<'_, '_>) -> Begun {
+    context.began = true;
+    let is_sample = context.server.command_statistics.begin(&mut context.state.tally, context.known);
+    let is_timed = is_sample || context.server.slowlog.is_watching(context.known.brief);
+    Begun { at: is_timed.then(Instant::now), is_sample, reply_from: context.reply.bytes().len() }
+}
+
+/// A command has run: counts it, and remembers it if it took long.
+#[inline(always)]
+pub(crate) fn end(
+    context: &mut Context<'_, '_>,
+    request: &Request<'_>,
+    begun: &Begun,
+    outcome: &Result<(), CommandError>,
+) {
+    let elapsed = begun.at.map(|at| at.elapsed());
+    let sample = elapsed.filter(|_| begun.is_sample);
+    context.server.command_statistics.end(&mut context.state.tally, context.known, sample, outcome.is_err());
+    let replied = context.reply.bytes().len().saturating_sub(begun.reply_from);
+    if elapsed.is_some() || replied > LONG || request.length() > LONG {
+        slowlog::note(context, request, elapsed);
+    }
 }
 
 /// The command that a request names.

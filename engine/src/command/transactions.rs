@@ -156,7 +156,7 @@ fn step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
     let before = cx.reply.bytes().len();
     let begun = super::begin(cx);
     let outcome = (cx.command().run)(cx, request);
-    super::end(cx, begun, &outcome);
+    super::end(cx, request, &begun, &outcome);
     if let Err(error) = &outcome {
         cx.reply.bytes().truncate(before);
         cx.server.statistics.count_error(&error.text());

@@ -78,6 +78,12 @@ impl<'a> Request<'a> {
         self.bytes.len()
     }
 
+    /// Bytes of the request up to the end of its last argument.
+    #[inline]
+    pub(crate) fn length(&self) -> usize {
+        self.spans.last().map_or(0, |span| span.to)
+    }
+
     /// A copy of the request without its first `count` arguments.
     #[must_use]
     pub fn without_first(&self, count: usize) -> OwnedRequest {

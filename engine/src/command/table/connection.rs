@@ -11,6 +11,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::FAST, categories: &["@connection"],
         tips: &["request_policy:all_shards", "response_policy:all_succeeded"],
+        brief: true,
         run: connection::ping,
         ..Command::NONE
     },
@@ -19,6 +20,7 @@ pub(super) static COMMANDS: &[Command] = &[
         summary: "Echo the given string",
         complexity: "O(1)",
         flags: Flags::of(&[Flags::LOADING, Flags::STALE, Flags::FAST]), categories: &["@connection"],
+        brief: true,
         run: connection::echo,
         ..Command::NONE
     },
@@ -43,6 +45,7 @@ pub(super) static COMMANDS: &[Command] = &[
         summary: "Change the selected database for the current connection",
         complexity: "O(1)",
         flags: Flags::of(&[Flags::LOADING, Flags::STALE, Flags::FAST]), categories: &["@connection"],
+        brief: true,
         run: connection::select,
         ..Command::NONE
     },

@@ -33,6 +33,7 @@ pub(super) static COMMANDS: &[Command] = &[
         tips: &["request_policy:multi_shard", "response_policy:agg_sum"],
         keys: &[KeySpec { flags: &["RO"], notes: "", first: 1, last: -1, step: 1, limit: 0 }],
         history: &[("3.0.3", "Accepts multiple `key` arguments.")],
+        brief: true,
         run: keys::exists,
         ..Command::NONE
     },
@@ -42,6 +43,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::READONLY, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RO"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: keys::r#type,
         ..Command::NONE
     },
@@ -184,6 +186,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         history: &[("7.0.0", "Added options: `NX`, `XX`, `GT` and `LT`.")],
+        brief: true,
         run: expire::expire,
         ..Command::NONE
     },
@@ -194,6 +197,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         history: &[("7.0.0", "Added options: `NX`, `XX`, `GT` and `LT`.")],
+        brief: true,
         run: expire::pexpire,
         ..Command::NONE
     },
@@ -204,6 +208,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         history: &[("7.0.0", "Added options: `NX`, `XX`, `GT` and `LT`.")],
+        brief: true,
         run: expire::expireat,
         ..Command::NONE
     },
@@ -214,6 +219,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         history: &[("7.0.0", "Added options: `NX`, `XX`, `GT` and `LT`.")],
+        brief: true,
         run: expire::pexpireat,
         ..Command::NONE
     },
@@ -225,6 +231,7 @@ pub(super) static COMMANDS: &[Command] = &[
         tips: &["nondeterministic_output"],
         keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         history: &[("2.8.0", "Added the -2 reply.")],
+        brief: true,
         run: expire::ttl,
         ..Command::NONE
     },
@@ -236,6 +243,7 @@ pub(super) static COMMANDS: &[Command] = &[
         tips: &["nondeterministic_output"],
         keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         history: &[("2.8.0", "Added the -2 reply.")],
+        brief: true,
         run: expire::pttl,
         ..Command::NONE
     },
@@ -245,6 +253,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::READONLY, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: expire::expiretime,
         ..Command::NONE
     },
@@ -254,6 +263,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::READONLY, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: expire::pexpiretime,
         ..Command::NONE
     },
@@ -263,6 +273,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::WRITE, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: expire::persist,
         ..Command::NONE
     },

@@ -11,6 +11,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::READONLY, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: strings::get,
         ..Command::NONE
     },
@@ -21,6 +22,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update", "variable_flags"], notes: "RW and ACCESS due to the optional `GET` argument", first: 1, last: 0, step: 1, limit: 0 }],
         history: &[("2.6.12", "Added the `EX`, `PX`, `NX` and `XX` options."), ("6.0.0", "Added the `KEEPTTL` option."), ("6.2.0", "Added the `GET`, `EXAT` and `PXAT` option."), ("7.0.0", "Allowed the `NX` and `GET` options to be used together.")],
+        brief: true,
         run: strings::set,
         ..Command::NONE
     },
@@ -30,6 +32,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["OW", "insert"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: strings::setnx,
         ..Command::NONE
     },
@@ -39,6 +42,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM]), categories: &["@string"],
         keys: &[KeySpec { flags: &["OW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: strings::setex,
         ..Command::NONE
     },
@@ -48,6 +52,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM]), categories: &["@string"],
         keys: &[KeySpec { flags: &["OW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: strings::psetex,
         ..Command::NONE
     },
@@ -58,6 +63,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         deprecated: Some(Deprecated { since: "6.2.0", replaced_by: "`SET` with the `!GET` argument" }),
+        brief: true,
         run: strings::getset,
         ..Command::NONE
     },
@@ -67,6 +73,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::WRITE, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "delete"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: strings::getdel,
         ..Command::NONE
     },
@@ -76,6 +83,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::WRITE, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "RW and UPDATE because it changes the TTL", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: strings::getex,
         ..Command::NONE
     },
@@ -124,6 +132,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::READONLY, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RO"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: strings::strlen,
         ..Command::NONE
     },
@@ -161,6 +170,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: edit::incr,
         ..Command::NONE
     },
@@ -170,6 +180,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: edit::decr,
         ..Command::NONE
     },
@@ -179,6 +190,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: edit::incrby,
         ..Command::NONE
     },
@@ -188,6 +200,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        brief: true,
         run: edit::decrby,
         ..Command::NONE
     },

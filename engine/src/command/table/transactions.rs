@@ -10,6 +10,7 @@ pub(super) static COMMANDS: &[Command] = &[
         summary: "Mark the start of a transaction block",
         complexity: "O(1)",
         flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::FAST, Flags::ALLOW_BUSY]), categories: &["@transaction"],
+        brief: true,
         run: transactions::multi,
         ..Command::NONE
     },

@@ -1,0 +1,28 @@
+//! What the slow log looks at the clock for.
+
+#![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
+
+use engine::{Flow, Now, Options, Server, Session};
+
+const NOW: Now = Now::from_unix_millis(1_000_000);
+
+fn feed(session: &mut Session, requests: &[u8]) -> Vec<u8> {
+    let mut replies = Vec::new();
+    assert_eq!(session.feed(requests, NOW, &mut replies), Flow::Continue);
+    replies
+}
+
+/// A brief command whose request is long is timed, and short ones are not, though the log keeps all that
+/// took a millisecond.
+#[test]
+fn a_long_request_makes_a_brief_command_slow() {
+    let server = Server::new(Options::default(), NOW);
+    let mut session = Session::detached(&server);
+    feed(&mut session, b"CONFIG SET slowlog-log-slower-than 1000\r\nSLOWLOG RESET\r\n");
+    let value = vec![b'v'; 64 << 20];
+    let mut set = format!("*3\r\n$3\r\nSET\r\n$1\r\nk\r\n${}\r\n", value.len()).into_bytes();
+    set.extend_from_slice(&value);
+    set.extend_from_slice(b"\r\nGET absent\r\nSET other v\r\n");
+    assert_eq!(feed(&mut session, &set), b"+OK\r\n$-1\r\n+OK\r\n");
+    assert_eq!(feed(&mut session, b"SLOWLOG LEN\r\n"), b":1\r\n");
+}
