@@ -365,7 +365,7 @@ impl Session {
                         tracing::debug!(client = client.id, request = ?arguments);
                     }
                     let before = context.reply.bytes().len();
-                    let buffered = request.buffered();
+                    let length = request.length();
                     flow = execute(&mut context, &request);
                     if commands % COMMANDS_PER_LOCK == 1 {
                         looks_ahead = context.is_worth_a_look_ahead();
@@ -375,7 +375,7 @@ impl Session {
                     {
                         context.unlock();
                     }
-                    if commands % COMMANDS_PER_LOOK == 0 || context.may_have_taken_long(buffered, appended) {
+                    if commands % COMMANDS_PER_LOOK == 0 || context.may_have_taken_long(length, appended) {
                         context.now = server.now();
                         if matches!(flow, Flow::Continue) && context.now.since(begun) >= limits::BATCH_TIME {
                             flow = Flow::Yield;

@@ -2,11 +2,10 @@
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
-use engine::command::table::{self, Flags};
-use engine::{Flow, Frame, Now, Options, RequestBuffer, Server, Session};
+use std::sync::Arc;
 
-const BEFORE: Now = Now::from_unix_millis(1_000_000);
-const AFTER: Now = Now::from_unix_millis(1_001_000);
+use engine::command::table::{self, Flags};
+use engine::{Flow, Frame, ManualClock, Options, RequestBuffer, Server, Session};
 
 /// How each command that writes is asked to write to the key `due`; `live` is there, `absent` is not.
 const WRITES: &[(&str, &[&str])] = &[
@@ -39,9 +38,9 @@ const WRITES: &[(&str, &[&str])] = &[
     ("unlink", &["UNLINK due"]),
 ];
 
-fn frames(session: &mut Session, requests: &str, now: Now) -> Vec<Frame> {
+fn frames(session: &mut Session, requests: &str) -> Vec<Frame> {
     let mut bytes = Vec::new();
-    assert_eq!(session.feed(requests.as_bytes(), now, &mut bytes), Flow::Continue);
+    assert_eq!(session.feed(requests.as_bytes(), &mut bytes), Flow::Continue);
     let mut buffer = RequestBuffer::default();
     buffer.extend(&bytes);
     std::iter::from_fn(|| buffer.next_frame().unwrap()).collect()
@@ -49,11 +48,13 @@ fn frames(session: &mut Session, requests: &str, now: Now) -> Vec<Frame> {
 
 /// The events, in order, that a command causes where `due` is past its deadline, and `expired_keys`.
 fn events_and_count(command: &str) -> (Vec<String>, String) {
-    let server = Server::new(Options::default(), BEFORE);
+    let clock = Arc::new(ManualClock::at_unix_millis(1_000_000));
+    let server = Server::new(Options::default(), Arc::clone(&clock));
     let mut session = Session::detached(&server);
-    frames(&mut session, "HELLO 3\r\nSET due v PX 10\r\nSET live v\r\n", BEFORE);
-    frames(&mut session, "CONFIG SET notify-keyspace-events KEAn\r\nPSUBSCRIBE __keyevent@0*\r\n", BEFORE);
-    let mut pushes = frames(&mut session, &format!("{command}\r\n"), AFTER);
+    frames(&mut session, "HELLO 3\r\nSET due v PX 10\r\nSET live v\r\n");
+    frames(&mut session, "CONFIG SET notify-keyspace-events KEAn\r\nPSUBSCRIBE __keyevent@0*\r\n");
+    clock.advance(1_000);
+    let mut pushes = frames(&mut session, &format!("{command}\r\n"));
     assert!(!matches!(pushes.pop(), Some(Frame::Push(_))), "{command}: the reply comes last");
     let word = |frame: &Frame| match frame {
         Frame::Bulk(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
@@ -64,7 +65,7 @@ fn events_and_count(command: &str) -> (Vec<String>, String) {
         other => panic!("{command}: {other:?}"),
     });
     let events = events.collect();
-    let text = format!("{:?}", frames(&mut session, "INFO stats\r\n", AFTER));
+    let text = format!("{:?}", frames(&mut session, "INFO stats\r\n"));
     let (_, count) = text.split_once("expired_keys:").unwrap();
     (events, count.split('\\').next().unwrap().to_owned())
 }

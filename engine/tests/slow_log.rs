@@ -2,13 +2,11 @@
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
-use engine::{Flow, Now, Options, Server, Session};
-
-const NOW: Now = Now::from_unix_millis(1_000_000);
+use engine::{Flow, Options, Server, Session, SystemClock};
 
 fn feed(session: &mut Session, requests: &[u8]) -> Vec<u8> {
     let mut replies = Vec::new();
-    assert_eq!(session.feed(requests, NOW, &mut replies), Flow::Continue);
+    assert_eq!(session.feed(requests, &mut replies), Flow::Continue);
     replies
 }
 
@@ -16,7 +14,7 @@ fn feed(session: &mut Session, requests: &[u8]) -> Vec<u8> {
 /// took a millisecond.
 #[test]
 fn a_long_request_makes_a_brief_command_slow() {
-    let server = Server::new(Options::default(), NOW);
+    let server = Server::new(Options::default(), SystemClock);
     let mut session = Session::detached(&server);
     feed(&mut session, b"CONFIG SET slowlog-log-slower-than 1000\r\nSLOWLOG RESET\r\n");
     let value = vec![b'v'; 64 << 20];

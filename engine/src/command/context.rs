@@ -1,7 +1,6 @@
 //! What a command works with.
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use super::notify;
 use super::process::Process;
@@ -37,8 +36,6 @@ pub(crate) struct Context<'a, 'k> {
     /// client.
     pub(super) reply_from: usize,
     pub(crate) now: Now,
-    /// When the batch began, or the last look at the clock after that.
-    pub(super) clock: Instant,
     /// The command in progress; before a request, that of the one before.
     pub(crate) known: &'static Known,
     /// Whether the command is one of a transaction that `EXEC` runs.
@@ -126,7 +123,6 @@ impl<'a, 'k> Context<'a, 'k> {
             reply,
             reply_from: 0,
             now,
-            clock: Instant::now(),
             known,
             in_exec: false,
             began: false,
@@ -143,11 +139,10 @@ impl<'a, 'k> Context<'a, 'k> {
     }
 
     /// Whether the command may have taken so long that the time read before it is no longer the present:
-    /// its work depends on what is stored, its request was among more than one read's bytes (`buffered`),
-    /// or its reply is long (`appended`).
+    /// it is not [`Command::brief`], or its request of `length` bytes or its reply is long (`appended`).
     #[inline(always)]
-    pub(crate) fn may_have_taken_long(&self, buffered: usize, appended: usize) -> bool {
-        !self.known.constant_time || buffered > READ_SIZE || appended > READ_SIZE
+    pub(crate) fn may_have_taken_long(&self, length: usize, appended: usize) -> bool {
+        !self.known.brief || length > READ_SIZE || appended > READ_SIZE
     }
 
     /// Forgets the request before.

@@ -159,10 +159,6 @@ fn count_rejected(server: &Server, request: &Request<'_>) {
     }
 }
 
-/// Bytes of a request or a reply that make a command slow enough for a look at the clock: to copy them
-/// takes 50 µs.
-const LONG: usize = 256 * 1024;
-
 /// A command that has begun, for [`end`].
 pub(crate) struct Begun {
     /// When, if the command is timed.
@@ -178,7 +174,9 @@ pub(crate) struct Begun {
 pub(crate) fn begin(context: &mut Context<'_, '_>) -> Begun {
     context.began = true;
     let is_sample = context.server.command_statistics.begin(&mut context.state.tally, context.known);
-    let is_timed = is_sample || context.server.slowlog.is_watching(context.known.brief);
+    // While a transaction runs, its time stands still.
+    let is_brief = context.known.brief && !context.in_exec;
+    let is_timed = is_sample || context.server.slowlog.is_watching(is_brief);
     Begun { at: is_timed.then(Instant::now), is_sample, reply_from: context.reply.bytes().len() }
 }
 
@@ -194,7 +192,7 @@ pub(crate) fn end(
     let sample = elapsed.filter(|_| begun.is_sample);
     context.server.command_statistics.end(&mut context.state.tally, context.known, sample, outcome.is_err());
     let replied = context.reply.bytes().len().saturating_sub(begun.reply_from);
-    if elapsed.is_some() || replied > LONG || request.length() > LONG {
+    if elapsed.is_some() || context.may_have_taken_long(request.length(), replied) {
         slowlog::note(context, request, elapsed);
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::options::in_range;
 use super::shown::shown;
@@ -73,12 +73,11 @@ impl SlowLog {
     }
 }
 
-/// Remembers a command that took long. Without its time, the time since the batch began or since the last
-/// look at the clock counts: what ran between took microseconds.
+/// Remembers a command that took long. Without its time, the time since the server last looked at its
+/// clock counts: what ran between took microseconds.
 #[cold]
 pub(super) fn note(cx: &mut Context<'_, '_>, request: &Request<'_>, elapsed: Option<Duration>) {
-    let elapsed = elapsed.unwrap_or_else(|| cx.clock.elapsed());
-    cx.clock = Instant::now();
+    let elapsed = elapsed.unwrap_or_else(|| cx.server.now().since(cx.now));
     let micros = i64::try_from(elapsed.as_micros()).unwrap_or(i64::MAX);
     let threshold = cx.server.settings.slowlog_slower_than.load(Relaxed);
     if threshold >= 0 && micros >= threshold && !cx.command().flags.has(Flags::SKIP_SLOWLOG) {
