@@ -29,6 +29,10 @@ impl TaskDoorbell {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorbell);
     }
 
+    fn is_set(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     fn ring(&self) {
         if let Some(doorbell) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
             doorbell.ring();
@@ -72,6 +76,8 @@ pub struct Server {
     /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
     purge_doorbell: TaskDoorbell,
     stop_doorbell: TaskDoorbell,
+    /// Sessions whose connections ended in the midst of a command.
+    orphans: Mutex<Vec<Session>>,
     /// Unix milliseconds of the deadline that the purging task sleeps for.
     purge_at: AtomicU64,
     /// Whether the server stops.
@@ -258,6 +264,7 @@ impl Server {
             client_room: ClientRoom::default(),
             purge_doorbell: TaskDoorbell::default(),
             stop_doorbell: TaskDoorbell::default(),
+            orphans: Mutex::default(),
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
             held: AtomicI64::new(0),
@@ -384,10 +391,36 @@ impl Server {
         self.clients.len()
     }
 
+    /// Takes over a session whose connection ended in the midst of a command: the task that calls
+    /// [`Self::purge`] brings that to its end, or this call, if there is no such task.
+    pub(crate) fn adopt(&self, mut session: Session) {
+        if self.purge_doorbell.is_set() && !self.is_stopping() {
+            self.orphans.lock().unwrap_or_else(PoisonError::into_inner).push(session);
+            self.ring_purge();
+        } else {
+            while !session.finish_alone() {}
+        }
+    }
+
+    /// Goes on with the commands of connections that have ended. Returns whether there is more to do.
+    fn finish_orphans(&self) -> bool {
+        let mut orphans = std::mem::take(&mut *self.orphans.lock().unwrap_or_else(PoisonError::into_inner));
+        orphans.retain_mut(|session| !session.finish_alone());
+        let is_more = !orphans.is_empty();
+        self.orphans.lock().unwrap_or_else(PoisonError::into_inner).append(&mut orphans);
+        is_more
+    }
+
     /// Removes keys whose deadline has passed, a bounded number for each call. [`Purged::rest`] says when
     /// to call it again.
     #[must_use]
     pub fn purge(&self) -> Purged {
+        let is_more = self.finish_orphans();
+        let purged = self.purge_keys();
+        Purged { rest: if is_more { Some(Duration::ZERO) } else { purged.rest }, ..purged }
+    }
+
+    fn purge_keys(&self) -> Purged {
         let now = self.now();
         if !self.active_expire.load(Ordering::Relaxed) {
             self.purge_at.store(u64::MAX, Ordering::Release);

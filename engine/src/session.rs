@@ -1,11 +1,13 @@
 //! One connection's state, and the way of a request through it.
 
+mod running;
 mod subscriptions;
 mod transaction;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+pub(crate) use running::Running;
 pub(crate) use subscriptions::Subscriptions;
 pub(crate) use transaction::Transaction;
 
@@ -13,7 +15,7 @@ use crate::client::{Client, NoDoorbell, Peer, Shown};
 use crate::command::statistics::Tally;
 use crate::command::{self, Context, Parties};
 use crate::conversation::{ReplyBuffer, RequestBuffer};
-use crate::keyspace::Keyspace;
+use crate::keyspace::{Keyspace, Turn};
 use crate::limits;
 use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
 use crate::server::Server;
@@ -74,6 +76,10 @@ pub(crate) struct State {
     pub(crate) transaction: Option<Box<Transaction>>,
     pub(crate) subscriptions: Option<Box<Subscriptions>>,
     postponed: Option<Box<Postponed>>,
+    /// The command that goes on in portions.
+    pub(crate) running: Option<Box<Running>>,
+    /// The place in the queue of those who wait for what another command holds.
+    pub(crate) turn: Option<Turn>,
     /// Where the command in progress has written pushes that `CLIENT REPLY` does not silence.
     pub(crate) pushes: Vec<(usize, usize)>,
 }
@@ -109,6 +115,8 @@ impl State {
             transaction: None,
             subscriptions: None,
             postponed: None,
+            running: None,
+            turn: None,
             pushes: Vec::new(),
         }
     }
@@ -211,9 +219,63 @@ impl Session {
 
     /// Executes one request and appends its reply.
     pub fn execute(&mut self, request: &Request<'_>, replies: &mut Vec<u8>) -> Flow {
+        let mut flow = self.begin(request, replies);
+        if let Some(running) = &mut self.state.running {
+            running.set_request(request.to_owned());
+        }
+        while self.state.running.is_some() {
+            flow = self.go_on(replies, usize::MAX);
+        }
+        flow
+    }
+
+    /// Executes one request, or its first portion.
+    fn begin(&mut self, request: &Request<'_>, replies: &mut Vec<u8>) -> Flow {
         let Self { server, client, keyspace, state } = self;
+        state.turn = None;
         let now = server.now();
-        execute(&mut Context::new(Parties { server, client, keyspace }, state, replies, now), request)
+        let flow = execute(&mut Context::new(Parties { server, client, keyspace }, state, replies, now), request);
+        if let Some(running) = &mut state.running {
+            running.keep_hold(keyspace);
+        }
+        flow
+    }
+
+    /// Does portions of the command in progress for a short while; once it is over, appends up to `most`
+    /// bytes of its reply.
+    fn go_on(&mut self, replies: &mut Vec<u8>, most: usize) -> Flow {
+        let Some(mut running) = self.state.running.take() else { return Flow::Continue };
+        let Self { server, client, keyspace, state } = self;
+        let held = running.holds();
+        if running.run(Parties { server, client, keyspace }, state) && running.pour(replies, most) {
+            // Those who waited for it go first.
+            return if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
+        }
+        self.state.running = Some(running);
+        Flow::Yield
+    }
+
+    /// Whether a command of this connection is in progress, in portions.
+    pub(crate) fn is_running(&self) -> bool {
+        self.state.running.as_ref().is_some_and(|running| !running.is_over())
+    }
+
+    /// Does portions of a command whose connection has ended for a short while. Returns whether it is over.
+    pub(crate) fn finish_alone(&mut self) -> bool {
+        if self.is_running() {
+            let _ = self.go_on(&mut Vec::new(), 0);
+        }
+        !self.is_running()
+    }
+
+    /// Whether the next request waits for what another connection's command holds.
+    pub(crate) fn is_held_up(&self) -> bool {
+        self.state.turn.is_some()
+    }
+
+    /// Bytes that a command in progress keeps, its reply included.
+    pub(crate) fn running_memory(&self) -> usize {
+        self.state.running.as_ref().map_or(0, |running| running.memory())
     }
 
     /// Goes on after [`Flow::Wait`] or [`Flow::Sleep`], or says so again while that is not over.
@@ -226,10 +288,12 @@ impl Session {
                 if let Some(until) = self.server.pause.until(postponed.writes, now) {
                     return Flow::Wait(until);
                 }
-                match self.forget_postponed() {
-                    Some(request) => self.execute(&request.as_request(), replies),
-                    None => Flow::Continue,
+                let Some(request) = self.forget_postponed() else { return Flow::Continue };
+                let flow = self.begin(&request.as_request(), replies);
+                if let Some(running) = &mut self.state.running {
+                    running.set_request(request);
                 }
+                flow
             }
         }
     }
@@ -273,6 +337,10 @@ impl Session {
     /// those are written.
     #[inline]
     pub(crate) fn drain_mailbox(&self, replies: &mut ReplyBuffer) {
+        // Not into the middle of a reply.
+        if self.state.running.is_some() {
+            return;
+        }
         if let Some(room) = limits::REPLIES_PER_WRITE.checked_sub(replies.len()) {
             let tail = replies.tail();
             let most = tail.len() + room;
@@ -321,18 +389,26 @@ impl Session {
     /// unwritten as may be.
     pub fn execute_all(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
         let room = limits::MAX_UNREAD_REPLIES.saturating_sub(replies.len());
-        if room == 0 {
+        // What is in progress comes to its end, read or not.
+        if room == 0 && !self.is_running() {
             return Flow::Full;
         }
         let most = room.min(limits::REPLIES_PER_WRITE);
         match self.execute_batch(requests, replies.tail(), most) {
-            Flow::Yield if replies.len() >= limits::MAX_UNREAD_REPLIES => Flow::Full,
+            Flow::Yield if replies.len() >= limits::MAX_UNREAD_REPLIES && !self.is_running() => Flow::Full,
             flow => flow,
         }
     }
 
     /// Executes requests until `most` bytes were appended or the batch has taken [`limits::BATCH_TIME`].
     fn execute_batch(&mut self, requests: &mut RequestBuffer, replies: &mut Vec<u8>, most: usize) -> Flow {
+        if self.state.running.is_some() {
+            let flow = self.go_on(replies, most);
+            if flow != Flow::Continue {
+                return flow;
+            }
+        }
+        self.state.turn = None;
         let mut commands = 0;
         let log = tracing::enabled!(tracing::Level::DEBUG);
         let mut flow = Flow::Continue;
@@ -342,6 +418,7 @@ impl Session {
         let Self { server, client, keyspace, state } = self;
         let begun = server.now();
         let mut context = Context::new(Parties { server, client, keyspace }, state, replies, begun);
+        context.rereads = true;
         while matches!(flow, Flow::Continue) {
             if context.reply.bytes().len() >= stop_at {
                 flow = Flow::Yield;
@@ -392,7 +469,17 @@ impl Session {
                 }
             }
         }
+        let unread = context.unread;
         drop(context);
+        if unread {
+            requests.unread();
+        }
+        if let Some(running) = &mut state.running {
+            running.keep_hold(keyspace);
+            if running.lacks_request() {
+                running.set_request(requests.take_last());
+            }
+        }
         if let Some(error) = refused {
             flow = self.refuse(&error, replies);
         }
@@ -410,7 +497,8 @@ fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
     let before = context.reply.bytes().len();
     command::dispatch(context, request);
     let state = &mut *context.state;
-    if state.replies != Replies::On && state.postponed.is_none() {
+    let is_answered = state.postponed.is_none() && state.running.is_none() && state.turn.is_none();
+    if state.replies != Replies::On && is_answered {
         state.silence(context.reply.bytes(), before);
     }
     state.flow
@@ -418,6 +506,13 @@ fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
 
 impl Drop for Session {
     fn drop(&mut self) {
+        if self.is_running() && !std::thread::panicking() {
+            // Begun is begun: others are to see all of it.
+            let state = std::mem::replace(&mut self.state, State::new(false));
+            let (server, client, keyspace) =
+                (Arc::clone(&self.server), Arc::clone(&self.client), Arc::clone(&self.keyspace));
+            return self.server.adopt(Self { server, client, keyspace, state });
+        }
         self.server.command_statistics.hand_in(&mut self.state.tally);
         self.state.forget(&self.server, &self.client, &self.keyspace);
         self.server.registry.left(&self.client);

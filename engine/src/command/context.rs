@@ -1,10 +1,14 @@
 //! What a command works with.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
+
+use bytes::Bytes;
 
 use super::notify;
 use super::process::Process;
 use super::table::{Command, Known};
+use super::work::Work;
 use crate::client::Client;
 use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};
@@ -46,6 +50,14 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) locked: Option<Locked<'k>>,
     /// Read before a transaction that asks for it locks the key space.
     pub(super) process: Option<Box<Process>>,
+    /// What is left of the command in progress; see [`Self::go_on`].
+    pub(super) rest: Option<Box<dyn Work>>,
+    /// Where the command goes on in portions, the blocks of its reply before [`Self::reply`].
+    pub(crate) parts: Option<&'a mut VecDeque<Bytes>>,
+    /// Whether a request that has to wait can be read again from the connection's buffer.
+    pub(crate) rereads: bool,
+    /// Whether the request is to be read again.
+    pub(crate) unread: bool,
     /// The hash of the request's only key, computed for the lock and used for the lookup.
     first: Option<(usize, u64)>,
     ahead: Option<Ahead>,
@@ -54,6 +66,9 @@ pub(crate) struct Context<'a, 'k> {
 /// So many keys are near a processor anyway: to look at them before they are used costs more than it
 /// saves.
 const NEAR: usize = 2_000;
+
+/// Arguments beyond which no command picks the shards of its keys: it takes them all.
+const MANY: usize = 1_000;
 
 /// The hashes of one argument of each of the next requests.
 struct Ahead {
@@ -128,6 +143,10 @@ impl<'a, 'k> Context<'a, 'k> {
             began: false,
             locked: None,
             process: None,
+            rest: None,
+            parts: None,
+            rereads: false,
+            unread: false,
             first: None,
             ahead: None,
         }
@@ -176,6 +195,9 @@ impl<'a, 'k> Context<'a, 'k> {
             ahead.count += 1;
         }
         let locked = self.locked.get_or_insert_with(|| self.keyspace.lock_first());
+        if locked.is_held() {
+            return self.unlock();
+        }
         locked.touch(self.state.database, &ahead.hashes[..ahead.count]);
     }
 
@@ -199,11 +221,12 @@ impl<'a, 'k> Context<'a, 'k> {
             && !self.server.pause.is_active()
     }
 
-    /// Locks the shards of the request's keys, unless a transaction has locked all.
+    /// Locks the shards of the request's keys, or of all keys, unless a transaction has locked all. Returns
+    /// whether the command may run: not while another holds one of them.
     #[inline(always)]
-    pub(crate) fn lock_keys(&mut self, request: &Request<'_>) {
+    pub(crate) fn lock_keys(&mut self, request: &Request<'_>) -> bool {
         if self.in_exec {
-            return;
+            return true;
         }
         if let Some(index) = self.known.only_key {
             let bytes = request.get(index);
@@ -212,15 +235,36 @@ impl<'a, 'k> Context<'a, 'k> {
                 None => self.keyspace.key(bytes),
             };
             self.first = Some((index, key.hash));
-            if !self.locked.as_ref().is_some_and(|locked| locked.is_for(key)) {
-                self.unlock();
-                self.locked = Some(self.keyspace.lock_one(key));
+            if self.locked.as_ref().is_some_and(|locked| locked.is_for(key)) {
+                return true;
             }
-            return;
+            self.unlock();
+            return !self.locked.insert(self.keyspace.lock_one(key)).is_held();
         }
         self.unlock();
-        if !self.command().keys.is_empty() {
-            self.locked = Some(self.keyspace.lock_keys(self.command().key_arguments(request)));
+        if self.known.every_key || !self.command().keys.is_empty() {
+            return self.lock_many(request);
+        }
+        true
+    }
+
+    /// The same for a command with more than one key.
+    fn lock_many(&mut self, request: &Request<'_>) -> bool {
+        if self.rereads && self.keyspace.is_awaited() {
+            return false;
+        }
+        let locked = if self.known.every_key || request.len() > MANY {
+            self.keyspace.lock_all()
+        } else {
+            self.keyspace.lock_keys(self.command().key_arguments(request))
+        };
+        !self.locked.insert(locked).is_held()
+    }
+
+    /// Begins another block of the reply of a command that goes on in portions.
+    pub(crate) fn seal_reply(&mut self) {
+        if let Some(parts) = &mut self.parts {
+            parts.push_back(std::mem::take(self.reply.bytes()).into());
         }
     }
 

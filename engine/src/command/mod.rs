@@ -29,20 +29,23 @@ pub(crate) mod statistics;
 mod strings;
 pub mod table;
 mod transactions;
+mod work;
 
 use std::sync::atomic::Ordering;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 pub(crate) use context::{Context, Parties};
 pub(crate) use error::CommandError;
 use table::Known;
 pub use table::{Command, Flags};
+pub(crate) use work::{Progress, Work};
 
 use crate::config::Events;
-use crate::keyspace::{Totals, Watchers};
+use crate::keyspace::{Locked, Totals, Watchers};
+use crate::limits::READ_SIZE;
 use crate::protocol::{Protocol, Request};
 use crate::server::Server;
-use crate::session::Flow;
+use crate::session::{Flow, Running};
 use crate::time::Now;
 
 /// Executes one request and appends its reply. The lock of its only key stays for the next request.
@@ -56,10 +59,25 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
             Err(error) => return refuse(context, request, error),
         }
     }
+    if !context.lock_keys(request) {
+        return wait_for_others(context, request);
+    }
     let begun = begin(context);
-    context.lock_keys(request);
-    let outcome = (context.command().run)(context, request);
-    end(context, request, &begun, &outcome);
+    match (context.command().run)(context, request) {
+        Err(CommandError::Unfinished) => suspend(context, request, begun),
+        outcome => finish(context, request, &begun, outcome),
+    }
+}
+
+/// The command in progress is over.
+#[inline(always)]
+pub(crate) fn finish(
+    context: &mut Context<'_, '_>,
+    request: &Request<'_>,
+    begun: &Begun,
+    outcome: Result<(), CommandError>,
+) {
+    end(context, request, begun, &outcome);
     if context.known.only_key.is_none() {
         context.unlock();
     }
@@ -67,6 +85,43 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
     show_command(context);
     if let Err(error) = outcome {
         refuse(context, request, error);
+    }
+}
+
+/// Leaves the rest of the command in progress to the session.
+#[cold]
+fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, mut begun: Begun) {
+    let Some(work) = context.rest.take() else { return };
+    let held = context.locked.as_mut().filter(|_| work.holds()).map(Locked::hold);
+    context.unlock();
+    begun.suspend();
+    let from = context.reply_from;
+    let reply = context.reply.bytes().split_off(from);
+    let moved =
+        context.state.pushes.drain(..).filter(|push| push.0 >= from).map(|(start, end)| (start - from, end - from));
+    let moved = moved.collect();
+    context.state.pushes = moved;
+    let mut running = Running::new(work, context.known, context.now, begun, context.state.flow, held, reply);
+    // What is longer stays in the connection's buffer, which hands it over without a copy.
+    if request.length() <= READ_SIZE {
+        running.set_request(request.to_owned());
+    }
+    context.state.running = Some(Box::new(running));
+    context.state.flow = Flow::Yield;
+}
+
+/// Keeps back a request that needs shards which another connection's command holds.
+#[cold]
+fn wait_for_others(context: &mut Context<'_, '_>, request: &Request<'_>) {
+    context.state.turn = context.locked.as_ref().map(|locked| locked.wait(context.client));
+    context.unlock();
+    // Without a lock it is not that: some are yet to come who have waited longer.
+    let is_held = context.state.turn.is_some();
+    context.state.flow = if is_held { Flow::Wait(u64::MAX) } else { Flow::Yield };
+    if context.rereads {
+        context.unread = true;
+    } else {
+        context.state.postpone(request, false, u64::MAX);
     }
 }
 
@@ -160,9 +215,11 @@ fn count_rejected(server: &Server, request: &Request<'_>) {
 }
 
 /// A command that has begun, for [`end`].
+#[derive(Debug)]
 pub(crate) struct Begun {
-    /// When, if the command is timed.
+    /// When it went on, if the command is timed, and the time that it took before.
     at: Option<Instant>,
+    spent: Duration,
     /// Whether the time is for the statistics.
     is_sample: bool,
     /// Where its reply begins.
@@ -177,7 +234,20 @@ pub(crate) fn begin(context: &mut Context<'_, '_>) -> Begun {
     // While a transaction runs, its time stands still.
     let is_brief = context.known.brief && !context.in_exec;
     let is_timed = is_sample || context.server.slowlog.is_watching(is_brief);
-    Begun { at: is_timed.then(Instant::now), is_sample, reply_from: context.reply.bytes().len() }
+    Begun { at: is_timed.then(Instant::now), spent: Duration::ZERO, is_sample, reply_from: context.reply.bytes().len() }
+}
+
+impl Begun {
+    /// Stops the watch between two portions.
+    pub(crate) fn suspend(&mut self) {
+        self.spent += self.at.take().map_or(Duration::ZERO, |at| at.elapsed());
+        self.reply_from = 0;
+    }
+
+    /// Lets it run again.
+    pub(crate) fn resume(&mut self) {
+        self.at = Some(Instant::now());
+    }
 }
 
 /// A command has run: counts it, and remembers it if it took long.
@@ -188,7 +258,7 @@ pub(crate) fn end(
     begun: &Begun,
     outcome: &Result<(), CommandError>,
 ) {
-    let elapsed = begun.at.map(|at| at.elapsed());
+    let elapsed = begun.at.map(|at| begun.spent + at.elapsed());
     let sample = elapsed.filter(|_| begun.is_sample);
     context.server.command_statistics.end(&mut context.state.tally, context.known, sample, outcome.is_err());
     let replied = context.reply.bytes().len().saturating_sub(begun.reply_from);

@@ -260,7 +260,7 @@ impl Conversation {
         // Few replies are on their way as soon as this turn is over, and no turn would follow to take
         // them off the account: they count once they were left behind.
         let stuck = unread > 0 || replies.len() >= REPLIES_PER_WRITE;
-        self.session.hold(requests.memory(), if stuck { replies.memory() } else { 0 });
+        self.session.hold(requests.memory() + self.session.running_memory(), if stuck { replies.memory() } else { 0 });
         if let State::Closing(cause) = self.state
             && replies.is_empty()
         {
@@ -283,7 +283,7 @@ impl Conversation {
         let last_words_at = stopping.filter(|_| self.state == State::Open).and_then(last_words);
         Next::Wait {
             // Also while a pause holds a request back: only so the peer's end is seen.
-            read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES,
+            read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES && !self.session.is_held_up(),
             until: [paused_until, given_up_at, drained_at, last_words_at].into_iter().flatten().min(),
         }
     }

@@ -13,18 +13,21 @@
 
 mod database;
 mod entry;
+mod hold;
 mod table;
 mod watch;
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub(crate) use database::{Database, Lookup};
 pub(crate) use entry::{ACCESSED, Entry};
+pub(crate) use hold::{Held, Turn};
 pub(crate) use table::{EntryMut, KeyHasher, POSITIONS};
 pub(crate) use watch::{Found, WatchFlag, Watchers};
 
 use crate::limits::DATABASES;
 use crate::time::Now;
+use hold::Queue;
 
 /// Independent locks of a key space that several threads use; a power of two.
 pub const SHARDS: usize = 16;
@@ -42,6 +45,7 @@ pub struct Keyspace {
     hasher: KeyHasher,
     /// One, or [`SHARDS`].
     shards: Box<[Alone<Mutex<Shard>>]>,
+    queue: Arc<Queue>,
 }
 
 /// What shares no line of the cache with its neighbours (two lines, since processors fetch pairs):
@@ -53,6 +57,8 @@ struct Alone<T>(T);
 /// The part of every database whose keys hash here.
 #[derive(Debug, Default)]
 pub(crate) struct Shard {
+    /// Whether a command that goes on in portions holds the shard; see [`hold`].
+    held: bool,
     pub(crate) databases: Databases,
     pub(crate) watchers: Watchers,
     pub(crate) counts: Totals,
@@ -101,7 +107,8 @@ impl Keyspace {
     /// An empty key space, for one thread or for several.
     pub(crate) fn new(several_threads: bool) -> Self {
         let shards = if several_threads { SHARDS } else { 1 };
-        Self { hasher: KeyHasher::default(), shards: (0..shards).map(|_| Alone::default()).collect() }
+        let shards = (0..shards).map(|_| Alone::default()).collect();
+        Self { hasher: KeyHasher::default(), shards, queue: Arc::default() }
     }
 
     /// The shard of a hash.
@@ -163,6 +170,11 @@ impl Keyspace {
         let mut purge = Purge { removed: 0, next: None };
         for turn in 0..SHARDS {
             let mut shard = self.lock(turn % self.shards.len());
+            if shard.held {
+                // Nobody sees it before that command is over.
+                purge.next = purge.next.into_iter().chain([now.millis() + hold::PURGE_RETRY]).min();
+                continue;
+            }
             for database in 0..shard.databases.len() {
                 let mut share = most;
                 while share > 0

@@ -15,6 +15,8 @@ pub(crate) struct Known {
     pub(crate) only_key: Option<usize>,
     /// [`Command::brief`].
     pub(crate) brief: bool,
+    /// Whether it needs every shard, though it names no key.
+    pub(crate) every_key: bool,
     /// Whether it is one that the operator has to allow.
     pub(crate) guarded: bool,
     /// The name as one number, its first byte the lowest, and which bits of it count: of short names all
@@ -45,6 +47,18 @@ impl Known {
             place,
             only_key: command.only_key(),
             brief: command.brief,
+            every_key: matches!(
+                command.name,
+                "keys"
+                    | "randomkey"
+                    | "dbsize"
+                    | "flushdb"
+                    | "flushall"
+                    | "swapdb"
+                    | "info"
+                    | "exec"
+                    | "config|resetstat"
+            ),
             guarded: command.name == "debug",
             word,
             mask,

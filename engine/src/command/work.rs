@@ -1,0 +1,103 @@
+//! Commands that take long, in portions.
+//!
+//! **No command keeps its thread for longer than milliseconds.** One whose work has no small bound (a
+//! million keys, every key, a gigabyte) does a first portion where it is called and hands the rest to its
+//! session as [`Work`]; the session does a portion at a time, and between two of them its connection lets
+//! other tasks run. Nobody sees what is half done: the work holds its shards meanwhile
+//! ([`crate::keyspace`]), unless it says that it needs none.
+
+use std::fmt;
+
+use super::{CommandError, Context};
+use crate::protocol::Request;
+
+/// Keys that a portion looks at: a tenth of a millisecond's work, or a quarter where memory is cold.
+pub(super) const KEYS: usize = 512;
+
+/// What is left of a command.
+pub(crate) trait Work: fmt::Debug + Send {
+    /// Does the next portion, with the request that the command came with. What it appends to the reply
+    /// goes out when the whole command is over.
+    ///
+    /// # Errors
+    ///
+    /// The command is over, with this error.
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError>;
+
+    /// Whether the shards that were locked when the work began stay held until it is over. If not, none is
+    /// locked when [`Self::portion`] is called.
+    fn holds(&self) -> bool {
+        true
+    }
+
+    /// Bytes that the work keeps, its reply not included.
+    fn memory(&self) -> usize {
+        0
+    }
+}
+
+/// What a portion came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub(crate) enum Progress {
+    /// There is more to do.
+    More,
+    /// The command is over.
+    Done,
+}
+
+impl Context<'_, '_> {
+    /// Leaves the rest of the command in progress to `work`. To be returned from the command.
+    ///
+    /// # Errors
+    ///
+    /// Always: the command is not over.
+    pub(super) fn go_on(&mut self, work: impl Work + 'static) -> Result<(), CommandError> {
+        self.rest = Some(Box::new(work));
+        Err(CommandError::Unfinished)
+    }
+
+    /// Does a first portion of `work`, and leaves the rest, if there is any, to the session.
+    ///
+    /// # Errors
+    ///
+    /// Those of the work.
+    pub(super) fn work(&mut self, request: &Request<'_>, mut work: impl Work + 'static) -> Result<(), CommandError> {
+        match work.portion(self, request)? {
+            Progress::Done => Ok(()),
+            Progress::More => self.go_on(work),
+        }
+    }
+}
+
+/// A command that does the same with each of its arguments, or with each pair or the like.
+pub(super) struct Each<T> {
+    /// The next argument, and from one to the next.
+    pub(super) next: usize,
+    pub(super) step: usize,
+    /// What it has come to.
+    pub(super) total: T,
+    pub(super) each: fn(&mut Context<'_, '_>, &Request<'_>, usize, &mut T),
+    /// Replies, after the last.
+    pub(super) done: fn(&mut Context<'_, '_>, &T),
+}
+
+impl<T> fmt::Debug for Each<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Each").field("next", &self.next).finish_non_exhaustive()
+    }
+}
+
+impl<T: Send> Work for Each<T> {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        for _ in 0..KEYS {
+            if self.next >= request.len() {
+                (self.done)(cx, &self.total);
+                return Ok(Progress::Done);
+            }
+            (self.each)(cx, request, self.next, &mut self.total);
+            self.next += self.step;
+        }
+        Ok(Progress::More)
+    }
+}
