@@ -93,6 +93,14 @@ impl Ahead {
 
 const LOCKED: &str = "dispatch locks the keys that the table names";
 
+/// A place in a reply.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    /// Blocks before [`Context::reply`], and bytes in that.
+    parts: usize,
+    tail: usize,
+}
+
 /// What a lookup is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
@@ -259,6 +267,27 @@ impl<'a, 'k> Context<'a, 'k> {
             self.keyspace.lock_keys(self.command().key_arguments(request))
         };
         !self.locked.insert(locked).is_held()
+    }
+
+    /// Where the reply ends at this moment, for [`Self::cut_reply`].
+    pub(super) fn mark_reply(&mut self) -> Mark {
+        Mark {
+            parts: self.parts.as_ref().map_or(0, |parts| parts.len()),
+            tail: self.reply.bytes().len() - self.reply_from,
+        }
+    }
+
+    /// Cuts off what was replied since `mark`.
+    pub(super) fn cut_reply(&mut self, mark: Mark) {
+        if let Some(parts) = &mut self.parts
+            && mark.parts < parts.len()
+        {
+            // What was its end then is a block by now.
+            parts.truncate(mark.parts + 1);
+            *self.reply.bytes() = parts.pop_back().map_or_else(Vec::new, Vec::from);
+        }
+        let end = self.reply_from + mark.tail;
+        self.reply.bytes().truncate(end);
     }
 
     /// Begins another block of the reply of a command that goes on in portions.
@@ -434,7 +463,11 @@ impl<'a, 'k> Context<'a, 'k> {
         if self.in_exec {
             return false;
         }
-        let used = self.keyspace.lock_all().memory() + self.server.held_by_clients();
+        let is_locked = self.locked.is_some();
+        let used = self.lock_all().memory() + self.server.held_by_clients();
+        if !is_locked {
+            self.unlock();
+        }
         used as u64 > self.server.settings.max_memory()
     }
 

@@ -4,46 +4,48 @@ use std::ops::Range;
 
 use super::context::Access;
 use super::options::{database, integer, is};
+use super::work::Each;
 use super::{CommandError, Context};
 use crate::config::Events;
+use crate::keyspace::Key;
 use crate::limits::DATABASES;
 use crate::protocol::Request;
 
 pub(super) fn del(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    let mut removed = 0;
-    for index in 1..request.len() {
+    let remove = |cx: &mut Context<'_, '_>, request: &Request<'_>, index, removed: &mut i64| {
         let key = cx.key(request, index);
-        if cx.remove(key).is_some() {
+        if let Some(entry) = cx.remove(key) {
+            entry.free();
             cx.notify(Events::GENERIC, "del", key.bytes);
-            removed += 1;
+            *removed += 1;
         }
-    }
-    cx.reply.integer(removed);
-    Ok(())
+    };
+    cx.work(request, Each { next: 1, step: 1, total: 0, each: remove, done: |cx, removed| cx.reply.integer(*removed) })
 }
 
-/// The same as `DEL`: a string is freed in no time that another thread could save.
+/// The same as `DEL`: what takes long to free is freed by another thread in either case.
 pub(super) fn unlink(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     del(cx, request)
 }
 
 pub(super) fn exists(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    count_found(cx, request, Access::Look)
+    count_found(cx, request, |cx, key| cx.find(key, Access::Look).is_some())
 }
 
 pub(super) fn touch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    count_found(cx, request, Access::Read)
+    count_found(cx, request, |cx, key| cx.find(key, Access::Read).is_some())
 }
 
-fn count_found(cx: &mut Context<'_, '_>, request: &Request<'_>, access: Access) -> Result<(), CommandError> {
-    let mut found = 0;
-    for index in 1..request.len() {
+fn count_found(cx: &mut Context<'_, '_>, request: &Request<'_>, is_found: Found) -> Result<(), CommandError> {
+    let count = |cx: &mut Context<'_, '_>, request: &Request<'_>, index, (is_found, found): &mut (Found, i64)| {
         let key = cx.key(request, index);
-        found += i64::from(cx.find(key, access).is_some());
-    }
-    cx.reply.integer(found);
-    Ok(())
+        *found += i64::from(is_found(cx, key));
+    };
+    let done = |cx: &mut Context<'_, '_>, (_, found): &(Found, i64)| cx.reply.integer(*found);
+    cx.work(request, Each { next: 1, step: 1, total: (is_found, 0), each: count, done })
 }
+
+type Found = fn(&mut Context<'_, '_>, Key<'_>) -> bool;
 
 pub(super) fn r#type(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);

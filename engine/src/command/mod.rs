@@ -90,18 +90,18 @@ pub(crate) fn finish(
 
 /// Leaves the rest of the command in progress to the session.
 #[cold]
-fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, mut begun: Begun) {
+fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     let Some(work) = context.rest.take() else { return };
     let held = context.locked.as_mut().filter(|_| work.holds()).map(Locked::hold);
     context.unlock();
-    begun.suspend();
     let from = context.reply_from;
     let reply = context.reply.bytes().split_off(from);
     let moved =
         context.state.pushes.drain(..).filter(|push| push.0 >= from).map(|(start, end)| (start - from, end - from));
     let moved = moved.collect();
     context.state.pushes = moved;
-    let mut running = Running::new(work, context.known, context.now, begun, context.state.flow, held, reply);
+    let mut running =
+        Running::new(work, context.known, context.now, begun.suspended(), context.state.flow, held, reply);
     // What is longer stays in the connection's buffer, which hands it over without a copy.
     if request.length() <= READ_SIZE {
         running.set_request(request.to_owned());
@@ -215,7 +215,7 @@ fn count_rejected(server: &Server, request: &Request<'_>) {
 }
 
 /// A command that has begun, for [`end`].
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Begun {
     /// When it went on, if the command is timed, and the time that it took before.
     at: Option<Instant>,
@@ -238,10 +238,10 @@ pub(crate) fn begin(context: &mut Context<'_, '_>) -> Begun {
 }
 
 impl Begun {
-    /// Stops the watch between two portions.
-    pub(crate) fn suspend(&mut self) {
-        self.spent += self.at.take().map_or(Duration::ZERO, |at| at.elapsed());
-        self.reply_from = 0;
+    /// The same between two portions, while the watch stands still.
+    pub(crate) fn suspended(self) -> Self {
+        let spent = self.spent + self.at.map_or(Duration::ZERO, |at| at.elapsed());
+        Self { at: None, spent, reply_from: 0, ..self }
     }
 
     /// Lets it run again.

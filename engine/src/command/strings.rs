@@ -2,6 +2,7 @@
 
 use super::context::Access;
 use super::options::{SetOptions, TimeUnit};
+use super::work::{self, Each, Progress, Work};
 use super::{CommandError, Context};
 use crate::config::Events;
 use crate::keyspace::Key;
@@ -169,43 +170,60 @@ pub(super) fn getex(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
 
 pub(super) fn mget(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(request.len() - 1);
-    for index in 1..request.len() {
+    let reply = |cx: &mut Context<'_, '_>, request: &Request<'_>, index, (): &mut ()| {
         let key = cx.key(request, index);
         reply_value(cx, key, Access::Read);
-    }
-    Ok(())
+    };
+    cx.work(request, Each { next: 1, step: 1, total: (), each: reply, done: |_, ()| {} })
 }
 
 pub(super) fn mset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len().is_multiple_of(2) {
         return Err(CommandError::Arity("mset"));
     }
-    set_pairs(cx, request);
-    cx.reply.ok();
-    Ok(())
+    cx.work(request, Each { next: 1, step: 2, total: (), each: set_pair, done: |cx, ()| cx.reply.ok() })
 }
 
 pub(super) fn msetnx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len().is_multiple_of(2) {
         return Err(CommandError::Arity("msetnx"));
     }
-    for index in (1..request.len()).step_by(2) {
-        let key = cx.key(request, index);
-        if cx.find(key, Access::Write).is_some() {
-            cx.reply.integer(0);
-            return Ok(());
-        }
-    }
-    set_pairs(cx, request);
-    cx.reply.integer(1);
-    Ok(())
+    cx.work(request, SetIfAbsent { next: 1, is_free: false })
 }
 
-fn set_pairs(cx: &mut Context<'_, '_>, request: &Request<'_>) {
-    for index in (1..request.len()).step_by(2) {
-        let key = cx.key(request, index);
-        store(cx, key, request.get(index + 1), None);
+/// `MSETNX`: looks at all keys, and writes them if none is there.
+#[derive(Debug)]
+struct SetIfAbsent {
+    next: usize,
+    /// Whether all have been looked at.
+    is_free: bool,
+}
+
+impl Work for SetIfAbsent {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        for _ in 0..work::KEYS {
+            if self.next >= request.len() {
+                if self.is_free {
+                    cx.reply.integer(1);
+                    return Ok(Progress::Done);
+                }
+                *self = Self { next: 1, is_free: true };
+            }
+            if self.is_free {
+                set_pair(cx, request, self.next, &mut ());
+            } else if cx.find(cx.key(request, self.next), Access::Write).is_some() {
+                cx.reply.integer(0);
+                return Ok(Progress::Done);
+            }
+            self.next += 2;
+        }
+        Ok(Progress::More)
     }
+}
+
+fn set_pair(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, (): &mut ()) {
+    let key = cx.key(request, index);
+    store(cx, key, request.get(index + 1), None);
 }
 
 pub(super) fn strlen(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

@@ -1,12 +1,15 @@
 //! `MULTI`, `EXEC` and `WATCH`.
 
+use super::context::Mark;
 use super::process::Process;
-use super::table::Flags;
-use super::{CommandError, Context, resolve};
+use super::table::{Flags, Known};
+use super::work::{self, Each, Progress, Work};
+use super::{Begun, CommandError, Context, resolve};
 use crate::client::Client;
 use crate::keyspace::{Found, Keyspace};
+use crate::limits::PORTIONS_TIME;
 use crate::protocol::Request;
-use crate::session::{Flow, State};
+use crate::session::{Flow, State, Transaction};
 
 /// Queues the request if a transaction is open and it is not one of the commands that run at once.
 pub(super) fn queued(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, CommandError> {
@@ -75,19 +78,21 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
     if cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open) {
         return Err(CommandError::other("ERR WATCH inside MULTI is not allowed"));
     }
-    let (database, now) = (cx.state.database, cx.now);
-    for index in 1..request.len() {
-        let key = cx.key(request, index);
-        let transaction = cx.state.transaction.get_or_insert_default();
-        let (shard, hasher) = cx.locked.as_mut().expect("dispatch locks the keys").shard(key);
-        let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key.bytes, hasher, now));
-        if shard.watchers.add(database, key.bytes, &transaction.flag, found == Found::Expired) {
-            transaction.watched.push((database, key.bytes.into()));
-        }
+    let done = |cx: &mut Context<'_, '_>, (): &()| {
+        cx.client.show(|shown| shown.watching = true);
+        cx.reply.ok();
+    };
+    cx.work(request, Each { next: 1, step: 1, total: (), each: watch_key, done })
+}
+
+fn watch_key(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, (): &mut ()) {
+    let (key, database, now) = (cx.key(request, index), cx.state.database, cx.now);
+    let transaction = cx.state.transaction.get_or_insert_default();
+    let (shard, hasher) = cx.locked.as_mut().expect("dispatch locks the keys").shard(key);
+    let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key.bytes, hasher, now));
+    if shard.watchers.add(database, key.bytes, &transaction.flag, found == Found::Expired) {
+        transaction.watched.push((database, key.bytes.into()));
     }
-    cx.client.show(|shown| shown.watching = true);
-    cx.reply.ok();
-    Ok(())
 }
 
 pub(super) fn unwatch(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
@@ -99,7 +104,7 @@ pub(super) fn unwatch(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), C
     Ok(())
 }
 
-pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+pub(super) fn exec(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
         return Err(CommandError::other("ERR EXEC without MULTI"));
     };
@@ -116,50 +121,162 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
     if cx.server.settings.max_memory() > 0 && transaction.queue.iter().any(refuses_memory) && cx.out_of_memory() {
         return Err(CommandError::OutOfMemory);
     }
-    // From here on no other connection reads or writes a key.
-    cx.lock_all();
-    let mut transaction = cx.state.transaction.take().expect("looked at above");
-    let now = cx.now;
-    let changed = transaction.flag.is_raised() || transaction.watches_an_expired_key(cx.locked(), now);
-    transaction.unwatch(cx.locked());
-    cx.client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
-    if changed {
-        cx.reply.null_array();
-        return Ok(());
-    }
-    cx.reply.array(transaction.queue.len());
-    let exec = cx.known;
-    cx.in_exec = true;
-    let mut last_words = None;
-    for request in &transaction.queue {
-        let request = request.as_request();
-        if let Err(error) = step(cx, &request) {
-            cx.reply.error(&error.text());
-        }
-        if cx.state.flow == Flow::Close {
-            last_words.get_or_insert(cx.reply.bytes().len());
-        }
-    }
-    // Who killed himself is answered up to there, as by Redis; the rest is done in silence.
-    if let Some(length) = last_words {
-        cx.reply.bytes().truncate(length);
-    }
-    cx.in_exec = false;
-    cx.process = None;
-    cx.known = exec;
-    Ok(())
+    let transaction = cx.state.transaction.take().expect("looked at above");
+    let (exec, process) = (cx.known, cx.process.take());
+    cx.work(request, Run { transaction, changed: false, exec, process, next: None, inner: None, last_words: None })
 }
 
-/// Runs one command of a transaction.
-fn step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    cx.known = resolve(request)?;
-    let before = cx.reply.bytes().len();
+/// A transaction that runs. From its beginning on, no other connection reads or writes a key.
+#[derive(Debug)]
+struct Run {
+    transaction: Box<Transaction>,
+    /// Whether a watched key has changed.
+    changed: bool,
+    exec: &'static Known,
+    process: Option<Box<Process>>,
+    /// The next command of the queue; `None` while watched keys are looked at.
+    next: Option<usize>,
+    /// What is left of the command before that.
+    inner: Option<Inner>,
+    /// Who killed himself is answered up to here, as by Redis; the rest is done in silence.
+    last_words: Option<Mark>,
+}
+
+/// A command of a transaction that goes on in portions.
+#[derive(Debug)]
+struct Inner {
+    work: Box<dyn Work>,
+    known: &'static Known,
+    begun: Begun,
+    /// Where its reply begins.
+    from: Mark,
+}
+
+impl Work for Run {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+        let next = match self.next {
+            Some(next) => next,
+            None => match self.unwatch(cx) {
+                Some(progress) => return Ok(progress),
+                None => 0,
+            },
+        };
+        (cx.in_exec, cx.process) = (true, self.process.take());
+        let progress = self.run(cx, next);
+        (cx.in_exec, self.process) = (false, cx.process.take());
+        cx.known = self.exec;
+        Ok(progress)
+    }
+
+    fn memory(&self) -> usize {
+        self.transaction.memory + self.inner.as_ref().map_or(0, |inner| inner.work.memory())
+    }
+}
+
+impl Run {
+    /// Looks at watched keys, and stops watching them. Returns `None` when the queue may run.
+    fn unwatch(&mut self, cx: &mut Context<'_, '_>) -> Option<Progress> {
+        let transaction = &mut *self.transaction;
+        self.changed |= transaction.flag.is_raised();
+        for _ in 0..work::KEYS {
+            let Some((database, key)) = transaction.watched.pop() else {
+                cx.client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
+                if self.changed {
+                    cx.reply.null_array();
+                    return Some(Progress::Done);
+                }
+                cx.reply.array(transaction.queue.len());
+                return None;
+            };
+            let key = cx.keyspace.key(&key);
+            let (now, locked) = (cx.now, cx.locked());
+            let (shard, hasher) = locked.shard(key);
+            let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key.bytes, hasher, now));
+            self.changed |=
+                found == Found::Expired && shard.watchers.expired_since(database, key.bytes, &transaction.flag);
+            shard.watchers.remove(database, key.bytes, &transaction.flag);
+        }
+        Some(Progress::More)
+    }
+
+    /// Runs commands for a while.
+    fn run(&mut self, cx: &mut Context<'_, '_>, mut next: usize) -> Progress {
+        let since = cx.server.now();
+        for _ in 0..work::KEYS {
+            let (index, is_new) = if self.inner.is_some() { (next - 1, false) } else { (next, true) };
+            let Some(request) = self.transaction.queue.get(index) else {
+                if let Some(mark) = self.last_words {
+                    cx.cut_reply(mark);
+                }
+                return Progress::Done;
+            };
+            next = index + 1;
+            self.next = Some(next);
+            let request = request.as_request();
+            self.inner = match self.inner.take() {
+                Some(inner) => inner.go_on(cx, &request),
+                None => begin_step(cx, &request),
+            };
+            if cx.state.flow == Flow::Close && self.inner.is_none() {
+                self.last_words.get_or_insert(cx.mark_reply());
+            }
+            let is_long = self.inner.is_some() || !is_new || !cx.known.brief || next % 64 == 0;
+            if is_long && cx.server.now().since(since) >= PORTIONS_TIME {
+                break;
+            }
+        }
+        Progress::More
+    }
+}
+
+/// Runs one command of a transaction, or its first portion.
+fn begin_step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Inner> {
+    let from = cx.mark_reply();
+    match resolve(request) {
+        Ok(known) => cx.known = known,
+        Err(error) => {
+            cx.reply.error(&error.text());
+            return None;
+        }
+    }
     let begun = super::begin(cx);
     let outcome = (cx.command().run)(cx, request);
-    super::end(cx, request, &begun, &outcome);
-    if let Err(error) = &outcome {
-        cx.reply.bytes().truncate(before);
-        cx.server.statistics.count_error(&error.text());
+    if let (Err(CommandError::Unfinished), Some(work)) = (&outcome, cx.rest.take()) {
+        return Some(Inner { work, known: cx.known, begun: begun.suspended(), from });
     }
-    outcome
+    end_step(cx, request, from, &begun, outcome);
+    None
+}
+
+fn end_step(
+    cx: &mut Context<'_, '_>,
+    request: &Request<'_>,
+    from: Mark,
+    begun: &Begun,
+    outcome: Result<(), CommandError>,
+) {
+    super::end(cx, request, begun, &outcome);
+    if let Err(error) = outcome {
+        cx.cut_reply(from);
+        cx.server.statistics.count_error(&error.text());
+        cx.reply.error(&error.text());
+    }
+}
+
+impl Inner {
+    /// Does another portion of the command.
+    fn go_on(mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Self> {
+        cx.known = self.known;
+        self.begun.resume();
+        let outcome = match self.work.portion(cx, request) {
+            Ok(Progress::More) => {
+                self.begun = self.begun.suspended();
+                return Some(self);
+            }
+            Ok(Progress::Done) => Ok(()),
+            Err(error) => Err(error),
+        };
+        end_step(cx, request, self.from, &self.begun, outcome);
+        None
+    }
 }

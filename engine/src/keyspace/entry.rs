@@ -3,6 +3,7 @@
 //! A new entry is one allocation: a short header, the key and the value in one block. With the slot
 //! in the table that makes about half of what separate allocations for key and value would take.
 
+use crate::allocator::free_elsewhere;
 use crate::time::Now;
 
 /// Set in the first word when the entry has a deadline, which then stands behind the header.
@@ -16,6 +17,9 @@ pub(crate) const ACCESSED: u32 = TEXT - 1;
 /// Bytes of the header without a deadline: flags and last access, key length.
 const HEADER: usize = 8;
 const DEADLINE: usize = 8;
+
+/// Bytes beyond which it takes longer to free a value than to wake a thread that does it: 0.1 ms.
+const LONG_TO_FREE: usize = 1024 * 1024;
 
 /// Whether a deadline in Unix milliseconds has passed: a key is there throughout its last millisecond.
 #[inline]
@@ -247,6 +251,13 @@ impl Entry {
             "embstr"
         } else {
             "raw"
+        }
+    }
+
+    /// Drops the entry, by another thread if that takes long.
+    pub(crate) fn free(self) {
+        if self.memory() >= LONG_TO_FREE {
+            free_elsewhere(self);
         }
     }
 

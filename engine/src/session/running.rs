@@ -184,7 +184,7 @@ impl Running {
             }
         }
         match outcome {
-            None => self.begun.suspend(),
+            None => self.begun = self.begun.suspended(),
             Some(outcome) => {
                 command::finish(&mut cx, &request, &self.begun, outcome);
                 self.is_over = true;

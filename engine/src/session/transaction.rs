@@ -1,8 +1,7 @@
 //! `MULTI` and `WATCH`.
 
-use crate::keyspace::{Found, Keyspace, Locked, WatchFlag};
+use crate::keyspace::{Keyspace, Locked, WatchFlag};
 use crate::protocol::OwnedRequest;
-use crate::time::Now;
 
 /// A transaction that is being queued, or keys that are watched for one, or both.
 #[derive(Debug, Default)]
@@ -22,16 +21,6 @@ pub(crate) struct Transaction {
 }
 
 impl Transaction {
-    /// Whether the deadline of a watched key has passed since the watch began. The shards of the watched
-    /// keys must be locked.
-    pub(crate) fn watches_an_expired_key(&self, locked: &mut Locked<'_>, now: Now) -> bool {
-        self.watched.iter().any(|(database, key)| {
-            let (shard, hasher) = locked.shard(locked.key(key));
-            let found = shard.databases.get(*database).map_or(Found::Absent, |held| held.find(key, hasher, now));
-            found == Found::Expired && shard.watchers.expired_since(*database, key, &self.flag)
-        })
-    }
-
     /// Stops watching; the shards of the watched keys must be locked.
     pub(crate) fn unwatch(&mut self, locked: &mut Locked<'_>) {
         for (database, key) in self.watched.drain(..) {
