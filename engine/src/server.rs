@@ -9,7 +9,7 @@ use crate::client::{Client, Clients, Doorbell, Peer};
 use crate::command::slowlog::SlowLog;
 use crate::command::statistics::CommandStatistics;
 use crate::config::Settings;
-use crate::keyspace::{Keyspace, Shard};
+use crate::keyspace::{Item, Key, Keyspace, Shard};
 use crate::limits::PURGE_LOOK;
 use crate::options::{Options, Store};
 use crate::pubsub::Registry;
@@ -248,7 +248,7 @@ impl Server {
         let processors = || std::thread::available_parallelism().map_or(1, usize::from);
         let several_threads = options.threads.map_or_else(processors, usize::from) > 1;
         Arc::new(Self {
-            keyspace: Arc::new(Keyspace::new(several_threads)),
+            keyspace: Arc::new(Keyspace::shared(several_threads)),
             registry: Registry::default(),
             clients: Clients::default(),
             settings: Settings::new(&options),
@@ -349,7 +349,7 @@ impl Server {
         self.statistics.connections.fetch_add(1, Ordering::Relaxed);
         let keyspace = match self.options.store {
             Store::Shared => Arc::clone(&self.keyspace),
-            Store::PerConnection => Arc::new(Keyspace::new(false)),
+            Store::PerConnection => Arc::new(Keyspace::of_one()),
         };
         Ok(Session::new(Arc::clone(self), client, keyspace))
     }
@@ -416,30 +416,43 @@ impl Server {
     #[must_use]
     pub fn purge(&self) -> Purged {
         let is_more = self.finish_orphans();
-        let purged = self.purge_keys();
+        let purged = self.purge_keys(&self.keyspace);
         Purged { rest: if is_more { Some(Duration::ZERO) } else { purged.rest }, ..purged }
     }
 
-    fn purge_keys(&self) -> Purged {
+    /// Removes keys of `keyspace`, which is that of all connections or that of one.
+    pub(crate) fn purge_keys(&self, keyspace: &Keyspace) -> Purged {
         let now = self.now();
+        // The deadline from which on a key that is given one rings: only the shared store has a task to ring.
+        let sleep_for = |deadline| {
+            if keyspace.is_shared() {
+                self.purge_at.store(deadline, Ordering::SeqCst);
+            }
+        };
         if !self.active_expire.load(Ordering::Relaxed) {
-            self.purge_at.store(u64::MAX, Ordering::Release);
+            sleep_for(u64::MAX);
             return Purged { removed: 0, rest: None };
         }
         if self.pause.is_active()
             && let Some(until) = self.pause.until(true, now)
         {
             // Nothing expires while clients are paused, so no deadline is worth a ring.
-            self.purge_at.store(0, Ordering::SeqCst);
+            sleep_for(0);
             return Purged { removed: 0, rest: Some(now.sleep_until(until)) };
         }
         // Before the shards are read: a deadline set from here on rings.
-        self.purge_at.store(u64::MAX, Ordering::SeqCst);
-        let purge = self.keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
+        sleep_for(u64::MAX);
+        let purge = keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
             let Shard { watchers, counts, .. } = shard;
-            crate::command::expired(self, (watchers, counts), database, entry.key(), now);
+            // No key is hashed that nobody watches.
+            let hash = if watchers.is_empty() { 0 } else { keyspace.key(entry.key()).hash };
+            let key = Key { bytes: entry.key(), hash };
+            crate::command::expired(self, (watchers, counts), database, key, now);
+            entry.free();
         });
-        if let Some(next) = purge.next {
+        if let Some(next) = purge.next
+            && keyspace.is_shared()
+        {
             self.purge_at.fetch_min(next, Ordering::SeqCst);
         }
         // A key is gone in the first millisecond after its deadline. The wall clock may be set meanwhile,

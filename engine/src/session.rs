@@ -6,6 +6,7 @@ mod transaction;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 pub(crate) use running::Running;
 pub(crate) use subscriptions::Subscriptions;
@@ -252,7 +253,7 @@ impl Session {
             return if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
         }
         self.state.running = Some(running);
-        Flow::Yield
+        if self.state.turn.is_some() { Flow::Wait(u64::MAX) } else { Flow::Yield }
     }
 
     /// Whether a command of this connection is in progress, in portions.
@@ -266,6 +267,12 @@ impl Session {
             let _ = self.go_on(&mut Vec::new(), 0);
         }
         !self.is_running()
+    }
+
+    /// Removes keys of the connection's own store whose deadline has passed, if it has one. Returns after how
+    /// long to do so again.
+    pub(crate) fn purge_store(&self) -> Option<Duration> {
+        if self.keyspace.is_shared() { None } else { self.server.purge_keys(&self.keyspace).rest }
     }
 
     /// Whether the next request waits for what another connection's command holds.
@@ -402,13 +409,13 @@ impl Session {
 
     /// Executes requests until `most` bytes were appended or the batch has taken [`limits::BATCH_TIME`].
     fn execute_batch(&mut self, requests: &mut RequestBuffer, replies: &mut Vec<u8>, most: usize) -> Flow {
+        self.state.turn = None;
         if self.state.running.is_some() {
             let flow = self.go_on(replies, most);
             if flow != Flow::Continue {
                 return flow;
             }
         }
-        self.state.turn = None;
         let mut commands = 0;
         let log = tracing::enabled!(tracing::Level::DEBUG);
         let mut flow = Flow::Continue;

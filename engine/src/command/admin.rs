@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use super::options::{integer, is, not_negative};
 use super::table::{self, Command};
 use super::{CommandError, Context};
-use crate::keyspace::Entry;
+use crate::keyspace::{Entry, Item};
 use crate::protocol::Request;
 use crate::session::Flow;
 

@@ -269,6 +269,21 @@ impl<'a, 'k> Context<'a, 'k> {
         !self.locked.insert(locked).is_held()
     }
 
+    /// Locks the shard of a position in the order of `SCAN`. If another command holds it, the connection
+    /// waits for that, and the answer is false.
+    pub(super) fn lock_position(&mut self, cursor: u64) -> bool {
+        if self.in_exec {
+            return true;
+        }
+        self.unlock();
+        let locked = self.locked.insert(self.keyspace.lock_position(cursor));
+        if locked.is_held() {
+            self.state.turn = Some(locked.wait(self.client));
+            self.unlock();
+        }
+        self.locked.is_some()
+    }
+
     /// Where the reply ends at this moment, for [`Self::cut_reply`].
     pub(super) fn mark_reply(&mut self) -> Mark {
         Mark {
@@ -302,9 +317,16 @@ impl<'a, 'k> Context<'a, 'k> {
         self.locked.get_or_insert_with(|| self.keyspace.lock_all())
     }
 
-    /// Unlocks, for commands that go on without the key space.
+    /// Unlocks.
     pub(crate) fn unlock(&mut self) {
         self.locked = None;
+    }
+
+    /// Unlocks, for commands that go on without the key space; in a transaction it stays locked.
+    pub(super) fn unlock_keys(&mut self) {
+        if !self.in_exec {
+            self.unlock();
+        }
     }
 
     pub(crate) fn locked(&mut self) -> &mut Locked<'k> {
@@ -354,14 +376,14 @@ impl<'a, 'k> Context<'a, 'k> {
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let met_expired = shard.databases.at(database).set(key, value, deadline, now, hasher);
         if met_expired {
-            super::expired(self.server, (&mut shard.watchers, &mut shard.counts), database, key.bytes, now);
+            super::expired(self.server, (&shard.watchers, &mut shard.counts), database, key, now);
         }
-        shard.watchers.touch(database, key.bytes);
+        shard.watchers.touch(database, key);
         if met_expired {
             self.deliver_own();
         }
         if let Some(deadline) = deadline {
-            self.server.deadline_set(deadline);
+            self.deadline_set(deadline);
         }
     }
 
@@ -372,13 +394,21 @@ impl<'a, 'k> Context<'a, 'k> {
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let met_expired = shard.databases.at(database).insert(key.hash, entry, self.now, hasher);
         if met_expired {
-            super::expired(self.server, (&mut shard.watchers, &mut shard.counts), database, key.bytes, self.now);
+            super::expired(self.server, (&shard.watchers, &mut shard.counts), database, key, self.now);
         }
-        shard.watchers.touch(database, key.bytes);
+        shard.watchers.touch(database, key);
         if met_expired {
             self.deliver_own();
         }
         if let Some(deadline) = deadline {
+            self.deadline_set(deadline);
+        }
+    }
+
+    /// Tells the task that removes keys of a deadline that was set.
+    #[inline]
+    fn deadline_set(&self, deadline: u64) {
+        if self.keyspace.is_shared() {
             self.server.deadline_set(deadline);
         }
     }
@@ -397,7 +427,7 @@ impl<'a, 'k> Context<'a, 'k> {
         let database = self.state.database;
         let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
         let changed = change(&mut shard.databases.at(database).get_mut(key)?);
-        shard.watchers.touch(database, key.bytes);
+        shard.watchers.touch(database, key);
         Some(changed)
     }
 
@@ -406,9 +436,9 @@ impl<'a, 'k> Context<'a, 'k> {
         let database = self.state.database;
         let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
         shard.databases.at(database).set_deadline(key, deadline);
-        shard.watchers.touch(database, key.bytes);
+        shard.watchers.touch(database, key);
         if let Some(deadline) = deadline {
-            self.server.deadline_set(deadline);
+            self.deadline_set(deadline);
         }
     }
 
@@ -417,7 +447,7 @@ impl<'a, 'k> Context<'a, 'k> {
         self.find_in(database, key, Access::Peek)?;
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let entry = shard.databases.at(database).remove(key, hasher)?;
-        shard.watchers.touch_removed(database, key.bytes);
+        shard.watchers.touch_removed(database, key);
         Some(entry)
     }
 
@@ -534,7 +564,7 @@ fn find<'l>(
             return Some(entry);
         }
         Lookup::Expired => {
-            super::expired(server, (&mut shard.watchers, &mut shard.counts), database, key.bytes, now);
+            super::expired(server, (&shard.watchers, &mut shard.counts), database, key, now);
         }
         Lookup::Absent => {}
     }

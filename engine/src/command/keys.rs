@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::context::Access;
 use super::options::{database, integer, is};
-use super::work::Each;
+use super::work::{self, Each, Progress, Work};
 use super::{CommandError, Context};
+use crate::allocator::free_elsewhere;
 use crate::config::Events;
-use crate::keyspace::Key;
+use crate::keyspace::{Database, Key};
 use crate::limits::DATABASES;
 use crate::protocol::Request;
 
@@ -144,14 +145,12 @@ pub(super) fn swapdb(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
     let other = index(request.get(2), "ERR invalid second DB index")?;
     let in_range = |number: i64| usize::try_from(number).ok().filter(|&number| number < DATABASES);
     let (one, other) = in_range(one).zip(in_range(other)).ok_or(CommandError::Database)?;
-    if one != other {
-        let (hasher, now) = (cx.lock_all().hasher(), cx.now);
-        for shard in cx.lock_all().shards() {
-            shard.swap(one, other, &hasher, now);
-        }
+    if one == other {
+        cx.reply.ok();
+        return Ok(());
     }
-    cx.reply.ok();
-    Ok(())
+    let steps = vec![(one, Some(other)), (other, Some(one))];
+    cx.work(request, Replace { steps, shard: 0, step: 0, cursor: 0, gone: Vec::new() })
 }
 
 pub(super) fn dbsize(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
@@ -164,14 +163,12 @@ pub(super) fn dbsize(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Co
 pub(super) fn flushdb(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     check_flush(request)?;
     let database = cx.state.database;
-    flush(cx, database..database + 1);
-    Ok(())
+    flush(cx, request, database..database + 1)
 }
 
 pub(super) fn flushall(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     check_flush(request)?;
-    flush(cx, 0..DATABASES);
-    Ok(())
+    flush(cx, request, 0..DATABASES)
 }
 
 fn check_flush(request: &Request<'_>) -> Result<(), CommandError> {
@@ -179,17 +176,50 @@ fn check_flush(request: &Request<'_>) -> Result<(), CommandError> {
     if known { Ok(()) } else { Err(CommandError::Syntax) }
 }
 
-fn flush(cx: &mut Context<'_, '_>, databases: Range<usize>) {
-    let (hasher, now) = (cx.lock_all().hasher(), cx.now);
-    let gone: Vec<_> = cx
-        .lock_all()
-        .shards()
-        .flat_map(|shard| databases.clone().filter_map(|database| shard.flush(database, &hasher, now)))
-        .collect();
-    cx.reply.ok();
-    // Millions of keys take a while to free: nobody waits for that but this connection.
-    if !cx.in_exec {
-        cx.unlock();
+fn flush(cx: &mut Context<'_, '_>, request: &Request<'_>, databases: Range<usize>) -> Result<(), CommandError> {
+    let steps = databases.map(|database| (database, None)).collect();
+    cx.work(request, Replace { steps, shard: 0, step: 0, cursor: 0, gone: Vec::new() })
+}
+
+/// The content of databases gives way to that of others, or to nothing. Whoever watches their keys is told
+/// before, shard by shard.
+#[derive(Debug)]
+struct Replace {
+    /// Each database, and which takes its place.
+    steps: Vec<(usize, Option<usize>)>,
+    shard: usize,
+    step: usize,
+    /// The next watched key of that step and shard.
+    cursor: u64,
+    /// What was flushed.
+    gone: Vec<Database>,
+}
+
+impl Work for Replace {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+        let (hasher, now) = (cx.lock_all().hasher(), cx.now);
+        while let Some(shard) = cx.lock_all().shard_at(self.shard) {
+            while let Some(&(database, other)) = self.steps.get(self.step) {
+                if shard.databases.get(database).is_some_and(|held| held.len() > 0) || other.is_some() {
+                    if let Some(cursor) = shard.tell_watchers((database, other), self.cursor, work::KEYS, &hasher, now)
+                    {
+                        self.cursor = cursor;
+                        return Ok(Progress::More);
+                    }
+                    if other.is_none() {
+                        self.gone.push(std::mem::take(shard.databases.at(database)));
+                    }
+                }
+                (self.step, self.cursor) = (self.step + 1, 0);
+            }
+            if let Some(&(one, Some(other))) = self.steps.first() {
+                shard.databases.swap(one, other);
+            }
+            (self.shard, self.step) = (self.shard + 1, 0);
+        }
+        // Millions of keys take seconds to free.
+        free_elsewhere(std::mem::take(&mut self.gone));
+        cx.reply.ok();
+        Ok(Progress::Done)
     }
-    drop(gone);
 }

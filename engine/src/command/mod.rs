@@ -41,7 +41,7 @@ pub use table::{Command, Flags};
 pub(crate) use work::{Progress, Work};
 
 use crate::config::Events;
-use crate::keyspace::{Locked, Totals, Watchers};
+use crate::keyspace::{Key, Locked, Totals, Watchers};
 use crate::limits::READ_SIZE;
 use crate::protocol::{Protocol, Request};
 use crate::server::Server;
@@ -107,7 +107,7 @@ fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
         running.set_request(request.to_owned());
     }
     context.state.running = Some(Box::new(running));
-    context.state.flow = Flow::Yield;
+    context.state.flow = if context.state.turn.is_some() { Flow::Wait(u64::MAX) } else { Flow::Yield };
 }
 
 /// Keeps back a request that needs shards which another connection's command holds.
@@ -327,15 +327,15 @@ fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
 #[cold]
 pub(crate) fn expired(
     server: &Server,
-    (watchers, counts): (&mut Watchers, &mut Totals),
+    (watchers, counts): (&Watchers, &mut Totals),
     database: usize,
-    key: &[u8],
+    key: Key<'_>,
     now: Now,
 ) {
     counts.expired += 1;
     watchers.touch_removed(database, key);
     if server.settings.events().has(Events::EXPIRED) {
-        notify(server, Events::EXPIRED, "expired", database, key, now);
+        notify(server, Events::EXPIRED, "expired", database, key.bytes, now);
     }
 }
 

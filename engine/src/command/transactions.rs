@@ -89,8 +89,8 @@ fn watch_key(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, (): 
     let (key, database, now) = (cx.key(request, index), cx.state.database, cx.now);
     let transaction = cx.state.transaction.get_or_insert_default();
     let (shard, hasher) = cx.locked.as_mut().expect("dispatch locks the keys").shard(key);
-    let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key.bytes, hasher, now));
-    if shard.watchers.add(database, key.bytes, &transaction.flag, found == Found::Expired) {
+    let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key, now));
+    if shard.watchers.add(database, key, &transaction.flag, found == Found::Expired, hasher) {
         transaction.watched.push((database, key.bytes.into()));
     }
 }
@@ -191,10 +191,9 @@ impl Run {
             let key = cx.keyspace.key(&key);
             let (now, locked) = (cx.now, cx.locked());
             let (shard, hasher) = locked.shard(key);
-            let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key.bytes, hasher, now));
-            self.changed |=
-                found == Found::Expired && shard.watchers.expired_since(database, key.bytes, &transaction.flag);
-            shard.watchers.remove(database, key.bytes, &transaction.flag);
+            let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key, now));
+            self.changed |= found == Found::Expired && shard.watchers.expired_since(database, key, &transaction.flag);
+            shard.watchers.remove(database, key, &transaction.flag, hasher);
         }
         Some(Progress::More)
     }
@@ -269,7 +268,7 @@ impl Inner {
         cx.known = self.known;
         self.begun.resume();
         let outcome = match self.work.portion(cx, request) {
-            Ok(Progress::More) => {
+            Ok(Progress::More | Progress::Wait) => {
                 self.begun = self.begun.suspended();
                 return Some(self);
             }

@@ -9,10 +9,13 @@
 use std::fmt;
 
 use super::{CommandError, Context};
-use crate::protocol::Request;
+use crate::protocol::{Protocol, Reply, Request};
 
 /// Keys that a portion looks at: a tenth of a millisecond's work, or a quarter where memory is cold.
 pub(super) const KEYS: usize = 512;
+
+/// Bytes of a [`Body`] after which another block is begun.
+const BLOCK: usize = 1024 * 1024;
 
 /// What is left of a command.
 pub(crate) trait Work: fmt::Debug + Send {
@@ -42,6 +45,8 @@ pub(crate) trait Work: fmt::Debug + Send {
 pub(crate) enum Progress {
     /// There is more to do.
     More,
+    /// The work waits for what another command holds; see [`Context::lock_position`].
+    Wait,
     /// The command is over.
     Done,
 }
@@ -65,7 +70,68 @@ impl Context<'_, '_> {
     pub(super) fn work(&mut self, request: &Request<'_>, mut work: impl Work + 'static) -> Result<(), CommandError> {
         match work.portion(self, request)? {
             Progress::Done => Ok(()),
-            Progress::More => self.go_on(work),
+            Progress::More | Progress::Wait => self.go_on(work),
+        }
+    }
+}
+
+/// What follows in a reply on a head that is known only when all of it is.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    blocks: Vec<Vec<u8>>,
+    tail: Vec<u8>,
+    /// Bulk strings, if it consists of such.
+    count: usize,
+}
+
+impl Body {
+    /// The vector to append to.
+    pub(super) fn tail(&mut self) -> &mut Vec<u8> {
+        if self.tail.len() > BLOCK {
+            self.blocks.push(std::mem::take(&mut self.tail));
+        }
+        &mut self.tail
+    }
+
+    /// Appends a bulk string.
+    pub(super) fn bulk(&mut self, text: &[u8]) {
+        // Alike in both versions of the protocol.
+        Reply::new(self.tail(), Protocol::Resp2).bulk(text);
+        self.count += 1;
+    }
+
+    fn len(&self) -> usize {
+        self.blocks.iter().map(Vec::len).sum::<usize>() + self.tail.len()
+    }
+
+    pub(super) fn memory(&self) -> usize {
+        self.len()
+    }
+}
+
+impl Context<'_, '_> {
+    /// Appends an array of the bulk strings in `body`.
+    pub(super) fn reply_array(&mut self, body: &mut Body) {
+        self.reply.array(body.count);
+        self.append(body);
+    }
+
+    /// Appends `body` as one text.
+    pub(super) fn reply_text(&mut self, body: &mut Body) {
+        self.reply.verbatim_head("txt", body.len());
+        self.append(body);
+        self.reply.bytes().extend_from_slice(b"\r\n");
+    }
+
+    fn append(&mut self, body: &mut Body) {
+        for mut block in body.blocks.drain(..).chain([std::mem::take(&mut body.tail)]) {
+            match &mut self.parts {
+                Some(parts) => {
+                    parts.push_back(std::mem::take(self.reply.bytes()).into());
+                    parts.push_back(block.into());
+                }
+                None => self.reply.bytes().append(&mut block),
+            }
         }
     }
 }

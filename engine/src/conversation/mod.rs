@@ -52,6 +52,7 @@ mod tests;
 use std::fmt;
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use reply_buffer::ReplyBuffer;
 pub use request_buffer::RequestBuffer;
@@ -266,9 +267,11 @@ impl Conversation {
         {
             return Next::End(cause.closed());
         }
-        if again {
+        let purge = self.session.purge_store();
+        if again || purge == Some(Duration::ZERO) {
             return Next::Again;
         }
+        let purge_at = purge.map(|rest| now.monotonic_millis() + rest.as_millis() as u64);
         let (given_up_at, closed) = self.given_up_at(replies.len());
         if given_up_at.is_some_and(|at| at <= now.monotonic_millis()) {
             return Next::End(closed);
@@ -284,7 +287,7 @@ impl Conversation {
         Next::Wait {
             // Also while a pause holds a request back: only so the peer's end is seen.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES && !self.session.is_held_up(),
-            until: [paused_until, given_up_at, drained_at, last_words_at].into_iter().flatten().min(),
+            until: [paused_until, given_up_at, drained_at, last_words_at, purge_at].into_iter().flatten().min(),
         }
     }
 

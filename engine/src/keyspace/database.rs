@@ -5,14 +5,14 @@ use std::hint::black_box;
 
 use super::Key;
 use super::entry::{Entry, is_past};
-use super::table::{EntryMut, KeyHasher, Table};
+use super::table::{KeyHasher, Table};
 use super::watch::Found;
 use crate::time::Now;
 
 /// Keys with their values and deadlines.
 #[derive(Debug, Default)]
 pub(crate) struct Database {
-    table: Table,
+    table: Table<Entry>,
     deadlines: Deadlines,
 }
 
@@ -25,6 +25,9 @@ struct Deadlines {
     /// Their sum, kept up so that `INFO` need not look at each.
     sum: u128,
 }
+
+/// An entry that keeps the account of memory true when it is dropped.
+pub(crate) type EntryMut<'a> = super::table::EntryMut<'a, Entry>;
 
 /// What a lookup met.
 #[derive(Debug)]
@@ -73,8 +76,8 @@ impl Database {
     }
 
     /// What stands under a key.
-    pub(crate) fn find(&self, key: &[u8], hasher: &KeyHasher, now: Now) -> Found {
-        match self.table.find(hasher.hash(key), key) {
+    pub(crate) fn find(&self, key: Key<'_>, now: Now) -> Found {
+        match self.table.find(key.hash, key.bytes) {
             None => Found::Absent,
             Some(entry) if entry.is_past(now) => Found::Expired,
             Some(_) => Found::Live,
@@ -181,6 +184,12 @@ impl Database {
         self.table.memory() + self.expiring() * 24
     }
 
+    /// See [`Table::visit_segment`].
+    pub(crate) fn visit_segment(&self, number: usize, visit: impl FnMut(&Entry)) -> bool {
+        self.table.visit_segment(number, visit)
+    }
+
+    #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Entry> {
         self.table.iter()
     }

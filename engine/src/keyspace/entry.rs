@@ -3,6 +3,7 @@
 //! A new entry is one allocation: a short header, the key and the value in one block. With the slot
 //! in the table that makes about half of what separate allocations for key and value would take.
 
+use super::table::Item;
 use crate::allocator::free_elsewhere;
 use crate::time::Now;
 
@@ -94,17 +95,6 @@ impl Entry {
         let header = Self::header(block);
         let from = if header as u32 & EXPIRES == 0 { HEADER } else { HEADER + DEADLINE };
         (from, from + (header >> 32) as usize)
-    }
-
-    #[inline(always)]
-    pub(crate) fn key(&self) -> &[u8] {
-        match self {
-            Self::Packed(block) => {
-                let (from, to) = Self::bounds(block);
-                &block[from..to]
-            }
-            Self::Grown(grown) => &grown.key,
-        }
     }
 
     #[inline(always)]
@@ -260,9 +250,21 @@ impl Entry {
             free_elsewhere(self);
         }
     }
+}
 
-    /// Bytes of memory beside the slot in the table.
-    pub(crate) fn memory(&self) -> usize {
+impl Item for Entry {
+    #[inline(always)]
+    fn key(&self) -> &[u8] {
+        match self {
+            Self::Packed(block) => {
+                let (from, to) = Self::bounds(block);
+                &block[from..to]
+            }
+            Self::Grown(grown) => &grown.key,
+        }
+    }
+
+    fn memory(&self) -> usize {
         match self {
             Self::Packed(block) => block.len(),
             Self::Grown(grown) => size_of::<Grown>() + grown.key.len() + grown.value.capacity(),

@@ -19,10 +19,10 @@ mod watch;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub(crate) use database::{Database, Lookup};
+pub(crate) use database::{Database, EntryMut, Lookup};
 pub(crate) use entry::{ACCESSED, Entry};
 pub(crate) use hold::{Held, Turn};
-pub(crate) use table::{EntryMut, KeyHasher, POSITIONS};
+pub(crate) use table::{Item, KeyHasher, POSITIONS};
 pub(crate) use watch::{Found, WatchFlag, Watchers};
 
 use crate::limits::DATABASES;
@@ -46,6 +46,8 @@ pub struct Keyspace {
     /// One, or [`SHARDS`].
     shards: Box<[Alone<Mutex<Shard>>]>,
     queue: Arc<Queue>,
+    /// Whether it is the one of all connections.
+    is_shared: bool,
 }
 
 /// What shares no line of the cache with its neighbours (two lines, since processors fetch pairs):
@@ -104,11 +106,26 @@ pub(crate) struct DatabaseFigures {
 }
 
 impl Keyspace {
-    /// An empty key space, for one thread or for several.
-    pub(crate) fn new(several_threads: bool) -> Self {
+    /// An empty key space for all connections, for one thread or for several.
+    pub(crate) fn shared(several_threads: bool) -> Self {
+        Self { is_shared: true, ..Self::new(several_threads) }
+    }
+
+    /// An empty key space for one connection.
+    pub(crate) fn of_one() -> Self {
+        Self::new(false)
+    }
+
+    /// Whether it is the one of all connections.
+    #[inline]
+    pub(crate) fn is_shared(&self) -> bool {
+        self.is_shared
+    }
+
+    fn new(several_threads: bool) -> Self {
         let shards = if several_threads { SHARDS } else { 1 };
         let shards = (0..shards).map(|_| Alone::default()).collect();
-        Self { hasher: KeyHasher::default(), shards, queue: Arc::default() }
+        Self { hasher: KeyHasher::default(), shards, queue: Arc::default(), is_shared: false }
     }
 
     /// The shard of a hash.
@@ -137,6 +154,12 @@ impl Keyspace {
     /// Locks the first shard.
     pub(crate) fn lock_first(&self) -> Locked<'_> {
         Locked { keyspace: self, guards: Guards::One(0, self.lock(0)) }
+    }
+
+    /// Locks the shard that holds a cursor of [`Locked::scan`]; the first, if there is no such.
+    pub(crate) fn lock_position(&self, cursor: u64) -> Locked<'_> {
+        let index = usize::try_from(cursor / POSITIONS).ok().filter(|index| *index < self.shards.len()).unwrap_or(0);
+        Locked { keyspace: self, guards: Guards::One(index, self.lock(index)) }
     }
 
     /// Locks the shards of `keys`.
@@ -259,6 +282,11 @@ impl Locked<'_> {
         self.keyspace.hasher.clone()
     }
 
+    /// The shards that are locked, by their positions.
+    pub(crate) fn shard_at(&mut self, index: usize) -> Option<&mut Shard> {
+        self.shards().nth(index)
+    }
+
     /// The shards that are locked, in ascending order of positions.
     pub(crate) fn shards(&mut self) -> impl Iterator<Item = &mut Shard> {
         let (one, many) = match &mut self.guards {
@@ -305,48 +333,51 @@ impl Locked<'_> {
     }
 
     /// Runs `visit` over the entries of `database` from `cursor` on, which is a shard and a position
-    /// in it, until `enough`; returns the cursor to go on with, 0 at the end. All shards must be
-    /// locked.
+    /// in it, until `enough` or the end of the shard. Returns the cursor to go on with, 0 at the end. The
+    /// shard must be locked.
     pub(crate) fn scan(
         &mut self,
         database: usize,
         cursor: u64,
-        mut enough: impl FnMut() -> bool,
-        mut visit: impl FnMut(&Entry),
+        enough: impl FnMut() -> bool,
+        visit: impl FnMut(&Entry),
     ) -> u64 {
-        let hasher = &self.keyspace.hasher;
-        let first = usize::try_from(cursor / POSITIONS).unwrap_or(usize::MAX);
-        let end = self.keyspace.shards.len() as u64 * POSITIONS;
-        for (index, shard) in self.shards().enumerate().skip(first) {
-            let from = if index == first { cursor % POSITIONS } else { 0 };
-            let next =
-                shard.databases.get(database).and_then(|database| database.scan(from, hasher, &mut enough, &mut visit));
-            if let Some(next) = next {
-                let cursor = index as u64 * POSITIONS + next;
-                return if cursor < end { cursor } else { 0 };
-            }
+        let (keyspace, index) = (self.keyspace, cursor / POSITIONS);
+        let Some(shard) = self.shard_of(index) else { return 0 };
+        let held = shard.databases.get(database);
+        let next = held.and_then(|held| held.scan(cursor % POSITIONS, &keyspace.hasher, enough, visit));
+        let cursor = match next {
+            Some(next) => index * POSITIONS + next,
+            None => (index + 1) * POSITIONS,
+        };
+        if cursor < keyspace.shards.len() as u64 * POSITIONS { cursor } else { 0 }
+    }
+
+    /// The shard with this number, if it is one of those that are locked.
+    fn shard_of(&mut self, number: u64) -> Option<&mut Shard> {
+        match &mut self.guards {
+            Guards::One(index, shard) => (*index as u64 == number).then_some(&mut **shard),
+            Guards::Many(shards) => shards.get_mut(usize::try_from(number).ok()?)?.as_deref_mut(),
         }
-        0
     }
 }
 
 impl Shard {
-    /// Takes a database's content away and tells those who watch its keys.
-    pub(crate) fn flush(&mut self, database: usize, hasher: &KeyHasher, now: Now) -> Option<Database> {
-        let held = self.databases.get(database).filter(|held| held.len() > 0)?;
-        self.watchers.replace(database, |key| held.find(key, hasher, now), |_| Found::Absent);
-        Some(std::mem::take(self.databases.at(database)))
-    }
-
-    /// Exchanges the content of two databases and tells those who watch their keys.
-    pub(crate) fn swap(&mut self, one: usize, other: usize, hasher: &KeyHasher, now: Now) {
-        for (from, to) in [(one, other), (other, one)] {
-            let find = |database: usize, key: &[u8]| {
-                self.databases.get(database).map_or(Found::Absent, |held| held.find(key, hasher, now))
-            };
-            self.watchers.replace(from, |key| find(from, key), |key| find(to, key));
-        }
-        self.databases.swap(one, other);
+    /// Tells those who watch keys of `database` that its content gives way to that of another, or to
+    /// nothing: about `most` keys from `cursor` on. Returns the next cursor, if there are more.
+    pub(crate) fn tell_watchers(
+        &self,
+        (database, other): (usize, Option<usize>),
+        cursor: u64,
+        most: usize,
+        hasher: &KeyHasher,
+        now: Now,
+    ) -> Option<u64> {
+        let find = |database, key: Key<'_>| {
+            self.databases.get(database).map_or(Found::Absent, |held: &Database| held.find(key, now))
+        };
+        let after = |key: Key<'_>| other.map_or(Found::Absent, |other| find(other, key));
+        self.watchers.replace(database, cursor, most, hasher, |key| find(database, key), after)
     }
 }
 
@@ -374,7 +405,7 @@ impl Databases {
         1 + self.others.len()
     }
 
-    fn swap(&mut self, one: usize, other: usize) {
+    pub(crate) fn swap(&mut self, one: usize, other: usize) {
         if one == other {
             return;
         }

@@ -1,10 +1,11 @@
 //! Which transactions watch which keys.
 
-use std::hash::RandomState;
+use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use hashbrown::HashMap;
+use super::Key;
+use super::table::{Item, KeyHasher, Table};
 
 /// Set when a watched key changed; shared by a session and the shards of the keys it watches.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +31,24 @@ struct Watch {
     flag: WatchFlag,
     /// Whether the key was past its deadline, though still there, when the watch began: its removal is
     /// then no change.
-    expired: bool,
+    expired: Cell<bool>,
+}
+
+/// A key, and who watches it.
+#[derive(Debug)]
+struct WatchedKey {
+    key: Box<[u8]>,
+    watches: Vec<Watch>,
+}
+
+impl Item for WatchedKey {
+    fn key(&self) -> &[u8] {
+        &self.key
+    }
+
+    fn memory(&self) -> usize {
+        self.key.len() + self.watches.capacity() * size_of::<Watch>()
+    }
 }
 
 /// What a look at a database finds under a key.
@@ -47,67 +65,83 @@ pub(crate) enum Found {
 /// The watched keys of one shard.
 #[derive(Debug, Default)]
 pub(crate) struct Watchers {
-    /// By database; as many as the highest database with a watched key needs.
-    databases: Vec<Watched>,
+    /// By database; as many as the highest database with a watched key needs. A table like that of the
+    /// keys: it makes no pause when it grows, and can be walked in portions.
+    databases: Vec<Table<WatchedKey>>,
     /// Watched keys in all databases.
     count: usize,
 }
 
-type Watched = HashMap<Box<[u8]>, Vec<Watch>, RandomState>;
-
 impl Watchers {
-    /// Lets `flag` watch a key that is [`Found::Expired`] or not. Returns false if it does already.
-    pub(crate) fn add(&mut self, database: usize, key: &[u8], flag: &WatchFlag, expired: bool) -> bool {
+    /// Lets `flag` watch a key, which is [`Found::Expired`] or not. Returns false if it does already.
+    pub(crate) fn add(
+        &mut self,
+        database: usize,
+        key: Key<'_>,
+        flag: &WatchFlag,
+        expired: bool,
+        hasher: &KeyHasher,
+    ) -> bool {
         if database >= self.databases.len() {
-            self.databases.resize_with(database + 1, Watched::default);
+            self.databases.resize_with(database + 1, Table::default);
         }
-        let watches = self.databases[database].entry_ref(key).or_insert_with(|| {
+        let watched = &mut self.databases[database];
+        let watch = || Watch { flag: flag.clone(), expired: Cell::new(expired) };
+        let Some(mut found) = watched.find_mut(key.hash, key.bytes) else {
+            watched.insert(key.hash, WatchedKey { key: key.bytes.into(), watches: vec![watch()] }, hasher);
             self.count += 1;
-            Vec::with_capacity(1)
-        });
-        if watches.iter().any(|watch| watch.flag.same(flag)) {
+            return true;
+        };
+        if found.watches.iter().any(|watch| watch.flag.same(flag)) {
             return false;
         }
-        watches.push(Watch { flag: flag.clone(), expired });
+        found.watches.push(watch());
         true
     }
 
-    pub(crate) fn remove(&mut self, database: usize, key: &[u8], flag: &WatchFlag) {
+    pub(crate) fn remove(&mut self, database: usize, key: Key<'_>, flag: &WatchFlag, hasher: &KeyHasher) {
         let Some(watched) = self.databases.get_mut(database) else { return };
-        if let Some(watches) = watched.get_mut(key) {
-            watches.retain(|watch| !watch.flag.same(flag));
-            if watches.is_empty() {
-                watched.remove(key);
-                self.count -= 1;
-                if watched.is_empty() {
-                    *watched = Watched::default();
-                }
-            }
+        let Some(mut found) = watched.find_mut(key.hash, key.bytes) else { return };
+        found.watches.retain(|watch| !watch.flag.same(flag));
+        if found.watches.is_empty() {
+            drop(found);
+            watched.remove(key.hash, key.bytes, hasher);
+            self.count -= 1;
         }
+    }
+
+    /// Whether no key is watched.
+    #[inline(always)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.count == 0
     }
 
     /// The key was written.
     #[inline(always)]
-    pub(crate) fn touch(&mut self, database: usize, key: &[u8]) {
-        if self.count > 0 {
+    pub(crate) fn touch(&self, database: usize, key: Key<'_>) {
+        if !self.is_empty() {
             self.raise(database, key, true);
         }
     }
 
     /// The key was removed.
     #[inline]
-    pub(crate) fn touch_removed(&mut self, database: usize, key: &[u8]) {
-        if self.count > 0 {
+    pub(crate) fn touch_removed(&self, database: usize, key: Key<'_>) {
+        if !self.is_empty() {
             self.raise(database, key, false);
         }
     }
 
+    fn watches(&self, database: usize, key: Key<'_>) -> &[Watch] {
+        let found = self.databases.get(database).and_then(|watched| watched.find(key.hash, key.bytes));
+        found.map_or(&[], |found| &found.watches)
+    }
+
     #[cold]
-    fn raise(&mut self, database: usize, key: &[u8], there: bool) {
-        let watches = self.databases.get_mut(database).and_then(|watched| watched.get_mut(key));
-        for watch in watches.into_iter().flatten() {
-            if watch.expired && !there {
-                watch.expired = false;
+    fn raise(&self, database: usize, key: Key<'_>, there: bool) {
+        for watch in self.watches(database, key) {
+            if watch.expired.get() && !there {
+                watch.expired.set(false);
             } else {
                 watch.flag.raise();
             }
@@ -116,27 +150,87 @@ impl Watchers {
 
     /// Whether a transaction that watches this key is to fail because the key's deadline has passed,
     /// given that the key is [`Found::Expired`].
-    pub(crate) fn expired_since(&self, database: usize, key: &[u8], flag: &WatchFlag) -> bool {
-        let watches = self.databases.get(database).and_then(|watched| watched.get(key));
-        watches.into_iter().flatten().any(|watch| watch.flag.same(flag) && !watch.expired)
+    pub(crate) fn expired_since(&self, database: usize, key: Key<'_>, flag: &WatchFlag) -> bool {
+        self.watches(database, key).iter().any(|watch| watch.flag.same(flag) && !watch.expired.get())
     }
 
     /// The content of a database is about to be replaced: `before` and `after` tell what stands under a
-    /// key in the old content and in the new.
-    pub(crate) fn replace(&mut self, database: usize, before: impl Fn(&[u8]) -> Found, after: impl Fn(&[u8]) -> Found) {
-        for (key, watches) in self.databases.get_mut(database).into_iter().flatten() {
+    /// key in the old content and in the new. Looks at about `most` watched keys from `cursor` on, and
+    /// returns the cursor of the next, if there are more.
+    pub(crate) fn replace(
+        &self,
+        database: usize,
+        cursor: u64,
+        most: usize,
+        hasher: &KeyHasher,
+        before: impl Fn(Key<'_>) -> Found,
+        after: impl Fn(Key<'_>) -> Found,
+    ) -> Option<u64> {
+        let (seen, watched) = (Cell::new(0), self.databases.get(database)?);
+        let is_enough = || seen.get() >= most;
+        watched.scan(cursor, hasher, is_enough, |WatchedKey { key, watches }| {
+            seen.set(seen.get() + 1);
+            let key = Key { bytes: key, hash: hasher.hash(key) };
             let (before, after) = (before(key), after(key));
             if before == Found::Absent && after == Found::Absent {
-                continue;
+                return;
             }
             for watch in watches {
                 // What was past its deadline when the watch began counts as absent.
-                match (watch.expired || before == Found::Absent, after) {
-                    (true, Found::Absent) => watch.expired = false,
-                    (true, Found::Expired) => watch.expired = true,
+                match (watch.expired.get() || before == Found::Absent, after) {
+                    (true, Found::Absent) => watch.expired.set(false),
+                    (true, Found::Expired) => watch.expired.set(true),
                     _ => watch.flag.raise(),
                 }
             }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEYS: u32 = 5_000;
+
+    fn watched() -> (Watchers, WatchFlag, KeyHasher) {
+        let (mut watchers, flag, hasher) = (Watchers::default(), WatchFlag::default(), KeyHasher::default());
+        for number in 0..KEYS {
+            let name = number.to_string();
+            let key = Key { bytes: name.as_bytes(), hash: hasher.hash(name.as_bytes()) };
+            assert!(watchers.add(0, key, &flag, false, &hasher));
+            assert!(!watchers.add(0, key, &flag, false, &hasher), "once for each transaction");
         }
+        (watchers, flag, hasher)
+    }
+
+    #[test]
+    fn watched_keys_are_walked_in_portions_and_each_is_seen_once() {
+        let (watchers, flag, hasher) = watched();
+        let (seen, mut cursor, mut portions) = (Cell::new(0), Some(0), 0);
+        while let Some(from) = cursor {
+            let count = |_: Key<'_>| {
+                seen.set(seen.get() + 1);
+                Found::Absent
+            };
+            cursor = watchers.replace(0, from, 100, &hasher, count, |_| Found::Absent);
+            portions += 1;
+            assert!(seen.get() <= portions * 101);
+        }
+        assert_eq!(seen.get(), KEYS as usize);
+        assert!(!flag.is_raised());
+        assert_eq!(watchers.replace(0, 0, usize::MAX, &hasher, |_| Found::Live, |_| Found::Absent), None);
+        assert!(flag.is_raised());
+    }
+
+    #[test]
+    fn nothing_is_left_of_what_is_not_watched_any_more() {
+        let (mut watchers, flag, hasher) = watched();
+        for number in 0..KEYS {
+            let name = number.to_string();
+            watchers.remove(0, Key { bytes: name.as_bytes(), hash: hasher.hash(name.as_bytes()) }, &flag, &hasher);
+        }
+        assert!(watchers.is_empty());
+        assert_eq!(watchers.databases[0].memory(), 0);
     }
 }

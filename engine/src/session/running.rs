@@ -173,6 +173,7 @@ impl Running {
             }
             outcome = match self.work.portion(&mut cx, &request) {
                 Ok(Progress::More) => None,
+                Ok(Progress::Wait) => break,
                 Ok(Progress::Done) => Some(Ok(())),
                 Err(error) => Some(Err(error)),
             };

@@ -25,7 +25,8 @@ impl Transaction {
     pub(crate) fn unwatch(&mut self, locked: &mut Locked<'_>) {
         for (database, key) in self.watched.drain(..) {
             let key = locked.key(&key);
-            locked.shard(key).0.watchers.remove(database, key.bytes, &self.flag);
+            let (shard, hasher) = locked.shard(key);
+            shard.watchers.remove(database, key, &self.flag, hasher);
         }
         self.flag = WatchFlag::default();
     }
