@@ -19,7 +19,7 @@ pub use dialogue::{Dialogue, DialogueError, Step};
 pub use expected::Expected;
 pub use index::{render as render_index, replace_section};
 pub use judge::{Problem, Verdict, judge};
-pub use play::{Played, play};
+pub use play::{Played, play, segments_received};
 pub use spec::{Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, all as all_specs};
 
 /// One of the two crates that hold the examples.

@@ -71,7 +71,7 @@ fn parse_64_gets(bencher: Bencher<'_, '_>) {
         while let Ok(Some(request)) = buffer.next(Default::default()) {
             black_box(request);
         }
-        buffer.release_if_empty();
+        buffer.release_unused();
     });
 }
 
@@ -84,7 +84,7 @@ fn parse_64_sets(bencher: Bencher<'_, '_>) {
         while let Ok(Some(request)) = buffer.next(Default::default()) {
             black_box(request);
         }
-        buffer.release_if_empty();
+        buffer.release_unused();
     });
 }
 

@@ -2,9 +2,12 @@
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::command::Command;
+use crate::command::table::{self, Known};
+use crate::memory::{Account, Kept};
 use crate::protocol::Protocol;
 use crate::pubsub::Mailbox;
 use crate::time::Now;
@@ -117,50 +120,63 @@ pub struct Client {
     shown: Mutex<Option<Box<Shown>>>,
     /// Monotonic milliseconds at which bytes last came or went.
     pub(crate) active: AtomicU64,
-    /// The address of the last command in the table; 0 before the first.
-    pub(crate) last_command: AtomicUsize,
-    pub(crate) resp3: AtomicBool,
-    /// Bytes of requests and replies that the connection holds between two batches.
-    pub(crate) requests_held: AtomicUsize,
+    /// Bytes of replies that the connection holds between two batches.
     pub(crate) replies_held: AtomicUsize,
+    /// Bytes of requests; what 32 bits do not hold is not counted.
+    requests_held: AtomicU32,
+    /// One more than the place of the last command in the table; 0 before the first.
+    last_command: AtomicU16,
+    pub(crate) resp3: AtomicBool,
     /// Whether a request waits for the end of `CLIENT PAUSE`.
     pub(crate) is_postponed: AtomicBool,
     killed: AtomicBool,
+    account: Arc<Account>,
     doorbell: Arc<dyn Doorbell>,
 }
 
 /// What changes seldom and `CLIENT LIST` shows.
 #[derive(Clone, Debug)]
 pub(crate) struct Shown {
-    pub(crate) name: Vec<u8>,
-    pub(crate) library_name: Vec<u8>,
-    pub(crate) library_version: Vec<u8>,
-    pub(crate) database: usize,
-    pub(crate) channels: usize,
-    pub(crate) patterns: usize,
-    pub(crate) shard_channels: usize,
+    pub(crate) name: Box<[u8]>,
+    pub(crate) library_name: Box<[u8]>,
+    pub(crate) library_version: Box<[u8]>,
+    pub(crate) kept: Kept,
+    /// Bytes of a store of its own.
+    pub(crate) store: usize,
+    /// Bytes for which the client was told to end.
+    doomed: usize,
+    pub(crate) channels: u32,
+    pub(crate) patterns: u32,
+    pub(crate) shard_channels: u32,
     /// Commands queued by `MULTI`, or -1 outside a transaction.
-    pub(crate) queued: i64,
-    pub(crate) queued_memory: usize,
-    pub(crate) watching: bool,
+    pub(crate) queued: i32,
+    pub(crate) database: u8,
     pub(crate) no_evict: bool,
 }
 
 impl Default for Shown {
     fn default() -> Self {
         Self {
-            name: Vec::new(),
-            library_name: Vec::new(),
-            library_version: Vec::new(),
-            database: 0,
+            name: Box::default(),
+            library_name: Box::default(),
+            library_version: Box::default(),
+            kept: Kept::default(),
+            store: 0,
+            doomed: 0,
             channels: 0,
             patterns: 0,
             shard_channels: 0,
             queued: -1,
-            queued_memory: 0,
-            watching: false,
+            database: 0,
             no_evict: false,
         }
+    }
+}
+
+impl Shown {
+    /// Back to what a new connection shows, but for what `RESET` leaves as it is.
+    pub(crate) fn reset(&mut self) {
+        *self = Self { store: self.store, doomed: self.doomed, no_evict: self.no_evict, ..Self::default() };
     }
 }
 
@@ -205,12 +221,102 @@ impl Client {
         if self.resp3.load(Ordering::Relaxed) { Protocol::Resp3 } else { Protocol::Resp2 }
     }
 
+    /// Shows others the client's last command.
+    #[inline(always)]
+    pub(crate) fn show_command(&self, known: &Known) {
+        self.last_command.store(known.place as u16 + 1, Ordering::Release);
+    }
+
+    /// The client's last command, if it sent any.
+    pub(crate) fn last_command(&self) -> Option<&'static Command> {
+        let place = self.last_command.load(Ordering::Acquire).checked_sub(1)?;
+        Some(table::known_at(usize::from(place)).command)
+    }
+
     pub(crate) fn shown(&self) -> Shown {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).as_deref().cloned().unwrap_or_default()
     }
 
     pub(crate) fn show(&self, change: impl FnOnce(&mut Shown)) {
         change(self.shown.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default());
+    }
+
+    /// Changes what is shown, where that takes more or less memory than before.
+    pub(crate) fn keep(&self, change: impl FnOnce(&mut Shown)) {
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown = shown.get_or_insert_default();
+        let before = shown.kept.total();
+        change(shown);
+        shown.kept.names = shown.name.len() + shown.library_name.len() + shown.library_version.len();
+        self.account.add(shown.kept.total() as i64 - before as i64);
+    }
+
+    /// Records how many bytes the client's own store takes.
+    pub(crate) fn hold_store(&self, bytes: usize) {
+        self.show(|shown| {
+            let before = std::mem::replace(&mut shown.store, bytes);
+            self.account.add_store(bytes as i64 - before as i64);
+        });
+    }
+
+    /// Records how many bytes of requests and of replies the connection holds between two batches. Most hold
+    /// nothing: then this is two loads. Returns whether it is more than before.
+    pub(crate) fn hold(&self, requests: usize, replies: usize) -> bool {
+        let requests = u32::try_from(requests).unwrap_or(u32::MAX);
+        let before = (self.requests_held.load(Ordering::Relaxed), self.replies_held.load(Ordering::Relaxed));
+        if before == (requests, replies) {
+            return false;
+        }
+        self.requests_held.store(requests, Ordering::Relaxed);
+        self.replies_held.store(replies, Ordering::Relaxed);
+        let change = i64::from(requests) + replies as i64 - i64::from(before.0) - before.1 as i64;
+        self.account.add(change);
+        change > 0
+    }
+
+    /// Bytes of requests that the connection holds between two batches.
+    pub(crate) fn requests_held(&self) -> usize {
+        self.requests_held.load(Ordering::Relaxed) as usize
+    }
+
+    /// Bytes that the client is charged for, [`crate::memory::CONNECTION`] not included.
+    pub(crate) fn held(&self) -> usize {
+        self.charged(self.shown.lock().unwrap_or_else(PoisonError::into_inner).as_deref()) + self.mailbox.waiting().1
+    }
+
+    /// The same, if the client may be closed for it.
+    pub(crate) fn evictable(&self) -> Option<usize> {
+        let exempt = self.shown.lock().unwrap_or_else(PoisonError::into_inner).as_ref().is_some_and(|it| it.no_evict);
+        Some(self.held()).filter(|held| !exempt && *held > 0)
+    }
+
+    /// Bytes that the client is charged for, messages not included.
+    fn charged(&self, shown: Option<&Shown>) -> usize {
+        let kept = shown.map_or(0, |shown| shown.kept.total());
+        self.requests_held() + self.replies_held.load(Ordering::Relaxed) + kept
+    }
+
+    /// Drops the messages of a client that was told to end, and tells the account what else it will give
+    /// back when it has.
+    pub(crate) fn doom(&self) {
+        self.mailbox.close(&self.account);
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let shown = shown.get_or_insert_default();
+        let doomed = self.charged(Some(shown));
+        let before = std::mem::replace(&mut shown.doomed, doomed);
+        self.account.doom(doomed as i64 - before as i64);
+    }
+
+    /// Takes everything off the account that the client is charged for: its session has ended.
+    pub(crate) fn end(&self) {
+        self.mailbox.close(&self.account);
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let charged = self.charged(shown.as_deref());
+        let (store, doomed) = shown.take().map_or((0, 0), |shown| (shown.store, shown.doomed));
+        self.requests_held.store(0, Ordering::Relaxed);
+        self.replies_held.store(0, Ordering::Relaxed);
+        self.account.add_store(-(store as i64));
+        self.account.disconnected(charged, doomed);
     }
 }
 
@@ -259,7 +365,14 @@ impl Connected {
 
 impl Clients {
     /// Adds a client unless `most` are connected already.
-    pub(crate) fn add(&self, peer: Peer, doorbell: Arc<dyn Doorbell>, most: usize, now: Now) -> Option<Arc<Client>> {
+    pub(crate) fn add(
+        &self,
+        peer: Peer,
+        doorbell: Arc<dyn Doorbell>,
+        account: &Arc<Account>,
+        most: usize,
+        now: Now,
+    ) -> Option<Arc<Client>> {
         let mut connected = self.connected.lock().unwrap_or_else(PoisonError::into_inner);
         if connected.len() >= most {
             return None;
@@ -271,14 +384,16 @@ impl Clients {
             mailbox: Mailbox::default(),
             shown: Mutex::new(None),
             active: AtomicU64::new(now.monotonic_millis()),
-            last_command: AtomicUsize::new(0),
-            resp3: AtomicBool::new(false),
-            requests_held: AtomicUsize::new(0),
             replies_held: AtomicUsize::new(0),
+            requests_held: AtomicU32::new(0),
+            last_command: AtomicU16::new(0),
+            resp3: AtomicBool::new(false),
             is_postponed: AtomicBool::new(false),
             killed: AtomicBool::new(false),
+            account: Arc::clone(account),
             doorbell,
         });
+        account.connected();
         connected.last_id = client.id;
         connected.places.push((client.id, Some(Arc::clone(&client))));
         Some(client)
@@ -316,7 +431,8 @@ mod tests {
     #[test]
     fn clients_come_and_go_and_stay_in_order() {
         let clients = Clients::default();
-        let add = || clients.add(Peer::none(), Arc::new(NoDoorbell), 1_000, Now::from_unix_millis(0)).map(|it| it.id);
+        let (account, now) = (Arc::default(), Now::from_unix_millis(0));
+        let add = || clients.add(Peer::none(), Arc::new(NoDoorbell), &account, 1_000, now).map(|client| client.id);
         let ids: Vec<u64> = std::iter::repeat_with(add).map_while(|id| id).collect();
         assert_eq!(ids, (1..=1_000).collect::<Vec<_>>());
         for id in (1..=1_000).filter(|id| id % 10 != 0) {

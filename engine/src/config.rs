@@ -2,12 +2,15 @@
 
 mod parameters;
 
+use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
 pub(crate) use parameters::{Parameter, check_together, find, matching};
 
+use crate::memory;
 use crate::options::{Options, YesNo};
+use crate::protocol::number::parse_i64;
 use crate::pubsub::OutputLimit;
 
 /// Redis's defaults for normal clients, replicas and subscribers.
@@ -25,12 +28,17 @@ pub struct Settings {
     max_bulk: AtomicI64,
     max_query_buffer: AtomicU64,
     max_memory: AtomicU64,
+    /// Bytes that clients may hold together; `u64::MAX` for no limit. Follows from the one above and from
+    /// `maxmemory-clients`.
+    clients_limit: AtomicU64,
     max_clients: AtomicU32,
     timeout: AtomicU32,
     tcp_keepalive: AtomicU32,
     protected_mode: AtomicBool,
     has_password: AtomicBool,
     events: AtomicU32,
+    /// By class, in the order of [`OUTPUT_CLASSES`].
+    output_limits: [OutputLimitCell; 3],
     pub(crate) slowlog_slower_than: AtomicI64,
     pub(crate) slowlog_max_len: AtomicU64,
     pub(crate) latency_threshold: AtomicU64,
@@ -41,7 +49,7 @@ pub struct Settings {
 #[derive(Debug)]
 struct Slow {
     password: Option<Box<[u8]>>,
-    output_limits: [OutputLimit; 3],
+    max_memory_clients: Share,
     latency_percentiles: Vec<f64>,
     /// Values of parameters that are kept and shown but change nothing here.
     kept: Vec<(&'static str, String)>,
@@ -51,26 +59,31 @@ impl Settings {
     pub(crate) fn new(options: &Options) -> Self {
         let password = Some(options.requirepass.as_bytes()).filter(|password| !password.is_empty());
         let events = parse_events(options.notify_keyspace_events.as_bytes()).unwrap_or(Events::NONE);
-        Self {
+        let settings = Self {
             max_bulk: AtomicI64::new(options.proto_max_bulk_len as i64),
             max_query_buffer: AtomicU64::new(options.client_query_buffer_limit),
-            max_memory: AtomicU64::new(options.max_memory),
+            max_memory: AtomicU64::new(0),
+            clients_limit: AtomicU64::new(u64::MAX),
             max_clients: AtomicU32::new(options.maxclients),
             timeout: AtomicU32::new(options.timeout),
             tcp_keepalive: AtomicU32::new(options.tcp_keepalive),
             protected_mode: AtomicBool::new(options.protected_mode == YesNo::Yes),
             has_password: AtomicBool::new(password.is_some()),
             events: AtomicU32::new(events.0),
+            output_limits: Default::default(),
             slowlog_slower_than: AtomicI64::new(10_000),
             slowlog_max_len: AtomicU64::new(128),
             latency_threshold: AtomicU64::new(0),
             slow: Mutex::new(Slow {
                 password: password.map(Into::into),
-                output_limits: options.output_limits().unwrap_or(DEFAULT_OUTPUT_LIMITS),
+                max_memory_clients: Share::Bytes(0),
                 latency_percentiles: vec![50.0, 99.0, 99.9],
                 kept: Vec::new(),
             }),
-        }
+        };
+        settings.set_max_memory(options.max_memory);
+        settings.set_output_limits(options.output_limits().unwrap_or(DEFAULT_OUTPUT_LIMITS));
+        settings
     }
 
     fn slow<T>(&self, run: impl FnOnce(&mut Slow) -> T) -> T {
@@ -92,6 +105,37 @@ impl Settings {
     #[inline]
     pub(crate) fn max_memory(&self) -> u64 {
         self.max_memory.load(Relaxed)
+    }
+
+    /// Sets the bytes at which writes are refused, and with them what clients may hold.
+    fn set_max_memory(&self, bytes: u64) {
+        self.max_memory.store(bytes, Relaxed);
+        self.slow(|slow| self.limit_clients(slow.max_memory_clients));
+    }
+
+    /// `maxmemory-clients`.
+    fn max_memory_clients(&self) -> Share {
+        self.slow(|slow| slow.max_memory_clients)
+    }
+
+    fn set_max_memory_clients(&self, share: Share) {
+        self.slow(|slow| {
+            slow.max_memory_clients = share;
+            self.limit_clients(share);
+        });
+    }
+
+    fn limit_clients(&self, share: Share) {
+        let unlimited = |bytes| if bytes == 0 { u64::MAX } else { bytes };
+        let max_memory = self.max_memory();
+        let limit = unlimited(share.of(max_memory)).min(unlimited(max_memory)).max(memory::LEAST_CLIENTS_LIMIT);
+        self.clients_limit.store(limit, Relaxed);
+    }
+
+    /// Bytes that clients may hold together; `u64::MAX` for no limit.
+    #[inline]
+    pub(crate) fn clients_limit(&self) -> u64 {
+        self.clients_limit.load(Relaxed)
     }
 
     pub(crate) fn max_clients(&self) -> usize {
@@ -143,9 +187,82 @@ impl Settings {
         self.slow(|slow| slow.latency_percentiles.clone())
     }
 
-    /// What may wait for a subscriber.
-    pub(crate) fn pubsub_limit(&self) -> OutputLimit {
-        self.slow(|slow| slow.output_limits[2])
+    /// What may wait for a subscriber, or for any other client.
+    #[inline]
+    pub(crate) fn output_limit(&self, subscriber: bool) -> OutputLimit {
+        self.output_limits[if subscriber { 2 } else { 0 }].get()
+    }
+
+    /// By class, in the order of [`OUTPUT_CLASSES`].
+    fn all_output_limits(&self) -> [OutputLimit; 3] {
+        std::array::from_fn(|class| self.output_limits[class].get())
+    }
+
+    fn set_output_limits(&self, limits: [OutputLimit; 3]) {
+        self.output_limits.iter().zip(limits).for_each(|(cell, limit)| cell.set(limit));
+    }
+}
+
+/// An [`OutputLimit`] that is read for each batch of each client.
+#[derive(Debug, Default)]
+struct OutputLimitCell {
+    hard: AtomicU64,
+    soft: AtomicU64,
+    seconds: AtomicU64,
+}
+
+impl OutputLimitCell {
+    #[inline]
+    fn get(&self) -> OutputLimit {
+        let [hard, soft, seconds] = [&self.hard, &self.soft, &self.seconds].map(|cell| cell.load(Relaxed));
+        OutputLimit { hard, soft, seconds }
+    }
+
+    fn set(&self, limit: OutputLimit) {
+        self.hard.store(limit.hard, Relaxed);
+        self.soft.store(limit.soft, Relaxed);
+        self.seconds.store(limit.seconds, Relaxed);
+    }
+}
+
+/// `maxmemory-clients`: a number of bytes, 0 for none, or a part of `maxmemory`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Share {
+    Bytes(u64),
+    Percent(u8),
+}
+
+impl Share {
+    /// Reads a number of bytes with an optional unit, or a number with a per cent sign.
+    fn parse(text: &[u8]) -> Result<Self, &'static str> {
+        const WRONG: &str = "argument must be a memory or percent value";
+        match text.strip_suffix(b"%") {
+            Some(percent) => match parse_i64(percent) {
+                Some(0) => Ok(Self::Bytes(0)),
+                Some(percent @ 1..=100) => Ok(Self::Percent(percent as u8)),
+                Some(101..) => Err("percentage argument must be less or equal to 100"),
+                Some(..0) | None => Err(WRONG),
+            },
+            None if text.is_empty() => Ok(Self::Bytes(0)),
+            None => parse_memory(text).filter(|bytes| i64::try_from(*bytes).is_ok()).map(Self::Bytes).ok_or(WRONG),
+        }
+    }
+
+    /// Bytes, where all of the memory is `max_memory`; 0 for no limit.
+    fn of(self, max_memory: u64) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            Self::Percent(percent) => (u128::from(max_memory) * u128::from(percent) / 100) as u64,
+        }
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => bytes.fmt(f),
+            Self::Percent(percent) => write!(f, "{percent}%"),
+        }
     }
 }
 

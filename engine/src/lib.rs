@@ -30,6 +30,7 @@
 //! | [`server`] | what all sessions share: key space, registries, settings, statistics |
 //! | [`client_protocol`] | a client's half: requests with typed results, messages, the command line's text |
 //! | [`allocator`] | the allocator of both servers |
+//! | `memory` | the account of what clients hold, and who is closed when it is too much |
 //! | [`pubsub`] | channels, patterns and the bounded mailboxes of subscribers |
 
 pub mod allocator;
@@ -42,6 +43,7 @@ pub mod frame;
 pub mod glob;
 pub mod keyspace;
 pub mod limits;
+mod memory;
 pub mod options;
 pub mod protocol;
 pub mod pubsub;

@@ -16,6 +16,15 @@ pub const MAX_ARGUMENTS_UNAUTHENTICATED: i64 = 10;
 /// Bytes of one argument before the client has authenticated.
 pub const MAX_BULK_UNAUTHENTICATED: i64 = 16 * 1024;
 
+/// Bytes of a request, and of what was received behind it, before the client has authenticated.
+pub const MAX_QUERY_UNAUTHENTICATED: usize = 32 * 1024;
+
+/// Bytes of replies that may be on their way to a client that has not authenticated.
+pub const REPLIES_UNAUTHENTICATED: usize = 16 * 1024;
+
+/// Bytes of replies that may wait for a client that has not authenticated and does not read.
+pub const UNREAD_UNAUTHENTICATED: usize = 1024;
+
 /// Bytes of one bulk string unless `--proto-max-bulk-len` says otherwise.
 pub const MAX_BULK: i64 = 512 * 1024 * 1024;
 

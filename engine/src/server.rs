@@ -11,6 +11,7 @@ use crate::command::statistics::CommandStatistics;
 use crate::config::Settings;
 use crate::keyspace::{Item, Key, Keyspace, Shard};
 use crate::limits::PURGE_LOOK;
+use crate::memory::Account;
 use crate::options::{Options, Store};
 use crate::pubsub::Registry;
 use crate::session::Session;
@@ -82,8 +83,8 @@ pub struct Server {
     purge_at: AtomicU64,
     /// Whether the server stops.
     stopping: AtomicBool,
-    /// Bytes that connections hold, summed up.
-    pub(crate) held: AtomicI64,
+    /// What clients hold.
+    pub(crate) account: Arc<Account>,
     /// `DEBUG SET-ACTIVE-EXPIRE`.
     pub(crate) active_expire: AtomicBool,
 }
@@ -267,7 +268,7 @@ impl Server {
             orphans: Mutex::default(),
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
-            held: AtomicI64::new(0),
+            account: Arc::default(),
             active_expire: AtomicBool::new(true),
         })
     }
@@ -306,11 +307,6 @@ impl Server {
         }
     }
 
-    /// Bytes that connections hold: requests not yet executed, replies and messages not yet read.
-    pub(crate) fn held_by_clients(&self) -> usize {
-        self.held.load(Ordering::Relaxed).max(0) as usize
-    }
-
     /// What the server was started with.
     #[must_use]
     pub fn options(&self) -> &Options {
@@ -343,7 +339,8 @@ impl Server {
         if self.denies(&peer) && self.clients.len() < self.settings.max_clients() {
             return reject(DENIED_ERROR);
         }
-        let Some(client) = self.clients.add(peer, doorbell, self.settings.max_clients(), self.now()) else {
+        let Some(client) = self.clients.add(peer, doorbell, &self.account, self.settings.max_clients(), self.now())
+        else {
             return reject(MAX_CLIENTS_ERROR);
         };
         self.statistics.connections.fetch_add(1, Ordering::Relaxed);
@@ -358,6 +355,7 @@ impl Server {
     pub(crate) fn kill(&self, client: &Client) {
         self.registry.kill(client);
         self.clients.remove(client.id);
+        client.doom();
     }
 
     /// Tells every connection, and the purging task, that the server stops.

@@ -18,7 +18,9 @@ use crate::command::{self, Context, Parties};
 use crate::conversation::{ReplyBuffer, RequestBuffer};
 use crate::keyspace::{Keyspace, Turn};
 use crate::limits;
+use crate::options::Store;
 use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
+use crate::pubsub::Standing;
 use crate::server::Server;
 use crate::time::Now;
 
@@ -180,7 +182,7 @@ impl State {
         let tally = std::mem::take(&mut self.tally);
         *self = Self { tally, ..Self::new(server.settings.password().is_none()) };
         client.resp3.store(false, Ordering::Relaxed);
-        client.show(|shown| *shown = Shown { no_evict: shown.no_evict, ..Shown::default() });
+        client.keep(Shown::reset);
     }
 }
 
@@ -194,7 +196,7 @@ impl Session {
     #[must_use]
     pub fn detached(server: &Arc<Server>) -> Self {
         let peer = Peer::none();
-        let client = server.clients.add(peer, Arc::new(NoDoorbell), usize::MAX, server.started);
+        let client = server.clients.add(peer, Arc::new(NoDoorbell), &server.account, usize::MAX, server.started);
         let client = client.expect("no limit was given");
         Self::new(Arc::clone(server), client, Arc::clone(&server.keyspace))
     }
@@ -327,17 +329,30 @@ impl Session {
         self.client.active.load(Ordering::Relaxed)
     }
 
-    /// The connection holds so many bytes of requests and replies between two batches. Most hold
-    /// nothing: then this is two loads.
+    /// Records how many bytes of requests and of replies the connection holds between two batches, and closes
+    /// clients if all together hold too much.
     pub(crate) fn hold(&self, requests: usize, replies: usize) {
-        let client = &self.client;
-        let before = (client.requests_held.load(Ordering::Relaxed), client.replies_held.load(Ordering::Relaxed));
-        if before != (requests, replies) {
-            client.requests_held.store(requests, Ordering::Relaxed);
-            client.replies_held.store(replies, Ordering::Relaxed);
-            let change = (requests + replies) as i64 - (before.0 + before.1) as i64;
-            self.server.held.fetch_add(change, Ordering::Relaxed);
+        let postponed = self.state.postponed.as_ref().map_or(0, |postponed| postponed.request.memory());
+        if self.client.hold(requests + postponed, replies) {
+            self.server.limit_clients();
         }
+        if self.server.options.store == Store::PerConnection {
+            self.client.hold_store(self.keyspace.memory());
+        }
+    }
+
+    /// Judges the client by what waits for it: messages, and `unread` bytes of replies. `stuck` says that the
+    /// socket did not take some of them.
+    ///
+    /// Who has not authenticated may leave nothing unread; 16 KB may be on their way, as in Redis.
+    #[inline]
+    pub(crate) fn judge(&self, unread: usize, stuck: bool, now: Now) -> Standing {
+        if !self.state.authenticated && self.request_limits().unauthenticated {
+            let most = if stuck { limits::UNREAD_UNAUTHENTICATED } else { limits::REPLIES_UNAUTHENTICATED };
+            return if unread > most { Standing::Over } else { Standing::Fine };
+        }
+        let limit = self.server.settings.output_limit(self.state.subscriptions.is_some());
+        self.client.mailbox.judge(unread, limit, now)
     }
 
     /// Appends messages from the mailbox until enough wait to be written. What is left is taken when
@@ -467,7 +482,7 @@ impl Session {
                     }
                 }
                 Ok(None) => {
-                    requests.release_if_empty();
+                    requests.release_unused();
                     break;
                 }
                 Err(error) => {
@@ -523,7 +538,7 @@ impl Drop for Session {
         self.server.command_statistics.hand_in(&mut self.state.tally);
         self.state.forget(&self.server, &self.client, &self.keyspace);
         self.server.registry.left(&self.client);
-        self.hold(0, 0);
+        self.client.end();
         self.server.clients.remove(self.client.id);
     }
 }

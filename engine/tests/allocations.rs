@@ -90,7 +90,7 @@ fn parsing_allocates_nothing() {
     // The buffer itself is taken from the thread's pool, which is empty the first time.
     requests.extend(&batch);
     while requests.next(Default::default()).unwrap().is_some() {}
-    requests.release_if_empty();
+    requests.release_unused();
 
     let mut parsed = 0;
     let allocated = allocations_of(|| {
@@ -99,7 +99,7 @@ fn parsing_allocates_nothing() {
             assert_eq!(request.len(), 3);
             parsed += 1;
         }
-        requests.release_if_empty();
+        requests.release_unused();
     });
     assert_eq!((parsed, allocated), (100, 0));
 }

@@ -6,20 +6,18 @@ use std::rc::Rc;
 use std::thread;
 use std::time::Duration;
 
-use tokio::runtime::Builder;
+use tokio::runtime::LocalRuntime;
 use tokio::sync::oneshot;
-use tokio::task::LocalSet;
 use tokio::time::sleep;
 
 fn main() -> io::Result<()> {
     // region: spawn
-    let runtime = Builder::new_current_thread().enable_all().build()?;
-    let tasks = LocalSet::new();
+    let runtime = LocalRuntime::new()?;
     let seen = Rc::new(RefCell::new(Vec::new()));
 
     let (quick_ends, quick) = oneshot::channel();
     let log = seen.clone();
-    tasks.spawn_local(async move {
+    runtime.spawn_local(async move {
         sleep(Duration::from_millis(10)).await;
         log.borrow_mut().push("quick");
         quick_ends.send(())
@@ -28,7 +26,7 @@ fn main() -> io::Result<()> {
     let (open, gate) = oneshot::channel::<()>();
     let (slow_ends, slow) = oneshot::channel();
     let log = seen.clone();
-    tasks.spawn_local(async move {
+    runtime.spawn_local(async move {
         gate.await.expect("the gate is kept");
         log.borrow_mut().push("slow");
         slow_ends.send(())
@@ -37,7 +35,7 @@ fn main() -> io::Result<()> {
 
     // region: run
     // Ends with its future; the other task stays where it is.
-    tasks.block_on(&runtime, quick).map_err(io::Error::other)?;
+    runtime.block_on(quick).map_err(io::Error::other)?;
     println!("{:?}", seen.borrow());
     // endregion: run
 
@@ -50,14 +48,14 @@ fn main() -> io::Result<()> {
             let _ = sender.send(thread::current().id());
         });
     });
-    let ran_on = tasks.block_on(&runtime, answer).map_err(io::Error::other)?;
+    let ran_on = runtime.block_on(answer).map_err(io::Error::other)?;
     println!("on the loop's thread: {}", ran_on == thread::current().id());
     elsewhere.join().expect("the thread does not panic");
     // endregion: remote
 
     // region: next_run
     open.send(()).expect("the task waits");
-    tasks.block_on(&runtime, slow).map_err(io::Error::other)?;
+    runtime.block_on(slow).map_err(io::Error::other)?;
     println!("{:?}", seen.borrow());
     // endregion: next_run
     Ok(())

@@ -3,7 +3,7 @@
 use std::{env, io, mem, str};
 
 use bytes::BytesMut;
-use futures::{SinkExt, StreamExt};
+use futures::StreamExt;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::codec::{Decoder, Encoder, Framed};
 
@@ -54,19 +54,19 @@ impl Encoder<String> for Numbers {
 
 // region: session
 async fn session(socket: TcpStream) -> io::Result<()> {
-    let mut framed = Framed::new(socket, Numbers::default());
+    let (replies, numbers) = Framed::new(socket, Numbers::default()).split();
     let mut sum = 0;
-    while let Some(number) = framed.next().await {
-        let reply = match number? {
+    numbers
+        .map(move |number| match number? {
             Ok(number) => {
                 sum += i64::from(number);
-                format!("sum {sum}")
+                Ok(format!("sum {sum}"))
             }
-            Err(NotANumber) => "error: not a number".to_owned(),
-        };
-        framed.send(reply).await?;
-    }
-    framed.close().await
+            Err(NotANumber) => Ok("error: not a number".to_owned()),
+        })
+        // Flushes when no number is there to be read; a loop around `send` would flush each reply.
+        .forward(replies)
+        .await
 }
 // endregion: session
 

@@ -31,6 +31,8 @@ async fn work(request: String) -> String {
 
 // region: session
 async fn session(socket: TcpStream, stop: CancellationToken) -> Result<(), LinesCodecError> {
+    // Each reply goes out by itself, since the work on the next takes its time: so none may wait for an acknowledgement.
+    socket.set_nodelay(true)?;
     let codec = LinesCodec::new_with_max_length(MAX_LINE);
     let mut framed = Framed::new(socket, codec);
     loop {

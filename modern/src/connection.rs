@@ -34,7 +34,7 @@ pub enum Exchange {
     Read(usize),
     /// The peer sends no more.
     Eof,
-    /// Replies were written that a turn may have waited for.
+    /// Replies were written that a turn may have waited for, or the socket takes no more of them.
     Written,
 }
 
@@ -52,8 +52,8 @@ impl Connection {
 
     /// Writes what is pending and, if `read`, reads once, as the socket becomes ready for either.
     ///
-    /// It ends with [`Exchange::Written`] without reading when all is written, when a write that was
-    /// stuck got on, or when much was written; with nothing to do, never.
+    /// It ends with [`Exchange::Written`] without reading when all is written, when a write gets
+    /// stuck or one that was stuck gets on, and when much was written; with nothing to do, never.
     ///
     /// # Errors
     ///
@@ -68,7 +68,8 @@ impl Connection {
         let flushed = self.poll_flush(cx)?;
         let written = pending - self.replies.unwritten().len();
         let was_stuck = std::mem::replace(&mut self.stuck, flushed.is_pending());
-        if written > 0 && (!read || was_stuck || self.stuck || written >= REPLIES_PER_WRITE) {
+        let stuck_now = self.stuck && !was_stuck;
+        if stuck_now || written > 0 && (!read || was_stuck || written >= REPLIES_PER_WRITE) {
             return Poll::Ready(Ok(Exchange::Written));
         }
         if read { self.poll_read(cx) } else { Poll::Pending }
@@ -90,7 +91,7 @@ impl Connection {
                 Poll::Ready(Ok(Exchange::Read(count)))
             }
             other => {
-                self.requests.release_if_empty();
+                self.requests.release_unused();
                 self.moved = 0;
                 other.map_ok(|()| Exchange::Eof)
             }

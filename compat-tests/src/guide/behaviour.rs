@@ -9,6 +9,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::map::Group;
+use super::shown::{self, Shown};
 use super::{Files, Problem, quote};
 
 /// The data, relative to the root.
@@ -30,10 +31,14 @@ const PAGES: [(&str, &str, &[&str]); 7] = [
     ("running", "Running, ending, panicking", &["running"]),
     ("outside", "Outside a runtime, and blocking inside one", &["outside"]),
     ("joining", "Spawning, joining, choosing", &["joining"]),
-    ("streams", "Channels, sinks, streams, frames", &["channels", "streams", "framing"]),
-    ("time", "Time", &["time"]),
-    ("sockets", "Sockets", &["sockets", "accepting"]),
-    ("files", "Bytes, files, processes, and buffers on their way", &["bytes_and_files", "beyond"]),
+    (
+        "streams",
+        "Channels, sinks, streams, frames",
+        &["channels", "streams", "sink_ends", "framing", "flushing", "proto"],
+    ),
+    ("time", "Time", &["time", "same_times"]),
+    ("sockets", "Sockets", &["sockets", "sockets_unix", "accepting"]),
+    ("files", "Bytes, files, processes, and buffers on their way", &["bytes_and_files", "beyond", "sizes"]),
 ];
 
 /// How a port that overlooks a change shows it.
@@ -105,6 +110,7 @@ struct Regions {
 #[serde(deny_unknown_fields)]
 struct Behaviour {
     number: u32,
+    api: String,
     title: String,
     area: String,
     legacy: String,
@@ -114,6 +120,8 @@ struct Behaviour {
     action: String,
     #[serde(default)]
     items: Vec<String>,
+    #[serde(default)]
+    first: bool,
     test: Vec<String>,
     regions: Regions,
     #[expect(dead_code, reason = "for whoever reads the data")]
@@ -135,6 +143,51 @@ impl Behaviour {
     }
 }
 
+/// One of the two generations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// tokio 0.1.
+    Legacy,
+    /// tokio 1.
+    Modern,
+}
+
+/// What the data say of each side, by the fact's number.
+#[derive(Debug)]
+pub struct Sides(BTreeMap<u32, (String, String)>);
+
+impl Sides {
+    /// Reads the data.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the data are not as they should be.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        let data: Data = toml::from_str(text)?;
+        Ok(Self(data.behaviour.into_iter().map(|entry| (entry.number, (entry.legacy, entry.modern))).collect()))
+    }
+
+    /// Whether `words` are said of `side` of the fact, and not of the other side.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong.
+    pub fn check(&self, number: u32, side: Side, words: &str) -> Result<(), String> {
+        let (legacy, modern) = self.0.get(&number).ok_or_else(|| format!("there is no fact B{number}"))?;
+        let (own, other) = match side {
+            Side::Legacy => (legacy, modern),
+            Side::Modern => (modern, legacy),
+        };
+        if !own.contains(words) {
+            return Err(format!("B{number} does not say `{words}` of {side:?}"));
+        }
+        if other.contains(words) {
+            return Err(format!("B{number} says `{words}` of both sides: a test could not tell them apart"));
+        }
+        Ok(())
+    }
+}
+
 /// All facts, with what else decides how they are shown.
 #[derive(Debug)]
 pub struct Behaviours {
@@ -147,6 +200,9 @@ pub struct Behaviours {
     uses: HashMap<String, u32>,
     /// Items that facts name and that have no row in the map.
     unknown: Vec<String>,
+    /// What the tests say that they have shown.
+    shown: Vec<Shown>,
+    sides: Sides,
 }
 
 impl Behaviours {
@@ -157,10 +213,18 @@ impl Behaviours {
     /// Fails if a file cannot be read, or the data are not as they should be.
     pub fn load(root: &Path, groups: &[Group]) -> io::Result<Self> {
         let text = fs::read_to_string(root.join(DATA))?;
-        let data: Data = toml::from_str(&text).map_err(|error| io::Error::other(format!("{DATA}: {error}")))?;
+        let in_data = |error| io::Error::other(format!("{DATA}: {error}"));
+        let data: Data = toml::from_str(&text).map_err(in_data)?;
         let (uses, unknown) = count(groups, &data.behaviour);
-        let mut loaded =
-            Self { entries: data.behaviour, regions: BTreeMap::new(), tests: BTreeSet::new(), uses, unknown };
+        let mut loaded = Self {
+            entries: data.behaviour,
+            regions: BTreeMap::new(),
+            tests: BTreeSet::new(),
+            uses,
+            unknown,
+            shown: Vec::new(),
+            sides: Sides::parse(&text).map_err(in_data)?,
+        };
         for entry in fs::read_dir(root.join(PROOFS))? {
             let file = entry?.file_name().to_string_lossy().into_owned();
             if let Some(module) = file.strip_suffix(".rs") {
@@ -171,6 +235,7 @@ impl Behaviours {
     }
 
     fn read_proofs(&mut self, module: &str, text: &str) {
+        self.shown.extend(shown::read(module, text));
         let mut is_test = false;
         for line in text.lines().map(str::trim) {
             if let Some(region) = line.strip_prefix("// region: ") {
@@ -191,6 +256,17 @@ impl Behaviours {
         self.uses.get(&entry.name()).copied().unwrap_or(0)
     }
 
+    /// The facts that show as silence or as a hang, by name.
+    pub fn unnoticed(&self) -> BTreeSet<String> {
+        let is_unnoticed = |entry: &&Behaviour| matches!(entry.shows_as, Shows::Silence | Shows::Hang);
+        self.entries.iter().filter(is_unnoticed).map(Behaviour::name).collect()
+    }
+
+    /// What a link to the fact of this name says: its number and the API that it is about.
+    pub fn label(&self, name: &str) -> Option<String> {
+        self.entries.iter().find(|entry| entry.name() == name).map(|entry| format!("{name} {}", entry.api))
+    }
+
     /// Where the fact of this name stands, seen from the folder of the guide.
     pub fn link(&self, name: &str) -> Option<String> {
         let entry = self.entries.iter().find(|entry| entry.name() == name)?;
@@ -205,6 +281,9 @@ impl Behaviours {
         let mut regions = BTreeSet::new();
         for (index, entry) in self.entries.iter().enumerate() {
             let name = entry.name();
+            if !entry.api.contains('`') && !entry.api.contains("runtime") {
+                problem(format!("{name}: `api` names no API: {}", entry.api));
+            }
             if usize::try_from(entry.number) != Ok(index + 1) {
                 problem(format!("{name} stands in place {}: the facts are numbered without a gap", index + 1));
             }
@@ -223,21 +302,53 @@ impl Behaviours {
                 }
                 tests.insert(test);
             }
-            for region in entry.regions.legacy.iter().chain(&entry.regions.modern) {
+            for (side, region) in [("legacy", &entry.regions.legacy), ("modern", &entry.regions.modern)]
+                .into_iter()
+                .flat_map(|(side, regions)| regions.iter().map(move |region| (side, region)))
+            {
+                if !region.starts_with(&format!("b{:02}_{side}", entry.number)) {
+                    problem(format!("{name} quotes `{region}` as {side}, and its name says something else"));
+                }
                 if !self.regions.contains_key(region) {
                     problem(format!("{name} names the region `{region}`, which does not exist"));
                 }
                 regions.insert(region);
             }
         }
-        for what in &self.unknown {
-            problem(what.clone());
+        for what in self.unknown.iter().cloned().chain(self.check_shown()) {
+            problem(what);
         }
         for test in self.tests.iter().filter(|test| !tests.contains(test)) {
             problem(format!("the test `{test}` proves no entry"));
         }
         for region in self.regions.keys().filter(|region| !regions.contains(region)) {
             problem(format!("the region `{region}` is quoted by no entry"));
+        }
+        problems
+    }
+
+    /// Facts of which a side is shown by no test, or by one that does not assert it, and words that the data do not have.
+    fn check_shown(&self) -> Vec<String> {
+        let mut problems = Vec::new();
+        for Shown { number, side, words, test, is_asserted } in &self.shown {
+            if let Err(what) = self.sides.check(*number, *side, words) {
+                problems.push(format!("{what} (in `{test}`)"));
+            }
+            if !is_asserted {
+                problems.push(format!("`{test}` asserts nothing before it says what B{number} shows of {side:?}"));
+            }
+        }
+        for entry in &self.entries {
+            for side in [Side::Legacy, Side::Modern] {
+                let is_of = |shown: &&Shown| (shown.number, shown.side) == (entry.number, side);
+                match self.shown.iter().find(is_of) {
+                    None => problems.push(format!("no test says what it has `shown` of {side:?} for {}", entry.name())),
+                    Some(shown) if !entry.test.contains(&shown.test) => {
+                        problems.push(format!("{} does not name `{}`, which shows {side:?}", entry.name(), shown.test));
+                    }
+                    Some(_) => {}
+                }
+            }
         }
         problems
     }
@@ -274,12 +385,19 @@ impl Behaviours {
     fn page(&self, page: &str, title: &str) -> String {
         let mut text = notice();
         let _ = write!(text, "# {title}\n\n[Index of behaviour](../behaviour.md) · [The guide](../../MIGRATION.md)\n");
+        text.push_str("\n| fact | about | |\n|---|---|---|\n");
         for entry in self.entries.iter().filter(|entry| entry.page() == page) {
-            let Behaviour { number, title, legacy, modern, action, .. } = entry;
+            let Behaviour { number, api, title, shows_as, .. } = entry;
+            let warning = if *shows_as == Shows::Silence { "⚠ " } else { "" };
+            let _ = writeln!(text, "| [B{number}](#b{number}) | {api} | {warning}{title} |");
+        }
+        for entry in self.entries.iter().filter(|entry| entry.page() == page) {
+            let Behaviour { number, api, title, legacy, modern, action, .. } = entry;
             let _ = write!(
                 text,
-                "\n<a id=\"b{number}\"></a>\n\n## B{number} · {title}\n\n{}\n\n**0.1:** {legacy}\n\n**1:** {modern}\n\n\
+                "\n<a id=\"b{number}\"></a>\n\n## B{number} · {api}: {}\n\n{}\n\n**0.1:** {legacy}\n\n**1:** {modern}\n\n\
                  **What to do:** {action}\n",
+                lower(title),
                 entry.shows_as.sentence(),
             );
             self.quotes(&mut text, entry);
@@ -319,8 +437,8 @@ impl Behaviours {
              {} facts, {silent} of them silent. Each is proven by tests that run both sides in this repository and fail \
              when the claim is false; its entry names them and quotes their code.\n\n\
              *Uses* counts, in 28 code bases of the time, the mentions of those items of [the map](README.md) that bring \
-             the fact; – stands where only methods bring it, which that count does not see: it does not mean rare. Within \
-             each list, what real code meets most often comes first.\n",
+             the fact; – stands where none of them was counted, as methods were not: it does not mean rare. Within each \
+             list, what real code meets most often comes first.\n",
             self.entries.len(),
         );
         for shows in Shows::ALL {
@@ -332,7 +450,7 @@ impl Behaviours {
     /// The facts that show so; what real code meets most often first.
     fn ordered(&self, shows: Shows) -> Vec<&Behaviour> {
         let mut entries: Vec<&Behaviour> = self.entries.iter().filter(|entry| entry.shows_as == shows).collect();
-        entries.sort_by_key(|entry| (std::cmp::Reverse(self.uses(entry)), entry.number));
+        entries.sort_by_key(|entry| (!entry.first, std::cmp::Reverse(self.uses(entry)), entry.number));
         entries
     }
 
@@ -340,9 +458,9 @@ impl Behaviours {
     fn list(&self) -> String {
         let mut text = "| | what changes, and nothing tells | uses |\n|---|---|--:|\n".to_owned();
         for entry in self.ordered(Shows::Silence) {
-            let Behaviour { number, title, .. } = entry;
+            let Behaviour { number, api, title, .. } = entry;
             let (page, uses) = (entry.page(), shown(self.uses(entry)));
-            let _ = writeln!(text, "| [B{number}](guide/behaviour/{page}.md#b{number}) | ⚠ {title} | {uses} |");
+            let _ = writeln!(text, "| [B{number}](guide/behaviour/{page}.md#b{number}) {api} | ⚠ {title} | {uses} |");
         }
         text
     }
@@ -350,9 +468,10 @@ impl Behaviours {
     fn table(&self, shows: Shows) -> String {
         let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
         for entry in self.ordered(shows) {
-            let Behaviour { number, title, action, .. } = entry;
+            let Behaviour { number, api, title, action, .. } = entry;
             let (page, uses) = (entry.page(), shown(self.uses(entry)));
-            let _ = writeln!(text, "| [B{number}](behaviour/{page}.md#b{number}) | {title} | {action} | {uses} |");
+            let _ =
+                writeln!(text, "| [B{number}](behaviour/{page}.md#b{number}) {api} | {title} | {action} | {uses} |");
         }
         text
     }
@@ -361,6 +480,17 @@ impl Behaviours {
 /// A count for a table; what was not counted is a dash.
 fn shown(uses: u32) -> String {
     if uses == 0 { "–".to_owned() } else { uses.to_string() }
+}
+
+/// A title as the second half of a heading: its first letter small, unless it begins with code or a number.
+fn lower(title: &str) -> String {
+    let mut chars = title.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => title.to_owned(),
+    }
 }
 
 fn notice() -> String {
@@ -395,10 +525,11 @@ fn count(groups: &[Group], entries: &[Behaviour]) -> (HashMap<String, u32>, Vec<
 mod tests {
     use super::*;
 
-    const ENTRY: &str = "[[behaviour]]\nnumber = 1\ntitle = 't'\narea = 'time'\nlegacy = 'l'\nmodern = 'm'\n\
+    const ENTRY: &str = "[[behaviour]]\nnumber = 1\napi = '`a`'\ntitle = 't'\narea = 'time'\nlegacy = 'l'\nmodern = 'm'\n\
         shows_as = 'silence'\ndo = 'd'\ntest = ['time::b01_a']\n\
         regions = { legacy = ['b01_legacy'], modern = ['b01_modern'] }\nfound_by = 'x'\n";
-    const PROOF: &str = "#[test]\nfn b01_a() {}\n// region: b01_legacy\nold();\n// endregion: b01_legacy\n\
+    const PROOF: &str = "#[test]\nfn b01_a() {\n    assert!(old());\n    shown(1, Legacy, \"l\");\n    assert!(new());\n    \
+        shown(1, Modern, \"m\");\n}\n// region: b01_legacy\nold();\n// endregion: b01_legacy\n\
         // region: b01_modern\nnew();\n// endregion: b01_modern\n";
 
     fn tree(data: &str, proof: &str) -> tempfile::TempDir {
@@ -441,12 +572,44 @@ mod tests {
     fn a_test_or_a_region_that_is_gone_or_that_nobody_names_is_reported() {
         assert_eq!(
             complaints(ENTRY, &PROOF.replace("b01_a", "b01_b")),
-            ["B1 names the test `time::b01_a`, which does not exist", "the test `time::b01_b` proves no entry"]
+            [
+                "B1 names the test `time::b01_a`, which does not exist",
+                "B1 does not name `time::b01_b`, which shows Legacy",
+                "B1 does not name `time::b01_b`, which shows Modern",
+                "the test `time::b01_b` proves no entry",
+            ]
         );
         assert_eq!(
-            complaints(&ENTRY.replace("'b01_modern'", "'b01_new'"), PROOF),
-            ["B1 names the region `b01_new`, which does not exist", "the region `b01_modern` is quoted by no entry"]
+            complaints(&ENTRY.replace("'b01_modern'", "'b01_modern_too'"), PROOF),
+            [
+                "B1 names the region `b01_modern_too`, which does not exist",
+                "the region `b01_modern` is quoted by no entry",
+            ]
         );
+    }
+
+    #[test]
+    fn sides_that_are_swapped_in_the_data_are_reported() {
+        let swapped = ENTRY.replace("legacy = 'l'\nmodern = 'm'", "legacy = 'm'\nmodern = 'l'");
+        assert_eq!(
+            complaints(&swapped, PROOF),
+            ["B1 does not say `l` of Legacy (in `time::b01_a`)", "B1 does not say `m` of Modern (in `time::b01_a`)",]
+        );
+        let swapped = ENTRY.replace(
+            "legacy = ['b01_legacy'], modern = ['b01_modern']",
+            "legacy = ['b01_modern'], modern = ['b01_legacy']",
+        );
+        assert_eq!(complaints(&swapped, PROOF).len(), 2);
+    }
+
+    #[test]
+    fn a_side_without_an_assertion_is_reported() {
+        assert_eq!(
+            complaints(ENTRY, &PROOF.replace("assert!(new());", "new();")),
+            ["`time::b01_a` asserts nothing before it says what B1 shows of Modern"]
+        );
+        let unsaid = complaints(ENTRY, &PROOF.replace("shown(1, Modern, \"m\");", ""));
+        assert_eq!(unsaid, ["no test says what it has `shown` of Modern for B1"]);
     }
 
     #[test]
@@ -458,7 +621,7 @@ mod tests {
     #[test]
     fn an_entry_that_is_removed_leaves_its_test_without_one() {
         let second = ENTRY.replace("number = 1", "number = 2").replace("b01", "b02");
-        let proof = format!("{PROOF}{}", PROOF.replace("b01", "b02"));
+        let proof = format!("{PROOF}{}", PROOF.replace("b01", "b02").replace("shown(1", "shown(2"));
         assert_eq!(complaints(&format!("{ENTRY}{second}"), &proof), Vec::<String>::new());
         let complaints = complaints(&second, &proof);
         assert!(complaints.contains(&"the test `time::b01_a` proves no entry".to_owned()), "{complaints:?}");

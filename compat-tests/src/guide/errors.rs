@@ -1,6 +1,6 @@
 //! The index of errors, written from `compat-tests/errors.toml`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -19,12 +19,18 @@ pub const PAGE: &str = "guide/errors.md";
 /// The cases that the compiler refuses, relative to the root.
 const REFUSED: &str = "compat-tests/refused";
 
+/// What the compiler says where a feature is missing, relative to the root.
+const FEATURES: &str = "compat-tests/features.toml";
+
 /// What kind of thing says the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Shows {
     /// The compiler.
     #[serde(rename = "compile error")]
     CompileError,
+    /// The compiler, about a feature that is not on: what `features.toml` proves.
+    #[serde(rename = "missing feature")]
+    MissingFeature,
     /// A panic.
     #[serde(rename = "panic")]
     Panic,
@@ -53,6 +59,11 @@ pub struct Entry {
     why: String,
     #[serde(rename = "do")]
     action: String,
+    /// The names in the words that are the case's own, shown as `…`.
+    #[serde(default)]
+    own: Vec<String>,
+    /// The pattern that shows how it is written, by the name of its page; or another page, seen from the guide's folder.
+    see: Option<String>,
     #[serde(default)]
     facts: Vec<String>,
 }
@@ -90,6 +101,26 @@ fn refused(root: &Path) -> io::Result<BTreeSet<Case>> {
     Ok(cases)
 }
 
+/// What the compiler says where a feature is missing, by the name of the program that proves it.
+fn features(root: &Path) -> io::Result<BTreeMap<String, String>> {
+    #[derive(Deserialize)]
+    struct Features {
+        missing: Vec<Missing>,
+    }
+    #[derive(Deserialize)]
+    struct Missing {
+        name: String,
+        says: String,
+    }
+    let path = root.join(FEATURES);
+    if !path.is_file() {
+        return Ok(BTreeMap::new());
+    }
+    let data: Features =
+        toml::from_str(&fs::read_to_string(path)?).map_err(|error| io::Error::other(format!("{FEATURES}: {error}")))?;
+    Ok(data.missing.into_iter().map(|missing| (missing.name, missing.says)).collect())
+}
+
 /// Entries of the compiler that no case proves, and cases that the index does not have.
 ///
 /// # Errors
@@ -99,15 +130,33 @@ pub fn check(root: &Path, entries: &[Entry]) -> io::Result<Vec<Problem>> {
     let mut problems = Vec::new();
     let mut problem = |what: String| problems.push(Problem { file: DATA.to_owned(), line: 1, what });
     let cases = refused(root)?;
+    let features = features(root)?;
     let mut found = BTreeSet::new();
     for entry in entries {
         if !matches!(entry.from.as_str(), "0.1" | "1" | "both") {
             problem(format!("`{}` is said by `0.1`, `1` or `both`, not by `{}`", entry.text, entry.from));
         }
+        match &entry.see {
+            Some(name) if !name.contains(".md") && !root.join(format!("guide/patterns/{name}.md")).is_file() => {
+                problem(format!("`{}`: there is no pattern `{name}`", entry.text));
+            }
+            None if entry.shows == Shows::MissingFeature => {}
+            None if entry.facts.is_empty() => problem(format!("`{}` leads to no pattern and to no fact", entry.text)),
+            None if entry.shows == Shows::CompileError => problem(format!("`{}` leads to no pattern", entry.text)),
+            _ => {}
+        }
+        if let Some(name) = entry.own.iter().find(|name| !entry.text.contains(*name)) {
+            problem(format!("`{}` does not have its own name `{name}`", entry.text));
+        }
         let case = (entry.code.clone(), entry.text.clone());
         match (&entry.name, entry.shows) {
             (None, Shows::CompileError) if cases.contains(&case) => {}
             (None, Shows::CompileError) => problem(format!("no case in {REFUSED} proves {case:?}")),
+            (Some(name), Shows::MissingFeature) => {
+                if features.get(name) != Some(&entry.text) {
+                    problem(format!("{FEATURES} does not prove `{}` as `{name}`", entry.text));
+                }
+            }
             (Some(_), Shows::CompileError) => problem(format!("`{}`: the compiler needs no name", entry.text)),
             (None, _) => problem(format!("`{}` needs the name of what produces it", entry.text)),
             (Some(_), _) => {}
@@ -135,31 +184,39 @@ pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<String>) -> String 
     let mut text = format!(
         "<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n\
          # Index of errors\n\n[The guide](../MIGRATION.md) · [What behaves differently](behaviour.md)\n\n\
-         {} texts, as far as they do not change from case to case: search the page for words of yours. Each is produced \
-         by a test (`cargo test -p compat-tests --test errors --test lesson_refusals`), so that a release that changes \
-         it is noticed.\n",
+         {} texts: search the page for words of yours; `…` stands for a name of your own. Each is produced by a test \
+         (`cargo test -p compat-tests --test errors --test lesson_refusals --test features`), so that a release that \
+         changes it is noticed.\n",
         entries.len()
     );
     for (heading, shows) in [
         ("The compiler says", &[Shows::CompileError][..]),
+        ("The compiler says, where a feature is missing", &[Shows::MissingFeature]),
         ("A panic or an abort says", &[Shows::Panic, Shows::Abort]),
         ("An error says", &[Shows::ErrorValue]),
     ] {
-        let _ =
-            write!(text, "\n## {heading}\n\n| text | said by | why | what to do | facts |\n|---|---|---|---|---|\n");
+        let _ = write!(text, "\n## {heading}\n\n| text | said by | why | what to do | see |\n|---|---|---|---|---|\n");
         for entry in entries.iter().filter(|entry| shows.contains(&entry.shows)) {
             let number = entry.code.as_ref().map_or_else(String::new, |code| format!("{code} "));
             let by = match entry.from.as_str() {
                 "both" => "0.1 and 1",
                 one => one,
             };
-            let facts: Vec<String> = entry
+            let mut words = entry.text.clone();
+            for name in &entry.own {
+                words = words.replace(name, "…");
+            }
+            let pattern = entry.see.iter().map(|name| match name.split_once(".md#") {
+                Some((_, anchor)) => format!("[{}]({name})", anchor.replace('-', " ")),
+                None => format!("[{}](patterns/{name}.md)", name.replace('_', " ")),
+            });
+            let facts = entry
                 .facts
                 .iter()
-                .map(|fact| link(fact).map_or_else(|| fact.clone(), |target| format!("[{fact}]({target})")))
-                .collect();
-            let Entry { text: words, why, action, .. } = entry;
-            let _ = writeln!(text, "| {number}{} | {by} | {why} | {action} | {} |", code(words), facts.join(" "));
+                .map(|fact| link(fact).map_or_else(|| fact.clone(), |target| format!("[{fact}]({target})")));
+            let see: Vec<String> = pattern.chain(facts).collect();
+            let Entry { why, action, .. } = entry;
+            let _ = writeln!(text, "| {number}{} | {by} | {why} | {action} | {} |", code(&words), see.join(", "));
         }
     }
     text
@@ -171,7 +228,11 @@ mod tests {
 
     fn complaints(data: &str) -> Vec<String> {
         let root = tempfile::tempdir().unwrap();
-        for (path, text) in [(DATA, data), ("compat-tests/refused/a.rs", "// refused: E0001: no\nfn f() {}\n")] {
+        for (path, text) in [
+            (DATA, data),
+            ("compat-tests/refused/a.rs", "// refused: E0001: no\nfn f() {}\n"),
+            ("guide/patterns/p.md", ""),
+        ] {
             let path = root.path().join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
@@ -181,7 +242,7 @@ mod tests {
     }
 
     const ENTRY: &str =
-        "[[error]]\ntext = 'no'\ncode = 'E0001'\nshows = 'compile error'\nfrom = '1'\nwhy = 'w'\ndo = 'd'\n";
+        "[[error]]\ntext = 'no'\ncode = 'E0001'\nshows = 'compile error'\nfrom = '1'\nwhy = 'w'\ndo = 'd'\nsee = 'p'\n";
 
     #[test]
     fn an_entry_with_its_case_is_right() {

@@ -3,7 +3,7 @@
 //! Rows stand in `guide/map/GROUP.csv`, the items that need one in `guide/map/items/`. The lists are written
 //! from rustdoc's JSON of the locked crates, so an item cannot be forgotten and a row cannot outlive its item.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -95,6 +95,9 @@ pub struct Row {
     /// What to do, in a line.
     #[serde(rename = "do")]
     pub action: String,
+    /// Why its class is not "behaves differently", although a fact of it shows as silence or as a hang.
+    #[serde(default)]
+    pub keeps: String,
     /// Behaviour facts that belong to it: `B1 B14`.
     pub facts: String,
     /// Lessons that show it, by name.
@@ -137,8 +140,9 @@ pub struct Group {
 }
 
 /// Names and headings of the groups, in the order in which a user meets them.
-pub const GROUPS: [(&str, &str); 15] = [
+pub const GROUPS: [(&str, &str); 16] = [
     ("runtime", "Starting and stopping"),
+    ("executors", "Reactors, executors and pools by hand"),
     ("spawning", "Spawning"),
     ("futures", "Futures and tasks"),
     ("streams", "Streams"),
@@ -318,6 +322,9 @@ fn check_row(row: &Row, problem: &mut dyn FnMut(String)) {
     if row.action.is_empty() || !row.action.ends_with('.') {
         problem(format!("`{}` does not say what to do in a sentence", row.old));
     }
+    if row.action.starts_with("Unchanged.") && !row.facts.is_empty() {
+        problem(format!("`{}` says that it is unchanged, and has facts", row.old));
+    }
     if row.action.contains('|') {
         problem(format!("`{}`: a `|` would break the table", row.old));
     }
@@ -351,6 +358,29 @@ fn check_row(row: &Row, problem: &mut dyn FnMut(String)) {
     }
 }
 
+/// Rows whose class promises the same meaning, though a fact of theirs shows as silence or as a hang; `silent` has the
+/// names of these facts. A row that gives its reason may keep its class, and none gives one without need.
+pub fn check_silent(groups: &[Group], silent: &BTreeSet<String>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for group in groups {
+        for row in &group.rows {
+            let promises = matches!(row.class, Class::Same | Class::Renamed | Class::Moved);
+            let fact = row.facts.split_whitespace().find(|fact| silent.contains(*fact));
+            let what = match (promises.then_some(fact).flatten(), row.keeps.is_empty()) {
+                (Some(fact), true) => format!(
+                    "`{}` is `{}`, and {fact} shows as silence or as a hang: it `behaves differently`, or `keeps` says why not",
+                    row.old,
+                    row.class.name()
+                ),
+                (None, false) => format!("`{}` gives a reason in `keeps` that nothing asks for", row.old),
+                _ => continue,
+            };
+            problems.push(Problem { file: data_file(group.name), line: row.line, what });
+        }
+    }
+    problems
+}
+
 /// Rows by class, over all groups.
 pub fn count(groups: &[Group]) -> HashMap<Class, usize> {
     let mut counts = HashMap::new();
@@ -372,6 +402,7 @@ mod tests {
             class,
             effort: Effort::Mechanical,
             action: "Do it.".to_owned(),
+            keeps: String::new(),
             facts: facts.to_owned(),
             lessons: String::new(),
             uses: None,
@@ -419,6 +450,30 @@ mod tests {
             assert_eq!(found.len(), 1, "{new} {class:?}: {found:?}");
         }
     }
+
+    #[test]
+    fn a_row_with_facts_is_not_unchanged() {
+        let mut unchanged = row("a::b", "a::b", Class::Same, "B1");
+        unchanged.action = "Unchanged.".to_owned();
+        let found = complaints(vec![unchanged], &[item("a::b")]);
+        assert_eq!(found, ["guide/map/time.csv:2: `a::b` says that it is unchanged, and has facts"]);
+    }
+
+    #[test]
+    fn a_row_with_a_silent_fact_behaves_differently_or_says_why_not() {
+        let silent = BTreeSet::from(["B1".to_owned()]);
+        let found = |class, facts: &str, keeps: &str| {
+            let mut row = row("a::b", "c::b", class, facts);
+            row.keeps = keeps.to_owned();
+            check_silent(&[Group { name: "time", title: "Time", rows: vec![row] }], &silent).len()
+        };
+        assert_eq!(found(Class::Moved, "B2 B1", ""), 1);
+        assert_eq!(found(Class::Moved, "B2 B1", "it has kept it"), 0);
+        assert_eq!(found(Class::BehavesDifferently, "B1", ""), 0);
+        assert_eq!(found(Class::AsyncAwait, "B1", ""), 0);
+        assert_eq!(found(Class::Moved, "B2", "it has kept it"), 1);
+    }
+
     #[test]
     fn anchors_tell_apart_what_differs_in_case_only() {
         let mut of_type = row("tokio::io::Copy", "", Class::AsyncAwait, "");

@@ -2,14 +2,17 @@
 
 pub mod behaviour;
 pub mod errors;
+pub mod expected;
 pub mod items;
 pub mod map;
 pub mod markdown;
+pub mod names;
 pub mod pages;
 pub mod proofs;
 pub mod quote;
 pub mod region;
 pub mod rustdoc;
+pub mod shown;
 
 use std::fmt;
 use std::fs;
@@ -92,7 +95,10 @@ fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     let mut problems = map::check_rows(&groups, &items);
     problems.extend(pages::check(&groups));
     problems.extend(targets.check(&groups));
-    Ok((pages::generate(root, &groups, &items, &targets)?, problems))
+    let facts = behaviour::Behaviours::load(root, &groups)?;
+    problems.extend(map::check_silent(&groups, &facts.unnoticed()));
+    problems.extend(expected::check(root, &groups)?);
+    Ok((pages::generate(root, &groups, &items, &targets, &facts)?, problems))
 }
 
 /// What is wrong with the map: its rows, and pages that are not what the rows say.
@@ -159,7 +165,7 @@ fn from_rustdoc(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     let old = proofs::Side { docs: &old_docs, items: &old_items, renamed: &proofs::LEGACY_NAMES };
     let new = proofs::Side { docs: &new_docs, items: &new_items, renamed: &[] };
     let mut files = map::lists(&old_items);
-    let mut problems = Vec::new();
+    let mut problems = names::Names::of(&[&old_items, &new_items]).check(&groups);
     for group in &groups {
         let (text, found) = proofs::module(group, &old, &new);
         files.push((format!("compat-tests/tests/map/{}.rs", group.name), text));

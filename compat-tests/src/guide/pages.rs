@@ -8,6 +8,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::behaviour::Behaviours;
 use super::map::{Class, Effort, GROUPS, Group, Listed, Row, count, data_file};
 use super::markdown::{anchors, relative_link};
 use super::{Problem, documents};
@@ -128,16 +129,21 @@ impl Targets {
         problems
     }
 
-    fn links(&self, row: &Row, page: &str) -> String {
-        let facts = row.facts.split_whitespace().map(|fact| match self.facts.get(fact) {
-            Some(target) => format!("[{fact}]({})", relative_link(page, target)),
-            None => fact.to_owned(),
+    fn links(&self, row: &Row, page: &str, facts: &Behaviours) -> String {
+        let unnoticed = facts.unnoticed();
+        let facts = row.facts.split_whitespace().map(|fact| {
+            let warning = if unnoticed.contains(fact) { "⚠ " } else { "" };
+            let label = facts.label(fact).unwrap_or_else(|| fact.to_owned());
+            match self.facts.get(fact) {
+                Some(target) => format!("{warning}[{label}]({})", relative_link(page, target)),
+                None => format!("{warning}{label}"),
+            }
         });
         let lessons = row.lessons.split_whitespace().map(|lesson| match self.lessons.get(lesson) {
             Some(target) => format!("[`{lesson}`]({})", relative_link(page, target)),
             None => format!("`{lesson}`"),
         });
-        facts.chain(lessons).collect::<Vec<_>>().join(" ")
+        facts.chain(lessons).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -189,11 +195,12 @@ pub fn generate(
     groups: &[Group],
     items: &[Listed],
     targets: &Targets,
+    facts: &Behaviours,
 ) -> io::Result<Vec<(String, String)>> {
     let aliases: HashMap<(String, String), Vec<String>> =
         items.iter().map(|item| ((item.path.clone(), item.kind.clone()), item.aliases.clone())).collect();
     let mut pages: Vec<(String, String)> =
-        groups.iter().map(|group| (page_file(group.name), page(group, &aliases, targets))).collect();
+        groups.iter().map(|group| (page_file(group.name), page(group, &aliases, targets, facts))).collect();
     let mut companions = Vec::new();
     let mut reader = csv::Reader::from_path(root.join("guide/map/crates.csv")).map_err(io::Error::other)?;
     for companion in reader.deserialize() {
@@ -203,7 +210,12 @@ pub fn generate(
     Ok(pages)
 }
 
-fn page(group: &Group, aliases: &HashMap<(String, String), Vec<String>>, targets: &Targets) -> String {
+fn page(
+    group: &Group,
+    aliases: &HashMap<(String, String), Vec<String>>,
+    targets: &Targets,
+    facts: &Behaviours,
+) -> String {
     let file = page_file(group.name);
     let mut text = notice(&format!("`{}.csv`", group.name));
     let _ = write!(
@@ -237,11 +249,12 @@ fn page(group: &Group, aliases: &HashMap<(String, String), Vec<String>>, targets
             let warn = if row.class == Class::BehavesDifferently { "⚠ " } else { "" };
             let _ = writeln!(
                 text,
-                " | {warn}{}, {} | {} | {} | {} |",
+                " | {warn}{}, {} | {}{} | {} | {} |",
                 row.class.name(),
                 row.effort.name(),
                 row.action,
-                targets.links(row, &file),
+                if row.keeps.is_empty() { String::new() } else { format!(" (Not ⚠: {}.)", row.keeps) },
+                targets.links(row, &file, facts),
                 row.uses.map_or_else(String::new, |uses| uses.to_string()),
             );
         }
@@ -318,7 +331,7 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
 
     text.push_str(
         "\n## Crates beside tokio\n\n\
-         As far as their async surface goes; read in their documentation, not proven by tests here.\n\n\
+         As far as their async surface goes; read in their sources and documentation, and not proven by tests here, but for hyper.\n\n\
          | 0.1 | pairs with tokio 1 | what bites |\n|---|---|---|\n",
     );
     for companion in companions {

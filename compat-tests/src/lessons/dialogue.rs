@@ -12,6 +12,8 @@ use std::time::Duration;
 /// c accept up                 takes a connection that was made to the listener `up`
 /// a send "PING\r\n"           escapes: \r \n \t \\ \" \xNN
 /// a expect "+PONG\r\n"        exactly these bytes come next
+/// a like "a <text>\r\n"       what comes next fits this, marks as in [`Expected`](super::Expected)
+/// a pipelined "1\n2\n" => "sum 1\nsum 3\n"    sends the first in one write; the second comes next, in one segment
 /// a silent 200ms              nothing comes for so long: only to show that someone waits
 /// a eof                       the peer has closed its side
 /// a half-close                closes the sending side
@@ -70,6 +72,22 @@ pub enum Step {
         who: String,
         /// What has to come.
         bytes: Vec<u8>,
+    },
+    /// Demands that what comes next fits a pattern.
+    Like {
+        /// The connection's name.
+        who: String,
+        /// The pattern, with marks.
+        pattern: String,
+    },
+    /// Sends requests in one write and demands that their replies come next, all in one segment.
+    Pipelined {
+        /// The connection's name.
+        who: String,
+        /// The requests.
+        requests: Vec<u8>,
+        /// What has to come.
+        replies: Vec<u8>,
     },
     /// Demands that nothing comes.
     Silent {
@@ -251,6 +269,10 @@ fn parse_line(words: &[Word]) -> Result<Parsed, &'static str> {
                 ("accept", [Bare(listener)]) => Step::Accept { who, listener: listener.clone() },
                 ("send", [Quoted(bytes)]) => Step::Send { who, bytes: bytes.clone() },
                 ("expect", [Quoted(bytes)]) => Step::Expect { who, bytes: bytes.clone() },
+                ("like", [Quoted(pattern)]) => Step::Like { who, pattern: text_of(pattern)? },
+                ("pipelined", [Quoted(requests), Bare(arrow), Quoted(replies)]) if arrow == "=>" => {
+                    Step::Pipelined { who, requests: requests.clone(), replies: replies.clone() }
+                }
                 ("silent", [Bare(time)]) => Step::Silent { who, time: milliseconds(time)? },
                 ("eof", []) => Step::Eof { who },
                 ("half-close", []) => Step::HalfClose { who },
@@ -320,6 +342,15 @@ mod tests {
                 prints: "Error\n".into(),
             }]
         );
+    }
+
+    #[test]
+    fn a_pipeline_has_requests_and_replies() {
+        assert_eq!(
+            steps(r#"a pipelined "1\n2\n" => "3\n""#),
+            [Step::Pipelined { who: "a".into(), requests: b"1\n2\n".to_vec(), replies: b"3\n".to_vec() }]
+        );
+        assert!(Dialogue::parse(r#"a pipelined "1\n""#).is_err());
     }
 
     #[test]

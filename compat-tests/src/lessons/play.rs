@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream, UdpSocket};
+use std::os::fd::AsRawFd;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
@@ -287,6 +288,8 @@ impl<'a> Peers<'a> {
                 Peer::Udp(socket) => socket.send(bytes).map(drop)?,
             },
             Step::Expect { who, bytes } => self.expect(who, bytes)?,
+            Step::Like { who, pattern } => self.like(who, pattern)?,
+            Step::Pipelined { who, requests, replies } => self.pipelined(who, requests, replies)?,
             Step::Silent { who, time } => self.silent(who, *time)?,
             Step::Eof { who } => self.eof(who)?,
             Step::HalfClose { who } => self.tcp(who)?.shutdown(Shutdown::Write)?,
@@ -376,6 +379,48 @@ impl<'a> Peers<'a> {
         }
     }
 
+    /// Reads byte by byte, so that nothing behind the pattern is taken.
+    fn like(&mut self, who: &str, pattern: &str) -> io::Result<()> {
+        let end = self.end;
+        let stream = self.tcp(who)?;
+        let mut got = Vec::new();
+        loop {
+            if std::str::from_utf8(&got).is_ok_and(|got| matches(pattern, got)) {
+                return Ok(());
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            stream.set_read_timeout(Some(left.max(Duration::from_millis(1))))?;
+            let mut byte = [0];
+            let why = match stream.read(&mut byte) {
+                Ok(0) => "the end of the stream".to_owned(),
+                Ok(_) => {
+                    got.push(byte[0]);
+                    continue;
+                }
+                Err(error) if timed_out(&error) => "nothing more in time".to_owned(),
+                Err(error) => error.to_string(),
+            };
+            return Err(io::Error::other(format!(
+                "expected what fits \"{}\", got \"{}\" and then {why}",
+                pattern.escape_debug(),
+                got.escape_ascii()
+            )));
+        }
+    }
+
+    fn pipelined(&mut self, who: &str, requests: &[u8], replies: &[u8]) -> io::Result<()> {
+        let stream = self.tcp(who)?;
+        let before = segments_received(stream)?;
+        stream.write_all(requests)?;
+        self.expect(who, replies)?;
+        match segments_received(self.tcp(who)?)?.wrapping_sub(before) {
+            1 => Ok(()),
+            count => Err(io::Error::other(format!(
+                "the replies to one write were to come in one segment, and came in {count}: not pipelined"
+            ))),
+        }
+    }
+
     fn silent(&mut self, who: &str, time: Duration) -> io::Result<()> {
         let mut piece = [0; 64];
         let got = match self.peer(who)? {
@@ -432,6 +477,31 @@ impl<'a> Peers<'a> {
             Some(_) => Ok(()),
         }
     }
+}
+
+/// How many segments with data the kernel has received for `stream` since it was connected.
+///
+/// # Errors
+///
+/// The kernel does not tell (it does since Linux 4.6).
+pub fn segments_received(stream: &TcpStream) -> io::Result<u32> {
+    #[allow(unsafe_code)] // neither std nor socket2 asks for TCP_INFO
+    // SAFETY: `tcp_info` is plain numbers, for which zero is a value; `info` and `len` are ours, and `len` is the size
+    // of `info`.
+    let (failed, info, len) = unsafe {
+        let mut info: libc::tcp_info = std::mem::zeroed();
+        let mut len = size_of_val(&info) as libc::socklen_t;
+        let (option, at) = (libc::TCP_INFO, (&raw mut info).cast());
+        (libc::getsockopt(stream.as_raw_fd(), libc::IPPROTO_TCP, option, at, &raw mut len), info, len)
+    };
+    if failed != 0 {
+        return Err(io::Error::last_os_error());
+    }
+    let needed = std::mem::offset_of!(libc::tcp_info, tcpi_data_segs_in) + size_of::<u32>();
+    if (len as usize) < needed {
+        return Err(io::Error::other("this kernel does not count segments"));
+    }
+    Ok(info.tcpi_data_segs_in)
 }
 
 fn timed_out(error: &io::Error) -> bool {
@@ -497,6 +567,21 @@ mod tests {
         let command = "trap \"echo got it; exit 5\" INT; echo ready; while :; do sleep 0.05; done";
         let played = play_shell(command, "exit = 5\ndialogue = '''\nstdout \"ready\"\nsignal INT\n'''");
         assert_eq!((played.stdout.as_str(), played.exit), ("ready\ngot it\n", Some(5)));
+    }
+
+    #[test]
+    fn replies_that_come_one_by_one_are_not_pipelined() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let mut peer = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let (mut server, _) = listener.accept().unwrap();
+        server.set_nodelay(true).unwrap();
+        server.write_all(b"one").unwrap();
+        peer.read_exact(&mut [0; 3]).unwrap();
+        assert_eq!(segments_received(&peer).unwrap(), 1);
+        server.write_all(b"tw").unwrap();
+        server.write_all(b"o").unwrap();
+        peer.read_exact(&mut [0; 3]).unwrap();
+        assert_eq!(segments_received(&peer).unwrap(), 3);
     }
 
     #[test]

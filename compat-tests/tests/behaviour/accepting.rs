@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
+use crate::claims::{Legacy, Modern, shown};
 use crate::common::{Process, in_children};
 use crate::drive::on_tokio;
 
@@ -80,7 +81,9 @@ impl Exhausted {
 fn b49_the_first_accept_error_ends_a_loop_that_hands_it_on_in_both() {
     let [legacy, modern] = in_children!(b49_legacy_ends, b49_modern_ends).map(Process::ends);
     assert!(legacy.said("Err(Some(24))"), "{legacy:?}");
+    shown(49, Legacy, "ends at the first error");
     assert!(modern.said("Err(Some(24))"), "{modern:?}");
+    shown(49, Modern, "ends the loop at the first error");
 }
 
 fn b49_legacy_ends() {

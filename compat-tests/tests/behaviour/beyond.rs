@@ -4,6 +4,7 @@ use std::io::{self, Read};
 use std::process::{Command, Stdio, exit};
 use std::time::Duration;
 
+use crate::claims::{Legacy, Modern, shown};
 use crate::common::{Process, in_children};
 use crate::drive::on_tokio;
 
@@ -11,8 +12,10 @@ use crate::drive::on_tokio;
 fn b58_a_full_buffer_ends_read_buf_and_in_tokio_1_grows() {
     let sent = [b'x'; 100];
     assert_eq!(b58_legacy(&sent), 64);
+    shown(58, Legacy, "a buffer of 64 bytes holds at most 64");
     assert_eq!(on_tokio(b58_modern(&sent[..])), 100);
     assert_eq!(on_tokio(b58_modern_limited(&sent[..])), 64);
+    shown(58, Modern, "the capacity limits nothing");
 }
 
 #[allow(unstable_name_collisions)] // std's `Read` is about to have a `read_buf` of its own
@@ -74,8 +77,10 @@ fn interrupt_myself() {
 fn b59_a_second_ctrl_c_is_kept_by_the_stream_and_lost_between_two_calls_of_tokio_1() {
     let [legacy, modern, stream] = in_children!(b59_legacy, b59_modern, b59_modern_stream).map(Process::ends);
     assert!(legacy.said("the second came"), "{legacy:?}");
+    shown(59, Legacy, "is kept for the next");
     assert!(modern.said("the second was lost"), "{modern:?}");
     assert!(stream.said("the second came"), "{stream:?}");
+    shown(59, Modern, "one that comes between two calls is lost");
 }
 
 fn b59_legacy() {
@@ -137,8 +142,10 @@ fn b59_modern_stream() {
 fn b60_what_was_written_to_stdout_is_out_and_in_tokio_1_may_be_lost_at_exit() {
     let [legacy, modern, flushed] = in_children!(b60_legacy, b60_modern, b60_modern_flush).map(Process::ends);
     assert!(legacy.said("last words"), "{legacy:?}");
+    shown(60, Legacy, "a full line is out");
     assert!(!modern.said("last words"), "{modern:?}");
     assert!(flushed.said("last words"), "{flushed:?}");
+    shown(60, Modern, "`process::exit` can come first");
     assert_eq!([legacy.code, modern.code, flushed.code], [Some(3); 3]);
 }
 
@@ -217,12 +224,14 @@ fn b61_start_send_refuses_what_is_too_much_and_in_futures_03_takes_all() {
     let codec = tokio_legacy::codec::BytesCodec::new();
     let to_a_slow_peer = tokio_legacy::codec::FramedWrite::new(Stuck, codec);
     assert_eq!(b61_legacy(to_a_slow_peer), 8);
+    shown(61, Legacy, "answers `NotReady` and hands the item back");
 
     let (slow_peer, _other_end) = tokio::io::duplex(1);
     assert_eq!(b61_modern_unasked(FramedWrite::new(slow_peer, BytesCodec::new())), 1000);
     let (slow_peer, _other_end) = tokio::io::duplex(1);
     let accepted = b61_modern(FramedWrite::new(slow_peer, BytesCodec::new()));
     assert_eq!(on_tokio(accepted), 8);
+    shown(61, Modern, "takes whatever `start_send` gives it");
 }
 
 fn b61_legacy<S>(mut sink: S) -> usize
@@ -295,12 +304,14 @@ impl tokio_legacy::io::AsyncRead for OneWord {}
 #[test]
 fn b62_copy_flushes_at_the_end_and_in_tokio_1_whenever_it_waits() {
     assert_eq!(b62_legacy(OneWord(b"ping")), b"");
+    shown(62, Legacy, "Once, at the end of the reader");
     on_tokio(async {
         let (reader, mut other_end) = tokio::io::duplex(64);
         let word = tokio::io::AsyncWriteExt::write_all(&mut other_end, b"ping");
         word.await.unwrap();
         assert_eq!(b62_modern(reader), b"ping");
     });
+    shown(62, Modern, "Whenever the reader has nothing for now");
 }
 
 /// What has passed the buffer when the reader has no more for now.
@@ -343,6 +354,7 @@ fn b63_dropping_a_buf_writer_writes_its_rest_and_in_tokio_1_loses_it() {
     b63_legacy(tokio_legacy::net::TcpStream::from_std(stream, &Default::default()).unwrap());
     peer.read_to_string(&mut received).unwrap();
     assert_eq!(received, "hello, goodbye");
+    shown(63, Legacy, "writes its rest when it is dropped");
 
     let (stream, mut peer) = connection();
     stream.set_nonblocking(true).unwrap();
@@ -353,6 +365,7 @@ fn b63_dropping_a_buf_writer_writes_its_rest_and_in_tokio_1_loses_it() {
     received.clear();
     peer.read_to_string(&mut received).unwrap();
     assert_eq!(received, "hello, ");
+    shown(63, Modern, "drops its rest");
 }
 
 fn b63_legacy(stream: tokio_legacy::net::TcpStream) {
@@ -393,7 +406,9 @@ fn echo() -> Command {
 #[test]
 fn b64_waiting_for_a_child_keeps_its_stdin_open_and_in_tokio_1_closes_it() {
     assert_eq!(&b64_legacy(), b"echo");
+    shown(64, Legacy, "leaves its standard input open");
     on_tokio(b64_modern());
+    shown(64, Modern, "closes the child's standard input first");
 }
 
 /// What the child gives back after it was waited for.

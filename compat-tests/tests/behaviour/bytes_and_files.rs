@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::allocations::{self, Allocations};
+use crate::claims::{Legacy, Modern, shown};
 use crate::common::panic_message;
 use crate::drive::on_tokio;
 
@@ -14,7 +15,9 @@ fn b52_putting_past_the_capacity_panics_and_in_bytes_1_grows() {
     assert_eq!(text, "assertion failed: self.len < self.cap");
     let text = panic_message(b52_legacy_slice);
     assert_eq!(text, "assertion failed: self.remaining_mut() >= src.len()");
+    shown(52, Legacy, "past the capacity of a `BytesMut` panics");
     assert_eq!(b52_modern(), 65);
+    shown(52, Modern, "The buffer grows");
 }
 
 fn b52_legacy() -> usize {
@@ -83,6 +86,7 @@ fn b53_a_file_holds_what_write_all_wrote_and_in_tokio_1_what_was_flushed() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("legacy");
     assert_eq!(b53_legacy(&path), "written");
+    shown(53, Legacy, "the bytes are in the file");
 
     let path = directory.path().join("modern");
     let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build().unwrap();
@@ -97,6 +101,7 @@ fn b53_a_file_holds_what_write_all_wrote_and_in_tokio_1_what_was_flushed() {
         b53_modern_flush(&mut file).await;
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "written");
     });
+    shown(53, Modern, "in a buffer that a blocking thread is about to write");
 }
 
 fn b53_legacy(path: &Path) -> String {
@@ -179,8 +184,10 @@ fn echo() -> Command {
 #[test]
 fn b56_dropping_the_handle_kills_the_child_process_and_in_tokio_1_leaves_it_running() {
     assert_eq!(b56_legacy(), 0);
+    shown(56, Legacy, "It is killed");
     assert_eq!(on_tokio(b56_modern(false)), 4);
     assert_eq!(on_tokio(b56_modern(true)), 0);
+    shown(56, Modern, "It lives on");
 }
 
 /// The number of bytes that the child gives back after its handle was dropped.

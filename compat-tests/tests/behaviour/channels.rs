@@ -1,15 +1,18 @@
 //! Channels: B32, B36, B37.
 
+use crate::claims::{Legacy, Modern, shown};
 use crate::common::panic_message;
 use crate::drive::on_tokio;
 
 #[test]
 fn b32_an_mpsc_channel_of_n_holds_one_more_for_each_sender_and_in_tokio_1_exactly_n() {
     assert_eq!(b32_legacy(), 4);
+    shown(32, Legacy, "holds n messages and one more for each live sender");
     assert_eq!(b32_modern(), 2);
 
     assert_eq!(b32_futures_channel(2), 4, "futures 0.3 kept the old way");
     assert_eq!(b32_futures_channel(0), 2);
+    shown(32, Modern, "holds exactly n, however many senders there are");
     let (mut tx, _rx) = tokio_legacy::sync::mpsc::channel(2);
     let held = std::iter::from_fn(|| tx.try_send(()).ok()).count();
     assert_eq!(held, 2, "tokio 0.1's own channel had the new way");
@@ -84,6 +87,7 @@ fn b36_try_recv_of_an_empty_oneshot_is_ok_none_and_in_tokio_1_an_error() {
     assert_eq!(b36_legacy(&mut rx), "answered");
     let (_, mut rx) = futures_legacy::sync::oneshot::channel();
     assert_eq!(b36_legacy(&mut rx), "gave up");
+    shown(36, Legacy, "`Ok(None)` says that nothing was sent yet");
 
     let (tx, mut rx) = tokio::sync::oneshot::channel();
     assert_eq!(b36_modern(&mut rx), "not yet");
@@ -92,6 +96,7 @@ fn b36_try_recv_of_an_empty_oneshot_is_ok_none_and_in_tokio_1_an_error() {
     assert_eq!(b36_modern(&mut rx), "answered");
     let (_, mut rx) = tokio::sync::oneshot::channel();
     assert_eq!(b36_modern(&mut rx), "gave up");
+    shown(36, Modern, "`Err(TryRecvError::Empty)` says that nothing was sent yet");
 
     let (_tx, mut rx) = futures::channel::oneshot::channel::<u32>();
     assert_eq!(rx.try_recv(), Ok(None), "futures 0.3 kept the old way");
@@ -125,8 +130,10 @@ fn b36_modern(rx: &mut tokio::sync::oneshot::Receiver<u32>) -> &'static str {
 #[test]
 fn b37_a_watch_receiver_yields_the_initial_value_first_and_in_tokio_1_only_changes() {
     assert_eq!(b37_legacy(), ["initial", "changed"]);
+    shown(37, Legacy, "the first poll yields the value that the channel was made with");
     assert_eq!(on_tokio(b37_modern()), ["changed"]);
     assert_eq!(on_tokio(b37_modern_stream()), ["initial", "changed"]);
+    shown(37, Modern, "waits for a value that was sent after");
 }
 
 fn b37_legacy() -> Vec<&'static str> {

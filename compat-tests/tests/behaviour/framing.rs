@@ -3,6 +3,7 @@
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, UdpSocket as StdUdp};
 
+use crate::claims::{Legacy, Modern, shown};
 use crate::drive::on_tokio;
 
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
@@ -19,6 +20,7 @@ fn b50_frames_go_on_after_a_decode_error_and_in_tokio_util_end() {
 
     assert_eq!(lines(b50_legacy(not_utf8)), ["one", "!", "three"]);
     assert_eq!(lines(b50_legacy(too_long)), ["one", "!", "three"]);
+    shown(50, Legacy, "goes on with the next frame");
 
     assert_eq!(lines(on_tokio(b50_modern(not_utf8))), ["one", "!"]);
     assert_eq!(lines(on_tokio(b50_modern(too_long))), ["one", "!"]);
@@ -26,6 +28,7 @@ fn b50_frames_go_on_after_a_decode_error_and_in_tokio_util_end() {
     assert_eq!(lines(gone_on), ["one", "!", "three"]);
     let gone_on = on_tokio(b50_modern_going_on(too_long));
     assert_eq!(lines(gone_on), ["one", "!", "three"]);
+    shown(50, Modern, "yields the error and then `None`");
 }
 
 fn b50_legacy(received: &'static [u8]) -> Vec<io::Result<String>> {
@@ -129,7 +132,9 @@ fn two_datagrams() -> StdUdp {
 fn b51_udp_framed_gives_one_frame_of_a_datagram_and_in_tokio_util_all() {
     assert_eq!(b51_legacy(two_datagrams()), ["one", "three"]);
     assert_eq!(b51_legacy_repeating(two_datagrams()), ["one", "two"]);
+    shown(51, Legacy, "one frame of each datagram");
     assert_eq!(on_tokio(b51_modern(two_datagrams())), ["one", "two"]);
+    shown(51, Modern, "tokio-util's `UdpFramed` decodes all");
 }
 
 fn b51_legacy(socket: StdUdp) -> Vec<String> {

@@ -7,6 +7,7 @@ use std::sync::mpsc::{
 };
 use std::time::Duration;
 
+use crate::claims::{Legacy, Modern, shown, shown_both};
 use crate::common::{PATIENCE, section};
 
 /// What a future holds until it is dropped.
@@ -31,6 +32,7 @@ fn b20_dropping_the_handle_cancels_in_legacy_and_detaches_in_modern() {
     b20_modern(guard, &|| {
         assert_eq!(held.recv_timeout(PATIENCE), Ok(()));
     });
+    shown_both(20, "`spawn_handle` cancels the task", "leaves the task running");
 }
 
 fn b20_legacy(guard: Guard, check: &dyn Fn()) {
@@ -146,9 +148,11 @@ fn b21_join_ends_at_the_first_error_in_legacy_and_waits_for_all_in_modern() {
     let (guard, held) = mpsc::channel();
     b21_legacy(guard);
     assert!(!lives(&held));
+    shown(21, Legacy, "and drop the rest");
 
     let (guard, held) = mpsc::channel();
     b21_modern(guard, &|| assert!(lives(&held)));
+    shown(21, Modern, "wait for everything");
 
     let (guard, held) = mpsc::channel();
     b21_modern_try(guard);
@@ -246,11 +250,13 @@ fn b22_select_asks_the_first_future_first_in_legacy_and_in_random_order_in_moder
     let first_wins = |wins: fn() -> bool| (0..ROUNDS).filter(|_| wins()).count();
 
     assert_eq!(first_wins(b22_legacy), 1000);
+    shown(22, Legacy, "ask the first future first");
     assert_eq!(first_wins(b22_modern_biased), 1000);
     assert_eq!(first_wins(b22_modern_futures), 1000);
     // About half. An honest coin leaves this range less often than once in 10^80 tests.
     let wins = first_wins(b22_modern);
     assert!((200..=800).contains(&wins), "{wins} of {ROUNDS}");
+    shown(22, Modern, "begins with a random branch");
 }
 
 /// Whether the first of two ready futures wins.
@@ -353,8 +359,10 @@ async fn b22_modern_loser(guard: Guard, handle: &dyn Fn(&str)) {
 #[test]
 fn b23_what_a_dropped_read_exact_had_read_is_lost() {
     b23_legacy(Script::new(["PI", "", "NG"]));
+    shown(23, Legacy, "goes on where it stopped");
     b23_modern();
     b23_modern_kept();
+    shown(23, Modern, "the bytes that it had read are gone");
 }
 
 /// A peer that sends these pieces; at an empty one it lets the reader wait once.

@@ -11,14 +11,17 @@ use tokio_executor::park::Park;
 use tokio_threadpool::park::{DefaultPark, DefaultUnpark, ParkError};
 
 use crate::allocations::{Allocations, during};
+use crate::claims::{Legacy, Modern, shown, shown_both};
 use crate::common::{GLANCE, PATIENCE, panic_message};
 use crate::compiler::{Tokio, errors};
 
 #[test]
 fn b30_blocking_sections_may_borrow_in_legacy_and_in_block_in_place() {
     assert_eq!(b30_legacy(), "hello");
+    shown(30, Legacy, "borrows from its task");
     assert_eq!(b30_modern(), "hello");
     assert_eq!(b30_modern_in_place(), "hello");
+    shown(30, Modern, "has to own what it uses");
 }
 
 fn b30_legacy() -> String {
@@ -175,6 +178,7 @@ fn b31_a_spawn_allocates_twice_in_legacy_and_once_in_modern() {
     let legacy = b31_legacy();
     let modern = b31_modern();
     assert_eq!((legacy.count, modern.count), (2, 1));
+    shown_both(31, "Two allocations", "One allocation");
     // Sizes depend on the width of a pointer and on the alignment to cache lines.
     #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
     assert_eq!((legacy.bytes, modern.bytes), (72 + 120, 256));
@@ -241,7 +245,9 @@ fn b66_a_worker_looks_once_more_before_it_sleeps_and_in_tokio_1_sleeps() {
     let (looked, slept) = b66_legacy();
     assert!(looked >= WAKE_UPS, "{looked} looks");
     assert!(slept >= WAKE_UPS, "{slept} sleeps");
+    shown(66, Legacy, "looks for I/O once without waiting");
     assert_eq!(b66_modern(), WAKE_UPS, "a wake-up is one sleep less");
+    shown(66, Modern, "sleeps as soon as its queues are empty");
 }
 
 /// How a worker waits, counted.

@@ -4,15 +4,20 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::mpsc;
 
+use crate::claims::{Legacy, Modern, shown};
+use crate::compiler::{Tokio, errors};
+
 #[test]
 fn b24_a_function_runs_at_its_call_in_legacy_and_an_async_one_at_its_first_poll() {
     let calls = Rc::new(Cell::new(0));
     b24_legacy(&calls);
     assert_eq!(calls.get(), 1);
+    shown(24, Legacy, "runs at the call");
 
     let calls = Rc::new(Cell::new(0));
     b24_modern(&calls);
     assert_eq!(calls.get(), 0);
+    shown(24, Modern, "runs when the future is first polled");
 }
 
 fn b24_legacy(calls: &Cell<u32>) {
@@ -44,8 +49,10 @@ fn b24_modern(calls: &Cell<u32>) {
 #[test]
 fn b25_captures_are_dropped_stage_by_stage_in_legacy_and_at_the_end_of_the_scope_in_modern() {
     assert!(!b25_legacy());
+    shown(25, Legacy, "when its stage is over");
     assert!(b25_modern());
     assert!(!b25_modern_drop());
+    shown(25, Modern, "lives to the end of its scope");
 }
 
 /// Whether the permit is held while the request waits for its answer.
@@ -106,6 +113,48 @@ fn b25_modern_drop() -> bool {
 }
 
 #[test]
+fn b25_a_guard_that_was_used_and_dropped_by_name_keeps_a_task_from_being_send() {
+    let refused = errors(Tokio::Modern, B25_MODERN_REFUSED);
+    assert!(refused.contains("future cannot be sent between threads safely"), "{refused}");
+    assert_eq!(errors(Tokio::Modern, B25_MODERN_SCOPE), "");
+}
+
+const B25_MODERN_REFUSED: &str = r"
+use std::sync::{Arc, Mutex};
+
+fn count(counter: Arc<Mutex<u32>>) {
+    // region: b25_modern_refused
+    tokio::spawn(async move {
+        let mut guard = counter.lock().unwrap();
+        *guard += 1;
+        drop(guard); // unlocked, and still not `Send`
+        tokio::task::yield_now().await;
+    });
+    // endregion: b25_modern_refused
+}
+
+fn main() { count(Arc::default()) }
+";
+
+const B25_MODERN_SCOPE: &str = r"
+use std::sync::{Arc, Mutex};
+
+fn count(counter: Arc<Mutex<u32>>) {
+    // region: b25_modern_scope
+    tokio::spawn(async move {
+        {
+            let mut guard = counter.lock().unwrap();
+            *guard += 1;
+        }
+        tokio::task::yield_now().await;
+    });
+    // endregion: b25_modern_scope
+}
+
+fn main() { count(Arc::default()) }
+";
+
+#[test]
 fn b26_tasks_run_in_the_order_of_their_spawns_in_legacy_and_the_last_one_first_in_modern() {
     let order = |run: fn(mpsc::Sender<u32>)| {
         let (report, reports) = mpsc::channel();
@@ -114,8 +163,10 @@ fn b26_tasks_run_in_the_order_of_their_spawns_in_legacy_and_the_last_one_first_i
     };
     assert_eq!(order(b26_legacy), [1, 2, 3]);
     assert_eq!(order(b26_legacy_on_current_thread), [1, 2, 3]);
+    shown(26, Legacy, "in the order of their spawns");
     assert_eq!(order(b26_modern), [3, 1, 2]);
     assert_eq!(order(b26_modern_on_current_thread), [1, 2, 3]);
+    shown(26, Modern, "third, first, second");
 }
 
 fn b26_legacy(report: mpsc::Sender<u32>) {
@@ -185,11 +236,13 @@ const ITEMS: u32 = 10_000;
 #[test]
 fn b27_a_task_that_drains_a_ready_channel_starves_its_neighbour_except_on_a_modern_channel() {
     assert_eq!(b27_legacy(), ITEMS);
+    shown(27, Legacy, "It keeps its worker");
     assert_eq!(b27_modern(), 128);
     assert_eq!(b27_modern_unconstrained(), ITEMS);
     assert_eq!(b27_modern_futures_channel(), ITEMS);
     // The item included after which the budget was found empty.
     assert_eq!(b27_modern_budget(), 129);
+    shown(27, Modern, "give way after 128 items");
 }
 
 /// How many items the first task has taken when the second one runs for the first time.

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::claims::{Legacy, Modern, shown, shown_both};
 use crate::common::panic_message;
 
 /// How often the busy future of B28 is woken before it is done.
@@ -100,6 +101,7 @@ fn b28_join_polls_every_unfinished_child_at_each_wake_in_both() {
         join(&seen);
         assert_eq!(seen.polls.get(), 1 + WAKES);
     }
+    shown_both(28, "poll every unfinished future at each wake", "The same for `join3`");
 }
 
 #[test]
@@ -205,11 +207,13 @@ fn b29_polling_after_completion_panics_except_for_the_receivers_of_futures() {
     // The words are those of the first future inside that objects.
     assert_eq!(panic_message(b29_legacy_inner), "cannot poll Result twice");
     b29_legacy_receiver();
+    shown(29, Legacy, "cannot poll Map twice");
     assert_eq!(panic_message(b29_modern), "Map must not be polled after it returned `Poll::Ready`");
     assert_eq!(panic_message(b29_modern_async), "`async fn` resumed after completion");
     assert_eq!(panic_message(b29_modern_receiver), "called after complete");
     assert_eq!(panic_message(b29_modern_handle), "JoinHandle polled after completion");
     b29_modern_futures_receiver();
+    shown(29, Modern, "resumed after completion");
 }
 
 fn b29_legacy() {

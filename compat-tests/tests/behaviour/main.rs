@@ -12,6 +12,8 @@
 
 // What every topic needs: child processes with a time limit, the words of a panic.
 mod common;
+// Which side showed what, compared with the data.
+mod claims;
 // What the compiler says to code that ought not to compile.
 mod compiler;
 // The allocator of this binary, which counts.
@@ -24,6 +26,9 @@ mod running_panics;
 // and what an end does to what still runs (B8, B9, B11, B12).
 mod running_ending;
 
+// Whose tasks run where, and in which order (B74, B80, B81).
+mod running_threads;
+
 // Sockets, timers and tasks outside a runtime, or on the wrong one (B13–B16),
 mod outside;
 // and what blocks a worker (B17–B19).
@@ -33,6 +38,8 @@ mod outside_blocking;
 mod joining;
 // what runs and is dropped in which order (B24–B27),
 mod joining_order;
+// many at once, and the same one again (B21, B68, B69, B72, B73),
+mod joining_many;
 // who is polled when another wakes, and when all is over (B28, B29),
 mod joining_polls;
 // and what blocking, spawning and waking cost (B30, B31, B66).
@@ -47,11 +54,20 @@ mod channels;
 // Sinks and streams (B33–B35, B38, B39).
 mod streams;
 
+// Sinks and streams at their end (B35, B39, B70, B71, B78, B84).
+mod sink_ends;
+
 // Intervals, timeouts and clocks (B40–B44, B65).
 mod time;
 
+// What has not changed with time (B85).
+mod same_times;
+
 // TCP: closing, listening, options, reading (B45–B48, B54, B55, B57).
 mod sockets;
+
+// Connecting, and Unix sockets (B47, B75–B77).
+mod sockets_unix;
 
 // Accepting when no file descriptor is left (B49).
 mod accepting;
@@ -59,8 +75,17 @@ mod accepting;
 // Frames over TCP and UDP (B50, B51).
 mod framing;
 
+// In how many segments replies go out (B67).
+mod flushing;
+
 // Bytes, files and child processes (B52, B53, B56).
 mod bytes_and_files;
+
+// How much at a time, and what a codec refuses (B62, B79, B82).
+mod sizes;
+
+// What tokio-proto did unasked (B83).
+mod proto;
 
 // Found beyond the list: reading into buffers, signals, output, sinks, closing (B58–B64).
 mod beyond;

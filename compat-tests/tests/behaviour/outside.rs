@@ -4,6 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
+use crate::claims::{Legacy, Modern, shown};
 use crate::common::{Process, in_children, message, panic_message};
 
 /// What tokio 1 says to a task, a socket or a timer outside a runtime.
@@ -22,7 +23,9 @@ fn b13_spawning_outside_a_runtime_panics_in_both() {
         panic_message(b13_legacy),
         "called `Result::unwrap()` on an `Err` value: SpawnError { is_shutdown: true }"
     );
+    shown(13, Legacy, "SpawnError { is_shutdown: true }");
     assert_eq!(panic_message(b13_modern), NO_REACTOR);
+    shown(13, Modern, "there is no reactor running");
 }
 
 fn b13_legacy() {
@@ -43,10 +46,12 @@ fn b14_sockets_work_without_a_runtime_in_legacy_only() {
     let [legacy] = in_children!(b14_legacy_child).map(Process::ends);
     assert_eq!(legacy.code, Some(0), "{legacy:?}");
     assert_eq!(legacy.stdout, ["1 more thread"]);
+    shown(14, Legacy, "Sockets work with no runtime at all");
 
     let (_listener, addr) = peer();
     assert_eq!(panic_message(|| b14_modern(addr)), NO_REACTOR);
     assert_eq!(panic_message(|| b14_modern_bind(addr)), NO_REACTOR);
+    shown(14, Modern, "A socket panics when it is first polled or bound");
 }
 
 /// Runs alone in its process: the fallback reactor is one for the whole process.
@@ -145,7 +150,8 @@ fn b14_modern_enter() {
 #[test]
 fn b15_a_modern_runtime_has_timers_and_sockets_only_when_enabled() {
     let (_listener, addr) = peer();
-    b15_legacy(addr);
+    assert!(b15_legacy(addr).is_ok());
+    shown(15, Legacy, "Every runtime has sockets and timers");
     b15_modern_enabled(addr);
     assert_eq!(
         panic_message(b15_modern_timer),
@@ -157,9 +163,10 @@ fn b15_a_modern_runtime_has_timers_and_sockets_only_when_enabled() {
         "A Tokio 1.x context was found, but IO is disabled. \
          Call `enable_io` on the runtime builder to enable IO."
     );
+    shown(15, Modern, "A runtime built without `enable_all` panics");
 }
 
-fn b15_legacy(addr: SocketAddr) {
+fn b15_legacy(addr: SocketAddr) -> Result<(), tokio_legacy::timer::Error> {
     use {futures_legacy as futures, tokio_legacy as tokio};
     // region: b15_legacy
     use futures::Future;
@@ -170,9 +177,10 @@ fn b15_legacy(addr: SocketAddr) {
 
     let mut runtime = Builder::new().build().unwrap();
     runtime.block_on(TcpStream::connect(&addr)).unwrap();
-    runtime.block_on(Delay::new(Instant::now())).unwrap();
+    let waited = runtime.block_on(Delay::new(Instant::now()));
     // endregion: b15_legacy
     runtime.shutdown_now().wait().unwrap();
+    waited
 }
 
 fn b15_modern(addr: SocketAddr) {
@@ -208,7 +216,8 @@ fn b15_modern_enabled(addr: SocketAddr) {
 #[test]
 fn b16_legacy_futures_on_a_modern_runtime_have_io_but_neither_timers_nor_tasks() {
     let (_listener, addr) = peer();
-    b16_legacy(addr);
+    assert!(b16_legacy(addr).is_ok());
+    shown(16, Legacy, "On their own runtime");
 
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(b16_modern(addr));
@@ -217,9 +226,10 @@ fn b16_legacy_futures_on_a_modern_runtime_have_io_but_neither_timers_nor_tasks()
         message(&*error.into_panic()),
         "called `Result::unwrap()` on an `Err` value: SpawnError { is_shutdown: true }"
     );
+    shown(16, Modern, "timers yield `timer is shutdown`");
 }
 
-fn b16_legacy(addr: SocketAddr) {
+fn b16_legacy(addr: SocketAddr) -> Result<(), tokio_legacy::timer::Error> {
     use {futures_legacy as futures, tokio_legacy as tokio};
     // region: b16_legacy
     use futures::{Future, future};
@@ -230,7 +240,7 @@ fn b16_legacy(addr: SocketAddr) {
 
     let mut runtime = Runtime::new().unwrap();
     runtime.block_on(TcpStream::connect(&addr)).unwrap();
-    runtime.block_on(Delay::new(Instant::now())).unwrap();
+    let waited = runtime.block_on(Delay::new(Instant::now()));
     let spawn = future::lazy(|| {
         tokio::spawn(future::ok(()));
         Ok::<_, ()>(())
@@ -238,6 +248,7 @@ fn b16_legacy(addr: SocketAddr) {
     runtime.block_on(spawn).unwrap();
     // endregion: b16_legacy
     runtime.shutdown_now().wait().unwrap();
+    waited
 }
 
 async fn b16_modern(addr: SocketAddr) {
@@ -253,6 +264,25 @@ async fn b16_modern(addr: SocketAddr) {
     let error = Delay::new(Instant::now()).compat().await.unwrap_err();
     assert_eq!(error.to_string(), "timer is shutdown");
     // endregion: b16_modern
+}
+
+#[test]
+fn b16_an_interval_of_0_1_under_an_adapter_fails_for_ever_and_never_waits() {
+    let errors = tokio::runtime::Runtime::new().unwrap().block_on(b16_modern_interval());
+    assert_eq!(errors, ["timer is shutdown"; 100]);
+}
+
+async fn b16_modern_interval() -> Vec<String> {
+    // region: b16_modern_interval
+    use futures::StreamExt;
+    use futures::compat::Stream01CompatExt;
+    use tokio_legacy::timer::Interval;
+
+    let ticks = Interval::new_interval(Duration::from_secs(3600)).compat();
+    // Always ready: without `take`, `collect` goes on for ever, and no timeout around it elapses.
+    let errors = ticks.take(100).map(|tick| tick.unwrap_err().to_string());
+    // endregion: b16_modern_interval
+    errors.collect().await
 }
 
 async fn b16_modern_spawn() -> Result<(), tokio::task::JoinError> {

@@ -3,6 +3,7 @@
 use std::sync::mpsc;
 use std::time::Duration;
 
+use crate::claims::{Legacy, Modern, shown};
 use crate::common::{Process, in_children, panic_message};
 
 #[test]
@@ -14,6 +15,7 @@ fn b17_block_on_inside_a_runtime_panics_in_both() {
         "nested block_on: EnterError { reason: \"attempted to run an executor \
          while another executor is already running\" }"
     );
+    shown(17, Legacy, "nested block_on: EnterError");
     assert_eq!(
         panic_message(b17_modern_nested),
         "Cannot start a runtime from within a runtime. This happens because a function \
@@ -21,6 +23,7 @@ fn b17_block_on_inside_a_runtime_panics_in_both() {
          to drive asynchronous tasks. \
          If you are in an async function, use `.await` on the future instead of blocking on it."
     );
+    shown(17, Modern, "Cannot start a runtime from within a runtime.");
 }
 
 fn b17_legacy_nested(report: mpsc::Sender<String>) {
@@ -170,11 +173,13 @@ fn b18_waiting_in_a_task_for_a_task_spawned_just_before() {
         in_children!(b18_legacy, b18_modern, b18_modern_in_place, b18_modern_displaced);
     let legacy = legacy.ends();
     assert!(legacy.said("waited"), "{legacy:?}");
+    shown(18, Legacy, "another one takes the new task");
     modern.hangs_after("waiting");
     let in_place = in_place.ends();
     assert!(in_place.said("waited"), "{in_place:?}");
     let displaced = displaced.ends();
     assert!(displaced.said("waited"), "{displaced:?}");
+    shown(18, Modern, "It hangs, even with four workers");
 }
 
 fn b18_legacy() {
@@ -258,7 +263,9 @@ fn b19_the_oneshot_channel_of_legacy_tokio_aborts() {
     assert!(tokio01.stderr.contains(why), "{tokio01:?}");
     assert!(!tokio01.said("7"), "{tokio01:?}");
     assert!(futures01.said("7"), "{futures01:?}");
+    shown(19, Legacy, "aborts the process");
     assert!(modern.said("7"), "{modern:?}");
+    shown(19, Modern, "`tokio::sync::oneshot` works");
 }
 
 fn b19_legacy() {

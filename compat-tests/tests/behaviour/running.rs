@@ -3,6 +3,7 @@
 use std::sync::mpsc::{self, TryRecvError};
 use std::time::Duration;
 
+use crate::claims::{Legacy, Modern, shown, shown_both};
 use crate::common::{GLANCE, PATIENCE};
 use crate::compiler::{Tokio, errors};
 
@@ -16,6 +17,7 @@ const FOREVER: Duration = Duration::from_secs(3600);
 #[test]
 fn b01_run_returns_when_every_task_has_ended() {
     assert_eq!(report_of(|done| b01_legacy(WORK, done)), Ok("task ended"));
+    shown(1, Legacy, "return when the last spawned task has ended");
     assert_eq!(
         report_of(|done| b01_modern(FOREVER, done)),
         Err(TryRecvError::Disconnected),
@@ -23,6 +25,7 @@ fn b01_run_returns_when_every_task_has_ended() {
     );
     assert_eq!(report_of(|done| b01_modern_tracker(WORK, done)), Ok("task ended"));
     assert_eq!(report_of(|done| b01_modern_join_set(WORK, done)), Ok("task ended"));
+    shown(1, Modern, "tasks that are still running are dropped where they wait");
 }
 
 /// What `run` has reported when it returns.
@@ -167,6 +170,7 @@ fn b02_a_current_thread_runtime_runs_tasks_only_inside_block_on() {
     let (report, reports) = mpsc::channel();
     runtime.spawn(async move { report.send("task ran") });
     assert_eq!(reports.recv_timeout(PATIENCE), Ok("task ran"));
+    shown_both(2, "only inside `run` or `block_on`", "There is no `run`");
 }
 
 fn b02_legacy(report: Report, main_does_something_else: &dyn Fn()) {
@@ -210,7 +214,9 @@ fn b07_the_root_future_runs_on_a_pool_thread_in_legacy_and_on_the_calling_one_in
     };
     assert_ne!(seen_by(b07_legacy), here);
     assert_ne!(seen_by(b07_legacy_block_on), here);
+    shown(7, Legacy, "send the future to a worker of the pool");
     assert_eq!(seen_by(|report| b07_modern(&report)), here);
+    shown(7, Modern, "stays on the thread that calls `block_on`");
 }
 
 fn b07_legacy(report: mpsc::Sender<std::thread::ThreadId>) {
@@ -299,12 +305,14 @@ fn b10_workers_start_on_demand_in_legacy_and_all_at_once_in_modern() {
     legacy.shutdown_on_idle().wait().unwrap();
     let workers = 1 + starts.try_iter().count();
     assert!(workers < WORKERS, "one task started all {workers} workers");
+    shown(10, Legacy, "A worker starts when there is a task for it");
 
     let (started, starts) = mpsc::channel();
     let _modern = b10_modern(WORKERS, started);
     for _ in 0..WORKERS {
         starts.recv_timeout(PATIENCE).unwrap();
     }
+    shown(10, Modern, "All workers start while the runtime is built");
 }
 
 fn b10_legacy(workers: usize, started: mpsc::Sender<()>) -> tokio_legacy::runtime::Runtime {

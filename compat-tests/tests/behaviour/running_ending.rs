@@ -7,6 +7,7 @@ use std::sync::mpsc::{
 use std::thread;
 use std::time::Duration;
 
+use crate::claims::{Legacy, Modern, shown, shown_both};
 use crate::common::{GLANCE, PATIENCE, Section, message, panic_message, section};
 
 #[test]
@@ -15,7 +16,9 @@ fn b08_spawning_after_the_shutdown_panics_in_legacy_and_yields_a_cancelled_task_
         panic_message(b08_legacy),
         "called `Result::unwrap()` on an `Err` value: SpawnError { is_shutdown: true }"
     );
+    shown(8, Legacy, "panics with `SpawnError { is_shutdown: true }`");
     b08_modern();
+    shown(8, Modern, "a handle whose task is cancelled already");
 }
 
 fn b08_legacy() {
@@ -55,6 +58,7 @@ fn b09_dropping_a_runtime_inside_a_task_panics_in_modern_only() {
     let (report, reports) = mpsc::channel();
     b09_legacy(report);
     assert_eq!(reports.recv_timeout(PATIENCE), Ok("dropped"));
+    shown(9, Legacy, "It shuts down and the task goes on");
 
     let error = b09_modern().unwrap_err();
     assert!(
@@ -62,6 +66,7 @@ fn b09_dropping_a_runtime_inside_a_task_panics_in_modern_only() {
     );
     b09_modern_background().unwrap();
     b09_modern_blocking().unwrap();
+    shown(9, Modern, "It panics");
 }
 
 fn b09_legacy(report: mpsc::Sender<&'static str>) {
@@ -120,7 +125,9 @@ async fn b09_modern_blocking() -> Result<(), tokio::task::JoinError> {
 #[test]
 fn b11_a_queued_blocking_closure_is_dropped_in_legacy_and_may_still_run_in_modern() {
     assert!(!b11_legacy());
+    shown(11, Legacy, "its closure never runs");
     assert!(b11_modern());
+    shown(11, Modern, "may still run while the runtime is being dropped");
 }
 
 /// Whether the second of two blocking sections ran in a pool that was shut down during the first.
@@ -196,6 +203,7 @@ fn b12_a_shutdown_waits_for_the_running_blocking_section() {
         assert_eq!(control.done.try_recv(), Ok(()));
         assert_eq!(pending.recv_timeout(Duration::ZERO), Err(Disconnected));
     }
+    shown_both(12, "drop the pending tasks only when the last worker has stopped", "drop the pending tasks at once");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::mpsc;
 
+use crate::claims::{Legacy, Modern, shown};
 use crate::common::{Process, in_children, panic_message};
 use crate::compiler::{Tokio, errors};
 
@@ -13,10 +14,12 @@ fn b03_a_panic_in_a_task_is_swallowed_in_legacy_and_kept_in_the_join_error_in_mo
     let (report, reports) = mpsc::channel();
     b03_legacy(report);
     assert_eq!(reports.try_recv(), Ok("the neighbour ended"));
+    shown(3, Legacy, "The thread pool swallows it");
 
     assert_eq!(b03_modern(), "lost");
     assert_eq!(b03_modern_on_current_thread(), "lost");
     b03_modern_unread();
+    shown(3, Modern, "keep it in the `JoinError`");
 }
 
 fn b03_legacy(report: Report) {
@@ -27,7 +30,7 @@ fn b03_legacy(report: Report) {
     tokio::run(future::lazy(move || {
         tokio::spawn(future::lazy(|| -> Result<(), ()> { panic!("lost") }));
         tokio::spawn(future::lazy(move || {
-            report.send("the neighbour ended").unwrap();
+            let _ = report.send("the neighbour ended");
             Ok(())
         }));
         Ok(())
@@ -69,6 +72,19 @@ fn b03_a_panic_in_a_task_unwinds_out_of_the_legacy_current_thread_runtime() {
     assert_eq!(panic_message(b03_legacy_on_current_thread), "lost");
 }
 
+#[test]
+fn b03_the_hook_prints_the_panic_in_both_and_the_program_hears_nothing() {
+    let [legacy, modern] = in_children!(b03_legacy_child, b03_modern_unread).map(Process::ends);
+    for ended in [legacy, modern] {
+        assert_eq!(ended.code, Some(0), "{ended:?}");
+        assert!(ended.stderr.contains("lost"), "{ended:?}");
+    }
+}
+
+fn b03_legacy_child() {
+    b03_legacy(mpsc::channel().0);
+}
+
 fn b03_legacy_on_current_thread() {
     use {futures_legacy as futures, tokio_legacy as tokio};
     // region: b03_legacy_on_current_thread
@@ -94,9 +110,11 @@ fn b04_a_panic_in_the_root_future_reaches_main_only_in_modern() {
     assert_eq!(block_on.code, Some(101));
     assert!(block_on.stderr.contains("Canceled"), "{block_on:?}");
     assert!(!block_on.said("main goes on"), "{block_on:?}");
+    shown(4, Legacy, "the process ends with exit code 0");
 
     assert_eq!(modern.code, Some(101));
     assert!(!modern.said("main goes on"), "{modern:?}");
+    shown(4, Modern, "out of `main` it is exit code 101");
 }
 
 #[test]
@@ -150,9 +168,11 @@ fn b05_resuming_a_panic_in_the_legacy_panic_handler_aborts_or_loses_the_worker()
     assert!(legacy.stderr.contains("the task is gone"), "{legacy:?}");
 
     assert_eq!(exit.code, Some(70), "{exit:?}");
+    shown(5, Legacy, "the process aborts (SIGABRT)");
 
     assert_eq!(modern.code, Some(101), "{modern:?}");
     assert!(modern.stderr.contains("the task is gone"), "{modern:?}");
+    shown(5, Modern, "resuming it there is an ordinary panic");
 }
 
 fn b05_legacy() {
@@ -223,12 +243,14 @@ fn b06_the_error_of_a_task_has_to_be_dealt_with_in_legacy_and_vanishes_in_modern
     b06_legacy(report);
     let error = reports.try_recv().unwrap();
     assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
+    shown(6, Legacy, "something has to be done with an error before the task compiles");
 
     // Not even a line on standard error.
     let [vanished] = in_children!(b06_modern).map(Process::ends);
     assert_eq!(vanished.code, Some(0), "{vanished:?}");
     assert_eq!(vanished.stdout, ["the task has ended"]);
     assert_eq!(vanished.stderr, "");
+    shown(6, Modern, "an `Err` vanishes without a line");
 
     let (report, reports) = mpsc::channel();
     b06_modern_reporting(report);

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use socket2::SockRef;
 
+use crate::claims::{Legacy, Modern, shown};
 use crate::common::panic_message;
 use crate::drive::on_tokio;
 
@@ -60,6 +61,7 @@ fn b45_io_shutdown_of_a_tcp_stream_does_nothing_and_in_tokio_1_sends_fin() {
     b45_legacy(stream);
     peer.read_to_string(&mut received).unwrap();
     assert_eq!(received, "after the end");
+    shown(45, Legacy, "succeed and do nothing");
 
     let mut received = String::new();
     let mut peer = on_tokio(async {
@@ -70,6 +72,7 @@ fn b45_io_shutdown_of_a_tcp_stream_does_nothing_and_in_tokio_1_sends_fin() {
     });
     peer.read_to_string(&mut received).unwrap();
     assert_eq!(received, "");
+    shown(45, Modern, "`AsyncWriteExt::shutdown` sends FIN");
 
     let (stream, mut peer) = legacy_connection();
     b45_legacy_half_close(&stream);
@@ -136,6 +139,7 @@ fn b46_dropping_a_write_half_closes_nothing_and_after_into_split_sends_fin() {
     assert!(sees_no_end(&mut peer));
     drop(reader);
     assert_eq!(peer.read(&mut [0]).unwrap(), 0);
+    shown(46, Legacy, "tells the peer nothing");
 
     on_tokio(async {
         let (stream, mut peer) = modern_connection();
@@ -152,6 +156,7 @@ fn b46_dropping_a_write_half_closes_nothing_and_after_into_split_sends_fin() {
         let _reader = b46_modern_forget(stream);
         assert!(sees_no_end(&mut peer));
     });
+    shown(46, Modern, "`TcpStream::into_split` sends FIN");
 }
 
 fn b46_legacy(stream: tokio_legacy::net::TcpStream) -> tokio_legacy::io::ReadHalf<tokio_legacy::net::TcpStream> {
@@ -217,6 +222,7 @@ fn allowed(backlog: u32) -> u32 {
 #[test]
 fn b47_the_backlog_of_bind_is_1024_and_in_tokio_1_128() {
     assert_eq!(backlog(&b47_legacy()), allowed(1024));
+    shown(47, Legacy, "asks for a backlog of 1024");
     on_tokio(async {
         assert_eq!(backlog(&b47_modern().await), allowed(128));
         let as_before = b47_modern_as_before();
@@ -225,6 +231,7 @@ fn b47_the_backlog_of_bind_is_1024_and_in_tokio_1_128() {
         let unset = b47_modern_without_reuse_address();
         assert!(!SockRef::from(&fd(&unset)).reuse_address().unwrap());
     });
+    shown(47, Modern, "asks for 128");
 }
 
 fn b47_legacy() -> tokio_legacy::net::TcpListener {
@@ -268,6 +275,7 @@ fn b47_modern_without_reuse_address() -> tokio::net::TcpListener {
 fn b48_from_std_makes_a_socket_non_blocking_and_tokio_1_expects_it_so() {
     let (ours, _peer) = connection();
     assert!(SockRef::from(&fd(&b48_legacy(ours))).nonblocking().unwrap());
+    shown(48, Legacy, "makes the socket non-blocking");
 
     let (ours, _peer) = connection();
     on_tokio(async { assert!(SockRef::from(&fd(&b48_modern(ours))).nonblocking().unwrap()) });
@@ -280,6 +288,7 @@ fn b48_from_std_makes_a_socket_non_blocking_and_tokio_1_expects_it_so() {
     } else {
         assert!(!SockRef::from(&fd(&unprepared())).nonblocking().unwrap());
     }
+    shown(48, Modern, "expects it to be so");
 }
 
 fn b48_legacy(accepted: StdStream) -> tokio_legacy::net::TcpStream {
@@ -336,6 +345,7 @@ fn b54_nodelay_and_keepalive_are_off_and_reuseaddr_is_on_in_both() {
     assert!(SockRef::from(&fd(&stream)).keepalive().unwrap());
     let idle = SockRef::from(&fd(&stream)).tcp_keepalive_time().unwrap();
     assert_eq!(idle, Duration::from_secs(60));
+    shown(54, Legacy, "`set_keepalive` turns the second on");
 
     on_tokio(async {
         let listener = tokio::net::TcpListener::bind(ANY_PORT).await.unwrap();
@@ -348,6 +358,7 @@ fn b54_nodelay_and_keepalive_are_off_and_reuseaddr_is_on_in_both() {
         let idle = SockRef::from(&fd(&stream)).tcp_keepalive_time().unwrap();
         assert_eq!(idle, Duration::from_secs(60));
     });
+    shown(54, Modern, "`set_keepalive` is gone");
 }
 
 fn b54_legacy(stream: &tokio_legacy::net::TcpStream) {
@@ -380,6 +391,7 @@ fn b55_one_poll_reads_without_end_and_in_tokio_1_at_most_128_times() {
     let (stream, mut peer) = legacy_connection();
     fill(&mut peer, &stream);
     assert_eq!(b55_legacy(stream), 1000);
+    shown(55, Legacy, "a thousand reads of one byte in one poll");
 
     on_tokio(async {
         let (mut stream, mut peer) = modern_connection();
@@ -389,6 +401,7 @@ fn b55_one_poll_reads_without_end_and_in_tokio_1_at_most_128_times() {
         let unbounded = tokio::task::unconstrained(b55_modern(&mut stream)).await;
         assert!(unbounded >= 1000, "{unbounded}");
     });
+    shown(55, Modern, "128 reads, then the stream is pending");
 }
 
 fn b55_legacy(mut stream: tokio_legacy::net::TcpStream) -> usize {
@@ -474,6 +487,7 @@ fn b57_a_request_costs_two_recv_calls_and_in_tokio_1_one() {
     let peer = tokio_legacy::net::TcpStream::from_std(peer, &Default::default()).unwrap();
     let calls = recv_calls(server.as_raw_fd(), || legacy_requests(server, peer));
     assert_eq!(calls, 2 * REQUESTS + to_end);
+    shown(57, Legacy, "Two `recv` calls");
 
     on_tokio(async {
         let (server, peer) = modern_connection();
@@ -483,6 +497,7 @@ fn b57_a_request_costs_two_recv_calls_and_in_tokio_1_one() {
         modern_requests::<64>(server, peer).await;
         assert_eq!(RECEIVED.replace((-1, 0)).1, REQUESTS + to_end);
     });
+    shown(57, Modern, "One `recv` call");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::claims::{Legacy, Modern, shown};
 use crate::drive::{on_paused_tokio, on_tokio};
 
 /// What was asked of a sink, in order.
@@ -81,12 +82,14 @@ fn b33_send_all_closes_the_sink_and_in_futures_03_only_flushes() {
     let asked = Asked::default();
     b33_legacy(Noting(asked.clone()));
     assert_eq!(asked.take(), ["item", "item", "close"]);
+    shown(33, Legacy, "closes the sink when the stream ends");
 
     let mut sink = Noting(asked.clone());
     on_tokio(b33_modern(&mut sink)).unwrap();
     assert_eq!(asked.take(), ["item", "item", "flush"]);
     on_tokio(b33_modern_closing(&mut sink)).unwrap();
     assert_eq!(asked.take(), ["item", "item", "flush", "close"]);
+    shown(33, Modern, "flushes the sink and leaves it open");
 }
 
 fn b33_legacy<S>(sink: S)
@@ -148,12 +151,14 @@ fn b34_send_flushes_in_both_and_feed_does_not() {
     let asked = Asked::default();
     b34_legacy(Noting(asked.clone()));
     assert_eq!(asked.take(), ["item", "flush", "item", "flush"]);
+    shown(34, Legacy, "to send without a flush one calls `start_send`");
 
     let mut sink = Noting(asked.clone());
     on_tokio(b34_modern(&mut sink)).unwrap();
     assert_eq!(asked.take(), ["item", "flush", "item", "flush"]);
     on_tokio(b34_modern_feed(&mut sink)).unwrap();
     assert_eq!(asked.take(), ["item", "item", "flush"]);
+    shown(34, Modern, "`feed` does not");
 }
 
 fn b34_legacy<S>(sink: S)
@@ -202,7 +207,9 @@ type Outcome = Result<u32, &'static str>;
 fn b35_stream_errors_stand_beside_the_items_and_in_futures_03_are_items() {
     let outcomes = || vec![Ok(1), Err("two"), Ok(3), Ok(4)];
     assert_eq!(b35_legacy(outcomes()), [Ok(1), Err("two"), Ok(3)]);
+    shown(35, Legacy, "A stream's errors come beside its items");
     assert_eq!(on_tokio(b35_modern(outcomes())), [Ok(1), Err("two")]);
+    shown(35, Modern, "counts an `Err` as one of the two");
 
     assert_eq!(b35_legacy_for_each(outcomes()), (1, Err("two")));
     let (sum, end) = on_tokio(b35_modern_try_for_each(outcomes()));
@@ -310,8 +317,10 @@ const QUIET: Duration = Duration::from_millis(5);
 #[test]
 fn b38_a_stream_timeout_repeats_and_in_tokio_stream_reports_each_gap_once() {
     assert_eq!(b38_legacy(), 3);
+    shown(38, Legacy, "one error for each period of silence");
     assert_eq!(on_paused_tokio(b38_modern()), 1);
     assert_eq!(on_paused_tokio(b38_modern_repeating()), 3);
+    shown(38, Modern, "reports a gap once");
 }
 
 fn b38_legacy() -> usize {

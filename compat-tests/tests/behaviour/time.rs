@@ -4,6 +4,7 @@ use std::io;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::claims::{Legacy, Modern, shown};
 use crate::common::{PATIENCE, panic_message};
 use crate::drive::{on_paused_tokio, on_tokio};
 
@@ -12,8 +13,10 @@ const PERIOD: Duration = Duration::from_millis(10);
 #[test]
 fn b40_an_interval_first_ticks_after_one_period_and_in_tokio_1_at_once() {
     assert!(b40_legacy() >= PERIOD);
+    shown(40, Legacy, "first ticks after d");
     assert_eq!(on_paused_tokio(b40_modern()), Duration::ZERO);
     assert!(on_paused_tokio(b40_modern_interval_at()) >= PERIOD);
+    shown(40, Modern, "ticks at once");
 }
 
 fn b40_legacy() -> Duration {
@@ -58,12 +61,14 @@ fn b41_missed_ticks_come_in_a_burst_in_both_unless_told_otherwise() {
     use tokio::time::MissedTickBehavior::{Burst, Delay, Skip};
 
     assert!(b41_legacy() >= 10);
+    shown(41, Legacy, "They come in a burst");
 
     let unasked = async { tokio::time::interval(PERIOD).missed_tick_behavior() };
     assert_eq!(on_tokio(unasked), Burst);
     assert!(on_tokio(b41_modern(Burst)) >= 10);
     assert_eq!(on_tokio(b41_modern(Delay)), 1);
     assert_eq!(on_tokio(b41_modern(Skip)), 1);
+    shown(41, Modern, "unless `set_missed_tick_behavior` asks");
 }
 
 fn b41_legacy() -> usize {
@@ -111,6 +116,7 @@ fn b42_a_timeout_has_one_error_of_three_kinds_and_in_tokio_1_a_result_in_a_resul
     assert_eq!(timed(Box::new(failed)), "failed");
     let without_runtime = Timeout::new(future::empty(), PERIOD).wait();
     assert_eq!(b42_legacy(&without_runtime), "there is no timer");
+    shown(42, Legacy, "`Timeout` yields one `Result`");
 
     on_paused_tokio(async {
         use tokio::time::timeout;
@@ -121,6 +127,7 @@ fn b42_a_timeout_has_one_error_of_three_kinds_and_in_tokio_1_a_result_in_a_resul
     });
     let text = panic_message(|| drop(tokio::time::timeout(PERIOD, pending::<()>())));
     assert!(text.contains("there is no reactor running"), "{text}");
+    shown(42, Modern, "yields a `Result` in a `Result`");
 }
 
 fn b42_legacy(outcome: &Result<u32, tokio_legacy::timer::timeout::Error<io::Error>>) -> &'static str {
@@ -202,6 +209,56 @@ async fn b42_modern_borrowed() -> u32 {
     // endregion: b42_modern_borrowed
     asked.send(7).unwrap();
     answer.await.unwrap()
+}
+
+/// 2^36 ms, from which on a timer of 0.1 fails, and a day.
+const TOO_FAR: Duration = Duration::from_millis((1 << 36) + 24 * 3600 * 1000);
+
+#[test]
+fn b43_a_wait_of_years_fails_and_in_tokio_1_waits() {
+    assert_eq!(b43_legacy_years(), "timer is shutdown");
+    shown(43, Legacy, "an error, `timer is shutdown`");
+    assert!(on_tokio(b43_modern_years()));
+    let waited = on_paused_tokio(async {
+        let started = tokio::time::Instant::now();
+        tokio::time::sleep(TOO_FAR).await;
+        started.elapsed()
+    });
+    assert!(waited >= TOO_FAR);
+    let text = panic_message(|| on_tokio(b43_modern_queue()));
+    assert!(text.contains("invalid deadline"), "{text}");
+    shown(43, Modern, "waits as long as it was told");
+}
+
+fn b43_legacy_years() -> String {
+    use tokio_legacy as tokio;
+    // region: b43_legacy_years
+    use tokio::runtime::current_thread::block_on_all;
+    use tokio::timer::Delay;
+
+    let failed = block_on_all(Delay::new(Instant::now() + TOO_FAR)); // at its first poll
+    // endregion: b43_legacy_years
+    failed.unwrap_err().to_string()
+}
+
+/// Whether it waits.
+async fn b43_modern_years() -> bool {
+    // region: b43_modern_years
+    use futures::FutureExt;
+    use tokio::time::sleep;
+
+    let waits = sleep(TOO_FAR).now_or_never().is_none();
+    // endregion: b43_modern_years
+    waits
+}
+
+async fn b43_modern_queue() {
+    // region: b43_modern_queue
+    use tokio_util::time::DelayQueue;
+
+    let mut queue = DelayQueue::new();
+    queue.insert("far away", TOO_FAR); // panics, as it did in 0.1
+    // endregion: b43_modern_queue
 }
 
 #[test]
@@ -295,8 +352,10 @@ const HOUR: Duration = Duration::from_secs(3600);
 #[test]
 fn b44_the_clock_gives_std_instants_and_in_tokio_1_its_own_which_alone_follow_pause() {
     assert_eq!(b44_legacy(), HOUR);
+    shown(44, Legacy, "use `std::time::Instant`");
     assert!(on_paused_tokio(b44_modern()) >= HOUR);
     assert!(on_paused_tokio(b44_modern_std()) < HOUR);
+    shown(44, Modern, "has an `Instant` of its own");
 }
 
 struct Ahead(Instant);
@@ -345,13 +404,73 @@ async fn b44_modern_std() -> Duration {
 }
 
 #[test]
+fn b44_a_clock_that_is_set_stands_still_and_a_paused_one_jumps_while_a_socket_is_awaited() {
+    let real = Instant::now();
+    assert!(b44_legacy_still());
+    assert!(on_paused_tokio(b44_modern_jumps()));
+    assert!(real.elapsed() < HOUR);
+}
+
+/// A blocking peer of a socket, and what lets it send its byte.
+fn peer() -> (std::net::TcpStream, std::sync::mpsc::Sender<()>) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let ours = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+    let (send, when) = std::sync::mpsc::channel();
+    thread::spawn(move || {
+        let (mut peer, _) = listener.accept().unwrap();
+        let _ = when.recv();
+        let _ = io::Write::write_all(&mut peer, b"x");
+    });
+    (ours, send)
+}
+
+/// Whether the byte came before an hour was over.
+fn b44_legacy_still() -> bool {
+    use tokio_legacy as tokio;
+    let (socket, send) = peer();
+    let socket = tokio::net::TcpStream::from_std(socket, &Default::default()).unwrap();
+    let clock = tokio_timer::clock::Clock::new_with_now(Ahead(Instant::now()));
+    let mut runtime = tokio::runtime::current_thread::Builder::new().clock(clock).build().unwrap();
+    thread::spawn(move || {
+        thread::sleep(PERIOD); // the socket is awaited meanwhile
+        send.send(())
+    });
+    // region: b44_legacy_still
+    use tokio::util::FutureExt;
+
+    let read = tokio::io::read_exact(socket, [0]).timeout(HOUR); // the clock shows the same all the while
+    let came = runtime.block_on(read).is_ok();
+    // endregion: b44_legacy_still
+    came
+}
+
+/// Whether an hour was over before the byte could come.
+async fn b44_modern_jumps() -> bool {
+    let (socket, send) = peer();
+    socket.set_nonblocking(true).unwrap();
+    let mut socket = tokio::net::TcpStream::from_std(socket).unwrap();
+    // region: b44_modern_jumps
+    use tokio::io::AsyncReadExt;
+    use tokio::time::timeout;
+
+    // Nothing else to do: the clock jumps to the next timer, though a peer is about to answer.
+    let read = timeout(HOUR, socket.read_exact(&mut [0])).await;
+    let is_elapsed = read.is_err();
+    // endregion: b44_modern_jumps
+    let _ = send.send(());
+    is_elapsed
+}
+
+#[test]
 fn b65_a_timeout_around_work_that_never_waits_never_elapses_and_in_tokio_1_does() {
     let since = Instant::now();
     assert!(b65_legacy(|| since.elapsed() >= 10 * PERIOD).is_ok());
+    shown(65, Legacy, "the timeout does not elapse");
     assert!(on_tokio(b65_modern(|| since.elapsed() >= PATIENCE)).is_err());
     let since = Instant::now();
     let outcome = on_tokio(b65_modern_futures_channel(|| since.elapsed() >= 10 * PERIOD));
     assert!(outcome.is_ok(), "futures 0.3 has no budget");
+    shown(65, Modern, "and the timeout elapses");
 }
 
 fn b65_legacy(enough: impl Fn() -> bool) -> Result<(), tokio_legacy::timer::timeout::Error<()>> {

@@ -6,8 +6,12 @@
 mod houses;
 // The crate `bridge`.
 mod bridged;
+// Old and new modules beside each other.
+mod aliases;
 // The manifest that the guide shows.
 mod manifest;
+// Streams of items.
+mod streams;
 // This project's server, part by part.
 mod stages;
 

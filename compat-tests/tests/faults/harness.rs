@@ -71,6 +71,11 @@ impl Client {
         self.said()
     }
 
+    /// Whether the next reply is this one; a connection that was closed has none.
+    pub(crate) fn answers(&mut self, expected: &str) -> bool {
+        self.0.reply(PATIENCE).is_ok_and(|(reply, _)| reply.notation() == expected)
+    }
+
     /// The text of a bulk string, such as that of INFO.
     #[track_caller]
     pub(crate) fn text(&mut self, command: &str) -> String {
@@ -127,8 +132,17 @@ pub(crate) fn ended(server: &mut Server) -> ExitStatus {
 
 /// Kilobytes of memory that a process has written to and not given back (`RssAnon`).
 pub(crate) fn memory(server: &Server) -> u64 {
+    status(server, "RssAnon:")
+}
+
+/// Kilobytes of memory that a process had at its highest (`VmHWM`), its code included.
+pub(crate) fn peak(server: &Server) -> u64 {
+    status(server, "VmHWM:")
+}
+
+fn status(server: &Server, field: &str) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", server.id())).expect("the server runs");
-    let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).expect("the kernel tells");
+    let line = status.lines().find_map(|line| line.strip_prefix(field)).expect("the kernel tells");
     line.trim().trim_end_matches(" kB").parse().expect("it is a number")
 }
 

@@ -8,6 +8,8 @@ use std::sync::Arc;
 #[rustfmt::skip]
 mod runtime;
 #[rustfmt::skip]
+mod executors;
+#[rustfmt::skip]
 mod spawning;
 #[rustfmt::skip]
 mod futures;

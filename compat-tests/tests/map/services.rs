@@ -14,20 +14,20 @@ const _: () = { use ::tokio_proto::BindServer as _; fn f<Kind, T: 'static, Zelf:
 const _: () = { use ::tokio_proto::BindServer as _; fn f<Kind, T: 'static, S, Zelf: ::tokio_proto::BindServer<Kind, T>>() where S: ::tokio_service::Service<Request = Zelf::ServiceRequest, Response = Zelf::ServiceResponse, Error = Zelf::ServiceError> + 'static { let _ = <Zelf as ::tokio_proto::BindServer<Kind, T>>::bind_server::<S>; } }; // 0.1: tokio_proto::BindServer::bind_server
 const _: () = { use ::tokio_proto::Connect as _; }; // 0.1: tokio_proto::Connect
 const _: () = { use ::tokio_proto::TcpClient as _; }; // 0.1: tokio_proto::TcpClient
-const _: () = { use ::tokio::net::TcpStream as _; fn f<A: ::tokio::net::ToSocketAddrs>() { let _ = <::tokio::net::TcpStream>::connect::<A>; } }; // now: tokio::net::TcpStream::connect
+#[deny(deprecated)] const _: () = { use ::tokio::net::TcpStream as _; fn f<A: ::tokio::net::ToSocketAddrs>() { let _ = <::tokio::net::TcpStream>::connect::<A>; } }; // now: tokio::net::TcpStream::connect
 const _: () = { use ::tokio_proto::TcpClient as _; fn f<Kind, P>() where P: ::tokio_proto::BindClient<Kind, ::tokio_core::net::TcpStream> { let _ = <::tokio_proto::TcpClient<Kind, P>>::connect; } }; // 0.1: tokio_proto::TcpClient::connect
 const _: () = { use ::tokio_proto::TcpClient as _; fn f<Kind, P>() where P: ::tokio_proto::BindClient<Kind, ::tokio_core::net::TcpStream> { let _ = <::tokio_proto::TcpClient<Kind, P>>::new; } }; // 0.1: tokio_proto::TcpClient::new
 const _: () = { use ::tokio_proto::TcpServer as _; }; // 0.1: tokio_proto::TcpServer
-const _: () = { use ::tokio::net::TcpListener as _; }; // now: tokio::net::TcpListener
+#[deny(deprecated)] const _: () = { use ::tokio::net::TcpListener as _; }; // now: tokio::net::TcpListener
 const _: () = { use ::tokio_proto::TcpServer as _; fn f<Kind, P>() where P: ::tokio_proto::BindServer<Kind, ::tokio_core::net::TcpStream> + ::std::marker::Send + ::std::marker::Sync + 'static { let _ = <::tokio_proto::TcpServer<Kind, P>>::addr; } }; // 0.1: tokio_proto::TcpServer::addr
-const _: () = { use ::tokio::net::TcpListener as _; fn f<A: ::tokio::net::ToSocketAddrs>() { let _ = <::tokio::net::TcpListener>::bind::<A>; } }; // now: tokio::net::TcpListener::bind
+#[deny(deprecated)] const _: () = { use ::tokio::net::TcpListener as _; fn f<A: ::tokio::net::ToSocketAddrs>() { let _ = <::tokio::net::TcpListener>::bind::<A>; } }; // now: tokio::net::TcpListener::bind
 const _: () = { use ::tokio_proto::TcpServer as _; fn f<Kind, P>() where P: ::tokio_proto::BindServer<Kind, ::tokio_core::net::TcpStream> + ::std::marker::Send + ::std::marker::Sync + 'static { let _ = <::tokio_proto::TcpServer<Kind, P>>::new; } }; // 0.1: tokio_proto::TcpServer::new
 const _: () = { use ::tokio_proto::TcpServer as _; fn f<Kind, P, S>() where P: ::tokio_proto::BindServer<Kind, ::tokio_core::net::TcpStream> + ::std::marker::Send + ::std::marker::Sync + 'static, S: ::tokio_service::NewService + ::std::marker::Send + ::std::marker::Sync + 'static, <S as ::tokio_service::NewService>::Instance: 'static, P::ServiceError: 'static, P::ServiceResponse: 'static, P::ServiceRequest: 'static, <S as ::tokio_service::NewService>::Request: ::std::convert::From<P::ServiceRequest>, <S as ::tokio_service::NewService>::Response: ::std::convert::Into<P::ServiceResponse>, <S as ::tokio_service::NewService>::Error: ::std::convert::Into<P::ServiceError> { let _ = <::tokio_proto::TcpServer<Kind, P>>::serve::<S>; } }; // 0.1: tokio_proto::TcpServer::serve
-const _: () = { use ::tokio::net::TcpListener as _; fn f() { let _ = <::tokio::net::TcpListener>::accept; } }; // now: tokio::net::TcpListener::accept
+#[deny(deprecated)] const _: () = { use ::tokio::net::TcpListener as _; fn f() { let _ = <::tokio::net::TcpListener>::accept; } }; // now: tokio::net::TcpListener::accept
 const _: () = { use ::tokio_proto::TcpServer as _; fn f<Kind, P>() where P: ::tokio_proto::BindServer<Kind, ::tokio_core::net::TcpStream> + ::std::marker::Send + ::std::marker::Sync + 'static { let _ = <::tokio_proto::TcpServer<Kind, P>>::threads; } }; // 0.1: tokio_proto::TcpServer::threads
-const _: () = { use ::tokio::runtime::Builder as _; fn f() { let _ = <::tokio::runtime::Builder>::worker_threads; } }; // now: tokio::runtime::Builder::worker_threads
+#[deny(deprecated)] const _: () = { use ::tokio::runtime::Builder as _; fn f() { let _ = <::tokio::runtime::Builder>::worker_threads; } }; // now: tokio::runtime::Builder::worker_threads
 const _: () = { use ::tokio_proto::TcpServer as _; fn f<Kind, P, F, S>() where P: ::tokio_proto::BindServer<Kind, ::tokio_core::net::TcpStream> + ::std::marker::Send + ::std::marker::Sync + 'static, F: ::std::ops::Fn(& ::tokio_core::reactor::Handle) -> S + ::std::marker::Send + ::std::marker::Sync + 'static, S: ::tokio_service::NewService + ::std::marker::Send + ::std::marker::Sync + 'static, <S as ::tokio_service::NewService>::Instance: 'static, P::ServiceError: 'static, P::ServiceResponse: 'static, P::ServiceRequest: 'static, <S as ::tokio_service::NewService>::Request: ::std::convert::From<P::ServiceRequest>, <S as ::tokio_service::NewService>::Response: ::std::convert::Into<P::ServiceResponse>, <S as ::tokio_service::NewService>::Error: ::std::convert::Into<P::ServiceError> { let _ = <::tokio_proto::TcpServer<Kind, P>>::with_handle::<F, S>; } }; // 0.1: tokio_proto::TcpServer::with_handle
-const _: () = { use ::tokio::runtime::Handle as _; fn f() { let _ = <::tokio::runtime::Handle>::current; } }; // now: tokio::runtime::Handle::current
+#[deny(deprecated)] const _: () = { use ::tokio::runtime::Handle as _; fn f() { let _ = <::tokio::runtime::Handle>::current; } }; // now: tokio::runtime::Handle::current
 const _: () = { use ::tokio_proto::multiplex as _; }; // 0.1: tokio_proto::multiplex
 const _: () = { use ::tokio_proto::multiplex::ClientProto as _; }; // 0.1: tokio_proto::multiplex::ClientProto
 const _: () = { use ::tokio_proto::multiplex::ClientProto as _; fn f<T: 'static, Zelf: ::tokio_proto::multiplex::ClientProto<T>>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_proto::multiplex::ClientProto<T>>::BindTransport>; } }; // 0.1: tokio_proto::multiplex::ClientProto::BindTransport
@@ -36,7 +36,7 @@ const _: () = { use ::tokio_proto::multiplex::ClientProto as _; fn f<T: 'static,
 const _: () = { use ::tokio_proto::multiplex::ClientProto as _; fn f<T: 'static, Zelf: ::tokio_proto::multiplex::ClientProto<T>>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_proto::multiplex::ClientProto<T>>::Transport>; } }; // 0.1: tokio_proto::multiplex::ClientProto::Transport
 const _: () = { use ::tokio_proto::multiplex::ClientProto as _; fn f<T: 'static, Zelf: ::tokio_proto::multiplex::ClientProto<T>>() { let _ = <Zelf as ::tokio_proto::multiplex::ClientProto<T>>::bind_transport; } }; // 0.1: tokio_proto::multiplex::ClientProto::bind_transport
 const _: () = { use ::tokio_proto::multiplex::ClientService as _; }; // 0.1: tokio_proto::multiplex::ClientService
-const _: () = { use ::tower::Service as _; }; // now: tower::Service
+#[deny(deprecated)] const _: () = { use ::tower::Service as _; }; // now: tower::Service
 const _: () = { use ::tokio_proto::multiplex::Multiplex as _; }; // 0.1: tokio_proto::multiplex::Multiplex
 const _: () = { use ::tokio_proto::multiplex::RequestId as _; }; // 0.1: tokio_proto::multiplex::RequestId
 const _: () = { use ::tokio_proto::multiplex::ServerProto as _; }; // 0.1: tokio_proto::multiplex::ServerProto
@@ -62,11 +62,11 @@ const _: () = { use ::tokio_proto::pipeline::ServerProto as _; fn f<T: 'static, 
 const _: () = { use ::tokio_proto::pipeline::ServerProto as _; fn f<T: 'static, Zelf: ::tokio_proto::pipeline::ServerProto<T>>() { let _ = <Zelf as ::tokio_proto::pipeline::ServerProto<T>>::bind_transport; } }; // 0.1: tokio_proto::pipeline::ServerProto::bind_transport
 const _: () = { use ::tokio_proto::streaming as _; }; // 0.1: tokio_proto::streaming
 const _: () = { use ::tokio_proto::streaming::Body as _; }; // 0.1: tokio_proto::streaming::Body
-const _: () = { use ::tokio_stream::wrappers::ReceiverStream as _; }; // now: tokio_stream::wrappers::ReceiverStream
+#[deny(deprecated)] const _: () = { use ::tokio_stream::wrappers::ReceiverStream as _; }; // now: tokio_stream::wrappers::ReceiverStream
 const _: () = { use ::tokio_proto::streaming::Body as _; fn f<T, E>() { let _ = <::tokio_proto::streaming::Body<T, E>>::empty; } }; // 0.1: tokio_proto::streaming::Body::empty
-const _: () = { use ::futures::stream::empty as _; }; // now: futures::stream::empty
+#[deny(deprecated)] const _: () = { use ::futures::stream::empty as _; }; // now: futures::stream::empty
 const _: () = { use ::tokio_proto::streaming::Body as _; fn f<T, E>() { let _ = <::tokio_proto::streaming::Body<T, E>>::pair; } }; // 0.1: tokio_proto::streaming::Body::pair
-const _: () = { use ::tokio::sync::mpsc::channel as _; }; // now: tokio::sync::mpsc::channel
+#[deny(deprecated)] const _: () = { use ::tokio::sync::mpsc::channel as _; }; // now: tokio::sync::mpsc::channel
 const _: () = { use ::tokio_proto::streaming::Message as _; }; // 0.1: tokio_proto::streaming::Message
 const _: () = { use ::tokio_proto::streaming::Message as _; use ::tokio_proto::streaming::Message::WithBody as _; }; // 0.1: tokio_proto::streaming::Message::WithBody
 const _: () = { use ::tokio_proto::streaming::Message as _; use ::tokio_proto::streaming::Message::WithoutBody as _; }; // 0.1: tokio_proto::streaming::Message::WithoutBody
@@ -181,27 +181,27 @@ const _: () = { use ::tokio_proto::streaming::pipeline::advanced::PipelineMessag
 const _: () = { use ::tokio_proto::util as _; }; // 0.1: tokio_proto::util
 const _: () = { use ::tokio_proto::util::client_proxy as _; }; // 0.1: tokio_proto::util::client_proxy
 const _: () = { use ::tokio_proto::util::client_proxy::ClientProxy as _; }; // 0.1: tokio_proto::util::client_proxy::ClientProxy
-const _: () = { use ::tokio::sync::mpsc::Sender as _; }; // now: tokio::sync::mpsc::Sender
+#[deny(deprecated)] const _: () = { use ::tokio::sync::mpsc::Sender as _; }; // now: tokio::sync::mpsc::Sender
 const _: () = { use ::tokio_proto::util::client_proxy::Pair as _; }; // 0.1: tokio_proto::util::client_proxy::Pair
 const _: () = { use ::tokio_proto::util::client_proxy::Receiver as _; }; // 0.1: tokio_proto::util::client_proxy::Receiver
-const _: () = { use ::tokio::sync::mpsc::Receiver as _; }; // now: tokio::sync::mpsc::Receiver
+#[deny(deprecated)] const _: () = { use ::tokio::sync::mpsc::Receiver as _; }; // now: tokio::sync::mpsc::Receiver
 const _: () = { use ::tokio_proto::util::client_proxy::Response as _; }; // 0.1: tokio_proto::util::client_proxy::Response
-const _: () = { use ::tokio::sync::oneshot::Receiver as _; }; // now: tokio::sync::oneshot::Receiver
+#[deny(deprecated)] const _: () = { use ::tokio::sync::oneshot::Receiver as _; }; // now: tokio::sync::oneshot::Receiver
 const _: () = { use ::tokio_proto::util::client_proxy::pair as _; }; // 0.1: tokio_proto::util::client_proxy::pair
 const _: () = { use ::tokio_service as it; }; // 0.1: tokio_service
 const _: () = { use ::tokio_service::NewService as _; }; // 0.1: tokio_service::NewService
 const _: () = { use ::tokio_service::NewService as _; fn f<Zelf: ::tokio_service::NewService>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_service::NewService>::Error>; } }; // 0.1: tokio_service::NewService::Error
-const _: () = { use ::tower::Service as _; fn f<Request, Zelf: ::tower::Service<Request>>() { let _ = std::marker::PhantomData::<<Zelf as ::tower::Service<Request>>::Error>; } }; // now: tower::Service::Error
+#[deny(deprecated)] const _: () = { use ::tower::Service as _; fn f<Request, Zelf: ::tower::Service<Request>>() { let _ = std::marker::PhantomData::<<Zelf as ::tower::Service<Request>>::Error>; } }; // now: tower::Service::Error
 const _: () = { use ::tokio_service::NewService as _; fn f<Zelf: ::tokio_service::NewService>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_service::NewService>::Instance>; } }; // 0.1: tokio_service::NewService::Instance
-const _: () = { use ::tower::Service as _; fn f<Request, Zelf: ::tower::Service<Request>>() { let _ = std::marker::PhantomData::<<Zelf as ::tower::Service<Request>>::Response>; } }; // now: tower::Service::Response
+#[deny(deprecated)] const _: () = { use ::tower::Service as _; fn f<Request, Zelf: ::tower::Service<Request>>() { let _ = std::marker::PhantomData::<<Zelf as ::tower::Service<Request>>::Response>; } }; // now: tower::Service::Response
 const _: () = { use ::tokio_service::NewService as _; fn f<Zelf: ::tokio_service::NewService>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_service::NewService>::Request>; } }; // 0.1: tokio_service::NewService::Request
 const _: () = { use ::tokio_service::NewService as _; fn f<Zelf: ::tokio_service::NewService>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_service::NewService>::Response>; } }; // 0.1: tokio_service::NewService::Response
 const _: () = { use ::tokio_service::NewService as _; fn f<Zelf: ::tokio_service::NewService>() { let _ = <Zelf as ::tokio_service::NewService>::new_service; } }; // 0.1: tokio_service::NewService::new_service
-const _: () = { use ::tower::Service as _; fn f<Request, Zelf: ::tower::Service<Request>>() { let _ = <Zelf as ::tower::Service<Request>>::call; } }; // now: tower::Service::call
+#[deny(deprecated)] const _: () = { use ::tower::Service as _; fn f<Request, Zelf: ::tower::Service<Request>>() { let _ = <Zelf as ::tower::Service<Request>>::call; } }; // now: tower::Service::call
 const _: () = { use ::tokio_service::Service as _; }; // 0.1: tokio_service::Service
 const _: () = { use ::tokio_service::Service as _; fn f<Zelf: ::tokio_service::Service>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_service::Service>::Error>; } }; // 0.1: tokio_service::Service::Error
 const _: () = { use ::tokio_service::Service as _; fn f<Zelf: ::tokio_service::Service>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_service::Service>::Future>; } }; // 0.1: tokio_service::Service::Future
-const _: () = { use ::tower::Service as _; fn f<Request, Zelf: ::tower::Service<Request>>() { let _ = std::marker::PhantomData::<<Zelf as ::tower::Service<Request>>::Future>; } }; // now: tower::Service::Future
+#[deny(deprecated)] const _: () = { use ::tower::Service as _; fn f<Request, Zelf: ::tower::Service<Request>>() { let _ = std::marker::PhantomData::<<Zelf as ::tower::Service<Request>>::Future>; } }; // now: tower::Service::Future
 const _: () = { use ::tokio_service::Service as _; fn f<Zelf: ::tokio_service::Service>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_service::Service>::Request>; } }; // 0.1: tokio_service::Service::Request
 const _: () = { use ::tokio_service::Service as _; fn f<Zelf: ::tokio_service::Service>() { let _ = std::marker::PhantomData::<<Zelf as ::tokio_service::Service>::Response>; } }; // 0.1: tokio_service::Service::Response
 const _: () = { use ::tokio_service::Service as _; fn f<Zelf: ::tokio_service::Service>() { let _ = <Zelf as ::tokio_service::Service>::call; } }; // 0.1: tokio_service::Service::call

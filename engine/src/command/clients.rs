@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 use std::sync::Arc;
-use std::sync::atomic::Ordering::{Acquire, Relaxed};
+use std::sync::atomic::Ordering::Relaxed;
 
 use super::options::{integer, is};
 use super::work::{self, Body, Progress, Work};
-use super::{CommandError, Context, table};
+use super::{CommandError, Context};
 use crate::client::Client;
+use crate::memory::CONNECTION;
 use crate::protocol::{Protocol, Request};
 use crate::session::{Flow, Replies};
 
@@ -48,7 +49,8 @@ fn is_printable(text: &[u8]) -> bool {
 }
 
 pub(super) fn set_name(cx: &mut Context<'_, '_>, name: &[u8]) {
-    cx.client.show(|shown| shown.name = name.to_vec());
+    cx.client.keep(|shown| shown.name = name.into());
+    cx.server.limit_clients();
 }
 
 pub(super) fn client_setinfo(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -63,10 +65,11 @@ pub(super) fn client_setinfo(cx: &mut Context<'_, '_>, request: &Request<'_>) ->
             "ERR {attribute} cannot contain spaces, newlines or special characters."
         )));
     }
-    cx.client.show(|shown| {
+    cx.client.keep(|shown| {
         let place = if name { &mut shown.library_name } else { &mut shown.library_version };
-        *place = value.to_vec();
+        *place = value.into();
     });
+    cx.server.limit_clients();
     cx.reply.ok();
     Ok(())
 }
@@ -174,7 +177,7 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
     let own = std::ptr::eq(client, &**cx.client);
     let shown = client.shown();
     let (messages, message_bytes) = client.mailbox.waiting();
-    let requests = if own { request.buffered() } else { client.requests_held.load(Relaxed) };
+    let requests = if own { request.buffered() } else { client.requests_held() };
     let replies = if own { 0 } else { client.replies_held.load(Relaxed) };
     let subscribed = shown.channels + shown.patterns + shown.shard_channels > 0;
     let mut flags = String::new();
@@ -193,10 +196,10 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
     if flags.is_empty() {
         flags.push('N');
     }
-    let command = if own { Some(cx.command()) } else { table::at_address(client.last_command.load(Acquire)) };
+    let command = if own { Some(cx.command()) } else { client.last_command() };
     let age = (cx.now.monotonic_millis() / 1_000).saturating_sub(u64::from(client.created));
     let idle = cx.now.monotonic_millis().saturating_sub(client.active.load(Relaxed)) / 1_000;
-    let memory = size_of::<Client>() + requests + replies + message_bytes + shown.queued_memory;
+    let memory = CONNECTION + requests + replies + message_bytes + shown.kept.total() + shown.store;
     let mut text = format!(
         "id={} addr={} laddr={} fd={} name=",
         client.id, client.peer.address, client.peer.local, client.peer.descriptor
@@ -215,7 +218,7 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
         shown.patterns,
         shown.shard_channels,
         shown.queued,
-        shown.queued_memory,
+        shown.kept.queue,
         replies,
         replies,
         command.map_or("NULL", |command| command.name),

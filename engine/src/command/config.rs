@@ -58,12 +58,14 @@ pub(super) fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Res
             return Err(failed(parameter.name, &why));
         }
     }
+    cx.server.limit_clients();
     cx.reply.ok();
     Ok(())
 }
 
 pub(super) fn config_resetstat(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.server.statistics.reset();
+    cx.server.account.reset_evicted();
     cx.server.command_statistics.reset();
     cx.lock_all().reset_totals();
     cx.reply.ok();

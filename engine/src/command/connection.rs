@@ -42,7 +42,7 @@ pub(super) fn reset(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Com
 pub(super) fn select(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let database = database(request.get(1))?;
     cx.state.database = database;
-    cx.client.show(|shown| shown.database = database);
+    cx.client.show(|shown| shown.database = database as u8);
     cx.reply.ok();
     Ok(())
 }

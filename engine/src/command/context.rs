@@ -13,6 +13,8 @@ use crate::client::Client;
 use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};
 use crate::limits::READ_SIZE;
+use crate::memory::Kept;
+use crate::options::Store;
 use crate::protocol::{AHEAD, Protocol, Reply, Request};
 use crate::server::Server;
 use crate::session::{Replies, State};
@@ -493,12 +495,18 @@ impl<'a, 'k> Context<'a, 'k> {
         if self.in_exec {
             return false;
         }
-        let is_locked = self.locked.is_some();
-        let used = self.lock_all().memory() + self.server.held_by_clients();
-        if !is_locked {
-            self.unlock();
+        if self.server.options.store == Store::PerConnection {
+            self.client.hold_store(self.keyspace.memory());
         }
-        used as u64 > self.server.settings.max_memory()
+        self.server.used_memory() as u64 > self.server.settings.max_memory()
+    }
+
+    /// Charges the client for what it asks the server to keep, before that is made. If all clients together
+    /// hold too much then, some are closed; whether this one is not among them.
+    pub(crate) fn may_keep(&self, change: impl FnOnce(&mut Kept)) -> bool {
+        self.client.keep(|shown| change(&mut shown.kept));
+        self.server.limit_clients();
+        !self.client.is_killed()
     }
 
     /// Whether the connection speaks RESP3.

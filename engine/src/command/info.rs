@@ -76,7 +76,7 @@ fn write_section(cx: &Context<'_, '_>, section: &str, figures: &Figures, process
     match section {
         "server" => server(cx, process, text),
         "clients" => clients(cx, text),
-        "memory" => memory(cx, figures, process, text),
+        "memory" => memory(cx, process, text),
         "persistence" => lines!(
             text,
             "loading" = 0,
@@ -174,7 +174,7 @@ fn clients(cx: &Context<'_, '_>, text: &mut String) {
         "connected_clients" = all.len(),
         "cluster_connections" = 0,
         "maxclients" = cx.server.settings.max_clients(),
-        "client_recent_max_input_buffer" = largest(|client| client.requests_held.load(Relaxed)),
+        "client_recent_max_input_buffer" = largest(crate::Client::requests_held),
         "client_recent_max_output_buffer" = largest(|client| client.replies_held.load(Relaxed)),
         "blocked_clients" = all.iter().filter(|client| client.is_postponed.load(Relaxed)).count(),
         "tracking_clients" = 0,
@@ -182,10 +182,10 @@ fn clients(cx: &Context<'_, '_>, text: &mut String) {
     );
 }
 
-fn memory(cx: &Context<'_, '_>, figures: &Figures, process: &Process, text: &mut String) {
-    let dataset = figures.memory;
-    let held = cx.server.held_by_clients();
-    let used = (dataset + held) as u64;
+fn memory(cx: &Context<'_, '_>, process: &Process, text: &mut String) {
+    let dataset = cx.keyspace.memory();
+    let clients = cx.server.account.memory();
+    let used = cx.server.used_memory() as u64;
     let resident = process.resident.unwrap_or(used);
     let peak = process.peak.unwrap_or(resident);
     let total = process.total_memory;
@@ -198,7 +198,7 @@ fn memory(cx: &Context<'_, '_>, figures: &Figures, process: &Process, text: &mut
         "used_memory_rss_human" = human(resident),
         "used_memory_peak" = peak.max(used),
         "used_memory_peak_human" = human(peak.max(used)),
-        "used_memory_overhead" = held,
+        "used_memory_overhead" = clients,
         "used_memory_startup" = 0,
         "used_memory_dataset" = dataset,
         "total_system_memory" = total,
@@ -207,7 +207,7 @@ fn memory(cx: &Context<'_, '_>, figures: &Figures, process: &Process, text: &mut
         "maxmemory_human" = human(limit),
         "maxmemory_policy" = "noeviction",
         "mem_fragmentation_ratio" = format!("{:.2}", resident as f64 / used.max(1) as f64),
-        "mem_clients_normal" = held,
+        "mem_clients_normal" = clients,
         "mem_allocator" = "mimalloc",
         "active_defrag_running" = 0,
         "lazyfree_pending_objects" = 0,
@@ -233,6 +233,7 @@ fn stats(cx: &Context<'_, '_>, figures: &Figures, text: &mut String) {
         "sync_partial_err" = 0,
         "expired_keys" = totals.expired,
         "evicted_keys" = 0,
+        "evicted_clients" = cx.server.account.evicted(),
         "keyspace_hits" = totals.hits,
         "keyspace_misses" = totals.misses,
         "pubsub_channels" = registry.len(Kind::Channel),

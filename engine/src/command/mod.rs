@@ -128,8 +128,7 @@ fn wait_for_others(context: &mut Context<'_, '_>, request: &Request<'_>) {
 /// Shows others the client's last command.
 #[inline(always)]
 fn show_command(context: &Context<'_, '_>) {
-    let command = std::ptr::from_ref(context.command());
-    context.client.last_command.store(command.addr(), Ordering::Release);
+    context.client.show_command(context.known);
 }
 
 /// Looks the command of a request up, refuses what the connection may not do at this moment, and queues
@@ -153,7 +152,13 @@ fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, C
         // Here other locks may be taken than that of the command's key.
         context.unlock();
     }
-    if has_limit && command.flags.has(Flags::DENYOOM) && context.out_of_memory() {
+    let in_multi = context.state.transaction.as_ref().is_some_and(|transaction| transaction.open);
+    if in_multi && command.flags.has(Flags::NO_MULTI) {
+        return Err(CommandError::NotInTransaction);
+    }
+    // A queue grows by reads as well, so that nothing is taken into one.
+    let may_grow = command.flags.has(Flags::DENYOOM) || in_multi && !transactions::leaves(command);
+    if has_limit && may_grow && context.out_of_memory() {
         return Err(CommandError::OutOfMemory);
     }
     if context.state.subscriptions.is_some()
@@ -165,7 +170,11 @@ fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, C
     if context.server.pause.is_active() && postponed(context, request) {
         return Ok(false);
     }
-    Ok(!(context.state.transaction.is_some() && transactions::queued(context, request)?))
+    let queued = in_multi && !transactions::runs_at_once(command);
+    if queued {
+        transactions::queue(context, request);
+    }
+    Ok(!queued)
 }
 
 /// Whether the client may do nothing before it has authenticated. One that came before the password was
@@ -347,15 +356,14 @@ fn notify(server: &Server, class: Events, event: &str, database: usize, key: &[u
     if !events.has(class) {
         return false;
     }
-    let limit = server.settings.pubsub_limit();
     let mut received = 0;
     if events.has(Events::KEYSPACE) {
         let channel = [format!("__keyspace@{database}__:").as_bytes(), key].concat();
-        received += server.registry.publish(Channel, &channel, event.as_bytes(), limit, now);
+        received += server.registry.publish(Channel, &channel, event.as_bytes(), server, now);
     }
     if events.has(Events::KEYEVENT) {
         let channel = format!("__keyevent@{database}__:{event}");
-        received += server.registry.publish(Channel, channel.as_bytes(), key, limit, now);
+        received += server.registry.publish(Channel, channel.as_bytes(), key, server, now);
     }
     received > 0
 }

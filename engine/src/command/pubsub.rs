@@ -3,6 +3,7 @@
 use super::{CommandError, Context};
 use crate::protocol::Request;
 use crate::pubsub::Kind;
+use crate::session::Subscriptions;
 
 pub(super) fn subscribe(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     add(cx, request, Kind::Channel)
@@ -32,6 +33,11 @@ pub(super) fn sunsubscribe(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
 }
 
 fn add(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
+    let memory = cx.state.subscriptions.as_ref().map_or(0, |subscriptions| subscriptions.memory());
+    let asked: usize = request.from(1).map(Subscriptions::memory_of).sum();
+    if !cx.may_keep(|kept| kept.subscriptions = memory + asked) {
+        return Ok(());
+    }
     for name in request.from(1) {
         let subscriptions = cx.state.subscriptions.get_or_insert_default();
         subscriptions.add(kind, name, &cx.server.registry, cx.client);
@@ -82,8 +88,14 @@ fn confirm(cx: &mut Context<'_, '_>, what: &str, name: Option<&[u8]>, count: usi
 }
 
 fn show(cx: &mut Context<'_, '_>) {
-    let counts = cx.state.subscriptions.as_ref().map_or((0, 0, 0), |subscriptions| subscriptions.counts());
-    cx.client.show(|shown| (shown.channels, shown.patterns, shown.shard_channels) = counts);
+    let subscriptions = cx.state.subscriptions.as_deref();
+    let [channels, patterns, shard_channels] = subscriptions.map(Subscriptions::counts).unwrap_or_default();
+    cx.client.keep(|shown| {
+        shown.channels = channels as u32;
+        shown.patterns = patterns as u32;
+        shown.shard_channels = shard_channels as u32;
+        shown.kept.subscriptions = subscriptions.map_or(0, Subscriptions::memory);
+    });
 }
 
 pub(super) fn publish(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -95,8 +107,7 @@ pub(super) fn spublish(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
 }
 
 fn send(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
-    let limit = cx.server.settings.pubsub_limit();
-    let receivers = cx.server.registry.publish(kind, request.get(1), request.get(2), limit, cx.now);
+    let receivers = cx.server.registry.publish(kind, request.get(1), request.get(2), cx.server, cx.now);
     cx.deliver_own();
     cx.reply.count(receivers);
     Ok(())

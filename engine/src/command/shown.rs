@@ -6,7 +6,7 @@ use crate::protocol::Request;
 /// Arguments and bytes of an argument that are shown. Redis: `SLOWLOG_ENTRY_MAX_ARGC`,
 /// `SLOWLOG_ENTRY_MAX_STRING`.
 const MAX_ARGUMENTS: usize = 32;
-const MAX_ARGUMENT: usize = 128;
+pub(super) const MAX_ARGUMENT: usize = 128;
 
 /// What stands for a secret.
 const REDACTED: &[u8] = b"(redacted)";

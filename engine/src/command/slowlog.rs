@@ -88,7 +88,8 @@ pub(super) fn note(cx: &mut Context<'_, '_>, request: &Request<'_>, elapsed: Opt
             micros,
             arguments: shown(request),
             address: cx.client.peer.address.to_string(),
-            name: cx.client.shown().name,
+            // The client is charged for its name, but not for what the log keeps of it.
+            name: cx.client.shown().name.iter().copied().take(super::shown::MAX_ARGUMENT).collect(),
         };
         cx.server.slowlog.with(|log| {
             log.entries.push_front(SlowCommand { id: log.next_id, ..command });

@@ -2,7 +2,7 @@
 
 use super::context::Mark;
 use super::process::Process;
-use super::table::{Flags, Known};
+use super::table::{Command, Flags, Known};
 use super::work::{self, Each, Progress, Work};
 use super::{Begun, CommandError, Context, resolve};
 use crate::client::Client;
@@ -11,27 +11,29 @@ use crate::limits::PORTIONS_TIME;
 use crate::protocol::Request;
 use crate::session::{Flow, State, Transaction};
 
-/// Queues the request if a transaction is open and it is not one of the commands that run at once.
-pub(super) fn queued(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, CommandError> {
-    let command = cx.command();
-    let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
-        return Ok(false);
-    };
-    if matches!(command.name, "exec" | "discard" | "multi" | "watch" | "quit" | "reset") {
-        return Ok(false);
-    }
-    if command.flags.has(Flags::NO_MULTI) {
-        return Err(CommandError::NotInTransaction);
-    }
+/// Whether the command ends an open transaction.
+pub(super) fn leaves(command: &Command) -> bool {
+    matches!(command.name, "exec" | "discard" | "quit" | "reset")
+}
+
+/// Whether the command is not queued while a transaction is open.
+pub(super) fn runs_at_once(command: &Command) -> bool {
+    leaves(command) || matches!(command.name, "multi" | "watch")
+}
+
+/// Appends the request to the open transaction, if there is one.
+pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
+    let asks_process = cx.command().name == "info";
+    let Some(transaction) = &mut cx.state.transaction else { return };
     // An EXEC that is lost already needs no queue.
     if !transaction.aborted {
         transaction.push(request.to_owned());
-        transaction.asks_process |= command.name == "info";
+        transaction.asks_process |= asks_process;
     }
-    let (queued, memory) = (transaction.queue.len() as i64, transaction.memory);
-    cx.client.show(|shown| (shown.queued, shown.queued_memory) = (queued, memory));
+    let (queued, memory) = (transaction.queue.len() as i32, transaction.memory);
+    cx.client.keep(|shown| (shown.queued, shown.kept.queue) = (queued, memory));
+    cx.server.limit_clients();
     cx.reply.simple("QUEUED");
-    Ok(true)
 }
 
 pub(super) fn multi(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
@@ -62,7 +64,7 @@ fn end(cx: &mut Context<'_, '_>) {
 fn forget(client: &Client, keyspace: &Keyspace, state: &mut State) {
     if let Some(mut transaction) = state.transaction.take() {
         transaction.unwatch_in(keyspace);
-        client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
+        client.keep(|shown| (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0));
     }
 }
 
@@ -78,8 +80,14 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
     if cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open) {
         return Err(CommandError::other("ERR WATCH inside MULTI is not allowed"));
     }
+    let memory = cx.state.transaction.as_ref().map_or(0, |transaction| transaction.watched_memory);
+    let asked: usize = request.from(1).map(Transaction::memory_of_watched).sum();
+    if !cx.may_keep(|kept| kept.watched = memory + asked) {
+        return Ok(());
+    }
     let done = |cx: &mut Context<'_, '_>, (): &()| {
-        cx.client.show(|shown| shown.watching = true);
+        let watched = cx.state.transaction.as_ref().map_or(0, |transaction| transaction.watched_memory);
+        cx.client.keep(|shown| shown.kept.watched = watched);
         cx.reply.ok();
     };
     cx.work(request, Each { next: 1, step: 1, total: (), each: watch_key, done })
@@ -92,6 +100,7 @@ fn watch_key(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, (): 
     let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key, now));
     if shard.watchers.add(database, key, &transaction.flag, found == Found::Expired, hasher) {
         transaction.watched.push((database, key.bytes.into()));
+        transaction.watched_memory += Transaction::memory_of_watched(key.bytes);
     }
 }
 
@@ -180,7 +189,7 @@ impl Run {
         self.changed |= transaction.flag.is_raised();
         for _ in 0..work::KEYS {
             let Some((database, key)) = transaction.watched.pop() else {
-                cx.client.show(|shown| (shown.queued, shown.queued_memory, shown.watching) = (-1, 0, false));
+                cx.client.keep(|shown| (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0));
                 if self.changed {
                     cx.reply.null_array();
                     return Some(Progress::Done);

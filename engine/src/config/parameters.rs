@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
-use super::{OUTPUT_CLASSES, Settings, parse_events, parse_memory, set_output_limits};
+use super::{OUTPUT_CLASSES, Settings, Share, parse_events, parse_memory, set_output_limits};
 use crate::glob;
 use crate::limits;
 use crate::options::MAX_SECONDS;
@@ -154,27 +154,6 @@ fn switch(value: &[u8]) -> Result<bool, String> {
     }
 }
 
-/// A number of bytes, or a share of `maxmemory` in per cent. Kept and shown: no client is evicted
-/// here.
-fn set_max_memory_clients(server: &Server, value: &[u8]) -> Result<(), String> {
-    let shown = match value.strip_suffix(b"%") {
-        Some(share) => {
-            let wrong = "argument must be a memory or percent value";
-            let share = parse_i64(share).filter(|share| *share >= 0).ok_or(wrong)?;
-            if share > 100 {
-                return Err("percentage argument must be less or equal to 100".to_owned());
-            }
-            format!("{share}%")
-        }
-        None => {
-            let wrong = "argument must be a memory or percent value";
-            if value.is_empty() { 0 } else { parse_memory(value).ok_or(wrong)? }.to_string()
-        }
-    };
-    keep(server, "maxmemory-clients", shown);
-    Ok(())
-}
-
 fn yes_no(value: bool) -> Vec<u8> {
     text(if value { "yes" } else { "no" })
 }
@@ -222,19 +201,27 @@ static PARAMETERS: &[Parameter] = &[
         |server| output_limits(&server.settings),
         |server, value| {
             let words: Vec<&[u8]> = value.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).collect();
-            server.settings.slow(|slow| {
-                let mut limits = slow.output_limits;
-                set_output_limits(&mut limits, &words)?;
-                slow.output_limits = limits;
-                Ok(())
-            })
+            let mut limits = server.settings.all_output_limits();
+            set_output_limits(&mut limits, &words)?;
+            server.settings.set_output_limits(limits);
+            // Clients for which more waits than now may learn of it.
+            server.clients.all().iter().for_each(|client| client.ring());
+            Ok(())
         },
     ),
     live(
         "maxmemory",
         |server| text(server.settings.max_memory()),
         |server, value| {
-            server.settings.max_memory.store(memory(value, 0, i64::MAX)? as u64, Relaxed);
+            server.settings.set_max_memory(memory(value, 0, i64::MAX)? as u64);
+            Ok(())
+        },
+    ),
+    live(
+        "maxmemory-clients",
+        |server| text(server.settings.max_memory_clients()),
+        |server, value| {
+            server.settings.set_max_memory_clients(Share::parse(value)?);
             Ok(())
         },
     ),
@@ -361,7 +348,6 @@ static PARAMETERS: &[Parameter] = &[
     kept("loglevel", "notice"),
     kept("maxmemory-policy", "noeviction"),
     kept("maxmemory-samples", "5"),
-    live("maxmemory-clients", |server| kept_value(server, "maxmemory-clients", "0"), set_max_memory_clients),
     kept("hz", "10"),
     kept("dynamic-hz", "yes"),
     kept("activerehashing", "yes"),
@@ -439,7 +425,7 @@ static PARAMETERS: &[Parameter] = &[
 ];
 
 fn output_limits(settings: &Settings) -> Vec<u8> {
-    let limits = settings.slow(|slow| slow.output_limits);
+    let limits = settings.all_output_limits();
     let shown = OUTPUT_CLASSES
         .iter()
         .zip(limits)

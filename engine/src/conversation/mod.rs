@@ -16,6 +16,7 @@
 //! | bytes came, and `read` is true | appends them to the [`RequestBuffer`], calls [`Conversation::read`], takes a turn |
 //! | the peer's end came, and `read` is true | calls [`Conversation::eof`], takes a turn |
 //! | the socket took bytes of [`ReplyBuffer::unwritten`] | calls [`ReplyBuffer::advance`]; takes a turn when all is written, when a write that was stuck got on, and after [`REPLIES_PER_WRITE`] bytes |
+//! | the socket takes no more for now | takes a turn: only then the replies that stay are charged to the client |
 //! | the doorbell rang | takes a turn |
 //! | `until` has come by the server's clock | takes a turn |
 //! | the socket failed | drops the conversation |
@@ -60,6 +61,7 @@ pub use request_buffer::RequestBuffer;
 use crate::client::Client;
 use crate::limits::{CLOSING_PATIENCE, MAX_UNREAD_REPLIES, REPLIES_PER_WRITE};
 use crate::protocol::ProtocolError;
+use crate::pubsub::Standing;
 use crate::server::Server;
 use crate::session::{Flow, Session};
 use crate::time::Now;
@@ -250,6 +252,11 @@ impl Conversation {
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
         }
+        let unread_until = match self.session.judge(replies.len(), unread > 0, now) {
+            Standing::Fine => None,
+            Standing::Until(until) => Some(until),
+            Standing::Over => return self.end_over_limit(replies.len()),
+        };
         if self.server().is_stopping()
             && let Some(closed) = self.stop(executed_all, replies.len(), now)
         {
@@ -257,6 +264,9 @@ impl Conversation {
         }
         if matches!(self.state, State::Closing(_)) {
             requests.clear();
+        }
+        if unread > 0 {
+            replies.release_unused();
         }
         // Few replies are on their way as soon as this turn is over, and no turn would follow to take
         // them off the account: they count once they were left behind.
@@ -287,8 +297,20 @@ impl Conversation {
         Next::Wait {
             // Also while a pause holds a request back: only so the peer's end is seen.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES && !self.session.is_held_up(),
-            until: [paused_until, given_up_at, drained_at, last_words_at, purge_at].into_iter().flatten().min(),
+            until: [paused_until, given_up_at, drained_at, last_words_at, unread_until, purge_at]
+                .into_iter()
+                .flatten()
+                .min(),
         }
+    }
+
+    /// More waits for the client than its limit allows.
+    #[cold]
+    fn end_over_limit(&self, unread: usize) -> Next {
+        let (client, address) = (self.client().id(), self.client().address());
+        tracing::warn!(client, %address, unread, "closed: the output buffer limit is reached");
+        self.server().kill(self.client());
+        Next::End(Closed::Killed)
     }
 
     /// Records what the socket has done since the last turn.

@@ -7,6 +7,9 @@ use crate::limits::READ_SIZE;
 /// Buffers that one thread keeps, as for requests.
 const POOLED: usize = 4;
 
+/// Bytes that the smallest buffer has room for.
+const LEAST: usize = 64;
+
 thread_local! {
     static POOL: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
 }
@@ -102,6 +105,18 @@ impl ReplyBuffer {
         }
     }
 
+    /// Gives back the memory that what is unwritten does not need: for a peer that does not read, whose
+    /// replies stay for a while.
+    pub(crate) fn release_unused(&mut self) {
+        let wanted = self.len().next_power_of_two().max(LEAST);
+        if wanted * 4 <= self.bytes.capacity() {
+            let mut smaller = Vec::with_capacity(wanted);
+            smaller.extend_from_slice(&self.bytes[self.written..]);
+            self.release();
+            self.bytes = smaller;
+        }
+    }
+
     /// Holds back (`true`) or lets go all that is unwritten.
     pub(crate) fn hold(&mut self, held: bool) {
         self.held = held;
@@ -157,6 +172,22 @@ mod tests {
         }
         assert_eq!(replies.len(), 1_000);
         assert!(replies.memory() <= 4 * READ_SIZE, "{}", replies.memory());
+    }
+
+    #[test]
+    fn what_stays_unwritten_takes_no_more_than_it_needs() {
+        let mut replies = ReplyBuffer::default();
+        replies.append(&vec![b'x'; 10_000_000]);
+        replies.advance(2_000_000);
+        replies.release_unused();
+        assert!((8_000_000..20_000_000).contains(&replies.memory()));
+        replies.advance(replies.len() - 3);
+        replies.release_unused();
+        assert_eq!((replies.unwritten(), replies.memory()), (&b"xxx"[..], LEAST));
+        replies.append(&[b'y'; 1_000]);
+        assert_eq!(replies.len(), 1_003);
+        replies.advance(1_003);
+        assert_eq!(replies.memory(), 0);
     }
 
     #[test]

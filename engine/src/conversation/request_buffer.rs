@@ -2,7 +2,9 @@
 //!
 //! **An idle connection holds no buffer.** A buffer is taken from a small pool of the thread when
 //! bytes arrive and goes back when the last request in it is executed. Ten thousand idle clients
-//! cost nothing here, and a busy one pays no allocation for a batch.
+//! cost nothing here, and a busy one pays no allocation for a batch. What is left of a request that is
+//! not complete moves to a buffer of its size meanwhile: a peer that sends one byte costs a few of them,
+//! and not as much as is read at once.
 
 use std::cell::RefCell;
 
@@ -13,6 +15,12 @@ use crate::protocol::{OwnedRequest, Progress, ProtocolError, Request, RequestLim
 /// Buffers that one thread keeps. A thread serves one connection at a time, so a few are enough;
 /// what is beyond goes back to the allocator.
 const POOLED: usize = 4;
+
+/// Bytes that the smallest buffer has room for.
+const LEAST: usize = 64;
+
+/// Bytes from which a buffer grows to four times its size, and to twice below.
+const LARGE: usize = 1024 * 1024;
 
 thread_local! {
     #[allow(clippy::vec_box, reason = "a connection takes and gives the box, not what is in it")]
@@ -51,7 +59,12 @@ struct Fill {
 impl RequestBuffer {
     /// Room for at least one byte to read into. Tell [`Self::filled`] how many came.
     pub fn unfilled(&mut self) -> &mut [u8] {
-        let fill = self.fill.get_or_insert_with(take_fill);
+        let fill = match self.fill.take() {
+            Some(fill) if fill.bytes.len() < READ_SIZE => fill.moved_to(take_fill()),
+            Some(fill) => fill,
+            None => take_fill(),
+        };
+        let fill = self.fill.insert(fill);
         fill.make_room();
         &mut fill.bytes[fill.end..]
     }
@@ -148,7 +161,7 @@ impl RequestBuffer {
             return Ok(None);
         };
         fill.start += length;
-        self.release_if_empty();
+        self.release_unused();
         Ok(Some(frame))
     }
 
@@ -167,16 +180,23 @@ impl RequestBuffer {
     /// Bytes of memory that the buffer holds.
     #[must_use]
     pub fn memory(&self) -> usize {
-        self.fill.as_ref().map_or(0, |fill| fill.bytes.len() + fill.parser.memory())
+        // The room behind what was received, in a buffer that has grown, was never written to.
+        let touched = |fill: &Fill| if fill.bytes.len() > READ_SIZE { fill.end } else { fill.bytes.len() };
+        self.fill.as_ref().map_or(0, |fill| touched(fill) + fill.parser.memory() + size_of::<Fill>())
     }
 
-    /// Gives the memory back if nothing is left to execute: call it when no request is complete.
-    pub fn release_if_empty(&mut self) {
-        if self.is_empty()
-            && let Some(fill) = self.fill.take()
-        {
-            give_fill(fill);
+    /// Gives back the memory that what was received does not need, all of it if nothing is left to execute:
+    /// call it when no request is complete, before the wait for more.
+    pub fn release_unused(&mut self) {
+        let Some(fill) = self.fill.take() else { return };
+        let length = fill.end - fill.start;
+        if length == 0 {
+            return give_fill(fill);
         }
+        let wanted = length.next_power_of_two().max(LEAST);
+        // The factor keeps a buffer that is about to grow from being made anew each time.
+        let factor = if fill.bytes.len() > READ_SIZE { 4 } else { 2 };
+        self.fill = Some(if wanted * factor <= fill.bytes.len() { fill.moved_to(new_fill(wanted)) } else { fill });
     }
 
     /// Forgets all that was received, as after a protocol error.
@@ -186,6 +206,18 @@ impl RequestBuffer {
 }
 
 impl Fill {
+    /// Moves what was received, and how far it is parsed, to `other`, which is empty and has room for it.
+    fn moved_to(mut self: Box<Self>, mut other: Box<Self>) -> Box<Self> {
+        let received = &self.bytes[self.start..self.end];
+        other.bytes[..received.len()].copy_from_slice(received);
+        (other.start, other.end) = (0, received.len());
+        std::mem::swap(&mut self.parser, &mut other.parser);
+        std::mem::swap(&mut self.frames, &mut other.frames);
+        other.parser.release_unused();
+        give_fill(self);
+        other
+    }
+
     /// Parses the next request, of whatever length and form. If it is complete: where it begins, and
     /// whether it is a line.
     fn advance(&mut self, limits: RequestLimits) -> Result<Option<(usize, bool)>, ProtocolError> {
@@ -201,7 +233,7 @@ impl Fill {
                     self.last = self.start;
                 }
                 Progress::Incomplete => {
-                    if self.end - self.start > limits.max_buffer {
+                    if self.end - self.start > limits.most() {
                         return Err(ProtocolError::QueryBufferLimit);
                     }
                     return Ok(None);
@@ -223,10 +255,12 @@ impl Fill {
             self.start = 0;
             return;
         }
-        // Doubling keeps the cost of a large value linear. It follows what was received: the
-        // announced length only caps the growth, so that the last step does not overshoot.
+        // Growing by a factor keeps the cost of a large value linear. It follows what was received: the
+        // announced length only caps the growth, so that the last step does not overshoot. The larger
+        // factor leaves less behind of the buffers before: a third of the value, and not all of it.
         let received = self.end;
-        let wanted = self.parser.missing(received).unwrap_or(received).clamp(READ_SIZE, received.max(READ_SIZE));
+        let most = if received < LARGE { received } else { 3 * received };
+        let wanted = self.parser.missing(received).unwrap_or(received).clamp(READ_SIZE, most.max(READ_SIZE));
         // Zeroed by the allocator, which has most of it from the operating system as zeros: pages are
         // touched only when bytes come. That takes a fifth off a value of 100 MB.
         let mut larger = vec![0; received + wanted];
@@ -236,16 +270,12 @@ impl Fill {
 }
 
 fn take_fill() -> Box<Fill> {
-    FILLS.with_borrow_mut(Vec::pop).unwrap_or_else(|| {
-        Box::new(Fill {
-            bytes: vec![0; READ_SIZE],
-            start: 0,
-            end: 0,
-            last: 0,
-            parser: RequestParser::default(),
-            frames: FrameDecoder::default(),
-        })
-    })
+    FILLS.with_borrow_mut(Vec::pop).unwrap_or_else(|| new_fill(READ_SIZE))
+}
+
+fn new_fill(size: usize) -> Box<Fill> {
+    let (parser, frames) = (RequestParser::default(), FrameDecoder::default());
+    Box::new(Fill { bytes: vec![0; size], start: 0, end: 0, last: 0, parser, frames })
 }
 
 fn give_fill(mut fill: Box<Fill>) {
@@ -256,5 +286,75 @@ fn give_fill(mut fill: Box<Fill>) {
                 pool.push(fill);
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(requests: &mut RequestBuffer) -> usize {
+        let found = std::iter::from_fn(|| requests.next(RequestLimits::default()).unwrap().map(drop)).count();
+        requests.release_unused();
+        found
+    }
+
+    #[test]
+    fn a_few_bytes_of_a_request_hold_little() {
+        let mut requests = RequestBuffer::default();
+        for (sent, most) in [(&b"*"[..], 4_000), (b"3\r\n$3\r\nSET", 4_000), (&[b'v'; 10_000], 24_000)] {
+            requests.extend(sent);
+            assert_eq!(count(&mut requests), 0);
+            assert!(requests.memory() < most, "{}", requests.memory());
+        }
+    }
+
+    #[test]
+    fn a_buffer_that_has_grown_shrinks_when_little_is_left() {
+        let mut requests = RequestBuffer::default();
+        requests.extend(b"*2\r\n$4\r\nECHO\r\n$10000000\r\n");
+        requests.extend(&vec![b'v'; 10_000_000]);
+        assert_eq!(count(&mut requests), 0);
+        assert!((10_000_000..11_000_000).contains(&requests.memory()));
+        requests.extend(b"\r\n*");
+        assert_eq!(count(&mut requests), 1);
+        assert!(requests.memory() < 4_000, "{}", requests.memory());
+        requests.extend(b"1\r\n$4\r\nPING\r\n");
+        assert_eq!(count(&mut requests), 1);
+        assert_eq!(requests.memory(), 0);
+    }
+
+    #[test]
+    fn a_parser_that_has_grown_shrinks_when_little_is_left() {
+        let mut requests = RequestBuffer::default();
+        requests.extend(&[&b"*100000\r\n"[..], &b"$1\r\na\r\n".repeat(100_000), b"*3\r\n$1\r\na"].concat());
+        assert_eq!(count(&mut requests), 1);
+        assert!(requests.memory() < 4_000, "{}", requests.memory());
+    }
+
+    #[test]
+    fn requests_in_pieces_of_any_size_are_found_while_memory_is_given_back() {
+        let value = "v".repeat(300);
+        let all: Vec<u8> = (0..400)
+            .flat_map(|number| {
+                let long = value.repeat(if number % 40 == 0 { 500 } else { 1 });
+                format!("*3\r\n$3\r\nSET\r\n$1\r\nk\r\n${}\r\n{long}\r\nPING\r\n", long.len()).into_bytes()
+            })
+            .collect();
+        for size in [1_usize, 7, 100, 4_096, 70_000] {
+            let mut requests = RequestBuffer::default();
+            // Byte by byte only for as long as that takes no time.
+            let part = &all[..all.len().min(size * 40_000)];
+            let found: usize = part
+                .chunks(size)
+                .map(|piece| {
+                    requests.extend(piece);
+                    count(&mut requests)
+                })
+                .sum();
+            let mut whole = RequestBuffer::default();
+            whole.extend(part);
+            assert_eq!(found, count(&mut whole), "{size}");
+        }
     }
 }

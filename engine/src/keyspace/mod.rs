@@ -17,6 +17,8 @@ mod hold;
 mod table;
 mod watch;
 
+use std::ops::{Deref, DerefMut};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub(crate) use database::{Database, EntryMut, Lookup};
@@ -44,7 +46,7 @@ pub(crate) struct Key<'a> {
 pub struct Keyspace {
     hasher: KeyHasher,
     /// One, or [`SHARDS`].
-    shards: Box<[Alone<Mutex<Shard>>]>,
+    shards: Box<[Alone<Cell>]>,
     queue: Arc<Queue>,
     /// Whether it is the one of all connections.
     is_shared: bool,
@@ -55,6 +57,47 @@ pub struct Keyspace {
 #[derive(Debug, Default)]
 #[repr(align(128))]
 struct Alone<T>(T);
+
+/// A shard behind its lock.
+#[derive(Debug, Default)]
+struct Cell {
+    shard: Mutex<Shard>,
+    /// Bytes that the shard takes, as of the last time that it was unlocked.
+    memory: AtomicUsize,
+}
+
+/// A shard, locked. When it is unlocked, others see what it takes without a lock.
+pub(crate) struct Guard<'a> {
+    shard: MutexGuard<'a, Shard>,
+    memory: &'a AtomicUsize,
+}
+
+impl Deref for Guard<'_> {
+    type Target = Shard;
+
+    #[inline(always)]
+    fn deref(&self) -> &Shard {
+        &self.shard
+    }
+}
+
+impl DerefMut for Guard<'_> {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut Shard {
+        &mut self.shard
+    }
+}
+
+impl Drop for Guard<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        let memory = self.shard.memory();
+        // A shard that is only read keeps its line of the cache as it is.
+        if memory != self.memory.load(Relaxed) {
+            self.memory.store(memory, Relaxed);
+        }
+    }
+}
 
 /// The part of every database whose keys hash here.
 #[derive(Debug, Default)]
@@ -88,8 +131,6 @@ pub struct Totals {
 /// What `INFO` tells of a key space.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Figures {
-    /// Bytes that the keys take.
-    pub(crate) memory: usize,
     pub(crate) totals: Totals,
     pub(crate) databases: [DatabaseFigures; DATABASES],
 }
@@ -181,8 +222,14 @@ impl Keyspace {
     /// A panic while a shard is locked ends that connection's task. The structures behind the lock
     /// are consistent between any two operations, so the others go on.
     #[inline]
-    fn lock(&self, index: usize) -> MutexGuard<'_, Shard> {
-        self.shards[index].0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self, index: usize) -> Guard<'_> {
+        let Cell { shard, memory } = &self.shards[index].0;
+        Guard { shard: shard.lock().unwrap_or_else(PoisonError::into_inner), memory }
+    }
+
+    /// Bytes that the keys take, read without a lock: what commands in progress have changed is not in it.
+    pub(crate) fn memory(&self) -> usize {
+        self.shards.iter().map(|shard| shard.0.memory.load(Relaxed)).sum()
     }
 
     /// Removes keys whose deadline has passed, up to `most` of each database for each of [`SHARDS`]
@@ -235,8 +282,8 @@ pub(crate) struct Locked<'a> {
 }
 
 enum Guards<'a> {
-    One(usize, MutexGuard<'a, Shard>),
-    Many(Vec<Option<MutexGuard<'a, Shard>>>),
+    One(usize, Guard<'a>),
+    Many(Vec<Option<Guard<'a>>>),
 }
 
 impl Locked<'_> {
@@ -302,11 +349,6 @@ impl Locked<'_> {
         self.shards().filter_map(|shard| shard.databases.get(database)).map(Database::len).sum()
     }
 
-    /// Bytes that the keys take. All shards must be locked.
-    pub(crate) fn memory(&mut self) -> usize {
-        self.shards().map(|shard| shard.databases.iter().map(Database::memory).sum::<usize>()).sum()
-    }
-
     /// Figures over all shards, which must be locked. They are kept up with each change: no key is
     /// looked at.
     pub(crate) fn figures(&mut self) -> Figures {
@@ -316,7 +358,6 @@ impl Locked<'_> {
             figures.totals.misses += shard.counts.misses;
             figures.totals.expired += shard.counts.expired;
             for (sum, held) in figures.databases.iter_mut().zip(shard.databases.iter()) {
-                figures.memory += held.memory();
                 sum.keys += held.len();
                 sum.expiring += held.expiring();
                 sum.deadlines += held.sum_of_deadlines();
@@ -363,6 +404,12 @@ impl Locked<'_> {
 }
 
 impl Shard {
+    /// Bytes that its keys take.
+    #[inline]
+    fn memory(&self) -> usize {
+        self.databases.iter().map(Database::memory).sum()
+    }
+
     /// Tells those who watch keys of `database` that its content gives way to that of another, or to
     /// nothing: about `most` keys from `cursor` on. Returns the next cursor, if there are more.
     pub(crate) fn tell_watchers(

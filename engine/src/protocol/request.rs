@@ -160,6 +160,13 @@ pub struct RequestLimits {
     pub unauthenticated: bool,
 }
 
+impl RequestLimits {
+    /// Bytes that may have been received of a request that is not complete.
+    pub(crate) fn most(&self) -> usize {
+        if self.unauthenticated { limits::MAX_QUERY_UNAUTHENTICATED.min(self.max_buffer) } else { self.max_buffer }
+    }
+}
+
 impl Default for RequestLimits {
     fn default() -> Self {
         Self { max_bulk: limits::MAX_BULK, max_buffer: limits::MAX_QUERY_BUFFER as usize, unauthenticated: false }
@@ -335,6 +342,15 @@ impl RequestParser {
     /// Bytes that the parser holds beside the buffer.
     pub(crate) fn memory(&self) -> usize {
         self.spans.capacity() * size_of::<Span>() + self.line.capacity()
+    }
+
+    /// Gives back memory that the current request does not need.
+    pub(crate) fn release_unused(&mut self) {
+        self.line = Vec::new();
+        if self.outstanding == 0 {
+            self.spans.clear();
+        }
+        self.spans.shrink_to(2 * self.spans.len());
     }
 
     /// How many more bytes the bulk string being read needs, if one is being read.

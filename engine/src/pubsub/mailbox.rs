@@ -2,11 +2,41 @@
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use bytes::Bytes;
-
+use crate::memory::Account;
 use crate::time::Now;
+
+/// Bytes that a message takes beside its own: two blocks' heads and the reference counts.
+const MESSAGE: usize = 64;
+/// Bytes of a place in a queue, which has up to twice the places that it needs.
+const PLACE: i64 = 2 * size_of::<Arc<Message>>() as i64;
+
+/// A message as its subscribers get it, in one version of the protocol. All for whom it waits share it;
+/// the account has it for as long as it waits for anyone.
+#[derive(Debug)]
+pub(crate) struct Message {
+    bytes: Box<[u8]>,
+    account: Arc<Account>,
+}
+
+impl Message {
+    pub(crate) fn new(bytes: Vec<u8>, account: &Arc<Account>) -> Arc<Self> {
+        let message = Self { bytes: bytes.into(), account: Arc::clone(account) };
+        message.account.add(message.memory());
+        Arc::new(message)
+    }
+
+    fn memory(&self) -> i64 {
+        (self.bytes.len() + MESSAGE) as i64
+    }
+}
+
+impl Drop for Message {
+    fn drop(&mut self) {
+        self.account.add(-self.memory());
+    }
+}
 
 /// How much may wait for a client that does not read, as in Redis's
 /// `client-output-buffer-limit <class> <hard> <soft> <seconds>`.
@@ -20,21 +50,60 @@ pub struct OutputLimit {
     pub seconds: u64,
 }
 
+impl OutputLimit {
+    /// The number of bytes below which no client is judged.
+    #[inline]
+    fn least(&self) -> u64 {
+        let unlimited = |bytes| if bytes == 0 { u64::MAX } else { bytes };
+        unlimited(self.hard).min(unlimited(self.soft))
+    }
+
+    /// Judges a client for which `waiting` bytes wait. `over_since` is when the soft limit was passed, in
+    /// monotonic milliseconds, and is kept by this function.
+    fn judge(&self, waiting: u64, over_since: &mut Option<u64>, now: Now) -> Standing {
+        let now = now.monotonic_millis();
+        if self.hard > 0 && waiting >= self.hard {
+            return Standing::Over;
+        }
+        if self.soft == 0 || waiting < self.soft {
+            *over_since = None;
+            return Standing::Fine;
+        }
+        let until = over_since.get_or_insert(now).saturating_add(self.seconds.saturating_mul(1_000));
+        if now > until { Standing::Over } else { Standing::Until(until + 1) }
+    }
+}
+
+/// Whether a client may stay, by what waits for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// It may.
+    Fine,
+    /// It may until then, in monotonic milliseconds, if not less waits for it.
+    Until(u64),
+    /// It has run into its limit and must be closed.
+    Over,
+}
+
 /// The bounded queue of messages for one subscriber. Publishers push and never wait; the
 /// connection's task takes all that is there.
 #[derive(Debug, Default)]
 pub(crate) struct Mailbox {
     /// Whether anything waits; looked at twice for each batch of every client, subscriber or not.
     occupied: AtomicBool,
+    /// Whether nothing is taken in any more. Changed while the queue is locked, as is the next.
+    closed: AtomicBool,
+    /// Whether the soft limit is passed.
+    pressed: AtomicBool,
     /// `None` until the first message comes: most clients never get one.
     queue: Mutex<Option<Box<Queue>>>,
 }
 
 #[derive(Debug, Default)]
 struct Queue {
-    messages: VecDeque<Bytes>,
+    messages: VecDeque<Arc<Message>>,
     bytes: usize,
-    /// Unix seconds since which the soft limit is passed.
+    /// Since when the soft limit is passed, in monotonic milliseconds.
     over_since: Option<u64>,
 }
 
@@ -45,30 +114,26 @@ pub(crate) enum Pushed {
     Queued,
     /// The client has run into its limit and must be closed.
     OverLimit,
+    /// The client is being closed.
+    Closed,
 }
 
 impl Mailbox {
     /// Appends a message. `held` is what the connection itself has not been able to write yet.
-    pub(crate) fn push(&self, message: Bytes, held: usize, limit: OutputLimit, now: Now) -> Pushed {
+    pub(crate) fn push(&self, message: Arc<Message>, held: usize, limit: OutputLimit, now: Now) -> Pushed {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.closed.load(Ordering::Relaxed) {
+            return Pushed::Closed;
+        }
         let queue = queue.get_or_insert_default();
-        let waiting = (queue.bytes + held + message.len()) as u64;
-        if limit.hard > 0 && waiting > limit.hard {
-            queue.messages = VecDeque::new();
-            queue.bytes = 0;
+        let length = message.bytes.len();
+        let standing = limit.judge((queue.bytes + held + length) as u64, &mut queue.over_since, now);
+        self.pressed.store(queue.over_since.is_some(), Ordering::Relaxed);
+        if standing == Standing::Over {
             return Pushed::OverLimit;
         }
-        if limit.soft > 0 && waiting > limit.soft {
-            let since = *queue.over_since.get_or_insert(now.seconds());
-            if now.seconds().saturating_sub(since) > limit.seconds {
-                queue.messages = VecDeque::new();
-                queue.bytes = 0;
-                return Pushed::OverLimit;
-            }
-        } else {
-            queue.over_since = None;
-        }
-        queue.bytes += message.len();
+        message.account.add(PLACE);
+        queue.bytes += length;
         queue.messages.push_back(message);
         self.occupied.store(true, Ordering::Release);
         Pushed::Queued
@@ -89,14 +154,39 @@ impl Mailbox {
         while replies.len() < most
             && let Some(message) = queue.messages.pop_front()
         {
-            queue.bytes -= message.len();
-            replies.extend_from_slice(&message);
+            queue.bytes -= message.bytes.len();
+            message.account.add(-PLACE);
+            replies.extend_from_slice(&message.bytes);
         }
         if queue.messages.is_empty() {
             queue.messages = VecDeque::new();
-            queue.over_since = None;
             self.occupied.store(false, Ordering::Release);
         }
+    }
+
+    /// Judges the client by its limit; beside the messages, `unread` bytes of replies wait for it.
+    #[inline]
+    pub(crate) fn judge(&self, unread: usize, limit: OutputLimit, now: Now) -> Standing {
+        let waits = self.occupied.load(Ordering::Relaxed) || self.pressed.load(Ordering::Relaxed);
+        if waits || unread as u64 >= limit.least() { self.judge_all(unread, limit, now) } else { Standing::Fine }
+    }
+
+    #[cold]
+    fn judge_all(&self, unread: usize, limit: OutputLimit, now: Now) -> Standing {
+        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        let queue = queue.get_or_insert_default();
+        let standing = limit.judge((queue.bytes + unread) as u64, &mut queue.over_since, now);
+        self.pressed.store(queue.over_since.is_some(), Ordering::Relaxed);
+        standing
+    }
+
+    /// Drops all messages and takes no more.
+    pub(crate) fn close(&self, account: &Account) {
+        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        self.closed.store(true, Ordering::Relaxed);
+        self.occupied.store(false, Ordering::Release);
+        let queue = queue.take();
+        account.add(-PLACE * queue.map_or(0, |queue| queue.messages.len()) as i64);
     }
 
     /// Messages and bytes that wait.
@@ -110,6 +200,10 @@ impl Mailbox {
 mod tests {
     use super::*;
 
+    fn message(bytes: &[u8]) -> Arc<Message> {
+        Message::new(bytes.to_vec(), &Arc::default())
+    }
+
     const LIMIT: OutputLimit = OutputLimit { hard: 100, soft: 10, seconds: 5 };
 
     fn at(seconds: u64) -> Now {
@@ -119,8 +213,8 @@ mod tests {
     #[test]
     fn messages_come_out_in_order() {
         let mailbox = Mailbox::default();
-        for message in ["one", "two", "three"] {
-            assert_eq!(mailbox.push(message.into(), 0, LIMIT, at(0)), Pushed::Queued);
+        for text in ["one", "two", "three"] {
+            assert_eq!(mailbox.push(message(text.as_bytes()), 0, LIMIT, at(0)), Pushed::Queued);
         }
         let mut replies = Vec::new();
         mailbox.drain(&mut replies, 4);
@@ -132,17 +226,43 @@ mod tests {
     #[test]
     fn the_hard_limit_closes_at_once() {
         let mailbox = Mailbox::default();
-        assert_eq!(mailbox.push(vec![0; 60].into(), 0, LIMIT, at(0)), Pushed::Queued);
-        assert_eq!(mailbox.push(vec![0; 20].into(), 30, LIMIT, at(0)), Pushed::OverLimit);
-        assert_eq!(mailbox.waiting(), (0, 0));
+        assert_eq!(mailbox.push(message(&[0; 60]), 0, LIMIT, at(0)), Pushed::Queued);
+        assert_eq!(mailbox.push(message(&[0; 9]), 30, LIMIT, at(0)), Pushed::Queued);
+        assert_eq!(mailbox.push(message(&[0; 1]), 30, LIMIT, at(0)), Pushed::OverLimit);
     }
 
     #[test]
     fn the_soft_limit_closes_after_its_seconds() {
         let mailbox = Mailbox::default();
         for second in [0, 3, 5] {
-            assert_eq!(mailbox.push(vec![0; 11].into(), 0, LIMIT, at(second)), Pushed::Queued);
+            assert_eq!(mailbox.push(message(&[0; 11]), 0, LIMIT, at(second)), Pushed::Queued);
         }
-        assert_eq!(mailbox.push(vec![0; 1].into(), 0, LIMIT, at(6)), Pushed::OverLimit);
+        assert_eq!(mailbox.push(message(&[0; 1]), 0, LIMIT, at(6)), Pushed::OverLimit);
+    }
+
+    #[test]
+    fn the_account_has_a_message_once_and_while_it_waits() {
+        let account = Arc::<Account>::default();
+        let mailboxes: Vec<Mailbox> = (0..10).map(|_| Mailbox::default()).collect();
+        let message = Message::new(vec![0; 5_000], &account);
+        for mailbox in &mailboxes {
+            mailbox.push(Arc::clone(&message), 0, OutputLimit { hard: 0, soft: 0, seconds: 0 }, at(0));
+            assert_eq!(mailbox.waiting(), (1, 5_000));
+        }
+        drop(message);
+        assert!((5_000..6_000).contains(&account.held()), "{}", account.held());
+        let (last, others) = mailboxes.split_last().unwrap();
+        others.iter().for_each(|mailbox| mailbox.close(&account));
+        assert!((5_000..6_000).contains(&account.held()), "{}", account.held());
+        last.drain(&mut Vec::new(), 1);
+        assert_eq!(account.held(), 0);
+    }
+
+    #[test]
+    fn a_closed_mailbox_takes_nothing() {
+        let mailbox = Mailbox::default();
+        mailbox.close(&Account::default());
+        assert_eq!(mailbox.push(message(b"late"), 0, LIMIT, at(0)), Pushed::Closed);
+        assert_eq!(mailbox.waiting(), (0, 0));
     }
 }

@@ -3,6 +3,6 @@
 mod mailbox;
 mod registry;
 
-pub(crate) use mailbox::Mailbox;
 pub use mailbox::OutputLimit;
+pub(crate) use mailbox::{Mailbox, Standing};
 pub(crate) use registry::{Kind, Registry};

@@ -1,17 +1,20 @@
 //! The registry of channels and patterns.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::hash::RandomState;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use bytes::Bytes;
 use hashbrown::HashMap;
-use std::hash::RandomState;
+use hashbrown::hash_map::EntryRef;
 
-use super::mailbox::{OutputLimit, Pushed};
+use super::mailbox::{Message, OutputLimit, Pushed};
 use crate::client::Client;
 use crate::glob;
+use crate::memory::{Account, log_evicted};
 use crate::protocol::Protocol;
+use crate::server::Server;
 use crate::time::Now;
 
 /// The three kinds of subscription.
@@ -41,12 +44,57 @@ impl Kind {
     }
 }
 
-/// By client id, so that one of ten thousand leaves as cheaply as one of ten.
-type Subscribers = BTreeMap<u64, Arc<Client>>;
+/// Who listens to one name. Most names have one listener, who then needs no tree.
+#[derive(Debug)]
+enum Subscribers {
+    One(Arc<Client>),
+    /// By client id, so that one of ten thousand leaves as cheaply as one of ten.
+    #[allow(clippy::box_collection, reason = "there may be millions of names, and nearly all have one listener")]
+    Several(Box<BTreeMap<u64, Arc<Client>>>),
+}
 
-/// Those that were not killed: a killed one leaves when its task sees that.
-fn alive(subscribers: &Subscribers) -> impl Iterator<Item = &Arc<Client>> {
-    subscribers.values().filter(|client| !client.is_killed())
+impl Subscribers {
+    fn add(&mut self, client: &Arc<Client>) {
+        match self {
+            Self::One(first) => {
+                let both = [Arc::clone(first), Arc::clone(client)].map(|client| (client.id, client));
+                *self = Self::Several(Box::new(BTreeMap::from(both)));
+            }
+            Self::Several(clients) => drop(clients.insert(client.id, Arc::clone(client))),
+        }
+    }
+
+    /// Takes a client out and tells whether nobody is left.
+    fn remove(&mut self, id: u64) -> bool {
+        match self {
+            Self::One(client) => client.id == id,
+            Self::Several(clients) => {
+                clients.remove(&id);
+                clients.is_empty()
+            }
+        }
+    }
+
+    /// How many there are, killed ones included.
+    fn len(&self) -> usize {
+        match self {
+            Self::One(_) => 1,
+            Self::Several(clients) => clients.len(),
+        }
+    }
+
+    /// Those that were not killed: a killed one leaves when its task sees that.
+    fn alive(&self) -> impl Iterator<Item = &Arc<Client>> {
+        let (one, several) = match self {
+            Self::One(client) => (Some(client), None),
+            Self::Several(clients) => (None, Some(clients.values())),
+        };
+        one.into_iter().chain(several.into_iter().flatten()).filter(|client| !client.is_killed())
+    }
+
+    fn is_heard(&self) -> bool {
+        self.alive().next().is_some()
+    }
 }
 
 /// Who listens to what. A name leaves with its last subscriber.
@@ -57,15 +105,17 @@ pub(crate) struct Registry {
     leaving: AtomicUsize,
 }
 
+type Listeners = HashMap<Box<[u8]>, Subscribers, RandomState>;
+
 #[derive(Debug, Default)]
 struct Names {
-    channels: HashMap<Box<[u8]>, Subscribers, RandomState>,
-    patterns: HashMap<Box<[u8]>, Subscribers, RandomState>,
-    shard_channels: HashMap<Box<[u8]>, Subscribers, RandomState>,
+    channels: Listeners,
+    patterns: Listeners,
+    shard_channels: Listeners,
 }
 
 impl Names {
-    fn of(&mut self, kind: Kind) -> &mut HashMap<Box<[u8]>, Subscribers, RandomState> {
+    fn of(&mut self, kind: Kind) -> &mut Listeners {
         match kind {
             Kind::Channel => &mut self.channels,
             Kind::Pattern => &mut self.patterns,
@@ -74,26 +124,25 @@ impl Names {
     }
 }
 
-fn is_heard(subscribers: &Subscribers) -> bool {
-    alive(subscribers).next().is_some()
-}
-
 impl Registry {
     fn with<T>(&self, run: impl FnOnce(&mut Names) -> T) -> T {
         run(&mut self.names.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(crate) fn subscribe(&self, kind: Kind, name: &[u8], client: &Arc<Client>) {
-        self.with(|names| names.of(kind).entry_ref(name).or_default().insert(client.id, Arc::clone(client)));
+        self.with(|names| match names.of(kind).entry_ref(name) {
+            EntryRef::Occupied(mut subscribers) => subscribers.get_mut().add(client),
+            EntryRef::Vacant(place) => drop(place.insert(Subscribers::One(Arc::clone(client)))),
+        });
     }
 
     pub(crate) fn unsubscribe(&self, kind: Kind, name: &[u8], client: &Client) {
         self.with(|names| {
             let names = names.of(kind);
-            if let Some(subscribers) = names.get_mut(name) {
-                subscribers.remove(&client.id);
-                if subscribers.is_empty() {
-                    names.remove(name);
+            if names.get_mut(name).is_some_and(|subscribers| subscribers.remove(client.id)) {
+                names.remove(name);
+                if names.len() * 8 < names.capacity() {
+                    names.shrink_to(2 * names.len());
                 }
             }
         });
@@ -102,99 +151,113 @@ impl Registry {
     /// Puts a message into the mailbox of every subscriber and returns how many there were.
     ///
     /// The registry stays locked meanwhile, so all subscribers see the messages of all publishers
-    /// in one order. Pushing never waits for a subscriber.
-    pub(crate) fn publish(&self, kind: Kind, channel: &[u8], message: &[u8], limit: OutputLimit, now: Now) -> usize {
-        // Logged once the lock is given back.
-        let mut over_limit: Vec<Arc<Client>> = Vec::new();
-        let receivers = self.with(|names| {
-            let mut receivers = 0;
-            let first = if kind == Kind::Shard { "smessage" } else { "message" };
+    /// in one order. Pushing never waits for a subscriber. `server` closes clients when too much waits.
+    pub(crate) fn publish(&self, kind: Kind, channel: &[u8], message: &[u8], server: &Server, now: Now) -> usize {
+        let mut delivery = Delivery {
+            server,
+            now,
+            limit: server.settings.output_limit(true),
+            receivers: 0,
+            over: Vec::new(),
+            evicted: Vec::new(),
+        };
+        self.with(|names| {
+            let first: &[u8] = if kind == Kind::Shard { b"smessage" } else { b"message" };
             if let Some(subscribers) = names.of(kind).get(channel) {
-                let parts = [first.as_bytes(), channel, message];
-                let mut encoded = Encoded::new(&parts);
-                for client in alive(subscribers) {
-                    over_limit.extend(self.deliver(client, encoded.for_client(client), limit, now));
-                    receivers += 1;
-                }
+                delivery.deliver(subscribers, &[first, channel, message]);
             }
             if kind == Kind::Channel {
                 for (pattern, subscribers) in &names.patterns {
                     if glob::matches(pattern, channel) {
-                        let parts = [b"pmessage", &**pattern, channel, message];
-                        let mut encoded = Encoded::new(&parts);
-                        for client in alive(subscribers) {
-                            over_limit.extend(self.deliver(client, encoded.for_client(client), limit, now));
-                            receivers += 1;
-                        }
+                        delivery.deliver(subscribers, &[b"pmessage", pattern, channel, message]);
                     }
                 }
             }
-            receivers
         });
-        for client in over_limit {
-            tracing::warn!(
-                client = client.id,
-                address = %client.peer.address,
-                "closed: the output buffer limit is reached"
-            );
+        // Nobody waits for a log.
+        for client in &delivery.over {
+            let address = client.address();
+            tracing::warn!(client = client.id, %address, "closed: the output buffer limit is reached");
         }
-        receivers
+        log_evicted(&delivery.evicted);
+        delivery.receivers
     }
 
     /// The names that have subscribers, those that match `pattern` where one is given.
     pub(crate) fn names(&self, kind: Kind, pattern: Option<&[u8]>) -> Vec<Box<[u8]>> {
         let wanted = |name: &[u8]| pattern.is_none_or(|pattern| glob::matches(pattern, name));
         self.with(|names| {
-            let heard = names.of(kind).iter().filter(|(name, subscribers)| wanted(name) && is_heard(subscribers));
+            let heard = names.of(kind).iter().filter(|(name, subscribers)| wanted(name) && subscribers.is_heard());
             heard.map(|(name, _)| name.clone()).collect()
         })
     }
 
     pub(crate) fn subscribers(&self, kind: Kind, name: &[u8]) -> usize {
-        self.with(|names| names.of(kind).get(name).map_or(0, |subscribers| alive(subscribers).count()))
-    }
-
-    /// Puts a message into a mailbox, and returns the client if it is closed for that.
-    fn deliver(&self, client: &Arc<Client>, message: Bytes, limit: OutputLimit, now: Now) -> Option<Arc<Client>> {
-        let held = client.replies_held.load(Ordering::Relaxed);
-        match client.mailbox.push(message, held, limit, now) {
-            Pushed::Queued => {
-                client.ring();
-                None
-            }
-            Pushed::OverLimit => {
-                self.kill(client);
-                Some(Arc::clone(client))
-            }
-        }
+        self.with(|names| match (names.of(kind).get(name), self.leaving.load(Acquire)) {
+            (None, _) => 0,
+            (Some(subscribers), 0) => subscribers.len(),
+            (Some(subscribers), _) => subscribers.alive().count(),
+        })
     }
 
     /// How many different names have subscribers.
     pub(crate) fn len(&self, kind: Kind) -> usize {
-        self.with(|names| match self.leaving.load(Ordering::Acquire) {
+        self.with(|names| match self.leaving.load(Acquire) {
             0 => names.of(kind).len(),
-            _ => names.of(kind).values().filter(|subscribers| is_heard(subscribers)).count(),
+            _ => names.of(kind).values().filter(|subscribers| subscribers.is_heard()).count(),
         })
     }
 
     /// Kills a client: nobody counts it as a subscriber from now on.
     pub(crate) fn kill(&self, client: &Client) {
         if client.kill() {
-            self.leaving.fetch_add(1, Ordering::AcqRel);
+            self.leaving.fetch_add(1, AcqRel);
         }
     }
 
     /// Returns how many killed clients may still stand under a name.
     #[cfg(test)]
     pub(crate) fn leaving(&self) -> usize {
-        self.leaving.load(Ordering::Acquire)
+        self.leaving.load(Acquire)
     }
 
     /// Records that a client has left every name.
     pub(crate) fn left(&self, client: &Client) {
         if client.leave() {
-            self.leaving.fetch_sub(1, Ordering::AcqRel);
+            self.leaving.fetch_sub(1, AcqRel);
         }
+    }
+}
+
+/// One publication on its way.
+struct Delivery<'a> {
+    server: &'a Server,
+    limit: OutputLimit,
+    now: Now,
+    receivers: usize,
+    /// Those who ran into their limit.
+    over: Vec<Arc<Client>>,
+    /// Those who were closed since all clients together hold too much.
+    evicted: Vec<(usize, Arc<Client>)>,
+}
+
+impl Delivery<'_> {
+    /// Puts the message of these parts into the mailboxes of `subscribers`.
+    fn deliver(&mut self, subscribers: &Subscribers, parts: &[&[u8]]) {
+        let mut encoded = Encoded { parts, account: &self.server.account, resp2: None, resp3: None };
+        for client in subscribers.alive() {
+            self.receivers += 1;
+            let held = client.replies_held.load(Relaxed);
+            match client.mailbox.push(encoded.for_client(client), held, self.limit, self.now) {
+                Pushed::Queued => client.ring(),
+                Pushed::Closed => {}
+                Pushed::OverLimit => {
+                    self.server.kill(client);
+                    self.over.push(Arc::clone(client));
+                }
+            }
+        }
+        self.evicted.extend(self.server.evict_clients());
     }
 }
 
@@ -202,16 +265,13 @@ impl Registry {
 /// shared by all.
 struct Encoded<'a> {
     parts: &'a [&'a [u8]],
-    resp2: Option<Bytes>,
-    resp3: Option<Bytes>,
+    account: &'a Arc<Account>,
+    resp2: Option<Arc<Message>>,
+    resp3: Option<Arc<Message>>,
 }
 
-impl<'a> Encoded<'a> {
-    fn new(parts: &'a [&'a [u8]]) -> Self {
-        Self { parts, resp2: None, resp3: None }
-    }
-
-    fn for_client(&mut self, client: &Client) -> Bytes {
+impl Encoded<'_> {
+    fn for_client(&mut self, client: &Client) -> Arc<Message> {
         let protocol = client.protocol();
         let place = match protocol {
             Protocol::Resp2 => &mut self.resp2,
@@ -224,8 +284,8 @@ impl<'a> Encoded<'a> {
             for part in self.parts {
                 reply.bulk(part);
             }
-            Bytes::from(bytes)
+            Message::new(bytes, self.account)
         };
-        place.get_or_insert_with(encode).clone()
+        Arc::clone(place.get_or_insert_with(encode))
     }
 }

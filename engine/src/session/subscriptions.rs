@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::client::Client;
+use crate::memory;
 use crate::pubsub::{Kind, Registry};
 
 /// The names that one client subscribed to, in the registry as well.
@@ -12,7 +13,12 @@ pub(crate) struct Subscriptions {
     channels: BTreeSet<Box<[u8]>>,
     patterns: BTreeSet<Box<[u8]>>,
     shard_channels: BTreeSet<Box<[u8]>>,
+    /// Bytes of all names, here and in the registry.
+    memory: usize,
 }
+
+/// Bytes that a subscription takes beside its name, which stands here and in the registry.
+const SUBSCRIPTION: usize = 96;
 
 impl Subscriptions {
     fn of(&mut self, kind: Kind) -> &mut BTreeSet<Box<[u8]>> {
@@ -26,12 +32,14 @@ impl Subscriptions {
     /// Adds a name; nothing happens when it is there already.
     pub(crate) fn add(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Arc<Client>) {
         if self.of(kind).insert(name.into()) {
+            self.memory += Self::memory_of(name);
             registry.subscribe(kind, name, client);
         }
     }
 
     pub(crate) fn remove(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Client) {
         if self.of(kind).remove(name) {
+            self.memory -= Self::memory_of(name);
             registry.unsubscribe(kind, name, client);
         }
     }
@@ -41,8 +49,19 @@ impl Subscriptions {
     }
 
     /// Channels, patterns and shard channels, counted.
-    pub(crate) fn counts(&self) -> (usize, usize, usize) {
-        (self.channels.len(), self.patterns.len(), self.shard_channels.len())
+    pub(crate) fn counts(&self) -> [usize; 3] {
+        [self.channels.len(), self.patterns.len(), self.shard_channels.len()]
+    }
+
+    /// Bytes that all of them take, here and in the registry.
+    pub(crate) fn memory(&self) -> usize {
+        self.memory
+    }
+
+    /// Bytes that the subscription to a name takes. Where several clients listen to the name, each is charged
+    /// for it.
+    pub(crate) fn memory_of(name: &[u8]) -> usize {
+        SUBSCRIPTION + 2 * memory::block(name.len())
     }
 
     /// What a confirmation of `kind` counts: channels and patterns together, shard channels apart.
@@ -54,7 +73,7 @@ impl Subscriptions {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.counts() == (0, 0, 0)
+        self.counts() == [0; 3]
     }
 
     /// Leaves the registry altogether.

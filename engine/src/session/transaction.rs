@@ -1,6 +1,7 @@
 //! `MULTI` and `WATCH`.
 
 use crate::keyspace::{Keyspace, Locked, WatchFlag};
+use crate::memory;
 use crate::protocol::OwnedRequest;
 
 /// A transaction that is being queued, or keys that are watched for one, or both.
@@ -18,9 +19,23 @@ pub(crate) struct Transaction {
     pub(crate) flag: WatchFlag,
     /// Database and key of everything watched.
     pub(crate) watched: Vec<(usize, Box<[u8]>)>,
+    /// Bytes of everything watched.
+    pub(crate) watched_memory: usize,
 }
 
+/// Bytes that a queued command takes beside its arguments: the queue has up to twice the places that it
+/// needs.
+const QUEUED: usize = 2 * size_of::<OwnedRequest>();
+
+/// Bytes that a watched key takes beside its name, which stands here and in its shard.
+const WATCHED: usize = 144;
+
 impl Transaction {
+    /// Bytes that a watched key takes. Where several clients watch it, each is charged for it.
+    pub(crate) fn memory_of_watched(key: &[u8]) -> usize {
+        WATCHED + 2 * memory::block(key.len())
+    }
+
     /// Stops watching; the shards of the watched keys must be locked.
     pub(crate) fn unwatch(&mut self, locked: &mut Locked<'_>) {
         for (database, key) in self.watched.drain(..) {
@@ -29,6 +44,7 @@ impl Transaction {
             shard.watchers.remove(database, key, &self.flag, hasher);
         }
         self.flag = WatchFlag::default();
+        self.watched_memory = 0;
     }
 
     /// Stops watching.
@@ -41,7 +57,7 @@ impl Transaction {
 
     /// Appends a request.
     pub(crate) fn push(&mut self, request: OwnedRequest) {
-        self.memory += request.memory();
+        self.memory += request.memory() + QUEUED;
         self.queue.push(request);
     }
 }

@@ -309,11 +309,6 @@ pub fn find_sub(container: &'static Command, name: &[u8]) -> Option<&'static Com
     container.subcommands.iter().find(|command| command.own_name().as_bytes().eq_ignore_ascii_case(name))
 }
 
-/// The command at this address, which a client was last seen with.
-pub(crate) fn at_address(address: usize) -> Option<&'static Command> {
-    every().find(|command| std::ptr::from_ref(*command).addr() == address)
-}
-
 /// The command or subcommand with this full name, in any case.
 pub(crate) fn find_full(name: &[u8]) -> Option<&'static Command> {
     every().find(|command| command.name.as_bytes().eq_ignore_ascii_case(name))

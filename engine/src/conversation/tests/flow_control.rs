@@ -96,7 +96,7 @@ fn an_idle_connection_holds_no_memory() {
     connection.window = 100;
     connection.send(" k\r\n");
     assert_eq!((connection.requests.memory(), connection.replies.memory()), (0, 0));
-    assert_eq!(world.server.held_by_clients(), 0);
+    assert_eq!(world.server.account.held(), 0);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod closing;
 mod flow_control;
 mod idling;
 mod killing;
+mod limits;
 mod model;
 mod pausing;
 mod publishing;
@@ -226,7 +227,7 @@ impl Connection {
         self.replies.advance(count);
         let was_stuck = std::mem::replace(&mut self.was_stuck, stuck);
         let reads = self.wait.is_some_and(|(read, _)| read);
-        count > 0 && (!reads || was_stuck || stuck || count >= REPLIES_PER_WRITE)
+        stuck && !was_stuck || count > 0 && (!reads || was_stuck || count >= REPLIES_PER_WRITE)
     }
 
     /// What has happened that the task waits for, if anything.

@@ -244,7 +244,7 @@ impl Model {
         let held = [&self.admin, &self.sleeper, &self.client].map(|it| it.requests.memory() + it.replies.memory());
         drop((self.admin, self.sleeper));
         if !self.client.is_open() {
-            assert_eq!(self.world.server.held_by_clients(), 0, "{held:?}");
+            assert_eq!(self.world.server.account.held(), 0, "{held:?}");
             assert_eq!(self.world.server.connected(), 0);
         }
     }

@@ -1,0 +1,161 @@
+//! The proofs of the behaviour facts, read as text: which test shows which side of which fact, and that an assertion
+//! stands before it.
+
+use std::collections::BTreeMap;
+
+use super::behaviour::Side;
+
+/// What makes a statement an assertion: `assert!` and its like, and what the tests' helpers are called that panic when
+/// something else happens.
+const ASSERTIONS: [&str; 7] =
+    ["assert", "panic_message(", "unwrap_err(", "hangs_after(", ".recv_timeout(", "is_not_ready()", "assert!("];
+
+/// One line `shown(…)` of a test.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The fact's number.
+    pub number: u32,
+    /// The side that it speaks of.
+    pub side: Side,
+    /// What was shown, in words of the data.
+    pub words: String,
+    /// The test that it stands in, as cargo names it.
+    pub test: String,
+    /// Whether an assertion stands between the beginning of the test, or the last such line, and this one.
+    pub is_asserted: bool,
+}
+
+/// A function of a proof: its name and its text from the first to the last line.
+fn functions(text: &str) -> Vec<(&str, String)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for (start, line) in lines.iter().enumerate() {
+        let code = line.trim_start();
+        let indentation = line.len() - code.len();
+        let code =
+            ["pub(super) ", "pub(crate) ", "pub "].iter().find_map(|word| code.strip_prefix(word)).unwrap_or(code);
+        let Some(rest) = code.trim_start_matches("async ").strip_prefix("fn ") else { continue };
+        let name = rest.split(['(', '<']).next().unwrap_or("");
+        let end = format!("{:indentation$}}}", "");
+        let body: Vec<&str> = lines[start..].iter().take_while(|line| **line != end).copied().collect();
+        found.push((name, body.join("\n")));
+    }
+    found
+}
+
+/// The text without its line comments.
+fn without_comments(body: &str) -> String {
+    body.lines().map(|line| line.find("// ").map_or(line, |at| &line[..at])).collect::<Vec<_>>().join("\n")
+}
+
+fn asserts(code: &str) -> bool {
+    ASSERTIONS.iter().any(|word| code.contains(word))
+}
+
+/// All lines `shown(…)` and `shown_both(…)` of a file of proofs; `module` is its name.
+pub fn read(module: &str, text: &str) -> Vec<Shown> {
+    let functions: Vec<(&str, String)> =
+        functions(text).into_iter().map(|(name, body)| (name, without_comments(&body))).collect();
+    // Functions that assert themselves, or by another one of the file.
+    let mut asserting: BTreeMap<&str, bool> = functions.iter().map(|(name, body)| (*name, asserts(body))).collect();
+    let direct: Vec<&str> = asserting.iter().filter(|(_, asserts)| **asserts).map(|(name, _)| *name).collect();
+    let calls = |code: &str| direct.iter().any(|name| name.starts_with('b') && code.contains(name));
+    for (name, body) in &functions {
+        if calls(body) {
+            asserting.insert(name, true);
+        }
+    }
+    let is_asserted =
+        |code: &str| asserts(code) || asserting.iter().any(|(name, asserts)| *asserts && names(code, name));
+
+    let mut shown = Vec::new();
+    for (name, body) in functions.iter().filter(|(name, _)| is_test(text, name)) {
+        let mut rest = body.split_once('{').map_or("", |(_, body)| body);
+        while let Some(at) = rest.find("shown") {
+            let (before, after) = rest.split_at(at);
+            let Some((line, after)) = after.split_once(");") else { break };
+            let is_asserted = is_asserted(before);
+            let mut push = |number: u32, side, words: String| {
+                shown.push(Shown { number, side, words, test: format!("{module}::{name}"), is_asserted });
+            };
+            let number = line.split(['(', ',']).nth(1).and_then(|number| number.trim().parse().ok()).unwrap_or(0);
+            let mut words = literals(line).into_iter();
+            if line.starts_with("shown_both(") {
+                push(number, Side::Legacy, words.next().unwrap_or_default());
+                push(number, Side::Modern, words.next().unwrap_or_default());
+            } else if line.starts_with("shown(") {
+                let side = if line.contains(", Legacy,") || line.contains("\n        Legacy,") {
+                    Side::Legacy
+                } else {
+                    Side::Modern
+                };
+                push(number, side, words.next().unwrap_or_default());
+            }
+            rest = after;
+        }
+    }
+    shown
+}
+
+/// Whether `code` names the function `name`, and not a longer one.
+fn names(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(at, _)| {
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        !code[..at].ends_with(is_part) && !code[at + name.len()..].starts_with(is_part)
+    })
+}
+
+fn is_test(text: &str, name: &str) -> bool {
+    text.contains(&format!("#[test]\nfn {name}("))
+}
+
+/// The string literals of a line, unescaped as far as proofs need it.
+fn literals(line: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut literal: Option<String> = None;
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        match (&mut literal, c) {
+            (Some(text), '\\') => text.extend(chars.next()),
+            (Some(_), '"') => found.extend(literal.take()),
+            (Some(text), c) => text.push(c),
+            (None, '"') => literal = Some(String::new()),
+            (None, _) => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sides(text: &str) -> Vec<(u32, Side, String, bool)> {
+        read("m", text).into_iter().map(|s| (s.number, s.side, s.words, s.is_asserted)).collect()
+    }
+
+    #[test]
+    fn an_assertion_has_to_stand_before_each_line() {
+        let text = "#[test]\nfn b01_a() {\n    assert!(old());\n    shown(1, Legacy, \"it `was`\");\n    new();\n    \
+                    shown(1, Modern, \"is\");\n}\n\nfn new() {\n}\n";
+        assert_eq!(
+            sides(text),
+            [(1, Side::Legacy, "it `was`".to_owned(), true), (1, Side::Modern, "is".to_owned(), false)]
+        );
+    }
+
+    #[test]
+    fn a_function_may_assert_for_the_test() {
+        let text = "#[test]\nfn b01_a() {\n    b01_both();\n    shown_both(1, \"was\", \"is\");\n}\n\nfn b01_both() {\n    \
+                    assert_eq!(1, 1);\n}\n";
+        assert!(sides(text).iter().all(|(.., asserted)| *asserted));
+        assert_eq!(sides(text).len(), 2);
+        assert!(!sides(&text.replace("assert_eq!(1, 1)", "f(1, 1)"))[0].3);
+    }
+
+    #[test]
+    fn a_comment_asserts_nothing() {
+        let text = "#[test]\nfn b01_a() {\n    // assert!(old());\n    shown(1, Legacy, \"was\");\n}\n";
+        assert!(!sides(text)[0].3);
+    }
+}
