@@ -1,6 +1,6 @@
 //! What all sessions of one server share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
@@ -10,7 +10,7 @@ use crate::command::slowlog::SlowLog;
 use crate::command::statistics::CommandStatistics;
 use crate::config::Settings;
 use crate::keyspace::{Item, Key, Keyspace, Shard};
-use crate::limits::PURGE_LOOK;
+use crate::limits::{PORTIONS_TIME, PURGE_LOOK};
 use crate::memory::Account;
 use crate::options::{Options, Store};
 use crate::pubsub::Registry;
@@ -57,6 +57,12 @@ impl std::fmt::Debug for ClientRoom {
     }
 }
 
+/// What takes long, and nobody waits for.
+pub(crate) trait Chore: std::fmt::Debug + Send {
+    /// Does a portion, a fraction of a millisecond long. Returns whether that was all.
+    fn portion(&mut self, server: &Server) -> bool;
+}
+
 /// One server: key space, registries, settings and statistics.
 #[derive(Debug)]
 pub struct Server {
@@ -77,8 +83,7 @@ pub struct Server {
     /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
     purge_doorbell: TaskDoorbell,
     stop_doorbell: TaskDoorbell,
-    /// Sessions whose connections ended in the midst of a command.
-    orphans: Mutex<Vec<Session>>,
+    chores: Mutex<VecDeque<Box<dyn Chore>>>,
     /// Unix milliseconds of the deadline that the purging task sleeps for.
     purge_at: AtomicU64,
     /// Whether the server stops.
@@ -265,7 +270,7 @@ impl Server {
             client_room: ClientRoom::default(),
             purge_doorbell: TaskDoorbell::default(),
             stop_doorbell: TaskDoorbell::default(),
-            orphans: Mutex::default(),
+            chores: Mutex::default(),
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
             account: Arc::default(),
@@ -389,31 +394,36 @@ impl Server {
         self.clients.len()
     }
 
-    /// Takes over a session whose connection ended in the midst of a command: the task that calls
-    /// [`Self::purge`] brings that to its end, or this call, if there is no such task.
-    pub(crate) fn adopt(&self, mut session: Session) {
+    /// Leaves `chore` to the task that calls [`Self::purge`]; without such a task it is done here.
+    pub(crate) fn leave(&self, mut chore: Box<dyn Chore>) {
         if self.purge_doorbell.is_set() && !self.is_stopping() {
-            self.orphans.lock().unwrap_or_else(PoisonError::into_inner).push(session);
+            self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
             self.ring_purge();
         } else {
-            while !session.finish_alone() {}
+            while !chore.portion(self) {}
         }
     }
 
-    /// Goes on with the commands of connections that have ended. Returns whether there is more to do.
-    fn finish_orphans(&self) -> bool {
-        let mut orphans = std::mem::take(&mut *self.orphans.lock().unwrap_or_else(PoisonError::into_inner));
-        orphans.retain_mut(|session| !session.finish_alone());
-        let is_more = !orphans.is_empty();
-        self.orphans.lock().unwrap_or_else(PoisonError::into_inner).append(&mut orphans);
-        is_more
+    /// Does chores for a short while. Returns whether there are more.
+    fn do_chores(&self) -> bool {
+        let next = || self.chores.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        let since = self.now();
+        while let Some(mut chore) = next() {
+            if !chore.portion(self) {
+                self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
+            }
+            if self.now().since(since) >= PORTIONS_TIME {
+                break;
+            }
+        }
+        !self.chores.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
     /// Removes keys whose deadline has passed, a bounded number for each call. [`Purged::rest`] says when
     /// to call it again.
     #[must_use]
     pub fn purge(&self) -> Purged {
-        let is_more = self.finish_orphans();
+        let is_more = self.do_chores();
         let purged = self.purge_keys(&self.keyspace);
         Purged { rest: if is_more { Some(Duration::ZERO) } else { purged.rest }, ..purged }
     }

@@ -21,7 +21,7 @@ use crate::limits;
 use crate::options::Store;
 use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
 use crate::pubsub::Standing;
-use crate::server::Server;
+use crate::server::{Chore, Server};
 use crate::time::Now;
 
 /// Commands after which a lock that they handed on is given up, and bytes of a reply after which it
@@ -168,8 +168,8 @@ impl State {
 
     /// Leaves every registry. No shard may be locked.
     fn forget(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
-        if let Some(mut transaction) = self.transaction.take() {
-            transaction.unwatch_in(keyspace);
+        if let Some(transaction) = self.transaction.take() {
+            transaction.end(server, keyspace);
         }
         if let Some(subscriptions) = self.subscriptions.take() {
             subscriptions.leave(&server.registry, client);
@@ -261,14 +261,6 @@ impl Session {
     /// Whether a command of this connection is in progress, in portions.
     pub(crate) fn is_running(&self) -> bool {
         self.state.running.as_ref().is_some_and(|running| !running.is_over())
-    }
-
-    /// Does portions of a command whose connection has ended for a short while. Returns whether it is over.
-    pub(crate) fn finish_alone(&mut self) -> bool {
-        if self.is_running() {
-            let _ = self.go_on(&mut Vec::new(), 0);
-        }
-        !self.is_running()
     }
 
     /// Removes keys of the connection's own store whose deadline has passed, if it has one. Returns after how
@@ -526,14 +518,29 @@ fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
     state.flow
 }
 
+/// What is left to do when a connection has ended: its command comes to its end, and it leaves the registry.
+impl Chore for Session {
+    fn portion(&mut self, _: &Server) -> bool {
+        if self.is_running() {
+            let _ = self.go_on(&mut Vec::new(), 0);
+        } else if let Some(subscriptions) = &mut self.state.subscriptions {
+            subscriptions.leave_some(&self.server.registry, &self.client);
+        }
+        !self.is_running() && self.state.subscriptions.as_ref().is_none_or(|subscriptions| !subscriptions.is_long())
+    }
+}
+
 impl Drop for Session {
     fn drop(&mut self) {
-        if self.is_running() && !std::thread::panicking() {
-            // Begun is begun: others are to see all of it.
+        let is_long = self.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.is_long());
+        if (self.is_running() || is_long) && !std::thread::panicking() {
+            // Begun is begun: others are to see all of it. And a million names take a while to leave.
             let state = std::mem::replace(&mut self.state, State::new(false));
             let (server, client, keyspace) =
                 (Arc::clone(&self.server), Arc::clone(&self.client), Arc::clone(&self.keyspace));
-            return self.server.adopt(Self { server, client, keyspace, state });
+            server.kill(&client);
+            server.clients.remove(client.id);
+            return self.server.leave(Box::new(Self { server, client, keyspace, state }));
         }
         self.server.command_statistics.hand_in(&mut self.state.tally);
         self.state.forget(&self.server, &self.client, &self.keyspace);

@@ -162,6 +162,11 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
+    /// Whom the commands are for.
+    pub(super) fn parties(&self) -> Parties<'k> {
+        Parties { server: self.server, client: self.client, keyspace: self.keyspace }
+    }
+
     /// The command in progress.
     pub(crate) fn command(&self) -> &'static Command {
         self.known.command

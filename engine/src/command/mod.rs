@@ -194,7 +194,7 @@ fn refuse(context: &mut Context<'_, '_>, request: &Request<'_>, mut error: Comma
         count_rejected(context.server, request);
     }
     if error.rejects_exec(request) {
-        error = transactions::abort(context.client, context.keyspace, context.state, &error);
+        error = transactions::abort(context, &error);
     } else if error.aborts_transaction()
         && let Some(transaction) = &mut context.state.transaction
     {

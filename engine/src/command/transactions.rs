@@ -4,9 +4,8 @@ use super::context::Mark;
 use super::process::Process;
 use super::table::{Command, Flags, Known};
 use super::work::{self, Each, Progress, Work};
-use super::{Begun, CommandError, Context, resolve};
-use crate::client::Client;
-use crate::keyspace::{Found, Keyspace};
+use super::{Begun, CommandError, Context, Parties, resolve};
+use crate::keyspace::Found;
 use crate::limits::PORTIONS_TIME;
 use crate::protocol::Request;
 use crate::session::{Flow, State, Transaction};
@@ -58,19 +57,19 @@ pub(super) fn discard(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), C
 
 /// Forgets the transaction and what it watched. No shard may be locked.
 fn end(cx: &mut Context<'_, '_>) {
-    forget(cx.client, cx.keyspace, cx.state);
+    forget(cx.parties(), cx.state);
 }
 
-fn forget(client: &Client, keyspace: &Keyspace, state: &mut State) {
-    if let Some(mut transaction) = state.transaction.take() {
-        transaction.unwatch_in(keyspace);
+fn forget(Parties { server, client, keyspace }: Parties<'_>, state: &mut State) {
+    if let Some(transaction) = state.transaction.take() {
+        transaction.end(server, keyspace);
         client.keep(|shown| (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0));
     }
 }
 
 /// Ends a transaction whose `EXEC` was refused, and words that.
-pub(super) fn abort(client: &Client, keyspace: &Keyspace, state: &mut State, error: &CommandError) -> CommandError {
-    forget(client, keyspace, state);
+pub(super) fn abort(cx: &mut Context<'_, '_>, error: &CommandError) -> CommandError {
+    end(cx);
     let why = String::from_utf8_lossy(&error.text()).into_owned();
     let why = why.strip_prefix("ERR ").unwrap_or(&why);
     CommandError::other(format!("EXECABORT Transaction discarded because of: {why}"))

@@ -24,9 +24,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub(crate) use database::{Database, EntryMut, Lookup};
 pub(crate) use entry::{ACCESSED, Entry};
 pub(crate) use hold::{Held, Turn};
-pub(crate) use table::{Item, KeyHasher, POSITIONS};
+pub(crate) use table::{Item, KeyHasher, POSITIONS, Table};
 pub(crate) use watch::{Found, WatchFlag, Watchers};
 
+use crate::allocator::free_elsewhere;
 use crate::limits::DATABASES;
 use crate::time::Now;
 use hold::Queue;
@@ -230,6 +231,16 @@ impl Keyspace {
     /// Bytes that the keys take, read without a lock: what commands in progress have changed is not in it.
     pub(crate) fn memory(&self) -> usize {
         self.shards.iter().map(|shard| shard.0.memory.load(Relaxed)).sum()
+    }
+
+    /// Forgets who watches which keys.
+    pub(crate) fn forget_watchers(&self) {
+        for index in 0..self.shards.len() {
+            let watchers = std::mem::take(&mut self.lock(index).watchers);
+            if !watchers.is_empty() {
+                free_elsewhere(watchers);
+            }
+        }
     }
 
     /// Removes keys whose deadline has passed, up to `most` of each database for each of [`SHARDS`]

@@ -300,7 +300,6 @@ impl<T: Item> Table<T> {
         segment.iter().nth((random >> 32) as usize % segment.len())
     }
 
-    #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
         self.segments.iter().flat_map(|segment| segment.entries.iter())
     }

@@ -20,6 +20,9 @@ pub(crate) struct Subscriptions {
 /// Bytes that a subscription takes beside its name, which stands here and in the registry.
 const SUBSCRIPTION: usize = 96;
 
+/// Names that are left in one go.
+const SOME: usize = 500;
+
 impl Subscriptions {
     fn of(&mut self, kind: Kind) -> &mut BTreeSet<Box<[u8]>> {
         match kind {
@@ -44,8 +47,22 @@ impl Subscriptions {
         }
     }
 
-    pub(crate) fn names(&mut self, kind: Kind) -> Vec<Box<[u8]>> {
-        self.of(kind).iter().cloned().collect()
+    fn names(&self, kind: Kind) -> &BTreeSet<Box<[u8]>> {
+        match kind {
+            Kind::Channel => &self.channels,
+            Kind::Pattern => &self.patterns,
+            Kind::Shard => &self.shard_channels,
+        }
+    }
+
+    /// Whether there is any name of this kind.
+    pub(crate) fn listens(&self, kind: Kind) -> bool {
+        !self.names(kind).is_empty()
+    }
+
+    /// The first name of this kind.
+    pub(crate) fn first(&self, kind: Kind) -> Option<&[u8]> {
+        self.names(kind).first().map(|name| &**name)
     }
 
     /// Channels, patterns and shard channels, counted.
@@ -76,12 +93,26 @@ impl Subscriptions {
         self.counts() == [0; 3]
     }
 
-    /// Leaves the registry altogether.
-    pub(crate) fn leave(mut self, registry: &Registry, client: &Client) {
+    /// Whether it takes so long to leave all that nobody is to wait for it.
+    pub(crate) fn is_long(&self) -> bool {
+        self.counts().iter().sum::<usize>() > SOME
+    }
+
+    /// Leaves some names of the registry.
+    pub(crate) fn leave_some(&mut self, registry: &Registry, client: &Client) {
         for kind in [Kind::Channel, Kind::Pattern, Kind::Shard] {
-            for name in std::mem::take(self.of(kind)) {
+            for _ in 0..SOME {
+                let Some(name) = self.of(kind).pop_first() else { break };
+                self.memory -= Self::memory_of(&name);
                 registry.unsubscribe(kind, &name, client);
             }
+        }
+    }
+
+    /// Leaves the registry altogether.
+    pub(crate) fn leave(mut self, registry: &Registry, client: &Client) {
+        while !self.is_empty() {
+            self.leave_some(registry, client);
         }
     }
 }
