@@ -250,7 +250,8 @@ impl Session {
         let Some(mut running) = self.state.running.take() else { return Flow::Continue };
         let Self { server, client, keyspace, state } = self;
         let held = running.holds();
-        if running.run(Parties { server, client, keyspace }, state) && running.pour(replies, most) {
+        let parties = Parties { server, client, keyspace };
+        if running.run(parties, keyspace, state) && running.pour(replies, most) {
             // Those who waited for it go first.
             return if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
         }
@@ -458,6 +459,9 @@ impl Session {
                     let before = context.reply.bytes().len();
                     let length = request.length();
                     flow = execute(&mut context, &request);
+                    if context.takes_last {
+                        command::push(&mut context, requests.take_last());
+                    }
                     if commands % COMMANDS_PER_LOCK == 1 {
                         looks_ahead = context.is_worth_a_look_ahead();
                     }

@@ -17,10 +17,11 @@ fn a_long_request_makes_a_brief_command_slow() {
     let server = Server::new(Options::default(), SystemClock);
     let mut session = Session::detached(&server);
     feed(&mut session, b"CONFIG SET slowlog-log-slower-than 1000\r\nSLOWLOG RESET\r\n");
-    let value = vec![b'v'; 64 << 20];
-    let mut set = format!("*3\r\n$3\r\nSET\r\n$1\r\nk\r\n${}\r\n", value.len()).into_bytes();
-    set.extend_from_slice(&value);
-    set.extend_from_slice(b"\r\nGET absent\r\nSET other v\r\n");
-    assert_eq!(feed(&mut session, &set), b"+OK\r\n$-1\r\n+OK\r\n");
+    // A name of which every byte is looked at.
+    let name = vec![b'k'; 64 << 20];
+    let mut get = format!("*2\r\n$3\r\nGET\r\n${}\r\n", name.len()).into_bytes();
+    get.extend_from_slice(&name);
+    get.extend_from_slice(b"\r\nGET absent\r\nSET other v\r\n");
+    assert_eq!(feed(&mut session, &get), b"$-1\r\n$-1\r\n+OK\r\n");
     assert_eq!(feed(&mut session, b"SLOWLOG LEN\r\n"), b":1\r\n");
 }

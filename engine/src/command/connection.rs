@@ -17,14 +17,13 @@ pub(super) fn ping(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     } else if request.len() == 1 {
         cx.reply.simple("PONG");
     } else {
-        cx.reply.bulk(request.get(1));
+        return cx.reply_argument(request.get(1));
     }
     Ok(())
 }
 
 pub(super) fn echo(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    cx.reply.bulk(request.get(1));
-    Ok(())
+    cx.reply_argument(request.get(1))
 }
 
 pub(super) fn quit(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {

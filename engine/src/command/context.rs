@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
+use super::CommandError;
 use super::notify;
 use super::process::Process;
 use super::table::{Command, Known};
-use super::work::Work;
+use super::work::{Memory, Progress, SharedReply, Work};
 use crate::client::Client;
 use crate::config::Events;
-use crate::keyspace::{Entry, EntryMut, Key, Keyspace, Locked, Lookup};
+use crate::keyspace::{Entry, EntryMut, Key, Keyspace, LARGE, Locked, Lookup};
 use crate::limits::READ_SIZE;
 use crate::memory::Kept;
 use crate::options::Store;
@@ -53,13 +54,17 @@ pub(crate) struct Context<'a, 'k> {
     /// Read before a transaction that asks for it locks the key space.
     pub(super) process: Option<Box<Process>>,
     /// What is left of the command in progress; see [`Self::go_on`].
-    pub(super) rest: Option<Box<dyn Work>>,
+    pub(crate) rest: Option<Box<dyn Work>>,
     /// Where the command goes on in portions, the blocks of its reply before [`Self::reply`].
     pub(crate) parts: Option<&'a mut VecDeque<Bytes>>,
+    /// The memory of the request, where that is long, for values to share it.
+    pub(crate) memory: Option<Box<Memory>>,
     /// Whether a request that has to wait can be read again from the connection's buffer.
     pub(crate) rereads: bool,
     /// Whether the request is to be read again.
     pub(crate) unread: bool,
+    /// Whether a transaction takes the request from the connection's buffer; see [`super::push`].
+    pub(crate) takes_last: bool,
     /// The hash of the request's only key, computed for the lock and used for the lookup.
     first: Option<(usize, u64)>,
     ahead: Option<Ahead>,
@@ -155,8 +160,10 @@ impl<'a, 'k> Context<'a, 'k> {
             process: None,
             rest: None,
             parts: None,
+            memory: None,
             rereads: false,
             unread: false,
+            takes_last: false,
             first: None,
             ahead: None,
         }
@@ -285,10 +292,15 @@ impl<'a, 'k> Context<'a, 'k> {
         self.unlock();
         let locked = self.locked.insert(self.keyspace.lock_position(cursor));
         if locked.is_held() {
-            self.state.turn = Some(locked.wait(self.client));
-            self.unlock();
+            let _ = self.wait();
         }
         self.locked.is_some()
+    }
+
+    /// Waits for what is locked and which another command holds.
+    pub(super) fn wait(&mut self) -> Progress {
+        self.state.turn = self.locked.take().map(|locked| locked.wait(self.client));
+        Progress::Wait
     }
 
     /// Where the reply ends at this moment, for [`Self::cut_reply`].
@@ -310,6 +322,35 @@ impl<'a, 'k> Context<'a, 'k> {
         }
         let end = self.reply_from + mark.tail;
         self.reply.bytes().truncate(end);
+    }
+
+    /// Replies with a large bulk string, which goes out in parts and is not copied before.
+    ///
+    /// # Errors
+    ///
+    /// The command goes on: to be returned from it.
+    pub(super) fn reply_shared(&mut self, value: Bytes) -> Result<(), CommandError> {
+        if self.parts.is_none() {
+            return self.go_on(SharedReply(value));
+        }
+        self.reply.bulk_head(value.len());
+        self.seal_reply();
+        if let Some(parts) = &mut self.parts {
+            parts.push_back(value);
+        }
+        self.reply.bytes().extend_from_slice(b"\r\n");
+        Ok(())
+    }
+
+    /// Replies with an argument of the request.
+    pub(super) fn reply_argument(&mut self, argument: &[u8]) -> Result<(), CommandError> {
+        if argument.len() >= LARGE
+            && let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(argument))
+        {
+            return self.reply_shared(shared.bytes().clone());
+        }
+        self.reply.bulk(argument);
+        Ok(())
     }
 
     /// Begins another block of the reply of a command that goes on in portions.
@@ -379,6 +420,12 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Writes value and deadline (Unix milliseconds) under a key of the selected database.
     pub(crate) fn set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
         let (database, now) = (self.state.database, self.now);
+        if value.len() >= LARGE
+            && let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(value))
+        {
+            let entry = Entry::new_shared(key.bytes, shared, deadline, now.seconds());
+            return self.insert_in(database, key, entry);
+        }
         self.announce_new(database, key);
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let met_expired = shard.databases.at(database).set(key, value, deadline, now, hasher);

@@ -80,7 +80,7 @@ fn rename_key(cx: &mut Context<'_, '_>, request: &Request<'_>, replace: bool) ->
     if !replace && cx.find(to, Access::Write).is_some() {
         return Ok(Some(false));
     }
-    let Some(entry) = cx.remove(from) else { return Ok(Some(false)) };
+    let Some(mut entry) = cx.remove(from) else { return Ok(Some(false)) };
     let database = cx.state.database;
     cx.insert_in(database, to, entry.renamed(to.bytes));
     cx.notify(Events::GENERIC, "rename_from", from.bytes);

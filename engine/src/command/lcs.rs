@@ -1,7 +1,10 @@
 //! `LCS`: the longest common subsequence of two strings.
 
+use bytes::Bytes;
+
 use super::context::Access;
 use super::options::{integer, is};
+use super::strings::value_of;
 use super::work::{Progress, Work};
 use super::{CommandError, Context};
 use crate::protocol::Request;
@@ -61,7 +64,7 @@ pub(super) fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
         let key = cx.key(request, index);
         // Of two strings, one of which is empty, nothing is needed.
         let is_needed = first > 0 && second > 0;
-        cx.find(key, Access::Peek).filter(|_| is_needed).map(|entry| entry.value().to_vec()).unwrap_or_default()
+        cx.find(key, Access::Peek).filter(|_| is_needed).map(value_of).unwrap_or_default()
     };
     let common = Common::new(value(1), value(2));
     cx.unlock_keys();
@@ -121,8 +124,8 @@ impl Work for Lcs {
 /// Redis.
 #[derive(Debug)]
 struct Common {
-    first: Vec<u8>,
-    second: Vec<u8>,
+    first: Bytes,
+    second: Bytes,
     /// For each pair of prefixes, of which none is empty, whether the first without its last byte has more
     /// in common with the second than the other way round. The bits of one column, which has the length of
     /// the shorter string, stand together.
@@ -141,7 +144,7 @@ struct Common {
 }
 
 impl Common {
-    fn new(first: Vec<u8>, second: Vec<u8>) -> Self {
+    fn new(first: Bytes, second: Bytes) -> Self {
         let (cells, shorter) = (first.len() * second.len(), first.len().min(second.len()));
         Self {
             is_first: vec![0; cells.div_ceil(64)],
@@ -238,7 +241,7 @@ mod tests {
 
     /// The subsequence and its runs, found in steps of so many cells.
     fn longest_common(first: &[u8], second: &[u8], steps: usize) -> (Vec<u8>, Vec<Match>) {
-        let mut common = Common::new(first.to_vec(), second.to_vec());
+        let mut common = Common::new(first.to_vec().into(), second.to_vec().into());
         while !common.go_on(steps) {}
         common.found.reverse();
         (common.found, common.matches)

@@ -38,11 +38,12 @@ pub(crate) use context::{Context, Parties};
 pub(crate) use error::CommandError;
 use table::Known;
 pub use table::{Command, Flags};
-pub(crate) use work::{Progress, Work};
+pub(crate) use transactions::push;
+use work::LongRequest;
+pub(crate) use work::{Memory, Progress, Work};
 
 use crate::config::Events;
-use crate::keyspace::{Key, Locked, Totals, Watchers};
-use crate::limits::READ_SIZE;
+use crate::keyspace::{Key, LARGE, Locked, Totals, Watchers};
 use crate::protocol::{Protocol, Request};
 use crate::server::Server;
 use crate::session::{Flow, Running};
@@ -58,6 +59,12 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
             Ok(false) => return context.unlock(),
             Err(error) => return refuse(context, request, error),
         }
+    }
+    if request.length() > LARGE && context.rereads {
+        let begun = begin(context);
+        context.unlock();
+        context.rest = Some(Box::new(LongRequest::default()));
+        return suspend(context, request, begun);
     }
     if !context.lock_keys(request) {
         return wait_for_others(context, request);
@@ -103,7 +110,7 @@ fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     let mut running =
         Running::new(work, context.known, context.now, begun.suspended(), context.state.flow, held, reply);
     // What is longer stays in the connection's buffer, which hands it over without a copy.
-    if request.length() <= READ_SIZE {
+    if request.length() <= LARGE {
         running.set_request(request.to_owned());
     }
     context.state.running = Some(Box::new(running));
@@ -113,9 +120,8 @@ fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
 /// Keeps back a request that needs shards which another connection's command holds.
 #[cold]
 fn wait_for_others(context: &mut Context<'_, '_>, request: &Request<'_>) {
-    context.state.turn = context.locked.as_ref().map(|locked| locked.wait(context.client));
-    context.unlock();
-    // Without a lock it is not that: some are yet to come who have waited longer.
+    let _ = context.wait();
+    // Where nothing was locked it is not that: some are yet to come who have waited longer.
     let is_held = context.state.turn.is_some();
     context.state.flow = if is_held { Flow::Wait(u64::MAX) } else { Flow::Yield };
     if context.rereads {

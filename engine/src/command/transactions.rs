@@ -4,10 +4,10 @@ use super::context::Mark;
 use super::process::Process;
 use super::table::{Command, Flags, Known};
 use super::work::{self, Each, Progress, Work};
-use super::{Begun, CommandError, Context, Parties, resolve};
-use crate::keyspace::Found;
+use super::{Begun, CommandError, Context, Memory, Parties, resolve};
+use crate::keyspace::{Found, LARGE};
 use crate::limits::PORTIONS_TIME;
-use crate::protocol::Request;
+use crate::protocol::{OwnedRequest, Request};
 use crate::session::{Flow, State, Transaction};
 
 /// Whether the command ends an open transaction.
@@ -24,15 +24,27 @@ pub(super) fn runs_at_once(command: &Command) -> bool {
 pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     let asks_process = cx.command().name == "info";
     let Some(transaction) = &mut cx.state.transaction else { return };
+    transaction.asks_process |= asks_process;
     // An EXEC that is lost already needs no queue.
     if !transaction.aborted {
-        transaction.push(request.to_owned());
-        transaction.asks_process |= asks_process;
+        // What is long stays in the connection's buffer, which hands it over without a copy.
+        if cx.rereads && request.length() > LARGE {
+            cx.takes_last = true;
+        } else {
+            push(cx, request.to_owned());
+        }
     }
+    cx.reply.simple("QUEUED");
+}
+
+/// Appends a request to the queue.
+pub(crate) fn push(cx: &mut Context<'_, '_>, request: OwnedRequest) {
+    cx.takes_last = false;
+    let Some(transaction) = &mut cx.state.transaction else { return };
+    transaction.push(request);
     let (queued, memory) = (transaction.queue.len() as i32, transaction.memory);
     cx.client.keep(|shown| (shown.queued, shown.kept.queue) = (queued, memory));
     cx.server.limit_clients();
-    cx.reply.simple("QUEUED");
 }
 
 pub(super) fn multi(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
@@ -123,7 +135,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     if transaction.asks_process {
         cx.process = Some(Box::new(Process::read()));
     }
-    let refuses_memory = |request: &crate::protocol::OwnedRequest| {
+    let refuses_memory = |request: &OwnedRequest| {
         resolve(&request.as_request()).is_ok_and(|known| known.command.flags.has(Flags::DENYOOM))
     };
     if cx.server.settings.max_memory() > 0 && transaction.queue.iter().any(refuses_memory) && cx.out_of_memory() {
@@ -171,7 +183,7 @@ impl Work for Run {
         };
         (cx.in_exec, cx.process) = (true, self.process.take());
         let progress = self.run(cx, next);
-        (cx.in_exec, self.process) = (false, cx.process.take());
+        (cx.in_exec, self.process, cx.memory) = (false, cx.process.take(), None);
         cx.known = self.exec;
         Ok(progress)
     }
@@ -219,6 +231,7 @@ impl Run {
             };
             next = index + 1;
             self.next = Some(next);
+            cx.memory = Memory::of(request);
             let request = request.as_request();
             self.inner = match self.inner.take() {
                 Some(inner) => inner.go_on(cx, &request),

@@ -8,8 +8,11 @@
 
 use std::fmt;
 
-use super::{CommandError, Context};
-use crate::protocol::{Protocol, Reply, Request};
+use bytes::Bytes;
+
+use super::{CommandError, Context, Flags};
+use crate::keyspace::{LARGE, Shared};
+use crate::protocol::{OwnedRequest, Protocol, Reply, Request};
 
 /// Keys that a portion looks at: a tenth of a millisecond's work, or a quarter where memory is cold.
 pub(super) const KEYS: usize = 512;
@@ -72,6 +75,102 @@ impl Context<'_, '_> {
             Progress::Done => Ok(()),
             Progress::More | Progress::Wait => self.go_on(work),
         }
+    }
+}
+
+/// The memory of a long request.
+#[derive(Debug)]
+pub(crate) struct Memory {
+    whole: Bytes,
+    /// Copies of arguments for which the whole is too large to be kept, with the places of those.
+    copies: Vec<(usize, Bytes)>,
+}
+
+impl Memory {
+    /// That of a request, if it is long.
+    pub(crate) fn of(request: &OwnedRequest) -> Option<Box<Self>> {
+        let whole = request.bytes();
+        (whole.len() > LARGE).then(|| Box::new(Self { whole: whole.clone(), copies: Vec::new() }))
+    }
+
+    /// An argument of the request as a value: the memory that comes with it is at most twice its own.
+    pub(super) fn share(&self, argument: &[u8]) -> Option<Shared> {
+        if let Some((_, copy)) = self.copies.iter().find(|(place, _)| *place == argument.as_ptr().addr()) {
+            return Some(Shared::new(copy.clone(), copy.len()));
+        }
+        let is_part = self.whole.as_ptr_range().contains(&argument.as_ptr()) && self.is_most(argument);
+        is_part.then(|| Shared::new(self.whole.slice_ref(argument), self.whole.len()))
+    }
+
+    fn is_most(&self, argument: &[u8]) -> bool {
+        argument.len() > self.whole.len() / 2
+    }
+
+    pub(crate) fn memory(&self) -> usize {
+        self.copies.iter().map(|(_, copy)| copy.len()).sum()
+    }
+}
+
+/// Bytes that one portion copies: less than half a millisecond.
+pub(super) const COPY: usize = 1024 * 1024;
+
+/// A command with a long request, which takes the memory that this came in: large values that it writes are
+/// not copied again.
+#[derive(Debug, Default)]
+pub(super) struct LongRequest {
+    /// The next argument to be looked at, and what is copied of it.
+    next: usize,
+    copy: Vec<u8>,
+}
+
+impl Work for LongRequest {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        if cx.command().flags.has(Flags::DENYOOM)
+            && let Some(memory) = &mut cx.memory
+        {
+            for _ in 0..KEYS {
+                let argument = request.get(self.next);
+                if argument.len() >= LARGE && !memory.is_most(argument) {
+                    if self.copy.capacity() == 0 {
+                        self.copy.reserve_exact(argument.len());
+                    }
+                    let from = self.copy.len();
+                    self.copy.extend_from_slice(&argument[from..argument.len().min(from + COPY)]);
+                    if self.copy.len() < argument.len() {
+                        return Ok(Progress::More);
+                    }
+                    memory.copies.push((argument.as_ptr().addr(), std::mem::take(&mut self.copy).into()));
+                }
+                self.next += 1;
+            }
+            if self.next < request.len() {
+                return Ok(Progress::More);
+            }
+        }
+        if !cx.lock_keys(request) {
+            return Ok(cx.wait());
+        }
+        (cx.command().run)(cx, request)?;
+        Ok(Progress::Done)
+    }
+
+    fn holds(&self) -> bool {
+        false
+    }
+}
+
+/// A reply that is one large bulk string.
+#[derive(Debug)]
+pub(super) struct SharedReply(pub(super) Bytes);
+
+impl Work for SharedReply {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+        cx.reply_shared(std::mem::take(&mut self.0))?;
+        Ok(Progress::Done)
+    }
+
+    fn holds(&self) -> bool {
+        false
     }
 }
 

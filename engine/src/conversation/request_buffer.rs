@@ -123,11 +123,12 @@ impl RequestBuffer {
         }
     }
 
-    /// The last request that was handed out, which must have been longer than [`crate::limits::READ_SIZE`].
-    /// It takes the memory that it stands in with it. No bytes may have come since.
+    /// The last request that was handed out, which must have been a long one. It takes the memory that it
+    /// stands in with it. No bytes may have come since.
     pub(crate) fn take_last(&mut self) -> OwnedRequest {
         let mut fill = self.fill.take().unwrap_or_else(take_fill);
         let rest = fill.bytes[fill.start..fill.end].to_vec();
+        fill.bytes.truncate(fill.start);
         let request = fill.parser.take_request(std::mem::take(&mut fill.bytes), fill.last);
         if !rest.is_empty() {
             self.extend(&rest);

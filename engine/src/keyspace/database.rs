@@ -121,7 +121,11 @@ impl Database {
     /// past its deadline.
     pub(crate) fn insert(&mut self, hash: u64, entry: Entry, now: Now, hasher: &KeyHasher) -> bool {
         let deadline = entry.deadline();
-        let before = self.table.insert(hash, entry, hasher).and_then(|old| old.deadline());
+        let old = self.table.insert(hash, entry, hasher);
+        let before = old.as_ref().and_then(Entry::deadline);
+        if let Some(old) = old {
+            old.free();
+        }
         self.deadlines.follow(hash, before, deadline);
         before.is_some_and(|before| is_past(before, now))
     }

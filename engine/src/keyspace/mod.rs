@@ -15,6 +15,7 @@ mod database;
 mod entry;
 mod hold;
 mod table;
+mod value;
 mod watch;
 
 use std::ops::{Deref, DerefMut};
@@ -25,6 +26,7 @@ pub(crate) use database::{Database, EntryMut, Lookup};
 pub(crate) use entry::{ACCESSED, Entry};
 pub(crate) use hold::{Held, Turn};
 pub(crate) use table::{Item, KeyHasher, POSITIONS, Table};
+pub(crate) use value::{LARGE, Shared};
 pub(crate) use watch::{Found, WatchFlag, Watchers};
 
 use crate::allocator::free_elsewhere;

@@ -112,6 +112,11 @@ impl<'a> Reply<'a> {
         self.bytes.extend_from_slice(b"\r\n");
     }
 
+    /// What stands before a bulk string of `length` bytes and its line end.
+    pub(crate) fn bulk_head(&mut self, length: usize) {
+        self.header(b'$', length as i64);
+    }
+
     /// A bulk string that spells an integer.
     pub fn bulk_integer(&mut self, number: i64) {
         let mut digits = itoa::Buffer::new();

@@ -142,6 +142,11 @@ impl OwnedRequest {
         Request { bytes: &self.bytes, spans: &self.spans }
     }
 
+    /// The memory that its arguments stand in.
+    pub(crate) fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
     /// Bytes that the copy takes.
     #[must_use]
     pub fn memory(&self) -> usize {

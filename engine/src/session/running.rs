@@ -8,7 +8,7 @@ use bytes::{Buf, Bytes};
 
 use super::{Flow, Replies, State};
 use crate::command::table::Known;
-use crate::command::{self, Begun, Context, Parties, Progress, Work};
+use crate::command::{self, Begun, CommandError, Context, Memory, Parties, Progress, Work};
 use crate::keyspace::{Held, Keyspace};
 use crate::limits;
 use crate::protocol::OwnedRequest;
@@ -35,6 +35,8 @@ pub(crate) struct Running {
     /// What follows from it.
     flow: Flow,
     reply: LongReply,
+    /// That of the request, where it is long.
+    memory: Option<Box<Memory>>,
     is_over: bool,
 }
 
@@ -58,14 +60,6 @@ pub(crate) struct LongReply {
 }
 
 impl LongReply {
-    /// Appends what can be shared behind all that was appended before.
-    pub(crate) fn push(parts: &mut VecDeque<Bytes>, tail: &mut Vec<u8>, part: Bytes) {
-        if !tail.is_empty() {
-            parts.push_back(std::mem::take(tail).into());
-        }
-        parts.push_back(part);
-    }
-
     /// Moves up to `most` bytes to `replies`. Returns whether that was all.
     fn pour(&mut self, replies: &mut Vec<u8>, mut most: usize) -> bool {
         if !self.tail.is_empty() {
@@ -107,7 +101,7 @@ impl Running {
         reply: Vec<u8>,
     ) -> Self {
         let reply = LongReply { parts: VecDeque::new(), tail: reply };
-        Self { work, known, now, begun, request: None, held, hold: None, flow, reply, is_over: false }
+        Self { work, known, now, begun, request: None, held, hold: None, flow, reply, memory: None, is_over: false }
     }
 
     /// Makes the hold end with the command.
@@ -128,6 +122,7 @@ impl Running {
     }
 
     pub(crate) fn set_request(&mut self, request: OwnedRequest) {
+        self.memory = Memory::of(&request);
         self.request = Some(request);
     }
 
@@ -148,11 +143,13 @@ impl Running {
 
     /// Bytes that it keeps.
     pub(super) fn memory(&self) -> usize {
-        self.request.as_ref().map_or(0, OwnedRequest::memory) + self.reply.memory() + self.work.memory()
+        let request = self.request.as_ref().map_or(0, OwnedRequest::memory);
+        let copies = self.memory.as_ref().map_or(0, |memory| memory.memory());
+        request + copies + self.reply.memory() + self.work.memory()
     }
 
     /// Does portions for a short while, unless the command is over. Returns whether it is.
-    pub(super) fn run(&mut self, parties: Parties<'_>, state: &mut State) -> bool {
+    pub(super) fn run(&mut self, parties: Parties<'_>, keyspace: &Arc<Keyspace>, state: &mut State) -> bool {
         let Some(request) = &self.request else { return true };
         if self.is_over {
             return true;
@@ -163,6 +160,7 @@ impl Running {
         cx.known = self.known;
         cx.began = true;
         cx.parts = Some(&mut self.reply.parts);
+        cx.memory = self.memory.take();
         self.begun.resume();
         let mut outcome = None;
         for _ in 0..PORTIONS {
@@ -175,10 +173,25 @@ impl Running {
                 Ok(Progress::More) => None,
                 Ok(Progress::Wait) => break,
                 Ok(Progress::Done) => Some(Ok(())),
+                // The command that a long request asks for has more to do.
+                Err(CommandError::Unfinished) => {
+                    if let Some(work) = cx.rest.take() {
+                        self.work = work;
+                    }
+                    if self.work.holds()
+                        && let Some(locked) = &mut cx.locked
+                    {
+                        self.hold = Some(Hold { keyspace: Arc::clone(keyspace), held: locked.hold() });
+                    }
+                    None
+                }
                 Err(error) => Some(Err(error)),
             };
             if cx.reply.bytes().len() > PART && cx.state.replies == Replies::On {
                 cx.seal_reply();
+            }
+            if self.hold.is_none() {
+                cx.unlock();
             }
             if outcome.is_some() || parties.server.now().since(since) >= limits::PORTIONS_TIME {
                 break;
@@ -192,6 +205,7 @@ impl Running {
             }
         }
         self.flow = cx.state.flow;
+        self.memory = cx.memory.take().filter(|_| !self.is_over);
         drop(cx);
         if self.is_over {
             // From here on others see all that it has done.
