@@ -177,3 +177,7 @@ extern crate tokio_legacy as tokio;
 pub mod new {
     pub use tokio::time::sleep;
 }
+// refused: E0425: cannot find type `Poll` in this scope
+pub fn poll() -> Poll<u8> {
+    Poll::Ready(7)
+}

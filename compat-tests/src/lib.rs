@@ -11,6 +11,7 @@ pub mod cli;
 pub mod connection;
 pub mod guide;
 pub mod lessons;
+pub mod own_words;
 pub mod player;
 pub mod record;
 pub mod reply;

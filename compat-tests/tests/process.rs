@@ -372,6 +372,7 @@ fn flags_take_their_numbers_to_the_ends(kind: Kind) {
         ("--timeout", &["0", "1", "2147483647"]),
         ("--tcp-keepalive", &["0", "1", "2", "32767", "32768", "2147483647"]),
         ("--max-memory", &["0", U64, "17179869183gb"]),
+        ("--max-memory-clients", &["0", "1%", "100%", "9223372036854775807"]),
         ("--proto-max-bulk-len", &["1mb", "9223372036854775807"]),
         ("--client-query-buffer-limit", &["1mb", U64]),
     ];
@@ -401,6 +402,8 @@ fn flags_take_their_numbers_to_the_ends(kind: Kind) {
         ["--tcp-keepalive", "4294967295"],
         ["--max-memory", "18446744073709551616"],
         ["--max-memory", "17179869184gb"],
+        ["--max-memory-clients", "9223372036854775808"],
+        ["--max-memory-clients", "101%"],
         ["--proto-max-bulk-len", "1048575"],
         ["--proto-max-bulk-len", "9223372036854775808"],
         ["--client-query-buffer-limit", "1048575"],

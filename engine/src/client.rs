@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
-use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::command::Command;
 use crate::command::table::{self, Known};
+use crate::keyspace::WatchFlag;
 use crate::memory::{Account, Kept};
 use crate::protocol::Protocol;
 use crate::pubsub::Mailbox;
@@ -127,11 +128,26 @@ pub struct Client {
     /// One more than the place of the last command in the table; 0 before the first.
     last_command: AtomicU16,
     pub(crate) resp3: AtomicBool,
-    /// Whether a request waits for the end of `CLIENT PAUSE`.
-    pub(crate) is_postponed: AtomicBool,
+    /// What keeps the client from going on, a [`Blocked`].
+    blocked: AtomicU8,
     killed: AtomicBool,
     account: Arc<Account>,
     doorbell: Arc<dyn Doorbell>,
+}
+
+/// What keeps a client from going on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Blocked {
+    No,
+    /// `CLIENT PAUSE`.
+    Paused,
+    /// A command that waits.
+    Waiting,
+    /// `CLIENT UNBLOCK` has ended the wait, as its timeout would.
+    TimedOut,
+    /// `CLIENT UNBLOCK` has ended the wait, with an error.
+    Unblocked,
 }
 
 /// What changes seldom and `CLIENT LIST` shows.
@@ -151,6 +167,8 @@ pub(crate) struct Shown {
     /// Commands queued by `MULTI`, or -1 outside a transaction.
     pub(crate) queued: i32,
     pub(crate) database: u8,
+    /// Raised when a key that the client watches has changed.
+    pub(crate) watches: Option<WatchFlag>,
     pub(crate) no_evict: bool,
 }
 
@@ -168,6 +186,7 @@ impl Default for Shown {
             shard_channels: 0,
             queued: -1,
             database: 0,
+            watches: None,
             no_evict: false,
         }
     }
@@ -191,6 +210,36 @@ impl Client {
     #[must_use]
     pub fn address(&self) -> &Address {
         &self.peer.address
+    }
+
+    /// Whether something keeps the client from going on.
+    pub(crate) fn is_blocked(&self) -> bool {
+        self.blocked.load(Ordering::Relaxed) != Blocked::No as u8
+    }
+
+    /// Records what keeps the client from going on.
+    pub(crate) fn set_blocked(&self, blocked: Blocked) {
+        self.blocked.store(blocked as u8, Ordering::Release);
+    }
+
+    /// Whether `CLIENT UNBLOCK` has ended the wait.
+    pub(crate) fn is_unblocked(&self) -> bool {
+        self.blocked.load(Ordering::Acquire) >= Blocked::TimedOut as u8
+    }
+
+    /// Lets the client go on. Returns whether `CLIENT UNBLOCK` has asked for an error.
+    pub(crate) fn go_on(&self) -> bool {
+        self.blocked.swap(Blocked::No as u8, Ordering::AcqRel) == Blocked::Unblocked as u8
+    }
+
+    /// Ends the wait of a command. Returns whether there was one.
+    pub(crate) fn unblock(&self, end: Blocked) -> bool {
+        let waiting = Blocked::Waiting as u8;
+        let ended = self.blocked.compare_exchange(waiting, end as u8, Ordering::AcqRel, Ordering::Relaxed).is_ok();
+        if ended {
+            self.ring();
+        }
+        ended
     }
 
     /// Whether the client is to be closed: `CLIENT KILL`, or a limit that it ran into.
@@ -388,7 +437,7 @@ impl Clients {
             requests_held: AtomicU32::new(0),
             last_command: AtomicU16::new(0),
             resp3: AtomicBool::new(false),
-            is_postponed: AtomicBool::new(false),
+            blocked: AtomicU8::new(Blocked::No as u8),
             killed: AtomicBool::new(false),
             account: Arc::clone(account),
             doorbell,

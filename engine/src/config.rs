@@ -1,16 +1,15 @@
 //! Settings that `CONFIG` reads and changes while the server runs.
 
+mod kept;
 mod parameters;
 
-use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
 pub(crate) use parameters::{Parameter, check_together, find, matching};
 
 use crate::memory;
-use crate::options::{Options, YesNo};
-use crate::protocol::number::parse_i64;
+use crate::options::{MemoryShare, Options, YesNo};
 use crate::pubsub::OutputLimit;
 
 /// Redis's defaults for normal clients, replicas and subscribers.
@@ -28,9 +27,9 @@ pub struct Settings {
     max_bulk: AtomicI64,
     max_query_buffer: AtomicU64,
     max_memory: AtomicU64,
-    /// Bytes that clients may hold together; `u64::MAX` for no limit. Follows from the one above and from
+    /// Bytes that clients may hold together; `i64::MAX` for no limit. Follows from the one above and from
     /// `maxmemory-clients`.
-    clients_limit: AtomicU64,
+    clients_limit: AtomicI64,
     max_clients: AtomicU32,
     timeout: AtomicU32,
     tcp_keepalive: AtomicU32,
@@ -39,6 +38,7 @@ pub struct Settings {
     events: AtomicU32,
     /// By class, in the order of [`OUTPUT_CLASSES`].
     output_limits: [OutputLimitCell; 3],
+    counts_uses: AtomicBool,
     pub(crate) slowlog_slower_than: AtomicI64,
     pub(crate) slowlog_max_len: AtomicU64,
     pub(crate) latency_threshold: AtomicU64,
@@ -49,10 +49,10 @@ pub struct Settings {
 #[derive(Debug)]
 struct Slow {
     password: Option<Box<[u8]>>,
-    max_memory_clients: Share,
+    max_memory_clients: MemoryShare,
     latency_percentiles: Vec<f64>,
     /// Values of parameters that are kept and shown but change nothing here.
-    kept: Vec<(&'static str, String)>,
+    kept: Vec<(&'static str, Vec<u8>)>,
 }
 
 impl Settings {
@@ -63,7 +63,7 @@ impl Settings {
             max_bulk: AtomicI64::new(options.proto_max_bulk_len as i64),
             max_query_buffer: AtomicU64::new(options.client_query_buffer_limit),
             max_memory: AtomicU64::new(0),
-            clients_limit: AtomicU64::new(u64::MAX),
+            clients_limit: AtomicI64::new(i64::MAX),
             max_clients: AtomicU32::new(options.maxclients),
             timeout: AtomicU32::new(options.timeout),
             tcp_keepalive: AtomicU32::new(options.tcp_keepalive),
@@ -71,12 +71,13 @@ impl Settings {
             has_password: AtomicBool::new(password.is_some()),
             events: AtomicU32::new(events.0),
             output_limits: Default::default(),
+            counts_uses: AtomicBool::new(false),
             slowlog_slower_than: AtomicI64::new(10_000),
             slowlog_max_len: AtomicU64::new(128),
             latency_threshold: AtomicU64::new(0),
             slow: Mutex::new(Slow {
                 password: password.map(Into::into),
-                max_memory_clients: Share::Bytes(0),
+                max_memory_clients: options.max_memory_clients,
                 latency_percentiles: vec![50.0, 99.0, 99.9],
                 kept: Vec::new(),
             }),
@@ -114,27 +115,27 @@ impl Settings {
     }
 
     /// `maxmemory-clients`.
-    fn max_memory_clients(&self) -> Share {
+    fn max_memory_clients(&self) -> MemoryShare {
         self.slow(|slow| slow.max_memory_clients)
     }
 
-    fn set_max_memory_clients(&self, share: Share) {
+    fn set_max_memory_clients(&self, share: MemoryShare) {
         self.slow(|slow| {
             slow.max_memory_clients = share;
             self.limit_clients(share);
         });
     }
 
-    fn limit_clients(&self, share: Share) {
+    fn limit_clients(&self, share: MemoryShare) {
         let unlimited = |bytes| if bytes == 0 { u64::MAX } else { bytes };
         let max_memory = self.max_memory();
         let limit = unlimited(share.of(max_memory)).min(unlimited(max_memory)).max(memory::LEAST_CLIENTS_LIMIT);
-        self.clients_limit.store(limit, Relaxed);
+        self.clients_limit.store(i64::try_from(limit).unwrap_or(i64::MAX), Relaxed);
     }
 
-    /// Bytes that clients may hold together; `u64::MAX` for no limit.
+    /// Bytes that clients may hold together; `i64::MAX` for no limit.
     #[inline]
-    pub(crate) fn clients_limit(&self) -> u64 {
+    pub(crate) fn clients_limit(&self) -> i64 {
         self.clients_limit.load(Relaxed)
     }
 
@@ -157,6 +158,12 @@ impl Settings {
     #[inline]
     pub(crate) fn events(&self) -> Events {
         Events(self.events.load(Relaxed))
+    }
+
+    /// Whether keys count how often they are used, and not when they were last.
+    #[inline]
+    pub(crate) fn counts_uses(&self) -> bool {
+        self.counts_uses.load(Relaxed)
     }
 
     pub(crate) fn password(&self) -> Option<Box<[u8]>> {
@@ -225,47 +232,6 @@ impl OutputLimitCell {
     }
 }
 
-/// `maxmemory-clients`: a number of bytes, 0 for none, or a part of `maxmemory`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Share {
-    Bytes(u64),
-    Percent(u8),
-}
-
-impl Share {
-    /// Reads a number of bytes with an optional unit, or a number with a per cent sign.
-    fn parse(text: &[u8]) -> Result<Self, &'static str> {
-        const WRONG: &str = "argument must be a memory or percent value";
-        match text.strip_suffix(b"%") {
-            Some(percent) => match parse_i64(percent) {
-                Some(0) => Ok(Self::Bytes(0)),
-                Some(percent @ 1..=100) => Ok(Self::Percent(percent as u8)),
-                Some(101..) => Err("percentage argument must be less or equal to 100"),
-                Some(..0) | None => Err(WRONG),
-            },
-            None if text.is_empty() => Ok(Self::Bytes(0)),
-            None => parse_memory(text).filter(|bytes| i64::try_from(*bytes).is_ok()).map(Self::Bytes).ok_or(WRONG),
-        }
-    }
-
-    /// Bytes, where all of the memory is `max_memory`; 0 for no limit.
-    fn of(self, max_memory: u64) -> u64 {
-        match self {
-            Self::Bytes(bytes) => bytes,
-            Self::Percent(percent) => (u128::from(max_memory) * u128::from(percent) / 100) as u64,
-        }
-    }
-}
-
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Bytes(bytes) => bytes.fmt(f),
-            Self::Percent(percent) => write!(f, "{percent}%"),
-        }
-    }
-}
-
 /// Classes of keyspace events, with Redis's letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Events(u32);
@@ -292,10 +258,10 @@ impl Events {
         (b'e', 1 << 9),
         (b't', 1 << 10),
         (b'd', 1 << 13),
+        (b'n', 1 << 14),
         (b'K', 1),
         (b'E', 1 << 1),
         (b'm', 1 << 11),
-        (b'n', 1 << 14),
     ];
 
     /// What `A` stands for: the first ten letters.
@@ -306,10 +272,10 @@ impl Events {
         self.0 & class.0 != 0
     }
 
-    /// The letters, as `CONFIG GET` shows them.
+    /// The letters, as `CONFIG GET` shows them. `A` hides `n`, which it does not stand for, as in Redis.
     fn text(self) -> String {
         let all = self.0 & Self::ALL == Self::ALL;
-        let shown = |bit: u32| self.0 & bit != 0 && !(all && Self::ALL & bit != 0);
+        let shown = |bit: u32| self.0 & bit != 0 && !(all && (Self::ALL | Self::NEW.0) & bit != 0);
         let letters = Self::LETTERS.iter().filter(|(_, bit)| shown(*bit)).map(|(letter, _)| char::from(*letter));
         if all { "A".chars().chain(letters).collect() } else { letters.collect() }
     }
@@ -326,9 +292,14 @@ pub(crate) fn parse_events(flags: &[u8]) -> Option<Events> {
 
 /// A number of bytes with an optional unit (`1k` is 1,000, `1kb` is 1,024, and so on).
 pub(crate) fn parse_memory(text: &[u8]) -> Option<u64> {
+    memory_size(text).filter(|_| text.first().is_some_and(u8::is_ascii_digit))
+}
+
+/// The same as `CONFIG SET` reads it: nothing is zero, and too many bytes are the most that there can be.
+pub(crate) fn memory_size(text: &[u8]) -> Option<u64> {
     let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (number, unit) = text.split_at(digits);
-    let factor = match unit.to_ascii_lowercase().as_slice() {
+    let factor: u64 = match unit.to_ascii_lowercase().as_slice() {
         b"" | b"b" => 1,
         b"k" => 1_000,
         b"kb" => 1 << 10,
@@ -338,12 +309,13 @@ pub(crate) fn parse_memory(text: &[u8]) -> Option<u64> {
         b"gb" => 1 << 30,
         _ => return None,
     };
-    std::str::from_utf8(number).ok()?.parse::<u64>().ok()?.checked_mul(factor)
+    let digit = |number: u64, byte: &u8| number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
+    Some(number.iter().fold(0, digit).saturating_mul(factor))
 }
 
 /// Applies `<class> <hard> <soft> <seconds>` groups.
 pub(crate) fn set_output_limits(limits: &mut [OutputLimit; 3], words: &[&[u8]]) -> Result<(), &'static str> {
-    if words.is_empty() || !words.len().is_multiple_of(4) {
+    if !words.len().is_multiple_of(4) {
         return Err("Wrong number of arguments in buffer limit configuration.");
     }
     for group in words.chunks(4) {
@@ -368,7 +340,9 @@ mod tests {
 
     #[test]
     fn event_letters_round_trip() {
-        for (given, shown) in [("KEA", "AKE"), ("K$x", "$xK"), ("", ""), ("AKEmn", "AKEmn"), ("g$lshzxetd", "A")] {
+        for (given, shown) in
+            [("KEA", "AKE"), ("K$x", "$xK"), ("", ""), ("AKEmn", "AKEm"), ("nmKE", "nKEm"), ("g$lshzxetd", "A")]
+        {
             assert_eq!(parse_events(given.as_bytes()).unwrap().text(), shown);
         }
         assert_eq!(parse_events(b"Q"), None);
@@ -379,7 +353,7 @@ mod tests {
         for (text, bytes) in [("100", 100), ("1k", 1_000), ("1kb", 1_024), ("2MB", 2 << 20), ("1gb", 1 << 30)] {
             assert_eq!(parse_memory(text.as_bytes()), Some(bytes));
         }
-        for text in ["", "mb", "1x", "-1", "1.5mb", "99999999999999999999"] {
+        for text in ["", "mb", "1x", "-1", "1.5mb"] {
             assert_eq!(parse_memory(text.as_bytes()), None, "{text}");
         }
     }

@@ -2,6 +2,10 @@
 
 /// Whether `text` matches `pattern`: `*`, `?`, `[abc]`, `[^a-z]`, and `\` before a literal byte.
 ///
+/// Two things are as in Redis and might surprise: an empty text matches no pattern but the empty one,
+/// not even `*`, and the ends of a range are compared as signed bytes, as C does on most machines.
+/// Redis gives up on a pattern with more than 1,000 stars; here it is matched.
+///
 /// Iterative: a `*` remembers where to try again, and only the last one has to, so the time is at
 /// most `pattern × text` and no pattern makes it recurse or explode.
 ///
@@ -22,6 +26,9 @@ pub fn matches_ignoring_case(pattern: &[u8], text: &[u8]) -> bool {
 
 fn matches_case(pattern: &[u8], text: &[u8], ignore_case: bool) -> bool {
     let fold = |byte: u8| if ignore_case { byte.to_ascii_lowercase() } else { byte };
+    if text.is_empty() {
+        return pattern.is_empty();
+    }
     let (mut at, mut read) = (0, 0);
     // After a star: where the pattern goes on, and the next place in the text to try it.
     let mut retry: Option<(usize, usize)> = None;
@@ -36,7 +43,7 @@ fn matches_case(pattern: &[u8], text: &[u8], ignore_case: bool) -> bool {
         }
         let step = match (pattern.get(at), text.get(read)) {
             (None, None) => return true,
-            (Some(_), Some(&byte)) => one(&pattern[at..], fold(byte), fold),
+            (Some(_), Some(&byte)) => one(&pattern[at..], byte, fold),
             // The text is used up and the pattern wants more: no later try can help.
             (Some(_), None) => return false,
             (None, Some(_)) => None,
@@ -64,8 +71,8 @@ fn one(pattern: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> Option<usize> {
             let (matched, length) = in_set(set, byte, fold);
             matched.then_some(length + 1)
         }
-        [b'\\', literal, ..] => (fold(*literal) == byte).then_some(2),
-        [literal, ..] => (fold(*literal) == byte).then_some(1),
+        [b'\\', literal, ..] => (fold(*literal) == fold(byte)).then_some(2),
+        [literal, ..] => (fold(*literal) == fold(byte)).then_some(1),
         [] => None,
     }
 }
@@ -79,8 +86,9 @@ fn in_set(set: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> (bool, usize) {
     loop {
         match &set[at..] {
             [] => break,
+            // The case counts here whether or not it is to be ignored, as in Redis.
             [b'\\', literal, ..] => {
-                matched |= fold(*literal) == byte;
+                matched |= *literal == byte;
                 at += 2;
             }
             [b']', ..] => {
@@ -88,12 +96,13 @@ fn in_set(set: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> (bool, usize) {
                 break;
             }
             [from, b'-', to, ..] => {
-                let (low, high) = (fold(*from.min(to)), fold(*from.max(to)));
-                matched |= (low..=high).contains(&byte);
+                let (from, to) = (from.cast_signed(), to.cast_signed());
+                let signed = |byte: i8| fold(byte.cast_unsigned()).cast_signed();
+                matched |= (signed(from.min(to))..=signed(from.max(to))).contains(&fold(byte).cast_signed());
                 at += 3;
             }
             [literal, ..] => {
-                matched |= fold(*literal) == byte;
+                matched |= fold(*literal) == fold(byte);
                 at += 1;
             }
         }
@@ -120,7 +129,8 @@ mod tests {
             ("h[b-a]llo", "hallo", true),
             ("\\*", "*", true),
             ("\\*", "x", false),
-            ("*", "", true),
+            ("*", "", false),
+            ("**", "", false),
             ("", "", true),
             ("", "a", false),
             ("a*b*c", "aXXbYYc", true),
@@ -137,6 +147,14 @@ mod tests {
         let pattern = b"a*".repeat(50_000);
         let text = vec![b'a'; 1_000];
         assert!(!matches(&[&pattern[..], b"b"].concat(), &text));
+    }
+
+    #[test]
+    fn ranges_compare_signed_bytes() {
+        assert!(matches(b"[a-\xff]", b"A"));
+        assert!(!matches(b"[a-\xff]", b"b"));
+        assert!(matches(b"[\x80-\xff]", b"\xc3"));
+        assert!(!matches(b"[\x80-\xff]", b"a"));
     }
 
     #[test]

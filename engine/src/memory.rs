@@ -145,7 +145,7 @@ impl Server {
     #[inline]
     pub(crate) fn evict_clients(&self) -> Vec<(usize, Arc<Client>)> {
         let limit = self.settings.clients_limit();
-        if limit == u64::MAX || self.account.living() <= limit as i64 { Vec::new() } else { self.evict(limit as i64) }
+        if limit == i64::MAX || self.account.living() <= limit { Vec::new() } else { self.evict(limit) }
     }
 
     #[cold]

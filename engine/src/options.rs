@@ -1,5 +1,6 @@
 //! The flags of both servers.
 
+use std::fmt;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::limits;
+use crate::protocol::number::parse_i64;
 use crate::pubsub::OutputLimit;
 
 /// The most that flags and `CONFIG SET` take for a number of seconds, as in Redis.
@@ -79,10 +81,21 @@ pub struct Options {
     #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u32).range(..=MAX_SECONDS), value_name = "SECONDS")]
     pub tcp_keepalive: u32,
 
-    /// Bytes that keys and clients may take before writes are refused; 0 for no limit. Suffixes:
-    /// k, kb, m, mb, g, gb
+    /// Bytes that keys and clients may take together before writes are refused; 0 for no limit. When
+    /// clients alone hold more, those that hold most are closed. Suffixes: k, kb, m, mb, g, gb
     #[arg(long, visible_alias = "maxmemory", default_value = "0", value_parser = memory, value_name = "BYTES")]
     pub max_memory: u64,
+
+    /// Bytes that clients may hold together, or per cent of --max-memory, before those that hold most are
+    /// closed; 0 for as much as --max-memory
+    #[arg(
+        long,
+        visible_alias = "maxmemory-clients",
+        default_value = "0",
+        value_parser = share,
+        value_name = "BYTES|PER CENT%"
+    )]
+    pub max_memory_clients: MemoryShare,
 
     /// Bytes of one argument
     #[arg(long, default_value = "512mb", value_parser = bulk, value_name = "BYTES")]
@@ -122,6 +135,7 @@ impl Default for Options {
             timeout: 0,
             tcp_keepalive: 300,
             max_memory: 0,
+            max_memory_clients: MemoryShare::Bytes(0),
             proto_max_bulk_len: limits::MAX_BULK as u64,
             client_query_buffer_limit: limits::MAX_QUERY_BUFFER as u64,
             client_output_buffer_limit: Vec::new(),
@@ -161,6 +175,49 @@ impl Options {
                 .map_err(|error| format!("--client-output-buffer-limit: {error}"))?;
         }
         Ok(limits)
+    }
+}
+
+/// A number of bytes, or a part of `maxmemory`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemoryShare {
+    /// So many bytes; 0 for no limit.
+    Bytes(u64),
+    /// So many hundredths, up to 100.
+    Percent(u8),
+}
+
+impl MemoryShare {
+    /// Reads a number of bytes with an optional unit, or a number with a per cent sign.
+    pub(crate) fn parse(text: &[u8]) -> Result<Self, &'static str> {
+        const WRONG: &str = "argument must be a memory or percent value";
+        // Shares are negative numbers inside of Redis, and too many bytes overflow to such.
+        let size = match text.strip_suffix(b"%") {
+            Some(percent) => -parse_i64(percent).filter(|percent| *percent >= 0).ok_or(WRONG)?,
+            None => crate::config::memory_size(text).ok_or(WRONG)?.cast_signed(),
+        };
+        match size {
+            0.. => Ok(Self::Bytes(size.cast_unsigned())),
+            -100..0 => Ok(Self::Percent(-size as u8)),
+            _ => Err("percentage argument must be less or equal to 100"),
+        }
+    }
+
+    /// Bytes, where all of the memory is `max_memory`; 0 for no limit.
+    pub(crate) fn of(self, max_memory: u64) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            Self::Percent(percent) => (u128::from(max_memory) * u128::from(percent) / 100) as u64,
+        }
+    }
+}
+
+impl fmt::Display for MemoryShare {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => bytes.fmt(f),
+            Self::Percent(percent) => write!(f, "{percent}%"),
+        }
     }
 }
 
@@ -221,6 +278,10 @@ fn octal(text: &str) -> Result<u32, String> {
 
 fn memory(text: &str) -> Result<u64, String> {
     crate::config::parse_memory(text.as_bytes()).ok_or_else(|| "not a number of bytes".to_owned())
+}
+
+fn share(text: &str) -> Result<MemoryShare, String> {
+    MemoryShare::parse(text.as_bytes()).map_err(str::to_owned)
 }
 
 fn bulk(text: &str) -> Result<u64, String> {

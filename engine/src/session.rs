@@ -98,12 +98,27 @@ pub(crate) enum Replies {
     Skip,
 }
 
-/// A request that waits for the end of a pause.
+/// What the connection waits for before it executes anything else.
 #[derive(Debug)]
-struct Postponed {
-    request: OwnedRequest,
-    /// Whether it is held back by a pause of writes alone.
-    writes: bool,
+enum Postponed {
+    /// The end of a pause.
+    Request {
+        request: OwnedRequest,
+        /// Whether it is held back by a pause of writes alone.
+        writes: bool,
+    },
+    /// Replicas, for `WAIT`: until this time, in monotonic milliseconds. None ever comes.
+    Replicas(u64),
+}
+
+impl Postponed {
+    /// Bytes that it takes.
+    fn memory(&self) -> usize {
+        match self {
+            Self::Request { request, .. } => request.memory(),
+            Self::Replicas(_) => 0,
+        }
+    }
 }
 
 impl State {
@@ -134,7 +149,13 @@ impl State {
 
     /// Keeps the request until `until`, when the pause is over.
     pub(crate) fn postpone(&mut self, request: &Request<'_>, writes: bool, until: u64) {
-        self.postponed = Some(Box::new(Postponed { request: request.to_owned(), writes }));
+        self.postponed = Some(Box::new(Postponed::Request { request: request.to_owned(), writes }));
+        self.flow = Flow::Wait(until);
+    }
+
+    /// Keeps the reply of `WAIT` until `until`, or until another client ends the wait.
+    pub(crate) fn wait_for_replicas(&mut self, until: u64) {
+        self.postponed = Some(Box::new(Postponed::Replicas(until)));
         self.flow = Flow::Wait(until);
     }
 
@@ -283,31 +304,57 @@ impl Session {
     /// Goes on after [`Flow::Wait`] or [`Flow::Sleep`], or says so again while that is not over.
     pub fn resume(&mut self, replies: &mut Vec<u8>) -> Flow {
         let now = self.server.now();
-        match &self.state.postponed {
+        let until = match self.state.postponed.as_deref() {
             // It sleeps itself.
-            None => self.server.pause.asleep_until(now).map_or(Flow::Continue, Flow::Sleep),
-            Some(postponed) => {
-                if let Some(until) = self.server.pause.until(postponed.writes, now) {
-                    return Flow::Wait(until);
-                }
-                let Some(request) = self.forget_postponed() else { return Flow::Continue };
+            None => return self.server.pause.asleep_until(now).map_or(Flow::Continue, Flow::Sleep),
+            Some(Postponed::Request { writes, .. }) => self.server.pause.until(*writes, now),
+            Some(Postponed::Replicas(until)) => {
+                Some(*until).filter(|until| *until > now.monotonic_millis() && !self.client.is_unblocked())
+            }
+        };
+        if let Some(until) = until {
+            return Flow::Wait(until);
+        }
+        let with_error = self.client.go_on();
+        match self.state.postponed.take().map(|postponed| *postponed) {
+            Some(Postponed::Request { request, .. }) => {
                 let flow = self.begin(&request.as_request(), replies);
                 if let Some(running) = &mut self.state.running {
                     running.set_request(request);
                 }
                 flow
             }
+            Some(Postponed::Replicas(_)) => {
+                self.answer_wait(with_error, replies);
+                Flow::Continue
+            }
+            None => Flow::Continue,
         }
     }
 
-    /// Drops the request that waits for the end of a pause.
-    pub(crate) fn forget_postponed(&mut self) -> Option<OwnedRequest> {
-        let postponed = self.state.postponed.take()?;
-        self.client.is_postponed.store(false, Ordering::Relaxed);
-        Some(postponed.request)
+    /// Answers `WAIT`: no replica has acknowledged anything.
+    fn answer_wait(&mut self, with_error: bool, replies: &mut Vec<u8>) {
+        let before = replies.len();
+        let mut reply = Reply::new(replies, self.state.protocol);
+        if with_error {
+            let text = b"UNBLOCKED client unblocked via CLIENT UNBLOCK";
+            self.server.statistics.count_error(text);
+            reply.error(text);
+        } else {
+            reply.integer(0);
+        }
+        if self.state.replies != Replies::On {
+            self.state.silence(replies, before);
+        }
     }
 
-    /// Whether a request waits for the end of a pause.
+    /// Drops what the connection waits for. Returns whether there was something.
+    pub(crate) fn forget_postponed(&mut self) -> bool {
+        self.client.go_on();
+        self.state.postponed.take().is_some()
+    }
+
+    /// Whether the connection waits for the end of a pause, or for replicas.
     pub(crate) fn is_postponed(&self) -> bool {
         self.state.postponed.is_some()
     }
@@ -325,7 +372,7 @@ impl Session {
     /// Records how many bytes of requests and of replies the connection holds between two batches, and closes
     /// clients if all together hold too much.
     pub(crate) fn hold(&self, requests: usize, replies: usize) {
-        let postponed = self.state.postponed.as_ref().map_or(0, |postponed| postponed.request.memory());
+        let postponed = self.state.postponed.as_ref().map_or(0, |postponed| postponed.memory());
         if self.client.hold(requests + postponed, replies) {
             self.server.limit_clients();
         }
@@ -366,9 +413,9 @@ impl Session {
     /// Answers bytes that are no request; the connection closes after that.
     pub fn refuse(&self, error: &ProtocolError, replies: &mut Vec<u8>) -> Flow {
         if *error != ProtocolError::QueryBufferLimit {
-            let text = format!("ERR Protocol error: {error}");
-            self.server.statistics.count_error(text.as_bytes());
-            Reply::new(replies, self.state.protocol).error(text.as_bytes());
+            let text = error.reply();
+            self.server.statistics.count_error(&text);
+            Reply::new(replies, self.state.protocol).error(&text);
         }
         tracing::warn!(client = self.client.id, address = %self.client.peer.address, "protocol error: {error}");
         Flow::Close

@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         listener
             .incoming()
             .for_each(|socket| {
-                // The socket is moved to the new task and processed there.
+                // The loop goes on while the task serves this client.
                 tokio::spawn(process(socket));
                 Ok(())
             })
@@ -42,7 +42,7 @@ fn process(socket: TcpStream) -> impl Future<Item = (), Error = ()> {
             let Some(frame) = frame else { return Either::A(future::ok(())) };
             println!("GOT: {frame:?}");
 
-            // Respond with an error.
+            // No command is known yet.
             let response = Frame::Error("unimplemented".to_owned());
             Either::B(connection.write_frame(&response).map(|_connection| ()))
         })

@@ -39,7 +39,7 @@ fn process(socket: TcpStream) -> impl Future<Item = (), Error = ()> {
             let Some(frame) = frame else { return Either::A(future::ok(())) };
             println!("GOT: {frame:?}");
 
-            // Respond with an error.
+            // No command is known yet.
             let response = Frame::Error("unimplemented".to_owned());
             Either::B(connection.write_frame(&response).map(|_connection| ()))
         })

@@ -25,13 +25,13 @@ fn value() -> impl Future<Item = (), Error = ()> {
     lazy(|| {
         let handle = oneshot::spawn(
             lazy(|| {
-                // Do some work
+                // A real task would wait for something here.
                 Ok("return value")
             }),
             &DefaultExecutor::current(),
         );
 
-        // Do some other work
+        // What goes on beside the task stands here.
 
         handle.map(|out| println!("GOT {out}"))
     })

@@ -33,6 +33,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 // region: process
 fn process(socket: TcpStream) -> impl Future<Item = (), Error = ()> {
+    // Each reply is a write of its own: without this, the second of a pipeline would wait for an acknowledgement.
+    if let Err(e) = socket.set_nodelay(true) {
+        eprintln!("no nodelay: {e}");
+    }
     // The map goes round the loop with the connection and ends with it.
     loop_fn((Connection::new(socket), HashMap::new()), |(connection, mut db)| {
         connection.read_frame().and_then(move |(frame, connection)| match frame {

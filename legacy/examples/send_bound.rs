@@ -28,7 +28,7 @@ fn main() {
             let rc = Rc::new("hello");
             println!("{rc}");
 
-            // `rc` is dropped here: the next stage of the chain does not get it.
+            // `rc` ends with this closure: the next stage of the chain does not get it.
             Ok(())
         })
         .and_then(|()| yield_now())

@@ -17,11 +17,11 @@ async fn main() {
 // region: value
 async fn value() {
     let handle = tokio::spawn(async {
-        // Do some async work
+        // A real task would wait for something here.
         "return value"
     });
 
-    // Do some other work
+    // What goes on beside the task stands here.
 
     if let Ok(out) = handle.await {
         println!("GOT {out}");

@@ -26,6 +26,8 @@ async fn main() -> io::Result<()> {
 
 // region: process
 async fn process(socket: TcpStream) -> io::Result<()> {
+    // Each reply is a write of its own: without this, the second of a pipeline would wait for an acknowledgement.
+    socket.set_nodelay(true)?;
     let mut connection = Connection::new(socket);
     // Lives in the task and ends with it.
     let mut db = HashMap::new();

@@ -8,7 +8,7 @@ use tokio::task::{JoinError, yield_now};
 async fn main() -> Result<(), JoinError> {
     // region: body
     let task = tokio::spawn(async {
-        // The scope forces `rc` to drop before `.await`.
+        // The block ends the life of `rc` before the task waits.
         {
             let rc = Rc::new("hello");
             println!("{rc}");

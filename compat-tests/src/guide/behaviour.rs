@@ -9,7 +9,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::map::Group;
-use super::shown::{self, Shown};
+use super::markdown::lower;
+use super::shown::{self, Shown, Side, Sides};
 use super::{Files, Problem, quote};
 
 /// The data, relative to the root.
@@ -30,7 +31,7 @@ const LIST_ENDS: &str = "<!-- /silent -->";
 const PAGES: [(&str, &str, &[&str]); 7] = [
     ("running", "Running, ending, panicking", &["running"]),
     ("outside", "Outside a runtime, and blocking inside one", &["outside"]),
-    ("joining", "Spawning, joining, choosing", &["joining"]),
+    ("joining", "Spawning, joining, choosing", &["joining", "permits"]),
     (
         "streams",
         "Channels, sinks, streams, frames",
@@ -143,51 +144,6 @@ impl Behaviour {
     }
 }
 
-/// One of the two generations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// tokio 0.1.
-    Legacy,
-    /// tokio 1.
-    Modern,
-}
-
-/// What the data say of each side, by the fact's number.
-#[derive(Debug)]
-pub struct Sides(BTreeMap<u32, (String, String)>);
-
-impl Sides {
-    /// Reads the data.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the data are not as they should be.
-    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        let data: Data = toml::from_str(text)?;
-        Ok(Self(data.behaviour.into_iter().map(|entry| (entry.number, (entry.legacy, entry.modern))).collect()))
-    }
-
-    /// Whether `words` are said of `side` of the fact, and not of the other side.
-    ///
-    /// # Errors
-    ///
-    /// Says what is wrong.
-    pub fn check(&self, number: u32, side: Side, words: &str) -> Result<(), String> {
-        let (legacy, modern) = self.0.get(&number).ok_or_else(|| format!("there is no fact B{number}"))?;
-        let (own, other) = match side {
-            Side::Legacy => (legacy, modern),
-            Side::Modern => (modern, legacy),
-        };
-        if !own.contains(words) {
-            return Err(format!("B{number} does not say `{words}` of {side:?}"));
-        }
-        if other.contains(words) {
-            return Err(format!("B{number} says `{words}` of both sides: a test could not tell them apart"));
-        }
-        Ok(())
-    }
-}
-
 /// All facts, with what else decides how they are shown.
 #[derive(Debug)]
 pub struct Behaviours {
@@ -260,6 +216,25 @@ impl Behaviours {
     pub fn unnoticed(&self) -> BTreeSet<String> {
         let is_unnoticed = |entry: &&Behaviour| matches!(entry.shows_as, Shows::Silence | Shows::Hang);
         self.entries.iter().filter(is_unnoticed).map(Behaviour::name).collect()
+    }
+
+    /// The quoted code of 0.1 behind each fact that shows as silence or as a hang, by name.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a proof cannot be read, or a region is not in it.
+    pub fn unnoticed_in_legacy(&self, root: &Path) -> io::Result<BTreeMap<String, String>> {
+        let unnoticed = self.unnoticed();
+        let mut quoted = BTreeMap::new();
+        for entry in self.entries.iter().filter(|entry| unnoticed.contains(&entry.name())) {
+            let code: &mut String = quoted.entry(entry.name()).or_default();
+            for region in &entry.regions.legacy {
+                let file = self.regions.get(region).ok_or_else(|| io::Error::other(format!("no region {region}")))?;
+                let source = fs::read_to_string(root.join(file))?;
+                code.push_str(&super::region::extract(&source, region).map_err(io::Error::other)?);
+            }
+        }
+        Ok(quoted)
     }
 
     /// What a link to the fact of this name says: its number and the API that it is about.
@@ -468,7 +443,9 @@ impl Behaviours {
     fn table(&self, shows: Shows) -> String {
         let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
         for entry in self.ordered(shows) {
-            let Behaviour { number, api, title, action, .. } = entry;
+            let Behaviour { number, api, title, .. } = entry;
+            // A closure's bars would end the cell.
+            let action = entry.action.replace('|', "\\|");
             let (page, uses) = (entry.page(), shown(self.uses(entry)));
             let _ =
                 writeln!(text, "| [B{number}](behaviour/{page}.md#b{number}) {api} | {title} | {action} | {uses} |");
@@ -480,17 +457,6 @@ impl Behaviours {
 /// A count for a table; what was not counted is a dash.
 fn shown(uses: u32) -> String {
     if uses == 0 { "–".to_owned() } else { uses.to_string() }
-}
-
-/// A title as the second half of a heading: its first letter small, unless it begins with code or a number.
-fn lower(title: &str) -> String {
-    let mut chars = title.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => title.to_owned(),
-    }
 }
 
 fn notice() -> String {

@@ -179,8 +179,8 @@ fn code(text: &str) -> String {
     if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
 }
 
-/// The page; `link` yields what a fact's name leads to.
-pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<String>) -> String {
+/// The page; `link` yields what a link to the fact of this name says, and where it leads.
+pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) -> String {
     let mut text = format!(
         "<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n\
          # Index of errors\n\n[The guide](../MIGRATION.md) · [What behaves differently](behaviour.md)\n\n\
@@ -213,9 +213,10 @@ pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<String>) -> String 
             let facts = entry
                 .facts
                 .iter()
-                .map(|fact| link(fact).map_or_else(|| fact.clone(), |target| format!("[{fact}]({target})")));
+                .map(|fact| link(fact).map_or_else(|| fact.clone(), |(label, target)| format!("[{label}]({target})")));
             let see: Vec<String> = pattern.chain(facts).collect();
-            let Entry { why, action, .. } = entry;
+            // A closure's bars would end the cell.
+            let [why, action] = [&entry.why, &entry.action].map(|text| text.replace('|', "\\|"));
             let _ = writeln!(text, "| {number}{} | {by} | {why} | {action} | {} |", code(&words), see.join(", "));
         }
     }

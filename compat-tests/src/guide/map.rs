@@ -325,6 +325,9 @@ fn check_row(row: &Row, problem: &mut dyn FnMut(String)) {
     if row.action.starts_with("Unchanged.") && !row.facts.is_empty() {
         problem(format!("`{}` says that it is unchanged, and has facts", row.old));
     }
+    if row.class == Class::BehavesDifferently && row.action == "Same name, other place." {
+        problem(format!("`{}` behaves differently and does not say how", row.old));
+    }
     if row.action.contains('|') {
         problem(format!("`{}`: a `|` would break the table", row.old));
     }

@@ -8,6 +8,7 @@ pub mod map;
 pub mod markdown;
 pub mod names;
 pub mod pages;
+pub mod patterns;
 pub mod proofs;
 pub mod quote;
 pub mod region;
@@ -122,9 +123,12 @@ fn behaviour_pages(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     let mut problems = facts.check();
     let (mut files, found) = facts.pages(root)?;
     problems.extend(found);
+    let (last_lines, found) = patterns::pages(&facts, root)?;
+    files.extend(last_lines);
+    problems.extend(found);
     let said = errors::load(root)?;
     problems.extend(errors::check(root, &said)?);
-    files.push((errors::PAGE.to_owned(), errors::page(&said, |fact| facts.link(fact))));
+    files.push((errors::PAGE.to_owned(), errors::page(&said, |fact| Some((facts.label(fact)?, facts.link(fact)?)))));
     Ok((files, problems))
 }
 

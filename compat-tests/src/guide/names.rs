@@ -15,7 +15,7 @@ const OTHERS: &str = include_str!("names.txt");
 pub struct Names<'a>(BTreeSet<&'a str>);
 
 impl<'a> Names<'a> {
-    /// The names of `items`, and those of [`OTHERS`].
+    /// The names of `items`, and those of `names.txt`.
     pub fn of(items: &[&'a Items]) -> Self {
         let mut names: BTreeSet<&str> =
             OTHERS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();

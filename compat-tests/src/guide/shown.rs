@@ -3,7 +3,62 @@
 
 use std::collections::BTreeMap;
 
-use super::behaviour::Side;
+use serde::Deserialize;
+
+/// One of the two generations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// tokio 0.1.
+    Legacy,
+    /// tokio 1.
+    Modern,
+}
+
+/// What the data say of each side, by the fact's number.
+#[derive(Debug)]
+pub struct Sides(BTreeMap<u32, (String, String)>);
+
+impl Sides {
+    /// Reads the data.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the data are not as they should be.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        #[derive(Deserialize)]
+        struct Data {
+            behaviour: Vec<Fact>,
+        }
+        #[derive(Deserialize)]
+        struct Fact {
+            number: u32,
+            legacy: String,
+            modern: String,
+        }
+        let data: Data = toml::from_str(text)?;
+        Ok(Self(data.behaviour.into_iter().map(|fact| (fact.number, (fact.legacy, fact.modern))).collect()))
+    }
+
+    /// Whether `words` are said of `side` of the fact, and not of the other side.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong.
+    pub fn check(&self, number: u32, side: Side, words: &str) -> Result<(), String> {
+        let (legacy, modern) = self.0.get(&number).ok_or_else(|| format!("there is no fact B{number}"))?;
+        let (own, other) = match side {
+            Side::Legacy => (legacy, modern),
+            Side::Modern => (modern, legacy),
+        };
+        if !own.contains(words) {
+            return Err(format!("B{number} does not say `{words}` of {side:?}"));
+        }
+        if other.contains(words) {
+            return Err(format!("B{number} says `{words}` of both sides: a test could not tell them apart"));
+        }
+        Ok(())
+    }
+}
 
 /// What makes a statement an assertion: `assert!` and its like, and what the tests' helpers are called that panic when
 /// something else happens.

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-pub(crate) use compat_tests::guide::behaviour::Side::{self, Legacy, Modern};
-use compat_tests::guide::behaviour::Sides;
+pub(crate) use compat_tests::guide::shown::Side::{self, Legacy, Modern};
+use compat_tests::guide::shown::Sides;
 
 static SIDES: LazyLock<Sides> = LazyLock::new(|| Sides::parse(include_str!("../../behaviour.toml")).unwrap());
 

@@ -42,6 +42,8 @@ mod joining_order;
 mod joining_many;
 // who is polled when another wakes, and when all is over (B28, B29),
 mod joining_polls;
+// permits, and values of a task (B86, B87),
+mod permits;
 // and what blocking, spawning and waking cost (B30, B31, B66).
 mod joining_cost;
 

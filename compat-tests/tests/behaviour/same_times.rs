@@ -127,3 +127,32 @@ fn b85_each_clone_of_a_watch_receiver_sees_a_change_in_both() {
     });
     assert_eq!(modern, [true, true]);
 }
+
+#[test]
+fn b85_select_ok_and_lines_have_not_changed_in_both() {
+    use futures::StreamExt as _;
+    use futures_legacy::{Future as _, Stream as _};
+
+    let outcomes = [Err(0), Ok(1), Ok(2), Ok(3)];
+    let legacy = futures_legacy::future::select_ok(outcomes.map(futures_legacy::future::result)).wait();
+    let legacy = legacy.map(|(first, rest)| (first, rest.into_iter().map(|f| f.wait().unwrap()).collect::<Vec<i32>>()));
+    let modern = futures::executor::block_on(futures::future::select_ok(outcomes.map(futures::future::ready)));
+    let modern = modern.map(|(first, rest)| {
+        (first, rest.into_iter().map(|f| futures::executor::block_on(f).unwrap()).collect::<Vec<i32>>())
+    });
+    assert_eq!(legacy, Ok((1, vec![2, 3])));
+    assert_eq!(modern, legacy);
+    let failed: [Result<i32, i32>; 3] = [Err(0), Err(1), Err(2)];
+    let legacy = futures_legacy::future::select_ok(failed.map(futures_legacy::future::result)).wait();
+    assert_eq!(legacy.err(), Some(2));
+    let modern = futures::executor::block_on(futures::future::select_ok(failed.map(futures::future::ready)));
+    assert_eq!(modern.err(), Some(2));
+
+    let text = &b"a\r\n\nb\rc\r"[..];
+    let lines = tokio_legacy::codec::FramedRead::new(text, tokio_legacy::codec::LinesCodec::new());
+    let legacy: Vec<String> = lines.wait().map(Result::unwrap).collect();
+    assert_eq!(legacy, ["a", "", "b\rc"]);
+    let lines = tokio_util::codec::FramedRead::new(text, tokio_util::codec::LinesCodec::new());
+    let modern: Vec<String> = on_tokio(lines.map(Result::unwrap).collect());
+    assert_eq!(modern, legacy);
+}

@@ -35,14 +35,21 @@ fn send_until_blocked(stream: &mut TcpStream, bytes: &[u8]) {
     }
 }
 
-/// Fails where the server uses more than a hundredth of a processor while nobody asks anything of it.
+/// Fails where the server uses more than a hundredth of a processor while nobody asks anything of it. What
+/// it still does for what came before, such as giving memory back, has an end; a task that spins has none.
 #[track_caller]
 fn assert_at_rest(server: &Server) {
-    let (begun, before) = (Instant::now(), processor_time(server));
-    until("time passes", || (begun.elapsed() >= WHILE).then_some(()));
-    let used = processor_time(server) - before;
-    let share = used.as_secs_f64() / begun.elapsed().as_secs_f64();
-    assert!(share < 0.01, "{used:?} of processor time in {:?}: {:.1} %", begun.elapsed(), share * 100.0);
+    let mut shares = Vec::new();
+    while shares.len() < 3 {
+        let (begun, before) = (Instant::now(), processor_time(server));
+        until("time passes", || (begun.elapsed() >= WHILE).then_some(()));
+        let share = (processor_time(server) - before).as_secs_f64() / begun.elapsed().as_secs_f64();
+        if share < 0.01 {
+            return;
+        }
+        shares.push(share);
+    }
+    panic!("of a processor it uses {shares:.3?}");
 }
 
 /// A peer that has pipelined small requests and does not read.
@@ -74,7 +81,7 @@ fn a_reader_that_stops_is_closed_when_it_is_idle_for_too_long(kind: Kind) {
 }
 
 fn a_reader_that_stops_costs_no_processor_time_while_the_server_stops(kind: Kind) {
-    let mut server = start(kind, &["--drain-ms", "4000"]);
+    let mut server = start(kind, &["--drain-ms", "8000"]);
     let mut other = Client::new(&server);
     let _stalled = stalled(&server, &mut other);
     signal(&server, "TERM");

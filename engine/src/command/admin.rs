@@ -2,9 +2,11 @@
 
 use std::sync::atomic::Ordering;
 
-use super::options::{integer, is, not_negative};
+use super::error::until_nul;
+use super::options::{integer, is};
 use super::table::{self, Command};
 use super::{CommandError, Context};
+use crate::client::Blocked;
 use crate::keyspace::{Entry, Item};
 use crate::protocol::Request;
 use crate::session::Flow;
@@ -50,15 +52,21 @@ pub(super) fn shutdown(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
     Ok(())
 }
 
-/// There are no replicas: none has acknowledged anything, and there is nothing to wait for.
+/// There are no replicas, so none acknowledges anything, however long one waits for them.
 pub(super) fn wait(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    not_negative(request.get(1)).map_err(|_| CommandError::NotAnInteger)?;
+    let wanted = integer(request.get(1))?;
     let timeout =
         integer(request.get(2)).map_err(|_| CommandError::other("ERR timeout is not an integer or out of range"))?;
     if timeout < 0 {
         return Err(CommandError::other("ERR timeout is negative"));
     }
-    cx.reply.integer(0);
+    if wanted <= 0 || cx.in_exec {
+        cx.reply.integer(0);
+        return Ok(());
+    }
+    let until = if timeout == 0 { u64::MAX } else { cx.now.monotonic_millis().saturating_add(timeout as u64) };
+    cx.client.set_blocked(Blocked::Waiting);
+    cx.state.wait_for_replicas(until);
     Ok(())
 }
 
@@ -79,6 +87,10 @@ pub(super) fn debug(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
         cx.server.active_expire.store(on, Ordering::Relaxed);
         cx.server.ring_purge();
         cx.reply.ok();
+        return Ok(());
+    }
+    if is(subcommand, "help") && request.len() == 2 {
+        super::introspection::reply_help(cx, "debug");
         return Ok(());
     }
     // In Redis this ends the server. Here it shows that a panic ends one connection and no other.
@@ -194,7 +206,20 @@ pub(super) fn function_flush(cx: &mut Context<'_, '_>, request: &Request<'_>) ->
     Ok(())
 }
 
-pub(super) fn function_list(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+pub(super) fn function_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+    let (mut with_code, mut with_name) = (false, false);
+    let mut options = request.from(2);
+    while let Some(option) = options.next() {
+        if is(option, "withcode") && !with_code {
+            with_code = true;
+        } else if is(option, "libraryname") && !with_name {
+            options.next().ok_or(CommandError::other("ERR library name argument was not given"))?;
+            with_name = true;
+        } else {
+            // Here Redis leaves a line end at the end, as a blank.
+            return Err(CommandError::Bytes([b"ERR Unknown argument ", until_nul(option)].concat()));
+        }
+    }
     cx.reply.array(0);
     Ok(())
 }

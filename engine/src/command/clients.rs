@@ -7,7 +7,8 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::options::{integer, is};
 use super::work::{self, Body, Progress, Work};
 use super::{CommandError, Context};
-use crate::client::Client;
+use crate::client::{Blocked, Client};
+use crate::keyspace::WatchFlag;
 use crate::memory::CONNECTION;
 use crate::protocol::{Protocol, Request};
 use crate::session::{Flow, Replies};
@@ -184,7 +185,8 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
     for (set, letter) in [
         (subscribed, 'P'),
         (shown.queued >= 0, 'x'),
-        (client.is_postponed.load(Relaxed), 'b'),
+        (client.is_blocked(), 'b'),
+        (shown.watches.as_ref().is_some_and(WatchFlag::is_raised), 'd'),
         (client.is_killed(), 'c'),
         (client.peer.is_unix(), 'U'),
         (shown.no_evict, 'e'),
@@ -314,17 +316,19 @@ pub(super) fn client_kill(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Re
     Ok(())
 }
 
-/// No command of this server blocks a client, so there is never one to unblock.
+/// Ends the wait of a client in a command that waits. What a pause holds back is not ended so.
 pub(super) fn client_unblock(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    if request.len() > 4 || request.len() == 4 && !is(request.get(3), "timeout") && !is(request.get(3), "error") {
-        return Err(if request.len() > 4 {
-            CommandError::Syntax
-        } else {
-            CommandError::other("ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR")
-        });
-    }
-    integer(request.get(2))?;
-    cx.reply.integer(0);
+    let end = match request.len() {
+        3 => Blocked::TimedOut,
+        4 if is(request.get(3), "timeout") => Blocked::TimedOut,
+        4 if is(request.get(3), "error") => Blocked::Unblocked,
+        4 => return Err(CommandError::other("ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR")),
+        _ => return Err(wrong_form(request)),
+    };
+    let id = integer(request.get(2))?;
+    let clients = cx.server.clients.all();
+    let client = clients.iter().find(|client| client.id as i64 == id);
+    cx.reply.integer(i64::from(client.is_some_and(|client| client.unblock(end))));
     Ok(())
 }
 
@@ -346,7 +350,10 @@ fn on_or_off(argument: &[u8]) -> Result<bool, CommandError> {
 pub(super) fn client_reply(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let mode = request.get(2);
     if is(mode, "on") {
-        cx.state.replies = Replies::On;
+        // In a transaction a `SKIP` before it stands.
+        if cx.state.replies != Replies::SkipNext {
+            cx.state.replies = Replies::On;
+        }
         cx.reply.ok();
     } else if is(mode, "off") {
         cx.state.replies = Replies::Off;
@@ -360,21 +367,29 @@ pub(super) fn client_reply(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
     Ok(())
 }
 
+/// A subcommand with more arguments than it takes.
+fn wrong_form(request: &Request<'_>) -> CommandError {
+    let before = "ERR unknown subcommand or wrong number of arguments for '";
+    CommandError::about(before, request.get(1), "'. Try CLIENT HELP.")
+}
+
 pub(super) fn client_pause(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let all = match request.len() {
         3 => true,
         4 if is(request.get(3), "write") => false,
         4 if is(request.get(3), "all") => true,
-        _ => return Err(CommandError::other("ERR CLIENT PAUSE mode must be WRITE or ALL")),
+        4 => return Err(CommandError::other("ERR CLIENT PAUSE mode must be WRITE or ALL")),
+        _ => return Err(wrong_form(request)),
     };
     let wrong = || CommandError::other("ERR timeout is not an integer or out of range");
     let millis = integer(request.get(2)).map_err(|_| wrong())?;
     if millis < 0 {
         return Err(CommandError::other("ERR timeout is negative"));
     }
-    // Redis counts in Unix time.
-    (cx.now.millis() as i64).checked_add(millis).ok_or_else(wrong)?;
-    cx.server.pause.pause(all, millis as u64, cx.now);
+    // Redis counts in Unix time. An end beyond its range is long over for it.
+    if (cx.now.millis() as i64).checked_add(millis).is_some() {
+        cx.server.pause.pause(all, millis as u64, cx.now);
+    }
     cx.reply.ok();
     Ok(())
 }

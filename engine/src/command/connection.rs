@@ -116,20 +116,21 @@ pub(super) fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
             _ => return Err(CommandError::other("NOPROTO unsupported protocol version")),
         });
     }
-    let (mut credentials, mut name) = (None, None);
+    // As in Redis each option counts at once: those before a wrong one stay done.
     while let Some(option) = arguments.next() {
-        if is(option, "auth") && arguments.len() >= 2 {
-            credentials = arguments.next().zip(arguments.next());
-        } else if is(option, "setname") && arguments.len() >= 1 {
-            let given = arguments.next().unwrap_or_default();
-            super::clients::check_name(given)?;
-            name = Some(given);
+        if is(option, "auth")
+            && arguments.len() >= 2
+            && let Some((user, password)) = arguments.next().zip(arguments.next())
+        {
+            authenticate(cx, user, password)?;
+        } else if is(option, "setname")
+            && let Some(name) = arguments.next()
+        {
+            super::clients::check_name(name)?;
+            super::clients::set_name(cx, name);
         } else {
             return Err(CommandError::about("ERR Syntax error in HELLO option '", option, "'"));
         }
-    }
-    if let Some((user, password)) = credentials {
-        authenticate(cx, user, password)?;
     }
     if !cx.state.authenticated {
         return Err(CommandError::other(
@@ -137,9 +138,6 @@ pub(super) fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
              <user> <pass> option can be used to authenticate the client and select the RESP protocol version at the \
              same time",
         ));
-    }
-    if let Some(name) = name {
-        super::clients::set_name(cx, name);
     }
     if let Some(protocol) = protocol {
         cx.state.protocol = protocol;

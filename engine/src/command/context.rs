@@ -63,6 +63,8 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) rereads: bool,
     /// Whether the request is to be read again.
     pub(crate) unread: bool,
+    /// Whether no block of the reply is to be silenced.
+    pub(crate) keeps_reply: bool,
     /// Whether a transaction takes the request from the connection's buffer; see [`super::push`].
     pub(crate) takes_last: bool,
     /// The hash of the request's only key, computed for the lock and used for the lookup.
@@ -163,6 +165,7 @@ impl<'a, 'k> Context<'a, 'k> {
             memory: None,
             rereads: false,
             unread: false,
+            keeps_reply: false,
             takes_last: false,
             first: None,
             ahead: None,
@@ -444,7 +447,11 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Puts an entry in under its own key, in any database.
     pub(crate) fn insert_in(&mut self, database: usize, key: Key<'_>, entry: Entry) {
         let deadline = entry.deadline();
-        self.announce_new(database, key);
+        if self.server.settings.events().has(Events::NEW) {
+            // A key that is past its deadline goes first. One that is there is deleted, and this is a new one.
+            self.find_in(database, key, Access::Peek);
+            self.notify_in(database, Events::NEW, "new", key.bytes);
+        }
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let met_expired = shard.databases.at(database).insert(key.hash, entry, self.now, hasher);
         if met_expired {
@@ -530,6 +537,13 @@ impl<'a, 'k> Context<'a, 'k> {
     pub(crate) fn deliver_own(&mut self) {
         let Self { client, state, reply, reply_from, in_exec, .. } = self;
         Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
+    }
+
+    /// Keeps what the command in progress has replied, whatever `CLIENT REPLY` says.
+    pub(super) fn keep_reply(&mut self) {
+        self.keeps_reply = true;
+        self.state.pushes.clear();
+        self.pushed(self.reply_from);
     }
 
     /// What stands in the reply from here on is no answer but a push, which `CLIENT REPLY` does not

@@ -16,8 +16,6 @@ pub(crate) enum CommandError {
     Syntax,
     #[error("ERR value is not an integer or out of range")]
     NotAnInteger,
-    #[error("ERR value is out of range, must be positive")]
-    NotPositive,
     #[error("ERR value is not a valid float")]
     NotAFloat,
     #[error("ERR increment or decrement would overflow")]
@@ -77,9 +75,12 @@ impl CommandError {
         Self::Other(text.into())
     }
 
-    /// A text around an argument, of which C's `%s` shows what stands before a NUL.
+    /// A text around an argument, of which C's `%s` shows what stands before a NUL. Redis cuts line ends
+    /// off the whole text.
     pub(crate) fn about(before: &str, argument: &[u8], after: &str) -> Self {
-        Self::Bytes([before.as_bytes(), until_nul(argument), after.as_bytes()].concat())
+        let mut text = [before.as_bytes(), until_nul(argument), after.as_bytes()].concat();
+        while text.pop_if(|last| matches!(last, b'\r' | b'\n')).is_some() {}
+        Self::Bytes(text)
     }
 
     /// An unknown command, with the beginning of its arguments.
@@ -146,6 +147,6 @@ impl CommandError {
 }
 
 /// What C's `%s` shows of an argument.
-fn until_nul(text: &[u8]) -> &[u8] {
+pub(super) fn until_nul(text: &[u8]) -> &[u8] {
     text.split(|&byte| byte == 0).next().unwrap_or_default()
 }

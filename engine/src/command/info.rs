@@ -176,7 +176,7 @@ fn clients(cx: &Context<'_, '_>, text: &mut String) {
         "maxclients" = cx.server.settings.max_clients(),
         "client_recent_max_input_buffer" = largest(crate::Client::requests_held),
         "client_recent_max_output_buffer" = largest(|client| client.replies_held.load(Relaxed)),
-        "blocked_clients" = all.iter().filter(|client| client.is_postponed.load(Relaxed)).count(),
+        "blocked_clients" = all.iter().filter(|client| client.is_blocked()).count(),
         "tracking_clients" = 0,
         "clients_in_timeout_table" = 0,
     );

@@ -1,10 +1,10 @@
 //! `COMMAND`, and the `HELP` of every container: the table, told to clients.
 
 use super::options::is;
-use super::table::{self, Command, Flags};
+use super::table::{self, Argument, ArgumentKind, Command, Flags};
 use super::{CommandError, Context, resolve};
 use crate::glob;
-use crate::protocol::Request;
+use crate::protocol::{Reply, Request};
 
 pub(super) fn command(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(table::all().count());
@@ -62,7 +62,7 @@ fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
     for category in categories {
         reply.simple(category);
     }
-    reply.array(command.tips.len());
+    reply.set(command.tips.len());
     for tip in command.tips {
         reply.bulk(tip.as_bytes());
     }
@@ -97,7 +97,11 @@ fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
             reply.integer(i64::from(number));
         }
     }
-    reply.array(command.subcommands.len());
+    match command.subcommands.len() {
+        // Redis says "none" with a set, and some with an array.
+        0 => reply.set(0),
+        some => reply.array(some),
+    }
     for subcommand in command.subcommands {
         reply_info(cx, subcommand);
     }
@@ -123,19 +127,27 @@ fn reply_docs(cx: &mut Context<'_, '_>, command: &'static Command) {
         ("complexity", command.complexity),
     ];
     let texts = texts.iter().filter(|(_, text)| !text.is_empty());
+    let doc_flags = [("deprecated", command.deprecated.is_some()), ("syscmd", command.syscmd)];
+    let doc_flags: Vec<&str> = doc_flags.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();
     let fields = texts.clone().count()
-        + if command.deprecated.is_some() { 3 } else { 0 }
+        + usize::from(!doc_flags.is_empty())
+        + if command.deprecated.is_some() { 2 } else { 0 }
         + usize::from(!command.history.is_empty())
+        + usize::from(!command.arguments.is_empty())
         + usize::from(!command.subcommands.is_empty());
     reply.map(fields);
     for (name, text) in texts {
         reply.bulk(name.as_bytes());
         reply.bulk(text.as_bytes());
     }
-    if let Some(deprecated) = command.deprecated {
+    if !doc_flags.is_empty() {
         reply.bulk(b"doc_flags");
-        reply.set(1);
-        reply.simple("deprecated");
+        reply.set(doc_flags.len());
+        for flag in doc_flags {
+            reply.simple(flag);
+        }
+    }
+    if let Some(deprecated) = command.deprecated {
         reply.bulk(b"deprecated_since");
         reply.bulk(deprecated.since.as_bytes());
         reply.bulk(b"replaced_by");
@@ -150,6 +162,7 @@ fn reply_docs(cx: &mut Context<'_, '_>, command: &'static Command) {
             reply.bulk(change.as_bytes());
         }
     }
+    reply_arguments(reply, command.arguments);
     if !command.subcommands.is_empty() {
         reply.bulk(b"subcommands");
         reply.map(command.subcommands.len());
@@ -157,6 +170,53 @@ fn reply_docs(cx: &mut Context<'_, '_>, command: &'static Command) {
             cx.reply.bulk(subcommand.name.as_bytes());
             reply_docs(cx, subcommand);
         }
+    }
+}
+
+/// The field of the arguments, if there are any.
+fn reply_arguments(reply: &mut Reply<'_>, arguments: &[Argument]) {
+    if arguments.is_empty() {
+        return;
+    }
+    reply.bulk(b"arguments");
+    reply.array(arguments.len());
+    for argument in arguments {
+        let texts =
+            [("token", argument.token), ("since", argument.since), ("deprecated_since", argument.deprecated_since)];
+        let flags = [("optional", argument.optional), ("multiple", argument.multiple)];
+        let flags: Vec<&str> = flags.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();
+        let key = match argument.kind {
+            ArgumentKind::Key(specification) => Some(specification),
+            _ => None,
+        };
+        let parts = argument.kind.parts();
+        let texts = texts.iter().filter_map(|(name, text)| Some((name, (*text)?)));
+        let fields = 2
+            + texts.clone().count()
+            + usize::from(key.is_some())
+            + usize::from(!flags.is_empty())
+            + usize::from(!parts.is_empty());
+        reply.map(fields);
+        reply.bulk(b"name");
+        reply.bulk(argument.name.as_bytes());
+        reply.bulk(b"type");
+        reply.bulk(argument.kind.name().as_bytes());
+        if let Some(specification) = key {
+            reply.bulk(b"key_spec_index");
+            reply.integer(i64::from(specification));
+        }
+        for (name, text) in texts {
+            reply.bulk(name.as_bytes());
+            reply.bulk(text.as_bytes());
+        }
+        if !flags.is_empty() {
+            reply.bulk(b"flags");
+            reply.set(flags.len());
+            for flag in flags {
+                reply.simple(flag);
+            }
+        }
+        reply_arguments(reply, parts);
     }
 }
 
@@ -192,18 +252,23 @@ pub(super) fn command_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
 /// The command inside `COMMAND GETKEYS`, checked.
 fn inner(request: &Request<'_>) -> Result<(crate::protocol::OwnedRequest, &'static Command), CommandError> {
     let inner = request.without_first(2);
-    let found = resolve(&inner.as_request()).map(|known| known.command);
-    let command = match found {
-        Ok(command) => command,
-        Err(CommandError::Arity(_)) => {
-            return Err(CommandError::other("ERR Invalid number of arguments specified for command"));
-        }
-        Err(_) => return Err(CommandError::other("ERR Invalid command specified")),
+    let (command, fits) = match resolve(&inner.as_request()) {
+        Ok(known) => (known.command, true),
+        Err(CommandError::Arity(name)) => (table::find_full(name.as_bytes()).ok_or_else(invalid)?, false),
+        Err(_) => return Err(invalid()),
     };
-    if command.keys.is_empty() {
+    // Shard channels stand where keys would stand and are none.
+    if command.keys.iter().all(|spec| spec.flags.contains(&"not_key")) {
         return Err(CommandError::other("ERR The command has no key arguments"));
     }
+    if !fits {
+        return Err(CommandError::other("ERR Invalid number of arguments specified for command"));
+    }
     Ok((inner, command))
+}
+
+fn invalid() -> CommandError {
+    CommandError::other("ERR Invalid command specified")
 }
 
 pub(super) fn command_getkeys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

@@ -140,7 +140,10 @@ pub(super) fn r#move(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
 }
 
 pub(super) fn swapdb(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    let index = |argument, text| integer(argument).map_err(|_| CommandError::other(text));
+    let index = |argument, text| {
+        let number = integer(argument).ok().filter(|number| i32::try_from(*number).is_ok());
+        number.ok_or(CommandError::other(text))
+    };
     let one = index(request.get(1), "ERR invalid first DB index")?;
     let other = index(request.get(2), "ERR invalid second DB index")?;
     let in_range = |number: i64| usize::try_from(number).ok().filter(|&number| number < DATABASES);

@@ -30,6 +30,12 @@ struct Wanted {
 }
 
 pub(super) fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+    // Before the options are read: a lookup counts also where they are wrong.
+    let mut length = |index| {
+        let key = cx.key(request, index);
+        cx.find(key, Access::Read).map_or(0, |entry| entry.value().len())
+    };
+    let (first, second) = (length(1), length(2));
     let mut wanted = Wanted::default();
     let mut options = request.from(3);
     while let Some(option) = options.next() {
@@ -48,11 +54,6 @@ pub(super) fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
     if wanted.length_only && wanted.indexes {
         return Err(CommandError::other("ERR If you want both the length and indexes, please just use IDX."));
     }
-    let mut length = |index| {
-        let key = cx.key(request, index);
-        cx.find(key, Access::Read).map_or(0, |entry| entry.value().len())
-    };
-    let (first, second) = (length(1), length(2));
     // As Redis counts, which keeps four bytes for each pair; here it is one bit.
     let table = (first as u128 + 1) * (second as u128 + 1) * 4;
     if table > cx.server.settings.max_bulk() as u128 {
@@ -184,15 +185,14 @@ impl Common {
             let to = short.len().min(inner + left);
             left -= to - inner;
             let mut above = inner.checked_sub(1).map_or(0, |index| self.column[index]);
-            let mut cell = outer * short.len() + inner;
-            for (length, &other) in self.column[inner..to].iter_mut().zip(&short[inner..to]) {
+            let cells = outer * short.len() + inner..;
+            for (cell, (length, &other)) in cells.zip(self.column[inner..to].iter_mut().zip(&short[inner..to])) {
                 let beside = *length;
                 // Beside is the shorter's whole prefix with less of the longer, above the other way round.
                 let (without_first, without_second) = if is_first_shorter { (above, beside) } else { (beside, above) };
                 self.is_first[cell / 64] |= u64::from(without_first > without_second) << (cell % 64);
                 *length = if byte == other { self.diagonal + 1 } else { beside.max(above) };
                 (self.diagonal, above) = (beside, *length);
-                cell += 1;
             }
             inner = to;
             if inner < short.len() {

@@ -31,7 +31,6 @@ pub mod table;
 mod transactions;
 mod work;
 
-use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 pub(crate) use context::{Context, Parties};
@@ -42,6 +41,7 @@ pub(crate) use transactions::push;
 use work::LongRequest;
 pub(crate) use work::{Memory, Progress, Work};
 
+use crate::client::Blocked;
 use crate::config::Events;
 use crate::keyspace::{Key, LARGE, Locked, Totals, Watchers};
 use crate::protocol::{Protocol, Request};
@@ -316,7 +316,7 @@ fn allowed_subscribed(command: &Command) -> bool {
     )
 }
 
-/// Keeps a request back that a pause holds. As in Redis, `QUIT` alone is answered while all is paused.
+/// Keeps a request back that a pause holds: while all is paused every one, `QUIT` and `CLIENT UNPAUSE` as well.
 #[cold]
 fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
     let may_write =
@@ -329,10 +329,10 @@ fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
                     .iter()
                     .any(|request| resolve(&request.as_request()).is_ok_and(|known| may_write(known.command)))
             });
-    let until = context.server.pause.until(writes, context.now).filter(|_| context.command().name != "quit");
+    let until = context.server.pause.until(writes, context.now);
     if let Some(until) = until {
         context.state.postpone(request, writes, until);
-        context.client.is_postponed.store(true, Ordering::Relaxed);
+        context.client.set_blocked(Blocked::Paused);
     }
     until.is_some()
 }

@@ -10,14 +10,6 @@ pub(super) fn integer(argument: &[u8]) -> Result<i64, CommandError> {
     parse_i64(argument).ok_or(CommandError::NotAnInteger)
 }
 
-/// An integer that must not be negative.
-pub(super) fn not_negative(argument: &[u8]) -> Result<i64, CommandError> {
-    match parse_i64(argument) {
-        Some(number) if number >= 0 => Ok(number),
-        _ => Err(CommandError::NotPositive),
-    }
-}
-
 /// An integer in a range.
 pub(super) fn in_range(argument: &[u8], from: i64, to: i64) -> Result<i64, CommandError> {
     let number = integer(argument)?;

@@ -1,5 +1,7 @@
 //! Publish and subscribe.
 
+use std::sync::Arc;
+
 use super::work::{self, Body, Each, Progress, Work};
 use super::{CommandError, Context};
 use crate::protocol::Request;
@@ -53,7 +55,7 @@ fn add_name(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, kind:
 fn remove(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
     // What was sent before the end of the subscription stands before its confirmation.
     cx.deliver_own();
-    let listens = cx.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.listens(kind));
+    let listens = cx.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.first(kind).is_some());
     if request.len() == 1 && !listens {
         let count = cx.state.subscriptions.as_ref().map_or(0, |subscriptions| subscriptions.count_for(kind));
         confirm(cx, kind.unsubscribed(), None, count);
@@ -91,9 +93,9 @@ impl Work for Leave {
 }
 
 impl Leave {
-    fn next_name(&mut self, cx: &Context<'_, '_>, request: &Request<'_>) -> Option<Box<[u8]>> {
+    fn next_name(&mut self, cx: &Context<'_, '_>, request: &Request<'_>) -> Option<Arc<[u8]>> {
         if request.len() == 1 {
-            return cx.state.subscriptions.as_ref()?.first(self.kind).map(Box::from);
+            return cx.state.subscriptions.as_ref()?.first(self.kind);
         }
         self.next += 1;
         (self.next <= request.len()).then(|| request.get(self.next - 1).into())

@@ -8,7 +8,7 @@ use super::{Begun, CommandError, Context, Memory, Parties, resolve};
 use crate::keyspace::{Found, LARGE};
 use crate::limits::PORTIONS_TIME;
 use crate::protocol::{OwnedRequest, Request};
-use crate::session::{Flow, State, Transaction};
+use crate::session::{Flow, Replies, State, Transaction};
 
 /// Whether the command ends an open transaction.
 pub(super) fn leaves(command: &Command) -> bool {
@@ -26,7 +26,7 @@ pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     let Some(transaction) = &mut cx.state.transaction else { return };
     transaction.asks_process |= asks_process;
     // An EXEC that is lost already needs no queue.
-    if !transaction.aborted {
+    if !transaction.aborted && !transaction.flag.is_raised() {
         // What is long stays in the connection's buffer, which hands it over without a copy.
         if cx.rereads && request.length() > LARGE {
             cx.takes_last = true;
@@ -75,7 +75,10 @@ fn end(cx: &mut Context<'_, '_>) {
 fn forget(Parties { server, client, keyspace }: Parties<'_>, state: &mut State) {
     if let Some(transaction) = state.transaction.take() {
         transaction.end(server, keyspace);
-        client.keep(|shown| (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0));
+        client.keep(|shown| {
+            (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0);
+            shown.watches = None;
+        });
     }
 }
 
@@ -97,8 +100,13 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
         return Ok(());
     }
     let done = |cx: &mut Context<'_, '_>, (): &()| {
-        let watched = cx.state.transaction.as_ref().map_or(0, |transaction| transaction.watched_memory);
-        cx.client.keep(|shown| shown.kept.watched = watched);
+        let transaction = cx.state.transaction.as_ref();
+        let watched = transaction.map_or(0, |transaction| transaction.watched_memory);
+        let flag = transaction.map(|transaction| transaction.flag.clone());
+        cx.client.keep(|shown| {
+            shown.kept.watched = watched;
+            shown.watches = flag;
+        });
         cx.reply.ok();
     };
     cx.work(request, Each { next: 1, step: 1, total: (), each: watch_key, done })
@@ -200,12 +208,19 @@ impl Run {
         self.changed |= transaction.flag.is_raised();
         for _ in 0..work::KEYS {
             let Some((database, key)) = transaction.watched.pop() else {
-                cx.client.keep(|shown| (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0));
+                // While it runs it is shown as it was queued.
+                let queued = if self.changed { -1 } else { i32::try_from(transaction.queue.len()).unwrap_or(i32::MAX) };
+                cx.client.keep(|shown| {
+                    (shown.queued, shown.kept.queue, shown.kept.watched) = (queued, 0, 0);
+                    shown.watches = None;
+                });
                 if self.changed {
                     cx.reply.null_array();
                     return Some(Progress::Done);
                 }
+                let from = cx.mark_reply();
                 cx.reply.array(transaction.queue.len());
+                silence(cx, from);
                 return None;
             };
             let key = cx.keyspace.key(&key);
@@ -227,6 +242,9 @@ impl Run {
                 if let Some(mark) = self.last_words {
                     cx.cut_reply(mark);
                 }
+                cx.client.show(|shown| shown.queued = -1);
+                // What was written while replies were on stays, although they may be off by now.
+                cx.keep_reply();
                 return Progress::Done;
             };
             next = index + 1;
@@ -240,7 +258,7 @@ impl Run {
             if cx.state.flow == Flow::Close && self.inner.is_none() {
                 self.last_words.get_or_insert(cx.mark_reply());
             }
-            let is_long = self.inner.is_some() || !is_new || !cx.known.brief || next % 64 == 0;
+            let is_long = self.inner.is_some() || !is_new || !cx.known.brief || next.is_multiple_of(64);
             if is_long && cx.server.now().since(since) >= PORTIONS_TIME {
                 break;
             }
@@ -256,6 +274,7 @@ fn begin_step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Inner> 
         Ok(known) => cx.known = known,
         Err(error) => {
             cx.reply.error(&error.text());
+            silence(cx, from);
             return None;
         }
     }
@@ -280,6 +299,15 @@ fn end_step(
         cx.cut_reply(from);
         cx.server.statistics.count_error(&error.text());
         cx.reply.error(&error.text());
+    }
+    silence(cx, from);
+}
+
+/// Takes back what was written from here on if `CLIENT REPLY` is off at this moment: one in the transaction
+/// counts at once, as in Redis, where it tears the reply apart.
+fn silence(cx: &mut Context<'_, '_>, from: Mark) {
+    if matches!(cx.state.replies, Replies::Off | Replies::Skip) {
+        cx.cut_reply(from);
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
-use super::{OUTPUT_CLASSES, Settings, Share, parse_events, parse_memory, set_output_limits};
+use super::kept::{self, Rule};
+use super::{OUTPUT_CLASSES, Settings, memory_size, parse_events, set_output_limits};
 use crate::glob;
 use crate::limits;
-use crate::options::MAX_SECONDS;
+use crate::options::{MAX_SECONDS, MemoryShare};
 use crate::protocol::number::parse_i64;
 use crate::server::Server;
 
@@ -15,66 +16,65 @@ type Set = fn(&Server, &[u8]) -> Result<(), String>;
 /// One parameter.
 pub(crate) struct Parameter {
     pub(crate) name: &'static str,
-    kind: Kind,
+    pub(super) kind: Kind,
 }
 
-enum Kind {
+pub(super) enum Kind {
     /// Read from the server, and perhaps changed.
     Live(Get, Option<Set>),
-    /// A value that is what it is here, whatever is asked: saving, clustering and the like do not
-    /// exist, and clients that look find them off.
+    /// A value that is what it is here, whatever is asked.
     Fixed(&'static str),
-    /// Kept and shown, for clients and test suites that set it, and without effect: it tunes
-    /// something that does not exist here.
-    Kept(&'static str),
+    /// The same, and Redis gives another reason.
+    Protected(&'static str),
+    /// Kept and shown, and without effect: the default, and what it takes.
+    Kept(&'static str, Rule),
+    /// Another name of a parameter.
+    Alias(&'static str),
 }
 
 impl Parameter {
     pub(crate) fn get(&self, server: &Server) -> Vec<u8> {
-        match &self.kind {
+        match self.kind {
             Kind::Live(get, _) => get(server),
-            Kind::Fixed(value) => value.as_bytes().to_vec(),
-            Kind::Kept(default) => kept_value(server, self.name, default),
+            Kind::Fixed(value) | Kind::Protected(value) => value.as_bytes().to_vec(),
+            Kind::Kept(default, _) => kept_value(server, self.name, default),
+            Kind::Alias(of) => find(of.as_bytes()).map(|parameter| parameter.get(server)).unwrap_or_default(),
         }
     }
 
-    pub(crate) fn is_mutable(&self) -> bool {
-        matches!(self.kind, Kind::Live(_, Some(_)) | Kind::Kept(_))
+    /// Why no value can be set, if none can.
+    pub(crate) fn refusal(&self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Live(_, Some(_)) | Kind::Kept(..) => None,
+            Kind::Live(_, None) | Kind::Fixed(_) => Some("can't set immutable config"),
+            Kind::Protected(_) => Some("can't set protected config"),
+            Kind::Alias(of) => find(of.as_bytes())?.refusal(),
+        }
     }
 
     /// Sets the value, or tells why not.
     pub(crate) fn set(&self, server: &Server, value: &[u8]) -> Result<(), String> {
-        match &self.kind {
+        match self.kind {
             Kind::Live(_, Some(set)) => set(server, value),
-            Kind::Live(_, None) | Kind::Fixed(_) => Err("can't set immutable config".to_owned()),
-            Kind::Kept(default) => {
-                let value = String::from_utf8_lossy(value).into_owned();
-                // A switch takes a switch's values, a number a number's.
-                if matches!(*default, "yes" | "no") && !matches!(value.to_ascii_lowercase().as_str(), "yes" | "no") {
-                    return Err("argument must be 'yes' or 'no'".to_owned());
-                }
-                if default.parse::<i64>().is_ok()
-                    && value.parse::<i64>().is_err()
-                    && parse_memory(value.as_bytes()).is_none()
-                {
-                    return Err("argument couldn't be parsed into an integer".to_owned());
-                }
-                keep(server, self.name, value);
+            Kind::Kept(_, rule) => {
+                keep(server, self.name, rule.check(value)?);
                 Ok(())
             }
+            Kind::Alias(of) if let Some(parameter) = find(of.as_bytes()) => parameter.set(server, value),
+            _ => Err(self.refusal().unwrap_or_default().to_owned()),
         }
     }
 }
 
 /// The parameter with this name, in any case.
 pub(crate) fn find(name: &[u8]) -> Option<&'static Parameter> {
-    PARAMETERS.iter().find(|parameter| parameter.name.as_bytes().eq_ignore_ascii_case(name))
+    all().find(|parameter| parameter.name.as_bytes().eq_ignore_ascii_case(name))
 }
 
 /// The parameters whose names match a glob pattern; no pattern finds a hidden one.
 pub(crate) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Parameter> {
-    PARAMETERS.iter().filter(move |parameter| {
-        !HIDDEN.contains(&parameter.name) && glob::matches_ignoring_case(pattern, parameter.name.as_bytes())
+    all().filter(move |parameter| {
+        !kept::HIDDEN.contains(&parameter.name) && glob::matches_ignoring_case(pattern, parameter.name.as_bytes())
     })
 }
 
@@ -103,8 +103,9 @@ pub(crate) fn check_together(
     Ok(())
 }
 
-/// Parameters that Redis keeps from those who look around: they are for its tests.
-const HIDDEN: [&str; 1] = ["key-load-delay"];
+fn all() -> impl Iterator<Item = &'static Parameter> {
+    PARAMETERS.iter().chain(kept::PARAMETERS)
+}
 
 const fn live(name: &'static str, get: Get, set: Set) -> Parameter {
     Parameter { name, kind: Kind::Live(get, Some(set)) }
@@ -112,14 +113,6 @@ const fn live(name: &'static str, get: Get, set: Set) -> Parameter {
 
 const fn shown(name: &'static str, get: Get) -> Parameter {
     Parameter { name, kind: Kind::Live(get, None) }
-}
-
-const fn fixed(name: &'static str, value: &'static str) -> Parameter {
-    Parameter { name, kind: Kind::Fixed(value) }
-}
-
-const fn kept(name: &'static str, default: &'static str) -> Parameter {
-    Parameter { name, kind: Kind::Kept(default) }
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "most callers have a value, not a reference")]
@@ -130,11 +123,11 @@ fn text(value: impl ToString) -> Vec<u8> {
 fn kept_value(server: &Server, name: &str, default: &str) -> Vec<u8> {
     server.settings.slow(|slow| {
         let kept = slow.kept.iter().find(|(kept, _)| *kept == name);
-        kept.map_or(default, |(_, value)| value).as_bytes().to_vec()
+        kept.map_or(default.as_bytes(), |(_, value)| value).to_vec()
     })
 }
 
-fn keep(server: &Server, name: &'static str, value: String) {
+fn keep(server: &Server, name: &'static str, value: Vec<u8>) {
     server.settings.slow(|slow| {
         slow.kept.retain(|(kept, _)| *kept != name);
         slow.kept.push((name, value));
@@ -154,21 +147,39 @@ fn switch(value: &[u8]) -> Result<bool, String> {
     }
 }
 
+/// A number as C reads it: in decimal or hexadecimal digits, and not too large.
+fn percentile(word: &[u8]) -> Option<f64> {
+    let word = std::str::from_utf8(word).ok()?;
+    let hexadecimal = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X"));
+    let number = match hexadecimal {
+        Some(digits) if digits.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            u32::from_str_radix(digits, 16).ok().map(f64::from)
+        }
+        _ => word.parse().ok(),
+    };
+    let too_large = |number: f64| number.is_infinite() && word.contains(|c: char| c.is_ascii_digit());
+    number.filter(|number: &f64| !number.is_nan() && !too_large(*number))
+}
+
+/// A switch as it is shown.
+pub(super) fn shown_switch(value: &[u8]) -> Result<Vec<u8>, String> {
+    switch(value).map(yes_no)
+}
+
 fn yes_no(value: bool) -> Vec<u8> {
     text(if value { "yes" } else { "no" })
 }
 
 /// An integer within bounds, with Redis's words for those that are not.
-fn number(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
+pub(super) fn number(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
     let number = parse_i64(value).ok_or("argument couldn't be parsed into an integer")?;
     within(number, from, to)
 }
 
 /// A number of bytes within bounds.
 fn memory(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
-    let number =
-        parse_memory(value).and_then(|bytes| i64::try_from(bytes).ok()).ok_or("argument must be a memory value")?;
-    within(number, from, to)
+    let size = memory_size(value).ok_or("argument must be a memory value")?;
+    within(i64::try_from(size).unwrap_or(from - 1), from, to)
 }
 
 fn within(number: i64, from: i64, to: i64) -> Result<i64, String> {
@@ -177,6 +188,18 @@ fn within(number: i64, from: i64, to: i64) -> Result<i64, String> {
     }
     Err(format!("argument must be between {from} and {to} inclusive"))
 }
+
+/// The ways to make room. None does here; those that count uses count them, for `OBJECT FREQ`.
+const POLICIES: &[&str] = &[
+    "volatile-lru",
+    "volatile-lfu",
+    "volatile-random",
+    "volatile-ttl",
+    "allkeys-lru",
+    "allkeys-lfu",
+    "allkeys-random",
+    "noeviction",
+];
 
 static PARAMETERS: &[Parameter] = &[
     // What changes this server.
@@ -213,7 +236,7 @@ static PARAMETERS: &[Parameter] = &[
         "maxmemory",
         |server| text(server.settings.max_memory()),
         |server, value| {
-            server.settings.set_max_memory(memory(value, 0, i64::MAX)? as u64);
+            server.settings.set_max_memory(memory_size(value).ok_or("argument must be a memory value")?);
             Ok(())
         },
     ),
@@ -221,7 +244,7 @@ static PARAMETERS: &[Parameter] = &[
         "maxmemory-clients",
         |server| text(server.settings.max_memory_clients()),
         |server, value| {
-            server.settings.set_max_memory_clients(Share::parse(value)?);
+            server.settings.set_max_memory_clients(MemoryShare::parse(value)?);
             Ok(())
         },
     ),
@@ -333,30 +356,16 @@ static PARAMETERS: &[Parameter] = &[
     shown("enable-debug-command", |server| yes_no(server.options.enable_debug_command)),
     shown("databases", |_| text(limits::DATABASES)),
     shown("tcp-backlog", |_| text(limits::BACKLOG)),
-    // What does not exist here.
-    fixed("cluster-enabled", "no"),
-    fixed("daemonize", "no"),
-    fixed("io-threads", "1"),
-    fixed("supervised", "no"),
-    fixed("replicaof", ""),
-    fixed("slaveof", ""),
-    kept("save", ""),
-    kept("appendonly", "no"),
-    kept("appendfsync", "everysec"),
-    kept("dir", "."),
-    kept("dbfilename", "dump.rdb"),
-    kept("loglevel", "notice"),
-    kept("maxmemory-policy", "noeviction"),
-    kept("maxmemory-samples", "5"),
-    kept("hz", "10"),
-    kept("dynamic-hz", "yes"),
-    kept("activerehashing", "yes"),
-    kept("active-expire-effort", "1"),
-    kept("lazyfree-lazy-eviction", "no"),
-    kept("lazyfree-lazy-expire", "no"),
-    kept("lazyfree-lazy-server-del", "no"),
-    kept("lazyfree-lazy-user-del", "no"),
-    kept("lazyfree-lazy-user-flush", "no"),
+    live(
+        "maxmemory-policy",
+        |server| kept_value(server, "maxmemory-policy", "noeviction"),
+        |server, value| {
+            let policy = kept::choice(value, POLICIES)?;
+            keep(server, "maxmemory-policy", policy.as_bytes().to_vec());
+            server.settings.counts_uses.store(policy.ends_with("lfu"), Relaxed);
+            Ok(())
+        },
+    ),
     live(
         "latency-tracking",
         |server| yes_no(server.command_statistics.tracks_latency.load(Relaxed)),
@@ -372,8 +381,7 @@ static PARAMETERS: &[Parameter] = &[
             text(shown.join(" "))
         },
         |server, value| {
-            let words = value.split(|byte| *byte == b' ').filter(|word| !word.is_empty());
-            let percentile = |word| std::str::from_utf8(word).ok().and_then(|word| word.parse::<f64>().ok());
+            let words = value.split(|byte| *byte == b' ').filter(|_| !value.is_empty());
             let wanted: Option<Vec<f64>> = words.map(percentile).collect();
             let wanted = wanted.ok_or("Invalid latency-tracking-info-percentiles parameters")?;
             if wanted.iter().any(|percentile| !(0.0..=100.0).contains(percentile)) {
@@ -384,44 +392,6 @@ static PARAMETERS: &[Parameter] = &[
             Ok(())
         },
     ),
-    kept("lfu-log-factor", "10"),
-    kept("lfu-decay-time", "1"),
-    kept("list-max-listpack-size", "-2"),
-    kept("list-max-ziplist-size", "-2"),
-    kept("list-compress-depth", "0"),
-    kept("set-max-intset-entries", "512"),
-    kept("hash-max-listpack-entries", "512"),
-    kept("hash-max-listpack-value", "64"),
-    kept("hash-max-ziplist-entries", "512"),
-    kept("hash-max-ziplist-value", "64"),
-    kept("zset-max-listpack-entries", "128"),
-    kept("zset-max-listpack-value", "64"),
-    kept("zset-max-ziplist-entries", "128"),
-    kept("zset-max-ziplist-value", "64"),
-    kept("hll-sparse-max-bytes", "3000"),
-    kept("stream-node-max-bytes", "4096"),
-    kept("stream-node-max-entries", "100"),
-    kept("tracking-table-max-keys", "1000000"),
-    kept("lua-time-limit", "5000"),
-    kept("busy-reply-threshold", "5000"),
-    kept("repl-diskless-sync", "yes"),
-    kept("repl-diskless-sync-delay", "5"),
-    kept("repl-backlog-size", "1048576"),
-    kept("repl-timeout", "60"),
-    kept("min-replicas-to-write", "0"),
-    kept("min-replicas-max-lag", "10"),
-    kept("min-slaves-to-write", "0"),
-    kept("min-slaves-max-lag", "10"),
-    kept("rdbcompression", "yes"),
-    kept("rdbchecksum", "yes"),
-    kept("stop-writes-on-bgsave-error", "yes"),
-    kept("auto-aof-rewrite-percentage", "100"),
-    kept("auto-aof-rewrite-min-size", "67108864"),
-    kept("oom-score-adj", "no"),
-    kept("oom-score-adj-values", "0 200 800"),
-    kept("watchdog-period", "0"),
-    kept("propagation-error-behavior", "ignore"),
-    kept("key-load-delay", "0"),
 ];
 
 fn output_limits(settings: &Settings) -> Vec<u8> {

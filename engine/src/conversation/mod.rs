@@ -242,7 +242,7 @@ impl Conversation {
                 }
             }
             // The peer has gone: nobody waits for what a pause holds back, and as in Redis it is not done.
-            if self.state == State::Eof && self.session.forget_postponed().is_some() {
+            if self.state == State::Eof && self.session.forget_postponed() {
                 self.close(Cause::Peer, now);
             }
             self.session.drain_mailbox(replies);

@@ -53,8 +53,22 @@ pub enum ProtocolError {
     QueryBufferLimit,
 }
 
-/// What Redis prints for a byte in an error: line ends become spaces, since they would end the
-/// reply.
+impl ProtocolError {
+    /// The error as it is answered, without its `-` and line end. A byte is quoted as it came.
+    pub(crate) fn reply(&self) -> Vec<u8> {
+        let mut text = b"ERR Protocol error: ".to_vec();
+        match self {
+            Self::ExpectedBulk(byte) => {
+                text.extend_from_slice(b"expected '$', got '");
+                text.extend_from_slice(&[*byte, b'\'']);
+            }
+            other => text.extend_from_slice(other.to_string().as_bytes()),
+        }
+        text
+    }
+}
+
+/// A byte in a line of a log: line ends become spaces.
 fn printable(byte: u8) -> char {
     match byte {
         b'\r' | b'\n' => ' ',

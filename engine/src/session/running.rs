@@ -206,11 +206,12 @@ impl Running {
         }
         self.flow = cx.state.flow;
         self.memory = cx.memory.take().filter(|_| !self.is_over);
+        let keeps_reply = cx.keeps_reply;
         drop(cx);
         if self.is_over {
             // From here on others see all that it has done.
             self.hold = None;
-            if matches!(state.replies, Replies::Off | Replies::Skip) {
+            if matches!(state.replies, Replies::Off | Replies::Skip) && !keeps_reply {
                 self.reply.parts.clear();
             }
             if state.replies != Replies::On {

@@ -1,6 +1,6 @@
 //! What one client listens to.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::client::Client;
@@ -10,21 +10,67 @@ use crate::pubsub::{Kind, Registry};
 /// The names that one client subscribed to, in the registry as well.
 #[derive(Debug, Default)]
 pub(crate) struct Subscriptions {
-    channels: BTreeSet<Box<[u8]>>,
-    patterns: BTreeSet<Box<[u8]>>,
-    shard_channels: BTreeSet<Box<[u8]>>,
+    channels: Names,
+    patterns: Names,
+    shard_channels: Names,
     /// Bytes of all names, here and in the registry.
     memory: usize,
 }
 
+/// Names of one kind.
+#[derive(Debug, Default)]
+struct Names {
+    /// Each with its place in the order in which they came.
+    places: BTreeMap<Arc<[u8]>, u64>,
+    /// In that order, which is that of Redis for patterns; for channels it has none.
+    ordered: BTreeMap<u64, Arc<[u8]>>,
+    /// Names that there ever were.
+    count: u64,
+}
+
 /// Bytes that a subscription takes beside its name, which stands here and in the registry.
-const SUBSCRIPTION: usize = 96;
+const SUBSCRIPTION: usize = 148;
 
 /// Names that are left in one go.
 const SOME: usize = 500;
 
+impl Names {
+    /// Returns whether the name is new.
+    fn add(&mut self, name: &[u8]) -> bool {
+        if self.places.contains_key(name) {
+            return false;
+        }
+        let (name, place) = (Arc::<[u8]>::from(name), self.count);
+        self.ordered.insert(place, Arc::clone(&name));
+        self.places.insert(name, place);
+        self.count += 1;
+        true
+    }
+
+    /// Returns whether the name was there.
+    fn remove(&mut self, name: &[u8]) -> bool {
+        self.places.remove(name).is_some_and(|place| self.ordered.remove(&place).is_some())
+    }
+
+    fn first(&self) -> Option<&Arc<[u8]>> {
+        self.ordered.first_key_value().map(|(_, name)| name)
+    }
+
+    fn len(&self) -> usize {
+        self.places.len()
+    }
+}
+
 impl Subscriptions {
-    fn of(&mut self, kind: Kind) -> &mut BTreeSet<Box<[u8]>> {
+    fn of(&self, kind: Kind) -> &Names {
+        match kind {
+            Kind::Channel => &self.channels,
+            Kind::Pattern => &self.patterns,
+            Kind::Shard => &self.shard_channels,
+        }
+    }
+
+    fn of_mut(&mut self, kind: Kind) -> &mut Names {
         match kind {
             Kind::Channel => &mut self.channels,
             Kind::Pattern => &mut self.patterns,
@@ -34,35 +80,22 @@ impl Subscriptions {
 
     /// Adds a name; nothing happens when it is there already.
     pub(crate) fn add(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Arc<Client>) {
-        if self.of(kind).insert(name.into()) {
+        if self.of_mut(kind).add(name) {
             self.memory += Self::memory_of(name);
             registry.subscribe(kind, name, client);
         }
     }
 
     pub(crate) fn remove(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Client) {
-        if self.of(kind).remove(name) {
+        if self.of_mut(kind).remove(name) {
             self.memory -= Self::memory_of(name);
             registry.unsubscribe(kind, name, client);
         }
     }
 
-    fn names(&self, kind: Kind) -> &BTreeSet<Box<[u8]>> {
-        match kind {
-            Kind::Channel => &self.channels,
-            Kind::Pattern => &self.patterns,
-            Kind::Shard => &self.shard_channels,
-        }
-    }
-
-    /// Whether there is any name of this kind.
-    pub(crate) fn listens(&self, kind: Kind) -> bool {
-        !self.names(kind).is_empty()
-    }
-
-    /// The first name of this kind.
-    pub(crate) fn first(&self, kind: Kind) -> Option<&[u8]> {
-        self.names(kind).first().map(|name| &**name)
+    /// The name of this kind that came first.
+    pub(crate) fn first(&self, kind: Kind) -> Option<Arc<[u8]>> {
+        self.of(kind).first().cloned()
     }
 
     /// Channels, patterns and shard channels, counted.
@@ -102,9 +135,8 @@ impl Subscriptions {
     pub(crate) fn leave_some(&mut self, registry: &Registry, client: &Client) {
         for kind in [Kind::Channel, Kind::Pattern, Kind::Shard] {
             for _ in 0..SOME {
-                let Some(name) = self.of(kind).pop_first() else { break };
-                self.memory -= Self::memory_of(&name);
-                registry.unsubscribe(kind, &name, client);
+                let Some(name) = self.first(kind) else { break };
+                self.remove(kind, &name, registry, client);
             }
         }
     }

@@ -42,8 +42,8 @@ impl Transaction {
     }
 
     /// Stops watching, and drops what is queued. No shard may be locked.
-    pub(crate) fn end(self: Box<Self>, server: &Server, keyspace: &Keyspace) {
-        let Self { flag, watched, queue, .. } = *self;
+    pub(crate) fn end(self, server: &Server, keyspace: &Keyspace) {
+        let Self { flag, watched, queue, .. } = self;
         if queue.len() > MANY {
             free_elsewhere(queue);
         }

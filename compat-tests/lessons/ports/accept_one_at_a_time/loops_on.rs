@@ -13,7 +13,7 @@ async fn main() -> io::Result<()> {
     eprintln!("listening on {}", listener.local_addr()?);
 
     loop {
-        // The second item contains the IP and port of the new connection.
+        // Beside the socket stands who connected.
         let (socket, _) = listener.accept().await?;
         if let Err(e) = process(socket).await {
             eprintln!("connection error = {e:?}");
@@ -27,7 +27,7 @@ async fn process(socket: TcpStream) -> io::Result<()> {
     while let Some(frame) = connection.read_frame().await? {
         println!("GOT: {frame:?}");
 
-        // Respond with an error.
+        // No command is known yet.
         let response = Frame::Error("unimplemented".to_owned());
         connection.write_frame(&response).await?;
     }

@@ -14,7 +14,7 @@ async fn main() -> io::Result<()> {
 
     loop {
         let (socket, _) = listener.accept().await?;
-        // The socket is moved to the new task and processed there.
+        // The loop goes on while the task serves this client.
         tokio::spawn(async move {
             if let Err(e) = process(socket).await {
                 eprintln!("connection error = {e:?}");
@@ -29,7 +29,7 @@ async fn process(socket: TcpStream) -> io::Result<()> {
     if let Some(frame) = connection.read_frame().await? {
         println!("GOT: {frame:?}");
 
-        // Respond with an error.
+        // No command is known yet.
         let response = Frame::Error("unimplemented".to_owned());
         connection.write_frame(&response).await?;
     }

@@ -1,4 +1,4 @@
-//! Wrong: the `Rc` is used after the await.
+//! Wrong: the `Rc` lives on across the await.
 
 use std::rc::Rc;
 

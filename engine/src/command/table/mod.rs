@@ -1,9 +1,11 @@
 //! The one table of commands: dispatch, arity errors, `COMMAND` replies and the README's list all
 //! come from here.
 //!
-//! Names, arities, flags, key positions and texts are what Redis 7.0.15 answers to `COMMAND INFO`
-//! and `COMMAND DOCS`; a test compares them with a real server.
+//! Names, arities, flags, key positions and arguments are what Redis 7.0.15 answers to `COMMAND INFO`
+//! and `COMMAND DOCS`; a test compares them with a real server. Summaries, complexities and histories
+//! are our own sentences.
 
+mod argument;
 mod connection;
 mod generic;
 mod index;
@@ -12,6 +14,7 @@ mod server;
 mod string;
 mod transactions;
 
+pub use argument::{Argument, ArgumentKind};
 pub use index::find;
 pub(crate) use index::{Known, find_known, known, known_at};
 
@@ -46,8 +49,12 @@ pub struct Command {
     pub keys: &'static [KeySpec],
     /// Since when it should not be used, and what replaces it.
     pub deprecated: Option<Deprecated>,
+    /// Whether it is for the server's own tests and not for applications.
+    pub syscmd: bool,
     /// What changed in which version.
     pub history: &'static [(&'static str, &'static str)],
+    /// What stands behind the name.
+    pub arguments: &'static [Argument],
     /// The commands under this name.
     pub subcommands: &'static [Command],
     /// Whether it takes no longer than its request and its reply are long. The slow log looks at the
@@ -201,7 +208,9 @@ impl Command {
         tips: &[],
         keys: &[],
         deprecated: None,
+        syscmd: false,
         history: &[],
+        arguments: &[],
         subcommands: &[],
         brief: false,
         run: container,

@@ -1,5 +1,6 @@
 //! The commands of the group `pubsub`.
 
+use super::argument::{block, pattern, string};
 use super::{Command, Flags, Group, KeySpec, container};
 use crate::command::pubsub;
 
@@ -7,95 +8,105 @@ use crate::command::pubsub;
 pub(super) static COMMANDS: &[Command] = &[
     Command {
         name: "subscribe", arity: -2, group: Group::Pubsub, since: "2.0.0",
-        summary: "Listen for messages published to the given channels",
-        complexity: "O(N) where N is the number of channels to subscribe to.",
+        summary: "Starts receiving what is published in channels",
+        complexity: "O(N), N the channels",
         flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+        arguments: &[string("channel").multiple()],
         run: pubsub::subscribe,
         ..Command::NONE
     },
     Command {
         name: "unsubscribe", arity: -1, group: Group::Pubsub, since: "2.0.0",
-        summary: "Stop listening for messages posted to the given channels",
-        complexity: "O(N) where N is the number of clients already subscribed to a channel.",
+        summary: "Stops receiving what is published in channels",
+        complexity: "O(N), N the subscribers of a channel",
         flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+        arguments: &[string("channel").optional().multiple()],
         run: pubsub::unsubscribe,
         ..Command::NONE
     },
     Command {
         name: "psubscribe", arity: -2, group: Group::Pubsub, since: "2.0.0",
-        summary: "Listen for messages published to channels matching the given patterns",
-        complexity: "O(N) where N is the number of patterns the client is already subscribed to.",
+        summary: "Starts receiving what is published in channels that match patterns",
+        complexity: "O(N), N the patterns that the connection has",
         flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+        arguments: &[block("pattern", &[pattern("pattern")]).multiple()],
         run: pubsub::psubscribe,
         ..Command::NONE
     },
     Command {
         name: "punsubscribe", arity: -1, group: Group::Pubsub, since: "2.0.0",
-        summary: "Stop listening for messages posted to channels matching the given patterns",
-        complexity: "O(N+M) where N is the number of patterns the client is already subscribed and M is the number of total patterns subscribed in the system (by any client).",
+        summary: "Stops receiving by patterns",
+        complexity: "O(N+M), N the patterns of the connection, M those of all connections",
         flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+        arguments: &[pattern("pattern").optional().multiple()],
         run: pubsub::punsubscribe,
         ..Command::NONE
     },
     Command {
         name: "publish", arity: 3, group: Group::Pubsub, since: "2.0.0",
-        summary: "Post a message to a channel",
-        complexity: "O(N+M) where N is the number of clients subscribed to the receiving channel and M is the total number of subscribed patterns (by any client).",
+        summary: "Sends a message to the subscribers of a channel",
+        complexity: "O(N+M), N the subscribers of the channel, M the patterns of all connections",
         flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE, Flags::FAST]),
+        arguments: &[string("channel"), string("message")],
         run: pubsub::publish,
         ..Command::NONE
     },
     Command {
         name: "ssubscribe", arity: -2, group: Group::Pubsub, since: "7.0.0",
-        summary: "Listen for messages published to the given shard channels",
-        complexity: "O(N) where N is the number of shard channels to subscribe to.",
+        summary: "Starts receiving what is published in shard channels",
+        complexity: "O(N), N the shard channels",
         flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
         keys: &[KeySpec { flags: &["not_key"], notes: "", first: 1, last: -1, step: 1, limit: 0 }],
+        arguments: &[string("shardchannel").multiple()],
         run: pubsub::ssubscribe,
         ..Command::NONE
     },
     Command {
         name: "sunsubscribe", arity: -1, group: Group::Pubsub, since: "7.0.0",
-        summary: "Stop listening for messages posted to the given shard channels",
-        complexity: "O(N) where N is the number of clients already subscribed to a shard channel.",
+        summary: "Stops receiving what is published in shard channels",
+        complexity: "O(N), N the subscribers of a shard channel",
         flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
         keys: &[KeySpec { flags: &["not_key"], notes: "", first: 1, last: -1, step: 1, limit: 0 }],
+        arguments: &[string("shardchannel").optional().multiple()],
         run: pubsub::sunsubscribe,
         ..Command::NONE
     },
     Command {
         name: "spublish", arity: 3, group: Group::Pubsub, since: "7.0.0",
-        summary: "Post a message to a shard channel",
-        complexity: "O(N) where N is the number of clients subscribed to the receiving shard channel.",
+        summary: "Sends a message to the subscribers of a shard channel",
+        complexity: "O(N), N the subscribers of the shard channel",
         flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE, Flags::FAST]),
         keys: &[KeySpec { flags: &["not_key"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        arguments: &[string("shardchannel"), string("message")],
         run: pubsub::spublish,
         ..Command::NONE
     },
     Command {
         name: "pubsub", arity: -2, group: Group::Pubsub, since: "2.8.0",
-        summary: "A container for Pub/Sub commands",
-        complexity: "Depends on subcommand.",
+        summary: "Groups the commands that look at subscriptions",
+        complexity: "That of the subcommand",
         subcommands: &[
         Command {
             name: "pubsub|channels", arity: -2, group: Group::Pubsub, since: "2.8.0",
-            summary: "List active channels",
-            complexity: "O(N) where N is the number of active channels, and assuming constant time pattern matching (relatively short channels and patterns)",
+            summary: "Lists the channels that have subscribers",
+            complexity: "O(N), N the channels, as long as they and the pattern are short",
             flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE]),
+            arguments: &[pattern("pattern").optional()],
             run: pubsub::pubsub_channels,
             ..Command::NONE
         },
         Command {
             name: "pubsub|numsub", arity: -2, group: Group::Pubsub, since: "2.8.0",
-            summary: "Get the count of subscribers for channels",
-            complexity: "O(N) for the NUMSUB subcommand, where N is the number of requested channels",
+            summary: "Counts the subscribers of channels",
+            complexity: "O(N), N the channels asked for",
             flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE]),
+            arguments: &[string("channel").optional().multiple()],
             run: pubsub::pubsub_numsub,
             ..Command::NONE
         },
         Command {
             name: "pubsub|numpat", arity: 2, group: Group::Pubsub, since: "2.8.0",
-            summary: "Get the count of unique patterns pattern subscriptions",
+            summary: "Counts the different patterns that clients subscribed to",
             complexity: "O(1)",
             flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE]),
             run: pubsub::pubsub_numpat,
@@ -103,23 +114,25 @@ pub(super) static COMMANDS: &[Command] = &[
         },
         Command {
             name: "pubsub|shardchannels", arity: -2, group: Group::Pubsub, since: "7.0.0",
-            summary: "List active shard channels",
-            complexity: "O(N) where N is the number of active shard channels, and assuming constant time pattern matching (relatively short shard channels).",
+            summary: "Lists the shard channels that have subscribers",
+            complexity: "O(N), N the shard channels, as long as they are short",
             flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE]),
+            arguments: &[pattern("pattern").optional()],
             run: pubsub::pubsub_shardchannels,
             ..Command::NONE
         },
         Command {
             name: "pubsub|shardnumsub", arity: -2, group: Group::Pubsub, since: "7.0.0",
-            summary: "Get the count of subscribers for shard channels",
-            complexity: "O(N) for the SHARDNUMSUB subcommand, where N is the number of requested shard channels",
+            summary: "Counts the subscribers of shard channels",
+            complexity: "O(N), N the shard channels asked for",
             flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE]),
+            arguments: &[string("shardchannel").optional().multiple()],
             run: pubsub::pubsub_shardnumsub,
             ..Command::NONE
         },
         Command {
             name: "pubsub|help", arity: 2, group: Group::Pubsub, since: "6.2.0",
-            summary: "Show helpful text about the different subcommands",
+            summary: "Explains the subcommands",
             complexity: "O(1)",
             flags: Flags::of(&[Flags::LOADING, Flags::STALE]),
             run: pubsub::pubsub_help,

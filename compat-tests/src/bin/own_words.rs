@@ -1,0 +1,43 @@
+//! Reports the sentences of the project's prose that are Redis's or the tutorials'.
+
+use std::error::Error;
+use std::net::SocketAddr;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use compat_tests::own_words::{Index, redis_texts, search, tutorial_texts};
+use compat_tests::servers::workspace;
+
+/// Reports each run of words that comments, strings and documents share with Redis or the tutorials.
+#[derive(Debug, Parser)]
+#[command(arg_required_else_help = true)]
+struct Arguments {
+    /// A running redis-server, whose COMMAND DOCS and HELP texts are read
+    #[arg(long, value_name = "ADDRESS")]
+    redis: Option<SocketAddr>,
+    /// A folder with the tutorials
+    #[arg(long, value_name = "FOLDER")]
+    tutorials: Option<PathBuf>,
+    /// How many words in a row are a finding; the list of exceptions counts only for the default
+    #[arg(long, value_name = "COUNT", default_value = "9")]
+    words: NonZeroUsize,
+}
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let mut texts = Vec::new();
+    if let Some(address) = arguments.redis {
+        texts.extend(redis_texts(address)?);
+    }
+    if let Some(folder) = &arguments.tutorials {
+        texts.extend(tutorial_texts(folder)?);
+    }
+    let findings = search(workspace(), &Index::new(arguments.words.get(), &texts))?;
+    for finding in &findings {
+        println!("{finding}");
+    }
+    println!("{} texts read, {} findings", texts.len(), findings.len());
+    Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

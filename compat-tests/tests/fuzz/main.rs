@@ -1,0 +1,242 @@
+//! A differential fuzz: random commands from several clients, played to legacy, modern and (where it
+//! is installed) redis-server, which must all send the same bytes and count the same. A difference is
+//! shrunk and printed as a script.
+//!
+//! `FUZZ_SECONDS=600 cargo test -p compat-tests --test fuzz` runs for longer, `FUZZ_SEED=…` repeats a
+//! run. Deadlines are absolute and far away or long past, or a wait follows in which they pass, and
+//! nothing expires but what is met: so time decides nothing.
+
+mod generators;
+mod mask;
+
+use std::fmt::Write;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use compat_tests::connection::Connection;
+use compat_tests::reply::Reply;
+use compat_tests::servers::{Kind, Launch, Server};
+use compat_tests::testing::encode;
+use generators::{CLIENTS, PARAMETERS, Random, Step, sequence};
+
+const TIMEOUT: Duration = Duration::from_secs(5);
+
+/// A difference that is an answer which never comes takes long to make smaller.
+const SHRINKING: Duration = Duration::from_secs(60);
+
+/// After which what was to expire in a millisecond has.
+const EXPIRY: Duration = Duration::from_millis(4);
+
+/// A server, and the connection that prepares it and asks it.
+struct Target {
+    kind: Kind,
+    server: Server,
+    admin: Connection,
+    /// Its parameters as they were, each with the command that sets it so.
+    parameters: Vec<Vec<Vec<u8>>>,
+}
+
+impl Target {
+    fn new(kind: Kind, server: Server) -> Result<Self, String> {
+        let mut admin = open(&server)?;
+        ask(&mut admin, &["DEBUG", "SET-ACTIVE-EXPIRE", "0"].map(|word| word.as_bytes().to_vec()))?;
+        let mut parameters = Vec::new();
+        for name in PARAMETERS.iter().chain(&["notify-keyspace-events"]) {
+            let get = [b"CONFIG".to_vec(), b"GET".to_vec(), name.as_bytes().to_vec()];
+            if let Reply::Array(parts) = ask(&mut admin, &get)?
+                && let [name, Reply::Bulk(value)] = parts.as_slice()
+                && let Reply::Bulk(name) = name
+            {
+                parameters.push(vec![b"CONFIG".to_vec(), b"SET".to_vec(), name.clone(), value.clone()]);
+            }
+        }
+        Ok(Self { kind, server, admin, parameters })
+    }
+
+    /// As it was at first.
+    fn prepare(&mut self) -> Result<(), String> {
+        for command in &self.parameters {
+            ask(&mut self.admin, command)?;
+        }
+        for command in [&["FLUSHALL"][..], &["CONFIG", "RESETSTAT"]] {
+            let words: Vec<Vec<u8>> = command.iter().map(|word| word.as_bytes().to_vec()).collect();
+            ask(&mut self.admin, &words)?;
+        }
+        Ok(())
+    }
+
+    /// Every reply of every step, and at the end what the server has counted.
+    fn play(&mut self, steps: &[Step]) -> Result<Vec<Vec<u8>>, String> {
+        self.prepare()?;
+        let mut clients = Vec::new();
+        for _ in CLIENTS {
+            clients.push(open(&self.server)?);
+        }
+        let mut heard = Vec::new();
+        for step in steps {
+            heard.push(play_step(&mut clients[step.client], step).map_err(|error| format!("{step:?}: {error}"))?);
+            if step.waits {
+                thread::sleep(EXPIRY);
+            }
+        }
+        let info = ask(&mut self.admin, &[b"INFO".to_vec(), b"everything".to_vec()])?;
+        if let Reply::Bulk(info) = info {
+            heard.push(mask::statistics(&info).into_bytes());
+        }
+        // Out of every registry before the next sequence begins: a close is noticed when it is noticed.
+        for client in &mut clients {
+            client.send(&encode(&[b"reset".to_vec()]), TIMEOUT).map_err(|error| error.to_string())?;
+            while client.reply(TIMEOUT).map_err(|error| error.to_string())?.0 != Reply::Simple(b"RESET".to_vec()) {}
+        }
+        Ok(heard)
+    }
+}
+
+fn open(server: &Server) -> Result<Connection, String> {
+    Connection::open(server.address, TIMEOUT).map_err(|error| error.to_string())
+}
+
+fn ask(connection: &mut Connection, words: &[Vec<u8>]) -> Result<Reply, String> {
+    connection.send(&encode(words), TIMEOUT).map_err(|error| error.to_string())?;
+    connection.reply(TIMEOUT).map(|(reply, _)| reply).map_err(|error| error.to_string())
+}
+
+/// The commands are followed by a PING with a text of its own: what comes before its reply, messages of
+/// other clients included, belongs to this step. Inside a transaction it is queued, as all before it.
+fn play_step(client: &mut Connection, step: &Step) -> Result<Vec<u8>, String> {
+    let mut bytes: Vec<u8> = step.commands.iter().flat_map(|command| encode(command)).collect();
+    bytes.extend_from_slice(&encode(&[b"ping".to_vec(), b"<end>".to_vec()]));
+    client.send(&bytes, TIMEOUT).map_err(|error| error.to_string())?;
+    let mut transcript: Vec<Reply> = Vec::new();
+    let mut replies = 0;
+    loop {
+        let (reply, _) = client.reply(TIMEOUT).map_err(|error| error.to_string())?;
+        replies += usize::from(!matches!(&reply, Reply::Push(_)));
+        let queued = reply == Reply::Simple(b"QUEUED".to_vec());
+        if is_end(&reply) || queued && replies == step.commands.len() + 1 {
+            break;
+        }
+        transcript.push(mask::masked(step, reply));
+    }
+    for run in transcript.chunk_by_mut(|one, other| mask::is_by_pattern(one) && mask::is_by_pattern(other)) {
+        run.sort_by_key(Reply::encode);
+    }
+    Ok(transcript.iter().flat_map(Reply::encode).collect())
+}
+
+fn is_end(reply: &Reply) -> bool {
+    match reply {
+        Reply::Bulk(text) => text == b"<end>",
+        Reply::Array(parts) | Reply::Push(parts) => {
+            matches!(parts.as_slice(), [Reply::Bulk(pong), Reply::Bulk(end)] if pong == b"pong" && end == b"<end>")
+        }
+        _ => false,
+    }
+}
+
+/// The first step whose replies differ, with what each server sent; behind the last step stand the
+/// statistics.
+fn difference(targets: &mut [Target], steps: &[Step]) -> Option<(usize, Vec<String>)> {
+    let heard: Vec<Result<Vec<Vec<u8>>, String>> = targets.iter_mut().map(|target| target.play(steps)).collect();
+    if let Some(at) = heard.iter().position(Result::is_err) {
+        return Some((steps.len() - 1, vec![format!("{}: {:?}", targets[at].kind.name(), heard[at].as_ref().err())]));
+    }
+    let heard: Vec<Vec<Vec<u8>>> = heard.into_iter().flatten().collect();
+    let at = (0..=steps.len()).find(|&at| heard.iter().any(|replies| replies[at] != heard[0][at]))?;
+    let show = |bytes: &[u8]| match at == steps.len() {
+        true => only_here(bytes, heard.iter().map(|replies| &replies[at])),
+        false => bytes.escape_ascii().to_string(),
+    };
+    let shown =
+        targets.iter().zip(&heard).map(|(target, replies)| format!("{}: {}", target.kind.name(), show(&replies[at])));
+    Some((at, shown.collect()))
+}
+
+/// The lines of some statistics that do not stand in all of them.
+fn only_here<'a>(statistics: &[u8], all: impl Iterator<Item = &'a Vec<u8>>) -> String {
+    let all: Vec<String> = all.map(|text| String::from_utf8_lossy(text).into_owned()).collect();
+    let text = String::from_utf8_lossy(statistics).into_owned();
+    let is_apart = |line: &&str| !all.iter().all(|text| text.lines().any(|other| other == *line));
+    text.lines().filter(is_apart).collect::<Vec<_>>().join(" ")
+}
+
+/// Leaves out whatever is not needed for a difference, for as long as [`SHRINKING`].
+fn shrink(targets: &mut [Target], mut steps: Vec<Step>) -> Vec<Step> {
+    let begun = Instant::now();
+    if let Some((at, _)) = difference(targets, &steps) {
+        steps.truncate(at + 1);
+    }
+    let mut index = 0;
+    while index < steps.len() && begun.elapsed() < SHRINKING {
+        let mut fewer = steps.clone();
+        fewer.remove(index);
+        if !fewer.is_empty() && difference(targets, &fewer).is_some() {
+            steps = fewer;
+        } else {
+            index += 1;
+        }
+    }
+    steps
+}
+
+/// The steps as a script.
+fn script(steps: &[Step]) -> String {
+    let mut text = String::from("# Found by the fuzz.\n");
+    for step in steps {
+        let role = format!("{:?}{}", CLIENTS[step.client], step.client).to_lowercase();
+        for (index, command) in step.commands.iter().enumerate() {
+            let words: Vec<String> = command.iter().map(|word| format!("\"{}\"", word.escape_ascii())).collect();
+            let sign = if index + 1 < step.commands.len() { ">>" } else { ">" };
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{role}{sign} {}", words.join(" "));
+        }
+        if step.waits {
+            text.push_str("pause 4ms\n");
+        }
+    }
+    text
+}
+
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+#[test]
+fn random_commands_get_the_same_replies_from_every_server() {
+    let seconds = number("FUZZ_SECONDS").unwrap_or(10);
+    let seed = number("FUZZ_SEED").unwrap_or(0x5eed_0001);
+    let mut targets = Vec::new();
+    for kind in [Kind::Legacy, Kind::Modern, Kind::Redis] {
+        match kind.binary().expect("the servers are built") {
+            Some(binary) => {
+                let flags: &[&str] = match kind {
+                    Kind::Redis => &["--enable-debug-command", "yes"],
+                    _ => &["--enable-debug-command", "--log", "off"],
+                };
+                let flags = flags.iter().map(ToString::to_string).collect();
+                let server = binary.start(&Launch { flags, ..Launch::default() }).expect("the server starts");
+                targets.push(Target::new(kind, server).expect("the server answers"));
+            }
+            None if std::env::var_os("COMPAT_REQUIRE_REDIS").is_some() => panic!("redis-server is not installed"),
+            None => eprintln!("redis-server is not installed: legacy and modern are compared with each other only"),
+        }
+    }
+    let mut random = Random(seed);
+    let started = Instant::now();
+    let mut sequences = 0;
+    // At least a few, however slow the machine is.
+    while sequences < 20 || started.elapsed() < Duration::from_secs(seconds) {
+        let steps = sequence(&mut random);
+        sequences += 1;
+        if let Some((at, shown)) = difference(&mut targets, &steps) {
+            let fewer = shrink(&mut targets, steps.clone());
+            let (steps, shown) = match difference(&mut targets, &fewer) {
+                Some((_, shown)) => (fewer, shown),
+                // It does not come again: whatever it was, it hung on time.
+                None => (steps[..steps.len().min(at + 1)].to_vec(), shown),
+            };
+            panic!("seed {seed}, sequence {sequences}:\n{}\n{}", script(&steps), shown.join("\n"));
+        }
+    }
+    println!("{sequences} sequences on {} servers, no difference", targets.len());
+}

@@ -1,0 +1,137 @@
+//! The arguments of commands, as `COMMAND DOCS` tells them to tools: redis-cli takes its hints from here.
+
+/// One argument, or several that belong together.
+///
+/// Names, tokens and versions are those of Redis 7.0: tools read them.
+#[derive(Clone, Copy, Debug)]
+pub struct Argument {
+    /// The name in documentation.
+    pub name: &'static str,
+    /// What stands in its place.
+    pub kind: ArgumentKind,
+    /// The keyword that stands before the value, or is all of it.
+    pub token: Option<&'static str>,
+    /// The version of Redis that brought it, if not that of the command.
+    pub since: Option<&'static str>,
+    /// The version of Redis that advised against it.
+    pub deprecated_since: Option<&'static str>,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// Whether it may be repeated.
+    pub multiple: bool,
+}
+
+/// What stands in the place of an argument.
+#[derive(Clone, Copy, Debug)]
+pub enum ArgumentKind {
+    /// Any bytes.
+    String,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Double,
+    /// A key, of the specification with this index in [`super::Command::keys`].
+    Key(u8),
+    /// A glob pattern.
+    Pattern,
+    /// A time, as seconds or milliseconds since 1970.
+    UnixTime,
+    /// The keyword alone.
+    PureToken,
+    /// One of these.
+    OneOf(&'static [Argument]),
+    /// All of these, in this order.
+    Block(&'static [Argument]),
+}
+
+impl ArgumentKind {
+    /// The name in `COMMAND DOCS`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Double => "double",
+            Self::Key(_) => "key",
+            Self::Pattern => "pattern",
+            Self::UnixTime => "unix-time",
+            Self::PureToken => "pure-token",
+            Self::OneOf(_) => "oneof",
+            Self::Block(_) => "block",
+        }
+    }
+
+    /// The arguments that it consists of.
+    #[must_use]
+    pub fn parts(self) -> &'static [Argument] {
+        match self {
+            Self::OneOf(parts) | Self::Block(parts) => parts,
+            _ => &[],
+        }
+    }
+}
+
+// The words of the table: an argument of each kind, and what may be said about it.
+
+const fn new(name: &'static str, kind: ArgumentKind) -> Argument {
+    Argument { name, kind, token: None, since: None, deprecated_since: None, optional: false, multiple: false }
+}
+
+pub(super) const fn string(name: &'static str) -> Argument {
+    new(name, ArgumentKind::String)
+}
+
+pub(super) const fn integer(name: &'static str) -> Argument {
+    new(name, ArgumentKind::Integer)
+}
+
+pub(super) const fn double(name: &'static str) -> Argument {
+    new(name, ArgumentKind::Double)
+}
+
+pub(super) const fn key(name: &'static str, specification: u8) -> Argument {
+    new(name, ArgumentKind::Key(specification))
+}
+
+pub(super) const fn pattern(name: &'static str) -> Argument {
+    new(name, ArgumentKind::Pattern)
+}
+
+pub(super) const fn unix_time(name: &'static str) -> Argument {
+    new(name, ArgumentKind::UnixTime)
+}
+
+/// A keyword without a value.
+pub(super) const fn word(name: &'static str, token: &'static str) -> Argument {
+    new(name, ArgumentKind::PureToken).token(token)
+}
+
+pub(super) const fn one_of(name: &'static str, choices: &'static [Argument]) -> Argument {
+    new(name, ArgumentKind::OneOf(choices))
+}
+
+pub(super) const fn block(name: &'static str, parts: &'static [Argument]) -> Argument {
+    new(name, ArgumentKind::Block(parts))
+}
+
+impl Argument {
+    pub(super) const fn token(self, token: &'static str) -> Self {
+        Self { token: Some(token), ..self }
+    }
+
+    pub(super) const fn since(self, version: &'static str) -> Self {
+        Self { since: Some(version), ..self }
+    }
+
+    pub(super) const fn deprecated(self, version: &'static str) -> Self {
+        Self { deprecated_since: Some(version), ..self }
+    }
+
+    pub(super) const fn optional(self) -> Self {
+        Self { optional: true, ..self }
+    }
+
+    pub(super) const fn multiple(self) -> Self {
+        Self { multiple: true, ..self }
+    }
+}

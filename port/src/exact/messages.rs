@@ -1,0 +1,175 @@
+//! What cargo prints while it checks: findings, the units that were compiled, and what did not build.
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+use super::annotate::MARK;
+
+/// A line of `--message-format=json`.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "reason", rename_all = "kebab-case")]
+pub enum Line {
+    /// Something that rustc says.
+    CompilerMessage {
+        /// The package.
+        package_id: String,
+        /// The target.
+        target: Target,
+        /// What it says.
+        message: Box<Message>,
+    },
+    /// A unit that was compiled, now or before.
+    CompilerArtifact {
+        /// What was written.
+        filenames: Vec<PathBuf>,
+        /// The target.
+        target: Target,
+    },
+    /// Anything else.
+    #[serde(other)]
+    Other,
+}
+
+/// A target.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Target {
+    /// Its name.
+    pub name: String,
+    /// Its kinds.
+    pub kind: Vec<String>,
+}
+
+/// A diagnostic.
+#[derive(Debug, Deserialize)]
+pub struct Message {
+    /// Its words.
+    pub message: String,
+    /// `error`, `warning`, …
+    pub level: String,
+    /// Its code.
+    pub code: Option<Code>,
+    /// Where.
+    pub spans: Vec<Span>,
+    /// As rustc would print it.
+    pub rendered: Option<String>,
+}
+
+/// A diagnostic's code.
+#[derive(Debug, Deserialize)]
+pub struct Code {
+    /// `E0308`, `deprecated`, …
+    pub code: String,
+}
+
+/// A place in a file.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Span {
+    /// The file, relative to the workspace or absolute.
+    pub file_name: String,
+    /// First byte.
+    pub byte_start: usize,
+    /// The byte behind the last.
+    pub byte_end: usize,
+    /// Whether it is the main one.
+    pub is_primary: bool,
+    /// The macro that the code comes from.
+    pub expansion: Option<Box<Expansion>>,
+}
+
+/// A macro's expansion.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Expansion {
+    /// Where the macro was called.
+    pub span: Span,
+    /// Its name, with `!`.
+    pub macro_decl_name: String,
+}
+
+/// A use of a 0.1 item as rustc reports it.
+#[derive(Debug, Clone)]
+pub struct Use {
+    /// The word of the item lists.
+    pub kind: String,
+    /// The item's path.
+    pub path: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// The use that a diagnostic reports, if it is about one.
+pub fn use_of(message: &Message) -> Option<Use> {
+    let (_, note) = message.message.split_once(MARK)?;
+    let (kind, path) = note.trim().split_once(' ')?;
+    let span = message.spans.iter().find(|span| span.is_primary)?.clone();
+    let (kind, path) = match said(&message.message) {
+        // What a pattern binds is a field of the variant; the variant is reported itself.
+        Some(("field", _)) if kind != "struct" => return None,
+        // A macro made the item: the note is the module's, the words are the item's.
+        Some((said, name)) if inherits(kind, said) => (kind_of(said).to_owned(), format!("{path}::{name}")),
+        _ => (kind.to_owned(), path.to_owned()),
+    };
+    Some(Use { kind, path, span })
+}
+
+/// Kind and last name in `use of deprecated struct `a::b::C`: …`.
+fn said(message: &str) -> Option<(&str, &str)> {
+    let rest = message.strip_prefix("use of deprecated ")?;
+    let (kind, rest) = rest.split_once('`')?;
+    let (path, _) = rest.split_once('`')?;
+    let path = path.trim_end_matches('>').split('<').next().unwrap_or(path);
+    Some((kind.trim(), path.rsplit("::").next().unwrap_or(path)))
+}
+
+fn inherits(noted: &str, said: &str) -> bool {
+    match noted {
+        "module" => said != "module",
+        "struct" | "enum" | "trait" => said == "field" || said.contains("method") || said == "variant",
+        _ => false,
+    }
+}
+
+fn kind_of(said: &str) -> &str {
+    match said {
+        "function" => "fn",
+        "type alias" => "type",
+        "associated type" => "assoc_type",
+        "method" | "associated function" => "method",
+        "unit variant" | "tuple variant" | "variant" => "variant",
+        "unit struct" | "tuple struct" => "struct",
+        "constant" | "static" | "associated constant" => "const",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(text: &str) -> Message {
+        serde_json::from_value(serde_json::json!({
+            "message": text, "level": "warning", "code": {"code": "deprecated"}, "rendered": null,
+            "spans": [{"file_name": "a.rs", "byte_start": 1, "byte_end": 2, "is_primary": true, "expansion": null}],
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_note_names_the_item() {
+        let found = use_of(&message(
+            "use of deprecated method `futures::Future::map`: tokio-port:trait_method futures::Future::map",
+        ));
+        let found = found.unwrap();
+        assert_eq!((found.kind.as_str(), found.path.as_str()), ("trait_method", "futures::Future::map"));
+        assert!(use_of(&message("use of deprecated function `f`: use g")).is_none());
+    }
+
+    #[test]
+    fn an_item_of_a_macro_inherits_the_note_of_its_module() {
+        let found = use_of(&message(
+            "use of deprecated struct `futures::future::Join3`: tokio-port:module futures::future::join",
+        ));
+        let found = found.unwrap();
+        assert_eq!((found.kind.as_str(), found.path.as_str()), ("struct", "futures::future::join::Join3"));
+    }
+}

@@ -1,0 +1,98 @@
+//! The behaviour facts.
+
+use serde::{Deserialize, Serialize};
+
+/// How a port that overlooks a fact shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+pub enum Shows {
+    /// Nothing tells.
+    #[serde(rename = "silence")]
+    Silence,
+    /// The program stands still.
+    #[serde(rename = "hang")]
+    Hang,
+    /// The process ends at once.
+    #[serde(rename = "abort")]
+    Abort,
+    /// A panic.
+    #[serde(rename = "panic")]
+    Panic,
+    /// An error value.
+    #[serde(rename = "error value")]
+    ErrorValue,
+    /// The compiler says so.
+    #[serde(rename = "compile error")]
+    CompileError,
+    /// Both sides behave alike.
+    #[serde(rename = "same")]
+    Same,
+}
+
+impl Shows {
+    /// The word of the guide.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Silence => "silence",
+            Self::Hang => "hang",
+            Self::Abort => "abort",
+            Self::Panic => "panic",
+            Self::ErrorValue => "error value",
+            Self::CompileError => "compile error",
+            Self::Same => "same",
+        }
+    }
+
+    /// Whether neither a compiler nor a message tells of it.
+    pub fn is_quiet(self) -> bool {
+        matches!(self, Self::Silence | Self::Hang)
+    }
+}
+
+/// One fact about what behaves differently. Fields that the scan does not need are left out.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Behaviour {
+    /// The fact's number.
+    pub number: u32,
+    /// What one would call it.
+    pub title: String,
+    /// The page of the guide that has it, without folder and extension.
+    #[serde(skip)]
+    pub page: String,
+    /// What happens in 0.1.
+    pub legacy: String,
+    /// What happens in 1.
+    pub modern: String,
+    /// How an oversight shows.
+    pub shows_as: Shows,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub action: String,
+}
+
+impl Behaviour {
+    /// The name that rows use: `B35`.
+    pub fn name(&self) -> String {
+        format!("B{}", self.number)
+    }
+
+    /// Where the guide has it, relative to the guide's root.
+    pub fn link(&self) -> String {
+        format!("guide/behaviour/{}.md#b{}", self.page, self.number)
+    }
+}
+
+#[derive(Deserialize)]
+struct File {
+    behaviour: Vec<Behaviour>,
+}
+
+/// Reads the carried facts, and finds each in the pages, which are given as name and text.
+pub(super) fn read(text: &str, pages: &[(&str, &str)]) -> Vec<Behaviour> {
+    let mut file: File = toml::from_str(text).unwrap_or_else(|error| panic!("the carried facts: {error}"));
+    for fact in &mut file.behaviour {
+        let anchor = format!("<a id=\"b{}\"></a>", fact.number);
+        let page = pages.iter().find(|(_, text)| text.contains(&anchor));
+        fact.page = page.map_or_else(String::new, |(name, _)| (*name).to_owned());
+    }
+    file.behaviour
+}

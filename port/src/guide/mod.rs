@@ -1,0 +1,269 @@
+//! The guide's data, carried inside the binary: what became of each item, and what behaves differently.
+//!
+//! The files under `data/guide` are copies; a check of the guide keeps them equal to their originals.
+
+mod facts;
+mod items;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+pub use facts::{Behaviour, Shows};
+pub use items::Items;
+
+/// Expands to a list of `(name, text)` of carried files.
+macro_rules! carried {
+    ($folder:literal, $extension:literal: $($name:literal)*) => {
+        [$(($name, include_str!(concat!("../../data/guide/", $folder, $name, $extension)))),*]
+    };
+}
+
+const GROUPS: [(&str, &str); 15] = carried!("map/", ".csv":
+    "runtime" "spawning" "futures" "streams" "sinks" "channels" "synchronisation" "time" "io" "sockets" "codecs"
+    "files" "processes" "bytes" "services");
+
+const PAGES: [(&str, &str); 7] =
+    carried!("behaviour/", ".md": "files" "joining" "outside" "running" "sockets" "streams" "time");
+
+/// What became of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+pub enum Class {
+    /// Same path, same meaning.
+    #[serde(rename = "same")]
+    Same,
+    /// Another name or signature, the same meaning.
+    #[serde(rename = "renamed")]
+    Renamed,
+    /// Another crate or module, the same name.
+    #[serde(rename = "moved")]
+    Moved,
+    /// A future, stream or poll function that `async` code writes differently.
+    #[serde(rename = "async/await")]
+    AsyncAwait,
+    /// There is a counterpart, and it does something else.
+    #[serde(rename = "behaves differently")]
+    BehavesDifferently,
+    /// No counterpart.
+    #[serde(rename = "gone")]
+    Gone,
+}
+
+impl Class {
+    /// All classes, from the one that asks least of the reader.
+    pub const ALL: [Self; 6] =
+        [Self::Same, Self::Renamed, Self::Moved, Self::AsyncAwait, Self::BehavesDifferently, Self::Gone];
+
+    /// The class as the guide spells it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Renamed => "renamed",
+            Self::Moved => "moved",
+            Self::AsyncAwait => "async/await",
+            Self::BehavesDifferently => "behaves differently",
+            Self::Gone => "gone",
+        }
+    }
+}
+
+/// How much of the surrounding code has to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+pub enum Effort {
+    /// Search and replace, or what the compiler's own message says.
+    #[serde(rename = "mechanical")]
+    Mechanical,
+    /// The function around it is written anew.
+    #[serde(rename = "local rewrite")]
+    LocalRewrite,
+    /// The design around it does not survive.
+    #[serde(rename = "redesign")]
+    Redesign,
+}
+
+impl Effort {
+    /// All efforts, the smallest first.
+    pub const ALL: [Self; 3] = [Self::Mechanical, Self::LocalRewrite, Self::Redesign];
+
+    /// The effort as the guide spells it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mechanical => "mechanical",
+            Self::LocalRewrite => "local rewrite",
+            Self::Redesign => "redesign",
+        }
+    }
+}
+
+/// One row of the map: a public item of the 0.1 crates.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Row {
+    /// The item's shortest path in the 0.1 crates.
+    pub old: String,
+    /// The word of the item lists: `struct`, `method`, …
+    pub kind: String,
+    /// The path of the counterpart; empty if there is none that has a path.
+    pub new: String,
+    /// What became of it.
+    pub class: Class,
+    /// How much of the surrounding code has to change.
+    pub effort: Effort,
+    /// What to do, in a line.
+    #[serde(rename = "do")]
+    pub action: String,
+    /// Behaviour facts that belong to it, separated by blanks.
+    #[serde(default)]
+    pub facts: String,
+    /// Where the guide's page has it, relative to the guide's root: `guide/map/io.md#tokio-io-copy-fn`.
+    #[serde(skip)]
+    pub link: String,
+}
+
+/// A crate that stands on tokio 0.1, and what it becomes.
+#[derive(Debug, Clone, Deserialize)]
+pub struct CrateRow {
+    /// Name and version, `hyper 0.12`.
+    pub old: String,
+    /// Names and versions of the successors.
+    pub new: String,
+    /// What bites in the step.
+    pub bites: String,
+}
+
+/// All that the guide knows.
+#[derive(Debug)]
+pub struct Guide {
+    rows: Vec<Row>,
+    by_path: HashMap<String, Vec<usize>>,
+    /// The public items and their other paths.
+    pub items: Items,
+    /// What behaves differently, in the order of the numbers.
+    pub facts: Vec<Behaviour>,
+    /// Crates on top of tokio 0.1.
+    pub crates: Vec<CrateRow>,
+}
+
+static GUIDE: LazyLock<Guide> = LazyLock::new(Guide::load);
+
+/// The carried guide.
+///
+/// # Panics
+///
+/// Panics at the first call if the carried data cannot be read, which a test rules out.
+pub fn guide() -> &'static Guide {
+    &GUIDE
+}
+
+impl Guide {
+    fn load() -> Self {
+        let mut rows = Vec::new();
+        for (group, text) in GROUPS {
+            let first = rows.len();
+            rows.extend(read_csv::<Row>(text));
+            let slugs: Vec<String> = rows[first..].iter().map(|row| slug(&row.old)).collect();
+            for (row, path) in rows[first..].iter_mut().zip(&slugs) {
+                let alone = slugs.iter().filter(|slug| *slug == path).count() == 1;
+                row.link = match alone {
+                    true => format!("guide/map/{group}.md#{path}"),
+                    false => format!("guide/map/{group}.md#{path}-{}", row.kind),
+                };
+            }
+        }
+        rows.extend(read_csv::<Row>(include_str!("../../data/beyond.csv")));
+        let mut by_path: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, row) in rows.iter().enumerate() {
+            by_path.entry(row.old.clone()).or_default().push(index);
+        }
+        let lists = carried!("map/items/", ".txt": "tokio" "futures" "bytes" "sub-crates" "older" "other-platforms");
+        let mut items = Items::default();
+        for (_, text) in lists {
+            items.read(text);
+        }
+        items.read(include_str!("../../data/beyond.txt"));
+        items.finish();
+        Self {
+            rows,
+            by_path,
+            items,
+            facts: facts::read(include_str!("../../data/guide/behaviour.toml"), &PAGES),
+            crates: read_csv(include_str!("../../data/guide/map/crates.csv")),
+        }
+    }
+
+    /// The row of an item; where a path has several, the one of this kind.
+    pub fn row(&self, path: &str, kind: Option<&str>) -> Option<&Row> {
+        let candidates = self.by_path.get(path)?;
+        let fitting = candidates.iter().find(|&&index| Some(self.rows[index].kind.as_str()) == kind);
+        Some(&self.rows[*fitting.or(candidates.first())?])
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The fact of a number: `B35`.
+    pub fn fact(&self, name: &str) -> Option<&Behaviour> {
+        self.facts.iter().find(|fact| fact.name() == name)
+    }
+
+    /// The guide's own text of a fact, with its code, as Markdown.
+    pub fn explain(&self, name: &str) -> Option<String> {
+        let fact = self.fact(name)?;
+        let (_, page) = PAGES.iter().find(|(page, _)| *page == fact.page)?;
+        let start = page.find(&format!("<a id=\"{}\"></a>", name.to_lowercase()))?;
+        let rest = &page[start..];
+        let end = rest[1..].find("<a id=").map_or(rest.len(), |end| end + 1);
+        let is_marker = |line: &&str| !line.starts_with("<!--") && !line.starts_with("<a id=");
+        Some(rest[..end].lines().filter(is_marker).collect::<Vec<_>>().join("\n").trim().to_owned())
+    }
+}
+
+/// The rows of a carried table.
+fn read_csv<T: serde::de::DeserializeOwned>(text: &str) -> Vec<T> {
+    csv::Reader::from_reader(text.as_bytes())
+        .deserialize()
+        .map(|row| row.unwrap_or_else(|error| panic!("the carried map: {error}")))
+        .collect()
+}
+
+fn slug(path: &str) -> String {
+    match path.contains("::") {
+        true => path.to_lowercase().replace("::", "-"),
+        false => format!("{path}-crate"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_carried_guide_has_rows_facts_and_their_text() {
+        let guide = guide();
+        assert!(guide.rows().len() > 1900);
+        let row = guide.row("futures::Future::map", None).unwrap();
+        assert_eq!(row.new, "futures::TryFutureExt::map_ok");
+        for fact in &guide.facts {
+            let text = guide.explain(&fact.name()).unwrap();
+            assert!(text.contains(&fact.title), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_fact_of_a_row_exists() {
+        for row in guide().rows() {
+            for fact in row.facts.split_whitespace() {
+                assert!(guide().fact(fact).is_some(), "{}: {fact}", row.old);
+            }
+        }
+    }
+
+    #[test]
+    fn every_item_has_a_row() {
+        for (path, kind) in guide().items.all() {
+            assert!(guide().row(path, Some(kind)).is_some(), "{kind} {path}");
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! The manifests of a project, read without cargo.
+
+pub mod target;
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ra_ap_syntax::Edition;
+use semver::Version;
+use toml::{Table, Value};
+
+use crate::error::Error;
+use crate::family;
+use crate::syntax::files;
+use crate::syntax::scope::normal;
+
+/// A dependency as a manifest states it.
+#[derive(Debug, Clone)]
+pub struct Dependency {
+    /// The name that the manifest gives it.
+    pub key: String,
+    /// The crate's own name.
+    pub package: String,
+    /// The requirement; empty where none is stated.
+    pub requirement: String,
+    /// `dependencies`, `dev-dependencies` or `build-dependencies`.
+    pub table: &'static str,
+    /// Whether it is of generation 0.1.
+    pub old: bool,
+}
+
+/// What a target is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// The library.
+    Lib,
+    /// A program.
+    Bin,
+    /// An example.
+    Example,
+    /// An integration test.
+    Test,
+    /// A benchmark.
+    Bench,
+    /// The build script.
+    Build,
+}
+
+/// A target's name, kind and root file.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// What it is.
+    pub kind: Kind,
+    /// Its root file.
+    pub root: PathBuf,
+}
+
+/// A package of the user.
+#[derive(Debug, Clone)]
+pub struct Package {
+    /// Its name.
+    pub name: String,
+    /// The folder of its manifest.
+    pub folder: PathBuf,
+    /// Its edition.
+    pub edition: Edition,
+    /// What it depends on.
+    pub dependencies: Vec<Dependency>,
+    /// Its targets.
+    pub targets: Vec<Target>,
+    /// Its features, `default` left out.
+    pub features: Vec<String>,
+}
+
+impl Package {
+    /// The crates that its code can name.
+    pub fn externs(&self) -> HashMap<String, Option<String>> {
+        let mut externs: HashMap<String, Option<String>> = HashMap::new();
+        for dependency in &self.dependencies {
+            let known = dependency.old.then(|| family::code_name(&dependency.package));
+            let entry = externs.entry(family::code_name(&dependency.key)).or_default();
+            if entry.is_none() {
+                *entry = known;
+            }
+        }
+        let own = family::code_name(&self.name);
+        externs.entry(own).or_insert(None);
+        externs
+    }
+}
+
+/// A project: the packages of a workspace, or one alone.
+#[derive(Debug)]
+pub struct Manifests {
+    /// The folder of the workspace, or of the package where there is none.
+    pub root: PathBuf,
+    /// Its packages, by folder.
+    pub packages: Vec<Package>,
+    /// Manifests that could not be read, and why.
+    pub refused: Vec<(PathBuf, String)>,
+}
+
+impl Manifests {
+    /// Finds the project that a path belongs to.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no manifest, or if the project's own cannot be read.
+    pub fn find(path: &Path) -> Result<Self, Error> {
+        let start = path.canonicalize().map_err(|_| Error::NoSuchPath(path.to_path_buf()))?;
+        let folder = match start.is_dir() {
+            true => start.as_path(),
+            false => start.parent().unwrap_or(&start),
+        };
+        let own = folder
+            .ancestors()
+            .find(|folder| folder.join("Cargo.toml").is_file())
+            .ok_or_else(|| Error::NoManifest(path.to_path_buf()))?;
+        let manifest = read_table(&own.join("Cargo.toml"))?;
+        let root = match manifest.contains_key("workspace") {
+            true => own,
+            false => workspace_of(own, &manifest).unwrap_or(own),
+        };
+        Self::read(root)
+    }
+
+    fn read(root: &Path) -> Result<Self, Error> {
+        let locked = family::locked(&root.join("Cargo.lock"));
+        let top = read_table(&root.join("Cargo.toml"))?;
+        let mut project = Self { root: root.to_path_buf(), packages: Vec::new(), refused: Vec::new() };
+        for folder in folders(root, &top) {
+            let path = folder.join("Cargo.toml");
+            match read_table(&path) {
+                Ok(manifest) => project.packages.extend(package(&folder, &manifest, &top, &locked)),
+                Err(Error::Manifest { path, why }) => project.refused.push((path, why)),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(project)
+    }
+
+    /// The features of packages, of all where none is named.
+    pub fn features(&self, packages: &[String]) -> Vec<String> {
+        let chosen = self.packages.iter().filter(|package| packages.is_empty() || packages.contains(&package.name));
+        let mut features: Vec<String> = chosen.flat_map(|package| package.features.iter().cloned()).collect();
+        features.sort();
+        features.dedup();
+        features
+    }
+
+    /// Whether anything of generation 0.1 is named by a manifest.
+    pub fn has_old(&self) -> bool {
+        self.packages.iter().any(|package| package.dependencies.iter().any(|dependency| dependency.old))
+    }
+}
+
+fn read_table(path: &Path) -> Result<Table, Error> {
+    let text = fs::read_to_string(path).map_err(Error::file(path))?;
+    text.parse().map_err(|error: toml::de::Error| {
+        let line = error.span().map_or(0, |span| text[..span.start.min(text.len())].lines().count().max(1));
+        Error::Manifest { path: path.to_path_buf(), why: format!("line {line}: {}", error.message()) }
+    })
+}
+
+/// The workspace above a package that it belongs to.
+fn workspace_of<'a>(own: &'a Path, manifest: &Table) -> Option<&'a Path> {
+    if let Some(named) = manifest.get("package").and_then(|p| p.get("workspace")).and_then(Value::as_str) {
+        let root = normal(&own.join(named));
+        return own.ancestors().find(|folder| *folder == root);
+    }
+    own.ancestors().skip(1).find(|folder| {
+        let Ok(table) = read_table(&folder.join("Cargo.toml")) else { return false };
+        table.contains_key("workspace") && folders(folder, &table).iter().any(|member| member == own)
+    })
+}
+
+/// The folders of a workspace's packages, the root's own included.
+fn folders(root: &Path, top: &Table) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    if top.contains_key("package") || top.contains_key("project") {
+        found.push(root.to_path_buf());
+    }
+    let list = |key: &str| -> Vec<String> {
+        let names = top.get("workspace").and_then(|workspace| workspace.get(key)).and_then(Value::as_array);
+        names.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let excluded: Vec<PathBuf> = list("exclude").iter().map(|path| normal(&root.join(path))).collect();
+    for pattern in list("members") {
+        for folder in glob(root, &pattern) {
+            if folder.join("Cargo.toml").is_file() && !excluded.iter().any(|excluded| folder.starts_with(excluded)) {
+                found.push(folder);
+            }
+        }
+    }
+    // Path dependencies below the root are members of its workspace.
+    let mut at = 0;
+    while at < found.len() {
+        let folder = found[at].clone();
+        at += 1;
+        let Ok(manifest) = read_table(&folder.join("Cargo.toml")) else { continue };
+        let tables = dependency_tables(&manifest);
+        let paths = tables.iter().flat_map(|(_, table)| table.values()).filter_map(|entry| entry.get("path")?.as_str());
+        for path in paths {
+            let target = normal(&folder.join(path));
+            if target.starts_with(root)
+                && target.join("Cargo.toml").is_file()
+                && !found.contains(&target)
+                && !excluded.iter().any(|excluded| target.starts_with(excluded))
+            {
+                found.push(target);
+            }
+        }
+    }
+    let mut seen = Vec::new();
+    found.retain(|folder| {
+        let is_new = !seen.contains(folder);
+        seen.push(folder.clone());
+        is_new
+    });
+    found
+}
+
+/// Expands `*` in the segments of a member pattern.
+fn glob(root: &Path, pattern: &str) -> Vec<PathBuf> {
+    let mut folders = vec![root.to_path_buf()];
+    for segment in pattern.split('/').filter(|segment| !segment.is_empty()) {
+        let mut next = Vec::new();
+        for folder in folders {
+            if let Some((before, after)) = segment.split_once('*') {
+                let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
+                let fits = |name: &str| name.starts_with(before) && name.ends_with(after);
+                next.extend(
+                    entries.filter(|entry| fits(&entry.file_name().to_string_lossy())).map(|entry| entry.path()),
+                );
+            } else {
+                next.push(normal(&folder.join(segment)));
+            }
+        }
+        folders = next;
+    }
+    folders.sort();
+    folders
+}
+
+const TABLES: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
+
+/// All dependency tables of a manifest, those for single platforms included.
+fn dependency_tables(manifest: &Table) -> Vec<(&'static str, &Table)> {
+    let mut tables = Vec::new();
+    let platforms = manifest.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values);
+    let holders = std::iter::once(manifest).chain(platforms.filter_map(Value::as_table));
+    for holder in holders {
+        for name in TABLES {
+            let old_spelling = name.replace("-dep", "_dep");
+            let table = holder.get(name).or_else(|| holder.get(&old_spelling)).and_then(Value::as_table);
+            tables.extend(table.map(|table| (name, table)));
+        }
+    }
+    tables
+}
+
+fn package(folder: &Path, manifest: &Table, top: &Table, locked: &[(String, Version)]) -> Option<Package> {
+    let package = manifest.get("package").or_else(|| manifest.get("project"))?;
+    let inherited = |key: &str| {
+        let own = package.get(key)?;
+        match own.get("workspace") {
+            Some(_) => top.get("workspace")?.get("package")?.get(key),
+            None => Some(own),
+        }
+    };
+    let edition = match inherited("edition").and_then(Value::as_str) {
+        Some("2018") => Edition::Edition2018,
+        Some("2021") => Edition::Edition2021,
+        Some("2024") => Edition::Edition2024,
+        _ => Edition::Edition2015,
+    };
+    let shared = top.get("workspace").and_then(|workspace| workspace.get("dependencies")).and_then(Value::as_table);
+    let mut dependencies = Vec::new();
+    for (table, entries) in dependency_tables(manifest) {
+        for (key, entry) in entries {
+            let entry = match entry.get("workspace") {
+                Some(_) => shared.and_then(|shared| shared.get(key)).unwrap_or(entry),
+                None => entry,
+            };
+            dependencies.push(dependency(key, entry, table, locked));
+        }
+    }
+    let name = package.get("name")?.as_str()?.to_owned();
+    let features = manifest.get("features").and_then(Value::as_table);
+    let features = features.into_iter().flat_map(Table::keys).filter(|name| *name != "default").cloned().collect();
+    Some(Package {
+        name,
+        folder: folder.to_path_buf(),
+        edition,
+        dependencies,
+        targets: targets(folder, manifest),
+        features,
+    })
+}
+
+fn dependency(key: &str, entry: &Value, table: &'static str, locked: &[(String, Version)]) -> Dependency {
+    let text = |name: &str| entry.get(name).and_then(Value::as_str);
+    let package = text("package").unwrap_or(key).to_owned();
+    let requirement = entry.as_str().or_else(|| text("version")).unwrap_or_default().to_owned();
+    let mut versions = locked.iter().filter(|(name, _)| *name == package).map(|(_, version)| version);
+    let old = match family::asks_for_old(&package, if requirement.is_empty() { "*" } else { &requirement }) {
+        Some(old) => old,
+        // Both would do: the lock file knows, and without one cargo takes the newest.
+        None => {
+            let allowed = semver::VersionReq::parse(&requirement).ok();
+            versions.any(|version| {
+                family::is_old(&package, version) && allowed.as_ref().is_none_or(|allowed| allowed.matches(version))
+            }) || (locked.is_empty() && requirement.contains('<'))
+        }
+    };
+    Dependency { key: key.to_owned(), package, requirement, table, old }
+}
+
+fn targets(folder: &Path, manifest: &Table) -> Vec<Target> {
+    let mut found: BTreeMap<PathBuf, Kind> = BTreeMap::new();
+    let mut add = |kind: Kind, path: PathBuf| {
+        if path.is_file() {
+            found.entry(normal(&path)).or_insert(kind);
+        }
+    };
+    let stated = |entry: &Value| entry.get("path").and_then(Value::as_str).map(|path| folder.join(path));
+    match manifest.get("lib").and_then(&stated) {
+        Some(path) => add(Kind::Lib, path),
+        None => add(Kind::Lib, folder.join("src/lib.rs")),
+    }
+    add(Kind::Bin, folder.join("src/main.rs"));
+    let lists = [
+        ("bin", "src/bin", Kind::Bin),
+        ("example", "examples", Kind::Example),
+        ("test", "tests", Kind::Test),
+        ("bench", "benches", Kind::Bench),
+    ];
+    for (key, place, kind) in lists {
+        for entry in manifest.get(key).and_then(Value::as_array).into_iter().flatten() {
+            if let Some(path) = stated(entry) {
+                add(kind, path);
+            }
+        }
+        for entry in fs::read_dir(folder.join(place)).into_iter().flatten().flatten() {
+            let path = entry.path();
+            match path.is_dir() {
+                true => add(kind, path.join("main.rs")),
+                false if path.extension().is_some_and(|extension| extension == "rs") => add(kind, path),
+                false => {}
+            }
+        }
+    }
+    let build = manifest.get("package").and_then(|package| package.get("build")).and_then(Value::as_str);
+    add(Kind::Build, folder.join(build.unwrap_or("build.rs")));
+    found.into_iter().map(|(root, kind)| Target { kind, root }).collect()
+}
+
+/// The Rust files of a package, those that no target reaches included.
+pub fn sources(package: &Package) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = files::below(&package.folder).iter().map(|path| normal(path)).collect();
+    found.extend(package.targets.iter().map(|target| target.root.clone()));
+    found.sort();
+    found.dedup();
+    found
+}

@@ -1,0 +1,245 @@
+//! What a scan reports, and the forms in which it is written.
+
+pub mod build;
+pub mod github;
+pub mod html;
+pub mod json;
+pub mod markdown;
+pub mod sarif;
+pub mod summary;
+pub mod text;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::exact::Broken;
+use crate::guide::{Class, Effort, Shows};
+use crate::join::Engine;
+use crate::syntax::paths::Place;
+use summary::Summary;
+
+/// The version of the JSON form; it grows with fields that are added, and jumps when one goes or changes its meaning.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A report.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// This program's version.
+    pub tool_version: &'static str,
+    /// The folder that was scanned.
+    pub root: String,
+    /// How the scan came about.
+    pub run: Run,
+    /// The uses of 0.1, by file and place.
+    pub findings: Vec<Finding>,
+    /// Places that may be uses and could not be told.
+    pub unsure: Vec<Unsure>,
+    /// Facts about the project as a whole.
+    pub general: Vec<General>,
+    /// The facts that findings name, in full.
+    pub facts: BTreeMap<String, Fact>,
+    /// What people plan by.
+    pub summary: Summary,
+    /// The manifests as they will be.
+    pub manifests: Vec<ManifestChange>,
+    /// What is new against a baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<crate::baseline::Compared>,
+}
+
+/// How a scan came about.
+#[derive(Debug, Default, Serialize)]
+pub struct Run {
+    /// `exact` where the compiler spoke, `syntax` where it could not or was not asked.
+    pub engine: &'static str,
+    /// The compiler.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compiler: Option<String>,
+    /// The sets of features that were on.
+    pub features: Vec<String>,
+    /// Why the compiler could not be asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_compiled: Option<String>,
+    /// Targets that do not build; the rest is exact.
+    pub broken: Vec<Broken>,
+    /// What was done to the lock file's copy so that the tree builds, and how to do it for good.
+    pub revived: Vec<crate::revive::Cured>,
+    /// Files that could not be read, wholly or from a line on.
+    pub unread: Vec<Unread>,
+    /// Manifests that could not be read.
+    pub refused_manifests: Vec<Unread>,
+    /// Files that the compiler was not shown, and that only the syntax speaks of.
+    pub syntax_only_files: Vec<String>,
+    /// 0.1 crates whose annotated copies the compiler refused.
+    pub refused_copies: Vec<String>,
+}
+
+/// A file that could not be read.
+#[derive(Debug, Clone, Serialize)]
+pub struct Unread {
+    /// The file.
+    pub file: String,
+    /// The line, from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// Why.
+    pub why: String,
+}
+
+/// A use of an item of 0.1.
+#[derive(Debug, Clone, Serialize)]
+pub struct Finding {
+    /// The rule: the item's path in the guide's map.
+    pub rule: String,
+    /// The file, relative to the root.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The column behind the last character.
+    pub end_column: usize,
+    /// The first byte of the name in the file.
+    pub start: usize,
+    /// The byte behind the last.
+    pub end: usize,
+    /// The package.
+    pub package: String,
+    /// Who speaks.
+    pub engine: Engine,
+    /// In which form the item is named.
+    pub form: Place,
+    /// The macro that the use comes out of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub through: Option<String>,
+    /// What is known of a method's receiver.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receiver: Option<String>,
+    /// The word of the map: `trait_method`, …
+    pub kind: String,
+    /// The counterpart; empty if there is none that has a path.
+    pub new: String,
+    /// What became of it; none where the map has no row.
+    pub class: Option<Class>,
+    /// How much changes around it.
+    pub effort: Option<Effort>,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub action: String,
+    /// The facts that bite here.
+    pub facts: Vec<String>,
+    /// The guide's page.
+    pub link: String,
+    /// Whether a baseline does not know it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_new: bool,
+}
+
+/// A place that may be a use.
+#[derive(Debug, Clone, Serialize)]
+pub struct Unsure {
+    /// The file, relative to the root.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// The first byte of the name in the file.
+    pub start: usize,
+    /// The byte behind the last.
+    pub end: usize,
+    /// The likeliest item.
+    pub may_be: String,
+}
+
+/// A fact about the project as a whole.
+#[derive(Debug, Clone, Serialize)]
+pub struct General {
+    /// The fact.
+    pub fact: String,
+    /// In how many places it may bite.
+    pub places: usize,
+    /// The three where it is likeliest: file and line.
+    pub likeliest: Vec<String>,
+}
+
+/// A fact, as far as a reader of the report needs it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Fact {
+    /// Its title.
+    pub title: String,
+    /// How an oversight shows.
+    pub shows_as: Shows,
+    /// What happens in 0.1.
+    pub legacy: String,
+    /// What happens in 1.
+    pub modern: String,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub action: String,
+    /// The guide's page.
+    pub link: String,
+}
+
+/// A manifest as it will be.
+#[derive(Debug, Clone, Serialize)]
+pub struct ManifestChange {
+    /// The file, relative to the root.
+    pub file: String,
+    /// A unified difference.
+    pub diff: String,
+    /// What a person has to decide.
+    pub notes: Vec<String>,
+}
+
+/// The form of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For a terminal, in the look of rustc.
+    Text,
+    /// For programs; `port/schema/report.json` describes it.
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// One page that needs nothing else.
+    Html,
+    /// Tables.
+    Markdown,
+}
+
+impl Report {
+    /// The findings that count for the exit code: new ones where there is a baseline.
+    pub fn counting(&self) -> usize {
+        match &self.baseline {
+            Some(compared) => compared.new.len(),
+            None => self.findings.len(),
+        }
+    }
+
+    /// The facts of findings and of the project, the ones with the worst consequences first: name, places.
+    pub fn facts_by_damage(&self) -> Vec<(&str, usize)> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for fact in self.findings.iter().flat_map(|finding| &finding.facts) {
+            *counts.entry(fact).or_default() += 1;
+        }
+        for general in &self.general {
+            *counts.entry(&general.fact).or_default() += general.places;
+        }
+        let rank = |name: &str| match self.facts.get(name).map(|fact| fact.shows_as) {
+            Some(Shows::Abort) => 0,
+            Some(Shows::Hang) => 1,
+            Some(Shows::Silence) => 2,
+            Some(Shows::Panic) => 3,
+            Some(Shows::ErrorValue) => 4,
+            _ => 5,
+        };
+        let is_general = |name: &str| self.general.iter().any(|general| general.fact == name);
+        let mut list: Vec<(&str, usize)> = counts.into_iter().collect();
+        list.sort_by_key(|(name, count)| (is_general(name), rank(name), std::cmp::Reverse(*count), (*name).to_owned()));
+        list
+    }
+}

@@ -1,0 +1,83 @@
+//! Projects to scan, and the program to scan them with.
+
+#![allow(dead_code)] // each test binary needs a part of it
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A folder with these files.
+pub fn tree(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// A manifest with dependencies on futures and bytes.
+pub fn manifest(more: &str) -> String {
+    format!(
+        "[package]\nname = \"old\"\nversion = \"0.1.0\"\nedition = \"2018\"\n\n[dependencies]\nfutures = \"0.1\"\nbytes = \"0.4\"\n{more}"
+    )
+}
+
+/// The program, with a folder of its own to build in.
+pub fn program(work: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-tokio-port"));
+    command
+        .env("XDG_CACHE_HOME", work)
+        .env_remove("RUSTC_WRAPPER")
+        .env_remove("CARGO_TOKIO_PORT_PLAN")
+        .env("NO_COLOR", "1");
+    command
+}
+
+/// Runs a command and returns its exit code and output.
+pub fn outcome(command: &mut Command) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (status.code().unwrap(), text(stdout), text(stderr))
+}
+
+/// Scans with the syntax alone; the report as JSON.
+pub fn syntax(folder: &Path) -> Value {
+    let work = tempfile::tempdir().unwrap();
+    let (code, out, err) =
+        outcome(program(work.path()).args(["scan", "--syntax-only", "--format", "json"]).arg(folder));
+    assert_eq!(code, 3, "{err}");
+    serde_json::from_str(&out).unwrap()
+}
+
+/// The findings of a report as `file:line rule`.
+pub fn findings(report: &Value) -> Vec<String> {
+    let findings = report["findings"].as_array().unwrap();
+    findings
+        .iter()
+        .map(|finding| {
+            format!("{}:{} {}", finding["file"].as_str().unwrap(), finding["line"], finding["rule"].as_str().unwrap())
+        })
+        .collect()
+}
+
+/// All files below a folder with their contents, links as such.
+pub fn snapshot(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(current) = open.pop() {
+        for entry in fs::read_dir(current).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => open.push(path),
+                false => found.push((path.display().to_string(), fs::read(&path).unwrap())),
+            }
+        }
+    }
+    found.sort();
+    found
+}

@@ -1,0 +1,11 @@
+//! `forward` closes the sink, before and after.
+
+use futures::{Future, Sink, Stream};
+
+pub fn all<T, S>(from: T, to: S) -> impl Future<Item = (), Error = ()>
+where
+    T: Stream<Item = u32, Error = ()>,
+    S: Sink<SinkItem = u32, SinkError = ()>,
+{
+    from.forward(to).map(drop)
+}
