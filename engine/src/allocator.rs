@@ -1,6 +1,8 @@
 //! The allocator of both servers: mimalloc, asked in the way that wastes nothing.
 
 use std::alloc::{GlobalAlloc, Layout};
+use std::sync::OnceLock;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -77,20 +79,42 @@ unsafe impl GlobalAlloc for Allocator {
     }
 }
 
-/// Starts a thread that gives memory which was freed back to the operating system. By itself the
-/// allocator does so only while memory is being asked for, so a server that has nothing to do any
-/// more would keep all that its busiest moment took.
+/// What is to be freed by another thread, once there is one.
+static GARBAGE: OnceLock<Sender<Box<dyn Send>>> = OnceLock::new();
+
+/// Frees `garbage`, which takes long, by a thread that nobody waits for; without [`give_memory_back`] here.
+pub(crate) fn free_elsewhere<T: Send + 'static>(garbage: T) {
+    if let Some(sender) = GARBAGE.get() {
+        // It comes back if the thread is gone, and is dropped.
+        let _ = sender.send(Box::new(garbage));
+    }
+}
+
+/// Starts a thread that gives memory which was freed back to the operating system, and that frees what
+/// takes long: millions of keys, values of hundreds of megabytes. By itself the allocator gives memory back
+/// only while it is being asked for, so a server that has nothing to do any more would keep all that its
+/// busiest moment took.
 pub fn give_memory_back() {
-    let give_back = || loop {
-        thread::sleep(GIVE_BACK);
-        // SAFETY: the function takes no pointer and may be called by any thread at any time.
-        #[allow(unsafe_code)] // the allocator is a library in C
-        unsafe {
-            mimalloc::mi_collect(false);
+    let (sender, garbage) = channel();
+    let give_back = move || {
+        loop {
+            match garbage.recv_timeout(GIVE_BACK) {
+                Ok(garbage) => drop(garbage),
+                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => {
+                    // SAFETY: the function takes no pointer and may be called by any thread at any time.
+                    #[allow(unsafe_code)] // the allocator is a library in C
+                    unsafe {
+                        mimalloc::mi_collect(false);
+                    }
+                }
+            }
         }
     };
     // Without the thread the server is as it would be without this function.
-    let _ = thread::Builder::new().name("memory".into()).spawn(give_back);
+    if thread::Builder::new().name("memory".into()).spawn(give_back).is_ok() {
+        let _ = GARBAGE.set(sender);
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What all sessions of one server share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
@@ -9,8 +9,8 @@ use crate::client::{Client, Clients, Doorbell, Peer};
 use crate::command::slowlog::SlowLog;
 use crate::command::statistics::CommandStatistics;
 use crate::config::Settings;
-use crate::keyspace::Keyspace;
-use crate::limits::PURGE_LOOK;
+use crate::keyspace::{Item, Key, Keyspace, Shard};
+use crate::limits::{PORTIONS_TIME, PURGE_LOOK};
 use crate::memory::Account;
 use crate::options::{Options, Store};
 use crate::pubsub::Registry;
@@ -28,6 +28,10 @@ struct TaskDoorbell(Mutex<Option<Arc<dyn Doorbell>>>);
 impl TaskDoorbell {
     fn set(&self, doorbell: Arc<dyn Doorbell>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorbell);
+    }
+
+    fn is_set(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
     fn ring(&self) {
@@ -53,6 +57,12 @@ impl std::fmt::Debug for ClientRoom {
     }
 }
 
+/// What takes long, and nobody waits for.
+pub(crate) trait Chore: std::fmt::Debug + Send {
+    /// Does a portion, a fraction of a millisecond long. Returns whether that was all.
+    fn portion(&mut self, server: &Server) -> bool;
+}
+
 /// One server: key space, registries, settings and statistics.
 #[derive(Debug)]
 pub struct Server {
@@ -73,6 +83,7 @@ pub struct Server {
     /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
     purge_doorbell: TaskDoorbell,
     stop_doorbell: TaskDoorbell,
+    chores: Mutex<VecDeque<Box<dyn Chore>>>,
     /// Unix milliseconds of the deadline that the purging task sleeps for.
     purge_at: AtomicU64,
     /// Whether the server stops.
@@ -243,7 +254,7 @@ impl Server {
         let processors = || std::thread::available_parallelism().map_or(1, usize::from);
         let several_threads = options.threads.map_or_else(processors, usize::from) > 1;
         Arc::new(Self {
-            keyspace: Arc::new(Keyspace::new(several_threads)),
+            keyspace: Arc::new(Keyspace::shared(several_threads)),
             registry: Registry::default(),
             clients: Clients::default(),
             settings: Settings::new(&options),
@@ -259,6 +270,7 @@ impl Server {
             client_room: ClientRoom::default(),
             purge_doorbell: TaskDoorbell::default(),
             stop_doorbell: TaskDoorbell::default(),
+            chores: Mutex::default(),
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
             account: Arc::default(),
@@ -339,7 +351,7 @@ impl Server {
         self.statistics.connections.fetch_add(1, Ordering::Relaxed);
         let keyspace = match self.options.store {
             Store::Shared => Arc::clone(&self.keyspace),
-            Store::PerConnection => Arc::new(Keyspace::new(false)),
+            Store::PerConnection => Arc::new(Keyspace::of_one()),
         };
         Ok(Session::new(Arc::clone(self), client, keyspace))
     }
@@ -382,28 +394,73 @@ impl Server {
         self.clients.len()
     }
 
+    /// Leaves `chore` to the task that calls [`Self::purge`]; without such a task it is done here.
+    pub(crate) fn leave(&self, mut chore: Box<dyn Chore>) {
+        if self.purge_doorbell.is_set() && !self.is_stopping() {
+            self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
+            self.ring_purge();
+        } else {
+            while !chore.portion(self) {}
+        }
+    }
+
+    /// Does chores for a short while. Returns whether there are more.
+    fn do_chores(&self) -> bool {
+        let next = || self.chores.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        let since = self.now();
+        while let Some(mut chore) = next() {
+            if !chore.portion(self) {
+                self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
+            }
+            if self.now().since(since) >= PORTIONS_TIME {
+                break;
+            }
+        }
+        !self.chores.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
     /// Removes keys whose deadline has passed, a bounded number for each call. [`Purged::rest`] says when
     /// to call it again.
     #[must_use]
     pub fn purge(&self) -> Purged {
+        let is_more = self.do_chores();
+        let purged = self.purge_keys(&self.keyspace);
+        Purged { rest: if is_more { Some(Duration::ZERO) } else { purged.rest }, ..purged }
+    }
+
+    /// Removes keys of `keyspace`, which is that of all connections or that of one.
+    pub(crate) fn purge_keys(&self, keyspace: &Keyspace) -> Purged {
         let now = self.now();
+        // The deadline from which on a key that is given one rings: only the shared store has a task to ring.
+        let sleep_for = |deadline| {
+            if keyspace.is_shared() {
+                self.purge_at.store(deadline, Ordering::SeqCst);
+            }
+        };
         if !self.active_expire.load(Ordering::Relaxed) {
-            self.purge_at.store(u64::MAX, Ordering::Release);
+            sleep_for(u64::MAX);
             return Purged { removed: 0, rest: None };
         }
         if self.pause.is_active()
             && let Some(until) = self.pause.until(true, now)
         {
             // Nothing expires while clients are paused, so no deadline is worth a ring.
-            self.purge_at.store(0, Ordering::SeqCst);
+            sleep_for(0);
             return Purged { removed: 0, rest: Some(now.sleep_until(until)) };
         }
         // Before the shards are read: a deadline set from here on rings.
-        self.purge_at.store(u64::MAX, Ordering::SeqCst);
-        let purge = self.keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
-            crate::command::expired(self, &shard.watchers, database, entry.key(), now);
+        sleep_for(u64::MAX);
+        let purge = keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
+            let Shard { watchers, counts, .. } = shard;
+            // No key is hashed that nobody watches.
+            let hash = if watchers.is_empty() { 0 } else { keyspace.key(entry.key()).hash };
+            let key = Key { bytes: entry.key(), hash };
+            crate::command::expired(self, (watchers, counts), database, key, now);
+            entry.free();
         });
-        if let Some(next) = purge.next {
+        if let Some(next) = purge.next
+            && keyspace.is_shared()
+        {
             self.purge_at.fetch_min(next, Ordering::SeqCst);
         }
         // A key is gone in the first millisecond after its deadline. The wall clock may be set meanwhile,

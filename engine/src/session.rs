@@ -1,11 +1,14 @@
 //! One connection's state, and the way of a request through it.
 
+mod running;
 mod subscriptions;
 mod transaction;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
+pub(crate) use running::Running;
 pub(crate) use subscriptions::Subscriptions;
 pub(crate) use transaction::Transaction;
 
@@ -13,12 +16,12 @@ use crate::client::{Client, NoDoorbell, Peer, Shown};
 use crate::command::statistics::Tally;
 use crate::command::{self, Context, Parties};
 use crate::conversation::{ReplyBuffer, RequestBuffer};
-use crate::keyspace::Keyspace;
+use crate::keyspace::{Keyspace, Turn};
 use crate::limits;
 use crate::options::Store;
 use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, RequestLimits};
 use crate::pubsub::Standing;
-use crate::server::Server;
+use crate::server::{Chore, Server};
 use crate::time::Now;
 
 /// Commands after which a lock that they handed on is given up, and bytes of a reply after which it
@@ -76,6 +79,10 @@ pub(crate) struct State {
     pub(crate) transaction: Option<Box<Transaction>>,
     pub(crate) subscriptions: Option<Box<Subscriptions>>,
     postponed: Option<Box<Postponed>>,
+    /// The command that goes on in portions.
+    pub(crate) running: Option<Box<Running>>,
+    /// The place in the queue of those who wait for what another command holds.
+    pub(crate) turn: Option<Turn>,
     /// Where the command in progress has written pushes that `CLIENT REPLY` does not silence.
     pub(crate) pushes: Vec<(usize, usize)>,
 }
@@ -126,6 +133,8 @@ impl State {
             transaction: None,
             subscriptions: None,
             postponed: None,
+            running: None,
+            turn: None,
             pushes: Vec::new(),
         }
     }
@@ -180,8 +189,8 @@ impl State {
 
     /// Leaves every registry. No shard may be locked.
     fn forget(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
-        if let Some(mut transaction) = self.transaction.take() {
-            transaction.unwatch_in(keyspace);
+        if let Some(transaction) = self.transaction.take() {
+            transaction.end(server, keyspace);
         }
         if let Some(subscriptions) = self.subscriptions.take() {
             subscriptions.leave(&server.registry, client);
@@ -234,9 +243,62 @@ impl Session {
 
     /// Executes one request and appends its reply.
     pub fn execute(&mut self, request: &Request<'_>, replies: &mut Vec<u8>) -> Flow {
+        let mut flow = self.begin(request, replies);
+        if let Some(running) = &mut self.state.running {
+            running.set_request(request.to_owned());
+        }
+        while self.state.running.is_some() {
+            flow = self.go_on(replies, usize::MAX);
+        }
+        flow
+    }
+
+    /// Executes one request, or its first portion.
+    fn begin(&mut self, request: &Request<'_>, replies: &mut Vec<u8>) -> Flow {
         let Self { server, client, keyspace, state } = self;
+        state.turn = None;
         let now = server.now();
-        execute(&mut Context::new(Parties { server, client, keyspace }, state, replies, now), request)
+        let flow = execute(&mut Context::new(Parties { server, client, keyspace }, state, replies, now), request);
+        if let Some(running) = &mut state.running {
+            running.keep_hold(keyspace);
+        }
+        flow
+    }
+
+    /// Does portions of the command in progress for a short while; once it is over, appends up to `most`
+    /// bytes of its reply.
+    fn go_on(&mut self, replies: &mut Vec<u8>, most: usize) -> Flow {
+        let Some(mut running) = self.state.running.take() else { return Flow::Continue };
+        let Self { server, client, keyspace, state } = self;
+        let held = running.holds();
+        let parties = Parties { server, client, keyspace };
+        if running.run(parties, keyspace, state) && running.pour(replies, most) {
+            // Those who waited for it go first.
+            return if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
+        }
+        self.state.running = Some(running);
+        if self.state.turn.is_some() { Flow::Wait(u64::MAX) } else { Flow::Yield }
+    }
+
+    /// Whether a command of this connection is in progress, in portions.
+    pub(crate) fn is_running(&self) -> bool {
+        self.state.running.as_ref().is_some_and(|running| !running.is_over())
+    }
+
+    /// Removes keys of the connection's own store whose deadline has passed, if it has one. Returns after how
+    /// long to do so again.
+    pub(crate) fn purge_store(&self) -> Option<Duration> {
+        if self.keyspace.is_shared() { None } else { self.server.purge_keys(&self.keyspace).rest }
+    }
+
+    /// Whether the next request waits for what another connection's command holds.
+    pub(crate) fn is_held_up(&self) -> bool {
+        self.state.turn.is_some()
+    }
+
+    /// Bytes that a command in progress keeps, its reply included.
+    pub(crate) fn running_memory(&self) -> usize {
+        self.state.running.as_ref().map_or(0, |running| running.memory())
     }
 
     /// Goes on after [`Flow::Wait`] or [`Flow::Sleep`], or says so again while that is not over.
@@ -255,7 +317,13 @@ impl Session {
         }
         let with_error = self.client.go_on();
         match self.state.postponed.take().map(|postponed| *postponed) {
-            Some(Postponed::Request { request, .. }) => self.execute(&request.as_request(), replies),
+            Some(Postponed::Request { request, .. }) => {
+                let flow = self.begin(&request.as_request(), replies);
+                if let Some(running) = &mut self.state.running {
+                    running.set_request(request);
+                }
+                flow
+            }
             Some(Postponed::Replicas(_)) => {
                 self.answer_wait(with_error, replies);
                 Flow::Continue
@@ -331,6 +399,10 @@ impl Session {
     /// those are written.
     #[inline]
     pub(crate) fn drain_mailbox(&self, replies: &mut ReplyBuffer) {
+        // Not into the middle of a reply.
+        if self.state.running.is_some() {
+            return;
+        }
         if let Some(room) = limits::REPLIES_PER_WRITE.checked_sub(replies.len()) {
             let tail = replies.tail();
             let most = tail.len() + room;
@@ -379,18 +451,26 @@ impl Session {
     /// unwritten as may be.
     pub fn execute_all(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
         let room = limits::MAX_UNREAD_REPLIES.saturating_sub(replies.len());
-        if room == 0 {
+        // What is in progress comes to its end, read or not.
+        if room == 0 && !self.is_running() {
             return Flow::Full;
         }
         let most = room.min(limits::REPLIES_PER_WRITE);
         match self.execute_batch(requests, replies.tail(), most) {
-            Flow::Yield if replies.len() >= limits::MAX_UNREAD_REPLIES => Flow::Full,
+            Flow::Yield if replies.len() >= limits::MAX_UNREAD_REPLIES && !self.is_running() => Flow::Full,
             flow => flow,
         }
     }
 
     /// Executes requests until `most` bytes were appended or the batch has taken [`limits::BATCH_TIME`].
     fn execute_batch(&mut self, requests: &mut RequestBuffer, replies: &mut Vec<u8>, most: usize) -> Flow {
+        self.state.turn = None;
+        if self.state.running.is_some() {
+            let flow = self.go_on(replies, most);
+            if flow != Flow::Continue {
+                return flow;
+            }
+        }
         let mut commands = 0;
         let log = tracing::enabled!(tracing::Level::DEBUG);
         let mut flow = Flow::Continue;
@@ -400,6 +480,7 @@ impl Session {
         let Self { server, client, keyspace, state } = self;
         let begun = server.now();
         let mut context = Context::new(Parties { server, client, keyspace }, state, replies, begun);
+        context.rereads = true;
         while matches!(flow, Flow::Continue) {
             if context.reply.bytes().len() >= stop_at {
                 flow = Flow::Yield;
@@ -423,8 +504,11 @@ impl Session {
                         tracing::debug!(client = client.id, request = ?arguments);
                     }
                     let before = context.reply.bytes().len();
-                    let buffered = request.buffered();
+                    let length = request.length();
                     flow = execute(&mut context, &request);
+                    if context.takes_last {
+                        command::push(&mut context, requests.take_last());
+                    }
                     if commands % COMMANDS_PER_LOCK == 1 {
                         looks_ahead = context.is_worth_a_look_ahead();
                     }
@@ -433,7 +517,7 @@ impl Session {
                     {
                         context.unlock();
                     }
-                    if commands % COMMANDS_PER_LOOK == 0 || context.may_have_taken_long(buffered, appended) {
+                    if commands % COMMANDS_PER_LOOK == 0 || context.may_have_taken_long(length, appended) {
                         context.now = server.now();
                         if matches!(flow, Flow::Continue) && context.now.since(begun) >= limits::BATCH_TIME {
                             flow = Flow::Yield;
@@ -450,7 +534,17 @@ impl Session {
                 }
             }
         }
+        let unread = context.unread;
         drop(context);
+        if unread {
+            requests.unread();
+        }
+        if let Some(running) = &mut state.running {
+            running.keep_hold(keyspace);
+            if running.lacks_request() {
+                running.set_request(requests.take_last());
+            }
+        }
         if let Some(error) = refused {
             flow = self.refuse(&error, replies);
         }
@@ -468,14 +562,37 @@ fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
     let before = context.reply.bytes().len();
     command::dispatch(context, request);
     let state = &mut *context.state;
-    if state.replies != Replies::On && state.postponed.is_none() {
+    let is_answered = state.postponed.is_none() && state.running.is_none() && state.turn.is_none();
+    if state.replies != Replies::On && is_answered {
         state.silence(context.reply.bytes(), before);
     }
     state.flow
 }
 
+/// What is left to do when a connection has ended: its command comes to its end, and it leaves the registry.
+impl Chore for Session {
+    fn portion(&mut self, _: &Server) -> bool {
+        if self.is_running() {
+            let _ = self.go_on(&mut Vec::new(), 0);
+        } else if let Some(subscriptions) = &mut self.state.subscriptions {
+            subscriptions.leave_some(&self.server.registry, &self.client);
+        }
+        !self.is_running() && self.state.subscriptions.as_ref().is_none_or(|subscriptions| !subscriptions.is_long())
+    }
+}
+
 impl Drop for Session {
     fn drop(&mut self) {
+        let is_long = self.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.is_long());
+        if (self.is_running() || is_long) && !std::thread::panicking() {
+            // Begun is begun: others are to see all of it. And a million names take a while to leave.
+            let state = std::mem::replace(&mut self.state, State::new(false));
+            let (server, client, keyspace) =
+                (Arc::clone(&self.server), Arc::clone(&self.client), Arc::clone(&self.keyspace));
+            server.kill(&client);
+            server.clients.remove(client.id);
+            return self.server.leave(Box::new(Self { server, client, keyspace, state }));
+        }
         self.server.command_statistics.hand_in(&mut self.state.tally);
         self.state.forget(&self.server, &self.client, &self.keyspace);
         self.server.registry.left(&self.client);

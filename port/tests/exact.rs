@@ -42,12 +42,19 @@ fn the_compiler_tells_traits_apart_and_the_tree_stays_as_it_is() {
         .filter(|finding| finding["engine"] == "exact")
         .map(|finding| format!("{} {}", finding["line"], finding["rule"].as_str().unwrap()))
         .collect();
-    for expected in ["13 futures::try_ready", "13 futures::Future::poll", "14 futures::Async::Ready", "19 futures::Future::map"] {
+    for expected in
+        ["13 futures::try_ready", "13 futures::Future::poll", "14 futures::Async::Ready", "19 futures::Future::map"]
+    {
         assert!(exact.contains(&expected.to_owned()), "{expected}: {exact:#?}");
     }
     // `Option::map` stands in the same line.
     assert_eq!(exact.iter().filter(|finding| finding.ends_with("::map")).count(), 1, "{exact:#?}");
-    let map = report["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "futures::Future::map").unwrap();
+    let map = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|finding| finding["rule"] == "futures::Future::map")
+        .unwrap();
     let (start, end) = (map["start"].as_u64().unwrap() as usize, map["end"].as_u64().unwrap() as usize);
     assert_eq!(&CODE[start..end], "map");
 }
@@ -58,7 +65,10 @@ fn what_does_not_build_costs_only_itself() {
         ("Cargo.toml", &manifest("")),
         ("src/lib.rs", CODE),
         ("tests/bad.rs", "use futures::Future;\nfn f() -> u32 { \"\" }\n"),
-        ("examples/good.rs", "use futures::{Future, future};\nfn main() { let _ = future::ok::<u32, ()>(1).wait(); }\n"),
+        (
+            "examples/good.rs",
+            "use futures::{Future, future};\nfn main() { let _ = future::ok::<u32, ()>(1).wait(); }\n",
+        ),
     ]);
     let work = tempfile::tempdir().unwrap();
     let (code, report, _) = exact(folder.path(), work.path(), &[]);
@@ -92,7 +102,13 @@ fn code_that_is_not_compiled_is_read_by_syntax() {
     let work = tempfile::tempdir().unwrap();
     let engine = |more: &[&str]| {
         let (_, report, _) = exact(folder.path(), work.path(), more);
-        let wait = report["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "futures::Future::wait").unwrap().clone();
+        let wait = report["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|f| f["rule"] == "futures::Future::wait")
+            .unwrap()
+            .clone();
         wait["engine"].as_str().unwrap().to_owned()
     };
     assert_eq!(engine(&[]), "syntax");

@@ -2,13 +2,12 @@
 
 use std::sync::atomic::Ordering;
 
-use super::context::Access;
 use super::error::until_nul;
 use super::options::{integer, is};
 use super::table::{self, Command};
 use super::{CommandError, Context};
 use crate::client::Blocked;
-use crate::keyspace::Entry;
+use crate::keyspace::{Entry, Item};
 use crate::protocol::Request;
 use crate::session::Flow;
 
@@ -114,8 +113,11 @@ pub(super) fn memory_usage(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
             return Err(CommandError::Syntax);
         }
     }
-    let key = cx.key(request, 2);
-    match cx.find(key, Access::Peek).map(|entry| entry.memory() + size_of::<Entry>()) {
+    let (key, database) = (cx.key(request, 2), cx.state.database);
+    // A key past its deadline takes memory until it is removed, which this is no reason for.
+    let (shard, _) = cx.locked().shard(key);
+    let entry = shard.databases.get(database).and_then(|held| held.get(key));
+    match entry.map(|entry| entry.memory() + size_of::<Entry>()) {
         Some(bytes) => cx.reply.count(bytes),
         None => cx.reply.null(),
     }

@@ -1,6 +1,7 @@
 //! Commands on the connection itself.
 
 use super::options::{database, integer, is};
+use super::work::{Progress, Work};
 use super::{CommandError, Context};
 use crate::protocol::{Protocol, Request};
 use crate::session::Flow;
@@ -16,14 +17,13 @@ pub(super) fn ping(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     } else if request.len() == 1 {
         cx.reply.simple("PONG");
     } else {
-        cx.reply.bulk(request.get(1));
+        return cx.reply_argument(request.get(1));
     }
     Ok(())
 }
 
 pub(super) fn echo(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    cx.reply.bulk(request.get(1));
-    Ok(())
+    cx.reply_argument(request.get(1))
 }
 
 pub(super) fn quit(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
@@ -32,11 +32,27 @@ pub(super) fn quit(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
     Ok(())
 }
 
-pub(super) fn reset(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
-    cx.state.reset(cx.server, cx.client, cx.keyspace);
-    cx.reply.set_protocol(Protocol::Resp2);
-    cx.reply.simple("RESET");
-    Ok(())
+pub(super) fn reset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+    cx.work(request, Reset)
+}
+
+/// `RESET`: there may be a million subscriptions to end.
+#[derive(Debug)]
+struct Reset;
+
+impl Work for Reset {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+        if let Some(subscriptions) = &mut cx.state.subscriptions
+            && subscriptions.is_long()
+        {
+            subscriptions.leave_some(&cx.server.registry, cx.client);
+            return Ok(Progress::More);
+        }
+        cx.state.reset(cx.server, cx.client, cx.keyspace);
+        cx.reply.set_protocol(Protocol::Resp2);
+        cx.reply.simple("RESET");
+        Ok(Progress::Done)
+    }
 }
 
 pub(super) fn select(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

@@ -1,10 +1,13 @@
 //! Strings in parts, and strings as numbers.
 
+use bytes::Bytes;
+
 use super::context::Access;
 use super::options::integer;
+use super::work::{COPY, Progress, Work};
 use super::{CommandError, Context};
 use crate::config::Events;
-use crate::keyspace::Entry;
+use crate::keyspace::{Entry, LARGE};
 use crate::protocol::Request;
 use crate::protocol::float::{float_text, parse_float};
 use crate::protocol::number::parse_i64;
@@ -16,24 +19,93 @@ fn check_length(cx: &Context<'_, '_>, length: u64) -> Result<(), CommandError> {
 
 pub(super) fn append(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (key, more) = (cx.key(request, 1), request.get(2));
-    let length = match cx.find(key, Access::Write).map(|entry| entry.value().len()) {
-        None => {
-            cx.set(key, more, None);
-            more.len()
-        }
-        Some(length) => {
-            check_length(cx, (length + more.len()) as u64)?;
-            cx.edit(key, |entry| {
-                let value = entry.value_mut();
-                value.extend_from_slice(more);
-                value.len()
-            })
-            .unwrap_or(length)
-        }
+    let Some(length) = cx.find(key, Access::Write).map(|entry| entry.value().len()) else {
+        cx.set(key, more, None);
+        cx.notify(Events::STRING, "append", key.bytes);
+        cx.reply.count(more.len());
+        return Ok(());
     };
-    cx.notify(Events::STRING, "append", key.bytes);
-    cx.reply.count(length);
-    Ok(())
+    check_length(cx, (length + more.len()) as u64)?;
+    cx.work(request, Splice::new(2, length, "append"))
+}
+
+/// Writes an argument into the value of a key that is there, from a place in it or behind it on. What of
+/// either is large is copied in portions.
+#[derive(Debug)]
+struct Splice {
+    /// The argument.
+    part: usize,
+    from: usize,
+    event: &'static str,
+    /// The block that the value moves to, and how many bytes have moved.
+    moved: Option<(Vec<u8>, usize)>,
+    /// Bytes of the part that are written.
+    done: usize,
+}
+
+impl Splice {
+    fn new(part: usize, from: usize, event: &'static str) -> Self {
+        Self { part, from, event, moved: None, done: 0 }
+    }
+
+    /// Changes the value a little more. Returns whether that was all.
+    fn go_on(&mut self, entry: &mut Entry, part: &[u8]) -> bool {
+        let (from, length) = (self.from, entry.value().len().max(self.from + part.len()));
+        if self.done == 0 && self.moved.is_none() && !entry.has_room(length) {
+            self.moved = Some((zeroed(length, length + (length / 4).max(LARGE)), 0));
+        }
+        if let Some((block, copied)) = &mut self.moved {
+            let value = entry.value();
+            let to = value.len().min(*copied + COPY);
+            block[*copied..to].copy_from_slice(&value[*copied..to]);
+            *copied = to;
+            if to < value.len() {
+                return false;
+            }
+        }
+        if let Some((block, _)) = self.moved.take() {
+            entry.put(block);
+        }
+        let value = entry.value_mut();
+        if value.len() < from {
+            value.resize(from.min(value.len() + COPY), 0);
+            if value.len() < from {
+                return false;
+            }
+        }
+        let to = part.len().min(self.done + COPY);
+        let over = (value.len() - from).clamp(self.done, to);
+        value[from + self.done..from + over].copy_from_slice(&part[self.done..over]);
+        value.extend_from_slice(&part[over..to]);
+        self.done = to;
+        to == part.len()
+    }
+}
+
+/// A vector of `length` zeros with room for more. The allocator has them from the operating system as zeros,
+/// so no memory is touched.
+fn zeroed(length: usize, room: usize) -> Vec<u8> {
+    let mut bytes = vec![0; room];
+    bytes.truncate(length);
+    bytes
+}
+
+impl Work for Splice {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        let (key, part) = (cx.key(request, 1), request.get(self.part));
+        let changed = cx.edit(key, |entry| (self.go_on(entry, part), entry.value().len()));
+        let (is_all, length) = changed.unwrap_or((true, 0));
+        if !is_all {
+            return Ok(Progress::More);
+        }
+        cx.notify(Events::STRING, self.event, key.bytes);
+        cx.reply.count(length);
+        Ok(Progress::Done)
+    }
+
+    fn memory(&self) -> usize {
+        self.moved.as_ref().map_or(0, |(_, copied)| *copied)
+    }
 }
 
 pub(super) fn getrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -41,7 +113,12 @@ pub(super) fn getrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
     let key = cx.key(request, 1);
     let (value, reply) = cx.value_for_reply(key, Access::Read);
     let value = value.unwrap_or_default();
-    reply.bulk(range(value.len(), start, end).map_or(&[][..], |range| &value[range]));
+    let range = range(value.len(), start, end).unwrap_or_default();
+    if range.len() >= LARGE {
+        let shared = cx.find(key, Access::Peek).map(Entry::share);
+        return cx.reply_shared(shared.map_or_else(Bytes::new, |shared| shared.bytes().slice(range)));
+    }
+    reply.bulk(&value[range]);
     Ok(())
 }
 
@@ -72,24 +149,13 @@ pub(super) fn setrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
         return Ok(());
     }
     check_length(cx, (offset as u64).saturating_add(part.len() as u64))?;
-    let (from, to) = (offset as usize, offset as usize + part.len());
+    let from = offset as usize;
     if found.is_none() {
-        let mut value = vec![0; to];
-        value[from..].copy_from_slice(part);
         let database = cx.state.database;
-        cx.insert_in(database, key, Entry::new_raw(key.bytes, &value, cx.first_use()));
-    } else {
-        cx.edit(key, |entry| {
-            let value = entry.value_mut();
-            if value.len() < to {
-                value.resize(to, 0);
-            }
-            value[from..to].copy_from_slice(part);
-        });
+        let zeros = zeroed(from + part.len(), from + part.len());
+        cx.insert_in(database, key, Entry::new_own(key.bytes, zeros, cx.first_use()));
     }
-    cx.notify(Events::STRING, "setrange", key.bytes);
-    cx.reply.count(found.unwrap_or(0).max(to));
-    Ok(())
+    cx.work(request, Splice::new(3, from, "setrange"))
 }
 
 pub(super) fn incr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

@@ -60,6 +60,9 @@ pub(crate) enum CommandError {
     /// the rest of the request is not taken for commands.
     #[error("hostile")]
     Hostile,
+    /// No error: the command goes on in portions.
+    #[error("unfinished")]
+    Unfinished,
     #[error("{0}")]
     Other(Cow<'static, str>),
     #[error("other bytes")]

@@ -4,8 +4,9 @@ use std::fmt::Write;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering::Relaxed;
 
+use super::process::Process;
 use super::{CommandError, Context, table};
-use crate::limits::DATABASES;
+use crate::keyspace::Figures;
 use crate::protocol::Request;
 use crate::pubsub::Kind;
 
@@ -34,16 +35,23 @@ pub(super) fn info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     let every =
         wanted.is_empty() || wanted.iter().any(|name| matches!(name.as_str(), "default" | "all" | "everything"));
     let extra = |section: &str| wanted.iter().any(|name| name == section || name == "all" || name == "everything");
+    let is_wanted = |(section, standard): &(&str, bool)| every && *standard || extra(section);
     cx.server.command_statistics.hand_in(&mut cx.state.tally);
+    let figures = cx.lock_all().figures();
+    if !cx.in_exec {
+        cx.unlock();
+    }
+    // EXEC has read it before it locked the key space.
+    let process = cx.process.take().unwrap_or_else(|| Box::new(Process::read()));
     let mut text = String::new();
-    for (section, standard) in SECTIONS {
-        if !(every && standard || extra(section)) {
-            continue;
-        }
+    for (section, _) in SECTIONS.iter().filter(|section| is_wanted(section)) {
         if !text.is_empty() {
             text.push_str("\r\n");
         }
-        write_section(cx, section, &mut text);
+        write_section(cx, section, &figures, &process, &mut text);
+    }
+    if cx.in_exec {
+        cx.process = Some(process);
     }
     cx.reply.verbatim("txt", text.as_bytes());
     Ok(())
@@ -59,16 +67,16 @@ macro_rules! lines {
     };
 }
 
-fn write_section(cx: &mut Context<'_, '_>, section: &str, text: &mut String) {
+fn write_section(cx: &Context<'_, '_>, section: &str, figures: &Figures, process: &Process, text: &mut String) {
     let title = match section {
         "cpu" => "CPU".to_owned(),
         other => other[..1].to_uppercase() + &other[1..],
     };
     let _ = write!(text, "# {title}\r\n");
     match section {
-        "server" => server(cx, text),
+        "server" => server(cx, process, text),
         "clients" => clients(cx, text),
-        "memory" => memory(cx, text),
+        "memory" => memory(cx, process, text),
         "persistence" => lines!(
             text,
             "loading" = 0,
@@ -83,7 +91,7 @@ fn write_section(cx: &mut Context<'_, '_>, section: &str, text: &mut String) {
             "aof_last_bgrewrite_status" = "ok",
             "aof_last_write_status" = "ok",
         ),
-        "stats" => stats(cx, text),
+        "stats" => stats(cx, figures, text),
         "replication" => lines!(
             text,
             "role" = "master",
@@ -98,8 +106,8 @@ fn write_section(cx: &mut Context<'_, '_>, section: &str, text: &mut String) {
             "repl_backlog_first_byte_offset" = 0,
             "repl_backlog_histlen" = 0,
         ),
-        "cpu" => cpu(text),
-        "keyspace" => keyspace(cx, text),
+        "cpu" => cpu(process, text),
+        "keyspace" => keyspace(cx, figures, text),
         "cluster" => lines!(text, "cluster_enabled" = 0),
         "commandstats" => {
             for command in table::every() {
@@ -129,10 +137,9 @@ fn latency(cx: &Context<'_, '_>, text: &mut String) {
     }
 }
 
-fn server(cx: &Context<'_, '_>, text: &mut String) {
+fn server(cx: &Context<'_, '_>, process: &Process, text: &mut String) {
     let runtime = cx.server.runtime();
     let uptime = cx.now.since(cx.server.started).as_secs();
-    let executable = std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default();
     lines!(
         text,
         "redis_version" = COMPATIBILITY,
@@ -153,7 +160,7 @@ fn server(cx: &Context<'_, '_>, text: &mut String) {
         "hz" = 10,
         "configured_hz" = 10,
         "lru_clock" = cx.now.seconds() & 0xff_ffff,
-        "executable" = executable,
+        "executable" = process.executable,
         "config_file" = "",
         "io_threads_active" = 0,
     );
@@ -175,14 +182,13 @@ fn clients(cx: &Context<'_, '_>, text: &mut String) {
     );
 }
 
-fn memory(cx: &Context<'_, '_>, text: &mut String) {
+fn memory(cx: &Context<'_, '_>, process: &Process, text: &mut String) {
     let dataset = cx.keyspace.memory();
     let clients = cx.server.account.memory();
     let used = cx.server.used_memory() as u64;
-    let resident = process_status("VmRSS:").unwrap_or(used);
-    let peak = process_status("VmHWM:").unwrap_or(resident);
-    let total =
-        std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| kilobytes(&text, "MemTotal:")).unwrap_or(0);
+    let resident = process.resident.unwrap_or(used);
+    let peak = process.peak.unwrap_or(resident);
+    let total = process.total_memory;
     let limit = cx.server.settings.max_memory();
     lines!(
         text,
@@ -208,8 +214,8 @@ fn memory(cx: &Context<'_, '_>, text: &mut String) {
     );
 }
 
-fn stats(cx: &mut Context<'_, '_>, text: &mut String) {
-    let totals = cx.lock_all().totals();
+fn stats(cx: &Context<'_, '_>, figures: &Figures, text: &mut String) {
+    let totals = figures.totals;
     let statistics = &cx.server.statistics;
     let registry = &cx.server.registry;
     lines!(
@@ -238,54 +244,22 @@ fn stats(cx: &mut Context<'_, '_>, text: &mut String) {
     );
 }
 
-fn cpu(text: &mut String) {
-    let (user, system) = processor_seconds();
+fn cpu(process: &Process, text: &mut String) {
     lines!(
         text,
-        "used_cpu_sys" = format!("{system:.6}"),
-        "used_cpu_user" = format!("{user:.6}"),
+        "used_cpu_sys" = format!("{:.6}", process.system_seconds),
+        "used_cpu_user" = format!("{:.6}", process.user_seconds),
         "used_cpu_sys_children" = "0.000000",
         "used_cpu_user_children" = "0.000000",
     );
 }
 
-fn keyspace(cx: &mut Context<'_, '_>, text: &mut String) {
+fn keyspace(cx: &Context<'_, '_>, figures: &Figures, text: &mut String) {
     let now = u128::from(cx.now.millis());
-    for database in 0..DATABASES {
-        let (mut keys, mut expiring, mut deadlines) = (0, 0, 0u128);
-        for held in cx.lock_all().shards().filter_map(|shard| shard.databases.get(database)) {
-            keys += held.len();
-            expiring += held.expiring();
-            deadlines += held.sum_of_deadlines();
-        }
-        if keys > 0 {
-            let mean =
-                deadlines.checked_div(expiring as u128).unwrap_or(0).saturating_sub(if expiring > 0 { now } else { 0 });
-            let _ = write!(text, "db{database}:keys={keys},expires={expiring},avg_ttl={mean}\r\n");
-        }
+    for (database, held) in figures.databases.iter().enumerate().filter(|(_, held)| held.keys > 0) {
+        let mean = held.deadlines.checked_div(held.expiring as u128).map_or(0, |mean| mean.saturating_sub(now));
+        let _ = write!(text, "db{database}:keys={},expires={},avg_ttl={mean}\r\n", held.keys, held.expiring);
     }
-}
-
-/// A field of this process's status, in bytes; `None` where there is no such file.
-fn process_status(field: &str) -> Option<u64> {
-    kilobytes(&std::fs::read_to_string("/proc/self/status").ok()?, field)
-}
-
-fn kilobytes(text: &str, field: &str) -> Option<u64> {
-    let line = text.lines().find(|line| line.starts_with(field))?;
-    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? * 1_024)
-}
-
-/// User and system time of this process in seconds, from the kernel's account in ticks of 10 ms;
-/// zeros where there is none.
-fn processor_seconds() -> (f64, f64) {
-    let read = || -> Option<(f64, f64)> {
-        let text = std::fs::read_to_string("/proc/self/stat").ok()?;
-        let mut fields = text.rsplit_once(')')?.1.split_whitespace().skip(11);
-        let mut seconds = || Some(fields.next()?.parse::<f64>().ok()? / 100.0);
-        Some((seconds()?, seconds()?))
-    };
-    read().unwrap_or_default()
 }
 
 /// A number of bytes as Redis shows it to people.

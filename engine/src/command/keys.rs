@@ -1,48 +1,52 @@
 //! Keys whatever their value: removing, renaming, copying, counting.
 
+use std::ops::Range;
+
 use super::context::Access;
 use super::options::{database, integer, is};
+use super::work::{self, Each, Progress, Work};
 use super::{CommandError, Context};
+use crate::allocator::free_elsewhere;
 use crate::config::Events;
-use crate::keyspace::Key;
+use crate::keyspace::{Database, Key};
 use crate::limits::DATABASES;
 use crate::protocol::Request;
 
 pub(super) fn del(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    let mut removed = 0;
-    for index in 1..request.len() {
+    let remove = |cx: &mut Context<'_, '_>, request: &Request<'_>, index, removed: &mut i64| {
         let key = cx.key(request, index);
-        if cx.remove(key).is_some() {
+        if let Some(entry) = cx.remove(key) {
+            entry.free();
             cx.notify(Events::GENERIC, "del", key.bytes);
-            removed += 1;
+            *removed += 1;
         }
-    }
-    cx.reply.integer(removed);
-    Ok(())
+    };
+    cx.work(request, Each { next: 1, step: 1, total: 0, each: remove, done: |cx, removed| cx.reply.integer(*removed) })
 }
 
-/// The same as `DEL`: a string is freed in no time that another thread could save.
+/// The same as `DEL`: what takes long to free is freed by another thread in either case.
 pub(super) fn unlink(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     del(cx, request)
 }
 
 pub(super) fn exists(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    count_found(cx, request, Access::Look)
+    count_found(cx, request, |cx, key| cx.find(key, Access::Look).is_some())
 }
 
 pub(super) fn touch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    count_found(cx, request, Access::Read)
+    count_found(cx, request, |cx, key| cx.find(key, Access::Read).is_some())
 }
 
-fn count_found(cx: &mut Context<'_, '_>, request: &Request<'_>, access: Access) -> Result<(), CommandError> {
-    let mut found = 0;
-    for index in 1..request.len() {
+fn count_found(cx: &mut Context<'_, '_>, request: &Request<'_>, is_found: Found) -> Result<(), CommandError> {
+    let count = |cx: &mut Context<'_, '_>, request: &Request<'_>, index, (is_found, found): &mut (Found, i64)| {
         let key = cx.key(request, index);
-        found += i64::from(cx.find(key, access).is_some());
-    }
-    cx.reply.integer(found);
-    Ok(())
+        *found += i64::from(is_found(cx, key));
+    };
+    let done = |cx: &mut Context<'_, '_>, (_, found): &(Found, i64)| cx.reply.integer(*found);
+    cx.work(request, Each { next: 1, step: 1, total: (is_found, 0), each: count, done })
 }
+
+type Found = fn(&mut Context<'_, '_>, Key<'_>) -> bool;
 
 pub(super) fn r#type(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
@@ -76,7 +80,7 @@ fn rename_key(cx: &mut Context<'_, '_>, request: &Request<'_>, replace: bool) ->
     if !replace && cx.find(to, Access::Write).is_some() {
         return Ok(Some(false));
     }
-    let Some(entry) = cx.remove(from) else { return Ok(Some(false)) };
+    let Some(mut entry) = cx.remove(from) else { return Ok(Some(false)) };
     let database = cx.state.database;
     cx.insert_in(database, to, entry.renamed(to.bytes));
     cx.notify(Events::GENERIC, "rename_from", from.bytes);
@@ -145,21 +149,12 @@ pub(super) fn swapdb(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
     let other = index(request.get(2), "ERR invalid second DB index")?;
     let in_range = |number: i64| usize::try_from(number).ok().filter(|&number| number < DATABASES);
     let (one, other) = in_range(one).zip(in_range(other)).ok_or(CommandError::Database)?;
-    if one != other {
-        let hasher = cx.lock_all().hasher();
-        for shard in cx.lock_all().shards() {
-            // A watched key changed if it is there before or after.
-            let there = |databases: &crate::keyspace::Databases, database: usize, key: &[u8], hash: u64| {
-                databases.get(database).is_some_and(|database| database.get(Key { bytes: key, hash }).is_some())
-            };
-            shard.touch_watched(&[one, other], &hasher, |databases, key, hash| {
-                there(databases, one, key, hash) || there(databases, other, key, hash)
-            });
-            shard.databases.swap(one, other);
-        }
+    if one == other {
+        cx.reply.ok();
+        return Ok(());
     }
-    cx.reply.ok();
-    Ok(())
+    let steps = vec![(one, Some(other)), (other, Some(one))];
+    cx.work(request, Replace { steps, shard: 0, step: 0, cursor: 0, gone: Vec::new() })
 }
 
 pub(super) fn dbsize(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
@@ -172,15 +167,12 @@ pub(super) fn dbsize(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Co
 pub(super) fn flushdb(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     check_flush(request)?;
     let database = cx.state.database;
-    flush(cx, &[database]);
-    Ok(())
+    flush(cx, request, database..database + 1)
 }
 
 pub(super) fn flushall(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     check_flush(request)?;
-    let all: Vec<usize> = (0..DATABASES).collect();
-    flush(cx, &all);
-    Ok(())
+    flush(cx, request, 0..DATABASES)
 }
 
 fn check_flush(request: &Request<'_>) -> Result<(), CommandError> {
@@ -188,25 +180,50 @@ fn check_flush(request: &Request<'_>) -> Result<(), CommandError> {
     if known { Ok(()) } else { Err(CommandError::Syntax) }
 }
 
-fn flush(cx: &mut Context<'_, '_>, databases: &[usize]) {
-    let mut gone = Vec::new();
-    let hasher = cx.lock_all().hasher();
-    for shard in cx.lock_all().shards() {
-        shard.touch_watched(databases, &hasher, |held, key, hash| {
-            databases
-                .iter()
-                .any(|&index| held.get(index).is_some_and(|held| held.get(Key { bytes: key, hash }).is_some()))
-        });
-        for &database in databases {
-            if shard.databases.get(database).is_some() {
-                gone.push(std::mem::take(shard.databases.at(database)));
+fn flush(cx: &mut Context<'_, '_>, request: &Request<'_>, databases: Range<usize>) -> Result<(), CommandError> {
+    let steps = databases.map(|database| (database, None)).collect();
+    cx.work(request, Replace { steps, shard: 0, step: 0, cursor: 0, gone: Vec::new() })
+}
+
+/// The content of databases gives way to that of others, or to nothing. Whoever watches their keys is told
+/// before, shard by shard.
+#[derive(Debug)]
+struct Replace {
+    /// Each database, and which takes its place.
+    steps: Vec<(usize, Option<usize>)>,
+    shard: usize,
+    step: usize,
+    /// The next watched key of that step and shard.
+    cursor: u64,
+    /// What was flushed.
+    gone: Vec<Database>,
+}
+
+impl Work for Replace {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+        let (hasher, now) = (cx.lock_all().hasher(), cx.now);
+        while let Some(shard) = cx.lock_all().shard_at(self.shard) {
+            while let Some(&(database, other)) = self.steps.get(self.step) {
+                if shard.databases.get(database).is_some_and(|held| held.len() > 0) || other.is_some() {
+                    if let Some(cursor) = shard.tell_watchers((database, other), self.cursor, work::KEYS, &hasher, now)
+                    {
+                        self.cursor = cursor;
+                        return Ok(Progress::More);
+                    }
+                    if other.is_none() {
+                        self.gone.push(std::mem::take(shard.databases.at(database)));
+                    }
+                }
+                (self.step, self.cursor) = (self.step + 1, 0);
             }
+            if let Some(&(one, Some(other))) = self.steps.first() {
+                shard.databases.swap(one, other);
+            }
+            (self.shard, self.step) = (self.shard + 1, 0);
         }
+        // Millions of keys take seconds to free.
+        free_elsewhere(std::mem::take(&mut self.gone));
+        cx.reply.ok();
+        Ok(Progress::Done)
     }
-    cx.reply.ok();
-    // Millions of keys take a while to free: nobody waits for that but this connection.
-    if !cx.in_exec {
-        cx.unlock();
-    }
-    drop(gone);
 }

@@ -1,13 +1,17 @@
 //! `LCS`: the longest common subsequence of two strings.
 
+use bytes::Bytes;
+
 use super::context::Access;
 use super::options::{integer, is};
+use super::strings::value_of;
+use super::work::{Progress, Work};
 use super::{CommandError, Context};
 use crate::protocol::Request;
 
-/// Bytes that the table of lengths may take. Redis asks its allocator and answers the same error
-/// when that refuses.
-const MAX_TABLE: usize = 1 << 30;
+/// Cells of the table that one portion fills, and steps that one portion goes back through it: half a
+/// millisecond.
+const CELLS: usize = 256 * 1024;
 
 /// A run of bytes that both strings have: first and last index in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,125 +20,294 @@ struct Match {
     second: (usize, usize),
 }
 
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Wanted {
+    length_only: bool,
+    indexes: bool,
+    lengths: bool,
+    shortest: i64,
+}
+
 pub(super) fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     // Before the options are read: a lookup counts also where they are wrong.
-    let mut value = |index| {
+    let mut length = |index| {
         let key = cx.key(request, index);
-        cx.find(key, Access::Read).map(|entry| entry.value().to_vec()).unwrap_or_default()
+        cx.find(key, Access::Read).map_or(0, |entry| entry.value().len())
     };
-    let (first, second) = (value(1), value(2));
-    let (mut length_only, mut with_indexes, mut with_lengths, mut shortest) = (false, false, false, 0);
+    let (first, second) = (length(1), length(2));
+    let mut wanted = Wanted::default();
     let mut options = request.from(3);
     while let Some(option) = options.next() {
         if is(option, "idx") {
-            with_indexes = true;
+            wanted.indexes = true;
         } else if is(option, "len") {
-            length_only = true;
+            wanted.length_only = true;
         } else if is(option, "withmatchlen") {
-            with_lengths = true;
+            wanted.lengths = true;
         } else if is(option, "minmatchlen") && options.len() > 0 {
-            shortest = integer(options.next().unwrap_or_default())?.max(0);
+            wanted.shortest = integer(options.next().unwrap_or_default())?.max(0);
         } else {
             return Err(CommandError::Syntax);
         }
     }
-    if length_only && with_indexes {
+    if wanted.length_only && wanted.indexes {
         return Err(CommandError::other("ERR If you want both the length and indexes, please just use IDX."));
     }
-    let (common, matches) = longest_common(&first, &second)
-        .ok_or(CommandError::other("ERR Insufficient memory, failed allocating transient memory for LCS"))?;
-    if with_indexes {
-        let shown: Vec<Match> =
-            matches.into_iter().filter(|found| (found.first.1 - found.first.0 + 1) as i64 >= shortest).collect();
-        cx.reply.map(2);
-        cx.reply.bulk(b"matches");
-        cx.reply.array(shown.len());
-        for found in shown {
-            cx.reply.array(if with_lengths { 3 } else { 2 });
-            for (from, to) in [found.first, found.second] {
-                cx.reply.array(2);
-                cx.reply.count(from);
-                cx.reply.count(to);
-            }
-            if with_lengths {
-                cx.reply.count(found.first.1 - found.first.0 + 1);
-            }
-        }
-        cx.reply.bulk(b"len");
-        cx.reply.count(common.len());
-    } else if length_only {
-        cx.reply.count(common.len());
-    } else {
-        cx.reply.bulk(&common);
+    // As Redis counts, which keeps four bytes for each pair; here it is one bit.
+    let table = (first as u128 + 1) * (second as u128 + 1) * 4;
+    if table > cx.server.settings.max_bulk() as u128 {
+        return Err(CommandError::other(
+            "ERR Insufficient memory, transient memory for LCS exceeds proto-max-bulk-len",
+        ));
     }
-    Ok(())
+    let mut value = |index| {
+        let key = cx.key(request, index);
+        // Of two strings, one of which is empty, nothing is needed.
+        let is_needed = first > 0 && second > 0;
+        cx.find(key, Access::Peek).filter(|_| is_needed).map(value_of).unwrap_or_default()
+    };
+    let common = Common::new(value(1), value(2));
+    cx.unlock_keys();
+    cx.work(request, Lcs { wanted, common })
 }
 
-/// The subsequence, and its runs from the last to the first; `None` when the table would be too
-/// large. Where several are longest, the choice is that of Redis.
-fn longest_common(first: &[u8], second: &[u8]) -> Option<(Vec<u8>, Vec<Match>)> {
-    let width = second.len() + 1;
-    let cells = (first.len() + 1).checked_mul(width)?;
-    if cells.checked_mul(size_of::<u32>())? > MAX_TABLE {
-        return None;
-    }
-    let mut lengths = vec![0u32; cells];
-    for i in 1..=first.len() {
-        for j in 1..=second.len() {
-            lengths[i * width + j] = if first[i - 1] == second[j - 1] {
-                lengths[(i - 1) * width + j - 1] + 1
-            } else {
-                lengths[(i - 1) * width + j].max(lengths[i * width + j - 1])
-            };
+/// `LCS` with the values that its keys had when it was called: nobody waits for it.
+#[derive(Debug)]
+struct Lcs {
+    wanted: Wanted,
+    common: Common,
+}
+
+impl Work for Lcs {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+        if !self.common.go_on(CELLS) {
+            return Ok(Progress::More);
         }
-    }
-    let mut common = Vec::new();
-    let mut matches: Vec<Match> = Vec::new();
-    let (mut i, mut j) = (first.len(), second.len());
-    let mut run: Option<Match> = None;
-    while i > 0 && j > 0 {
-        if first[i - 1] == second[j - 1] {
-            common.push(first[i - 1]);
-            run = Some(match run {
-                Some(run) if run.first.0 == i && run.second.0 == j => {
-                    Match { first: (i - 1, run.first.1), second: (j - 1, run.second.1) }
+        let Self { wanted, common: Common { found, matches, .. } } = self;
+        if wanted.indexes {
+            matches.retain(|found| (found.first.1 - found.first.0 + 1) as i64 >= wanted.shortest);
+            cx.reply.map(2);
+            cx.reply.bulk(b"matches");
+            cx.reply.array(matches.len());
+            for found in matches {
+                cx.reply.array(if wanted.lengths { 3 } else { 2 });
+                for (from, to) in [found.first, found.second] {
+                    cx.reply.array(2);
+                    cx.reply.count(from);
+                    cx.reply.count(to);
                 }
-                other => {
-                    matches.extend(other);
-                    Match { first: (i - 1, i - 1), second: (j - 1, j - 1) }
+                if wanted.lengths {
+                    cx.reply.count(found.first.1 - found.first.0 + 1);
                 }
-            });
-            (i, j) = (i - 1, j - 1);
-        } else if lengths[(i - 1) * width + j] > lengths[i * width + j - 1] {
-            i -= 1;
+            }
+            cx.reply.bulk(b"len");
+            cx.reply.count(found.len());
+        } else if wanted.length_only {
+            cx.reply.count(found.len());
         } else {
-            j -= 1;
+            found.reverse();
+            cx.reply.bulk(found);
+        }
+        Ok(Progress::Done)
+    }
+
+    fn holds(&self) -> bool {
+        false
+    }
+
+    fn memory(&self) -> usize {
+        self.common.memory()
+    }
+}
+
+/// A longest common subsequence, to be found in steps. Where several are longest, the choice is that of
+/// Redis.
+#[derive(Debug)]
+struct Common {
+    first: Bytes,
+    second: Bytes,
+    /// For each pair of prefixes, of which none is empty, whether the first without its last byte has more
+    /// in common with the second than the other way round. The bits of one column, which has the length of
+    /// the shorter string, stand together.
+    is_first: Vec<u64>,
+    /// The lengths of one column: what a prefix of the shorter string has in common with the other.
+    column: Vec<u32>,
+    /// The next cell to be filled, and the length beside and above it.
+    next: (usize, usize),
+    diagonal: u32,
+    /// Where the way back has come to, once all cells are filled: lengths of two prefixes.
+    at: Option<(usize, usize)>,
+    /// The subsequence, from its end on.
+    found: Vec<u8>,
+    /// Its runs, the last of both strings first.
+    matches: Vec<Match>,
+}
+
+impl Common {
+    fn new(first: Bytes, second: Bytes) -> Self {
+        let (cells, shorter) = (first.len() * second.len(), first.len().min(second.len()));
+        Self {
+            is_first: vec![0; cells.div_ceil(64)],
+            column: vec![0; shorter],
+            first,
+            second,
+            next: (0, 0),
+            diagonal: 0,
+            at: None,
+            found: Vec::new(),
+            matches: Vec::new(),
         }
     }
-    matches.extend(run);
-    common.reverse();
-    Some((common, matches))
+
+    fn memory(&self) -> usize {
+        let found = self.found.capacity() + self.matches.capacity() * size_of::<Match>();
+        self.first.len() + self.second.len() + self.is_first.len() * 8 + self.column.len() * 4 + found
+    }
+
+    /// Does so many steps. Returns whether that was all.
+    fn go_on(&mut self, steps: usize) -> bool {
+        match self.at {
+            None => {
+                self.fill(steps);
+                false
+            }
+            Some(at) => self.go_back(at, steps),
+        }
+    }
+
+    /// Fills so many cells.
+    fn fill(&mut self, steps: usize) {
+        let is_first_shorter = self.first.len() <= self.second.len();
+        let (short, long) = if is_first_shorter { (&self.first, &self.second) } else { (&self.second, &self.first) };
+        let (mut left, (mut outer, mut inner)) = (steps, self.next);
+        while let Some(&byte) = long.get(outer) {
+            let to = short.len().min(inner + left);
+            left -= to - inner;
+            let mut above = inner.checked_sub(1).map_or(0, |index| self.column[index]);
+            let cells = outer * short.len() + inner..;
+            for (cell, (length, &other)) in cells.zip(self.column[inner..to].iter_mut().zip(&short[inner..to])) {
+                let beside = *length;
+                // Beside is the shorter's whole prefix with less of the longer, above the other way round.
+                let (without_first, without_second) = if is_first_shorter { (above, beside) } else { (beside, above) };
+                self.is_first[cell / 64] |= u64::from(without_first > without_second) << (cell % 64);
+                *length = if byte == other { self.diagonal + 1 } else { beside.max(above) };
+                (self.diagonal, above) = (beside, *length);
+            }
+            inner = to;
+            if inner < short.len() {
+                break;
+            }
+            (outer, inner, self.diagonal) = (outer + 1, 0, 0);
+            if left == 0 {
+                break;
+            }
+        }
+        self.next = (outer, inner);
+        if outer >= long.len() || short.is_empty() {
+            self.at = Some((self.first.len(), self.second.len()));
+        }
+    }
+
+    /// Goes so many steps back through the table. Returns whether its beginning is reached.
+    fn go_back(&mut self, (mut i, mut j): (usize, usize), steps: usize) -> bool {
+        let (is_first_shorter, width) =
+            (self.first.len() <= self.second.len(), self.first.len().min(self.second.len()));
+        for _ in 0..steps {
+            if i == 0 || j == 0 {
+                return true;
+            }
+            if self.first[i - 1] == self.second[j - 1] {
+                self.found.push(self.first[i - 1]);
+                match self.matches.last_mut() {
+                    Some(run) if run.first.0 == i && run.second.0 == j => (run.first.0, run.second.0) = (i - 1, j - 1),
+                    _ => self.matches.push(Match { first: (i - 1, i - 1), second: (j - 1, j - 1) }),
+                }
+                (i, j) = (i - 1, j - 1);
+            } else {
+                let (outer, inner) = if is_first_shorter { (j - 1, i - 1) } else { (i - 1, j - 1) };
+                let cell = outer * width + inner;
+                if self.is_first[cell / 64] >> (cell % 64) & 1 == 1 { i -= 1 } else { j -= 1 }
+            }
+        }
+        self.at = Some((i, j));
+        i == 0 || j == 0
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The subsequence and its runs, found in steps of so many cells.
+    fn longest_common(first: &[u8], second: &[u8], steps: usize) -> (Vec<u8>, Vec<Match>) {
+        let mut common = Common::new(first.to_vec().into(), second.to_vec().into());
+        while !common.go_on(steps) {}
+        common.found.reverse();
+        (common.found, common.matches)
+    }
+
+    /// The same by the book, with all lengths in a table, as Redis does it.
+    fn by_the_book(first: &[u8], second: &[u8]) -> Vec<u8> {
+        let mut lengths = vec![vec![0; second.len() + 1]; first.len() + 1];
+        for i in 1..=first.len() {
+            for j in 1..=second.len() {
+                lengths[i][j] = if first[i - 1] == second[j - 1] {
+                    lengths[i - 1][j - 1] + 1
+                } else {
+                    lengths[i - 1][j].max(lengths[i][j - 1])
+                };
+            }
+        }
+        let (mut i, mut j, mut common) = (first.len(), second.len(), Vec::new());
+        while i > 0 && j > 0 {
+            if first[i - 1] == second[j - 1] {
+                common.push(first[i - 1]);
+                (i, j) = (i - 1, j - 1);
+            } else if lengths[i - 1][j] > lengths[i][j - 1] {
+                i -= 1;
+            } else {
+                j -= 1;
+            }
+        }
+        common.reverse();
+        common
+    }
+
     #[test]
     fn the_documentation_example_holds() {
-        let (common, matches) = longest_common(b"ohmytext", b"mynewtext").unwrap();
+        let (common, matches) = longest_common(b"ohmytext", b"mynewtext", 1_000);
         assert_eq!(common, b"mytext");
         assert_eq!(matches, [Match { first: (4, 7), second: (5, 8) }, Match { first: (2, 3), second: (0, 1) }]);
     }
 
     #[test]
     fn nothing_in_common_is_empty() {
-        assert_eq!(longest_common(b"abc", b"xyz").unwrap(), (vec![], vec![]));
-        assert_eq!(longest_common(b"", b"xyz").unwrap(), (vec![], vec![]));
+        assert_eq!(longest_common(b"abc", b"xyz", 1_000), (vec![], vec![]));
+        assert_eq!(longest_common(b"", b"xyz", 1_000), (vec![], vec![]));
+        assert_eq!(longest_common(b"", b"", 1_000), (vec![], vec![]));
     }
 
     #[test]
-    fn a_table_beyond_memory_is_refused() {
-        assert!(longest_common(&vec![b'a'; 100_000], &vec![b'b'; 100_000]).is_none());
+    fn the_choice_is_that_of_redis_in_steps_of_any_size() {
+        let mut random = 1u32;
+        for round in 0..300 {
+            let mut string = |most: u32| -> Vec<u8> {
+                let mut next = || {
+                    random = (u64::from(random) * 48_271 % 0x7fff_ffff) as u32;
+                    random >> 8
+                };
+                (0..next() % most).map(|_| b'a' + (next() % (2 + round % 3)) as u8).collect()
+            };
+            let (first, second) = (string(60), string(60));
+            let expected = by_the_book(&first, &second);
+            let whole = longest_common(&first, &second, usize::MAX / 2);
+            assert_eq!(whole.0, expected);
+            for steps in [1, 7, 100] {
+                assert_eq!(longest_common(&first, &second, steps), whole);
+            }
+            let runs = whole.1.iter().rev().flat_map(|run| &first[run.first.0..=run.first.1]);
+            assert!(runs.eq(&whole.0));
+        }
     }
 }

@@ -20,6 +20,7 @@ mod keys;
 mod lcs;
 mod object;
 mod options;
+mod process;
 mod pubsub;
 mod scan;
 pub(crate) mod shown;
@@ -29,50 +30,105 @@ mod strings;
 pub mod table;
 mod transactions;
 mod uses;
+mod work;
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 pub(crate) use context::{Context, Parties};
 pub(crate) use error::CommandError;
 use table::Known;
 pub use table::{Command, Flags};
+pub(crate) use transactions::push;
+use work::LongRequest;
+pub(crate) use work::{Memory, Progress, Work};
 
 use crate::client::Blocked;
 use crate::config::Events;
-use crate::keyspace::Watchers;
+use crate::keyspace::{Key, LARGE, Locked, Totals, Watchers};
 use crate::protocol::{Protocol, Request};
 use crate::server::Server;
-use crate::session::Flow;
+use crate::session::{Flow, Running};
 use crate::time::Now;
 
 /// Executes one request and appends its reply. The lock of its only key stays for the next request.
 #[inline(always)]
 pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
-    let before = context.reply.bytes().len();
     context.next_request();
     if !(context.known.fits(request) && context.is_ordinary()) {
         match admit(context, request) {
             Ok(true) => {}
             Ok(false) => return context.unlock(),
-            Err(error) => return refuse(context, request, before, error),
+            Err(error) => return refuse(context, request, error),
         }
     }
-    let timed = context.server.slowlog.is_watching(context.known.constant_time);
+    if request.length() > LARGE && context.rereads {
+        let begun = begin(context);
+        context.unlock();
+        context.rest = Some(Box::new(LongRequest::default()));
+        return suspend(context, request, begun);
+    }
+    if !context.lock_keys(request) {
+        return wait_for_others(context, request);
+    }
     let begun = begin(context);
-    let outcome = if timed {
-        slowlog::timed(context, request)
-    } else {
-        context.lock_keys(request);
-        (context.command().run)(context, request)
-    };
-    end(context, begun, &outcome);
+    match (context.command().run)(context, request) {
+        Err(CommandError::Unfinished) => suspend(context, request, begun),
+        outcome => finish(context, request, &begun, outcome),
+    }
+}
+
+/// The command in progress is over.
+#[inline(always)]
+pub(crate) fn finish(
+    context: &mut Context<'_, '_>,
+    request: &Request<'_>,
+    begun: &Begun,
+    outcome: Result<(), CommandError>,
+) {
+    end(context, request, begun, &outcome);
     if context.known.only_key.is_none() {
         context.unlock();
     }
     // Whoever sees it in CLIENT LIST finds its effect as well.
     show_command(context);
     if let Err(error) = outcome {
-        refuse(context, request, before, error);
+        refuse(context, request, error);
+    }
+}
+
+/// Leaves the rest of the command in progress to the session.
+#[cold]
+fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
+    let Some(work) = context.rest.take() else { return };
+    let held = context.locked.as_mut().filter(|_| work.holds()).map(Locked::hold);
+    context.unlock();
+    let from = context.reply_from;
+    let reply = context.reply.bytes().split_off(from);
+    let moved =
+        context.state.pushes.drain(..).filter(|push| push.0 >= from).map(|(start, end)| (start - from, end - from));
+    let moved = moved.collect();
+    context.state.pushes = moved;
+    let mut running =
+        Running::new(work, context.known, context.now, begun.suspended(), context.state.flow, held, reply);
+    // What is longer stays in the connection's buffer, which hands it over without a copy.
+    if request.length() <= LARGE {
+        running.set_request(request.to_owned());
+    }
+    context.state.running = Some(Box::new(running));
+    context.state.flow = if context.state.turn.is_some() { Flow::Wait(u64::MAX) } else { Flow::Yield };
+}
+
+/// Keeps back a request that needs shards which another connection's command holds.
+#[cold]
+fn wait_for_others(context: &mut Context<'_, '_>, request: &Request<'_>) {
+    let _ = context.wait();
+    // Where nothing was locked it is not that: some are yet to come who have waited longer.
+    let is_held = context.state.turn.is_some();
+    context.state.flow = if is_held { Flow::Wait(u64::MAX) } else { Flow::Yield };
+    if context.rereads {
+        context.unread = true;
+    } else {
+        context.state.postpone(request, false, u64::MAX);
     }
 }
 
@@ -135,17 +191,17 @@ fn must_authenticate(context: &Context<'_, '_>) -> bool {
     context.server.settings.has_password() || context.server.denies(&context.client.peer)
 }
 
-/// Answers a request that came to nothing; its reply would have begun at `before`.
+/// Answers a request that came to nothing.
 #[cold]
-fn refuse(context: &mut Context<'_, '_>, request: &Request<'_>, before: usize, mut error: CommandError) {
+fn refuse(context: &mut Context<'_, '_>, request: &Request<'_>, mut error: CommandError) {
     context.unlock();
     // What an error cuts short must leave no half of a reply behind.
-    context.reply.bytes().truncate(before);
+    context.reply.bytes().truncate(context.reply_from);
     if !context.began {
         count_rejected(context.server, request);
     }
     if error.rejects_exec(request) {
-        error = transactions::abort(context.client, context.keyspace, context.state, &error);
+        error = transactions::abort(context, &error);
     } else if error.aborts_transaction()
         && let Some(transaction) = &mut context.state.transaction
     {
@@ -174,17 +230,57 @@ fn count_rejected(server: &Server, request: &Request<'_>) {
     }
 }
 
-/// A command that may run now begins to: what [`end`] is told.
-#[inline(always)]
-pub(crate) fn begin(context: &mut Context<'_, '_>) -> Option<Instant> {
-    context.began = true;
-    context.server.command_statistics.begin(&mut context.state.tally, context.known)
+/// A command that has begun, for [`end`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Begun {
+    /// When it went on, if the command is timed, and the time that it took before.
+    at: Option<Instant>,
+    spent: Duration,
+    /// Whether the time is for the statistics.
+    is_sample: bool,
+    /// Where its reply begins.
+    reply_from: usize,
 }
 
-/// A command has run: counts it.
+/// A command that may run now begins to.
 #[inline(always)]
-pub(crate) fn end(context: &mut Context<'_, '_>, begun: Option<Instant>, outcome: &Result<(), CommandError>) {
-    context.server.command_statistics.end(&mut context.state.tally, context.known, begun, outcome.is_err());
+pub(crate) fn begin(context: &mut Context<'_, '_>) -> Begun {
+    context.began = true;
+    let is_sample = context.server.command_statistics.begin(&mut context.state.tally, context.known);
+    // While a transaction runs, its time stands still.
+    let is_brief = context.known.brief && !context.in_exec;
+    let is_timed = is_sample || context.server.slowlog.is_watching(is_brief);
+    Begun { at: is_timed.then(Instant::now), spent: Duration::ZERO, is_sample, reply_from: context.reply.bytes().len() }
+}
+
+impl Begun {
+    /// The same between two portions, while the watch stands still.
+    pub(crate) fn suspended(self) -> Self {
+        let spent = self.spent + self.at.map_or(Duration::ZERO, |at| at.elapsed());
+        Self { at: None, spent, reply_from: 0, ..self }
+    }
+
+    /// Lets it run again.
+    pub(crate) fn resume(&mut self) {
+        self.at = Some(Instant::now());
+    }
+}
+
+/// A command has run: counts it, and remembers it if it took long.
+#[inline(always)]
+pub(crate) fn end(
+    context: &mut Context<'_, '_>,
+    request: &Request<'_>,
+    begun: &Begun,
+    outcome: &Result<(), CommandError>,
+) {
+    let elapsed = begun.at.map(|at| begun.spent + at.elapsed());
+    let sample = elapsed.filter(|_| begun.is_sample);
+    context.server.command_statistics.end(&mut context.state.tally, context.known, sample, outcome.is_err());
+    let replied = context.reply.bytes().len().saturating_sub(begun.reply_from);
+    if elapsed.is_some() || context.may_have_taken_long(request.length(), replied) {
+        slowlog::note(context, request, elapsed);
+    }
 }
 
 /// The command that a request names.
@@ -242,11 +338,20 @@ fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
     until.is_some()
 }
 
-/// A key was removed because its deadline had passed.
-pub(crate) fn expired(server: &Server, watchers: &Watchers, database: usize, key: &[u8], now: Now) {
-    watchers.touch(database, key);
+/// A key was removed because its deadline had passed: counts it, and tells who watches it and who
+/// listens.
+#[cold]
+pub(crate) fn expired(
+    server: &Server,
+    (watchers, counts): (&Watchers, &mut Totals),
+    database: usize,
+    key: Key<'_>,
+    now: Now,
+) {
+    counts.expired += 1;
+    watchers.touch_removed(database, key);
     if server.settings.events().has(Events::EXPIRED) {
-        notify(server, Events::EXPIRED, "expired", database, key, now);
+        notify(server, Events::EXPIRED, "expired", database, key.bytes, now);
     }
 }
 

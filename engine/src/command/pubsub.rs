@@ -1,5 +1,8 @@
 //! Publish and subscribe.
 
+use std::sync::Arc;
+
+use super::work::{self, Body, Each, Progress, Work};
 use super::{CommandError, Context};
 use crate::protocol::Request;
 use crate::pubsub::Kind;
@@ -38,41 +41,65 @@ fn add(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<()
     if !cx.may_keep(|kept| kept.subscriptions = memory + asked) {
         return Ok(());
     }
-    for name in request.from(1) {
-        let subscriptions = cx.state.subscriptions.get_or_insert_default();
-        subscriptions.add(kind, name, &cx.server.registry, cx.client);
-        let count = subscriptions.count_for(kind);
-        confirm(cx, kind.subscribed(), Some(name), count);
-    }
-    show(cx);
-    Ok(())
+    cx.work(request, Each { next: 1, step: 1, total: kind, each: add_name, done: |cx, _| show(cx) })
+}
+
+fn add_name(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, kind: &mut Kind) {
+    let name = request.get(index);
+    let subscriptions = cx.state.subscriptions.get_or_insert_default();
+    subscriptions.add(*kind, name, &cx.server.registry, cx.client);
+    let count = subscriptions.count_for(*kind);
+    confirm(cx, kind.subscribed(), Some(name), count);
 }
 
 fn remove(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
     // What was sent before the end of the subscription stands before its confirmation.
     cx.deliver_own();
-    let names: Vec<Box<[u8]>> = if request.len() > 1 {
-        request.from(1).map(Box::from).collect()
-    } else {
-        cx.state.subscriptions.as_mut().map(|subscriptions| subscriptions.names(kind)).unwrap_or_default()
-    };
-    if names.is_empty() {
+    let listens = cx.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.first(kind).is_some());
+    if request.len() == 1 && !listens {
         let count = cx.state.subscriptions.as_ref().map_or(0, |subscriptions| subscriptions.count_for(kind));
         confirm(cx, kind.unsubscribed(), None, count);
+        return Ok(());
     }
-    for name in names {
-        let mut count = 0;
-        if let Some(subscriptions) = &mut cx.state.subscriptions {
-            subscriptions.remove(kind, &name, &cx.server.registry, cx.client);
-            count = subscriptions.count_for(kind);
+    cx.work(request, Leave { kind, next: 1 })
+}
+
+/// `UNSUBSCRIBE` and the like, from the names that are given or from all.
+#[derive(Debug)]
+struct Leave {
+    kind: Kind,
+    next: usize,
+}
+
+impl Work for Leave {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        for _ in 0..work::KEYS {
+            let Some(name) = self.next_name(cx, request) else {
+                if cx.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.is_empty()) {
+                    cx.state.subscriptions = None;
+                }
+                show(cx);
+                return Ok(Progress::Done);
+            };
+            let mut count = 0;
+            if let Some(subscriptions) = &mut cx.state.subscriptions {
+                subscriptions.remove(self.kind, &name, &cx.server.registry, cx.client);
+                count = subscriptions.count_for(self.kind);
+            }
+            confirm(cx, self.kind.unsubscribed(), Some(&name), count);
         }
-        confirm(cx, kind.unsubscribed(), Some(&name), count);
+        Ok(Progress::More)
     }
-    if cx.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.is_empty()) {
-        cx.state.subscriptions = None;
+}
+
+impl Leave {
+    fn next_name(&mut self, cx: &Context<'_, '_>, request: &Request<'_>) -> Option<Arc<[u8]>> {
+        if request.len() == 1 {
+            return cx.state.subscriptions.as_ref()?.first(self.kind);
+        }
+        self.next += 1;
+        (self.next <= request.len()).then(|| request.get(self.next - 1).into())
     }
-    show(cx);
-    Ok(())
 }
 
 fn confirm(cx: &mut Context<'_, '_>, what: &str, name: Option<&[u8]>, count: usize) {
@@ -129,13 +156,36 @@ fn list(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(
             "'. Try PUBSUB HELP.",
         ));
     }
-    let pattern = (request.len() == 3).then(|| request.get(2));
-    let names = cx.server.registry.names(kind, pattern);
-    cx.reply.array(names.len());
-    for name in names {
-        cx.reply.bulk(&name);
+    cx.work(request, List { kind, cursor: 0, found: Body::default() })
+}
+
+/// `PUBSUB CHANNELS`. Names may come and go meanwhile.
+#[derive(Debug)]
+struct List {
+    kind: Kind,
+    cursor: u64,
+    found: Body,
+}
+
+impl Work for List {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        let pattern = (request.len() == 3).then(|| request.get(2));
+        let found = |name: &[u8]| self.found.bulk(name);
+        match cx.server.registry.names(self.kind, pattern, self.cursor, work::KEYS, found) {
+            Some(cursor) => {
+                self.cursor = cursor;
+                Ok(Progress::More)
+            }
+            None => {
+                cx.reply_array(&mut self.found);
+                Ok(Progress::Done)
+            }
+        }
     }
-    Ok(())
+
+    fn memory(&self) -> usize {
+        self.found.memory()
+    }
 }
 
 pub(super) fn pubsub_numsub(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -148,11 +198,12 @@ pub(super) fn pubsub_shardnumsub(cx: &mut Context<'_, '_>, request: &Request<'_>
 
 fn counts(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
     cx.reply.array(2 * (request.len() - 2));
-    for name in request.from(2) {
+    let count = |cx: &mut Context<'_, '_>, request: &Request<'_>, index, kind: &mut Kind| {
+        let name = request.get(index);
         cx.reply.bulk(name);
-        cx.reply.count(cx.server.registry.subscribers(kind, name));
-    }
-    Ok(())
+        cx.reply.count(cx.server.registry.subscribers(*kind, name));
+    };
+    cx.work(request, Each { next: 2, step: 1, total: kind, each: count, done: |_, _| {} })
 }
 
 pub(super) fn pubsub_numpat(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {

@@ -1,109 +1,232 @@
 //! Looking for keys: `KEYS`, `SCAN`, `RANDOMKEY`.
 
+use std::cell::Cell;
+
+use super::context::Access;
 use super::options::{integer, is};
+use super::work::{self, Body, Progress, Work};
 use super::{CommandError, Context};
 use crate::glob;
-use crate::keyspace::Entry;
+use crate::keyspace::{Entry, Item};
 use crate::protocol::Request;
 use crate::protocol::number::parse_cursor;
 
+/// Random keys that are looked at in one portion.
+const TRIES: usize = 100;
+
 pub(super) fn keys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    let pattern = request.get(1);
-    let found = collect(cx, |key| pattern == b"*" || glob::matches(pattern, key));
-    cx.reply.array(found.len());
-    for key in found {
-        cx.reply.bulk(&key);
-    }
-    Ok(())
+    cx.work(request, Keys { place: Walk::default(), found: Body::default() })
 }
 
-fn collect(cx: &mut Context<'_, '_>, wanted: impl Fn(&[u8]) -> bool) -> Vec<Box<[u8]>> {
-    let (database, now) = (cx.state.database, cx.now.millis());
-    let live = |entry: &&Entry| entry.deadline().is_none_or(|deadline| deadline >= now);
-    let mut found = Vec::new();
-    for shard in cx.lock_all().shards() {
-        let entries = shard.databases.get(database).into_iter().flat_map(crate::keyspace::Database::iter);
-        found.extend(entries.filter(live).map(Entry::key).filter(|key| wanted(key)).map(Box::from));
+/// A walk over every key while all shards are held.
+#[derive(Clone, Copy, Debug, Default)]
+struct Walk {
+    shard: usize,
+    segment: usize,
+}
+
+impl Walk {
+    /// Visits some [`work::KEYS`] keys of the selected database. Returns whether there are more.
+    fn visit(&mut self, cx: &mut Context<'_, '_>, mut visit: impl FnMut(&Entry)) -> bool {
+        let database = cx.state.database;
+        let seen = Cell::new(0);
+        while let Some(shard) = cx.lock_all().shard_at(self.shard) {
+            while let Some(held) = shard.databases.get(database) {
+                let count = |entry: &Entry| {
+                    seen.set(seen.get() + 1);
+                    visit(entry);
+                };
+                if !held.visit_segment(self.segment, count) {
+                    break;
+                }
+                self.segment += 1;
+                if seen.get() >= work::KEYS {
+                    return true;
+                }
+            }
+            (self.shard, self.segment) = (self.shard + 1, 0);
+        }
+        false
     }
-    found
+}
+
+/// `KEYS`. What has expired is passed over, and stays.
+#[derive(Debug)]
+struct Keys {
+    place: Walk,
+    found: Body,
+}
+
+impl Work for Keys {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        let (pattern, now, found) = (request.get(1), cx.now, &mut self.found);
+        let is_more = self.place.visit(cx, |entry| {
+            if !entry.is_past(now) && (pattern == b"*" || glob::matches(pattern, entry.key())) {
+                found.bulk(entry.key());
+            }
+        });
+        if is_more {
+            return Ok(Progress::More);
+        }
+        cx.reply_array(&mut self.found);
+        Ok(Progress::Done)
+    }
+
+    fn memory(&self) -> usize {
+        self.found.memory()
+    }
 }
 
 pub(super) fn scan(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let cursor = parse_cursor(request.get(1)).ok_or(CommandError::other("ERR invalid cursor"))?;
     let (mut count, mut pattern, mut other_type) = (10, None, false);
-    let mut options = request.from(2);
-    while let Some(option) = options.next() {
-        let Some(value) = options.next() else { return Err(CommandError::Syntax) };
+    for at in (2..request.len()).step_by(2) {
+        let (option, value) = (request.get(at), request.get(at + 1));
+        if at + 1 >= request.len() {
+            return Err(CommandError::Syntax);
+        }
         if is(option, "count") {
             count = integer(value)?;
             if count < 1 {
                 return Err(CommandError::Syntax);
             }
         } else if is(option, "match") {
-            pattern = Some(value).filter(|pattern| *pattern != b"*");
+            pattern = Some(at + 1).filter(|_| value != b"*");
         } else if is(option, "type") {
             other_type = !is(value, "string");
         } else {
             return Err(CommandError::Syntax);
         }
     }
-    let (database, now) = (cx.state.database, cx.now.millis());
-    let mut found: Vec<Box<[u8]>> = Vec::new();
-    let seen = std::cell::Cell::new(0);
-    let next = cx.lock_all().scan(
-        database,
-        cursor,
-        || seen.get() >= count,
-        |entry| {
-            seen.set(seen.get() + 1);
-            let live = entry.deadline().is_none_or(|deadline| deadline >= now);
-            if live && !other_type && pattern.is_none_or(|pattern| glob::matches(pattern, entry.key())) {
-                found.push(entry.key().into());
-            }
-        },
-    );
-    cx.reply.array(2);
-    let mut digits = itoa::Buffer::new();
-    cx.reply.bulk(digits.format(next).as_bytes());
-    cx.reply.array(found.len());
-    for key in found {
-        cx.reply.bulk(&key);
-    }
-    Ok(())
+    cx.work(request, Scan { cursor, left: count, pattern, other_type, found: Body::default() })
 }
 
-pub(super) fn randomkey(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
-    let (database, now) = (cx.state.database, cx.now.millis());
-    let live = |entry: &&Entry| entry.deadline().is_none_or(|deadline| deadline >= now);
-    let mut chosen: Option<Box<[u8]>> = None;
-    for _ in 0..100 {
-        let random = super::random();
-        let locked = cx.lock_all();
-        let total = locked.len(database);
-        if total == 0 {
-            break;
-        }
-        // A shard by its share of the keys, then a key in it.
-        let mut rank = (random % total as u64) as usize;
-        for shard in locked.shards() {
-            let Some(held) = shard.databases.get(database) else { continue };
-            if rank < held.len() {
-                chosen = held.random(random.rotate_left(17)).filter(live).map(|entry| entry.key().into());
+/// `SCAN`. What has expired is removed where it would have been found.
+#[derive(Debug)]
+struct Scan {
+    cursor: u64,
+    /// Keys that are still to be looked at.
+    left: i64,
+    /// The argument that is the pattern.
+    pattern: Option<usize>,
+    other_type: bool,
+    found: Body,
+}
+
+impl Work for Scan {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        let (database, now) = (cx.state.database, cx.now);
+        let pattern = self.pattern.map(|index| request.get(index));
+        let most = self.left.min(work::KEYS as i64);
+        let seen = Cell::new(0);
+        while seen.get() < most {
+            if !cx.lock_position(self.cursor) {
+                return Ok(Progress::Wait);
+            }
+            let mut expired: Vec<Box<[u8]>> = Vec::new();
+            let (found, other_type) = (&mut self.found, self.other_type);
+            let enough = || seen.get() >= most;
+            self.cursor = cx.locked().scan(database, self.cursor, enough, |entry| {
+                seen.set(seen.get() + 1);
+                if other_type || pattern.is_some_and(|pattern| !glob::matches(pattern, entry.key())) {
+                    return;
+                }
+                if entry.is_past(now) {
+                    expired.push(entry.key().into());
+                } else {
+                    found.bulk(entry.key());
+                }
+            });
+            for key in expired {
+                // Removes it.
+                cx.find(cx.keyspace.key(&key), Access::Peek);
+            }
+            if self.cursor == 0 {
                 break;
             }
-            rank -= held.len();
         }
-        if chosen.is_some() {
-            break;
+        self.left -= seen.get();
+        if self.cursor != 0 && self.left > 0 {
+            return Ok(Progress::More);
         }
+        let mut digits = itoa::Buffer::new();
+        cx.reply.array(2);
+        cx.reply.bulk(digits.format(self.cursor).as_bytes());
+        cx.reply_array(&mut self.found);
+        Ok(Progress::Done)
     }
-    // Nearly all keys are past their deadline: look at every one.
-    if chosen.is_none() {
-        chosen = collect(cx, |_| true).pop();
+
+    /// Keys may come and go while it walks, as between two calls.
+    fn holds(&self) -> bool {
+        false
     }
-    match chosen {
+
+    fn memory(&self) -> usize {
+        self.found.memory()
+    }
+}
+
+pub(super) fn randomkey(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+    cx.work(request, RandomKey { walk: None })
+}
+
+/// `RANDOMKEY`. What has expired is removed, and another looked for.
+#[derive(Debug)]
+struct RandomKey {
+    /// While clients are paused nothing is removed: then all keys are looked at after a while.
+    walk: Option<Walk>,
+}
+
+impl Work for RandomKey {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+        if let Some(walk) = &mut self.walk {
+            let (now, mut live) = (cx.now, None);
+            let is_more = walk.visit(cx, |entry| {
+                if live.is_none() && !entry.is_past(now) {
+                    live = Some(Box::from(entry.key()));
+                }
+            });
+            if is_more && live.is_none() {
+                return Ok(Progress::More);
+            }
+            reply(cx, live);
+            return Ok(Progress::Done);
+        }
+        for _ in 0..TRIES {
+            let Some(key) = pick(cx) else {
+                reply(cx, None);
+                return Ok(Progress::Done);
+            };
+            if cx.find(cx.keyspace.key(&key), Access::Peek).is_some() {
+                reply(cx, Some(key));
+                return Ok(Progress::Done);
+            }
+        }
+        if cx.server.pause.is_active() {
+            self.walk = Some(Walk::default());
+        }
+        Ok(Progress::More)
+    }
+}
+
+fn reply(cx: &mut Context<'_, '_>, key: Option<Box<[u8]>>) {
+    match key {
         Some(key) => cx.reply.bulk(&key),
         None => cx.reply.null(),
     }
-    Ok(())
+}
+
+/// A key, live or not: a shard by its share of the keys, then a key in it.
+fn pick(cx: &mut Context<'_, '_>) -> Option<Box<[u8]>> {
+    let (random, database) = (super::random(), cx.state.database);
+    let locked = cx.lock_all();
+    let total = locked.len(database);
+    let mut rank = (random.checked_rem(total as u64)?) as usize;
+    for held in locked.shards().filter_map(|shard| shard.databases.get(database)) {
+        if rank < held.len() {
+            return held.random(random.rotate_left(17)).map(|entry| entry.key().into());
+        }
+        rank -= held.len();
+    }
+    None
 }

@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
+use std::time::Duration;
 
 use super::options::in_range;
 use super::shown::shown;
@@ -14,8 +14,9 @@ use super::table::Flags;
 use super::{CommandError, Context};
 use crate::protocol::Request;
 
-/// Below this many microseconds every command is timed; above it only those whose time depends on
-/// what is stored, since no other can take so long. Two looks at the clock cost more than a `GET`.
+/// Below this many microseconds every command is timed; above it those that are not
+/// [`Command::brief`], and of the brief ones those whose request or reply is long, since no other can
+/// take so long. Two looks at the clock cost more than a `GET`.
 const TIME_EVERYTHING_BELOW: i64 = 1_000;
 
 const OFF: u8 = 1;
@@ -47,13 +48,13 @@ struct SlowCommand {
 }
 
 impl SlowLog {
-    /// Whether a command is to be timed.
+    /// Whether a command is to be timed that is [`Command::brief`] or not.
     #[inline]
-    pub(crate) fn is_watching(&self, constant_time: bool) -> bool {
+    pub(crate) fn is_watching(&self, brief: bool) -> bool {
         match self.state.load(Relaxed) {
             OFF => false,
             EVERYTHING => true,
-            _ => !constant_time,
+            _ => !brief,
         }
     }
 
@@ -72,13 +73,12 @@ impl SlowLog {
     }
 }
 
-/// Runs a command and remembers it if it took long.
+/// Remembers a command that took long. Without its time, the time since the server last looked at its
+/// clock counts: what ran between took microseconds.
 #[cold]
-pub(super) fn timed(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    let started = Instant::now();
-    cx.lock_keys(request);
-    let outcome = (cx.command().run)(cx, request);
-    let micros = i64::try_from(started.elapsed().as_micros()).unwrap_or(i64::MAX);
+pub(super) fn note(cx: &mut Context<'_, '_>, request: &Request<'_>, elapsed: Option<Duration>) {
+    let elapsed = elapsed.unwrap_or_else(|| cx.server.now().since(cx.now));
+    let micros = i64::try_from(elapsed.as_micros()).unwrap_or(i64::MAX);
     let threshold = cx.server.settings.slowlog_slower_than.load(Relaxed);
     if threshold >= 0 && micros >= threshold && !cx.command().flags.has(Flags::SKIP_SLOWLOG) {
         let most = cx.server.settings.slowlog_max_len.load(Relaxed) as usize;
@@ -97,7 +97,6 @@ pub(super) fn timed(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
             log.entries.truncate(most);
         });
     }
-    outcome
 }
 
 pub(super) fn slowlog_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

@@ -7,7 +7,7 @@
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::table::{self, Command, Known};
 
@@ -74,38 +74,38 @@ impl Default for CommandStatistics {
 }
 
 impl CommandStatistics {
-    /// A command begins; the stopwatch runs if this call is timed.
+    /// A command begins. Returns whether this call is to be timed.
     #[inline(always)]
-    pub(crate) fn begin(&self, tally: &mut Tally, known: &'static Known) -> Option<Instant> {
+    pub(crate) fn begin(&self, tally: &mut Tally, known: &'static Known) -> bool {
         if tally.until_timed > 0 && tally.is_at(known) {
             tally.until_timed -= 1;
-            return None;
+            return false;
         }
         self.begin_other(tally, known)
     }
 
     #[cold]
-    fn begin_other(&self, tally: &mut Tally, known: &'static Known) -> Option<Instant> {
+    fn begin_other(&self, tally: &mut Tally, known: &'static Known) -> bool {
         self.turn_to(tally, known);
         let sampled = self.rows[known.place].samples.load(Relaxed) >= ALL_TIMED;
         if tally.until_timed > 0 && sampled {
             tally.until_timed -= 1;
-            return None;
+            return false;
         }
         tally.until_timed = if sampled { ONE_OF - 1 } else { 0 };
-        Some(Instant::now())
+        true
     }
 
-    /// The command is over.
+    /// The command is over; `elapsed` is its time if [`Self::begin`] asked for it.
     #[inline(always)]
-    pub(crate) fn end(&self, tally: &mut Tally, known: &'static Known, begun: Option<Instant>, failed: bool) {
+    pub(crate) fn end(&self, tally: &mut Tally, known: &'static Known, elapsed: Option<Duration>, failed: bool) {
         if !tally.is_at(known) {
             // An EXEC, after the commands of its transaction.
             self.turn_to(tally, known);
         }
         tally.calls += 1;
-        if let Some(begun) = begun {
-            self.rows[known.place].sample(begun.elapsed(), self.tracks_latency.load(Relaxed));
+        if let Some(elapsed) = elapsed {
+            self.rows[known.place].sample(elapsed, self.tracks_latency.load(Relaxed));
         }
         if failed {
             self.rows[known.place].failed.fetch_add(1, Relaxed);
@@ -264,8 +264,8 @@ mod tests {
         let (get, set) = (table::find_known(b"get").unwrap(), table::find_known(b"set").unwrap());
         let mut tally = Tally::default();
         for known in [get, get, set, get] {
-            let begun = statistics.begin(&mut tally, known);
-            statistics.end(&mut tally, known, begun, std::ptr::eq(known, set));
+            let elapsed = statistics.begin(&mut tally, known).then_some(Duration::from_micros(1));
+            statistics.end(&mut tally, known, elapsed, std::ptr::eq(known, set));
         }
         statistics.hand_in(&mut tally);
         let (get, set) = (get.command, set.command);

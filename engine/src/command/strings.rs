@@ -1,27 +1,51 @@
 //! Strings as a whole: `GET`, `SET` and their relatives.
 
+use bytes::Bytes;
+
 use super::context::Access;
 use super::options::{SetOptions, TimeUnit};
+use super::work::{self, Each, Progress, Work};
 use super::{CommandError, Context};
 use crate::config::Events;
-use crate::keyspace::Key;
+use crate::keyspace::{Entry, Key, LARGE};
 use crate::protocol::Request;
 
 pub(super) fn get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
-    reply_value(cx, key, Access::Read);
+    reply_value(cx, key, Access::Read)
+}
+
+/// Replies with the value of a key, or null.
+#[inline(always)]
+fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> Result<(), CommandError> {
+    let (value, reply) = cx.value_for_reply(key, access);
+    match value {
+        Some(value) if value.len() < LARGE => reply.bulk(value),
+        Some(_) => return reply_large(cx, key),
+        None => reply.null(),
+    }
     Ok(())
 }
 
-/// Replies with the value of a key, or null. Returns whether the key was there.
-#[inline(always)]
-fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> bool {
-    let (value, reply) = cx.value_for_reply(key, access);
+#[cold]
+fn reply_large(cx: &mut Context<'_, '_>, key: Key<'_>) -> Result<(), CommandError> {
+    let value = cx.find(key, Access::Peek).map(value_of);
+    reply_old(cx, value)
+}
+
+/// The value of an entry that is about to change. What is large is not copied.
+pub(super) fn value_of(entry: &mut Entry) -> Bytes {
+    if entry.value().len() < LARGE { Bytes::copy_from_slice(entry.value()) } else { entry.share().bytes().clone() }
+}
+
+/// Replies with a value, or null.
+fn reply_old(cx: &mut Context<'_, '_>, value: Option<Bytes>) -> Result<(), CommandError> {
     match value {
-        Some(value) => reply.bulk(value),
-        None => reply.null(),
+        Some(value) if value.len() < LARGE => cx.reply.bulk(&value),
+        Some(value) => return cx.reply_shared(value),
+        None => cx.reply.null(),
     }
-    value.is_some()
+    Ok(())
 }
 
 pub(super) fn set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -43,16 +67,12 @@ pub(super) fn set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
     if options.get {
         // The old value stands in the reply before the new one replaces it; events that the write
         // causes come first.
-        let old = cx.find(key, Access::Peek).map(|entry| entry.value().to_vec());
+        let old = cx.find(key, Access::Peek).map(value_of);
         if allowed {
             store(cx, key, value, deadline);
             notify_deadline(cx, options.time.is_some(), key);
         }
-        match old {
-            Some(old) => cx.reply.bulk(&old),
-            None => cx.reply.null(),
-        }
-        return Ok(());
+        return reply_old(cx, old);
     }
     if !allowed {
         cx.reply.null();
@@ -112,13 +132,9 @@ fn set_with_time(
 
 pub(super) fn getset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
-    let old = cx.find(key, Access::Read).map(|entry| entry.value().to_vec());
+    let old = cx.find(key, Access::Read).map(value_of);
     store(cx, key, request.get(2), None);
-    match old {
-        Some(old) => cx.reply.bulk(&old),
-        None => cx.reply.null(),
-    }
-    Ok(())
+    reply_old(cx, old)
 }
 
 pub(super) fn getdel(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -127,13 +143,15 @@ pub(super) fn getdel(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
         cx.reply.null();
         return Ok(());
     }
-    let removed = cx.remove(key);
+    reply_removed(cx, key)
+}
+
+/// Removes a key and replies with its value.
+fn reply_removed(cx: &mut Context<'_, '_>, key: Key<'_>) -> Result<(), CommandError> {
+    let mut removed = cx.remove(key);
     cx.notify(Events::GENERIC, "del", key.bytes);
-    match removed {
-        Some(entry) => cx.reply.bulk(entry.value()),
-        None => cx.reply.null(),
-    }
-    Ok(())
+    let value = removed.as_mut().map(value_of);
+    reply_old(cx, value)
 }
 
 pub(super) fn getex(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -148,13 +166,7 @@ pub(super) fn getex(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
         None => None,
     };
     if deadline.is_some_and(|deadline| deadline <= cx.now.millis()) {
-        let removed = cx.remove(key);
-        cx.notify(Events::GENERIC, "del", key.bytes);
-        match removed {
-            Some(entry) => cx.reply.bulk(entry.value()),
-            None => cx.reply.null(),
-        }
-        return Ok(());
+        return reply_removed(cx, key);
     }
     if deadline.is_some() {
         cx.set_deadline(key, deadline);
@@ -163,49 +175,90 @@ pub(super) fn getex(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
         cx.set_deadline(key, None);
         cx.notify(Events::GENERIC, "persist", key.bytes);
     }
-    reply_value(cx, key, Access::Peek);
-    Ok(())
+    reply_value(cx, key, Access::Peek)
 }
 
 pub(super) fn mget(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(request.len() - 1);
-    for index in 1..request.len() {
-        let key = cx.key(request, index);
-        reply_value(cx, key, Access::Read);
+    cx.work(request, GetMany { next: 1, is_counted: false })
+}
+
+/// `MGET`.
+#[derive(Debug)]
+struct GetMany {
+    next: usize,
+    /// Whether the next key has been looked up before.
+    is_counted: bool,
+}
+
+impl Work for GetMany {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        for _ in 0..work::KEYS {
+            if self.next >= request.len() {
+                return Ok(Progress::Done);
+            }
+            let key = cx.key(request, self.next);
+            let access = if self.is_counted { Access::Peek } else { Access::Read };
+            self.is_counted = reply_value(cx, key, access).is_err();
+            if self.is_counted {
+                // A large value, which needs a reply in parts: the whole command goes on in such a one, and
+                // looks at the key again.
+                cx.rest = None;
+                return Ok(Progress::More);
+            }
+            self.next += 1;
+        }
+        Ok(Progress::More)
     }
-    Ok(())
 }
 
 pub(super) fn mset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len().is_multiple_of(2) {
         return Err(CommandError::Arity("mset"));
     }
-    set_pairs(cx, request);
-    cx.reply.ok();
-    Ok(())
+    cx.work(request, Each { next: 1, step: 2, total: (), each: set_pair, done: |cx, ()| cx.reply.ok() })
 }
 
 pub(super) fn msetnx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len().is_multiple_of(2) {
         return Err(CommandError::Arity("msetnx"));
     }
-    for index in (1..request.len()).step_by(2) {
-        let key = cx.key(request, index);
-        if cx.find(key, Access::Write).is_some() {
-            cx.reply.integer(0);
-            return Ok(());
-        }
-    }
-    set_pairs(cx, request);
-    cx.reply.integer(1);
-    Ok(())
+    cx.work(request, SetIfAbsent { next: 1, is_free: false })
 }
 
-fn set_pairs(cx: &mut Context<'_, '_>, request: &Request<'_>) {
-    for index in (1..request.len()).step_by(2) {
-        let key = cx.key(request, index);
-        store(cx, key, request.get(index + 1), None);
+/// `MSETNX`: looks at all keys, and writes them if none is there.
+#[derive(Debug)]
+struct SetIfAbsent {
+    next: usize,
+    /// Whether all have been looked at.
+    is_free: bool,
+}
+
+impl Work for SetIfAbsent {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        for _ in 0..work::KEYS {
+            if self.next >= request.len() {
+                if self.is_free {
+                    cx.reply.integer(1);
+                    return Ok(Progress::Done);
+                }
+                *self = Self { next: 1, is_free: true };
+            }
+            if self.is_free {
+                set_pair(cx, request, self.next, &mut ());
+            } else if cx.find(cx.key(request, self.next), Access::Write).is_some() {
+                cx.reply.integer(0);
+                return Ok(Progress::Done);
+            }
+            self.next += 2;
+        }
+        Ok(Progress::More)
     }
+}
+
+fn set_pair(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, (): &mut ()) {
+    let key = cx.key(request, index);
+    store(cx, key, request.get(index + 1), None);
 }
 
 pub(super) fn strlen(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

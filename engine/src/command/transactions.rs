@@ -1,11 +1,13 @@
 //! `MULTI`, `EXEC` and `WATCH`.
 
-use super::context::Access;
-use super::table::{Command, Flags};
-use super::{CommandError, Context, resolve};
-use crate::client::Client;
-use crate::keyspace::Keyspace;
-use crate::protocol::Request;
+use super::context::Mark;
+use super::process::Process;
+use super::table::{Command, Flags, Known};
+use super::work::{self, Each, Progress, Work};
+use super::{Begun, CommandError, Context, Memory, Parties, resolve};
+use crate::keyspace::{Found, LARGE};
+use crate::limits::PORTIONS_TIME;
+use crate::protocol::{OwnedRequest, Request};
 use crate::session::{Flow, Replies, State, Transaction};
 
 /// Whether the command ends an open transaction.
@@ -20,15 +22,29 @@ pub(super) fn runs_at_once(command: &Command) -> bool {
 
 /// Appends the request to the open transaction, if there is one.
 pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
+    let asks_process = cx.command().name == "info";
     let Some(transaction) = &mut cx.state.transaction else { return };
+    transaction.asks_process |= asks_process;
     // An EXEC that is lost already needs no queue.
     if !transaction.aborted && !transaction.flag.is_raised() {
-        transaction.push(request.to_owned());
+        // What is long stays in the connection's buffer, which hands it over without a copy.
+        if cx.rereads && request.length() > LARGE {
+            cx.takes_last = true;
+        } else {
+            push(cx, request.to_owned());
+        }
     }
+    cx.reply.simple("QUEUED");
+}
+
+/// Appends a request to the queue.
+pub(crate) fn push(cx: &mut Context<'_, '_>, request: OwnedRequest) {
+    cx.takes_last = false;
+    let Some(transaction) = &mut cx.state.transaction else { return };
+    transaction.push(request);
     let (queued, memory) = (transaction.queue.len() as i32, transaction.memory);
     cx.client.keep(|shown| (shown.queued, shown.kept.queue) = (queued, memory));
     cx.server.limit_clients();
-    cx.reply.simple("QUEUED");
 }
 
 pub(super) fn multi(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
@@ -53,12 +69,12 @@ pub(super) fn discard(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), C
 
 /// Forgets the transaction and what it watched. No shard may be locked.
 fn end(cx: &mut Context<'_, '_>) {
-    forget(cx.client, cx.keyspace, cx.state);
+    forget(cx.parties(), cx.state);
 }
 
-fn forget(client: &Client, keyspace: &Keyspace, state: &mut State) {
-    if let Some(mut transaction) = state.transaction.take() {
-        transaction.unwatch_in(keyspace);
+fn forget(Parties { server, client, keyspace }: Parties<'_>, state: &mut State) {
+    if let Some(transaction) = state.transaction.take() {
+        transaction.end(server, keyspace);
         client.keep(|shown| {
             (shown.queued, shown.kept.queue, shown.kept.watched) = (-1, 0, 0);
             shown.watches = None;
@@ -67,8 +83,8 @@ fn forget(client: &Client, keyspace: &Keyspace, state: &mut State) {
 }
 
 /// Ends a transaction whose `EXEC` was refused, and words that.
-pub(super) fn abort(client: &Client, keyspace: &Keyspace, state: &mut State, error: &CommandError) -> CommandError {
-    forget(client, keyspace, state);
+pub(super) fn abort(cx: &mut Context<'_, '_>, error: &CommandError) -> CommandError {
+    end(cx);
     let why = String::from_utf8_lossy(&error.text()).into_owned();
     let why = why.strip_prefix("ERR ").unwrap_or(&why);
     CommandError::other(format!("EXECABORT Transaction discarded because of: {why}"))
@@ -83,29 +99,28 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
     if !cx.may_keep(|kept| kept.watched = memory + asked) {
         return Ok(());
     }
-    let database = cx.state.database;
-    for index in 1..request.len() {
-        let key = cx.key(request, index);
-        // A key that has expired is removed before it is watched: its removal is no change.
-        cx.find(key, Access::Peek);
-        let transaction = cx.state.transaction.get_or_insert_default();
-        if transaction.watched.iter().any(|(other, name)| *other == database && **name == *key.bytes) {
-            continue;
-        }
+    let done = |cx: &mut Context<'_, '_>, (): &()| {
+        let transaction = cx.state.transaction.as_ref();
+        let watched = transaction.map_or(0, |transaction| transaction.watched_memory);
+        let flag = transaction.map(|transaction| transaction.flag.clone());
+        cx.client.keep(|shown| {
+            shown.kept.watched = watched;
+            shown.watches = flag;
+        });
+        cx.reply.ok();
+    };
+    cx.work(request, Each { next: 1, step: 1, total: (), each: watch_key, done })
+}
+
+fn watch_key(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, (): &mut ()) {
+    let (key, database, now) = (cx.key(request, index), cx.state.database, cx.now);
+    let transaction = cx.state.transaction.get_or_insert_default();
+    let (shard, hasher) = cx.locked.as_mut().expect("dispatch locks the keys").shard(key);
+    let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key, now));
+    if shard.watchers.add(database, key, &transaction.flag, found == Found::Expired, hasher) {
         transaction.watched.push((database, key.bytes.into()));
         transaction.watched_memory += Transaction::memory_of_watched(key.bytes);
-        let flag = transaction.flag.clone();
-        cx.locked().shard(key).0.watchers.add(database, key.bytes, &flag);
     }
-    let transaction = cx.state.transaction.as_ref();
-    let watched = transaction.map_or(0, |transaction| transaction.watched_memory);
-    let flag = transaction.map(|transaction| transaction.flag.clone());
-    cx.client.keep(|shown| {
-        shown.kept.watched = watched;
-        shown.watches = flag;
-    });
-    cx.reply.ok();
-    Ok(())
 }
 
 pub(super) fn unwatch(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
@@ -117,7 +132,7 @@ pub(super) fn unwatch(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), C
     Ok(())
 }
 
-pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+pub(super) fn exec(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let Some(transaction) = cx.state.transaction.as_mut().filter(|transaction| transaction.open) else {
         return Err(CommandError::other("ERR EXEC without MULTI"));
     };
@@ -125,77 +140,191 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comm
         end(cx);
         return Err(CommandError::other("EXECABORT Transaction discarded because of previous errors."));
     }
-    let refuses_memory = |request: &crate::protocol::OwnedRequest| {
+    if transaction.asks_process {
+        cx.process = Some(Box::new(Process::read()));
+    }
+    let refuses_memory = |request: &OwnedRequest| {
         resolve(&request.as_request()).is_ok_and(|known| known.command.flags.has(Flags::DENYOOM))
     };
     if cx.server.settings.max_memory() > 0 && transaction.queue.iter().any(refuses_memory) && cx.out_of_memory() {
         return Err(CommandError::OutOfMemory);
     }
-    // From here on no other connection reads or writes a key.
-    cx.lock_all();
-    let mut transaction = cx.state.transaction.take().expect("looked at above");
-    for (database, key) in &transaction.watched {
-        let key = cx.keyspace.key(key);
-        cx.find_in(*database, key, Access::Peek);
+    let transaction = cx.state.transaction.take().expect("looked at above");
+    let (exec, process) = (cx.known, cx.process.take());
+    cx.work(request, Run { transaction, changed: false, exec, process, next: None, inner: None, last_words: None })
+}
+
+/// A transaction that runs. From its beginning on, no other connection reads or writes a key.
+#[derive(Debug)]
+struct Run {
+    transaction: Box<Transaction>,
+    /// Whether a watched key has changed.
+    changed: bool,
+    exec: &'static Known,
+    process: Option<Box<Process>>,
+    /// The next command of the queue; `None` while watched keys are looked at.
+    next: Option<usize>,
+    /// What is left of the command before that.
+    inner: Option<Inner>,
+    /// Who killed himself is answered up to here, as by Redis; the rest is done in silence.
+    last_words: Option<Mark>,
+}
+
+/// A command of a transaction that goes on in portions.
+#[derive(Debug)]
+struct Inner {
+    work: Box<dyn Work>,
+    known: &'static Known,
+    begun: Begun,
+    /// Where its reply begins.
+    from: Mark,
+}
+
+impl Work for Run {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+        let next = match self.next {
+            Some(next) => next,
+            None => match self.unwatch(cx) {
+                Some(progress) => return Ok(progress),
+                None => 0,
+            },
+        };
+        (cx.in_exec, cx.process) = (true, self.process.take());
+        let progress = self.run(cx, next);
+        (cx.in_exec, self.process, cx.memory) = (false, cx.process.take(), None);
+        cx.known = self.exec;
+        Ok(progress)
     }
-    let changed = transaction.flag.is_raised();
-    transaction.unwatch(cx.locked());
-    // While it runs it is shown as it was queued.
-    let queued = if changed { -1 } else { i32::try_from(transaction.queue.len()).unwrap_or(i32::MAX) };
-    cx.client.keep(|shown| {
-        (shown.queued, shown.kept.queue, shown.kept.watched) = (queued, 0, 0);
-        shown.watches = None;
-    });
-    if changed {
-        cx.reply.null_array();
-        return Ok(());
+
+    fn memory(&self) -> usize {
+        self.transaction.memory + self.inner.as_ref().map_or(0, |inner| inner.work.memory())
     }
-    let from = cx.reply.bytes().len();
-    cx.reply.array(transaction.queue.len());
-    silence(cx, from);
-    let exec = cx.known;
-    cx.in_exec = true;
-    let mut last_words = None;
-    for request in &transaction.queue {
-        let (request, before) = (request.as_request(), cx.reply.bytes().len());
-        if let Err(error) = step(cx, &request) {
+}
+
+impl Run {
+    /// Looks at watched keys, and stops watching them. Returns `None` when the queue may run.
+    fn unwatch(&mut self, cx: &mut Context<'_, '_>) -> Option<Progress> {
+        let transaction = &mut *self.transaction;
+        self.changed |= transaction.flag.is_raised();
+        for _ in 0..work::KEYS {
+            let Some((database, key)) = transaction.watched.pop() else {
+                // While it runs it is shown as it was queued.
+                let queued = if self.changed { -1 } else { i32::try_from(transaction.queue.len()).unwrap_or(i32::MAX) };
+                cx.client.keep(|shown| {
+                    (shown.queued, shown.kept.queue, shown.kept.watched) = (queued, 0, 0);
+                    shown.watches = None;
+                });
+                if self.changed {
+                    cx.reply.null_array();
+                    return Some(Progress::Done);
+                }
+                let from = cx.mark_reply();
+                cx.reply.array(transaction.queue.len());
+                silence(cx, from);
+                return None;
+            };
+            let key = cx.keyspace.key(&key);
+            let (now, locked) = (cx.now, cx.locked());
+            let (shard, hasher) = locked.shard(key);
+            let found = shard.databases.get(database).map_or(Found::Absent, |held| held.find(key, now));
+            self.changed |= found == Found::Expired && shard.watchers.expired_since(database, key, &transaction.flag);
+            shard.watchers.remove(database, key, &transaction.flag, hasher);
+        }
+        Some(Progress::More)
+    }
+
+    /// Runs commands for a while.
+    fn run(&mut self, cx: &mut Context<'_, '_>, mut next: usize) -> Progress {
+        let since = cx.server.now();
+        for _ in 0..work::KEYS {
+            let (index, is_new) = if self.inner.is_some() { (next - 1, false) } else { (next, true) };
+            let Some(request) = self.transaction.queue.get(index) else {
+                if let Some(mark) = self.last_words {
+                    cx.cut_reply(mark);
+                }
+                cx.client.show(|shown| shown.queued = -1);
+                // What was written while replies were on stays, although they may be off by now.
+                cx.keep_reply();
+                return Progress::Done;
+            };
+            next = index + 1;
+            self.next = Some(next);
+            cx.memory = Memory::of(request);
+            let request = request.as_request();
+            self.inner = match self.inner.take() {
+                Some(inner) => inner.go_on(cx, &request),
+                None => begin_step(cx, &request),
+            };
+            if cx.state.flow == Flow::Close && self.inner.is_none() {
+                self.last_words.get_or_insert(cx.mark_reply());
+            }
+            let is_long = self.inner.is_some() || !is_new || !cx.known.brief || next.is_multiple_of(64);
+            if is_long && cx.server.now().since(since) >= PORTIONS_TIME {
+                break;
+            }
+        }
+        Progress::More
+    }
+}
+
+/// Runs one command of a transaction, or its first portion.
+fn begin_step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Inner> {
+    let from = cx.mark_reply();
+    match resolve(request) {
+        Ok(known) => cx.known = known,
+        Err(error) => {
             cx.reply.error(&error.text());
-        }
-        silence(cx, before);
-        if cx.state.flow == Flow::Close {
-            last_words.get_or_insert(cx.reply.bytes().len());
+            silence(cx, from);
+            return None;
         }
     }
-    // Who killed himself is answered up to there, as by Redis; the rest is done in silence.
-    if let Some(length) = last_words {
-        cx.reply.bytes().truncate(length);
+    let begun = super::begin(cx);
+    let outcome = (cx.command().run)(cx, request);
+    if let (Err(CommandError::Unfinished), Some(work)) = (&outcome, cx.rest.take()) {
+        return Some(Inner { work, known: cx.known, begun: begun.suspended(), from });
     }
-    cx.in_exec = false;
-    cx.client.show(|shown| shown.queued = -1);
-    // What was written while replies were on stays, although they may be off by now.
-    cx.pushed(from);
-    cx.known = exec;
-    Ok(())
+    end_step(cx, request, from, &begun, outcome);
+    None
+}
+
+fn end_step(
+    cx: &mut Context<'_, '_>,
+    request: &Request<'_>,
+    from: Mark,
+    begun: &Begun,
+    outcome: Result<(), CommandError>,
+) {
+    super::end(cx, request, begun, &outcome);
+    if let Err(error) = outcome {
+        cx.cut_reply(from);
+        cx.server.statistics.count_error(&error.text());
+        cx.reply.error(&error.text());
+    }
+    silence(cx, from);
 }
 
 /// Takes back what was written from here on if `CLIENT REPLY` is off at this moment: one in the transaction
 /// counts at once, as in Redis, where it tears the reply apart.
-fn silence(cx: &mut Context<'_, '_>, from: usize) {
+fn silence(cx: &mut Context<'_, '_>, from: Mark) {
     if matches!(cx.state.replies, Replies::Off | Replies::Skip) {
-        cx.reply.bytes().truncate(from);
+        cx.cut_reply(from);
     }
 }
 
-/// Runs one command of a transaction.
-fn step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    cx.known = resolve(request)?;
-    let before = cx.reply.bytes().len();
-    let begun = super::begin(cx);
-    let outcome = (cx.command().run)(cx, request);
-    super::end(cx, begun, &outcome);
-    if let Err(error) = &outcome {
-        cx.reply.bytes().truncate(before);
-        cx.server.statistics.count_error(&error.text());
+impl Inner {
+    /// Does another portion of the command.
+    fn go_on(mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Self> {
+        cx.known = self.known;
+        self.begun.resume();
+        let outcome = match self.work.portion(cx, request) {
+            Ok(Progress::More | Progress::Wait) => {
+                self.begun = self.begun.suspended();
+                return Some(self);
+            }
+            Ok(Progress::Done) => Ok(()),
+            Err(error) => Err(error),
+        };
+        end_step(cx, request, self.from, &self.begun, outcome);
+        None
     }
-    outcome
 }

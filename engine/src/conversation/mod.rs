@@ -53,6 +53,7 @@ mod tests;
 use std::fmt;
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use reply_buffer::ReplyBuffer;
 pub use request_buffer::RequestBuffer;
@@ -270,15 +271,17 @@ impl Conversation {
         // Few replies are on their way as soon as this turn is over, and no turn would follow to take
         // them off the account: they count once they were left behind.
         let stuck = unread > 0 || replies.len() >= REPLIES_PER_WRITE;
-        self.session.hold(requests.memory(), if stuck { replies.memory() } else { 0 });
+        self.session.hold(requests.memory() + self.session.running_memory(), if stuck { replies.memory() } else { 0 });
         if let State::Closing(cause) = self.state
             && replies.is_empty()
         {
             return Next::End(cause.closed());
         }
-        if again {
+        let purge = self.session.purge_store();
+        if again || purge == Some(Duration::ZERO) {
             return Next::Again;
         }
+        let purge_at = purge.map(|rest| now.monotonic_millis() + rest.as_millis() as u64);
         let (given_up_at, closed) = self.given_up_at(replies.len());
         if given_up_at.is_some_and(|at| at <= now.monotonic_millis()) {
             return Next::End(closed);
@@ -293,8 +296,11 @@ impl Conversation {
         let last_words_at = stopping.filter(|_| self.state == State::Open).and_then(last_words);
         Next::Wait {
             // Also while a pause holds a request back: only so the peer's end is seen.
-            read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES,
-            until: [paused_until, given_up_at, drained_at, last_words_at, unread_until].into_iter().flatten().min(),
+            read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES && !self.session.is_held_up(),
+            until: [paused_until, given_up_at, drained_at, last_words_at, unread_until, purge_at]
+                .into_iter()
+                .flatten()
+                .min(),
         }
     }
 

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 
 use crate::frame::{Frame, FrameDecoder, FrameError};
 use crate::limits::READ_SIZE;
-use crate::protocol::{Progress, ProtocolError, Request, RequestLimits, RequestParser};
+use crate::protocol::{OwnedRequest, Progress, ProtocolError, Request, RequestLimits, RequestParser};
 
 /// Buffers that one thread keeps. A thread serves one connection at a time, so a few are enough;
 /// what is beyond goes back to the allocator.
@@ -50,6 +50,8 @@ struct Fill {
     bytes: Vec<u8>,
     start: usize,
     end: usize,
+    /// Where the last request begins that was handed out, until bytes are moved.
+    last: usize,
     parser: RequestParser,
     frames: FrameDecoder,
 }
@@ -102,6 +104,7 @@ impl RequestBuffer {
     pub fn next(&mut self, limits: RequestLimits) -> Result<Option<Request<'_>>, ProtocolError> {
         let Some(fill) = &mut self.fill else { return Ok(None) };
         let from = fill.start;
+        fill.last = from;
         if let Some((place, length)) = fill.parser.next_short(&fill.bytes[from..fill.end], limits) {
             fill.start += length;
             return Ok(Some(fill.parser.short(&fill.bytes[from..fill.end], place)));
@@ -110,6 +113,27 @@ impl RequestBuffer {
             Some((from, inline)) => Ok(Some(fill.parser.request(&fill.bytes[from..fill.end], inline))),
             None => Ok(None),
         }
+    }
+
+    /// Takes the last request back: [`Self::next`] hands it out again. No bytes may have come since.
+    pub(crate) fn unread(&mut self) {
+        if let Some(fill) = &mut self.fill {
+            fill.start = fill.last;
+            fill.parser.restart();
+        }
+    }
+
+    /// The last request that was handed out, which must have been a long one. It takes the memory that it
+    /// stands in with it. No bytes may have come since.
+    pub(crate) fn take_last(&mut self) -> OwnedRequest {
+        let mut fill = self.fill.take().unwrap_or_else(take_fill);
+        let rest = fill.bytes[fill.start..fill.end].to_vec();
+        fill.bytes.truncate(fill.start);
+        let request = fill.parser.take_request(std::mem::take(&mut fill.bytes), fill.last);
+        if !rest.is_empty() {
+            self.extend(&rest);
+        }
+        request
     }
 
     /// Parses some of the next requests, where none are left that were. Whether they are several, so that
@@ -205,7 +229,10 @@ impl Fill {
                     self.start += length;
                     return Ok(Some((from, inline)));
                 }
-                Progress::Skip(length) => self.start += length,
+                Progress::Skip(length) => {
+                    self.start += length;
+                    self.last = self.start;
+                }
                 Progress::Incomplete => {
                     if self.end - self.start > limits.most() {
                         return Err(ProtocolError::QueryBufferLimit);
@@ -249,7 +276,7 @@ fn take_fill() -> Box<Fill> {
 
 fn new_fill(size: usize) -> Box<Fill> {
     let (parser, frames) = (RequestParser::default(), FrameDecoder::default());
-    Box::new(Fill { bytes: vec![0; size], start: 0, end: 0, parser, frames })
+    Box::new(Fill { bytes: vec![0; size], start: 0, end: 0, last: 0, parser, frames })
 }
 
 fn give_fill(mut fill: Box<Fill>) {

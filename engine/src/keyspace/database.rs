@@ -4,18 +4,30 @@ use std::collections::BTreeSet;
 use std::hint::black_box;
 
 use super::Key;
-use super::entry::Entry;
-use super::table::{EntryMut, KeyHasher, Table};
+use super::entry::{Entry, is_past};
+use super::table::{KeyHasher, Table};
+use super::watch::Found;
 use crate::time::Now;
 
 /// Keys with their values and deadlines.
 #[derive(Debug, Default)]
 pub(crate) struct Database {
-    table: Table,
+    table: Table<Entry>,
+    deadlines: Deadlines,
+}
+
+/// The deadlines of a database's keys.
+#[derive(Debug, Default)]
+struct Deadlines {
     /// `(deadline in Unix milliseconds, hash of the key)` of every key that has one. The first is
     /// the next to expire, so nothing has to be searched or sampled.
-    deadlines: BTreeSet<(u64, u64)>,
+    ordered: BTreeSet<(u64, u64)>,
+    /// Their sum, kept up so that `INFO` need not look at each.
+    sum: u128,
 }
+
+/// An entry that keeps the account of memory true when it is dropped.
+pub(crate) type EntryMut<'a> = super::table::EntryMut<'a, Entry>;
 
 /// What a lookup met.
 #[derive(Debug)]
@@ -32,13 +44,12 @@ impl Database {
     /// Looks a key up, and removes it if its deadline has passed.
     #[inline(always)]
     pub(crate) fn lookup(&mut self, key: Key<'_>, now: Now) -> Lookup<'_> {
-        let expired = |entry: &Entry| entry.deadline().is_some_and(|deadline| deadline < now.millis());
-        match self.table.find_unless(key.hash, key.bytes, expired) {
+        match self.table.find_unless(key.hash, key.bytes, |entry| entry.is_past(now)) {
             Ok(entry) => Lookup::Live(entry),
             Err(None) => Lookup::Absent,
             Err(Some(entry)) => {
                 if let Some(deadline) = entry.deadline() {
-                    self.deadlines.remove(&(deadline, key.hash));
+                    self.deadlines.remove(deadline, key.hash);
                 }
                 Lookup::Expired
             }
@@ -48,7 +59,7 @@ impl Database {
     /// Looks a key up; a key past its deadline is absent, and stays.
     #[cold]
     pub(crate) fn lookup_only(&mut self, key: Key<'_>, now: Now) -> Lookup<'_> {
-        if self.get(key).is_none_or(|entry| entry.deadline().is_some_and(|deadline| deadline < now.millis())) {
+        if self.get(key).is_none_or(|entry| entry.is_past(now)) {
             return Lookup::Absent;
         }
         match self.table.find_unless(key.hash, key.bytes, |_| false) {
@@ -64,6 +75,15 @@ impl Database {
         black_box(self.table.find_hash(hash, |_| true).map(Entry::accessed));
     }
 
+    /// What stands under a key.
+    pub(crate) fn find(&self, key: Key<'_>, now: Now) -> Found {
+        match self.table.find(key.hash, key.bytes) {
+            None => Found::Absent,
+            Some(entry) if entry.is_past(now) => Found::Expired,
+            Some(_) => Found::Live,
+        }
+    }
+
     #[inline]
     pub(crate) fn get(&self, key: Key<'_>) -> Option<&Entry> {
         self.table.find(key.hash, key.bytes)
@@ -75,24 +95,39 @@ impl Database {
         self.table.find_mut(key.hash, key.bytes)
     }
 
-    /// Writes value and deadline under the key, in place where there is one.
+    /// Writes value and deadline under the key, in place where there is one. Returns whether what stood
+    /// there was past its deadline.
     #[inline(always)]
-    pub(crate) fn set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>, now: Now, hasher: &KeyHasher) {
-        if let Some(mut entry) = self.table.find_mut(key.hash, key.bytes) {
-            let before = entry.deadline();
-            entry.replace(value, deadline, now.seconds());
-            drop(entry);
-            reindex(&mut self.deadlines, key.hash, before, deadline);
-        } else {
-            self.insert(key.hash, Entry::new(key.bytes, value, deadline, now.seconds()), hasher);
-        }
+    pub(crate) fn set(
+        &mut self,
+        key: Key<'_>,
+        value: &[u8],
+        deadline: Option<u64>,
+        now: Now,
+        hasher: &KeyHasher,
+    ) -> bool {
+        let Some(mut entry) = self.table.find_mut(key.hash, key.bytes) else {
+            self.insert(key.hash, Entry::new(key.bytes, value, deadline, now.seconds()), now, hasher);
+            return false;
+        };
+        let before = entry.deadline();
+        entry.replace(value, deadline, now.seconds());
+        drop(entry);
+        self.deadlines.follow(key.hash, before, deadline);
+        before.is_some_and(|before| is_past(before, now))
     }
 
-    /// Puts an entry in under its own key, whose hash is `hash`.
-    pub(crate) fn insert(&mut self, hash: u64, entry: Entry, hasher: &KeyHasher) {
+    /// Puts an entry in under its own key, whose hash is `hash`. Returns whether what stood there was
+    /// past its deadline.
+    pub(crate) fn insert(&mut self, hash: u64, entry: Entry, now: Now, hasher: &KeyHasher) -> bool {
         let deadline = entry.deadline();
-        let before = self.table.insert(hash, entry, hasher).and_then(|old| old.deadline());
-        reindex(&mut self.deadlines, hash, before, deadline);
+        let old = self.table.insert(hash, entry, hasher);
+        let before = old.as_ref().and_then(Entry::deadline);
+        if let Some(old) = old {
+            old.free();
+        }
+        self.deadlines.follow(hash, before, deadline);
+        before.is_some_and(|before| is_past(before, now))
     }
 
     pub(crate) fn set_deadline(&mut self, key: Key<'_>, deadline: Option<u64>) {
@@ -100,21 +135,21 @@ impl Database {
             let before = entry.deadline();
             entry.set_deadline(deadline);
             drop(entry);
-            reindex(&mut self.deadlines, key.hash, before, deadline);
+            self.deadlines.follow(key.hash, before, deadline);
         }
     }
 
     pub(crate) fn remove(&mut self, key: Key<'_>, hasher: &KeyHasher) -> Option<Entry> {
         let entry = self.table.remove(key.hash, key.bytes, hasher)?;
-        reindex(&mut self.deadlines, key.hash, entry.deadline(), None);
+        self.deadlines.follow(key.hash, entry.deadline(), None);
         Some(entry)
     }
 
     /// Removes one key whose deadline has passed.
     pub(crate) fn pop_due(&mut self, now: Now, hasher: &KeyHasher) -> Option<Entry> {
         loop {
-            let &(deadline, hash) = self.deadlines.first()?;
-            if deadline >= now.millis() {
+            let (deadline, hash) = self.deadlines.first()?;
+            if !is_past(deadline, now) {
                 return None;
             }
             let due = |entry: &Entry| entry.deadline() == Some(deadline);
@@ -122,16 +157,16 @@ impl Database {
                 // Two keys of one hash and one deadline share their place in the index: leave it to
                 // the second.
                 if self.table.find_hash(hash, due).is_none() {
-                    self.deadlines.remove(&(deadline, hash));
+                    self.deadlines.remove(deadline, hash);
                 }
                 return Some(entry);
             }
-            self.deadlines.remove(&(deadline, hash));
+            self.deadlines.remove(deadline, hash);
         }
     }
 
     pub(crate) fn next_deadline(&self) -> Option<u64> {
-        self.deadlines.first().map(|&(deadline, _)| deadline)
+        self.deadlines.first().map(|(deadline, _)| deadline)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -140,19 +175,25 @@ impl Database {
 
     /// How many keys have a deadline.
     pub(crate) fn expiring(&self) -> usize {
-        self.deadlines.len()
+        self.deadlines.ordered.len()
     }
 
-    /// The mean time to live of the keys that have a deadline, in milliseconds.
+    /// The sum of all deadlines, in Unix milliseconds.
     pub(crate) fn sum_of_deadlines(&self) -> u128 {
-        self.deadlines.iter().map(|&(deadline, _)| u128::from(deadline)).sum()
+        self.deadlines.sum
     }
 
     /// Bytes of memory. An index node of the deadlines is counted at what a B-tree needs on average.
     pub(crate) fn memory(&self) -> usize {
-        self.table.memory() + self.deadlines.len() * 24
+        self.table.memory() + self.expiring() * 24
     }
 
+    /// See [`Table::visit_segment`].
+    pub(crate) fn visit_segment(&self, number: usize, visit: impl FnMut(&Entry)) -> bool {
+        self.table.visit_segment(number, visit)
+    }
+
+    #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Entry> {
         self.table.iter()
     }
@@ -172,19 +213,69 @@ impl Database {
     }
 }
 
-/// Follows a key's deadline from `before` to `after`; most keys have none.
-#[inline(always)]
-fn reindex(deadlines: &mut BTreeSet<(u64, u64)>, hash: u64, before: Option<u64>, after: Option<u64>) {
-    if before != after {
-        move_deadline(deadlines, hash, before, after);
+impl Deadlines {
+    /// The earliest, and the hash of its key.
+    fn first(&self) -> Option<(u64, u64)> {
+        self.ordered.first().copied()
+    }
+
+    fn insert(&mut self, deadline: u64, hash: u64) {
+        if self.ordered.insert((deadline, hash)) {
+            self.sum += u128::from(deadline);
+        }
+    }
+
+    fn remove(&mut self, deadline: u64, hash: u64) {
+        if self.ordered.remove(&(deadline, hash)) {
+            self.sum -= u128::from(deadline);
+        }
+    }
+
+    /// Follows a key's deadline from `before` to `after`; most keys have none.
+    #[inline(always)]
+    fn follow(&mut self, hash: u64, before: Option<u64>, after: Option<u64>) {
+        if before != after {
+            self.change(hash, before, after);
+        }
+    }
+
+    fn change(&mut self, hash: u64, before: Option<u64>, after: Option<u64>) {
+        if let Some(before) = before {
+            self.remove(before, hash);
+        }
+        if let Some(after) = after {
+            self.insert(after, hash);
+        }
     }
 }
 
-fn move_deadline(deadlines: &mut BTreeSet<(u64, u64)>, hash: u64, before: Option<u64>, after: Option<u64>) {
-    if let Some(before) = before {
-        deadlines.remove(&(before, hash));
-    }
-    if let Some(after) = after {
-        deadlines.insert((after, hash));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Now = Now::from_unix_millis(1_000);
+
+    /// Whatever happens to the keys, the sums are those that a look at each of them finds.
+    #[test]
+    fn the_sums_of_deadlines_follow_the_keys() {
+        let (mut database, hasher) = (Database::default(), KeyHasher::default());
+        let mut random = 7u64;
+        for _ in 0..20_000 {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let name = (random >> 33 & 63).to_string();
+            let key = Key { bytes: name.as_bytes(), hash: hasher.hash(name.as_bytes()) };
+            let deadline = (random >> 40 & 1 == 1).then_some(900 + (random >> 41) % 200);
+            match random >> 60 {
+                0..5 => drop(database.set(key, b"value", deadline, NOW, &hasher)),
+                5..8 => database.set_deadline(key, deadline),
+                8..10 => drop(database.remove(key, &hasher)),
+                10..12 => drop(database.pop_due(NOW, &hasher)),
+                12..14 => drop(database.insert(key.hash, Entry::new(key.bytes, b"other", deadline, 0), NOW, &hasher)),
+                _ => drop(database.lookup(key, NOW)),
+            }
+            let deadlines: Vec<u64> = database.iter().filter_map(Entry::deadline).collect();
+            assert_eq!(database.expiring(), deadlines.len());
+            assert_eq!(database.sum_of_deadlines(), deadlines.iter().map(|deadline| u128::from(*deadline)).sum());
+        }
     }
 }

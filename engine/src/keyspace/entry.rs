@@ -3,34 +3,45 @@
 //! A new entry is one allocation: a short header, the key and the value in one block. With the slot
 //! in the table that makes about half of what separate allocations for key and value would take.
 
+use super::table::Item;
+use super::value::{LARGE, Shared, Value};
+use crate::allocator::free_elsewhere;
+use crate::time::Now;
+
 /// Set in the first word when the entry has a deadline, which then stands behind the header.
 const EXPIRES: u32 = 1 << 31;
-/// Set in the first word when Redis would call the value's encoding `raw` whatever its length.
-const RAW: u32 = 1 << 30;
 /// Set in the first word when Redis would not keep the value as an integer, though it spells one.
-const TEXT: u32 = 1 << 29;
-/// The rest of the first word: Unix seconds of the last access, which come round every 17 years.
+const TEXT: u32 = 1 << 30;
+/// The rest of the first word: Unix seconds of the last access, which come round every 34 years.
 pub(crate) const ACCESSED: u32 = TEXT - 1;
 /// Bytes of the header without a deadline: flags and last access, key length.
 const HEADER: usize = 8;
 const DEADLINE: usize = 8;
+
+/// Bytes beyond which it takes longer to free a value than to wake a thread that does it: 0.1 ms.
+const LONG_TO_FREE: usize = 1024 * 1024;
+
+/// Whether a deadline in Unix milliseconds has passed: a key is there throughout its last millisecond.
+#[inline]
+pub(super) fn is_past(deadline: u64, now: Now) -> bool {
+    deadline < now.millis()
+}
 
 /// A key and its value.
 #[derive(Debug)]
 pub(crate) enum Entry {
     /// `[flags and last access: u32][key length: u32][deadline: u64, if any][key][value]`.
     Packed(Box<[u8]>),
-    /// A value that was changed in place and has room to grow, so that a million `APPEND`s of ten
-    /// bytes cost ten million bytes of copying and not their square.
-    Grown(Box<Grown>),
+    /// A value that was changed in place, or a large one.
+    Apart(Box<Apart>),
 }
 
 #[derive(Debug)]
-pub(crate) struct Grown {
+pub(crate) struct Apart {
     accessed: u32,
     deadline: Option<u64>,
     key: Box<[u8]>,
-    value: Vec<u8>,
+    value: Value,
 }
 
 impl Entry {
@@ -39,14 +50,24 @@ impl Entry {
         Self::pack(key, value, deadline, accessed as u32, 0)
     }
 
-    /// A new entry that Redis would encode as `raw`.
-    pub(crate) fn new_raw(key: &[u8], value: &[u8], accessed: u64) -> Self {
-        Self::pack(key, value, None, accessed as u32, RAW)
+    /// A new entry with a value that others may have as well.
+    pub(crate) fn new_shared(key: &[u8], value: Shared, deadline: Option<u64>, accessed: u64) -> Self {
+        Self::apart(key, Value::Shared(value), deadline, accessed as u32)
+    }
+
+    /// A new entry with this value, which Redis would encode as `raw`.
+    pub(crate) fn new_own(key: &[u8], value: Vec<u8>, accessed: u64) -> Self {
+        Self::apart(key, Value::Own(value), None, accessed as u32)
+    }
+
+    fn apart(key: &[u8], value: Value, deadline: Option<u64>, accessed: u32) -> Self {
+        Self::Apart(Box::new(Apart { accessed, deadline, key: key.into(), value }))
     }
 
     fn pack(key: &[u8], value: &[u8], deadline: Option<u64>, accessed: u32, flags: u32) -> Self {
-        let Ok(key_len) = u32::try_from(key.len()) else {
-            return Self::Grown(Box::new(Grown { accessed, deadline, key: key.into(), value: value.to_vec() }));
+        let key_len = u32::try_from(key.len()).ok().filter(|_| value.len() < LARGE);
+        let Some(key_len) = key_len else {
+            return Self::apart(key, Value::Own(value.to_vec()), deadline, accessed);
         };
         let (flags, slot) = match deadline {
             Some(_) => (flags | EXPIRES, DEADLINE),
@@ -85,21 +106,10 @@ impl Entry {
     }
 
     #[inline(always)]
-    pub(crate) fn key(&self) -> &[u8] {
-        match self {
-            Self::Packed(block) => {
-                let (from, to) = Self::bounds(block);
-                &block[from..to]
-            }
-            Self::Grown(grown) => &grown.key,
-        }
-    }
-
-    #[inline(always)]
     pub(crate) fn value(&self) -> &[u8] {
         match self {
             Self::Packed(block) => &block[Self::bounds(block).1..],
-            Self::Grown(grown) => &grown.value,
+            Self::Apart(apart) => apart.value.bytes(),
         }
     }
 
@@ -112,13 +122,19 @@ impl Entry {
                 let bytes = block[HEADER..HEADER + DEADLINE].try_into().unwrap_or_default();
                 Some(u64::from_le_bytes(bytes))
             }
-            Self::Grown(grown) => grown.deadline,
+            Self::Apart(apart) => apart.deadline,
         }
+    }
+
+    /// Whether the key's deadline has passed.
+    #[inline]
+    pub(crate) fn is_past(&self, now: Now) -> bool {
+        self.deadline().is_some_and(|deadline| is_past(deadline, now))
     }
 
     pub(crate) fn set_deadline(&mut self, deadline: Option<u64>) {
         match self {
-            Self::Grown(grown) => grown.deadline = deadline,
+            Self::Apart(apart) => apart.deadline = deadline,
             Self::Packed(block) => {
                 let word = Self::word(block);
                 match (word & EXPIRES != 0, deadline) {
@@ -128,7 +144,7 @@ impl Entry {
                     }
                     // The slot appears or disappears, so the block is written anew.
                     (_, deadline) => {
-                        *self = Self::pack(self.key(), self.value(), deadline, self.accessed(), word & (RAW | TEXT));
+                        *self = Self::pack(self.key(), self.value(), deadline, self.accessed(), word & TEXT);
                     }
                 }
             }
@@ -140,7 +156,7 @@ impl Entry {
     pub(crate) fn accessed(&self) -> u32 {
         match self {
             Self::Packed(block) => Self::word(block) & ACCESSED,
-            Self::Grown(grown) => grown.accessed & ACCESSED,
+            Self::Apart(apart) => apart.accessed & ACCESSED,
         }
     }
 
@@ -156,7 +172,7 @@ impl Entry {
                     block[..4].copy_from_slice(&touched.to_le_bytes());
                 }
             }
-            Self::Grown(grown) => grown.accessed = seconds as u32,
+            Self::Apart(apart) => apart.accessed = seconds as u32,
         }
     }
 
@@ -182,52 +198,69 @@ impl Entry {
                 return;
             }
         }
-        *self = Self::new(self.key(), value, deadline, seconds);
+        let entry = Self::new(self.key(), value, deadline, seconds);
+        std::mem::replace(self, entry).free();
     }
 
-    /// The value, to be changed in place; from now on its encoding is `raw`.
-    pub(crate) fn value_mut(&mut self) -> &mut Vec<u8> {
+    /// The value, apart from the key; from now on its encoding is `raw`.
+    fn apart_value(&mut self) -> &mut Value {
         if let Self::Packed(_) = self {
-            *self = Self::Grown(Box::new(Grown {
-                accessed: self.accessed(),
-                deadline: self.deadline(),
-                key: self.key().into(),
-                value: self.value().to_vec(),
-            }));
+            *self = Self::apart(self.key(), Value::Own(self.value().to_vec()), self.deadline(), self.accessed());
         }
         match self {
-            Self::Grown(grown) => &mut grown.value,
-            Self::Packed(_) => unreachable!("made a grown entry above"),
+            Self::Apart(apart) => &mut apart.value,
+            Self::Packed(_) => unreachable!("stands apart by now"),
         }
     }
 
-    /// The same value, deadline and encoding under another key.
-    pub(crate) fn renamed(&self, key: &[u8]) -> Self {
+    /// The value, to be changed in place; from now on its encoding is `raw`. A large value is copied unless
+    /// [`Self::has_room`] says otherwise.
+    pub(crate) fn value_mut(&mut self) -> &mut Vec<u8> {
+        self.apart_value().own()
+    }
+
+    /// Whether the value can grow to `length` bytes in place, without a copy of something large.
+    pub(crate) fn has_room(&mut self, length: usize) -> bool {
+        match self {
+            Self::Packed(_) => length < LARGE,
+            Self::Apart(apart) => apart.value.has_room(length) || length < LARGE,
+        }
+    }
+
+    /// Puts another value in; from now on its encoding is `raw`.
+    pub(crate) fn put(&mut self, value: Vec<u8>) {
+        let old = std::mem::replace(self.apart_value(), Value::Own(value));
+        if old.memory() >= LONG_TO_FREE {
+            free_elsewhere(old);
+        }
+    }
+
+    /// A large value, for replies and other keys. Copies nothing.
+    pub(crate) fn share(&mut self) -> Shared {
+        self.apart_value().share()
+    }
+
+    /// The same value, deadline and encoding under another key. A large value is shared.
+    pub(crate) fn renamed(&mut self, key: &[u8]) -> Self {
+        let (deadline, accessed) = (self.deadline(), self.accessed());
         match self {
             Self::Packed(block) => {
-                let flags = Self::word(block) & (RAW | TEXT);
-                Self::pack(key, self.value(), self.deadline(), self.accessed(), flags)
+                let flags = Self::word(block) & TEXT;
+                Self::pack(key, self.value(), deadline, accessed, flags)
             }
-            Self::Grown(grown) => Self::Grown(Box::new(Grown {
-                accessed: grown.accessed,
-                deadline: grown.deadline,
-                key: key.into(),
-                value: grown.value.clone(),
-            })),
+            Self::Apart(apart) if apart.value.bytes().len() >= LARGE => {
+                Self::apart(key, Value::Shared(apart.value.share()), deadline, accessed)
+            }
+            Self::Apart(apart) => Self::apart(key, Value::Own(apart.value.bytes().to_vec()), deadline, accessed),
         }
     }
 
     /// What `OBJECT ENCODING` calls the value: Redis keeps integers as such, strings up to 44 bytes
     /// in one block, and whatever was changed in place apart.
     pub(crate) fn encoding(&self) -> &'static str {
-        let flags = match self {
-            Self::Packed(block) => Self::word(block),
-            Self::Grown(_) => RAW,
-        };
-        let value = self.value();
-        if flags & RAW != 0 {
-            "raw"
-        } else if flags & TEXT == 0 && value.len() <= 20 && crate::protocol::number::parse_i64(value).is_some() {
+        let Self::Packed(block) = self else { return "raw" };
+        let (flags, value) = (Self::word(block), self.value());
+        if flags & TEXT == 0 && value.len() <= 20 && crate::protocol::number::parse_i64(value).is_some() {
             "int"
         } else if value.len() <= 44 {
             "embstr"
@@ -236,11 +269,30 @@ impl Entry {
         }
     }
 
-    /// Bytes of memory beside the slot in the table.
-    pub(crate) fn memory(&self) -> usize {
+    /// Drops the entry, by another thread if that takes long.
+    pub(crate) fn free(self) {
+        if self.memory() >= LONG_TO_FREE {
+            free_elsewhere(self);
+        }
+    }
+}
+
+impl Item for Entry {
+    #[inline(always)]
+    fn key(&self) -> &[u8] {
+        match self {
+            Self::Packed(block) => {
+                let (from, to) = Self::bounds(block);
+                &block[from..to]
+            }
+            Self::Apart(apart) => &apart.key,
+        }
+    }
+
+    fn memory(&self) -> usize {
         match self {
             Self::Packed(block) => block.len(),
-            Self::Grown(grown) => size_of::<Grown>() + grown.key.len() + grown.value.capacity(),
+            Self::Apart(apart) => size_of::<Apart>() + apart.key.len() + apart.value.memory(),
         }
     }
 }

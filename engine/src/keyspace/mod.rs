@@ -13,19 +13,26 @@
 
 mod database;
 mod entry;
+mod hold;
 mod table;
+mod value;
 mod watch;
 
 use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub(crate) use database::{Database, Lookup};
+pub(crate) use database::{Database, EntryMut, Lookup};
 pub(crate) use entry::{ACCESSED, Entry};
-pub(crate) use table::{EntryMut, KeyHasher, POSITIONS};
-pub(crate) use watch::{WatchFlag, Watchers};
+pub(crate) use hold::{Held, Turn};
+pub(crate) use table::{Item, KeyHasher, POSITIONS, Table};
+pub(crate) use value::{LARGE, Shared};
+pub(crate) use watch::{Found, WatchFlag, Watchers};
 
+use crate::allocator::free_elsewhere;
+use crate::limits::DATABASES;
 use crate::time::Now;
+use hold::Queue;
 
 /// Independent locks of a key space that several threads use; a power of two.
 pub const SHARDS: usize = 16;
@@ -43,6 +50,9 @@ pub struct Keyspace {
     hasher: KeyHasher,
     /// One, or [`SHARDS`].
     shards: Box<[Alone<Cell>]>,
+    queue: Arc<Queue>,
+    /// Whether it is the one of all connections.
+    is_shared: bool,
 }
 
 /// What shares no line of the cache with its neighbours (two lines, since processors fetch pairs):
@@ -95,11 +105,11 @@ impl Drop for Guard<'_> {
 /// The part of every database whose keys hash here.
 #[derive(Debug, Default)]
 pub(crate) struct Shard {
+    /// Whether a command that goes on in portions holds the shard; see [`hold`].
+    held: bool,
     pub(crate) databases: Databases,
     pub(crate) watchers: Watchers,
-    pub(crate) hits: u64,
-    pub(crate) misses: u64,
-    pub(crate) expired: u64,
+    pub(crate) counts: Totals,
 }
 
 /// One shard's part of every database that was ever written to.
@@ -121,11 +131,45 @@ pub struct Totals {
     pub expired: u64,
 }
 
+/// What `INFO` tells of a key space.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Figures {
+    pub(crate) totals: Totals,
+    pub(crate) databases: [DatabaseFigures; DATABASES],
+}
+
+/// What `INFO` tells of a database.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct DatabaseFigures {
+    /// Keys, those past their deadline and not yet removed included.
+    pub(crate) keys: usize,
+    /// Keys with a deadline.
+    pub(crate) expiring: usize,
+    /// The sum of their deadlines in Unix milliseconds.
+    pub(crate) deadlines: u128,
+}
+
 impl Keyspace {
-    /// An empty key space, for one thread or for several.
-    pub(crate) fn new(several_threads: bool) -> Self {
+    /// An empty key space for all connections, for one thread or for several.
+    pub(crate) fn shared(several_threads: bool) -> Self {
+        Self { is_shared: true, ..Self::new(several_threads) }
+    }
+
+    /// An empty key space for one connection.
+    pub(crate) fn of_one() -> Self {
+        Self::new(false)
+    }
+
+    /// Whether it is the one of all connections.
+    #[inline]
+    pub(crate) fn is_shared(&self) -> bool {
+        self.is_shared
+    }
+
+    fn new(several_threads: bool) -> Self {
         let shards = if several_threads { SHARDS } else { 1 };
-        Self { hasher: KeyHasher::default(), shards: (0..shards).map(|_| Alone::default()).collect() }
+        let shards = (0..shards).map(|_| Alone::default()).collect();
+        Self { hasher: KeyHasher::default(), shards, queue: Arc::default(), is_shared: false }
     }
 
     /// The shard of a hash.
@@ -154,6 +198,12 @@ impl Keyspace {
     /// Locks the first shard.
     pub(crate) fn lock_first(&self) -> Locked<'_> {
         Locked { keyspace: self, guards: Guards::One(0, self.lock(0)) }
+    }
+
+    /// Locks the shard that holds a cursor of [`Locked::scan`]; the first, if there is no such.
+    pub(crate) fn lock_position(&self, cursor: u64) -> Locked<'_> {
+        let index = usize::try_from(cursor / POSITIONS).ok().filter(|index| *index < self.shards.len()).unwrap_or(0);
+        Locked { keyspace: self, guards: Guards::One(index, self.lock(index)) }
     }
 
     /// Locks the shards of `keys`.
@@ -185,6 +235,16 @@ impl Keyspace {
         self.shards.iter().map(|shard| shard.0.memory.load(Relaxed)).sum()
     }
 
+    /// Forgets who watches which keys.
+    pub(crate) fn forget_watchers(&self) {
+        for index in 0..self.shards.len() {
+            let watchers = std::mem::take(&mut self.lock(index).watchers);
+            if !watchers.is_empty() {
+                free_elsewhere(watchers);
+            }
+        }
+    }
+
     /// Removes keys whose deadline has passed, up to `most` of each database for each of [`SHARDS`]
     /// locks, and tells when the next is due.
     ///
@@ -193,12 +253,16 @@ impl Keyspace {
         let mut purge = Purge { removed: 0, next: None };
         for turn in 0..SHARDS {
             let mut shard = self.lock(turn % self.shards.len());
+            if shard.held {
+                // Nobody sees it before that command is over.
+                purge.next = purge.next.into_iter().chain([now.millis() + hold::PURGE_RETRY]).min();
+                continue;
+            }
             for database in 0..shard.databases.len() {
                 let mut share = most;
                 while share > 0
                     && let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher)
                 {
-                    shard.expired += 1;
                     purge.removed += 1;
                     share -= 1;
                     removed(&mut shard, database, entry);
@@ -278,6 +342,11 @@ impl Locked<'_> {
         self.keyspace.hasher.clone()
     }
 
+    /// The shards that are locked, by their positions.
+    pub(crate) fn shard_at(&mut self, index: usize) -> Option<&mut Shard> {
+        self.shards().nth(index)
+    }
+
     /// The shards that are locked, in ascending order of positions.
     pub(crate) fn shards(&mut self) -> impl Iterator<Item = &mut Shard> {
         let (one, many) = match &mut self.guards {
@@ -293,45 +362,57 @@ impl Locked<'_> {
         self.shards().filter_map(|shard| shard.databases.get(database)).map(Database::len).sum()
     }
 
-    /// Counters over all shards, which must be locked.
-    pub(crate) fn totals(&mut self) -> Totals {
-        self.shards().fold(Totals::default(), |sum, shard| Totals {
-            hits: sum.hits + shard.hits,
-            misses: sum.misses + shard.misses,
-            expired: sum.expired + shard.expired,
-        })
+    /// Figures over all shards, which must be locked. They are kept up with each change: no key is
+    /// looked at.
+    pub(crate) fn figures(&mut self) -> Figures {
+        let mut figures = Figures::default();
+        for shard in self.shards() {
+            figures.totals.hits += shard.counts.hits;
+            figures.totals.misses += shard.counts.misses;
+            figures.totals.expired += shard.counts.expired;
+            for (sum, held) in figures.databases.iter_mut().zip(shard.databases.iter()) {
+                sum.keys += held.len();
+                sum.expiring += held.expiring();
+                sum.deadlines += held.sum_of_deadlines();
+            }
+        }
+        figures
     }
 
     /// Sets the counters to zero. All shards must be locked.
     pub(crate) fn reset_totals(&mut self) {
         for shard in self.shards() {
-            (shard.hits, shard.misses, shard.expired) = (0, 0, 0);
+            shard.counts = Totals::default();
         }
     }
 
     /// Runs `visit` over the entries of `database` from `cursor` on, which is a shard and a position
-    /// in it, until `enough`; returns the cursor to go on with, 0 at the end. All shards must be
-    /// locked.
+    /// in it, until `enough` or the end of the shard. Returns the cursor to go on with, 0 at the end. The
+    /// shard must be locked.
     pub(crate) fn scan(
         &mut self,
         database: usize,
         cursor: u64,
-        mut enough: impl FnMut() -> bool,
-        mut visit: impl FnMut(&Entry),
+        enough: impl FnMut() -> bool,
+        visit: impl FnMut(&Entry),
     ) -> u64 {
-        let hasher = &self.keyspace.hasher;
-        let first = usize::try_from(cursor / POSITIONS).unwrap_or(usize::MAX);
-        let end = self.keyspace.shards.len() as u64 * POSITIONS;
-        for (index, shard) in self.shards().enumerate().skip(first) {
-            let from = if index == first { cursor % POSITIONS } else { 0 };
-            let next =
-                shard.databases.get(database).and_then(|database| database.scan(from, hasher, &mut enough, &mut visit));
-            if let Some(next) = next {
-                let cursor = index as u64 * POSITIONS + next;
-                return if cursor < end { cursor } else { 0 };
-            }
+        let (keyspace, index) = (self.keyspace, cursor / POSITIONS);
+        let Some(shard) = self.shard_of(index) else { return 0 };
+        let held = shard.databases.get(database);
+        let next = held.and_then(|held| held.scan(cursor % POSITIONS, &keyspace.hasher, enough, visit));
+        let cursor = match next {
+            Some(next) => index * POSITIONS + next,
+            None => (index + 1) * POSITIONS,
+        };
+        if cursor < keyspace.shards.len() as u64 * POSITIONS { cursor } else { 0 }
+    }
+
+    /// The shard with this number, if it is one of those that are locked.
+    fn shard_of(&mut self, number: u64) -> Option<&mut Shard> {
+        match &mut self.guards {
+            Guards::One(index, shard) => (*index as u64 == number).then_some(&mut **shard),
+            Guards::Many(shards) => shards.get_mut(usize::try_from(number).ok()?)?.as_deref_mut(),
         }
-        0
     }
 }
 
@@ -342,24 +423,21 @@ impl Shard {
         self.databases.iter().map(Database::memory).sum()
     }
 
-    /// Raises the flags of watched keys in `databases` for which `changed` says so, given the shard's
-    /// databases, the key and its hash.
-    pub(crate) fn touch_watched(
+    /// Tells those who watch keys of `database` that its content gives way to that of another, or to
+    /// nothing: about `most` keys from `cursor` on. Returns the next cursor, if there are more.
+    pub(crate) fn tell_watchers(
         &self,
-        databases: &[usize],
+        (database, other): (usize, Option<usize>),
+        cursor: u64,
+        most: usize,
         hasher: &KeyHasher,
-        changed: impl Fn(&Databases, &[u8], u64) -> bool,
-    ) {
-        if self.watchers.is_empty() {
-            return;
-        }
-        for &database in databases {
-            for (key, flags) in self.watchers.of(database) {
-                if changed(&self.databases, key, hasher.hash(key)) {
-                    flags.iter().for_each(WatchFlag::raise);
-                }
-            }
-        }
+        now: Now,
+    ) -> Option<u64> {
+        let find = |database, key: Key<'_>| {
+            self.databases.get(database).map_or(Found::Absent, |held: &Database| held.find(key, now))
+        };
+        let after = |key: Key<'_>| other.map_or(Found::Absent, |other| find(other, key));
+        self.watchers.replace(database, cursor, most, hasher, |key| find(database, key), after)
     }
 }
 

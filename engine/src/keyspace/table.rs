@@ -18,8 +18,6 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry as Slot;
 
-use super::entry::Entry;
-
 /// Bits of a hash that `hashbrown` keeps as a tag; all entries of a segment must not share them.
 const TAG_BITS: u32 = 7;
 /// Entries of a segment: what 128 buckets hold before hashbrown would grow them.
@@ -73,33 +71,46 @@ pub(crate) const fn shard_bits(hash: u64) -> usize {
     (hash >> 8) as usize
 }
 
-#[derive(Debug, Default)]
-pub(crate) struct Table {
+/// What a table holds.
+pub(crate) trait Item {
+    fn key(&self) -> &[u8];
+    /// Bytes beside the slot in the table.
+    fn memory(&self) -> usize;
+}
+
+#[derive(Debug)]
+pub(crate) struct Table<T> {
     /// Bits of the position that index the directory.
     depth: u32,
     /// For each prefix of `depth` bits, the segment that holds it.
     directory: Vec<u32>,
-    segments: Vec<Segment>,
+    segments: Vec<Segment<T>>,
     len: usize,
     /// Bytes of all entries beside their slots.
     entries_memory: usize,
 }
 
-#[derive(Debug, Default)]
-struct Segment {
+#[derive(Debug)]
+struct Segment<T> {
     /// Bits that the positions of all its entries share.
     depth: u32,
-    entries: HashTable<Entry>,
+    entries: HashTable<T>,
 }
 
-impl Table {
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { depth: 0, directory: Vec::new(), segments: Vec::new(), len: 0, entries_memory: 0 }
+    }
+}
+
+impl<T: Item> Table<T> {
     pub(crate) fn len(&self) -> usize {
         self.len
     }
 
     /// Bytes of memory: entries, slots and directory.
     pub(crate) fn memory(&self) -> usize {
-        let slots = self.segments.len() * (size_of::<Segment>() + 128 * (size_of::<Entry>() + 1));
+        let slots = self.segments.len() * (size_of::<Segment<T>>() + 128 * (size_of::<T>() + 1));
         self.entries_memory + slots + self.directory.capacity() * size_of::<u32>()
     }
 
@@ -116,7 +127,7 @@ impl Table {
     }
 
     #[inline]
-    pub(crate) fn find(&self, hash: u64, key: &[u8]) -> Option<&Entry> {
+    pub(crate) fn find(&self, hash: u64, key: &[u8]) -> Option<&T> {
         if self.len == 0 {
             return None;
         }
@@ -125,7 +136,7 @@ impl Table {
 
     /// The first entry with this hash that `is` accepts.
     #[inline(always)]
-    pub(crate) fn find_hash(&self, hash: u64, is: impl FnMut(&Entry) -> bool) -> Option<&Entry> {
+    pub(crate) fn find_hash(&self, hash: u64, is: impl FnMut(&T) -> bool) -> Option<&T> {
         if self.len == 0 {
             return None;
         }
@@ -133,7 +144,7 @@ impl Table {
     }
 
     #[inline(always)]
-    pub(crate) fn find_mut(&mut self, hash: u64, key: &[u8]) -> Option<EntryMut<'_>> {
+    pub(crate) fn find_mut(&mut self, hash: u64, key: &[u8]) -> Option<EntryMut<'_, T>> {
         if self.len == 0 {
             return None;
         }
@@ -149,8 +160,8 @@ impl Table {
         &mut self,
         hash: u64,
         key: &[u8],
-        unwanted: impl FnOnce(&Entry) -> bool,
-    ) -> Result<&mut Entry, Option<Entry>> {
+        unwanted: impl FnOnce(&T) -> bool,
+    ) -> Result<&mut T, Option<T>> {
         if self.len == 0 {
             return Err(None);
         }
@@ -167,10 +178,10 @@ impl Table {
     }
 
     /// Puts `entry` in; what stood under its key comes back.
-    pub(crate) fn insert(&mut self, hash: u64, entry: Entry, hasher: &KeyHasher) -> Option<Entry> {
+    pub(crate) fn insert(&mut self, hash: u64, entry: T, hasher: &KeyHasher) -> Option<T> {
         self.entries_memory += entry.memory();
         if self.segments.is_empty() {
-            self.segments.push(Segment::default());
+            self.segments.push(Segment { depth: 0, entries: HashTable::new() });
             self.directory = vec![0];
         }
         loop {
@@ -193,12 +204,12 @@ impl Table {
         }
     }
 
-    pub(crate) fn remove(&mut self, hash: u64, key: &[u8], hasher: &KeyHasher) -> Option<Entry> {
+    pub(crate) fn remove(&mut self, hash: u64, key: &[u8], hasher: &KeyHasher) -> Option<T> {
         self.remove_if(hash, |entry| entry.key() == key, hasher)
     }
 
     /// Removes the first entry with this hash that `is` accepts.
-    pub(crate) fn remove_if(&mut self, hash: u64, is: impl FnMut(&Entry) -> bool, hasher: &KeyHasher) -> Option<Entry> {
+    pub(crate) fn remove_if(&mut self, hash: u64, is: impl FnMut(&T) -> bool, hasher: &KeyHasher) -> Option<T> {
         if self.len == 0 {
             return None;
         }
@@ -247,10 +258,10 @@ impl Table {
         cursor: u64,
         hasher: &KeyHasher,
         mut enough: impl FnMut() -> bool,
-        mut visit: impl FnMut(&Entry),
+        mut visit: impl FnMut(&T),
     ) -> Option<u64> {
         let mut prefix = self.prefix(cursor);
-        let mut batch: Vec<(u64, &Entry)> = Vec::new();
+        let mut batch: Vec<(u64, &T)> = Vec::new();
         while prefix < self.directory.len() {
             let segment = &self.segments[self.directory[prefix] as usize];
             let placed = segment.entries.iter().map(|entry| (position(hasher.hash(entry.key())), entry));
@@ -270,8 +281,16 @@ impl Table {
         None
     }
 
+    /// Hands out the entries of segment `number`. Returns whether there is such a segment: they are
+    /// numbered from 0 on without gaps, and keep their numbers for as long as nothing is inserted.
+    pub(crate) fn visit_segment(&self, number: usize, visit: impl FnMut(&T)) -> bool {
+        let segment = self.segments.get(number);
+        segment.into_iter().flat_map(|segment| segment.entries.iter()).for_each(visit);
+        segment.is_some()
+    }
+
     /// An entry near a random position: `random` is a random number.
-    pub(crate) fn random(&self, random: u64) -> Option<&Entry> {
+    pub(crate) fn random(&self, random: u64) -> Option<&T> {
         if self.len == 0 {
             return None;
         }
@@ -281,32 +300,32 @@ impl Table {
         segment.iter().nth((random >> 32) as usize % segment.len())
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
         self.segments.iter().flat_map(|segment| segment.entries.iter())
     }
 }
 
 /// An entry that keeps the table's account of memory true when it is dropped.
-pub(crate) struct EntryMut<'a> {
-    entry: &'a mut Entry,
+pub(crate) struct EntryMut<'a, T: Item> {
+    entry: &'a mut T,
     before: usize,
     total: &'a mut usize,
 }
 
-impl std::ops::Deref for EntryMut<'_> {
-    type Target = Entry;
-    fn deref(&self) -> &Entry {
+impl<T: Item> std::ops::Deref for EntryMut<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
         self.entry
     }
 }
 
-impl std::ops::DerefMut for EntryMut<'_> {
-    fn deref_mut(&mut self) -> &mut Entry {
+impl<T: Item> std::ops::DerefMut for EntryMut<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
         self.entry
     }
 }
 
-impl Drop for EntryMut<'_> {
+impl<T: Item> Drop for EntryMut<'_, T> {
     fn drop(&mut self) {
         *self.total = *self.total - self.before + self.entry.memory();
     }
@@ -314,9 +333,10 @@ impl Drop for EntryMut<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::entry::Entry;
     use super::*;
 
-    fn filled(count: u32) -> (Table, KeyHasher) {
+    fn filled(count: u32) -> (Table<Entry>, KeyHasher) {
         let (mut table, hasher) = (Table::default(), KeyHasher::default());
         for number in 0..count {
             let key = number.to_string();

@@ -112,6 +112,11 @@ impl<'a> Reply<'a> {
         self.bytes.extend_from_slice(b"\r\n");
     }
 
+    /// What stands before a bulk string of `length` bytes and its line end.
+    pub(crate) fn bulk_head(&mut self, length: usize) {
+        self.header(b'$', length as i64);
+    }
+
     /// A bulk string that spells an integer.
     pub fn bulk_integer(&mut self, number: i64) {
         let mut digits = itoa::Buffer::new();
@@ -162,14 +167,19 @@ impl<'a> Reply<'a> {
 
     /// Text for people, `format` being `txt` or `mkd`; in RESP2 a bulk string.
     pub fn verbatim(&mut self, format: &str, text: &[u8]) {
+        self.verbatim_head(format, text.len());
+        self.bytes.extend_from_slice(text);
+        self.bytes.extend_from_slice(b"\r\n");
+    }
+
+    /// What stands before a text of `length` bytes with a format of three letters, and its line end.
+    pub(crate) fn verbatim_head(&mut self, format: &str, length: usize) {
         if self.resp3() {
-            self.header(b'=', (text.len() + 4) as i64);
+            self.header(b'=', (length + 4) as i64);
             self.bytes.extend_from_slice(format.as_bytes());
             self.bytes.push(b':');
-            self.bytes.extend_from_slice(text);
-            self.bytes.extend_from_slice(b"\r\n");
         } else {
-            self.bulk(text);
+            self.header(b'$', length as i64);
         }
     }
 }

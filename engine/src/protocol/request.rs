@@ -5,6 +5,7 @@
 //! [`Request`] borrows its arguments from the buffer that was parsed. It allocates for what was
 //! received, never for what was announced.
 
+use bytes::Bytes;
 use memchr::memchr2;
 
 use super::ProtocolError;
@@ -78,6 +79,12 @@ impl<'a> Request<'a> {
         self.bytes.len()
     }
 
+    /// Bytes of the request up to the end of its last argument.
+    #[inline]
+    pub(crate) fn length(&self) -> usize {
+        self.spans.last().map_or(0, |span| span.to)
+    }
+
     /// A copy of the request without its first `count` arguments.
     #[must_use]
     pub fn without_first(&self, count: usize) -> OwnedRequest {
@@ -94,7 +101,7 @@ impl<'a> Request<'a> {
             bytes.extend_from_slice(argument);
             spans.push(Span { from, to: bytes.len() });
         }
-        OwnedRequest { bytes, spans }
+        OwnedRequest { bytes: bytes.into(), spans }
     }
 }
 
@@ -124,7 +131,7 @@ impl ExactSizeIterator for Arguments<'_> {}
 /// A request that owns its bytes.
 #[derive(Clone, Debug)]
 pub struct OwnedRequest {
-    bytes: Vec<u8>,
+    bytes: Bytes,
     spans: Vec<Span>,
 }
 
@@ -135,10 +142,15 @@ impl OwnedRequest {
         Request { bytes: &self.bytes, spans: &self.spans }
     }
 
+    /// The memory that its arguments stand in.
+    pub(crate) fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
     /// Bytes that the copy takes.
     #[must_use]
     pub fn memory(&self) -> usize {
-        self.bytes.capacity() + self.spans.capacity() * size_of::<Span>()
+        self.bytes.len() + self.spans.capacity() * size_of::<Span>()
     }
 }
 
@@ -320,6 +332,16 @@ impl RequestParser {
     #[inline]
     pub(crate) fn request<'a>(&'a self, bytes: &'a [u8], inline: bool) -> Request<'a> {
         Request { bytes: if inline { &self.line } else { bytes }, spans: &self.spans }
+    }
+
+    /// Forgets what was parsed ahead, and that the last request was complete.
+    pub(crate) fn restart(&mut self) {
+        (self.next, self.found, self.parsed, self.searched, self.outstanding) = (0, 0, 0, 0, 0);
+    }
+
+    /// The request that [`Self::advance`] completed last, in `bytes` from `from` on.
+    pub(crate) fn take_request(&mut self, bytes: Vec<u8>, from: usize) -> OwnedRequest {
+        OwnedRequest { bytes: Bytes::from(bytes).slice(from..), spans: std::mem::take(&mut self.spans) }
     }
 
     /// Bytes that the parser holds beside the buffer.

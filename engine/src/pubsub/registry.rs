@@ -1,17 +1,15 @@
 //! The registry of channels and patterns.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::hash::RandomState;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use hashbrown::HashMap;
-use hashbrown::hash_map::EntryRef;
-
 use super::mailbox::{Message, OutputLimit, Pushed};
 use crate::client::Client;
 use crate::glob;
+use crate::keyspace::{Item, KeyHasher, Table};
 use crate::memory::{Account, log_evicted};
 use crate::protocol::Protocol;
 use crate::server::Server;
@@ -105,22 +103,53 @@ pub(crate) struct Registry {
     leaving: AtomicUsize,
 }
 
-type Listeners = HashMap<Box<[u8]>, Subscribers, RandomState>;
+/// A name, and who listens to it.
+#[derive(Debug)]
+struct Name {
+    text: Box<[u8]>,
+    subscribers: Subscribers,
+}
 
+impl Item for Name {
+    fn key(&self) -> &[u8] {
+        &self.text
+    }
+
+    fn memory(&self) -> usize {
+        self.text.len()
+    }
+}
+
+/// Tables like that of the keys, since there may be millions of names: they make no pause when they grow,
+/// and can be walked in portions.
 #[derive(Debug, Default)]
 struct Names {
-    channels: Listeners,
-    patterns: Listeners,
-    shard_channels: Listeners,
+    channels: Table<Name>,
+    patterns: Table<Name>,
+    shard_channels: Table<Name>,
+    hasher: KeyHasher,
 }
 
 impl Names {
-    fn of(&mut self, kind: Kind) -> &mut Listeners {
+    fn of(&self, kind: Kind) -> &Table<Name> {
         match kind {
+            Kind::Channel => &self.channels,
+            Kind::Pattern => &self.patterns,
+            Kind::Shard => &self.shard_channels,
+        }
+    }
+
+    fn of_mut(&mut self, kind: Kind) -> (&mut Table<Name>, &KeyHasher) {
+        let names = match kind {
             Kind::Channel => &mut self.channels,
             Kind::Pattern => &mut self.patterns,
             Kind::Shard => &mut self.shard_channels,
-        }
+        };
+        (names, &self.hasher)
+    }
+
+    fn subscribers(&self, kind: Kind, name: &[u8]) -> Option<&Subscribers> {
+        self.of(kind).find(self.hasher.hash(name), name).map(|name| &name.subscribers)
     }
 }
 
@@ -130,20 +159,23 @@ impl Registry {
     }
 
     pub(crate) fn subscribe(&self, kind: Kind, name: &[u8], client: &Arc<Client>) {
-        self.with(|names| match names.of(kind).entry_ref(name) {
-            EntryRef::Occupied(mut subscribers) => subscribers.get_mut().add(client),
-            EntryRef::Vacant(place) => drop(place.insert(Subscribers::One(Arc::clone(client)))),
+        self.with(|names| {
+            let (names, hasher) = names.of_mut(kind);
+            let hash = hasher.hash(name);
+            if let Some(mut name) = names.find_mut(hash, name) {
+                return name.subscribers.add(client);
+            }
+            let subscribers = Subscribers::One(Arc::clone(client));
+            names.insert(hash, Name { text: name.into(), subscribers }, hasher);
         });
     }
 
     pub(crate) fn unsubscribe(&self, kind: Kind, name: &[u8], client: &Client) {
         self.with(|names| {
-            let names = names.of(kind);
-            if names.get_mut(name).is_some_and(|subscribers| subscribers.remove(client.id)) {
-                names.remove(name);
-                if names.len() * 8 < names.capacity() {
-                    names.shrink_to(2 * names.len());
-                }
+            let (names, hasher) = names.of_mut(kind);
+            let hash = hasher.hash(name);
+            if names.find_mut(hash, name).is_some_and(|mut name| name.subscribers.remove(client.id)) {
+                names.remove(hash, name, hasher);
             }
         });
     }
@@ -163,11 +195,11 @@ impl Registry {
         };
         self.with(|names| {
             let first: &[u8] = if kind == Kind::Shard { b"smessage" } else { b"message" };
-            if let Some(subscribers) = names.of(kind).get(channel) {
+            if let Some(subscribers) = names.subscribers(kind, channel) {
                 delivery.deliver(subscribers, &[first, channel, message]);
             }
             if kind == Kind::Channel {
-                for (pattern, subscribers) in &names.patterns {
+                for Name { text: pattern, subscribers } in names.patterns.iter() {
                     if glob::matches(pattern, channel) {
                         delivery.deliver(subscribers, &[b"pmessage", pattern, channel, message]);
                     }
@@ -183,17 +215,34 @@ impl Registry {
         delivery.receivers
     }
 
-    /// The names that have subscribers, those that match `pattern` where one is given.
-    pub(crate) fn names(&self, kind: Kind, pattern: Option<&[u8]>) -> Vec<Box<[u8]>> {
-        let wanted = |name: &[u8]| pattern.is_none_or(|pattern| glob::matches(pattern, name));
+    /// Runs `found` over names that have subscribers, those that match `pattern` where one is given. Looks at
+    /// about `most` from `cursor` on, and returns the cursor of the next, if there are more.
+    pub(crate) fn names(
+        &self,
+        kind: Kind,
+        pattern: Option<&[u8]>,
+        cursor: u64,
+        most: usize,
+        mut found: impl FnMut(&[u8]),
+    ) -> Option<u64> {
+        let seen = Cell::new(0);
         self.with(|names| {
-            let heard = names.of(kind).iter().filter(|(name, subscribers)| wanted(name) && subscribers.is_heard());
-            heard.map(|(name, _)| name.clone()).collect()
+            names.of(kind).scan(
+                cursor,
+                &names.hasher,
+                || seen.get() >= most,
+                |Name { text, subscribers }| {
+                    seen.set(seen.get() + 1);
+                    if pattern.is_none_or(|pattern| glob::matches(pattern, text)) && subscribers.is_heard() {
+                        found(text);
+                    }
+                },
+            )
         })
     }
 
     pub(crate) fn subscribers(&self, kind: Kind, name: &[u8]) -> usize {
-        self.with(|names| match (names.of(kind).get(name), self.leaving.load(Acquire)) {
+        self.with(|names| match (names.subscribers(kind, name), self.leaving.load(Acquire)) {
             (None, _) => 0,
             (Some(subscribers), 0) => subscribers.len(),
             (Some(subscribers), _) => subscribers.alive().count(),
@@ -204,7 +253,7 @@ impl Registry {
     pub(crate) fn len(&self, kind: Kind) -> usize {
         self.with(|names| match self.leaving.load(Acquire) {
             0 => names.of(kind).len(),
-            _ => names.of(kind).values().filter(|subscribers| subscribers.is_heard()).count(),
+            _ => names.of(kind).iter().filter(|name| name.subscribers.is_heard()).count(),
         })
     }
 

@@ -13,20 +13,64 @@ pub(crate) struct Subscriptions {
     channels: Names,
     patterns: Names,
     shard_channels: Names,
-    /// Subscriptions that there ever were.
-    count: u64,
     /// Bytes of all names, here and in the registry.
     memory: usize,
 }
 
-/// Bytes that a subscription takes beside its name, which stands here and in the registry.
-const SUBSCRIPTION: usize = 108;
+/// Names of one kind.
+#[derive(Debug, Default)]
+struct Names {
+    /// Each with its place in the order in which they came.
+    places: BTreeMap<Arc<[u8]>, u64>,
+    /// In that order, which is that of Redis for patterns; for channels it has none.
+    ordered: BTreeMap<u64, Arc<[u8]>>,
+    /// Names that there ever were.
+    count: u64,
+}
 
-/// Names, each with its place in the order in which they came.
-type Names = BTreeMap<Box<[u8]>, u64>;
+/// Bytes that a subscription takes beside its name, which stands here and in the registry.
+const SUBSCRIPTION: usize = 148;
+
+/// Names that are left in one go.
+const SOME: usize = 500;
+
+impl Names {
+    /// Returns whether the name is new.
+    fn add(&mut self, name: &[u8]) -> bool {
+        if self.places.contains_key(name) {
+            return false;
+        }
+        let (name, place) = (Arc::<[u8]>::from(name), self.count);
+        self.ordered.insert(place, Arc::clone(&name));
+        self.places.insert(name, place);
+        self.count += 1;
+        true
+    }
+
+    /// Returns whether the name was there.
+    fn remove(&mut self, name: &[u8]) -> bool {
+        self.places.remove(name).is_some_and(|place| self.ordered.remove(&place).is_some())
+    }
+
+    fn first(&self) -> Option<&Arc<[u8]>> {
+        self.ordered.first_key_value().map(|(_, name)| name)
+    }
+
+    fn len(&self) -> usize {
+        self.places.len()
+    }
+}
 
 impl Subscriptions {
-    fn of(&mut self, kind: Kind) -> &mut Names {
+    fn of(&self, kind: Kind) -> &Names {
+        match kind {
+            Kind::Channel => &self.channels,
+            Kind::Pattern => &self.patterns,
+            Kind::Shard => &self.shard_channels,
+        }
+    }
+
+    fn of_mut(&mut self, kind: Kind) -> &mut Names {
         match kind {
             Kind::Channel => &mut self.channels,
             Kind::Pattern => &mut self.patterns,
@@ -36,28 +80,22 @@ impl Subscriptions {
 
     /// Adds a name; nothing happens when it is there already.
     pub(crate) fn add(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Arc<Client>) {
-        let place = self.count;
-        let names = self.of(kind);
-        if !names.contains_key(name) {
-            names.insert(name.into(), place);
-            self.count += 1;
+        if self.of_mut(kind).add(name) {
             self.memory += Self::memory_of(name);
             registry.subscribe(kind, name, client);
         }
     }
 
     pub(crate) fn remove(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Client) {
-        if self.of(kind).remove(name).is_some() {
+        if self.of_mut(kind).remove(name) {
             self.memory -= Self::memory_of(name);
             registry.unsubscribe(kind, name, client);
         }
     }
 
-    /// The names in the order in which they came, which is that of Redis for patterns; for channels it has none.
-    pub(crate) fn names(&mut self, kind: Kind) -> Vec<Box<[u8]>> {
-        let mut names: Vec<_> = self.of(kind).iter().map(|(name, place)| (*place, name.clone())).collect();
-        names.sort_unstable_by_key(|(place, _)| *place);
-        names.into_iter().map(|(_, name)| name).collect()
+    /// The name of this kind that came first.
+    pub(crate) fn first(&self, kind: Kind) -> Option<Arc<[u8]>> {
+        self.of(kind).first().cloned()
     }
 
     /// Channels, patterns and shard channels, counted.
@@ -88,12 +126,25 @@ impl Subscriptions {
         self.counts() == [0; 3]
     }
 
+    /// Whether it takes so long to leave all that nobody is to wait for it.
+    pub(crate) fn is_long(&self) -> bool {
+        self.counts().iter().sum::<usize>() > SOME
+    }
+
+    /// Leaves some names of the registry.
+    pub(crate) fn leave_some(&mut self, registry: &Registry, client: &Client) {
+        for kind in [Kind::Channel, Kind::Pattern, Kind::Shard] {
+            for _ in 0..SOME {
+                let Some(name) = self.first(kind) else { break };
+                self.remove(kind, &name, registry, client);
+            }
+        }
+    }
+
     /// Leaves the registry altogether.
     pub(crate) fn leave(mut self, registry: &Registry, client: &Client) {
-        for kind in [Kind::Channel, Kind::Pattern, Kind::Shard] {
-            for (name, _) in std::mem::take(self.of(kind)) {
-                registry.unsubscribe(kind, &name, client);
-            }
+        while !self.is_empty() {
+            self.leave_some(registry, client);
         }
     }
 }

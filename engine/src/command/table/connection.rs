@@ -13,6 +13,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::FAST, categories: &["@connection"],
         tips: &["request_policy:all_shards", "response_policy:all_succeeded"],
         arguments: &[string("message").optional()],
+        brief: true,
         run: connection::ping,
         ..Command::NONE
     },
@@ -22,6 +23,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::LOADING, Flags::STALE, Flags::FAST]), categories: &["@connection"],
         arguments: &[string("message")],
+        brief: true,
         run: connection::echo,
         ..Command::NONE
     },
@@ -47,6 +49,7 @@ pub(super) static COMMANDS: &[Command] = &[
         complexity: "O(1)",
         flags: Flags::of(&[Flags::LOADING, Flags::STALE, Flags::FAST]), categories: &["@connection"],
         arguments: &[integer("index")],
+        brief: true,
         run: connection::select,
         ..Command::NONE
     },

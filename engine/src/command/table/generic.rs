@@ -37,6 +37,7 @@ pub(super) static COMMANDS: &[Command] = &[
         keys: &[KeySpec { flags: &["RO"], notes: "", first: 1, last: -1, step: 1, limit: 0 }],
         history: &[("3.0.3", "Several keys may be asked for.")],
         arguments: &[key("key", 0).multiple()],
+        brief: true,
         run: keys::exists,
         ..Command::NONE
     },
@@ -47,6 +48,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::READONLY, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RO"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0)],
+        brief: true,
         run: keys::r#type,
         ..Command::NONE
     },
@@ -215,6 +217,7 @@ pub(super) static COMMANDS: &[Command] = &[
             integer("seconds"),
             one_of("condition", &[word("nx", "NX"), word("xx", "XX"), word("gt", "GT"), word("lt", "LT")]).since("7.0.0").optional(),
         ],
+        brief: true,
         run: expire::expire,
         ..Command::NONE
     },
@@ -230,6 +233,7 @@ pub(super) static COMMANDS: &[Command] = &[
             integer("milliseconds"),
             one_of("condition", &[word("nx", "NX"), word("xx", "XX"), word("gt", "GT"), word("lt", "LT")]).since("7.0.0").optional(),
         ],
+        brief: true,
         run: expire::pexpire,
         ..Command::NONE
     },
@@ -245,6 +249,7 @@ pub(super) static COMMANDS: &[Command] = &[
             unix_time("unix-time-seconds"),
             one_of("condition", &[word("nx", "NX"), word("xx", "XX"), word("gt", "GT"), word("lt", "LT")]).since("7.0.0").optional(),
         ],
+        brief: true,
         run: expire::expireat,
         ..Command::NONE
     },
@@ -260,6 +265,7 @@ pub(super) static COMMANDS: &[Command] = &[
             unix_time("unix-time-milliseconds"),
             one_of("condition", &[word("nx", "NX"), word("xx", "XX"), word("gt", "GT"), word("lt", "LT")]).since("7.0.0").optional(),
         ],
+        brief: true,
         run: expire::pexpireat,
         ..Command::NONE
     },
@@ -272,6 +278,7 @@ pub(super) static COMMANDS: &[Command] = &[
         keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         history: &[("2.8.0", "-2 stands for a key that is not there.")],
         arguments: &[key("key", 0)],
+        brief: true,
         run: expire::ttl,
         ..Command::NONE
     },
@@ -284,6 +291,7 @@ pub(super) static COMMANDS: &[Command] = &[
         keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         history: &[("2.8.0", "-2 stands for a key that is not there.")],
         arguments: &[key("key", 0)],
+        brief: true,
         run: expire::pttl,
         ..Command::NONE
     },
@@ -294,6 +302,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::READONLY, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0)],
+        brief: true,
         run: expire::expiretime,
         ..Command::NONE
     },
@@ -304,6 +313,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::READONLY, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0)],
+        brief: true,
         run: expire::pexpiretime,
         ..Command::NONE
     },
@@ -314,6 +324,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::FAST]), categories: &["@keyspace"],
         keys: &[KeySpec { flags: &["RW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0)],
+        brief: true,
         run: expire::persist,
         ..Command::NONE
     },

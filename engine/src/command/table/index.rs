@@ -13,8 +13,10 @@ pub(crate) struct Known {
     pub(crate) place: usize,
     /// [`Command::only_key`].
     pub(crate) only_key: Option<usize>,
-    /// [`Command::is_constant_time`].
-    pub(crate) constant_time: bool,
+    /// [`Command::brief`].
+    pub(crate) brief: bool,
+    /// Whether it needs every shard, though it names no key.
+    pub(crate) every_key: bool,
     /// Whether it is one that the operator has to allow.
     pub(crate) guarded: bool,
     /// The name as one number, its first byte the lowest, and which bits of it count: of short names all
@@ -44,7 +46,19 @@ impl Known {
             command,
             place,
             only_key: command.only_key(),
-            constant_time: command.is_constant_time(),
+            brief: command.brief,
+            every_key: matches!(
+                command.name,
+                "keys"
+                    | "randomkey"
+                    | "dbsize"
+                    | "flushdb"
+                    | "flushall"
+                    | "swapdb"
+                    | "info"
+                    | "exec"
+                    | "config|resetstat"
+            ),
             guarded: command.name == "debug",
             word,
             mask,

@@ -57,6 +57,9 @@ pub struct Command {
     pub arguments: &'static [Argument],
     /// The commands under this name.
     pub subcommands: &'static [Command],
+    /// Whether it takes no longer than its request and its reply are long. The slow log looks at the
+    /// clock for all others, and for these only where one of the two is long.
+    pub brief: bool,
     pub(crate) run: Handler,
 }
 
@@ -209,6 +212,7 @@ impl Command {
         history: &[],
         arguments: &[],
         subcommands: &[],
+        brief: false,
         run: container,
     };
 
@@ -218,13 +222,6 @@ impl Command {
     pub fn accepts(&self, arguments: usize) -> bool {
         let wanted = self.arity.unsigned_abs() as usize;
         if self.arity < 0 { arguments >= wanted } else { arguments == wanted }
-    }
-
-    /// Whether its time does not depend on what is stored or given.
-    #[inline]
-    #[must_use]
-    pub fn is_constant_time(&self) -> bool {
-        self.complexity == "O(1)"
     }
 
     /// The name without its container's.

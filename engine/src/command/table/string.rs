@@ -13,6 +13,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::READONLY, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0)],
+        brief: true,
         run: strings::get,
         ..Command::NONE
     },
@@ -41,6 +42,7 @@ pub(super) static COMMANDS: &[Command] = &[
                 word("keepttl", "KEEPTTL").since("6.0.0"),
             ]).optional(),
         ],
+        brief: true,
         run: strings::set,
         ..Command::NONE
     },
@@ -51,6 +53,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["OW", "insert"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0), string("value")],
+        brief: true,
         run: strings::setnx,
         ..Command::NONE
     },
@@ -61,6 +64,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM]), categories: &["@string"],
         keys: &[KeySpec { flags: &["OW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0), integer("seconds"), string("value")],
+        brief: true,
         run: strings::setex,
         ..Command::NONE
     },
@@ -71,6 +75,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM]), categories: &["@string"],
         keys: &[KeySpec { flags: &["OW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0), integer("milliseconds"), string("value")],
+        brief: true,
         run: strings::psetex,
         ..Command::NONE
     },
@@ -82,6 +87,7 @@ pub(super) static COMMANDS: &[Command] = &[
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         deprecated: Some(Deprecated { since: "6.2.0", replaced_by: "`SET` with the `!GET` argument" }),
         arguments: &[key("key", 0), string("value")],
+        brief: true,
         run: strings::getset,
         ..Command::NONE
     },
@@ -92,6 +98,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "delete"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0)],
+        brief: true,
         run: strings::getdel,
         ..Command::NONE
     },
@@ -111,6 +118,7 @@ pub(super) static COMMANDS: &[Command] = &[
                 word("persist", "PERSIST"),
             ]).optional(),
         ],
+        brief: true,
         run: strings::getex,
         ..Command::NONE
     },
@@ -164,6 +172,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::READONLY, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RO"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0)],
+        brief: true,
         run: strings::strlen,
         ..Command::NONE
     },
@@ -205,6 +214,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0)],
+        brief: true,
         run: edit::incr,
         ..Command::NONE
     },
@@ -215,6 +225,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0)],
+        brief: true,
         run: edit::decr,
         ..Command::NONE
     },
@@ -225,6 +236,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0), integer("increment")],
+        brief: true,
         run: edit::incrby,
         ..Command::NONE
     },
@@ -235,6 +247,7 @@ pub(super) static COMMANDS: &[Command] = &[
         flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
         keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
         arguments: &[key("key", 0), integer("decrement")],
+        brief: true,
         run: edit::decrby,
         ..Command::NONE
     },

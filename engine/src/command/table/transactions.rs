@@ -11,6 +11,7 @@ pub(super) static COMMANDS: &[Command] = &[
         summary: "Begins a transaction: what follows is queued",
         complexity: "O(1)",
         flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::FAST, Flags::ALLOW_BUSY]), categories: &["@transaction"],
+        brief: true,
         run: transactions::multi,
         ..Command::NONE
     },

@@ -1,0 +1,268 @@
+//! Commands that take long, in portions.
+//!
+//! **No command keeps its thread for longer than milliseconds.** One whose work has no small bound (a
+//! million keys, every key, a gigabyte) does a first portion where it is called and hands the rest to its
+//! session as [`Work`]; the session does a portion at a time, and between two of them its connection lets
+//! other tasks run. Nobody sees what is half done: the work holds its shards meanwhile
+//! ([`crate::keyspace`]), unless it says that it needs none.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+use super::{CommandError, Context, Flags};
+use crate::keyspace::{LARGE, Shared};
+use crate::protocol::{OwnedRequest, Protocol, Reply, Request};
+
+/// Keys that a portion looks at: a tenth of a millisecond's work, or a quarter where memory is cold.
+pub(super) const KEYS: usize = 512;
+
+/// Bytes of a [`Body`] after which another block is begun.
+const BLOCK: usize = 1024 * 1024;
+
+/// What is left of a command.
+pub(crate) trait Work: fmt::Debug + Send {
+    /// Does the next portion, with the request that the command came with. What it appends to the reply
+    /// goes out when the whole command is over.
+    ///
+    /// # Errors
+    ///
+    /// The command is over, with this error.
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError>;
+
+    /// Whether the shards that were locked when the work began stay held until it is over. If not, none is
+    /// locked when [`Self::portion`] is called.
+    fn holds(&self) -> bool {
+        true
+    }
+
+    /// Bytes that the work keeps, its reply not included.
+    fn memory(&self) -> usize {
+        0
+    }
+}
+
+/// What a portion came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub(crate) enum Progress {
+    /// There is more to do.
+    More,
+    /// The work waits for what another command holds; see [`Context::lock_position`].
+    Wait,
+    /// The command is over.
+    Done,
+}
+
+impl Context<'_, '_> {
+    /// Leaves the rest of the command in progress to `work`. To be returned from the command.
+    ///
+    /// # Errors
+    ///
+    /// Always: the command is not over.
+    pub(super) fn go_on(&mut self, work: impl Work + 'static) -> Result<(), CommandError> {
+        self.rest = Some(Box::new(work));
+        Err(CommandError::Unfinished)
+    }
+
+    /// Does a first portion of `work`, and leaves the rest, if there is any, to the session.
+    ///
+    /// # Errors
+    ///
+    /// Those of the work.
+    pub(super) fn work(&mut self, request: &Request<'_>, mut work: impl Work + 'static) -> Result<(), CommandError> {
+        match work.portion(self, request)? {
+            Progress::Done => Ok(()),
+            Progress::More | Progress::Wait => self.go_on(work),
+        }
+    }
+}
+
+/// The memory of a long request.
+#[derive(Debug)]
+pub(crate) struct Memory {
+    whole: Bytes,
+    /// Copies of arguments for which the whole is too large to be kept, with the places of those.
+    copies: Vec<(usize, Bytes)>,
+}
+
+impl Memory {
+    /// That of a request, if it is long.
+    pub(crate) fn of(request: &OwnedRequest) -> Option<Box<Self>> {
+        let whole = request.bytes();
+        (whole.len() > LARGE).then(|| Box::new(Self { whole: whole.clone(), copies: Vec::new() }))
+    }
+
+    /// An argument of the request as a value: the memory that comes with it is at most twice its own.
+    pub(super) fn share(&self, argument: &[u8]) -> Option<Shared> {
+        if let Some((_, copy)) = self.copies.iter().find(|(place, _)| *place == argument.as_ptr().addr()) {
+            return Some(Shared::new(copy.clone(), copy.len()));
+        }
+        let is_part = self.whole.as_ptr_range().contains(&argument.as_ptr()) && self.is_most(argument);
+        is_part.then(|| Shared::new(self.whole.slice_ref(argument), self.whole.len()))
+    }
+
+    fn is_most(&self, argument: &[u8]) -> bool {
+        argument.len() > self.whole.len() / 2
+    }
+
+    pub(crate) fn memory(&self) -> usize {
+        self.copies.iter().map(|(_, copy)| copy.len()).sum()
+    }
+}
+
+/// Bytes that one portion copies: less than half a millisecond.
+pub(super) const COPY: usize = 1024 * 1024;
+
+/// A command with a long request, which takes the memory that this came in: large values that it writes are
+/// not copied again.
+#[derive(Debug, Default)]
+pub(super) struct LongRequest {
+    /// The next argument to be looked at, and what is copied of it.
+    next: usize,
+    copy: Vec<u8>,
+}
+
+impl Work for LongRequest {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        if cx.command().flags.has(Flags::DENYOOM)
+            && let Some(memory) = &mut cx.memory
+        {
+            for _ in 0..KEYS {
+                let argument = request.get(self.next);
+                if argument.len() >= LARGE && !memory.is_most(argument) {
+                    if self.copy.capacity() == 0 {
+                        self.copy.reserve_exact(argument.len());
+                    }
+                    let from = self.copy.len();
+                    self.copy.extend_from_slice(&argument[from..argument.len().min(from + COPY)]);
+                    if self.copy.len() < argument.len() {
+                        return Ok(Progress::More);
+                    }
+                    memory.copies.push((argument.as_ptr().addr(), std::mem::take(&mut self.copy).into()));
+                }
+                self.next += 1;
+            }
+            if self.next < request.len() {
+                return Ok(Progress::More);
+            }
+        }
+        if !cx.lock_keys(request) {
+            return Ok(cx.wait());
+        }
+        (cx.command().run)(cx, request)?;
+        Ok(Progress::Done)
+    }
+
+    fn holds(&self) -> bool {
+        false
+    }
+}
+
+/// A reply that is one large bulk string.
+#[derive(Debug)]
+pub(super) struct SharedReply(pub(super) Bytes);
+
+impl Work for SharedReply {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+        cx.reply_shared(std::mem::take(&mut self.0))?;
+        Ok(Progress::Done)
+    }
+
+    fn holds(&self) -> bool {
+        false
+    }
+}
+
+/// What follows in a reply on a head that is known only when all of it is.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    blocks: Vec<Vec<u8>>,
+    tail: Vec<u8>,
+    /// Bulk strings, if it consists of such.
+    count: usize,
+}
+
+impl Body {
+    /// The vector to append to.
+    pub(super) fn tail(&mut self) -> &mut Vec<u8> {
+        if self.tail.len() > BLOCK {
+            self.blocks.push(std::mem::take(&mut self.tail));
+        }
+        &mut self.tail
+    }
+
+    /// Appends a bulk string.
+    pub(super) fn bulk(&mut self, text: &[u8]) {
+        // Alike in both versions of the protocol.
+        Reply::new(self.tail(), Protocol::Resp2).bulk(text);
+        self.count += 1;
+    }
+
+    fn len(&self) -> usize {
+        self.blocks.iter().map(Vec::len).sum::<usize>() + self.tail.len()
+    }
+
+    pub(super) fn memory(&self) -> usize {
+        self.len()
+    }
+}
+
+impl Context<'_, '_> {
+    /// Appends an array of the bulk strings in `body`.
+    pub(super) fn reply_array(&mut self, body: &mut Body) {
+        self.reply.array(body.count);
+        self.append(body);
+    }
+
+    /// Appends `body` as one text.
+    pub(super) fn reply_text(&mut self, body: &mut Body) {
+        self.reply.verbatim_head("txt", body.len());
+        self.append(body);
+        self.reply.bytes().extend_from_slice(b"\r\n");
+    }
+
+    fn append(&mut self, body: &mut Body) {
+        for mut block in body.blocks.drain(..).chain([std::mem::take(&mut body.tail)]) {
+            match &mut self.parts {
+                Some(parts) => {
+                    parts.push_back(std::mem::take(self.reply.bytes()).into());
+                    parts.push_back(block.into());
+                }
+                None => self.reply.bytes().append(&mut block),
+            }
+        }
+    }
+}
+
+/// A command that does the same with each of its arguments, or with each pair or the like.
+pub(super) struct Each<T> {
+    /// The next argument, and from one to the next.
+    pub(super) next: usize,
+    pub(super) step: usize,
+    /// What it has come to.
+    pub(super) total: T,
+    pub(super) each: fn(&mut Context<'_, '_>, &Request<'_>, usize, &mut T),
+    /// Replies, after the last.
+    pub(super) done: fn(&mut Context<'_, '_>, &T),
+}
+
+impl<T> fmt::Debug for Each<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Each").field("next", &self.next).finish_non_exhaustive()
+    }
+}
+
+impl<T: Send> Work for Each<T> {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        for _ in 0..KEYS {
+            if self.next >= request.len() {
+                (self.done)(cx, &self.total);
+                return Ok(Progress::Done);
+            }
+            (self.each)(cx, request, self.next, &mut self.total);
+            self.next += self.step;
+        }
+        Ok(Progress::More)
+    }
+}
