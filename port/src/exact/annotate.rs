@@ -22,7 +22,7 @@ use crate::syntax::source::name_of;
 pub const MARK: &str = "tokio-port:";
 
 /// Changes whenever copies have to be made anew.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// A crate to be annotated.
 #[derive(Debug, Clone)]

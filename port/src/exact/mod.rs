@@ -204,6 +204,8 @@ fn one_call(
     if keep_going {
         command.arg("--keep-going");
     }
+    // What a dependency promises to need is not always what it needs.
+    command.arg("--ignore-rust-version");
     if let Some(target) = &options.target {
         command.args(["--target", target]);
     }
