@@ -1,5 +1,7 @@
 //! The compiler as witness, on small projects whose dependencies the workspace has fetched already.
 
+#![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
+
 mod common;
 
 use std::fs;

@@ -1,6 +1,8 @@
 //! Trees that no longer build, brought to an exact scan. cargo downloads what they stand on: where the registry cannot
 //! be reached, a line says so and nothing is tested, unless `PORT_REQUIRE_REGISTRY` is set.
 
+#![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
+
 mod common;
 
 use std::fs;

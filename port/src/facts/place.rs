@@ -212,7 +212,7 @@ impl<'a> Around<'a> {
     pub(super) fn says(&self, words: &[&str]) -> bool {
         let list = self.call.as_ref().and_then(|call| call.children().find_map(ast::ArgList::cast));
         let tokens = list.into_iter().flat_map(|list| list.syntax().descendants_with_tokens().collect::<Vec<_>>());
-        tokens.filter_map(|element| element.into_token()).any(|token| words.contains(&token.text()))
+        tokens.filter_map(ra_ap_syntax::NodeOrToken::into_token).any(|token| words.contains(&token.text()))
     }
 
     pub(super) fn is_in_loop(&self) -> bool {
@@ -452,7 +452,7 @@ pub(super) fn called_from_tasks(scan: &Scan) -> HashSet<String> {
     let mut inside: HashSet<String> = HashSet::new();
     let mut calls: Vec<(String, String)> = Vec::new();
     let mut own: HashSet<String> = HashSet::new();
-    for file in 0..scan.files.len() {
+    for file in scan.files.indexes() {
         let tree = scan.files.get(file).tree();
         for function in tree.descendants().filter_map(ast::Fn::cast) {
             let Some(name) = function.name().map(|name| name.text().to_string()) else { continue };
