@@ -357,10 +357,12 @@ impl Server {
     }
 
     /// Kills a client. It is gone for others when this returns; its task closes the socket a moment later.
-    pub(crate) fn kill(&self, client: &Client) {
-        self.registry.kill(client);
+    /// Returns whether nobody has killed it before.
+    pub(crate) fn kill(&self, client: &Client) -> bool {
+        let first = self.registry.kill(client);
         self.clients.remove(client.id);
         client.doom();
+        first
     }
 
     /// Tells every connection, and the purging task, that the server stops.

@@ -307,9 +307,11 @@ impl Conversation {
     /// More waits for the client than its limit allows.
     #[cold]
     fn end_over_limit(&self, unread: usize) -> Next {
-        let (client, address) = (self.client().id(), self.client().address());
-        tracing::warn!(client, %address, unread, "closed: the output buffer limit is reached");
-        self.server().kill(self.client());
+        // A publisher may have come first.
+        if self.server().kill(self.client()) {
+            let (client, address) = (self.client().id(), self.client().address());
+            tracing::warn!(client, %address, unread, "closed: the output buffer limit is reached");
+        }
         Next::End(Closed::Killed)
     }
 

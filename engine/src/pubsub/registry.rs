@@ -257,11 +257,14 @@ impl Registry {
         })
     }
 
-    /// Kills a client: nobody counts it as a subscriber from now on.
-    pub(crate) fn kill(&self, client: &Client) {
-        if client.kill() {
+    /// Kills a client: nobody counts it as a subscriber from now on. Returns whether nobody has killed it
+    /// before.
+    pub(crate) fn kill(&self, client: &Client) -> bool {
+        let first = client.kill();
+        if first {
             self.leaving.fetch_add(1, AcqRel);
         }
+        first
     }
 
     /// Returns how many killed clients may still stand under a name.
@@ -300,10 +303,9 @@ impl Delivery<'_> {
             match client.mailbox.push(encoded.for_client(client), held, self.limit, self.now) {
                 Pushed::Queued => client.ring(),
                 Pushed::Closed => {}
-                Pushed::OverLimit => {
-                    self.server.kill(client);
-                    self.over.push(Arc::clone(client));
-                }
+                // Its own task may have come first.
+                Pushed::OverLimit if self.server.kill(client) => self.over.push(Arc::clone(client)),
+                Pushed::OverLimit => {}
             }
         }
         self.evicted.extend(self.server.evict_clients());
