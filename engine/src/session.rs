@@ -451,6 +451,9 @@ impl Session {
     /// unwritten as may be.
     pub fn execute_all(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
         let room = limits::MAX_UNREAD_REPLIES.saturating_sub(replies.len());
+        if requests.grow() {
+            return Flow::Yield;
+        }
         // What is in progress comes to its end, read or not.
         if room == 0 && !self.is_running() {
             return Flow::Full;
