@@ -77,7 +77,7 @@ impl Probe {
         let server = binary.start(&Launch::default()).expect("the server starts");
         let open = || Connection::open(server.address, TIMEOUT).expect("the server accepts");
         let (asking, listening) = (open(), open());
-        Self { server: server, asking, listening }
+        Self { server, asking, listening }
     }
 
     fn ask(&mut self, words: &[&[u8]]) -> Reply {

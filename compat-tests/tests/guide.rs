@@ -56,3 +56,8 @@ fn the_words_to_search_for_find_all_but_what_the_checklist_names() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn what_port_carries_is_the_guides_own() {
+    assert_none(&guide::check_carried(&guide::repository_root()).unwrap());
+}

@@ -39,6 +39,8 @@ pub struct Settings {
     /// By class, in the order of [`OUTPUT_CLASSES`].
     output_limits: [OutputLimitCell; 3],
     counts_uses: AtomicBool,
+    lfu_log_factor: AtomicU32,
+    lfu_decay_time: AtomicU32,
     pub(crate) slowlog_slower_than: AtomicI64,
     pub(crate) slowlog_max_len: AtomicU64,
     pub(crate) latency_threshold: AtomicU64,
@@ -72,6 +74,8 @@ impl Settings {
             events: AtomicU32::new(events.0),
             output_limits: Default::default(),
             counts_uses: AtomicBool::new(false),
+            lfu_log_factor: AtomicU32::new(10),
+            lfu_decay_time: AtomicU32::new(1),
             slowlog_slower_than: AtomicI64::new(10_000),
             slowlog_max_len: AtomicU64::new(128),
             latency_threshold: AtomicU64::new(0),
@@ -161,9 +165,14 @@ impl Settings {
     }
 
     /// Whether keys count how often they are used, and not when they were last.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn counts_uses(&self) -> bool {
         self.counts_uses.load(Relaxed)
+    }
+
+    /// How uses are counted.
+    pub(crate) fn uses(&self) -> Uses {
+        Uses { log_factor: self.lfu_log_factor.load(Relaxed), decay_time: self.lfu_decay_time.load(Relaxed) }
     }
 
     pub(crate) fn password(&self) -> Option<Box<[u8]>> {
@@ -230,6 +239,15 @@ impl OutputLimitCell {
         self.soft.store(limit.soft, Relaxed);
         self.seconds.store(limit.seconds, Relaxed);
     }
+}
+
+/// How uses of keys are counted under an LFU policy.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Uses {
+    /// How many more uses it takes from one count to the next than for the count before.
+    pub(crate) log_factor: u32,
+    /// Minutes after which a count is one less; 0 for never.
+    pub(crate) decay_time: u32,
 }
 
 /// Classes of keyspace events, with Redis's letters.

@@ -274,7 +274,9 @@ impl Session {
         let parties = Parties { server, client, keyspace };
         if running.run(parties, keyspace, state) && running.pour(replies, most) {
             // Those who waited for it go first.
-            return if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
+            let flow = if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
+            running.free();
+            return flow;
         }
         self.state.running = Some(running);
         if self.state.turn.is_some() { Flow::Wait(u64::MAX) } else { Flow::Yield }

@@ -67,7 +67,7 @@ pub struct Comparison {
 pub fn compare(scan: &Scan, exact: &Exact, seen: &Seen) -> Comparison {
     let mut comparison = Comparison::default();
     let hits = hits_by_file(exact, scan);
-    for file in 0..scan.files.len() {
+    for file in scan.files.indexes() {
         if !seen.has(file) {
             continue;
         }

@@ -111,8 +111,8 @@ struct Scan {
     /// Name every fact that the guide knows for an item, not only those that bite at its place
     #[arg(long)]
     all_facts: bool,
-    /// Print a fact of the guide with its code, and nothing else
-    #[arg(long, value_name = "FACT")]
+    /// Print what the guide says of a fact (B35) or of an error (E0277, or words of its text), and nothing else
+    #[arg(long, value_name = "FACT OR ERROR")]
     explain: Option<String>,
     /// Uses that are known; only new ones count
     #[arg(long, value_name = "FILE")]
@@ -233,9 +233,28 @@ fn progress(quiet: bool) -> impl Fn(&str) {
 
 fn scan(arguments: &Scan) -> Result<u8, Error> {
     if let Some(name) = &arguments.explain {
-        let name = name.to_uppercase();
-        let text = guide().explain(&name).ok_or_else(|| Error::NoFact(name.clone(), guide().facts.len()))?;
-        print(&(text + "\n"), None)?;
+        let text = match guide().explain(&name.to_uppercase()) {
+            Some(text) => text + "\n",
+            None => {
+                let said = guide().explain_error(name);
+                if said.is_empty() {
+                    return Err(Error::NoFact(name.clone(), guide().facts.len()));
+                }
+                said.iter()
+                    .map(|said| {
+                        format!(
+                            "{} {}\n  why: {}\n  do: {} {}\n",
+                            said.code,
+                            said.text,
+                            said.why,
+                            said.action,
+                            said.facts.join(" ")
+                        )
+                    })
+                    .collect()
+            }
+        };
+        print(&text, None)?;
         return Ok(0);
     }
     let mut options = arguments.project.options()?;

@@ -43,7 +43,7 @@ pub enum Error {
         why: String,
     },
     /// No fact of that name.
-    #[error("the guide has no fact `{0}`; they are called B1 to B{1}")]
+    #[error("the guide has no fact `{0}` (they are called B1 to B{1}), and no error of that code or text")]
     NoFact(String, usize),
     /// cargo cannot be started.
     #[error("`{program}` cannot be started: {error}")]

@@ -198,6 +198,6 @@ pub fn base_conditions(rustc: &mut std::process::Command, target: Option<&str>) 
 
 /// The files that were read but that the compiler did not see.
 pub fn unseen(scan: &Scan, seen: &Seen) -> Vec<PathBuf> {
-    let unseen = (0..scan.files.len()).filter(|file| !seen.has(*file));
+    let unseen = scan.files.indexes().filter(|file| !seen.has(*file));
     unseen.map(|file| scan.files.get(file).path.clone()).collect()
 }

@@ -32,6 +32,7 @@ fn main() -> io::Result<ExitCode> {
             problems.extend(guide::write_map(&root)?);
         }
         problems.extend(guide::write_documents(&root)?);
+        problems.extend(guide::write_carried(&root)?);
         problems
     } else {
         let mut problems = guide::check_behaviour(&root)?;
@@ -40,6 +41,7 @@ fn main() -> io::Result<ExitCode> {
             problems.extend(guide::check_map(&root)?);
         }
         problems.extend(guide::check_documents(&root)?);
+        problems.extend(guide::check_carried(&root)?);
         problems
     };
     for problem in &problems {

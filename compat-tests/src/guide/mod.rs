@@ -1,6 +1,7 @@
 //! The guide's own checks: quotes equal their sources, links lead somewhere.
 
 pub mod behaviour;
+pub mod carried;
 pub mod errors;
 pub mod expected;
 pub mod items;
@@ -237,6 +238,32 @@ fn write_files(root: &Path, files: &[(String, String)]) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What is wrong with the copies that `port/` carries: text that is not the original's, and copies without an original.
+///
+/// # Errors
+///
+/// Fails if the guide's data or the copies cannot be read.
+pub fn check_carried(root: &Path) -> io::Result<Vec<Problem>> {
+    let files = carried::copies(root)?;
+    let mut problems: Vec<Problem> = files.iter().filter_map(|(file, text)| out_of_step(root, file, text)).collect();
+    problems.extend(carried::left_over(root, &files)?.into_iter().map(|file| Problem {
+        file,
+        line: 0,
+        what: "is carried and no longer part of the guide: delete it".to_owned(),
+    }));
+    Ok(problems)
+}
+
+/// Writes the copies that `port/` carries, and returns what only a person can mend.
+///
+/// # Errors
+///
+/// Fails if the guide's data cannot be read, or a copy cannot be written.
+pub fn write_carried(root: &Path) -> io::Result<Vec<Problem>> {
+    write_files(root, &carried::copies(root)?)?;
+    check_carried(root)
 }
 
 /// Compares every quote with its source and follows every link; an empty list means that all is well.

@@ -423,15 +423,21 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Writes value and deadline (Unix milliseconds) under a key of the selected database.
     pub(crate) fn set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
         let (database, now) = (self.state.database, self.now);
+        self.announce_new(database, key);
+        let counted = self.server.settings.counts_uses().then(|| self.uses_when_written(key));
         if value.len() >= LARGE
             && let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(value))
         {
-            let entry = Entry::new_shared(key.bytes, shared, deadline, now.seconds());
-            return self.insert_in(database, key, entry);
+            let entry = Entry::new_shared(key.bytes, shared, deadline, counted.unwrap_or(now.seconds()));
+            return self.place(database, key, entry);
         }
-        self.announce_new(database, key);
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let met_expired = shard.databases.at(database).set(key, value, deadline, now, hasher);
+        if let Some(counted) = counted
+            && let Some(mut entry) = shard.databases.at(database).get_mut(key)
+        {
+            entry.touch(counted);
+        }
         if met_expired {
             super::expired(self.server, (&shard.watchers, &mut shard.counts), database, key, now);
         }
@@ -444,14 +450,35 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
+    /// Where a key of the selected database, whose uses are counted, stands once it was written.
+    #[cold]
+    fn uses_when_written(&mut self, key: Key<'_>) -> u64 {
+        let before = self.find(key, Access::Peek).map(|entry| entry.accessed());
+        super::uses::written(self.server, before, self.now)
+    }
+
+    /// The time of a key that is made now, for its entry; its uses, where they are counted.
+    pub(crate) fn first_use(&self) -> u64 {
+        if self.server.settings.counts_uses() {
+            super::uses::written(self.server, None, self.now)
+        } else {
+            self.now.seconds()
+        }
+    }
+
     /// Puts an entry in under its own key, in any database.
     pub(crate) fn insert_in(&mut self, database: usize, key: Key<'_>, entry: Entry) {
-        let deadline = entry.deadline();
         if self.server.settings.events().has(Events::NEW) {
             // A key that is past its deadline goes first. One that is there is deleted, and this is a new one.
             self.find_in(database, key, Access::Peek);
             self.notify_in(database, Events::NEW, "new", key.bytes);
         }
+        self.place(database, key, entry);
+    }
+
+    /// Puts an entry in; the event of a new key was published.
+    fn place(&mut self, database: usize, key: Key<'_>, entry: Entry) {
+        let deadline = entry.deadline();
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let met_expired = shard.databases.at(database).insert(key.hash, entry, self.now, hasher);
         if met_expired {
@@ -633,7 +660,7 @@ fn find<'l>(
         Lookup::Live(entry) => {
             shard.counts.hits += counted;
             if access.is_use() {
-                entry.touch(now.seconds());
+                super::uses::record(server, entry, now);
             }
             return Some(entry);
         }

@@ -146,7 +146,7 @@ pub(super) fn setrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
         let database = cx.state.database;
         // Filled below; nobody sees it before.
         let value = Vec::with_capacity(from + part.len());
-        cx.insert_in(database, key, Entry::new_own(key.bytes, value, cx.now.seconds()));
+        cx.insert_in(database, key, Entry::new_own(key.bytes, value, cx.first_use()));
     }
     cx.work(request, Splice::new(3, from, "setrange"))
 }

@@ -104,10 +104,11 @@ pub(super) fn copy(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     if target == cx.state.database && from.bytes == to.bytes {
         return Err(CommandError::SameObject);
     }
-    let Some(entry) = cx.find(from, Access::Read).map(|entry| entry.renamed(to.bytes)) else {
+    let Some(mut entry) = cx.find(from, Access::Read).map(|entry| entry.renamed(to.bytes)) else {
         cx.reply.integer(0);
         return Ok(());
     };
+    entry.touch(cx.first_use());
     if cx.find_in(target, to, Access::Write).is_some() && !replace {
         cx.reply.integer(0);
         return Ok(());

@@ -29,6 +29,7 @@ pub(crate) mod statistics;
 mod strings;
 pub mod table;
 mod transactions;
+mod uses;
 mod work;
 
 use std::time::{Duration, Instant};

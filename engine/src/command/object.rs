@@ -1,19 +1,15 @@
 //! `OBJECT`: how a value is kept.
 
 use super::context::Access;
-use super::{CommandError, Context};
+use super::{CommandError, Context, uses};
 use crate::keyspace::{ACCESSED, Entry};
 use crate::protocol::Request;
+use crate::time::Now;
 
 /// Replies with a fact about an entry, or null without the key.
-fn fact(
-    cx: &mut Context<'_, '_>,
-    request: &Request<'_>,
-    of: impl FnOnce(&Entry, u64) -> Fact,
-) -> Result<(), CommandError> {
+fn fact(cx: &mut Context<'_, '_>, request: &Request<'_>, of: impl FnOnce(&Entry) -> Fact) -> Result<(), CommandError> {
     let key = cx.key(request, 2);
-    let seconds = cx.now.seconds();
-    match cx.find(key, Access::Inspect).map(|entry| of(entry, seconds)) {
+    match cx.find(key, Access::Inspect).map(|entry| of(entry)) {
         None => cx.reply.null(),
         Some(Fact::Text(text)) => cx.reply.bulk(text.as_bytes()),
         Some(Fact::Number(number)) => cx.reply.integer(number),
@@ -27,13 +23,13 @@ enum Fact {
 }
 
 pub(super) fn object_encoding(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    fact(cx, request, |entry, _| Fact::Text(entry.encoding()))
+    fact(cx, request, |entry| Fact::Text(entry.encoding()))
 }
 
 /// One, but for the integers that Redis shares between keys.
 pub(super) fn object_refcount(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let shared = cx.server.settings.max_memory() == 0;
-    fact(cx, request, |entry, _| {
+    fact(cx, request, |entry| {
         let small = entry.encoding() == "int"
             && crate::protocol::number::parse_i64(entry.value()).is_some_and(|number| (0..10_000).contains(&number));
         Fact::Number(if shared && small { i64::from(i32::MAX) } else { 1 })
@@ -41,22 +37,45 @@ pub(super) fn object_refcount(cx: &mut Context<'_, '_>, request: &Request<'_>) -
 }
 
 pub(super) fn object_idletime(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    fact(cx, request, |entry, now| {
-        // Modulo the bits that an entry keeps of the time.
-        Fact::Number(i64::from((now as u32).wrapping_sub(entry.accessed()) & ACCESSED))
-    })
+    let counts_uses = cx.server.settings.counts_uses();
+    tracked(
+        cx,
+        request,
+        !counts_uses,
+        "ERR An LFU maxmemory policy is selected, idle time not tracked.",
+        |now, entry| {
+            // Modulo the bits that an entry keeps of the time.
+            (now.seconds() as u32).wrapping_sub(entry.accessed()) & ACCESSED
+        },
+    )
 }
 
 pub(super) fn object_freq(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    let key = cx.key(request, 2);
-    if cx.find(key, Access::Inspect).is_none() {
-        cx.reply.null();
-        return Ok(());
+    let (server, counts_uses) = (cx.server, cx.server.settings.counts_uses());
+    let not_tracked = "ERR An LFU maxmemory policy is not selected, access frequency not tracked.";
+    tracked(cx, request, counts_uses, not_tracked, |now, entry| uses::frequency(server, entry.accessed(), now))
+}
+
+/// Replies with what is known of the uses of a key, which is how often or when, but not both.
+fn tracked(
+    cx: &mut Context<'_, '_>,
+    request: &Request<'_>,
+    is_tracked: bool,
+    otherwise: &str,
+    of: impl FnOnce(Now, &Entry) -> u32,
+) -> Result<(), CommandError> {
+    let (key, now) = (cx.key(request, 2), cx.now);
+    match cx.find(key, Access::Inspect).map(|entry| of(now, entry)) {
+        None => cx.reply.null(),
+        Some(number) if is_tracked => cx.reply.integer(i64::from(number)),
+        Some(_) => {
+            return Err(CommandError::other(format!(
+                "{otherwise} Please note that when switching between policies at runtime LRU and LFU data will take \
+                 some time to adjust."
+            )));
+        }
     }
-    Err(CommandError::other(
-        "ERR An LFU maxmemory policy is not selected, access frequency not tracked. Please note that when switching \
-         between policies at runtime LRU and LFU data will take some time to adjust.",
-    ))
+    Ok(())
 }
 
 pub(super) fn object_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {

@@ -289,8 +289,6 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     switch("lazyfree-lazy-server-del", "no"),
     switch("lazyfree-lazy-user-del", "no"),
     switch("lazyfree-lazy-user-flush", "no"),
-    integer("lfu-decay-time", "1", 0, INT),
-    integer("lfu-log-factor", "10", 0, INT),
     integer("list-compress-depth", "0", 0, INT),
     integer("list-max-listpack-size", "-2", -INT - 1, INT),
     alias("list-max-ziplist-size", "list-max-listpack-size"),

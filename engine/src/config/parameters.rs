@@ -357,6 +357,22 @@ static PARAMETERS: &[Parameter] = &[
     shown("databases", |_| text(limits::DATABASES)),
     shown("tcp-backlog", |_| text(limits::BACKLOG)),
     live(
+        "lfu-log-factor",
+        |server| text(server.settings.lfu_log_factor.load(Relaxed)),
+        |server, value| {
+            server.settings.lfu_log_factor.store(number(value, 0, i64::from(i32::MAX))? as u32, Relaxed);
+            Ok(())
+        },
+    ),
+    live(
+        "lfu-decay-time",
+        |server| text(server.settings.lfu_decay_time.load(Relaxed)),
+        |server, value| {
+            server.settings.lfu_decay_time.store(number(value, 0, i64::from(i32::MAX))? as u32, Relaxed);
+            Ok(())
+        },
+    ),
+    live(
         "maxmemory-policy",
         |server| kept_value(server, "maxmemory-policy", "noeviction"),
         |server, value| {

@@ -22,7 +22,7 @@ use crate::syntax::source::name_of;
 pub const MARK: &str = "tokio-port:";
 
 /// Changes whenever copies have to be made anew.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 6;
 
 /// A crate to be annotated.
 #[derive(Debug, Clone)]
@@ -233,7 +233,7 @@ impl Annotator<'_> {
 }
 
 /// Puts the attribute before what comes after attributes and comments, and takes out one that is there.
-fn note(node: &(impl HasAttrs + AstNode), kind: &str, path: &str, edits: &mut Vec<Edit>) {
+fn note(node: &impl HasAttrs, kind: &str, path: &str, edits: &mut Vec<Edit>) {
     for attribute in node.attrs() {
         drop_deprecated(&attribute, edits);
     }

@@ -204,6 +204,8 @@ fn one_call(
     if keep_going {
         command.arg("--keep-going");
     }
+    // What a dependency promises to need is not always what it needs.
+    command.arg("--ignore-rust-version");
     if let Some(target) = &options.target {
         command.args(["--target", target]);
     }
@@ -281,7 +283,7 @@ fn last_words(said: &str) -> String {
 /// The wrapper that the user has set already, by environment or configuration.
 fn chained(tree: &Tree) -> Option<PathBuf> {
     let own = std::env::current_exe().ok();
-    let by_environment = ["RUSTC_WRAPPER", "CARGO_BUILD_RUSTC_WRAPPER"].iter().find_map(|name| std::env::var_os(name));
+    let by_environment = ["RUSTC_WRAPPER", "CARGO_BUILD_RUSTC_WRAPPER"].iter().find_map(std::env::var_os);
     if let Some(set) = by_environment {
         return Some(PathBuf::from(set)).filter(|set| !set.as_os_str().is_empty() && Some(set) != own.as_ref());
     }

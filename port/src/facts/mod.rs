@@ -104,7 +104,7 @@ pub fn place(scan: &Scan, uses: &[Use]) -> Placed {
         for index in indexes {
             let found = &uses[index];
             let Some(candidates) = by_item.get(found.path.as_str()) else { continue };
-            let Some(around) = Around::of(&tree, found) else { continue };
+            let Some(around) = Around::of(&tree, scan.files.get(file), found) else { continue };
             for predicate in candidates {
                 if !fits(predicate, found, &around, &here, &project) {
                     continue;
@@ -127,7 +127,7 @@ pub fn place(scan: &Scan, uses: &[Use]) -> Placed {
     placed
 }
 
-fn fits(predicate: &Predicate, found: &Use, around: &Around, here: &[&Use], project: &Project<'_>) -> bool {
+fn fits(predicate: &Predicate, found: &Use, around: &Around<'_>, here: &[&Use], project: &Project<'_>) -> bool {
     let is_named_only = matches!(found.place, Place::Import | Place::Glob | Place::ExternCrate) || !around.is_called();
     if is_named_only && !predicate.named {
         return false;
@@ -136,7 +136,7 @@ fn fits(predicate: &Predicate, found: &Use, around: &Around, here: &[&Use], proj
     predicate.when.iter().all(holds) && !predicate.unless.iter().any(holds)
 }
 
-fn holds(condition: &str, found: &Use, around: &Around, here: &[&Use], project: &Project<'_>) -> bool {
+fn holds(condition: &str, found: &Use, around: &Around<'_>, here: &[&Use], project: &Project<'_>) -> bool {
     let mut words = condition.split_whitespace();
     let what = words.next().unwrap_or_default();
     let names: Vec<&str> = words.collect();
@@ -150,6 +150,13 @@ fn holds(condition: &str, found: &Use, around: &Around, here: &[&Use], project: 
         "before" => around.in_function().iter().any(|(name, at)| *at < around.at() && names.contains(&name.as_str())),
         "after" => around.in_function().iter().any(|(name, at)| *at > around.at() && names.contains(&name.as_str())),
         "twice" => around.in_function().iter().filter(|(name, _)| names.contains(&name.as_str())).count() > 1,
+        "next" => {
+            let later = around
+                .in_function()
+                .into_iter()
+                .filter(|(name, at)| *at > around.at() && names.contains(&name.as_str()));
+            later.min_by_key(|(_, at)| *at).is_some_and(|(name, _)| Some(&name.as_str()) == names.first())
+        }
         "file" => around.in_file().iter().any(|(name, _)| names.contains(&name.as_str())),
         "file-uses" => here.iter().any(|other| names.contains(&other.path.as_str())),
         "function-uses" => around.function().is_some_and(|function| {
@@ -166,6 +173,7 @@ fn holds(condition: &str, found: &Use, around: &Around, here: &[&Use], project: 
             let receiver = write(&found.receiver, &|_, _| None);
             names.iter().any(|name| receiver.starts_with(name))
         }
+        "says" => around.says(&names),
         "receiver-known" => found.receiver != Ty::Unknown,
         "in-task" => around.is_in_task() || around.function_name().is_some_and(|name| project.tasks.contains(&name)),
         "in-loop" => around.is_in_loop(),

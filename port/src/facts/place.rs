@@ -7,9 +7,11 @@ use ra_ap_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, TextSize};
 
 use crate::join::Use;
 use crate::syntax::scan::Scan;
+use crate::syntax::source::{MacroUse, Source};
 
 /// A use with its surroundings.
-pub(super) struct Around {
+pub(super) struct Around<'a> {
+    macros: &'a [MacroUse],
     token: SyntaxToken,
     /// The call that it is the name of, if it is.
     call: Option<SyntaxNode>,
@@ -46,8 +48,8 @@ const COMBINATORS: [&str; 24] = [
 /// Combinators that iterators and options have as well: there it takes a future to be inside a task.
 const SHARED: [&str; 9] = ["and_then", "map", "map_err", "or_else", "for_each", "fold", "filter_map", "filter", "with"];
 
-impl Around {
-    pub(super) fn of(tree: &SyntaxNode, found: &Use) -> Option<Self> {
+impl<'a> Around<'a> {
+    pub(super) fn of(tree: &SyntaxNode, source: &'a Source, found: &Use) -> Option<Self> {
         let start = TextSize::from(u32::try_from(found.start).ok()?);
         let token = tree.token_at_offset(start).right_biased()?;
         let parent = token.parent()?;
@@ -64,7 +66,7 @@ impl Around {
                 })
             }
         };
-        Some(Self { token, call })
+        Some(Self { macros: &source.macros, token, call })
     }
 
     pub(super) fn at(&self) -> TextSize {
@@ -73,7 +75,7 @@ impl Around {
 
     /// The names of what is called in the file.
     pub(super) fn in_file(&self) -> Vec<(String, TextSize)> {
-        self.token.parent_ancestors().last().map(|tree| names_below(&tree)).unwrap_or_default()
+        self.token.parent_ancestors().last().map(|tree| names_below(&tree, self.macros)).unwrap_or_default()
     }
 
     /// Whether it is called, and not only named; `fn` items passed by name count as called.
@@ -97,7 +99,7 @@ impl Around {
 
     /// The names of what is called in the function around, with their places.
     pub(super) fn in_function(&self) -> Vec<(String, TextSize)> {
-        self.function().map(|function| names_below(&function)).unwrap_or_default()
+        self.function().map(|function| names_below(&function, self.macros)).unwrap_or_default()
     }
 
     /// The whole expression of the call.
@@ -146,9 +148,9 @@ impl Around {
         let list = call.children().find_map(ast::ArgList::cast);
         let mut names = Vec::new();
         for argument in list.into_iter().flat_map(|list| list.args()) {
-            names.extend(names_below(argument.syntax()).into_iter().map(|(name, _)| name));
+            names.extend(names_below(argument.syntax(), self.macros).into_iter().map(|(name, _)| name));
             if let Some(bound) = self.initial(&argument) {
-                names.extend(names_below(&bound).into_iter().map(|(name, _)| name));
+                names.extend(names_below(&bound, self.macros).into_iter().map(|(name, _)| name));
             }
         }
         names
@@ -162,9 +164,10 @@ impl Around {
             self.call.as_ref()?.children().find_map(ast::ArgList::cast)?.args().next()
         });
         let Some(receiver) = receiver else { return Vec::new() };
-        let mut names: Vec<String> = names_below(receiver.syntax()).into_iter().map(|(name, _)| name).collect();
+        let mut names: Vec<String> =
+            names_below(receiver.syntax(), self.macros).into_iter().map(|(name, _)| name).collect();
         if let Some(bound) = self.initial(&receiver) {
-            names.extend(names_below(&bound).into_iter().map(|(name, _)| name));
+            names.extend(names_below(&bound, self.macros).into_iter().map(|(name, _)| name));
         }
         names
     }
@@ -203,6 +206,13 @@ impl Around {
         let argument = self.argument(at)?;
         let array = argument.syntax().descendants().find_map(ast::ArrayExpr::cast)?;
         number(&array.exprs().nth(1)?.syntax().text().to_string())
+    }
+
+    /// Whether one of these words stands in the arguments.
+    pub(super) fn says(&self, words: &[&str]) -> bool {
+        let list = self.call.as_ref().and_then(|call| call.children().find_map(ast::ArgList::cast));
+        let tokens = list.into_iter().flat_map(|list| list.syntax().descendants_with_tokens().collect::<Vec<_>>());
+        tokens.filter_map(ra_ap_syntax::NodeOrToken::into_token).any(|token| words.contains(&token.text()))
     }
 
     pub(super) fn is_in_loop(&self) -> bool {
@@ -274,7 +284,7 @@ impl Around {
         list.statements().any(|statement| match statement {
             ast::Stmt::ExprStmt(statement) => match statement.expr() {
                 Some(ast::Expr::ReturnExpr(_)) | None => false,
-                Some(expr) => names_below(expr.syntax()).iter().any(|(name, _)| !is_logging(name)),
+                Some(expr) => names_below(expr.syntax(), self.macros).iter().any(|(name, _)| !is_logging(name)),
             },
             _ => false,
         })
@@ -357,8 +367,13 @@ fn called_of(call: &SyntaxNode) -> Option<String> {
 }
 
 /// The names of what is called below a node: functions, methods, macros; and functions that are passed by name.
-pub(super) fn names_below(node: &SyntaxNode) -> Vec<(String, TextSize)> {
+pub(super) fn names_below(node: &SyntaxNode, macros: &[MacroUse]) -> Vec<(String, TextSize)> {
     let mut names = Vec::new();
+    let within = node.text_range();
+    let first = macros.partition_point(|call| call.name.start() < within.start());
+    for call in macros[first..].iter().take_while(|call| call.name.start() < within.end()) {
+        names.extend(call.path.last().map(|name| (name.clone(), call.name.start())));
+    }
     for node in node.descendants() {
         if let Some(name) = called(&node) {
             let at = match ast::MethodCallExpr::cast(node.clone()).and_then(|call| call.name_ref()) {
@@ -367,10 +382,6 @@ pub(super) fn names_below(node: &SyntaxNode) -> Vec<(String, TextSize)> {
             };
             names.push((name, at));
             names.extend(called_of(&node).map(|name| (name, at)));
-        } else if let Some(call) = ast::MacroCall::cast(node.clone())
-            && let Some(name) = call.path().and_then(|path| path.segment()).and_then(|segment| segment.name_ref())
-        {
-            names.push((name.text().to_string(), node.text_range().start()));
         } else if node.kind() == SyntaxKind::ARG_LIST {
             for argument in node.children().filter_map(ast::PathExpr::cast) {
                 let segment = argument.path().and_then(|path| path.segment()).and_then(|segment| segment.name_ref());
@@ -394,7 +405,7 @@ fn is_in_task(node: &SyntaxNode) -> bool {
                 return true;
             }
             // `option.map(…)` is no task, `future.and_then(…)` in a chain of its own kind is.
-            let chain: Vec<String> = names_below(&call).into_iter().map(|(name, _)| name).collect();
+            let chain: Vec<String> = names_below(&call, &[]).into_iter().map(|(name, _)| name).collect();
             let mut later = Vec::new();
             climb(&mut call.clone(), &mut later);
             let is_future = |name: &String| {
@@ -441,7 +452,7 @@ pub(super) fn called_from_tasks(scan: &Scan) -> HashSet<String> {
     let mut inside: HashSet<String> = HashSet::new();
     let mut calls: Vec<(String, String)> = Vec::new();
     let mut own: HashSet<String> = HashSet::new();
-    for file in 0..scan.files.len() {
+    for file in scan.files.indexes() {
         let tree = scan.files.get(file).tree();
         for function in tree.descendants().filter_map(ast::Fn::cast) {
             let Some(name) = function.name().map(|name| name.text().to_string()) else { continue };

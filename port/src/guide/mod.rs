@@ -2,6 +2,7 @@
 //!
 //! The files under `data/guide` are copies; a check of the guide keeps them equal to their originals.
 
+mod errors;
 mod facts;
 mod items;
 
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+pub use errors::Said;
 pub use facts::{Behaviour, Shows};
 pub use items::Items;
 
@@ -20,8 +22,8 @@ macro_rules! carried {
     };
 }
 
-const GROUPS: [(&str, &str); 15] = carried!("map/", ".csv":
-    "runtime" "spawning" "futures" "streams" "sinks" "channels" "synchronisation" "time" "io" "sockets" "codecs"
+const GROUPS: [(&str, &str); 16] = carried!("map/", ".csv":
+    "runtime" "executors" "spawning" "futures" "streams" "sinks" "channels" "synchronisation" "time" "io" "sockets" "codecs"
     "files" "processes" "bytes" "services");
 
 const PAGES: [(&str, &str); 7] =
@@ -142,6 +144,8 @@ pub struct Guide {
     pub facts: Vec<Behaviour>,
     /// Crates on top of tokio 0.1.
     pub crates: Vec<CrateRow>,
+    /// What compilers, panics and errors say, and why.
+    pub errors: Vec<Said>,
 }
 
 static GUIDE: LazyLock<Guide> = LazyLock::new(Guide::load);
@@ -188,6 +192,7 @@ impl Guide {
             items,
             facts: facts::read(include_str!("../../data/guide/behaviour.toml"), &PAGES),
             crates: read_csv(include_str!("../../data/guide/map/crates.csv")),
+            errors: errors::read(include_str!("../../data/guide/errors.toml")),
         }
     }
 
@@ -206,6 +211,13 @@ impl Guide {
     /// The fact of a number: `B35`.
     pub fn fact(&self, name: &str) -> Option<&Behaviour> {
         self.facts.iter().find(|fact| fact.name() == name)
+    }
+
+    /// What the guide says to an error: by its code, or by words of its text.
+    pub fn explain_error(&self, words: &str) -> Vec<&Said> {
+        let words = words.to_lowercase();
+        let fits = |said: &&Said| said.code.to_lowercase() == words || said.text.to_lowercase().contains(&words);
+        self.errors.iter().filter(fits).collect()
     }
 
     /// The guide's own text of a fact, with its code, as Markdown.
@@ -247,8 +259,26 @@ mod tests {
         assert_eq!(row.new, "futures::TryFutureExt::map_ok");
         for fact in &guide.facts {
             let text = guide.explain(&fact.name()).unwrap();
-            assert!(text.contains(&fact.title), "{text}");
+            assert!(text.contains(&format!("## {} ·", fact.name())), "{text}");
         }
+    }
+
+    #[test]
+    fn every_carried_group_is_read() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/guide/map");
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+            if let Some(name) = name.strip_suffix(".csv").filter(|name| *name != "crates") {
+                assert!(GROUPS.iter().any(|(group, _)| *group == name), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_error_is_explained_by_its_code_or_its_words() {
+        assert!(!guide().explain_error("e0277").is_empty());
+        assert!(!guide().explain_error("cannot be unpinned").is_empty());
+        assert!(guide().explain_error("no such words").is_empty());
     }
 
     #[test]

@@ -157,7 +157,7 @@ fn needed(uses: &[&&Finding], removed: &[String]) -> BTreeMap<&'static str, BTre
                     "runtime" => _ = features.insert("rt-multi-thread".to_owned()),
                     "spawn" | "task" => _ = features.insert("rt".to_owned()),
                     "select" | "join" | "try_join" | "main" | "test" | "pin" => {
-                        _ = features.insert("macros".to_owned())
+                        _ = features.insert("macros".to_owned());
                     }
                     _ => {}
                 }

@@ -114,7 +114,7 @@ fn declare(item: &ast::Item, scope: TextSize, collected: &mut Collected) {
         }
         ast::Item::ExternCrate(node) => {
             if let Some(krate) = node.name_ref() {
-                let krate = plain(&krate.text());
+                let krate = plain(krate.text());
                 let name = node.rename().map_or_else(|| krate.clone(), |rename| name_of(&rename).unwrap_or_default());
                 let macro_use = has_attribute(node, "macro_use");
                 here.externs.push((krate, name, public, macro_use));
@@ -176,7 +176,7 @@ fn imports(tree: &ast::UseTree, prefix: &[String], leading: bool, public: bool, 
         }
         for segment in written.segments() {
             if let Some(name) = segment.name_ref() {
-                path.push(plain(&name.text()));
+                path.push(plain(name.text()));
                 at = name.syntax().text_range();
             }
         }

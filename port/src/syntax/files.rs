@@ -79,9 +79,9 @@ impl Files {
         self.by_path.get(path).copied()
     }
 
-    /// How many files there are.
-    pub fn len(&self) -> usize {
-        self.sources.len()
+    /// The indexes of all files.
+    pub fn indexes(&self) -> std::ops::Range<usize> {
+        0..self.sources.len()
     }
 }
 

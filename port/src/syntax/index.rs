@@ -9,7 +9,7 @@ use super::files::Files;
 use super::lower::{Generics, Lower};
 use super::scope::{Crate, ScopeId};
 use super::source::{name_of, plain};
-use super::ty::{Bound, Ty};
+use super::ty::{Associated, Bound, Ty};
 
 /// An item of the crate: its scope and name.
 pub type Key = (ScopeId, String);
@@ -31,7 +31,7 @@ pub struct Index {
     /// What methods return, by type.
     pub methods: HashMap<Key, HashMap<String, Ty>>,
     /// The traits that types implement, with associated types.
-    pub implements: HashMap<Key, Vec<(Bound, Vec<(String, Ty)>)>>,
+    pub implements: HashMap<Key, Vec<(Bound, Associated)>>,
     /// The names of the parameters of structs and enums.
     pub parameters: HashMap<Key, Vec<String>>,
     /// What fields hold.
@@ -233,7 +233,7 @@ pub fn impl_generics(lower: Lower<'_>, node: &ast::Impl) -> Generics {
 fn parameters_of(item: &impl HasGenericParams) -> Vec<String> {
     let parameters = item.generic_param_list().into_iter().flat_map(|list| list.generic_params());
     let names = parameters.filter_map(|parameter| match parameter {
-        ast::GenericParam::TypeParam(parameter) => Some(plain(&parameter.name()?.text())),
+        ast::GenericParam::TypeParam(parameter) => Some(plain(parameter.name()?.text())),
         _ => None,
     });
     names.collect()

@@ -5,13 +5,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::ty::{Ty, parse};
+use super::ty::{Associated, Ty, parse};
 
 /// The carried signatures.
 #[derive(Debug, Default)]
 pub struct Known {
     returns: HashMap<&'static str, Ty>,
-    implements: HashMap<&'static str, Vec<(String, Vec<(String, Ty)>)>>,
+    implements: HashMap<&'static str, Vec<(String, Associated)>>,
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
@@ -39,6 +39,6 @@ pub fn returned(path: &str) -> Ty {
 }
 
 /// The traits of 0.1 that a type of 0.1 implements, with associated types.
-pub fn implements(path: &str) -> &'static [(String, Vec<(String, Ty)>)] {
+pub fn implements(path: &str) -> &'static [(String, Associated)] {
     KNOWN.implements.get(path).map(Vec::as_slice).unwrap_or_default()
 }

@@ -81,10 +81,10 @@ impl Lower<'_> {
         if let Some(segment) = path.segment()
             && let Some(name) = segment.name_ref()
         {
-            if matches!(&*name.text(), "Fn" | "FnMut" | "FnOnce") {
+            if matches!(name.text(), "Fn" | "FnMut" | "FnOnce") {
                 return Ty::Closure(Box::new(self.returned(segment.ret_type())));
             }
-            if matches!(&*name.text(), "Iterator" | "IntoIterator") {
+            if matches!(name.text(), "Iterator" | "IntoIterator") {
                 let item = self.associated_of(path).into_iter().find(|(name, _)| name == "Item");
                 return Ty::List(Box::new(item.map_or(Ty::Unknown, |(_, ty)| ty)));
             }
@@ -93,7 +93,7 @@ impl Lower<'_> {
     }
 
     fn segments(path: &ast::Path) -> Vec<String> {
-        path.segments().filter_map(|segment| Some(plain(&segment.name_ref()?.text()))).collect()
+        path.segments().filter_map(|segment| Some(plain(segment.name_ref()?.text()))).collect()
     }
 
     fn associated_of(&self, path: &ast::Path) -> Vec<(String, Ty)> {
@@ -103,7 +103,7 @@ impl Lower<'_> {
             if let ast::GenericArg::AssocTypeArg(argument) = argument
                 && let (Some(name), Some(ty)) = (argument.name_ref(), argument.ty())
             {
-                found.push((plain(&name.text()), self.ty(&ty)));
+                found.push((plain(name.text()), self.ty(&ty)));
             }
         }
         found
@@ -221,7 +221,7 @@ impl Lower<'_> {
                 if let ast::GenericParam::TypeParam(parameter) = parameter
                     && let Some(name) = parameter.name()
                 {
-                    let name = plain(&name.text());
+                    let name = plain(name.text());
                     let bounds = match lower.bounds(parameter.type_bound_list()) {
                         Ty::Unknown => Ty::Parameter(name.clone()),
                         known => known,

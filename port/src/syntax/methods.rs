@@ -19,7 +19,7 @@ pub enum Whose {
 }
 
 /// Names that nothing but 0.1 uses for methods: where the trait is in scope, the receiver's type does not matter.
-const TELLING: [&str; 43] = [
+const TELLING: [&str; 44] = [
     "from_err",
     "select2",
     "flatten_stream",
@@ -63,6 +63,7 @@ const TELLING: [&str; 43] = [
     "spawn_handle",
     "into_stream",
     "prepare_uninitialized_buffer",
+    "bind_server",
 ];
 
 /// Whether a name alone tells that it is of 0.1.

@@ -1,5 +1,6 @@
 //! Reading code without a compiler: the second engine, and the hands of the first.
 
+pub mod calls;
 pub mod cfg;
 pub mod collect;
 pub mod files;

@@ -137,7 +137,7 @@ impl<'a> Looking<'a> {
             .flat_map(|file| file.syntax().descendants().filter_map(ast::ExternCrate::cast).collect::<Vec<_>>());
         for node in nodes {
             if let Some(name) = node.name_ref()
-                && let Some(Meaning::Old(path)) = self.krate.resolve(0, &[&plain(&name.text())], true, true)
+                && let Some(Meaning::Old(path)) = self.krate.resolve(0, &[&plain(name.text())], true, true)
             {
                 self.push(name.syntax().text_range(), &path, "module", Place::ExternCrate);
             }
@@ -179,7 +179,7 @@ impl<'a> Looking<'a> {
                 continue;
             }
             let Some(name) = segment.name_ref() else { continue };
-            segments.push((plain(&name.text()), name.syntax().text_range()));
+            segments.push((plain(name.text()), name.syntax().text_range()));
         }
         let names: Vec<&str> = segments.iter().map(|(name, _)| name.as_str()).collect();
         let Some((last, at)) = segments.last() else { return };
@@ -243,7 +243,7 @@ impl<'a> Looking<'a> {
             .last();
         let Some(path) = as_trait.and_then(|ty| ty.path()) else { return };
         let segments: Vec<String> =
-            path.segments().filter_map(|segment| Some(plain(&segment.name_ref()?.text()))).collect();
+            path.segments().filter_map(|segment| Some(plain(segment.name_ref()?.text()))).collect();
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
         if let Some(Meaning::Old(old)) = self.krate.resolve(scope, &names, begins_with_colons(&path), false)
             && let Some((owner, _)) = guide().items.at(&old).first()
@@ -313,7 +313,7 @@ impl<'a> Looking<'a> {
         let Some(name) = argument.name_ref() else { return };
         let Some(path) = node.ancestors().find_map(ast::Path::cast) else { return };
         let segments: Vec<String> =
-            path.segments().filter_map(|segment| Some(plain(&segment.name_ref()?.text()))).collect();
+            path.segments().filter_map(|segment| Some(plain(segment.name_ref()?.text()))).collect();
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
         let scope = scope_of(self.krate, self.file, node);
         let owners: Vec<String> = match self.krate.resolve(scope, &names, begins_with_colons(&path), false) {
@@ -328,7 +328,7 @@ impl<'a> Looking<'a> {
             }
             _ => return,
         };
-        let member = owners.iter().find_map(|owner| guide().items.member(owner, &name.text()));
+        let member = owners.iter().find_map(|owner| guide().items.member(owner, name.text()));
         if let Some((member, kind)) = member {
             self.push(name.syntax().text_range(), member, kind, Place::Associated);
         }
@@ -338,7 +338,7 @@ impl<'a> Looking<'a> {
     fn pattern(&mut self, node: &SyntaxNode) {
         let Some(pattern) = ast::IdentPat::cast(node.clone()) else { return };
         let Some(name) = pattern.name() else { return };
-        let text = plain(&name.text());
+        let text = plain(name.text());
         if pattern.pat().is_some() || !text.starts_with(char::is_uppercase) {
             return;
         }
@@ -424,7 +424,7 @@ fn is_local(node: &SyntaxNode, name: &str) -> bool {
     while let Some(function) = holder {
         let binds = |pattern: ast::IdentPat| {
             pattern.syntax().text_range().start() < start
-                && pattern.name().is_some_and(|known| plain(&known.text()) == name)
+                && pattern.name().is_some_and(|known| plain(known.text()) == name)
         };
         let patterns = function.descendants().filter_map(ast::IdentPat::cast);
         // A binding counts within the block, arm or closure that holds it.

@@ -57,7 +57,7 @@ pub fn scan(manifests: &Manifests, only: &[String]) -> Scan {
     let list: Vec<_> = paths.iter().map(|(path, (edition, _))| (path.clone(), *edition)).collect();
     let files = Files::read(&list);
     let package_of: HashMap<usize, usize> =
-        (0..files.len()).filter_map(|file| Some((file, paths.get(&files.get(file).path)?.1))).collect();
+        files.indexes().filter_map(|file| Some((file, paths.get(&files.get(file).path)?.1))).collect();
     let mut roots = Vec::new();
     for (index, package) in &chosen {
         for target in &package.targets {
@@ -93,12 +93,12 @@ pub fn scan(manifests: &Manifests, only: &[String]) -> Scan {
     crates.extend(
         rest.par_iter().map(|&(index, root, _)| (index, load(index, root, exported.clone()))).collect::<Vec<_>>(),
     );
-    let mut reached = vec![false; files.len()];
+    let mut reached = vec![false; files.indexes().len()];
     for file in crates.iter().flat_map(|(_, krate)| &krate.files) {
         reached[*file] = true;
     }
     // A file that no target reaches is read for itself.
-    for file in 0..files.len() {
+    for file in files.indexes() {
         if !reached[file]
             && let Some(&index) = package_of.get(&file)
         {

@@ -251,6 +251,10 @@ impl Crate {
     }
 
     fn lookup_in(&self, scope: ScopeId, name: &str, holder: bool, asked: &mut Asked) -> Option<Meaning> {
+        // `mod read; pub use self::read::read;`: the search for the function goes through the module of its name.
+        if holder && let Some(module) = self.module_named(scope, name) {
+            return Some(Meaning::Module(module));
+        }
         let question = (scope, name.to_owned());
         if asked.open.contains(&question) || asked.in_vain.contains(&question) || asked.open.len() > 60 {
             return None;

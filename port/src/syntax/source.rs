@@ -239,7 +239,7 @@ pub fn paths_in_tokens(tokens: &SyntaxNode) -> Vec<(Vec<(String, TextRange)>, Ar
 
 /// The name of an item, as text.
 pub fn name_of(item: &impl HasName) -> Option<String> {
-    item.name().map(|name| plain(&name.text()))
+    item.name().map(|name| plain(name.text()))
 }
 
 /// A name without `r#`.
@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn items_in_macros_are_items() {
         let source = source("if_std! {\n    mod lock;\n    pub fn f() {}\n}\nstruct A;");
-        let file = ast::SourceFile::cast(source.tree()).unwrap();
+        let file = SourceFile::cast(source.tree()).unwrap();
         assert_eq!(ast::HasModuleItem::items(&file).count(), 3);
     }
 

@@ -19,6 +19,9 @@ pub enum Bound {
     Own(ScopeId, String),
 }
 
+/// Associated types by name.
+pub type Associated = Vec<(String, Ty)>;
+
 /// A type.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ty {

@@ -10,7 +10,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A folder with these files.
-pub fn tree(files: &[(&str, &str)]) -> TempDir {
+pub(crate) fn tree(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -21,14 +21,14 @@ pub fn tree(files: &[(&str, &str)]) -> TempDir {
 }
 
 /// A manifest with dependencies on futures and bytes.
-pub fn manifest(more: &str) -> String {
+pub(crate) fn manifest(more: &str) -> String {
     format!(
         "[package]\nname = \"old\"\nversion = \"0.1.0\"\nedition = \"2018\"\n\n[dependencies]\nfutures = \"0.1\"\nbytes = \"0.4\"\n{more}"
     )
 }
 
 /// The program, with a folder of its own to build in.
-pub fn program(work: &Path) -> Command {
+pub(crate) fn program(work: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-tokio-port"));
     command
         .env("XDG_CACHE_HOME", work)
@@ -39,14 +39,14 @@ pub fn program(work: &Path) -> Command {
 }
 
 /// Runs a command and returns its exit code and output.
-pub fn outcome(command: &mut Command) -> (i32, String, String) {
+pub(crate) fn outcome(command: &mut Command) -> (i32, String, String) {
     let Output { status, stdout, stderr } = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (status.code().unwrap(), text(stdout), text(stderr))
 }
 
 /// Scans with the syntax alone; the report as JSON.
-pub fn syntax(folder: &Path) -> Value {
+pub(crate) fn syntax(folder: &Path) -> Value {
     let work = tempfile::tempdir().unwrap();
     let (code, out, err) =
         outcome(program(work.path()).args(["scan", "--syntax-only", "--format", "json"]).arg(folder));
@@ -55,7 +55,7 @@ pub fn syntax(folder: &Path) -> Value {
 }
 
 /// The findings of a report as `file:line rule`.
-pub fn findings(report: &Value) -> Vec<String> {
+pub(crate) fn findings(report: &Value) -> Vec<String> {
     let findings = report["findings"].as_array().unwrap();
     findings
         .iter()
@@ -66,7 +66,7 @@ pub fn findings(report: &Value) -> Vec<String> {
 }
 
 /// All files below a folder with their contents, links as such.
-pub fn snapshot(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn snapshot(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(current) = open.pop() {

@@ -1,0 +1,90 @@
+//! How often keys are used: counted under an LFU `maxmemory-policy`, for `OBJECT FREQ` and
+//! `redis-cli --hotkeys`. Nothing is evicted by it.
+//!
+//! As in Redis the counter shares its place in the entry with the time of the last use, so that a change of
+//! the policy leaves values that mean nothing until the keys are used again. Its lowest eight bits are the
+//! count, on a logarithmic scale; above stand the minutes, modulo 2^16, up to which it has decayed.
+
+use crate::config::Uses;
+use crate::keyspace::Entry;
+use crate::server::Server;
+use crate::time::Now;
+
+/// What a new key begins with, so that it has time to be used.
+const FIRST: u32 = 5;
+
+/// Records a use of the entry.
+#[inline(always)]
+pub(super) fn record(server: &Server, entry: &mut Entry, now: Now) {
+    if server.settings.counts_uses() {
+        entry.touch(u64::from(used(entry.accessed(), server.settings.uses(), now)));
+    } else {
+        entry.touch(now.seconds());
+    }
+}
+
+/// The place of a new entry, or of one whose value was replaced and that stood at `before`.
+#[cold]
+pub(super) fn written(server: &Server, before: Option<u32>, now: Now) -> u64 {
+    let stamp = match before {
+        Some(before) => used(before, server.settings.uses(), now),
+        None => stamp(FIRST, minutes(now)),
+    };
+    u64::from(stamp)
+}
+
+/// How often an entry at `stamp` is used.
+pub(super) fn frequency(server: &Server, stamp: u32, now: Now) -> u32 {
+    decayed(stamp, server.settings.uses(), minutes(now))
+}
+
+fn minutes(now: Now) -> u32 {
+    (now.seconds() / 60) as u32 & 0xffff
+}
+
+fn stamp(count: u32, minutes: u32) -> u32 {
+    minutes << 8 | count
+}
+
+/// The count without what it has lost since its minute.
+fn decayed(stamp: u32, uses: Uses, minutes: u32) -> u32 {
+    let elapsed = minutes.wrapping_sub(stamp >> 8) & 0xffff;
+    let lost = elapsed.checked_div(uses.decay_time).unwrap_or(0);
+    (stamp & 0xff).saturating_sub(lost)
+}
+
+#[cold]
+fn used(before: u32, uses: Uses, now: Now) -> u32 {
+    let count = decayed(before, uses, minutes(now));
+    // The more often it was counted, the more seldom it is.
+    let seldom = u64::from(count.saturating_sub(FIRST)) * u64::from(uses.log_factor) + 1;
+    let counts = count < 255 && super::random() < u64::MAX / seldom;
+    stamp(count + u32::from(counts), minutes(now))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const USES: Uses = Uses { log_factor: 10, decay_time: 1 };
+
+    #[test]
+    fn a_count_loses_one_for_each_period_and_no_more_than_it_has() {
+        assert_eq!(decayed(stamp(7, 100), USES, 100), 7);
+        assert_eq!(decayed(stamp(7, 100), USES, 103), 4);
+        assert_eq!(decayed(stamp(7, 100), USES, 200), 0);
+        assert_eq!(decayed(stamp(7, 0xffff), USES, 1), 5);
+        assert_eq!(decayed(stamp(7, 100), Uses { decay_time: 10, ..USES }, 119), 6);
+        assert_eq!(decayed(stamp(7, 100), Uses { decay_time: 0, ..USES }, 50_000), 7);
+    }
+
+    #[test]
+    fn a_young_key_counts_each_use_and_an_old_one_few() {
+        let now = Now::from_unix_millis(1_790_000_000_000);
+        let minutes = minutes(now);
+        assert_eq!(used(stamp(FIRST, minutes), USES, now) & 0xff, FIRST + 1);
+        assert_eq!(used(stamp(255, minutes), USES, now) & 0xff, 255);
+        let counted = (0..10_000).filter(|_| used(stamp(15, minutes), USES, now) & 0xff == 16).count();
+        assert!((30..200).contains(&counted), "{counted} of 10,000, and 99 were to be expected");
+    }
+}

@@ -1,0 +1,32 @@
+//! The index of errors.
+
+use serde::Deserialize;
+
+/// An error's text, why it comes, and what to do.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Said {
+    /// The words, as far as they do not change from case to case.
+    pub text: String,
+    /// The compiler's code; empty where it has none.
+    #[serde(default)]
+    pub code: String,
+    /// Why it comes.
+    pub why: String,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub action: String,
+    /// The facts behind it.
+    #[serde(default)]
+    pub facts: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    error: Vec<Said>,
+}
+
+/// Reads the carried index.
+pub(super) fn read(text: &str) -> Vec<Said> {
+    let file: File = toml::from_str(text).unwrap_or_else(|error| panic!("the carried errors: {error}"));
+    file.error
+}
