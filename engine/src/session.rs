@@ -274,7 +274,9 @@ impl Session {
         let parties = Parties { server, client, keyspace };
         if running.run(parties, keyspace, state) && running.pour(replies, most) {
             // Those who waited for it go first.
-            return if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
+            let flow = if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
+            running.free();
+            return flow;
         }
         self.state.running = Some(running);
         if self.state.turn.is_some() { Flow::Wait(u64::MAX) } else { Flow::Yield }
@@ -451,6 +453,9 @@ impl Session {
     /// unwritten as may be.
     pub fn execute_all(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
         let room = limits::MAX_UNREAD_REPLIES.saturating_sub(replies.len());
+        if requests.grow() {
+            return Flow::Yield;
+        }
         // What is in progress comes to its end, read or not.
         if room == 0 && !self.is_running() {
             return Flow::Full;

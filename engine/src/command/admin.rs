@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 use super::error::until_nul;
 use super::options::{integer, is};
 use super::table::{self, Command};
+use super::work::{Body, Each};
 use super::{CommandError, Context};
 use crate::client::Blocked;
 use crate::keyspace::{Entry, Item};
@@ -147,32 +148,36 @@ pub(super) fn latency_reset(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result
 
 /// The commands that are named, or all; under a container's name its subcommands.
 pub(super) fn latency_histogram(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    let statistics = &cx.server.command_statistics;
-    statistics.hand_in(&mut cx.state.tally);
-    let mut chosen: Vec<&'static Command> = Vec::new();
+    cx.server.command_statistics.hand_in(&mut cx.state.tally);
+    let mut rows = Body::default();
     if request.len() == 2 {
-        chosen.extend(table::every());
+        table::every().for_each(|command| add_histogram(cx, &mut rows, command));
     }
-    for command in request.from(2).filter_map(table::find_full) {
-        chosen.push(command);
-        chosen.extend(command.subcommands);
-    }
-    let rows: Vec<_> = chosen.into_iter().map(|command| (command.name, statistics.row(command).cumulative())).collect();
-    let rows: Vec<_> = rows.into_iter().filter(|(_, steps)| !steps.is_empty()).collect();
-    cx.reply.map(rows.len());
-    for (name, steps) in rows {
-        cx.reply.bulk(name.as_bytes());
-        cx.reply.map(2);
-        cx.reply.bulk(b"calls");
-        cx.reply.integer(steps.last().map_or(0, |&(_, calls)| calls as i64));
-        cx.reply.bulk(b"histogram_usec");
-        cx.reply.map(steps.len());
-        for (micros, calls) in steps {
-            cx.reply.integer(micros as i64);
-            cx.reply.integer(calls as i64);
+    let add = |cx: &mut Context<'_, '_>, request: &Request<'_>, index, rows: &mut Body| {
+        let command = table::find_full(request.get(index));
+        for command in command.into_iter().flat_map(|command| std::iter::once(command).chain(command.subcommands)) {
+            add_histogram(cx, rows, command);
         }
+    };
+    let done = |cx: &mut Context<'_, '_>, rows: &mut Body| cx.reply_map(rows);
+    cx.work(request, Each { at_once: 16, ..Each::new(2, rows, add, done) })
+}
+
+/// Appends the histogram of a command that was called.
+fn add_histogram(cx: &Context<'_, '_>, rows: &mut Body, command: &'static Command) {
+    let steps = cx.server.command_statistics.row(command).cumulative();
+    let Some(&(_, calls)) = steps.last() else { return };
+    let mut reply = rows.item(cx.reply.protocol());
+    reply.bulk(command.name.as_bytes());
+    reply.map(2);
+    reply.bulk(b"calls");
+    reply.integer(calls as i64);
+    reply.bulk(b"histogram_usec");
+    reply.map(steps.len());
+    for (micros, calls) in steps {
+        reply.integer(micros as i64);
+        reply.integer(calls as i64);
     }
-    Ok(())
 }
 
 pub(super) fn latency_doctor(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {

@@ -1,31 +1,39 @@
 //! `CONFIG`: settings while the server runs.
 
+use super::work::Each;
 use super::{CommandError, Context};
 use crate::config::{self, Parameter};
 use crate::protocol::Request;
 
 pub(super) fn config_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    // A parameter that is named is answered under the name as it was spelt; a pattern's under their own.
-    let mut chosen: Vec<(&[u8], &'static Parameter)> = Vec::new();
-    for pattern in request.from(2) {
-        let is_pattern = pattern.iter().any(|byte| matches!(byte, b'*' | b'?' | b'['));
-        let found: Vec<_> = if is_pattern {
-            config::matching(pattern).map(|parameter| (parameter.name.as_bytes(), parameter)).collect()
-        } else {
-            config::find(pattern).map(|parameter| (pattern, parameter)).into_iter().collect()
-        };
-        for (name, parameter) in found {
-            if !chosen.iter().any(|(_, other)| other.name == parameter.name) {
-                chosen.push((name, parameter));
-            }
+    // A pattern takes as long as some hundred parameters take to be looked at.
+    cx.work(request, Each { at_once: 4, ..Each::new(2, Vec::new(), choose, reply_chosen) })
+}
+
+/// The parameters that are asked for, each with the argument that named it, if it was named.
+type Chosen = Vec<(Option<Vec<u8>>, &'static Parameter)>;
+
+fn choose(_: &mut Context<'_, '_>, request: &Request<'_>, index: usize, chosen: &mut Chosen) {
+    let pattern = request.get(index);
+    let mut add = |name, parameter: &'static Parameter| {
+        if !chosen.iter().any(|(_, other)| other.name == parameter.name) {
+            chosen.push((name, parameter));
         }
+    };
+    if pattern.iter().any(|byte| matches!(byte, b'*' | b'?' | b'[')) {
+        config::matching(pattern).for_each(|parameter| add(None, parameter));
+    } else if let Some(parameter) = config::find(pattern) {
+        add(Some(pattern.to_vec()), parameter);
     }
+}
+
+/// A parameter that was named is answered under the name as it was spelt, others under their own.
+fn reply_chosen(cx: &mut Context<'_, '_>, chosen: &mut Chosen) {
     cx.reply.map(chosen.len());
     for (name, parameter) in chosen {
-        cx.reply.bulk(name);
+        cx.reply.bulk(name.as_deref().unwrap_or(parameter.name.as_bytes()));
         cx.reply.bulk(&parameter.get(cx.server));
     }
-    Ok(())
 }
 
 /// Sets all parameters or none.

@@ -37,8 +37,8 @@ struct Splice {
     part: usize,
     from: usize,
     event: &'static str,
-    /// The block that the value moves to, and how many bytes have moved.
-    moved: Option<(Vec<u8>, usize)>,
+    /// The block that the value moves to, as far as it has moved.
+    moved: Option<Vec<u8>>,
     /// Bytes of the part that are written.
     done: usize,
 }
@@ -52,18 +52,18 @@ impl Splice {
     fn go_on(&mut self, entry: &mut Entry, part: &[u8]) -> bool {
         let (from, length) = (self.from, entry.value().len().max(self.from + part.len()));
         if self.done == 0 && self.moved.is_none() && !entry.has_room(length) {
-            self.moved = Some((zeroed(length, length + (length / 4).max(LARGE)), 0));
+            // With room for more, so that a long value is not copied for each of many parts that follow.
+            self.moved = Some(Vec::with_capacity(length + (length / 4).max(LARGE)));
         }
-        if let Some((block, copied)) = &mut self.moved {
+        if let Some(block) = &mut self.moved {
             let value = entry.value();
-            let to = value.len().min(*copied + COPY);
-            block[*copied..to].copy_from_slice(&value[*copied..to]);
-            *copied = to;
+            let to = value.len().min(block.len() + COPY);
+            block.extend_from_slice(&value[block.len()..to]);
             if to < value.len() {
                 return false;
             }
         }
-        if let Some((block, _)) = self.moved.take() {
+        if let Some(block) = self.moved.take() {
             entry.put(block);
         }
         let value = entry.value_mut();
@@ -82,14 +82,6 @@ impl Splice {
     }
 }
 
-/// A vector of `length` zeros with room for more. The allocator has them from the operating system as zeros,
-/// so no memory is touched.
-fn zeroed(length: usize, room: usize) -> Vec<u8> {
-    let mut bytes = vec![0; room];
-    bytes.truncate(length);
-    bytes
-}
-
 impl Work for Splice {
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
         let (key, part) = (cx.key(request, 1), request.get(self.part));
@@ -104,7 +96,7 @@ impl Work for Splice {
     }
 
     fn memory(&self) -> usize {
-        self.moved.as_ref().map_or(0, |(_, copied)| *copied)
+        self.moved.as_ref().map_or(0, Vec::len)
     }
 }
 
@@ -152,8 +144,9 @@ pub(super) fn setrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
     let from = offset as usize;
     if found.is_none() {
         let database = cx.state.database;
-        let zeros = zeroed(from + part.len(), from + part.len());
-        cx.insert_in(database, key, Entry::new_own(key.bytes, zeros, cx.first_use()));
+        // Filled below; nobody sees it before.
+        let value = Vec::with_capacity(from + part.len());
+        cx.insert_in(database, key, Entry::new_own(key.bytes, value, cx.first_use()));
     }
     cx.work(request, Splice::new(3, from, "setrange"))
 }

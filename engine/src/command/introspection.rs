@@ -1,10 +1,11 @@
 //! `COMMAND`, and the `HELP` of every container: the table, told to clients.
 
 use super::options::is;
-use super::table::{self, Argument, ArgumentKind, Command, Flags};
+use super::table::{self, Argument, ArgumentKind, Command, Flags, KeySpec};
+use super::work::{Body, Each};
 use super::{CommandError, Context, resolve};
 use crate::glob;
-use crate::protocol::{Reply, Request};
+use crate::protocol::{Protocol, Reply, Request};
 
 pub(super) fn command(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(table::all().count());
@@ -32,14 +33,15 @@ pub(super) fn command_info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
         return command(cx, request);
     }
     cx.reply.array(request.len() - 2);
-    for name in request.from(2) {
-        match named(name) {
-            Some(command) => reply_info(cx, command),
-            None => cx.reply.null(),
-        }
-    }
-    Ok(())
+    let info = |cx: &mut Context<'_, '_>, request: &Request<'_>, index, (): &mut ()| match named(request.get(index)) {
+        Some(command) => reply_info(cx, command),
+        None => cx.reply.null(),
+    };
+    cx.work(request, Each { at_once: DESCRIBED, ..Each::new(2, (), info, |_, ()| {}) })
 }
+
+/// Commands that one portion describes: 10 µs take those with many subcommands.
+const DESCRIBED: usize = 16;
 
 /// One command as `COMMAND INFO` describes it.
 fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
@@ -108,18 +110,26 @@ fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
 }
 
 pub(super) fn command_docs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    let chosen: Vec<&'static Command> =
-        if request.len() == 2 { table::all().collect() } else { request.from(2).filter_map(named).collect() };
-    cx.reply.map(chosen.len());
-    for command in chosen {
-        cx.reply.bulk(command.name.as_bytes());
-        reply_docs(cx, command);
+    let mut docs = Body::default();
+    if request.len() == 2 {
+        table::all().for_each(|command| add_docs(&mut docs, cx.reply.protocol(), command));
     }
-    Ok(())
+    let add = |cx: &mut Context<'_, '_>, request: &Request<'_>, index, docs: &mut Body| {
+        if let Some(command) = named(request.get(index)) {
+            add_docs(docs, cx.reply.protocol(), command);
+        }
+    };
+    let done = |cx: &mut Context<'_, '_>, docs: &mut Body| cx.reply_map(docs);
+    cx.work(request, Each { at_once: DESCRIBED, ..Each::new(2, docs, add, done) })
 }
 
-fn reply_docs(cx: &mut Context<'_, '_>, command: &'static Command) {
-    let reply = &mut cx.reply;
+fn add_docs(docs: &mut Body, protocol: Protocol, command: &'static Command) {
+    let mut reply = docs.item(protocol);
+    reply.bulk(command.name.as_bytes());
+    reply_docs(&mut reply, command);
+}
+
+fn reply_docs(reply: &mut Reply<'_>, command: &'static Command) {
     let texts = [
         ("summary", command.summary),
         ("since", command.since),
@@ -167,8 +177,8 @@ fn reply_docs(cx: &mut Context<'_, '_>, command: &'static Command) {
         reply.bulk(b"subcommands");
         reply.map(command.subcommands.len());
         for subcommand in command.subcommands {
-            cx.reply.bulk(subcommand.name.as_bytes());
-            reply_docs(cx, subcommand);
+            reply.bulk(subcommand.name.as_bytes());
+            reply_docs(reply, subcommand);
         }
     }
 }
@@ -250,9 +260,8 @@ pub(super) fn command_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
 }
 
 /// The command inside `COMMAND GETKEYS`, checked.
-fn inner(request: &Request<'_>) -> Result<(crate::protocol::OwnedRequest, &'static Command), CommandError> {
-    let inner = request.without_first(2);
-    let (command, fits) = match resolve(&inner.as_request()) {
+fn inner(request: &Request<'_>) -> Result<&'static Command, CommandError> {
+    let (command, fits) = match resolve(&request.skip(2)) {
         Ok(known) => (known.command, true),
         Err(CommandError::Arity(name)) => (table::find_full(name.as_bytes()).ok_or_else(invalid)?, false),
         Err(_) => return Err(invalid()),
@@ -264,7 +273,7 @@ fn inner(request: &Request<'_>) -> Result<(crate::protocol::OwnedRequest, &'stat
     if !fits {
         return Err(CommandError::other("ERR Invalid number of arguments specified for command"));
     }
-    Ok((inner, command))
+    Ok(command)
 }
 
 fn invalid() -> CommandError {
@@ -272,28 +281,36 @@ fn invalid() -> CommandError {
 }
 
 pub(super) fn command_getkeys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    let (inner, command) = inner(request)?;
-    let keys: Vec<&[u8]> = command.key_arguments(&inner.as_request()).collect();
-    cx.reply.array(keys.len());
-    for key in keys {
-        cx.reply.bulk(key);
-    }
-    Ok(())
+    let command = inner(request)?;
+    reply_keys(cx, request, command, |cx, request, index, _| cx.reply.bulk(request.get(index)))
+}
+
+/// Replies with an array of what `each` says of each key of a command inside this one.
+fn reply_keys(
+    cx: &mut Context<'_, '_>,
+    request: &Request<'_>,
+    command: &'static Command,
+    each: fn(&mut Context<'_, '_>, &Request<'_>, usize, &mut &'static Command),
+) -> Result<(), CommandError> {
+    let indexes = command.key_indexes(request.len() - 2);
+    cx.reply.array(indexes.clone().count());
+    let first = indexes.clone().next().unwrap_or(request.len());
+    let step = indexes.clone().nth(1).map_or(1, |second| second - first);
+    let end = indexes.last().map_or(0, |last| last + 3);
+    cx.work(request, Each { step, end, ..Each::new(first + 2, command, each, |_, _| {}) })
 }
 
 pub(super) fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    let (inner, command) = inner(request)?;
-    let keys: Vec<&[u8]> = command.key_arguments(&inner.as_request()).collect();
-    cx.reply.array(keys.len());
-    for (index, key) in keys.iter().enumerate() {
+    let command = inner(request)?;
+    reply_keys(cx, request, command, |cx, request, index, command| {
         // With several specifications each names one key; with one it names all.
-        let spec = command.keys.get(index).unwrap_or(&command.keys[0]);
-        let spec = if command.keys.len() == 1 { &command.keys[0] } else { spec };
+        let several = |spec: &&KeySpec| command.keys.len() == 1 || spec.first as usize + 2 == index;
+        let spec = command.keys.iter().find(several).unwrap_or(&command.keys[0]);
         cx.reply.array(2);
-        cx.reply.bulk(key);
+        cx.reply.bulk(request.get(index));
         // Of the commands here only `SET` has flags that depend on its options.
         let flags: &[&str] = match command.name {
-            "set" if inner.as_request().from(3).any(|option| is(option, "get")) => &["RW", "access", "update"],
+            "set" if request.from(5).any(|option| is(option, "get")) => &["RW", "access", "update"],
             "set" => &["OW", "update"],
             _ => spec.flags,
         };
@@ -301,8 +318,7 @@ pub(super) fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: &Reques
         for flag in flags {
             cx.reply.simple(flag);
         }
-    }
-    Ok(())
+    })
 }
 
 pub(super) fn command_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {

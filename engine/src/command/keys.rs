@@ -21,7 +21,7 @@ pub(super) fn del(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
             *removed += 1;
         }
     };
-    cx.work(request, Each { next: 1, step: 1, total: 0, each: remove, done: |cx, removed| cx.reply.integer(*removed) })
+    cx.work(request, Each::new(1, 0, remove, |cx, removed| cx.reply.integer(*removed)))
 }
 
 /// The same as `DEL`: what takes long to free is freed by another thread in either case.
@@ -42,8 +42,8 @@ fn count_found(cx: &mut Context<'_, '_>, request: &Request<'_>, is_found: Found)
         let key = cx.key(request, index);
         *found += i64::from(is_found(cx, key));
     };
-    let done = |cx: &mut Context<'_, '_>, (_, found): &(Found, i64)| cx.reply.integer(*found);
-    cx.work(request, Each { next: 1, step: 1, total: (is_found, 0), each: count, done })
+    let done = |cx: &mut Context<'_, '_>, (_, found): &mut (Found, i64)| cx.reply.integer(*found);
+    cx.work(request, Each::new(1, (is_found, 0), count, done))
 }
 
 type Found = fn(&mut Context<'_, '_>, Key<'_>) -> bool;

@@ -41,7 +41,7 @@ fn add(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<()
     if !cx.may_keep(|kept| kept.subscriptions = memory + asked) {
         return Ok(());
     }
-    cx.work(request, Each { next: 1, step: 1, total: kind, each: add_name, done: |cx, _| show(cx) })
+    cx.work(request, Each::new(1, kind, add_name, |cx, _| show(cx)))
 }
 
 fn add_name(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, kind: &mut Kind) {
@@ -203,7 +203,7 @@ fn counts(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result
         cx.reply.bulk(name);
         cx.reply.count(cx.server.registry.subscribers(*kind, name));
     };
-    cx.work(request, Each { next: 2, step: 1, total: kind, each: count, done: |_, _| {} })
+    cx.work(request, Each::new(2, kind, count, |_, _| {}))
 }
 
 pub(super) fn pubsub_numpat(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {

@@ -216,7 +216,7 @@ pub(super) fn mset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     if request.len().is_multiple_of(2) {
         return Err(CommandError::Arity("mset"));
     }
-    cx.work(request, Each { next: 1, step: 2, total: (), each: set_pair, done: |cx, ()| cx.reply.ok() })
+    cx.work(request, Each { step: 2, ..Each::new(1, (), set_pair, |cx, ()| cx.reply.ok()) })
 }
 
 pub(super) fn msetnx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

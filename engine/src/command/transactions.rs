@@ -99,7 +99,7 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
     if !cx.may_keep(|kept| kept.watched = memory + asked) {
         return Ok(());
     }
-    let done = |cx: &mut Context<'_, '_>, (): &()| {
+    let done = |cx: &mut Context<'_, '_>, (): &mut ()| {
         let transaction = cx.state.transaction.as_ref();
         let watched = transaction.map_or(0, |transaction| transaction.watched_memory);
         let flag = transaction.map(|transaction| transaction.flag.clone());
@@ -109,7 +109,7 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
         });
         cx.reply.ok();
     };
-    cx.work(request, Each { next: 1, step: 1, total: (), each: watch_key, done })
+    cx.work(request, Each::new(1, (), watch_key, done))
 }
 
 fn watch_key(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, (): &mut ()) {

@@ -179,7 +179,7 @@ impl Work for SharedReply {
 pub(super) struct Body {
     blocks: Vec<Vec<u8>>,
     tail: Vec<u8>,
-    /// Bulk strings, if it consists of such.
+    /// Items, if it consists of such.
     count: usize,
 }
 
@@ -195,8 +195,13 @@ impl Body {
     /// Appends a bulk string.
     pub(super) fn bulk(&mut self, text: &[u8]) {
         // Alike in both versions of the protocol.
-        Reply::new(self.tail(), Protocol::Resp2).bulk(text);
+        self.item(Protocol::Resp2).bulk(text);
+    }
+
+    /// Counts one more item, which is to be appended in this version of the protocol.
+    pub(super) fn item(&mut self, protocol: Protocol) -> Reply<'_> {
         self.count += 1;
+        Reply::new(self.tail(), protocol)
     }
 
     fn len(&self) -> usize {
@@ -209,9 +214,15 @@ impl Body {
 }
 
 impl Context<'_, '_> {
-    /// Appends an array of the bulk strings in `body`.
+    /// Appends an array of the items in `body`.
     pub(super) fn reply_array(&mut self, body: &mut Body) {
         self.reply.array(body.count);
+        self.append(body);
+    }
+
+    /// Appends a map whose entries are the items in `body`.
+    pub(super) fn reply_map(&mut self, body: &mut Body) {
+        self.reply.map(body.count);
         self.append(body);
     }
 
@@ -237,14 +248,29 @@ impl Context<'_, '_> {
 
 /// A command that does the same with each of its arguments, or with each pair or the like.
 pub(super) struct Each<T> {
-    /// The next argument, and from one to the next.
+    /// The next argument, from one to the next, and behind the last.
     pub(super) next: usize,
     pub(super) step: usize,
+    pub(super) end: usize,
+    /// How many make a portion.
+    pub(super) at_once: usize,
     /// What it has come to.
     pub(super) total: T,
     pub(super) each: fn(&mut Context<'_, '_>, &Request<'_>, usize, &mut T),
     /// Replies, after the last.
-    pub(super) done: fn(&mut Context<'_, '_>, &T),
+    pub(super) done: fn(&mut Context<'_, '_>, &mut T),
+}
+
+impl<T> Each<T> {
+    /// Each argument from `next` to the end of the request, where one is a key or as little.
+    pub(super) fn new(
+        next: usize,
+        total: T,
+        each: fn(&mut Context<'_, '_>, &Request<'_>, usize, &mut T),
+        done: fn(&mut Context<'_, '_>, &mut T),
+    ) -> Self {
+        Self { next, step: 1, end: usize::MAX, at_once: KEYS, total, each, done }
+    }
 }
 
 impl<T> fmt::Debug for Each<T> {
@@ -255,9 +281,9 @@ impl<T> fmt::Debug for Each<T> {
 
 impl<T: Send> Work for Each<T> {
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
-        for _ in 0..KEYS {
-            if self.next >= request.len() {
-                (self.done)(cx, &self.total);
+        for _ in 0..self.at_once {
+            if self.next >= request.len().min(self.end) {
+                (self.done)(cx, &mut self.total);
                 return Ok(Progress::Done);
             }
             (self.each)(cx, request, self.next, &mut self.total);

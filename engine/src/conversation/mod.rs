@@ -278,7 +278,7 @@ impl Conversation {
             return Next::End(cause.closed());
         }
         let purge = self.session.purge_store();
-        if again || purge == Some(Duration::ZERO) {
+        if again || purge == Some(Duration::ZERO) || requests.grow() {
             return Next::Again;
         }
         let purge_at = purge.map(|rest| now.monotonic_millis() + rest.as_millis() as u64);

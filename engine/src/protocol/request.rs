@@ -85,10 +85,10 @@ impl<'a> Request<'a> {
         self.spans.last().map_or(0, |span| span.to)
     }
 
-    /// A copy of the request without its first `count` arguments.
+    /// The request without its first `count` arguments.
     #[must_use]
-    pub fn without_first(&self, count: usize) -> OwnedRequest {
-        Request { bytes: self.bytes, spans: self.spans.get(count..).unwrap_or_default() }.to_owned()
+    pub fn skip(&self, count: usize) -> Self {
+        Self { bytes: self.bytes, spans: self.spans.get(count..).unwrap_or_default() }
     }
 
     /// A copy that outlives the buffer, for a transaction's queue.

@@ -297,8 +297,16 @@ impl Delivery<'_> {
     /// Puts the message of these parts into the mailboxes of `subscribers`.
     fn deliver(&mut self, subscribers: &Subscribers, parts: &[&[u8]]) {
         let mut encoded = Encoded { parts, account: &self.server.account, resp2: None, resp3: None };
+        // What nobody may have is not copied.
+        let length: usize = parts.iter().map(|part| part.len()).sum();
+        let is_over = self.limit.hard > 0 && length as u64 >= self.limit.hard;
         for client in subscribers.alive() {
             self.receivers += 1;
+            if is_over {
+                self.server.kill(client);
+                self.over.push(Arc::clone(client));
+                continue;
+            }
             let held = client.replies_held.load(Relaxed);
             match client.mailbox.push(encoded.for_client(client), held, self.limit, self.now) {
                 Pushed::Queued => client.ring(),

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use bytes::{Buf, Bytes};
 
 use super::{Flow, Replies, State};
+use crate::allocator::free_elsewhere;
 use crate::command::table::Known;
 use crate::command::{self, Begun, CommandError, Context, Memory, Parties, Progress, Work};
-use crate::keyspace::{Held, Keyspace};
+use crate::keyspace::{Held, Keyspace, LARGE};
 use crate::limits;
 use crate::protocol::OwnedRequest;
 use crate::time::Now;
@@ -73,7 +74,10 @@ impl LongReply {
             if part.has_remaining() {
                 return false;
             }
-            self.parts.pop_front();
+            // The last to have a large value may be here.
+            if let Some(part) = self.parts.pop_front() {
+                free_elsewhere(part);
+            }
         }
         true
     }
@@ -108,6 +112,13 @@ impl Running {
     pub(super) fn keep_hold(&mut self, keyspace: &Arc<Keyspace>) {
         if let Some(held) = self.held.take() {
             self.hold = Some(Hold { keyspace: Arc::clone(keyspace), held });
+        }
+    }
+
+    /// Drops it, by another thread if that takes long.
+    pub(super) fn free(self) {
+        if self.memory() > LARGE {
+            free_elsewhere(self);
         }
     }
 

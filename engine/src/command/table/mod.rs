@@ -251,11 +251,16 @@ impl Command {
     /// The arguments of a request that are keys.
     pub(crate) fn key_arguments<'a>(&self, request: &Request<'a>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         let request = *request;
+        self.key_indexes(request.len()).map(move |index| request.get(index))
+    }
+
+    /// Which of `count` arguments are keys.
+    pub(crate) fn key_indexes(&self, count: usize) -> impl Iterator<Item = usize> + Clone + use<> {
         let (first, last, step) = self.key_range();
-        let count = request.len() as i32;
-        let last = if last < 0 { count + last } else { last };
-        let indexes = (first..=last.min(count - 1)).step_by(step.max(1) as usize);
-        indexes.filter(move |_| first > 0).map(move |index| request.get(index as usize))
+        let count = count as i32;
+        let last = if last < 0 { count + last } else { last.min(count - 1) };
+        let last = if first > 0 { last } else { 0 };
+        (first.max(1)..=last).step_by(step.max(1) as usize).map(|index| index as usize)
     }
 
     /// The categories, in Redis's order.
