@@ -2,7 +2,7 @@
 
 use super::argument::{block, integer, one_of, string, word};
 use super::{Command, Flags, Group, container};
-use crate::command::{clients, connection};
+use crate::command::{clients, connection, tracking};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[
@@ -229,6 +229,38 @@ pub(super) static COMMANDS: &[Command] = &[
             complexity: "O(N), N the clients that wait",
             flags: Flags::of(&[Flags::ADMIN, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
             run: clients::client_unpause,
+            ..Command::NONE
+        },
+        Command {
+            name: "client|tracking", arity: -3, group: Group::Connection, since: "6.0.0",
+            summary: "Turns messages about changed keys on or off for this connection",
+            complexity: "O(1), and O(N) in the number of prefixes",
+            flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            run: tracking::client_tracking,
+            ..Command::NONE
+        },
+        Command {
+            name: "client|caching", arity: 3, group: Group::Connection, since: "6.0.0",
+            summary: "Tells whether the keys of the next command are tracked",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            run: tracking::client_caching,
+            ..Command::NONE
+        },
+        Command {
+            name: "client|getredir", arity: 2, group: Group::Connection, since: "6.0.0",
+            summary: "Returns the id of the client that gets the messages about changed keys",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            run: tracking::client_getredir,
+            ..Command::NONE
+        },
+        Command {
+            name: "client|trackinginfo", arity: 2, group: Group::Connection, since: "6.2.0",
+            summary: "Returns how this connection tracks keys",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            run: tracking::client_trackinginfo,
             ..Command::NONE
         },
         Command {
