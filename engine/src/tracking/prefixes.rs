@@ -105,8 +105,7 @@ mod tests {
             .collect();
         let prefixes: Vec<&str> = words.iter().step_by(3).map(String::as_str).collect();
         for key in &words {
-            let mut expected: Vec<&str> =
-                prefixes.iter().copied().filter(|prefix| key.starts_with(*prefix)).collect();
+            let mut expected: Vec<&str> = prefixes.iter().copied().filter(|prefix| key.starts_with(*prefix)).collect();
             expected.sort_unstable();
             expected.dedup();
             assert_eq!(noted(&prefixes, key), expected, "{key}");
