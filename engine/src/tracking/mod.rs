@@ -307,9 +307,14 @@ impl Tracking {
             self.changed.store(true, Relaxed);
         }
         let mut delivery = Delivery::new(server, actor.client.filter(|_| actor.replies), now);
-        if let Some(readers) = tracked.table.remove(key) {
-            let readers = readers.ids().filter(|reader| !self.isolated || *reader == id);
-            self.tell(&mut tracked, &mut delivery, (key, id), readers);
+        let told = if self.isolated {
+            let told = tracked.table.remove_reader(key, id);
+            told.then(|| self.tell(&mut tracked, &mut delivery, (key, id), [id].into_iter())).is_some()
+        } else {
+            let readers = tracked.table.remove(key);
+            readers.map(|readers| self.tell(&mut tracked, &mut delivery, (key, id), readers.ids())).is_some()
+        };
+        if told {
             self.note(&tracked, server);
         }
         drop(tracked);

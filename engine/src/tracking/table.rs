@@ -83,6 +83,20 @@ impl Table {
         Some(readers)
     }
 
+    /// Removes one reader of a key. Returns whether it was one.
+    pub(super) fn remove_reader(&mut self, key: &[u8], client: u64) -> bool {
+        match self.keys.get_mut(key) {
+            Some(Readers::Several(clients)) if clients.len() > 1 => {
+                let removed = clients.remove(&client);
+                self.items -= usize::from(removed);
+                self.memory -= if removed { READER } else { 0 };
+                removed
+            }
+            Some(readers) if readers.ids().any(|id| id == client) => self.remove(key).is_some(),
+            _ => false,
+        }
+    }
+
     /// Removes one of the keys; each is as likely as any other, if `random` is evenly distributed.
     pub(super) fn remove_random(&mut self, random: u64) -> Option<(Box<[u8]>, Readers)> {
         let place = usize::try_from(random % self.keys.len().max(1) as u64).unwrap_or_default();
@@ -138,6 +152,17 @@ mod tests {
         assert_eq!(ids(table.remove(b"k")), [3, 7, 9]);
         assert_eq!(ids(table.remove(b"k")), []);
         assert_eq!((table.len(), table.items()), (1, 1));
+    }
+
+    #[test]
+    fn one_reader_leaves_the_others() {
+        let mut table = Table::default();
+        for client in [7, 3, 9] {
+            table.add(b"k", client);
+        }
+        let left = [9, 4, 3, 3, 7].map(|client| (table.remove_reader(b"k", client), table.items(), table.len()));
+        assert_eq!(left, [(true, 2, 1), (false, 2, 1), (true, 1, 1), (false, 1, 1), (true, 0, 0)]);
+        assert_eq!(table.memory(), 0);
     }
 
     #[test]
