@@ -233,23 +233,33 @@ pub(super) static COMMANDS: &[Command] = &[
         },
         Command {
             name: "client|tracking", arity: -3, group: Group::Connection, since: "6.0.0",
-            summary: "Turns messages about changed keys on or off for this connection",
-            complexity: "O(1), and O(N) in the number of prefixes",
+            summary: "Decides whether this connection hears that keys change which it may keep in a cache",
+            complexity: "O(N), N the prefixes",
             flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            arguments: &[
+                one_of("status", &[word("on", "ON"), word("off", "OFF")]),
+                integer("client-id").token("REDIRECT").optional(),
+                string("prefix").token("PREFIX").optional().multiple().multiple_token(),
+                word("bcast", "BCAST").optional(),
+                word("optin", "OPTIN").optional(),
+                word("optout", "OPTOUT").optional(),
+                word("noloop", "NOLOOP").optional(),
+            ],
             run: tracking::client_tracking,
             ..Command::NONE
         },
         Command {
             name: "client|caching", arity: 3, group: Group::Connection, since: "6.0.0",
-            summary: "Tells whether the keys of the next command are tracked",
+            summary: "Decides whether the keys of the next command are tracked",
             complexity: "O(1)",
             flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            arguments: &[one_of("mode", &[word("yes", "YES"), word("no", "NO")])],
             run: tracking::client_caching,
             ..Command::NONE
         },
         Command {
             name: "client|getredir", arity: 2, group: Group::Connection, since: "6.0.0",
-            summary: "Returns the id of the client that gets the messages about changed keys",
+            summary: "Tells which connection hears of changed keys in place of this one",
             complexity: "O(1)",
             flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
             run: tracking::client_getredir,
@@ -257,7 +267,7 @@ pub(super) static COMMANDS: &[Command] = &[
         },
         Command {
             name: "client|trackinginfo", arity: 2, group: Group::Connection, since: "6.2.0",
-            summary: "Returns how this connection tracks keys",
+            summary: "Tells how the keys of this connection are tracked",
             complexity: "O(1)",
             flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
             run: tracking::client_trackinginfo,
