@@ -372,6 +372,9 @@ pub(crate) fn expired(
     if server.tracking.is_used() {
         server.tracking.invalidate(server, key.bytes, actor, now);
     }
+    if server.tracking.is_used() {
+        server.tracking.invalidate(server, key, actor, now);
+    }
 }
 
 /// Publishes a keyspace event if its class is switched on. Returns whether anybody received it.
