@@ -64,7 +64,7 @@ const TABLES: &[Table] = &[
     (&[Role::Quiet], SILENCE),
     (EVERYBODY, TRACKING),
     (&[Role::Worker, Role::Old], TRACKED_TRANSACTIONS),
-    (&[Role::Worker, Role::Listener, Role::Quiet], TRACKED_READS),
+    (&[Role::Worker, Role::Quiet], TRACKED_READS),
 ];
 
 const EVERYBODY: &[Role] = &[Role::Worker, Role::Listener, Role::Old, Role::Quiet];
@@ -281,7 +281,7 @@ const TRACKING: &[&str] = &[
     "client tracking on bcast prefix K",
     "client tracking on bcast prefix K prefix K",
     "client tracking off",
-    "client tracking on redirect N",
+    "client tracking on redirect x|-1|0",
     "client tracking V",
     "client tracking on|off bcast|V optin|noloop prefix K",
     "client caching yes|no",
@@ -303,7 +303,7 @@ const TRACKED_TRANSACTIONS: &[&str] = &[
 ];
 
 const TRACKED_READS: &[&str] = &[
-    "hello 3 ; client tracking on ; get K ; strlen K ; ttl K",
+    "hello 3 ; client tracking on ; get K ; strlen K ; expiretime K",
     "hello 3 ; client tracking on ; exists K K K ; set K V",
     "hello 3 ; client tracking on bcast ; set K V",
     "hello 3 ; client tracking on noloop ; get K ; set K V",
