@@ -581,6 +581,17 @@ impl<'a, 'k> Context<'a, 'k> {
         self.pushed(self.reply_from);
     }
 
+    /// Puts a push in front of the reply, which may have begun.
+    pub(super) fn push_before_reply(&mut self, push: &[u8]) {
+        let (bytes, from) = (self.reply.bytes(), self.reply_from);
+        bytes.extend_from_slice(push);
+        bytes[from..].rotate_right(push.len());
+        self.reply_from += push.len();
+        if self.state.replies != Replies::On {
+            self.state.pushes.push((from, self.reply_from));
+        }
+    }
+
     /// What stands in the reply from here on is no answer but a push, which `CLIENT REPLY` does not
     /// silence.
     pub(crate) fn pushed(&mut self, from: usize) {

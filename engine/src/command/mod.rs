@@ -115,6 +115,9 @@ pub(crate) fn finish(
 #[cold]
 fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     let Some(work) = context.rest.take() else { return };
+    if context.state.tracking.is_on() && !work.holds() {
+        tracking::remember(context, request);
+    }
     let held = context.locked.as_mut().filter(|_| work.holds()).map(Locked::hold);
     context.unlock();
     let from = context.reply_from;
@@ -371,9 +374,6 @@ pub(crate) fn expired(
     }
     if server.tracking.is_used() {
         server.tracking.invalidate(server, key.bytes, actor, now);
-    }
-    if server.tracking.is_used() {
-        server.tracking.invalidate(server, key, actor, now);
     }
 }
 

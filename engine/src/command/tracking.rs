@@ -1,9 +1,11 @@
 //! `CLIENT TRACKING` and its kin, and what tracking adds to every command.
 
+use std::ops::Range;
+
 use super::error::until_nul;
 use super::options::{integer, is};
 use super::table::Flags;
-use super::{CommandError, Context, table};
+use super::{CommandError, Context, table, work};
 use crate::protocol::Request;
 use crate::tracking::{Actor, Mode, Table, memory_of};
 
@@ -174,14 +176,30 @@ pub(super) fn client_trackinginfo(cx: &mut Context<'_, '_>, _: &Request<'_>) -> 
     Ok(())
 }
 
-/// Remembers the keys that the command in progress has read, if the client wants that. Their shards are
-/// still locked.
+/// Arguments beyond which a command remembers its keys portion by portion.
+const MANY: usize = work::KEYS;
+
+/// Remembers the keys that the command in progress has read, if the client wants that.
+///
+/// To be called while their shards are still locked. Where they are not any more, it was called before.
 #[cold]
 pub(super) fn remember(cx: &mut Context<'_, '_>, request: &Request<'_>) {
-    let command = cx.command();
-    if cx.state.tracking.remembers() && command.flags.has(Flags::READONLY) && !command.keys.is_empty() {
-        cx.server.tracking.remember(cx.server, cx.client, command.key_arguments(request));
+    if request.len() <= MANY && cx.locked.is_some() && remembers(cx) {
+        cx.server.tracking.remember(cx.server, cx.client, cx.command().key_arguments(request));
     }
+}
+
+/// The same for the arguments that one portion of a command with many keys has read.
+#[cold]
+pub(super) fn remember_portion(cx: &mut Context<'_, '_>, request: &Request<'_>, arguments: Range<usize>) {
+    if request.len() > MANY && remembers(cx) {
+        cx.server.tracking.remember(cx.server, cx.client, arguments.map(|index| request.get(index)));
+    }
+}
+
+fn remembers(cx: &Context<'_, '_>) -> bool {
+    let command = cx.command();
+    cx.state.tracking.remembers() && command.flags.has(Flags::READONLY) && !command.keys.is_empty()
 }
 
 /// A command of a tracking client has replied, or was refused: what it is to hear of its own changes comes
@@ -224,7 +242,9 @@ impl Context<'_, '_> {
     fn invalidate_tracked(&mut self, key: &[u8]) {
         let actor = Actor { client: Some(self.client), expired: false, replies: !self.in_exec };
         let own = self.server.tracking.invalidate(self.server, key, actor, self.now);
-        self.append_push(&own);
+        if !own.is_empty() {
+            self.push_before_reply(&own);
+        }
     }
 
     /// Every key may have changed: all shards are locked. Tells who may have any in a cache, and returns what
@@ -234,7 +254,9 @@ impl Context<'_, '_> {
             return Table::default();
         }
         let (table, own) = self.server.tracking.flush(self.server, self.client, !self.in_exec, self.now);
-        self.append_push(&own);
+        if !own.is_empty() {
+            self.push_before_reply(&own);
+        }
         table
     }
 

@@ -477,9 +477,8 @@ impl<'a> Encoded<'a> {
         Self { body, resp2: None, resp3: None }
     }
 
-    fn bytes(&self, protocol: Protocol) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        let mut reply = Reply::new(&mut bytes, protocol);
+    fn write(&self, bytes: &mut Vec<u8>, protocol: Protocol) {
+        let mut reply = Reply::new(bytes, protocol);
         match protocol {
             Protocol::Resp2 => {
                 reply.push(3);
@@ -492,7 +491,6 @@ impl<'a> Encoded<'a> {
             }
         }
         self.body.write(&mut reply);
-        bytes
     }
 
     fn message(&mut self, protocol: Protocol, server: &Server) -> Arc<Message> {
@@ -503,7 +501,9 @@ impl<'a> Encoded<'a> {
         if let Some(message) = place(self) {
             return message;
         }
-        let message = Message::new(self.bytes(protocol), &server.account);
+        let mut bytes = Vec::new();
+        self.write(&mut bytes, protocol);
+        let message = Message::new(bytes, &server.account);
         match protocol {
             Protocol::Resp2 => self.resp2 = Some(Arc::clone(&message)),
             Protocol::Resp3 => self.resp3 = Some(Arc::clone(&message)),
@@ -537,7 +537,7 @@ impl<'a> Delivery<'a> {
             return;
         }
         if self.actor.is_some_and(|actor| actor.id == target.id) {
-            self.own.extend_from_slice(&message.bytes(protocol));
+            message.write(&mut self.own, protocol);
         } else {
             let message = message.message(protocol, self.server);
             self.push(&target, message);

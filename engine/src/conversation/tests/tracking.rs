@@ -166,6 +166,56 @@ fn who_is_killed_is_counted_no_more_and_gets_nothing() {
 }
 
 #[test]
+fn commands_that_go_on_in_portions_are_remembered_and_told_whole() {
+    let world = World::with(Options { threads: Some(4), ..Options::default() });
+    let (mut reader, mut writer) = (tracking(&world, ""), world.connect());
+    let names: Vec<String> = (0..20_000).map(|number| format!("key{number:05}")).collect();
+    let words = |command: &'static str| -> Vec<&str> {
+        std::iter::once(command).chain(names.iter().map(String::as_str)).collect()
+    };
+    for command in ["MGET", "EXISTS", "TOUCH"] {
+        reader.ask_words(&words(command));
+        assert_eq!(world.server.tracking.counts().keys, names.len(), "{command}");
+        let pairs: Vec<&str> =
+            std::iter::once("MSET").chain(names.iter().flat_map(|name| [name.as_str(), "1"])).collect();
+        assert_eq!(writer.ask_words(&pairs), "+OK\r\n");
+        reader.run();
+        assert_eq!(reader.heard(), names.iter().map(|name| invalid(name)).collect::<String>());
+    }
+    reader.ask_words(&words("MGET"));
+    let told: String = names.iter().map(|name| invalid(name)).collect();
+    assert_eq!(reader.ask_words(&words("DEL")), format!(":{}\r\n{told}", names.len()));
+    let mut all = tracking(&world, "BCAST");
+    writer.ask_words(&words("DEL"));
+    writer.ask_words(
+        &std::iter::once("MSET").chain(names.iter().flat_map(|name| [name.as_str(), "1"])).collect::<Vec<_>>(),
+    );
+    all.run();
+    let heard = all.heard();
+    assert!(names.iter().all(|name| heard.contains(name.as_str())) && heard.len() < 20_000 * 30);
+}
+
+#[test]
+fn a_large_value_is_remembered_before_others_may_write_it() {
+    let world = World::with(Options { threads: Some(4), ..Options::default() });
+    let (mut reader, mut writer) = (tracking(&world, ""), world.connect());
+    writer.set("k", 1_500_000);
+    reader.window = 0;
+    reader.send("GET k\r\n");
+    assert_eq!(world.server.tracking.counts().keys, 1);
+    writer.ask("SET k 1");
+    reader.take(usize::MAX);
+    assert!(reader.heard().ends_with(&format!("v\r\n{}", invalid("k"))));
+    // So is a key whose name is long.
+    let name = "n".repeat(400_000);
+    assert_eq!(reader.ask_words(&["GET", &name]), "_\r\n");
+    writer.ask_words(&["SET", &name, "1"]);
+    reader.run();
+    assert_eq!(reader.heard(), invalid(&name));
+    assert_eq!(world.server.tracking.counts().keys, 0);
+}
+
+#[test]
 fn with_a_store_for_each_connection_nobody_hears_of_others() {
     let world = World::with(Options { store: Store::PerConnection, ..Options::default() });
     let mut connections = [tracking(&world, ""), tracking(&world, ""), tracking(&world, "BCAST")];
