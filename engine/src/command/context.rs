@@ -375,8 +375,11 @@ impl<'a, 'k> Context<'a, 'k> {
     }
 
     /// Unlocks, for commands that go on without the key space; in a transaction it stays locked.
-    pub(super) fn unlock_keys(&mut self) {
+    pub(super) fn unlock_keys(&mut self, request: &Request<'_>) {
         if !self.in_exec {
+            if self.state.tracking.is_on() {
+                super::tracking::remember(self, request);
+            }
             self.unlock();
         }
     }

@@ -17,6 +17,7 @@ const READER: usize = 24;
 #[derive(Debug)]
 pub(super) enum Readers {
     One(u64),
+    #[allow(clippy::box_collection, reason = "there may be a million keys, and nearly all have one reader")]
     Several(Box<BTreeSet<u64>>),
 }
 
