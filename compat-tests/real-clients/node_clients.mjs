@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import Redis from "ioredis";
-import { createClient } from "redis";
+import { BasicClientSideCache, BasicPooledClientSideCache, createClient, createClientPool } from "redis";
 
 const [host, port] = process.argv[2].split(":");
 const numbers = (count) => Array.from({ length: count }, (_, number) => number);
@@ -124,7 +124,47 @@ async function nodeRedis(RESP) {
   console.log(`node-redis ${version("redis")} in RESP${RESP}: strings, pipelines, transactions, pub/sub, reconnects`);
 }
 
+async function nodeRedisCaching() {
+  const connect = (client) => client.on("error", (error) => assert.match(String(error), /closed|ECONNRESET/)).connect();
+  const client = await connect(createClient({ socket: { host, port: Number(port) }, RESP: 3 }));
+  await client.flushAll();
+  const caches = [new BasicClientSideCache({ maxEntries: 100, ttl: 0 }), new BasicPooledClientSideCache({ ttl: 0 })];
+  const lone = await connect(client.duplicate({ clientSideCache: caches[0] }));
+  const pool = createClientPool(
+    { socket: { host, port: Number(port) }, RESP: 3, clientSideCache: undefined },
+    { minimum: 2, maximum: 4, clientSideCache: caches[1] },
+  );
+  await pool.on("error", (error) => assert.fail(error)).connect();
+  for (const [at, cached] of [lone, pool].entries()) {
+    await client.set("key", "one");
+    for (const _ of numbers(3)) assert.equal(await cached.get("key"), "one");
+    // It asks nobody for what it has.
+    assert.ok(caches[at].stats().hitCount >= 2);
+    const changes = [
+      () => client.set("key", "two"),
+      () => client.del("key"),
+      () => client.set("key", "three", { PX: 50 }),
+      () => new Promise((resolve) => setTimeout(resolve, 100)),
+      () => client.flushAll(),
+      () => client.mSet({ key: "four", other: "five" }),
+      () => client.rename("other", "key"),
+      () => client.multi().set("key", "six").exec(),
+    ];
+    for (const change of changes) {
+      await change();
+      const expected = await client.get("key");
+      // The message may come a moment after the reply to the other client.
+      while ((await cached.get("key")) !== expected);
+    }
+    await cached.set("key", "own");
+    while ((await cached.get("key")) !== "own");
+  }
+  await Promise.all([client, lone, pool].map((each) => each.close()));
+  console.log(`node-redis ${version("redis")}: client-side caching`);
+}
+
 await ioredis();
 await nodeRedis(2);
 await nodeRedis(3);
+await nodeRedisCaching();
 clearTimeout(patience);

@@ -5,9 +5,13 @@ import threading
 import time
 
 import redis
+from redis.cache import CacheConfig
+from redis.connection import CacheProxyConnection
 
 HOST, PORT = sys.argv[1].rsplit(":", 1)
 PATIENCE = 20
+# The library takes versions before 7.4 for too old to cache with, Redis 7.0 itself included.
+CacheProxyConnection.MIN_ALLOWED_VERSION = "7.0.0"
 
 
 def connect(protocol, **options):
@@ -121,10 +125,74 @@ def reconnects(client):
     subscriber.close()
 
 
+def caching(client):
+    cached = connect(3, cache_config=CacheConfig())
+    client.set("key", "one")
+    assert [cached.get("key") for _ in range(3)] == ["one"] * 3
+    # It asks nobody for what it has.
+    hits = client.info("stats")["keyspace_hits"]
+    assert cached.get("key") == "one"
+    assert client.info("stats")["keyspace_hits"] == hits
+    assert client.info("clients")["tracking_clients"] == 1
+    for change in (
+        lambda: client.set("key", "two"),
+        lambda: client.delete("key"),
+        lambda: client.set("key", "three", px=50),
+        lambda: time.sleep(0.1),
+        lambda: client.flushall(),
+        lambda: client.mset({"key": "four", "other": "five"}),
+        lambda: client.rename("other", "key"),
+        lambda: client.pipeline().set("key", "six").execute(),
+    ):
+        change()
+        expected = client.get("key")
+        deadline = time.monotonic() + PATIENCE
+        # The message may come a moment after the reply to the other client.
+        while cached.get("key") != expected:
+            assert time.monotonic() < deadline
+    cached.set("key", "own")
+    assert cached.get("key") == "own"
+    cached.close()
+
+
+def night(client):
+    """What a pool does at night: its connections are idle for too long, are closed, and are made again."""
+    pool = redis.ConnectionPool(
+        host=HOST, port=int(PORT), protocol=3, socket_timeout=PATIENCE, health_check_interval=1
+    )
+    users = [redis.Redis(connection_pool=pool) for _ in range(10)]
+    barrier = threading.Barrier(len(users))
+
+    def use(user):
+        barrier.wait()
+        assert user.set("key", "value") is True
+
+    def use_all():
+        threads = [threading.Thread(target=use, args=[user]) for user in users]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    use_all()
+    client.config_set("timeout", 1)
+    deadline = time.monotonic() + PATIENCE
+    while len(client.client_list()) > 1:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    client.config_set("timeout", 0)
+    use_all()
+    assert all(user.get("key") == b"value" for user in users)
+    pool.disconnect()
+
+
 for protocol in (2, 3):
-    for part in (strings, server, pipelines, transactions, publish_and_subscribe, reconnects):
+    for part in (strings, server, pipelines, transactions, publish_and_subscribe, reconnects, caching, night):
         client = connect(protocol)
         client.flushall()
         part(client)
         client.close()
-print(f"redis-py {redis.__version__}: strings, pipelines, transactions, pub/sub, reconnects in RESP2 and RESP3")
+print(
+    f"redis-py {redis.__version__}: strings, pipelines, transactions, pub/sub, reconnects, client-side caching, "
+    "idle pools in RESP2 and RESP3"
+)

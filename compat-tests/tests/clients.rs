@@ -1,7 +1,7 @@
 //! Real clients on both servers: the `redis` crate, redis-cli and redis-benchmark.
 //!
 //! Where the tools are not installed, a note says so; `COMPAT_REQUIRE_REDIS=1` makes that a failure.
-//! redis-py, ioredis and node-redis are in `real-clients/run`, since they have to be installed.
+//! Clients of Python and Node.js are in `real-clients/run`, since they have to be installed.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 

@@ -12,6 +12,7 @@ use crate::memory::{Account, Kept};
 use crate::protocol::Protocol;
 use crate::pubsub::Mailbox;
 use crate::time::Now;
+use crate::tracking;
 
 /// Wakes the task that serves a client, from any thread.
 ///
@@ -170,6 +171,7 @@ pub(crate) struct Shown {
     /// Raised when a key that the client watches has changed.
     pub(crate) watches: Option<WatchFlag>,
     pub(crate) no_evict: bool,
+    pub(crate) tracking: tracking::Shown,
 }
 
 impl Default for Shown {
@@ -188,6 +190,7 @@ impl Default for Shown {
             database: 0,
             watches: None,
             no_evict: false,
+            tracking: tracking::Shown::default(),
         }
     }
 }
@@ -284,6 +287,12 @@ impl Client {
 
     pub(crate) fn shown(&self) -> Shown {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).as_deref().cloned().unwrap_or_default()
+    }
+
+    /// Whether it is subscribed to anything.
+    pub(crate) fn is_subscribed(&self) -> bool {
+        let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.as_ref().is_some_and(|shown| shown.channels + shown.patterns + shown.shard_channels > 0)
     }
 
     pub(crate) fn show(&self, change: impl FnOnce(&mut Shown)) {
@@ -446,6 +455,13 @@ impl Clients {
         connected.last_id = client.id;
         connected.places.push((client.id, Some(Arc::clone(&client))));
         Some(client)
+    }
+
+    /// The client with this id, unless it was killed.
+    pub(crate) fn get(&self, id: u64) -> Option<Arc<Client>> {
+        let connected = self.connected.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = connected.places.binary_search_by_key(&id, |&(id, _)| id).ok()?;
+        connected.places[place].1.as_ref().filter(|client| !client.is_killed()).cloned()
     }
 
     pub(crate) fn remove(&self, id: u64) {

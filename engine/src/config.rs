@@ -310,11 +310,19 @@ pub(crate) fn parse_events(flags: &[u8]) -> Option<Events> {
 
 /// A number of bytes with an optional unit (`1k` is 1,000, `1kb` is 1,024, and so on).
 pub(crate) fn parse_memory(text: &[u8]) -> Option<u64> {
-    memory_size(text).filter(|_| text.first().is_some_and(u8::is_ascii_digit))
+    let (digits, factor) = memory_parts(text)?;
+    std::str::from_utf8(digits).ok()?.parse::<u64>().ok()?.checked_mul(factor)
 }
 
 /// The same as `CONFIG SET` reads it: nothing is zero, and too many bytes are the most that there can be.
 pub(crate) fn memory_size(text: &[u8]) -> Option<u64> {
+    let (digits, factor) = memory_parts(text)?;
+    let digit = |number: u64, byte: &u8| number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
+    Some(digits.iter().fold(0, digit).saturating_mul(factor))
+}
+
+/// The digits of a number of bytes, and how many bytes its unit has.
+fn memory_parts(text: &[u8]) -> Option<(&[u8], u64)> {
     let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (number, unit) = text.split_at(digits);
     let factor: u64 = match unit.to_ascii_lowercase().as_slice() {
@@ -327,8 +335,7 @@ pub(crate) fn memory_size(text: &[u8]) -> Option<u64> {
         b"gb" => 1 << 30,
         _ => return None,
     };
-    let digit = |number: u64, byte: &u8| number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
-    Some(number.iter().fold(0, digit).saturating_mul(factor))
+    Some((number, factor))
 }
 
 /// Applies `<class> <hard> <soft> <seconds>` groups.

@@ -50,6 +50,7 @@ pub mod pubsub;
 pub mod server;
 pub mod session;
 mod time;
+mod tracking;
 
 pub use allocator::Allocator;
 pub use client::{Client, Doorbell};

@@ -119,18 +119,20 @@ pub(crate) struct Kept {
     pub(crate) watched: usize,
     /// Channels and patterns.
     pub(crate) subscriptions: usize,
+    /// Prefixes of keys of which it hears.
+    pub(crate) tracking: usize,
 }
 
 impl Kept {
     pub(crate) fn total(&self) -> usize {
-        self.names + self.queue + self.watched + self.subscriptions
+        self.names + self.queue + self.watched + self.subscriptions + self.tracking
     }
 }
 
 impl Server {
-    /// Bytes that keys and clients take, as `maxmemory` counts them.
+    /// Bytes that keys, clients and what is known of clients' caches take, as `maxmemory` counts them.
     pub(crate) fn used_memory(&self) -> usize {
-        self.keyspace.memory() + self.account.memory()
+        self.keyspace.memory() + self.account.memory() + self.tracking.memory()
     }
 
     /// Closes the clients that hold most, one after the other, until the rest together hold no more than

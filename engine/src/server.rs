@@ -16,6 +16,7 @@ use crate::options::{Options, Store};
 use crate::pubsub::Registry;
 use crate::session::Session;
 use crate::time::{Clock, Now};
+use crate::tracking::{Actor, Tracking};
 
 /// Keys that one call of [`Server::purge`] removes from each database under one lock at the most:
 /// that is held for a fraction of a millisecond.
@@ -90,6 +91,8 @@ pub struct Server {
     stopping: AtomicBool,
     /// What clients hold.
     pub(crate) account: Arc<Account>,
+    /// What clients have in their caches.
+    pub(crate) tracking: Tracking,
     /// `DEBUG SET-ACTIVE-EXPIRE`.
     pub(crate) active_expire: AtomicBool,
 }
@@ -258,7 +261,6 @@ impl Server {
             registry: Registry::default(),
             clients: Clients::default(),
             settings: Settings::new(&options),
-            options,
             statistics: Statistics { last_save: AtomicI64::new(now.seconds() as i64), ..Statistics::default() },
             command_statistics: CommandStatistics::default(),
             pause: Pause::default(),
@@ -274,7 +276,9 @@ impl Server {
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
             account: Arc::default(),
+            tracking: Tracking::new(options.store == Store::PerConnection),
             active_expire: AtomicBool::new(true),
+            options,
         })
     }
 
@@ -426,7 +430,14 @@ impl Server {
     #[must_use]
     pub fn purge(&self) -> Purged {
         let is_more = self.do_chores();
+        if self.tracking.is_over() {
+            self.tracking.shorten(self, None, self.now());
+        }
+        let is_more = is_more || self.tracking.is_over();
         let purged = self.purge_keys(&self.keyspace);
+        if self.tracking.has_changed() {
+            self.tracking.broadcast(self, None, self.now());
+        }
         Purged { rest: if is_more { Some(Duration::ZERO) } else { purged.rest }, ..purged }
     }
 
@@ -457,7 +468,8 @@ impl Server {
             // No key is hashed that nobody watches.
             let hash = if watchers.is_empty() { 0 } else { keyspace.key(entry.key()).hash };
             let key = Key { bytes: entry.key(), hash };
-            crate::command::expired(self, (watchers, counts), database, key, now);
+            let actor = Actor { client: None, expired: true, replies: false };
+            crate::command::expired(self, (watchers, counts), database, key, actor, now);
             entry.free();
         });
         if let Some(next) = purge.next

@@ -23,6 +23,7 @@ use crate::protocol::{OwnedRequest, Protocol, ProtocolError, Reply, Request, Req
 use crate::pubsub::Standing;
 use crate::server::{Chore, Server};
 use crate::time::Now;
+use crate::tracking::Mode;
 
 /// Commands after which a lock that they handed on is given up, and bytes of a reply after which it
 /// is not handed on at all: others wait for it a few microseconds at the most.
@@ -73,6 +74,7 @@ pub(crate) struct State {
     pub(crate) database: usize,
     pub(crate) authenticated: bool,
     pub(crate) replies: Replies,
+    pub(crate) tracking: Mode,
     pub(crate) flow: Flow,
     pub(crate) tally: Tally,
     /// Boxed, as are the next two: few connections have them, and an idle connection is to be small.
@@ -128,6 +130,7 @@ impl State {
             database: 0,
             authenticated,
             replies: Replies::On,
+            tracking: Mode::OFF,
             flow: Flow::Continue,
             tally: Tally::default(),
             transaction: None,
@@ -194,6 +197,10 @@ impl State {
         }
         if let Some(subscriptions) = self.subscriptions.take() {
             subscriptions.leave(&server.registry, client);
+        }
+        if self.tracking.is_on() {
+            self.tracking = Mode::OFF;
+            server.tracking.forget(server, client);
         }
     }
 
@@ -262,7 +269,16 @@ impl Session {
         if let Some(running) = &mut state.running {
             running.keep_hold(keyspace);
         }
+        self.broadcast();
         flow
+    }
+
+    /// Tells clients in broadcast mode which keys have changed.
+    #[inline]
+    fn broadcast(&self) {
+        if self.server.tracking.has_changed() {
+            self.server.tracking.broadcast(&self.server, Some(&self.client), self.server.now());
+        }
     }
 
     /// Does portions of the command in progress for a short while; once it is over, appends up to `most`
@@ -272,7 +288,9 @@ impl Session {
         let Self { server, client, keyspace, state } = self;
         let held = running.holds();
         let parties = Parties { server, client, keyspace };
-        if running.run(parties, keyspace, state) && running.pour(replies, most) {
+        let is_over = running.run(parties, keyspace, state);
+        self.broadcast();
+        if is_over && running.pour(replies, most) {
             // Those who waited for it go first.
             let flow = if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
             running.free();
@@ -549,6 +567,10 @@ impl Session {
             if running.lacks_request() {
                 running.set_request(requests.take_last());
             }
+        }
+        // Who executes nothing leaves another's batch whole.
+        if commands > 0 {
+            self.broadcast();
         }
         if let Some(error) = refused {
             flow = self.refuse(&error, replies);

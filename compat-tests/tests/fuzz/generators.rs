@@ -62,6 +62,9 @@ const TABLES: &[Table] = &[
     (&[Role::Old], OLD_SUBSCRIPTIONS),
     (&[Role::Worker, Role::Old, Role::Quiet], LISTS),
     (&[Role::Quiet], SILENCE),
+    (EVERYBODY, TRACKING),
+    (&[Role::Worker, Role::Old], TRACKED_TRANSACTIONS),
+    (&[Role::Worker, Role::Quiet], TRACKED_READS),
 ];
 
 const EVERYBODY: &[Role] = &[Role::Worker, Role::Listener, Role::Old, Role::Quiet];
@@ -265,6 +268,45 @@ const SILENCE: &[&str] = &[
     "client reply skip ; nonsense ; get K",
     "client reply off ; wait 1 2 ; client reply on",
     "client reply V",
+];
+
+/// Client-side caching. No list of more than two prefixes: Redis 7.0 answers an error about a later one twice.
+const TRACKING: &[&str] = &[
+    "client tracking on",
+    "client tracking on",
+    "client tracking on noloop",
+    "client tracking on optin|optout noloop|V",
+    "client tracking on optin|optout",
+    "client tracking on bcast noloop|bcast",
+    "client tracking on bcast prefix K",
+    "client tracking on bcast prefix K prefix K",
+    "client tracking off",
+    "client tracking on redirect x|-1|0",
+    "client tracking V",
+    "client tracking on|off bcast|V optin|noloop prefix K",
+    "client caching yes|no",
+    "client caching yes|no ; get K",
+    "client caching yes|no|V ; client getredir ; get K ; get K",
+    "client caching yes|no ; nonsense ; get K",
+    "client trackinginfo",
+    "client getredir",
+    "get K ; set K V ; get K",
+    "exists K K ; rename K K ; exists K K",
+    "get K ; flushdb ; get K",
+];
+
+const TRACKED_TRANSACTIONS: &[&str] = &[
+    "client caching yes|no ; multi ; get K ; set K V ; get K ; exec ; get K",
+    "multi ; client caching yes|no ; get K ; set K V ; exec",
+    "multi ; get K ; client tracking on|off ; set K V ; get K ; exec ; set K V",
+    "mget K K ; multi ; mset K V K V ; flushall ; exec",
+];
+
+const TRACKED_READS: &[&str] = &[
+    "hello 3 ; client tracking on ; get K ; strlen K ; expiretime K",
+    "hello 3 ; client tracking on ; exists K K K ; set K V",
+    "hello 3 ; client tracking on bcast ; set K V",
+    "hello 3 ; client tracking on noloop ; get K ; set K V",
 ];
 
 /// Some commands of one client, sent in one write.

@@ -22,6 +22,7 @@ const INFO_LINES: &[&str] = &[
     "pubsub_channels:",
     "pubsub_patterns:",
     "pubsubshard_channels:",
+    "tracking_",
     "total_error_replies:",
     "errorstat_",
     "cmdstat_",

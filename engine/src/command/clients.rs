@@ -12,6 +12,7 @@ use crate::keyspace::WatchFlag;
 use crate::memory::CONNECTION;
 use crate::protocol::{Protocol, Request};
 use crate::session::{Flow, Replies};
+use crate::tracking::Mode;
 
 pub(super) fn client_id(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.integer(cx.client.id as i64);
@@ -181,11 +182,15 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
     let requests = if own { request.buffered() } else { client.requests_held() };
     let replies = if own { 0 } else { client.replies_held.load(Relaxed) };
     let subscribed = shown.channels + shown.patterns + shown.shard_channels > 0;
+    let tracking = shown.tracking;
     let mut flags = String::new();
     for (set, letter) in [
         (subscribed, 'P'),
         (shown.queued >= 0, 'x'),
         (client.is_blocked(), 'b'),
+        (tracking.mode.is_on(), 't'),
+        (tracking.broken, 'R'),
+        (tracking.mode.has(Mode::BCAST), 'B'),
         (shown.watches.as_ref().is_some_and(WatchFlag::is_raised), 'd'),
         (client.is_killed(), 'c'),
         (client.peer.is_unix(), 'U'),
@@ -219,7 +224,7 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
         rest,
         " age={age} idle={idle} flags={flags} db={} sub={} psub={} ssub={} multi={} qbuf={requests} qbuf-free=0 \
          argv-mem=0 multi-mem={} rbs={} rbp={} obl={replies} oll={messages} omem={message_bytes} tot-mem={memory} \
-         events=r cmd={} user=default redir=-1 resp={}",
+         events=r cmd={} user=default redir={} resp={}",
         shown.database,
         shown.channels,
         shown.patterns,
@@ -229,6 +234,7 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
         replies,
         replies,
         command.map_or("NULL", |command| command.name),
+        tracking.redirect(),
         if client.protocol() == Protocol::Resp3 { 3 } else { 2 },
     );
     text.extend_from_slice(rest.as_bytes());

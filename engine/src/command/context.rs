@@ -20,6 +20,7 @@ use crate::protocol::{AHEAD, Protocol, Reply, Request};
 use crate::server::Server;
 use crate::session::{Replies, State};
 use crate::time::Now;
+use crate::tracking::Actor;
 
 /// Whom a session's commands are for.
 #[derive(Clone, Copy)]
@@ -374,8 +375,11 @@ impl<'a, 'k> Context<'a, 'k> {
     }
 
     /// Unlocks, for commands that go on without the key space; in a transaction it stays locked.
-    pub(super) fn unlock_keys(&mut self) {
+    pub(super) fn unlock_keys(&mut self, request: &Request<'_>) {
         if !self.in_exec {
+            if self.state.tracking.is_on() {
+                super::tracking::remember(self, request);
+            }
             self.unlock();
         }
     }
@@ -403,7 +407,7 @@ impl<'a, 'k> Context<'a, 'k> {
     pub(crate) fn find_in(&mut self, database: usize, key: Key<'_>, access: Access) -> Option<&mut Entry> {
         let Self { server, client, state, reply, reply_from, now, in_exec, locked, .. } = self;
         let locked = locked.as_mut().expect(LOCKED);
-        find(server, locked, *now, database, key, access, || {
+        find((server, client), locked, *now, database, key, access, || {
             Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
         })
     }
@@ -414,7 +418,7 @@ impl<'a, 'k> Context<'a, 'k> {
     pub(crate) fn value_for_reply(&mut self, key: Key<'_>, access: Access) -> (Option<&[u8]>, &mut Reply<'a>) {
         let Self { server, client, state, reply, reply_from, now, in_exec, locked, .. } = self;
         let (locked, database) = (locked.as_mut().expect(LOCKED), state.database);
-        let entry = find(server, locked, *now, database, key, access, || {
+        let entry = find((server, client), locked, *now, database, key, access, || {
             Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
         });
         (entry.map(|entry| entry.value()), reply)
@@ -439,9 +443,11 @@ impl<'a, 'k> Context<'a, 'k> {
             entry.touch(counted);
         }
         if met_expired {
-            super::expired(self.server, (&shard.watchers, &mut shard.counts), database, key, now);
+            let actor = Actor { client: Some(self.client), expired: true, replies: false };
+            super::expired(self.server, (&shard.watchers, &mut shard.counts), database, key, actor, now);
         }
         shard.watchers.touch(database, key);
+        self.invalidate(key.bytes);
         if met_expired {
             self.deliver_own();
         }
@@ -482,9 +488,11 @@ impl<'a, 'k> Context<'a, 'k> {
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let met_expired = shard.databases.at(database).insert(key.hash, entry, self.now, hasher);
         if met_expired {
-            super::expired(self.server, (&shard.watchers, &mut shard.counts), database, key, self.now);
+            let actor = Actor { client: Some(self.client), expired: true, replies: false };
+            super::expired(self.server, (&shard.watchers, &mut shard.counts), database, key, actor, self.now);
         }
         shard.watchers.touch(database, key);
+        self.invalidate(key.bytes);
         if met_expired {
             self.deliver_own();
         }
@@ -516,6 +524,7 @@ impl<'a, 'k> Context<'a, 'k> {
         let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
         let changed = change(&mut shard.databases.at(database).get_mut(key)?);
         shard.watchers.touch(database, key);
+        self.invalidate(key.bytes);
         Some(changed)
     }
 
@@ -525,6 +534,7 @@ impl<'a, 'k> Context<'a, 'k> {
         let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
         shard.databases.at(database).set_deadline(key, deadline);
         shard.watchers.touch(database, key);
+        self.invalidate(key.bytes);
         if let Some(deadline) = deadline {
             self.deadline_set(deadline);
         }
@@ -536,6 +546,7 @@ impl<'a, 'k> Context<'a, 'k> {
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let entry = shard.databases.at(database).remove(key, hasher)?;
         shard.watchers.touch_removed(database, key);
+        self.invalidate(key.bytes);
         Some(entry)
     }
 
@@ -571,6 +582,17 @@ impl<'a, 'k> Context<'a, 'k> {
         self.keeps_reply = true;
         self.state.pushes.clear();
         self.pushed(self.reply_from);
+    }
+
+    /// Puts a push in front of the reply, which may have begun.
+    pub(super) fn push_before_reply(&mut self, push: &[u8]) {
+        let (bytes, from) = (self.reply.bytes(), self.reply_from);
+        bytes.extend_from_slice(push);
+        bytes[from..].rotate_right(push.len());
+        self.reply_from += push.len();
+        if self.state.replies != Replies::On {
+            self.state.pushes.push((from, self.reply_from));
+        }
     }
 
     /// What stands in the reply from here on is no answer but a push, which `CLIENT REPLY` does not
@@ -642,7 +664,7 @@ impl Own<'_, '_> {
 // Inlined, as all of a GET's way is from the key to the reply: that takes 7 % off one in a batch.
 #[inline(always)]
 fn find<'l>(
-    server: &Server,
+    (server, client): (&Server, &Client),
     locked: &'l mut Locked<'_>,
     now: Now,
     database: usize,
@@ -665,7 +687,8 @@ fn find<'l>(
             return Some(entry);
         }
         Lookup::Expired => {
-            super::expired(server, (&shard.watchers, &mut shard.counts), database, key, now);
+            let actor = Actor { client: Some(client), expired: true, replies: false };
+            super::expired(server, (&shard.watchers, &mut shard.counts), database, key, actor, now);
         }
         Lookup::Absent => {}
     }

@@ -89,6 +89,9 @@ impl CommandError {
         if name.eq_ignore_ascii_case(b"post") || name.eq_ignore_ascii_case(b"host:") {
             return Self::Hostile;
         }
+        if OF_CLUSTERS.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+            return Self::Unknown(b"ERR This instance has cluster support disabled".to_vec());
+        }
         let mut text = b"ERR unknown command '".to_vec();
         text.extend_from_slice(until_nul(&name[..name.len().min(128)]));
         text.extend_from_slice(b"', with args beginning with: ");
@@ -145,6 +148,10 @@ impl CommandError {
         )
     }
 }
+
+/// Commands by which clients find out whether they talk to a cluster. They understand what Redis answers that
+/// is none, and not that there are no such commands.
+const OF_CLUSTERS: [&[u8]; 4] = [b"cluster", b"readonly", b"readwrite", b"asking"];
 
 /// What C's `%s` shows of an argument.
 pub(super) fn until_nul(text: &[u8]) -> &[u8] {

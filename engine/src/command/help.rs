@@ -155,6 +155,10 @@ const FUNCTION: &[&str] = &[
 
 const CLIENT: &[&str] = &[
     "CLIENT <subcommand> [<arg> [value] [opt] ...]. The subcommands:",
+    "CACHING (YES|NO)",
+    "    Whether what the next command reads is tracked, with OPTIN or OPTOUT.",
+    "GETREDIR",
+    "    The connection that hears of changed keys in place of this one.",
     "GETNAME",
     "    The name that SETNAME gave this connection.",
     "ID",
@@ -189,6 +193,11 @@ const CLIENT: &[&str] = &[
     "    Names this connection <name>.",
     "UNBLOCK <clientid> [TIMEOUT|ERROR]",
     "    Ends the wait of client <clientid> as its timeout would, or with an error.",
+    "TRACKING (ON|OFF) [NOLOOP] [REDIRECT <id>] [OPTIN|OPTOUT]",
+    "         [BCAST [PREFIX <prefix> ...]]",
+    "    Whether this connection hears that keys change which it may keep in a cache.",
+    "TRACKINGINFO",
+    "    How it is told of them.",
     "NO-EVICT (ON|OFF)",
     "    Whether this connection stays when memory has to be freed.",
     "HELP",

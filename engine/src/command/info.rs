@@ -177,7 +177,7 @@ fn clients(cx: &Context<'_, '_>, text: &mut String) {
         "client_recent_max_input_buffer" = largest(crate::Client::requests_held),
         "client_recent_max_output_buffer" = largest(|client| client.replies_held.load(Relaxed)),
         "blocked_clients" = all.iter().filter(|client| client.is_blocked()).count(),
-        "tracking_clients" = 0,
+        "tracking_clients" = cx.server.tracking.counts().clients,
         "clients_in_timeout_table" = 0,
     );
 }
@@ -218,6 +218,7 @@ fn stats(cx: &Context<'_, '_>, figures: &Figures, text: &mut String) {
     let totals = figures.totals;
     let statistics = &cx.server.statistics;
     let registry = &cx.server.registry;
+    let tracking = cx.server.tracking.counts();
     lines!(
         text,
         "total_connections_received" = statistics.connections.load(Relaxed),
@@ -240,6 +241,9 @@ fn stats(cx: &Context<'_, '_>, figures: &Figures, text: &mut String) {
         "pubsub_patterns" = registry.len(Kind::Pattern),
         "pubsubshard_channels" = registry.len(Kind::Shard),
         "latest_fork_usec" = 0,
+        "tracking_total_keys" = tracking.keys,
+        "tracking_total_items" = tracking.items,
+        "tracking_total_prefixes" = tracking.prefixes,
         "total_error_replies" = statistics.errors.load(Relaxed),
     );
 }

@@ -193,7 +193,11 @@ fn reply_arguments(reply: &mut Reply<'_>, arguments: &[Argument]) {
     for argument in arguments {
         let texts =
             [("token", argument.token), ("since", argument.since), ("deprecated_since", argument.deprecated_since)];
-        let flags = [("optional", argument.optional), ("multiple", argument.multiple)];
+        let flags = [
+            ("optional", argument.optional),
+            ("multiple", argument.multiple),
+            ("multiple_token", argument.multiple_token),
+        ];
         let flags: Vec<&str> = flags.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();
         let key = match argument.kind {
             ArgumentKind::Key(specification) => Some(specification),

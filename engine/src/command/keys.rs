@@ -223,6 +223,9 @@ impl Work for Replace {
         }
         // Millions of keys take seconds to free.
         free_elsewhere(std::mem::take(&mut self.gone));
+        if self.steps.iter().all(|(_, other)| other.is_none()) {
+            free_elsewhere(cx.invalidate_all());
+        }
         cx.reply.ok();
         Ok(Progress::Done)
     }

@@ -68,7 +68,7 @@ pub(super) fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
         cx.find(key, Access::Peek).filter(|_| is_needed).map(value_of).unwrap_or_default()
     };
     let common = Common::new(value(1), value(2));
-    cx.unlock_keys();
+    cx.unlock_keys(request);
     cx.work(request, Lcs { wanted, common })
 }
 

@@ -28,6 +28,7 @@ pub(crate) mod slowlog;
 pub(crate) mod statistics;
 mod strings;
 pub mod table;
+mod tracking;
 mod transactions;
 mod uses;
 mod work;
@@ -49,6 +50,7 @@ use crate::protocol::{Protocol, Request};
 use crate::server::Server;
 use crate::session::{Flow, Running};
 use crate::time::Now;
+use crate::tracking::Actor;
 
 /// Executes one request and appends its reply. The lock of its only key stays for the next request.
 #[inline(always)]
@@ -58,7 +60,13 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
         match admit(context, request) {
             Ok(true) => {}
             Ok(false) => return context.unlock(),
-            Err(error) => return refuse(context, request, error),
+            Err(error) => {
+                refuse(context, request, error);
+                if context.state.tracking.is_on() {
+                    tracking::settle(context, request);
+                }
+                return;
+            }
         }
     }
     if request.length() > LARGE && context.rereads {
@@ -86,6 +94,10 @@ pub(crate) fn finish(
     outcome: Result<(), CommandError>,
 ) {
     end(context, request, begun, &outcome);
+    let tracks = context.state.tracking.is_on();
+    if tracks {
+        tracking::remember(context, request);
+    }
     if context.known.only_key.is_none() {
         context.unlock();
     }
@@ -94,12 +106,18 @@ pub(crate) fn finish(
     if let Err(error) = outcome {
         refuse(context, request, error);
     }
+    if tracks {
+        tracking::settle(context, request);
+    }
 }
 
 /// Leaves the rest of the command in progress to the session.
 #[cold]
 fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     let Some(work) = context.rest.take() else { return };
+    if context.state.tracking.is_on() && !work.holds() {
+        tracking::remember(context, request);
+    }
     let held = context.locked.as_mut().filter(|_| work.holds()).map(Locked::hold);
     context.unlock();
     let from = context.reply_from;
@@ -346,12 +364,16 @@ pub(crate) fn expired(
     (watchers, counts): (&Watchers, &mut Totals),
     database: usize,
     key: Key<'_>,
+    actor: Actor<'_>,
     now: Now,
 ) {
     counts.expired += 1;
     watchers.touch_removed(database, key);
     if server.settings.events().has(Events::EXPIRED) {
         notify(server, Events::EXPIRED, "expired", database, key.bytes, now);
+    }
+    if server.tracking.is_used() {
+        server.tracking.invalidate(server, key.bytes, actor, now);
     }
 }
 
@@ -376,7 +398,7 @@ fn notify(server: &Server, class: Events, event: &str, database: usize, key: &[u
 }
 
 /// A random number, good enough to pick keys with.
-fn random() -> u64 {
+pub(crate) fn random() -> u64 {
     use std::cell::Cell;
     use std::hash::{BuildHasher, Hasher, RandomState};
     thread_local! {

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use super::context::Access;
 use super::options::{SetOptions, TimeUnit};
 use super::work::{self, Each, Progress, Work};
-use super::{CommandError, Context};
+use super::{CommandError, Context, tracking};
 use crate::config::Events;
 use crate::keyspace::{Entry, Key, LARGE};
 use crate::protocol::Request;
@@ -193,9 +193,20 @@ struct GetMany {
 
 impl Work for GetMany {
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        let first = self.next;
+        let progress = self.look_up(cx, request);
+        if cx.state.tracking.is_on() {
+            tracking::remember_portion(cx, request, first..self.next);
+        }
+        Ok(progress)
+    }
+}
+
+impl GetMany {
+    fn look_up(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Progress {
         for _ in 0..work::KEYS {
             if self.next >= request.len() {
-                return Ok(Progress::Done);
+                return Progress::Done;
             }
             let key = cx.key(request, self.next);
             let access = if self.is_counted { Access::Peek } else { Access::Read };
@@ -204,11 +215,11 @@ impl Work for GetMany {
                 // A large value, which needs a reply in parts: the whole command goes on in such a one, and
                 // looks at the key again.
                 cx.rest = None;
-                return Ok(Progress::More);
+                return Progress::More;
             }
             self.next += 1;
         }
-        Ok(Progress::More)
+        Progress::More
     }
 }
 

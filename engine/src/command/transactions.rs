@@ -4,7 +4,7 @@ use super::context::Mark;
 use super::process::Process;
 use super::table::{Command, Flags, Known};
 use super::work::{self, Each, Progress, Work};
-use super::{Begun, CommandError, Context, Memory, Parties, resolve};
+use super::{Begun, CommandError, Context, Memory, Parties, resolve, tracking};
 use crate::keyspace::{Found, LARGE};
 use crate::limits::PORTIONS_TIME;
 use crate::protocol::{OwnedRequest, Request};
@@ -245,6 +245,8 @@ impl Run {
                 cx.client.show(|shown| shown.queued = -1);
                 // What was written while replies were on stays, although they may be off by now.
                 cx.keep_reply();
+                // Of a client that does not track any more, nobody would ask.
+                tracking::send_own(cx);
                 return Progress::Done;
             };
             next = index + 1;
@@ -295,6 +297,9 @@ fn end_step(
     outcome: Result<(), CommandError>,
 ) {
     super::end(cx, request, begun, &outcome);
+    if cx.state.tracking.is_on() {
+        tracking::remember(cx, request);
+    }
     if let Err(error) = outcome {
         cx.cut_reply(from);
         cx.server.statistics.count_error(&error.text());

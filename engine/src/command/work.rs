@@ -150,8 +150,11 @@ impl Work for LongRequest {
         if !cx.lock_keys(request) {
             return Ok(cx.wait());
         }
-        (cx.command().run)(cx, request)?;
-        Ok(Progress::Done)
+        let outcome = (cx.command().run)(cx, request);
+        if cx.state.tracking.is_on() {
+            super::tracking::remember(cx, request);
+        }
+        outcome.map(|()| Progress::Done)
     }
 
     fn holds(&self) -> bool {
@@ -281,14 +284,21 @@ impl<T> fmt::Debug for Each<T> {
 
 impl<T: Send> Work for Each<T> {
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
+        let (first, end) = (self.next, self.end.min(request.len()));
         for _ in 0..self.at_once {
-            if self.next >= request.len().min(self.end) {
-                (self.done)(cx, &mut self.total);
-                return Ok(Progress::Done);
+            if self.next >= end {
+                break;
             }
             (self.each)(cx, request, self.next, &mut self.total);
             self.next += self.step;
         }
-        Ok(Progress::More)
+        if cx.state.tracking.is_on() {
+            super::tracking::remember_portion(cx, request, first..self.next.min(end));
+        }
+        if self.next < end {
+            return Ok(Progress::More);
+        }
+        (self.done)(cx, &mut self.total);
+        Ok(Progress::Done)
     }
 }

@@ -359,7 +359,6 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     fixed("syslog-enabled", "no"),
     fixed("syslog-facility", "local0"),
     fixed("syslog-ident", "redis"),
-    integer("tracking-table-max-keys", "1000000", 0, i64::MAX),
     switch("use-exit-on-panic", "no"),
     integer("watchdog-period", "0", 0, INT),
     integer("zset-max-listpack-entries", "128", 0, i64::MAX),

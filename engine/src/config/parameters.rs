@@ -241,6 +241,14 @@ static PARAMETERS: &[Parameter] = &[
         },
     ),
     live(
+        "tracking-table-max-keys",
+        |server| text(server.tracking.max_keys()),
+        |server, value| {
+            server.tracking.set_max_keys(number(value, 0, i64::MAX)? as u64, server);
+            Ok(())
+        },
+    ),
+    live(
         "maxmemory-clients",
         |server| text(server.settings.max_memory_clients()),
         |server, value| {

@@ -19,6 +19,8 @@ pub struct Argument {
     pub optional: bool,
     /// Whether it may be repeated.
     pub multiple: bool,
+    /// Whether the keyword is repeated with it.
+    pub multiple_token: bool,
 }
 
 /// What stands in the place of an argument.
@@ -74,7 +76,16 @@ impl ArgumentKind {
 // The words of the table: an argument of each kind, and what may be said about it.
 
 const fn new(name: &'static str, kind: ArgumentKind) -> Argument {
-    Argument { name, kind, token: None, since: None, deprecated_since: None, optional: false, multiple: false }
+    Argument {
+        name,
+        kind,
+        token: None,
+        since: None,
+        deprecated_since: None,
+        optional: false,
+        multiple: false,
+        multiple_token: false,
+    }
 }
 
 pub(super) const fn string(name: &'static str) -> Argument {
@@ -133,5 +144,9 @@ impl Argument {
 
     pub(super) const fn multiple(self) -> Self {
         Self { multiple: true, ..self }
+    }
+
+    pub(super) const fn multiple_token(self) -> Self {
+        Self { multiple_token: true, ..self }
     }
 }

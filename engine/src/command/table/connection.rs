@@ -2,7 +2,7 @@
 
 use super::argument::{block, integer, one_of, string, word};
 use super::{Command, Flags, Group, container};
-use crate::command::{clients, connection};
+use crate::command::{clients, connection, tracking};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[
@@ -229,6 +229,48 @@ pub(super) static COMMANDS: &[Command] = &[
             complexity: "O(N), N the clients that wait",
             flags: Flags::of(&[Flags::ADMIN, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
             run: clients::client_unpause,
+            ..Command::NONE
+        },
+        Command {
+            name: "client|tracking", arity: -3, group: Group::Connection, since: "6.0.0",
+            summary: "Decides whether this connection hears that keys change which it may keep in a cache",
+            complexity: "O(N), N the prefixes",
+            flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            arguments: &[
+                one_of("status", &[word("on", "ON"), word("off", "OFF")]),
+                integer("client-id").token("REDIRECT").optional(),
+                string("prefix").token("PREFIX").optional().multiple().multiple_token(),
+                word("bcast", "BCAST").optional(),
+                word("optin", "OPTIN").optional(),
+                word("optout", "OPTOUT").optional(),
+                word("noloop", "NOLOOP").optional(),
+            ],
+            run: tracking::client_tracking,
+            ..Command::NONE
+        },
+        Command {
+            name: "client|caching", arity: 3, group: Group::Connection, since: "6.0.0",
+            summary: "Decides whether the keys of the next command are tracked",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            arguments: &[one_of("mode", &[word("yes", "YES"), word("no", "NO")])],
+            run: tracking::client_caching,
+            ..Command::NONE
+        },
+        Command {
+            name: "client|getredir", arity: 2, group: Group::Connection, since: "6.0.0",
+            summary: "Tells which connection hears of changed keys in place of this one",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            run: tracking::client_getredir,
+            ..Command::NONE
+        },
+        Command {
+            name: "client|trackinginfo", arity: 2, group: Group::Connection, since: "6.2.0",
+            summary: "Tells how the keys of this connection are tracked",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            run: tracking::client_trackinginfo,
             ..Command::NONE
         },
         Command {

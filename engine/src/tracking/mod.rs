@@ -1,0 +1,586 @@
+//! `CLIENT TRACKING`: who is told that keys have changed which it may have in its cache.
+//!
+//! The server keeps a bounded [`Table`] of the keys that each tracking client has read; whoever changes one
+//! of them tells its readers and forgets them. A client in broadcast mode hears of every key that begins
+//! with one of its [`Prefixes`], when the batch that changed them is over.
+//!
+//! **A key's shard is locked while the key is read and remembered, and while it is changed and its readers
+//! are told.** So the message stands in no reader's mailbox before the reply that it takes back. Behind the
+//! shards' locks comes the lock of this module, and behind that those of clients; nobody takes them in
+//! another order.
+//!
+//! What a client is to hear of its own command waits until the command has replied.
+
+mod prefixes;
+mod table;
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::client::Client;
+use crate::memory::{self, log_evicted};
+use crate::protocol::{Protocol, Reply};
+use crate::pubsub::{Message, Pushed};
+use crate::server::Server;
+use crate::time::Now;
+
+use prefixes::{Changed, Prefixes};
+pub(crate) use table::Table;
+
+/// The channel of which a client hears that speaks RESP2 and gets the messages of another.
+const CHANNEL: &[u8] = b"__redis__:invalidate";
+
+/// Keys that are dropped at once from a table that is too long, times the number of times in succession. Redis
+/// has the same.
+const EFFORT: usize = 100;
+
+/// The part of `maxmemory` that the table may take even where all memory is used up.
+const SHARE_OF_MEMORY: u64 = 8;
+
+/// How one client tracks: a set of options.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Mode(u8);
+
+impl Mode {
+    pub(crate) const OFF: Self = Self(0);
+    pub(crate) const ON: Self = Self(1);
+    pub(crate) const BCAST: Self = Self(1 << 1);
+    pub(crate) const OPTIN: Self = Self(1 << 2);
+    pub(crate) const OPTOUT: Self = Self(1 << 3);
+    pub(crate) const NOLOOP: Self = Self(1 << 4);
+    /// `CLIENT CACHING` was said for the command that follows.
+    pub(crate) const CACHING: Self = Self(1 << 5);
+
+    #[inline(always)]
+    pub(crate) fn is_on(self) -> bool {
+        self.0 != 0
+    }
+
+    #[inline]
+    pub(crate) fn has(self, option: Self) -> bool {
+        self.0 & option.0 != 0
+    }
+
+    #[must_use]
+    pub(crate) fn with(self, option: Self) -> Self {
+        Self(self.0 | option.0)
+    }
+
+    #[must_use]
+    pub(crate) fn without(self, option: Self) -> Self {
+        Self(self.0 & !option.0)
+    }
+
+    /// Whether the keys that the command in progress reads are remembered.
+    #[inline]
+    pub(crate) fn remembers(self) -> bool {
+        let caching = self.has(Self::CACHING);
+        let unwanted = self.has(Self::BCAST) || self.has(Self::OPTIN) && !caching || self.has(Self::OPTOUT) && caching;
+        self.is_on() && !unwanted
+    }
+}
+
+/// What `CLIENT LIST` shows of a client's tracking.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shown {
+    pub(crate) mode: Mode,
+    /// The id of the client that gets the messages; 0 for this one.
+    pub(crate) redirect: u64,
+    /// Whether that client was gone when a message was for it.
+    pub(crate) broken: bool,
+}
+
+impl Shown {
+    /// The id of the client that gets the messages: 0 for this one, -1 where nothing is tracked.
+    pub(crate) fn redirect(self) -> i64 {
+        if self.mode.is_on() { self.redirect as i64 } else { -1 }
+    }
+}
+
+/// A client that tracks.
+#[derive(Debug)]
+struct Tracker {
+    client: Arc<Client>,
+    mode: Mode,
+    redirect: u64,
+    prefixes: BTreeSet<Box<[u8]>>,
+}
+
+/// What is tracked on one server.
+#[derive(Debug)]
+pub(crate) struct Tracking {
+    /// Whether anything is; looked at for each write.
+    used: AtomicBool,
+    /// Whether the table is too long.
+    over: AtomicBool,
+    /// Whether a broadcast is due; looked at for each batch.
+    changed: AtomicBool,
+    /// Messages of clients to themselves that wait for the end of their commands.
+    pending: AtomicUsize,
+    /// Bytes of the table.
+    memory: AtomicUsize,
+    max_keys: AtomicU64,
+    /// Whether each client has a store of its own: nobody hears of another's changes.
+    isolated: bool,
+    tracked: Mutex<Tracked>,
+}
+
+#[derive(Debug, Default)]
+struct Tracked {
+    clients: HashMap<u64, Tracker>,
+    table: Table,
+    prefixes: Prefixes,
+    pending: HashMap<u64, Vec<Pending>>,
+    /// Calls of [`Tracking::shorten`] in succession that left the table too long.
+    rounds: usize,
+}
+
+/// A message of a client to itself.
+#[derive(Debug)]
+struct Pending {
+    /// The key; `None` for all keys.
+    key: Option<Box<[u8]>>,
+    redirect: u64,
+}
+
+/// Who runs the command that changes keys.
+#[derive(Clone, Copy)]
+pub(crate) struct Actor<'a> {
+    /// The client, if it is not the server itself that removes keys.
+    pub(crate) client: Option<&'a Client>,
+    /// Whether the key's deadline has passed, which is nobody's change.
+    pub(crate) expired: bool,
+    /// Whether what it gets instead of another client may go to its reply at this moment; else it goes to its
+    /// mailbox.
+    pub(crate) replies: bool,
+}
+
+/// What the clients of a server track, counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) clients: usize,
+    pub(crate) keys: usize,
+    pub(crate) items: usize,
+    pub(crate) prefixes: usize,
+}
+
+impl Tracking {
+    pub(crate) fn new(isolated: bool) -> Self {
+        Self {
+            used: AtomicBool::new(false),
+            over: AtomicBool::new(false),
+            changed: AtomicBool::new(false),
+            pending: AtomicUsize::new(0),
+            memory: AtomicUsize::new(0),
+            max_keys: AtomicU64::new(1_000_000),
+            isolated,
+            tracked: Mutex::default(),
+        }
+    }
+
+    /// Whether anybody may have to hear of a change.
+    #[inline(always)]
+    pub(crate) fn is_used(&self) -> bool {
+        self.used.load(Relaxed)
+    }
+
+    /// Whether the table is too long, so that [`Self::shorten`] is to be called.
+    #[inline(always)]
+    pub(crate) fn is_over(&self) -> bool {
+        self.over.load(Relaxed)
+    }
+
+    /// Whether [`Self::broadcast`] has something to do.
+    #[inline]
+    pub(crate) fn has_changed(&self) -> bool {
+        self.changed.load(Relaxed)
+    }
+
+    /// Bytes of the table.
+    pub(crate) fn memory(&self) -> usize {
+        self.memory.load(Relaxed)
+    }
+
+    /// The most keys that the table has; 0 for no limit.
+    pub(crate) fn max_keys(&self) -> u64 {
+        self.max_keys.load(Relaxed)
+    }
+
+    pub(crate) fn set_max_keys(&self, keys: u64, server: &Server) {
+        self.max_keys.store(keys, Relaxed);
+        self.note(&self.lock(), server);
+        if self.is_over() {
+            server.ring_purge();
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Tracked> {
+        self.tracked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Shows what others look at without the lock.
+    fn note(&self, tracked: &Tracked, server: &Server) {
+        self.used.store(!tracked.clients.is_empty() || tracked.table.len() > 0, Relaxed);
+        self.memory.store(tracked.table.memory(), Relaxed);
+        self.over.store(!tracked.clients.is_empty() && self.is_too_long(&tracked.table, server), Relaxed);
+    }
+
+    fn is_too_long(&self, table: &Table, server: &Server) -> bool {
+        let (max_keys, max_memory) = (self.max_keys(), server.settings.max_memory());
+        let takes_share = max_memory > 0 && table.memory() as u64 > max_memory / SHARE_OF_MEMORY;
+        max_keys > 0 && table.len() as u64 > max_keys || takes_share && server.used_memory() as u64 > max_memory
+    }
+
+    /// Lets a client track, or changes how it does. Returns the bytes of all its prefixes.
+    pub(crate) fn turn_on(
+        &self,
+        server: &Server,
+        client: &Arc<Client>,
+        (mode, redirect): (Mode, u64),
+        prefixes: &[&[u8]],
+    ) -> usize {
+        let mut tracked = self.lock();
+        let Tracked { clients, prefixes: all, .. } = &mut *tracked;
+        let new = || Tracker { client: Arc::clone(client), mode, redirect, prefixes: BTreeSet::new() };
+        let tracker = clients.entry(client.id).or_insert_with(new);
+        (tracker.mode, tracker.redirect) = (mode, redirect);
+        for prefix in prefixes {
+            if tracker.prefixes.insert((*prefix).into()) {
+                all.add(prefix, client.id);
+            }
+        }
+        client.show(|shown| shown.tracking = Shown { mode, redirect, broken: false });
+        let memory = tracker.prefixes.iter().map(|prefix| memory_of(prefix)).sum();
+        self.note(&tracked, server);
+        memory
+    }
+
+    /// Ends what a client tracks. Keys that it has read stay in the table until they change.
+    pub(crate) fn turn_off(&self, server: &Server, client: &Client) {
+        let mut tracked = self.lock();
+        if let Some(tracker) = tracked.clients.remove(&client.id) {
+            for prefix in &tracker.prefixes {
+                tracked.prefixes.remove(prefix, client.id);
+            }
+        }
+        client.show(|shown| shown.tracking = Shown::default());
+        self.note(&tracked, server);
+    }
+
+    /// Forgets a client altogether.
+    pub(crate) fn forget(&self, server: &Server, client: &Client) {
+        self.turn_off(server, client);
+        if let Some(pending) = self.lock().pending.remove(&client.id) {
+            self.pending.fetch_sub(pending.len(), Relaxed);
+        }
+    }
+
+    /// The prefixes of which a client hears, in order.
+    pub(crate) fn prefixes(&self, client: &Client) -> Vec<Box<[u8]>> {
+        let tracked = self.lock();
+        tracked.clients.get(&client.id).map_or_else(Vec::new, |tracker| tracker.prefixes.iter().cloned().collect())
+    }
+
+    pub(crate) fn counts(&self) -> Counts {
+        let tracked = self.lock();
+        let clients = tracked.clients.values().filter(|tracker| !tracker.client.is_killed()).count();
+        let (keys, items) = (tracked.table.len(), tracked.table.items());
+        Counts { clients, keys, items, prefixes: tracked.prefixes.len() }
+    }
+
+    /// Remembers that a client has read keys, whose shards are locked.
+    pub(crate) fn remember<'k>(&self, server: &Server, client: &Client, keys: impl Iterator<Item = &'k [u8]>) {
+        let mut tracked = self.lock();
+        keys.for_each(|key| tracked.table.add(key, client.id));
+        self.note(&tracked, server);
+    }
+
+    /// Tells whoever is to hear of it that a key has changed, whose shard is locked. What is for the actor
+    /// itself waits for [`Self::settle`]; what it gets instead of another client is returned.
+    #[cold]
+    pub(crate) fn invalidate(&self, server: &Server, key: &[u8], actor: Actor<'_>, now: Now) -> Vec<u8> {
+        let id = actor.client.map_or(0, |client| client.id);
+        let mut tracked = self.lock();
+        let by = if actor.expired { 0 } else { id };
+        if !tracked.prefixes.is_empty() && (!self.isolated || id > 0) && tracked.prefixes.note(key, by) {
+            self.changed.store(true, Relaxed);
+        }
+        let mut delivery = Delivery::new(server, actor.client.filter(|_| actor.replies), now);
+        let told = if self.isolated {
+            let told = tracked.table.remove_reader(key, id);
+            told.then(|| self.tell(&mut tracked, &mut delivery, (key, id), [id].into_iter())).is_some()
+        } else {
+            let readers = tracked.table.remove(key);
+            readers.map(|readers| self.tell(&mut tracked, &mut delivery, (key, id), readers.ids())).is_some()
+        };
+        if told {
+            self.note(&tracked, server);
+        }
+        drop(tracked);
+        delivery.finish()
+    }
+
+    /// Tells readers that a key has changed, by a command of the client with the id `own`.
+    fn tell(
+        &self,
+        tracked: &mut Tracked,
+        delivery: &mut Delivery<'_>,
+        (key, own): (&[u8], u64),
+        ids: impl Iterator<Item = u64>,
+    ) {
+        let Tracked { clients, pending, .. } = tracked;
+        let mut message = Encoded::new(Body::Key(key));
+        for id in ids {
+            let Some(tracker) = clients.get(&id).filter(|tracker| !tracker.mode.has(Mode::BCAST)) else { continue };
+            if id != own {
+                delivery.send(&tracker.client, tracker.redirect, &mut message);
+            } else if !tracker.mode.has(Mode::NOLOOP) {
+                pending.entry(id).or_default().push(Pending { key: Some(key.into()), redirect: tracker.redirect });
+                self.pending.fetch_add(1, Relaxed);
+            }
+        }
+    }
+
+    /// Tells all who track that every key may have changed: databases were emptied, and all shards are
+    /// locked. Returns the table, which may take long to free, and what is to be sent to the actor instead
+    /// of another client.
+    #[cold]
+    pub(crate) fn flush(&self, server: &Server, actor: &Client, replies: bool, now: Now) -> (Table, Vec<u8>) {
+        let mut tracked = self.lock();
+        let mut delivery = Delivery::new(server, Some(actor).filter(|_| replies), now);
+        let Tracked { clients, pending, table, .. } = &mut *tracked;
+        let mut message = Encoded::new(Body::All);
+        for (&id, tracker) in &*clients {
+            if id == actor.id {
+                pending.entry(id).or_default().push(Pending { key: None, redirect: tracker.redirect });
+                self.pending.fetch_add(1, Relaxed);
+            } else if !self.isolated {
+                delivery.send(&tracker.client, tracker.redirect, &mut message);
+            }
+        }
+        let table = if self.isolated { Table::default() } else { std::mem::take(table) };
+        self.note(&tracked, server);
+        drop(tracked);
+        (table, delivery.finish())
+    }
+
+    /// Sends what waits for the end of a client's command. Returns what is for the client itself.
+    #[inline]
+    pub(crate) fn settle(&self, server: &Server, client: &Arc<Client>, now: Now) -> Vec<u8> {
+        if self.pending.load(Relaxed) == 0 { Vec::new() } else { self.send_pending(server, client, now) }
+    }
+
+    #[cold]
+    fn send_pending(&self, server: &Server, client: &Arc<Client>, now: Now) -> Vec<u8> {
+        let Some(pending) = self.lock().pending.remove(&client.id) else { return Vec::new() };
+        self.pending.fetch_sub(pending.len(), Relaxed);
+        let mut delivery = Delivery::new(server, Some(client), now);
+        for Pending { key, redirect } in &pending {
+            delivery.send(client, *redirect, &mut Encoded::new(key.as_deref().map_or(Body::All, Body::Key)));
+        }
+        delivery.finish()
+    }
+
+    /// Drops some keys of a table that is too long, whichever they are, and tells their readers. Returns
+    /// what is for `client` itself, whose command has replied.
+    #[cold]
+    pub(crate) fn shorten(&self, server: &Server, client: Option<&Client>, now: Now) -> Vec<u8> {
+        let mut tracked = self.lock();
+        let mut delivery = Delivery::new(server, client, now);
+        let mut effort = EFFORT.saturating_mul(tracked.rounds + 1);
+        while effort > 0 && self.is_too_long(&tracked.table, server) {
+            effort -= 1;
+            let Some((key, readers)) = tracked.table.remove_random(crate::command::random()) else { break };
+            self.memory.store(tracked.table.memory(), Relaxed);
+            let mut message = Encoded::new(Body::Key(&key));
+            for id in readers.ids() {
+                if let Some(tracker) = tracked.clients.get(&id).filter(|tracker| !tracker.mode.has(Mode::BCAST)) {
+                    delivery.send(&tracker.client, tracker.redirect, &mut message);
+                }
+            }
+        }
+        self.note(&tracked, server);
+        tracked.rounds = if self.is_over() { tracked.rounds + 1 } else { 0 };
+        drop(tracked);
+        delivery.finish()
+    }
+
+    /// Tells clients in broadcast mode what has changed since the last call. No shard need be locked.
+    #[cold]
+    pub(crate) fn broadcast(&self, server: &Server, by: Option<&Client>, now: Now) {
+        let mut tracked = self.lock();
+        self.changed.store(false, Relaxed);
+        let mut delivery = Delivery::new(server, None, now);
+        for (changed, clients) in tracked.prefixes.take_changed() {
+            let mut message = Encoded::new(Body::Keys { changed: &changed, but: 0 });
+            for id in clients {
+                let Some(tracker) = tracked.clients.get(&id) else { continue };
+                if self.isolated && by.is_none_or(|client| client.id != id) {
+                    continue;
+                }
+                if !tracker.mode.has(Mode::NOLOOP) || !changed.values().any(|by| *by == id) {
+                    delivery.send(&tracker.client, tracker.redirect, &mut message);
+                } else if changed.values().any(|by| *by != id) {
+                    let mut message = Encoded::new(Body::Keys { changed: &changed, but: id });
+                    delivery.send(&tracker.client, tracker.redirect, &mut message);
+                }
+            }
+        }
+        drop(tracked);
+        delivery.finish();
+    }
+}
+
+/// Bytes that a client's prefix takes, which stands here twice.
+pub(crate) fn memory_of(prefix: &[u8]) -> usize {
+    192 + 2 * memory::block(prefix.len())
+}
+
+/// What a message says.
+#[derive(Clone, Copy)]
+enum Body<'a> {
+    /// One key has changed.
+    Key(&'a [u8]),
+    /// Every key may have.
+    All,
+    /// Several keys have, of which those that the client `but` has changed are left out.
+    Keys { changed: &'a Changed, but: u64 },
+}
+
+impl Body<'_> {
+    fn write(self, reply: &mut Reply<'_>) {
+        match self {
+            Self::Key(key) => {
+                reply.array(1);
+                reply.bulk(key);
+            }
+            Self::All => reply.null(),
+            Self::Keys { changed, but } => {
+                let wanted = || changed.iter().filter(|(_, by)| but == 0 || **by != but);
+                reply.array(wanted().count());
+                wanted().for_each(|(key, _)| reply.bulk(key));
+            }
+        }
+    }
+}
+
+/// One message in both protocol versions, each written when the first client needs it and shared by all.
+struct Encoded<'a> {
+    body: Body<'a>,
+    resp2: Option<Arc<Message>>,
+    resp3: Option<Arc<Message>>,
+}
+
+impl<'a> Encoded<'a> {
+    fn new(body: Body<'a>) -> Self {
+        Self { body, resp2: None, resp3: None }
+    }
+
+    fn write(&self, bytes: &mut Vec<u8>, protocol: Protocol) {
+        let mut reply = Reply::new(bytes, protocol);
+        match protocol {
+            Protocol::Resp2 => {
+                reply.push(3);
+                reply.bulk(b"message");
+                reply.bulk(CHANNEL);
+            }
+            Protocol::Resp3 => {
+                reply.push(2);
+                reply.bulk(b"invalidate");
+            }
+        }
+        self.body.write(&mut reply);
+    }
+
+    fn message(&mut self, protocol: Protocol, server: &Server) -> Arc<Message> {
+        let place = |it: &mut Self| match protocol {
+            Protocol::Resp2 => it.resp2.clone(),
+            Protocol::Resp3 => it.resp3.clone(),
+        };
+        if let Some(message) = place(self) {
+            return message;
+        }
+        let mut bytes = Vec::new();
+        self.write(&mut bytes, protocol);
+        let message = Message::new(bytes, &server.account);
+        match protocol {
+            Protocol::Resp2 => self.resp2 = Some(Arc::clone(&message)),
+            Protocol::Resp3 => self.resp3 = Some(Arc::clone(&message)),
+        }
+        message
+    }
+}
+
+/// Messages on their way.
+struct Delivery<'a> {
+    server: &'a Server,
+    /// The client whose messages go to its reply and not to its mailbox.
+    actor: Option<&'a Client>,
+    now: Now,
+    own: Vec<u8>,
+    /// Those who ran into their output limit.
+    over: Vec<Arc<Client>>,
+}
+
+impl<'a> Delivery<'a> {
+    fn new(server: &'a Server, actor: Option<&'a Client>, now: Now) -> Self {
+        Self { server, actor, now, own: Vec::new(), over: Vec::new() }
+    }
+
+    /// Sends a message that is for `client` to it, or to the client with the id `redirect` if that is not 0.
+    fn send(&mut self, client: &Arc<Client>, redirect: u64, message: &mut Encoded<'_>) {
+        let target = if redirect == 0 { Some(Arc::clone(client)) } else { self.server.clients.get(redirect) };
+        let Some(target) = target else { return self.report_broken(client, redirect) };
+        let protocol = target.protocol();
+        if protocol == Protocol::Resp2 && (redirect == 0 || !target.is_subscribed()) {
+            return;
+        }
+        if self.actor.is_some_and(|actor| actor.id == target.id) {
+            message.write(&mut self.own, protocol);
+        } else {
+            let message = message.message(protocol, self.server);
+            self.push(&target, message);
+        }
+    }
+
+    /// Tells a client that nobody gets its messages any more.
+    fn report_broken(&mut self, client: &Arc<Client>, redirect: u64) {
+        client.show(|shown| shown.tracking.broken = shown.tracking.mode.is_on());
+        if client.protocol() == Protocol::Resp2 {
+            return;
+        }
+        let mut bytes = Vec::new();
+        let mut reply = Reply::new(&mut bytes, Protocol::Resp3);
+        reply.push(2);
+        reply.bulk(b"tracking-redir-broken");
+        reply.integer(redirect as i64);
+        if self.actor.is_some_and(|actor| actor.id == client.id) {
+            self.own.append(&mut bytes);
+        } else {
+            self.push(client, Message::new(bytes, &self.server.account));
+        }
+    }
+
+    fn push(&mut self, target: &Arc<Client>, message: Arc<Message>) {
+        let limit = self.server.settings.output_limit(target.is_subscribed());
+        match target.mailbox.push(message, target.replies_held.load(Relaxed), limit, self.now) {
+            Pushed::Queued => target.ring(),
+            Pushed::Closed => {}
+            Pushed::OverLimit => {
+                self.server.kill(target);
+                self.over.push(Arc::clone(target));
+            }
+        }
+    }
+
+    /// Closes clients for which too much waits by now. Returns what is for the actor.
+    fn finish(self) -> Vec<u8> {
+        for client in &self.over {
+            let address = client.address();
+            tracing::warn!(client = client.id, %address, "closed: the output buffer limit is reached");
+        }
+        log_evicted(&self.server.evict_clients());
+        self.own
+    }
+}
