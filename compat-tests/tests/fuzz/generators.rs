@@ -149,6 +149,8 @@ const CONNECTION: &[&str] = &[
     "ping V",
     "echo V",
     "reset",
+    "quit",
+    "get K ; quit ; set K V",
     "client getname",
     "client setname V",
     "client no-evict on|off|V",
@@ -272,6 +274,13 @@ pub(crate) struct Step {
     pub(crate) commands: Vec<Vec<Vec<u8>>>,
     /// Whether to wait afterwards until what was to expire at once has expired.
     pub(crate) waits: bool,
+}
+
+impl Step {
+    /// Whether the server closes the connection at the end.
+    pub(crate) fn quits(&self) -> bool {
+        self.commands.iter().any(|command| command[0] == b"quit")
+    }
 }
 
 fn word(random: &mut Random, template: &str) -> Vec<u8> {

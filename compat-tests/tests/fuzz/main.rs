@@ -74,7 +74,11 @@ impl Target {
         }
         let mut heard = Vec::new();
         for step in steps {
-            heard.push(play_step(&mut clients[step.client], step).map_err(|error| format!("{step:?}: {error}"))?);
+            let client = &mut clients[step.client];
+            heard.push(play_step(client, step).map_err(|error| format!("{step:?}: {error}"))?);
+            if step.quits() {
+                *client = open(&self.server)?;
+            }
             if step.waits {
                 thread::sleep(EXPIRY);
             }
@@ -108,6 +112,14 @@ fn play_step(client: &mut Connection, step: &Step) -> Result<Vec<u8>, String> {
     bytes.extend_from_slice(&encode(&[b"ping".to_vec(), b"<end>".to_vec()]));
     client.send(&bytes, TIMEOUT).map_err(|error| error.to_string())?;
     let mut transcript: Vec<Reply> = Vec::new();
+    if step.quits() {
+        // Up to the end, which comes: what stands behind it is not done.
+        while let Ok((reply, _)) = client.reply(TIMEOUT) {
+            transcript.push(reply);
+        }
+        client.end(TIMEOUT).map_err(|error| error.to_string())?.ok_or("the server does not close")?;
+        return Ok(transcript.iter().flat_map(Reply::encode).collect());
+    }
     let mut replies = 0;
     loop {
         let (reply, _) = client.reply(TIMEOUT).map_err(|error| error.to_string())?;

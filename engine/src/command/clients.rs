@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use super::options::{integer, is};
 use super::work::{self, Body, Progress, Work};
-use super::{CommandError, Context};
+use super::{CommandError, Context, table};
 use crate::client::{Blocked, Client};
 use crate::keyspace::WatchFlag;
 use crate::memory::CONNECTION;
@@ -198,7 +198,12 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
     if flags.is_empty() {
         flags.push('N');
     }
-    let command = if own { Some(cx.command()) } else { client.last_command() };
+    // What runs in a transaction is EXEC.
+    let command = match own {
+        true if cx.in_exec => table::find(b"exec"),
+        true => Some(cx.command()),
+        false => client.last_command(),
+    };
     let age = (cx.now.monotonic_millis() / 1_000).saturating_sub(u64::from(client.created));
     let idle = cx.now.monotonic_millis().saturating_sub(client.active.load(Relaxed)) / 1_000;
     let memory = CONNECTION + requests + replies + message_bytes + shown.kept.total() + shown.store;
