@@ -96,8 +96,11 @@ impl Target {
     }
 }
 
+/// A connection that the server has admitted.
 fn open(server: &Server) -> Result<Connection, String> {
-    Connection::open(server.address, TIMEOUT).map_err(|error| error.to_string())
+    let mut connection = Connection::open(server.address, TIMEOUT).map_err(|error| error.to_string())?;
+    ask(&mut connection, &[b"PING".to_vec()])?;
+    Ok(connection)
 }
 
 fn ask(connection: &mut Connection, words: &[Vec<u8>]) -> Result<Reply, String> {

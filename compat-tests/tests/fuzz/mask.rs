@@ -34,11 +34,12 @@ pub(crate) fn masked(step: &Step, reply: Reply) -> Reply {
     if is_message(&reply) {
         return reply;
     }
+    let reply = without_machine(reply);
     let has = |names: &[&str]| {
         let named = |command: &Vec<Vec<u8>>| names.iter().any(|name| command[0].eq_ignore_ascii_case(name.as_bytes()));
         step.commands.iter().any(named)
     };
-    let reply = if step.commands.iter().any(|command| command.len() == 1) && has(&["unsubscribe", "sunsubscribe"]) {
+    if step.commands.iter().any(|command| command.len() == 1) && has(&["unsubscribe", "sunsubscribe"]) {
         without_names(reply)
     } else if has(&["exec"]) {
         match reply {
@@ -49,8 +50,7 @@ pub(crate) fn masked(step: &Step, reply: Reply) -> Reply {
         sorted(reply)
     } else {
         reply
-    };
-    without_machine(reply)
+    }
 }
 
 /// Confirmations without the channels that they are for: which of all comes first is left open.

@@ -428,7 +428,7 @@ impl<'a, 'k> Context<'a, 'k> {
     pub(crate) fn set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
         let (database, now) = (self.state.database, self.now);
         self.announce_new(database, key);
-        let counted = self.server.settings.counts_uses().then(|| self.uses_when_written(key));
+        let counted = self.server.settings.counts_uses().then(|| self.uses_of(key));
         if value.len() >= LARGE
             && let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(value))
         {
@@ -456,20 +456,16 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// Where a key of the selected database, whose uses are counted, stands once it was written.
+    /// The uses of a key of the selected database, which another value does not change, or those of a new one.
     #[cold]
-    fn uses_when_written(&mut self, key: Key<'_>) -> u64 {
-        let before = self.find(key, Access::Peek).map(|entry| entry.accessed());
-        super::uses::written(self.server, before, self.now)
+    fn uses_of(&mut self, key: Key<'_>) -> u64 {
+        let before = self.find(key, Access::Peek).map(|entry| u64::from(entry.accessed()));
+        before.unwrap_or_else(|| self.first_use())
     }
 
     /// The time of a key that is made now, for its entry; its uses, where they are counted.
     pub(crate) fn first_use(&self) -> u64 {
-        if self.server.settings.counts_uses() {
-            super::uses::written(self.server, None, self.now)
-        } else {
-            self.now.seconds()
-        }
+        if self.server.settings.counts_uses() { super::uses::first(self.now) } else { self.now.seconds() }
     }
 
     /// Puts an entry in under its own key, in any database.
@@ -517,9 +513,10 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// Changes a live value in place and tells watchers; `None` when there is no such key.
+    /// Changes a live value in place and tells watchers; `None` when there is no such key. The use of the key
+    /// was counted before.
     pub(crate) fn edit<T>(&mut self, key: Key<'_>, change: impl FnOnce(&mut EntryMut<'_>) -> T) -> Option<T> {
-        self.find(key, Access::Write)?;
+        self.find(key, Access::Peek)?;
         let database = self.state.database;
         let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
         let changed = change(&mut shard.databases.at(database).get_mut(key)?);

@@ -79,7 +79,7 @@ impl Work for Keys {
 
 pub(super) fn scan(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let cursor = parse_cursor(request.get(1)).ok_or(CommandError::other("ERR invalid cursor"))?;
-    let (mut count, mut pattern, mut other_type) = (10, None, false);
+    let (mut count, mut pattern, mut wanted) = (10, None, None);
     for at in (2..request.len()).step_by(2) {
         let (option, value) = (request.get(at), request.get(at + 1));
         if at + 1 >= request.len() {
@@ -93,12 +93,16 @@ pub(super) fn scan(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
         } else if is(option, "match") {
             pattern = Some(at + 1).filter(|_| value != b"*");
         } else if is(option, "type") {
-            other_type = !is(value, "string");
+            wanted = Some(match value {
+                string if is(string, "string") => Type::String,
+                none if is(none, "none") => Type::None,
+                _ => Type::Other,
+            });
         } else {
             return Err(CommandError::Syntax);
         }
     }
-    cx.work(request, Scan { cursor, left: count, pattern, other_type, found: Body::default() })
+    cx.work(request, Scan { cursor, left: count, pattern, wanted, found: Body::default() })
 }
 
 /// `SCAN`. What has expired is removed where it would have been found.
@@ -109,8 +113,17 @@ struct Scan {
     left: i64,
     /// The argument that is the pattern.
     pattern: Option<usize>,
-    other_type: bool,
+    wanted: Option<Type>,
     found: Body,
+}
+
+/// The type that `SCAN` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Type {
+    String,
+    /// Of a key that is gone when its type is looked at: what has expired.
+    None,
+    Other,
 }
 
 impl Work for Scan {
@@ -124,22 +137,34 @@ impl Work for Scan {
                 return Ok(Progress::Wait);
             }
             let mut expired: Vec<Box<[u8]>> = Vec::new();
-            let (found, other_type) = (&mut self.found, self.other_type);
-            let enough = || seen.get() >= most;
+            let (found, wanted) = (&mut self.found, self.wanted);
+            let (enough, mut live) = (|| seen.get() >= most, 0);
             self.cursor = cx.locked().scan(database, self.cursor, enough, |entry| {
                 seen.set(seen.get() + 1);
-                if other_type || pattern.is_some_and(|pattern| !glob::matches(pattern, entry.key())) {
+                if pattern.is_some_and(|pattern| !glob::matches(pattern, entry.key())) {
                     return;
                 }
                 if entry.is_past(now) {
                     expired.push(entry.key().into());
-                } else {
+                    return;
+                }
+                live += 1;
+                if matches!(wanted, None | Some(Type::String)) {
                     found.bulk(entry.key());
                 }
             });
+            // To ask for a type is to look keys up.
+            if wanted.is_some()
+                && let Some(shard) = cx.locked().shards().next()
+            {
+                shard.counts.hits += live;
+            }
             for key in expired {
                 // Removes it.
-                cx.find(cx.keyspace.key(&key), Access::Peek);
+                cx.find(cx.keyspace.key(&key), if wanted.is_some() { Access::Inspect } else { Access::Peek });
+                if wanted == Some(Type::None) {
+                    self.found.bulk(&key);
+                }
             }
             if self.cursor == 0 {
                 break;

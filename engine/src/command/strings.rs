@@ -52,7 +52,7 @@ pub(super) fn set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
     let (key, value) = (cx.key(request, 1), request.get(2));
     if request.len() == 3 {
         // The common form, spared the look at what is there: `set` replaces an expired key as well.
-        store(cx, key, value, None);
+        overwrite(cx, key, value, None);
         cx.reply.ok();
         return Ok(());
     }
@@ -90,6 +90,15 @@ fn notify_deadline(cx: &mut Context<'_, '_>, given: bool, key: Key<'_>) {
     }
 }
 
+/// Stores a value where nobody has looked at what is there, which is to be a use of the key.
+#[inline]
+fn overwrite(cx: &mut Context<'_, '_>, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
+    if cx.server.settings.counts_uses() {
+        cx.find(key, Access::Write);
+    }
+    store(cx, key, value, deadline);
+}
+
 /// Writes a value and publishes the event; a deadline of long ago stores a key that is gone at the
 /// next look, as in Redis.
 #[inline]
@@ -124,7 +133,7 @@ fn set_with_time(
 ) -> Result<(), CommandError> {
     let deadline = unit.positive_deadline(request.get(2), command, cx.now)?;
     let key = cx.key(request, 1);
-    store(cx, key, request.get(3), Some(deadline));
+    overwrite(cx, key, request.get(3), Some(deadline));
     notify_deadline(cx, true, key);
     cx.reply.ok();
     Ok(())
@@ -269,7 +278,7 @@ impl Work for SetIfAbsent {
 
 fn set_pair(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, (): &mut ()) {
     let key = cx.key(request, index);
-    store(cx, key, request.get(index + 1), None);
+    overwrite(cx, key, request.get(index + 1), None);
 }
 
 pub(super) fn strlen(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

@@ -10,7 +10,7 @@ use crate::keyspace::Entry;
 use crate::server::Server;
 use crate::time::Now;
 
-/// What a new key begins with, so that it has time to be used.
+/// The count of a new key, which leaves it time to be used.
 const FIRST: u32 = 5;
 
 /// Records a use of the entry.
@@ -23,14 +23,10 @@ pub(super) fn record(server: &Server, entry: &mut Entry, now: Now) {
     }
 }
 
-/// The place of a new entry, or of one whose value was replaced and that stood at `before`.
+/// What a new entry begins with.
 #[cold]
-pub(super) fn written(server: &Server, before: Option<u32>, now: Now) -> u64 {
-    let stamp = match before {
-        Some(before) => used(before, server.settings.uses(), now),
-        None => stamp(FIRST, minutes(now)),
-    };
-    u64::from(stamp)
+pub(super) fn first(now: Now) -> u64 {
+    u64::from(stamp(FIRST, minutes(now)))
 }
 
 /// How often an entry at `stamp` is used.
