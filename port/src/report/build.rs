@@ -71,7 +71,7 @@ pub fn build(
     for name in named {
         if let Some(fact) = guide().fact(name) {
             described.entry(name.clone()).or_insert_with(|| Fact {
-                title: fact.title.clone(),
+                title: fact.heading(),
                 shows_as: fact.shows_as,
                 legacy: fact.legacy.clone(),
                 modern: fact.modern.clone(),
