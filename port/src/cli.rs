@@ -390,7 +390,7 @@ fn accuracy(arguments: &Accuracy) -> Result<u8, Error> {
         is_low |= compared.paths.precision() < 0.99 || compared.methods.precision() < 0.99;
     }
     row("all", &all);
-    is_low |= all.paths.recall() < 0.99 || all.methods.recall() < 0.60 || all.methods.unsure_share() > 0.50;
+    is_low |= all.paths.recall() < 0.99 || all.methods.recall() < 0.70 || all.methods.unsure_share() > 0.40;
     Ok(if arguments.check && is_low { FINDINGS } else { 0 })
 }
 

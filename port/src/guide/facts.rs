@@ -53,6 +53,9 @@ impl Shows {
 pub struct Behaviour {
     /// The fact's number.
     pub number: u32,
+    /// The API that it is about, as code.
+    #[serde(default)]
+    pub api: String,
     /// What one would call it.
     pub title: String,
     /// The page of the guide that has it, without folder and extension.
@@ -73,6 +76,14 @@ impl Behaviour {
     /// The name that rows use: `B35`.
     pub fn name(&self) -> String {
         format!("B{}", self.number)
+    }
+
+    /// The heading of the guide: the API, and what one would call the fact.
+    pub fn heading(&self) -> String {
+        match self.api.as_str() {
+            "" => self.title.clone(),
+            api => format!("{api}: {}", self.title),
+        }
     }
 
     /// Where the guide has it, relative to the guide's root.

@@ -58,11 +58,10 @@ pub fn build(
         .map(|(fact, places)| {
             let place =
                 |index: &usize| findings.get(*at.get(index)?).map(|f: &Finding| format!("{}:{}", f.file, f.line));
-            General {
-                fact: fact.clone(),
-                places: places.len(),
-                likeliest: places.iter().filter_map(place).take(3).collect(),
-            }
+            let mut likeliest: Vec<String> = places.iter().filter_map(place).collect();
+            likeliest.dedup();
+            likeliest.truncate(3);
+            General { fact: fact.clone(), places: places.len(), likeliest }
         })
         .collect();
     let named =
@@ -71,7 +70,7 @@ pub fn build(
     for name in named {
         if let Some(fact) = guide().fact(name) {
             described.entry(name.clone()).or_insert_with(|| Fact {
-                title: fact.title.clone(),
+                title: fact.heading(),
                 shows_as: fact.shows_as,
                 legacy: fact.legacy.clone(),
                 modern: fact.modern.clone(),

@@ -72,7 +72,8 @@ fn map(report: &Report, text: &mut String) {
     text.push_str("<section>\n<h2>The project by remaining uses</h2>\n<div class=\"map\">\n");
     let mut files: Vec<_> = report.summary.by_file.iter().collect();
     files.sort_by_key(|(name, counts)| (std::cmp::Reverse(counts.uses), (*name).clone()));
-    for (name, counts) in files {
+    let areas = areas(&files.iter().map(|(_, counts)| counts.uses).collect::<Vec<_>>());
+    for ((name, counts), area) in files.into_iter().zip(areas) {
         let weight = (counts.local_rewrite + 2 * counts.redesign) * 100 / counts.uses.max(1);
         let heat = match weight {
             0..=9 => 0,
@@ -80,17 +81,90 @@ fn map(report: &Report, text: &mut String) {
             25..=49 => 2,
             _ => 3,
         };
+        let Area { left, top, width, height } = area;
         let _ = writeln!(
             text,
-            "<a class=\"heat{heat}\" style=\"flex-grow:{0}\" href=\"#{1}\" title=\"{2}: {0} uses, {3} local rewrites, {4} redesigns\"><span>{2}</span><b>{0}</b></a>",
-            counts.uses,
+            "<a class=\"heat{heat}\" style=\"left:{left:.3}%;top:{top:.3}%;width:{width:.3}%;height:{height:.3}%\" href=\"#{}\" \
+             title=\"{1}: {2} uses, {3} local rewrites, {4} redesigns\"><b>{2}</b> <span>{5}</span></a>",
             anchor(name),
             escape(name),
+            counts.uses,
             counts.local_rewrite,
             counts.redesign,
+            escape(name.rsplit('/').next().unwrap_or(name)),
         );
     }
-    text.push_str("</div>\n<p class=\"legend\">As large as its uses; the darker, the more of them are more than search and replace.</p>\n</section>\n");
+    text.push_str(
+        "</div>\n<p class=\"legend\">As large as its uses; the darker, the more of them are more than search and replace.</p>\n</section>\n",
+    );
+}
+
+/// A part of the map, in hundredths of its sides.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Area {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+}
+
+/// Divides the map among counts, the largest first: rows along the shorter side, as square as can be.
+#[allow(clippy::cast_precision_loss)] // counts of uses
+fn areas(counts: &[usize]) -> Vec<Area> {
+    let mut free = Area { left: 0.0, top: 0.0, width: 100.0, height: 100.0 };
+    let mut placed = Vec::new();
+    let mut rest = counts;
+    while !rest.is_empty() {
+        // The page is about twice as wide as the map is high.
+        let is_wide = free.width * 2.0 >= free.height;
+        let (long, short) = if is_wide { (free.width * 2.0, free.height) } else { (free.height, free.width * 2.0) };
+        let left: f64 = rest.iter().sum::<usize>() as f64;
+        let worst = |row: &[usize]| {
+            let sum = row.iter().sum::<usize>() as f64;
+            let thickness = long * sum / left;
+            row.iter()
+                .map(|count| short * *count as f64 / sum)
+                .map(|length| (length / thickness).max(thickness / length))
+                .fold(0.0, f64::max)
+        };
+        let mut taken = 1;
+        while taken < rest.len() && worst(&rest[..=taken]) <= worst(&rest[..taken]) {
+            taken += 1;
+        }
+        let sum = rest[..taken].iter().sum::<usize>() as f64;
+        let share = sum / left;
+        let mut along = 0.0;
+        for count in &rest[..taken] {
+            let part = *count as f64 / sum;
+            placed.push(match is_wide {
+                true => Area {
+                    left: free.left,
+                    top: free.top + along * free.height,
+                    width: free.width * share,
+                    height: free.height * part,
+                },
+                false => Area {
+                    left: free.left + along * free.width,
+                    top: free.top,
+                    width: free.width * part,
+                    height: free.height * share,
+                },
+            });
+            along += part;
+        }
+        match is_wide {
+            true => {
+                free.left += free.width * share;
+                free.width *= 1.0 - share;
+            }
+            false => {
+                free.top += free.height * share;
+                free.height *= 1.0 - share;
+            }
+        }
+        rest = &rest[taken..];
+    }
+    placed
 }
 
 fn facts(report: &Report, text: &mut String) {
@@ -272,4 +346,23 @@ fn code(text: &str) -> String {
         }
     }
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_are_as_large_as_their_counts_and_fill_the_map() {
+        let counts = [40, 30, 20, 5, 3, 1, 1];
+        let areas = areas(&counts);
+        for (area, count) in areas.iter().zip(counts) {
+            let size = area.width * area.height / 100.0;
+            assert!((size - f64::from(u32::try_from(count).unwrap())).abs() < 0.001, "{area:?} {count}");
+            assert!(
+                area.left >= 0.0 && area.left + area.width < 100.001 && area.top + area.height < 100.001,
+                "{area:?}"
+            );
+        }
+    }
 }

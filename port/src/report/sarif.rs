@@ -30,7 +30,7 @@ pub fn write(report: &Report, base: &str) -> String {
     for fact in &guide().facts {
         let mut rule = json!({
             "id": fact.name(),
-            "shortDescription": { "text": fact.title },
+            "shortDescription": { "text": fact.heading() },
             "fullDescription": { "text": format!("0.1: {} 1: {}", fact.legacy, fact.modern) },
             "help": { "text": fact.action },
             "defaultConfiguration": { "level": "warning" },
@@ -38,10 +38,8 @@ pub fn write(report: &Report, base: &str) -> String {
         help(&mut rule, base, &fact.link());
         rules.push(rule);
     }
-    let index = |id: &str| rules.iter().position(|rule| rule["id"] == id);
     let indexes: std::collections::HashMap<String, usize> =
         rules.iter().enumerate().filter_map(|(at, rule)| Some((rule["id"].as_str()?.to_owned(), at))).collect();
-    let _ = index;
     let mut results = Vec::new();
     for finding in &report.findings {
         let text = match finding.new.as_str() {

@@ -146,9 +146,13 @@ fn order(manifests: &Manifests, scan: &Scan, uses: &[Use]) -> Vec<Step> {
             for import in &declared.uses {
                 let path: Vec<&str> = import.path.iter().map(String::as_str).collect();
                 let target = match krate.resolve(scope, &path, import.leading, true) {
-                    Some(Meaning::Module(scope) | Meaning::Own(scope, _)) => krate.scopes[scope].file,
+                    Some(Meaning::Module(scope) | Meaning::Own(scope, _)) => {
+                        krate.scopes.get(scope).map(|scope| scope.file)
+                    }
                     _ => continue,
                 };
+                // An item of another library of the project is not of this crate.
+                let Some(target) = target else { continue };
                 // A file that re-exports from another does not need it ported first.
                 if target != file && counts.contains_key(&target) && !import.public {
                     needs.entry(file).or_default().insert(target);

@@ -187,6 +187,35 @@ impl Index {
         }
     }
 
+    /// Adds what another library of the project says, as this crate speaks of it.
+    pub fn absorb(&mut self, library: &Self, added: ScopeId) {
+        let key = |(scope, name): &Key| (scope + added, name.clone());
+        let named = |types: &HashMap<String, Ty>| -> HashMap<String, Ty> {
+            types.iter().map(|(name, ty)| (name.clone(), ty.seen_from_outside(added))).collect()
+        };
+        let one = |(of, ty): (&Key, &Ty)| (key(of), ty.seen_from_outside(added));
+        self.functions.extend(library.functions.iter().map(one));
+        self.aliases.extend(library.aliases.iter().map(one));
+        self.methods.extend(library.methods.iter().map(|(of, methods)| (key(of), named(methods))));
+        self.fields.extend(library.fields.iter().map(|(of, fields)| (key(of), named(fields))));
+        self.parameters.extend(library.parameters.iter().map(|(of, names)| (key(of), names.clone())));
+        self.implements.extend(library.implements.iter().map(|(of, implemented)| {
+            let outside = |(bound, types): &(Bound, Associated)| {
+                let types = types.iter().map(|(name, ty)| (name.clone(), ty.seen_from_outside(added))).collect();
+                (bound.seen_from_outside(added), types)
+            };
+            (key(of), implemented.iter().map(outside).collect())
+        }));
+        self.traits.extend(library.traits.iter().map(|(of, own)| {
+            let above = own.above.iter().map(|bound| bound.seen_from_outside(added)).collect();
+            (key(of), OwnTrait { methods: named(&own.methods), above })
+        }));
+        for (name, returned) in &library.by_name {
+            let entry = self.by_name.entry(name.clone()).or_default();
+            entry.extend(returned.iter().map(|ty| ty.seen_from_outside(added)));
+        }
+    }
+
     /// What a field of a type of this crate holds; `variant` for those of an enum.
     pub fn field(&self, ty: &Ty, variant: Option<&str>, name: &str) -> Option<Ty> {
         let Ty::Own(scope, own, arguments) = ty else { return None };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ra_ap_syntax::ast::{self, HasGenericArgs, HasGenericParams, HasName, HasTypeBounds};
 
 use super::collect::begins_with_colons;
-use super::scope::{Crate, Entry, Meaning, ScopeId};
+use super::scope::{Crate, Meaning, ScopeId};
 use super::source::plain;
 use super::ty::{Bound, FUTURE, STREAM, Ty};
 use crate::guide::guide;
@@ -148,9 +148,7 @@ impl Lower<'_> {
         match self.krate.resolve(self.scope, &names, begins_with_colons(path), false) {
             Some(Meaning::Old(known)) => self.old(&known, path),
             Some(Meaning::Own(scope, name)) => {
-                let is_trait = self.krate.scopes[scope].names.get(&name).is_some_and(|entries| {
-                    entries.iter().any(|entry| matches!(entry, Entry::Item(item) if item.kind == "trait"))
-                });
+                let is_trait = self.krate.is_trait(scope, &name);
                 match is_trait {
                     true => Ty::Bounds(vec![Bound::Own(scope, name)], self.associated_of(path)),
                     false => Ty::Own(scope, name, self.arguments_of(path)),

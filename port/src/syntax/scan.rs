@@ -10,7 +10,7 @@ use super::files::Files;
 use super::index::Index;
 use super::infer::Walk;
 use super::paths::{Found, Looking, Place};
-use super::scope::{Crate, Others};
+use super::scope::{Crate, LIBRARY, Others};
 use crate::manifest::{Kind, Manifests, Package, sources};
 
 /// What the syntax shows.
@@ -80,12 +80,14 @@ pub fn scan(manifests: &Manifests, only: &[String]) -> Scan {
     let exported: Others = Arc::new(
         libraries
             .iter()
-            .map(|&(index, root, _)| {
+            .enumerate()
+            .map(|(at, &(index, root, _))| {
                 let name = crate::family::code_name(&manifests.packages[index].name);
-                (name, load(index, root, Others::default()))
+                (name, ((at + 1) * LIBRARY, load(index, root, Others::default())))
             })
             .collect(),
     );
+    let made_count = made.len();
     let mut crates: Vec<(usize, Crate)> = made;
     for (_, krate) in &mut crates {
         krate.others = exported.clone();
@@ -109,10 +111,20 @@ pub fn scan(manifests: &Manifests, only: &[String]) -> Scan {
             crates.push((index, krate));
         }
     }
+    let outside: HashMap<&str, (usize, Index)> =
+        exported.par_iter().map(|(name, (added, krate))| (name.as_str(), (*added, Index::of(krate, &files)))).collect();
     let crates: Vec<(usize, Crate, Index)> = crates
         .into_par_iter()
-        .map(|(package, krate)| {
-            let index = Index::of(&krate, &files);
+        .enumerate()
+        .map(|(at, (package, krate))| {
+            let mut index = Index::of(&krate, &files);
+            let own = crate::family::code_name(&manifests.packages[package].name);
+            for (name, (added, library)) in &outside {
+                // A library names its own items without its name.
+                if krate.names_crate(name) && !(at < made_count && *name == own) {
+                    index.absorb(library, *added);
+                }
+            }
             (package, krate, index)
         })
         .collect();

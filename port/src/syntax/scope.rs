@@ -64,8 +64,12 @@ pub enum Entry {
 /// The crates that a package's code can name: as written, and as they are called (`None` if not of 0.1).
 pub type Externs = HashMap<String, Option<String>>;
 
-/// The libraries of the project by the names that code gives them.
-pub type Others = Arc<HashMap<String, Crate>>;
+/// The libraries of the project by the names that code gives them, each with what is added to its scopes where another
+/// crate speaks of them.
+pub type Others = Arc<HashMap<String, (ScopeId, Crate)>>;
+
+/// What is added to the scopes of the first library; of the second twice as much.
+pub const LIBRARY: ScopeId = 1 << 24;
 
 /// One crate: a target's root file and what it reaches.
 #[derive(Debug)]
@@ -187,15 +191,38 @@ impl Crate {
         Some(meaning)
     }
 
+    /// Whether code of this crate can name another.
+    pub fn names_crate(&self, name: &str) -> bool {
+        self.externs.contains_key(name)
+    }
+
+    /// What is declared under a name, also in another library of the project.
+    fn entries(&self, scope: ScopeId, name: &str) -> &[Entry] {
+        let (krate, scope) = match scope.checked_rem(LIBRARY) {
+            Some(within) if scope >= LIBRARY => {
+                let library = self.others.values().find(|(added, _)| *added == scope - within);
+                (library.map_or(self, |(_, library)| library), within)
+            }
+            _ => (self, scope),
+        };
+        krate.scopes.get(scope).and_then(|scope| scope.names.get(name)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether an item of this crate or of another library of the project is a trait.
+    pub fn is_trait(&self, scope: ScopeId, name: &str) -> bool {
+        self.entries(scope, name).iter().any(|entry| matches!(entry, Entry::Item(item) if item.kind == "trait"))
+    }
+
     fn has_variant(&self, scope: ScopeId, owner: &str, name: &str) -> bool {
-        let entries = self.scopes[scope].names.get(owner).map(Vec::as_slice).unwrap_or_default();
-        entries
-            .iter()
-            .any(|entry| matches!(entry, Entry::Item(item) if item.variants.iter().any(|known| known == name)))
+        let is_variant = |item: &Declared| item.variants.iter().any(|known| known == name);
+        self.entries(scope, owner).iter().any(|entry| matches!(entry, Entry::Item(item) if is_variant(item)))
     }
 
     fn module_named(&self, scope: ScopeId, name: &str) -> Option<ScopeId> {
-        self.scopes[scope].names.get(name)?.iter().find_map(|entry| match entry {
+        if scope >= LIBRARY {
+            return None;
+        }
+        self.entries(scope, name).iter().find_map(|entry| match entry {
             Entry::Module(module, _) => Some(*module),
             _ => None,
         })
@@ -206,10 +233,12 @@ impl Crate {
         let path = format!("{path}::{name}");
         let mut names = path.split("::");
         let library = names.next().and_then(|krate| self.others.get(krate)).filter(|_| asked.open.len() < 20);
-        if let Some(library) = library {
+        if let Some((added, library)) = library {
             let names: Vec<&str> = std::iter::once("crate").chain(names).collect();
-            if let Some(Meaning::Old(path)) = library.resolve(0, &names, false, false) {
-                return Meaning::Old(path);
+            match library.resolve(0, &names, false, false) {
+                Some(Meaning::Old(path)) => return Meaning::Old(path),
+                Some(Meaning::Own(scope, name)) if scope < LIBRARY => return Meaning::Own(scope + added, name),
+                _ => {}
             }
         }
         Meaning::Foreign(path)
@@ -312,7 +341,7 @@ impl Crate {
                 }
                 Some(Meaning::Foreign(module)) if !module.starts_with("std") => {
                     match self.foreign(&module, name, asked) {
-                        Meaning::Old(path) => Some(Meaning::Old(path)),
+                        found @ (Meaning::Old(_) | Meaning::Own(..)) => Some(found),
                         _ => None,
                     }
                 }

@@ -19,6 +19,16 @@ pub enum Bound {
     Own(ScopeId, String),
 }
 
+impl Bound {
+    /// The trait as another crate of the project speaks of it.
+    pub fn seen_from_outside(&self, added: ScopeId) -> Self {
+        match self {
+            Self::Old(path) => Self::Old(path.clone()),
+            Self::Own(scope, name) => Self::Own(scope + added, name.clone()),
+        }
+    }
+}
+
 /// Associated types by name.
 pub type Associated = Vec<(String, Ty)>;
 
@@ -70,6 +80,27 @@ impl Ty {
     /// What `poll` returns for an item.
     pub fn poll(item: Self, error: Self) -> Self {
         Self::Result(Box::new(Self::Old("futures::Async".to_owned(), vec![item])), Box::new(error))
+    }
+
+    /// The type as another crate of the project speaks of it: `added` is put on its scopes.
+    pub fn seen_from_outside(&self, added: ScopeId) -> Self {
+        let inner = |ty: &Self| Box::new(ty.seen_from_outside(added));
+        let list = |types: &[Self]| types.iter().map(|ty| ty.seen_from_outside(added)).collect();
+        match self {
+            Self::Unknown | Self::Other | Self::Parameter(_) => self.clone(),
+            Self::Old(path, arguments) => Self::Old(path.clone(), list(arguments)),
+            Self::Own(scope, name, arguments) => Self::Own(scope + added, name.clone(), list(arguments)),
+            Self::Bounds(bounds, types) => Self::Bounds(
+                bounds.iter().map(|bound| bound.seen_from_outside(added)).collect(),
+                types.iter().map(|(name, ty)| (name.clone(), ty.seen_from_outside(added))).collect(),
+            ),
+            Self::Result(item, error) => Self::Result(inner(item), inner(error)),
+            Self::Option(item) => Self::Option(inner(item)),
+            Self::List(item) => Self::List(inner(item)),
+            Self::Cell(item) => Self::Cell(inner(item)),
+            Self::Tuple(items) => Self::Tuple(list(items)),
+            Self::Closure(returned) => Self::Closure(inner(returned)),
+        }
     }
 
     /// The type with its parameters replaced; those that `known` does not know become unknown.
