@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use super::Key;
 use super::entry::{Entry, is_past};
-use super::table::{KeyHasher, Table};
+use super::table::{Item, KeyHasher, Table};
 use super::watch::Found;
 use crate::time::Now;
 
@@ -152,7 +152,8 @@ impl Database {
             if !is_past(deadline, now) {
                 return None;
             }
-            let due = |entry: &Entry| entry.deadline() == Some(deadline);
+            // A search by hash finds keys with other hashes too.
+            let due = |entry: &Entry| entry.deadline() == Some(deadline) && hasher.hash(entry.key()) == hash;
             if let Some(entry) = self.table.remove_if(hash, due, hasher) {
                 // Two keys of one hash and one deadline share their place in the index: leave it to
                 // the second.
