@@ -1,0 +1,158 @@
+//! What commands change of a session.
+
+use std::sync::atomic::Ordering;
+
+use super::{Flow, Running, Subscriptions, Transaction};
+use crate::client::{Client, Shown};
+use crate::command::statistics::Tally;
+use crate::keyspace::{Keyspace, Turn};
+use crate::protocol::{OwnedRequest, Protocol, Request, RequestLimits};
+use crate::server::Server;
+use crate::tracking::Mode;
+
+/// What commands change.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) protocol: Protocol,
+    pub(crate) database: usize,
+    pub(crate) authenticated: bool,
+    pub(crate) replies: Replies,
+    pub(crate) tracking: Mode,
+    pub(crate) flow: Flow,
+    pub(crate) tally: Tally,
+    /// Boxed, as are the next two: few connections have them, and an idle connection is to be small.
+    pub(crate) transaction: Option<Box<Transaction>>,
+    pub(crate) subscriptions: Option<Box<Subscriptions>>,
+    pub(super) postponed: Option<Box<Postponed>>,
+    /// The command that goes on in portions.
+    pub(crate) running: Option<Box<Running>>,
+    /// The place in the queue of those who wait for what another command holds.
+    pub(crate) turn: Option<Turn>,
+    /// Where the command in progress has written pushes that `CLIENT REPLY` does not silence.
+    pub(crate) pushes: Vec<(usize, usize)>,
+}
+
+/// `CLIENT REPLY`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Replies {
+    On,
+    Off,
+    /// The command in progress asked that the next be silent.
+    SkipNext,
+    /// This command is the silent one.
+    Skip,
+}
+
+/// What the connection waits for before it executes anything else.
+#[derive(Debug)]
+pub(super) enum Postponed {
+    /// The end of a pause.
+    Request {
+        request: OwnedRequest,
+        /// Whether it is held back by a pause of writes alone.
+        writes: bool,
+    },
+    /// Replicas, for `WAIT`: until this time, in monotonic milliseconds. None ever comes.
+    Replicas(u64),
+}
+
+impl Postponed {
+    /// Bytes that it takes.
+    pub(super) fn memory(&self) -> usize {
+        match self {
+            Self::Request { request, .. } => request.memory(),
+            Self::Replicas(_) => 0,
+        }
+    }
+}
+
+impl State {
+    pub(super) fn new(authenticated: bool) -> Self {
+        Self {
+            protocol: Protocol::Resp2,
+            database: 0,
+            authenticated,
+            replies: Replies::On,
+            tracking: Mode::OFF,
+            flow: Flow::Continue,
+            tally: Tally::default(),
+            transaction: None,
+            subscriptions: None,
+            postponed: None,
+            running: None,
+            turn: None,
+            pushes: Vec::new(),
+        }
+    }
+
+    /// Holds back the reply of the command in progress, and all that follow, until `until`. Where the
+    /// connection is to be closed, it is closed.
+    pub(crate) fn sleep(&mut self, until: u64) {
+        if matches!(self.flow, Flow::Continue | Flow::Sleep(_)) {
+            self.flow = Flow::Sleep(until);
+        }
+    }
+
+    /// Keeps the request until `until`, when the pause is over.
+    pub(crate) fn postpone(&mut self, request: &Request<'_>, writes: bool, until: u64) {
+        self.postponed = Some(Box::new(Postponed::Request { request: request.to_owned(), writes }));
+        self.flow = Flow::Wait(until);
+    }
+
+    /// Keeps the reply of `WAIT` until `until`, or until another client ends the wait.
+    pub(crate) fn wait_for_replicas(&mut self, until: u64) {
+        self.postponed = Some(Box::new(Postponed::Replicas(until)));
+        self.flow = Flow::Wait(until);
+    }
+
+    #[inline]
+    pub(super) fn request_limits(&self, server: &Server) -> RequestLimits {
+        RequestLimits {
+            max_bulk: server.settings.max_bulk(),
+            max_buffer: server.settings.max_query_buffer(),
+            unauthenticated: !self.authenticated && server.settings.has_password(),
+        }
+    }
+
+    /// Takes back what a command answered that the client asked to be silent about; pushes stay.
+    #[cold]
+    pub(super) fn silence(&mut self, replies: &mut Vec<u8>, before: usize) {
+        let pushes = std::mem::take(&mut self.pushes);
+        match self.replies {
+            Replies::On => return,
+            Replies::Off => {}
+            Replies::Skip => self.replies = Replies::On,
+            Replies::SkipNext => {
+                self.replies = Replies::Skip;
+                return;
+            }
+        }
+        let pushed: Vec<u8> =
+            pushes.iter().filter_map(|&(from, to)| replies.get(from..to)).flatten().copied().collect();
+        replies.truncate(before);
+        replies.extend_from_slice(&pushed);
+    }
+
+    /// Leaves every registry. No shard may be locked.
+    pub(super) fn forget(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
+        if let Some(transaction) = self.transaction.take() {
+            transaction.end(server, keyspace);
+        }
+        if let Some(subscriptions) = self.subscriptions.take() {
+            subscriptions.leave(&server.registry, client);
+        }
+        if self.tracking.is_on() {
+            self.tracking = Mode::OFF;
+            server.tracking.forget(server, client);
+        }
+    }
+
+    /// Back to the state of a new connection, for `RESET`. No shard may be locked.
+    pub(crate) fn reset(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
+        self.forget(server, client, keyspace);
+        let tally = std::mem::take(&mut self.tally);
+        *self = Self { tally, ..Self::new(server.settings.password().is_none()) };
+        client.resp3.store(false, Ordering::Relaxed);
+        client.keep(Shown::reset);
+    }
+}
