@@ -104,8 +104,9 @@ fn open(server: &Server) -> Result<Connection, String> {
 }
 
 fn ask(connection: &mut Connection, words: &[Vec<u8>]) -> Result<Reply, String> {
-    connection.send(&encode(words), TIMEOUT).map_err(|error| error.to_string())?;
-    connection.reply(TIMEOUT).map(|(reply, _)| reply).map_err(|error| error.to_string())
+    let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", String::from_utf8_lossy(&words.join(&b' ')));
+    connection.send(&encode(words), TIMEOUT).map_err(|error| failed(&error))?;
+    connection.reply(TIMEOUT).map(|(reply, _)| reply).map_err(|error| failed(&error))
 }
 
 /// The commands are followed by a PING with a text of its own: what comes before its reply, messages of
