@@ -123,15 +123,16 @@ impl Session {
         if let Some(running) = &mut state.running {
             running.keep_hold(keyspace);
         }
-        self.broadcast();
+        self.broadcast(flow);
         flow
     }
 
-    /// Tells clients in broadcast mode which keys have changed.
+    /// Tells clients in broadcast mode which keys have changed; not this one behind its last reply.
     #[inline]
-    fn broadcast(&self) {
+    fn broadcast(&self, flow: Flow) {
         if self.server.tracking.has_changed() {
-            self.server.tracking.broadcast(&self.server, Some(&self.client), self.server.now());
+            let closes = flow == Flow::Close;
+            self.server.tracking.broadcast(&self.server, Some((&self.client, closes)), self.server.now());
         }
     }
 
@@ -143,7 +144,7 @@ impl Session {
         let held = running.holds();
         let parties = Parties { server, client, keyspace };
         let is_over = running.run(parties, keyspace, state);
-        self.broadcast();
+        self.broadcast(running.flow());
         if is_over && running.pour(replies, most) {
             // Those who waited for it go first.
             let flow = if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
@@ -424,7 +425,7 @@ impl Session {
         }
         // Who executes nothing leaves another's batch whole.
         if commands > 0 {
-            self.broadcast();
+            self.broadcast(flow);
         }
         if let Some(error) = refused {
             flow = self.refuse(&error, replies);

@@ -132,7 +132,10 @@ fn play_step(client: &mut Connection, step: &Step) -> Result<Vec<u8>, String> {
         if is_end(&reply) || queued && replies == step.commands.len() + 1 {
             break;
         }
-        transcript.push(mask::masked(step, reply));
+        transcript.extend(mask::apart(mask::masked(step, reply)));
+    }
+    for run in transcript.chunk_by_mut(|one, other| mask::is_changed_key(one) && mask::is_changed_key(other)) {
+        run.sort_by_key(Reply::encode);
     }
     for run in transcript.chunk_by_mut(|one, other| mask::is_by_pattern(one) && mask::is_by_pattern(other)) {
         run.sort_by_key(Reply::encode);

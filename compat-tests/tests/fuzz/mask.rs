@@ -75,6 +75,26 @@ pub(crate) fn is_by_pattern(reply: &Reply) -> bool {
     matches!(reply, Reply::Array(parts) | Reply::Push(parts) if parts.first() == Some(&Reply::Bulk(b"pmessage".to_vec())))
 }
 
+/// Messages about changed keys, one for each key: how many a batch has for broadcasts hangs on when it was cut.
+pub(crate) fn apart(reply: Reply) -> Vec<Reply> {
+    let is_invalidation = |parts: &[Reply]| parts.first() == Some(&Reply::Bulk(b"invalidate".to_vec()));
+    match reply {
+        Reply::Push(parts) if is_invalidation(&parts) => match &parts[1..] {
+            [Reply::Array(keys)] => {
+                keys.iter().map(|key| Reply::Push(vec![parts[0].clone(), Reply::Array(vec![key.clone()])])).collect()
+            }
+            _ => vec![Reply::Push(parts)],
+        },
+        other => vec![other],
+    }
+}
+
+/// Whether a reply tells of one key that has changed, as from [`apart`].
+pub(crate) fn is_changed_key(reply: &Reply) -> bool {
+    matches!(reply, Reply::Push(parts)
+        if parts.first() == Some(&Reply::Bulk(b"invalidate".to_vec())) && matches!(parts.get(1), Some(Reply::Array(_))))
+}
+
 /// With every list in an order of its own.
 fn sorted(reply: Reply) -> Reply {
     let sort = |parts: Vec<Reply>| {

@@ -406,9 +406,10 @@ impl Tracking {
         delivery.finish()
     }
 
-    /// Tells clients in broadcast mode what has changed since the last call. No shard need be locked.
+    /// Tells clients in broadcast mode what has changed since the last call. No shard need be locked. `by` is
+    /// the client whose batch is over, and whether it is closed, so that it is not told itself.
     #[cold]
-    pub(crate) fn broadcast(&self, server: &Server, by: Option<&Client>, now: Now) {
+    pub(crate) fn broadcast(&self, server: &Server, by: Option<(&Client, bool)>, now: Now) {
         let mut tracked = self.lock();
         self.changed.store(false, Relaxed);
         let mut delivery = Delivery::new(server, None, now);
@@ -416,7 +417,8 @@ impl Tracking {
             let mut message = Encoded::new(Body::Keys { changed: &changed, but: 0 });
             for id in clients {
                 let Some(tracker) = tracked.clients.get(&id) else { continue };
-                if self.isolated && by.is_none_or(|client| client.id != id) {
+                let is_own = by.is_some_and(|(client, _)| client.id == id);
+                if is_own && by.is_some_and(|(_, closes)| closes) || self.isolated && !is_own {
                     continue;
                 }
                 if !tracker.mode.has(Mode::NOLOOP) || !changed.values().any(|by| *by == id) {

@@ -216,6 +216,14 @@ fn a_large_value_is_remembered_before_others_may_write_it() {
 }
 
 #[test]
+fn nothing_comes_behind_the_last_reply() {
+    let world = World::new();
+    let mut reader = tracking(&world, "BCAST");
+    assert_eq!(reader.ask("SET k 1\r\nQUIT"), "+OK\r\n+OK\r\n");
+    assert_eq!(reader.why(), "after the last reply");
+}
+
+#[test]
 fn with_a_store_for_each_connection_nobody_hears_of_others() {
     let world = World::with(Options { store: Store::PerConnection, ..Options::default() });
     let mut connections = [tracking(&world, ""), tracking(&world, ""), tracking(&world, "BCAST")];
