@@ -22,7 +22,7 @@ use crate::time::{Clock, Now};
 const PURGE_SHARE: usize = 128;
 
 /// Portions of chores that one call of [`Server::purge`] does at the most.
-const CHORES: usize = 4;
+const CHORES: usize = 2;
 
 /// The doorbell of one of the server's own tasks, once that task has hung one up.
 #[derive(Default)]
