@@ -22,6 +22,9 @@ use crate::tracking::{Actor, Tracking};
 /// that is held for a fraction of a millisecond.
 const PURGE_SHARE: usize = 128;
 
+/// Portions of chores that one call of [`Server::purge`] does at the most.
+const CHORES: usize = 2;
+
 /// The doorbell of one of the server's own tasks, once that task has hung one up.
 #[derive(Default)]
 struct TaskDoorbell(Mutex<Option<Arc<dyn Doorbell>>>);
@@ -414,7 +417,8 @@ impl Server {
     fn do_chores(&self) -> bool {
         let next = || self.chores.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
         let since = self.now();
-        while let Some(mut chore) = next() {
+        for _ in 0..CHORES {
+            let Some(mut chore) = next() else { break };
             if !chore.portion(self) {
                 self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
             }

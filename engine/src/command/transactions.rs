@@ -237,8 +237,8 @@ impl Run {
 
     /// Runs commands for a while.
     fn run(&mut self, cx: &mut Context<'_, '_>, mut next: usize) -> Progress {
-        let since = cx.server.now();
-        for _ in 0..work::KEYS {
+        let (since, mut left) = (cx.server.now(), work::KEYS);
+        while left > 0 {
             let (index, is_new) = if self.inner.is_some() { (next - 1, false) } else { (next, true) };
             let Some(request) = self.transaction.queue.get(index) else {
                 if let Some(mark) = self.last_words {
@@ -262,8 +262,13 @@ impl Run {
             if cx.state.flow == Flow::Close && self.inner.is_none() {
                 self.last_words.get_or_insert(cx.mark_reply());
             }
-            let is_long = self.inner.is_some() || !is_new || !cx.known.brief || next.is_multiple_of(64);
-            if is_long && cx.server.now().since(since) >= PORTIONS_TIME {
+            if self.inner.is_some() || !is_new {
+                // That was a portion already.
+                break;
+            }
+            let is_brief = cx.known.brief;
+            left = left.saturating_sub(if is_brief { 1 } else { work::KEYS / 16 });
+            if (!is_brief || left.is_multiple_of(64)) && cx.server.now().since(since) >= PORTIONS_TIME {
                 break;
             }
         }
