@@ -1,6 +1,5 @@
 //! What a command works with.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -9,7 +8,7 @@ use super::CommandError;
 use super::notify;
 use super::process::Process;
 use super::table::{Command, Known};
-use super::work::{Memory, Progress, SharedReply, Work};
+use super::work::{BLOCK, Memory, Progress, SharedReply, Work};
 use crate::client::Client;
 use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, Keyspace, LARGE, Locked, Lookup};
@@ -18,7 +17,7 @@ use crate::memory::Kept;
 use crate::options::Store;
 use crate::protocol::{AHEAD, Protocol, Reply, Request};
 use crate::server::Server;
-use crate::session::{Replies, State};
+use crate::session::{Parts, Replies, State};
 use crate::time::Now;
 use crate::tracking::Actor;
 
@@ -57,7 +56,7 @@ pub(crate) struct Context<'a, 'k> {
     /// What is left of the command in progress; see [`Self::go_on`].
     pub(crate) rest: Option<Box<dyn Work>>,
     /// Where the command goes on in portions, the blocks of its reply before [`Self::reply`].
-    pub(crate) parts: Option<&'a mut VecDeque<Bytes>>,
+    pub(crate) parts: Option<&'a mut Parts>,
     /// The memory of the request, where that is long, for values to share it.
     pub(crate) memory: Option<Box<Memory>>,
     /// Whether a request that has to wait can be read again from the connection's buffer.
@@ -310,7 +309,7 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Where the reply ends at this moment, for [`Self::cut_reply`].
     pub(super) fn mark_reply(&mut self) -> Mark {
         Mark {
-            parts: self.parts.as_ref().map_or(0, |parts| parts.len()),
+            parts: self.parts.as_ref().map_or(0, |parts| parts.count()),
             tail: self.reply.bytes().len() - self.reply_from,
         }
     }
@@ -318,14 +317,34 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Cuts off what was replied since `mark`.
     pub(super) fn cut_reply(&mut self, mark: Mark) {
         if let Some(parts) = &mut self.parts
-            && mark.parts < parts.len()
+            && mark.parts < parts.count()
         {
+            while parts.count() > mark.parts + 1 {
+                parts.pop();
+            }
             // What was its end then is a block by now.
-            parts.truncate(mark.parts + 1);
-            *self.reply.bytes() = parts.pop_back().map_or_else(Vec::new, Vec::from);
+            *self.reply.bytes() = parts.pop().map_or_else(Vec::new, Vec::from);
         }
         let end = self.reply_from + mark.tail;
         self.reply.bytes().truncate(end);
+    }
+
+    /// Whether the command in progress is not answered.
+    fn is_silent(&self) -> bool {
+        matches!(self.state.replies, Replies::Off | Replies::Skip)
+    }
+
+    /// Whether so much is replied that a command which replies with more has done a portion: what is appended
+    /// further goes to another block.
+    pub(super) fn has_replied_a_block(&mut self) -> bool {
+        let replied = self.reply.bytes().len() - self.reply_from;
+        if self.is_silent() && !self.in_exec {
+            if self.state.pushes.is_empty() {
+                self.reply.bytes().truncate(self.reply_from);
+            }
+            return false;
+        }
+        replied >= BLOCK && (self.parts.is_none() || self.state.replies == Replies::On)
     }
 
     /// Replies with a large bulk string, which goes out in parts and is not copied before.
@@ -334,13 +353,17 @@ impl<'a, 'k> Context<'a, 'k> {
     ///
     /// The command goes on: to be returned from it.
     pub(super) fn reply_shared(&mut self, value: Bytes) -> Result<(), CommandError> {
+        if self.is_silent() && !self.in_exec {
+            self.reply.bulk(b"");
+            return Ok(());
+        }
         if self.parts.is_none() {
             return self.go_on(SharedReply(value));
         }
         self.reply.bulk_head(value.len());
         self.seal_reply();
         if let Some(parts) = &mut self.parts {
-            parts.push_back(value);
+            parts.push_shared(value);
         }
         self.reply.bytes().extend_from_slice(b"\r\n");
         Ok(())
@@ -360,7 +383,7 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Begins another block of the reply of a command that goes on in portions.
     pub(crate) fn seal_reply(&mut self) {
         if let Some(parts) = &mut self.parts {
-            parts.push_back(std::mem::take(self.reply.bytes()).into());
+            parts.push(std::mem::take(self.reply.bytes()));
         }
     }
 
@@ -405,10 +428,10 @@ impl<'a, 'k> Context<'a, 'k> {
 
     /// The entry of a live key. A key past its deadline is removed.
     pub(crate) fn find_in(&mut self, database: usize, key: Key<'_>, access: Access) -> Option<&mut Entry> {
-        let Self { server, client, state, reply, reply_from, now, in_exec, locked, .. } = self;
+        let Self { server, client, state, reply, reply_from, now, in_exec, locked, parts, .. } = self;
         let locked = locked.as_mut().expect(LOCKED);
         find((server, client), locked, *now, database, key, access, || {
-            Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
+            Own { client, state, reply, reply_from, waits: waits(*in_exec, parts) }.deliver();
         })
     }
 
@@ -416,12 +439,19 @@ impl<'a, 'k> Context<'a, 'k> {
     /// buffer.
     #[inline(always)]
     pub(crate) fn value_for_reply(&mut self, key: Key<'_>, access: Access) -> (Option<&[u8]>, &mut Reply<'a>) {
-        let Self { server, client, state, reply, reply_from, now, in_exec, locked, .. } = self;
+        let Self { server, client, state, reply, reply_from, now, in_exec, locked, parts, .. } = self;
         let (locked, database) = (locked.as_mut().expect(LOCKED), state.database);
         let entry = find((server, client), locked, *now, database, key, access, || {
-            Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
+            Own { client, state, reply, reply_from, waits: waits(*in_exec, parts) }.deliver();
         });
         (entry.map(|entry| entry.value()), reply)
+    }
+
+    /// The value of a key that is there, for others: it is not copied, but for one that stood beside its key.
+    pub(super) fn share(&mut self, key: Key<'_>) -> Option<Bytes> {
+        let database = self.state.database;
+        let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
+        Some(shard.databases.at(database).get_mut(key)?.share().bytes().clone())
     }
 
     /// Writes value and deadline (Unix milliseconds) under a key of the selected database.
@@ -570,8 +600,8 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Moves messages that this client sent to itself in front of the reply. In a transaction they
     /// wait for its end.
     pub(crate) fn deliver_own(&mut self) {
-        let Self { client, state, reply, reply_from, in_exec, .. } = self;
-        Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
+        let Self { client, state, reply, reply_from, in_exec, parts, .. } = self;
+        Own { client, state, reply, reply_from, waits: waits(*in_exec, parts) }.deliver();
     }
 
     /// Keeps what the command in progress has replied, whatever `CLIENT REPLY` says.
@@ -633,14 +663,21 @@ struct Own<'c, 'a> {
     state: &'c mut State,
     reply: &'c mut Reply<'a>,
     reply_from: &'c mut usize,
-    in_exec: bool,
+    /// Whether they come behind the reply.
+    waits: bool,
+}
+
+/// Whether messages to oneself come behind the reply: those of a transaction, and of a command whose reply
+/// has grown to several blocks.
+fn waits(in_exec: bool, parts: &Option<&mut Parts>) -> bool {
+    in_exec || parts.as_ref().is_some_and(|parts| parts.count() > 0)
 }
 
 impl Own<'_, '_> {
     /// See [`Context::deliver_own`].
     #[cold]
     fn deliver(self) {
-        if self.state.subscriptions.is_none() || self.in_exec {
+        if self.state.subscriptions.is_none() || self.waits {
             return;
         }
         let (bytes, from) = (self.reply.bytes(), *self.reply_from);

@@ -260,6 +260,9 @@ impl Run {
             if cx.state.flow == Flow::Close && self.inner.is_none() {
                 self.last_words.get_or_insert(cx.mark_reply());
             }
+            if self.inner.is_some() && cx.parts.is_none() || cx.has_replied_a_block() {
+                break;
+            }
             let is_long = self.inner.is_some() || !is_new || !cx.known.brief || next.is_multiple_of(64);
             if is_long && cx.server.now().since(since) >= PORTIONS_TIME {
                 break;
