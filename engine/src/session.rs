@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-pub(crate) use running::Running;
+pub(crate) use running::{Parts, Running};
 use state::Postponed;
 pub(crate) use state::{Replies, State};
 pub(crate) use subscriptions::Subscriptions;
@@ -267,7 +267,8 @@ impl Session {
             return if unread > most { Standing::Over } else { Standing::Fine };
         }
         let limit = self.server.settings.output_limit(self.state.subscriptions.is_some());
-        self.client.mailbox.judge(unread, limit, now)
+        let running = self.state.running.as_ref().map_or(0, |running| running.unread());
+        self.client.mailbox.judge(unread + running, limit, now)
     }
 
     /// Appends messages from the mailbox until enough wait to be written. What is left is taken when
@@ -325,10 +326,13 @@ impl Session {
     /// on, until the batch has appended many replies or taken long, or until as many replies are
     /// unwritten as may be.
     pub fn execute_all(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
-        let room = limits::MAX_UNREAD_REPLIES.saturating_sub(replies.len());
         if requests.grow() {
             return Flow::Yield;
         }
+        // A long reply stays where it is until what was handed on of it is written.
+        let is_over = self.state.running.as_ref().is_some_and(|running| running.is_over());
+        let most = if is_over { limits::REPLIES_PER_WRITE } else { limits::MAX_UNREAD_REPLIES };
+        let room = most.saturating_sub(replies.len());
         // What is in progress comes to its end, read or not.
         if room == 0 && !self.is_running() {
             return Flow::Full;
@@ -422,6 +426,14 @@ impl Session {
             if running.lacks_request() {
                 running.set_request(requests.take_last());
             }
+            if running.is_short() {
+                // What follows in the batch waits for the next.
+                let room = stop_at.saturating_sub(replies.len());
+                flow = match self.go_on(replies, room) {
+                    Flow::Continue => Flow::Yield,
+                    flow => flow,
+                };
+            }
         }
         // Who executes nothing leaves another's batch whole.
         if commands > 0 {
@@ -456,6 +468,9 @@ impl Chore for Session {
     fn portion(&mut self, _: &Server) -> bool {
         if self.is_running() {
             let _ = self.go_on(&mut Vec::new(), 0);
+            if let Some(running) = &mut self.state.running {
+                running.forget_reply();
+            }
         } else if let Some(subscriptions) = &mut self.state.subscriptions {
             subscriptions.leave_some(&self.server.registry, &self.client);
         }
@@ -466,7 +481,9 @@ impl Chore for Session {
 impl Drop for Session {
     fn drop(&mut self) {
         let is_long = self.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.is_long());
-        if (self.is_running() || is_long) && !std::thread::panicking() {
+        // What holds no keys only looks, or has not begun.
+        let is_begun = self.is_running() && self.state.running.as_ref().is_some_and(|running| running.holds());
+        if (is_begun || is_long) && !std::thread::panicking() {
             // Begun is begun: others are to see all of it. And a million names take a while to leave.
             let state = std::mem::replace(&mut self.state, State::new(false));
             let (server, client, keyspace) =

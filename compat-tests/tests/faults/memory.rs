@@ -332,6 +332,31 @@ fn a_large_buffer_goes_when_a_byte_stays_in_it(kind: Kind) {
     }
 }
 
+fn a_large_value_many_times_in_a_reply_takes_memory_once(kind: Kind) {
+    const LENGTH: usize = 10_000_000;
+    let server = start(kind, &["--max-memory", "200mb", "--log", "error"]);
+    let mut other = Client::new(&server);
+    other.send_words(&[b"SET", b"k", &vec![b'v'; LENGTH]]);
+    assert_eq!(other.said(), "+OK");
+    let request = format!("MGET{}", " k".repeat(150));
+    let transaction = format!("MULTI\r\n{}EXEC\r\n", "GET k\r\n".repeat(150));
+    let mut client = Client::new(&server);
+    let mut unread: Vec<Client> = (0..2).map(|_| Client::new(&server)).collect();
+    client.send(&request);
+    for (client, request) in unread.iter_mut().zip([format!("{request}\r\n"), transaction]) {
+        client.0.send(request.as_bytes(), PATIENCE).unwrap();
+    }
+    let mut left = format!("*150\r\n").len() + 150 * (LENGTH + format!("${LENGTH}\r\n\r\n").len());
+    while left > 0 {
+        let count = left.min(MEGABYTE);
+        assert_eq!(client.0.bytes(count, PATIENCE).unwrap().len(), count);
+        left -= count;
+    }
+    assert_eq!(client.ask("PING"), "+PONG");
+    stayed_within(&server, 200);
+    assert_eq!(other.info("evicted_clients"), 0);
+}
+
 on_both! {
     beyond_max_memory_writes_are_refused_and_all_else_is_served
     what_a_connection_took_is_given_back
@@ -346,4 +371,5 @@ on_both! {
     who_has_not_authenticated_costs_next_to_nothing
     one_byte_of_a_request_costs_little
     a_large_buffer_goes_when_a_byte_stays_in_it
+    a_large_value_many_times_in_a_reply_takes_memory_once
 }

@@ -2,7 +2,6 @@
 
 mod keys;
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -12,7 +11,7 @@ pub(crate) use keys::Access;
 use super::CommandError;
 use super::process::Process;
 use super::table::{Command, Known};
-use super::work::{Memory, Progress, SharedReply, Work};
+use super::work::{BLOCK, Memory, Progress, SharedReply, Work};
 use crate::client::Client;
 use crate::keyspace::{Key, Keyspace, LARGE, Locked};
 use crate::limits::READ_SIZE;
@@ -20,7 +19,7 @@ use crate::memory::Kept;
 use crate::options::Store;
 use crate::protocol::{AHEAD, Protocol, Reply, Request};
 use crate::server::Server;
-use crate::session::State;
+use crate::session::{Parts, Replies, State};
 use crate::time::Now;
 
 /// Whom a session's commands are for.
@@ -58,7 +57,7 @@ pub(crate) struct Context<'a, 'k> {
     /// What is left of the command in progress; see [`Self::go_on`].
     pub(crate) rest: Option<Box<dyn Work>>,
     /// Where the command goes on in portions, the blocks of its reply before [`Self::reply`].
-    pub(crate) parts: Option<&'a mut VecDeque<Bytes>>,
+    pub(crate) parts: Option<&'a mut Parts>,
     /// The memory of the request, where that is long, for values to share it.
     pub(crate) memory: Option<Box<Memory>>,
     /// Whether a request that has to wait can be read again from the connection's buffer.
@@ -284,7 +283,7 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Where the reply ends at this moment, for [`Self::cut_reply`].
     pub(super) fn mark_reply(&mut self) -> Mark {
         Mark {
-            parts: self.parts.as_ref().map_or(0, |parts| parts.len()),
+            parts: self.parts.as_ref().map_or(0, |parts| parts.count()),
             tail: self.reply.bytes().len() - self.reply_from,
         }
     }
@@ -292,14 +291,34 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Cuts off what was replied since `mark`.
     pub(super) fn cut_reply(&mut self, mark: Mark) {
         if let Some(parts) = &mut self.parts
-            && mark.parts < parts.len()
+            && mark.parts < parts.count()
         {
+            while parts.count() > mark.parts + 1 {
+                parts.pop();
+            }
             // What was its end then is a block by now.
-            parts.truncate(mark.parts + 1);
-            *self.reply.bytes() = parts.pop_back().map_or_else(Vec::new, Vec::from);
+            *self.reply.bytes() = parts.pop().map_or_else(Vec::new, Vec::from);
         }
         let end = self.reply_from + mark.tail;
         self.reply.bytes().truncate(end);
+    }
+
+    /// Whether the command in progress is not answered.
+    fn is_silent(&self) -> bool {
+        matches!(self.state.replies, Replies::Off | Replies::Skip)
+    }
+
+    /// Whether so much is replied that a command which replies with more has done a portion: what is appended
+    /// further goes to another block.
+    pub(super) fn has_replied_a_block(&mut self) -> bool {
+        let replied = self.reply.bytes().len() - self.reply_from;
+        if self.is_silent() && !self.in_exec {
+            if self.state.pushes.is_empty() {
+                self.reply.bytes().truncate(self.reply_from);
+            }
+            return false;
+        }
+        replied >= BLOCK && (self.parts.is_none() || self.state.replies == Replies::On)
     }
 
     /// Replies with a large bulk string, which goes out in parts and is not copied before.
@@ -308,13 +327,17 @@ impl<'a, 'k> Context<'a, 'k> {
     ///
     /// The command goes on: to be returned from it.
     pub(super) fn reply_shared(&mut self, value: Bytes) -> Result<(), CommandError> {
+        if self.is_silent() && !self.in_exec {
+            self.reply.bulk(b"");
+            return Ok(());
+        }
         if self.parts.is_none() {
             return self.go_on(SharedReply(value));
         }
         self.reply.bulk_head(value.len());
         self.seal_reply();
         if let Some(parts) = &mut self.parts {
-            parts.push_back(value);
+            parts.push_shared(value);
         }
         self.reply.bytes().extend_from_slice(b"\r\n");
         Ok(())
@@ -334,7 +357,7 @@ impl<'a, 'k> Context<'a, 'k> {
     /// Begins another block of the reply of a command that goes on in portions.
     pub(crate) fn seal_reply(&mut self) {
         if let Some(parts) = &mut self.parts {
-            parts.push_back(std::mem::take(self.reply.bytes()).into());
+            parts.push(std::mem::take(self.reply.bytes()));
         }
     }
 

@@ -15,12 +15,17 @@ pub(super) fn get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
     reply_value(cx, key, Access::Read)
 }
 
+/// Bytes of a value from which on a block of its own in a long reply is better than a copy.
+const WORTH_A_BLOCK: usize = 64 * 1024;
+
 /// Replies with the value of a key, or null.
 #[inline(always)]
 fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> Result<(), CommandError> {
+    // In a reply of several blocks, shorter ones are worth it too.
+    let shared = if cx.parts.is_some() { WORTH_A_BLOCK } else { LARGE };
     let (value, reply) = cx.value_for_reply(key, access);
     match value {
-        Some(value) if value.len() < LARGE => reply.bulk(value),
+        Some(value) if value.len() < shared => reply.bulk(value),
         Some(_) => return reply_large(cx, key),
         None => reply.null(),
     }
@@ -29,8 +34,13 @@ fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> Result
 
 #[cold]
 fn reply_large(cx: &mut Context<'_, '_>, key: Key<'_>) -> Result<(), CommandError> {
-    let value = cx.find(key, Access::Peek).map(value_of);
-    reply_old(cx, value)
+    match cx.share(key) {
+        Some(value) => cx.reply_shared(value),
+        None => {
+            cx.reply.null();
+            Ok(())
+        }
+    }
 }
 
 /// The value of an entry that is about to change. What is large is not copied.
@@ -216,6 +226,9 @@ impl GetMany {
         for _ in 0..work::KEYS {
             if self.next >= request.len() {
                 return Progress::Done;
+            }
+            if cx.has_replied_a_block() {
+                break;
             }
             let key = cx.key(request, self.next);
             let access = if self.is_counted { Access::Peek } else { Access::Read };

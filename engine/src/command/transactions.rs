@@ -262,7 +262,7 @@ impl Run {
             if cx.state.flow == Flow::Close && self.inner.is_none() {
                 self.last_words.get_or_insert(cx.mark_reply());
             }
-            if self.inner.is_some() || !is_new {
+            if self.inner.is_some() || !is_new || cx.has_replied_a_block() {
                 // That was a portion already.
                 break;
             }

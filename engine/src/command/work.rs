@@ -17,8 +17,8 @@ use crate::protocol::{OwnedRequest, Protocol, Reply, Request};
 /// Keys that a portion looks at: a tenth of a millisecond's work, or a quarter where memory is cold.
 pub(super) const KEYS: usize = 512;
 
-/// Bytes of a [`Body`] after which another block is begun.
-const BLOCK: usize = 1024 * 1024;
+/// Bytes of a reply after which another block is begun.
+pub(super) const BLOCK: usize = 1024 * 1024;
 
 /// What is left of a command.
 pub(crate) trait Work: fmt::Debug + Send {
@@ -34,6 +34,11 @@ pub(crate) trait Work: fmt::Debug + Send {
     /// locked when [`Self::portion`] is called.
     fn holds(&self) -> bool {
         true
+    }
+
+    /// Whether the next portion takes no time and is the last.
+    fn is_short(&self) -> bool {
+        false
     }
 
     /// Bytes that the work keeps, its reply not included.
@@ -168,12 +173,19 @@ pub(super) struct SharedReply(pub(super) Bytes);
 
 impl Work for SharedReply {
     fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+        if cx.parts.is_none() {
+            return Ok(Progress::More);
+        }
         cx.reply_shared(std::mem::take(&mut self.0))?;
         Ok(Progress::Done)
     }
 
     fn holds(&self) -> bool {
         false
+    }
+
+    fn is_short(&self) -> bool {
+        true
     }
 }
 
@@ -240,8 +252,8 @@ impl Context<'_, '_> {
         for mut block in body.blocks.drain(..).chain([std::mem::take(&mut body.tail)]) {
             match &mut self.parts {
                 Some(parts) => {
-                    parts.push_back(std::mem::take(self.reply.bytes()).into());
-                    parts.push_back(block.into());
+                    parts.push(std::mem::take(self.reply.bytes()));
+                    parts.push(block);
                 }
                 None => self.reply.bytes().append(&mut block),
             }

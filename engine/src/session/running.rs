@@ -1,6 +1,6 @@
 //! The command of a session that goes on in portions, and the reply that it leaves.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::fmt;
 use std::sync::Arc;
 
@@ -56,34 +56,99 @@ impl Drop for Hold {
 /// A reply in blocks: it is never copied to a larger one, and large values are shared with the key space.
 #[derive(Debug, Default)]
 pub(crate) struct LongReply {
-    parts: VecDeque<Bytes>,
+    parts: Parts,
     tail: Vec<u8>,
 }
 
-impl LongReply {
+/// A block of a reply.
+#[derive(Debug)]
+struct Part {
+    bytes: Bytes,
+    /// Bytes of memory that the client is charged for.
+    memory: usize,
+    is_shared: bool,
+}
+
+/// The blocks of a reply before its last.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    list: VecDeque<Part>,
+    /// Bytes of all of them.
+    len: usize,
+    /// What they are charged for.
+    memory: usize,
+    /// Where the memory of each shared value begins: the client is charged for each once.
+    shared: HashSet<usize>,
+}
+
+impl Parts {
+    /// Appends a block.
+    pub(crate) fn push(&mut self, block: Vec<u8>) {
+        self.append(Part { memory: block.capacity(), bytes: block.into(), is_shared: false });
+    }
+
+    /// Appends a block that is kept elsewhere as well.
+    pub(crate) fn push_shared(&mut self, value: Bytes) {
+        let memory = if self.shared.insert(value.as_ptr().addr()) { value.len() } else { 0 };
+        self.append(Part { bytes: value, memory, is_shared: true });
+    }
+
+    fn append(&mut self, part: Part) {
+        self.len += part.bytes.len();
+        self.memory += part.memory;
+        self.list.push_back(part);
+    }
+
+    /// Takes the last block back.
+    pub(crate) fn pop(&mut self) -> Option<Bytes> {
+        let part = self.list.pop_back()?;
+        self.len -= part.bytes.len();
+        self.memory -= part.memory;
+        Some(part.bytes)
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.list.len()
+    }
+
     /// Moves up to `most` bytes to `replies`. Returns whether that was all.
     fn pour(&mut self, replies: &mut Vec<u8>, mut most: usize) -> bool {
-        if !self.tail.is_empty() {
-            self.parts.push_back(std::mem::take(&mut self.tail).into());
-        }
-        while let Some(part) = self.parts.front_mut() {
-            let count = part.len().min(most);
-            replies.extend_from_slice(&part[..count]);
+        while let Some(mut part) = self.list.pop_front() {
+            let count = part.bytes.len().min(most);
+            replies.extend_from_slice(&part.bytes[..count]);
             most -= count;
-            part.advance(count);
-            if part.has_remaining() {
+            self.len -= count;
+            part.bytes.advance(count);
+            if part.bytes.has_remaining() {
+                self.list.push_front(part);
                 return false;
             }
-            // The last to have a large value may be here.
-            if let Some(part) = self.parts.pop_front() {
+            self.memory -= part.memory;
+            if part.is_shared && part.bytes.is_unique() {
+                // The last that has a large value is here.
                 free_elsewhere(part);
             }
         }
         true
     }
+}
+
+impl LongReply {
+    /// Moves up to `most` bytes to `replies`. Returns whether that was all.
+    fn pour(&mut self, replies: &mut Vec<u8>, most: usize) -> bool {
+        if !self.tail.is_empty() {
+            self.parts.push(std::mem::take(&mut self.tail));
+        }
+        self.parts.pour(replies, most)
+    }
+
+    fn len(&self) -> usize {
+        self.tail.len() + self.parts.len
+    }
 
     fn memory(&self) -> usize {
-        self.tail.capacity() + self.parts.iter().map(Bytes::len).sum::<usize>()
+        self.tail.capacity() + self.parts.memory
     }
 }
 
@@ -104,7 +169,7 @@ impl Running {
         held: Option<Held>,
         reply: Vec<u8>,
     ) -> Self {
-        let reply = LongReply { parts: VecDeque::new(), tail: reply };
+        let reply = LongReply { parts: Parts::default(), tail: reply };
         Self { work, known, now, begun, request: None, held, hold: None, flow, reply, memory: None, is_over: false }
     }
 
@@ -113,6 +178,11 @@ impl Running {
         if let Some(held) = self.held.take() {
             self.hold = Some(Hold { keyspace: Arc::clone(keyspace), held });
         }
+    }
+
+    /// Drops what it has replied: nobody hears it.
+    pub(super) fn forget_reply(&mut self) {
+        self.reply = LongReply::default();
     }
 
     /// Drops it, by another thread if that takes long.
@@ -150,6 +220,16 @@ impl Running {
     /// Moves up to `most` bytes of its reply to `replies`. Returns whether that was all.
     pub(super) fn pour(&mut self, replies: &mut Vec<u8>, most: usize) -> bool {
         self.reply.pour(replies, most)
+    }
+
+    /// Bytes that it has replied and that are not handed on.
+    pub(super) fn unread(&self) -> usize {
+        self.reply.len()
+    }
+
+    /// Whether nothing is left but a portion that takes no time.
+    pub(super) fn is_short(&self) -> bool {
+        self.work.is_short()
     }
 
     /// Bytes that it keeps.
@@ -223,7 +303,7 @@ impl Running {
             // From here on others see all that it has done.
             self.hold = None;
             if matches!(state.replies, Replies::Off | Replies::Skip) && !keeps_reply {
-                self.reply.parts.clear();
+                self.reply.parts = Parts::default();
             }
             if state.replies != Replies::On {
                 state.silence(&mut self.reply.tail, 0);

@@ -1,5 +1,7 @@
 //! How commands look keys up, write and remove them, and what others are told of it.
 
+use bytes::Bytes;
+
 use super::{Context, LOCKED};
 use crate::client::Client;
 use crate::command::{expired, notify, uses};
@@ -7,7 +9,7 @@ use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, LARGE, Locked, Lookup};
 use crate::protocol::Reply;
 use crate::server::Server;
-use crate::session::{Replies, State};
+use crate::session::{Parts, Replies, State};
 use crate::time::Now;
 use crate::tracking::Actor;
 
@@ -47,10 +49,10 @@ impl<'a> Context<'a, '_> {
 
     /// The entry of a live key. A key past its deadline is removed.
     pub(crate) fn find_in(&mut self, database: usize, key: Key<'_>, access: Access) -> Option<&mut Entry> {
-        let Self { server, client, state, reply, reply_from, now, in_exec, locked, .. } = self;
+        let Self { server, client, state, reply, reply_from, now, in_exec, locked, parts, .. } = self;
         let locked = locked.as_mut().expect(LOCKED);
         find((server, client), locked, *now, database, key, access, || {
-            Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
+            Own { client, state, reply, reply_from, waits: waits(*in_exec, parts) }.deliver();
         })
     }
 
@@ -58,12 +60,19 @@ impl<'a> Context<'a, '_> {
     /// buffer.
     #[inline(always)]
     pub(crate) fn value_for_reply(&mut self, key: Key<'_>, access: Access) -> (Option<&[u8]>, &mut Reply<'a>) {
-        let Self { server, client, state, reply, reply_from, now, in_exec, locked, .. } = self;
+        let Self { server, client, state, reply, reply_from, now, in_exec, locked, parts, .. } = self;
         let (locked, database) = (locked.as_mut().expect(LOCKED), state.database);
         let entry = find((server, client), locked, *now, database, key, access, || {
-            Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
+            Own { client, state, reply, reply_from, waits: waits(*in_exec, parts) }.deliver();
         });
         (entry.map(|entry| entry.value()), reply)
+    }
+
+    /// The value of a key that is there, for others: it is not copied, but for one that stood beside its key.
+    pub(crate) fn share(&mut self, key: Key<'_>) -> Option<Bytes> {
+        let database = self.state.database;
+        let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
+        Some(shard.databases.at(database).get_mut(key)?.share().bytes().clone())
     }
 
     /// Writes value and deadline (Unix milliseconds) under a key of the selected database.
@@ -212,8 +221,8 @@ impl<'a> Context<'a, '_> {
     /// Moves messages that this client sent to itself in front of the reply. In a transaction they
     /// wait for its end.
     pub(crate) fn deliver_own(&mut self) {
-        let Self { client, state, reply, reply_from, in_exec, .. } = self;
-        Own { client, state, reply, reply_from, in_exec: *in_exec }.deliver();
+        let Self { client, state, reply, reply_from, in_exec, parts, .. } = self;
+        Own { client, state, reply, reply_from, waits: waits(*in_exec, parts) }.deliver();
     }
 
     /// Keeps what the command in progress has replied, whatever `CLIENT REPLY` says.
@@ -250,14 +259,21 @@ struct Own<'c, 'a> {
     state: &'c mut State,
     reply: &'c mut Reply<'a>,
     reply_from: &'c mut usize,
-    in_exec: bool,
+    /// Whether they come behind the reply.
+    waits: bool,
+}
+
+/// Whether messages to oneself come behind the reply: those of a transaction, and of a command whose reply
+/// has grown to several blocks.
+fn waits(in_exec: bool, parts: &Option<&mut Parts>) -> bool {
+    in_exec || parts.as_ref().is_some_and(|parts| parts.count() > 0)
 }
 
 impl Own<'_, '_> {
     /// See [`Context::deliver_own`].
     #[cold]
     fn deliver(self) {
-        if self.state.subscriptions.is_none() || self.in_exec {
+        if self.state.subscriptions.is_none() || self.waits {
             return;
         }
         let (bytes, from) = (self.reply.bytes(), *self.reply_from);

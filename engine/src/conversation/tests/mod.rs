@@ -10,6 +10,7 @@ mod flow_control;
 mod idling;
 mod killing;
 mod limits;
+mod long_values;
 mod model;
 mod pausing;
 mod portions;
@@ -200,16 +201,17 @@ impl Connection {
     fn turn(&mut self) {
         self.turns += 1;
         let Some(conversation) = &mut self.conversation else { return };
-        let (buffered, unread) = (self.requests.len(), self.replies.len());
-        let was_long = conversation.session.is_running() || self.requests.is_growing();
+        let (buffered, unread, was_growing) = (self.requests.len(), self.replies.len(), self.requests.is_growing());
+        let was_running = conversation.session.is_running();
         let next = conversation.turn(&mut self.requests, &mut self.replies);
         assert!(self.replies.len() <= MAX_UNREAD_REPLIES + 2 * LARGEST_REPLY, "{} unread", self.replies.len());
         match next {
             Next::Again => {
                 let has_moved = self.requests.len() < buffered || self.replies.len() > unread;
                 // Or a portion was done of what takes long.
-                let is_long = conversation.session.is_running() || self.requests.is_growing();
-                assert!(has_moved || was_long || is_long, "again, and nothing was done");
+                let is_long =
+                    was_running || conversation.session.is_running() || was_growing || self.requests.is_growing();
+                assert!(has_moved || is_long, "again, and nothing was done");
                 self.write();
             }
             Next::Wait { read, until } => {
