@@ -396,7 +396,7 @@ impl<'a> Walk<'a> {
                 if let Some(owner) = node.path().and_then(|path| self.old_struct(&path)) {
                     for field in node.record_expr_field_list().into_iter().flat_map(|list| list.fields()) {
                         if let Some(name) = field.field_name() {
-                            self.named_field(&owner, &name.text().to_string(), name.syntax().text_range());
+                            self.named_field(&owner, name.text(), name.syntax().text_range());
                         }
                     }
                 }
