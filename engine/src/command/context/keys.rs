@@ -226,7 +226,7 @@ impl<'a> Context<'a, '_> {
     /// Keeps what the command in progress has replied, whatever `CLIENT REPLY` says.
     pub(crate) fn keep_reply(&mut self) {
         self.keeps_reply = true;
-        self.state.pushes.clear();
+        self.state.pushes.take();
         self.pushed(self.reply_from);
     }
 
@@ -237,7 +237,7 @@ impl<'a> Context<'a, '_> {
         bytes[from..].rotate_right(push.len());
         self.reply_from += push.len();
         if self.state.replies != Replies::On {
-            self.state.pushes.push((from, self.reply_from));
+            self.state.pushes.push(from, self.reply_from);
         }
     }
 
@@ -246,7 +246,7 @@ impl<'a> Context<'a, '_> {
     pub(crate) fn pushed(&mut self, from: usize) {
         if self.state.replies != Replies::On {
             let to = self.reply.bytes().len();
-            self.state.pushes.push((from, to));
+            self.state.pushes.push(from, to);
         }
     }
 }
@@ -282,7 +282,7 @@ impl Own<'_, '_> {
         bytes[from..].rotate_right(count);
         *self.reply_from += count;
         if count > 0 && self.state.replies != Replies::On {
-            self.state.pushes.push((from, from + count));
+            self.state.pushes.push(from, from + count);
         }
     }
 }
