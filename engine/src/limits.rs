@@ -52,7 +52,7 @@ pub const BYTES_PER_POLL: u32 = READ_SIZE as u32;
 
 /// How long a batch of requests may take before other tasks have their turn; one command that takes
 /// longer ends its batch.
-pub const BATCH_TIME: Duration = Duration::from_millis(1);
+pub const BATCH_TIME: Duration = Duration::from_millis(4);
 
 /// How long a command that goes on in portions works before other tasks have their turn. Half of
 /// [`BATCH_TIME`]: a worker of tokio 0.1 looks at its sockets after 32 turns.
