@@ -38,7 +38,7 @@ fn lists_of_items_and_tests_of_paths_are_those_of_the_locked_crates() {
 fn the_words_to_search_for_find_all_but_what_the_checklist_names() {
     let root = guide::repository_root();
     let text = fs::read_to_string(root.join("MIGRATION.md")).unwrap();
-    let step = text.split("9. **Search for the silent ones by name.**").nth(1).unwrap();
+    let step = text.split("9. **Go through the silent ones.**").nth(1).unwrap();
     let step = step.split("### The end").next().unwrap();
     let words = step.split("grep -rnE '").nth(1).unwrap().split("' src").next().unwrap();
 

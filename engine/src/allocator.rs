@@ -1,6 +1,7 @@
 //! The allocator of both servers: mimalloc, asked in the way that wastes nothing.
 
 use std::alloc::{GlobalAlloc, Layout};
+use std::ffi::c_long;
 use std::sync::OnceLock;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -79,6 +80,15 @@ unsafe impl GlobalAlloc for Allocator {
     }
 }
 
+/// Milliseconds after which memory that was freed goes back to the operating system, if it is not asked for
+/// again. With the library's 1,000 a peer that makes the server take and free much (20 requests of a million
+/// arguments each, under `--max-memory 100mb`) has it at 241 MB, with 100 at 165, with 10 at 144; but with 10
+/// a `SET` of 10 MB takes twice the time.
+const KEEP_FREED: c_long = 100;
+
+/// `mi_option_purge_delay`, which the crate has no name for.
+const PURGE_DELAY: mimalloc::mi_option_t = 15;
+
 /// What is to be freed by another thread, once there is one.
 static GARBAGE: OnceLock<Sender<Box<dyn Send>>> = OnceLock::new();
 
@@ -95,6 +105,12 @@ pub(crate) fn free_elsewhere<T: Send + 'static>(garbage: T) {
 /// only while it is being asked for, so a server that has nothing to do any more would keep all that its
 /// busiest moment took.
 pub fn give_memory_back() {
+    // SAFETY: the option exists in this version of the library, and takes any number. The environment
+    // (`MIMALLOC_PURGE_DELAY`) has the last word.
+    #[allow(unsafe_code)] // the allocator is a library in C
+    unsafe {
+        mimalloc::mi_option_set_default(PURGE_DELAY, KEEP_FREED);
+    }
     let (sender, garbage) = channel();
     let give_back = move || {
         loop {

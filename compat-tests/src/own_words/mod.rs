@@ -1,7 +1,7 @@
 //! Finds sentences that are not the project's own: runs of words that its prose shares with the texts of
 //! Redis or with the tutorials that it began from.
 //!
-//! Both are read where they are: Redis's from a running server ([`redis`]), the tutorials' from a folder.
+//! Both are read where they are: Redis's from a running server, the tutorials' from a folder.
 //! Nothing of either is kept. What may stay, since clients match it or a tutorial states it as an
 //! output, is listed in `compat-tests/own_words.toml` by file and fingerprint, each with its reason.
 

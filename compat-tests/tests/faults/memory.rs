@@ -346,7 +346,7 @@ fn a_large_value_many_times_in_a_reply_takes_memory_once(kind: Kind) {
     for (client, request) in unread.iter_mut().zip([format!("{request}\r\n"), transaction]) {
         client.0.send(request.as_bytes(), PATIENCE).unwrap();
     }
-    let mut left = format!("*150\r\n").len() + 150 * (LENGTH + format!("${LENGTH}\r\n\r\n").len());
+    let mut left = "*150\r\n".len() + 150 * (LENGTH + format!("${LENGTH}\r\n\r\n").len());
     while left > 0 {
         let count = left.min(MEGABYTE);
         assert_eq!(client.0.bytes(count, PATIENCE).unwrap().len(), count);

@@ -140,7 +140,7 @@ fn play_step(client: &mut Connection, step: &Step) -> Result<Vec<u8>, String> {
     for run in transcript.chunk_by_mut(|one, other| mask::is_by_pattern(one) && mask::is_by_pattern(other)) {
         run.sort_by_key(Reply::encode);
     }
-    Ok(transcript.iter().flat_map(Reply::encode).collect())
+    Ok(mask::invalidations_joined(transcript).iter().flat_map(Reply::encode).collect())
 }
 
 fn is_end(reply: &Reply) -> bool {

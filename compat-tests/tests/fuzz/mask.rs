@@ -70,6 +70,40 @@ fn is_message(reply: &Reply) -> bool {
     ["message", "pmessage", "smessage"].iter().any(|name| kind == Some(&Reply::Bulk(name.as_bytes().to_vec())))
 }
 
+/// A client's transcript, with what is told at a time of its own put together: of keys that others changed a
+/// client in broadcasting mode is told between two batches, and how many commands make a batch is chance.
+pub(crate) fn invalidations_joined(transcript: Vec<Reply>) -> Vec<Reply> {
+    let mut joined: Vec<Reply> = Vec::new();
+    for reply in transcript {
+        match (invalidated(&reply), joined.last_mut()) {
+            (Some(keys), Some(Reply::Push(before))) if before.first() == Some(&Reply::Bulk(INVALIDATE.to_vec())) => {
+                if let Some(Reply::Array(all)) = before.get_mut(1) {
+                    all.extend_from_slice(keys);
+                    all.sort_by_key(Reply::encode);
+                    all.dedup();
+                } else {
+                    joined.push(reply);
+                }
+            }
+            _ => joined.push(reply),
+        }
+    }
+    joined
+}
+
+const INVALIDATE: &[u8] = b"invalidate";
+
+/// The keys of an invalidation, if they are named.
+fn invalidated(reply: &Reply) -> Option<&[Reply]> {
+    match reply {
+        Reply::Push(parts) => match parts.as_slice() {
+            [Reply::Bulk(kind), Reply::Array(keys)] if kind == INVALIDATE => Some(keys),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Whether a reply is a message that a pattern brought. Which of two patterns brings it first is left open.
 pub(crate) fn is_by_pattern(reply: &Reply) -> bool {
     matches!(reply, Reply::Array(parts) | Reply::Push(parts) if parts.first() == Some(&Reply::Bulk(b"pmessage".to_vec())))

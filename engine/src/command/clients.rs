@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::options::{integer, is};
-use super::work::{self, Body, Progress, Work};
+use super::work::{self, BLOCK, Body, Progress, Work};
 use super::{CommandError, Context, table};
 use crate::client::{Blocked, Client};
 use crate::keyspace::WatchFlag;
@@ -125,14 +125,18 @@ impl Work for List {
                 return Ok(Progress::More);
             }
         }
-        let to = self.chosen.len().min(self.next + LINES);
+        let (to, length) = (self.chosen.len().min(self.next + LINES), self.text.len());
         for client in &self.chosen[self.next..to] {
             let line = line(cx, client, request);
             self.text.tail().extend_from_slice(&line);
             self.text.tail().push(b'\n');
+            self.next += 1;
+            // A name may be long.
+            if self.text.len() - length >= BLOCK {
+                break;
+            }
         }
-        self.next = to;
-        if to < self.chosen.len() {
+        if self.next < self.chosen.len() {
             return Ok(Progress::More);
         }
         cx.reply_text(&mut self.text);

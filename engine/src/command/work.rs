@@ -219,7 +219,8 @@ impl Body {
         Reply::new(self.tail(), protocol)
     }
 
-    fn len(&self) -> usize {
+    /// Bytes that it has.
+    pub(super) fn len(&self) -> usize {
         self.blocks.iter().map(Vec::len).sum::<usize>() + self.tail.len()
     }
 

@@ -215,7 +215,7 @@ impl Conversation {
         self.note_progress(replies, now);
         // What was published before these requests came stands before their replies.
         let unread = replies.len();
-        self.session.drain_mailbox(replies);
+        self.take_messages(replies);
         let (mut again, mut executed_all, mut paused_until) = (false, true, None);
         if !matches!(self.state, State::Closing(_)) {
             let flow = self.execute(requests, replies, now);
@@ -245,7 +245,7 @@ impl Conversation {
             if self.state == State::Eof && self.session.forget_postponed() {
                 self.close(Cause::Peer, now);
             }
-            self.session.drain_mailbox(replies);
+            self.take_messages(replies);
         }
         self.server().count_bytes(0, replies.len() - unread);
         replies.release_if_empty();
@@ -313,6 +313,13 @@ impl Conversation {
             tracing::warn!(client, %address, unread, "closed: the output buffer limit is reached");
         }
         Next::End(Closed::Killed)
+    }
+
+    /// Appends messages that wait for the client. Behind its last reply none follows, as in Redis.
+    fn take_messages(&mut self, replies: &mut ReplyBuffer) {
+        if self.state != State::Closing(Cause::Server) {
+            self.session.drain_mailbox(replies);
+        }
     }
 
     /// Records what the socket has done since the last turn.

@@ -221,8 +221,12 @@ impl<'a> Walk<'a> {
                 let variant = variant.map(|name| plain(name.text()));
                 let own = pattern.path().map_or(Ty::Unknown, |path| self.constructed(&path));
                 let ty = if matches!(ty, Ty::Own(..)) { ty.clone() } else { own };
+                let old = pattern.path().and_then(|path| self.old_struct(&path));
                 for field in pattern.record_pat_field_list().into_iter().flat_map(|list| list.fields()) {
                     let name = field.field_name().map(|name| name.text().to_string()).unwrap_or_default();
+                    if let (Some(owner), Some(at)) = (&old, field.field_name()) {
+                        self.named_field(owner, &name, at.syntax().text_range());
+                    }
                     let known = self.index.field(&ty, variant.as_deref(), &name).unwrap_or(Ty::Unknown);
                     if let Some(inner) = field.pat() {
                         self.bind(&inner, &known);
@@ -246,6 +250,24 @@ impl<'a> Walk<'a> {
             }
             (_, Ty::Own(..)) => self.index.field(ty, Some(name), &at.to_string()).unwrap_or(Ty::Unknown),
             _ => Ty::Unknown,
+        }
+    }
+
+    /// The struct of 0.1 that a path names.
+    fn old_struct(&self, path: &ast::Path) -> Option<String> {
+        let segments = Self::segments(path);
+        let names: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match self.krate.resolve(self.scope, &names, begins_with_colons(path), false)? {
+            Meaning::Old(path) => Some(guide().items.at(&path).first()?.0.to_owned()),
+            _ => None,
+        }
+    }
+
+    /// Notes that a public field of a struct of 0.1 is named.
+    fn named_field(&mut self, owner: &str, name: &str, at: TextRange) {
+        if let Some((path, "field")) = guide().items.member(owner, name) {
+            let (path, kind) = (path.to_owned(), "field".to_owned());
+            self.calls.push(Call { name: at, path, kind, sure: true, receiver: Ty::Unknown });
         }
     }
 
@@ -273,6 +295,12 @@ impl<'a> Walk<'a> {
                 let holder = self.optional(node.expr());
                 let name = node.name_ref().map(|name| name.text().to_string()).unwrap_or_default();
                 match self.plain(holder) {
+                    Ty::Old(owner, _) => {
+                        if let Some(at) = node.name_ref() {
+                            self.named_field(&owner, &name, at.syntax().text_range());
+                        }
+                        Ty::Unknown
+                    }
                     own @ Ty::Own(..) => self.index.field(&own, None, &name).unwrap_or(Ty::Unknown),
                     Ty::Tuple(fields) => {
                         name.parse::<usize>().ok().and_then(|at| fields.get(at).cloned()).unwrap_or(Ty::Unknown)
@@ -365,6 +393,13 @@ impl<'a> Walk<'a> {
             }
             ast::Expr::RecordExpr(node) => {
                 self.children(node.syntax());
+                if let Some(owner) = node.path().and_then(|path| self.old_struct(&path)) {
+                    for field in node.record_expr_field_list().into_iter().flat_map(|list| list.fields()) {
+                        if let Some(name) = field.field_name() {
+                            self.named_field(&owner, name.text(), name.syntax().text_range());
+                        }
+                    }
+                }
                 let ty = node.path().map(|path| self.constructed(&path));
                 ty.unwrap_or(Ty::Unknown)
             }

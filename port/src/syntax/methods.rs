@@ -86,7 +86,11 @@ impl Index {
     pub fn whose(&self, ty: &Ty, name: &str) -> Whose {
         match ty {
             Ty::Old(path, _) => {
-                if let Some((path, kind)) = guide().items.member(path, name) {
+                // `Sink::send` takes the sender itself, and so comes before the sender's own, which borrows it.
+                let is_hidden = name == "send" && path.ends_with("mpsc::UnboundedSender");
+                if let Some((path, kind)) = guide().items.member(path, name)
+                    && !is_hidden
+                {
                     return Whose::Old(path.to_owned(), kind.to_owned(), None);
                 }
                 let traits = known::implements(path);

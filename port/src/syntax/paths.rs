@@ -465,6 +465,12 @@ pub fn name_in(tree: &SyntaxNode, range: TextRange) -> TextRange {
     {
         return name.syntax().text_range();
     }
+    // `mut name` in a pattern.
+    if let Some(pattern) = ast::IdentPat::cast(node.clone()).filter(|pattern| within(pattern.syntax()))
+        && let Some(name) = pattern.name()
+    {
+        return name.syntax().text_range();
+    }
     let path = node.ancestors().find_map(ast::Path::cast).filter(|path| within(path.syntax()));
     let path = path.or_else(|| node.descendants().filter(&within).find_map(ast::Path::cast));
     if let Some(path) = path {

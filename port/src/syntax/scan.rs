@@ -135,13 +135,16 @@ pub fn scan(manifests: &Manifests, only: &[String]) -> Scan {
         .map(|&(file, krate, index)| {
             let source = files.get(file);
             let mut found = Looking::through(source, files.collected(file), file, krate, index);
-            found.extend(Walk::through(source, file, krate, index).into_iter().map(|call| Found {
-                at: call.name,
-                path: call.path,
-                kind: call.kind,
-                place: Place::Method,
-                sure: call.sure,
-                receiver: call.receiver,
+            found.extend(Walk::through(source, file, krate, index).into_iter().map(|call| {
+                let is_field = call.kind == "field";
+                Found {
+                    at: call.name,
+                    path: call.path,
+                    kind: call.kind,
+                    place: if is_field { Place::Path } else { Place::Method },
+                    sure: call.sure,
+                    receiver: call.receiver,
+                }
             }));
             (file, found)
         })

@@ -180,6 +180,9 @@ impl Model {
         }
         // It is in the socket, and not read before the kill is answered.
         self.client.inbound.extend(b"SET after-the-kill 1\r\n");
+        // What a pause held back of the admin's is answered first.
+        self.admin.run();
+        self.admin.heard();
         if self.admin.ask(&format!("CLIENT KILL ID {}", self.id)) == ":1\r\n" {
             self.client.run();
             assert!(!self.client.is_open(), "a killed client lives on");
