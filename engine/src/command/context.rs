@@ -4,8 +4,6 @@ mod keys;
 
 use std::sync::Arc;
 
-use bytes::Bytes;
-
 pub(crate) use keys::Access;
 
 use super::CommandError;
@@ -13,7 +11,7 @@ use super::process::Process;
 use super::table::{Command, Known};
 use super::work::{BLOCK, Memory, Progress, SharedReply, Work};
 use crate::client::Client;
-use crate::keyspace::{Key, Keyspace, LARGE, Locked};
+use crate::keyspace::{Key, Keyspace, LARGE, Locked, Shared};
 use crate::memory::Kept;
 use crate::options::Store;
 use crate::protocol::{AHEAD, Protocol, Reply, Request};
@@ -322,15 +320,15 @@ impl<'a, 'k> Context<'a, 'k> {
     /// # Errors
     ///
     /// The command goes on: to be returned from it.
-    pub(super) fn reply_shared(&mut self, value: Bytes) -> Result<(), CommandError> {
+    pub(super) fn reply_shared(&mut self, value: Shared) -> Result<(), CommandError> {
         if self.is_silent() && !self.in_exec {
             self.reply.bulk(b"");
             return Ok(());
         }
         if self.parts.is_none() {
-            return self.go_on(SharedReply(value));
+            return self.go_on(SharedReply(Some(value)));
         }
-        self.reply.bulk_head(value.len());
+        self.reply.bulk_head(value.bytes().len());
         self.seal_reply();
         if let Some(parts) = &mut self.parts {
             parts.push_shared(value);
@@ -344,7 +342,7 @@ impl<'a, 'k> Context<'a, 'k> {
         if argument.len() >= LARGE
             && let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(argument))
         {
-            return self.reply_shared(shared.bytes().clone());
+            return self.reply_shared(shared);
         }
         self.reply.bulk(argument);
         Ok(())

@@ -1,7 +1,5 @@
 //! Strings in parts, and strings as numbers.
 
-use bytes::Bytes;
-
 use super::context::Access;
 use super::options::integer;
 use super::work::{COPY, Progress, Work};
@@ -108,7 +106,13 @@ pub(super) fn getrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
     let range = range(value.len(), start, end).unwrap_or_default();
     if range.len() >= LARGE {
         let shared = cx.find(key, Access::Peek).map(Entry::share);
-        return cx.reply_shared(shared.map_or_else(Bytes::new, |shared| shared.bytes().slice(range)));
+        return match shared {
+            Some(shared) => cx.reply_shared(shared.slice(range)),
+            None => {
+                cx.reply.bulk(b"");
+                Ok(())
+            }
+        };
     }
     reply.bulk(&value[range]);
     Ok(())

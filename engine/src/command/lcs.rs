@@ -65,7 +65,10 @@ pub(super) fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
         let key = cx.key(request, index);
         // Of two strings, one of which is empty, nothing is needed.
         let is_needed = first > 0 && second > 0;
-        cx.find(key, Access::Peek).filter(|_| is_needed).map(value_of).unwrap_or_default()
+        cx.find(key, Access::Peek)
+            .filter(|_| is_needed)
+            .map(value_of)
+            .map_or_else(Bytes::new, |value| value.into_parts().0)
     };
     let common = Common::new(value(1), value(2));
     cx.unlock_keys(request);

@@ -146,10 +146,11 @@ fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     context.unlock();
     let from = context.reply_from;
     let reply = context.reply.bytes().split_off(from);
-    let moved =
-        context.state.pushes.drain(..).filter(|push| push.0 >= from).map(|(start, end)| (start - from, end - from));
-    let moved = moved.collect();
-    context.state.pushes = moved;
+    for (start, end) in context.state.pushes.take() {
+        if start >= from {
+            context.state.pushes.push(start - from, end - from);
+        }
+    }
     let mut running = Running::new(work, context.known, context.now, begun.pause(), context.state.flow, held, reply);
     // What is longer stays in the connection's buffer, which hands it over without a copy.
     if request.length() <= LARGE {

@@ -7,7 +7,7 @@ use super::options::{SetOptions, TimeUnit};
 use super::work::{self, Each, Progress, Work};
 use super::{CommandError, Context, tracking};
 use crate::config::Events;
-use crate::keyspace::{Entry, Key, LARGE};
+use crate::keyspace::{Entry, Key, LARGE, Shared};
 use crate::protocol::Request;
 
 pub(super) fn get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -44,14 +44,17 @@ fn reply_large(cx: &mut Context<'_, '_>, key: Key<'_>) -> Result<(), CommandErro
 }
 
 /// The value of an entry that is about to change. What is large is not copied.
-pub(super) fn value_of(entry: &mut Entry) -> Bytes {
-    if entry.value().len() < LARGE { Bytes::copy_from_slice(entry.value()) } else { entry.share().bytes().clone() }
+pub(super) fn value_of(entry: &mut Entry) -> Shared {
+    match entry.value() {
+        short if short.len() < LARGE => Shared::new(Bytes::copy_from_slice(short), short.len()),
+        _ => entry.share(),
+    }
 }
 
 /// Replies with a value, or null.
-fn reply_old(cx: &mut Context<'_, '_>, value: Option<Bytes>) -> Result<(), CommandError> {
+fn reply_old(cx: &mut Context<'_, '_>, value: Option<Shared>) -> Result<(), CommandError> {
     match value {
-        Some(value) if value.len() < LARGE => cx.reply.bulk(&value),
+        Some(value) if value.bytes().len() < LARGE => cx.reply.bulk(value.bytes()),
         Some(value) => return cx.reply_shared(value),
         None => cx.reply.null(),
     }

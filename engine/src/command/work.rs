@@ -169,14 +169,16 @@ impl Work for LongRequest {
 
 /// A reply that is one large bulk string.
 #[derive(Debug)]
-pub(super) struct SharedReply(pub(super) Bytes);
+pub(super) struct SharedReply(pub(super) Option<Shared>);
 
 impl Work for SharedReply {
     fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
         if cx.parts.is_none() {
             return Ok(Progress::More);
         }
-        cx.reply_shared(std::mem::take(&mut self.0))?;
+        if let Some(value) = self.0.take() {
+            cx.reply_shared(value)?;
+        }
         Ok(Progress::Done)
     }
 

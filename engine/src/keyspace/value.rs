@@ -1,5 +1,8 @@
 //! A value that stands apart from its key: one that was changed in place, or a large one.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use bytes::Bytes;
 
 /// Bytes from which on a value is shared and not copied: to copy so many takes a third of a millisecond.
@@ -23,12 +26,24 @@ pub(crate) struct Shared {
     held: usize,
     /// Whether they are all of it, from the beginning on.
     is_whole: bool,
+    /// As many references as there are who have them.
+    sharers: Arc<()>,
 }
 
 impl Shared {
     /// Bytes for which `held` bytes of memory are kept, whose middle or whole they are.
     pub(crate) fn new(bytes: Bytes, held: usize) -> Self {
-        Self { bytes, held, is_whole: false }
+        Self { bytes, held, is_whole: false, sharers: Arc::default() }
+    }
+
+    /// A part of them.
+    pub(crate) fn slice(&self, range: Range<usize>) -> Self {
+        Self { bytes: self.bytes.slice(range), is_whole: false, ..self.clone() }
+    }
+
+    /// Takes the bytes, and what counts as one who has them.
+    pub(crate) fn into_parts(self) -> (Bytes, Arc<()>) {
+        (self.bytes, self.sharers)
     }
 }
 
@@ -53,7 +68,8 @@ impl Value {
     pub(super) fn share(&mut self) -> Shared {
         if let Self::Own(bytes) = self {
             let held = bytes.capacity();
-            *self = Self::Shared(Shared { bytes: std::mem::take(bytes).into(), held, is_whole: true });
+            let bytes = std::mem::take(bytes).into();
+            *self = Self::Shared(Shared { bytes, held, is_whole: true, sharers: Arc::default() });
         }
         match self {
             Self::Shared(shared) => shared.clone(),

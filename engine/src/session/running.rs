@@ -10,7 +10,7 @@ use super::{Flow, Replies, State};
 use crate::allocator::free_elsewhere;
 use crate::command::table::Known;
 use crate::command::{self, CommandError, Context, Memory, Parties, Paused, Progress, Work};
-use crate::keyspace::{Held, Keyspace, LARGE};
+use crate::keyspace::{Held, Keyspace, LARGE, Shared};
 use crate::limits;
 use crate::protocol::OwnedRequest;
 use crate::time::Now;
@@ -67,6 +67,8 @@ struct Part {
     /// Bytes of memory that the client is charged for.
     memory: usize,
     is_shared: bool,
+    /// What counts as one who has the value.
+    _sharer: Option<Arc<()>>,
 }
 
 /// The blocks of a reply before its last.
@@ -77,20 +79,23 @@ pub(crate) struct Parts {
     len: usize,
     /// What they are charged for.
     memory: usize,
-    /// Where the memory of each shared value begins: the client is charged for each once.
+    /// Where the memory of each shared value begins.
     shared: HashSet<usize>,
 }
 
 impl Parts {
     /// Appends a block.
     pub(crate) fn push(&mut self, block: Vec<u8>) {
-        self.append(Part { memory: block.capacity(), bytes: block.into(), is_shared: false });
+        self.append(Part { memory: block.capacity(), bytes: block.into(), is_shared: false, _sharer: None });
     }
 
-    /// Appends a block that is kept elsewhere as well.
-    pub(crate) fn push_shared(&mut self, value: Bytes) {
-        let memory = if self.shared.insert(value.as_ptr().addr()) { value.len() } else { 0 };
-        self.append(Part { bytes: value, memory, is_shared: true });
+    /// Appends a value that others have as well. The client is charged for it once, and as one of all who have
+    /// it; the key space is one of them.
+    pub(crate) fn push_shared(&mut self, value: Shared) {
+        let (bytes, sharer) = value.into_parts();
+        let is_new = self.shared.insert(bytes.as_ptr().addr());
+        let memory = if is_new { bytes.len() / Arc::strong_count(&sharer) } else { 0 };
+        self.append(Part { bytes, memory, is_shared: true, _sharer: Some(sharer).filter(|_| is_new) });
     }
 
     fn append(&mut self, part: Part) {

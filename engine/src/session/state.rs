@@ -29,7 +29,27 @@ pub(crate) struct State {
     /// The place in the queue of those who wait for what another command holds.
     pub(crate) turn: Option<Turn>,
     /// Where the command in progress has written pushes that `CLIENT REPLY` does not silence.
-    pub(crate) pushes: Vec<(usize, usize)>,
+    pub(crate) pushes: Pushes,
+}
+
+/// Places in a reply, from and to. Nearly always there are none, and an idle connection is to be small.
+#[derive(Debug, Default)]
+#[allow(clippy::box_collection, reason = "one word instead of three")]
+pub(crate) struct Pushes(Option<Box<Vec<(usize, usize)>>>);
+
+impl Pushes {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    pub(crate) fn push(&mut self, from: usize, to: usize) {
+        self.0.get_or_insert_default().push((from, to));
+    }
+
+    /// Takes them all.
+    pub(crate) fn take(&mut self) -> Vec<(usize, usize)> {
+        self.0.take().map_or_else(Vec::new, |pushes| *pushes)
+    }
 }
 
 /// `CLIENT REPLY`.
@@ -81,7 +101,7 @@ impl State {
             postponed: None,
             running: None,
             turn: None,
-            pushes: Vec::new(),
+            pushes: Pushes::default(),
         }
     }
 
@@ -117,7 +137,7 @@ impl State {
     /// Takes back what a command answered that the client asked to be silent about; pushes stay.
     #[cold]
     pub(super) fn silence(&mut self, replies: &mut Vec<u8>, before: usize) {
-        let pushes = std::mem::take(&mut self.pushes);
+        let pushes = self.pushes.take();
         match self.replies {
             Replies::On => return,
             Replies::Off => {}

@@ -1,12 +1,10 @@
 //! How commands look keys up, write and remove them, and what others are told of it.
 
-use bytes::Bytes;
-
 use super::{Context, LOCKED};
 use crate::client::Client;
 use crate::command::{expired, notify, uses};
 use crate::config::Events;
-use crate::keyspace::{Entry, EntryMut, Key, LARGE, Locked, Lookup};
+use crate::keyspace::{Entry, EntryMut, Key, LARGE, Locked, Lookup, Shared};
 use crate::protocol::Reply;
 use crate::server::Server;
 use crate::session::{Parts, Replies, State};
@@ -69,10 +67,10 @@ impl<'a> Context<'a, '_> {
     }
 
     /// The value of a key that is there, for others: it is not copied, but for one that stood beside its key.
-    pub(crate) fn share(&mut self, key: Key<'_>) -> Option<Bytes> {
+    pub(crate) fn share(&mut self, key: Key<'_>) -> Option<Shared> {
         let database = self.state.database;
         let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
-        Some(shard.databases.at(database).get_mut(key)?.share().bytes().clone())
+        Some(shard.databases.at(database).get_mut(key)?.share())
     }
 
     /// Writes value and deadline (Unix milliseconds) under a key of the selected database.
@@ -228,7 +226,7 @@ impl<'a> Context<'a, '_> {
     /// Keeps what the command in progress has replied, whatever `CLIENT REPLY` says.
     pub(crate) fn keep_reply(&mut self) {
         self.keeps_reply = true;
-        self.state.pushes.clear();
+        self.state.pushes.take();
         self.pushed(self.reply_from);
     }
 
@@ -239,7 +237,7 @@ impl<'a> Context<'a, '_> {
         bytes[from..].rotate_right(push.len());
         self.reply_from += push.len();
         if self.state.replies != Replies::On {
-            self.state.pushes.push((from, self.reply_from));
+            self.state.pushes.push(from, self.reply_from);
         }
     }
 
@@ -248,7 +246,7 @@ impl<'a> Context<'a, '_> {
     pub(crate) fn pushed(&mut self, from: usize) {
         if self.state.replies != Replies::On {
             let to = self.reply.bytes().len();
-            self.state.pushes.push((from, to));
+            self.state.pushes.push(from, to);
         }
     }
 }
@@ -284,7 +282,7 @@ impl Own<'_, '_> {
         bytes[from..].rotate_right(count);
         *self.reply_from += count;
         if count > 0 && self.state.replies != Replies::On {
-            self.state.pushes.push((from, from + count));
+            self.state.pushes.push(from, from + count);
         }
     }
 }
