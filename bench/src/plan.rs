@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::cli::Options;
+use crate::load::Amount;
 use crate::wire::{Op, Workload};
 
 /// Keys that the load is spread over unless the part is about keys.
@@ -35,6 +36,8 @@ pub struct Plan {
     pub rest: Duration,
     /// Keys at which memory is read.
     pub stored: Vec<u64>,
+    /// What commands that are a lot of work are asked to do.
+    pub heavy: Amount,
     /// Bytes that the client that never reads may send.
     pub flood_bytes: u64,
     /// Keys of the growth curve.
@@ -75,6 +78,7 @@ impl Plan {
                 idle: vec![1_000, 9_000],
                 rest: ms(0),
                 stored: vec![100_000, 1_000_000],
+                heavy: Amount { keys: 500_000, named: 100_000, value_bytes: 50_000_000 },
                 flood_bytes: 2 << 20,
                 growth_keys: vec![1_000, 100_000, 1_000_000],
                 growth_connections: vec![1, 100, 1_000, 9_000],
@@ -98,6 +102,7 @@ impl Plan {
                 idle: vec![1_000, 9_000],
                 rest: ms(11_000),
                 stored: vec![100_000, 1_000_000],
+                heavy: Amount { keys: 5_000_000, named: 500_000, value_bytes: 500_000_000 },
                 flood_bytes: 8 << 20,
                 growth_keys: vec![1_000, 10_000, 100_000, 1_000_000, 10_000_000],
                 growth_connections: vec![1, 3, 10, 30, 100, 300, 1_000, 3_000, 9_000],

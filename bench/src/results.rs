@@ -21,6 +21,8 @@ pub enum Part {
     Floor,
     /// Latency at a fixed offered rate, open loop.
     Latency,
+    /// How long `PING` waits while another connection's command runs.
+    Waits,
     /// Memory for each idle connection, for each key, and behind a client that never reads.
     Memory,
     /// Connections accepted and closed per second.
@@ -140,9 +142,9 @@ impl Results {
         names
     }
 
-    /// Every value that `key` takes within `part`, numbers in order of size.
+    /// Every value that `key` takes within `part`, in the order in which they were first measured.
     #[must_use]
-    pub fn values(&self, part: Part, key: &str) -> Vec<String> {
+    pub fn in_order(&self, part: Part, key: &str) -> Vec<String> {
         let mut values: Vec<String> = Vec::new();
         for sample in self.samples.iter().filter(|sample| sample.part == part) {
             if let Some(value) = sample.setting.get(key)
@@ -151,6 +153,13 @@ impl Results {
                 values.push(value.clone());
             }
         }
+        values
+    }
+
+    /// Every value that `key` takes within `part`, numbers in order of size.
+    #[must_use]
+    pub fn values(&self, part: Part, key: &str) -> Vec<String> {
+        let mut values = self.in_order(part, key);
         values.sort_by(|a, b| match (a.parse::<f64>(), b.parse::<f64>()) {
             (Ok(a), Ok(b)) => a.total_cmp(&b),
             _ => a.cmp(b),

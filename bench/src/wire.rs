@@ -39,7 +39,7 @@ pub struct Workload {
 const KEY_DIGITS: usize = 12;
 
 /// Appends the key of number `number`.
-fn push_key(out: &mut Vec<u8>, number: u64) {
+pub(crate) fn push_key(out: &mut Vec<u8>, number: u64) {
     out.extend_from_slice(format!("key:{number:0KEY_DIGITS$}").as_bytes());
 }
 
@@ -60,7 +60,7 @@ pub fn push_get(out: &mut Vec<u8>, number: u64) {
 }
 
 /// Appends a value: letters only, so that the floor may count requests by their `*`.
-fn push_value(out: &mut Vec<u8>, bytes: usize) {
+pub(crate) fn push_value(out: &mut Vec<u8>, bytes: usize) {
     out.extend((0..bytes).map(|i| b'a' + (i % 26) as u8));
 }
 

@@ -3,9 +3,10 @@
 use std::alloc::{GlobalAlloc, Layout};
 use std::ffi::c_long;
 use std::sync::OnceLock;
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use libmimalloc_sys as mimalloc;
 
@@ -65,8 +66,11 @@ unsafe impl GlobalAlloc for Allocator {
     }
 
     #[inline]
-    unsafe fn dealloc(&self, block: *mut u8, _: Layout) {
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         unsafe { mimalloc::mi_free(block.cast()) }
+        if layout.size() >= MUCH {
+            freed_much();
+        }
     }
 
     #[inline]
@@ -76,21 +80,34 @@ unsafe impl GlobalAlloc for Allocator {
         } else {
             unsafe { mimalloc::mi_realloc_aligned(block.cast(), size, layout.align()) }
         };
+        if layout.size() >= MUCH {
+            freed_much();
+        }
         block.cast()
     }
 }
 
-/// Milliseconds after which memory that was freed goes back to the operating system, if it is not asked for
-/// again. With the library's 1,000 a peer that makes the server take and free much (20 requests of a million
-/// arguments each, under `--max-memory 100mb`) has it at 241 MB, with 100 at 165, with 10 at 144; but with 10
-/// a `SET` of 10 MB takes twice the time.
-const KEEP_FREED: c_long = 100;
+/// For so long memory that was freed stays, if much of it is, as it may be asked for again. With a second a
+/// peer that makes the server take and free much (20 requests of a million arguments each, under `--max-memory
+/// 100mb`) has it at 241 MB, with 100 ms at 165, with 10 at 144; but with 10 a `SET` of 10 MB takes twice the
+/// time.
+const KEEP_FREED: Duration = Duration::from_millis(100);
 
-/// `mi_option_purge_delay`, which the crate has no name for.
+/// Length in bytes of a block that is much memory.
+const MUCH: usize = 1 << 20;
+
+/// `mi_option_purge_delay`, which the crate has no name for: milliseconds after which any thread that frees a
+/// page gives back what all threads have freed. For half a gigabyte that takes 70 ms.
 const PURGE_DELAY: mimalloc::mi_option_t = 15;
+
+/// A day: no thread does it but the one of [`give_memory_back`], which does not wait for that.
+const NEVER: c_long = 86_400_000;
 
 /// What is to be freed by another thread, once there is one.
 static GARBAGE: OnceLock<Sender<Box<dyn Send>>> = OnceLock::new();
+
+/// Whether much memory has been freed since the thread last looked.
+static FREED_MUCH: AtomicBool = AtomicBool::new(false);
 
 /// Frees `garbage`, which takes long, by a thread that nobody waits for; without [`give_memory_back`] here.
 pub(crate) fn free_elsewhere<T: Send + 'static>(garbage: T) {
@@ -100,36 +117,54 @@ pub(crate) fn free_elsewhere<T: Send + 'static>(garbage: T) {
     }
 }
 
+/// Much memory has been freed. The thread learns of it once, until it has looked.
+#[cold]
+fn freed_much() {
+    if !FREED_MUCH.load(Ordering::Relaxed) && !FREED_MUCH.swap(true, Ordering::Relaxed) {
+        // Nothing much is taken or freed for it, so this does not lead here again.
+        free_elsewhere(());
+    }
+}
+
 /// Starts a thread that gives memory which was freed back to the operating system, and that frees what
 /// takes long: millions of keys, values of hundreds of megabytes. By itself the allocator gives memory back
 /// only while it is being asked for, so a server that has nothing to do any more would keep all that its
-/// busiest moment took.
+/// busiest moment took; and a thread that has connections to serve would be the one to do it.
 pub fn give_memory_back() {
+    let (sender, garbage) = channel();
+    // Without the thread the server is as it would be without this function.
+    if thread::Builder::new().name("memory".into()).spawn(move || free_and_give_back(&garbage)).is_err() {
+        return;
+    }
     // SAFETY: the option exists in this version of the library, and takes any number. The environment
     // (`MIMALLOC_PURGE_DELAY`) has the last word.
     #[allow(unsafe_code)] // the allocator is a library in C
     unsafe {
-        mimalloc::mi_option_set_default(PURGE_DELAY, KEEP_FREED);
+        mimalloc::mi_option_set_default(PURGE_DELAY, NEVER);
     }
-    let (sender, garbage) = channel();
-    let give_back = move || {
-        loop {
-            match garbage.recv_timeout(GIVE_BACK) {
-                Ok(garbage) => drop(garbage),
-                Err(RecvTimeoutError::Disconnected) => return,
-                Err(RecvTimeoutError::Timeout) => {
-                    // SAFETY: the function takes no pointer and may be called by any thread at any time.
-                    #[allow(unsafe_code)] // the allocator is a library in C
-                    unsafe {
-                        mimalloc::mi_collect(false);
-                    }
+    let _ = GARBAGE.set(sender);
+}
+
+fn free_and_give_back(garbage: &Receiver<Box<dyn Send>>) {
+    let mut next = Instant::now() + GIVE_BACK;
+    loop {
+        match garbage.recv_timeout(next.saturating_duration_since(Instant::now())) {
+            Ok(garbage) => {
+                drop(garbage);
+                next = next.min(Instant::now() + KEEP_FREED);
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+            Err(RecvTimeoutError::Timeout) => {
+                // What is freed from now on is for the next time.
+                FREED_MUCH.store(false, Ordering::Relaxed);
+                // SAFETY: the function takes no pointer and may be called by any thread at any time.
+                #[allow(unsafe_code)] // the allocator is a library in C
+                unsafe {
+                    mimalloc::mi_collect(true);
                 }
+                next = Instant::now() + GIVE_BACK;
             }
         }
-    };
-    // Without the thread the server is as it would be without this function.
-    if thread::Builder::new().name("memory".into()).spawn(give_back).is_ok() {
-        let _ = GARBAGE.set(sender);
     }
 }
 

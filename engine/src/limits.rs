@@ -54,9 +54,10 @@ pub const BYTES_PER_POLL: u32 = READ_SIZE as u32;
 /// longer ends its batch.
 pub const BATCH_TIME: Duration = Duration::from_millis(4);
 
-/// How long a command that goes on in portions works before other tasks have their turn. Half of
-/// [`BATCH_TIME`]: a worker of tokio 0.1 looks at its sockets after 32 turns.
-pub const PORTIONS_TIME: Duration = Duration::from_micros(500);
+/// How long a command that goes on in portions works before other tasks have their turn. Less than
+/// [`BATCH_TIME`], since such a command may have thousands of turns, and a worker of tokio 0.1 looks at its
+/// sockets after 32 of them.
+pub const PORTIONS_TIME: Duration = Duration::from_micros(250);
 
 /// Milliseconds that a connection which only has replies left to write waits for a peer that takes none
 /// of them: after `QUIT`, a protocol error, or the peer's own half-close.

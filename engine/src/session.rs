@@ -386,7 +386,6 @@ impl Session {
                         tracing::debug!(client = client.id, request = ?arguments);
                     }
                     let before = context.reply.bytes().len();
-                    let length = request.length();
                     flow = execute(&mut context, &request);
                     if context.takes_last {
                         command::push(&mut context, requests.take_last());
@@ -399,7 +398,7 @@ impl Session {
                     {
                         context.unlock();
                     }
-                    if commands % COMMANDS_PER_LOOK == 0 || context.may_have_taken_long(length, appended) {
+                    if commands % COMMANDS_PER_LOOK == 0 || context.may_have_taken_long {
                         context.now = server.now();
                         if matches!(flow, Flow::Continue) && context.now.since(begun) >= limits::BATCH_TIME {
                             flow = Flow::Yield;
@@ -456,8 +455,8 @@ fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
     let before = context.reply.bytes().len();
     command::dispatch(context, request);
     let state = &mut *context.state;
-    let is_answered = state.postponed.is_none() && state.running.is_none() && state.turn.is_none();
-    if state.replies != Replies::On && is_answered {
+    let is_answered = |state: &State| state.postponed.is_none() && state.running.is_none() && state.turn.is_none();
+    if state.replies != Replies::On && is_answered(state) {
         state.silence(context.reply.bytes(), before);
     }
     state.flow

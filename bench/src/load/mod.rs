@@ -9,6 +9,7 @@ mod fill;
 mod flood;
 mod idle;
 mod open;
+mod waits;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -18,6 +19,7 @@ use std::{env, io};
 
 use serde::{Deserialize, Serialize};
 
+pub use self::waits::{Amount, Heavy};
 use crate::affinity;
 use crate::procfs::Account;
 pub use crate::wire::{Op, Workload};
@@ -109,6 +111,13 @@ pub enum Job {
         /// Bytes in each write.
         piece_bytes: usize,
     },
+    /// Asks for a lot on one connection, and says `PING` on another meanwhile.
+    Waits {
+        /// What is asked.
+        heavy: Heavy,
+        /// How much of it; so many keys are there.
+        amount: Amount,
+    },
 }
 
 /// The closed loop's settings.
@@ -164,6 +173,7 @@ pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
         Job::Accept { measure_ms } => accept::run(spec, Duration::from_millis(*measure_ms)),
         Job::Flood { limit_bytes, value_bytes } => flood::run(spec, *limit_bytes, *value_bytes),
         Job::Bulk { value_bytes, piece_bytes } => bulk::run(spec, *value_bytes, *piece_bytes),
+        Job::Waits { heavy, amount } => waits::run(spec, *heavy, *amount),
     }
 }
 

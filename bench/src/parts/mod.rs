@@ -9,6 +9,7 @@ mod runtime;
 mod size;
 mod syscalls;
 mod throughput;
+mod waits;
 
 pub(crate) use crosscheck::GENERATORS;
 
@@ -79,6 +80,7 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
             Part::Floor if parts.contains(&Part::Throughput) => Ok(()),
             Part::Floor => throughput::run(&mut bench),
             Part::Latency => latency::run(&mut bench),
+            Part::Waits => waits::run(&mut bench),
             Part::Memory => memory::run(&mut bench),
             Part::Accept => accept::run(&mut bench),
             Part::Growth => growth::run(&mut bench),
@@ -189,7 +191,7 @@ impl Bench {
             .copied()
             .filter(|part| {
                 if self.options.only.is_empty() {
-                    let slow = matches!(part, Part::Floor | Part::Crosscheck);
+                    let slow = matches!(part, Part::Floor | Part::Waits | Part::Crosscheck);
                     !(self.options.quick && slow)
                 } else {
                     self.options.only.contains(part)

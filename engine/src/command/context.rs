@@ -12,7 +12,6 @@ use super::table::{Command, Known};
 use super::work::{BLOCK, Memory, Progress, SharedReply, Work};
 use crate::client::Client;
 use crate::keyspace::{Key, Keyspace, LARGE, Locked, Shared};
-use crate::limits::READ_SIZE;
 use crate::memory::Kept;
 use crate::options::Store;
 use crate::protocol::{AHEAD, Protocol, Reply, Request};
@@ -48,6 +47,9 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) in_exec: bool,
     /// Whether the command began: an error is then its own, and no refusal to run it.
     pub(crate) began: bool,
+    /// Whether the command may have taken so long that the time read before it is no longer the present:
+    /// it is not [`Command::brief`], or its request or its reply is long.
+    pub(crate) may_have_taken_long: bool,
     /// At first a lock that the command before left, if any: [`Self::lock_keys`] uses or drops it.
     pub(crate) locked: Option<Locked<'k>>,
     /// Read before a transaction that asks for it locks the key space.
@@ -130,6 +132,7 @@ impl<'a, 'k> Context<'a, 'k> {
             known,
             in_exec: false,
             began: false,
+            may_have_taken_long: false,
             locked: None,
             process: None,
             rest: None,
@@ -154,17 +157,10 @@ impl<'a, 'k> Context<'a, 'k> {
         self.known.command
     }
 
-    /// Whether the command may have taken so long that the time read before it is no longer the present:
-    /// it is not [`Command::brief`], or its request of `length` bytes or its reply is long (`appended`).
-    #[inline(always)]
-    pub(crate) fn may_have_taken_long(&self, length: usize, appended: usize) -> bool {
-        !self.known.brief || length > READ_SIZE || appended > READ_SIZE
-    }
-
     /// Forgets the request before.
     #[inline(always)]
     pub(super) fn next_request(&mut self) {
-        self.began = false;
+        (self.began, self.may_have_taken_long) = (false, false);
         self.reply_from = self.reply.bytes().len();
         self.first = None;
         if let Some(ahead) = &mut self.ahead {

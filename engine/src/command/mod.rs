@@ -46,6 +46,7 @@ pub(crate) use work::{Memory, Progress, Work};
 use crate::client::Blocked;
 use crate::config::Events;
 use crate::keyspace::{Key, LARGE, Locked, Totals, Watchers};
+use crate::limits::READ_SIZE;
 use crate::protocol::{Protocol, Request};
 use crate::server::Server;
 use crate::session::{Flow, Running};
@@ -70,7 +71,7 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
         }
     }
     if request.length() > LARGE && context.rereads {
-        let begun = begin(context);
+        let begun = begin(context, context.known.brief);
         context.unlock();
         context.rest = Some(Box::new(LongRequest::default()));
         return suspend(context, request, begun);
@@ -78,22 +79,17 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
     if !context.lock_keys(request) {
         return wait_for_others(context, request);
     }
-    let begun = begin(context);
-    match (context.command().run)(context, request) {
-        Err(CommandError::Unfinished) => suspend(context, request, begun),
-        outcome => finish(context, request, &begun, outcome),
+    let begun = begin(context, context.known.brief);
+    if let Err(error) = (context.command().run)(context, request) {
+        return fail(context, request, begun, error);
     }
+    succeed(context, request, begun);
 }
 
-/// The command in progress is over.
+/// The command in progress is over, and has replied.
 #[inline(always)]
-pub(crate) fn finish(
-    context: &mut Context<'_, '_>,
-    request: &Request<'_>,
-    begun: &Begun,
-    outcome: Result<(), CommandError>,
-) {
-    end(context, request, begun, &outcome);
+fn succeed(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
+    end(context, request, begun, false);
     let tracks = context.state.tracking.is_on();
     if tracks {
         tracking::remember(context, request);
@@ -103,16 +99,44 @@ pub(crate) fn finish(
     }
     // Whoever sees it in CLIENT LIST finds its effect as well.
     show_command(context);
-    if let Err(error) = outcome {
-        refuse(context, request, error);
-    }
     if tracks {
         tracking::settle(context, request);
     }
 }
 
-/// Leaves the rest of the command in progress to the session.
+/// The command in progress did not succeed, or goes on.
 #[cold]
+fn fail(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, error: CommandError) {
+    if matches!(error, CommandError::Unfinished) {
+        return suspend(context, request, begun);
+    }
+    end(context, request, begun, true);
+    let tracks = context.state.tracking.is_on();
+    if tracks {
+        tracking::remember(context, request);
+    }
+    context.unlock();
+    show_command(context);
+    refuse(context, request, error);
+    if tracks {
+        tracking::settle(context, request);
+    }
+}
+
+/// A command that went on in portions is over.
+pub(crate) fn finish(
+    context: &mut Context<'_, '_>,
+    request: &Request<'_>,
+    begun: Begun,
+    outcome: Result<(), CommandError>,
+) {
+    match outcome {
+        Ok(()) => succeed(context, request, begun),
+        Err(error) => fail(context, request, begun, error),
+    }
+}
+
+/// Leaves the rest of the command in progress to the session.
 fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     let Some(work) = context.rest.take() else { return };
     if context.state.tracking.is_on() && !work.holds() {
@@ -127,8 +151,7 @@ fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
             context.state.pushes.push(start - from, end - from);
         }
     }
-    let mut running =
-        Running::new(work, context.known, context.now, begun.suspended(), context.state.flow, held, reply);
+    let mut running = Running::new(work, context.known, context.now, begun.pause(), context.state.flow, held, reply);
     // What is longer stays in the connection's buffer, which hands it over without a copy.
     if request.length() <= LARGE {
         running.set_request(request.to_owned());
@@ -249,55 +272,61 @@ fn count_rejected(server: &Server, request: &Request<'_>) {
     }
 }
 
-/// A command that has begun, for [`end`].
+/// The stopwatch of a command.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Begun {
-    /// When it went on, if the command is timed, and the time that it took before.
+    /// When it began, if it is timed; as much later as it stood still between two portions.
     at: Option<Instant>,
-    spent: Duration,
     /// Whether the time is for the statistics.
     is_sample: bool,
-    /// Where its reply begins.
-    reply_from: usize,
 }
 
-/// A command that may run now begins to.
+/// The stopwatch of a command between two portions, when it stands still.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Paused {
+    spent: Duration,
+    is_sample: bool,
+}
+
+/// A command that may run now begins to. A brief one is timed only where that is needed.
 #[inline(always)]
-pub(crate) fn begin(context: &mut Context<'_, '_>) -> Begun {
+pub(crate) fn begin(context: &mut Context<'_, '_>, is_brief: bool) -> Begun {
     context.began = true;
     let is_sample = context.server.command_statistics.begin(&mut context.state.tally, context.known);
-    // While a transaction runs, its time stands still.
-    let is_brief = context.known.brief && !context.in_exec;
     let is_timed = is_sample || context.server.slowlog.is_watching(is_brief);
-    Begun { at: is_timed.then(Instant::now), spent: Duration::ZERO, is_sample, reply_from: context.reply.bytes().len() }
+    Begun { at: is_timed.then(Instant::now), is_sample }
 }
 
 impl Begun {
-    /// The same between two portions, while the watch stands still.
-    pub(crate) fn suspended(self) -> Self {
-        let spent = self.spent + self.at.map_or(Duration::ZERO, |at| at.elapsed());
-        Self { at: None, spent, reply_from: 0, ..self }
+    pub(crate) fn pause(self) -> Paused {
+        Paused { spent: self.at.map_or(Duration::ZERO, |at| at.elapsed()), is_sample: self.is_sample }
     }
+}
 
-    /// Lets it run again.
-    pub(crate) fn resume(&mut self) {
-        self.at = Some(Instant::now());
+impl Paused {
+    pub(crate) fn resume(self) -> Begun {
+        Begun { at: Instant::now().checked_sub(self.spent), is_sample: self.is_sample }
     }
 }
 
 /// A command has run: counts it, and remembers it if it took long.
 #[inline(always)]
-pub(crate) fn end(
-    context: &mut Context<'_, '_>,
-    request: &Request<'_>,
-    begun: &Begun,
-    outcome: &Result<(), CommandError>,
-) {
-    let elapsed = begun.at.map(|at| begun.spent + at.elapsed());
+pub(crate) fn end(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, failed: bool) {
+    let replied = context.reply.bytes().len().saturating_sub(context.reply_from);
+    context.may_have_taken_long = !context.known.brief || request.length() > READ_SIZE || replied > READ_SIZE;
+    if begun.at.is_some() || context.may_have_taken_long || failed {
+        return end_watched(context, request, begun, failed);
+    }
+    context.server.command_statistics.end(&mut context.state.tally, context.known, None, false);
+}
+
+/// The same for a command that is timed, may have been slow, or has failed.
+#[inline(never)]
+fn end_watched(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, failed: bool) {
+    let elapsed = begun.at.map(|at| at.elapsed());
     let sample = elapsed.filter(|_| begun.is_sample);
-    context.server.command_statistics.end(&mut context.state.tally, context.known, sample, outcome.is_err());
-    let replied = context.reply.bytes().len().saturating_sub(begun.reply_from);
-    if elapsed.is_some() || context.may_have_taken_long(request.length(), replied) {
+    context.server.command_statistics.end(&mut context.state.tally, context.known, sample, failed);
+    if elapsed.is_some() || context.may_have_taken_long {
         slowlog::note(context, request, elapsed);
     }
 }

@@ -4,7 +4,7 @@ use super::context::Mark;
 use super::process::Process;
 use super::table::{Command, Flags, Known};
 use super::work::{self, Each, Progress, Work};
-use super::{Begun, CommandError, Context, Memory, Parties, resolve, tracking};
+use super::{Begun, CommandError, Context, Memory, Parties, Paused, resolve, tracking};
 use crate::keyspace::{Found, LARGE};
 use crate::limits::PORTIONS_TIME;
 use crate::protocol::{OwnedRequest, Request};
@@ -177,7 +177,7 @@ struct Run {
 struct Inner {
     work: Box<dyn Work>,
     known: &'static Known,
-    begun: Begun,
+    begun: Paused,
     /// Where its reply begins.
     from: Mark,
 }
@@ -287,12 +287,13 @@ fn begin_step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Inner> 
             return None;
         }
     }
-    let begun = super::begin(cx);
+    // While a transaction runs, its time stands still.
+    let begun = super::begin(cx, false);
     let outcome = (cx.command().run)(cx, request);
     if let (Err(CommandError::Unfinished), Some(work)) = (&outcome, cx.rest.take()) {
-        return Some(Inner { work, known: cx.known, begun: begun.suspended(), from });
+        return Some(Inner { work, known: cx.known, begun: begun.pause(), from });
     }
-    end_step(cx, request, from, &begun, outcome);
+    end_step(cx, request, from, begun, outcome);
     None
 }
 
@@ -300,10 +301,10 @@ fn end_step(
     cx: &mut Context<'_, '_>,
     request: &Request<'_>,
     from: Mark,
-    begun: &Begun,
+    begun: Begun,
     outcome: Result<(), CommandError>,
 ) {
-    super::end(cx, request, begun, &outcome);
+    super::end(cx, request, begun, outcome.is_err());
     if cx.state.tracking.is_on() {
         tracking::remember(cx, request);
     }
@@ -327,16 +328,16 @@ impl Inner {
     /// Does another portion of the command.
     fn go_on(mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Self> {
         cx.known = self.known;
-        self.begun.resume();
+        let begun = self.begun.resume();
         let outcome = match self.work.portion(cx, request) {
             Ok(Progress::More | Progress::Wait) => {
-                self.begun = self.begun.suspended();
+                self.begun = begun.pause();
                 return Some(self);
             }
             Ok(Progress::Done) => Ok(()),
             Err(error) => Err(error),
         };
-        end_step(cx, request, self.from, &self.begun, outcome);
+        end_step(cx, request, self.from, begun, outcome);
         None
     }
 }

@@ -14,8 +14,8 @@ use super::{CommandError, Context, Flags};
 use crate::keyspace::{LARGE, Shared};
 use crate::protocol::{OwnedRequest, Protocol, Reply, Request};
 
-/// Keys that a portion looks at: a tenth of a millisecond's work, or a quarter where memory is cold.
-pub(super) const KEYS: usize = 512;
+/// Keys that a portion looks at: a tenth of a millisecond's work where memory is cold.
+pub(super) const KEYS: usize = 256;
 
 /// Bytes of a reply after which another block is begun.
 pub(super) const BLOCK: usize = 1024 * 1024;
@@ -116,8 +116,8 @@ impl Memory {
     }
 }
 
-/// Bytes that one portion copies: less than half a millisecond.
-pub(super) const COPY: usize = 1024 * 1024;
+/// Bytes that one portion copies: 0.2 ms.
+pub(super) const COPY: usize = 512 * 1024;
 
 /// A command with a long request, which takes the memory that this came in: large values that it writes are
 /// not copied again.

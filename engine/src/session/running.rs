@@ -9,7 +9,7 @@ use bytes::{Buf, Bytes};
 use super::{Flow, Replies, State};
 use crate::allocator::free_elsewhere;
 use crate::command::table::Known;
-use crate::command::{self, Begun, CommandError, Context, Memory, Parties, Progress, Work};
+use crate::command::{self, CommandError, Context, Memory, Parties, Paused, Progress, Work};
 use crate::keyspace::{Held, Keyspace, LARGE, Shared};
 use crate::limits;
 use crate::protocol::OwnedRequest;
@@ -27,7 +27,7 @@ pub(crate) struct Running {
     known: &'static Known,
     /// The command's time, which stands still while it runs.
     now: Now,
-    begun: Begun,
+    begun: Paused,
     /// `None` while it is still in the connection's buffer.
     request: Option<OwnedRequest>,
     /// What it holds, before and after [`Self::keep_hold`].
@@ -169,7 +169,7 @@ impl Running {
         work: Box<dyn Work>,
         known: &'static Known,
         now: Now,
-        begun: Begun,
+        begun: Paused,
         flow: Flow,
         held: Option<Held>,
         reply: Vec<u8>,
@@ -257,7 +257,7 @@ impl Running {
         cx.began = true;
         cx.parts = Some(&mut self.reply.parts);
         cx.memory = self.memory.take();
-        self.begun.resume();
+        let begun = self.begun.resume();
         let mut outcome = None;
         for _ in 0..PORTIONS {
             if let Some(hold) = &self.hold
@@ -294,9 +294,9 @@ impl Running {
             }
         }
         match outcome {
-            None => self.begun = self.begun.suspended(),
+            None => self.begun = begun.pause(),
             Some(outcome) => {
-                command::finish(&mut cx, &request, &self.begun, outcome);
+                command::finish(&mut cx, &request, begun, outcome);
                 self.is_over = true;
             }
         }

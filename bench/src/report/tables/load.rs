@@ -97,6 +97,32 @@ pub(super) fn latency(results: &Results) -> Option<Table> {
     )
 }
 
+pub(super) fn waits(results: &Results) -> Option<Table> {
+    let commands = results.in_order(Part::Waits, "while");
+    let mut rows = Vec::new();
+    for command in &commands {
+        for (label, metric) in
+            [(command.clone(), "ping_wait_max_ms"), (format!("{command}: its own time"), "command_ms")]
+        {
+            rows.push(Row {
+                label,
+                part: Part::Waits,
+                wanted: vec![("while", command.as_str())],
+                metric: metric.into(),
+                unit: Unit::Number,
+            });
+        }
+    }
+    compare(
+        results,
+        "The longest wait for PING while another connection's command runs, ms",
+        "One PING after another, from before the command is sent until a fifth of a second after its \
+         connection has been closed. The longest wait is one of thousands: what the row of nothing else \
+         shows is the machine's own. A command's own time includes sending and receiving.",
+        &rows,
+    )
+}
+
 pub(super) fn accept(results: &Results) -> Option<Table> {
     let row = |label: &str, metric: &str| Row {
         label: label.into(),

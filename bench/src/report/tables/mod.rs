@@ -98,11 +98,12 @@ fn dash() -> String {
 /// Every table that the results have something for.
 #[must_use]
 pub fn all(results: &Results) -> Vec<Table> {
-    let makers: [fn(&Results) -> Option<Table>; 13] = [
+    let makers: [fn(&Results) -> Option<Table>; 14] = [
         load::cpu,
         load::throughput,
         load::floor,
         load::latency,
+        load::waits,
         cost::memory,
         load::accept,
         cost::growth,

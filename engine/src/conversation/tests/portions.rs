@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::*;
 
 /// More keys than one turn looks at.
-const KEYS: usize = 20_000;
+const KEYS: usize = 12_000;
 
 impl Connection {
     /// One step of the task: a turn, or what it waits for.
@@ -75,8 +75,8 @@ fn a_long_command_lets_others_run_and_shows_nothing_half_done() {
 
 #[test]
 fn every_long_command_goes_on_in_portions_of_bounded_size() {
-    /// Keys that one turn looks at: 16 portions of 512.
-    const PER_TURN: usize = 16 * 512;
+    /// Keys that one turn looks at: 16 portions of 256.
+    const PER_TURN: usize = 16 * 256;
     let (_world, mut busy, _) = filled(Options::default());
     for request in [
         on_all("EXISTS"),
