@@ -24,8 +24,8 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 /// A difference that is an answer which never comes takes long to make smaller.
 const SHRINKING: Duration = Duration::from_secs(60);
 
-/// After which what was to expire in a millisecond has.
-const EXPIRY: Duration = Duration::from_millis(4);
+/// After which what was to expire in a millisecond has, and a pause of four that a transaction began is over.
+const EXPIRY: Duration = Duration::from_millis(8);
 
 /// A server, and the connection that prepares it and asks it.
 struct Target {
@@ -210,7 +210,7 @@ fn script(steps: &[Step]) -> String {
             let _ = writeln!(text, "{role}{sign} {}", words.join(" "));
         }
         if step.waits {
-            text.push_str("pause 4ms\n");
+            text.push_str("pause 8ms\n");
         }
     }
     text

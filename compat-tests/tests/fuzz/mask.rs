@@ -72,20 +72,24 @@ fn is_message(reply: &Reply) -> bool {
 
 /// A client's transcript, with what is told at a time of its own put together: of keys that others changed a
 /// client in broadcasting mode is told between two batches, and how many commands make a batch is chance.
+/// Of invalidations in a row those of everything come first, and then one of all keys.
 pub(crate) fn invalidations_joined(transcript: Vec<Reply>) -> Vec<Reply> {
-    let mut joined: Vec<Reply> = Vec::new();
-    for reply in transcript {
-        match (invalidated(&reply), joined.last_mut()) {
-            (Some(keys), Some(Reply::Push(before))) if before.first() == Some(&Reply::Bulk(INVALIDATE.to_vec())) => {
-                if let Some(Reply::Array(all)) = before.get_mut(1) {
-                    all.extend_from_slice(keys);
-                    all.sort_by_key(Reply::encode);
-                    all.dedup();
-                } else {
-                    joined.push(reply);
-                }
+    let mut joined = Vec::new();
+    for run in transcript.chunk_by(|one, other| is_invalidation(one) && is_invalidation(other)) {
+        let mut keys = Vec::new();
+        for reply in run {
+            match reply {
+                Reply::Push(parts) if is_invalidation(reply) => match parts.get(1) {
+                    Some(Reply::Array(named)) => keys.extend_from_slice(named),
+                    _ => joined.push(reply.clone()),
+                },
+                other => joined.push(other.clone()),
             }
-            _ => joined.push(reply),
+        }
+        keys.sort_by_key(Reply::encode);
+        keys.dedup();
+        if !keys.is_empty() {
+            joined.push(Reply::Push(vec![Reply::Bulk(INVALIDATE.to_vec()), Reply::Array(keys)]));
         }
     }
     joined
@@ -93,15 +97,8 @@ pub(crate) fn invalidations_joined(transcript: Vec<Reply>) -> Vec<Reply> {
 
 const INVALIDATE: &[u8] = b"invalidate";
 
-/// The keys of an invalidation, if they are named.
-fn invalidated(reply: &Reply) -> Option<&[Reply]> {
-    match reply {
-        Reply::Push(parts) => match parts.as_slice() {
-            [Reply::Bulk(kind), Reply::Array(keys)] if kind == INVALIDATE => Some(keys),
-            _ => None,
-        },
-        _ => None,
-    }
+fn is_invalidation(reply: &Reply) -> bool {
+    matches!(reply, Reply::Push(parts) if parts.first() == Some(&Reply::Bulk(INVALIDATE.to_vec())))
 }
 
 /// Whether a reply is a message that a pattern brought. Which of two patterns brings it first is left open.
