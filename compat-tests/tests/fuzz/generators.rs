@@ -319,6 +319,11 @@ pub(crate) struct Step {
 }
 
 impl Step {
+    /// Whether it asks to be told of keys that change, whoever changes them.
+    pub(crate) fn broadcasts(&self) -> bool {
+        self.commands.iter().flatten().any(|word| word == b"bcast")
+    }
+
     /// Whether the server closes the connection at the end.
     pub(crate) fn quits(&self) -> bool {
         self.commands.iter().any(|command| command[0] == b"quit")

@@ -9,6 +9,7 @@
 mod generators;
 mod mask;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -24,8 +25,8 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 /// A difference that is an answer which never comes takes long to make smaller.
 const SHRINKING: Duration = Duration::from_secs(60);
 
-/// After which what was to expire in a millisecond has.
-const EXPIRY: Duration = Duration::from_millis(4);
+/// After which what was to expire in a millisecond has, and a pause of four that a transaction began is over.
+const EXPIRY: Duration = Duration::from_millis(8);
 
 /// A server, and the connection that prepares it and asks it.
 struct Target {
@@ -73,9 +74,14 @@ impl Target {
             clients.push(open(&self.server)?);
         }
         let mut heard = Vec::new();
+        // A client in broadcasting mode is told of changed keys between two batches, and where a batch ends is
+        // chance: what it is told is compared as a whole.
+        let mut told = vec![BTreeSet::new(); CLIENTS.len()];
+        let is_broadcast = |client: usize| steps.iter().any(|step| step.client == client && step.broadcasts());
         for step in steps {
             let client = &mut clients[step.client];
-            heard.push(play_step(client, step).map_err(|error| format!("{step:?}: {error}"))?);
+            let told = is_broadcast(step.client).then_some(&mut told[step.client]);
+            heard.push(play_step(client, step, told).map_err(|error| format!("{step:?}: {error}"))?);
             if step.quits() {
                 *client = open(&self.server)?;
             }
@@ -87,6 +93,8 @@ impl Target {
         if let Reply::Bulk(info) = info {
             heard.push(mask::statistics(&info).into_bytes());
         }
+        let told = told.iter().map(|told| told.iter().flatten().copied().collect::<Vec<u8>>());
+        heard.push(told.collect::<Vec<_>>().join(&b'\n'));
         // Out of every registry before the next sequence begins: a close is noticed when it is noticed.
         for client in &mut clients {
             client.send(&encode(&[b"reset".to_vec()]), TIMEOUT).map_err(|error| error.to_string())?;
@@ -111,7 +119,9 @@ fn ask(connection: &mut Connection, words: &[Vec<u8>]) -> Result<Reply, String> 
 
 /// The commands are followed by a PING with a text of its own: what comes before its reply, messages of
 /// other clients included, belongs to this step. Inside a transaction it is queued, as all before it.
-fn play_step(client: &mut Connection, step: &Step) -> Result<Vec<u8>, String> {
+///
+/// What is told of changed keys goes to `told`, if that is given.
+fn play_step(client: &mut Connection, step: &Step, told: Option<&mut BTreeSet<Vec<u8>>>) -> Result<Vec<u8>, String> {
     let mut bytes: Vec<u8> = step.commands.iter().flat_map(|command| encode(command)).collect();
     bytes.extend_from_slice(&encode(&[b"ping".to_vec(), b"<end>".to_vec()]));
     client.send(&bytes, TIMEOUT).map_err(|error| error.to_string())?;
@@ -122,7 +132,7 @@ fn play_step(client: &mut Connection, step: &Step) -> Result<Vec<u8>, String> {
             transcript.push(reply);
         }
         client.end(TIMEOUT).map_err(|error| error.to_string())?.ok_or("the server does not close")?;
-        return Ok(transcript.iter().flat_map(Reply::encode).collect());
+        return Ok(encoded(transcript, told));
     }
     let mut replies = 0;
     loop {
@@ -132,15 +142,26 @@ fn play_step(client: &mut Connection, step: &Step) -> Result<Vec<u8>, String> {
         if is_end(&reply) || queued && replies == step.commands.len() + 1 {
             break;
         }
-        transcript.extend(mask::apart(mask::masked(step, reply)));
-    }
-    for run in transcript.chunk_by_mut(|one, other| mask::is_changed_key(one) && mask::is_changed_key(other)) {
-        run.sort_by_key(Reply::encode);
+        transcript.push(mask::masked(step, reply));
     }
     for run in transcript.chunk_by_mut(|one, other| mask::is_by_pattern(one) && mask::is_by_pattern(other)) {
         run.sort_by_key(Reply::encode);
     }
-    Ok(mask::invalidations_joined(transcript).iter().flat_map(Reply::encode).collect())
+    Ok(encoded(transcript, told))
+}
+
+/// A transcript as it is compared.
+fn encoded(mut transcript: Vec<Reply>, told: Option<&mut BTreeSet<Vec<u8>>>) -> Vec<u8> {
+    if let Some(told) = told {
+        transcript.retain(|reply| match mask::changed_keys(reply) {
+            Some(keys) => {
+                told.extend(keys.iter().map(Reply::encode));
+                false
+            }
+            None => true,
+        });
+    }
+    transcript.iter().flat_map(Reply::encode).collect()
 }
 
 fn is_end(reply: &Reply) -> bool {
@@ -161,7 +182,7 @@ fn difference(targets: &mut [Target], steps: &[Step]) -> Option<(usize, Vec<Stri
         return Some((steps.len() - 1, vec![format!("{}: {:?}", targets[at].kind.name(), heard[at].as_ref().err())]));
     }
     let heard: Vec<Vec<Vec<u8>>> = heard.into_iter().flatten().collect();
-    let at = (0..=steps.len()).find(|&at| heard.iter().any(|replies| replies[at] != heard[0][at]))?;
+    let at = (0..heard[0].len()).find(|&at| heard.iter().any(|replies| replies[at] != heard[0][at]))?;
     let show = |bytes: &[u8]| match at == steps.len() {
         true => only_here(bytes, heard.iter().map(|replies| &replies[at])),
         false => bytes.escape_ascii().to_string(),
@@ -210,7 +231,7 @@ fn script(steps: &[Step]) -> String {
             let _ = writeln!(text, "{role}{sign} {}", words.join(" "));
         }
         if step.waits {
-            text.push_str("pause 4ms\n");
+            text.push_str("pause 8ms\n");
         }
     }
     text

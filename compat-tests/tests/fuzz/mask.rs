@@ -70,63 +70,20 @@ fn is_message(reply: &Reply) -> bool {
     ["message", "pmessage", "smessage"].iter().any(|name| kind == Some(&Reply::Bulk(name.as_bytes().to_vec())))
 }
 
-/// A client's transcript, with what is told at a time of its own put together: of keys that others changed a
-/// client in broadcasting mode is told between two batches, and how many commands make a batch is chance.
-pub(crate) fn invalidations_joined(transcript: Vec<Reply>) -> Vec<Reply> {
-    let mut joined: Vec<Reply> = Vec::new();
-    for reply in transcript {
-        match (invalidated(&reply), joined.last_mut()) {
-            (Some(keys), Some(Reply::Push(before))) if before.first() == Some(&Reply::Bulk(INVALIDATE.to_vec())) => {
-                if let Some(Reply::Array(all)) = before.get_mut(1) {
-                    all.extend_from_slice(keys);
-                    all.sort_by_key(Reply::encode);
-                    all.dedup();
-                } else {
-                    joined.push(reply);
-                }
-            }
-            _ => joined.push(reply),
-        }
-    }
-    joined
-}
-
-const INVALIDATE: &[u8] = b"invalidate";
-
-/// The keys of an invalidation, if they are named.
-fn invalidated(reply: &Reply) -> Option<&[Reply]> {
-    match reply {
-        Reply::Push(parts) => match parts.as_slice() {
-            [Reply::Bulk(kind), Reply::Array(keys)] if kind == INVALIDATE => Some(keys),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 /// Whether a reply is a message that a pattern brought. Which of two patterns brings it first is left open.
 pub(crate) fn is_by_pattern(reply: &Reply) -> bool {
     matches!(reply, Reply::Array(parts) | Reply::Push(parts) if parts.first() == Some(&Reply::Bulk(b"pmessage".to_vec())))
 }
 
-/// Messages about changed keys, one for each key: how many a batch has for broadcasts hangs on when it was cut.
-pub(crate) fn apart(reply: Reply) -> Vec<Reply> {
-    let is_invalidation = |parts: &[Reply]| parts.first() == Some(&Reply::Bulk(b"invalidate".to_vec()));
+/// The keys that a message about changed keys names; none if it means all.
+pub(crate) fn changed_keys(reply: &Reply) -> Option<&[Reply]> {
     match reply {
-        Reply::Push(parts) if is_invalidation(&parts) => match &parts[1..] {
-            [Reply::Array(keys)] => {
-                keys.iter().map(|key| Reply::Push(vec![parts[0].clone(), Reply::Array(vec![key.clone()])])).collect()
-            }
-            _ => vec![Reply::Push(parts)],
+        Reply::Push(parts) if parts.first() == Some(&Reply::Bulk(b"invalidate".to_vec())) => match parts.get(1) {
+            Some(Reply::Array(keys)) => Some(keys),
+            _ => Some(&[]),
         },
-        other => vec![other],
+        _ => None,
     }
-}
-
-/// Whether a reply tells of one key that has changed, as from [`apart`].
-pub(crate) fn is_changed_key(reply: &Reply) -> bool {
-    matches!(reply, Reply::Push(parts)
-        if parts.first() == Some(&Reply::Bulk(b"invalidate".to_vec())) && matches!(parts.get(1), Some(Reply::Array(_))))
 }
 
 /// With every list in an order of its own.
