@@ -146,8 +146,9 @@ impl Session {
         let is_over = running.run(parties, keyspace, state);
         self.broadcast(running.flow());
         if is_over && running.pour(replies, most) {
-            // Those who waited for it go first.
-            let flow = if held && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
+            // Those who waited for it go first, and messages that waited for the end of its reply.
+            let yields = held || self.client.mailbox.is_occupied();
+            let flow = if yields && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
             running.free();
             return flow;
         }

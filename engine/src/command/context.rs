@@ -45,6 +45,8 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) known: &'static Known,
     /// Whether the command is one of a transaction that `EXEC` runs.
     pub(crate) in_exec: bool,
+    /// Whether messages to the client itself wait for a reply that is yet to be appended.
+    pub(crate) own_waits: bool,
     /// Whether the command began: an error is then its own, and no refusal to run it.
     pub(crate) began: bool,
     /// Whether the command may have taken so long that the time read before it is no longer the present:
@@ -131,6 +133,7 @@ impl<'a, 'k> Context<'a, 'k> {
             now,
             known,
             in_exec: false,
+            own_waits: false,
             began: false,
             may_have_taken_long: false,
             locked: None,

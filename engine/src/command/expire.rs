@@ -87,12 +87,14 @@ fn set_deadline(
     if new <= cx.now.millis() as i64 {
         cx.remove(key);
         cx.notify(Events::GENERIC, "del", key.bytes);
-    } else {
-        cx.set_deadline(key, Some(new as u64));
-        cx.notify(Events::GENERIC, "expire", key.bytes);
+        cx.reply.integer(1);
+        return Ok(());
     }
     cx.reply.integer(1);
-    Ok(())
+    cx.behind_reply(Ok(()), |cx| {
+        cx.set_deadline(key, Some(new as u64));
+        cx.notify(Events::GENERIC, "expire", key.bytes);
+    })
 }
 
 pub(super) fn persist(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

@@ -51,16 +51,6 @@ pub(super) fn value_of(entry: &mut Entry) -> Shared {
     }
 }
 
-/// Replies with a value, or null.
-fn reply_old(cx: &mut Context<'_, '_>, value: Option<Shared>) -> Result<(), CommandError> {
-    match value {
-        Some(value) if value.bytes().len() < LARGE => cx.reply.bulk(value.bytes()),
-        Some(value) => return cx.reply_shared(value),
-        None => cx.reply.null(),
-    }
-    Ok(())
-}
-
 pub(super) fn set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (key, value) = (cx.key(request, 1), request.get(2));
     if request.len() == 3 {
@@ -78,14 +68,14 @@ pub(super) fn set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
     let allowed = !(options.if_absent && found.is_some() || options.if_present && found.is_none());
     let deadline = if options.keep_deadline { found.flatten() } else { deadline };
     if options.get {
-        // The old value stands in the reply before the new one replaces it; events that the write
-        // causes come first.
-        let old = cx.find(key, Access::Peek).map(value_of);
-        if allowed {
+        let replied = reply_value(cx, key, Access::Peek);
+        if !allowed {
+            return replied;
+        }
+        return cx.behind_reply(replied, |cx| {
             store(cx, key, value, deadline);
             notify_deadline(cx, options.time.is_some(), key);
-        }
-        return reply_old(cx, old);
+        });
     }
     if !allowed {
         cx.reply.null();
@@ -154,9 +144,8 @@ fn set_with_time(
 
 pub(super) fn getset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
-    let old = cx.find(key, Access::Read).map(value_of);
-    store(cx, key, request.get(2), None);
-    reply_old(cx, old)
+    let replied = reply_value(cx, key, Access::Read);
+    cx.behind_reply(replied, |cx| store(cx, key, request.get(2), None))
 }
 
 pub(super) fn getdel(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -168,12 +157,15 @@ pub(super) fn getdel(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
     reply_removed(cx, key)
 }
 
-/// Removes a key and replies with its value.
+/// Replies with the value of a key and removes it.
 fn reply_removed(cx: &mut Context<'_, '_>, key: Key<'_>) -> Result<(), CommandError> {
-    let mut removed = cx.remove(key);
-    cx.notify(Events::GENERIC, "del", key.bytes);
-    let value = removed.as_mut().map(value_of);
-    reply_old(cx, value)
+    let replied = reply_value(cx, key, Access::Peek);
+    cx.behind_reply(replied, |cx| {
+        if let Some(entry) = cx.remove(key) {
+            entry.free();
+        }
+        cx.notify(Events::GENERIC, "del", key.bytes);
+    })
 }
 
 pub(super) fn getex(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -190,14 +182,16 @@ pub(super) fn getex(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
     if deadline.is_some_and(|deadline| deadline <= cx.now.millis()) {
         return reply_removed(cx, key);
     }
-    if deadline.is_some() {
-        cx.set_deadline(key, deadline);
-        cx.notify(Events::GENERIC, "expire", key.bytes);
-    } else if options.persist && old.is_some() {
-        cx.set_deadline(key, None);
-        cx.notify(Events::GENERIC, "persist", key.bytes);
-    }
-    reply_value(cx, key, Access::Peek)
+    let replied = reply_value(cx, key, Access::Peek);
+    cx.behind_reply(replied, |cx| {
+        if deadline.is_some() {
+            cx.set_deadline(key, deadline);
+            cx.notify(Events::GENERIC, "expire", key.bytes);
+        } else if options.persist && old.is_some() {
+            cx.set_deadline(key, None);
+            cx.notify(Events::GENERIC, "persist", key.bytes);
+        }
+    })
 }
 
 pub(super) fn mget(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

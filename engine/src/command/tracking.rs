@@ -240,7 +240,8 @@ impl Context<'_, '_> {
 
     #[cold]
     fn invalidate_tracked(&mut self, key: &[u8]) {
-        let actor = Actor { client: Some(self.client), expired: false, replies: !self.in_exec };
+        let replies = !self.in_exec && !self.own_waits;
+        let actor = Actor { client: Some(self.client), expired: false, replies };
         let own = self.server.tracking.invalidate(self.server, key, actor, self.now);
         if !own.is_empty() {
             self.push_before_reply(&own);

@@ -139,10 +139,16 @@ impl Mailbox {
         Pushed::Queued
     }
 
+    /// Whether a message waits.
+    #[inline]
+    pub(crate) fn is_occupied(&self) -> bool {
+        self.occupied.load(Ordering::Acquire)
+    }
+
     /// Moves messages to `replies`, until those hold `most` bytes.
     #[inline]
     pub(crate) fn drain(&self, replies: &mut Vec<u8>, most: usize) {
-        if self.occupied.load(Ordering::Acquire) {
+        if self.is_occupied() {
             self.drain_occupied(replies, most);
         }
     }

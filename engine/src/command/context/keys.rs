@@ -2,7 +2,7 @@
 
 use super::{Context, LOCKED};
 use crate::client::Client;
-use crate::command::{expired, notify, uses};
+use crate::command::{CommandError, expired, notify, uses};
 use crate::config::Events;
 use crate::keyspace::{Entry, EntryMut, Key, LARGE, Locked, Lookup, Shared};
 use crate::protocol::Reply;
@@ -47,10 +47,10 @@ impl<'a> Context<'a, '_> {
 
     /// The entry of a live key. A key past its deadline is removed.
     pub(crate) fn find_in(&mut self, database: usize, key: Key<'_>, access: Access) -> Option<&mut Entry> {
-        let Self { server, client, state, reply, reply_from, now, in_exec, locked, parts, .. } = self;
+        let Self { server, client, state, reply, reply_from, now, in_exec, own_waits, locked, parts, .. } = self;
         let locked = locked.as_mut().expect(LOCKED);
         find((server, client), locked, *now, database, key, access, || {
-            Own { client, state, reply, reply_from, waits: waits(*in_exec, parts) }.deliver();
+            Own { client, state, reply, reply_from, waits: waits(*in_exec || *own_waits, parts) }.deliver();
         })
     }
 
@@ -60,6 +60,7 @@ impl<'a> Context<'a, '_> {
     pub(crate) fn value_for_reply(&mut self, key: Key<'_>, access: Access) -> (Option<&[u8]>, &mut Reply<'a>) {
         let Self { server, client, state, reply, reply_from, now, in_exec, locked, parts, .. } = self;
         let (locked, database) = (locked.as_mut().expect(LOCKED), state.database);
+        // Here no reply has begun that messages could wait for.
         let entry = find((server, client), locked, *now, database, key, access, || {
             Own { client, state, reply, reply_from, waits: waits(*in_exec, parts) }.deliver();
         });
@@ -208,7 +209,7 @@ impl<'a> Context<'a, '_> {
     }
 
     /// Publishes a keyspace event. A client that listens to its own changes gets the event before the
-    /// reply, as from Redis.
+    /// reply, as from Redis, unless [`Self::behind_reply`] says otherwise.
     #[inline]
     pub(crate) fn notify_in(&mut self, database: usize, class: Events, event: &str, key: &[u8]) {
         if self.server.settings.events().has(class) && notify(self.server, class, event, database, key, self.now) {
@@ -219,8 +220,25 @@ impl<'a> Context<'a, '_> {
     /// Moves messages that this client sent to itself in front of the reply. In a transaction they
     /// wait for its end.
     pub(crate) fn deliver_own(&mut self) {
-        let Self { client, state, reply, reply_from, in_exec, parts, .. } = self;
-        Own { client, state, reply, reply_from, waits: waits(*in_exec, parts) }.deliver();
+        let Self { client, state, reply, reply_from, in_exec, own_waits, parts, .. } = self;
+        Own { client, state, reply, reply_from, waits: waits(*in_exec || *own_waits, parts) }.deliver();
+    }
+
+    /// Makes a change whose messages to this client come behind the reply, which `replied` has appended or,
+    /// where it is [`CommandError::Unfinished`], has left to be appended. Returns `replied`.
+    ///
+    /// Redis answers some commands before it tells of their change, and others after.
+    pub(crate) fn behind_reply(
+        &mut self,
+        replied: Result<(), CommandError>,
+        change: impl FnOnce(&mut Self),
+    ) -> Result<(), CommandError> {
+        let from = std::mem::replace(&mut self.reply_from, self.reply.bytes().len());
+        self.own_waits = replied.is_err();
+        change(self);
+        self.own_waits = false;
+        self.reply_from = from;
+        replied
     }
 
     /// Keeps what the command in progress has replied, whatever `CLIENT REPLY` says.
@@ -261,10 +279,10 @@ struct Own<'c, 'a> {
     waits: bool,
 }
 
-/// Whether messages to oneself come behind the reply: those of a transaction, and of a command whose reply
-/// has grown to several blocks.
-fn waits(in_exec: bool, parts: &Option<&mut Parts>) -> bool {
-    in_exec || parts.as_ref().is_some_and(|parts| parts.count() > 0)
+/// Whether messages to oneself wait for the end of the command: of a transaction, and of one whose reply has
+/// grown to several blocks or is yet to be appended.
+fn waits(is_said: bool, parts: &Option<&mut Parts>) -> bool {
+    is_said || parts.as_ref().is_some_and(|parts| parts.count() > 0)
 }
 
 impl Own<'_, '_> {
