@@ -170,7 +170,9 @@ fn pattern(cursor: &mut Cursor<'_>) -> Result<Expectation> {
         "one" if cursor.take("of ") => {
             let mut choices = Vec::new();
             cursor.skip_blanks();
-            while !cursor.at_line_end() && cursor.peek() != Some(b'>') && !cursor.rest_of_line().starts_with("as ") {
+            // A choice may itself begin with the sign: that of a push message.
+            let ends = |rest: &str| rest.starts_with('>') && !rest.starts_with(">[") || rest.starts_with("as ");
+            while !cursor.at_line_end() && !ends(cursor.rest_of_line()) {
                 choices.push(reply(cursor, true)?);
                 cursor.skip_blanks();
             }

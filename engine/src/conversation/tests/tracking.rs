@@ -40,6 +40,29 @@ fn a_message_stands_before_the_reply_to_a_later_request() {
 }
 
 #[test]
+fn what_a_batch_has_changed_is_told_as_one_message_behind_its_replies() {
+    let world = World::new();
+    let (mut own, mut other) = (tracking(&world, "BCAST"), tracking(&world, "BCAST"));
+    let told = |keys: [&str; 2]| {
+        let [one, two] = keys.map(|key| format!("${}\r\n{key}\r\n", key.len()));
+        format!(">2\r\n$10\r\ninvalidate\r\n*2\r\n{one}{two}")
+    };
+    let heard = own.ask("SET k2 1\r\nGET k2\r\nSET k1 1\r\nSET k2 2\r\nPING");
+    assert_eq!(heard, format!("+OK\r\n$1\r\n1\r\n+OK\r\n+OK\r\n+PONG\r\n{}", told(["k1", "k2"])));
+    other.run();
+    assert_eq!(other.heard(), told(["k1", "k2"]));
+    let heard = own.ask("MULTI\r\nSET k1 1\r\nDEL k2\r\nEXEC");
+    assert_eq!(heard, format!("+OK\r\n+QUEUED\r\n+QUEUED\r\n*2\r\n+OK\r\n:1\r\n{}", told(["k1", "k2"])));
+    other.run();
+    assert_eq!(other.heard(), told(["k1", "k2"]));
+    let heard = own.ask("SET k9 1\r\nFLUSHALL\r\nSET k8 1");
+    let null = ">2\r\n$10\r\ninvalidate\r\n_\r\n";
+    assert_eq!(heard, format!("+OK\r\n+OK\r\n{null}+OK\r\n{}", told(["k8", "k9"])));
+    other.run();
+    assert_eq!(other.heard(), format!("{null}{}", told(["k8", "k9"])));
+}
+
+#[test]
 fn a_deadline_that_passes_is_told_by_the_task_that_removes_the_key() {
     let world = World::new();
     let (mut reader, mut all) = (tracking(&world, ""), tracking(&world, "BCAST"));
