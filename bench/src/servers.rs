@@ -1,13 +1,15 @@
 //! The servers that are measured: how each is built, started on a free port, and stopped.
 
-use std::io::{self, BufRead, BufReader};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::env;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::process::Command;
 use std::time::{Duration, Instant};
-use std::{env, thread};
 
+use guide::cargo::{Profile, program};
+use player::process::Process;
+use player::service::{NotReady, Ready, address_at_end, free_port, wait_until_ready};
 use serde::Serialize;
 
 /// A server that does not listen after so long has failed to start.
@@ -136,39 +138,25 @@ impl Peer {
     pub fn start(&self, cpus: &[usize]) -> Result<Server, ServerError> {
         let port = if self.announces { 0 } else { free_port()? };
         let list: Vec<String> = cpus.iter().map(ToString::to_string).collect();
-        let mut child = Command::new(env::current_exe()?)
+        let mut command = Command::new(env::current_exe()?);
+        command
             .args(["launch", "--cpus", &list.join(","), "--"])
-            .args(self.command.iter().map(|word| word.replace("{port}", &port.to_string())))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()?;
-        let first = child.stdout.take().map(first_line);
-        let complaint = child.stderr.take().map(first_line);
-        let mut server =
-            Server { child, address: SocketAddr::from((Ipv4Addr::LOCALHOST, port)), greeting: String::new() };
-
-        let deadline = Instant::now() + START_LIMIT;
-        while Instant::now() < deadline {
-            if server.child.try_wait()?.is_some() {
-                let said = complaint.and_then(|lines| lines.recv().ok()).unwrap_or_default();
-                return Err(ServerError::Ended(self.name.clone(), said));
+            .args(self.command.iter().map(|word| word.replace("{port}", &port.to_string())));
+        let mut process = Process::start(&mut command, None)?;
+        process.end_input();
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let ready = if self.announces { Ready::Prints(&address_at_end) } else { Ready::Accepts(address) };
+        match wait_until_ready(&mut process, &ready, START_LIMIT) {
+            Ok(address) => {
+                let greeting = process.stdout().line(Instant::now(), |line| Some(line.to_owned()));
+                Ok(Server { process, address, greeting: greeting.unwrap_or_default() })
             }
-            if let (true, Some(first)) = (self.announces, &first) {
-                if let Ok(line) = first.recv_timeout(Duration::from_millis(100))
-                    && let Some(address) = announced(&line)
-                {
-                    server.address = address;
-                    server.greeting = line;
-                    return Ok(server);
-                }
-            } else if TcpStream::connect(server.address).is_ok() {
-                return Ok(server);
-            } else {
-                thread::sleep(Duration::from_millis(2));
+            Err(NotReady::Io(error)) => Err(error.into()),
+            Err(NotReady::Ended { said, .. }) => {
+                Err(ServerError::Ended(self.name.clone(), said.lines().next().unwrap_or_default().to_owned()))
             }
+            Err(_) => Err(ServerError::Silent(self.name.clone())),
         }
-        Err(ServerError::Silent(self.name.clone()))
     }
 }
 
@@ -181,7 +169,7 @@ pub fn floor_name(generation: &str, map: bool) -> String {
 /// A server at work; it is killed when this is dropped.
 #[derive(Debug)]
 pub struct Server {
-    child: Child,
+    process: Process,
     /// Where it listens.
     pub address: SocketAddr,
     /// Its first line, if it announces itself.
@@ -192,86 +180,17 @@ impl Server {
     /// Its process.
     #[must_use]
     pub fn pid(&self) -> u32 {
-        self.child.id()
+        self.process.id()
     }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // Nothing of it is kept, so there is nothing to say good-bye for.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn free_port() -> io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
-}
-
-/// The first line, as soon as it is there; the rest is read and dropped, so that the server
-/// never blocks on a full pipe.
-fn first_line(output: impl io::Read + Send + 'static) -> mpsc::Receiver<String> {
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        let mut lines = BufReader::new(output).lines();
-        if let Some(Ok(line)) = lines.next() {
-            let _ = sender.send(line);
-        }
-        lines.for_each(drop);
-    });
-    receiver
-}
-
-/// The address at the end of a server's first line.
-fn announced(line: &str) -> Option<SocketAddr> {
-    line.rsplit(' ').next()?.parse().ok()
-}
-
-/// The workspace's directory.
-#[must_use]
-pub fn workspace() -> PathBuf {
-    let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
-    let manifest = PathBuf::from(manifest);
-    manifest.parent().map_or(manifest.clone(), Path::to_path_buf)
-}
-
-/// The `cargo` to build with: the one that runs this program, if any.
-#[must_use]
-pub fn cargo() -> Command {
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
-    command.current_dir(workspace());
-    command
 }
 
 /// Builds the package `name` in the release profile and returns its executable.
-///
-/// Each package is built by a call of its own: in a common one cargo would unite the features of
-/// the crates that both use.
 ///
 /// # Errors
 ///
 /// When cargo fails or names no executable.
 pub fn build(name: &str) -> Result<PathBuf, ServerError> {
-    let output = cargo()
-        .args(["build", "--release", "--package", name, "--bin", name])
-        .arg("--message-format=json-render-diagnostics")
-        .stderr(Stdio::inherit())
-        .output()?;
-    let failed = || ServerError::Build(name.into());
-    if !output.status.success() {
-        return Err(failed());
-    }
-    executable(&String::from_utf8_lossy(&output.stdout), name).ok_or_else(failed)
-}
-
-/// The executable of the binary target `name` among cargo's JSON messages.
-fn executable(messages: &str, name: &str) -> Option<PathBuf> {
-    messages.lines().find_map(|line| {
-        let message: serde_json::Value = serde_json::from_str(line).ok()?;
-        let target = &message["target"];
-        let is_bin = target["kind"].as_array()?.iter().any(|kind| kind == "bin");
-        (is_bin && target["name"] == name).then(|| message["executable"].as_str())?.map(PathBuf::from)
-    })
+    program(name, name, Profile::Release).map_err(|_| ServerError::Build(name.into()))
 }
 
 /// Becomes the server: limits, cores and the parent's death signal are set, then the program is
@@ -311,23 +230,5 @@ mod tests {
         assert!(Peer::other("=my-server {port}").is_err());
         assert!(Peer::other("mine=my-server").is_err());
         assert!(Peer::other("my-server {port}").is_err());
-    }
-
-    #[test]
-    fn the_address_ends_the_first_line() {
-        let line = "legacy (tokio 0.1.22) listening on 127.0.0.1:4321";
-        assert_eq!(announced(line), Some(([127, 0, 0, 1], 4321).into()));
-        assert_eq!(announced("ready"), None);
-    }
-
-    #[test]
-    fn the_executable_is_taken_from_the_bin_target_of_that_name() {
-        let messages = r#"
-{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"modern"},"executable":null}
-{"reason":"compiler-artifact","target":{"kind":["bin"],"name":"client"},"executable":"/t/client"}
-{"reason":"compiler-artifact","target":{"kind":["bin"],"name":"modern"},"executable":"/t/modern"}
-{"reason":"build-finished","success":true}"#;
-        assert_eq!(executable(messages, "modern"), Some(PathBuf::from("/t/modern")));
-        assert_eq!(executable(messages, "legacy"), None);
     }
 }

@@ -1,18 +1,18 @@
 //! The command line of `compat-tests`.
 
-use std::net::{SocketAddr, ToSocketAddrs};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Parser;
 
-use crate::connection::{Connection, Missing};
-use crate::player::{Outcome, STEP_TIMEOUT, Target, play};
-use crate::record::{RecordError, record};
-use crate::report::{Played, table};
+use player::play::{STEP_TIMEOUT, Target};
+use player::record::{RecordError, pin};
+use player::report::{Played, print_results};
+use player::script::{LoadError, REDIS, Script, load_all};
+use player::targets;
+
 use crate::run::play_on;
-use crate::script::{LoadError, REDIS, Script, load_all};
 use crate::servers::{Binary, Kind, ServerError, scripts};
 
 /// Plays client scripts to Redis-compatible servers and compares every byte that they answer.
@@ -44,7 +44,7 @@ pub struct Arguments {
 
     /// A server that runs already; may be given several times. Scripts mark steps for a target by
     /// its name, and `redis` means a real Redis server. Nothing but the scripts' own steps is sent
-    #[arg(long = "target", value_name = "NAME=HOST:PORT", value_parser = parse_target, conflicts_with = "servers")]
+    #[arg(long = "target", value_name = "NAME=HOST:PORT", conflicts_with = "servers")]
     targets: Vec<Target>,
 
     /// Start only this server; may be given several times
@@ -99,25 +99,16 @@ enum Failure {
     Server(#[from] ServerError),
     #[error(transparent)]
     Record(#[from] RecordError),
-    #[error("{}: {source}", file.display())]
-    File { file: PathBuf, source: std::io::Error },
-    #[error("the target {name} at {address} cannot be reached: {source}")]
-    Unreachable { name: String, address: SocketAddr, source: std::io::Error },
+    #[error(transparent)]
+    Unreachable(#[from] targets::Unreachable),
     #[error("{0}")]
     Usage(String),
-}
-
-fn parse_target(text: &str) -> Result<Target, String> {
-    let (name, address) = text.split_once('=').ok_or("expected NAME=HOST:PORT")?;
-    let resolved: Option<SocketAddr> = address.to_socket_addrs().map_err(|error| format!("{address}: {error}"))?.next();
-    let address = resolved.ok_or_else(|| format!("{address} has no address"))?;
-    Ok(Target { name: name.to_owned(), address })
 }
 
 /// Does what the arguments say; the value is the process's exit code.
 pub fn run(arguments: &Arguments) -> ExitCode {
     if let Some(Subcommand::CheckPort { name, file }) = &arguments.command {
-        return crate::check_port::run(name, file);
+        return guide::check_port::run(name, file);
     }
     match execute(arguments) {
         Ok(true) => ExitCode::SUCCESS,
@@ -142,17 +133,12 @@ fn execute(arguments: &Arguments) -> Result<bool, Failure> {
     if scripts.is_empty() {
         return Err(Failure::Usage("there is no script to play".into()));
     }
-    for target in &arguments.targets {
-        Connection::open(target.address, timeout).map_err(|source| Failure::Unreachable {
-            name: target.name.clone(),
-            address: target.address,
-            source,
-        })?;
-    }
+    targets::reach(&arguments.targets, timeout)?;
     let played = if arguments.targets.is_empty() {
         play_to_servers(arguments, &scripts, timeout)?
     } else {
-        play_to_targets(arguments, &scripts, timeout)
+        let options = targets::Options { flush: arguments.flush, flags_are_set: arguments.flags_are_set, timeout };
+        targets::play_all(&scripts, &arguments.targets, &options)
     };
     report(arguments, &played)
 }
@@ -163,46 +149,7 @@ fn report(arguments: &Arguments, played: &[Played]) -> Result<bool, Failure> {
             println!("{}", one.transcript());
         }
     }
-    println!("{}", table(played));
-    let failed: Vec<&Played> = played.iter().filter(|one| !one.passed()).collect();
-    for one in &failed {
-        if let Some(difference) = one.first_difference() {
-            println!("{difference}");
-        }
-    }
-    match failed.len() {
-        0 => println!("all {} scripts passed", played.len()),
-        count => println!("{count} of {} scripts failed", played.len()),
-    }
-    Ok(failed.is_empty())
-}
-
-fn play_to_targets(arguments: &Arguments, scripts: &[Script], timeout: Duration) -> Vec<Played> {
-    let outcome = |script: &Script, target: &Target| {
-        let flags = script.flags_for(&target.name);
-        if !flags.is_empty() && !arguments.flags_are_set {
-            let reason = format!("it needs a server with {} (--flags-are-set plays it)", flags.join(" "));
-            return Outcome { skipped: Some(reason), ..Outcome::default() };
-        }
-        if arguments.flush {
-            // What goes wrong here shows in the script that is played next.
-            let _ = flush(target, timeout);
-        }
-        play(script, target, timeout)
-    };
-    scripts
-        .iter()
-        .map(|script| Played {
-            script: script.name.clone(),
-            outcomes: arguments.targets.iter().map(|target| (target.name.clone(), outcome(script, target))).collect(),
-        })
-        .collect()
-}
-
-fn flush(target: &Target, timeout: Duration) -> Result<(), Missing> {
-    let mut connection = Connection::open(target.address, timeout)?;
-    connection.send(b"*1\r\n$8\r\nFLUSHALL\r\n", timeout)?;
-    connection.reply(timeout).map(drop)
+    Ok(print_results(played))
 }
 
 fn play_to_servers(arguments: &Arguments, scripts: &[Script], timeout: Duration) -> Result<Vec<Played>, Failure> {
@@ -239,13 +186,11 @@ fn binaries(asked: &[Kind]) -> Result<Vec<Binary>, Failure> {
     Ok(binaries)
 }
 
-fn record_to(arguments: &Arguments, output: &PathBuf, timeout: Duration) -> Result<(), Failure> {
+fn record_to(arguments: &Arguments, output: &Path, timeout: Duration) -> Result<(), Failure> {
     let ([list], [target]) = (arguments.paths.as_slice(), arguments.targets.as_slice()) else {
         return Err(Failure::Usage("--record takes one list of commands and one --target".into()));
     };
-    let text = std::fs::read_to_string(list).map_err(|source| Failure::File { file: list.clone(), source })?;
-    let script = record(&text, list, target, timeout)?;
-    std::fs::write(output, script).map_err(|source| Failure::File { file: output.clone(), source })?;
+    pin(list, target, output, timeout)?;
     println!("recorded what {} answers in {}", target.name, output.display());
     Ok(())
 }

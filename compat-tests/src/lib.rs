@@ -1,22 +1,14 @@
-//! Client scripts, the player that plays them to any server, and the servers to play them to.
+//! The client scripts of this project's servers, the main job that plays them to both, and the servers to play them
+//! to.
 //!
-//! A script is a text file that says what clients send and which bytes they expect; its format is
-//! described in this folder's `README.md`. The player uses blocking `std::net` and favours no
-//! runtime, so it can be aimed at any Redis-compatible server while that is being ported.
-//!
-//! The lessons, which are programs and not servers only, have specs of their own: see [`lessons`].
+//! The player is a crate of its own that knows none of the servers (`player/`), and so is the guide's tool with the
+//! lessons (`guide/`). The tests call both by the names below.
 
-pub mod check_port;
 pub mod cli;
-pub mod connection;
-pub mod guide;
-pub mod lessons;
-pub mod own_words;
-pub mod player;
-pub mod record;
-pub mod reply;
-pub mod report;
 pub mod run;
-pub mod script;
 pub mod servers;
 pub mod testing;
+
+pub use ::player::{connection, play as player, record, reply, report, script};
+pub use guide;
+pub use guide::{check_port, lessons, own_words};

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use crate::player::{Answer, Event, Outcome, Target, play};
-use crate::script::Script;
+use player::play::{Answer, Event, Outcome, Target, play};
+use player::script::Script;
+
 use crate::servers::{Binary, Kind, Launch, ServerError};
 
 /// Starts a server with the script's flags, plays the script to it and ends it.

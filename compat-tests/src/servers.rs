@@ -1,17 +1,16 @@
 //! Builds and starts the servers that scripts are played to: `legacy`, `modern` and `redis-server`.
 
-use std::ffi::OsString;
-use std::io::{self, BufRead, BufReader};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
-use std::time::Duration;
+use std::process::{Command, ExitStatus};
+use std::time::{Duration, Instant};
 
-use serde::Deserialize;
+use guide::cargo::{self, BuildError, Profile};
+use player::process::Process;
+use player::script::REDIS;
+use player::service::{NotReady, Ready, address_at_end, free_port, wait_until_ready};
 use tempfile::TempDir;
-
-use crate::script::REDIS;
 
 /// How long a server may take until it listens.
 const START_TIMEOUT: Duration = Duration::from_secs(30);
@@ -44,7 +43,7 @@ pub struct Binary {
 /// A server that runs; it is killed when this is dropped.
 #[derive(Debug)]
 pub struct Server {
-    child: Child,
+    process: Process,
     folder: TempDir,
     /// Where it listens.
     pub address: SocketAddr,
@@ -65,8 +64,8 @@ pub enum ServerError {
         source: io::Error,
     },
     /// Cargo failed; it has said why on stderr.
-    #[error("building {0} failed")]
-    Build(&'static str),
+    #[error(transparent)]
+    Build(#[from] BuildError),
     /// The server ended, or said nothing in time.
     #[error("{name} did not start{}", after_colon(.stderr))]
     Start {
@@ -74,14 +73,6 @@ pub enum ServerError {
         name: &'static str,
         /// What it wrote to stderr and stdout.
         stderr: String,
-    },
-    /// The first line holds no address.
-    #[error("{name} announced no address: {line}")]
-    Announcement {
-        /// The server.
-        name: &'static str,
-        /// The line.
-        line: String,
     },
     /// A folder or port could not be had.
     #[error("{0}")]
@@ -111,64 +102,16 @@ impl Kind {
     /// A build that failed.
     pub fn binary(self) -> Result<Option<Binary>, ServerError> {
         let path = match self {
-            Self::Legacy | Self::Modern => Some(build(self.name())?),
+            Self::Legacy | Self::Modern => Some(cargo::program(self.name(), self.name(), Profile::own())?),
             Self::Redis => redis_server(),
         };
         Ok(path.map(|path| Binary { kind: self, path, flags: Vec::new() }))
     }
 }
 
-/// The top folder of the workspace.
-pub fn workspace() -> &'static Path {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap_or(manifest)
-}
-
 /// The folder of the scripts that come with the project.
 pub fn scripts() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts")
-}
-
-/// What cargo tells of each file that it made.
-#[derive(Deserialize)]
-struct Artifact {
-    target: Option<ArtifactTarget>,
-    executable: Option<PathBuf>,
-}
-
-#[derive(Deserialize)]
-struct ArtifactTarget {
-    name: String,
-}
-
-/// Builds a package's program of the same name, in the profile of this program.
-///
-/// One call for each package: programs of one name in two packages would be one file.
-fn build(package: &'static str) -> Result<PathBuf, ServerError> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-    let mut command = Command::new(&cargo);
-    command
-        .args(["build", "--package", package, "--bin", package, "--message-format=json-render-diagnostics"])
-        .current_dir(workspace())
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit());
-    if !cfg!(debug_assertions) {
-        command.arg("--release");
-    }
-    let output = command
-        .output()
-        .map_err(|source| ServerError::Run { program: cargo.to_string_lossy().into_owned(), source })?;
-    if !output.status.success() {
-        return Err(ServerError::Build(package));
-    }
-    String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Artifact>(line).ok())
-        .find(|artifact| {
-            artifact.target.as_ref().is_some_and(|target| target.name == package) && artifact.executable.is_some()
-        })
-        .and_then(|artifact| artifact.executable)
-        .ok_or(ServerError::Build(package))
 }
 
 fn redis_server() -> Option<PathBuf> {
@@ -206,7 +149,6 @@ impl Binary {
             command.args(["--save", "", "--appendonly", "no", "--dir"]).arg(folder);
         }
         command.args(&self.flags).args(&launch.flags).envs(launch.environment.iter().cloned());
-        command.stdin(Stdio::null()).stdout(Stdio::piped());
         command
     }
 
@@ -237,42 +179,33 @@ impl Binary {
         let folder = TempDir::new()?;
         // Redis takes port 0 for "no port".
         let port = match self.kind {
-            Kind::Redis => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port(),
+            Kind::Redis => free_port()?,
             Kind::Legacy | Kind::Modern => 0,
         };
         let mut command = self.command(launch, port, folder.path());
         command.stderr(std::fs::File::create(folder.path().join("stderr"))?);
-        let mut child =
-            command.spawn().map_err(|source| ServerError::Run { program: self.path.display().to_string(), source })?;
-        let (sender, receiver) = mpsc::channel();
-        if let Some(stdout) = child.stdout.take() {
-            // Reads to the end, so that the server never waits for someone to read what it writes.
-            std::thread::spawn(move || {
-                for line in BufReader::new(stdout).split(b'\n').map_while(Result::ok) {
-                    let _ = sender.send(String::from_utf8_lossy(&line).trim_end().to_owned());
-                }
-            });
-        }
+        let stderr = std::fs::File::create(folder.path().join("stderr"))?;
+        let mut process = Process::start(&mut command, Some(stderr.into()))
+            .map_err(|source| ServerError::Run { program: self.path.display().to_string(), source })?;
+        process.end_input();
         let unknown = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let mut server = Server { child, folder, address: unknown, announcement: String::new() };
-        let mut said = String::new();
-        loop {
-            let Ok(line) = receiver.recv_timeout(START_TIMEOUT) else {
-                return Err(ServerError::Start { name, stderr: format!("{}{said}", server.stderr()) });
-            };
-            if self.kind != Kind::Redis {
-                let address = line.rsplit(' ').next().and_then(|word| word.parse().ok());
-                let address = address.ok_or_else(|| ServerError::Announcement { name, line: line.clone() })?;
+        let is_ready = |line: &str| match self.kind {
+            Kind::Redis => line.contains("Ready to accept connections").then_some(unknown),
+            Kind::Legacy | Kind::Modern => address_at_end(line),
+        };
+        let ready = wait_until_ready(&mut process, &Ready::Prints(&is_ready), START_TIMEOUT);
+        let announced = process.stdout().line(Instant::now(), |line| is_ready(line).map(|_| line.to_owned()));
+        let mut server = Server { process, folder, address: unknown, announcement: announced.unwrap_or_default() };
+        match ready {
+            Ok(address) => {
                 server.address = address;
-                server.announcement = line;
-                return Ok(server);
+                Ok(server)
             }
-            if line.contains("Ready to accept connections") {
-                server.announcement = line;
-                return Ok(server);
+            Err(NotReady::Io(error)) => Err(error.into()),
+            Err(_) => {
+                let said = server.process.stdout().so_far();
+                Err(ServerError::Start { name, stderr: format!("{}{said}", server.stderr()) })
             }
-            said.push_str(&line);
-            said.push('\n');
         }
     }
 }
@@ -280,7 +213,7 @@ impl Binary {
 impl Server {
     /// Its process id.
     pub fn id(&self) -> u32 {
-        self.child.id()
+        self.process.id()
     }
 
     /// Everything that it has written to stderr.
@@ -296,14 +229,6 @@ impl Server {
     ///
     /// What the operating system says.
     pub fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
-        self.child.try_wait()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // A server that has ended already is no failure here.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.process.ended()
     }
 }

@@ -1,11 +1,13 @@
 //! What tests over whole servers share.
 
-use std::process::{Command, ExitStatus};
+use std::process::ExitStatus;
 use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::reply::Reply;
+pub use player::reply::command as encode;
+use rustix::process::{Pid, Signal, kill_process};
+
 use crate::servers::{Binary, Kind, Server};
 
 /// From one question to the next.
@@ -55,14 +57,24 @@ pub fn until<T>(what: &str, limit: Duration, mut question: impl FnMut() -> Optio
     }
 }
 
-/// Sends a signal to a server: `TERM`, `INT`.
+/// Sends a signal to a server: `TERM`, `INT` and so on.
 ///
 /// # Panics
 ///
-/// When the server is gone.
+/// When the server is gone, or for another name.
 pub fn signal(server: &Server, name: &str) {
-    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", server.id())]).status();
-    assert!(sent.expect("a shell runs").success());
+    let signal = match name {
+        "TERM" => Signal::TERM,
+        "INT" => Signal::INT,
+        "HUP" => Signal::HUP,
+        "QUIT" => Signal::QUIT,
+        "STOP" => Signal::STOP,
+        "CONT" => Signal::CONT,
+        "KILL" => Signal::KILL,
+        _ => panic!("{name} is no signal that tests send"),
+    };
+    let id = Pid::from_raw(server.id().try_into().expect("a process id is positive")).expect("it is not zero");
+    kill_process(id, signal).expect("the server has not been waited for");
 }
 
 /// Waits for a server's end.
@@ -73,10 +85,4 @@ pub fn signal(server: &Server, name: &str) {
 #[track_caller]
 pub fn ended(server: &mut Server, limit: Duration) -> ExitStatus {
     until("the server ends", limit, || server.ended().expect("it can be waited for"))
-}
-
-/// A command as an array of bulk strings.
-#[must_use]
-pub fn encode(words: &[impl AsRef<[u8]>]) -> Vec<u8> {
-    Reply::Array(words.iter().map(|word| Reply::Bulk(word.as_ref().to_vec())).collect()).encode()
 }

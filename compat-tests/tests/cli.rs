@@ -9,8 +9,8 @@ use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use compat_tests::servers::{Binary, Kind, Launch, Server, workspace};
-use serde_json::Value;
+use compat_tests::servers::{Binary, Kind, Launch, Server};
+use guide::cargo::{Profile, program};
 
 /// No test waits longer than this for what it expects.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -32,18 +32,7 @@ fn clients() -> &'static [PathBuf; 2] {
 }
 
 fn build(package: &str) -> PathBuf {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.args(["build", "--package", package, "--bin", "cli", "--message-format=json-render-diagnostics"]);
-    if !cfg!(debug_assertions) {
-        command.arg("--release");
-    }
-    let output = command.current_dir(workspace()).stderr(Stdio::inherit()).output().unwrap();
-    assert!(output.status.success(), "building the client of {package} failed");
-    let messages = String::from_utf8(output.stdout).unwrap();
-    let messages = messages.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    let programs = messages.filter(|message| message["target"]["name"] == "cli");
-    programs.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back().unwrap()
+    program(package, "cli", Profile::own()).unwrap()
 }
 
 fn serve(flags: &[&str]) -> Server {

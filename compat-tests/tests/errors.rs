@@ -311,7 +311,7 @@ fn child() {
 
 #[test]
 fn every_text_of_the_index_is_what_is_said() {
-    let entries = compat_tests::guide::errors::load(&compat_tests::guide::repository_root()).unwrap();
+    let entries = guide::errors::load(guide::workspace_root()).unwrap();
     let mut wrong = Vec::new();
     for (name, produce) in PRODUCERS {
         let Some(entry) = entries.iter().find(|entry| entry.name.as_deref() == Some(*name)) else {
@@ -325,7 +325,7 @@ fn every_text_of_the_index_is_what_is_said() {
         }
     }
     // What a missing feature says is for `features.rs`.
-    let here = entries.iter().filter(|entry| entry.shows != compat_tests::guide::errors::Shows::MissingFeature);
+    let here = entries.iter().filter(|entry| entry.shows != guide::errors::Shows::MissingFeature);
     for name in here.filter_map(|entry| entry.name.as_deref()) {
         if !PRODUCERS.iter().any(|(produced, _)| *produced == name) {
             wrong.push(format!("nothing produces {name}"));

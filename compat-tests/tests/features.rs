@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use compat_tests::guide::repository_root;
+use guide::workspace_root;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -46,7 +46,7 @@ type Errors = BTreeMap<String, String>;
 
 /// Checks all programs with the manifest of the data, and its features or none at all, offline: the versions are those of the repository's lock file.
 fn check(folder: &Path, data: &Data, with_features: bool) -> Errors {
-    let root = repository_root();
+    let root = workspace_root();
     let programs = folder.join("src/bin");
     fs::create_dir_all(&programs).unwrap();
     for missing in &data.missing {
@@ -90,7 +90,7 @@ fn check(folder: &Path, data: &Data, with_features: bool) -> Errors {
 
 #[test]
 fn a_missing_feature_says_what_the_index_says_and_the_manifest_has_all() {
-    let text = fs::read_to_string(repository_root().join("compat-tests/features.toml")).unwrap();
+    let text = fs::read_to_string(workspace_root().join("compat-tests/features.toml")).unwrap();
     let data: Data = toml::from_str(&text).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let errors = check(folder.path(), &data, false);

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate stands in the workspace")
-}
+use guide::workspace_root as root;
 
 /// `name version` of every crate that a package is built from, tests and examples of its own included.
 fn tree(package: &str, edges: &str) -> BTreeSet<String> {
@@ -84,6 +82,15 @@ fn port_has_no_runtime_and_nothing_of_this_house_in_its_tree() {
         &[("engine", "v"), ("host", "v"), ("legacy", "v"), ("modern", "v"), ("compat-tests", "v")];
     assert_eq!(leaks("cargo-tokio-port", "normal,build,dev", ANY_RUNTIME), Vec::<String>::new());
     assert_eq!(leaks("cargo-tokio-port", "normal,build,dev", own), Vec::<String>::new());
+}
+
+/// `player/` is installed alone, and is played to any service.
+#[test]
+fn player_has_no_runtime_and_nothing_of_this_house_in_its_tree() {
+    let own: &[(&str, &str)] =
+        &[("engine", "v"), ("host", "v"), ("legacy", "v"), ("modern", "v"), ("guide", "v"), ("compat-tests", "v")];
+    assert_eq!(leaks("wire-player", "normal,build,dev", ANY_RUNTIME), Vec::<String>::new());
+    assert_eq!(leaks("wire-player", "normal,build,dev", own), Vec::<String>::new());
 }
 
 /// The test above would see a leak: this crate has both generations.

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
-use compat_tests::lessons::{Built, Side, build_some, workspace_root};
+use compat_tests::lessons::{Built, Side, build_some};
+use guide::workspace_root;
 use serde_json::Value;
 
 const MARK: &str = "// refused: ";

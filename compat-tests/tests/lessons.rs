@@ -10,8 +10,9 @@ use std::{env, fs, thread};
 
 use compat_tests::check_port;
 use compat_tests::lessons::{
-    Built, Side, Spec, WrongPort, all_specs, build, judge, play, render_index, replace_section, workspace_root,
+    Built, Side, Spec, WrongPort, all_specs, build, judge, play, render_index, replace_section,
 };
+use guide::workspace_root;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 /// A right port ends long before; a noisy machine is given its time.

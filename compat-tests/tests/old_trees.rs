@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::thread;
 
-use compat_tests::guide::repository_root;
+use guide::workspace_root;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -35,7 +35,7 @@ fn cargo(folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO"))
         .args(args)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", repository_root().join("target/old-trees"))
+        .env("CARGO_TARGET_DIR", workspace_root().join("target/old-trees"))
         .stdin(Stdio::null())
         .output()
         .unwrap()
@@ -90,7 +90,7 @@ fn problem(tree: &Tree) -> Option<String> {
 
 #[test]
 fn each_tree_is_refused_and_builds_after_its_cure() {
-    let text = fs::read_to_string(repository_root().join("compat-tests/old_trees.toml")).unwrap();
+    let text = fs::read_to_string(workspace_root().join("compat-tests/old_trees.toml")).unwrap();
     let data: Data = toml::from_str(&text).unwrap();
     let problems: Vec<String> = thread::scope(|scope| {
         let checks: Vec<_> = data.tree.iter().map(|tree| scope.spawn(|| problem(tree))).collect();

@@ -17,6 +17,7 @@ use compat_tests::report::Played;
 use compat_tests::run::play_on;
 use compat_tests::script::{Script, load_all, parser};
 use compat_tests::servers::{Binary, Kind, Launch, scripts};
+use guide::workspace_root;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 /// The servers, with the flags that they are started with and what that is called.
@@ -27,6 +28,9 @@ const SERVERS: [(Kind, &[&str], &str); 5] = [
     (Kind::Modern, &["--threads", "1"], "modern::one_thread"),
     (Kind::Redis, &[], "redis"),
 ];
+
+/// The script that shows everything that a script may say.
+const TOUR: &str = "example/tour.script";
 
 /// A server's program; built by the first test that needs it.
 type Program = Arc<OnceLock<Result<Option<Binary>, String>>>;
@@ -61,6 +65,8 @@ fn main() -> ExitCode {
         trials.push(trial.with_ignored_flag(ignored));
     }
     trials.push(Trial::test("a_difference_fails_and_is_shown", a_difference_fails_and_is_shown));
+    trials.push(Trial::test("no_damaged_script_panics", no_damaged_script_panics));
+    trials.push(Trial::test("the_readme_shows_the_tour_as_it_is", the_readme_shows_the_tour_as_it_is));
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
@@ -135,4 +141,26 @@ fn a_difference_fails_and_is_shown() -> Result<(), Failed> {
         return Err(format!("the difference is not shown:\n{}", played.transcript()).into());
     }
     Ok(())
+}
+
+fn no_damaged_script_panics() -> Result<(), Failed> {
+    let file = scripts().join(TOUR);
+    let text = std::fs::read_to_string(&file)?;
+    for (at, _) in text.char_indices().step_by(5) {
+        let _ = parser::parse(&text[..at], &file, "x");
+        for damage in ["\"", "[", "é", "${", "\n"] {
+            let _ = parser::parse(&format!("{}{damage}{}", &text[..at], &text[at + 1..]), &file, "x");
+        }
+    }
+    Ok(())
+}
+
+fn the_readme_shows_the_tour_as_it_is() -> Result<(), Failed> {
+    let readme = std::fs::read_to_string(workspace_root().join("player/README.md"))?;
+    let tour = std::fs::read_to_string(scripts().join(TOUR))?;
+    if readme.contains(&format!("```text\n{tour}```\n")) {
+        Ok(())
+    } else {
+        Err(format!("player/README.md has to quote {TOUR}").into())
+    }
 }

@@ -11,8 +11,9 @@ use compat_tests::connection::Connection;
 use compat_tests::on_both;
 use compat_tests::own_words::{Foreign, Index, RUN, redis_texts, search};
 use compat_tests::reply::Reply;
-use compat_tests::servers::{Kind, Launch, Server, workspace};
+use compat_tests::servers::{Kind, Launch, Server};
 use compat_tests::testing::{encode, program};
+use guide::workspace_root;
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -225,7 +226,7 @@ on_both! {
 fn no_nine_words_in_a_row_are_those_of_redis() {
     let Some(redis) = redis() else { return };
     let texts = redis_texts(redis.address).expect("it tells its texts");
-    let findings = search(workspace(), &Index::new(RUN, &texts)).expect("every file can be read");
+    let findings = search(workspace_root(), &Index::new(RUN, &texts)).expect("every file can be read");
     let shown: Vec<String> = findings.iter().map(ToString::to_string).collect();
     assert!(findings.is_empty(), "{}", shown.join("\n"));
 }
@@ -234,8 +235,8 @@ fn no_nine_words_in_a_row_are_those_of_redis() {
 #[test]
 fn a_sentence_of_others_would_be_seen() {
     const OWN: &str = "engine/src/command/table/mod.rs";
-    let own = std::fs::read_to_string(workspace().join(OWN)).expect("it can be read");
+    let own = std::fs::read_to_string(workspace_root().join(OWN)).expect("it can be read");
     let texts = [Foreign { origin: "a book".into(), text: own }];
-    let findings = search(workspace(), &Index::new(RUN, &texts)).expect("every file can be read");
+    let findings = search(workspace_root(), &Index::new(RUN, &texts)).expect("every file can be read");
     assert!(findings.iter().any(|finding| finding.file == OWN));
 }

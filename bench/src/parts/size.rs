@@ -9,14 +9,15 @@ use std::time::Instant;
 use super::{Bench, BenchError};
 use crate::load::Outcome;
 use crate::results::{Part, setting};
-use crate::servers::{cargo, workspace};
+use guide::cargo::command;
+use guide::workspace_root;
 
 const TWINS: [&str; 2] = ["legacy", "modern"];
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     for name in TWINS {
         bench.progress.step(&format!("{name} · lines, crates, binary"));
-        let source = workspace().join(name).join("src");
+        let source = workspace_root().join(name).join("src");
         let mut modules = Vec::new();
         collect_modules(&source, &source, &mut modules)?;
         let all: usize = modules.iter().map(|(_, lines)| lines).sum();
@@ -86,7 +87,7 @@ fn code_lines(source: &str) -> usize {
 
 /// Crates in the tree of package `name`, itself included, build and test tools not.
 fn crates(name: &str) -> Result<usize, BenchError> {
-    let output = cargo()
+    let output = command()
         .args(["tree", "--package", name, "--edges", "normal", "--prefix", "none"])
         .stderr(Stdio::null())
         .output()?;
@@ -110,7 +111,7 @@ fn distinct_crates(tree: &str) -> usize {
 fn clean_build(name: &str) -> Result<f64, BenchError> {
     let target = tempfile::tempdir()?;
     let began = Instant::now();
-    let status = cargo()
+    let status = command()
         .args(["build", "--release", "--quiet", "--package", name, "--bin", name, "--target-dir"])
         .arg(target.path())
         .stdout(Stdio::null())

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use compat_tests::own_words::{Index, redis_texts, search, tutorial_texts};
-use compat_tests::servers::workspace;
+use guide::own_words::{Index, redis_texts, search, tutorial_texts};
+use guide::workspace_root;
 
 /// Reports each run of words that comments, strings and documents share with Redis or the tutorials.
 #[derive(Debug, Parser)]
@@ -34,7 +34,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     if let Some(folder) = &arguments.tutorials {
         texts.extend(tutorial_texts(folder)?);
     }
-    let findings = search(workspace(), &Index::new(arguments.words.get(), &texts))?;
+    let findings = search(workspace_root(), &Index::new(arguments.words.get(), &texts))?;
     for finding in &findings {
         println!("{finding}");
     }

@@ -4,7 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::thread;
 
-use compat_tests::lessons::segments_received;
+use player::tcp_info::segments_received;
 
 use crate::claims::{Legacy, Modern, shown};
 use crate::drive::on_tokio;

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use compat_tests::guide::repository_root;
+use guide::workspace_root;
 use toml::{Table, Value};
 
 fn read(path: &str) -> Table {
-    fs::read_to_string(repository_root().join(path)).unwrap().parse().unwrap()
+    fs::read_to_string(workspace_root().join(path)).unwrap().parse().unwrap()
 }
 
 /// Package, version and path of a dependency, and its features.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::connection::{Connection, Missing};
-use crate::player::Target;
+use crate::play::Target;
 use crate::reply::{Reply, quoted};
 use crate::script::template::Variables;
 use crate::script::{Action, Control, Request, Script, ScriptError, Step, parser};
@@ -24,6 +26,14 @@ pub enum RecordError {
     /// The list of commands has a mistake, or a step that cannot be recorded.
     #[error(transparent)]
     Mistake(#[from] ScriptError),
+    /// The list could not be read, or the script not be written.
+    #[error("{}: {source}", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
     /// The server could not be reached, or a command not be sent.
     #[error("{file}:{line}: {why}")]
     Failed {
@@ -34,6 +44,20 @@ pub enum RecordError {
         /// What went wrong.
         why: String,
     },
+}
+
+/// Plays the commands in the file `list` to `target` and writes the script that it keeps to `out`.
+///
+/// # Errors
+///
+/// What [`record`] fails for, and files that cannot be read or written.
+pub fn pin(list: &Path, target: &Target, out: &Path, timeout: Duration) -> Result<(), RecordError> {
+    let at = |file: &Path| {
+        let file = file.to_path_buf();
+        move |source| RecordError::File { file, source }
+    };
+    let text = fs::read_to_string(list).map_err(at(list))?;
+    fs::write(out, record(&text, list, target, timeout)?).map_err(at(out))
 }
 
 /// Plays a list of commands to `target` and gives back the script that it keeps.

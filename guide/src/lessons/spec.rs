@@ -5,9 +5,10 @@ use std::{fs, io};
 
 use serde::Deserialize;
 
+use super::Side;
 use super::dialogue::{Dialogue, DialogueError};
 use super::expected::{Expected, ExpectedError};
-use super::{Side, workspace_root};
+use crate::workspace_root;
 
 /// A lesson: one pair of examples and all that is demanded of both.
 #[derive(Clone, Debug, Deserialize)]

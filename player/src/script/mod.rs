@@ -1,4 +1,4 @@
-//! Client scripts: what they may say, as data. [`parser`] reads them, [`crate::player`] plays them.
+//! Client scripts: what they may say, as data. [`parser`] reads them, [`crate::play`] plays them.
 
 mod cursor;
 pub mod expectation;

@@ -355,6 +355,11 @@ fn quoted_up_to(bytes: &[u8], limit: usize) -> String {
     }
 }
 
+/// Returns a command as a client sends it: an array of bulk strings.
+pub fn command(words: &[impl AsRef<[u8]>]) -> Vec<u8> {
+    Reply::Array(words.iter().map(|word| Reply::Bulk(word.as_ref().to_vec())).collect()).encode()
+}
+
 /// Bytes for people to read: [`quoted`], the end left out where they are many.
 pub fn summary_of(bytes: &[u8]) -> String {
     quoted_up_to(bytes, MAX_SUMMARY)

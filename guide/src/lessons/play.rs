@@ -3,22 +3,20 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream, UdpSocket};
-use std::os::fd::AsRawFd;
-use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use player::process::{Process, exit_code};
+use player::tcp_info::segments_received;
+
 use super::expected::matches;
-use super::{Dialogue, Run, Step, workspace_root};
+use super::{Dialogue, Run, Step};
+use crate::workspace_root;
 
 /// How long a run may take in all, unless [`play`] is told otherwise.
 const DEADLINE: Duration = Duration::from_secs(60);
-
-/// How long the end of its output may follow that of a program.
-const LAST_OUTPUT: Duration = Duration::from_secs(2);
 
 /// What a program did.
 #[derive(Clone, Debug, Default)]
@@ -52,11 +50,11 @@ pub fn play(
     let time = deadline.unwrap_or(DEADLINE);
     let mut stage = Peers::open(&dialogue, siblings, time)?;
     let args = run.args.iter().map(|arg| stage.fill_in(arg)).collect::<io::Result<Vec<_>>>()?;
-    let mut running = Running::start(program, &args)?;
+    let mut running = start(program, &args)?;
     let keeps_stdin = dialogue.steps.iter().any(|(_, step)| matches!(step, Step::Stdin { .. } | Step::StdinClose));
     running.feed(run.stdin.as_bytes());
     if !keeps_stdin {
-        running.stdin = None;
+        running.end_input();
     }
 
     let mut played = Played::default();
@@ -68,130 +66,20 @@ pub fn play(
         }
     }
     if run.exit.is_some() && played.broken_step.is_none() {
-        running.stdin = None;
+        running.end_input();
         let ended = running.wait(stage.end)?;
         played.hangs = ended.is_none().then_some(time);
-        played.exit = ended.map(code);
+        played.exit = ended.map(exit_code);
     } else {
-        played.exit = running.child.try_wait()?.map(code);
+        played.exit = running.ended()?.map(exit_code);
     }
     running.kill();
-    (played.stdout, played.stderr) = (running.stdout.all(), running.stderr.all());
+    (played.stdout, played.stderr) = (running.stdout().all(), running.stderr().all());
     Ok(played)
 }
 
-fn code(status: ExitStatus) -> i32 {
-    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
-}
-
-/// What a stream has brought so far, and whether it has ended.
-#[derive(Default)]
-struct Capture {
-    got: Mutex<(Vec<u8>, bool)>,
-    more: Condvar,
-}
-
-impl Capture {
-    fn of(mut stream: impl Read + Send + 'static) -> Arc<Self> {
-        let capture = Arc::new(Self::default());
-        let filled = Arc::clone(&capture);
-        thread::spawn(move || {
-            let mut piece = [0; 4096];
-            loop {
-                let read = stream.read(&mut piece).unwrap_or_default();
-                let mut got = filled.got.lock().unwrap_or_else(PoisonError::into_inner);
-                got.0.extend_from_slice(&piece[..read]);
-                got.1 = read == 0;
-                filled.more.notify_all();
-                if read == 0 {
-                    break;
-                }
-            }
-        });
-        capture
-    }
-
-    /// The first complete line that `pick` takes; none when the stream or the time ends before.
-    fn line<T>(&self, end: Instant, pick: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let mut got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            let text = String::from_utf8_lossy(&got.0);
-            let complete = text.rfind('\n').map_or("", |at| &text[..at]);
-            if let Some(found) = complete.lines().find_map(&pick) {
-                return Some(found);
-            }
-            let left = end.checked_duration_since(Instant::now())?;
-            if got.1 {
-                return None;
-            }
-            got = self.more.wait_timeout(got, left).unwrap_or_else(PoisonError::into_inner).0;
-        }
-    }
-
-    /// Everything, once the stream has ended. The program itself has: where a child that it left behind keeps
-    /// the stream open, what has come by then is all.
-    fn all(&self) -> String {
-        let end = Instant::now() + LAST_OUTPUT;
-        self.line(end, |_| None::<()>);
-        let got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
-        String::from_utf8_lossy(&got.0).into_owned()
-    }
-}
-
-/// A started program; killed when dropped.
-struct Running {
-    child: Child,
-    stdin: Option<ChildStdin>,
-    stdout: Arc<Capture>,
-    stderr: Arc<Capture>,
-}
-
-impl Running {
-    fn start(program: &Path, args: &[String]) -> io::Result<Self> {
-        let mut child = Command::new(program)
-            .args(args)
-            .current_dir(workspace_root())
-            .env("RUST_BACKTRACE", "0")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()?;
-        let missing = || io::Error::other("a pipe of the child is missing");
-        Ok(Self {
-            stdin: child.stdin.take(),
-            stdout: Capture::of(child.stdout.take().ok_or_else(missing)?),
-            stderr: Capture::of(child.stderr.take().ok_or_else(missing)?),
-            child,
-        })
-    }
-
-    /// Writes to the program's standard input; what it does not read is its own affair.
-    fn feed(&mut self, bytes: &[u8]) {
-        if let Some(stdin) = &mut self.stdin {
-            let _ = stdin.write_all(bytes).and_then(|()| stdin.flush());
-        }
-    }
-
-    fn wait(&mut self, end: Instant) -> io::Result<Option<ExitStatus>> {
-        loop {
-            let status = self.child.try_wait()?;
-            if status.is_some() || Instant::now() >= end {
-                return Ok(status);
-            }
-            thread::sleep(Duration::from_millis(2));
-        }
-    }
-
-    fn kill(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.kill();
-    }
+fn start(program: &Path, args: &[String]) -> io::Result<Process> {
+    Process::start(Command::new(program).args(args).current_dir(workspace_root()).env("RUST_BACKTRACE", "0"), None)
 }
 
 enum Peer {
@@ -232,9 +120,9 @@ impl<'a> Peers<'a> {
     }
 
     /// Where the example says that it listens, on its standard error.
-    fn learn_own_address(&mut self, running: &Running) -> io::Result<()> {
+    fn learn_own_address(&mut self, running: &Process) -> io::Result<()> {
         if self.own_address.is_none() {
-            let address = running.stderr.line(self.end, |line| line.strip_prefix("listening on ")?.parse().ok());
+            let address = running.stderr().line(self.end, |line| line.strip_prefix("listening on ")?.parse().ok());
             self.own_address =
                 Some(address.ok_or_else(|| {
                     io::Error::other("it has not printed `listening on ADDRESS` on its standard error")
@@ -243,7 +131,7 @@ impl<'a> Peers<'a> {
         Ok(())
     }
 
-    fn address(&mut self, to: &str, running: &Running) -> io::Result<SocketAddr> {
+    fn address(&mut self, to: &str, running: &Process) -> io::Result<SocketAddr> {
         if to == "{addr}" {
             self.learn_own_address(running)?;
         }
@@ -265,7 +153,7 @@ impl<'a> Peers<'a> {
         self.end.saturating_duration_since(Instant::now()).max(Duration::from_millis(1))
     }
 
-    fn take(&mut self, step: &Step, running: &mut Running) -> io::Result<()> {
+    fn take(&mut self, step: &Step, running: &mut Process) -> io::Result<()> {
         match step {
             Step::Connect { who, to } => {
                 let address = self.address(to, running)?;
@@ -302,12 +190,12 @@ impl<'a> Peers<'a> {
                 self.peers.remove(who);
             }
             Step::Stdout { line } => running
-                .stdout
+                .stdout()
                 .line(self.end, |printed| matches(line, printed).then_some(()))
                 .ok_or_else(|| io::Error::other("it has not printed this line"))?,
             Step::Stdin { bytes } => running.feed(bytes),
-            Step::StdinClose => running.stdin = None,
-            Step::Signal { number } => signal(&running.child, *number)?,
+            Step::StdinClose => running.end_input(),
+            Step::Signal { signal } => running.signal(*signal)?,
             Step::Run { example, args, exit, prints } => {
                 if args.iter().any(|arg| arg.contains("{addr}")) {
                     self.learn_own_address(running)?;
@@ -462,14 +350,14 @@ impl<'a> Peers<'a> {
         let program =
             self.siblings.get(example).ok_or_else(|| io::Error::other(format!("there is no example `{example}`")))?;
         let args = args.iter().map(|arg| self.fill_in(arg)).collect::<io::Result<Vec<_>>>()?;
-        let mut running = Running::start(program, &args)?;
-        running.stdin = None;
+        let mut running = start(program, &args)?;
+        running.end_input();
         let ended = running.wait(self.end)?;
         running.kill();
-        let printed = running.stdout.all() + &running.stderr.all();
+        let printed = running.stdout().all() + &running.stderr().all();
         let same = printed.lines().count() == prints.lines().count()
             && prints.lines().zip(printed.lines()).all(|(line, printed)| matches(line, printed));
-        match ended.map(code) {
+        match ended.map(exit_code) {
             None => Err(io::Error::other(format!("it did not end; it printed:\n{printed}"))),
             Some(got) if got != exit || !same => {
                 Err(io::Error::other(format!("it ended with {got} and printed:\n{printed}")))
@@ -479,41 +367,8 @@ impl<'a> Peers<'a> {
     }
 }
 
-/// How many segments with data the kernel has received for `stream` since it was connected.
-///
-/// # Errors
-///
-/// The kernel does not tell (it does since Linux 4.6).
-pub fn segments_received(stream: &TcpStream) -> io::Result<u32> {
-    #[allow(unsafe_code)] // neither std nor socket2 asks for TCP_INFO
-    // SAFETY: `tcp_info` is plain numbers, for which zero is a value; `info` and `len` are ours, and `len` is the size
-    // of `info`.
-    let (failed, info, len) = unsafe {
-        let mut info: libc::tcp_info = std::mem::zeroed();
-        let mut len = size_of_val(&info) as libc::socklen_t;
-        let (option, at) = (libc::TCP_INFO, (&raw mut info).cast());
-        (libc::getsockopt(stream.as_raw_fd(), libc::IPPROTO_TCP, option, at, &raw mut len), info, len)
-    };
-    if failed != 0 {
-        return Err(io::Error::last_os_error());
-    }
-    let needed = std::mem::offset_of!(libc::tcp_info, tcpi_data_segs_in) + size_of::<u32>();
-    if (len as usize) < needed {
-        return Err(io::Error::other("this kernel does not count segments"));
-    }
-    Ok(info.tcpi_data_segs_in)
-}
-
 fn timed_out(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
-}
-
-fn signal(child: &Child, number: i32) -> io::Result<()> {
-    let process = child.id().try_into().map_err(io::Error::other)?;
-    #[allow(unsafe_code)]
-    // `kill` takes two numbers; the child is not yet waited for, so its id is its own
-    let sent = unsafe { libc::kill(process, number) };
-    if sent == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
 }
 
 #[cfg(test)]
@@ -567,21 +422,6 @@ mod tests {
         let command = "trap \"echo got it; exit 5\" INT; echo ready; while :; do sleep 0.05; done";
         let played = play_shell(command, "exit = 5\ndialogue = '''\nstdout \"ready\"\nsignal INT\n'''");
         assert_eq!((played.stdout.as_str(), played.exit), ("ready\ngot it\n", Some(5)));
-    }
-
-    #[test]
-    fn replies_that_come_one_by_one_are_not_pipelined() {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let mut peer = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
-        let (mut server, _) = listener.accept().unwrap();
-        server.set_nodelay(true).unwrap();
-        server.write_all(b"one").unwrap();
-        peer.read_exact(&mut [0; 3]).unwrap();
-        assert_eq!(segments_received(&peer).unwrap(), 1);
-        server.write_all(b"tw").unwrap();
-        server.write_all(b"o").unwrap();
-        peer.read_exact(&mut [0; 3]).unwrap();
-        assert_eq!(segments_received(&peer).unwrap(), 3);
     }
 
     #[test]

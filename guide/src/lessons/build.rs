@@ -1,15 +1,13 @@
 //! Makes the examples' executables with cargo.
 
 use std::collections::BTreeMap;
-use std::env;
 use std::fs::{self, File};
-use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use super::{Side, workspace_root};
+use super::Side;
+use crate::cargo::{BuildError, cargo, io_error, run};
 
 /// What cargo made of one side.
 #[derive(Clone, Debug, Default)]
@@ -22,31 +20,6 @@ pub struct Built {
     pub library_folder: PathBuf,
     /// Cargo's target folder.
     pub target: PathBuf,
-}
-
-/// Examples that cannot be made.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// A file or a process cannot be had.
-    #[error("{what}: {source}")]
-    Io {
-        /// What was tried.
-        what: String,
-        /// Why not.
-        source: io::Error,
-    },
-    /// Cargo or the compiler ended with an error and has said why.
-    #[error("`{command}` failed:\n{output}")]
-    Tool {
-        /// The command.
-        command: String,
-        /// Its standard error.
-        output: String,
-    },
-    /// What cargo wrote for programs is not what is known of it.
-    #[error("cargo's output is not understood: {0}")]
-    Output(String),
 }
 
 /// Makes all examples of `side`.
@@ -158,31 +131,4 @@ fn metadata() -> Result<Value, BuildError> {
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
     let text = cargo(&["metadata", "--locked", "--format-version", "1", "--filter-platform", host])?;
     serde_json::from_str(&text).map_err(|error| BuildError::Output(error.to_string()))
-}
-
-fn cargo(args: &[&str]) -> Result<String, BuildError> {
-    run("CARGO", "cargo", args)
-}
-
-/// Runs the tool that `variable` names, or else `name`, and gives its output.
-fn run(variable: &str, name: &str, args: &[&str]) -> Result<String, BuildError> {
-    let program = env::var_os(variable).unwrap_or_else(|| name.into());
-    let output = Command::new(&program)
-        .args(args)
-        .current_dir(workspace_root())
-        .stdin(Stdio::null())
-        .output()
-        .map_err(io_error("run", Path::new(&program)))?;
-    if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    } else {
-        Err(BuildError::Tool {
-            command: format!("{name} {}", args.join(" ")),
-            output: String::from_utf8_lossy(&output.stderr).into_owned(),
-        })
-    }
-}
-
-fn io_error<'a>(verb: &'a str, path: &'a Path) -> impl Fn(io::Error) -> BuildError + 'a {
-    move |source| BuildError::Io { what: format!("{verb} {}", path.display()), source }
 }

@@ -6,9 +6,8 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::Duration;
 use std::{env, fs, io};
 
-use crate::lessons::{
-    self, BuildError, Built, Exercise, Problem, Run, Side, Sign, Spec, SpecError, Step, build_some, judge, play,
-};
+use crate::cargo::BuildError;
+use crate::lessons::{self, Built, Exercise, Problem, Run, Side, Sign, Spec, SpecError, Step, build_some, judge, play};
 
 /// How long a port may take for one run: most lessons take far less than a second.
 const PATIENCE: Duration = Duration::from_secs(10);

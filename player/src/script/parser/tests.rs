@@ -3,8 +3,7 @@ use std::path::Path;
 use super::parse;
 use crate::script::expectation::{Aggregate, Expectation};
 use crate::script::template::{Template, Variables};
-use crate::script::{Action, Close, Request, Script, load_all};
-use crate::servers::scripts;
+use crate::script::{Action, Close, Request, Script};
 
 fn script(text: &str) -> Script {
     match parse(text, Path::new("x.script"), "x") {
@@ -122,26 +121,4 @@ fn a_mistake_is_told_with_its_line_and_what_may_stand_there() {
         assert!(wanted.contains(expected), "{text:?}: expected {wanted}");
         assert!(there.contains(found), "{text:?}: found {there}");
     }
-}
-
-#[test]
-fn no_damaged_script_panics() {
-    let scripts = load_all(&[scripts()]).unwrap();
-    assert!(!scripts.is_empty());
-    for script in scripts.iter().filter(|script| script.name.starts_with("example/")) {
-        let text = std::fs::read_to_string(&script.file).unwrap();
-        for (at, _) in text.char_indices().step_by(5) {
-            let _ = parse(&text[..at], &script.file, "x");
-            for damage in ["\"", "[", "é", "${", "\n"] {
-                let _ = parse(&format!("{}{damage}{}", &text[..at], &text[at + 1..]), &script.file, "x");
-            }
-        }
-    }
-}
-
-#[test]
-fn the_readme_shows_the_example_as_it_is() {
-    let readme = std::fs::read_to_string(scripts().with_file_name("README.md")).unwrap();
-    let example = std::fs::read_to_string(scripts().join("example/tour.script")).unwrap();
-    assert!(readme.contains(&format!("```text\n{example}```\n")));
 }

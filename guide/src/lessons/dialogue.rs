@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use player::process::Signal;
+
 /// The steps of a dialogue, in their order.
 ///
 /// ```text
@@ -130,8 +132,8 @@ pub enum Step {
     StdinClose,
     /// Sends a signal to the example.
     Signal {
-        /// Its number.
-        number: i32,
+        /// Which.
+        signal: Signal,
     },
     /// Runs another example of the same side to its end.
     Run {
@@ -241,7 +243,7 @@ fn parse_line(words: &[Word]) -> Result<Parsed, &'static str> {
         [Bare(word), Quoted(line)] if word == "stdout" => Step::Stdout { line: text_of(line)? },
         [Bare(word), Quoted(bytes)] if word == "stdin" => Step::Stdin { bytes: bytes.clone() },
         [Bare(word), Bare(what)] if word == "stdin" && what == "close" => Step::StdinClose,
-        [Bare(word), Bare(name)] if word == "signal" => Step::Signal { number: signal(name)? },
+        [Bare(word), Bare(name)] if word == "signal" => Step::Signal { signal: signal(name)? },
         [Bare(word), Bare(example), args @ .., Bare(arrow), Bare(exit), Quoted(prints)]
             if word == "run" && arrow == "=>" =>
         {
@@ -297,11 +299,11 @@ fn milliseconds(text: &str) -> Result<Duration, &'static str> {
         .ok_or("a time is a number with `ms`")
 }
 
-fn signal(name: &str) -> Result<i32, &'static str> {
+fn signal(name: &str) -> Result<Signal, &'static str> {
     match name {
-        "INT" => Ok(libc::SIGINT),
-        "TERM" => Ok(libc::SIGTERM),
-        "HUP" => Ok(libc::SIGHUP),
+        "INT" => Ok(Signal::INT),
+        "TERM" => Ok(Signal::TERM),
+        "HUP" => Ok(Signal::HUP),
         _ => Err("the signals are INT, TERM and HUP"),
     }
 }

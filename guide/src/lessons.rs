@@ -12,15 +12,17 @@ mod play;
 mod spec;
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-pub use build::{BuildError, Built, build, build_some};
+pub use build::{Built, build, build_some};
 pub use dialogue::{Dialogue, DialogueError, Step};
 pub use expected::Expected;
 pub use index::{render as render_index, replace_section};
 pub use judge::{Problem, Verdict, judge};
-pub use play::{Played, play, segments_received};
+pub use play::{Played, play};
 pub use spec::{Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, all as all_specs};
+
+use crate::workspace_root;
 
 /// One of the two crates that hold the examples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,14 +57,4 @@ impl fmt::Display for Side {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.package())
     }
-}
-
-/// The folder of the workspace that this crate was built in.
-///
-/// # Panics
-///
-/// Never: this crate's folder has a parent.
-#[must_use]
-pub fn workspace_root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate's folder has a parent")
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::player::{Event, Outcome};
+use crate::play::{Event, Outcome};
 
 /// The longest reply or step that is shown whole, in characters.
 const MAX_SHOWN: usize = 400;
@@ -189,6 +189,20 @@ pub fn table(played: &[Played]) -> String {
         let _ = writeln!(text, "{}", cells.join("  ").trim_end());
     }
     text
+}
+
+/// Prints the table and the first difference of each script that failed; `true` if none did.
+pub fn print_results(played: &[Played]) -> bool {
+    println!("{}", table(played));
+    let failed: Vec<&Played> = played.iter().filter(|one| !one.passed()).collect();
+    for difference in failed.iter().filter_map(|one| one.first_difference()) {
+        println!("{difference}");
+    }
+    match failed.len() {
+        0 => println!("all {} scripts passed", played.len()),
+        count => println!("{count} of {} scripts failed", played.len()),
+    }
+    failed.is_empty()
 }
 
 fn cell(outcome: &Outcome) -> String {

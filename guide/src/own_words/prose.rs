@@ -2,7 +2,7 @@
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
 
-use crate::guide::markdown;
+use crate::markdown;
 
 /// Prose that belongs together.
 #[derive(Clone, Debug, PartialEq, Eq)]

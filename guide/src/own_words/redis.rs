@@ -3,10 +3,10 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use player::connection::{Connection, Missing};
+use player::reply::{Reply, command};
+
 use super::Foreign;
-use crate::connection::{Connection, Missing};
-use crate::reply::Reply;
-use crate::testing::encode;
 
 const TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -33,7 +33,7 @@ pub enum Unanswered {
 pub fn texts(address: SocketAddr) -> Result<Vec<Foreign>, Unanswered> {
     let mut connection = Connection::open(address, TIMEOUT)?;
     let mut ask = |words: &[&str]| -> Result<Reply, Unanswered> {
-        connection.send(&encode(words), TIMEOUT)?;
+        connection.send(&command(words), TIMEOUT)?;
         Ok(connection.reply(TIMEOUT)?.0)
     };
     let mut found = Vec::new();

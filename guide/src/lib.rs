@@ -1,13 +1,21 @@
-//! The guide's own checks: quotes equal their sources, links lead somewhere.
+//! Writes and checks the guide: its pages are generated, its quotes equal their sources, its links lead somewhere.
+//!
+//! The lessons belong to it: [`lessons`] runs them as their specs say, and [`check_port`] judges a learner's port.
+//! Their command lines are programs of `compat-tests`.
 
 pub mod behaviour;
+pub mod cargo;
 pub mod carried;
+pub mod check_port;
+pub mod cli;
 pub mod errors;
 pub mod expected;
 pub mod items;
+pub mod lessons;
 pub mod map;
 pub mod markdown;
 pub mod names;
+pub mod own_words;
 pub mod pages;
 pub mod patterns;
 pub mod proofs;
@@ -19,7 +27,7 @@ pub mod shown;
 use std::fmt;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use items::Items;
 use rustdoc::Docs;
@@ -44,9 +52,10 @@ impl fmt::Display for Problem {
 /// Files and their texts; paths are relative to the root.
 type Files = Vec<(String, String)>;
 
-/// The root of the repository that this crate was built in.
-pub fn repository_root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+/// Returns the top folder of the workspace that this crate was built in, which is the repository's root.
+pub fn workspace_root() -> &'static Path {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().unwrap_or(manifest)
 }
 
 /// The Markdown files that the checks cover, relative to `root`:

@@ -1,0 +1,69 @@
+//! The command line of `wire-player`.
+
+mod pin;
+mod play;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::play::STEP_TIMEOUT;
+use crate::record::RecordError;
+use crate::script::LoadError;
+use crate::targets::Unreachable;
+
+/// Plays scripts to network services and compares every byte that they answer.
+#[derive(Debug, Parser)]
+#[command(
+    name = "wire-player",
+    version,
+    after_help = "Exit codes: 0 every answer was the expected one, 1 there are differences, \
+        2 a mistake in a script, a service that cannot be reached or started, wrong usage."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Play scripts to services and compare what they answer
+    Play(play::Arguments),
+    /// Play a list of commands to a Redis-compatible service, and write a script of what it answers
+    Pin(pin::Arguments),
+}
+
+/// Why the program could not do its work.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+enum Failure {
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    #[error(transparent)]
+    Unreachable(#[from] Unreachable),
+    #[error("{0}")]
+    Usage(String),
+}
+
+/// Does what the arguments say; the value is the process's exit code.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let done = match &arguments.command {
+        Command::Play(arguments) => play::run(arguments),
+        Command::Pin(arguments) => pin::run(arguments).map(|()| true),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("wire-player: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// [`STEP_TIMEOUT`] in milliseconds, as flags have it.
+fn step_timeout() -> u64 {
+    u64::try_from(STEP_TIMEOUT.as_millis()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,279 @@
+//! Programs that are started, watched and stopped: the services that are played to, and what they
+//! print.
+
+use std::io::{self, Read, Write};
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, kill_process, kill_process_group};
+
+pub use rustix::process::Signal;
+
+/// How much of a stream is kept, in bytes. What follows is read and dropped, so that a program that
+/// prints without end neither blocks nor fills the memory.
+const MAX_KEPT: usize = 16 * 1024 * 1024;
+
+/// How long the end of its output may follow that of a program.
+const LAST_OUTPUT: Duration = Duration::from_secs(2);
+
+/// The pause between two looks at a program that is waited for.
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// What a stream has brought so far, and whether it has ended.
+#[derive(Debug, Default)]
+pub struct Capture {
+    got: Mutex<(Vec<u8>, bool)>,
+    more: Condvar,
+}
+
+impl Capture {
+    /// A stream that has ended without bringing anything.
+    fn empty() -> Arc<Self> {
+        Arc::new(Self { got: Mutex::new((Vec::new(), true)), more: Condvar::new() })
+    }
+
+    fn of(mut stream: impl Read + Send + 'static) -> Arc<Self> {
+        let capture = Arc::new(Self::default());
+        let filled = Arc::clone(&capture);
+        thread::spawn(move || {
+            let mut piece = [0; 4096];
+            loop {
+                let read = match stream.read(&mut piece) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                    read => read.unwrap_or_default(),
+                };
+                let mut got = filled.got.lock().unwrap_or_else(PoisonError::into_inner);
+                let kept = read.min(MAX_KEPT.saturating_sub(got.0.len()));
+                got.0.extend_from_slice(&piece[..kept]);
+                got.1 = read == 0;
+                filled.more.notify_all();
+                if read == 0 {
+                    break;
+                }
+            }
+        });
+        capture
+    }
+
+    /// Waits until `end` for the first complete line that `pick` takes, and returns what it made of
+    /// it. `None` when the stream or the time ends before.
+    pub fn line<T>(&self, end: Instant, pick: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let mut got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let text = String::from_utf8_lossy(&got.0);
+            let complete = text.rfind('\n').map_or("", |at| &text[..at]);
+            if let Some(found) = complete.lines().find_map(&pick) {
+                return Some(found);
+            }
+            let left = end.checked_duration_since(Instant::now())?;
+            if got.1 {
+                return None;
+            }
+            got = self.more.wait_timeout(got, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Returns everything, once the stream has ended. Where a child process that the program left
+    /// behind keeps the stream open, it returns what has come two seconds after the call.
+    pub fn all(&self) -> String {
+        self.line(Instant::now() + LAST_OUTPUT, |_| None::<()>);
+        self.so_far()
+    }
+
+    /// Returns what has come until now.
+    pub fn so_far(&self) -> String {
+        let got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
+        String::from_utf8_lossy(&got.0).into_owned()
+    }
+
+    /// Whether the stream has ended.
+    pub fn has_ended(&self) -> bool {
+        self.got.lock().unwrap_or_else(PoisonError::into_inner).1
+    }
+}
+
+/// A started program with its pipes. It is killed when this is dropped, with all processes of its
+/// group where it leads one.
+#[derive(Debug)]
+pub struct Process {
+    child: Child,
+    stdin: Option<ChildStdin>,
+    stdout: Arc<Capture>,
+    stderr: Arc<Capture>,
+    leads_group: bool,
+}
+
+impl Process {
+    /// Starts `command` with its standard input and output as pipes, and its standard error as well
+    /// unless `stderr` says otherwise.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn start(command: &mut Command, stderr: Option<Stdio>) -> io::Result<Self> {
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(stderr.unwrap_or_else(Stdio::piped)).spawn()?;
+        Ok(Self {
+            stdin: child.stdin.take(),
+            stdout: child.stdout.take().map_or_else(Capture::empty, Capture::of),
+            stderr: child.stderr.take().map_or_else(Capture::empty, Capture::of),
+            child,
+            leads_group: false,
+        })
+    }
+
+    /// Starts `command` as the leader of a process group of its own: what it starts in turn is in
+    /// the group, and ends with it.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn start_group(command: &mut Command) -> io::Result<Self> {
+        let mut process = Self::start(command.process_group(0), None)?;
+        process.leads_group = true;
+        Ok(process)
+    }
+
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// What it has printed to its standard output.
+    pub fn stdout(&self) -> &Capture {
+        &self.stdout
+    }
+
+    /// What it has printed to its standard error; nothing where that is no pipe.
+    pub fn stderr(&self) -> &Capture {
+        &self.stderr
+    }
+
+    /// Writes to its standard input. That the program does not read is no error.
+    pub fn feed(&mut self, bytes: &[u8]) {
+        if let Some(stdin) = &mut self.stdin {
+            let _ = stdin.write_all(bytes).and_then(|()| stdin.flush());
+        }
+    }
+
+    /// Ends its standard input.
+    pub fn end_input(&mut self) {
+        self.stdin = None;
+    }
+
+    /// Returns its exit status, once it has ended.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+        self.child.try_wait()
+    }
+
+    /// Waits for its end until `end`; `None` when it runs on.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn wait(&mut self, end: Instant) -> io::Result<Option<ExitStatus>> {
+        loop {
+            let status = self.child.try_wait()?;
+            if status.is_some() || Instant::now() >= end {
+                return Ok(status);
+            }
+            thread::sleep(PAUSE);
+        }
+    }
+
+    /// Sends it a signal; its children are not told.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says, `InvalidInput` where it has ended and was waited for.
+    pub fn signal(&mut self, signal: Signal) -> io::Result<()> {
+        if self.ended()?.is_some() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        Ok(kill_process(self.pid()?, signal)?)
+    }
+
+    /// Kills it and waits for its end.
+    pub fn kill(&mut self) {
+        if self.leads_group
+            && let Ok(pid) = self.pid()
+        {
+            let _ = kill_process_group(pid, Signal::KILL);
+        }
+        // A program that has ended already is no failure here.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    fn pid(&self) -> io::Result<Pid> {
+        let number = i32::try_from(self.child.id()).map_err(io::Error::other)?;
+        Pid::from_raw(number).ok_or_else(|| io::ErrorKind::InvalidInput.into())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// Returns the exit code, or 128 and the number of the signal that ended the program.
+pub fn exit_code(status: ExitStatus) -> i32 {
+    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Process {
+        Process::start_group(Command::new("sh").args(["-c", script])).unwrap()
+    }
+
+    fn soon() -> Instant {
+        Instant::now() + Duration::from_secs(20)
+    }
+
+    #[test]
+    fn a_line_is_found_as_soon_as_it_is_complete() {
+        let mut process = shell("echo one; echo two; cat");
+        assert_eq!(process.stdout().line(soon(), |line| (line == "two").then_some(2)), Some(2));
+        process.feed(b"three\n");
+        assert_eq!(
+            process.stdout().line(soon(), |line| line.strip_prefix("th").map(str::to_owned)),
+            Some("ree".into())
+        );
+        process.end_input();
+        assert_eq!(process.wait(soon()).unwrap().map(exit_code), Some(0));
+        assert_eq!(process.stdout().all(), "one\ntwo\nthree\n");
+    }
+
+    #[test]
+    fn death_by_a_signal_is_128_and_its_number() {
+        let mut process = shell("echo ready; cat");
+        process.stdout().line(soon(), |_| Some(())).unwrap();
+        process.signal(Signal::TERM).unwrap();
+        assert_eq!(process.wait(soon()).unwrap().map(exit_code), Some(143));
+        assert!(process.signal(Signal::TERM).is_err(), "it has ended");
+    }
+
+    #[test]
+    fn what_it_started_ends_with_it() {
+        let process = shell("sleep 600 & echo $!; cat");
+        let child: i32 = process.stdout().line(soon(), |line| line.parse().ok()).unwrap();
+        drop(process);
+        let gone = || rustix::process::test_kill_process(Pid::from_raw(child).unwrap()).is_err();
+        let zombie = || std::fs::read_to_string(format!("/proc/{child}/stat")).is_ok_and(|stat| stat.contains(" Z "));
+        while !gone() && !zombie() {
+            assert!(Instant::now() < soon());
+            thread::sleep(PAUSE);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Waits until a started program serves.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::process::ExitStatus;
+use std::time::{Duration, Instant};
+
+use crate::process::Process;
+
+/// The pause between two looks at a program that does not serve yet.
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// How long the end of a stream may follow that of the program.
+const LAST_OUTPUT: Duration = Duration::from_secs(2);
+
+/// How a program shows that it serves.
+#[non_exhaustive]
+pub enum Ready<'a> {
+    /// It prints a line from which this function takes what is looked for: its address, mostly.
+    Prints(&'a dyn Fn(&str) -> Option<SocketAddr>),
+    /// It accepts connections at this address.
+    Accepts(SocketAddr),
+}
+
+/// A program that does not serve.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotReady {
+    /// It ended before.
+    #[error("it ended before it served ({status}){}", after_colon(.said))]
+    Ended {
+        /// How.
+        status: ExitStatus,
+        /// What it printed.
+        said: String,
+    },
+    /// It did not serve in time.
+    #[error("it did not serve within {limit:?}{}", after_colon(.said))]
+    Silent {
+        /// How long it was waited for.
+        limit: Duration,
+        /// What it printed.
+        said: String,
+    },
+    /// It could not be looked at.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+fn after_colon(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() { String::new() } else { format!(": {text}") }
+}
+
+/// Waits until `process` serves, for at most `limit`, and returns the address.
+///
+/// # Errors
+///
+/// [`NotReady`]; the process is left as it is.
+pub fn wait_until_ready(process: &mut Process, ready: &Ready<'_>, limit: Duration) -> Result<SocketAddr, NotReady> {
+    let end = Instant::now() + limit;
+    loop {
+        // Whether it has ended is looked at first: all that it printed has come by then.
+        let ended = process.ended()?;
+        let found = match ready {
+            Ready::Accepts(_) if ended.is_some() => None,
+            Ready::Accepts(address) => TcpStream::connect_timeout(address, limit).ok().map(|_| *address),
+            Ready::Prints(pick) => printed(process, pick, if ended.is_some() { LAST_OUTPUT } else { Duration::ZERO }),
+        };
+        if let Some(address) = found {
+            return Ok(address);
+        }
+        if let Some(status) = ended {
+            return Err(NotReady::Ended { status, said: process.stderr().all() + &process.stdout().all() });
+        }
+        if Instant::now() > end {
+            return Err(NotReady::Silent { limit, said: process.stderr().so_far() + &process.stdout().so_far() });
+        }
+        std::thread::sleep(PAUSE);
+    }
+}
+
+fn printed(process: &Process, pick: &dyn Fn(&str) -> Option<SocketAddr>, patience: Duration) -> Option<SocketAddr> {
+    let end = Instant::now() + patience;
+    process.stdout().line(end, pick).or_else(|| process.stderr().line(end, pick))
+}
+
+/// Returns the address that ends a line, as in `modern (tokio 1.54.1) listening on 127.0.0.1:6379`.
+pub fn address_at_end(line: &str) -> Option<SocketAddr> {
+    line.rsplit(' ').next()?.parse().ok()
+}
+
+/// Returns a port of 127.0.0.1 that nobody listens on at this moment.
+///
+/// # Errors
+///
+/// What the operating system says.
+pub fn free_port() -> io::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+
+    fn ready(script: &str) -> Result<SocketAddr, NotReady> {
+        let mut process = Process::start_group(Command::new("sh").args(["-c", script])).unwrap();
+        wait_until_ready(&mut process, &Ready::Prints(&address_at_end), Duration::from_secs(20))
+    }
+
+    #[test]
+    fn the_address_is_taken_from_the_line_that_has_one() {
+        let address = Some(SocketAddr::from(([127, 0, 0, 1], 4321)));
+        assert_eq!(ready("echo hello; echo listening on 127.0.0.1:4321; cat").ok(), address);
+        assert_eq!(ready("echo listening on 127.0.0.1:4321 >&2; cat").ok(), address);
+        assert_eq!(ready("echo listening on 127.0.0.1:4321").ok(), address, "even where it has ended since");
+    }
+
+    #[test]
+    fn an_end_is_told_with_what_was_printed() {
+        let error = ready("echo no such thing >&2; exit 3").unwrap_err();
+        assert_eq!(error.to_string(), "it ended before it served (exit status: 3): no such thing");
+    }
+
+    #[test]
+    fn a_program_that_never_listens_is_given_up() {
+        let mut process = Process::start_group(Command::new("cat").arg("-")).unwrap();
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port().unwrap()));
+        let error = wait_until_ready(&mut process, &Ready::Accepts(address), Duration::from_millis(30)).unwrap_err();
+        assert_eq!(error.to_string(), "it did not serve within 30ms");
+    }
+}

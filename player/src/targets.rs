@@ -1,0 +1,107 @@
+//! Plays scripts to services that run already.
+
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::str::FromStr;
+use std::time::Duration;
+
+use crate::connection::{Connection, Missing};
+use crate::play::{Outcome, Target, play};
+use crate::report::Played;
+use crate::script::Script;
+
+/// How scripts are played to targets.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Send `FLUSHALL` before each script, which deletes all data of a Redis-compatible target.
+    pub flush: bool,
+    /// Play also scripts that ask for a server with certain flags.
+    pub flags_are_set: bool,
+    /// How long a step may take.
+    pub timeout: Duration,
+}
+
+/// A target that does not accept connections.
+#[derive(Debug, thiserror::Error)]
+#[error("the target {name} at {address} cannot be reached: {source}")]
+pub struct Unreachable {
+    name: String,
+    address: SocketAddr,
+    source: std::io::Error,
+}
+
+/// A text that names no target.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BadTarget {
+    /// There is no name, or no address.
+    #[error("expected NAME=HOST:PORT")]
+    Form,
+    /// The address cannot be resolved.
+    #[error("{address}: {source}")]
+    Resolve {
+        /// What was given.
+        address: String,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// The name of the host has no address.
+    #[error("{0} has no address")]
+    NoAddress(String),
+}
+
+/// Reads `NAME=HOST:PORT`.
+impl FromStr for Target {
+    type Err = BadTarget;
+
+    fn from_str(text: &str) -> Result<Self, BadTarget> {
+        let (name, address) = text.split_once('=').ok_or(BadTarget::Form)?;
+        let mut resolved =
+            address.to_socket_addrs().map_err(|source| BadTarget::Resolve { address: address.to_owned(), source })?;
+        let address = resolved.next().ok_or_else(|| BadTarget::NoAddress(address.to_owned()))?;
+        Ok(Self { name: name.to_owned(), address })
+    }
+}
+
+/// Connects to each target once.
+///
+/// # Errors
+///
+/// The first target that does not accept the connection within `timeout`.
+pub fn reach(targets: &[Target], timeout: Duration) -> Result<(), Unreachable> {
+    for target in targets {
+        Connection::open(target.address, timeout).map_err(|source| Unreachable {
+            name: target.name.clone(),
+            address: target.address,
+            source,
+        })?;
+    }
+    Ok(())
+}
+
+/// Plays each script to each target, one after the other.
+#[must_use]
+pub fn play_all(scripts: &[Script], targets: &[Target], options: &Options) -> Vec<Played> {
+    let outcomes = |script: &Script| {
+        targets.iter().map(|target| (target.name.clone(), play_one(script, target, options))).collect()
+    };
+    scripts.iter().map(|script| Played { script: script.name.clone(), outcomes: outcomes(script) }).collect()
+}
+
+fn play_one(script: &Script, target: &Target, options: &Options) -> Outcome {
+    let flags = script.flags_for(&target.name);
+    if !flags.is_empty() && !options.flags_are_set {
+        let reason = format!("it needs a server with {} (--flags-are-set plays it)", flags.join(" "));
+        return Outcome { skipped: Some(reason), ..Outcome::default() };
+    }
+    if options.flush {
+        // What goes wrong here shows in the script that is played next.
+        let _ = flush(target, options.timeout);
+    }
+    play(script, target, options.timeout)
+}
+
+fn flush(target: &Target, timeout: Duration) -> Result<(), Missing> {
+    let mut connection = Connection::open(target.address, timeout)?;
+    connection.send(b"*1\r\n$8\r\nFLUSHALL\r\n", timeout)?;
+    connection.reply(timeout).map(drop)
+}
