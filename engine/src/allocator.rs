@@ -3,7 +3,7 @@
 use std::alloc::{GlobalAlloc, Layout};
 use std::ffi::c_long;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -68,8 +68,8 @@ unsafe impl GlobalAlloc for Allocator {
     #[inline]
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         unsafe { mimalloc::mi_free(block.cast()) }
-        if layout.size() >= MUCH {
-            freed_much();
+        if layout.size() >= COUNTED {
+            freed(layout.size());
         }
     }
 
@@ -80,21 +80,25 @@ unsafe impl GlobalAlloc for Allocator {
         } else {
             unsafe { mimalloc::mi_realloc_aligned(block.cast(), size, layout.align()) }
         };
-        if layout.size() >= MUCH {
-            freed_much();
+        if layout.size() >= COUNTED {
+            freed(layout.size());
         }
         block.cast()
     }
 }
 
-/// For so long memory that was freed stays, if much of it is, as it may be asked for again. With a second a
-/// peer that makes the server take and free much (20 requests of a million arguments each, under `--max-memory
-/// 100mb`) has it at 241 MB, with 100 ms at 165, with 10 at 144; but with 10 a `SET` of 10 MB takes twice the
-/// time.
+/// For so long memory that was freed stays, if much of it is, as it may be asked for again: with 10 ms a `SET`
+/// of 10 MB takes twice the time. Where there is a limit that it would pass, it does not: see [`give_back_now`].
 const KEEP_FREED: Duration = Duration::from_millis(100);
 
 /// Length in bytes of a block that is much memory.
 const MUCH: usize = 1 << 20;
+
+/// Length in bytes of a block that counts where [`kept`] is asked. Smaller ones are soon used again.
+const COUNTED: usize = 1 << 16;
+
+/// Bytes of freed memory that are worth giving back before their time.
+const WORTH_GIVING_BACK: usize = 4 << 20;
 
 /// `mi_option_purge_delay`, which the crate has no name for: milliseconds after which any thread that frees a
 /// page gives back what all threads have freed. For half a gigabyte that takes 70 ms.
@@ -109,6 +113,12 @@ static GARBAGE: OnceLock<Sender<Box<dyn Send>>> = OnceLock::new();
 /// Whether much memory has been freed since the thread last looked.
 static FREED_MUCH: AtomicBool = AtomicBool::new(false);
 
+/// Bytes of larger blocks that were freed since memory was last given back. Some may be in use again.
+static FREED: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether memory is to be given back at once.
+static NOW: AtomicBool = AtomicBool::new(false);
+
 /// Frees `garbage`, which takes long, by a thread that nobody waits for; without [`give_memory_back`] here.
 pub(crate) fn free_elsewhere<T: Send + 'static>(garbage: T) {
     if let Some(sender) = GARBAGE.get() {
@@ -117,10 +127,25 @@ pub(crate) fn free_elsewhere<T: Send + 'static>(garbage: T) {
     }
 }
 
-/// Much memory has been freed. The thread learns of it once, until it has looked.
+/// Returns how many bytes were freed that the process may still have. Some may be in use again.
+pub(crate) fn kept() -> usize {
+    FREED.load(Ordering::Relaxed)
+}
+
+/// Has the memory that was freed given back at once, if it is much: call it where that and what is in use pass
+/// a limit together. Twenty requests of a million arguments each, under `--max-memory 100mb`, take the process
+/// to 183 MB without it.
+pub(crate) fn give_back_now() {
+    if kept() >= WORTH_GIVING_BACK && !NOW.load(Ordering::Relaxed) && !NOW.swap(true, Ordering::Relaxed) {
+        free_elsewhere(());
+    }
+}
+
+/// A block of many bytes has been freed. If it is much memory, the thread learns of it once, until it has looked.
 #[cold]
-fn freed_much() {
-    if !FREED_MUCH.load(Ordering::Relaxed) && !FREED_MUCH.swap(true, Ordering::Relaxed) {
+fn freed(bytes: usize) {
+    FREED.fetch_add(bytes, Ordering::Relaxed);
+    if bytes >= MUCH && !FREED_MUCH.load(Ordering::Relaxed) && !FREED_MUCH.swap(true, Ordering::Relaxed) {
         // Nothing much is taken or freed for it, so this does not lead here again.
         free_elsewhere(());
     }
@@ -151,12 +176,15 @@ fn free_and_give_back(garbage: &Receiver<Box<dyn Send>>) {
         match garbage.recv_timeout(next.saturating_duration_since(Instant::now())) {
             Ok(garbage) => {
                 drop(garbage);
-                next = next.min(Instant::now() + KEEP_FREED);
+                let rest = if NOW.load(Ordering::Relaxed) { Duration::ZERO } else { KEEP_FREED };
+                next = next.min(Instant::now() + rest);
             }
             Err(RecvTimeoutError::Disconnected) => return,
             Err(RecvTimeoutError::Timeout) => {
                 // What is freed from now on is for the next time.
                 FREED_MUCH.store(false, Ordering::Relaxed);
+                FREED.store(0, Ordering::Relaxed);
+                NOW.store(false, Ordering::Relaxed);
                 // SAFETY: the function takes no pointer and may be called by any thread at any time.
                 #[allow(unsafe_code)] // the allocator is a library in C
                 unsafe {

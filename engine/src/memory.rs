@@ -11,6 +11,7 @@
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, TryLockError};
 
+use crate::allocator;
 use crate::client::Client;
 use crate::server::Server;
 
@@ -139,10 +140,19 @@ impl Server {
     /// `maxmemory-clients` allows. Call it when a client holds more than before.
     #[inline]
     pub(crate) fn limit_clients(&self) {
+        self.limit_freed_memory();
         log_evicted(&self.evict_clients());
     }
 
-    /// The same without a line in the log, for callers with a lock: those who are to be closed, with what
+    /// Has freed memory given back, if with it the process takes more than `maxmemory`.
+    fn limit_freed_memory(&self) {
+        let limit = self.settings.max_memory();
+        if limit > 0 && (self.used_memory() + allocator::kept()) as u64 > limit {
+            allocator::give_back_now();
+        }
+    }
+
+    /// The same as [`Self::limit_clients`] without a line in the log, for callers with a lock: those who are to be closed, with what
     /// they hold.
     #[inline]
     pub(crate) fn evict_clients(&self) -> Vec<(usize, Arc<Client>)> {

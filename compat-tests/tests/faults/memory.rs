@@ -357,6 +357,26 @@ fn a_large_value_many_times_in_a_reply_takes_memory_once(kind: Kind) {
     assert_eq!(other.info("evicted_clients"), 0);
 }
 
+fn many_requests_of_a_million_arguments_stay_within_the_limit(kind: Kind) {
+    let server = start(kind, &["--max-memory", "100mb", "--log", "error"]);
+    for command in ["EXISTS", "MSET"] {
+        let arguments = b"$1\r\nx\r\n".repeat(1_000_000);
+        let request = [format!("*1000001\r\n${}\r\n{command}\r\n", command.len()).as_bytes(), &arguments].concat();
+        std::thread::scope(|scope| {
+            for _ in 0..20 {
+                scope.spawn(|| {
+                    let mut client = Client::new(&server);
+                    // Most are closed in the midst of it.
+                    if client.0.send(&request, PATIENCE).is_ok() {
+                        let _ = client.0.reply(PATIENCE);
+                    }
+                });
+            }
+        });
+        stayed_within(&server, 100);
+    }
+}
+
 on_both! {
     beyond_max_memory_writes_are_refused_and_all_else_is_served
     what_a_connection_took_is_given_back
@@ -372,4 +392,5 @@ on_both! {
     one_byte_of_a_request_costs_little
     a_large_buffer_goes_when_a_byte_stays_in_it
     a_large_value_many_times_in_a_reply_takes_memory_once
+    many_requests_of_a_million_arguments_stay_within_the_limit
 }

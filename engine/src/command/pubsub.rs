@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::work::{self, Body, Each, Progress, Work};
+use super::work::{self, Body, Each, Portion, Progress, Work};
 use super::{CommandError, Context};
 use crate::protocol::Request;
 use crate::pubsub::Kind;
@@ -73,7 +73,8 @@ struct Leave {
 
 impl Work for Leave {
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
-        for _ in 0..work::KEYS {
+        let mut portion = Portion::default();
+        while !portion.is_full() {
             let Some(name) = self.next_name(cx, request) else {
                 if cx.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.is_empty()) {
                     cx.state.subscriptions = None;
@@ -87,6 +88,7 @@ impl Work for Leave {
                 count = subscriptions.count_for(self.kind);
             }
             confirm(cx, self.kind.unsubscribed(), Some(&name), count);
+            portion.add(name.len());
         }
         Ok(Progress::More)
     }
@@ -171,7 +173,7 @@ impl Work for List {
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
         let pattern = (request.len() == 3).then(|| request.get(2));
         let found = |name: &[u8]| self.found.bulk(name);
-        match cx.server.registry.names(self.kind, pattern, self.cursor, work::KEYS, found) {
+        match cx.server.registry.names(self.kind, pattern, self.cursor, (work::KEYS, work::COPY), found) {
             Some(cursor) => {
                 self.cursor = cursor;
                 Ok(Progress::More)

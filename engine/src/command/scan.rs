@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::context::Access;
 use super::options::{integer, is};
-use super::work::{self, Body, Progress, Work};
+use super::work::{self, Body, Portion, Progress, Work};
 use super::{CommandError, Context};
 use crate::glob;
 use crate::keyspace::{Entry, Item};
@@ -23,28 +23,28 @@ pub(super) fn keys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
 struct Walk {
     shard: usize,
     segment: usize,
+    /// The next entry of the segment.
+    entry: usize,
 }
 
 impl Walk {
-    /// Visits some [`work::KEYS`] keys of the selected database. Returns whether there are more.
+    /// Visits a portion of the keys of the selected database. Returns whether there are more.
     fn visit(&mut self, cx: &mut Context<'_, '_>, mut visit: impl FnMut(&Entry)) -> bool {
         let database = cx.state.database;
-        let seen = Cell::new(0);
+        let mut portion = Portion::default();
         while let Some(shard) = cx.lock_all().shard_at(self.shard) {
-            while let Some(held) = shard.databases.get(database) {
-                let count = |entry: &Entry| {
-                    seen.set(seen.get() + 1);
+            while let Some(entries) = shard.databases.get(database).and_then(|held| held.entries_of(self.segment)) {
+                for entry in entries.skip(self.entry) {
                     visit(entry);
-                };
-                if !held.visit_segment(self.segment, count) {
-                    break;
+                    portion.add(entry.key().len());
+                    self.entry += 1;
+                    if portion.is_full() {
+                        return true;
+                    }
                 }
-                self.segment += 1;
-                if seen.get() >= work::KEYS {
-                    return true;
-                }
+                (self.segment, self.entry) = (self.segment + 1, 0);
             }
-            (self.shard, self.segment) = (self.shard + 1, 0);
+            *self = Self { shard: self.shard + 1, ..Self::default() };
         }
         false
     }
@@ -131,16 +131,18 @@ impl Work for Scan {
         let (database, now) = (cx.state.database, cx.now);
         let pattern = self.pattern.map(|index| request.get(index));
         let most = self.left.min(work::KEYS as i64);
-        let seen = Cell::new(0);
-        while seen.get() < most {
+        let (seen, bytes) = (Cell::new(0), Cell::new(0));
+        let enough = || seen.get() >= most || bytes.get() >= work::COPY;
+        while !enough() {
             if !cx.lock_position(self.cursor) {
                 return Ok(Progress::Wait);
             }
             let mut expired: Vec<Box<[u8]>> = Vec::new();
             let (found, wanted) = (&mut self.found, self.wanted);
-            let (enough, mut live) = (|| seen.get() >= most, 0);
+            let mut live = 0;
             self.cursor = cx.locked().scan(database, self.cursor, enough, |entry| {
                 seen.set(seen.get() + 1);
+                bytes.set(bytes.get() + entry.key().len());
                 if pattern.is_some_and(|pattern| !glob::matches(pattern, entry.key())) {
                     return;
                 }
@@ -161,7 +163,7 @@ impl Work for Scan {
             }
             for key in expired {
                 // Removes it.
-                cx.find(cx.keyspace.key(&key), if wanted.is_some() { Access::Inspect } else { Access::Peek });
+                cx.find(cx.keyspace.key(&key), if wanted.is_some() { Access::Look } else { Access::Peek });
                 if wanted == Some(Type::None) {
                     self.found.bulk(&key);
                 }
@@ -217,11 +219,16 @@ impl Work for RandomKey {
             reply(cx, live);
             return Ok(Progress::Done);
         }
+        let mut bytes = 0;
         for _ in 0..TRIES {
+            if bytes >= work::COPY {
+                break;
+            }
             let Some(key) = pick(cx) else {
                 reply(cx, None);
                 return Ok(Progress::Done);
             };
+            bytes += key.len();
             if cx.find(cx.keyspace.key(&key), Access::Peek).is_some() {
                 reply(cx, Some(key));
                 return Ok(Progress::Done);

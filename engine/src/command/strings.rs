@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::context::Access;
 use super::options::{SetOptions, TimeUnit};
-use super::work::{self, Each, Progress, Work};
+use super::work::{Each, Portion, Progress, Work};
 use super::{CommandError, Context, tracking};
 use crate::config::Events;
 use crate::keyspace::{Entry, Key, LARGE, Shared};
@@ -220,7 +220,8 @@ impl Work for GetMany {
 
 impl GetMany {
     fn look_up(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Progress {
-        for _ in 0..work::KEYS {
+        let mut portion = Portion::default();
+        while !portion.is_full() {
             if self.next >= request.len() {
                 return Progress::Done;
             }
@@ -236,6 +237,7 @@ impl GetMany {
                 cx.rest = None;
                 return Progress::More;
             }
+            portion.add(key.bytes.len());
             self.next += 1;
         }
         Progress::More
@@ -266,7 +268,8 @@ struct SetIfAbsent {
 
 impl Work for SetIfAbsent {
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
-        for _ in 0..work::KEYS {
+        let mut portion = Portion::default();
+        while !portion.is_full() {
             if self.next >= request.len() {
                 if self.is_free {
                     cx.reply.integer(1);
@@ -280,6 +283,7 @@ impl Work for SetIfAbsent {
                 cx.reply.integer(0);
                 return Ok(Progress::Done);
             }
+            portion.add(request.get(self.next).len() + request.get(self.next + 1).len());
             self.next += 2;
         }
         Ok(Progress::More)

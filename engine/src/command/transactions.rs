@@ -3,7 +3,7 @@
 use super::context::Mark;
 use super::process::Process;
 use super::table::{Command, Flags, Known};
-use super::work::{self, Each, Progress, Work};
+use super::work::{self, Each, Portion, Progress, Work};
 use super::{Begun, CommandError, Context, Memory, Parties, Paused, resolve, tracking};
 use crate::keyspace::{Found, LARGE};
 use crate::limits::PORTIONS_TIME;
@@ -208,7 +208,8 @@ impl Run {
     fn unwatch(&mut self, cx: &mut Context<'_, '_>) -> Option<Progress> {
         let transaction = &mut *self.transaction;
         self.changed |= transaction.flag.is_raised();
-        for _ in 0..work::KEYS {
+        let mut portion = Portion::default();
+        while !portion.is_full() {
             let Some((database, key)) = transaction.watched.pop() else {
                 // While it runs it is shown as it was queued.
                 let queued = if self.changed { -1 } else { i32::try_from(transaction.queue.len()).unwrap_or(i32::MAX) };
@@ -225,6 +226,7 @@ impl Run {
                 silence(cx, from);
                 return None;
             };
+            portion.add(key.len());
             let key = cx.keyspace.key(&key);
             let (now, locked) = (cx.now, cx.locked());
             let (shard, hasher) = locked.shard(key);

@@ -14,8 +14,29 @@ use super::{CommandError, Context, Flags};
 use crate::keyspace::{LARGE, Shared};
 use crate::protocol::{OwnedRequest, Protocol, Reply, Request};
 
-/// Keys that a portion looks at: a tenth of a millisecond's work where memory is cold.
+/// Keys that a portion looks at: a tenth of a millisecond's work where memory is cold. Fewer, if they have
+/// [`COPY`] bytes together.
 pub(super) const KEYS: usize = 256;
+
+/// What a portion has looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Portion {
+    keys: usize,
+    bytes: usize,
+}
+
+impl Portion {
+    /// Counts a key, or what is as little, and the bytes that it has or that were copied for it.
+    pub(super) fn add(&mut self, bytes: usize) {
+        self.keys += 1;
+        self.bytes += bytes;
+    }
+
+    /// Whether that is enough.
+    pub(super) fn is_full(&self) -> bool {
+        self.keys >= KEYS || self.bytes >= COPY
+    }
+}
 
 /// Bytes of a reply after which another block is begun.
 pub(super) const BLOCK: usize = 1024 * 1024;
@@ -116,7 +137,7 @@ impl Memory {
     }
 }
 
-/// Bytes that one portion copies: 0.2 ms.
+/// Bytes that one portion copies, or looks at: 0.2 ms.
 pub(super) const COPY: usize = 512 * 1024;
 
 /// A command with a long request, which takes the memory that this came in: large values that it writes are
@@ -300,11 +321,13 @@ impl<T> fmt::Debug for Each<T> {
 impl<T: Send> Work for Each<T> {
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
         let (first, end) = (self.next, self.end.min(request.len()));
+        let mut bytes = 0;
         for _ in 0..self.at_once {
-            if self.next >= end {
+            if self.next >= end || bytes >= COPY {
                 break;
             }
             (self.each)(cx, request, self.next, &mut self.total);
+            bytes += (self.next..self.next + self.step).map(|index| request.get(index).len()).sum::<usize>();
             self.next += self.step;
         }
         if cx.state.tracking.is_on() {

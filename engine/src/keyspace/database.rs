@@ -189,9 +189,9 @@ impl Database {
         self.table.memory() + self.expiring() * 24
     }
 
-    /// See [`Table::visit_segment`].
-    pub(crate) fn visit_segment(&self, number: usize, visit: impl FnMut(&Entry)) -> bool {
-        self.table.visit_segment(number, visit)
+    /// See [`Table::entries_of`].
+    pub(crate) fn entries_of(&self, number: usize) -> Option<impl Iterator<Item = &Entry>> {
+        self.table.entries_of(number)
     }
 
     #[cfg(test)]

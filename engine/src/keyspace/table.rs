@@ -281,12 +281,10 @@ impl<T: Item> Table<T> {
         None
     }
 
-    /// Hands out the entries of segment `number`. Returns whether there is such a segment: they are
-    /// numbered from 0 on without gaps, and keep their numbers for as long as nothing is inserted.
-    pub(crate) fn visit_segment(&self, number: usize, visit: impl FnMut(&T)) -> bool {
-        let segment = self.segments.get(number);
-        segment.into_iter().flat_map(|segment| segment.entries.iter()).for_each(visit);
-        segment.is_some()
+    /// The entries of segment `number`, if there is such a segment: they are numbered from 0 on without gaps.
+    /// For as long as nothing is inserted or removed they keep their numbers, and entries their order.
+    pub(crate) fn entries_of(&self, number: usize) -> Option<impl Iterator<Item = &T>> {
+        self.segments.get(number).map(|segment| segment.entries.iter())
     }
 
     /// An entry near a random position: `random` is a random number.

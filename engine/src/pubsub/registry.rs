@@ -216,23 +216,24 @@ impl Registry {
     }
 
     /// Runs `found` over names that have subscribers, those that match `pattern` where one is given. Looks at
-    /// about `most` from `cursor` on, and returns the cursor of the next, if there are more.
+    /// about `most` from `cursor` on, or at fewer if they have `bytes` together, and returns the cursor of the next, if there are more.
     pub(crate) fn names(
         &self,
         kind: Kind,
         pattern: Option<&[u8]>,
         cursor: u64,
-        most: usize,
+        (most, bytes): (usize, usize),
         mut found: impl FnMut(&[u8]),
     ) -> Option<u64> {
-        let seen = Cell::new(0);
+        let (seen, length) = (Cell::new(0), Cell::new(0));
         self.with(|names| {
             names.of(kind).scan(
                 cursor,
                 &names.hasher,
-                || seen.get() >= most,
+                || seen.get() >= most || length.get() >= bytes,
                 |Name { text, subscribers }| {
                     seen.set(seen.get() + 1);
+                    length.set(length.get() + text.len());
                     if pattern.is_none_or(|pattern| glob::matches(pattern, text)) && subscribers.is_heard() {
                         found(text);
                     }

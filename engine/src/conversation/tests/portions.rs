@@ -108,6 +108,51 @@ fn every_long_command_goes_on_in_portions_of_bounded_size() {
 }
 
 #[test]
+fn long_names_and_values_make_a_portion_of_few() {
+    /// Bytes of a name, fewer than make a value large, and how many there are: no more than one portion of keys.
+    const LENGTH: usize = 150_000;
+    const COUNT: usize = 200;
+    /// Bytes that one turn looks at: 16 portions of half a megabyte, and what passes that in each.
+    const PER_TURN: usize = 16 * (512 * 1024 + LENGTH);
+    let (_world, mut busy, mut other) = filled(Options { threads: Some(1), ..Options::default() });
+    busy.ask_words(&["CONFIG", "SET", "client-output-buffer-limit", "pubsub 0 0 0"]);
+    let names: Vec<String> = (0..COUNT).map(|name| format!("{name:02}{}", "n".repeat(LENGTH - 2))).collect();
+    let of_names = |command: &str, with: &str| {
+        let pairs = names.iter().flat_map(|name| [name.as_str(), with]);
+        let words: Vec<&str> = std::iter::once(command).chain(pairs.filter(|word| !word.is_empty())).collect();
+        encode(&words)
+    };
+    for (request, is_long) in [
+        (of_names("MSETNX", "v"), true),
+        (of_names("MGET", ""), true),
+        (b"KEYS *\r\n".to_vec(), true),
+        (b"KEYS nothing\r\n".to_vec(), true),
+        (b"SCAN 0 COUNT 1000000\r\n".to_vec(), true),
+        (of_names("DEL", ""), true),
+        (of_names("SUBSCRIBE", ""), true),
+        (b"PUBSUB CHANNELS\r\n".to_vec(), true),
+        (b"UNSUBSCRIBE\r\n".to_vec(), true),
+        (b"DBSIZE\r\n".to_vec(), false),
+    ] {
+        let asks = request.starts_with(b"PUBSUB");
+        let connection = if asks { &mut other } else { &mut busy };
+        connection.inbound.extend(&request);
+        let mut running = 0;
+        for _ in 0..TOO_MANY_TURNS {
+            if connection.wait.is_some() && !connection.event() {
+                break;
+            }
+            connection.turn();
+            running += usize::from(connection.is_running());
+        }
+        assert!(connection.is_open());
+        connection.received.clear();
+        let shown = String::from_utf8_lossy(&request[..request.len().min(30)]).into_owned();
+        assert_eq!(running >= COUNT * LENGTH / PER_TURN, is_long, "{running} turns for {shown:?}");
+    }
+}
+
+#[test]
 fn a_long_transaction_is_seen_as_a_whole() {
     let (_world, mut busy, mut other) = filled(Options::default());
     let mut request = b"MULTI\r\nSET key:0 first\r\n".to_vec();
