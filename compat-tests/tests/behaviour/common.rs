@@ -78,9 +78,11 @@ impl Ending {
 pub(crate) fn start<const N: usize>(inside: &str, parts: [(&'static str, fn()); N]) -> [Process; N] {
     if let Ok(asked) = std::env::var(PART) {
         let (_, part) = parts.into_iter().find(|(name, _)| *name == asked).expect("a part of this test");
-        // Not even a child that hangs outlives its parent, which holds the other end.
-        thread::spawn(|| {
-            let _ = std::io::stdin().read(&mut [0]);
+        // Not even a child that hangs outlives its parent, which holds the other end. It is read by a descriptor of
+        // its own: a test may put something else in the place of standard input.
+        let mut parent = std::fs::File::open("/dev/stdin").unwrap();
+        thread::spawn(move || {
+            let _ = parent.read(&mut [0]);
             exit(1);
         });
         // The harness has left its line `test …` unfinished.

@@ -1,9 +1,10 @@
-//! Frames over TCP and UDP: B50, B51.
+//! Frames over TCP and UDP: B50, B51, B88.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, UdpSocket as StdUdp};
 
 use crate::claims::{Legacy, Modern, shown};
+use crate::common::{Process, in_children};
 use crate::drive::on_tokio;
 
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
@@ -176,4 +177,42 @@ async fn b51_modern(socket: StdUdp) -> Vec<String> {
     let lines = UdpFramed::new(socket, LinesCodec::new()).map_ok(|(line, _from)| line);
     lines.take(2).try_collect().await.unwrap() // "one", "two", and "three" is next
     // endregion: b51_modern
+}
+
+#[test]
+fn b88_a_line_beyond_the_limit_that_has_not_ended_is_decoded_for_ever_and_in_tokio_util_refused_once() {
+    let [legacy] = in_children!(b88_legacy);
+    assert_eq!(b88_modern(), (true, true));
+    shown(88, Modern, "skips the rest of the line as it comes");
+    Process::hangs_after(legacy, "refused, and polled again");
+    shown(88, Legacy, "never returns");
+}
+
+fn b88_legacy() {
+    use {bytes_legacy as bytes, tokio_legacy as tokio};
+    // region: b88_legacy
+    use bytes::BytesMut;
+    use tokio::codec::{Decoder, LinesCodec};
+
+    let mut lines = LinesCodec::new_with_max_length(4);
+    let mut received = BytesMut::from("a line with no end yet");
+    lines.decode(&mut received).unwrap_err(); // line length limit exceeded
+    println!("refused, and polled again");
+    let next = lines.decode(&mut received); // never returns
+    // endregion: b88_legacy
+    println!("{next:?}");
+}
+
+/// Whether a line without an end was refused, and whether the next poll waits for more.
+fn b88_modern() -> (bool, bool) {
+    // region: b88_modern
+    use bytes::BytesMut;
+    use tokio_util::codec::{Decoder, LinesCodec};
+
+    let mut lines = LinesCodec::new_with_max_length(4);
+    let mut received = BytesMut::from("a line with no end yet");
+    let refused = lines.decode(&mut received); // Err(MaxLineLengthExceeded)
+    let next = lines.decode(&mut received); // Ok(None): the rest is skipped as it comes
+    // endregion: b88_modern
+    (refused.is_err(), matches!(next, Ok(None)))
 }

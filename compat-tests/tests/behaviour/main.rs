@@ -26,11 +26,13 @@ mod running_panics;
 // and what an end does to what still runs (B8, B9, B11, B12).
 mod running_ending;
 
-// Whose tasks run where, and in which order (B74, B80, B81).
+// Whose tasks run where, and in which order (B74, B80, B81, B94).
 mod running_threads;
 
 // Sockets, timers and tasks outside a runtime, or on the wrong one (B13–B16),
 mod outside;
+// those that outlive their runtime (B93),
+mod outside_later;
 // and what blocks a worker (B17–B19).
 mod outside_blocking;
 
@@ -56,7 +58,7 @@ mod channels;
 // Sinks and streams (B33–B35, B38, B39).
 mod streams;
 
-// Sinks and streams at their end (B35, B39, B70, B71, B78, B84).
+// Sinks and streams at their end (B35, B39, B70, B71, B78, B84, B91, B92).
 mod sink_ends;
 
 // Intervals, timeouts and clocks (B40–B44, B65).
@@ -65,16 +67,22 @@ mod time;
 // What has not changed with time (B85).
 mod same_times;
 
+// Nor elsewhere (B85).
+mod same_elsewhere;
+
 // TCP: closing, listening, options, reading (B45–B48, B54, B55, B57).
 mod sockets;
 
 // Connecting, and Unix sockets (B47, B75–B77).
 mod sockets_unix;
 
+// Datagrams that nobody takes (B89).
+mod sockets_udp;
+
 // Accepting when no file descriptor is left (B49).
 mod accepting;
 
-// Frames over TCP and UDP (B50, B51).
+// Frames over TCP and UDP (B50, B51, B88).
 mod framing;
 
 // In how many segments replies go out (B67).
@@ -83,11 +91,13 @@ mod flushing;
 // Bytes, files and child processes (B52, B53, B56).
 mod bytes_and_files;
 
-// How much at a time, and what a codec refuses (B62, B79, B82).
+// How much at a time, and what a codec refuses, and what a slice holds (B62, B79, B82, B90).
 mod sizes;
 
 // What tokio-proto did unasked (B83).
 mod proto;
 
-// Found beyond the list: reading into buffers, signals, output, sinks, closing (B58–B64).
+// Found beyond the list: reading into buffers, signals, output, sinks, closing (B58–B64);
+// and standard input (B95).
 mod beyond;
+mod beyond_stdin;

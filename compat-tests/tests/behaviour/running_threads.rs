@@ -1,4 +1,4 @@
-//! Who runs where and in which order: B74, B80, B81.
+//! Who runs where and in which order, and who looks after the sockets: B74, B80, B81, B94.
 
 use std::sync::mpsc;
 use std::time::Duration;
@@ -300,4 +300,131 @@ fn b81_modern_environment() {
     if runtime.metrics().num_workers() == many() {
         println!("as many as the environment says");
     }
+}
+
+/// Connections of which one keeps its worker busy until told otherwise, and the others are to be answered meanwhile.
+const OTHERS: usize = 12;
+
+/// What the service does with a request `b`: says so, and parks its thread until it is released.
+#[derive(Clone)]
+struct Busy(std::sync::Arc<std::sync::Mutex<(Report<()>, mpsc::Receiver<()>)>>);
+
+impl Busy {
+    fn park(&self) {
+        let both = self.0.lock().unwrap();
+        both.0.send(()).unwrap();
+        both.1.recv_timeout(PATIENCE).unwrap();
+    }
+}
+
+/// How many of the others were answered while one request kept its worker busy.
+fn answered_beside_a_busy_worker(serve: impl FnOnce(std::net::TcpListener, Busy)) -> usize {
+    use std::io::{Read as _, Write as _};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let ((entered, has_entered), (release, released)) = (mpsc::channel(), mpsc::channel());
+    serve(listener, Busy(std::sync::Arc::new(std::sync::Mutex::new((entered, released)))));
+    let mut peers: Vec<_> = (0..=OTHERS).map(|_| std::net::TcpStream::connect(address).unwrap()).collect();
+    for peer in &mut peers {
+        // All of them are being served.
+        peer.write_all(b"a").unwrap();
+        peer.read_exact(&mut [0]).unwrap();
+    }
+    std::thread::sleep(GLANCE); // until the workers are at rest
+    let (one, others) = peers.split_first_mut().unwrap();
+    one.write_all(b"b").unwrap();
+    has_entered.recv_timeout(PATIENCE).unwrap();
+    for other in others.iter_mut() {
+        other.write_all(b"a").unwrap();
+        other.set_read_timeout(Some(GLANCE / 10)).unwrap();
+    }
+    let answered = others.iter_mut().filter_map(|other| other.read_exact(&mut [0]).ok()).count();
+    release.send(()).unwrap();
+    answered
+}
+
+#[test]
+fn b94_a_busy_worker_holds_up_its_own_sockets_and_in_tokio_1_those_of_all() {
+    let some = (0..10).any(|_| answered_beside_a_busy_worker(b94_legacy) > 0);
+    assert!(some);
+    shown(94, Legacy, "The other workers serve theirs");
+    let none = (0..10).any(|_| answered_beside_a_busy_worker(b94_modern) == 0);
+    assert!(none);
+    assert_eq!(answered_beside_a_busy_worker(b94_modern_blocking), OTHERS);
+    shown(94, Modern, "nobody looks after sockets and timers");
+}
+
+fn b94_legacy(listener: std::net::TcpListener, busy: Busy) {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b94_legacy
+    use futures::{Future, Stream};
+    use tokio::io::{read_exact, write_all};
+    use tokio::reactor::Handle;
+    use tokio::runtime::Builder;
+
+    let mut runtime = Builder::new().core_threads(2).build().unwrap();
+    let listener = tokio::net::TcpListener::from_std(listener, &Handle::default()).unwrap();
+    runtime.spawn(listener.incoming().map_err(drop).for_each(move |socket| {
+        let busy = busy.clone();
+        let session = futures::future::loop_fn(socket, move |socket| {
+            let busy = busy.clone();
+            read_exact(socket, [0]).and_then(move |(socket, request)| {
+                if request == *b"b" {
+                    busy.park(); // blocks its thread
+                }
+                write_all(socket, request).map(|(socket, _)| futures::future::Loop::Continue(socket))
+            })
+        });
+        tokio::spawn(session.map(|()| ()).map_err(drop))
+    }));
+    // endregion: b94_legacy
+    std::mem::forget(runtime);
+}
+
+fn b94_modern(listener: std::net::TcpListener, busy: Busy) {
+    listener.set_nonblocking(true).unwrap();
+    // region: b94_modern
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::runtime::Builder;
+
+    let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.spawn(async move {
+        let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+        while let Ok((mut socket, _)) = listener.accept().await {
+            let busy = busy.clone();
+            tokio::spawn(async move {
+                while let Ok(request) = socket.read_u8().await {
+                    if request == b'b' {
+                        busy.park(); // blocks its thread, and with it the sockets of all
+                    }
+                    socket.write_u8(request).await.unwrap();
+                }
+            });
+        }
+    });
+    // endregion: b94_modern
+    std::mem::forget(runtime);
+}
+
+fn b94_modern_blocking(listener: std::net::TcpListener, busy: Busy) {
+    listener.set_nonblocking(true).unwrap();
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.spawn(async move {
+        let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+        while let Ok((mut socket, _)) = listener.accept().await {
+            let busy = busy.clone();
+            tokio::spawn(async move {
+                while let Ok(request) = socket.read_u8().await {
+                    // region: b94_modern_blocking
+                    if request == b'b' {
+                        tokio::task::block_in_place(|| busy.park()); // another thread takes over the worker
+                    }
+                    // endregion: b94_modern_blocking
+                    socket.write_u8(request).await.unwrap();
+                }
+            });
+        }
+    });
+    std::mem::forget(runtime);
 }

@@ -1,4 +1,4 @@
-//! Sinks and streams at their end: B39 errors and turns, B70, B71, B78, B84, and `chunks` of B35.
+//! Sinks and streams at their end: B39 errors and turns, B70, B71, B78, B84, B91, B92, and `chunks` of B35.
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -338,30 +338,37 @@ fn b84_an_error_before_forward_loses_the_buffered_replies_and_a_loop_sends_them(
     let mut received = Vec::new();
     b84_legacy(&mut received);
     assert_eq!(received, b"");
-    shown(84, Legacy, "drops the sink with all that is still in its buffer");
+    b84_legacy_send_all(&mut received);
+    assert_eq!(received, b"");
+    shown(84, Legacy, "drop the sink with all that is still in its buffer");
 
     assert_eq!(on_tokio(b84_modern_forward()), b"");
+    assert_eq!(on_tokio(b84_modern_send_all()), (b"".to_vec(), b"one\n".to_vec()));
     assert_eq!(on_tokio(b84_modern()), b"one\ntwo\n");
     shown(84, Modern, "a loop around `send` has sent them");
 }
 
+/// A socket of 0.1 that keeps what it is sent.
+struct LegacySocket<'a>(&'a mut Vec<u8>);
+
+impl io::Write for LegacySocket<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl tokio_legacy::io::AsyncWrite for LegacySocket<'_> {
+    fn shutdown(&mut self) -> futures_legacy::Poll<(), io::Error> {
+        Ok(futures_legacy::Async::Ready(()))
+    }
+}
+
 fn b84_legacy(socket: &mut Vec<u8>) {
     use {futures_legacy as futures, tokio_legacy as tokio};
-    struct Socket<'a>(&'a mut Vec<u8>);
-    impl io::Write for Socket<'_> {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.write(bytes)
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-    impl tokio::io::AsyncWrite for Socket<'_> {
-        fn shutdown(&mut self) -> futures::Poll<(), io::Error> {
-            Ok(futures::Async::Ready(()))
-        }
-    }
-    let socket = Socket(socket);
+    let socket = LegacySocket(socket);
     // region: b84_legacy
     use futures::{Future, Stream, stream};
     use tokio::codec::{FramedWrite, LinesCodec};
@@ -372,6 +379,31 @@ fn b84_legacy(socket: &mut Vec<u8>) {
     let sent = stream::iter_result(replies).forward(sink).wait(); // the error; "one" and "two" are lost
     // endregion: b84_legacy
     assert!(sent.is_err());
+}
+
+/// The same by `send_all`.
+fn b84_legacy_send_all(socket: &mut Vec<u8>) {
+    use futures_legacy::{Future as _, Sink as _, stream};
+    let replies: Vec<io::Result<String>> = vec![Ok("one".to_owned()), Err(io::ErrorKind::InvalidData.into())];
+    let sink = tokio_legacy::codec::FramedWrite::new(LegacySocket(socket), tokio_legacy::codec::LinesCodec::new());
+    assert!(sink.send_all(stream::iter_result(replies)).wait().is_err());
+}
+
+/// What was received after the error of `send_all`, and after a flush.
+async fn b84_modern_send_all() -> (Vec<u8>, Vec<u8>) {
+    use futures::SinkExt;
+    let replies = [Ok("one"), Err(tokio_util::codec::LinesCodecError::MaxLineLengthExceeded)];
+    let mut received = Vec::new();
+    let mut sink = tokio_util::codec::FramedWrite::new(&mut received, tokio_util::codec::LinesCodec::new());
+    // region: b84_modern_send_all
+    let sent = sink.send_all(&mut futures::stream::iter(replies)).await; // the error; "one" is in the buffer
+    let at_the_error = sink.get_ref().len(); // 0
+    SinkExt::<&str>::flush(&mut sink).await.unwrap(); // now it is sent
+    // endregion: b84_modern_send_all
+    assert!(sent.is_err());
+    let at_the_error = sink.get_ref()[..at_the_error].to_vec();
+    drop(sink);
+    (at_the_error, received)
 }
 
 async fn b84_modern_forward() -> Vec<u8> {
@@ -407,4 +439,72 @@ async fn b84_modern() -> Vec<u8> {
     let mut received = Vec::new();
     tokio::io::AsyncReadExt::read_to_end(&mut peer, &mut received).await.unwrap();
     received
+}
+
+#[test]
+fn b91_an_error_that_was_peeked_at_is_gone_and_in_futures_03_comes_again() {
+    assert_eq!(b91_legacy(), (Err("failed"), vec![Ok(2)]));
+    shown(91, Legacy, "takes it out of the stream");
+    assert_eq!(b91_modern(), (Err("failed"), vec![Err("failed"), Ok(2)]));
+    shown(91, Modern, "leaves it there");
+}
+
+type Peeked = (Result<u32, &'static str>, Vec<Result<u32, &'static str>>);
+
+/// What `peek` saw, and what came then.
+fn b91_legacy() -> Peeked {
+    use futures_legacy as futures;
+    // region: b91_legacy
+    use futures::{Stream, future, stream};
+
+    let mut numbers = stream::iter_result([Err("failed"), Ok(2)]).peekable();
+    let seen = future::poll_fn(|| numbers.peek().map(|peeked| peeked.map(Option::<&u32>::copied)));
+    // endregion: b91_legacy
+    let seen = futures::Future::wait(seen).map(Option::unwrap);
+    (seen, numbers.wait().collect()) // Err("failed"), then 2 alone
+}
+
+fn b91_modern() -> Peeked {
+    // region: b91_modern
+    use futures::{StreamExt as _, stream};
+    use std::pin::pin;
+
+    let mut numbers = pin!(stream::iter([Err("failed"), Ok(2)]).peekable());
+    let seen = futures::executor::block_on(numbers.as_mut().peek()).copied();
+    // endregion: b91_modern
+    (seen.unwrap(), futures::executor::block_on(numbers.collect())) // Err("failed"), then it again, then 2
+}
+
+#[test]
+fn b92_fanout_gives_an_item_to_the_one_that_is_open_and_in_futures_03_to_none() {
+    assert_eq!(b92_legacy(), [1]);
+    shown(92, Legacy, "the first sink has it already");
+    assert!(b92_modern().is_empty());
+    shown(92, Modern, "neither gets it");
+}
+
+/// What the open one of two sinks received.
+fn b92_legacy() -> Vec<u32> {
+    use futures_legacy as futures;
+    // region: b92_legacy
+    use futures::{Future, Sink, Stream, sync::mpsc};
+
+    let (open, received) = mpsc::unbounded();
+    let (closed, _) = mpsc::unbounded();
+    assert!(open.fanout(closed).send(1).wait().is_err());
+    // endregion: b92_legacy
+    received.wait().map(Result::unwrap).collect()
+}
+
+fn b92_modern() -> Vec<u32> {
+    // region: b92_modern
+    use futures::{SinkExt as _, StreamExt as _, channel::mpsc};
+
+    let (open, received) = mpsc::unbounded();
+    let (closed, _) = mpsc::unbounded();
+    let mut both = open.fanout(closed);
+    assert!(futures::executor::block_on(both.send(1)).is_err());
+    // endregion: b92_modern
+    drop(both);
+    futures::executor::block_on(received.collect())
 }

@@ -1,4 +1,4 @@
-//! How much at a time, and what a codec refuses: the buffer of B62, B79, B82.
+//! How much at a time, and what a codec refuses: the buffer of B62, B79, B82, B90.
 
 use std::cell::Cell;
 use std::io;
@@ -122,4 +122,55 @@ fn b82_modern() -> (String, usize) {
     let limit = codec.max_frame_length(); // 255: it follows the field
     // endregion: b82_modern
     (refused.unwrap_err().to_string(), limit)
+}
+
+#[test]
+fn b90_a_short_slice_is_a_copy_and_in_bytes_1_keeps_the_whole_buffer() {
+    assert!(b90_legacy());
+    shown(90, Legacy, "copies up to 31 bytes");
+    assert!(!b90_modern());
+    assert!(b90_modern_copy());
+    shown(90, Modern, "shares the buffer");
+}
+
+/// Whether the buffer is free once only the slice is left.
+fn b90_legacy() -> bool {
+    use bytes_legacy as bytes;
+    // region: b90_legacy
+    use bytes::Bytes;
+    use std::collections::HashSet;
+
+    let mut seen = HashSet::new();
+    let request: Bytes = vec![b'x'; 65_536].into();
+    seen.insert(request.slice(0, 5)); // a copy, inside the handle
+    let is_free = request.try_mut().is_ok(); // nobody else holds the buffer
+    // endregion: b90_legacy
+    assert!(seen.contains(&b"xxxxx"[..]));
+    is_free
+}
+
+#[allow(clippy::mutable_key_type)] // nobody changes what a `Bytes` shows
+fn b90_modern() -> bool {
+    // region: b90_modern
+    use bytes::Bytes;
+    use std::collections::HashSet;
+
+    let mut seen = HashSet::new();
+    let request: Bytes = vec![b'x'; 65_536].into();
+    seen.insert(request.slice(0..5)); // keeps 64 KiB for as long as it lives
+    let is_free = request.is_unique();
+    // endregion: b90_modern
+    assert!(seen.contains(&b"xxxxx"[..]));
+    is_free
+}
+
+#[allow(clippy::mutable_key_type)] // as above
+fn b90_modern_copy() -> bool {
+    use bytes::Bytes;
+    let mut seen = std::collections::HashSet::new();
+    let request = Bytes::from(vec![b'x'; 65_536]);
+    // region: b90_modern_copy
+    seen.insert(Bytes::copy_from_slice(&request[0..5]));
+    // endregion: b90_modern_copy
+    request.is_unique()
 }

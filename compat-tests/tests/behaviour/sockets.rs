@@ -338,13 +338,15 @@ fn b48_a_blocking_socket_wedges_the_worker_of_tokio_1() {
 fn b54_nodelay_and_keepalive_are_off_and_reuseaddr_is_on_in_both() {
     let listener = tokio_legacy::net::TcpListener::bind(&ANY_PORT).unwrap();
     assert!(SockRef::from(&fd(&listener)).reuse_address().unwrap());
-    let (stream, _peer) = legacy_connection();
+    let (stream, peer) = legacy_connection();
     assert!(!stream.nodelay().unwrap());
     assert_eq!(stream.keepalive().unwrap(), None);
     b54_legacy(&stream);
     assert!(SockRef::from(&fd(&stream)).keepalive().unwrap());
     let idle = SockRef::from(&fd(&stream)).tcp_keepalive_time().unwrap();
     assert_eq!(idle, Duration::from_secs(60));
+    let kernels_own = SockRef::from(&peer).tcp_keepalive_interval().unwrap();
+    assert_eq!(SockRef::from(&fd(&stream)).tcp_keepalive_interval().unwrap(), kernels_own);
     shown(54, Legacy, "`set_keepalive` turns the second on");
 
     on_tokio(async {
@@ -357,6 +359,7 @@ fn b54_nodelay_and_keepalive_are_off_and_reuseaddr_is_on_in_both() {
         assert!(SockRef::from(&fd(&stream)).keepalive().unwrap());
         let idle = SockRef::from(&fd(&stream)).tcp_keepalive_time().unwrap();
         assert_eq!(idle, Duration::from_secs(60));
+        assert_eq!(SockRef::from(&fd(&stream)).tcp_keepalive_interval().unwrap(), kernels_own);
     });
     shown(54, Modern, "`set_keepalive` is gone");
 }
