@@ -49,14 +49,15 @@ type Alive = mpsc::Sender<()>;
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
-/// use engine::{Options, Server, SystemClock};
+/// use engine::{Config, Server};
+/// use host::SystemClock;
 /// use futures::sync::oneshot;
 /// use futures::Future;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let listener = legacy::socket::listen("127.0.0.1:0".parse()?)?;
 /// let address = listener.local_addr()?;
-/// let server = Server::new(Options::default(), SystemClock);
+/// let server = Server::new(Config::default(), SystemClock);
 /// let (stop, stopped) = oneshot::channel::<()>();
 /// let running = legacy::server::run(vec![listener.into()], server, stopped.then(|_| Ok(())));
 ///
@@ -225,8 +226,9 @@ mod tests {
     use std::net::TcpStream;
     use std::thread::spawn;
 
-    use engine::{Options, SystemClock};
+    use engine::Config;
     use futures::future::empty;
+    use host::SystemClock;
 
     use super::*;
 
@@ -239,7 +241,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let errors = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
         let listener = Listener::Failing(errors, listener);
-        let server = Server::new(Options::default(), SystemClock);
+        let server = Server::new(Config::default(), SystemClock);
         let running = run(vec![listener], Arc::clone(&server), empty());
         let begun = Instant::now();
         let running = spawn(|| tokio::run(running));

@@ -37,14 +37,15 @@ const REFUSED: usize = 16;
 ///
 /// ```
 /// use std::sync::Arc;
-/// use engine::{Options, Server, SystemClock};
+/// use engine::{Config, Server};
+/// use host::SystemClock;
 /// use tokio::sync::oneshot;
 ///
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let listener = modern::socket::listen("127.0.0.1:0".parse()?)?;
 /// let address = listener.local_addr()?;
-/// let server = Server::new(Options::default(), SystemClock);
+/// let server = Server::new(Config::default(), SystemClock);
 /// let (stop, stopped) = oneshot::channel::<()>();
 /// let running = tokio::spawn(modern::server::run([listener.into()], server, async {
 ///     let _ = stopped.await;
@@ -153,7 +154,8 @@ mod tests {
     use std::io;
     use std::time::Instant;
 
-    use engine::{Options, SystemClock};
+    use engine::Config;
+    use host::SystemClock;
     use tokio::io::AsyncReadExt;
     use tokio::net::TcpStream;
 
@@ -168,7 +170,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let errors: Vec<_> = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
         let listener = Listener::Failing(errors.into(), listener);
-        let server = Server::new(Options::default(), SystemClock);
+        let server = Server::new(Config::default(), SystemClock);
         let begun = Instant::now();
         let running = tokio::spawn(run([listener], Arc::clone(&server), pending()));
         let mut client = TcpStream::connect(address).await.unwrap();

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use bytes::Bytes;
-use engine::client_protocol::{Call, Error};
+use client_protocol::{Call, Error};
 use engine::Frame;
 use futures::sync::{mpsc, oneshot};
 use futures::{task, try_ready, Async, Future, Poll, Sink, Stream};
@@ -24,14 +24,15 @@ const IN_FLIGHT: usize = 4096;
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
-/// # use engine::{Options, Server, SystemClock};
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
 /// # use futures::Future;
 /// use legacy::client::{self, BufferedClient};
 ///
 /// # fn main() -> Result<(), client::Error> {
 /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), SystemClock);
+/// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
 /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
 /// let calls = client::connect(&address).map(BufferedClient::buffer).and_then(|client| {

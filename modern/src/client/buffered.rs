@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use bytes::Bytes;
+use client_protocol::{Call, Error};
 use engine::Frame;
-use engine::client_protocol::{Call, Error};
 use tokio::sync::{mpsc, oneshot};
 
 use super::Client;
@@ -21,14 +21,15 @@ const IN_FLIGHT: usize = 4096;
 /// every later one gets the error. The connection closes with the last handle.
 ///
 /// ```
-/// # use engine::{Options, Server, SystemClock};
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
 /// use modern::client::{self, BufferedClient};
 ///
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), client::Error> {
 /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), SystemClock);
+/// # let server = Server::new(Config::default(), SystemClock);
 /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
 /// let client = BufferedClient::buffer(client::connect(address).await?);
 /// client.set("hello", "world").await?;

@@ -28,7 +28,7 @@ use libmimalloc_sys as mimalloc;
 ///
 /// ```
 /// #[global_allocator]
-/// static ALLOCATOR: engine::Allocator = engine::Allocator;
+/// static ALLOCATOR: host::Allocator = host::Allocator;
 /// # fn main() {}
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
@@ -109,20 +109,15 @@ static GARBAGE: OnceLock<Sender<Box<dyn Send>>> = OnceLock::new();
 /// Whether much memory has been freed since the thread last looked.
 static FREED_MUCH: AtomicBool = AtomicBool::new(false);
 
-/// Frees `garbage`, which takes long, by a thread that nobody waits for; without [`give_memory_back`] here.
-pub(crate) fn free_elsewhere<T: Send + 'static>(garbage: T) {
-    if let Some(sender) = GARBAGE.get() {
-        // It comes back if the thread is gone, and is dropped.
-        let _ = sender.send(Box::new(garbage));
-    }
-}
-
 /// Much memory has been freed. The thread learns of it once, until it has looked.
 #[cold]
 fn freed_much() {
-    if !FREED_MUCH.load(Ordering::Relaxed) && !FREED_MUCH.swap(true, Ordering::Relaxed) {
+    if !FREED_MUCH.load(Ordering::Relaxed)
+        && !FREED_MUCH.swap(true, Ordering::Relaxed)
+        && let Some(sender) = GARBAGE.get()
+    {
         // Nothing much is taken or freed for it, so this does not lead here again.
-        free_elsewhere(());
+        let _ = sender.send(Box::new(()));
     }
 }
 
@@ -142,7 +137,9 @@ pub fn give_memory_back() {
     unsafe {
         mimalloc::mi_option_set_default(PURGE_DELAY, NEVER);
     }
-    let _ = GARBAGE.set(sender);
+    let _ = GARBAGE.set(sender.clone());
+    // It comes back if the thread is gone, and is dropped.
+    engine::garbage::collect_with(move |garbage| drop(sender.send(garbage)));
 }
 
 fn free_and_give_back(garbage: &Receiver<Box<dyn Send>>) {
