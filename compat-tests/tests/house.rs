@@ -273,7 +273,7 @@ fn the_first_line_names_the_version_in_the_lock_file() {
     }
 }
 
-/// The twins have the same modules, and each public item of one has its twin in the other.
+/// The twins have the same source files. `twins` compares what stands in them.
 #[test]
 fn legacy_and_modern_have_the_same_modules() {
     let modules = |package: &str| {

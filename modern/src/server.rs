@@ -110,6 +110,9 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
     }
 }
 
+// endregion: run
+
+// region: admit
 fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, refused: &Arc<()>) {
     if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
         debug!("no keepalive: {error}");
@@ -124,7 +127,7 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, 
         }
     }
 }
-// endregion: run
+// endregion: admit
 
 /// Goes on after a panic: without this task keys would stay beyond their deadlines, and nobody would
 /// notice. The panic is logged.

@@ -12,7 +12,7 @@ use futures::{task, try_ready, Async, Future, Poll, Sink, Stream};
 use super::Client;
 use crate::connection::Connection;
 
-/// Requests that may wait for their replies. Beyond them, callers wait to send.
+/// Requests that are sent and wait for their replies. Further ones wait in the channel.
 const IN_FLIGHT: usize = 4096;
 
 /// A handle that is cloned for each task; all of them share one connection.
@@ -169,6 +169,12 @@ struct Driver {
     waiting: VecDeque<oneshot::Sender<Result<Frame, Error>>>,
 }
 
+impl Driver {
+    fn new(client: Client, requests: mpsc::Receiver<Request>) -> Self {
+        Self { connection: client.connection, requests: Some(requests), open: true, waiting: VecDeque::new() }
+    }
+}
+
 impl Future for Driver {
     type Item = ();
     type Error = (Error, mpsc::Receiver<Request>);
@@ -179,10 +185,6 @@ impl Future for Driver {
 }
 
 impl Driver {
-    fn new(client: Client, requests: mpsc::Receiver<Request>) -> Self {
-        Self { connection: client.connection, requests: Some(requests), open: true, waiting: VecDeque::new() }
-    }
-
     /// Serves requests until the last handle is gone and all is answered.
     fn poll_run(&mut self) -> Poll<(), Error> {
         for _ in 0..IN_FLIGHT {

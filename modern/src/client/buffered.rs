@@ -11,7 +11,8 @@ use tokio::sync::{mpsc, oneshot};
 use super::Client;
 use crate::connection::Connection;
 
-/// Requests that may wait for their replies. Beyond them, callers wait to send.
+/// Requests that are sent and wait for their replies, and that wait in the channel. Beyond them, callers wait to
+/// send.
 const IN_FLIGHT: usize = 4096;
 
 /// A handle that is cloned for each task; all of them share one connection.
