@@ -130,6 +130,140 @@ fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
     }
 }
 
+/// What the standard library has that waits, or asks the operating system, each with the reason why a file of the
+/// engine may name it nevertheless.
+const ALLOWED: &[(&str, &str, &str)] = &[
+    ("session.rs", "std::thread::panicking", "it reads a flag of the thread: a session that panicked is not worked on"),
+    ("command/info.rs", "std::env::consts", "constants of the compiler: INFO shows for which system it compiled"),
+];
+
+/// Parts of the standard library that wait, or that are a service of the operating system.
+const SERVICES: &[&str] = &[
+    "std::net",
+    "std::fs",
+    "std::thread",
+    "std::os",
+    "std::env",
+    "std::process",
+    "std::io",
+    "std::sync::mpsc",
+    "std::sync::Condvar",
+    "std::sync::Barrier",
+    "std::time::Instant",
+    "std::time::SystemTime",
+];
+
+/// Every path into `std` that `code` names, groups in braces taken apart.
+fn std_paths(code: &str) -> Vec<String> {
+    fn expand(prefix: &str, rest: &str, paths: &mut Vec<String>) {
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':'))).unwrap_or(rest.len());
+        let path = format!("{prefix}{}", &rest[..end]);
+        let Some(group) = rest[end..].strip_prefix('{').filter(|_| path.ends_with("::")) else {
+            return paths.push(path);
+        };
+        let mut depth = 0;
+        let mut start = 0;
+        for (at, c) in group.char_indices() {
+            match c {
+                '{' => depth += 1,
+                ',' | '}' if depth == 0 => {
+                    expand(&path, group[start..at].trim(), paths);
+                    start = at + 1;
+                    if c == '}' {
+                        return;
+                    }
+                }
+                '}' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    let mut paths = Vec::new();
+    for (at, _) in code.match_indices("std::") {
+        expand("", &code[at..], &mut paths);
+    }
+    paths
+}
+
+/// What of the engine's law `code` breaks, the code of one of its files without comments and tests.
+fn waits(file: &str, code: &str) -> Vec<String> {
+    let allowed = |path: &str| ALLOWED.iter().any(|(of, name, _)| *of == file && path.starts_with(name));
+    let is_service = |path: &String| {
+        let is = |service: &&str| path == *service || path.starts_with(&format!("{service}::"));
+        SERVICES.iter().any(is) && !allowed(path)
+    };
+    let mut found: Vec<String> = std_paths(code).into_iter().filter(is_service).collect();
+    for call in ["Instant::now", "SystemTime::now", "thread::sleep", "unsafe extern", "extern \"C\""] {
+        found.extend(code.contains(call).then(|| call.to_owned()));
+    }
+    found
+}
+
+/// The code of a source file: without comments, and without the tests at its end.
+fn code_of(text: &str) -> String {
+    let lines = text.lines().take_while(|line| *line != "#[cfg(test)]");
+    lines.filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn engine_names_nothing_that_waits_or_asks_the_operating_system() {
+    let source = root().join("engine/src");
+    let mut files = Vec::new();
+    collect(&source, &mut files);
+    assert!(files.len() > 50, "the sources are found");
+    let mut found = Vec::new();
+    for file in files {
+        let relative = file.strip_prefix(&source).expect("below src").display().to_string();
+        if relative.split('/').any(|folder| folder == "tests") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).expect("a source is readable");
+        found.extend(waits(&relative, &code_of(&text)).into_iter().map(|path| format!("{relative}: {path}")));
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+/// The test above would see a breach of the law, in whatever form it is written.
+#[test]
+fn a_wait_in_the_engine_would_be_seen() {
+    for (code, path) in [
+        ("use std::fs;", "std::fs"),
+        ("use std::{fmt, net::TcpStream};", "std::net::TcpStream"),
+        ("use std::sync::{Arc, mpsc::{channel, Sender}};", "std::sync::mpsc::channel"),
+        ("let begun = std::time::Instant::now();", "std::time::Instant::now"),
+        ("std::thread::sleep(time);", "std::thread::sleep"),
+        ("let begun = Instant::now();", "Instant::now"),
+    ] {
+        assert!(waits("server.rs", &code_of(code)).contains(&path.to_owned()), "{code}");
+    }
+    for code in [
+        "use std::fmt;",
+        "use core::net::IpAddr;",
+        "use std::time::Duration;",
+        "// std::fs",
+        "#[cfg(test)]\nuse std::fs;",
+    ] {
+        assert_eq!(waits("server.rs", &code_of(code)), Vec::<String>::new(), "{code}");
+    }
+}
+
+/// Twelve direct dependencies are many for what never waits; each has its reason in the workspace's manifest.
+#[test]
+fn engine_has_few_dependencies_each_with_its_reason() {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).expect("a manifest");
+    let manifest: toml::Table = read("engine/Cargo.toml").parse().expect("TOML");
+    let dependencies: Vec<&String> = manifest["dependencies"].as_table().expect("a table").keys().collect();
+    assert!(dependencies.len() <= 12, "{dependencies:?}");
+    let workspace = read("Cargo.toml");
+    for name in dependencies {
+        let line = workspace.lines().find(|line| line.starts_with(&format!("{name} ="))).unwrap_or_default();
+        assert!(line.contains(" # "), "{name} has no reason: {line:?}");
+    }
+    let services: &[(&str, &str)] =
+        &[("libc", "v"), ("rustix", "v"), ("nix", "v"), ("socket2", "v"), ("getrandom", "v"), ("parking_lot", "v")];
+    assert_eq!(leaks("engine", "normal,build", services), Vec::<String>::new());
+}
+
 #[test]
 fn the_first_line_names_the_version_in_the_lock_file() {
     for (package, runtime) in [("legacy", legacy::RUNTIME), ("modern", modern::RUNTIME)] {
@@ -139,7 +273,7 @@ fn the_first_line_names_the_version_in_the_lock_file() {
     }
 }
 
-/// The twins have the same modules, and each public item of one has its twin in the other.
+/// The twins have the same source files. `twins` compares what stands in them.
 #[test]
 fn legacy_and_modern_have_the_same_modules() {
     let modules = |package: &str| {

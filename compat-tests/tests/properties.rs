@@ -19,8 +19,9 @@ use compat_tests::script::parser;
 use compat_tests::servers::{Binary, Kind, Launch, Server};
 use compat_tests::testing::encode;
 use engine::client::{Doorbell, Peer};
-use engine::options::Store;
-use engine::{Closed, Conversation, Flow, Next, Options, ReplyBuffer, RequestBuffer, SystemClock};
+use engine::config::Store;
+use engine::{Closed, Conversation, Flow, Next, ReplyBuffer, RequestBuffer};
+use host::SystemClock;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -60,13 +61,13 @@ impl Doorbell for NoBell {
     fn ring(&self) {}
 }
 
-fn options() -> Options {
-    Options { store: Store::PerConnection, ..Options::default() }
+fn config() -> engine::Config {
+    engine::Config { store: Store::PerConnection, ..engine::Config::default() }
 }
 
 /// What the engine says without any socket, given the pieces one by one.
 fn engine_alone(pieces: &[Vec<u8>]) -> Heard {
-    let server = engine::Server::new(options(), SystemClock);
+    let server = engine::Server::new(config(), SystemClock);
     let session = server.connect(Peer::none(), Arc::new(NoBell)).expect("one client is not too many");
     let mut conversation = Conversation::new(session);
     let (mut requests, mut heard) = (RequestBuffer::default(), Vec::new());
@@ -106,7 +107,7 @@ fn turn_until_idle(
 
 /// What the engine answers when all has come at once, without the conversation.
 fn in_one_piece(pieces: &[Vec<u8>]) -> (Vec<u8>, Flow) {
-    let server = engine::Server::new(options(), SystemClock);
+    let server = engine::Server::new(config(), SystemClock);
     let mut session = server.connect(Peer::none(), Arc::new(NoBell)).expect("one client is not too many");
     let (mut requests, mut replies) = (RequestBuffer::default(), Vec::new());
     requests.extend(&pieces.concat());

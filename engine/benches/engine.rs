@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use engine::protocol::{Protocol, Reply};
-use engine::{ManualClock, Options, ReplyBuffer, RequestBuffer, Server, Session};
+use engine::{Config, ManualClock, ReplyBuffer, RequestBuffer, Server, Session};
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
@@ -39,7 +39,7 @@ fn batch(request: impl Fn(u64) -> Vec<u8>) -> Vec<u8> {
 }
 
 fn session() -> (Arc<Server>, Session) {
-    let server = Server::new(Options { threads: Some(1), ..Options::default() }, still());
+    let server = Server::new(Config { threads: Some(1), ..Config::default() }, still());
     let mut session = Session::detached(&server);
     let mut replies = Vec::new();
     for key in 0..KEYS {
@@ -184,7 +184,7 @@ fn purge_of_1000_expired_keys(bencher: Bencher<'_, '_>) {
         .counter(ItemsCount::new(1_000_u64))
         .with_inputs(|| {
             let clock = still();
-            let server = Server::new(Options { threads: Some(1), ..Options::default() }, Arc::clone(&clock));
+            let server = Server::new(Config { threads: Some(1), ..Config::default() }, Arc::clone(&clock));
             let mut session = Session::detached(&server);
             let mut replies = Vec::new();
             for key in 0..1_000 {

@@ -9,9 +9,9 @@
 //! to the connection's [`ReplyBuffer`], and writes once when no complete request is left.
 //!
 //! ```
-//! use engine::{ManualClock, Options, Server, Session};
+//! use engine::{Config, ManualClock, Server, Session};
 //!
-//! let server = Server::new(Options::default(), ManualClock::at_unix_millis(1_000));
+//! let server = Server::new(Config::default(), ManualClock::at_unix_millis(1_000));
 //! let mut session = Session::detached(&server);
 //! let mut replies = Vec::new();
 //! let flow = session.feed(b"SET hello world\r\nGET hello\r\n", &mut replies);
@@ -28,36 +28,36 @@
 //! | [`session`] | one connection's state: database, protocol version, transaction, subscriptions |
 //! | [`conversation`] | what a connection does next: the part of its task that does not wait |
 //! | [`server`] | what all sessions share: key space, registries, settings, statistics |
-//! | [`client_protocol`] | a client's half: requests with typed results, messages, the command line's text |
-//! | [`allocator`] | the allocator of both servers |
+//! | [`config`], `settings` | what a server is started with, and what `CONFIG SET` changes |
+//! | [`garbage`] | memory that takes long to free, for a thread that nobody waits for |
 //! | `memory` | the account of what clients hold, and who is closed when it is too much |
 //! | [`pubsub`] | channels, patterns and the bounded mailboxes of subscribers |
 
-pub mod allocator;
 pub mod client;
-pub mod client_protocol;
 pub mod command;
 pub mod config;
 pub mod conversation;
 pub mod frame;
+pub mod garbage;
 pub mod glob;
 pub mod keyspace;
 pub mod limits;
 mod memory;
-pub mod options;
+mod process;
 pub mod protocol;
 pub mod pubsub;
 pub mod server;
 pub mod session;
+pub mod settings;
 mod time;
 mod tracking;
 
-pub use allocator::Allocator;
 pub use client::{Client, Doorbell};
+pub use config::Config;
 pub use conversation::{Closed, Conversation, Next, ReplyBuffer, RequestBuffer};
 pub use frame::Frame;
-pub use options::Options;
+pub use process::Process;
 pub use protocol::{ProtocolError, Request};
 pub use server::Server;
 pub use session::{Flow, Session};
-pub use time::{Clock, LONGEST_SLEEP, ManualClock, Now, SystemClock};
+pub use time::{Clock, LONGEST_SLEEP, ManualClock, Now};

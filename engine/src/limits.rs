@@ -1,5 +1,5 @@
 //! Every fixed bound of the server, in one place. Bounds that a flag or `CONFIG SET` changes stand
-//! in [`crate::config`] with their defaults.
+//! in [`crate::Config`] with their defaults.
 
 use std::time::Duration;
 
@@ -72,3 +72,6 @@ pub const DATABASES: usize = 16;
 
 /// Connections that may wait to be accepted.
 pub const BACKLOG: u32 = 1024;
+
+/// The most that flags and `CONFIG SET` take for a number of seconds, as in Redis.
+pub const MAX_SECONDS: i64 = i32::MAX as i64;

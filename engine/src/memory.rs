@@ -11,8 +11,8 @@
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, TryLockError};
 
-use crate::allocator;
 use crate::client::Client;
+use crate::garbage;
 use crate::server::Server;
 
 /// Bytes that a connection takes while it holds nothing: its task, its session, its place in the lists.
@@ -147,8 +147,8 @@ impl Server {
     /// Has freed memory given back, if with it the process takes more than `maxmemory`.
     fn limit_freed_memory(&self) {
         let limit = self.settings.max_memory();
-        if limit > 0 && (self.used_memory() + allocator::kept()) as u64 > limit {
-            allocator::give_back_now();
+        if limit > 0 && (self.used_memory() + garbage::kept()) as u64 > limit {
+            garbage::give_back_now();
         }
     }
 

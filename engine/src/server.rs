@@ -8,13 +8,14 @@ use std::time::Duration;
 use crate::client::{Client, Clients, Doorbell, Peer};
 use crate::command::slowlog::SlowLog;
 use crate::command::statistics::CommandStatistics;
-use crate::config::Settings;
+use crate::config::{Config, Store};
 use crate::keyspace::{Item, Key, Keyspace, Shard};
 use crate::limits::{PORTIONS_TIME, PURGE_LOOK};
 use crate::memory::Account;
-use crate::options::{Options, Store};
+use crate::process::Process;
 use crate::pubsub::Registry;
 use crate::session::Session;
+use crate::settings::Settings;
 use crate::time::{Clock, Now};
 use crate::tracking::{Actor, Tracking};
 
@@ -61,6 +62,16 @@ impl std::fmt::Debug for ClientRoom {
     }
 }
 
+/// The function that [`Server::set_process`] was given.
+#[derive(Default)]
+struct ReadProcess(OnceLock<Box<dyn Fn() -> Process + Send + Sync>>);
+
+impl std::fmt::Debug for ReadProcess {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ReadProcess")
+    }
+}
+
 /// What takes long, and nobody waits for.
 pub(crate) trait Chore: std::fmt::Debug + Send {
     /// Does a portion, a fraction of a millisecond long. Returns whether that was all.
@@ -74,7 +85,7 @@ pub struct Server {
     pub(crate) registry: Registry,
     pub(crate) clients: Clients,
     pub(crate) settings: Settings,
-    pub(crate) options: Options,
+    pub(crate) config: Config,
     pub(crate) statistics: Statistics,
     pub(crate) command_statistics: CommandStatistics,
     pub(crate) pause: Pause,
@@ -84,6 +95,7 @@ pub struct Server {
     pub(crate) run_id: String,
     pub(crate) runtime: Mutex<Runtime>,
     client_room: ClientRoom,
+    read_process: ReadProcess,
     /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
     purge_doorbell: TaskDoorbell,
     stop_doorbell: TaskDoorbell,
@@ -243,9 +255,9 @@ impl Statistics {
 impl Server {
     /// Returns a server with an empty key space, which takes the time from `clock`.
     ///
-    /// Flags that [`Options::check`] would refuse fall back to their defaults.
+    /// What [`Config::check`] refuses is served nevertheless.
     #[must_use]
-    pub fn new(options: Options, clock: impl Clock) -> Arc<Self> {
+    pub fn new(config: Config, clock: impl Clock) -> Arc<Self> {
         let now = clock.now();
         let run_id = {
             use std::hash::{BuildHasher, Hasher, RandomState};
@@ -257,13 +269,12 @@ impl Server {
             let id = format!("{:016x}{:016x}{:016x}", random(1), random(2), random(3));
             id[..40].to_owned()
         };
-        let processors = || std::thread::available_parallelism().map_or(1, usize::from);
-        let several_threads = options.threads.map_or_else(processors, usize::from) > 1;
+        let several_threads = config.threads != Some(1);
         Arc::new(Self {
             keyspace: Arc::new(Keyspace::shared(several_threads)),
             registry: Registry::default(),
             clients: Clients::default(),
-            settings: Settings::new(&options),
+            settings: Settings::new(&config),
             statistics: Statistics { last_save: AtomicI64::new(now.seconds() as i64), ..Statistics::default() },
             command_statistics: CommandStatistics::default(),
             pause: Pause::default(),
@@ -273,15 +284,16 @@ impl Server {
             run_id,
             runtime: Mutex::default(),
             client_room: ClientRoom::default(),
+            read_process: ReadProcess::default(),
             purge_doorbell: TaskDoorbell::default(),
             stop_doorbell: TaskDoorbell::default(),
             chores: Mutex::default(),
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
             account: Arc::default(),
-            tracking: Tracking::new(options.store == Store::PerConnection),
+            tracking: Tracking::new(config.store == Store::PerConnection),
             active_expire: AtomicBool::new(true),
-            options,
+            config,
         })
     }
 
@@ -307,6 +319,24 @@ impl Server {
         self.client_room.0.get().map_or(wanted, |room| room(wanted))
     }
 
+    /// Gives the server the function by which `INFO` learns of the process; without one it shows zeros. A second
+    /// call changes nothing.
+    ///
+    /// It is called before a lock is taken, or after it is released, since it may read files.
+    pub fn set_process(&self, read: impl Fn() -> Process + Send + Sync + 'static) {
+        let _ = self.read_process.0.set(Box::new(read));
+    }
+
+    /// Reads the figures of the process.
+    pub(crate) fn process(&self) -> Process {
+        self.read_process.0.get().map(|read| read()).unwrap_or_default()
+    }
+
+    /// Returns the time that the clock measures durations by.
+    pub(crate) fn monotonic(&self) -> Duration {
+        self.clock.monotonic()
+    }
+
     pub(crate) fn runtime(&self) -> Runtime {
         self.runtime.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -314,15 +344,15 @@ impl Server {
     /// The port that is listened on.
     pub(crate) fn port(&self) -> u16 {
         match self.runtime().port {
-            0 => self.options.port,
+            0 => self.config.port,
             port => port,
         }
     }
 
     /// What the server was started with.
     #[must_use]
-    pub fn options(&self) -> &Options {
-        &self.options
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// The settings that `CONFIG SET` changes.
@@ -356,7 +386,7 @@ impl Server {
             return reject(MAX_CLIENTS_ERROR);
         };
         self.statistics.connections.fetch_add(1, Ordering::Relaxed);
-        let keyspace = match self.options.store {
+        let keyspace = match self.config.store {
             Store::Shared => Arc::clone(&self.keyspace),
             Store::PerConnection => Arc::new(Keyspace::of_one()),
         };

@@ -17,10 +17,10 @@ pub(crate) use transaction::Transaction;
 
 use crate::client::{Client, NoDoorbell, Peer};
 use crate::command::{self, Context, Parties};
+use crate::config::Store;
 use crate::conversation::{ReplyBuffer, RequestBuffer};
 use crate::keyspace::Keyspace;
 use crate::limits;
-use crate::options::Store;
 use crate::protocol::{ProtocolError, Reply, Request, RequestLimits};
 use crate::pubsub::Standing;
 use crate::server::{Chore, Server};
@@ -252,7 +252,7 @@ impl Session {
         if self.client.hold(requests + postponed, replies) {
             self.server.limit_clients();
         }
-        if self.server.options.store == Store::PerConnection {
+        if self.server.config.store == Store::PerConnection {
             self.client.hold_store(self.keyspace.memory());
         }
     }

@@ -4,7 +4,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::Arc;
 
-use engine::{Flow, ManualClock, Options, ReplyBuffer, RequestBuffer, Server, Session};
+use engine::{Config, Flow, ManualClock, ReplyBuffer, RequestBuffer, Server, Session};
 
 thread_local! {
     static ALLOCATIONS: Cell<u64> = const { Cell::new(0) };
@@ -53,7 +53,7 @@ struct Connection {
 
 impl Connection {
     fn new() -> Self {
-        let server: Arc<Server> = Server::new(Options::default(), ManualClock::at_unix_millis(1_000_000));
+        let server: Arc<Server> = Server::new(Config::default(), ManualClock::at_unix_millis(1_000_000));
         let mut connection = Self {
             session: Session::detached(&server),
             requests: RequestBuffer::default(),

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use engine::command::table::{self, Flags};
-use engine::{Flow, Frame, ManualClock, Options, RequestBuffer, Server, Session};
+use engine::{Config, Flow, Frame, ManualClock, RequestBuffer, Server, Session};
 
 /// How each command that writes is asked to write to the key `due`; `live` is there, `absent` is not.
 const WRITES: &[(&str, &[&str])] = &[
@@ -49,7 +49,7 @@ fn frames(session: &mut Session, requests: &str) -> Vec<Frame> {
 /// The events, in order, that a command causes where `due` is past its deadline, and `expired_keys`.
 fn events_and_count(command: &str) -> (Vec<String>, String) {
     let clock = Arc::new(ManualClock::at_unix_millis(1_000_000));
-    let server = Server::new(Options::default(), Arc::clone(&clock));
+    let server = Server::new(Config::default(), Arc::clone(&clock));
     let mut session = Session::detached(&server);
     frames(&mut session, "HELLO 3\r\nSET due v PX 10\r\nSET live v\r\n");
     frames(&mut session, "CONFIG SET notify-keyspace-events KEAn\r\nPSUBSCRIBE __keyevent@0*\r\n");

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use engine::{Flow, Frame, ManualClock, Options, ReplyBuffer, RequestBuffer, Server, Session};
+use engine::{Config, Flow, Frame, ManualClock, ReplyBuffer, RequestBuffer, Server, Session};
 
 /// The replies to `requests`, given as one batch, on a server for so many threads.
 fn replies(session: &mut Session, requests: &str) -> Vec<Frame> {
@@ -21,7 +21,7 @@ fn session(threads: u16) -> (Arc<Server>, Session) {
 }
 
 fn session_by(threads: u16, clock: &Arc<ManualClock>) -> (Arc<Server>, Session) {
-    let server = Server::new(Options { threads: Some(threads), ..Options::default() }, Arc::clone(clock));
+    let server = Server::new(Config { threads: Some(threads), ..Config::default() }, Arc::clone(clock));
     let session = Session::detached(&server);
     (server, session)
 }

@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use engine::client::Peer;
-use engine::options::Store;
-use engine::{Closed, Conversation, Doorbell, Frame, ManualClock, Next, Options, ReplyBuffer, RequestBuffer, Server};
+use engine::config::Store;
+use engine::{Closed, Config, Conversation, Doorbell, Frame, ManualClock, Next, ReplyBuffer, RequestBuffer, Server};
 
 #[derive(Debug)]
 struct NoBell;
@@ -27,7 +27,7 @@ struct Connection {
 
 impl Connection {
     fn new() -> Self {
-        let options = Options { store: Store::PerConnection, threads: Some(1), ..Options::default() };
+        let options = Config { store: Store::PerConnection, threads: Some(1), ..Config::default() };
         let server = Server::new(options, ManualClock::at_unix_millis(1_000_000));
         let session = server.connect(Peer::none(), Arc::new(NoBell)).expect("the first client is let in");
         Self {

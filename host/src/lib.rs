@@ -1,29 +1,46 @@
 //! What a server process needs beside the engine, once for both servers: its command line, its log,
-//! its limits.
+//! its limits, its allocator, its clocks, its figures.
 //!
 //! The engine never waits; this crate may. Of the two runtimes it sees neither.
 
+mod allocator;
+mod clock;
+mod flags;
 pub mod limits;
 pub mod log;
+pub mod process;
 pub mod sockets;
 
 use std::io::{self, Write};
 use std::process::{ExitCode, exit};
 use std::thread;
 
-use engine::Options;
+use engine::server::Runtime;
+use engine::{Config, Server};
+
+pub use allocator::{Allocator, give_memory_back};
+pub use clock::SystemClock;
+pub use flags::{FlagError, Flags, Log, Store, YesNo};
 
 /// Readies the process: starts its log, and makes room for the clients it may have.
 ///
 /// `runtime` is the number of file descriptors that the runtime takes for itself. Where the operating
-/// system does not give enough of them, [`Options::maxclients`] is lowered and a warning says so.
+/// system does not give enough of them, [`Config::maxclients`] is lowered and a warning says so.
 ///
 /// # Errors
 ///
 /// One line for the person who started the server: too few file descriptors for any client at all.
-pub fn start(options: &mut Options, runtime: u32) -> io::Result<()> {
-    log::start(options.log);
-    limits::fit(options, runtime)
+pub fn start(level: Log, config: &mut Config, runtime: u32) -> io::Result<()> {
+    log::start(level);
+    limits::fit(config, runtime)
+}
+
+/// Tells `server` what it shows of its process: name and runtime of the program, the port, the figures of
+/// `INFO`, and for how many clients there are file descriptors when the runtime takes `descriptors` of them.
+pub fn introduce(server: &Server, (name, version): (&'static str, &'static str), port: u16, descriptors: u32) {
+    server.set_runtime(Runtime { name, version, port });
+    server.set_process(process::read);
+    server.set_client_room(move |wanted| limits::clients(wanted, descriptors));
 }
 
 /// The command line, or the end of the process: `--help` and `--version` are answered, and a mistake

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use engine::Options;
+use engine::Config;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tracing::warn;
 
@@ -13,7 +13,7 @@ const RESERVED: u32 = 32;
 /// How many of [`RESERVED`] may be the runtime's own.
 const RUNTIME: u32 = 12;
 
-/// Raises the limit of file descriptors to what [`Options::maxclients`] needs. Where that is not
+/// Raises the limit of file descriptors to what [`Config::maxclients`] needs. Where that is not
 /// allowed, lowers `maxclients`, and a warning says so.
 ///
 /// `runtime` is the number of file descriptors that the runtime takes for itself.
@@ -21,22 +21,22 @@ const RUNTIME: u32 = 12;
 /// # Errors
 ///
 /// One line for the person who started the server, when there are too few for any client.
-pub fn fit(options: &mut Options, runtime: u32) -> io::Result<()> {
-    let most = clients(options.maxclients, runtime);
+pub fn fit(config: &mut Config, runtime: u32) -> io::Result<()> {
+    let most = clients(config.maxclients, runtime);
     if most == 0 {
-        let needed = u64::from(reserved(runtime)) + u64::from(options.maxclients);
+        let needed = u64::from(reserved(runtime)) + u64::from(config.maxclients);
         return Err(io::Error::other(format!(
             "too few file descriptors for any client; raise 'ulimit -n', to {needed} for --maxclients {}",
-            options.maxclients
+            config.maxclients
         )));
     }
-    if most < options.maxclients {
+    if most < config.maxclients {
         warn!(
             "maxclients is lowered from {} to {most}, since no more file descriptors may be open; for more clients \
              raise 'ulimit -n'",
-            options.maxclients
+            config.maxclients
         );
-        options.maxclients = most;
+        config.maxclients = most;
     }
     Ok(())
 }

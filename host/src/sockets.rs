@@ -1,8 +1,11 @@
 //! What both servers ask of sockets and neither runtime offers.
 
 use std::io;
+use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 
+use engine::Config;
 use rustix::io::Errno;
 use socket2::TcpKeepalive;
 
@@ -48,6 +51,56 @@ pub fn is_of_one_connection(error: &io::Error) -> bool {
                 | Errno::PERM
         )
     )
+}
+
+/// Makes room for a Unix socket at `path`: removes the socket that a server left there.
+///
+/// # Errors
+///
+/// When something else than a socket stands there, or a server still listens on it.
+pub fn prepare_unix_socket(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::FileTypeExt;
+    match std::fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+        Ok(found) if !found.file_type().is_socket() => Err(io::ErrorKind::AlreadyExists.into()),
+        Ok(_) if std::os::unix::net::UnixStream::connect(path).is_ok() => Err(io::ErrorKind::AddrInUse.into()),
+        Ok(_) => std::fs::remove_file(path),
+    }
+}
+
+/// Sets the permissions of a Unix socket, where any are given.
+///
+/// # Errors
+///
+/// What the operating system says.
+pub fn set_mode(path: &Path, mode: Option<u32>) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    match mode {
+        Some(mode) => std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)),
+        None => Ok(()),
+    }
+}
+
+/// One line for the person who started the server.
+#[must_use]
+pub fn cannot_listen(config: &Config, error: &io::Error) -> io::Error {
+    io::Error::new(
+        error.kind(),
+        format!("cannot listen on {}: {}", SocketAddr::from((config.bind, config.port)), plain(error)),
+    )
+}
+
+/// The same for the Unix socket.
+#[must_use]
+pub fn cannot_listen_on_unix(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot listen on {}: {}", path.display(), plain(error)))
+}
+
+/// The operating system's words without Rust's `(os error 98)`.
+fn plain(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
 
 #[cfg(test)]

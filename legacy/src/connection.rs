@@ -174,7 +174,7 @@ impl Connection {
     /// # Errors
     ///
     /// As for [`Self::read_frame`].
-    pub fn poll_frame(&mut self) -> Poll<Option<Frame>, io::Error> {
+    pub(crate) fn poll_frame(&mut self) -> Poll<Option<Frame>, io::Error> {
         loop {
             if let Some(frame) = self.requests.next_frame().map_err(invalid)? {
                 return Ok(Async::Ready(Some(frame)));

@@ -1,6 +1,10 @@
 //! The server on tokio 0.1 and futures 0.1: an accept loop, a task for each connection, combinators,
 //! and a hand-written future where a connection's state outgrows them.
 //!
+//! The idioms are those of 2019: combinators, `poll` by hand, nothing that came later. The language is today's
+//! (`let … else`, inline format arguments, `?` where it fits), so that a diff of the twins shows the step between the
+//! runtimes and not the years between the compilers.
+//!
 //! The same modules, in the same order, stand in `modern` on tokio 1; read them side by side. What
 //! does not wait is in `engine`.
 

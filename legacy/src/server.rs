@@ -49,14 +49,15 @@ type Alive = mpsc::Sender<()>;
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
-/// use engine::{Options, Server, SystemClock};
+/// use engine::{Config, Server};
+/// use host::SystemClock;
 /// use futures::sync::oneshot;
 /// use futures::Future;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let listener = legacy::socket::listen("127.0.0.1:0".parse()?)?;
 /// let address = listener.local_addr()?;
-/// let server = Server::new(Options::default(), SystemClock);
+/// let server = Server::new(Config::default(), SystemClock);
 /// let (stop, stopped) = oneshot::channel::<()>();
 /// let running = legacy::server::run(vec![listener.into()], server, stopped.then(|_| Ok(())));
 ///
@@ -72,10 +73,12 @@ type Alive = mpsc::Sender<()>;
 /// ```
 // region: run
 pub fn run(
-    listeners: Vec<Listener>,
+    listeners: impl IntoIterator<Item = Listener>,
     server: Arc<Server>,
     shutdown: impl Future<Item = (), Error = ()> + Send + 'static,
 ) -> impl Future<Item = (), Error = ()> {
+    // What the future of 0.1 holds has to be `'static`, which an iterator may not be.
+    let listeners: Vec<Listener> = listeners.into_iter().collect();
     lazy(move || {
         let rung = Arc::new(Bell::default());
         server.set_stop_doorbell(rung.clone());
@@ -109,31 +112,7 @@ fn accept(listener: Listener, server: Arc<Server>, alive: Alive) -> impl Future<
         Ok(())
     })
 }
-
-fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive, refused: &Arc<()>) {
-    if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
-        debug!("no keepalive: {error}");
-    }
-    let bell = Arc::new(Bell::default());
-    match server.connect(peer, bell.clone()) {
-        Ok(session) => {
-            tokio::spawn(track(process(Connection::new(socket), session, bell), alive));
-        }
-        Err(why) => {
-            tokio::spawn(track(refuse(socket, why, Arc::clone(refused)), alive));
-        }
-    }
-}
 // endregion: run
-
-/// Holds the server open until `task` has ended, however it ends.
-fn track(task: impl Future<Item = (), Error = ()>, alive: &Alive) -> impl Future<Item = (), Error = ()> {
-    let alive = alive.clone();
-    task.then(move |_| {
-        drop(alive);
-        Ok(())
-    })
-}
 
 /// The connections of a listener as a stream that never ends: `incoming().for_each` would end at the
 /// first error, and going on at once would take a whole core while the error stays.
@@ -180,6 +159,10 @@ impl Stream for Incoming {
 }
 
 impl Incoming {
+    fn new(listener: Listener) -> Self {
+        Self { listener, rest: None, failing: false, accepted: 0 }
+    }
+
     fn fail(&mut self, error: &io::Error) {
         if !self.failing {
             warn!("accepting failed, trying again every {ACCEPT_PAUSE:?}: {error}");
@@ -190,10 +173,30 @@ impl Incoming {
 }
 // endregion: incoming
 
-impl Incoming {
-    fn new(listener: Listener) -> Self {
-        Self { listener, rest: None, failing: false, accepted: 0 }
+// region: admit
+fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive, refused: &Arc<()>) {
+    if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
+        debug!("no keepalive: {error}");
     }
+    let bell = Arc::new(Bell::default());
+    match server.connect(peer, bell.clone()) {
+        Ok(session) => {
+            tokio::spawn(track(process(Connection::new(socket), session, bell), alive));
+        }
+        Err(why) => {
+            tokio::spawn(track(refuse(socket, why, Arc::clone(refused)), alive));
+        }
+    }
+}
+// endregion: admit
+
+/// Holds the server open until `task` has ended, however it ends.
+fn track(task: impl Future<Item = (), Error = ()>, alive: &Alive) -> impl Future<Item = (), Error = ()> {
+    let alive = alive.clone();
+    task.then(move |_| {
+        drop(alive);
+        Ok(())
+    })
 }
 
 /// Goes on after a panic: without this task keys would stay beyond their deadlines, and nobody would
@@ -225,8 +228,9 @@ mod tests {
     use std::net::TcpStream;
     use std::thread::spawn;
 
-    use engine::{Options, SystemClock};
+    use engine::Config;
     use futures::future::empty;
+    use host::SystemClock;
 
     use super::*;
 
@@ -239,7 +243,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let errors = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
         let listener = Listener::Failing(errors, listener);
-        let server = Server::new(Options::default(), SystemClock);
+        let server = Server::new(Config::default(), SystemClock);
         let running = run(vec![listener], Arc::clone(&server), empty());
         let begun = Instant::now();
         let running = spawn(|| tokio::run(running));

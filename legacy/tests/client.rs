@@ -11,9 +11,10 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use engine::{Frame, Options, RequestBuffer, Server, SystemClock};
+use engine::{Config, Frame, RequestBuffer, Server};
 use futures::future::{empty, join_all, lazy, loop_fn, Loop};
 use futures::{stream, Future, Stream};
+use host::SystemClock;
 use legacy::client::{blocking, connect, BufferedClient, Client, Error};
 use tokio::runtime::Runtime;
 use tokio::util::FutureExt;
@@ -28,7 +29,7 @@ const DEADLINE: Duration = Duration::from_secs(30);
 fn serve(runtime: &mut Runtime) -> io::Result<SocketAddr> {
     let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
     let address = listener.local_addr()?;
-    let server = Server::new(Options::default(), SystemClock);
+    let server = Server::new(Config::default(), SystemClock);
     runtime.spawn(legacy::server::run(vec![listener.into()], server, empty()));
     Ok(address)
 }

@@ -14,8 +14,10 @@ use std::thread::{sleep, spawn, JoinHandle};
 use std::time::{Duration, Instant};
 
 use engine::client::Peer;
-use engine::{Doorbell, Options, Server, SystemClock};
+use engine::config::Events;
+use engine::{Config, Doorbell, Server};
 use futures::future::empty;
+use host::SystemClock;
 use legacy::socket::Socket;
 use socket2::SockRef;
 use tracing::field::{Field, Visit};
@@ -60,7 +62,7 @@ fn ask(address: SocketAddr, request: &str) -> String {
 
 #[test]
 fn a_stop_before_it_runs_is_not_lost() {
-    let server = Server::new(Options::default(), SystemClock);
+    let server = Server::new(Config::default(), SystemClock);
     server.stop();
     let (_, running) = run(&server);
     assert_ends(running);
@@ -68,7 +70,7 @@ fn a_stop_before_it_runs_is_not_lost() {
 
 #[test]
 fn a_stop_while_it_runs_ends_it() {
-    let server = Server::new(Options::default(), SystemClock);
+    let server = Server::new(Config::default(), SystemClock);
     let (address, running) = run(&server);
     assert_eq!(ask(address, "PING"), "+PONG\r\n+OK\r\n");
     server.stop();
@@ -87,8 +89,8 @@ impl Doorbell for Broken {
 
 #[test]
 fn a_panic_while_keys_expire_does_not_end_their_expiry() {
-    let options = Options { notify_keyspace_events: "Ex".into(), ..Options::default() };
-    let server = Server::new(options, SystemClock);
+    let config = Config { notify_keyspace_events: Events::parse(b"Ex").unwrap(), ..Config::default() };
+    let server = Server::new(config, SystemClock);
     let broken = Arc::new(Broken::default());
     let mut subscriber = server.connect(Peer::none(), broken.clone()).unwrap();
     let _ = subscriber.feed(b"SUBSCRIBE __keyevent@0__:expired\r\n", &mut Vec::new());
@@ -140,7 +142,7 @@ impl Subscriber for Failing {
 #[test]
 fn a_panic_while_a_connection_is_admitted_costs_no_other() {
     tracing::subscriber::set_global_default(Failing).unwrap();
-    let server = Server::new(Options::default(), SystemClock);
+    let server = Server::new(Config::default(), SystemClock);
     let (address, running) = run(&server);
     assert_eq!(ask(address, "PING"), "+PONG\r\n+OK\r\n");
     PLANTED.store(true, Ordering::SeqCst);

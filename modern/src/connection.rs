@@ -154,7 +154,7 @@ impl Connection {
     /// # Errors
     ///
     /// When the connection is broken.
-    pub async fn finish(&mut self) -> io::Result<()> {
+    pub async fn finish(mut self) -> io::Result<()> {
         self.socket.shutdown().await?;
         loop {
             self.requests.clear();

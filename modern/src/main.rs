@@ -1,11 +1,12 @@
 //! `cargo run -p modern`: the server on tokio 1.
 
 use std::io;
+use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use clap::Parser;
-use engine::server::Runtime;
-use engine::{Allocator, Options, Server, SystemClock};
+use engine::{Config, Server};
+use host::{Allocator, Flags, SystemClock};
 use modern::socket::{self, Listener};
 use modern::{RUNTIME, server, shutdown};
 use tokio::runtime::Builder;
@@ -21,21 +22,21 @@ static ALLOCATOR: Allocator = Allocator;
 #[command(name = "modern", version)]
 struct Cli {
     #[command(flatten)]
-    options: Options,
+    flags: Flags,
 }
 
 // region: main
 fn main() -> ExitCode {
-    let options = host::parse::<Cli>("modern").options;
-    engine::allocator::give_memory_back();
-    host::finish("modern", start(options))
+    let flags = host::parse::<Cli>("modern").flags;
+    host::give_memory_back();
+    host::finish("modern", start(&flags))
 }
 
-fn start(mut options: Options) -> io::Result<()> {
-    options.check().map_err(io::Error::other)?;
-    host::start(&mut options, DESCRIPTORS)?;
-    match options.threads {
-        None => serve_on_all_processors(options),
+fn start(flags: &Flags) -> io::Result<()> {
+    let mut config = flags.config().map_err(io::Error::other)?;
+    host::start(flags.log, &mut config, DESCRIPTORS)?;
+    match flags.threads {
+        None => serve_on_all_processors(config),
         // The attribute below fixes the threads when the program is compiled; a flag needs the builder.
         Some(threads) => {
             let mut builder = match threads {
@@ -45,31 +46,22 @@ fn start(mut options: Options) -> io::Result<()> {
                 _ => Builder::new_multi_thread(),
             };
             builder.worker_threads(usize::from(threads)).enable_all();
-            builder.build()?.block_on(serve(options))
+            builder.build()?.block_on(serve(config))
         }
     }
 }
 
 #[tokio::main]
-async fn serve_on_all_processors(options: Options) -> io::Result<()> {
-    serve(options).await
+async fn serve_on_all_processors(config: Config) -> io::Result<()> {
+    serve(config).await
 }
 
-async fn serve(options: Options) -> io::Result<()> {
-    let listener = socket::listen((options.bind, options.port).into())
-        .map_err(|error| engine::options::cannot_listen(&options, &error))?;
-    let address = listener.local_addr()?;
-    let mut listeners = vec![Listener::from(listener)];
-    if let Some(path) = &options.unixsocket {
-        let listener = Listener::unix(path, options.unixsocketperm)
-            .map_err(|error| engine::options::cannot_listen_on_unix(path, &error))?;
-        listeners.push(listener);
-    }
+async fn serve(config: Config) -> io::Result<()> {
+    let (listeners, address) = listen(&config)?;
     let (told, again) = shutdown::signals()?;
-    let unixsocket = options.unixsocket.clone();
-    let server = Server::new(options, SystemClock);
-    server.set_runtime(Runtime { name: "modern", version: RUNTIME, port: address.port() });
-    server.set_client_room(|wanted| host::limits::clients(wanted, DESCRIPTORS));
+    let unixsocket = config.unixsocket.clone();
+    let server = Server::new(config, SystemClock);
+    host::introduce(&server, ("modern", RUNTIME), address.port(), DESCRIPTORS);
     host::announce(format!("modern ({RUNTIME}) listening on {address}"));
     tokio::select! {
         () = server::run(listeners, server, told) => {}
@@ -79,5 +71,19 @@ async fn serve(options: Options) -> io::Result<()> {
         let _ = std::fs::remove_file(path);
     }
     Ok(())
+}
+
+/// Listens on the port, and on the Unix socket where one is asked for. Returns the port's address as well.
+fn listen(config: &Config) -> io::Result<(Vec<Listener>, SocketAddr)> {
+    let listener = socket::listen((config.bind, config.port).into())
+        .map_err(|error| host::sockets::cannot_listen(config, &error))?;
+    let address = listener.local_addr()?;
+    let mut listeners = vec![Listener::from(listener)];
+    if let Some(path) = &config.unixsocket {
+        let listener = Listener::unix(path, config.unixsocketperm)
+            .map_err(|error| host::sockets::cannot_listen_on_unix(path, &error))?;
+        listeners.push(listener);
+    }
+    Ok((listeners, address))
 }
 // endregion: main

@@ -37,14 +37,15 @@ const REFUSED: usize = 16;
 ///
 /// ```
 /// use std::sync::Arc;
-/// use engine::{Options, Server, SystemClock};
+/// use engine::{Config, Server};
+/// use host::SystemClock;
 /// use tokio::sync::oneshot;
 ///
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let listener = modern::socket::listen("127.0.0.1:0".parse()?)?;
 /// let address = listener.local_addr()?;
-/// let server = Server::new(Options::default(), SystemClock);
+/// let server = Server::new(Config::default(), SystemClock);
 /// let (stop, stopped) = oneshot::channel::<()>();
 /// let running = tokio::spawn(modern::server::run([listener.into()], server, async {
 ///     let _ = stopped.await;
@@ -109,6 +110,9 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
     }
 }
 
+// endregion: run
+
+// region: admit
 fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, refused: &Arc<()>) {
     if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
         debug!("no keepalive: {error}");
@@ -123,7 +127,7 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, 
         }
     }
 }
-// endregion: run
+// endregion: admit
 
 /// Goes on after a panic: without this task keys would stay beyond their deadlines, and nobody would
 /// notice. The panic is logged.
@@ -153,7 +157,8 @@ mod tests {
     use std::io;
     use std::time::Instant;
 
-    use engine::{Options, SystemClock};
+    use engine::Config;
+    use host::SystemClock;
     use tokio::io::AsyncReadExt;
     use tokio::net::TcpStream;
 
@@ -168,7 +173,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let errors: Vec<_> = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
         let listener = Listener::Failing(errors.into(), listener);
-        let server = Server::new(Options::default(), SystemClock);
+        let server = Server::new(Config::default(), SystemClock);
         let begun = Instant::now();
         let running = tokio::spawn(run([listener], Arc::clone(&server), pending()));
         let mut client = TcpStream::connect(address).await.unwrap();

@@ -51,9 +51,9 @@ impl Listener {
     ///
     /// What the operating system says.
     pub fn unix(path: &Path, mode: Option<u32>) -> io::Result<Self> {
-        engine::options::prepare_unix_socket(path)?;
+        host::sockets::prepare_unix_socket(path)?;
         let listener = UnixListener::bind(path)?;
-        engine::options::set_mode(path, mode)?;
+        host::sockets::set_mode(path, mode)?;
         Ok(Self::Unix(listener, path.display().to_string().into()))
     }
 

@@ -8,9 +8,10 @@ use std::pin::pin;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use engine::{Frame, Options, RequestBuffer, Server, SystemClock};
+use engine::{Config, Frame, RequestBuffer, Server};
 use futures::future::{FutureExt, join_all, pending};
 use futures::stream::{StreamExt, TryStreamExt};
+use host::SystemClock;
 use modern::client::{BufferedClient, Client, Error, blocking, connect};
 use tokio::runtime::Runtime;
 
@@ -24,7 +25,7 @@ const DEADLINE: Duration = Duration::from_secs(30);
 async fn serve() -> io::Result<SocketAddr> {
     let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
     let address = listener.local_addr()?;
-    let server = Server::new(Options::default(), SystemClock);
+    let server = Server::new(Config::default(), SystemClock);
     tokio::spawn(modern::server::run([listener.into()], server, pending()));
     Ok(address)
 }

@@ -10,8 +10,9 @@ use compat_tests::report::Played;
 use compat_tests::script::load_all;
 use compat_tests::servers::scripts;
 use engine::client::Peer;
-use engine::{Options, Server, SystemClock};
+use engine::{Config, Server};
 use futures::{FutureExt as _, TryFutureExt as _};
+use host::SystemClock;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio_util::task::TaskTracker;
@@ -123,7 +124,7 @@ fn passes_the_scripts<F: Future<Output = ()> + Send + 'static>(
         if !script.flags_for("modern").is_empty() || script.skip_reason("modern").is_some() {
             continue;
         }
-        let server = Server::new(Options::default(), SystemClock);
+        let server = Server::new(Config::default(), SystemClock);
         let (started, has_started) = oneshot::channel();
         let (stop, stopped) = oneshot::channel();
         let running = runtime.spawn(stage(server, started, stopped));

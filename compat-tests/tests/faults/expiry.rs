@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use compat_tests::servers::Kind;
-use engine::{Clock, ManualClock, Options, Session, SystemClock};
+use engine::{Clock, Config, ManualClock, Session};
+use host::SystemClock;
 
 use crate::harness::{Client, PATIENCE, on_both, start, until};
 
@@ -29,7 +30,7 @@ fn a_million_keys_due_at_once_go_in_small_portions() {
     const PORTION: usize = 512 * 32;
     const DEADLINE: u64 = 2_000_000_000_000;
     let clock = Arc::new(ManualClock::at_unix_millis(DEADLINE - 1));
-    let server = engine::Server::new(Options::default(), Arc::clone(&clock));
+    let server = engine::Server::new(Config::default(), Arc::clone(&clock));
     let mut session = Session::detached(&server);
     pipelines(KEYS, DEADLINE, |requests, count| {
         assert_eq!(feed(&mut session, requests), b"+OK\r\n".repeat(count));

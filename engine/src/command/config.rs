@@ -2,8 +2,8 @@
 
 use super::work::Each;
 use super::{CommandError, Context};
-use crate::config::{self, Parameter};
 use crate::protocol::Request;
+use crate::settings::{self, Parameter};
 
 pub(super) fn config_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     // A pattern takes as long as some hundred parameters take to be looked at.
@@ -21,8 +21,8 @@ fn choose(_: &mut Context<'_, '_>, request: &Request<'_>, index: usize, chosen: 
         }
     };
     if pattern.iter().any(|byte| matches!(byte, b'*' | b'?' | b'[')) {
-        config::matching(pattern).for_each(|parameter| add(None, parameter));
-    } else if let Some(parameter) = config::find(pattern) {
+        settings::matching(pattern).for_each(|parameter| add(None, parameter));
+    } else if let Some(parameter) = settings::find(pattern) {
         add(Some(pattern.to_vec()), parameter);
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Res
     let mut changes: Vec<(&'static Parameter, &[u8])> = Vec::new();
     let mut arguments = request.from(2);
     while let (Some(name), Some(value)) = (arguments.next(), arguments.next()) {
-        let Some(parameter) = config::find(name) else {
+        let Some(parameter) = settings::find(name) else {
             return Err(CommandError::about("ERR Unknown option or number of arguments for CONFIG SET - '", name, "'"));
         };
         if let Some(why) = parameter.refusal() {
@@ -55,7 +55,7 @@ pub(super) fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Res
         }
         changes.push((parameter, value));
     }
-    config::check_together(cx.server, &changes).map_err(|(name, why)| failed(name.as_bytes(), &why))?;
+    settings::check_together(cx.server, &changes).map_err(|(name, why)| failed(name.as_bytes(), &why))?;
     let before: Vec<Vec<u8>> = changes.iter().map(|(parameter, _)| parameter.get(cx.server)).collect();
     for (index, (parameter, value)) in changes.iter().enumerate() {
         if let Err(why) = parameter.set(cx.server, value) {

@@ -7,13 +7,13 @@ use std::sync::Arc;
 pub(crate) use keys::Access;
 
 use super::CommandError;
-use super::process::Process;
 use super::table::{Command, Known};
 use super::work::{BLOCK, Memory, Progress, SharedReply, Work};
 use crate::client::Client;
+use crate::config::Store;
 use crate::keyspace::{Key, Keyspace, LARGE, Locked, Shared};
 use crate::memory::Kept;
-use crate::options::Store;
+use crate::process::Process;
 use crate::protocol::{AHEAD, Protocol, Reply, Request};
 use crate::server::Server;
 use crate::session::{Parts, Replies, State};
@@ -397,7 +397,7 @@ impl<'a, 'k> Context<'a, 'k> {
         if self.in_exec {
             return false;
         }
-        if self.server.options.store == Store::PerConnection {
+        if self.server.config.store == Store::PerConnection {
             self.client.hold_store(self.keyspace.memory());
         }
         self.server.used_memory() as u64 > self.server.settings.max_memory()

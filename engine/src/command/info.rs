@@ -4,9 +4,9 @@ use std::fmt::Write;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering::Relaxed;
 
-use super::process::Process;
 use super::{CommandError, Context, table};
 use crate::keyspace::Figures;
+use crate::process::Process;
 use crate::protocol::Request;
 use crate::pubsub::Kind;
 
@@ -42,7 +42,7 @@ pub(super) fn info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
         cx.unlock();
     }
     // EXEC has read it before it locked the key space.
-    let process = cx.process.take().unwrap_or_else(|| Box::new(Process::read()));
+    let process = cx.process.take().unwrap_or_else(|| Box::new(cx.server.process()));
     let mut text = String::new();
     for (section, _) in SECTIONS.iter().filter(|section| is_wanted(section)) {
         if !text.is_empty() {
@@ -150,7 +150,7 @@ fn server(cx: &Context<'_, '_>, process: &Process, text: &mut String) {
         "arch_bits" = usize::BITS,
         "server_name" = runtime.name,
         "runtime" = runtime.version,
-        "process_id" = std::process::id(),
+        "process_id" = process.id,
         "process_supervised" = "no",
         "run_id" = cx.server.run_id,
         "tcp_port" = cx.server.port(),
@@ -208,7 +208,7 @@ fn memory(cx: &Context<'_, '_>, process: &Process, text: &mut String) {
         "maxmemory_policy" = "noeviction",
         "mem_fragmentation_ratio" = format!("{:.2}", resident as f64 / used.max(1) as f64),
         "mem_clients_normal" = clients,
-        "mem_allocator" = "mimalloc",
+        "mem_allocator" = process.allocator,
         "active_defrag_running" = 0,
         "lazyfree_pending_objects" = 0,
     );

@@ -20,7 +20,6 @@ mod keys;
 mod lcs;
 mod object;
 mod options;
-mod process;
 mod pubsub;
 mod scan;
 pub(crate) mod shown;
@@ -33,7 +32,7 @@ mod transactions;
 mod uses;
 mod work;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 pub(crate) use context::{Context, Parties};
 pub(crate) use error::CommandError;
@@ -151,7 +150,8 @@ fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
             context.state.pushes.push(start - from, end - from);
         }
     }
-    let mut running = Running::new(work, context.known, context.now, begun.pause(), context.state.flow, held, reply);
+    let mut running =
+        Running::new(work, context.known, context.now, begun.pause(context.server), context.state.flow, held, reply);
     // What is longer stays in the connection's buffer, which hands it over without a copy.
     if request.length() <= LARGE {
         running.set_request(request.to_owned());
@@ -190,7 +190,7 @@ fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, C
     }
     show_command(context);
     let command = context.command();
-    if context.known.guarded && !context.server.options.enable_debug_command {
+    if context.known.guarded && !context.server.config.enable_debug_command {
         return Err(CommandError::DebugNotAllowed);
     }
     if !context.state.authenticated && !command.flags.has(Flags::NO_AUTH) && must_authenticate(context) {
@@ -276,7 +276,7 @@ fn count_rejected(server: &Server, request: &Request<'_>) {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Begun {
     /// When it began, if it is timed; as much later as it stood still between two portions.
-    at: Option<Instant>,
+    at: Option<Duration>,
     /// Whether the time is for the statistics.
     is_sample: bool,
 }
@@ -294,18 +294,19 @@ pub(crate) fn begin(context: &mut Context<'_, '_>, is_brief: bool) -> Begun {
     context.began = true;
     let is_sample = context.server.command_statistics.begin(&mut context.state.tally, context.known);
     let is_timed = is_sample || context.server.slowlog.is_watching(is_brief);
-    Begun { at: is_timed.then(Instant::now), is_sample }
+    Begun { at: is_timed.then(|| context.server.monotonic()), is_sample }
 }
 
 impl Begun {
-    pub(crate) fn pause(self) -> Paused {
-        Paused { spent: self.at.map_or(Duration::ZERO, |at| at.elapsed()), is_sample: self.is_sample }
+    pub(crate) fn pause(self, server: &Server) -> Paused {
+        let spent = self.at.map_or(Duration::ZERO, |at| server.monotonic().saturating_sub(at));
+        Paused { spent, is_sample: self.is_sample }
     }
 }
 
 impl Paused {
-    pub(crate) fn resume(self) -> Begun {
-        Begun { at: Instant::now().checked_sub(self.spent), is_sample: self.is_sample }
+    pub(crate) fn resume(self, server: &Server) -> Begun {
+        Begun { at: server.monotonic().checked_sub(self.spent), is_sample: self.is_sample }
     }
 }
 
@@ -323,7 +324,7 @@ pub(crate) fn end(context: &mut Context<'_, '_>, request: &Request<'_>, begun: B
 /// The same for a command that is timed, may have been slow, or has failed.
 #[inline(never)]
 fn end_watched(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, failed: bool) {
-    let elapsed = begun.at.map(|at| at.elapsed());
+    let elapsed = begun.at.map(|at| context.server.monotonic().saturating_sub(at));
     let sample = elapsed.filter(|_| begun.is_sample);
     context.server.command_statistics.end(&mut context.state.tally, context.known, sample, failed);
     if elapsed.is_some() || context.may_have_taken_long {

@@ -1,12 +1,12 @@
 //! `MULTI`, `EXEC` and `WATCH`.
 
 use super::context::Mark;
-use super::process::Process;
 use super::table::{Command, Flags, Known};
 use super::work::{self, Each, Portion, Progress, Work};
 use super::{Begun, CommandError, Context, Memory, Parties, Paused, resolve, tracking};
 use crate::keyspace::{Found, LARGE};
 use crate::limits::PORTIONS_TIME;
+use crate::process::Process;
 use crate::protocol::{OwnedRequest, Request};
 use crate::session::{Flow, Replies, State, Transaction};
 
@@ -143,7 +143,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
         return Err(CommandError::other("EXECABORT Transaction discarded because of previous errors."));
     }
     if transaction.asks_process {
-        cx.process = Some(Box::new(Process::read()));
+        cx.process = Some(Box::new(cx.server.process()));
     }
     let refuses_memory = |request: &OwnedRequest| {
         resolve(&request.as_request()).is_ok_and(|known| known.command.flags.has(Flags::DENYOOM))
@@ -293,7 +293,7 @@ fn begin_step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Inner> 
     let begun = super::begin(cx, false);
     let outcome = (cx.command().run)(cx, request);
     if let (Err(CommandError::Unfinished), Some(work)) = (&outcome, cx.rest.take()) {
-        return Some(Inner { work, known: cx.known, begun: begun.pause(), from });
+        return Some(Inner { work, known: cx.known, begun: begun.pause(cx.server), from });
     }
     end_step(cx, request, from, begun, outcome);
     None
@@ -330,10 +330,10 @@ impl Inner {
     /// Does another portion of the command.
     fn go_on(mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Self> {
         cx.known = self.known;
-        let begun = self.begun.resume();
+        let begun = self.begun.resume(cx.server);
         let outcome = match self.work.portion(cx, request) {
             Ok(Progress::More | Progress::Wait) => {
-                self.begun = begun.pause();
+                self.begun = begun.pause(cx.server);
                 return Some(self);
             }
             Ok(Progress::Done) => Ok(()),

@@ -5,9 +5,9 @@
 //! the policy leaves values that mean nothing until the keys are used again. Its lowest eight bits are the
 //! count, on a logarithmic scale; above stand the minutes, modulo 2^16, up to which it has decayed.
 
-use crate::config::Uses;
 use crate::keyspace::Entry;
 use crate::server::Server;
+use crate::settings::Uses;
 use crate::time::Now;
 
 /// The count of a new key, which leaves it time to be used.

@@ -25,12 +25,12 @@
 //! called at any time between two turns. What the peer sends while `read` is false stays in the socket.
 //!
 //! ```
-//! use engine::{Client, Conversation, ManualClock, Next, Options, ReplyBuffer, RequestBuffer, Server};
+//! use engine::{Client, Conversation, ManualClock, Next, Config, ReplyBuffer, RequestBuffer, Server};
 //! # use engine::{client::Peer, Doorbell};
 //! # struct Silent;
 //! # impl Doorbell for Silent { fn ring(&self) {} }
 //! # let doorbell = std::sync::Arc::new(Silent);
-//! let server = Server::new(Options::default(), ManualClock::at_unix_millis(1_000));
+//! let server = Server::new(Config::default(), ManualClock::at_unix_millis(1_000));
 //! let session = server.connect(Peer::none(), doorbell).expect("there is room");
 //! let (mut conversation, mut requests, mut replies) =
 //!     (Conversation::new(session), RequestBuffer::default(), ReplyBuffer::default());
@@ -381,7 +381,7 @@ impl Conversation {
 
     /// When the connection ends whatever is pending.
     fn drained_at(&self, stopping: &Stopping) -> u64 {
-        stopping.since.saturating_add(self.server().options().drain_ms)
+        stopping.since.saturating_add(self.server().config().drain_ms)
     }
 
     /// The server stops: answers what still arrives until the peer is quiet, and ends at the drain

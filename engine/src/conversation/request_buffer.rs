@@ -8,8 +8,8 @@
 
 use std::cell::RefCell;
 
-use crate::allocator::free_elsewhere;
 use crate::frame::{Frame, FrameDecoder, FrameError};
+use crate::garbage::free_elsewhere;
 use crate::limits::READ_SIZE;
 use crate::protocol::{OwnedRequest, Progress, ProtocolError, Request, RequestLimits, RequestParser};
 

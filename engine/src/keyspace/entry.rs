@@ -5,7 +5,7 @@
 
 use super::table::Item;
 use super::value::{LARGE, Shared, Value};
-use crate::allocator::free_elsewhere;
+use crate::garbage::free_elsewhere;
 use crate::time::Now;
 
 /// Set in the first word when the entry has a deadline, which then stands behind the header.

@@ -29,7 +29,7 @@ pub(crate) use table::{Item, KeyHasher, POSITIONS, Table};
 pub(crate) use value::{LARGE, Shared};
 pub(crate) use watch::{Found, WatchFlag, Watchers};
 
-use crate::allocator::free_elsewhere;
+use crate::garbage::free_elsewhere;
 use crate::limits::DATABASES;
 use crate::time::Now;
 use hold::Queue;

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::config::OutputLimit;
 use crate::memory::Account;
 use crate::time::Now;
 
@@ -36,18 +37,6 @@ impl Drop for Message {
     fn drop(&mut self) {
         self.account.add(-self.memory());
     }
-}
-
-/// How much may wait for a client that does not read, as in Redis's
-/// `client-output-buffer-limit <class> <hard> <soft> <seconds>`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OutputLimit {
-    /// Bytes at which the client is closed at once; 0 for no limit.
-    pub hard: u64,
-    /// Bytes at which it is closed after [`Self::seconds`]; 0 for no limit.
-    pub soft: u64,
-    /// Seconds for which the soft limit may be passed without a break.
-    pub seconds: u64,
 }
 
 impl OutputLimit {

@@ -3,6 +3,5 @@
 mod mailbox;
 mod registry;
 
-pub use mailbox::OutputLimit;
 pub(crate) use mailbox::{Mailbox, Message, Pushed, Standing};
 pub(crate) use registry::{Kind, Registry};

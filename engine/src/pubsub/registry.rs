@@ -6,8 +6,9 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::mailbox::{Message, OutputLimit, Pushed};
+use super::mailbox::{Message, Pushed};
 use crate::client::Client;
+use crate::config::OutputLimit;
 use crate::glob;
 use crate::keyspace::{Item, KeyHasher, Table};
 use crate::memory::{Account, log_evicted};

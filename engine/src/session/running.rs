@@ -7,9 +7,9 @@ use std::sync::Arc;
 use bytes::{Buf, Bytes};
 
 use super::{Flow, Replies, State};
-use crate::allocator::free_elsewhere;
 use crate::command::table::Known;
 use crate::command::{self, CommandError, Context, Memory, Parties, Paused, Progress, Work};
+use crate::garbage::free_elsewhere;
 use crate::keyspace::{Held, Keyspace, LARGE, Shared};
 use crate::limits;
 use crate::protocol::OwnedRequest;
@@ -257,7 +257,7 @@ impl Running {
         cx.began = true;
         cx.parts = Some(&mut self.reply.parts);
         cx.memory = self.memory.take();
-        let begun = self.begun.resume();
+        let begun = self.begun.resume(parties.server);
         let mut outcome = None;
         for _ in 0..PORTIONS {
             if let Some(hold) = &self.hold
@@ -294,7 +294,7 @@ impl Running {
             }
         }
         match outcome {
-            None => self.begun = begun.pause(),
+            None => self.begun = begun.pause(parties.server),
             Some(outcome) => {
                 command::finish(&mut cx, &request, begun, outcome);
                 self.is_over = true;

@@ -1,6 +1,6 @@
 //! `MULTI` and `WATCH`.
 
-use crate::allocator::free_elsewhere;
+use crate::garbage::free_elsewhere;
 use crate::keyspace::{Keyspace, WatchFlag};
 use crate::memory;
 use crate::protocol::OwnedRequest;

@@ -8,7 +8,7 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::process::ExitCode;
 
 use clap::Parser;
-use engine::client_protocol::cli::{self, Options};
+use client_protocol::cli::{self, Arguments};
 use futures::future::{self, Either};
 use futures::{stream, Future, Stream};
 use legacy::client::{self, Client, Error};
@@ -19,13 +19,13 @@ use tokio::runtime::current_thread::Runtime;
 #[command(name = "cli", version)]
 struct Cli {
     #[command(flatten)]
-    options: Options,
+    arguments: Arguments,
 }
 
 // region: main
 fn main() -> ExitCode {
-    let options = Cli::parse().options;
-    match start(options) {
+    let arguments = Cli::parse().arguments;
+    match start(arguments) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -35,16 +35,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn start(options: Options) -> Result<bool, String> {
+fn start(arguments: Arguments) -> Result<bool, String> {
     let mut runtime = Runtime::new().map_err(|error| error.to_string())?;
-    let client = runtime.block_on(connect(&options)).map_err(|error| options.cannot_connect(&error))?;
-    runtime.block_on(run(client, options)).map_err(|error| error.to_string())
+    let client = runtime.block_on(connect(&arguments)).map_err(|error| arguments.cannot_connect(&error))?;
+    runtime.block_on(run(client, arguments)).map_err(|error| error.to_string())
 }
 
 /// The first of the host's addresses that answers. tokio 1 looks names up; here it is done by std,
 /// which blocks.
-fn connect(options: &Options) -> impl Future<Item = Client, Error = Error> {
-    let addresses = (options.hostname.as_str(), options.port).to_socket_addrs();
+fn connect(arguments: &Arguments) -> impl Future<Item = Client, Error = Error> {
+    let addresses = (arguments.hostname.as_str(), arguments.port).to_socket_addrs();
     future::result(addresses).from_err().and_then(|addresses| {
         let nobody = Error::from(io::Error::new(io::ErrorKind::InvalidInput, "could not resolve to any addresses"));
         let first: Box<dyn Future<Item = Client, Error = Error>> = Box::new(future::err(nobody));
@@ -54,28 +54,28 @@ fn connect(options: &Options) -> impl Future<Item = Client, Error = Error> {
 }
 
 /// Whether the command succeeded.
-fn run(client: Client, options: Options) -> impl Future<Item = bool, Error = Error> {
-    let greeted = stream::iter_ok(options.greetings()).fold(client, |client, greeting| {
+fn run(client: Client, arguments: Arguments) -> impl Future<Item = bool, Error = Error> {
+    let greeted = stream::iter_ok(arguments.greetings()).fold(client, |client, greeting| {
         client.execute(greeting).and_then(|(reply, client)| {
             reply.into_result().map_err(Error::Server)?;
             Ok(client)
         })
     });
     greeted.and_then(|client| {
-        if options.is_subscription() {
-            return Either::A(subscribe(client, options));
+        if arguments.is_subscription() {
+            return Either::A(subscribe(client, arguments));
         }
-        Either::B(client.execute(options.command()).then(move |done| match done {
-            Ok((reply, _)) => Ok(options.show(&reply)),
-            Err(_) if options.is_shutdown() => Ok(true),
+        Either::B(client.execute(arguments.command()).then(move |done| match done {
+            Ok((reply, _)) => Ok(arguments.show(&reply)),
+            Err(_) if arguments.is_shutdown() => Ok(true),
             Err(error) => Err(error),
         }))
     })
 }
 
-fn subscribe(client: Client, options: Options) -> impl Future<Item = bool, Error = Error> {
-    options.show_banner();
-    let failed = client.replies(options.command()).skip_while(move |reply| Ok(options.show(reply)));
+fn subscribe(client: Client, arguments: Arguments) -> impl Future<Item = bool, Error = Error> {
+    arguments.show_banner();
+    let failed = client.replies(arguments.command()).skip_while(move |reply| Ok(arguments.show(reply)));
     failed.into_future().map_err(|(error, _)| error).and_then(|(failed, _)| match failed {
         Some(_) => Ok(false),
         None => Err(Error::closed()),

@@ -9,7 +9,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
-use engine::client_protocol::{Call, Error, Message};
+use client_protocol::{Call, Error, Message};
 use engine::Frame;
 use tokio::runtime::current_thread::Runtime;
 
@@ -21,11 +21,12 @@ use super::{Client, Subscriber};
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
-/// # use engine::{Options, Server, SystemClock};
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
 /// # fn main() -> Result<(), legacy::client::Error> {
 /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), SystemClock);
+/// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
 /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
 /// let mut client = legacy::client::blocking::connect(&address)?;

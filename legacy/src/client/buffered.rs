@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use bytes::Bytes;
-use engine::client_protocol::{Call, Error};
+use client_protocol::{Call, Error};
 use engine::Frame;
 use futures::sync::{mpsc, oneshot};
 use futures::{task, try_ready, Async, Future, Poll, Sink, Stream};
@@ -12,7 +12,7 @@ use futures::{task, try_ready, Async, Future, Poll, Sink, Stream};
 use super::Client;
 use crate::connection::Connection;
 
-/// Requests that may wait for their replies. Beyond them, callers wait to send.
+/// Requests that are sent and wait for their replies. Further ones wait in the channel.
 const IN_FLIGHT: usize = 4096;
 
 /// A handle that is cloned for each task; all of them share one connection.
@@ -24,14 +24,15 @@ const IN_FLIGHT: usize = 4096;
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
-/// # use engine::{Options, Server, SystemClock};
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
 /// # use futures::Future;
 /// use legacy::client::{self, BufferedClient};
 ///
 /// # fn main() -> Result<(), client::Error> {
 /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), SystemClock);
+/// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
 /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
 /// let calls = client::connect(&address).map(BufferedClient::buffer).and_then(|client| {
@@ -168,6 +169,12 @@ struct Driver {
     waiting: VecDeque<oneshot::Sender<Result<Frame, Error>>>,
 }
 
+impl Driver {
+    fn new(client: Client, requests: mpsc::Receiver<Request>) -> Self {
+        Self { connection: client.connection, requests: Some(requests), open: true, waiting: VecDeque::new() }
+    }
+}
+
 impl Future for Driver {
     type Item = ();
     type Error = (Error, mpsc::Receiver<Request>);
@@ -178,10 +185,6 @@ impl Future for Driver {
 }
 
 impl Driver {
-    fn new(client: Client, requests: mpsc::Receiver<Request>) -> Self {
-        Self { connection: client.connection, requests: Some(requests), open: true, waiting: VecDeque::new() }
-    }
-
     /// Serves requests until the last handle is gone and all is answered.
     fn poll_run(&mut self) -> Poll<(), Error> {
         for _ in 0..IN_FLIGHT {

@@ -12,14 +12,14 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
-use engine::client_protocol::Call;
+use client_protocol::Call;
 use engine::Frame;
 use futures::{stream, Future, Stream};
 use tokio::net::TcpStream;
 
 pub use blocking::{BlockingClient, BlockingSubscriber};
 pub use buffered::BufferedClient;
-pub use engine::client_protocol::{Error, Message};
+pub use client_protocol::{Error, Message};
 pub use subscriber::Subscriber;
 
 use crate::connection::Connection;
@@ -36,12 +36,13 @@ pub struct Client {
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
-/// # use engine::{Options, Server, SystemClock};
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
 /// # use futures::Future;
 /// # fn main() -> Result<(), legacy::client::Error> {
 /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), SystemClock);
+/// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
 /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
 /// let calls = legacy::client::connect(&address)

@@ -1,7 +1,7 @@
 //! A client that has subscribed.
 
 use bytes::Bytes;
-use engine::client_protocol::{Error, Message, Subscriptions};
+use client_protocol::{Error, Message, Subscriptions};
 use engine::Frame;
 use futures::future::poll_fn;
 use futures::stream::{self, Stream};
@@ -14,13 +14,14 @@ use crate::connection::Connection;
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
-/// # use engine::{Options, Server, SystemClock};
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
 /// # use futures::Future;
 /// # use legacy::client::connect;
 /// # fn main() -> Result<(), legacy::client::Error> {
 /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), SystemClock);
+/// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
 /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
 /// let news = connect(&address)

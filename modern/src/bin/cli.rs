@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::process::ExitCode;
 
 use clap::Parser;
-use engine::client_protocol::cli::{self, Options};
+use client_protocol::cli::{self, Arguments};
 use futures::stream::TryStreamExt;
 use modern::client::{self, Client, Error};
 
@@ -13,16 +13,16 @@ use modern::client::{self, Client, Error};
 #[command(name = "cli", version)]
 struct Cli {
     #[command(flatten)]
-    options: Options,
+    arguments: Arguments,
 }
 
 // region: main
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let options = Cli::parse().options;
-    let done = match client::connect((options.hostname.as_str(), options.port)).await {
-        Ok(client) => run(client, &options).await.map_err(|error| error.to_string()),
-        Err(error) => Err(options.cannot_connect(&error)),
+    let arguments = Cli::parse().arguments;
+    let done = match client::connect((arguments.hostname.as_str(), arguments.port)).await {
+        Ok(client) => run(client, &arguments).await.map_err(|error| error.to_string()),
+        Err(error) => Err(arguments.cannot_connect(&error)),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -35,25 +35,25 @@ async fn main() -> ExitCode {
 }
 
 /// Whether the command succeeded.
-async fn run(mut client: Client, options: &Options) -> Result<bool, Error> {
-    for greeting in options.greetings() {
+async fn run(mut client: Client, arguments: &Arguments) -> Result<bool, Error> {
+    for greeting in arguments.greetings() {
         client.execute(greeting).await?.into_result().map_err(Error::Server)?;
     }
-    if options.is_subscription() {
-        return subscribe(client, options).await;
+    if arguments.is_subscription() {
+        return subscribe(client, arguments).await;
     }
-    match client.execute(options.command()).await {
-        Ok(reply) => Ok(options.show(&reply)),
-        Err(_) if options.is_shutdown() => Ok(true),
+    match client.execute(arguments.command()).await {
+        Ok(reply) => Ok(arguments.show(&reply)),
+        Err(_) if arguments.is_shutdown() => Ok(true),
         Err(error) => Err(error),
     }
 }
 
-async fn subscribe(client: Client, options: &Options) -> Result<bool, Error> {
-    options.show_banner();
-    let mut replies = pin!(client.replies(options.command()));
+async fn subscribe(client: Client, arguments: &Arguments) -> Result<bool, Error> {
+    arguments.show_banner();
+    let mut replies = pin!(client.replies(arguments.command()));
     while let Some(reply) = replies.try_next().await? {
-        if !options.show(&reply) {
+        if !arguments.show(&reply) {
             return Ok(false);
         }
     }

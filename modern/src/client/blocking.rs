@@ -7,8 +7,8 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use client_protocol::{Call, Error, Message};
 use engine::Frame;
-use engine::client_protocol::{Call, Error, Message};
 use tokio::net::ToSocketAddrs;
 use tokio::runtime::{self, Runtime};
 
@@ -18,13 +18,14 @@ use super::{Client, Subscriber};
 /// the caller's thread.
 ///
 /// ```
-/// # use engine::{Options, Server, SystemClock};
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
 /// # fn main() -> Result<(), modern::client::Error> {
 /// # let runtime = tokio::runtime::Runtime::new()?;
 /// # let guard = runtime.enter();
 /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), SystemClock);
+/// # let server = Server::new(Config::default(), SystemClock);
 /// # runtime.spawn(modern::server::run([listener.into()], server, std::future::pending()));
 /// # drop(guard);
 /// let mut client = modern::client::blocking::connect(address)?;

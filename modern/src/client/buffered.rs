@@ -4,14 +4,15 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use bytes::Bytes;
+use client_protocol::{Call, Error};
 use engine::Frame;
-use engine::client_protocol::{Call, Error};
 use tokio::sync::{mpsc, oneshot};
 
 use super::Client;
 use crate::connection::Connection;
 
-/// Requests that may wait for their replies. Beyond them, callers wait to send.
+/// Requests that are sent and wait for their replies, and that wait in the channel. Beyond them, callers wait to
+/// send.
 const IN_FLIGHT: usize = 4096;
 
 /// A handle that is cloned for each task; all of them share one connection.
@@ -21,14 +22,15 @@ const IN_FLIGHT: usize = 4096;
 /// every later one gets the error. The connection closes with the last handle.
 ///
 /// ```
-/// # use engine::{Options, Server, SystemClock};
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
 /// use modern::client::{self, BufferedClient};
 ///
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), client::Error> {
 /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), SystemClock);
+/// # let server = Server::new(Config::default(), SystemClock);
 /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
 /// let client = BufferedClient::buffer(client::connect(address).await?);
 /// client.set("hello", "world").await?;

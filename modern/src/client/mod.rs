@@ -11,15 +11,15 @@ mod subscriber;
 use std::time::Duration;
 
 use bytes::Bytes;
+use client_protocol::Call;
 use engine::Frame;
-use engine::client_protocol::Call;
 use futures::future::TryFutureExt;
 use futures::stream::{self, Stream};
 use tokio::net::{TcpStream, ToSocketAddrs};
 
 pub use blocking::{BlockingClient, BlockingSubscriber};
 pub use buffered::BufferedClient;
-pub use engine::client_protocol::{Error, Message};
+pub use client_protocol::{Error, Message};
 pub use subscriber::Subscriber;
 
 use crate::connection::Connection;
@@ -35,12 +35,13 @@ pub struct Client {
 /// Connects to a server.
 ///
 /// ```
-/// # use engine::{Options, Server, SystemClock};
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), modern::client::Error> {
 /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), SystemClock);
+/// # let server = Server::new(Config::default(), SystemClock);
 /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
 /// let mut client = modern::client::connect(address).await?;
 /// client.set_expires("hello", "world", std::time::Duration::from_secs(60)).await?;

@@ -1,7 +1,7 @@
 //! A client that has subscribed.
 
 use bytes::Bytes;
-use engine::client_protocol::{Error, Message, Subscriptions};
+use client_protocol::{Error, Message, Subscriptions};
 use futures::stream::{self, Stream};
 
 use crate::connection::Connection;
@@ -9,13 +9,14 @@ use crate::connection::Connection;
 /// A connection with subscriptions: it gets messages and changes what it is subscribed to.
 ///
 /// ```
-/// # use engine::{Options, Server, SystemClock};
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
 /// # use modern::client::connect;
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), modern::client::Error> {
 /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
 /// # let address = listener.local_addr()?;
-/// # let server = Server::new(Options::default(), SystemClock);
+/// # let server = Server::new(Config::default(), SystemClock);
 /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
 /// let mut subscriber = connect(address).await?.subscribe(["news"]).await?;
 /// connect(address).await?.publish("news", "hello").await?;

@@ -78,7 +78,7 @@ fn replies_to_a_subscriber_count_among_its_messages() {
 
 #[test]
 fn who_has_not_authenticated_leaves_nothing_unread() {
-    let world = World::with(Options { requirepass: "secret".to_owned(), ..Options::default() });
+    let world = World::with(Config { requirepass: "secret".into(), ..Config::default() });
     let refused = "-NOAUTH Authentication required.\r\n";
     let mut reads = world.connect();
     for _ in 0..100 {
@@ -104,7 +104,7 @@ fn who_has_not_authenticated_leaves_nothing_unread() {
 
 #[test]
 fn who_has_not_authenticated_sends_only_short_requests() {
-    let world = World::with(Options { requirepass: "secret".to_owned(), ..Options::default() });
+    let world = World::with(Config { requirepass: "secret".into(), ..Config::default() });
     let mut connection = world.connect();
     let argument = "a".repeat(16_000);
     connection.send(&encode(&["AUTH", &argument])[..10_000]);
@@ -135,7 +135,7 @@ fn a_reply_that_stays_is_charged_and_takes_little() {
 
 #[test]
 fn one_byte_of_a_request_is_charged_as_little_more() {
-    let world = World::with(Options { max_memory: 10_000_000, ..Options::default() });
+    let world = World::with(Config { max_memory: 10_000_000, ..Config::default() });
     let mut connections: Vec<Connection> = (0..1_000).map(|_| world.connect()).collect();
     connections.iter_mut().for_each(|connection| connection.send("*"));
     assert!(world.server.account.held() < 4_000_000, "{}", world.server.account.held());
@@ -178,7 +178,7 @@ fn when_clients_hold_too_much_the_largest_are_closed() {
 
 #[test]
 fn maxmemory_limits_what_clients_hold_without_being_asked() {
-    let world = World::with(Options { max_memory: 1_000_000, ..Options::default() });
+    let world = World::with(Config { max_memory: 1_000_000, ..Config::default() });
     let mut connection = world.connect();
     connection.send(&encode(&["SET", "k", &"v".repeat(2_000_000)])[..1_100_000]);
     assert_eq!(connection.why(), "killed");

@@ -27,7 +27,7 @@ use super::{Closed, Conversation, Next, ReplyBuffer, RequestBuffer};
 use crate::client::{Doorbell, Peer};
 use crate::limits::{MAX_UNREAD_REPLIES, READ_SIZE, REPLIES_PER_WRITE};
 use crate::time::{Clock, ManualClock};
-use crate::{Options, Server};
+use crate::{Config, Server};
 
 /// The time at which every test begins, in milliseconds.
 const BEGIN: u64 = 1_000_000;
@@ -43,12 +43,12 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        Self::with(Options::default())
+        Self::with(Config::default())
     }
 
-    fn with(options: Options) -> Self {
+    fn with(config: Config) -> Self {
         let clock = Arc::new(ManualClock::at_unix_millis(BEGIN));
-        let server = Server::new(options, Arc::clone(&clock));
+        let server = Server::new(config, Arc::clone(&clock));
         Self { clock, server }
     }
 

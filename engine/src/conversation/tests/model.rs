@@ -89,7 +89,7 @@ struct Model {
 
 impl Model {
     fn new() -> Self {
-        let world = World::with(Options { drain_ms: DRAIN, enable_debug_command: true, ..Options::default() });
+        let world = World::with(Config { drain_ms: DRAIN, enable_debug_command: true, ..Config::default() });
         let (mut admin, mut sleeper, mut client) = (world.connect(), world.connect(), world.connect());
         admin.ask(&format!("SET counted {FIRST}"));
         // Subscribers are not closed for being silent.

@@ -99,7 +99,7 @@ fn a_step_of_the_wall_clock_does_not_change_a_pause() {
 }
 
 fn debugger() -> World {
-    World::with(Options { enable_debug_command: true, ..Options::default() })
+    World::with(Config { enable_debug_command: true, ..Config::default() })
 }
 
 #[test]

@@ -48,8 +48,8 @@ fn on_all(command: &str) -> Vec<u8> {
     encode(&words)
 }
 
-fn filled(options: Options) -> (World, Connection, Connection) {
-    let world = World::with(options);
+fn filled(config: Config) -> (World, Connection, Connection) {
+    let world = World::with(config);
     let (mut busy, other) = (world.connect(), world.connect());
     busy.send(set_all("old"));
     assert_eq!(busy.heard(), "+OK\r\n");
@@ -59,7 +59,7 @@ fn filled(options: Options) -> (World, Connection, Connection) {
 #[test]
 fn a_long_command_lets_others_run_and_shows_nothing_half_done() {
     for threads in [1, 4] {
-        let (_world, mut busy, mut other) = filled(Options { threads: Some(threads), ..Options::default() });
+        let (_world, mut busy, mut other) = filled(Config { threads: Some(threads), ..Config::default() });
         busy.begin(set_all("new"));
         assert_eq!(other.ask("PING"), "+PONG\r\n");
         let held_up = format!("GET key:{}\r\nGET key:0\r\nMGET key:0 key:{}\r\nDBSIZE\r\n", KEYS - 1, KEYS - 1);
@@ -77,7 +77,7 @@ fn a_long_command_lets_others_run_and_shows_nothing_half_done() {
 fn every_long_command_goes_on_in_portions_of_bounded_size() {
     /// Keys that one turn looks at: 16 portions of 256.
     const PER_TURN: usize = 16 * 256;
-    let (_world, mut busy, _) = filled(Options::default());
+    let (_world, mut busy, _) = filled(Config::default());
     for request in [
         on_all("EXISTS"),
         on_all("TOUCH"),
@@ -114,7 +114,7 @@ fn long_names_and_values_make_a_portion_of_few() {
     const COUNT: usize = 200;
     /// Bytes that one turn looks at: 16 portions of half a megabyte, and what passes that in each.
     const PER_TURN: usize = 16 * (512 * 1024 + LENGTH);
-    let (_world, mut busy, mut other) = filled(Options { threads: Some(1), ..Options::default() });
+    let (_world, mut busy, mut other) = filled(Config { threads: Some(1), ..Config::default() });
     busy.ask_words(&["CONFIG", "SET", "client-output-buffer-limit", "pubsub 0 0 0"]);
     let names: Vec<String> = (0..COUNT).map(|name| format!("{name:02}{}", "n".repeat(LENGTH - 2))).collect();
     let of_names = |command: &str, with: &str| {
@@ -154,7 +154,7 @@ fn long_names_and_values_make_a_portion_of_few() {
 
 #[test]
 fn a_long_transaction_is_seen_as_a_whole() {
-    let (_world, mut busy, mut other) = filled(Options::default());
+    let (_world, mut busy, mut other) = filled(Config::default());
     let mut request = b"MULTI\r\nSET key:0 first\r\n".to_vec();
     request.extend(on_all("EXISTS"));
     request.extend(b"SET key:1 last\r\nNOSUCH\r\nGET key:1\r\nEXEC\r\n");
@@ -174,7 +174,7 @@ fn a_long_transaction_is_seen_as_a_whole() {
 #[test]
 fn a_command_whose_connection_ends_comes_to_its_end() {
     for kills in [false, true] {
-        let (world, mut busy, mut other) = filled(Options::default());
+        let (world, mut busy, mut other) = filled(Config::default());
         busy.begin(set_all("new"));
         if kills {
             assert_eq!(other.ask("CLIENT KILL TYPE normal SKIPME yes"), ":1\r\n");
@@ -193,7 +193,7 @@ fn a_command_whose_connection_ends_comes_to_its_end() {
 
 #[test]
 fn the_purge_brings_what_is_begun_to_its_end_in_portions() {
-    let (world, mut busy, mut other) = filled(Options::default());
+    let (world, mut busy, mut other) = filled(Config::default());
     let bell = Arc::new(Bell::default());
     world.server.set_purge_doorbell(bell.clone());
     busy.begin(set_all("new"));
@@ -212,7 +212,7 @@ fn the_purge_brings_what_is_begun_to_its_end_in_portions() {
 
 #[test]
 fn a_panic_in_the_midst_of_a_command_lets_others_go_on() {
-    let world = World::with(Options { enable_debug_command: true, ..Options::default() });
+    let world = World::with(Config { enable_debug_command: true, ..Config::default() });
     let (mut busy, mut other) = (world.connect(), world.connect());
     busy.send(set_all("old"));
     busy.heard();
@@ -225,7 +225,7 @@ fn a_panic_in_the_midst_of_a_command_lets_others_go_on() {
 
 #[test]
 fn who_waited_goes_before_the_next_long_command() {
-    let (_world, mut busy, mut other) = filled(Options::default());
+    let (_world, mut busy, mut other) = filled(Config::default());
     busy.begin([on_all("EXISTS"), on_all("EXISTS"), on_all("EXISTS")].concat());
     other.send("GET key:0\r\n");
     // The first is over, and the second does not begin before the other was there.
@@ -251,7 +251,7 @@ fn who_waited_goes_before_the_next_long_command() {
 
 #[test]
 fn who_waits_is_not_read_and_not_lost_when_it_closes() {
-    let (_world, mut busy, mut other) = filled(Options::default());
+    let (_world, mut busy, mut other) = filled(Config::default());
     busy.begin(set_all("new"));
     other.send("SET key:0 other\r\n");
     assert_eq!(other.wait.map(|(read, _)| read), Some(false));
@@ -264,7 +264,7 @@ fn who_waits_is_not_read_and_not_lost_when_it_closes() {
 
 #[test]
 fn who_leaves_while_it_waits_holds_nobody_up() {
-    let (_world, mut busy, mut other) = filled(Options::default());
+    let (_world, mut busy, mut other) = filled(Config::default());
     busy.begin([on_all("EXISTS"), on_all("EXISTS")].concat());
     other.send("GET key:0\r\n");
     other.conversation = None;
@@ -274,7 +274,7 @@ fn who_leaves_while_it_waits_holds_nobody_up() {
 
 #[test]
 fn a_message_does_not_stand_in_the_middle_of_a_long_reply() {
-    let (_world, mut busy, mut other) = filled(Options::default());
+    let (_world, mut busy, mut other) = filled(Config::default());
     busy.ask("HELLO 3");
     busy.ask("SUBSCRIBE news");
     busy.begin(on_all("MGET"));
@@ -286,7 +286,7 @@ fn a_message_does_not_stand_in_the_middle_of_a_long_reply() {
 
 #[test]
 fn a_long_reply_to_a_client_that_wants_none_is_silent() {
-    let (_world, mut busy, _) = filled(Options::default());
+    let (_world, mut busy, _) = filled(Config::default());
     busy.send([b"CLIENT REPLY SKIP\r\n", &*on_all("MGET"), b"PING\r\n"].concat());
     assert_eq!(busy.heard(), "+PONG\r\n");
     busy.send([b"CLIENT REPLY OFF\r\n", &*on_all("MGET"), b"CLIENT REPLY ON\r\n"].concat());
@@ -315,7 +315,7 @@ fn a_reply_in_parts_goes_out_as_it_is_read() {
 
 #[test]
 fn keys_of_a_store_of_its_own_expire_without_being_asked_for() {
-    let world = World::with(Options { store: crate::options::Store::PerConnection, ..Options::default() });
+    let world = World::with(Config { store: crate::config::Store::PerConnection, ..Config::default() });
     let mut connection = world.connect();
     connection.ask("SET far v EX 100000");
     for number in 0..1_000 {

@@ -4,7 +4,7 @@
 use super::*;
 
 fn draining(drain_ms: u64) -> World {
-    World::with(Options { drain_ms, enable_debug_command: true, ..Options::default() })
+    World::with(Config { drain_ms, enable_debug_command: true, ..Config::default() })
 }
 
 #[test]

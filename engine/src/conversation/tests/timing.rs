@@ -20,7 +20,7 @@ impl Clock for Slow {
 
 fn connect_slowly(step: u64) -> Connection {
     let clock = Slow { clock: ManualClock::at_unix_millis(BEGIN), step };
-    Connection::new(&Server::new(Options::default(), clock))
+    Connection::new(&Server::new(Config::default(), clock))
 }
 
 #[test]

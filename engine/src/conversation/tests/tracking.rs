@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicUsize;
 use std::thread;
 
 use super::*;
-use crate::options::Store;
+use crate::config::Store;
 
 fn invalid(key: &str) -> String {
     format!(">2\r\n$10\r\ninvalidate\r\n*1\r\n${}\r\n{key}\r\n", key.len())
@@ -190,7 +190,7 @@ fn who_is_killed_is_counted_no_more_and_gets_nothing() {
 
 #[test]
 fn commands_that_go_on_in_portions_are_remembered_and_told_whole() {
-    let world = World::with(Options { threads: Some(4), ..Options::default() });
+    let world = World::with(Config { threads: Some(4), ..Config::default() });
     let (mut reader, mut writer) = (tracking(&world, ""), world.connect());
     let names: Vec<String> = (0..20_000).map(|number| format!("key{number:05}")).collect();
     let words = |command: &'static str| -> Vec<&str> {
@@ -221,7 +221,7 @@ fn commands_that_go_on_in_portions_are_remembered_and_told_whole() {
 
 #[test]
 fn a_large_value_is_remembered_before_others_may_write_it() {
-    let world = World::with(Options { threads: Some(4), ..Options::default() });
+    let world = World::with(Config { threads: Some(4), ..Config::default() });
     let (mut reader, mut writer) = (tracking(&world, ""), world.connect());
     writer.set("k", 1_500_000);
     reader.window = 0;
@@ -249,7 +249,7 @@ fn nothing_comes_behind_the_last_reply() {
 
 #[test]
 fn with_a_store_for_each_connection_nobody_hears_of_others() {
-    let world = World::with(Options { store: Store::PerConnection, ..Options::default() });
+    let world = World::with(Config { store: Store::PerConnection, ..Config::default() });
     let mut connections = [tracking(&world, ""), tracking(&world, ""), tracking(&world, "BCAST")];
     let mut writer = world.connect();
     for connection in &mut connections {
@@ -324,7 +324,7 @@ impl Cache {
 #[test]
 fn no_cache_is_stale_while_several_threads_write() {
     for options in ["", "BCAST", "BCAST PREFIX 1 PREFIX 2 PREFIX 3", "OPTOUT", "NOLOOP"] {
-        let world = World::with(Options { threads: Some(4), ..Options::default() });
+        let world = World::with(Config { threads: Some(4), ..Config::default() });
         let writing = AtomicUsize::new(2);
         let only = |key: &str| !options.contains("PREFIX") || key.starts_with(['1', '2', '3']);
         let mut cache = Cache::new(&world, options);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::Error;
-use crate::Frame;
+use engine::Frame;
 
 /// A request, and how its reply is read.
 #[derive(Debug)]

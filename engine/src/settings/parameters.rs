@@ -3,10 +3,10 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::kept::{self, Rule};
-use super::{OUTPUT_CLASSES, Settings, memory_size, parse_events, set_output_limits};
+use crate::config::{Events, MemoryShare, memory_size};
 use crate::glob;
 use crate::limits;
-use crate::options::{MAX_SECONDS, MemoryShare};
+use crate::limits::MAX_SECONDS;
 use crate::protocol::number::parse_i64;
 use crate::server::Server;
 
@@ -93,10 +93,10 @@ pub(crate) fn check_together(
         _ => server.settings.protected_mode(),
     };
     let removed = server.settings.has_password() && changed(PASSWORD).is_some_and(<[u8]>::is_empty);
-    if removed && protected && !server.options.bind.is_loopback() {
+    if removed && protected && !server.config.bind.is_loopback() {
         let why = format!(
             "others may reach {}, where clients are let in without a password; set protected-mode to no if they may be",
-            server.options.bind
+            server.config.bind
         );
         return Err((PASSWORD, why));
     }
@@ -221,11 +221,11 @@ static PARAMETERS: &[Parameter] = &[
     ),
     live(
         "client-output-buffer-limit",
-        |server| output_limits(&server.settings),
+        |server| text(server.settings.all_output_limits()),
         |server, value| {
             let words: Vec<&[u8]> = value.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).collect();
             let mut limits = server.settings.all_output_limits();
-            set_output_limits(&mut limits, &words)?;
+            limits.set(&words)?;
             server.settings.set_output_limits(limits);
             // Clients for which more waits than now may learn of it.
             server.clients.all().iter().for_each(|client| client.ring());
@@ -291,10 +291,9 @@ static PARAMETERS: &[Parameter] = &[
     ),
     live(
         "notify-keyspace-events",
-        |server| text(server.settings.events().text()),
+        |server| text(server.settings.events()),
         |server, value| {
-            let events = parse_events(value).ok_or("Invalid event class character. Use 'Ag$lshzxeKEtmdn'.")?;
-            server.settings.events.store(events.0, Relaxed);
+            server.settings.events.store(Events::parse(value)?.bits(), Relaxed);
             Ok(())
         },
     ),
@@ -343,16 +342,16 @@ static PARAMETERS: &[Parameter] = &[
     ),
     live(
         "bind",
-        |server| text(server.options.bind),
+        |server| text(server.config.bind),
         |server, value| {
-            let bound = server.options.bind.to_string();
+            let bound = server.config.bind.to_string();
             same(value == bound.as_bytes(), "Failed to bind to specified addresses.")
         },
     ),
     shown("unixsocket", |server| {
-        text(server.options.unixsocket.as_ref().map(|path| path.display().to_string()).unwrap_or_default())
+        text(server.config.unixsocket.as_ref().map(|path| path.display().to_string()).unwrap_or_default())
     }),
-    shown("unixsocketperm", |server| text(format!("{:o}", server.options.unixsocketperm.unwrap_or(0)))),
+    shown("unixsocketperm", |server| text(format!("{:o}", server.config.unixsocketperm.unwrap_or(0)))),
     live(
         "protected-mode",
         |server| yes_no(server.settings.protected_mode()),
@@ -361,7 +360,7 @@ static PARAMETERS: &[Parameter] = &[
             Ok(())
         },
     ),
-    shown("enable-debug-command", |server| yes_no(server.options.enable_debug_command)),
+    shown("enable-debug-command", |server| yes_no(server.config.enable_debug_command)),
     shown("databases", |_| text(limits::DATABASES)),
     shown("tcp-backlog", |_| text(limits::BACKLOG)),
     live(
@@ -417,12 +416,3 @@ static PARAMETERS: &[Parameter] = &[
         },
     ),
 ];
-
-fn output_limits(settings: &Settings) -> Vec<u8> {
-    let limits = settings.all_output_limits();
-    let shown = OUTPUT_CLASSES
-        .iter()
-        .zip(limits)
-        .map(|(class, limit)| format!("{class} {} {} {}", limit.hard, limit.soft, limit.seconds));
-    text(shown.collect::<Vec<_>>().join(" "))
-}

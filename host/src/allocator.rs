@@ -28,7 +28,7 @@ use libmimalloc_sys as mimalloc;
 ///
 /// ```
 /// #[global_allocator]
-/// static ALLOCATOR: engine::Allocator = engine::Allocator;
+/// static ALLOCATOR: host::Allocator = host::Allocator;
 /// # fn main() {}
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
@@ -88,13 +88,14 @@ unsafe impl GlobalAlloc for Allocator {
 }
 
 /// For so long memory that was freed stays, if much of it is, as it may be asked for again: with 10 ms a `SET`
-/// of 10 MB takes twice the time. Where there is a limit that it would pass, it does not: see [`give_back_now`].
+/// of 10 MB takes twice the time. Where there is a limit that it would pass, it does not: see
+/// [`engine::garbage::Collector::give_back`].
 const KEEP_FREED: Duration = Duration::from_millis(100);
 
 /// Length in bytes of a block that is much memory.
 const MUCH: usize = 1 << 20;
 
-/// Length in bytes of a block that counts where [`kept`] is asked. Smaller ones are soon used again.
+/// Length in bytes of a block that counts as kept. Smaller ones are soon used again.
 const COUNTED: usize = 1 << 16;
 
 /// Bytes of freed memory that are worth giving back before their time.
@@ -119,25 +120,24 @@ static FREED: AtomicUsize = AtomicUsize::new(0);
 /// Whether memory is to be given back at once.
 static NOW: AtomicBool = AtomicBool::new(false);
 
-/// Frees `garbage`, which takes long, by a thread that nobody waits for; without [`give_memory_back`] here.
-pub(crate) fn free_elsewhere<T: Send + 'static>(garbage: T) {
-    if let Some(sender) = GARBAGE.get() {
+/// The engine's way to the thread.
+struct Collector(Sender<Box<dyn Send>>);
+
+impl engine::garbage::Collector for Collector {
+    fn collect(&self, garbage: Box<dyn Send>) {
         // It comes back if the thread is gone, and is dropped.
-        let _ = sender.send(Box::new(garbage));
+        let _ = self.0.send(garbage);
     }
-}
 
-/// Returns how many bytes were freed that the process may still have. Some may be in use again.
-pub(crate) fn kept() -> usize {
-    FREED.load(Ordering::Relaxed)
-}
+    fn kept(&self) -> usize {
+        FREED.load(Ordering::Relaxed)
+    }
 
-/// Has the memory that was freed given back at once, if it is much: call it where that and what is in use pass
-/// a limit together. Twenty requests of a million arguments each, under `--max-memory 100mb`, take the process
-/// to 183 MB without it.
-pub(crate) fn give_back_now() {
-    if kept() >= WORTH_GIVING_BACK && !NOW.load(Ordering::Relaxed) && !NOW.swap(true, Ordering::Relaxed) {
-        free_elsewhere(());
+    fn give_back(&self) {
+        let is_worth_it = FREED.load(Ordering::Relaxed) >= WORTH_GIVING_BACK;
+        if is_worth_it && !NOW.load(Ordering::Relaxed) && !NOW.swap(true, Ordering::Relaxed) {
+            self.collect(Box::new(()));
+        }
     }
 }
 
@@ -145,9 +145,13 @@ pub(crate) fn give_back_now() {
 #[cold]
 fn freed(bytes: usize) {
     FREED.fetch_add(bytes, Ordering::Relaxed);
-    if bytes >= MUCH && !FREED_MUCH.load(Ordering::Relaxed) && !FREED_MUCH.swap(true, Ordering::Relaxed) {
+    if bytes >= MUCH
+        && !FREED_MUCH.load(Ordering::Relaxed)
+        && !FREED_MUCH.swap(true, Ordering::Relaxed)
+        && let Some(sender) = GARBAGE.get()
+    {
         // Nothing much is taken or freed for it, so this does not lead here again.
-        free_elsewhere(());
+        let _ = sender.send(Box::new(()));
     }
 }
 
@@ -167,7 +171,8 @@ pub fn give_memory_back() {
     unsafe {
         mimalloc::mi_option_set_default(PURGE_DELAY, NEVER);
     }
-    let _ = GARBAGE.set(sender);
+    let _ = GARBAGE.set(sender.clone());
+    engine::garbage::collect_with(Collector(sender));
 }
 
 fn free_and_give_back(garbage: &Receiver<Box<dyn Send>>) {

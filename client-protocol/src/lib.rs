@@ -6,7 +6,7 @@
 //!
 //! ```
 //! use engine::Frame;
-//! use engine::client_protocol::Call;
+//! use client_protocol::Call;
 //!
 //! let call = Call::get("hello");
 //! assert_eq!(call.request(), &Frame::command(["get", "hello"]));

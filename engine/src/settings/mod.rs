@@ -8,18 +8,8 @@ use std::sync::{Mutex, PoisonError};
 
 pub(crate) use parameters::{Parameter, check_together, find, matching};
 
+use crate::config::{Config, Events, MemoryShare, OutputLimit, OutputLimits};
 use crate::memory;
-use crate::options::{MemoryShare, Options, YesNo};
-use crate::pubsub::OutputLimit;
-
-/// Redis's defaults for normal clients, replicas and subscribers.
-pub(crate) const DEFAULT_OUTPUT_LIMITS: [OutputLimit; 3] = [
-    OutputLimit { hard: 0, soft: 0, seconds: 0 },
-    OutputLimit { hard: 256 << 20, soft: 64 << 20, seconds: 60 },
-    OutputLimit { hard: 32 << 20, soft: 8 << 20, seconds: 60 },
-];
-
-const OUTPUT_CLASSES: [&str; 3] = ["normal", "slave", "pubsub"];
 
 /// Settings that change while the server runs. What is read for each request is atomic.
 #[derive(Debug)]
@@ -36,7 +26,7 @@ pub struct Settings {
     protected_mode: AtomicBool,
     has_password: AtomicBool,
     events: AtomicU32,
-    /// By class, in the order of [`OUTPUT_CLASSES`].
+    /// By class, in the order of [`OutputLimits`].
     output_limits: [OutputLimitCell; 3],
     counts_uses: AtomicBool,
     lfu_log_factor: AtomicU32,
@@ -58,20 +48,19 @@ struct Slow {
 }
 
 impl Settings {
-    pub(crate) fn new(options: &Options) -> Self {
-        let password = Some(options.requirepass.as_bytes()).filter(|password| !password.is_empty());
-        let events = parse_events(options.notify_keyspace_events.as_bytes()).unwrap_or(Events::NONE);
+    pub(crate) fn new(config: &Config) -> Self {
+        let password = Some(config.requirepass.as_bytes()).filter(|password| !password.is_empty());
         let settings = Self {
-            max_bulk: AtomicI64::new(options.proto_max_bulk_len as i64),
-            max_query_buffer: AtomicU64::new(options.client_query_buffer_limit),
+            max_bulk: AtomicI64::new(config.proto_max_bulk_len as i64),
+            max_query_buffer: AtomicU64::new(config.client_query_buffer_limit),
             max_memory: AtomicU64::new(0),
             clients_limit: AtomicI64::new(i64::MAX),
-            max_clients: AtomicU32::new(options.maxclients),
-            timeout: AtomicU32::new(options.timeout),
-            tcp_keepalive: AtomicU32::new(options.tcp_keepalive),
-            protected_mode: AtomicBool::new(options.protected_mode == YesNo::Yes),
+            max_clients: AtomicU32::new(config.maxclients),
+            timeout: AtomicU32::new(config.timeout),
+            tcp_keepalive: AtomicU32::new(config.tcp_keepalive),
+            protected_mode: AtomicBool::new(config.protected_mode),
             has_password: AtomicBool::new(password.is_some()),
-            events: AtomicU32::new(events.0),
+            events: AtomicU32::new(config.notify_keyspace_events.bits()),
             output_limits: Default::default(),
             counts_uses: AtomicBool::new(false),
             lfu_log_factor: AtomicU32::new(10),
@@ -81,13 +70,13 @@ impl Settings {
             latency_threshold: AtomicU64::new(0),
             slow: Mutex::new(Slow {
                 password: password.map(Into::into),
-                max_memory_clients: options.max_memory_clients,
+                max_memory_clients: config.max_memory_clients,
                 latency_percentiles: vec![50.0, 99.0, 99.9],
                 kept: Vec::new(),
             }),
         };
-        settings.set_max_memory(options.max_memory);
-        settings.set_output_limits(options.output_limits().unwrap_or(DEFAULT_OUTPUT_LIMITS));
+        settings.set_max_memory(config.max_memory);
+        settings.set_output_limits(config.client_output_buffer_limits);
         settings
     }
 
@@ -161,7 +150,7 @@ impl Settings {
 
     #[inline]
     pub(crate) fn events(&self) -> Events {
-        Events(self.events.load(Relaxed))
+        Events::from_bits(self.events.load(Relaxed))
     }
 
     /// Whether keys count how often they are used, and not when they were last.
@@ -209,13 +198,13 @@ impl Settings {
         self.output_limits[if subscriber { 2 } else { 0 }].get()
     }
 
-    /// By class, in the order of [`OUTPUT_CLASSES`].
-    fn all_output_limits(&self) -> [OutputLimit; 3] {
-        std::array::from_fn(|class| self.output_limits[class].get())
+    /// Returns the limits of all classes.
+    fn all_output_limits(&self) -> OutputLimits {
+        OutputLimits(std::array::from_fn(|class| self.output_limits[class].get()))
     }
 
-    fn set_output_limits(&self, limits: [OutputLimit; 3]) {
-        self.output_limits.iter().zip(limits).for_each(|(cell, limit)| cell.set(limit));
+    fn set_output_limits(&self, limits: OutputLimits) {
+        self.output_limits.iter().zip(limits.0).for_each(|(cell, limit)| cell.set(limit));
     }
 }
 
@@ -248,138 +237,4 @@ pub(crate) struct Uses {
     pub(crate) log_factor: u32,
     /// Minutes after which a count is one less; 0 for never.
     pub(crate) decay_time: u32,
-}
-
-/// Classes of keyspace events, with Redis's letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Events(u32);
-
-impl Events {
-    pub(crate) const NONE: Self = Self(0);
-    pub(crate) const KEYSPACE: Self = Self(1);
-    pub(crate) const KEYEVENT: Self = Self(1 << 1);
-    pub(crate) const GENERIC: Self = Self(1 << 2);
-    pub(crate) const STRING: Self = Self(1 << 3);
-    pub(crate) const EXPIRED: Self = Self(1 << 8);
-    pub(crate) const KEY_MISS: Self = Self(1 << 11);
-    pub(crate) const NEW: Self = Self(1 << 14);
-
-    /// Letters and bits; those of types that are not stored here are kept and shown.
-    const LETTERS: [(u8, u32); 14] = [
-        (b'g', 1 << 2),
-        (b'$', 1 << 3),
-        (b'l', 1 << 4),
-        (b's', 1 << 5),
-        (b'h', 1 << 6),
-        (b'z', 1 << 7),
-        (b'x', 1 << 8),
-        (b'e', 1 << 9),
-        (b't', 1 << 10),
-        (b'd', 1 << 13),
-        (b'n', 1 << 14),
-        (b'K', 1),
-        (b'E', 1 << 1),
-        (b'm', 1 << 11),
-    ];
-
-    /// What `A` stands for: the first ten letters.
-    const ALL: u32 = 0b10_0111_1111_1100;
-
-    #[inline]
-    pub(crate) fn has(self, class: Self) -> bool {
-        self.0 & class.0 != 0
-    }
-
-    /// The letters, as `CONFIG GET` shows them. `A` hides `n`, which it does not stand for, as in Redis.
-    fn text(self) -> String {
-        let all = self.0 & Self::ALL == Self::ALL;
-        let shown = |bit: u32| self.0 & bit != 0 && !(all && (Self::ALL | Self::NEW.0) & bit != 0);
-        let letters = Self::LETTERS.iter().filter(|(_, bit)| shown(*bit)).map(|(letter, _)| char::from(*letter));
-        if all { "A".chars().chain(letters).collect() } else { letters.collect() }
-    }
-}
-
-/// The event classes that `flags` names; `None` for an unknown letter.
-pub(crate) fn parse_events(flags: &[u8]) -> Option<Events> {
-    let bit = |letter: u8| match letter {
-        b'A' => Some(Events::ALL),
-        _ => Events::LETTERS.iter().find(|(known, _)| *known == letter).map(|(_, bit)| *bit),
-    };
-    flags.iter().try_fold(0, |bits, &letter| Some(bits | bit(letter)?)).map(Events)
-}
-
-/// A number of bytes with an optional unit (`1k` is 1,000, `1kb` is 1,024, and so on).
-pub(crate) fn parse_memory(text: &[u8]) -> Option<u64> {
-    let (digits, factor) = memory_parts(text)?;
-    std::str::from_utf8(digits).ok()?.parse::<u64>().ok()?.checked_mul(factor)
-}
-
-/// The same as `CONFIG SET` reads it: nothing is zero, and too many bytes are the most that there can be.
-pub(crate) fn memory_size(text: &[u8]) -> Option<u64> {
-    let (digits, factor) = memory_parts(text)?;
-    let digit = |number: u64, byte: &u8| number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
-    Some(digits.iter().fold(0, digit).saturating_mul(factor))
-}
-
-/// The digits of a number of bytes, and how many bytes its unit has.
-fn memory_parts(text: &[u8]) -> Option<(&[u8], u64)> {
-    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let (number, unit) = text.split_at(digits);
-    let factor: u64 = match unit.to_ascii_lowercase().as_slice() {
-        b"" | b"b" => 1,
-        b"k" => 1_000,
-        b"kb" => 1 << 10,
-        b"m" => 1_000_000,
-        b"mb" => 1 << 20,
-        b"g" => 1_000_000_000,
-        b"gb" => 1 << 30,
-        _ => return None,
-    };
-    Some((number, factor))
-}
-
-/// Applies `<class> <hard> <soft> <seconds>` groups.
-pub(crate) fn set_output_limits(limits: &mut [OutputLimit; 3], words: &[&[u8]]) -> Result<(), &'static str> {
-    if !words.len().is_multiple_of(4) {
-        return Err("Wrong number of arguments in buffer limit configuration.");
-    }
-    for group in words.chunks(4) {
-        let class = match group[0].to_ascii_lowercase().as_slice() {
-            b"normal" => 0,
-            b"slave" | b"replica" => 1,
-            b"pubsub" => 2,
-            _ => return Err("Invalid client class specified in buffer limit configuration."),
-        };
-        let seconds = std::str::from_utf8(group[3]).ok().and_then(|text| text.parse::<u64>().ok());
-        match (parse_memory(group[1]), parse_memory(group[2]), seconds) {
-            (Some(hard), Some(soft), Some(seconds)) => limits[class] = OutputLimit { hard, soft, seconds },
-            _ => return Err("Error in hard, soft or soft_seconds setting in buffer limit configuration."),
-        }
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn event_letters_round_trip() {
-        for (given, shown) in
-            [("KEA", "AKE"), ("K$x", "$xK"), ("", ""), ("AKEmn", "AKEm"), ("nmKE", "nKEm"), ("g$lshzxetd", "A")]
-        {
-            assert_eq!(parse_events(given.as_bytes()).unwrap().text(), shown);
-        }
-        assert_eq!(parse_events(b"Q"), None);
-    }
-
-    #[test]
-    fn memory_has_units() {
-        for (text, bytes) in [("100", 100), ("1k", 1_000), ("1kb", 1_024), ("2MB", 2 << 20), ("1gb", 1 << 30)] {
-            assert_eq!(parse_memory(text.as_bytes()), Some(bytes));
-        }
-        for text in ["", "mb", "1x", "-1", "1.5mb"] {
-            assert_eq!(parse_memory(text.as_bytes()), None, "{text}");
-        }
-    }
 }

@@ -8,7 +8,7 @@ use std::os::unix::ffi::OsStringExt;
 use bytes::Bytes;
 use clap::Args;
 
-use crate::Frame;
+use engine::Frame;
 
 /// What both binaries take; named as in redis-cli where that has it.
 #[derive(Args, Clone, Debug)]
@@ -25,7 +25,7 @@ Commands:
 
 Exit status: 0, or 1 for an error reply or a connection that fails."
 )]
-pub struct Options {
+pub struct Arguments {
     /// Host to connect to
     #[arg(short = 'h', long, alias = "host", default_value = "127.0.0.1", value_name = "HOST")]
     pub hostname: String,
@@ -68,7 +68,7 @@ pub enum Format {
     Typed,
 }
 
-impl Options {
+impl Arguments {
     /// Requests before the command: AUTH and SELECT, where they are asked for.
     #[must_use]
     pub fn greetings(&self) -> Vec<Vec<Bytes>> {
@@ -270,15 +270,15 @@ mod tests {
     #[derive(Parser)]
     struct Cli {
         #[command(flatten)]
-        options: Options,
+        arguments: Arguments,
     }
 
     fn command(words: &[&str]) -> Vec<Bytes> {
-        options(words).command()
+        arguments(words).command()
     }
 
-    fn options(words: &[&str]) -> Options {
-        Cli::parse_from(["cli"].iter().chain(words)).options
+    fn arguments(words: &[&str]) -> Arguments {
+        Cli::parse_from(["cli"].iter().chain(words)).arguments
     }
 
     fn typed(reply: &Frame) -> String {
@@ -332,18 +332,18 @@ mod tests {
     #[test]
     fn arguments_of_the_command_are_no_flags_of_ours() {
         assert_eq!(command(&["--port", "1", "lcs", "-a", "--raw", "--help"]), ["lcs", "-a", "--raw", "--help"]);
-        assert_eq!(options(&["-h", "host", "-p", "1", "ping"]).hostname, "host");
+        assert_eq!(arguments(&["-h", "host", "-p", "1", "ping"]).hostname, "host");
     }
 
     #[test]
     fn greetings_come_before_the_command() {
-        let greetings = options(&["-a", "secret", "-n", "3", "get", "k"]).greetings();
+        let greetings = arguments(&["-a", "secret", "-n", "3", "get", "k"]).greetings();
         assert_eq!(greetings, [vec!["auth", "secret"], vec!["select", "3"]]);
     }
 
     #[test]
     fn a_report_is_not_quoted() {
-        let options = options(&["--no-raw", "INFO", "server"]);
-        assert_eq!(options.print(&Frame::Bulk("# Server\r\n".into())), b"# Server\r\n\n");
+        let arguments = arguments(&["--no-raw", "INFO", "server"]);
+        assert_eq!(arguments.print(&Frame::Bulk("# Server\r\n".into())), b"# Server\r\n\n");
     }
 }

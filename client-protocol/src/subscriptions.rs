@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use bytes::Bytes;
 
 use super::Error;
-use crate::Frame;
+use engine::Frame;
 
 /// A message of a channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Message {
 ///
 /// ```
 /// use engine::Frame;
-/// use engine::client_protocol::Subscriptions;
+/// use client_protocol::Subscriptions;
 ///
 /// let push = |kind, last| Frame::Array(vec![Frame::Bulk(kind), Frame::Bulk("news".into()), last]);
 /// let mut subscriptions = Subscriptions::default();

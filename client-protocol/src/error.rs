@@ -5,12 +5,12 @@ use std::io;
 
 use thiserror::Error;
 
-use crate::Frame;
+use engine::Frame;
 
 /// Why a command failed.
 ///
 /// ```
-/// use engine::client_protocol::Error;
+/// use client_protocol::Error;
 ///
 /// let error = Error::Server("ERR syntax error".to_owned());
 /// assert_eq!(error.to_string(), "ERR syntax error");

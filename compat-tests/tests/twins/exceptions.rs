@@ -1,0 +1,70 @@
+//! Where the twins differ, and why.
+
+/// An item that one side alone has, or that the sides have in different forms.
+pub(crate) struct Exception {
+    /// Path below `src`.
+    pub(crate) file: &'static str,
+    /// The item of `legacy`, or nothing.
+    pub(crate) legacy: &'static str,
+    /// The item of `modern`, or nothing.
+    pub(crate) modern: &'static str,
+    /// What forces the difference.
+    pub(crate) reason: &'static str,
+}
+
+const fn differs(file: &'static str, legacy: &'static str, modern: &'static str, reason: &'static str) -> Exception {
+    Exception { file, legacy, modern, reason }
+}
+
+const fn only_legacy(file: &'static str, legacy: &'static str, reason: &'static str) -> Exception {
+    Exception { file, legacy, modern: "", reason }
+}
+
+const NO_RESOLVER: &str = "`TcpStream::connect` of 0.1 takes an address; the trait that resolves names came later";
+const OWNED: &str = "what a task of 0.1 waits for cannot borrow, so the future is a type that owns what it waits for";
+const IO_TRAITS: &str = "`AsyncRead` and `AsyncWrite` of 0.1 are markers over `Read` and `Write` of std";
+
+pub(crate) const EXCEPTIONS: &[Exception] = &[
+    differs(
+        "bell.rs",
+        "fn Bell::poll_rung(&self) -> Async<()>",
+        "fn Bell::poll_rung(&self, cx: &mut Context) -> Poll<()>",
+        "a task of 0.1 is found in a thread-local, that of std comes as an argument",
+    ),
+    differs("bell.rs", "fn Bell::rung(self: &Arc<Self>) -> Rung", "fn Bell::rung(&self) -> future<(), ()>", OWNED),
+    only_legacy("bell.rs", "struct Rung", OWNED),
+    only_legacy("bell.rs", "impl Debug for Rung", OWNED),
+    only_legacy("bell.rs", "impl Future for Rung", OWNED),
+    differs(
+        "client/blocking.rs",
+        "fn connect(address: &SocketAddr) -> Result<BlockingClient, Error>",
+        "fn connect(address: impl ToSocketAddrs) -> Result<BlockingClient, Error>",
+        NO_RESOLVER,
+    ),
+    differs(
+        "client/mod.rs",
+        "fn connect(address: &SocketAddr) -> future<Client, Error>",
+        "fn connect(address: impl ToSocketAddrs) -> future<Client, Error>",
+        NO_RESOLVER,
+    ),
+    differs(
+        "connection.rs",
+        "fn Connection::poll_exchange(&mut self, read: bool) -> Poll<Exchange, Error>",
+        "fn Connection::exchange(&mut self, read: bool) -> future<Exchange, Error>",
+        "its caller is a future written by hand in 0.1, which polls, and a `select!` in 1, which awaits",
+    ),
+    differs(
+        "connection.rs",
+        "fn Connection::try_flush(&mut self) -> Result<(), Error>",
+        "fn Connection::try_flush(&mut self) -> future<(), Error>",
+        "a write that may not wait needs the task as well: in 1 that is the context of a `poll`, which `.await` brings",
+    ),
+    differs(
+        "shutdown.rs",
+        "fn signals() -> future<(future<(), ()>, future<(), ()>), Error>",
+        "fn signals() -> Result<(future<(), ()>, future<(), ()>), Error>",
+        "installing a handler is a future in tokio-signal, and a call in tokio 1",
+    ),
+    only_legacy("socket.rs", "impl Read for Socket", IO_TRAITS),
+    only_legacy("socket.rs", "impl Write for Socket", IO_TRAITS),
+];

@@ -1,0 +1,187 @@
+//! The twins are one server: the same public items in the same order, with the same signatures but for what the
+//! step from 0.1 to 1 changes in all of them.
+//!
+//! Both sides are read as rustdoc sees them. [`signature`] says what counts as the same: a future of an item and an
+//! error is a future of a `Result`, and a client that a call takes and hands back is one that it borrows. What else
+//! differs stands in [`exceptions`], each with its reason.
+
+mod exceptions;
+mod signature;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::process::Command;
+
+use exceptions::EXCEPTIONS;
+use rustdoc_types::{Crate, FORMAT_VERSION, Id, Impl, Item, ItemEnum, Visibility};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate stands in the workspace")
+}
+
+/// Returns what rustdoc writes of both libraries.
+///
+/// The format is unstable. A program in the place of rustdoc asks for it, so that cargo sees the compiler that it
+/// knows and builds no dependency anew.
+fn documented() -> [Crate; 2] {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["doc", "--quiet", "--locked", "--no-deps", "--lib", "--package", "legacy", "--package", "modern"])
+        .env("RUSTDOC", root().join("compat-tests/tests/twins/rustdoc"))
+        .env("RUSTDOCFLAGS", "-Z unstable-options --output-format json --cap-lints allow")
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
+    ["legacy", "modern"].map(|name| {
+        let text = std::fs::read(target.join(format!("doc/{name}.json"))).expect("rustdoc wrote it");
+        let version: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
+        assert_eq!(
+            version["format_version"], FORMAT_VERSION,
+            "this compiler's rustdoc has another format: set the version of rustdoc-types to it"
+        );
+        serde_json::from_slice(&text).expect("rustdoc's format")
+    })
+}
+
+/// The public items of each source file, in their order.
+type Files = BTreeMap<String, Vec<String>>;
+
+/// Returns the public items of `krate`.
+fn items(krate: &Crate) -> Files {
+    let owners = owners(krate);
+    let mut placed: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
+    for item in krate.index.values().filter(|item| item.crate_id == 0) {
+        let Some(span) = &item.span else { continue };
+        let Some((_, file)) = span.filename.to_str().and_then(|file| file.split_once("/src/")) else { continue };
+        if let Some(line) = described(krate, item, &owners) {
+            placed.entry(file.to_owned()).or_default().push((span.begin.0, line));
+        }
+    }
+    placed
+        .into_iter()
+        .map(|(file, mut items)| {
+            // Of one line are what a type derives, and what one `use` names.
+            items.sort();
+            (file, items.into_iter().map(|(_, line)| line).collect())
+        })
+        .collect()
+}
+
+/// Returns the type that each field, variant and method belongs to.
+fn owners(krate: &Crate) -> HashMap<Id, String> {
+    let mut owners = HashMap::new();
+    for item in krate.index.values() {
+        let (name, ids) = match &item.inner {
+            ItemEnum::Struct(it) => match &it.kind {
+                rustdoc_types::StructKind::Plain { fields, .. } => (item.name.clone(), fields.clone()),
+                rustdoc_types::StructKind::Tuple(fields) => {
+                    (item.name.clone(), fields.iter().flatten().copied().collect())
+                }
+                rustdoc_types::StructKind::Unit => continue,
+            },
+            ItemEnum::Enum(it) => (item.name.clone(), it.variants.clone()),
+            ItemEnum::Impl(it) if it.trait_.is_none() => (Some(signature::of_type(&it.for_)), it.items.clone()),
+            _ => continue,
+        };
+        owners.extend(ids.into_iter().map(|id| (id, name.clone().unwrap_or_default())));
+    }
+    owners
+}
+
+/// Returns the line for an item that users see, and none for any other.
+fn described(krate: &Crate, item: &Item, owners: &HashMap<Id, String>) -> Option<String> {
+    let is_public = item.visibility == Visibility::Public;
+    let owner = owners.get(&item.id).map(|owner| format!("{owner}::")).unwrap_or_default();
+    let name = format!("{owner}{}", item.name.as_deref().unwrap_or_default());
+    Some(match &item.inner {
+        ItemEnum::Module(it) if is_public && !it.is_crate => format!("mod {name}"),
+        ItemEnum::Struct(_) if is_public => format!("struct {name}"),
+        ItemEnum::Enum(_) if is_public => format!("enum {name}"),
+        ItemEnum::Variant(_) => format!("variant {name}"),
+        ItemEnum::StructField(it) if is_public => format!("field {name}: {}", signature::of_type(it)),
+        ItemEnum::Constant { type_, .. } if is_public => format!("const {name}: {}", signature::of_type(type_)),
+        ItemEnum::Use(it) if is_public => format!("use {}", it.name),
+        ItemEnum::Function(it) if is_public => format!("fn {name}{}", signature::of_function(it)),
+        ItemEnum::Impl(Impl { trait_: Some(path), for_, is_synthetic: false, blanket_impl: None, .. })
+            if is_of_public_type(krate, for_) =>
+        {
+            format!("impl {} for {}", signature::of_path(path), signature::of_type(for_))
+        }
+        _ => return None,
+    })
+}
+
+fn is_of_public_type(krate: &Crate, of: &rustdoc_types::Type) -> bool {
+    let rustdoc_types::Type::ResolvedPath(path) = of else { return true };
+    krate.index.get(&path.id).is_none_or(|item| item.visibility == Visibility::Public)
+}
+
+/// Takes what `EXCEPTIONS` allows out of both sides; what differs otherwise comes to `wrong`.
+fn without_exceptions(files: [&Files; 2], file: &str, wrong: &mut Vec<String>) -> [Vec<String>; 2] {
+    let mut sides = files.map(|files| files.get(file).cloned().unwrap_or_default());
+    for exception in EXCEPTIONS.iter().filter(|exception| exception.file == file) {
+        let lines = [exception.legacy, exception.modern];
+        for (side, line) in sides.iter_mut().zip(lines).filter(|(_, line)| !line.is_empty()) {
+            match side.iter().position(|item| item == line) {
+                // What each side has keeps its place, under a name for both.
+                Some(at) if lines.iter().all(|line| !line.is_empty()) => side[at] = lines.join(" | "),
+                Some(at) => drop(side.remove(at)),
+                None => wrong.push(format!("{file}: an exception for what is not there: {line}")),
+            }
+        }
+    }
+    sides
+}
+
+/// Returns what the two sides do not have in common, file by file.
+fn differences(legacy: &Files, modern: &Files) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let files: std::collections::BTreeSet<&String> = legacy.keys().chain(modern.keys()).collect();
+    for file in files {
+        let [old, new] = without_exceptions([legacy, modern], file, &mut wrong);
+        let lines = old.len().max(new.len());
+        for at in 0..lines {
+            let (old, new) = (old.get(at).map_or("", String::as_str), new.get(at).map_or("", String::as_str));
+            if old != new {
+                wrong.push(format!("{file}, item {}:\n  legacy  {old}\n  modern  {new}", at + 1));
+                // What follows differs by its place alone.
+                break;
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn the_twins_have_the_same_public_items_in_the_same_order() {
+    let [legacy, modern] = documented().map(|krate| items(&krate));
+    assert!(legacy.values().map(Vec::len).sum::<usize>() > 80, "the items are found: {legacy:#?}");
+    let wrong = differences(&legacy, &modern);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_exception_has_its_reason() {
+    for exception in EXCEPTIONS {
+        assert!(exception.reason.len() > 20, "{}: {}{}", exception.file, exception.legacy, exception.modern);
+    }
+}
+
+/// The first test would see an item that moved, one that is missing, and one whose signature changed.
+#[test]
+fn a_difference_would_be_seen() {
+    let files =
+        |items: &[&str]| -> Files { [("x.rs".to_owned(), items.iter().map(|&item| item.to_owned()).collect())].into() };
+    let legacy = files(&["struct A", "fn a(&self)", "fn b(&self)"]);
+    assert_eq!(differences(&legacy, &legacy), Vec::<String>::new());
+    for modern in [
+        files(&["struct A", "fn b(&self)", "fn a(&self)"]),
+        files(&["struct A", "fn a(&self)"]),
+        files(&["struct A", "fn a(&self)", "fn b(&self) -> u64"]),
+        Files::new(),
+    ] {
+        assert_eq!(differences(&legacy, &modern).len(), 1, "{modern:?}");
+    }
+}

@@ -1,0 +1,198 @@
+//! What a server is started with.
+//!
+//! The values that `CONFIG SET` changes later are in `settings`.
+
+mod events;
+mod memory;
+mod output_limits;
+
+use std::fmt;
+use std::path::PathBuf;
+
+use core::net::{IpAddr, Ipv4Addr};
+
+pub use events::Events;
+pub(crate) use memory::memory_size;
+pub use memory::{MemoryShare, parse_memory};
+pub use output_limits::{OutputLimit, OutputLimits};
+
+use crate::limits;
+
+/// What a server is started with. `host::Flags` makes one of a command line; who embeds a server fills it.
+///
+/// ```
+/// let config = engine::Config { port: 0, ..engine::Config::default() };
+/// assert!(config.check().is_ok());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Address that is listened on: `CONFIG GET bind`, and whether others may reach the server.
+    pub bind: IpAddr,
+    /// Port that is listened on, or 0 where the operating system chooses.
+    pub port: u16,
+    /// Path of a Unix socket that is listened on as well.
+    pub unixsocket: Option<PathBuf>,
+    /// Permissions of the Unix socket.
+    pub unixsocketperm: Option<u32>,
+    /// Who shares keys.
+    pub store: Store,
+    /// Threads that use the server at one time; `None` for any number. With one, locks are never waited for,
+    /// and the key space is not split into shards.
+    pub threads: Option<u16>,
+    /// Milliseconds that shutdown waits for peers that do not read.
+    pub drain_ms: u64,
+    /// Password that clients must give with `AUTH`; empty for none.
+    pub requirepass: Password,
+    /// Whether only clients on this machine are let in while there is no password.
+    pub protected_mode: bool,
+    /// Clients at one time; one more gets an error and is closed.
+    pub maxclients: u32,
+    /// Seconds after which an idle client is closed; 0 for never.
+    pub timeout: u32,
+    /// Seconds between TCP keepalive probes; 0 for none.
+    pub tcp_keepalive: u32,
+    /// Bytes that keys and clients may take together before writes are refused; 0 for no limit.
+    pub max_memory: u64,
+    /// Bytes that clients may hold together before those that hold most are closed.
+    pub max_memory_clients: MemoryShare,
+    /// Bytes of one argument.
+    pub proto_max_bulk_len: u64,
+    /// Bytes received and not yet executed that one client may hold.
+    pub client_query_buffer_limit: u64,
+    /// What may wait for clients that do not read.
+    pub client_output_buffer_limits: OutputLimits,
+    /// Keyspace events that are published.
+    pub notify_keyspace_events: Events,
+    /// Whether `DEBUG` is allowed.
+    pub enable_debug_command: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            bind: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            port: 6379,
+            unixsocket: None,
+            unixsocketperm: None,
+            store: Store::Shared,
+            threads: None,
+            drain_ms: 5_000,
+            requirepass: Password::default(),
+            protected_mode: true,
+            maxclients: 10_000,
+            timeout: 0,
+            tcp_keepalive: 300,
+            max_memory: 0,
+            max_memory_clients: MemoryShare::Bytes(0),
+            proto_max_bulk_len: limits::MAX_BULK as u64,
+            client_query_buffer_limit: limits::MAX_QUERY_BUFFER as u64,
+            client_output_buffer_limits: OutputLimits::default(),
+            notify_keyspace_events: Events::NONE,
+            enable_debug_command: false,
+        }
+    }
+}
+
+impl Config {
+    /// Tells whether a server with this configuration may be started.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigError::Exposed`] for an address that others reach without a password, unless protected mode is
+    /// off.
+    pub fn check(&self) -> Result<(), ConfigError> {
+        if !self.bind.is_loopback() && self.requirepass.is_empty() && self.protected_mode {
+            return Err(ConfigError::Exposed(self.bind));
+        }
+        Ok(())
+    }
+}
+
+/// Who shares keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Store {
+    /// All connections share one key space.
+    Shared,
+    /// Each connection has a key space of its own, as in the tutorial's earlier stage.
+    PerConnection,
+}
+
+/// A password, which `Debug` does not show.
+///
+/// ```
+/// use engine::config::Password;
+///
+/// let password = Password::from("secret");
+/// assert_eq!(password.as_bytes(), b"secret");
+/// assert_eq!(format!("{password:?}"), "Password(…)");
+/// ```
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Password(Box<[u8]>);
+
+impl Password {
+    /// Returns the password as it goes over the wire.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Returns whether there is no password.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<&str> for Password {
+    fn from(text: &str) -> Self {
+        Self(text.as_bytes().into())
+    }
+}
+
+impl From<String> for Password {
+    fn from(text: String) -> Self {
+        Self(text.into_bytes().into())
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_empty() { "Password(none)" } else { "Password(…)" })
+    }
+}
+
+/// Why a value cannot be had, in the words in which Redis tells it to a client where it has any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// Others reach this address, and there is no password.
+    #[error(
+        "refusing to listen on {0}, which others may reach, without a password; set one with --requirepass \
+         or the REQUIREPASS environment variable, or say --protected-mode no"
+    )]
+    Exposed(IpAddr),
+    /// A letter that stands for no class of events.
+    #[error("Invalid event class character. Use 'Ag$lshzxeKEtmdn'.")]
+    EventClass,
+    /// Neither a number of bytes nor of per cent.
+    #[error("argument must be a memory or percent value")]
+    MemoryShare,
+    /// More than 100 per cent.
+    #[error("percentage argument must be less or equal to 100")]
+    Percentage,
+    /// Not four words for each class.
+    #[error("Wrong number of arguments in buffer limit configuration.")]
+    OutputLimitWords,
+    /// A class of clients that does not exist.
+    #[error("Invalid client class specified in buffer limit configuration.")]
+    OutputLimitClass,
+    /// A limit that is no number of bytes or of seconds.
+    #[error("Error in hard, soft or soft_seconds setting in buffer limit configuration.")]
+    OutputLimitValue,
+}
+
+impl From<ConfigError> for String {
+    fn from(error: ConfigError) -> Self {
+        error.to_string()
+    }
+}

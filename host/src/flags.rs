@@ -1,0 +1,274 @@
+//! The flags of both servers.
+
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+use std::thread;
+
+use clap::{Args, ValueEnum};
+use engine::Config;
+use engine::config::{self, ConfigError, Events, MemoryShare, OutputLimits};
+use engine::limits::MAX_SECONDS;
+
+/// The flags of a server's command line.
+///
+/// ```
+/// use clap::Parser;
+///
+/// #[derive(Parser)]
+/// struct Cli {
+///     #[command(flatten)]
+///     flags: host::Flags,
+/// }
+///
+/// let flags = Cli::parse_from(["server", "--port", "0", "--timeout", "60"]).flags;
+/// let config = flags.config().unwrap();
+/// assert_eq!((config.port, config.timeout), (0, 60));
+/// ```
+#[derive(Args, Clone)]
+pub struct Flags {
+    /// Address to listen on
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), value_name = "ADDRESS")]
+    pub bind: IpAddr,
+
+    /// Port to listen on; 0 picks a free one
+    #[arg(long, default_value_t = 6379)]
+    pub port: u16,
+
+    /// Also listen on a Unix socket at this path
+    #[arg(long, value_name = "PATH")]
+    pub unixsocket: Option<PathBuf>,
+
+    /// Permissions of the Unix socket, in octal
+    #[arg(long, value_name = "MODE", value_parser = octal, requires = "unixsocket")]
+    pub unixsocketperm: Option<u32>,
+
+    /// Who shares keys: one key space for all, or one for each connection
+    #[arg(long, value_enum, default_value_t = Store::Shared)]
+    pub store: Store,
+
+    /// Worker threads of the runtime [default: one for each processor]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+
+    /// How much to log to stderr
+    #[arg(long, value_enum, default_value_t = Log::Info)]
+    pub log: Log,
+
+    /// Milliseconds that shutdown waits for peers that do not read
+    #[arg(long, default_value_t = 5_000, value_name = "MILLISECONDS")]
+    pub drain_ms: u64,
+
+    /// Password that clients must give with AUTH; the environment keeps it out of the process list
+    #[arg(
+        long,
+        env = "REQUIREPASS",
+        hide_env_values = true,
+        default_value = "",
+        hide_default_value = true,
+        value_name = "PASSWORD"
+    )]
+    pub requirepass: String,
+
+    /// Whether to refuse an address that others reach when there is no password
+    #[arg(long, value_enum, default_value_t = YesNo::Yes)]
+    pub protected_mode: YesNo,
+
+    /// Clients at one time; one too many gets an error and is closed
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..), value_name = "COUNT")]
+    pub maxclients: u32,
+
+    /// Seconds after which an idle client is closed; 0 for never
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(..=MAX_SECONDS), value_name = "SECONDS")]
+    pub timeout: u32,
+
+    /// Seconds between TCP keepalive probes; 0 for none
+    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u32).range(..=MAX_SECONDS), value_name = "SECONDS")]
+    pub tcp_keepalive: u32,
+
+    /// Bytes that keys and clients may take together before writes are refused; 0 for no limit. When
+    /// clients alone hold more, those that hold most are closed. Suffixes: k, kb, m, mb, g, gb
+    #[arg(long, visible_alias = "maxmemory", default_value = "0", value_parser = memory, value_name = "BYTES")]
+    pub max_memory: u64,
+
+    /// Bytes that clients may hold together, or per cent of --max-memory, before those that hold most are
+    /// closed; 0 for as much as --max-memory
+    #[arg(
+        long,
+        visible_alias = "maxmemory-clients",
+        default_value = "0",
+        value_parser = share,
+        value_name = "BYTES|PER CENT%"
+    )]
+    pub max_memory_clients: MemoryShare,
+
+    /// Bytes of one argument
+    #[arg(long, default_value = "512mb", value_parser = bulk, value_name = "BYTES")]
+    pub proto_max_bulk_len: u64,
+
+    /// Bytes received and not yet executed that one client may hold
+    #[arg(long, default_value = "1gb", value_parser = query_buffer, value_name = "BYTES")]
+    pub client_query_buffer_limit: u64,
+
+    /// What may wait for a client that does not read: `normal|pubsub HARD SOFT SECONDS`
+    #[arg(long, num_args = 4, action = clap::ArgAction::Append, value_names = ["CLASS", "HARD", "SOFT", "SECONDS"])]
+    pub client_output_buffer_limit: Vec<String>,
+
+    /// Keyspace events to publish, as in Redis: K, E, g, $, x, e, m, n, A
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "FLAGS")]
+    pub notify_keyspace_events: String,
+
+    /// Allow DEBUG
+    #[arg(long)]
+    pub enable_debug_command: bool,
+}
+
+impl Flags {
+    /// Returns what the flags say to the engine.
+    ///
+    /// # Errors
+    ///
+    /// [`FlagError`]: an address that others reach without a password, or a flag whose value has no meaning.
+    pub fn config(&self) -> Result<Config, FlagError> {
+        let mut config = Config {
+            bind: self.bind,
+            port: self.port,
+            unixsocket: self.unixsocket.clone(),
+            unixsocketperm: self.unixsocketperm,
+            store: self.store.into(),
+            threads: self.threads.or_else(|| u16::try_from(processors()).ok()),
+            drain_ms: self.drain_ms,
+            requirepass: self.requirepass.as_str().into(),
+            protected_mode: self.protected_mode == YesNo::Yes,
+            maxclients: self.maxclients,
+            timeout: self.timeout,
+            tcp_keepalive: self.tcp_keepalive,
+            max_memory: self.max_memory,
+            max_memory_clients: self.max_memory_clients,
+            proto_max_bulk_len: self.proto_max_bulk_len,
+            client_query_buffer_limit: self.client_query_buffer_limit,
+            client_output_buffer_limits: OutputLimits::default(),
+            notify_keyspace_events: Events::NONE,
+            enable_debug_command: self.enable_debug_command,
+        };
+        config.check()?;
+        config.client_output_buffer_limits.set(&self.client_output_buffer_limit).map_err(FlagError::OutputLimit)?;
+        config.notify_keyspace_events =
+            Events::parse(self.notify_keyspace_events.as_bytes()).map_err(|_| FlagError::Events)?;
+        Ok(config)
+    }
+}
+
+/// Returns the number of worker threads that a runtime starts by default.
+fn processors() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Why a server is not started with these flags: one line for the person who gave them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FlagError {
+    /// The engine refuses the configuration.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// `--client-output-buffer-limit` has no meaning.
+    #[error("--client-output-buffer-limit: {0}")]
+    OutputLimit(ConfigError),
+    /// `--notify-keyspace-events` has a letter that stands for nothing.
+    #[error("--notify-keyspace-events: unknown flag; known are K E g $ l s h z x e t d n m A")]
+    Events,
+}
+
+/// Who shares keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Store {
+    /// All connections share one key space.
+    Shared,
+    /// Each connection has a key space of its own, as in the tutorial's earlier stage.
+    PerConnection,
+}
+
+impl From<Store> for config::Store {
+    fn from(store: Store) -> Self {
+        match store {
+            Store::Shared => Self::Shared,
+            Store::PerConnection => Self::PerConnection,
+        }
+    }
+}
+
+/// How much is logged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Log {
+    /// Nothing.
+    Off,
+    /// What went wrong.
+    Error,
+    /// Limits that were hit as well.
+    Warn,
+    /// Start and shutdown as well.
+    Info,
+    /// Connections and every request as well, its values included; no passwords.
+    Debug,
+    /// Everything.
+    Trace,
+}
+
+impl Log {
+    /// The level for `tracing`; `None` for off.
+    #[must_use]
+    pub fn level(self) -> Option<tracing::Level> {
+        match self {
+            Self::Off => None,
+            Self::Error => Some(tracing::Level::ERROR),
+            Self::Warn => Some(tracing::Level::WARN),
+            Self::Info => Some(tracing::Level::INFO),
+            Self::Debug => Some(tracing::Level::DEBUG),
+            Self::Trace => Some(tracing::Level::TRACE),
+        }
+    }
+}
+
+/// Without the password.
+impl fmt::Debug for Flags {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { threads, log, .. } = self;
+        f.debug_struct("Flags")
+            .field("threads", threads)
+            .field("log", log)
+            .field("config", &self.config())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Yes or no, as Redis spells booleans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum YesNo {
+    /// On.
+    Yes,
+    /// Off.
+    No,
+}
+
+fn octal(text: &str) -> Result<u32, String> {
+    let mode = u32::from_str_radix(text, 8).map_err(|_| "not an octal number".to_owned())?;
+    if mode > 0o777 { Err("more than 777".to_owned()) } else { Ok(mode) }
+}
+
+fn memory(text: &str) -> Result<u64, String> {
+    config::parse_memory(text.as_bytes()).ok_or_else(|| "not a number of bytes".to_owned())
+}
+
+fn share(text: &str) -> Result<MemoryShare, String> {
+    MemoryShare::parse(text.as_bytes()).map_err(|error| error.to_string())
+}
+
+fn bulk(text: &str) -> Result<u64, String> {
+    let bytes = memory(text)?;
+    if bytes < 1024 * 1024 || i64::try_from(bytes).is_err() { Err("at least 1mb".to_owned()) } else { Ok(bytes) }
+}
+
+fn query_buffer(text: &str) -> Result<u64, String> {
+    let bytes = memory(text)?;
+    if bytes < 1024 * 1024 { Err("at least 1mb".to_owned()) } else { Ok(bytes) }
+}

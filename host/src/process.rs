@@ -1,0 +1,34 @@
+//! What the operating system knows of this process and its machine, for `INFO`.
+
+use engine::Process;
+
+/// Reads the figures of `/proc`; zeros, or nothing, where a system has no such files.
+#[must_use]
+pub fn read() -> Process {
+    let read = |path| std::fs::read_to_string(path).unwrap_or_default();
+    let status = read("/proc/self/status");
+    let (user_seconds, system_seconds) = processor_seconds(&read("/proc/self/stat")).unwrap_or_default();
+    Process {
+        id: std::process::id(),
+        executable: std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default(),
+        allocator: "mimalloc",
+        resident: kilobytes(&status, "VmRSS:"),
+        peak: kilobytes(&status, "VmHWM:"),
+        total_memory: kilobytes(&read("/proc/meminfo"), "MemTotal:").unwrap_or(0),
+        user_seconds,
+        system_seconds,
+    }
+}
+
+/// Returns a field that is given in kilobytes, in bytes.
+fn kilobytes(text: &str, field: &str) -> Option<u64> {
+    let line = text.lines().find(|line| line.starts_with(field))?;
+    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? * 1_024)
+}
+
+/// Returns the seconds in the program and in the kernel, from the kernel's account in ticks of 10 ms.
+fn processor_seconds(stat: &str) -> Option<(f64, f64)> {
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let mut seconds = || Some(fields.next()?.parse::<f64>().ok()? / 100.0);
+    Some((seconds()?, seconds()?))
+}
