@@ -5,7 +5,6 @@ use std::error::Error;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
-use std::time::Duration;
 use std::{env, fs, thread};
 
 use compat_tests::check_port;
@@ -14,12 +13,6 @@ use compat_tests::lessons::{
 };
 use guide::workspace_root;
 use libtest_mimic::{Arguments, Failed, Trial};
-
-/// A right port ends long before; a noisy machine is given its time.
-const RIGHT_PORTS_TIME: Duration = Duration::from_secs(60);
-
-/// Wrong ports that hang are waited for to the end.
-const WRONG_PORTS_TIME: Duration = Duration::from_secs(4);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = Arguments::from_args();
@@ -72,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         for wrong in exercise.wrong.clone() {
             let (spec, built) = (spec.clone(), Arc::clone(&built));
-            let label = wrong.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            let label = wrong.label();
             trials.push(Trial::test(format!("port::{}::wrong_{label}", spec.name), move || {
                 a_wrong_port_is_told_why(&spec, &wrong, &built[Side::Modern.package()])
             }));
@@ -124,13 +117,15 @@ fn memory_of_a_sleeping_task_is_as_the_answer_says(built: &BTreeMap<&'static str
 }
 
 fn a_right_port_passes(spec: &Spec, file: &Path, built: &Built) -> Result<(), Failed> {
-    let report = check_port::check_with(spec, file, built, RIGHT_PORTS_TIME)?;
+    let report = check_port::check_with(spec, file, built)?;
     if report.is_right() { Ok(()) } else { Err(report.to_string().into()) }
 }
 
 fn a_wrong_port_is_told_why(spec: &Spec, wrong: &WrongPort, built: &Built) -> Result<(), Failed> {
-    let file = Spec::folder().join(&wrong.file);
-    let report = check_port::check_with(spec, &file, built, WRONG_PORTS_TIME)?;
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("port.rs");
+    fs::write(&file, wrong.source(&spec.name)?)?;
+    let report = check_port::check_with(spec, &file, built)?;
     if report.is_right() {
         return Err("this port is wrong and passes".into());
     }

@@ -7,10 +7,17 @@ use std::time::Duration;
 use std::{env, fs, io};
 
 use crate::cargo::BuildError;
-use crate::lessons::{self, Built, Exercise, Problem, Run, Side, Sign, Spec, SpecError, Step, build_some, judge, play};
+use crate::lessons::{
+    self, Built, Demand, Exercise, Happened, Run, Side, Spec, SpecError, Step, build_some, count_calls, judge, play,
+};
 
-/// How long a port may take for one run: most lessons take far less than a second.
+mod hints;
+
+/// How long a port may take for one run, for learners and in tests alike: most lessons take far less than a second.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How many lines of the compiler's warnings, and of a program's standard error, are shown.
+const MAX_SHOWN: usize = 30;
 
 /// Compiles the port `file` of the lesson `name` for tokio 1, runs it as the lesson's spec says and prints what
 /// differs, with hints.
@@ -69,7 +76,7 @@ pub struct Report {
 #[derive(Clone, Debug)]
 struct Finding {
     what: String,
-    hints: Vec<String>,
+    hint: Option<String>,
 }
 
 impl Report {
@@ -89,7 +96,7 @@ impl fmt::Display for Report {
         writeln!(f, "not yet: {} differs from what the lesson demands", self.name)?;
         for finding in &self.findings {
             writeln!(f, "\n{}", finding.what.trim_end())?;
-            for hint in &finding.hints {
+            if let Some(hint) = &finding.hint {
                 writeln!(f, "  hint: {}", hint.split_whitespace().collect::<Vec<_>>().join(" "))?;
             }
         }
@@ -106,15 +113,15 @@ pub fn check(name: &str, file: &Path) -> Result<Report, CheckError> {
     let spec = Spec::load(name)?;
     let mut examples = siblings(&spec);
     examples.push(name.to_owned());
-    check_with(&spec, file, &build_some(Side::Modern, &examples)?, PATIENCE)
+    check_with(&spec, file, &build_some(Side::Modern, &examples)?)
 }
 
-/// The same with what is built already; a run may take `patience`.
+/// The same with what is built already.
 ///
 /// # Errors
 ///
 /// The lesson is no exercise, or the tools to check it cannot be had.
-pub fn check_with(spec: &Spec, file: &Path, built: &Built, patience: Duration) -> Result<Report, CheckError> {
+pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, CheckError> {
     let name = &spec.name;
     let Some(exercise) = &spec.exercise else {
         let known = lessons::all_specs()?
@@ -134,17 +141,51 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built, patience: Duration) -
         .map_err(io_error("create a folder in", &folder))?;
     let mut report = Report { name: name.clone(), findings: Vec::new(), runs: spec.runs.len() };
     let program_file = program.path().join(name);
-    if let Err(message) = compile(&source, &program_file, built)? {
-        report.findings.push(Finding {
-            hints: compile_hints(exercise, &message),
-            what: format!("it does not compile:\n{message}"),
-        });
-        return Ok(report);
-    }
+    let warnings = match compile(&source, &program_file, built)? {
+        Ok(warnings) => warnings,
+        Err(message) => {
+            report.findings.push(Finding {
+                hint: hints::of_the_compiler(exercise, &message),
+                what: format!("it does not compile:\n{message}"),
+            });
+            return Ok(report);
+        }
+    };
     for run in &spec.runs {
-        report.findings.extend(check_run(exercise, run, &program_file, built, patience)?);
+        report.findings.extend(check_run(exercise, run, &program_file, built, &warnings)?);
+    }
+    if report.is_right() {
+        let text = fs::read_to_string(&source).map_err(io_error("read", &source))?;
+        report.findings.extend(exercise.demands.iter().find_map(|demand| unmet(demand, &text)));
+    } else if !warnings.is_empty() {
+        let what = format!("the compiler warns:\n{}", first_lines(&warnings));
+        report.findings.push(Finding { what, hint: None });
     }
     Ok(report)
+}
+
+/// What the source of a port that does as it should lacks, or has too often.
+fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
+    let calls = count_calls(source, &demand.calls);
+    let names = demand.calls.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let asked = match demand.at_most {
+        _ if calls < demand.at_least => format!("at least {}", demand.at_least),
+        Some(most) if calls > most => format!("at most {most}"),
+        _ => return None,
+    };
+    let what =
+        format!("it prints what it should, but its source calls {names} {calls} times, and {asked} are asked for");
+    Some(Finding { what, hint: Some(demand.say.clone()) })
+}
+
+fn first_lines(text: &str) -> String {
+    let lines: Vec<&str> = text.trim_end().lines().collect();
+    let more = lines.len().saturating_sub(MAX_SHOWN);
+    let mut shown = lines[..lines.len() - more].iter().map(|line| format!("    {line}")).collect::<Vec<_>>();
+    if more > 0 {
+        shown.push(format!("    … and {more} lines more"));
+    }
+    shown.join("\n")
 }
 
 fn siblings(spec: &Spec) -> Vec<String> {
@@ -158,8 +199,8 @@ fn siblings(spec: &Spec) -> Vec<String> {
         .collect()
 }
 
-/// The compiler's message where it refuses `source`.
-fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<(), String>, CheckError> {
+/// The compiler's warnings, or its message where it refuses `source`.
+fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<String, String>, CheckError> {
     let rustc = env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
     let mut command = Command::new(&rustc);
     command
@@ -175,33 +216,7 @@ fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<(), St
     }
     let output = command.output().map_err(io_error("run", &rustc))?;
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    Ok(if output.status.success() { Ok(()) } else { Err(message) })
-}
-
-fn compile_hints(exercise: &Exercise, message: &str) -> Vec<String> {
-    let own = hints(exercise, Sign::Compile, &[message]);
-    if !own.is_empty() {
-        return own;
-    }
-    let general = [
-        (
-            "can't find crate for `tokio_legacy`",
-            "The port is built with tokio 1 only: take the `extern crate` lines out and write `use tokio::…`.",
-        ),
-        (
-            "can't find crate for `futures_legacy`",
-            "The port has futures 0.3 as `futures`; most of the old combinators become `async` and `.await`.",
-        ),
-        (
-            "future cannot be sent between threads safely",
-            "Something that is not `Send` lives across an `.await`: end its scope before.",
-        ),
-        (
-            "may outlive borrowed value",
-            "A task may not borrow from the function that starts it: `async move`, or an `Arc`.",
-        ),
-    ];
-    general.iter().filter(|(has, _)| message.contains(has)).map(|(_, say)| (*say).to_owned()).collect()
+    Ok(if output.status.success() { Ok(message) } else { Err(message) })
 }
 
 fn check_run(
@@ -209,9 +224,9 @@ fn check_run(
     run: &Run,
     program: &Path,
     built: &Built,
-    patience: Duration,
+    warnings: &str,
 ) -> Result<Option<Finding>, CheckError> {
-    let played = play(program, run, &built.examples, Some(patience)).map_err(io_error("run", program))?;
+    let played = play(program, run, &built.examples, Some(PATIENCE)).map_err(io_error("run", program))?;
     let verdict = judge(run, Side::Modern, &played);
     if verdict.is_good() {
         return Ok(None);
@@ -223,68 +238,23 @@ fn check_run(
     if !run.args.is_empty() {
         let _ = writeln!(what, "(with the arguments {})", run.args.join(" "));
     }
-    let mut said = Vec::new();
     for problem in &verdict.problems {
         let _ = writeln!(what, "{problem}");
-        said.extend(problem_hints(exercise, problem));
+    }
+    if played.broken_step.is_some() {
+        let steps = played.events.iter().filter_map(|event| match &event.what {
+            Happened::Step(step) => Some(step.as_str()),
+            Happened::Stdout(_) | Happened::Stderr(_) => None,
+        });
+        let steps: Vec<_> = steps.collect();
+        if !steps.is_empty() {
+            let _ = writeln!(what, "the steps before it were as they should be:\n{}", first_lines(&steps.join("\n")));
+        }
     }
     if played.stderr.contains("panicked at") {
-        let message = played.stderr.trim_end().replace('\n', "\n    ");
-        let _ = writeln!(what, "its standard error:\n    {message}");
-        said.extend(hints(exercise, Sign::Panics, &[&played.stderr]));
+        let _ = writeln!(what, "its standard error:\n{}", first_lines(&played.stderr));
     }
-    let mut hints: Vec<String> = Vec::new();
-    for hint in said {
-        if !hints.contains(&hint) {
-            hints.push(hint);
-        }
-    }
-    Ok(Some(Finding { what, hints }))
-}
-
-/// What the exercise says to a problem, or what can be said to it anywhere.
-fn problem_hints(exercise: &Exercise, problem: &Problem) -> Vec<String> {
-    let (own, general) = match problem {
-        Problem::Stdout { missing, extra, .. } => {
-            let own = if missing.is_empty() && extra.is_empty() {
-                hints(exercise, Sign::Order, &[""])
-            } else {
-                let mut own = hints(exercise, Sign::Missing, missing);
-                own.extend(hints(exercise, Sign::Extra, extra));
-                own
-            };
-            let general = match (missing.is_empty(), extra.is_empty()) {
-                (true, true) => "All lines are there, in another order: what runs at the same time, what in turn?",
-                (false, true) => {
-                    "Lines are missing. `tokio::run` waited for every spawned task; `#[tokio::main]` ends with \
-                     `main` and drops the rest (B1)."
-                }
-                (true, false) => "It prints more than it should: does something run twice, or tick too early (B40)?",
-                (false, false) => "Compare the marked lines word by word with what the 0.1 side prints.",
-            };
-            (own, general)
-        }
-        Problem::Hangs(_) => (
-            hints(exercise, Sign::Hangs, &[""]),
-            "Something still waits: a sender that was not dropped keeps its receiver open, a handle of a task that \
-             never ends is awaited, or a thread is blocked.",
-        ),
-        Problem::Dialogue(message) => (
-            hints(exercise, Sign::Dialogue, &[message]),
-            "Play the peer by hand, with `nc`: what is sent, is it flushed, is the connection closed when it should be?",
-        ),
-        _ => (Vec::new(), ""),
-    };
-    if own.is_empty() && !general.is_empty() { vec![general.to_owned()] } else { own }
-}
-
-fn hints(exercise: &Exercise, sign: Sign, texts: &[impl AsRef<str>]) -> Vec<String> {
-    exercise
-        .hints
-        .iter()
-        .filter(|hint| hint.sign == sign && texts.iter().any(|text| text.as_ref().contains(&hint.has)))
-        .map(|hint| hint.say.clone())
-        .collect()
+    Ok(Some(Finding { what, hint: hints::of_a_run(exercise, &verdict, &played, warnings) }))
 }
 
 fn io_error<'a>(verb: &'a str, path: &'a Path) -> impl Fn(io::Error) -> CheckError + 'a {

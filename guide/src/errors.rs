@@ -73,6 +73,14 @@ struct Data {
     error: Vec<Entry>,
 }
 
+impl Entry {
+    /// Returns why it is said and what to do, as the page has it.
+    #[must_use]
+    pub fn advice(&self) -> String {
+        format!("{} {}", self.why, self.action)
+    }
+}
+
 /// Reads the data.
 ///
 /// # Errors

@@ -4,7 +4,9 @@
 //! the executables, [`play`] runs one of them as its spec says, [`judge`] compares what it did with the spec.
 
 mod build;
+mod calls;
 mod dialogue;
+mod events;
 mod expected;
 mod index;
 mod judge;
@@ -15,12 +17,16 @@ use std::fmt;
 use std::path::PathBuf;
 
 pub use build::{Built, build, build_some};
+pub use calls::count as count_calls;
 pub use dialogue::{Dialogue, DialogueError, Step};
+pub use events::{Event, Happened};
 pub use expected::Expected;
 pub use index::{render as render_index, replace_section};
 pub use judge::{Problem, Verdict, judge};
 pub use play::{Played, play};
-pub use spec::{Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, all as all_specs};
+pub use spec::{
+    Demand, Exercise, Hint, Run, Sign, Spec, SpecError, Stage, WrongPort, WrongPortError, all as all_specs,
+};
 
 use crate::workspace_root;
 

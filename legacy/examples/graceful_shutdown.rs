@@ -26,11 +26,15 @@ fn signal() -> impl Future<Item = (), Error = io::Error> {
 }
 // endregion: signal
 
+/// How long the work on a request takes: the second argument, in milliseconds.
+fn pause() -> Duration {
+    let ms = env::args().nth(2).and_then(|ms| ms.parse().ok());
+    Duration::from_millis(ms.unwrap_or(100))
+}
+
 fn work(request: String) -> impl Future<Item = String, Error = io::Error> {
     println!("working on {request}");
-    Delay::new(Instant::now() + Duration::from_millis(100))
-        .map_err(io::Error::other)
-        .map(move |()| format!("{request} is done"))
+    Delay::new(Instant::now() + pause()).map_err(io::Error::other).map(move |()| format!("{request} is done"))
 }
 
 // region: session

@@ -3,14 +3,20 @@
 extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
+use std::env;
+use std::time::{Duration, Instant};
+
 use futures::future::lazy;
+use futures::Future;
+use tokio::timer::Delay;
 
 fn main() {
+    let pause = Duration::from_millis(env::args().nth(1).map_or(10, |ms| ms.parse().expect("milliseconds")));
     // region: body
-    tokio::run(lazy(|| {
+    tokio::run(lazy(move || {
         let v = vec![1, 2, 3];
 
-        tokio::spawn(lazy(move || {
+        tokio::spawn(Delay::new(Instant::now() + pause).then(move |_| {
             println!("Here's a vec: {v:?}");
             Ok(())
         }));

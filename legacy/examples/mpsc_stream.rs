@@ -3,19 +3,27 @@
 extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
+use std::env;
+use std::time::{Duration, Instant};
+
 use futures::future::lazy;
 use futures::sync::mpsc;
 use futures::{stream, Future, Sink, Stream};
+use tokio::timer::Delay;
 
 fn main() {
+    let pause = Duration::from_millis(env::args().nth(1).map_or(10, |ms| ms.parse().expect("milliseconds")));
     // region: body
-    tokio::run(lazy(|| {
+    tokio::run(lazy(move || {
         let (tx, rx) = mpsc::channel(1_024);
 
         tokio::spawn({
-            stream::iter_ok(0..10)
-                .fold(tx, |tx, i| {
-                    tx.send(format!("Message {i} from spawned task")).map_err(|e| println!("error = {e:?}"))
+            Delay::new(Instant::now() + pause)
+                .map_err(|e| println!("error = {e:?}"))
+                .and_then(|()| {
+                    stream::iter_ok(0..10).fold(tx, |tx, i| {
+                        tx.send(format!("Message {i} from spawned task")).map_err(|e| println!("error = {e:?}"))
+                    })
                 })
                 .map(|_| ()) // Drop tx handle
         });

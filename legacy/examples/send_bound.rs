@@ -3,25 +3,16 @@
 extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
+use std::env;
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
-use futures::future::{lazy, poll_fn};
-use futures::{task, Async, Future};
-
-/// Gives the other tasks a turn: 0.1 has no function for it.
-fn yield_now() -> impl Future<Item = (), Error = ()> {
-    let mut yielded = false;
-    poll_fn(move || {
-        if yielded {
-            return Ok(Async::Ready(()));
-        }
-        yielded = true;
-        task::current().notify();
-        Ok(Async::NotReady)
-    })
-}
+use futures::future::lazy;
+use futures::Future;
+use tokio::timer::Delay;
 
 fn main() {
+    let pause = Duration::from_millis(env::args().nth(1).map_or(10, |ms| ms.parse().expect("milliseconds")));
     // region: body
     tokio::run(
         lazy(|| {
@@ -31,7 +22,7 @@ fn main() {
             // `rc` ends with this closure: the next stage of the chain does not get it.
             Ok(())
         })
-        .and_then(|()| yield_now())
+        .and_then(move |()| Delay::new(Instant::now() + pause).map_err(|e| eprintln!("timer: {e}")))
         .map(|()| println!("still the same task")),
     );
     // endregion: body

@@ -23,9 +23,15 @@ async fn first_of(mut int: Signal, mut term: Signal) {
 }
 // endregion: signal
 
+/// How long the work on a request takes: the second argument, in milliseconds.
+fn pause() -> Duration {
+    let ms = env::args().nth(2).and_then(|ms| ms.parse().ok());
+    Duration::from_millis(ms.unwrap_or(100))
+}
+
 async fn work(request: String) -> String {
     println!("working on {request}");
-    sleep(Duration::from_millis(100)).await;
+    sleep(pause()).await;
     format!("{request} is done")
 }
 

@@ -1,20 +1,24 @@
 //! What is not `Send` may live in a task as long as it is gone before the task waits.
 
+use std::env;
 use std::rc::Rc;
+use std::time::Duration;
 
-use tokio::task::{JoinError, yield_now};
+use tokio::task::JoinError;
+use tokio::time::sleep;
 
 #[tokio::main]
 async fn main() -> Result<(), JoinError> {
+    let pause = Duration::from_millis(env::args().nth(1).map_or(10, |ms| ms.parse().expect("milliseconds")));
     // region: body
-    let task = tokio::spawn(async {
+    let task = tokio::spawn(async move {
         // The block ends the life of `rc` before the task waits.
         {
             let rc = Rc::new("hello");
             println!("{rc}");
         }
 
-        yield_now().await;
+        sleep(pause).await;
         println!("still the same task");
     });
 

@@ -89,6 +89,11 @@ impl Capture {
         String::from_utf8_lossy(&got.0).into_owned()
     }
 
+    /// Returns how many bytes have come and were kept.
+    pub fn kept(&self) -> usize {
+        self.got.lock().unwrap_or_else(PoisonError::into_inner).0.len()
+    }
+
     /// Whether the stream has ended.
     pub fn has_ended(&self) -> bool {
         self.got.lock().unwrap_or_else(PoisonError::into_inner).1

@@ -10,6 +10,7 @@ use player::process::Signal;
 /// # a comment
 /// up listen                   a listener, opened before the start: `{up}` in `args` is its address
 /// a connect                   a TCP connection to the address after `listening on ` on its standard error
+/// z refused                   such a connection is refused: nobody listens there any more
 /// u udp                       the same for datagrams
 /// c accept up                 takes a connection that was made to the listener `up`
 /// a send "PING\r\n"           escapes: \r \n \t \\ \" \xNN
@@ -46,6 +47,11 @@ pub enum Step {
         who: String,
         /// An address or `{NAME}`.
         to: String,
+    },
+    /// Demands that a TCP connection is refused.
+    Refused {
+        /// Its name.
+        who: String,
     },
     /// Opens a UDP socket `who` that talks to `to`.
     Udp {
@@ -266,6 +272,7 @@ fn parse_line(words: &[Word]) -> Result<Parsed, &'static str> {
                 ("listen", []) => return Ok(Parsed::Listener(who)),
                 ("connect", []) => Step::Connect { who, to: own_address() },
                 ("connect", [Bare(to)]) => Step::Connect { who, to: to.clone() },
+                ("refused", []) => Step::Refused { who },
                 ("udp", []) => Step::Udp { who, to: own_address() },
                 ("udp", [Bare(to)]) => Step::Udp { who, to: to.clone() },
                 ("accept", [Bare(listener)]) => Step::Accept { who, listener: listener.clone() },

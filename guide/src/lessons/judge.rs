@@ -8,6 +8,12 @@ use similar::TextDiff;
 use super::expected::matches;
 use super::{Played, Run, Side};
 
+/// How many lines of a difference are shown.
+const MAX_DIFFERENCE: usize = 40;
+
+/// How long the search for the smallest difference may take; a larger one is shown then.
+const DIFF_TIME: Duration = Duration::from_secs(1);
+
 /// What came of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Verdict {
@@ -25,6 +31,8 @@ pub enum Problem {
     Dialogue(String),
     /// It did not end within this time.
     Hangs(Duration),
+    /// It printed without end.
+    Floods,
     /// It ended with another exit code; none: by a signal, or it should have gone on serving.
     Exit {
         /// What the spec says.
@@ -61,7 +69,9 @@ pub fn judge(run: &Run, side: Side, played: &Played) -> Verdict {
         }
     };
     problems.extend(played.broken_step.clone().map(Problem::Dialogue));
-    if let Some(time) = played.hangs {
+    if played.floods {
+        problems.push(Problem::Floods);
+    } else if let Some(time) = played.hangs {
         problems.push(Problem::Hangs(time));
     } else if run.exit != played.exit && played.broken_step.is_none() {
         problems.push(Problem::Exit { expected: run.exit, got: played.exit });
@@ -96,10 +106,15 @@ fn stdout_problem(wanted: &[String], printed: &[String]) -> Problem {
         left
     };
     let [wanted, printed] = [wanted, printed].map(|lines| lines.iter().map(String::as_str).collect::<Vec<_>>());
-    let diff = TextDiff::from_slices(&wanted, &printed);
+    let diff = TextDiff::configure().timeout(DIFF_TIME).diff_slices(&wanted, &printed);
     let mut difference = String::new();
-    for change in diff.iter_all_changes() {
+    let shown = diff.iter_all_changes().take(MAX_DIFFERENCE);
+    for change in shown {
         let _ = writeln!(difference, "{} {}", change.tag(), change.value());
+    }
+    let more = diff.iter_all_changes().skip(MAX_DIFFERENCE).count();
+    if more > 0 {
+        let _ = writeln!(difference, "… and {more} lines more");
     }
     Problem::Stdout { missing: without(&wanted, &printed), extra: without(&printed, &wanted), difference }
 }
@@ -123,6 +138,7 @@ impl fmt::Display for Problem {
         match self {
             Self::Spec(problem) => write!(f, "the lesson's spec: {problem}"),
             Self::Dialogue(problem) => write!(f, "a peer saw something else: {problem}"),
+            Self::Floods => write!(f, "it printed more than any lesson does, and was ended"),
             Self::Hangs(time) => write!(f, "it did not end within {time:?} and was killed"),
             Self::Exit { expected, got } => {
                 let words = |code: &Option<i32>| match code {

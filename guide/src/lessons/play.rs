@@ -8,15 +8,22 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use player::process::{Process, exit_code};
+use player::process::{Capture, Process, exit_code};
 use player::tcp_info::segments_received;
 
+use super::events::{Event, Events, Happened};
 use super::expected::matches;
 use super::{Dialogue, Run, Step};
 use crate::workspace_root;
 
 /// How long a run may take in all, unless [`play`] is told otherwise.
 const DEADLINE: Duration = Duration::from_secs(60);
+
+/// How much a program may print to one of its streams before it is ended, in bytes.
+const MAX_OUTPUT: usize = 256 * 1024;
+
+/// The pause between two looks at how much a program has printed.
+const LOOK: Duration = Duration::from_millis(20);
 
 /// What a program did.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +38,10 @@ pub struct Played {
     pub hangs: Option<Duration>,
     /// The step of the dialogue that went wrong, and how.
     pub broken_step: Option<String>,
+    /// It printed more than any lesson does, and was ended.
+    pub floods: bool,
+    /// What happened, in order.
+    pub events: Vec<Event>,
 }
 
 /// Starts `program`, plays the run's dialogue with it and waits for its end.
@@ -58,28 +69,58 @@ pub fn play(
     }
 
     let mut played = Played::default();
+    let mut events = Events::new();
     for (line, step) in &dialogue.steps {
-        if let Err(error) = stage.take(step, &mut running) {
-            let text = run.dialogue.lines().nth(line - 1).unwrap_or_default().trim();
+        let text = run.dialogue.lines().nth(line - 1).unwrap_or_default().trim();
+        let taken = stage.take(step, &mut running);
+        events.printed(&running, MAX_OUTPUT);
+        if taken.is_ok() {
+            events.note(Happened::Step(text.to_owned()));
+        }
+        if let Err(error) = taken {
             played.broken_step = Some(format!("dialogue line {line}, `{text}`: {error}"));
             break;
         }
     }
     if run.exit.is_some() && played.broken_step.is_none() {
         running.end_input();
-        let ended = running.wait(stage.end)?;
-        played.hangs = ended.is_none().then_some(time);
+        let ended = loop {
+            let ended = running.wait(stage.end.min(Instant::now() + LOOK))?;
+            played.floods = floods(&running);
+            if ended.is_some() || played.floods || Instant::now() >= stage.end {
+                break ended;
+            }
+            events.printed(&running, MAX_OUTPUT);
+        };
+        played.hangs = (ended.is_none() && !played.floods).then_some(time);
         played.exit = ended.map(exit_code);
     } else {
         played.exit = running.ended()?.map(exit_code);
     }
     running.kill();
-    (played.stdout, played.stderr) = (running.stdout().all(), running.stderr().all());
+    (played.stdout, played.stderr) = (up_to_the_limit(running.stdout()), up_to_the_limit(running.stderr()));
+    played.floods |= floods(&running);
+    events.printed(&running, MAX_OUTPUT);
+    played.events = events.seen;
     Ok(played)
 }
 
+fn floods(running: &Process) -> bool {
+    running.stdout().kept() > MAX_OUTPUT || running.stderr().kept() > MAX_OUTPUT
+}
+
+/// What a stream has brought, up to the last line that ends within the limit.
+fn up_to_the_limit(stream: &Capture) -> String {
+    let mut text = stream.all();
+    if text.len() > MAX_OUTPUT {
+        let end = text.floor_char_boundary(MAX_OUTPUT);
+        text.truncate(text[..end].rfind('\n').map_or(end, |at| at + 1));
+    }
+    text
+}
+
 fn start(program: &Path, args: &[String]) -> io::Result<Process> {
-    Process::start(Command::new(program).args(args).current_dir(workspace_root()).env("RUST_BACKTRACE", "0"), None)
+    Process::start_group(Command::new(program).args(args).current_dir(workspace_root()).env("RUST_BACKTRACE", "0"))
 }
 
 enum Peer {
@@ -160,6 +201,14 @@ impl<'a> Peers<'a> {
                 let stream = TcpStream::connect_timeout(&address, self.left())?;
                 stream.set_nodelay(true)?;
                 self.peers.insert(who.clone(), Peer::Tcp(stream));
+            }
+            Step::Refused { .. } => {
+                let address = self.address("{addr}", running)?;
+                match TcpStream::connect_timeout(&address, self.left()) {
+                    Err(error) if error.kind() == io::ErrorKind::ConnectionRefused => {}
+                    Err(error) => return Err(error),
+                    Ok(_) => return Err(io::Error::other("it still takes connections")),
+                }
             }
             Step::Udp { who, to } => {
                 let address = self.address(to, running)?;
@@ -398,6 +447,27 @@ mod tests {
         let patience = Duration::from_millis(100);
         let played = play(Path::new("/bin/sh"), &run, &BTreeMap::new(), Some(patience)).unwrap();
         assert_eq!((played.hangs, played.exit), (Some(patience), None));
+    }
+
+    #[test]
+    fn a_program_that_prints_without_end_is_ended_and_its_output_cut() {
+        let start = Instant::now();
+        let played = play_shell("while :; do echo again; done", "exit = 0");
+        assert!(played.floods && played.hangs.is_none());
+        assert!(played.stdout.len() <= MAX_OUTPUT && played.stdout.ends_with("again\n"));
+        assert!(start.elapsed() < Duration::from_secs(20));
+    }
+
+    #[test]
+    fn steps_and_lines_are_noted_in_their_order() {
+        let dialogue = "exit = 0\ndialogue = '''\nstdout \"ready\"\nstdin \"x\\n\"\nstdout \"got x\"\n'''";
+        let played = play_shell("echo ready; read a; echo got $a", dialogue);
+        let seen: Vec<_> = played.events.into_iter().map(|event| event.what).collect();
+        let step = |text: &str| Happened::Step(text.to_owned());
+        let line = |text: &str| Happened::Stdout(text.to_owned());
+        assert_eq!(seen[..2], [line("ready"), step("stdout \"ready\"")]);
+        assert!(seen.contains(&line("got x")));
+        assert_eq!(seen.last(), Some(&step("stdout \"got x\"")));
     }
 
     #[test]

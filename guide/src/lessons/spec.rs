@@ -131,6 +131,26 @@ pub struct Exercise {
     /// Ports that make a typical mistake.
     #[serde(default)]
     pub wrong: Vec<WrongPort>,
+    /// What its source has to call, beside what it does.
+    #[serde(default, rename = "demand")]
+    pub demands: Vec<Demand>,
+}
+
+/// What the source of a port has to call, or may call only so often.
+///
+/// It is for what no run shows: that there are tasks at all, and that no pause stands in for waiting.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Demand {
+    /// Names of functions, methods and macros; the calls of all of them are counted.
+    pub calls: Vec<String>,
+    /// How many there have to be at least.
+    #[serde(default)]
+    pub at_least: usize,
+    /// How many there may be.
+    pub at_most: Option<usize>,
+    /// What is said to a port that does otherwise.
+    pub say: String,
 }
 
 /// What to say when a port shows a certain sign.
@@ -170,10 +190,72 @@ pub enum Sign {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WrongPort {
-    /// The file, relative to `compat-tests/lessons`.
-    pub file: PathBuf,
+    /// The file, relative to `compat-tests/lessons`; none: it is the model with changes, and has a name.
+    pub file: Option<PathBuf>,
+    /// What is wrong with the changed model, in a few words.
+    pub name: Option<String>,
+    /// Texts of the model, each of which stands there once or more, and what stands in the place of all of them.
+    #[serde(default)]
+    pub change: Vec<[String; 2]>,
     /// Texts that the report has to contain.
     pub says: Vec<String>,
+}
+
+/// A wrong port that is not well described.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WrongPortError {
+    /// The file, or the model, cannot be read.
+    #[error("{path}: {source}")]
+    Read {
+        /// The file.
+        path: String,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The model does not contain what is to be changed.
+    #[error("the model has no `{0}`")]
+    NoSuchText(String),
+    /// It is neither a file nor a change with a name.
+    #[error("a wrong port is a `file`, or has a `name` and a `change`")]
+    NeitherFileNorChange,
+}
+
+impl WrongPort {
+    /// Returns what it is called in tests and tables.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match (&self.name, &self.file) {
+            (Some(name), _) => name.replace(' ', "_"),
+            (None, Some(file)) => file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Returns its source, as a port of the lesson `lesson`.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, a change of what the model does not contain.
+    pub fn source(&self, lesson: &str) -> Result<String, WrongPortError> {
+        let read = |path: &Path| {
+            fs::read_to_string(path).map_err(|source| WrongPortError::Read { path: path.display().to_string(), source })
+        };
+        match (&self.file, self.change.as_slice()) {
+            (Some(file), []) => read(&Spec::folder().join(file)),
+            (None, [_, ..]) if self.name.is_some() => {
+                let mut text = read(&Side::Modern.source(lesson))?;
+                for [old, new] in &self.change {
+                    if !text.contains(old.as_str()) {
+                        return Err(WrongPortError::NoSuchText(old.clone()));
+                    }
+                    text = text.replace(old.as_str(), new);
+                }
+                Ok(text)
+            }
+            _ => Err(WrongPortError::NeitherFileNorChange),
+        }
+    }
 }
 
 impl Run {

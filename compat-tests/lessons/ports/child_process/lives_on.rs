@@ -38,7 +38,7 @@ async fn pipes() -> io::Result<()> {
 // region: dropped
 async fn dropped() -> io::Result<()> {
     let mut command = Command::new("sleep");
-    command.arg("6").stdout(Stdio::piped());
+    command.arg("600").stdout(Stdio::piped());
     let mut child = command.spawn()?;
     let mut stdout = child.stdout.take().expect("it is piped");
     drop(child);

@@ -1,8 +1,15 @@
-//! Wrong: nothing waits for the tasks, and one thread alone runs them only while `main` waits.
+//! Wrong: nothing waits for the tasks.
 
-#[tokio::main(flavor = "current_thread")]
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+#[tokio::main]
 async fn main() {
     for i in 0..4 {
-        tokio::spawn(async move { println!("Hello from task {i}") });
+        tokio::spawn(async move {
+            sleep(Duration::from_millis(10)).await;
+            println!("Hello from task {i}");
+        });
     }
 }

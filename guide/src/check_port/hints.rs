@@ -1,0 +1,129 @@
+//! The one hint that a port gets: for the first cause of what is wrong with it.
+
+use crate::errors;
+use crate::lessons::{Exercise, Hint, Played, Problem, Sign, Verdict};
+use crate::workspace_root;
+
+/// The exit code of a program whose `main` has panicked.
+const PANICKED: i32 = 101;
+
+/// What is said to a port that the compiler refuses.
+pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<String> {
+    let general = [
+        (
+            "can't find crate for `tokio_legacy`",
+            "The port is built with tokio 1 only: take the `extern crate` lines out and write `use tokio::…`.",
+        ),
+        (
+            "can't find crate for `futures_legacy`",
+            "The port has futures 0.3 as `futures`; most of the old combinators become `async` and `.await`.",
+        ),
+        (
+            "future cannot be sent between threads safely",
+            "Something that is not `Send` lives across an `.await`: end its scope before.",
+        ),
+        (
+            "may outlive borrowed value",
+            "A task may not borrow from the function that starts it: `async move`, or an `Arc`.",
+        ),
+    ];
+    let general = general.iter().find(|(has, _)| message.contains(has)).map(|(_, say)| (*say).to_owned());
+    own(exercise, Sign::Compile, &[message]).or(general)
+}
+
+/// What is said to a port of which a run went wrong; none where what was printed says it already.
+///
+/// The order is that of causes: a program that panicked, died or printed no address shows all else as well. Of the
+/// exercise's own hints the first that fits is said, so the special ones stand before the general ones.
+pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, warnings: &str) -> Option<String> {
+    if played.stderr.contains("panicked at") {
+        let said = own(exercise, Sign::Panics, &[&played.stderr]);
+        // Some lessons let a task panic on purpose: only what ended the program is a cause.
+        let ended_it = || (played.exit == Some(PANICKED)).then(|| in_the_index(&played.stderr)).flatten();
+        if let Some(hint) = said.or_else(ended_it) {
+            return Some(hint);
+        }
+    }
+    if let Some(signal) = played.exit.and_then(|code| code.checked_sub(128)).filter(|signal| (1..65).contains(signal)) {
+        return Some(format!("Signal {signal} ended it: nothing of the port waits for this signal at that time."));
+    }
+    let problems = &verdict.problems;
+    let dialogue = problems.iter().find_map(|problem| match problem {
+        Problem::Dialogue(message) => Some(message.as_str()),
+        _ => None,
+    });
+    if dialogue.is_some_and(|message| message.contains("has not printed `listening on ADDRESS`")) {
+        return Some(
+            "The checker learns the address from the line `listening on ADDRESS` on standard error, as the old side \
+             prints it: `eprintln!(\"listening on {}\", listener.local_addr()?)`."
+                .to_owned(),
+        );
+    }
+    let own = exercise.hints.iter().find(|hint| problems.iter().any(|problem| fits(hint, problem)));
+    own.map(|hint| hint.say.clone())
+        .or_else(|| of_a_warning(warnings))
+        .or_else(|| problems.iter().find_map(of_anything))
+}
+
+/// Whether a hint of the exercise is about this problem.
+fn fits(hint: &Hint, problem: &Problem) -> bool {
+    let has = |lines: &[String]| lines.iter().any(|line| line.contains(&hint.has));
+    match (hint.sign, problem) {
+        (Sign::Order, Problem::Stdout { missing, extra, .. }) => missing.is_empty() && extra.is_empty(),
+        (Sign::Missing, Problem::Stdout { missing, .. }) => has(missing),
+        (Sign::Extra, Problem::Stdout { extra, .. }) => has(extra),
+        (Sign::Hangs, Problem::Hangs(_)) => true,
+        (Sign::Dialogue, Problem::Dialogue(message)) => message.contains(&hint.has),
+        _ => false,
+    }
+}
+
+/// What can be said of a warning that explains why something was not done.
+fn of_a_warning(warnings: &str) -> Option<String> {
+    let never_polled =
+        ["unused implementer of `Future`", "unused implementer of `futures::Future`", "futures do nothing"];
+    never_polled.iter().any(|text| warnings.contains(text)).then(|| {
+        "A future that nobody awaits does nothing; the compiler's warning below says which one that is (B24)."
+            .to_owned()
+    })
+}
+
+/// What can be said to a problem in any lesson.
+fn of_anything(problem: &Problem) -> Option<String> {
+    let say = match problem {
+        Problem::Stdout { missing, extra, .. } => match (missing.is_empty(), extra.is_empty()) {
+            (true, true) => "All lines are there, in another order: what runs at the same time, what in turn?",
+            (false, true) => {
+                "Lines are missing, and the program ended by itself: `tokio::run` waited for every spawned task, \
+                 `#[tokio::main]` ends with `main` and drops the rest (B1)."
+            }
+            (true, false) => "It prints more than it should: does something run twice, or tick too early (B40)?",
+            (false, false) => "Compare the marked lines word by word with what the 0.1 side prints.",
+        },
+        Problem::Hangs(_) => {
+            "Something still waits: a sender that was not dropped keeps its receiver open, a handle of a task that never \
+             ends is awaited, a `poll` returned `Pending` and kept no waker, or a thread is blocked."
+        }
+        Problem::Floods => {
+            "A loop goes round without waiting: does it go on after the end, which is `None`, or `Ok(0)`?"
+        }
+        Problem::Dialogue(_) => {
+            "Play the peer by hand, or see both sides answer it: `cargo run -p compat-tests -- lesson NAME`."
+        }
+        _ => return None,
+    };
+    Some(say.to_owned())
+}
+
+/// Where the index of errors has the words of this panic.
+fn in_the_index(stderr: &str) -> Option<String> {
+    let entries = errors::load(workspace_root()).ok()?;
+    let known = entries.iter().find(|entry| entry.shows == errors::Shows::Panic && stderr.contains(&entry.text))?;
+    Some(format!("The index of errors (guide/errors.md) has this text: {}", known.advice()))
+}
+
+/// The first hint of the exercise for this sign.
+fn own(exercise: &Exercise, sign: Sign, texts: &[impl AsRef<str>]) -> Option<String> {
+    let fits = |has: &str| texts.iter().any(|text| text.as_ref().contains(has));
+    exercise.hints.iter().find(|hint| hint.sign == sign && fits(&hint.has)).map(|hint| hint.say.clone())
+}

@@ -1,0 +1,59 @@
+//! What happened while a program ran, in the order in which it was seen.
+
+use std::time::{Duration, Instant};
+
+use player::process::Process;
+
+/// One thing that happened while a program ran.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// How long after the start it was seen.
+    pub after: Duration,
+    /// What happened.
+    pub what: Happened,
+}
+
+/// What can happen while a program runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Happened {
+    /// A step of the dialogue was done; its text.
+    Step(String),
+    /// The program printed a line to its standard output.
+    Stdout(String),
+    /// The program printed a line to its standard error.
+    Stderr(String),
+}
+
+/// Notes steps and printed lines in the order in which they are seen.
+pub(super) struct Events {
+    start: Instant,
+    pub(super) seen: Vec<Event>,
+    lines: [usize; 2],
+}
+
+impl Events {
+    pub(super) fn new() -> Self {
+        Self { start: Instant::now(), seen: Vec::new(), lines: [0; 2] }
+    }
+
+    pub(super) fn note(&mut self, what: Happened) {
+        self.seen.push(Event { after: self.start.elapsed(), what });
+    }
+
+    /// Notes the lines that are complete by now and were not noted; none of a stream that has brought more than
+    /// `limit` bytes.
+    pub(super) fn printed(&mut self, running: &Process, limit: usize) {
+        for (at, stream) in [running.stdout(), running.stderr()].into_iter().enumerate() {
+            if stream.kept() > limit {
+                continue;
+            }
+            let text = stream.so_far();
+            let complete = text.rfind('\n').map_or("", |end| &text[..end]);
+            let new: Vec<_> = complete.lines().skip(self.lines[at]).map(str::to_owned).collect();
+            self.lines[at] += new.len();
+            for line in new {
+                self.note(if at == 0 { Happened::Stdout(line) } else { Happened::Stderr(line) });
+            }
+        }
+    }
+}
