@@ -88,7 +88,7 @@ impl<T: tokio_io::AsyncWrite> AsyncWrite for Bridged<T> {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        unless_blocked(self.polled.with(context, |io| io.flush()))
+        unless_blocked(self.polled.with(context, io::Write::flush))
     }
 
     /// Calls `shutdown` of 0.1, which for its `TcpStream` does nothing: the peer sees the end when the stream is dropped.

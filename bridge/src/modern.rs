@@ -344,4 +344,3 @@ where
         self.carried.poll()
     }
 }
-

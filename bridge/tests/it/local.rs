@@ -42,8 +42,10 @@ fn task_executor_and_spawn_of_legacy_make_tasks_of_this_thread() {
         let count = Rc::new(Cell::new(0));
         let counted = Rc::clone(&count);
         let result = local.run_until(lazy(move || {
-            let spawned = current_thread::TaskExecutor::current()
-                .spawn_local(Box::new(lazy(move || Ok(counted.set(counted.get() + 1)))));
+            let spawned = current_thread::TaskExecutor::current().spawn_local(Box::new(lazy(move || {
+                counted.set(counted.get() + 1);
+                Ok(())
+            })));
             assert!(spawned.is_ok());
             let (done, is_done) = futures_legacy::sync::oneshot::channel();
             tokio_legacy::spawn(lazy(move || done.send(std::thread::current().id()).map_err(|_| ())));

@@ -25,7 +25,8 @@ fn a_unix_socket() {
 fn a_datagram() {
     everywhere(|bridge| async move {
         let any = "127.0.0.1:0".parse().unwrap();
-        let (one, two) = (tokio_legacy::net::UdpSocket::bind(&any).unwrap(), tokio_legacy::net::UdpSocket::bind(&any).unwrap());
+        let (one, two) =
+            (tokio_legacy::net::UdpSocket::bind(&any).unwrap(), tokio_legacy::net::UdpSocket::bind(&any).unwrap());
         let address = two.local_addr().unwrap();
         let exchange = one.send_dgram("hello", &address).and_then(|_| two.recv_dgram(vec![0; 9]));
         let (_, bytes, count, _) = bridge.handle().compat(exchange).await.unwrap();

@@ -109,9 +109,7 @@ fn streams_sinks_and_sockets_of_today_work_in_legacy_code_on_the_bridge() {
             ticks.tick().await;
             Some((Ok::<_, ()>(1), ticks))
         });
-        let old = modern.stream(ticks).take(3).for_each(move |tick| {
-            sender.try_send(tick).map_err(|_| ()).or(Ok(()))
-        });
+        let old = modern.stream(ticks).take(3).for_each(move |tick| sender.try_send(tick).map_err(|_| ()).or(Ok(())));
         bridge.handle().compat(old).await.unwrap();
         assert_eq!(receiver.recv().await, Some(1));
     });
