@@ -34,6 +34,19 @@ fn timers_sockets_and_spawns_of_today_work_on_each_runtime_of_legacy() {
 }
 
 #[test]
+fn a_future_of_today_is_one_of_legacy() {
+    // region: other_way
+    let modern = Modern::start().unwrap(); // a tokio 1 runtime with one thread
+    let new = modern.handle().future(async {
+        sleep(SOON).await; // a timer of tokio 1
+        Ok::<_, std::io::Error>("new code")
+    });
+    let old = new.map(|text| assert_eq!(text, "new code")).map_err(|error| panic!("{error}"));
+    tokio_legacy::run(old.and_then(|()| modern.idle())); // ends with the last task, as ever
+                                                         // endregion: other_way
+}
+
+#[test]
 fn plain_code_of_legacy_spawns_today_s_tasks() {
     let modern = Modern::start().unwrap();
     let handle = modern.handle().clone();
