@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 use crate::load::{self, Spec};
 use crate::results::Part;
 use crate::wire::{Op, reply};
-use crate::{floor, limits, parts, report, runtimes, servers};
+use crate::{floor, hello, limits, parts, report, runtimes, servers};
 
 /// Measures `legacy` and `modern` beside `redis-server` on this machine, prints a table and
 /// writes the raw data (JSON) and a self-contained report (HTML).
@@ -81,6 +81,15 @@ enum Role {
     /// Serve fixed answers with a thread for each connection
     #[command(hide = true)]
     FloorThreads(FloorOptions),
+    /// Serve a greeting over HTTP by hyper 0.12
+    #[command(hide = true)]
+    Hello {
+        host: hello::Host,
+        #[arg(long)]
+        threads: usize,
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+    },
     /// Measure a runtime in this process
     #[command(hide = true)]
     Runtime {
@@ -153,6 +162,7 @@ fn perform(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         Some(Role::FloorThreads(options)) => {
             floor::threads::serve(options.answers(), options.port)?;
         }
+        Some(Role::Hello { host, threads, port }) => hello::serve(host, threads, port)?,
         Some(Role::Runtime { generation, tasks }) => {
             let metrics = runtimes::measure(generation, tasks)?;
             println!("{}", serde_json::to_string(&metrics)?);

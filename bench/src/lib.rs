@@ -10,6 +10,7 @@ pub mod affinity;
 pub mod alloc_count;
 pub mod cli;
 pub mod floor;
+pub mod hello;
 pub mod limits;
 pub mod load;
 pub mod machine;

@@ -31,6 +31,8 @@ pub enum Part {
     Growth,
     /// The runtimes themselves: spawn, wake-up, sleeping tasks, channels.
     Runtime,
+    /// An HTTP server of 0.1 on its own runtime and on the bridge.
+    Bridge,
     /// System calls for each request.
     Syscalls,
     /// Lines of code, crates, build time, binary size.

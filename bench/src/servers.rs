@@ -12,6 +12,8 @@ use player::process::Process;
 use player::service::{NotReady, Ready, address_at_end, free_port, wait_until_ready};
 use serde::Serialize;
 
+use crate::hello::Host;
+
 /// A server that does not listen after so long has failed to start.
 const START_LIMIT: Duration = Duration::from_secs(20);
 
@@ -127,6 +129,23 @@ impl Peer {
             command,
             announces: true,
             keeps_keys: map,
+        })
+    }
+
+    /// A greeting over HTTP by hyper 0.12, in this program, on a runtime that `host` names.
+    ///
+    /// # Errors
+    ///
+    /// When this program's own path is unknown.
+    pub fn hello(host: Host, threads: usize) -> io::Result<Self> {
+        let this = env::current_exe()?.to_string_lossy().into_owned();
+        let threads = threads.to_string();
+        Ok(Self {
+            name: host.name().into(),
+            version: host.described().into(),
+            command: [&this, "hello", host.name(), "--threads", &threads].map(str::to_owned).to_vec(),
+            announces: true,
+            keeps_keys: false,
         })
     }
 

@@ -9,6 +9,8 @@ pub enum Op {
     Get,
     /// `SET key value`, mostly over a key that exists.
     Set,
+    /// An HTTP request, for servers of another protocol.
+    Http,
 }
 
 impl Op {
@@ -18,6 +20,7 @@ impl Op {
         match self {
             Self::Get => "GET",
             Self::Set => "SET",
+            Self::Http => "HTTP",
         }
     }
 }
@@ -64,11 +67,21 @@ pub(crate) fn push_value(out: &mut Vec<u8>, bytes: usize) {
     out.extend((0..bytes).map(|i| b'a' + (i % 26) as u8));
 }
 
+/// The date in every [`reply`] to HTTP: a fixed one, so that replies have one length and can be compared.
+pub const HTTP_DATE: &str = "Thu, 01 Jan 1970 00:00:00 GMT";
+
+/// The body in every [`reply`] to HTTP.
+pub const HTTP_BODY: &str = "Hello, World!";
+
 /// The reply of a server to `op` when the value has `value_bytes` bytes.
 #[must_use]
 pub fn reply(op: Op, value_bytes: usize) -> Vec<u8> {
     match op {
         Op::Set => b"+OK\r\n".to_vec(),
+        Op::Http => {
+            let length = HTTP_BODY.len();
+            format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\ndate: {HTTP_DATE}\r\n\r\n{HTTP_BODY}").into_bytes()
+        }
         Op::Get => {
             let mut out = format!("${value_bytes}\r\n").into_bytes();
             push_value(&mut out, value_bytes);
@@ -102,9 +115,12 @@ impl Batch {
         match workload.op {
             Op::Get => push_get(&mut one, 0),
             Op::Set => push_set(&mut one, 0, workload.value_bytes),
+            Op::Http => one.extend_from_slice(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n"),
         }
         let marker = b"$16\r\nkey:";
-        let digits_at = one.windows(marker.len()).position(|window| window == marker).map_or(0, |at| at + marker.len());
+        let digits_at = one.windows(marker.len()).position(|window| window == marker);
+        // A request without a key stays as it is.
+        let digits_at = digits_at.map_or(usize::MAX, |at| at + marker.len());
         Self {
             stride: one.len(),
             bytes: one.repeat(workload.depth),

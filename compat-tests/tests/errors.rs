@@ -234,6 +234,12 @@ const PRODUCERS: &[(&str, Produce)] = &[
         });
         tokio_core::reactor::Core::new().unwrap().run(in_a_task).unwrap()
     }),
+    ("reactor_already_set", || {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let bridge = bridge::Bridge::new(runtime.handle().clone()).unwrap();
+        let old = || tokio_legacy::runtime::current_thread::block_on_all(futures_legacy::future::ok::<(), ()>(()));
+        bridge.handle().enter(|| panics(old))
+    }),
     ("already_running", || {
         let _entered = tokio_executor::enter().unwrap();
         error(tokio_executor::enter())

@@ -157,7 +157,7 @@ impl Exchange {
 }
 
 /// Prints the line that tells where the loop listens.
-fn announce(name: &str, address: SocketAddr) {
+pub(crate) fn announce(name: &str, address: SocketAddr) {
     println!("{name} listening on {address}");
 }
 

@@ -1,6 +1,7 @@
 //! The parts of a run. Each one starts servers one at a time, in rounds, and adds samples.
 
 mod accept;
+mod bridge;
 mod crosscheck;
 mod growth;
 mod latency;
@@ -85,6 +86,7 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
             Part::Accept => accept::run(&mut bench),
             Part::Growth => growth::run(&mut bench),
             Part::Runtime => runtime::run(&mut bench),
+            Part::Bridge => bridge::run(&mut bench),
             Part::Syscalls => syscalls::run(&mut bench),
             Part::Size => size::run(&mut bench),
             Part::Crosscheck => crosscheck::run(&mut bench),
@@ -191,7 +193,7 @@ impl Bench {
             .copied()
             .filter(|part| {
                 if self.options.only.is_empty() {
-                    let slow = matches!(part, Part::Floor | Part::Waits | Part::Crosscheck);
+                    let slow = matches!(part, Part::Floor | Part::Waits | Part::Bridge | Part::Crosscheck);
                     !(self.options.quick && slow)
                 } else {
                     self.options.only.contains(part)

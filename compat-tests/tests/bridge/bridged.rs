@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use bridge::Bridge;
 use futures_legacy::future::{Executor as _, lazy, ok};
-use futures_legacy::{Async, Future as _, Stream as _};
+use futures_legacy::{Future as _, Stream as _};
+use tokio_legacy::runtime::current_thread;
 use tokio_legacy::timer::{Delay, Interval};
 
 use crate::{PATIENCE, modern};
@@ -163,25 +164,49 @@ fn a_timer_that_outlives_the_bridge_is_shut_down() {
 }
 
 #[test]
-fn tasks_that_are_not_send_have_no_place() {
-    modern().block_on(async {
+fn tasks_that_are_not_send_have_their_place_on_a_local_set() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    tokio::task::LocalSet::new().block_on(&runtime, async {
         let bridge = Bridge::new(tokio::runtime::Handle::current()).unwrap();
-        let old = lazy(|| {
-            Ok::<_, ()>(tokio_legacy::runtime::current_thread::TaskExecutor::current().spawn_local(Box::new(ok(()))))
-        });
-        let refused = bridge.handle().compat(old).await.unwrap().unwrap_err();
-        assert!(refused.is_shutdown());
+        // Elsewhere there is nobody to run them.
+        let old = lazy(|| Ok::<_, ()>(current_thread::TaskExecutor::current().spawn_local(Box::new(ok(())))));
+        assert!(bridge.handle().compat(old).await.unwrap().unwrap_err().is_shutdown());
+        // region: local
+        let local = bridge::Local::new(bridge.handle());
+        let shared = std::rc::Rc::new(7); // not `Send`
+        let (answer, answered) = futures_legacy::sync::oneshot::channel();
+        local.spawn(lazy(move || {
+            current_thread::spawn(soon().then(move |_| answer.send(*shared).map_err(|_| ())));
+            Ok(())
+        }));
+        assert_eq!(local.run_until(answered).await, Ok(7));
+        local.idle().await;
+        // endregion: local
     });
 }
 
 #[test]
-fn a_legacy_runtime_cannot_be_entered_inside() {
+fn a_thread_pool_of_legacy_can_be_waited_for_inside() {
     modern().block_on(async {
         let bridge = Bridge::new(tokio::runtime::Handle::current()).unwrap();
-        let old = futures_legacy::future::poll_fn(|| {
-            Ok::<_, ()>(Async::Ready(tokio_executor::enter().err().map(|error| error.to_string())))
+        let old = lazy(|| {
+            let mut runtime = tokio_legacy::runtime::Runtime::new().unwrap();
+            runtime.block_on(soon().map(|()| "on its own threads"))
         });
+        assert_eq!(bridge.handle().compat(old).await.unwrap(), "on its own threads");
+    });
+}
+
+#[test]
+fn a_current_thread_runtime_of_legacy_wants_a_thread_of_its_own() {
+    modern().block_on(async {
+        let bridge = Bridge::new(tokio::runtime::Handle::current()).unwrap();
+        let old = lazy(|| Ok::<_, ()>(crate::panic_message(|| current_thread::block_on_all(soon()))));
         let refused = bridge.handle().compat(old).await.unwrap();
-        assert_eq!(refused.as_deref(), Some("attempted to run an executor while another executor is already running"));
+        assert_eq!(refused, "default Tokio reactor already set for execution context");
+        // region: thread
+        let ended = bridge::thread(|| current_thread::block_on_all(soon())).unwrap().await;
+        assert!(ended.unwrap().is_ok()); // `Err` would hold what it panicked with
+        // endregion: thread
     });
 }

@@ -14,6 +14,8 @@ mod manifest;
 mod streams;
 // This project's server, part by part.
 mod stages;
+// An HTTP service, handler by handler.
+mod http;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;

@@ -139,6 +139,29 @@ pub(super) fn accept(results: &Results) -> Option<Table> {
     )
 }
 
+pub(super) fn bridge(results: &Results) -> Option<Table> {
+    let counts = results.in_order(Part::Bridge, "connections");
+    let mut rows = Vec::new();
+    for count in &counts {
+        let connections = if count == "1" { "1 connection".into() } else { format!("{count} connections") };
+        for (what, metric) in [("per second", RATE), ("server CPU for each, µs", CPU)] {
+            rows.push(Row {
+                label: format!("{connections}: {what}"),
+                part: Part::Bridge,
+                wanted: vec![("connections", count.as_str())],
+                metric: metric.into(),
+                unit: Unit::Number,
+            });
+        }
+    }
+    compare(
+        results,
+        "HTTP requests to hyper 0.12, on its own runtime and on the bridge",
+        "A greeting, one request at a time on each connection.",
+        &rows,
+    )
+}
+
 pub(super) fn crosscheck(results: &Results) -> Option<Table> {
     let mut table = Table {
         title: "The load generator beside redis-benchmark, on redis-server".into(),

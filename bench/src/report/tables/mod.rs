@@ -6,6 +6,7 @@ mod load;
 use std::time::Duration;
 
 use super::format::{bytes, number, spread};
+use crate::hello::Host;
 use crate::results::{Part, Results};
 use crate::stats::ratio;
 
@@ -50,6 +51,9 @@ struct Row<'a> {
 /// Pairs of servers whose quotient is shown: the port's cost or gain, then each beside redis.
 fn quotients(servers: &[String]) -> Vec<(String, String)> {
     let mut pairs = vec![("legacy".to_owned(), "modern".to_owned())];
+    let native = Host::HelloLegacy;
+    let bridged = Host::ALL.iter().filter(|host| **host != native);
+    pairs.extend(bridged.map(|host| (host.name().to_owned(), native.name().to_owned())));
     let others = servers.iter().filter(|name| *name != "redis-server");
     pairs.extend(others.map(|name| (name.clone(), "redis-server".to_owned())));
     pairs.retain(|(over, under)| servers.contains(over) && servers.contains(under));
@@ -98,7 +102,7 @@ fn dash() -> String {
 /// Every table that the results have something for.
 #[must_use]
 pub fn all(results: &Results) -> Vec<Table> {
-    let makers: [fn(&Results) -> Option<Table>; 14] = [
+    let makers: [fn(&Results) -> Option<Table>; 15] = [
         load::cpu,
         load::throughput,
         load::floor,
@@ -109,6 +113,7 @@ pub fn all(results: &Results) -> Vec<Table> {
         cost::growth,
         cost::growth_exponents,
         cost::runtime,
+        load::bridge,
         cost::syscalls,
         cost::size,
         cost::modules,

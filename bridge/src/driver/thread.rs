@@ -1,8 +1,9 @@
-//! The thread that serves sockets and timers of 0.1.
+//! Sockets and timers of 0.1, served by a thread.
 
 use std::io;
-use std::sync::Arc;
+
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use tokio_executor::park::{Park, Unpark};

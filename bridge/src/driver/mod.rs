@@ -1,0 +1,50 @@
+//! What serves sockets and timers of 0.1.
+
+#[cfg(unix)]
+mod signal;
+#[cfg(all(feature = "current-thread", not(unix)))]
+mod signal;
+#[cfg(unix)]
+mod slot;
+#[cfg(unix)]
+mod task;
+mod thread;
+
+#[cfg(feature = "current-thread")]
+pub(crate) use signal::Signal;
+
+use std::io;
+
+/// Serves sockets and timers of 0.1 until it is dropped.
+#[derive(Debug)]
+#[allow(dead_code)] // they are held for what their drop does
+pub(crate) enum Driver {
+    /// By a task of tokio 1.
+    #[cfg(unix)]
+    Task(task::Driver),
+    /// By a thread of its own.
+    Thread(thread::Driver),
+}
+
+/// A driver, and what sockets and timers find it by.
+pub(crate) type Started = (Driver, tokio_reactor::Handle, tokio_timer::timer::Handle);
+
+impl Driver {
+    /// Starts a task of `runtime`, where the reactor of 0.1 waits at a descriptor; elsewhere a thread.
+    #[cfg(unix)]
+    pub(crate) fn start(runtime: &tokio::runtime::Handle) -> io::Result<Started> {
+        let (driver, sockets, timers) = task::Driver::start(runtime)?;
+        Ok((Self::Task(driver), sockets, timers))
+    }
+
+    #[cfg(not(unix))]
+    pub(crate) fn start(_: &tokio::runtime::Handle) -> io::Result<Started> {
+        Self::start_thread()
+    }
+
+    /// Starts a thread.
+    pub(crate) fn start_thread() -> io::Result<Started> {
+        let (driver, sockets, timers) = thread::Driver::start()?;
+        Ok((Self::Thread(driver), sockets, timers))
+    }
+}

@@ -1,0 +1,44 @@
+//! A value that one task uses again and again, until anybody ends it.
+
+use crate::sync::{fence, AtomicBool, Mutex, Ordering, PoisonError, TryLockError};
+
+/// Holds a value until it is stopped, by any thread, also from within its use.
+#[derive(Debug)]
+pub(crate) struct Slot<T> {
+    stopping: AtomicBool,
+    value: Mutex<Option<T>>,
+}
+
+impl<T> Slot<T> {
+    pub(crate) fn new(value: T) -> Self {
+        Self { stopping: AtomicBool::new(false), value: Mutex::new(Some(value)) }
+    }
+
+    /// Runs `body` on the value. Returns `None` once it has been stopped, also when that happened meanwhile.
+    pub(crate) fn with<R>(&self, body: impl FnOnce(&mut T) -> R) -> Option<R> {
+        let mut value = self.value.lock().unwrap_or_else(PoisonError::into_inner);
+        let result = value.as_mut().map(body);
+        drop(value);
+        // Pairs with the fence in `stop`: either this load sees the store there, or the lock there is free.
+        fence(Ordering::SeqCst);
+        if self.stopping.load(Ordering::Relaxed) {
+            self.stop();
+            return None;
+        }
+        result
+    }
+
+    /// Drops the value: at once, or as soon as its present use has ended.
+    pub(crate) fn stop(&self) {
+        self.stopping.store(true, Ordering::Relaxed);
+        fence(Ordering::SeqCst);
+        let value = match self.value.try_lock() {
+            Ok(mut value) => value.take(),
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner().take(),
+            // Whoever uses it looks at `stopping` afterwards. That may be this very thread.
+            Err(TryLockError::WouldBlock) => None,
+        };
+        // Not under the lock: it wakes tasks.
+        drop(value);
+    }
+}

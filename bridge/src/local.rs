@@ -1,0 +1,275 @@
+//! Tasks of 0.1 that are not `Send`.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::future::{poll_fn, Future};
+use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use futures_legacy::Future as LegacyFuture;
+use tokio_current_thread::{CurrentThread, TaskExecutor};
+use tokio_executor::park::{Park, Unpark};
+
+use crate::driver::Signal;
+use crate::Handle;
+
+/// Runs tasks of 0.1 that are not `Send` on the thread of a `LocalSet`.
+///
+/// It is the `current_thread` executor of 0.1, turned by a task of tokio 1: inside, `current_thread::spawn`,
+/// `TaskExecutor::current()` and `tokio::spawn` of 0.1 make tasks of this thread, and sockets and timers are those of the
+/// bridge. Clones are the same executor. When the last is dropped, so are its tasks.
+///
+/// A panic in a task ends the executor, as it ended the current-thread runtime of 0.1: its tasks are dropped, and whoever
+/// waits for it panics with the same.
+///
+/// ```
+/// use std::rc::Rc;
+///
+/// use futures_legacy::future::lazy;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let bridge = bridge::Bridge::new(tokio::runtime::Handle::current())?;
+/// tokio::task::LocalSet::new()
+///     .run_until(async {
+///         let local = bridge::Local::new(bridge.handle());
+///         let shared = Rc::new(7); // not `Send`
+///         let (answer, answered) = futures_legacy::sync::oneshot::channel();
+///         local.spawn(lazy(move || {
+///             tokio_legacy::runtime::current_thread::spawn(lazy(move || answer.send(*shared).map_err(|_| ())));
+///             Ok(())
+///         }));
+///         assert_eq!(local.run_until(answered).await, Ok(7));
+///         local.idle().await;
+///     })
+///     .await;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Local {
+    shared: Rc<Shared>,
+}
+
+struct Shared {
+    /// `None` once a task has panicked. Borrowed while it is turned.
+    executor: RefCell<Option<CurrentThread<Turning>>>,
+    signal: Arc<Signal>,
+    bridge: Handle,
+    waiting: RefCell<Vec<Waker>>,
+    /// What a task has panicked with, until somebody waits.
+    panic: RefCell<Option<Box<dyn Any + Send>>>,
+    panicked: Cell<bool>,
+}
+
+impl Local {
+    /// Starts an executor on the `LocalSet` or `LocalRuntime` of this thread, whose sockets and timers `bridge` serves.
+    ///
+    /// # Panics
+    ///
+    /// Outside of a `LocalSet` or `LocalRuntime`.
+    pub fn new(bridge: &Handle) -> Self {
+        let signal = Arc::new(Signal::new());
+        let executor = CurrentThread::new_with_park(Turning(Arc::clone(&signal)));
+        let shared = Rc::new(Shared {
+            executor: RefCell::new(Some(executor)),
+            signal,
+            bridge: bridge.clone(),
+            waiting: RefCell::default(),
+            panic: RefCell::default(),
+            panicked: Cell::new(false),
+        });
+        let turned = Rc::downgrade(&shared);
+        let signal = Arc::clone(&shared.signal);
+        tokio::task::spawn_local(poll_fn(move |context| {
+            if !signal.take(context) {
+                // The last `Local` raises it as well.
+                return if turned.strong_count() == 0 { Poll::Ready(()) } else { Poll::Pending };
+            }
+            let Some(shared) = turned.upgrade() else { return Poll::Ready(()) };
+            shared.turn();
+            // One turn at a time: other tasks of the thread come between. It is raised when there is more to do.
+            context.waker().wake_by_ref();
+            Poll::Pending
+        }));
+        Self { shared }
+    }
+
+    /// Spawns a task of 0.1 on this thread.
+    ///
+    /// # Panics
+    ///
+    /// When a task has panicked before.
+    pub fn spawn<F>(&self, future: F)
+    where
+        F: LegacyFuture<Item = (), Error = ()> + 'static,
+    {
+        match self.shared.executor.try_borrow_mut() {
+            Ok(mut executor) => {
+                executor.as_mut().expect("a task of this executor has panicked").spawn(future);
+            }
+            // It is being turned: a task spawns.
+            Err(_) => {
+                let spawned = TaskExecutor::current().spawn_local(Box::new(future));
+                debug_assert!(spawned.is_ok(), "an executor that is turned is the current one");
+            }
+        }
+        self.shared.signal.raise();
+    }
+
+    /// Returns a handle of 0.1, with which other threads spawn here.
+    ///
+    /// # Panics
+    ///
+    /// When a task has panicked before, and inside of a task of this executor.
+    pub fn handle(&self) -> tokio_current_thread::Handle {
+        self.shared.executor.borrow().as_ref().expect("a task of this executor has panicked").handle()
+    }
+
+    /// Runs `future` as a task of this thread, and returns a future of today of what it comes to.
+    ///
+    /// The task goes on when what it returns is dropped.
+    ///
+    /// # Panics
+    ///
+    /// The future that it returns panics when `future`, or another task of this executor, does.
+    pub fn run_until<F>(&self, future: F) -> impl Future<Output = Result<F::Item, F::Error>>
+    where
+        F: LegacyFuture + 'static,
+    {
+        let outcome = Rc::new(RefCell::new(None));
+        let put = Rc::clone(&outcome);
+        let waiting = Rc::downgrade(&self.shared);
+        self.spawn(future.then(move |result| {
+            *put.borrow_mut() = Some(result);
+            if let Some(shared) = waiting.upgrade() {
+                shared.wake();
+            }
+            Ok(())
+        }));
+        let shared = Rc::clone(&self.shared);
+        poll_fn(move |context| match outcome.borrow_mut().take() {
+            Some(result) => Poll::Ready(result),
+            None => {
+                shared.wait(context);
+                Poll::Pending
+            }
+        })
+    }
+
+    /// Waits until this executor has no tasks.
+    ///
+    /// # Panics
+    ///
+    /// When a task has panicked.
+    pub async fn idle(&self) {
+        poll_fn(|context| {
+            // It cannot be borrowed inside of one of its own tasks, which then waits for itself.
+            let executor = self.shared.executor.try_borrow();
+            if executor.is_ok_and(|executor| executor.as_ref().is_some_and(CurrentThread::is_idle)) {
+                return Poll::Ready(());
+            }
+            self.shared.wait(context);
+            Poll::Pending
+        })
+        .await;
+    }
+}
+
+impl Shared {
+    fn turn(&self) {
+        let mut executor = self.executor.borrow_mut();
+        let Some(turned) = executor.as_mut() else { return };
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            self.bridge.enter_with(&mut TaskExecutor::current(), || {
+                // Not waited for; `Turning` cannot fail.
+                let _ = turned.turn(Some(Duration::ZERO));
+            });
+        }));
+        let wake = match result {
+            Ok(()) => turned.is_idle(),
+            Err(panic) => {
+                let ended = executor.take();
+                drop(executor);
+                self.panicked.set(true);
+                *self.panic.borrow_mut() = Some(panic);
+                // Outside of the borrow: what is dropped may spawn, and is told that nobody runs it.
+                self.bridge.enter(|| drop(ended));
+                true
+            }
+        };
+        if wake {
+            self.wake();
+        }
+    }
+
+    /// Has the task of `context` woken when a future of [`Local::run_until`] ends, the last task, or the executor.
+    fn wait(&self, context: &Context<'_>) {
+        if self.panicked.get() {
+            match self.panic.borrow_mut().take() {
+                Some(panic) => resume_unwind(panic),
+                None => panic!("a task of this executor has panicked"),
+            }
+        }
+        let mut waiting = self.waiting.borrow_mut();
+        if !waiting.iter().any(|waker| waker.will_wake(context.waker())) {
+            waiting.push(context.waker().clone());
+        }
+    }
+
+    fn wake(&self) {
+        let waiting = std::mem::take(&mut *self.waiting.borrow_mut());
+        for waker in waiting {
+            waker.wake();
+        }
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        self.signal.raise();
+        if let Some(executor) = self.executor.get_mut().take() {
+            // The `Drop` of a task may spawn.
+            self.bridge.enter(|| drop(executor));
+        }
+    }
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Local").field("executor", &self.executor).finish_non_exhaustive()
+    }
+}
+
+/// Never waits: the task that turns is woken instead.
+#[derive(Debug)]
+struct Turning(Arc<Signal>);
+
+impl Park for Turning {
+    type Unpark = Raise;
+    type Error = std::convert::Infallible;
+
+    fn unpark(&self) -> Raise {
+        Raise(Arc::clone(&self.0))
+    }
+
+    fn park(&mut self) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
+    fn park_timeout(&mut self, _: Duration) -> Result<(), Self::Error> {
+        Ok(())
+    }
+}
+
+/// Has the executor turned once more.
+struct Raise(Arc<Signal>);
+
+impl Unpark for Raise {
+    fn unpark(&self) {
+        self.0.raise();
+    }
+}

@@ -1,0 +1,346 @@
+//! The other way: code of tokio 1 inside a process on 0.1.
+
+use std::future::{poll_fn, Future};
+use std::io::{self, Read, Write};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+
+use futures_core::Stream;
+use futures_legacy::task::{self, Task};
+use futures_legacy::{Async, AsyncSink, Future as LegacyFuture, Sink as LegacySink, StartSend, Stream as LegacyStream};
+use futures_sink::Sink;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::JoinHandle;
+
+use crate::tasks::Tasks;
+
+/// Serves code of tokio 1 inside a process that runs on 0.1.
+///
+/// Sockets and timers of tokio 1 are served by its threads, and `tokio::spawn` of tokio 1 makes tasks there. Futures
+/// themselves are polled by whichever thread of 0.1 holds them.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use futures_legacy::Future;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let modern = bridge::Modern::start()?;
+/// let new = async {
+///     tokio::time::sleep(Duration::from_millis(1)).await;
+///     Ok::<_, std::io::Error>("new code, new timer, old runtime")
+/// };
+/// let old = modern.handle().future(new).map(|text| assert!(text.starts_with("new code")));
+/// tokio_legacy::run(old.map_err(|error| panic!("{error}")));
+/// # Ok(())
+/// # }
+/// ```
+///
+/// When it is dropped its tasks are dropped at their next await, its timers and sockets are served no more, and nobody
+/// waits. Use [`Modern::idle`] to wait for the tasks first.
+#[derive(Debug)]
+pub struct Modern {
+    /// `None` only while it is dropped.
+    runtime: Option<Runtime>,
+    handle: ModernHandle,
+}
+
+impl Modern {
+    /// Starts a tokio 1 runtime with one worker thread.
+    ///
+    /// # Errors
+    ///
+    /// When the operating system has no thread or no file descriptor left.
+    pub fn start() -> io::Result<Self> {
+        let runtime = Builder::new_multi_thread().worker_threads(1).thread_name("tokio-1").enable_all().build()?;
+        Ok(Self::with_runtime(runtime))
+    }
+
+    /// Takes a runtime that was built elsewhere, with `enable_all`, and that drives itself: one with worker threads.
+    pub fn with_runtime(runtime: Runtime) -> Self {
+        let handle = ModernHandle::new(runtime.handle().clone());
+        Self { runtime: Some(runtime), handle }
+    }
+
+    /// Returns what futures of tokio 1 are started with.
+    pub fn handle(&self) -> &ModernHandle {
+        &self.handle
+    }
+
+    /// Returns a future of 0.1 that ends when every task of [`ModernHandle::spawn`] has, and with it the runtime.
+    ///
+    /// Tasks that begin meanwhile are waited for; later ones are refused. What code of tokio 1 has spawned by
+    /// `tokio::spawn` is not known here, and dropped.
+    pub fn idle(self) -> impl LegacyFuture<Item = (), Error = ()> + Send {
+        let tasks = Arc::clone(&self.handle.tasks);
+        let handle = self.handle.clone();
+        handle.future(async move {
+            let _ended = self;
+            poll_fn(|context| tasks.poll_idle(context)).await;
+            Ok(())
+        })
+    }
+}
+
+impl Drop for Modern {
+    fn drop(&mut self) {
+        self.handle.tasks.close();
+        if let Some(runtime) = self.runtime.take() {
+            // Waiting could be for the very thread that drops it.
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// Starts code of tokio 1 on a [`Modern`], or on a runtime that is there already.
+#[derive(Clone, Debug)]
+pub struct ModernHandle {
+    runtime: tokio::runtime::Handle,
+    tasks: Arc<Tasks>,
+}
+
+impl ModernHandle {
+    /// Takes the runtime that tokio 1 code is to find, which somebody else drives and ends.
+    pub fn new(runtime: tokio::runtime::Handle) -> Self {
+        Self { runtime, tasks: Arc::new(Tasks::new()) }
+    }
+
+    /// Runs `body` with what code of tokio 1 looks for in the thread: for constructors, and for `tokio::spawn` of tokio 1
+    /// that code of 0.1 calls.
+    ///
+    /// # Panics
+    ///
+    /// Where `body` does.
+    pub fn enter<T>(&self, body: impl FnOnce() -> T) -> T {
+        let _entered = self.runtime.enter();
+        body()
+    }
+
+    /// Returns a future of 0.1 that polls `future`.
+    pub fn future<F, T, E>(&self, future: F) -> Carried<F>
+    where
+        F: Future<Output = Result<T, E>>,
+    {
+        Carried::new(future, self)
+    }
+
+    /// Returns a stream of 0.1 that polls `stream`, whose items have to be results.
+    pub fn stream<S, T, E>(&self, stream: S) -> Carried<S>
+    where
+        S: Stream<Item = Result<T, E>>,
+    {
+        Carried::new(stream, self)
+    }
+
+    /// Returns a sink of 0.1 that fills `sink`.
+    pub fn sink<S, T>(&self, sink: S) -> CarriedSink<S, T>
+    where
+        S: Sink<T>,
+    {
+        CarriedSink { carried: Carried::new(sink, self), item: std::marker::PhantomData }
+    }
+
+    /// Returns a byte stream of 0.1 that reads and writes `io`.
+    pub fn io<T>(&self, io: T) -> Carried<T>
+    where
+        T: AsyncRead + AsyncWrite,
+    {
+        Carried::new(io, self)
+    }
+
+    /// Spawns a task of tokio 1, and returns a future of 0.1 of what it comes to. The task goes on when that is dropped.
+    ///
+    /// When the runtime has ended, the task is dropped unpolled, and the future says that it was cancelled.
+    pub fn spawn<F>(&self, future: F) -> Carried<JoinHandle<F::Output>>
+    where
+        F: Future + Send + 'static,
+        F::Output: Send + 'static,
+    {
+        let counted = self.tasks.begin().then(|| Counted(Arc::clone(&self.tasks)));
+        let refused = counted.is_none();
+        let task = self.runtime.spawn(async move {
+            let _counted = counted;
+            future.await
+        });
+        if refused {
+            task.abort();
+        }
+        Carried::new(task, self)
+    }
+}
+
+/// A task, for as long as it is counted.
+struct Counted(Arc<Tasks>);
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
+/// Something of today as its counterpart of 0.1: a future, a stream, or a byte stream.
+#[derive(Debug)]
+#[must_use = "futures and streams do nothing unless polled"]
+pub struct Carried<T> {
+    /// `None` only while it is dropped.
+    inner: Option<Pin<Box<T>>>,
+    waker: Option<(Arc<TaskWaker>, Waker)>,
+    handle: ModernHandle,
+}
+
+impl<T> Carried<T> {
+    fn new(inner: T, handle: &ModernHandle) -> Self {
+        Self { inner: Some(Box::pin(inner)), waker: None, handle: handle.clone() }
+    }
+
+    /// Runs `body` as a poll by the current task of 0.1.
+    ///
+    /// # Panics
+    ///
+    /// Outside of a task of 0.1.
+    fn with<R>(&mut self, body: impl FnOnce(Pin<&mut T>, &mut Context<'_>) -> R) -> R {
+        let (_, waker) = match self.waker.take() {
+            Some((task, waker)) if task.0.will_notify_current() => self.waker.insert((task, waker)),
+            _ => {
+                let task = Arc::new(TaskWaker(task::current()));
+                let waker = Waker::from(Arc::clone(&task));
+                self.waker.insert((task, waker))
+            }
+        };
+        let inner = self.inner.as_mut().expect("it is polled before it is dropped").as_mut();
+        let _entered = self.handle.runtime.enter();
+        body(inner, &mut Context::from_waker(waker))
+    }
+}
+
+impl<T> Drop for Carried<T> {
+    fn drop(&mut self) {
+        let inner = self.inner.take();
+        // A `Drop` of tokio 1 may spawn.
+        self.handle.enter(|| drop(inner));
+    }
+}
+
+/// A task of 0.1 as today's code wakes it.
+#[derive(Debug)]
+struct TaskWaker(Task);
+
+impl Wake for TaskWaker {
+    fn wake(self: Arc<Self>) {
+        self.0.notify();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        self.0.notify();
+    }
+}
+
+/// A poll of today in the words of 0.1.
+fn legacy<T, E>(poll: Poll<Result<T, E>>) -> futures_legacy::Poll<T, E> {
+    match poll {
+        Poll::Ready(result) => result.map(Async::Ready),
+        Poll::Pending => Ok(Async::NotReady),
+    }
+}
+
+impl<F, T, E> LegacyFuture for Carried<F>
+where
+    F: Future<Output = Result<T, E>>,
+{
+    type Item = T;
+    type Error = E;
+
+    fn poll(&mut self) -> futures_legacy::Poll<T, E> {
+        legacy(self.with(F::poll))
+    }
+}
+
+impl<S, T, E> LegacyStream for Carried<S>
+where
+    S: Stream<Item = Result<T, E>>,
+{
+    type Item = T;
+    type Error = E;
+
+    fn poll(&mut self) -> futures_legacy::Poll<Option<T>, E> {
+        legacy(self.with(S::poll_next).map(Option::transpose))
+    }
+}
+
+/// `Pending` as 0.1 reports it where it reads and writes.
+fn or_would_block<T>(poll: Poll<io::Result<T>>) -> io::Result<T> {
+    match poll {
+        Poll::Ready(result) => result,
+        Poll::Pending => Err(io::ErrorKind::WouldBlock.into()),
+    }
+}
+
+impl<T: AsyncRead> Read for Carried<T> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let mut buffer = ReadBuf::new(bytes);
+        or_would_block(self.with(|io, context| io.poll_read(context, &mut buffer)))?;
+        Ok(buffer.filled().len())
+    }
+}
+
+impl<T: AsyncWrite> Write for Carried<T> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        or_would_block(self.with(|io, context| io.poll_write(context, bytes)))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        or_would_block(self.with(T::poll_flush))
+    }
+}
+
+impl<T: AsyncRead> tokio_io::AsyncRead for Carried<T> {}
+
+impl<T: AsyncWrite> tokio_io::AsyncWrite for Carried<T> {
+    /// Shuts down as tokio 1 does: a `TcpStream` tells its peer that no more is sent, which that of 0.1 does not.
+    fn shutdown(&mut self) -> futures_legacy::Poll<(), io::Error> {
+        legacy(self.with(T::poll_shutdown))
+    }
+}
+
+/// A sink of today as one of 0.1.
+#[derive(Debug)]
+#[must_use = "sinks do nothing unless polled"]
+pub struct CarriedSink<S, T> {
+    carried: Carried<S>,
+    item: std::marker::PhantomData<fn(T)>,
+}
+
+impl<S: Sink<T>, T> LegacySink for CarriedSink<S, T> {
+    type SinkItem = T;
+    type SinkError = S::Error;
+
+    fn start_send(&mut self, item: T) -> StartSend<T, S::Error> {
+        self.carried.with(|mut sink, context| match sink.as_mut().poll_ready(context) {
+            Poll::Ready(Ok(())) => sink.start_send(item).map(|()| AsyncSink::Ready),
+            Poll::Ready(Err(error)) => Err(error),
+            Poll::Pending => Ok(AsyncSink::NotReady(item)),
+        })
+    }
+
+    fn poll_complete(&mut self) -> futures_legacy::Poll<(), S::Error> {
+        legacy(self.carried.with(S::poll_flush))
+    }
+
+    fn close(&mut self) -> futures_legacy::Poll<(), S::Error> {
+        legacy(self.carried.with(S::poll_close))
+    }
+}
+
+impl<S, T, Item, E> LegacyStream for CarriedSink<S, T>
+where
+    S: Stream<Item = Result<Item, E>>,
+{
+    type Item = Item;
+    type Error = E;
+
+    fn poll(&mut self) -> futures_legacy::Poll<Option<Item>, E> {
+        self.carried.poll()
+    }
+}

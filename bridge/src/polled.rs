@@ -1,0 +1,84 @@
+//! Polls what is of 0.1 on behalf of a task of today.
+
+use std::fmt;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+
+use futures_legacy::executor::{self, Notify, Spawn};
+use futures_legacy::Async;
+
+use crate::Handle;
+
+/// Something of 0.1 that is polled, and dropped, inside of a bridge.
+pub(crate) struct Polled<T> {
+    /// `None` only while it is dropped.
+    spawn: Option<Spawn<T>>,
+    /// What it was last polled with; it stays as long as the same task polls.
+    notifier: Option<Arc<Notifier>>,
+    handle: Handle,
+}
+
+// Nothing of 0.1 knows of pinning: it may be moved between two polls.
+impl<T> Unpin for Polled<T> {}
+
+impl<T> Polled<T> {
+    pub(crate) fn new(inner: T, handle: &Handle) -> Self {
+        Self { spawn: Some(executor::spawn(inner)), notifier: None, handle: handle.clone() }
+    }
+
+    /// Runs `body` as a poll by the task of `context`.
+    pub(crate) fn with<R>(&mut self, context: &Context<'_>, body: impl FnOnce(&mut T) -> R) -> R {
+        let notifier = match self.notifier.take() {
+            Some(notifier) if notifier.0.will_wake(context.waker()) => notifier,
+            _ => Arc::new(Notifier(context.waker().clone())),
+        };
+        let notifier = self.notifier.insert(notifier);
+        let spawn = self.spawn.as_mut().expect("it is polled before it is dropped");
+        self.handle.enter(|| spawn.poll_fn_notify(notifier, 0, body))
+    }
+
+    pub(crate) fn get_ref(&self) -> &T {
+        self.spawn.as_ref().expect("it is used before it is dropped").get_ref()
+    }
+
+    pub(crate) fn get_mut(&mut self) -> &mut T {
+        self.spawn.as_mut().expect("it is used before it is dropped").get_mut()
+    }
+
+    pub(crate) fn into_inner(mut self) -> T {
+        self.spawn.take().expect("it is used before it is dropped").into_inner()
+    }
+}
+
+impl<T> Drop for Polled<T> {
+    fn drop(&mut self) {
+        if let Some(spawn) = self.spawn.take() {
+            // A `Drop` of 0.1 may spawn.
+            self.handle.enter(|| drop(spawn));
+        }
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Polled<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.get_ref().fmt(f)
+    }
+}
+
+/// A waker of today as 0.1 calls it.
+struct Notifier(Waker);
+
+impl Notify for Notifier {
+    fn notify(&self, _: usize) {
+        self.0.wake_by_ref();
+    }
+}
+
+/// A poll of 0.1 in today's words.
+pub(crate) fn today<T, E>(poll: futures_legacy::Poll<T, E>) -> Poll<Result<T, E>> {
+    match poll {
+        Ok(Async::Ready(item)) => Poll::Ready(Ok(item)),
+        Ok(Async::NotReady) => Poll::Pending,
+        Err(error) => Poll::Ready(Err(error)),
+    }
+}

@@ -1,0 +1,171 @@
+//! A thread for code that brings a runtime of its own.
+
+use std::future::Future;
+use std::io;
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::pin::Pin;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::task::{ready, Context, Poll, Waker};
+use std::thread::Result as Outcome;
+
+use futures_legacy::sync::oneshot;
+use futures_legacy::{Async, Future as LegacyFuture};
+
+/// Runs `body` on a thread of its own, where it may start any runtime of 0.1, a `Core` of tokio-core, or a system of actix.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use futures_legacy::future::ok;
+///
+/// let old_main = || tokio_legacy::runtime::current_thread::block_on_all(ok::<_, ()>("done"));
+/// let ended = bridge::thread(old_main)?.await; // `Err` holds what it panicked with
+/// assert_eq!(ended.unwrap(), Ok("done"));
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// When the operating system has no thread left.
+pub fn thread<T, F>(body: F) -> io::Result<Thread<T>>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    thread_until(|_| body())
+}
+
+/// As [`thread`], and hands `body` a future of 0.1 that ends at [`Thread::stop`], or when the [`Thread`] is dropped.
+///
+/// # Errors
+///
+/// When the operating system has no thread left.
+pub fn thread_until<T, F>(body: F) -> io::Result<Thread<T>>
+where
+    F: FnOnce(Stop) -> T + Send + 'static,
+    T: Send + 'static,
+{
+    let (stop, stopped) = oneshot::channel();
+    let ended = Arc::new(Ended { state: Mutex::new(State { outcome: None, waker: None }), changed: Condvar::new() });
+    let told = Arc::clone(&ended);
+    std::thread::Builder::new().name("tokio-0.1".to_owned()).spawn(move || {
+        told.put(catch_unwind(AssertUnwindSafe(|| body(Stop { stopped }))));
+    })?;
+    Ok(Thread { stop: Some(stop), ended })
+}
+
+/// A thread that [`thread`] has started: a future of today of what its closure returns, or panics with.
+///
+/// Nobody waits for the thread of one that is dropped.
+#[derive(Debug)]
+#[must_use = "its thread is told to stop when it is dropped"]
+pub struct Thread<T> {
+    stop: Option<oneshot::Sender<()>>,
+    ended: Arc<Ended<T>>,
+}
+
+impl<T> Thread<T> {
+    /// Ends the [`Stop`] that the closure was handed.
+    pub fn stop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            // It may have been dropped already.
+            let _ = stop.send(());
+        }
+    }
+
+    /// Waits for the thread, and blocks this one. A worker of a runtime with many threads gives its other tasks away
+    /// before.
+    ///
+    /// # Errors
+    ///
+    /// What the closure panicked with.
+    pub fn join(self) -> Outcome<T> {
+        use tokio::runtime::{Handle, RuntimeFlavor};
+
+        match Handle::try_current().map(|handle| handle.runtime_flavor()) {
+            Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(|| self.ended.wait()),
+            _ => self.ended.wait(),
+        }
+    }
+}
+
+impl<T> Future for Thread<T> {
+    type Output = Outcome<T>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Outcome<T>> {
+        let outcome = ready!(self.ended.poll(context));
+        Poll::Ready(outcome)
+    }
+}
+
+/// How a thread ended.
+#[derive(Debug)]
+struct Ended<T> {
+    state: Mutex<State<T>>,
+    changed: Condvar,
+}
+
+#[derive(Debug)]
+struct State<T> {
+    outcome: Option<Outcome<T>>,
+    waker: Option<Waker>,
+}
+
+impl<T> Ended<T> {
+    fn lock(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put(&self, outcome: Outcome<T>) {
+        let mut state = self.lock();
+        state.outcome = Some(outcome);
+        let waker = state.waker.take();
+        drop(state);
+        self.changed.notify_all();
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+
+    fn poll(&self, context: &Context<'_>) -> Poll<Outcome<T>> {
+        let mut state = self.lock();
+        match state.outcome.take() {
+            Some(outcome) => Poll::Ready(outcome),
+            None => {
+                state.waker = Some(context.waker().clone());
+                Poll::Pending
+            }
+        }
+    }
+
+    fn wait(&self) -> Outcome<T> {
+        let mut state = self.lock();
+        loop {
+            if let Some(outcome) = state.outcome.take() {
+                return outcome;
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+/// A future of 0.1 that ends when its thread is to stop.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless polled"]
+pub struct Stop {
+    stopped: oneshot::Receiver<()>,
+}
+
+impl LegacyFuture for Stop {
+    type Item = ();
+    type Error = ();
+
+    fn poll(&mut self) -> futures_legacy::Poll<(), ()> {
+        match self.stopped.poll() {
+            Ok(Async::NotReady) => Ok(Async::NotReady),
+            // Also when the `Thread` has been dropped.
+            Ok(Async::Ready(())) | Err(_) => Ok(Async::Ready(())),
+        }
+    }
+}
