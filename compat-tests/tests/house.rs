@@ -134,7 +134,7 @@ fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
 /// engine may name it nevertheless.
 const ALLOWED: &[(&str, &str, &str)] = &[
     ("session.rs", "std::thread::panicking", "it reads a flag of the thread: a session that panicked is not worked on"),
-    ("command/info.rs", "std::env::consts", "constants of the compiler: INFO shows for which system it compiled"),
+    ("command/server/info.rs", "std::env::consts", "constants of the compiler: INFO shows for which system it compiled"),
 ];
 
 /// Parts of the standard library that wait, or that are a service of the operating system.

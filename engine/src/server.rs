@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use crate::client::{Client, Clients, Doorbell, Peer};
-use crate::command::slowlog::SlowLog;
+use crate::command::server::slowlog::SlowLog;
 use crate::command::statistics::CommandStatistics;
 use crate::config::{Config, Store};
 use crate::keyspace::{Item, Key, Keyspace, Shard};

@@ -54,10 +54,10 @@ fn events_and_count(command: &str) -> (Vec<String>, String) {
     frames(&mut session, "HELLO 3\r\nSET due v PX 10\r\nSET live v\r\n");
     frames(&mut session, "CONFIG SET notify-keyspace-events KEAn\r\nPSUBSCRIBE __keyevent@0*\r\n");
     clock.advance(1_000);
-    let (pushes, replies): (Vec<Frame>, Vec<Frame>) = frames(&mut session, &format!("{command}\r\n"))
-        .into_iter()
-        .partition(|frame| matches!(frame, Frame::Push(_)));
-    assert_eq!(replies.len(), 1, "{command}: {replies:?}");
+    let answered = frames(&mut session, &format!("{command}\r\n")).into_iter();
+    // Some commands reply before the events of what they change, as in Redis.
+    let (pushes, replies): (Vec<Frame>, Vec<Frame>) = answered.partition(|frame| matches!(frame, Frame::Push(_)));
+    assert_eq!(replies.len(), 1, "{command}: one reply");
     let word = |frame: &Frame| match frame {
         Frame::Bulk(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
         other => panic!("{command}: {other:?}"),

@@ -372,7 +372,7 @@ impl<'a, 'k> Context<'a, 'k> {
     pub(super) fn unlock_keys(&mut self, request: &Request<'_>) {
         if !self.in_exec {
             if self.state.tracking.is_on() {
-                super::tracking::remember(self, request);
+                super::connection::tracking::remember(self, request);
             }
             self.unlock();
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use thiserror::Error;
 
-use super::table::Command;
+use super::table::{self, Command, Rules};
 use crate::protocol::Request;
 
 /// Why a command was refused. The texts, codes included, are those of Redis 7.0, which clients
@@ -127,7 +127,7 @@ impl CommandError {
 
     /// Whether the error keeps `EXEC` itself from running, which then ends the transaction.
     pub(super) fn rejects_exec(&self, request: &Request<'_>) -> bool {
-        request.name().eq_ignore_ascii_case(b"exec")
+        table::find(request.name()).is_some_and(|command| command.rules.has(Rules::RUNS_QUEUE))
             && matches!(self, Self::Arity(_) | Self::NoAuth | Self::OutOfMemory | Self::Subscribed(_))
     }
 

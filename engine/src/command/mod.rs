@@ -5,39 +5,31 @@
 //! of its keys for as long as it runs, which dispatch took before from the key positions in the
 //! table.
 
-mod admin;
-mod clients;
-mod config;
+mod arguments;
 mod connection;
 mod context;
-mod edit;
 mod error;
-mod expire;
+mod generic;
 mod help;
-mod info;
-mod introspection;
-mod keys;
-mod lcs;
-mod object;
-mod options;
 mod pubsub;
-mod scan;
+mod scripting;
+pub(crate) mod server;
 pub(crate) mod shown;
-pub(crate) mod slowlog;
 pub(crate) mod statistics;
-mod strings;
+mod string;
 pub mod table;
-mod tracking;
 mod transactions;
 mod uses;
 mod work;
 
 use std::time::Duration;
 
+use connection::tracking;
 pub(crate) use context::{Context, Parties};
 pub(crate) use error::CommandError;
-use table::Known;
+use server::slowlog;
 pub use table::{Command, Flags};
+use table::{Known, Rules};
 pub(crate) use transactions::push;
 use work::LongRequest;
 pub(crate) use work::{Memory, Progress, Work};
@@ -206,20 +198,20 @@ fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, C
         return Err(CommandError::NotInTransaction);
     }
     // A queue grows by reads as well, so that nothing is taken into one.
-    let may_grow = command.flags.has(Flags::DENYOOM) || in_multi && !transactions::leaves(command);
+    let may_grow = command.flags.has(Flags::DENYOOM) || in_multi && !command.rules.has(Rules::ENDS_MULTI);
     if has_limit && may_grow && context.out_of_memory() {
         return Err(CommandError::OutOfMemory);
     }
     if context.state.subscriptions.is_some()
         && context.state.protocol == Protocol::Resp2
-        && !allowed_subscribed(command)
+        && !command.rules.has(Rules::SUBSCRIBED)
     {
         return Err(CommandError::Subscribed(command.name));
     }
     if context.server.pause.is_active() && postponed(context, request) {
         return Ok(false);
     }
-    let queued = in_multi && !transactions::runs_at_once(command);
+    let queued = in_multi && !command.rules.has(Rules::AT_ONCE);
     if queued {
         transactions::queue(context, request);
     }
@@ -350,29 +342,12 @@ pub(crate) fn resolve(request: &Request<'_>) -> Result<&'static Known, CommandEr
     Ok(known)
 }
 
-/// What a RESP2 client may say while it is subscribed.
-fn allowed_subscribed(command: &Command) -> bool {
-    matches!(
-        command.name,
-        "subscribe"
-            | "unsubscribe"
-            | "psubscribe"
-            | "punsubscribe"
-            | "ssubscribe"
-            | "sunsubscribe"
-            | "ping"
-            | "quit"
-            | "reset"
-    )
-}
-
 /// Keeps a request back that a pause holds: while all is paused every one, `QUIT` and `CLIENT UNPAUSE` as well.
 #[cold]
 fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
-    let may_write =
-        |command: &Command| command.flags.has(Flags::WRITE) || matches!(command.name, "publish" | "spublish");
+    let may_write = |command: &Command| command.flags.has(Flags::WRITE) || command.rules.has(Rules::PUBLISHES);
     let writes = may_write(context.command())
-        || context.command().name == "exec"
+        || context.command().rules.has(Rules::RUNS_QUEUE)
             && context.state.transaction.as_ref().is_some_and(|transaction| {
                 transaction
                     .queue

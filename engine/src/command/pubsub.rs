@@ -4,9 +4,159 @@ use std::sync::Arc;
 
 use super::work::{self, Body, Each, Portion, Progress, Work};
 use super::{CommandError, Context};
+use crate::command::table::argument as arg;
+use crate::command::table::{Command, Flags, Group, KeySpec, Rules, container};
 use crate::protocol::Request;
 use crate::pubsub::Kind;
 use crate::session::Subscriptions;
+
+#[rustfmt::skip] // a command is a paragraph, not a column
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "subscribe", arity: -2, group: Group::Pubsub, since: "2.0.0",
+        summary: "Starts receiving what is published in channels",
+        complexity: "O(N), N the channels",
+        flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+        arguments: &[arg::string("channel").multiple()],
+        rules: Rules::of(&[Rules::SUBSCRIBED]),
+        run: subscribe,
+        ..Command::NONE
+    },
+    Command {
+        name: "unsubscribe", arity: -1, group: Group::Pubsub, since: "2.0.0",
+        summary: "Stops receiving what is published in channels",
+        complexity: "O(N), N the subscribers of a channel",
+        flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+        arguments: &[arg::string("channel").optional().multiple()],
+        rules: Rules::of(&[Rules::SUBSCRIBED]),
+        run: unsubscribe,
+        ..Command::NONE
+    },
+    Command {
+        name: "psubscribe", arity: -2, group: Group::Pubsub, since: "2.0.0",
+        summary: "Starts receiving what is published in channels that match patterns",
+        complexity: "O(N), N the patterns that the connection has",
+        flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+        arguments: &[arg::block("pattern", &[arg::pattern("pattern")]).multiple()],
+        rules: Rules::of(&[Rules::SUBSCRIBED]),
+        run: psubscribe,
+        ..Command::NONE
+    },
+    Command {
+        name: "punsubscribe", arity: -1, group: Group::Pubsub, since: "2.0.0",
+        summary: "Stops receiving by patterns",
+        complexity: "O(N+M), N the patterns of the connection, M those of all connections",
+        flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+        arguments: &[arg::pattern("pattern").optional().multiple()],
+        rules: Rules::of(&[Rules::SUBSCRIBED]),
+        run: punsubscribe,
+        ..Command::NONE
+    },
+    Command {
+        name: "publish", arity: 3, group: Group::Pubsub, since: "2.0.0",
+        summary: "Sends a message to the subscribers of a channel",
+        complexity: "O(N+M), N the subscribers of the channel, M the patterns of all connections",
+        flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE, Flags::FAST]),
+        arguments: &[arg::string("channel"), arg::string("message")],
+        rules: Rules::of(&[Rules::PUBLISHES]),
+        run: publish,
+        ..Command::NONE
+    },
+    Command {
+        name: "ssubscribe", arity: -2, group: Group::Pubsub, since: "7.0.0",
+        summary: "Starts receiving what is published in shard channels",
+        complexity: "O(N), N the shard channels",
+        flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+        keys: &[KeySpec { flags: &["not_key"], notes: "", first: 1, last: -1, step: 1, limit: 0 }],
+        arguments: &[arg::string("shardchannel").multiple()],
+        rules: Rules::of(&[Rules::SUBSCRIBED]),
+        run: ssubscribe,
+        ..Command::NONE
+    },
+    Command {
+        name: "sunsubscribe", arity: -1, group: Group::Pubsub, since: "7.0.0",
+        summary: "Stops receiving what is published in shard channels",
+        complexity: "O(N), N the subscribers of a shard channel",
+        flags: Flags::of(&[Flags::PUBSUB, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+        keys: &[KeySpec { flags: &["not_key"], notes: "", first: 1, last: -1, step: 1, limit: 0 }],
+        arguments: &[arg::string("shardchannel").optional().multiple()],
+        rules: Rules::of(&[Rules::SUBSCRIBED]),
+        run: sunsubscribe,
+        ..Command::NONE
+    },
+    Command {
+        name: "spublish", arity: 3, group: Group::Pubsub, since: "7.0.0",
+        summary: "Sends a message to the subscribers of a shard channel",
+        complexity: "O(N), N the subscribers of the shard channel",
+        flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE, Flags::FAST]),
+        keys: &[KeySpec { flags: &["not_key"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        arguments: &[arg::string("shardchannel"), arg::string("message")],
+        rules: Rules::of(&[Rules::PUBLISHES]),
+        run: spublish,
+        ..Command::NONE
+    },
+    Command {
+        name: "pubsub", arity: -2, group: Group::Pubsub, since: "2.8.0",
+        summary: "Groups the commands that look at subscriptions",
+        complexity: "That of the subcommand",
+        subcommands: &[
+        Command {
+            name: "pubsub|channels", arity: -2, group: Group::Pubsub, since: "2.8.0",
+            summary: "Lists the channels that have subscribers",
+            complexity: "O(N), N the channels, as long as they and the pattern are short",
+            flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE]),
+            arguments: &[arg::pattern("pattern").optional()],
+            run: pubsub_channels,
+            ..Command::NONE
+        },
+        Command {
+            name: "pubsub|numsub", arity: -2, group: Group::Pubsub, since: "2.8.0",
+            summary: "Counts the subscribers of channels",
+            complexity: "O(N), N the channels asked for",
+            flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE]),
+            arguments: &[arg::string("channel").optional().multiple()],
+            run: pubsub_numsub,
+            ..Command::NONE
+        },
+        Command {
+            name: "pubsub|numpat", arity: 2, group: Group::Pubsub, since: "2.8.0",
+            summary: "Counts the different patterns that clients subscribed to",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE]),
+            run: pubsub_numpat,
+            ..Command::NONE
+        },
+        Command {
+            name: "pubsub|shardchannels", arity: -2, group: Group::Pubsub, since: "7.0.0",
+            summary: "Lists the shard channels that have subscribers",
+            complexity: "O(N), N the shard channels, as long as they are short",
+            flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE]),
+            arguments: &[arg::pattern("pattern").optional()],
+            run: pubsub_shardchannels,
+            ..Command::NONE
+        },
+        Command {
+            name: "pubsub|shardnumsub", arity: -2, group: Group::Pubsub, since: "7.0.0",
+            summary: "Counts the subscribers of shard channels",
+            complexity: "O(N), N the shard channels asked for",
+            flags: Flags::of(&[Flags::PUBSUB, Flags::LOADING, Flags::STALE]),
+            arguments: &[arg::string("shardchannel").optional().multiple()],
+            run: pubsub_shardnumsub,
+            ..Command::NONE
+        },
+        Command {
+            name: "pubsub|help", arity: 2, group: Group::Pubsub, since: "6.2.0",
+            summary: "Explains the subcommands",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::LOADING, Flags::STALE]),
+            run: pubsub_help,
+            ..Command::NONE
+        },
+    ],
+        run: container,
+        ..Command::NONE
+    },
+];
 
 pub(super) fn subscribe(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     add(cx, request, Kind::Channel)
@@ -214,6 +364,6 @@ pub(super) fn pubsub_numpat(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result
 }
 
 pub(super) fn pubsub_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "pubsub");
+    super::server::command::reply_help(cx, "pubsub");
     Ok(())
 }

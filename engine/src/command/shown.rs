@@ -1,6 +1,7 @@
 //! How requests look in logs: shortened, and without the secrets in them.
 
-use super::options::is;
+use super::arguments::is;
+use super::table::{self, Redacted};
 use crate::protocol::Request;
 
 /// Arguments and bytes of an argument that are shown. Redis: `SLOWLOG_ENTRY_MAX_ARGC`,
@@ -43,19 +44,17 @@ fn is_secret(request: &Request<'_>, index: usize) -> bool {
     let follows = |keyword: fn(&[u8]) -> bool, distance: usize| {
         (1..=distance).any(|back| index > back && keyword(request.get(index - back)))
     };
-    let name = request.name();
-    if is(name, "auth") {
-        index > 0
-    } else if is(name, "hello") {
-        follows(|word| is(word, "auth"), 2)
-    } else if is(name, "config") {
-        follows(|word| SECRET_PARAMETERS.iter().any(|secret| is(word, secret)), 1)
-    } else if is(name, "acl") {
-        index > 1 && is(request.get(1), "setuser")
-    } else if is(name, "migrate") {
-        follows(|word| is(word, "auth"), 1) || follows(|word| is(word, "auth2"), 2)
-    } else {
-        false
+    match table::find(request.name()).map(|command| command.redacted) {
+        Some(Redacted::Nothing) => false,
+        Some(Redacted::All) => index > 0,
+        Some(Redacted::AfterAuth) => follows(|word| is(word, "auth"), 2),
+        Some(Redacted::Parameters) => follows(|word| SECRET_PARAMETERS.iter().any(|secret| is(word, secret)), 1),
+        // Commands that are not there have no row, and may be sent with a password.
+        None if is(request.name(), "acl") => index > 1 && is(request.get(1), "setuser"),
+        None if is(request.name(), "migrate") => {
+            follows(|word| is(word, "auth"), 1) || follows(|word| is(word, "auth2"), 2)
+        }
+        None => false,
     }
 }
 

@@ -1,28 +1,72 @@
 //! `MULTI`, `EXEC` and `WATCH`.
 
+use super::connection::tracking;
 use super::context::Mark;
-use super::table::{Command, Flags, Known};
+use super::table::Known;
 use super::work::{self, Each, Portion, Progress, Work};
-use super::{Begun, CommandError, Context, Memory, Parties, Paused, resolve, tracking};
+use super::{Begun, CommandError, Context, Memory, Parties, Paused, resolve};
+use crate::command::table::argument as arg;
+use crate::command::table::{Command, Flags, Group, KeySpec, Rules};
 use crate::keyspace::{Found, LARGE};
 use crate::limits::PORTIONS_TIME;
 use crate::process::Process;
 use crate::protocol::{OwnedRequest, Request};
 use crate::session::{Flow, Replies, State, Transaction};
 
-/// Whether the command ends an open transaction.
-pub(super) fn leaves(command: &Command) -> bool {
-    matches!(command.name, "exec" | "discard" | "quit" | "reset")
-}
-
-/// Whether the command is not queued while a transaction is open.
-pub(super) fn runs_at_once(command: &Command) -> bool {
-    leaves(command) || matches!(command.name, "multi" | "watch")
-}
+#[rustfmt::skip] // a command is a paragraph, not a column
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "multi", arity: 1, group: Group::Transactions, since: "1.2.0",
+        summary: "Begins a transaction: what follows is queued",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::FAST, Flags::ALLOW_BUSY]), categories: &["@transaction"],
+        brief: true,
+        rules: Rules::of(&[Rules::AT_ONCE]),
+        run: multi,
+        ..Command::NONE
+    },
+    Command {
+        name: "exec", arity: 1, group: Group::Transactions, since: "1.2.0",
+        summary: "Runs the queued commands as one",
+        complexity: "That of the queued commands",
+        flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::SKIP_SLOWLOG]), categories: &["@transaction"],
+        rules: Rules::of(&[Rules::EVERY_KEY, Rules::ENDS_MULTI, Rules::AT_ONCE, Rules::RUNS_QUEUE]),
+        run: exec,
+        ..Command::NONE
+    },
+    Command {
+        name: "discard", arity: 1, group: Group::Transactions, since: "2.0.0",
+        summary: "Drops the queued commands and ends the transaction",
+        complexity: "O(N), N the queued commands",
+        flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::FAST, Flags::ALLOW_BUSY]), categories: &["@transaction"],
+        rules: Rules::of(&[Rules::ENDS_MULTI, Rules::AT_ONCE]),
+        run: discard,
+        ..Command::NONE
+    },
+    Command {
+        name: "watch", arity: -2, group: Group::Transactions, since: "2.2.0",
+        summary: "Makes the next EXEC depend on keys staying as they are",
+        complexity: "O(1) for each key",
+        flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::FAST, Flags::ALLOW_BUSY]), categories: &["@transaction"],
+        keys: &[KeySpec { flags: &["RO"], notes: "", first: 1, last: -1, step: 1, limit: 0 }],
+        arguments: &[arg::key("key", 0).multiple()],
+        rules: Rules::of(&[Rules::AT_ONCE]),
+        run: watch,
+        ..Command::NONE
+    },
+    Command {
+        name: "unwatch", arity: 1, group: Group::Transactions, since: "2.2.0",
+        summary: "Stops watching all keys",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::FAST, Flags::ALLOW_BUSY]), categories: &["@transaction"],
+        run: unwatch,
+        ..Command::NONE
+    },
+];
 
 /// Appends the request to the open transaction, if there is one.
 pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
-    let asks_process = cx.command().name == "info";
+    let asks_process = cx.command().rules.has(Rules::ASKS_PROCESS);
     let Some(transaction) = &mut cx.state.transaction else { return };
     transaction.asks_process |= asks_process;
     // An EXEC that is lost already needs no queue.

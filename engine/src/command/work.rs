@@ -178,7 +178,7 @@ impl Work for LongRequest {
         }
         let outcome = (cx.command().run)(cx, request);
         if cx.state.tracking.is_on() {
-            super::tracking::remember(cx, request);
+            super::connection::tracking::remember(cx, request);
         }
         outcome.map(|()| Progress::Done)
     }
@@ -331,7 +331,7 @@ impl<T: Send> Work for Each<T> {
             self.next += self.step;
         }
         if cx.state.tracking.is_on() {
-            super::tracking::remember_portion(cx, request, first..self.next.min(end));
+            super::connection::tracking::remember_portion(cx, request, first..self.next.min(end));
         }
         if self.next < end {
             return Ok(Progress::More);

@@ -88,65 +88,65 @@ const fn new(name: &'static str, kind: ArgumentKind) -> Argument {
     }
 }
 
-pub(super) const fn string(name: &'static str) -> Argument {
+pub(in crate::command) const fn string(name: &'static str) -> Argument {
     new(name, ArgumentKind::String)
 }
 
-pub(super) const fn integer(name: &'static str) -> Argument {
+pub(in crate::command) const fn integer(name: &'static str) -> Argument {
     new(name, ArgumentKind::Integer)
 }
 
-pub(super) const fn double(name: &'static str) -> Argument {
+pub(in crate::command) const fn double(name: &'static str) -> Argument {
     new(name, ArgumentKind::Double)
 }
 
-pub(super) const fn key(name: &'static str, specification: u8) -> Argument {
+pub(in crate::command) const fn key(name: &'static str, specification: u8) -> Argument {
     new(name, ArgumentKind::Key(specification))
 }
 
-pub(super) const fn pattern(name: &'static str) -> Argument {
+pub(in crate::command) const fn pattern(name: &'static str) -> Argument {
     new(name, ArgumentKind::Pattern)
 }
 
-pub(super) const fn unix_time(name: &'static str) -> Argument {
+pub(in crate::command) const fn unix_time(name: &'static str) -> Argument {
     new(name, ArgumentKind::UnixTime)
 }
 
 /// A keyword without a value.
-pub(super) const fn word(name: &'static str, token: &'static str) -> Argument {
+pub(in crate::command) const fn word(name: &'static str, token: &'static str) -> Argument {
     new(name, ArgumentKind::PureToken).token(token)
 }
 
-pub(super) const fn one_of(name: &'static str, choices: &'static [Argument]) -> Argument {
+pub(in crate::command) const fn one_of(name: &'static str, choices: &'static [Argument]) -> Argument {
     new(name, ArgumentKind::OneOf(choices))
 }
 
-pub(super) const fn block(name: &'static str, parts: &'static [Argument]) -> Argument {
+pub(in crate::command) const fn block(name: &'static str, parts: &'static [Argument]) -> Argument {
     new(name, ArgumentKind::Block(parts))
 }
 
 impl Argument {
-    pub(super) const fn token(self, token: &'static str) -> Self {
+    pub(in crate::command) const fn token(self, token: &'static str) -> Self {
         Self { token: Some(token), ..self }
     }
 
-    pub(super) const fn since(self, version: &'static str) -> Self {
+    pub(in crate::command) const fn since(self, version: &'static str) -> Self {
         Self { since: Some(version), ..self }
     }
 
-    pub(super) const fn deprecated(self, version: &'static str) -> Self {
+    pub(in crate::command) const fn deprecated(self, version: &'static str) -> Self {
         Self { deprecated_since: Some(version), ..self }
     }
 
-    pub(super) const fn optional(self) -> Self {
+    pub(in crate::command) const fn optional(self) -> Self {
         Self { optional: true, ..self }
     }
 
-    pub(super) const fn multiple(self) -> Self {
+    pub(in crate::command) const fn multiple(self) -> Self {
         Self { multiple: true, ..self }
     }
 
-    pub(super) const fn multiple_token(self) -> Self {
+    pub(in crate::command) const fn multiple_token(self) -> Self {
         Self { multiple_token: true, ..self }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Command, all, every};
+use super::{Command, Rules, all, every};
 use crate::protocol::Request;
 
 /// A command with what dispatch asks of it for each request, worked out once.
@@ -15,9 +15,9 @@ pub(crate) struct Known {
     pub(crate) only_key: Option<usize>,
     /// [`Command::brief`].
     pub(crate) brief: bool,
-    /// Whether it needs every shard, though it names no key.
+    /// [`Rules::EVERY_KEY`].
     pub(crate) every_key: bool,
-    /// Whether it is one that the operator has to allow.
+    /// [`Rules::GUARDED`].
     pub(crate) guarded: bool,
     /// The name as one number, its first byte the lowest, and which bits of it count: of short names all
     /// of their bytes. No number is this where that does not tell the command: the name is too long, or it
@@ -47,19 +47,8 @@ impl Known {
             place,
             only_key: command.only_key(),
             brief: command.brief,
-            every_key: matches!(
-                command.name,
-                "keys"
-                    | "randomkey"
-                    | "dbsize"
-                    | "flushdb"
-                    | "flushall"
-                    | "swapdb"
-                    | "info"
-                    | "exec"
-                    | "config|resetstat"
-            ),
-            guarded: command.name == "debug",
+            every_key: command.rules.has(Rules::EVERY_KEY),
+            guarded: command.rules.has(Rules::GUARDED),
             word,
             mask,
             length: name.len(),

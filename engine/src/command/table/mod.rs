@@ -5,20 +5,14 @@
 //! and `COMMAND DOCS`; a test compares them with a real server. Summaries, complexities and histories
 //! are our own sentences.
 
-mod argument;
-mod connection;
-mod generic;
+pub(super) mod argument;
 mod index;
-mod pubsub;
-mod server;
-mod string;
-mod transactions;
 
 pub use argument::{Argument, ArgumentKind};
 pub use index::find;
 pub(crate) use index::{Known, find_known, known, known_at};
 
-use super::{CommandError, Context};
+use super::{CommandError, Context, connection, generic, pubsub, scripting, server, string, transactions};
 use crate::protocol::Request;
 
 /// What runs a command.
@@ -60,6 +54,10 @@ pub struct Command {
     /// Whether it takes no longer than its request and its reply are long. The slow log looks at the
     /// clock for all others, and for these only where one of the two is long.
     pub brief: bool,
+    /// What dispatch asks beyond the flags.
+    pub(crate) rules: Rules,
+    /// Which of its arguments no log shows.
+    pub(crate) redacted: Redacted,
     pub(crate) run: Handler,
 }
 
@@ -179,7 +177,7 @@ impl Flags {
     /// No flag.
     pub const NONE: Flags = Flags(0);
 
-    const fn of(flags: &[Flags]) -> Flags {
+    pub(in crate::command) const fn of(flags: &[Flags]) -> Flags {
         let (mut bits, mut index) = (0, 0);
         while index < flags.len() {
             bits |= flags[index].0;
@@ -195,8 +193,62 @@ impl Flags {
     }
 }
 
+/// What dispatch does with a command, where Redis has no flag for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Rules(u16);
+
+impl Rules {
+    pub(crate) const NONE: Rules = Rules(0);
+    /// A RESP2 client may send it while it is subscribed.
+    pub(crate) const SUBSCRIBED: Rules = Rules(1);
+    /// Needs every shard, though it names no key.
+    pub(crate) const EVERY_KEY: Rules = Rules(1 << 1);
+    /// The operator has to allow it.
+    pub(crate) const GUARDED: Rules = Rules(1 << 2);
+    /// Runs at once while a transaction is open, and is not queued.
+    pub(crate) const AT_ONCE: Rules = Rules(1 << 3);
+    /// Ends an open transaction.
+    pub(crate) const ENDS_MULTI: Rules = Rules(1 << 4);
+    /// Is held back by a pause of writes, though it changes no key.
+    pub(crate) const PUBLISHES: Rules = Rules(1 << 5);
+    /// Runs the commands that were queued: it writes if one of them does.
+    pub(crate) const RUNS_QUEUE: Rules = Rules(1 << 6);
+    /// Shows the figures of the process, which are read before the key space is locked.
+    pub(crate) const ASKS_PROCESS: Rules = Rules(1 << 7);
+    /// Leaves what `CLIENT CACHING` said to the command after it.
+    pub(crate) const KEEPS_CACHING: Rules = Rules(1 << 8);
+
+    /// Returns the rules that are in `rules`.
+    pub(in crate::command) const fn of(rules: &[Rules]) -> Rules {
+        let (mut bits, mut index) = (0, 0);
+        while index < rules.len() {
+            bits |= rules[index].0;
+            index += 1;
+        }
+        Rules(bits)
+    }
+
+    /// Returns whether `rule` is one of them.
+    pub(crate) const fn has(self, rule: Rules) -> bool {
+        self.0 & rule.0 != 0
+    }
+}
+
+/// The arguments of a command that no log shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Redacted {
+    /// None.
+    Nothing,
+    /// All.
+    All,
+    /// The two behind `AUTH`: a user and a password.
+    AfterAuth,
+    /// The values of parameters that are secrets.
+    Parameters,
+}
+
 impl Command {
-    const NONE: Command = Command {
+    pub(in crate::command) const NONE: Command = Command {
         name: "",
         arity: 0,
         group: Group::Generic,
@@ -213,6 +265,8 @@ impl Command {
         arguments: &[],
         subcommands: &[],
         brief: false,
+        rules: Rules::NONE,
+        redacted: Redacted::Nothing,
         run: container,
     };
 
@@ -305,16 +359,9 @@ impl Command {
 
 /// Every command, in the order of the table.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [
-        connection::COMMANDS,
-        string::COMMANDS,
-        generic::COMMANDS,
-        pubsub::COMMANDS,
-        transactions::COMMANDS,
-        server::COMMANDS,
-    ]
-    .into_iter()
-    .flatten()
+    let groups = [connection::COMMANDS, string::COMMANDS, generic::COMMANDS, server::COMMANDS];
+    let files = [pubsub::COMMANDS, transactions::COMMANDS, scripting::COMMANDS];
+    groups.into_iter().flatten().copied().chain(files).flatten()
 }
 
 /// The subcommand of `container` with this name, in any case.
@@ -334,7 +381,7 @@ pub(crate) fn every() -> impl Iterator<Item = &'static Command> {
 }
 
 /// Stands in for commands that have only subcommands; dispatch never calls it.
-pub(super) fn container(_: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+pub(in crate::command) fn container(_: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     Err(CommandError::Syntax)
 }
 

@@ -1,6 +1,6 @@
 //! The slow log: commands that took long.
 //!
-//! Here and in [`super::statistics`] the engine looks at a clock: a stopwatch, on whose reading no
+//! Here and in [`crate::command::statistics`] the engine looks at a clock: a stopwatch, on whose reading no
 //! behaviour depends.
 
 use std::collections::VecDeque;
@@ -8,11 +8,62 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use super::options::in_range;
-use super::shown::shown;
-use super::table::Flags;
-use super::{CommandError, Context};
+use crate::command::arguments::in_range;
+use crate::command::shown::shown;
+use crate::command::table::argument as arg;
+use crate::command::table::{Command, Flags, Group, container};
+use crate::command::{CommandError, Context};
 use crate::protocol::Request;
+
+#[rustfmt::skip] // a command is a paragraph, not a column
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "slowlog", arity: -2, group: Group::Server, since: "2.2.12",
+        summary: "Groups the commands on the log of slow requests",
+        complexity: "That of the subcommand",
+        subcommands: &[
+        Command {
+            name: "slowlog|get", arity: -2, group: Group::Server, since: "2.2.12",
+            summary: "Shows the latest slow requests",
+            complexity: "O(N), N the entries shown",
+            flags: Flags::of(&[Flags::ADMIN, Flags::LOADING, Flags::STALE]),
+            tips: &["request_policy:all_nodes", "nondeterministic_output"],
+            history: &[("4.0.0", "Entries tell the client's address and name.")],
+            arguments: &[arg::integer("count").optional()],
+            run: slowlog_get,
+            ..Command::NONE
+        },
+        Command {
+            name: "slowlog|len", arity: 2, group: Group::Server, since: "2.2.12",
+            summary: "Counts the slow requests that are kept",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::ADMIN, Flags::LOADING, Flags::STALE]),
+            tips: &["request_policy:all_nodes", "response_policy:agg_sum", "nondeterministic_output"],
+            run: slowlog_len,
+            ..Command::NONE
+        },
+        Command {
+            name: "slowlog|reset", arity: 2, group: Group::Server, since: "2.2.12",
+            summary: "Forgets all slow requests",
+            complexity: "O(N), N the entries",
+            flags: Flags::of(&[Flags::ADMIN, Flags::LOADING, Flags::STALE]),
+            tips: &["request_policy:all_nodes", "response_policy:all_succeeded"],
+            run: slowlog_reset,
+            ..Command::NONE
+        },
+        Command {
+            name: "slowlog|help", arity: 2, group: Group::Server, since: "6.2.0",
+            summary: "Explains the subcommands",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::LOADING, Flags::STALE]),
+            run: slowlog_help,
+            ..Command::NONE
+        },
+    ],
+        run: container,
+        ..Command::NONE
+    },
+];
 
 /// Below this many microseconds every command is timed; above it those that are not
 /// [`Command::brief`], and of the brief ones those whose request or reply is long, since no other can
@@ -76,7 +127,7 @@ impl SlowLog {
 /// Remembers a command that took long. Without its time, the time since the server last looked at its
 /// clock counts: what ran between took microseconds.
 #[cold]
-pub(super) fn note(cx: &mut Context<'_, '_>, request: &Request<'_>, elapsed: Option<Duration>) {
+pub(crate) fn note(cx: &mut Context<'_, '_>, request: &Request<'_>, elapsed: Option<Duration>) {
     let elapsed = elapsed.unwrap_or_else(|| cx.server.now().since(cx.now));
     let micros = i64::try_from(elapsed.as_micros()).unwrap_or(i64::MAX);
     let threshold = cx.server.settings.slowlog_slower_than.load(Relaxed);
@@ -89,7 +140,7 @@ pub(super) fn note(cx: &mut Context<'_, '_>, request: &Request<'_>, elapsed: Opt
             arguments: shown(request),
             address: cx.client.peer.address.to_string(),
             // The client is charged for its name, but not for what the log keeps of it.
-            name: cx.client.shown().name.iter().copied().take(super::shown::MAX_ARGUMENT).collect(),
+            name: cx.client.shown().name.iter().copied().take(crate::command::shown::MAX_ARGUMENT).collect(),
         };
         cx.server.slowlog.with(|log| {
             log.entries.push_front(SlowCommand { id: log.next_id, ..command });
@@ -99,7 +150,7 @@ pub(super) fn note(cx: &mut Context<'_, '_>, request: &Request<'_>, elapsed: Opt
     }
 }
 
-pub(super) fn slowlog_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn slowlog_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let wanted = match request.len() {
         2 => 10,
         3 => in_range(request.get(2), -1, i64::MAX)
@@ -132,19 +183,19 @@ pub(super) fn slowlog_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Re
     Ok(())
 }
 
-pub(super) fn slowlog_len(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+fn slowlog_len(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     let length = cx.server.slowlog.with(|log| log.entries.len());
     cx.reply.count(length);
     Ok(())
 }
 
-pub(super) fn slowlog_reset(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+fn slowlog_reset(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.server.slowlog.with(|log| log.entries.clear());
     cx.reply.ok();
     Ok(())
 }
 
-pub(super) fn slowlog_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "slowlog");
+fn slowlog_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+    crate::command::server::command::reply_help(cx, "slowlog");
     Ok(())
 }

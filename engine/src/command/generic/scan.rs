@@ -2,19 +2,62 @@
 
 use std::cell::Cell;
 
-use super::context::Access;
-use super::options::{integer, is};
-use super::work::{self, Body, Portion, Progress, Work};
-use super::{CommandError, Context};
+use crate::command::arguments::{integer, is};
+use crate::command::context::Access;
+use crate::command::table::argument as arg;
+use crate::command::table::{Command, Flags, Group, Rules};
+use crate::command::work::{self, Body, Portion, Progress, Work};
+use crate::command::{CommandError, Context};
 use crate::glob;
 use crate::keyspace::{Entry, Item};
 use crate::protocol::Request;
 use crate::protocol::number::parse_cursor;
 
+#[rustfmt::skip] // a command is a paragraph, not a column
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "keys", arity: 2, group: Group::Generic, since: "1.0.0",
+        summary: "Lists the keys that a pattern matches",
+        complexity: "O(N), N the keys of the database, as long as they and the pattern are short",
+        flags: Flags::READONLY, categories: &["@keyspace", "@dangerous"],
+        tips: &["request_policy:all_shards", "nondeterministic_output_order"],
+        arguments: &[arg::pattern("pattern")],
+        rules: Rules::of(&[Rules::EVERY_KEY]),
+        run: keys,
+        ..Command::NONE
+    },
+    Command {
+        name: "scan", arity: -2, group: Group::Generic, since: "2.8.0",
+        summary: "Walks through the keys of a database, some with each call",
+        complexity: "O(1) for a call, O(N) for all of them until the cursor is 0 again, N the keys",
+        flags: Flags::READONLY, categories: &["@keyspace"],
+        tips: &["nondeterministic_output", "request_policy:special"],
+        history: &[("6.0.0", "`TYPE` came.")],
+        arguments: &[
+            arg::integer("cursor"),
+            arg::pattern("pattern").token("MATCH").optional(),
+            arg::integer("count").token("COUNT").optional(),
+            arg::string("type").token("TYPE").since("6.0.0").optional(),
+        ],
+        run: scan,
+        ..Command::NONE
+    },
+    Command {
+        name: "randomkey", arity: 1, group: Group::Generic, since: "1.0.0",
+        summary: "Picks a random key",
+        complexity: "O(1)",
+        flags: Flags::READONLY, categories: &["@keyspace"],
+        tips: &["request_policy:all_shards", "nondeterministic_output"],
+        rules: Rules::of(&[Rules::EVERY_KEY]),
+        run: randomkey,
+        ..Command::NONE
+    },
+];
+
 /// Random keys that are looked at in one portion.
 const TRIES: usize = 100;
 
-pub(super) fn keys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn keys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.work(request, Keys { place: Walk::default(), found: Body::default() })
 }
 
@@ -77,7 +120,7 @@ impl Work for Keys {
     }
 }
 
-pub(super) fn scan(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn scan(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let cursor = parse_cursor(request.get(1)).ok_or(CommandError::other("ERR invalid cursor"))?;
     let (mut count, mut pattern, mut wanted) = (10, None, None);
     for at in (2..request.len()).step_by(2) {
@@ -193,7 +236,7 @@ impl Work for Scan {
     }
 }
 
-pub(super) fn randomkey(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn randomkey(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.work(request, RandomKey { walk: None })
 }
 
@@ -250,7 +293,7 @@ fn reply(cx: &mut Context<'_, '_>, key: Option<Box<[u8]>>) {
 
 /// A key, live or not: a shard by its share of the keys, then a key in it.
 fn pick(cx: &mut Context<'_, '_>) -> Option<Box<[u8]>> {
-    let (random, database) = (super::random(), cx.state.database);
+    let (random, database) = (crate::command::random(), cx.state.database);
     let locked = cx.lock_all();
     let total = locked.len(database);
     let mut rank = (random.checked_rem(total as u64)?) as usize;

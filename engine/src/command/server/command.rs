@@ -1,13 +1,98 @@
 //! `COMMAND`, and the `HELP` of every container: the table, told to clients.
 
-use super::options::is;
-use super::table::{self, Argument, ArgumentKind, Command, Flags, KeySpec};
-use super::work::{Body, Each};
-use super::{CommandError, Context, resolve};
+use crate::command::arguments::is;
+use crate::command::table::argument as arg;
+use crate::command::table::{self, Argument, ArgumentKind, Command, Flags, Group, KeySpec};
+use crate::command::work::{Body, Each};
+use crate::command::{CommandError, Context, resolve};
 use crate::glob;
 use crate::protocol::{Protocol, Reply, Request};
 
-pub(super) fn command(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+#[rustfmt::skip] // a command is a paragraph, not a column
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "command", arity: -1, group: Group::Server, since: "2.8.13",
+        summary: "Describes every command",
+        complexity: "O(N), N the commands that there are",
+        flags: Flags::of(&[Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+        tips: &["nondeterministic_output_order"],
+        subcommands: &[
+        Command {
+            name: "command|count", arity: 2, group: Group::Server, since: "2.8.13",
+            summary: "Counts the commands",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            run: command_count,
+            ..Command::NONE
+        },
+        Command {
+            name: "command|info", arity: -2, group: Group::Server, since: "2.8.13",
+            summary: "Describes commands for programs: arity, flags and keys",
+            complexity: "O(N), N the names given",
+            flags: Flags::of(&[Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            tips: &["nondeterministic_output_order"],
+            history: &[("7.0.0", "Without names it describes all.")],
+            arguments: &[arg::string("command-name").optional().multiple()],
+            run: command_info,
+            ..Command::NONE
+        },
+        Command {
+            name: "command|docs", arity: -2, group: Group::Server, since: "7.0.0",
+            summary: "Describes commands for readers: summary, arguments and history",
+            complexity: "O(N), N the names given",
+            flags: Flags::of(&[Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            tips: &["nondeterministic_output_order"],
+            arguments: &[arg::string("command-name").optional().multiple()],
+            run: command_docs,
+            ..Command::NONE
+        },
+        Command {
+            name: "command|list", arity: -2, group: Group::Server, since: "7.0.0",
+            summary: "Lists the names of commands",
+            complexity: "O(N), N the commands that there are",
+            flags: Flags::of(&[Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            tips: &["nondeterministic_output_order"],
+            arguments: &[
+                arg::one_of("filterby", &[
+                    arg::string("module-name").token("MODULE"),
+                    arg::string("category").token("ACLCAT"),
+                    arg::pattern("pattern").token("PATTERN"),
+                ]).token("FILTERBY").optional(),
+            ],
+            run: command_list,
+            ..Command::NONE
+        },
+        Command {
+            name: "command|getkeys", arity: -4, group: Group::Server, since: "2.8.13",
+            summary: "Picks the keys out of a command",
+            complexity: "O(N), N the arguments of that command",
+            flags: Flags::of(&[Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            run: command_getkeys,
+            ..Command::NONE
+        },
+        Command {
+            name: "command|getkeysandflags", arity: -4, group: Group::Server, since: "7.0.0",
+            summary: "Picks the keys out of a command and tells what it does with them",
+            complexity: "O(N), N the arguments of that command",
+            flags: Flags::of(&[Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            run: command_getkeysandflags,
+            ..Command::NONE
+        },
+        Command {
+            name: "command|help", arity: 2, group: Group::Server, since: "5.0.0",
+            summary: "Explains the subcommands",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::LOADING, Flags::STALE]), categories: &["@connection"],
+            run: command_help,
+            ..Command::NONE
+        },
+    ],
+        run: command,
+        ..Command::NONE
+    },
+];
+
+fn command(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(table::all().count());
     for command in table::all() {
         reply_info(cx, command);
@@ -15,7 +100,7 @@ pub(super) fn command(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), C
     Ok(())
 }
 
-pub(super) fn command_count(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+fn command_count(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.count(table::all().count());
     Ok(())
 }
@@ -28,7 +113,7 @@ fn named(name: &[u8]) -> Option<&'static Command> {
     }
 }
 
-pub(super) fn command_info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn command_info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len() == 2 {
         return command(cx, request);
     }
@@ -109,7 +194,7 @@ fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
     }
 }
 
-pub(super) fn command_docs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn command_docs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let mut docs = Body::default();
     if request.len() == 2 {
         table::all().for_each(|command| add_docs(&mut docs, cx.reply.protocol(), command));
@@ -234,7 +319,7 @@ fn reply_arguments(reply: &mut Reply<'_>, arguments: &[Argument]) {
     }
 }
 
-pub(super) fn command_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn command_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let every = || table::all().flat_map(|command| std::iter::once(command).chain(command.subcommands));
     let names: Vec<&'static str> = match request.len() {
         2 => every().map(|command| command.name).collect(),
@@ -284,7 +369,7 @@ fn invalid() -> CommandError {
     CommandError::other("ERR Invalid command specified")
 }
 
-pub(super) fn command_getkeys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn command_getkeys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let command = inner(request)?;
     reply_keys(cx, request, command, |cx, request, index, _| cx.reply.bulk(request.get(index)))
 }
@@ -304,7 +389,7 @@ fn reply_keys(
     cx.work(request, Each { step, end, ..Each::new(first + 2, command, each, |_, _| {}) })
 }
 
-pub(super) fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let command = inner(request)?;
     reply_keys(cx, request, command, |cx, request, index, command| {
         // With several specifications each names one key; with one it names all.
@@ -325,14 +410,14 @@ pub(super) fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: &Reques
     })
 }
 
-pub(super) fn command_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+fn command_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     reply_help(cx, "command");
     Ok(())
 }
 
 /// The help of a container.
-pub(super) fn reply_help(cx: &mut Context<'_, '_>, container: &str) {
-    let lines = super::help::of(container);
+pub(crate) fn reply_help(cx: &mut Context<'_, '_>, container: &str) {
+    let lines = crate::command::help::of(container);
     cx.reply.array(lines.len());
     for line in lines {
         cx.reply.simple(line);

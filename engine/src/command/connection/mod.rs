@@ -1,12 +1,102 @@
-//! Commands on the connection itself.
+//! The group `connection`: commands on the connection itself.
 
-use super::options::{database, integer, is};
-use super::work::{Progress, Work};
-use super::{CommandError, Context};
+mod client;
+pub(crate) mod tracking;
+
+use crate::command::arguments::{database, integer, is};
+use crate::command::table::argument as arg;
+use crate::command::table::{Command, Flags, Group, Redacted, Rules};
+use crate::command::work::{Progress, Work};
+use crate::command::{CommandError, Context};
 use crate::protocol::{Protocol, Request};
 use crate::session::Flow;
 
-pub(super) fn ping(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+/// The rows of the group.
+pub(super) static COMMANDS: &[&[Command]] = &[OWN, client::COMMANDS];
+
+#[rustfmt::skip] // a command is a paragraph, not a column
+static OWN: &[Command] = &[
+    Command {
+        name: "ping", arity: -1, group: Group::Connection, since: "1.0.0",
+        summary: "Answers PONG, or repeats the message that it was given",
+        complexity: "O(1)",
+        flags: Flags::FAST, categories: &["@connection"],
+        tips: &["request_policy:all_shards", "response_policy:all_succeeded"],
+        arguments: &[arg::string("message").optional()],
+        brief: true,
+        rules: Rules::of(&[Rules::SUBSCRIBED]),
+        run: ping,
+        ..Command::NONE
+    },
+    Command {
+        name: "echo", arity: 2, group: Group::Connection, since: "1.0.0",
+        summary: "Repeats a message",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::LOADING, Flags::STALE, Flags::FAST]), categories: &["@connection"],
+        arguments: &[arg::string("message")],
+        brief: true,
+        run: echo,
+        ..Command::NONE
+    },
+    Command {
+        name: "quit", arity: -1, group: Group::Connection, since: "1.0.0",
+        summary: "Closes the connection after the replies that are due",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::FAST, Flags::NO_AUTH, Flags::ALLOW_BUSY]), categories: &["@connection"],
+        rules: Rules::of(&[Rules::SUBSCRIBED, Rules::ENDS_MULTI, Rules::AT_ONCE]),
+        run: quit,
+        ..Command::NONE
+    },
+    Command {
+        name: "reset", arity: 1, group: Group::Connection, since: "6.2.0",
+        summary: "Returns this connection to the state in which it opened",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::FAST, Flags::NO_AUTH, Flags::ALLOW_BUSY]), categories: &["@connection"],
+        rules: Rules::of(&[Rules::SUBSCRIBED, Rules::ENDS_MULTI, Rules::AT_ONCE]),
+        run: reset,
+        ..Command::NONE
+    },
+    Command {
+        name: "select", arity: 2, group: Group::Connection, since: "1.0.0",
+        summary: "Switches this connection to another database",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::LOADING, Flags::STALE, Flags::FAST]), categories: &["@connection"],
+        arguments: &[arg::integer("index")],
+        brief: true,
+        run: select,
+        ..Command::NONE
+    },
+    Command {
+        name: "auth", arity: -2, group: Group::Connection, since: "1.0.0",
+        summary: "Logs the client in with a password",
+        complexity: "O(N), N the passwords of the user",
+        flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::FAST, Flags::NO_AUTH, Flags::ALLOW_BUSY]), categories: &["@connection"],
+        history: &[("6.0.0", "A user name may stand before the password.")],
+        arguments: &[arg::string("username").since("6.0.0").optional(), arg::string("password")],
+        redacted: Redacted::All,
+        run: auth,
+        ..Command::NONE
+    },
+    Command {
+        name: "hello", arity: -1, group: Group::Connection, since: "6.0.0",
+        summary: "Chooses the protocol version, and may log in and name the connection",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::NOSCRIPT, Flags::LOADING, Flags::STALE, Flags::FAST, Flags::NO_AUTH, Flags::ALLOW_BUSY]), categories: &["@connection"],
+        history: &[("6.2.0", "Without a version it describes the connection and changes nothing.")],
+        arguments: &[
+            arg::block("arguments", &[
+                arg::integer("protover"),
+                arg::block("username_password", &[arg::string("username"), arg::string("password")]).token("AUTH").optional(),
+                arg::string("clientname").token("SETNAME").optional(),
+            ]).optional(),
+        ],
+        redacted: Redacted::AfterAuth,
+        run: hello,
+        ..Command::NONE
+    },
+];
+
+fn ping(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len() > 2 {
         return Err(CommandError::Arity("ping"));
     }
@@ -22,17 +112,17 @@ pub(super) fn ping(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     Ok(())
 }
 
-pub(super) fn echo(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn echo(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.reply_argument(request.get(1))
 }
 
-pub(super) fn quit(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+fn quit(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.ok();
     cx.state.flow = Flow::Close;
     Ok(())
 }
 
-pub(super) fn reset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn reset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.work(request, Reset)
 }
 
@@ -55,7 +145,7 @@ impl Work for Reset {
     }
 }
 
-pub(super) fn select(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn select(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let database = database(request.get(1))?;
     cx.state.database = database;
     cx.client.show(|shown| shown.database = database as u8);
@@ -63,7 +153,7 @@ pub(super) fn select(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
     Ok(())
 }
 
-pub(super) fn auth(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn auth(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     match request.len() {
         2 => {
             if cx.server.settings.password().is_none() {
@@ -104,7 +194,7 @@ fn constant_time_eq(expected: &[u8], given: &[u8]) -> bool {
     std::hint::black_box(difference) == 0
 }
 
-pub(super) fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let mut protocol = None;
     let mut arguments = request.from(1);
     if let Some(version) = arguments.next() {
@@ -126,8 +216,8 @@ pub(super) fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
         } else if is(option, "setname")
             && let Some(name) = arguments.next()
         {
-            super::clients::check_name(name)?;
-            super::clients::set_name(cx, name);
+            client::check_name(name)?;
+            client::set_name(cx, name);
         } else {
             return Err(CommandError::about("ERR Syntax error in HELLO option '", option, "'"));
         }
@@ -146,7 +236,7 @@ pub(super) fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
     }
     let resp = if cx.resp3() { 3 } else { 2 };
     cx.reply.map(7);
-    for (field, text) in [("server", "redis"), ("version", super::info::COMPATIBILITY)] {
+    for (field, text) in [("server", "redis"), ("version", crate::command::server::info::COMPATIBILITY)] {
         cx.reply.bulk(field.as_bytes());
         cx.reply.bulk(text.as_bytes());
     }

@@ -1,21 +1,122 @@
 //! Strings in parts, and strings as numbers.
 
-use super::context::Access;
-use super::options::integer;
-use super::work::{COPY, Progress, Work};
-use super::{CommandError, Context};
+use crate::command::arguments::integer;
+use crate::command::context::Access;
+use crate::command::table::argument as arg;
+use crate::command::table::{Command, Deprecated, Flags, Group, KeySpec};
+use crate::command::work::{COPY, Progress, Work};
+use crate::command::{CommandError, Context};
 use crate::config::Events;
 use crate::keyspace::{Entry, LARGE};
 use crate::protocol::Request;
 use crate::protocol::float::{float_text, parse_float};
 use crate::protocol::number::parse_i64;
 
+#[rustfmt::skip] // a command is a paragraph, not a column
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "append", arity: 3, group: Group::String, since: "2.0.0",
+        summary: "Adds bytes to the end of a value",
+        complexity: "O(1), averaged over many appends of short values",
+        flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
+        keys: &[KeySpec { flags: &["RW", "insert"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        arguments: &[arg::key("key", 0), arg::string("value")],
+        run: append,
+        ..Command::NONE
+    },
+    Command {
+        name: "getrange", arity: 4, group: Group::String, since: "2.4.0",
+        summary: "Reads the bytes of a value between two places",
+        complexity: "O(N), N the bytes answered",
+        flags: Flags::READONLY, categories: &["@string"],
+        keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        arguments: &[arg::key("key", 0), arg::integer("start"), arg::integer("end")],
+        run: getrange,
+        ..Command::NONE
+    },
+    Command {
+        name: "substr", arity: 4, group: Group::String, since: "1.0.0",
+        summary: "Reads the bytes of a value between two places: the old name of GETRANGE",
+        complexity: "O(N), N the bytes answered",
+        flags: Flags::READONLY, categories: &["@string"],
+        keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        deprecated: Some(Deprecated { since: "2.0.0", replaced_by: "`GETRANGE`" }),
+        arguments: &[arg::key("key", 0), arg::integer("start"), arg::integer("end")],
+        run: substr,
+        ..Command::NONE
+    },
+    Command {
+        name: "setrange", arity: 4, group: Group::String, since: "2.2.0",
+        summary: "Writes over a part of a value, from an offset on",
+        complexity: "O(N), N the bytes written, and those of the gap before them",
+        flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM]), categories: &["@string"],
+        keys: &[KeySpec { flags: &["RW", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        arguments: &[arg::key("key", 0), arg::integer("offset"), arg::string("value")],
+        run: setrange,
+        ..Command::NONE
+    },
+    Command {
+        name: "incr", arity: 2, group: Group::String, since: "1.0.0",
+        summary: "Adds one to the integer under a key",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
+        keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        arguments: &[arg::key("key", 0)],
+        brief: true,
+        run: incr,
+        ..Command::NONE
+    },
+    Command {
+        name: "decr", arity: 2, group: Group::String, since: "1.0.0",
+        summary: "Takes one from the integer under a key",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
+        keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        arguments: &[arg::key("key", 0)],
+        brief: true,
+        run: decr,
+        ..Command::NONE
+    },
+    Command {
+        name: "incrby", arity: 3, group: Group::String, since: "1.0.0",
+        summary: "Adds a number to the integer under a key",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
+        keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        arguments: &[arg::key("key", 0), arg::integer("increment")],
+        brief: true,
+        run: incrby,
+        ..Command::NONE
+    },
+    Command {
+        name: "decrby", arity: 3, group: Group::String, since: "1.0.0",
+        summary: "Takes a number from the integer under a key",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
+        keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        arguments: &[arg::key("key", 0), arg::integer("decrement")],
+        brief: true,
+        run: decrby,
+        ..Command::NONE
+    },
+    Command {
+        name: "incrbyfloat", arity: 3, group: Group::String, since: "2.6.0",
+        summary: "Adds to the floating-point number under a key",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::WRITE, Flags::DENYOOM, Flags::FAST]), categories: &["@string"],
+        keys: &[KeySpec { flags: &["RW", "access", "update"], notes: "", first: 1, last: 0, step: 1, limit: 0 }],
+        arguments: &[arg::key("key", 0), arg::double("increment")],
+        run: incrbyfloat,
+        ..Command::NONE
+    },
+];
+
 /// Refuses a string that an argument could not carry.
 fn check_length(cx: &Context<'_, '_>, length: u64) -> Result<(), CommandError> {
     if length > cx.server.settings.max_bulk() as u64 { Err(CommandError::TooLong) } else { Ok(()) }
 }
 
-pub(super) fn append(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn append(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (key, more) = (cx.key(request, 1), request.get(2));
     let Some(length) = cx.find(key, Access::Write).map(|entry| entry.value().len()) else {
         cx.set(key, more, None);
@@ -98,7 +199,7 @@ impl Work for Splice {
     }
 }
 
-pub(super) fn getrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn getrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (start, end) = (integer(request.get(2))?, integer(request.get(3))?);
     let key = cx.key(request, 1);
     let (value, reply) = cx.value_for_reply(key, Access::Read);
@@ -118,7 +219,7 @@ pub(super) fn getrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
     Ok(())
 }
 
-pub(super) fn substr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn substr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     getrange(cx, request)
 }
 
@@ -133,7 +234,7 @@ fn range(len: usize, start: i64, end: i64) -> Option<std::ops::Range<usize>> {
     (start <= end && len > 0).then(|| start as usize..end as usize + 1)
 }
 
-pub(super) fn setrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn setrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let offset = integer(request.get(2))?;
     if offset < 0 {
         return Err(CommandError::Offset);
@@ -155,20 +256,20 @@ pub(super) fn setrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Resul
     cx.work(request, Splice::new(3, from, "setrange"))
 }
 
-pub(super) fn incr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn incr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     add(cx, request, 1)
 }
 
-pub(super) fn decr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn decr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     add(cx, request, -1)
 }
 
-pub(super) fn incrby(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn incrby(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let step = integer(request.get(2))?;
     add(cx, request, step)
 }
 
-pub(super) fn decrby(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn decrby(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let step = integer(request.get(2))?;
     let step = step.checked_neg().ok_or(CommandError::DecrementOverflow)?;
     add(cx, request, step)
@@ -188,7 +289,7 @@ fn add(cx: &mut Context<'_, '_>, request: &Request<'_>, step: i64) -> Result<(),
     Ok(())
 }
 
-pub(super) fn incrbyfloat(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn incrbyfloat(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let key = cx.key(request, 1);
     let (old, deadline) = match cx.find(key, Access::Write) {
         None => (parse_float(b"0"), None),

@@ -2,12 +2,35 @@
 
 use bytes::Bytes;
 
-use super::context::Access;
-use super::options::{integer, is};
-use super::strings::value_of;
-use super::work::{Progress, Work};
-use super::{CommandError, Context};
+use super::value::value_of;
+use crate::command::arguments::{integer, is};
+use crate::command::context::Access;
+use crate::command::table::argument as arg;
+use crate::command::table::{Command, Flags, Group, KeySpec};
+use crate::command::work::{Progress, Work};
+use crate::command::{CommandError, Context};
 use crate::protocol::Request;
+
+#[rustfmt::skip] // a command is a paragraph, not a column
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "lcs", arity: -3, group: Group::String, since: "7.0.0",
+        summary: "Finds the longest sequence of bytes that two values share",
+        complexity: "O(N*M), N and M the bytes of the two values",
+        flags: Flags::READONLY, categories: &["@string"],
+        keys: &[KeySpec { flags: &["RO", "access"], notes: "", first: 1, last: 1, step: 1, limit: 0 }],
+        arguments: &[
+            arg::key("key1", 0),
+            arg::key("key2", 0),
+            arg::word("len", "LEN").optional(),
+            arg::word("idx", "IDX").optional(),
+            arg::integer("len").token("MINMATCHLEN").optional(),
+            arg::word("withmatchlen", "WITHMATCHLEN").optional(),
+        ],
+        run: lcs,
+        ..Command::NONE
+    },
+];
 
 /// Cells of the table that one portion fills, and steps that one portion goes back through it: half a
 /// millisecond.
@@ -29,7 +52,7 @@ struct Wanted {
     shortest: i64,
 }
 
-pub(super) fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     // Before the options are read: a lookup counts also where they are wrong.
     let mut length = |index| {
         let key = cx.key(request, index);

@@ -4,14 +4,32 @@ use std::fmt::Write;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering::Relaxed;
 
-use super::{CommandError, Context, table};
+use crate::command::table::argument as arg;
+use crate::command::table::{Command, Flags, Group, Rules};
+use crate::command::{CommandError, Context, table};
 use crate::keyspace::Figures;
 use crate::process::Process;
 use crate::protocol::Request;
 use crate::pubsub::Kind;
 
+#[rustfmt::skip] // a command is a paragraph, not a column
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "info", arity: -1, group: Group::Server, since: "1.0.0",
+        summary: "Shows figures about the server, section by section",
+        complexity: "O(1)",
+        flags: Flags::of(&[Flags::LOADING, Flags::STALE]), categories: &["@dangerous"],
+        tips: &["nondeterministic_output", "request_policy:all_shards", "response_policy:special"],
+        history: &[("7.0.0", "Several sections may be asked for.")],
+        arguments: &[arg::string("section").optional().multiple()],
+        rules: Rules::of(&[Rules::EVERY_KEY, Rules::ASKS_PROCESS]),
+        run: info,
+        ..Command::NONE
+    },
+];
+
 /// The version of Redis whose behaviour this server has.
-pub(super) const COMPATIBILITY: &str = "7.0.15";
+pub(crate) const COMPATIBILITY: &str = "7.0.15";
 
 /// The sections in their order, each with whether it is shown without being asked for.
 const SECTIONS: [(&str, bool); 13] = [
@@ -30,7 +48,7 @@ const SECTIONS: [(&str, bool); 13] = [
     ("keyspace", true),
 ];
 
-pub(super) fn info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let wanted: Vec<String> = request.from(1).map(|name| String::from_utf8_lossy(name).to_ascii_lowercase()).collect();
     let every =
         wanted.is_empty() || wanted.iter().any(|name| matches!(name.as_str(), "default" | "all" | "everything"));

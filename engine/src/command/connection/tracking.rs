@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::error::until_nul;
-use super::options::{integer, is};
-use super::table::Flags;
-use super::{CommandError, Context, table, work};
+use crate::command::arguments::{integer, is};
+use crate::command::error::until_nul;
+use crate::command::table::{Flags, Rules};
+use crate::command::{CommandError, Context, table, work};
 use crate::protocol::Request;
 use crate::tracking::{Actor, Mode, Table, memory_of};
 
@@ -183,7 +183,7 @@ const MANY: usize = work::KEYS;
 ///
 /// To be called while their shards are still locked. Where they are not any more, it was called before.
 #[cold]
-pub(super) fn remember(cx: &mut Context<'_, '_>, request: &Request<'_>) {
+pub(crate) fn remember(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     if request.len() <= MANY && cx.locked.is_some() && remembers(cx) {
         cx.server.tracking.remember(cx.server, cx.client, cx.command().key_arguments(request));
     }
@@ -191,7 +191,7 @@ pub(super) fn remember(cx: &mut Context<'_, '_>, request: &Request<'_>) {
 
 /// The same for the arguments that one portion of a command with many keys has read.
 #[cold]
-pub(super) fn remember_portion(cx: &mut Context<'_, '_>, request: &Request<'_>, arguments: Range<usize>) {
+pub(crate) fn remember_portion(cx: &mut Context<'_, '_>, request: &Request<'_>, arguments: Range<usize>) {
     if request.len() > MANY && remembers(cx) {
         cx.server.tracking.remember(cx.server, cx.client, arguments.map(|index| request.get(index)));
     }
@@ -205,26 +205,28 @@ fn remembers(cx: &Context<'_, '_>) -> bool {
 /// A command of a tracking client has replied, or was refused: what it is to hear of its own changes comes
 /// now, and what `CLIENT CACHING` said is over.
 #[cold]
-pub(super) fn settle(cx: &mut Context<'_, '_>, request: &Request<'_>) {
+pub(crate) fn settle(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     send_own(cx);
     if cx.server.tracking.is_over() && !cx.in_exec {
         let own = cx.server.tracking.shorten(cx.server, Some(cx.client), cx.now);
         cx.append_push(&own);
     }
     let queues = cx.state.transaction.as_ref().is_some_and(|transaction| transaction.open);
-    if cx.state.tracking.has(Mode::CACHING) && !queues && !is_of_client(request) {
+    if cx.state.tracking.has(Mode::CACHING) && !queues && !keeps_caching(request) {
         cx.state.tracking = cx.state.tracking.without(Mode::CACHING);
     }
 }
 
-/// Whether the request is for a subcommand of `CLIENT`, well formed or not.
-fn is_of_client(request: &Request<'_>) -> bool {
-    let client = table::find(request.name()).filter(|command| command.name == "client" && request.len() > 1);
-    client.is_some_and(|client| table::find_sub(client, request.get(1)).is_some())
+/// Returns whether the request is for a subcommand of `CLIENT`, well formed or not.
+fn keeps_caching(request: &Request<'_>) -> bool {
+    let command = table::find(request.name()).filter(|_| request.len() > 1);
+    command.is_some_and(|command| {
+        command.rules.has(Rules::KEEPS_CACHING) && table::find_sub(command, request.get(1)).is_some()
+    })
 }
 
 /// Appends what the client is to hear of its own changes.
-pub(super) fn send_own(cx: &mut Context<'_, '_>) {
+pub(crate) fn send_own(cx: &mut Context<'_, '_>) {
     let own = cx.server.tracking.settle(cx.server, cx.client, cx.now);
     cx.append_push(&own);
 }
@@ -250,7 +252,7 @@ impl Context<'_, '_> {
 
     /// Every key may have changed: all shards are locked. Tells who may have any in a cache, and returns what
     /// was kept about that.
-    pub(super) fn invalidate_all(&mut self) -> Table {
+    pub(crate) fn invalidate_all(&mut self) -> Table {
         if !self.server.tracking.is_used() {
             return Table::default();
         }

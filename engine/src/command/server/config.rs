@@ -1,11 +1,65 @@
 //! `CONFIG`: settings while the server runs.
 
-use super::work::Each;
-use super::{CommandError, Context};
+use crate::command::table::argument as arg;
+use crate::command::table::{Command, Flags, Group, Redacted, Rules, container};
+use crate::command::work::Each;
+use crate::command::{CommandError, Context};
 use crate::protocol::Request;
 use crate::settings::{self, Parameter};
 
-pub(super) fn config_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+#[rustfmt::skip] // a command is a paragraph, not a column
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "config", arity: -2, group: Group::Server, since: "2.0.0",
+        summary: "Groups the commands on the server's parameters",
+        complexity: "That of the subcommand",
+        subcommands: &[
+        Command {
+            name: "config|get", arity: -3, group: Group::Server, since: "2.0.0",
+            summary: "Shows parameters",
+            complexity: "O(N), N the patterns",
+            flags: Flags::of(&[Flags::ADMIN, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+            history: &[("7.0.0", "Several patterns may be asked for.")],
+            arguments: &[arg::block("parameter", &[arg::string("parameter")]).multiple()],
+            run: config_get,
+            ..Command::NONE
+        },
+        Command {
+            name: "config|set", arity: -4, group: Group::Server, since: "2.0.0",
+            summary: "Changes parameters",
+            complexity: "O(N), N the parameters",
+            flags: Flags::of(&[Flags::ADMIN, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+            tips: &["request_policy:all_nodes", "response_policy:all_succeeded"],
+            history: &[("7.0.0", "Several parameters may be changed at once.")],
+            arguments: &[arg::block("parameter_value", &[arg::string("parameter"), arg::string("value")]).multiple()],
+            run: config_set,
+            ..Command::NONE
+        },
+        Command {
+            name: "config|resetstat", arity: 2, group: Group::Server, since: "2.0.0",
+            summary: "Sets the counters of INFO back to zero",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::ADMIN, Flags::NOSCRIPT, Flags::LOADING, Flags::STALE]),
+            rules: Rules::of(&[Rules::EVERY_KEY]),
+            run: config_resetstat,
+            ..Command::NONE
+        },
+        Command {
+            name: "config|help", arity: 2, group: Group::Server, since: "5.0.0",
+            summary: "Explains the subcommands",
+            complexity: "O(1)",
+            flags: Flags::of(&[Flags::LOADING, Flags::STALE]),
+            run: config_help,
+            ..Command::NONE
+        },
+    ],
+        redacted: Redacted::Parameters,
+        run: container,
+        ..Command::NONE
+    },
+];
+
+fn config_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     // A pattern takes as long as some hundred parameters take to be looked at.
     cx.work(request, Each { at_once: 4, ..Each::new(2, Vec::new(), choose, reply_chosen) })
 }
@@ -37,7 +91,7 @@ fn reply_chosen(cx: &mut Context<'_, '_>, chosen: &mut Chosen) {
 }
 
 /// Sets all parameters or none.
-pub(super) fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if !request.len().is_multiple_of(2) {
         return Err(CommandError::Syntax);
     }
@@ -77,7 +131,7 @@ fn failed(argument: &[u8], why: &str) -> CommandError {
     CommandError::about(before, argument, &format!("') - {why}"))
 }
 
-pub(super) fn config_resetstat(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+fn config_resetstat(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.server.statistics.reset();
     cx.server.account.reset_evicted();
     cx.server.command_statistics.reset();
@@ -86,7 +140,7 @@ pub(super) fn config_resetstat(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Res
     Ok(())
 }
 
-pub(super) fn config_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
-    super::introspection::reply_help(cx, "config");
+fn config_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
+    crate::command::server::command::reply_help(cx, "config");
     Ok(())
 }

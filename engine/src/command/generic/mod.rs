@@ -1,0 +1,13 @@
+//! The group `generic`: keys whatever their value.
+
+mod expire;
+mod keys;
+mod object;
+mod scan;
+mod wait;
+
+use super::table::Command;
+
+/// The rows of the group.
+pub(super) static COMMANDS: &[&[Command]] =
+    &[keys::COMMANDS, scan::COMMANDS, object::COMMANDS, expire::COMMANDS, wait::COMMANDS];
