@@ -21,7 +21,7 @@ async fn ask(url: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let request = bridge.handle().enter(|| reqwest::r#async::Client::new().get(url).send());
     let response = bridge.handle().compat(request).await?;
     let pieces: Vec<_> = bridge.handle().stream(response.into_body()).try_collect().await?; // a stream of today
-    Ok(pieces.concat())
+    Ok(pieces.iter().flat_map(|piece| piece.to_vec()).collect())
 }
 // endregion: client
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use compat_tests::guide::repository_root;
+use guide::workspace_root;
 
 fn read(path: &str) -> String {
-    fs::read_to_string(repository_root().join(path)).unwrap()
+    fs::read_to_string(workspace_root().join(path)).unwrap()
 }
 
 /// The last cells, in code, of the table whose head is `head`.
@@ -23,7 +23,7 @@ fn each_framework_that_is_said_to_work_has_its_test_and_the_other_way_round() {
     let named = last_cells(&read("guide/bridge.md"), "| framework | runs on | what was tried | test |");
     let mut named: BTreeSet<String> = named.into_iter().collect();
     named.insert("readme".to_owned());
-    let files = fs::read_dir(repository_root().join("bridge/frameworks/tests")).unwrap();
+    let files = fs::read_dir(workspace_root().join("bridge/frameworks/tests")).unwrap();
     let files: BTreeSet<String> =
         files.map(|file| file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned()).collect();
     assert_eq!(named, files);
