@@ -32,7 +32,10 @@ const CHANGED: [(&str, &str); 3] = [
         "    let other =",
         "    let bridge = bridge::Bridge::new(tokio::runtime::Handle::current()).unwrap();\n    let other =",
     ),
-    ("    hyper::rt::run(server.map_err(|error| panic!(\"{error}\")));", "    bridge.handle().compat(server).await.unwrap();"),
+    (
+        "    hyper::rt::run(server.map_err(|error| panic!(\"{error}\")));",
+        "    bridge.handle().compat(server).await.unwrap();",
+    ),
 ];
 
 fn new() -> String {
@@ -91,7 +94,10 @@ fn runs_with(folder: &Path, bridge: &str) {
     // The versions that the other tests have been built with, and what has been built of them.
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::copy(here.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-    run(Command::new(env!("CARGO")).args(["build", "--quiet"]).current_dir(folder).env("CARGO_TARGET_DIR", here.join("target")));
+    run(Command::new(env!("CARGO"))
+        .args(["build", "--quiet"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", here.join("target")));
 
     let other = format!("http://{}/", http_peer());
     let program = here.join("target/debug/stranger");
