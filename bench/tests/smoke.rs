@@ -44,6 +44,19 @@ fn a_short_run_yields_a_table_raw_data_and_a_page() {
 }
 
 #[test]
+fn the_bridge_is_measured_beside_the_runtime_of_its_time() {
+    let directory = tempfile::tempdir().unwrap();
+    let output = run(directory.path(), &["--only", "bridge"]);
+    let (said, complained) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{complained}");
+    let head = said.lines().find(|line| line.contains("hello-legacy")).unwrap_or_default();
+    for name in ["hello-bridge ", "hello-bridge-thread ", "hello-bridge ÷ hello-legacy"] {
+        assert!(head.contains(name), "{said}{complained}");
+    }
+    assert!(said.contains("1 connection: server CPU") && said.contains("50 connections: per second"), "{said}");
+}
+
+#[test]
 fn replies_that_are_wrong_are_not_counted() {
     let directory = tempfile::tempdir().unwrap();
     let output = run(directory.path(), &["--only", "throughput", "--vs", &stub("stub")]);

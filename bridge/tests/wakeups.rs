@@ -89,7 +89,8 @@ fn a_slot_that_is_stopped_while_it_is_used_is_empty_afterwards() {
         let slot = Arc::new(Slot::new(Content(Arc::clone(&drops))));
         let used = Arc::clone(&slot);
         let using = thread::spawn(move || {
-            let _ = used.with(|_| ());
+            // An access, so that loom lets the other thread come in between.
+            let _ = used.with(|content| content.0.load(Ordering::Relaxed));
         });
         slot.stop();
         using.join().unwrap();

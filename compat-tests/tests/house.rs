@@ -93,7 +93,55 @@ fn player_has_no_runtime_and_nothing_of_this_house_in_its_tree() {
     assert_eq!(leaks("wire-player", "normal,build,dev", own), Vec::<String>::new());
 }
 
-/// The test above would see a leak: this crate has both generations.
+/// `bridge/` is taken into other projects: nothing of its manifest comes from this workspace, whose versions it has, and
+/// everything that it is built from is for the compiler that it names.
+#[test]
+fn bridge_stands_alone() {
+    let read = |path: &str| -> toml::Table {
+        std::fs::read_to_string(root().join(path)).expect("a manifest").parse().expect("TOML")
+    };
+    let (manifest, workspace) = (read("bridge/Cargo.toml"), read("Cargo.toml"));
+    for line in std::fs::read_to_string(root().join("bridge/Cargo.toml")).expect("a manifest").lines() {
+        let entry = line.split('#').next().unwrap_or_default();
+        assert!(!entry.contains("workspace = true") && !entry.contains("path = "), "{line}");
+    }
+
+    let shared = workspace["workspace"]["dependencies"].as_table().expect("a table");
+    let version = |value: &toml::Value| value.get("version").unwrap_or(value).as_str().map(str::to_owned);
+    for (name, value) in manifest["dependencies"].as_table().expect("a table") {
+        if let Some(other) = shared.get(name) {
+            assert_eq!(version(value), version(other), "{name} here and in the workspace");
+        }
+    }
+
+    let minimum = semver(manifest["package"]["rust-version"].as_str().expect("a version"));
+    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["metadata", "--locked", "--format-version", "1"])
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let needed = tree("tokio01-bridge", "normal,build");
+    let mut looked_at = 0;
+    for package in metadata["packages"].as_array().expect("packages") {
+        let (name, version) = (package["name"].as_str(), package["version"].as_str());
+        let entry = format!("{} v{}", name.unwrap_or_default(), version.unwrap_or_default());
+        if needed.contains(&entry) {
+            looked_at += 1;
+            let wants = package["rust_version"].as_str().map_or((0, 0), semver);
+            assert!(wants <= minimum, "{entry} wants {wants:?}");
+        }
+    }
+    assert!(looked_at > 20, "{looked_at} of {needed:?}");
+}
+
+/// Major and minor of a version.
+fn semver(version: &str) -> (u32, u32) {
+    let mut parts = version.split('.').map(|part| part.parse().expect("a number"));
+    (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
+}
+
+/// The tests of trees above would see a leak: this crate has both generations.
 #[test]
 fn a_leak_would_be_seen() {
     assert!(!leaks("compat-tests", "normal,build,dev", GENERATION_1).is_empty());

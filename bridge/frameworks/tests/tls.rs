@@ -24,6 +24,8 @@ fn certificate() -> (PKey<Private>, X509) {
     let name = name.build();
     let mut certificate = X509Builder::new().unwrap();
     certificate.set_version(2).unwrap();
+    let serial = openssl::bn::BigNum::from_u32(1).unwrap().to_asn1_integer().unwrap();
+    certificate.set_serial_number(&serial).unwrap();
     certificate.set_subject_name(&name).unwrap();
     certificate.set_issuer_name(&name).unwrap();
     certificate.set_pubkey(&key).unwrap();

@@ -1,9 +1,11 @@
 //! tokio-proto, whose server brings a `Core` for each of its threads.
 
+#![allow(deprecated)] // the codecs that tokio-proto knows
+
 use std::io;
 
 use bytes04::BytesMut;
-use frameworks::{exchange, on_tokio_1};
+use frameworks::on_tokio_1;
 use futures01::future::{ok, FutureResult};
 use tokio_io::codec::{Decoder, Encoder, Framed};
 use tokio_io::{AsyncRead, AsyncWrite};
@@ -77,5 +79,4 @@ fn a_server_on_a_thread_of_its_own() {
         });
         assert_eq!(asked.await.unwrap(), "HELLO\n");
     });
-    let _ = exchange;
 }

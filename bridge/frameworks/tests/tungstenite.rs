@@ -20,7 +20,7 @@ fn an_echo() {
         bridge.handle().spawn(serve);
         let ask = TcpStream::connect(&address)
             .map_err(|error| panic!("{error}"))
-            .and_then(move |socket| client_async(format!("ws://{address}").parse::<url1::Url>().unwrap(), socket))
+            .and_then(move |socket| client_async(format!("ws://{address}").parse::<url::Url>().unwrap(), socket))
             .and_then(|(socket, _)| socket.send(Message::text("hello")))
             .and_then(|socket| socket.into_future().map_err(|(error, _)| error));
         assert_eq!(bridge.handle().compat(ask).await.unwrap().0, Some(Message::text("hello")));

@@ -61,6 +61,26 @@ fn a_core_runs_on_a_thread_until_it_is_told_to_stop() {
     }
 }
 
+/// It does not ask the thread for a timer: it has that of its `Core`, and only the `Core` can serve it.
+#[test]
+fn a_timeout_of_a_core_that_nobody_runs_does_not_fire() {
+    everywhere(|bridge| async move {
+        let mut core = tokio_core::reactor::Core::new().unwrap();
+        let after = std::time::Duration::from_millis(1);
+        let timeout = tokio_core::reactor::Timeout::new(after, &core.handle()).unwrap();
+        let mut timeout = bridge.handle().compat(timeout);
+        for _ in 0..3 {
+            // Each of these fires later.
+            tokio::select! {
+                biased;
+                _ = &mut timeout => panic!("it has fired"),
+                _ = bridge.handle().compat(soon()) => {}
+            }
+        }
+        core.run(timeout.into_inner()).unwrap();
+    });
+}
+
 #[test]
 fn a_panic_of_the_thread_is_handed_on() {
     let runtime = one_thread();

@@ -10,13 +10,17 @@ use tokio_legacy::timer::Delay;
 
 use crate::workers;
 
-/// As many as the descriptors of this process allow, 10,000 at the most: each takes two of them.
+/// 10,000, or as many as the descriptors of this process allow: each takes two of them.
 fn connections() -> usize {
-    use rustix::process::{getrlimit, setrlimit, Resource};
+    use rustix::process::{getrlimit, setrlimit, Resource, Rlimit};
 
-    let mut limit = getrlimit(Resource::Nofile);
-    limit.current = limit.maximum;
-    let _ = setrlimit(Resource::Nofile, limit);
+    // Root may raise the maximum as well.
+    let maximum = getrlimit(Resource::Nofile).maximum;
+    for enough in [maximum.map(|maximum| maximum.max(22_000)), maximum] {
+        if setrlimit(Resource::Nofile, Rlimit { current: enough, maximum: enough }).is_ok() {
+            break;
+        }
+    }
     let allowed = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
     usize::try_from(allowed.saturating_sub(1000) / 2).unwrap_or(usize::MAX).min(10_000)
 }

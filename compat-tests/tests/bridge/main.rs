@@ -8,6 +8,8 @@ mod houses;
 mod bridged;
 // Old and new modules beside each other.
 mod aliases;
+// What the guide's page names.
+mod tables;
 // The manifest that the guide shows.
 mod manifest;
 // Streams of items.
