@@ -253,6 +253,11 @@ fn script(steps: &[Step]) -> String {
     text
 }
 
+/// What a server has answered, of a line that begins with its name.
+fn without_name(shown: &str) -> &str {
+    shown.split_once(": ").map_or(shown, |(_, answer)| answer)
+}
+
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
@@ -271,7 +276,7 @@ fn random_commands_get_the_same_replies_from_every_server() {
     }
     let mut random = Random(seed);
     let started = Instant::now();
-    let (mut sequences, mut gone) = (0, 0);
+    let (mut sequences, mut gone, mut once) = (0, 0, 0);
     // At least a few, however slow the machine is.
     while sequences < 20 || started.elapsed() < Duration::from_secs(seconds) {
         let steps = sequence(&mut random);
@@ -287,11 +292,25 @@ fn random_commands_get_the_same_replies_from_every_server() {
             let fewer = shrink(&mut targets, steps.clone());
             let (steps, shown) = match difference(&mut targets, &fewer) {
                 Some((_, shown)) => (fewer, shown),
-                // It does not come again: whatever it was, it hung on time.
-                None => (steps[..steps.len().min(at + 1)].to_vec(), shown),
+                None => {
+                    // It does not come again: it hung on time. Where redis-server alone was different it is its
+                    // own pauses and deadlines that ran otherwise, once, on a busy machine.
+                    let is_redis_alone = shown.len() == 3 && without_name(&shown[0]) == without_name(&shown[1]);
+                    if is_redis_alone && (0..3).all(|_| difference(&mut targets, &steps).is_none()) {
+                        println!("sequence {sequences}, once and not in three more tries: {}", shown.join("; "));
+                        once += 1;
+                        assert!(once * 200 <= sequences + 400, "too often for chance");
+                        continue;
+                    }
+                    (steps[..steps.len().min(at + 1)].to_vec(), shown)
+                }
             };
             panic!("seed {seed}, sequence {sequences}:\n{}\n{}", script(&steps), shown.join("\n"));
         }
     }
-    println!("{sequences} sequences on {} servers, no difference; redis-server ended itself in {gone}", targets.len());
+    println!(
+        "{sequences} sequences on {} servers, no difference that comes again; redis-server ended itself in {gone}, and \
+         was different once in {once}",
+        targets.len()
+    );
 }
