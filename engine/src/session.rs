@@ -364,6 +364,8 @@ impl Session {
         let begun = server.now();
         let mut context = Context::new(Parties { server, client, keyspace }, state, replies, begun);
         context.rereads = true;
+        // As they were at the last pause of the batch, of which every command that changes them makes one.
+        let mut limits = context.state.request_limits(server);
         while matches!(flow, Flow::Continue) {
             if context.reply.bytes().len() >= stop_at {
                 flow = Flow::Yield;
@@ -373,7 +375,6 @@ impl Session {
                 flow = Flow::Abort;
                 break;
             }
-            let limits = context.state.request_limits(server);
             if looks_ahead && requests.parse_ahead(limits) {
                 context.look_ahead(requests.ahead());
             }
@@ -388,17 +389,21 @@ impl Session {
                     }
                     let before = context.reply.bytes().len();
                     flow = execute(&mut context, &request);
+                    let is_at_lock = commands % COMMANDS_PER_LOCK <= 1;
+                    let is_long = context.may_have_taken_long || context.reply.bytes().len() - before > REPLY_PER_LOCK;
+                    if !(is_at_lock || is_long) && matches!(flow, Flow::Continue) {
+                        continue;
+                    }
                     if context.takes_last {
                         command::push(&mut context, requests.take_last());
                     }
                     if commands % COMMANDS_PER_LOCK == 1 {
                         looks_ahead = context.is_worth_a_look_ahead();
                     }
-                    let appended = context.reply.bytes().len() - before;
-                    if commands % COMMANDS_PER_LOCK == 0 || appended > REPLY_PER_LOCK || !matches!(flow, Flow::Continue)
-                    {
+                    if commands % COMMANDS_PER_LOCK != 1 || is_long {
                         context.unlock();
                     }
+                    limits = context.state.request_limits(server);
                     if commands % COMMANDS_PER_LOOK == 0 || context.may_have_taken_long {
                         context.now = server.now();
                         if matches!(flow, Flow::Continue) && context.now.since(begun) >= limits::BATCH_TIME {

@@ -15,6 +15,8 @@ mod busy;
 mod memory;
 // Many keys due at once.
 mod expiry;
+// A clock that is set while the server runs.
+mod clock_steps;
 // Many connections that say nothing.
 mod idle;
 // SIGTERM under load.

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use compat_tests::connection::Connection;
 use compat_tests::reply::Reply;
-use compat_tests::servers::{Kind, Launch, Server};
+use compat_tests::servers::{Binary, Kind, Launch, Server};
 use compat_tests::testing::encode;
 use generators::{CLIENTS, PARAMETERS, Random, Step, sequence};
 
@@ -38,6 +38,22 @@ struct Target {
 }
 
 impl Target {
+    fn start(kind: Kind, binary: &Binary) -> Result<Self, String> {
+        let flags: &[&str] = match kind {
+            Kind::Redis => &["--enable-debug-command", "yes"],
+            _ => &["--enable-debug-command", "--log", "off"],
+        };
+        let flags = flags.iter().map(ToString::to_string).collect();
+        let server = binary.start(&Launch { flags, ..Launch::default() }).map_err(|error| error.to_string())?;
+        Self::new(kind, server)
+    }
+
+    /// Whether it is a redis-server that has ended itself. 7.0.15 does, for one, when a transaction writes a
+    /// key past its deadline while clients are paused: there is nothing to compare with then.
+    fn is_gone(&mut self) -> bool {
+        self.kind == Kind::Redis && self.server.ended().is_ok_and(|status| status.is_some())
+    }
+
     fn new(kind: Kind, server: Server) -> Result<Self, String> {
         let mut admin = open(&server)?;
         ask(&mut admin, &["DEBUG", "SET-ACTIVE-EXPIRE", "0"].map(|word| word.as_bytes().to_vec()))?;
@@ -237,6 +253,11 @@ fn script(steps: &[Step]) -> String {
     text
 }
 
+/// What a server has answered, of a line that begins with its name.
+fn without_name(shown: &str) -> &str {
+    shown.split_once(": ").map_or(shown, |(_, answer)| answer)
+}
+
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
@@ -248,35 +269,48 @@ fn random_commands_get_the_same_replies_from_every_server() {
     let mut targets = Vec::new();
     for kind in [Kind::Legacy, Kind::Modern, Kind::Redis] {
         match kind.binary().expect("the servers are built") {
-            Some(binary) => {
-                let flags: &[&str] = match kind {
-                    Kind::Redis => &["--enable-debug-command", "yes"],
-                    _ => &["--enable-debug-command", "--log", "off"],
-                };
-                let flags = flags.iter().map(ToString::to_string).collect();
-                let server = binary.start(&Launch { flags, ..Launch::default() }).expect("the server starts");
-                targets.push(Target::new(kind, server).expect("the server answers"));
-            }
+            Some(binary) => targets.push(Target::start(kind, &binary).expect("the server starts and answers")),
             None if std::env::var_os("COMPAT_REQUIRE_REDIS").is_some() => panic!("redis-server is not installed"),
             None => eprintln!("redis-server is not installed: legacy and modern are compared with each other only"),
         }
     }
     let mut random = Random(seed);
     let started = Instant::now();
-    let mut sequences = 0;
+    let (mut sequences, mut gone, mut once) = (0, 0, 0);
     // At least a few, however slow the machine is.
     while sequences < 20 || started.elapsed() < Duration::from_secs(seconds) {
         let steps = sequence(&mut random);
         sequences += 1;
         if let Some((at, shown)) = difference(&mut targets, &steps) {
+            if let Some(target) = targets.iter_mut().find_map(|target| target.is_gone().then_some(target)) {
+                let binary = target.kind.binary().expect("it ran before").expect("it ran before");
+                *target = Target::start(target.kind, &binary).expect("the server starts and answers");
+                gone += 1;
+                assert!(gone * 20 <= sequences + 100, "redis-server ends itself too often to say anything");
+                continue;
+            }
             let fewer = shrink(&mut targets, steps.clone());
             let (steps, shown) = match difference(&mut targets, &fewer) {
                 Some((_, shown)) => (fewer, shown),
-                // It does not come again: whatever it was, it hung on time.
-                None => (steps[..steps.len().min(at + 1)].to_vec(), shown),
+                None => {
+                    // It does not come again: it hung on time. Where redis-server alone was different it is its
+                    // own pauses and deadlines that ran otherwise, once, on a busy machine.
+                    let is_redis_alone = shown.len() == 3 && without_name(&shown[0]) == without_name(&shown[1]);
+                    if is_redis_alone && (0..3).all(|_| difference(&mut targets, &steps).is_none()) {
+                        println!("sequence {sequences}, once and not in three more tries: {}", shown.join("; "));
+                        once += 1;
+                        assert!(once * 200 <= sequences + 400, "too often for chance");
+                        continue;
+                    }
+                    (steps[..steps.len().min(at + 1)].to_vec(), shown)
+                }
             };
             panic!("seed {seed}, sequence {sequences}:\n{}\n{}", script(&steps), shown.join("\n"));
         }
     }
-    println!("{sequences} sequences on {} servers, no difference", targets.len());
+    println!(
+        "{sequences} sequences on {} servers, no difference that comes again; redis-server ended itself in {gone}, and \
+         was different once in {once}",
+        targets.len()
+    );
 }

@@ -61,7 +61,7 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
             }
         }
     }
-    if request.length() > LARGE && context.rereads {
+    if request.is_longer_than(LARGE) && context.rereads {
         let begun = begin(context, context.known.brief);
         context.unlock();
         context.rest = Some(Box::new(LongRequest::default()));
@@ -81,18 +81,25 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
 #[inline(always)]
 fn succeed(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     end(context, request, begun, false);
-    let tracks = context.state.tracking.is_on();
-    if tracks {
-        tracking::remember(context, request);
+    if context.state.tracking.is_on() {
+        return succeed_tracking(context, request);
     }
     if context.known.only_key.is_none() {
         context.unlock();
     }
     // Whoever sees it in CLIENT LIST finds its effect as well.
     show_command(context);
-    if tracks {
-        tracking::settle(context, request);
+}
+
+/// The same for a client that tracks.
+#[cold]
+fn succeed_tracking(context: &mut Context<'_, '_>, request: &Request<'_>) {
+    tracking::remember(context, request);
+    if context.known.only_key.is_none() {
+        context.unlock();
     }
+    show_command(context);
+    tracking::settle(context, request);
 }
 
 /// The command in progress did not succeed, or goes on.
@@ -306,7 +313,7 @@ impl Paused {
 #[inline(always)]
 pub(crate) fn end(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, failed: bool) {
     let replied = context.reply.bytes().len().saturating_sub(context.reply_from);
-    context.may_have_taken_long = !context.known.brief || request.length() > READ_SIZE || replied > READ_SIZE;
+    context.may_have_taken_long = !context.known.brief || request.is_longer_than(READ_SIZE) || replied > READ_SIZE;
     if begun.at.is_some() || context.may_have_taken_long || failed {
         return end_watched(context, request, begun, failed);
     }

@@ -73,7 +73,8 @@ pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     if !transaction.aborted && !transaction.flag.is_raised() {
         // What is long stays in the connection's buffer, which hands it over without a copy.
         if cx.rereads && request.length() > LARGE {
-            cx.takes_last = true;
+            // The batch looks for it where a command may have taken long.
+            (cx.takes_last, cx.may_have_taken_long) = (true, true);
         } else {
             push(cx, request.to_owned());
         }

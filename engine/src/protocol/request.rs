@@ -85,6 +85,12 @@ impl<'a> Request<'a> {
         self.spans.last().map_or(0, |span| span.to)
     }
 
+    /// Whether it has more than `bytes` bytes. For nearly every request, what was received says that it has not.
+    #[inline(always)]
+    pub(crate) fn is_longer_than(&self, bytes: usize) -> bool {
+        self.bytes.len() > bytes && self.length() > bytes
+    }
+
     /// The request without its first `count` arguments.
     #[must_use]
     pub fn skip(&self, count: usize) -> Self {

@@ -136,3 +136,20 @@ fn bytes_are_counted_both_ways_as_they_are_answered() {
     let answer = admin.ask("INFO stats").len();
     assert!((7 + answer - 20..=7 + answer + 20).contains(&third), "{third} after {second}, {answer} for an answer");
 }
+
+#[test]
+fn replies_are_counted_once_however_long_they_wait() {
+    let world = World::new();
+    let mut client = world.connect();
+    let went = || world.server.statistics.bytes_out.load(Ordering::Relaxed);
+    let before = went();
+    client.window = 0;
+    for number in 1..=3 {
+        client.send("ECHO hello\r\n");
+        assert_eq!(went() - before, number * 11);
+        client.take(4);
+        assert_eq!(went() - before, number * 11);
+    }
+    client.take(100);
+    assert_eq!((client.heard().len(), went() - before), (33, 33));
+}

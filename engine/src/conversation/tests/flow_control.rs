@@ -42,6 +42,23 @@ fn fill(world: &World) -> (Connection, usize) {
 }
 
 #[test]
+fn replies_that_stay_unread_keep_no_more_memory_than_they_need() {
+    let world = World::new();
+    let mut connection = world.connect();
+    connection.set("k", 100_000);
+    connection.window = 0;
+    // What comes next may go on at once: nothing moves for it.
+    connection.inbound.extend(b"PING\r\n");
+    assert!(connection.event());
+    connection.turn();
+    assert_eq!((connection.replies.len(), connection.replies.memory()), (7, READ_SIZE));
+    connection.send("GET k\r\n".repeat(20));
+    assert!(connection.replies.memory() > 1_900_000);
+    connection.take(connection.replies.len() - 1_000);
+    assert!(connection.replies.memory() <= 64 * 1024, "{} for 1,000 bytes", connection.replies.memory());
+}
+
+#[test]
 fn a_peer_that_does_not_read_is_left_alone_until_it_does() {
     let world = World::new();
     let (mut connection, _) = fill(&world);

@@ -29,6 +29,27 @@ fn unpause_lets_everybody_go_on_at_once() {
 }
 
 #[test]
+fn what_comes_during_a_pause_moves_to_larger_blocks_in_portions() {
+    let world = World::new();
+    let (mut admin, mut client) = (world.connect(), world.connect());
+    admin.ask("CLIENT PAUSE 100 WRITE");
+    client.send("SET k 1\r\n");
+    client.inbound.extend(encode(&["SET", "k", &"v".repeat(3_000_000)]));
+    let mut grows = 0;
+    while client.event() {
+        client.turn();
+        while client.wait.is_none() {
+            grows += usize::from(client.requests.is_growing());
+            client.turn();
+        }
+        assert!(!client.requests.grow(), "it waits, and what was received is yet to move");
+    }
+    assert!(grows >= 4, "{grows}");
+    pass(&world, 100, &mut [&mut client]);
+    assert_eq!(client.heard(), "+OK\r\n+OK\r\n");
+}
+
+#[test]
 fn a_longer_pause_prolongs_the_wait() {
     let world = World::new();
     let (mut admin, mut client) = (world.connect(), world.connect());
