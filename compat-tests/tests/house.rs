@@ -182,7 +182,11 @@ fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
 /// engine may name it nevertheless.
 const ALLOWED: &[(&str, &str, &str)] = &[
     ("session.rs", "std::thread::panicking", "it reads a flag of the thread: a session that panicked is not worked on"),
-    ("command/server/info.rs", "std::env::consts", "constants of the compiler: INFO shows for which system it compiled"),
+    (
+        "command/server/info.rs",
+        "std::env::consts",
+        "constants of the compiler: INFO shows for which system it compiled",
+    ),
 ];
 
 /// Parts of the standard library that wait, or that are a service of the operating system.
@@ -253,22 +257,27 @@ fn code_of(text: &str) -> String {
     lines.filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
 }
 
-#[test]
-fn engine_names_nothing_that_waits_or_asks_the_operating_system() {
+/// Path below `engine/src` and code of each of its files; folders of tests are left out.
+fn engine_sources() -> Vec<(String, String)> {
     let source = root().join("engine/src");
     let mut files = Vec::new();
     collect(&source, &mut files);
     assert!(files.len() > 50, "the sources are found");
-    let mut found = Vec::new();
-    for file in files {
-        let relative = file.strip_prefix(&source).expect("below src").display().to_string();
-        if relative.split('/').any(|folder| folder == "tests") {
-            continue;
-        }
+    let relative = |file: &Path| file.strip_prefix(&source).expect("below src").display().to_string();
+    let sources = files.into_iter().map(|file| {
         let text = std::fs::read_to_string(&file).expect("a source is readable");
-        found.extend(waits(&relative, &code_of(&text)).into_iter().map(|path| format!("{relative}: {path}")));
-    }
-    assert_eq!(found, Vec::<String>::new());
+        (relative(&file), code_of(&text))
+    });
+    sources.filter(|(file, _)| !file.split('/').any(|folder| folder == "tests")).collect()
+}
+
+#[test]
+fn engine_names_nothing_that_waits_or_asks_the_operating_system() {
+    let found = engine_sources().into_iter().flat_map(|(file, code)| {
+        let paths = waits(&file, &code);
+        paths.into_iter().map(move |path| format!("{file}: {path}"))
+    });
+    assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 /// The test above would see a breach of the law, in whatever form it is written.
@@ -293,6 +302,80 @@ fn a_wait_in_the_engine_would_be_seen() {
     ] {
         assert_eq!(waits("server.rs", &code_of(code)), Vec::<String>::new(), "{code}");
     }
+}
+
+/// The engine's modules from the ground up: each uses those above it in this list.
+const LAYERS: &[&str] = &[
+    "limits",
+    "glob",
+    "garbage",
+    "process",
+    "time",
+    "protocol",
+    "frame",
+    "config",
+    "buffers",
+    "memory",
+    "keyspace",
+    "pubsub",
+    "tracking",
+    "client",
+    "settings",
+    "slowlog",
+    "statistics",
+    "server",
+    "events",
+    "eviction",
+    "purge",
+    "state",
+    "command",
+    "session",
+    "conversation",
+];
+
+/// What a module uses of those below it in the list, with the reason why that cannot be cut.
+const CIRCLES: &[(&str, &str, &str)] = &[
+    ("keyspace", "client", "a connection that waits for keys is woken when they are free"),
+    ("pubsub", "client", "a channel's subscribers are clients, and a client has the mailbox that they are sent to"),
+    ("pubsub", "server", "a subscriber for whom too much waits is closed while others are sent to"),
+    ("pubsub", "eviction", "a subscriber for whom too much waits is closed while others are sent to"),
+    ("tracking", "client", "the table knows which clients have read a key, and a client how it tracks"),
+    ("tracking", "server", "the table may take a share of the memory that the server allows"),
+    ("tracking", "eviction", "a client for whom too much waits is closed while others are sent to"),
+    (
+        "client",
+        "command",
+        "CLIENT LIST shows each client's last command: a row of the table, beside the function that runs it",
+    ),
+    (
+        "statistics",
+        "command",
+        "figures are kept for each row of the table, which stands beside the function that runs it",
+    ),
+    ("state", "command", "a command that goes on in portions is a part of its connection's state"),
+];
+
+#[test]
+fn the_modules_of_the_engine_form_layers() {
+    let rank = |module: &str| LAYERS.iter().position(|layer| *layer == module);
+    let mut found: BTreeSet<(String, String)> = BTreeSet::new();
+    for (file, code) in engine_sources() {
+        let module = file.split('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned();
+        if module == "lib" {
+            continue;
+        }
+        let own = rank(&module).unwrap_or_else(|| panic!("{module} has no place in the list"));
+        for (at, _) in code.match_indices("crate::") {
+            let rest = &code[at + "crate::".len()..];
+            let used: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            // What begins with a capital is exported again by the root.
+            if rank(&used).is_some_and(|used| used > own) {
+                found.insert((module.clone(), used));
+            }
+        }
+    }
+    let allowed = CIRCLES.iter().map(|(module, used, _)| ((*module).to_owned(), (*used).to_owned())).collect();
+    assert_eq!(found, allowed, "a module uses one that is above it, or an exception is not needed any more");
 }
 
 /// Twelve direct dependencies are many for what never waits; each has its reason in the workspace's manifest.

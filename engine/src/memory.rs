@@ -8,12 +8,8 @@
 //! for as long as it waits for anyone. A client's own figures, which `client-output-buffer-limit` and the
 //! order of eviction look at, have it in full.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, TryLockError};
-
-use crate::client::Client;
-use crate::garbage;
-use crate::server::Server;
 
 /// Bytes that a connection takes while it holds nothing: its task, its session, its place in the lists.
 /// The bench measures 960 to 1,240.
@@ -37,18 +33,18 @@ pub(crate) struct Account {
     /// Bytes of clients' own stores. They are keys: writes are refused for them, but nobody is closed.
     stores: AtomicI64,
     connections: AtomicUsize,
-    evicted: AtomicUsize,
+    pub(crate) evicted: AtomicUsize,
     /// Taken while clients are chosen, so that two threads do not choose for the same bytes.
-    choosing: Mutex<Unevictable>,
+    pub(crate) choosing: Mutex<Unevictable>,
 }
 
 /// Bytes that clients held when the last of them was closed that may be; 0 when that was enough.
 #[derive(Debug, Default)]
-struct Unevictable(i64);
+pub(crate) struct Unevictable(pub(crate) i64);
 
 impl Unevictable {
     /// Whether another look at all clients would find nobody: about as much is held as at the last.
-    fn is_at(&self, living: i64) -> bool {
+    pub(crate) fn is_at(&self, living: i64) -> bool {
         self.0 > 0 && (living - self.0).abs() < self.0 / 16
     }
 }
@@ -104,7 +100,7 @@ impl Account {
     }
 
     /// Bytes of clients that nobody told to end.
-    fn living(&self) -> i64 {
+    pub(crate) fn living(&self) -> i64 {
         self.held.load(Relaxed) - self.doomed.load(Relaxed)
     }
 }
@@ -127,73 +123,5 @@ pub(crate) struct Kept {
 impl Kept {
     pub(crate) fn total(&self) -> usize {
         self.names + self.queue + self.watched + self.subscriptions + self.tracking
-    }
-}
-
-impl Server {
-    /// Bytes that keys, clients and what is known of clients' caches take, as `maxmemory` counts them.
-    pub(crate) fn used_memory(&self) -> usize {
-        self.keyspace.memory() + self.account.memory() + self.tracking.memory()
-    }
-
-    /// Closes the clients that hold most, one after the other, until the rest together hold no more than
-    /// `maxmemory-clients` allows. Call it when a client holds more than before.
-    #[inline]
-    pub(crate) fn limit_clients(&self) {
-        self.limit_freed_memory();
-        log_evicted(&self.evict_clients());
-    }
-
-    /// Has freed memory given back, if with it the process takes more than `maxmemory`.
-    fn limit_freed_memory(&self) {
-        let limit = self.settings.max_memory();
-        if limit > 0 && (self.used_memory() + garbage::kept()) as u64 > limit {
-            garbage::give_back_now();
-        }
-    }
-
-    /// The same as [`Self::limit_clients`] without a line in the log, for callers with a lock: those who are to be closed, with what
-    /// they hold.
-    #[inline]
-    pub(crate) fn evict_clients(&self) -> Vec<(usize, Arc<Client>)> {
-        let limit = self.settings.clients_limit();
-        if limit == i64::MAX || self.account.living() <= limit { Vec::new() } else { self.evict(limit) }
-    }
-
-    #[cold]
-    fn evict(&self, limit: i64) -> Vec<(usize, Arc<Client>)> {
-        let account = &*self.account;
-        let mut unevictable = match account.choosing.try_lock() {
-            Ok(unevictable) => unevictable,
-            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            Err(TryLockError::WouldBlock) => return Vec::new(),
-        };
-        if unevictable.is_at(account.living()) {
-            return Vec::new();
-        }
-        let evictable = |client: Arc<Client>| client.evictable().map(|held| (held, client));
-        let mut clients: Vec<(usize, Arc<Client>)> = self.clients.all().into_iter().filter_map(evictable).collect();
-        clients.sort_unstable_by_key(|(held, client)| (std::cmp::Reverse(*held), client.id()));
-        let mut closed = 0;
-        for (_, client) in &clients {
-            if account.living() <= limit {
-                break;
-            }
-            self.kill(client);
-            closed += 1;
-        }
-        clients.truncate(closed);
-        account.evicted.fetch_add(closed, Relaxed);
-        let living = account.living();
-        unevictable.0 = if living > limit { living } else { 0 };
-        clients
-    }
-}
-
-/// Tells who was closed.
-pub(crate) fn log_evicted(evicted: &[(usize, Arc<Client>)]) {
-    for (held, client) in evicted {
-        let address = client.address();
-        tracing::warn!(client = client.id(), %address, held, "closed: of all clients, which hold too much, it holds most");
     }
 }

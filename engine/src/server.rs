@@ -1,41 +1,32 @@
 //! What all sessions of one server share.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use crate::client::{Client, Clients, Doorbell, Peer};
-use crate::command::server::slowlog::SlowLog;
-use crate::command::statistics::CommandStatistics;
 use crate::config::{Config, Store};
-use crate::keyspace::{Item, Key, Keyspace, Shard};
-use crate::limits::{PORTIONS_TIME, PURGE_LOOK};
+use crate::keyspace::Keyspace;
 use crate::memory::Account;
 use crate::process::Process;
 use crate::pubsub::Registry;
-use crate::session::Session;
 use crate::settings::Settings;
+use crate::slowlog::SlowLog;
+use crate::statistics::{CommandStatistics, Statistics};
 use crate::time::{Clock, Now};
-use crate::tracking::{Actor, Tracking};
-
-/// Keys that one call of [`Server::purge`] removes from each database under one lock at the most:
-/// that is held for a fraction of a millisecond.
-const PURGE_SHARE: usize = 128;
-
-/// Portions of chores that one call of [`Server::purge`] does at the most.
-const CHORES: usize = 2;
+use crate::tracking::Tracking;
 
 /// The doorbell of one of the server's own tasks, once that task has hung one up.
 #[derive(Default)]
-struct TaskDoorbell(Mutex<Option<Arc<dyn Doorbell>>>);
+pub(crate) struct TaskDoorbell(Mutex<Option<Arc<dyn Doorbell>>>);
 
 impl TaskDoorbell {
     fn set(&self, doorbell: Arc<dyn Doorbell>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorbell);
     }
 
-    fn is_set(&self) -> bool {
+    pub(crate) fn is_set(&self) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
@@ -97,11 +88,11 @@ pub struct Server {
     client_room: ClientRoom,
     read_process: ReadProcess,
     /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
-    purge_doorbell: TaskDoorbell,
+    pub(crate) purge_doorbell: TaskDoorbell,
     stop_doorbell: TaskDoorbell,
-    chores: Mutex<VecDeque<Box<dyn Chore>>>,
+    pub(crate) chores: Mutex<VecDeque<Box<dyn Chore>>>,
     /// Unix milliseconds of the deadline that the purging task sleeps for.
-    purge_at: AtomicU64,
+    pub(crate) purge_at: AtomicU64,
     /// Whether the server stops.
     stopping: AtomicBool,
     /// What clients hold.
@@ -110,16 +101,6 @@ pub struct Server {
     pub(crate) tracking: Tracking,
     /// `DEBUG SET-ACTIVE-EXPIRE`.
     pub(crate) active_expire: AtomicBool,
-}
-
-/// What one call of [`Server::purge`] did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Purged {
-    /// How many keys it removed.
-    pub removed: usize,
-    /// How long to sleep before the next call: not at all, but for letting other tasks run, while more is
-    /// due; until the doorbell rings, when it is `None`. A ring ends every sleep.
-    pub rest: Option<Duration>,
 }
 
 /// Who runs the server, for `INFO`.
@@ -131,19 +112,6 @@ pub struct Runtime {
     pub version: &'static str,
     /// The port that is listened on, once that is known.
     pub port: u16,
-}
-
-/// Counters for `INFO`.
-#[derive(Debug, Default)]
-pub(crate) struct Statistics {
-    pub(crate) connections: AtomicU64,
-    pub(crate) rejected_connections: AtomicU64,
-    pub(crate) bytes_in: AtomicU64,
-    pub(crate) bytes_out: AtomicU64,
-    pub(crate) errors: AtomicU64,
-    /// Errors by their code, such as `ERR`.
-    pub(crate) errors_by_code: Mutex<BTreeMap<Box<[u8]>, u64>>,
-    pub(crate) last_save: AtomicI64,
 }
 
 /// `CLIENT PAUSE` and `DEBUG SLEEP`: until when commands wait. All times are monotonic milliseconds.
@@ -227,28 +195,6 @@ impl Pause {
     #[cold]
     pub(crate) fn asleep_until(&self, now: Now) -> Option<u64> {
         Some(self.lock().asleep_until).filter(|until| *until > now.monotonic_millis())
-    }
-}
-
-impl Statistics {
-    /// Counts an error that a client was answered, by its code: the text up to the first space.
-    #[cold]
-    pub(crate) fn count_error(&self, text: &[u8]) {
-        self.errors.fetch_add(1, Ordering::Relaxed);
-        let code = text.split(|byte| *byte == b' ').next().unwrap_or_default();
-        let mut counts = self.errors_by_code.lock().unwrap_or_else(PoisonError::into_inner);
-        match counts.get_mut(code) {
-            Some(count) => *count += 1,
-            None => drop(counts.insert(code.into(), 1)),
-        }
-    }
-
-    /// `CONFIG RESETSTAT`.
-    pub(crate) fn reset(&self) {
-        for counter in [&self.connections, &self.rejected_connections, &self.bytes_in, &self.bytes_out, &self.errors] {
-            counter.store(0, Ordering::Relaxed);
-        }
-        self.errors_by_code.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
@@ -367,32 +313,6 @@ impl Server {
         self.settings.protected_mode() && !self.settings.has_password() && !peer.is_local()
     }
 
-    /// A session for a new connection.
-    ///
-    /// # Errors
-    ///
-    /// What to answer before closing: [`MAX_CLIENTS_ERROR`] when `maxclients` are connected already,
-    /// [`DENIED_ERROR`] when protected mode keeps the peer out.
-    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>) -> Result<Session, &'static [u8]> {
-        let reject = |error| {
-            self.statistics.rejected_connections.fetch_add(1, Ordering::Relaxed);
-            Err(error)
-        };
-        if self.denies(&peer) && self.clients.len() < self.settings.max_clients() {
-            return reject(DENIED_ERROR);
-        }
-        let Some(client) = self.clients.add(peer, doorbell, &self.account, self.settings.max_clients(), self.now())
-        else {
-            return reject(MAX_CLIENTS_ERROR);
-        };
-        self.statistics.connections.fetch_add(1, Ordering::Relaxed);
-        let keyspace = match self.config.store {
-            Store::Shared => Arc::clone(&self.keyspace),
-            Store::PerConnection => Arc::new(Keyspace::of_one()),
-        };
-        Ok(Session::new(Arc::clone(self), client, keyspace))
-    }
-
     /// Kills a client. It is gone for others when this returns; its task closes the socket a moment later.
     /// Returns whether nobody has killed it before.
     pub(crate) fn kill(&self, client: &Client) -> bool {
@@ -433,93 +353,6 @@ impl Server {
         self.clients.len()
     }
 
-    /// Leaves `chore` to the task that calls [`Self::purge`]; without such a task it is done here.
-    pub(crate) fn leave(&self, mut chore: Box<dyn Chore>) {
-        if self.purge_doorbell.is_set() && !self.is_stopping() {
-            self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
-            self.ring_purge();
-        } else {
-            while !chore.portion(self) {}
-        }
-    }
-
-    /// Does chores for a short while. Returns whether there are more.
-    fn do_chores(&self) -> bool {
-        let next = || self.chores.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-        let since = self.now();
-        for _ in 0..CHORES {
-            let Some(mut chore) = next() else { break };
-            if !chore.portion(self) {
-                self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
-            }
-            if self.now().since(since) >= PORTIONS_TIME {
-                break;
-            }
-        }
-        !self.chores.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
-    }
-
-    /// Removes keys whose deadline has passed, a bounded number for each call. [`Purged::rest`] says when
-    /// to call it again.
-    #[must_use]
-    pub fn purge(&self) -> Purged {
-        let is_more = self.do_chores();
-        if self.tracking.is_over() {
-            self.tracking.shorten(self, None, self.now());
-        }
-        let is_more = is_more || self.tracking.is_over();
-        let purged = self.purge_keys(&self.keyspace);
-        if self.tracking.has_changed() {
-            self.tracking.broadcast(self, None, self.now());
-        }
-        Purged { rest: if is_more { Some(Duration::ZERO) } else { purged.rest }, ..purged }
-    }
-
-    /// Removes keys of `keyspace`, which is that of all connections or that of one.
-    pub(crate) fn purge_keys(&self, keyspace: &Keyspace) -> Purged {
-        let now = self.now();
-        // The deadline from which on a key that is given one rings: only the shared store has a task to ring.
-        let sleep_for = |deadline| {
-            if keyspace.is_shared() {
-                self.purge_at.store(deadline, Ordering::SeqCst);
-            }
-        };
-        if !self.active_expire.load(Ordering::Relaxed) {
-            sleep_for(u64::MAX);
-            return Purged { removed: 0, rest: None };
-        }
-        if self.pause.is_active()
-            && let Some(until) = self.pause.until(true, now)
-        {
-            // Nothing expires while clients are paused, so no deadline is worth a ring.
-            sleep_for(0);
-            return Purged { removed: 0, rest: Some(now.sleep_until(until)) };
-        }
-        // Before the shards are read: a deadline set from here on rings.
-        sleep_for(u64::MAX);
-        let purge = keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
-            let Shard { watchers, counts, .. } = shard;
-            // No key is hashed that nobody watches.
-            let hash = if watchers.is_empty() { 0 } else { keyspace.key(entry.key()).hash };
-            let key = Key { bytes: entry.key(), hash };
-            let actor = Actor { client: None, expired: true, replies: false };
-            crate::command::expired(self, (watchers, counts), database, key, actor, now);
-            entry.free();
-        });
-        if let Some(next) = purge.next
-            && keyspace.is_shared()
-        {
-            self.purge_at.fetch_min(next, Ordering::SeqCst);
-        }
-        // A key is gone in the first millisecond after its deadline. The wall clock may be set meanwhile,
-        // so no sleep for it is long.
-        let rest = |next: u64| match (next + 1).saturating_sub(now.millis()) {
-            0 => Duration::ZERO,
-            millis => Duration::from_millis(millis).min(PURGE_LOOK),
-        };
-        Purged { removed: purge.removed, rest: purge.next.map(rest) }
-    }
-
     /// The doorbell of the task that calls [`Server::purge`]: rung when a key was given a deadline
     /// before the one that the last call answered.
     pub fn set_purge_doorbell(&self, doorbell: Arc<dyn Doorbell>) {
@@ -551,11 +384,29 @@ impl Server {
     }
 }
 
-/// What a client beyond `maxclients` is told before it is closed.
-pub const MAX_CLIENTS_ERROR: &[u8] = b"-ERR max number of clients reached\r\n";
+/// Why a connection is not served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// As many clients as `maxclients` allows are connected.
+    #[error("max number of clients reached")]
+    MaxClients,
+    /// The client is on another machine, protected mode is on, and there is no password.
+    #[error("protected mode")]
+    Denied,
+}
 
-/// What a client on another machine is told before it is closed, while the server is in protected mode
-/// and has no password. Clients know it by its first word.
-pub const DENIED_ERROR: &[u8] = b"-DENIED The server is in protected mode and has no password, so only clients on its \
-    own machine are let in. Set one there with CONFIG SET requirepass, or at the start with --requirepass. Where nobody \
-    else can reach the server, CONFIG SET protected-mode no lets all in.\r\n";
+impl Refusal {
+    /// Returns the reply that the client is told before it is closed. Clients know it by its first word.
+    #[must_use]
+    pub fn reply(self) -> &'static [u8] {
+        match self {
+            Self::MaxClients => b"-ERR max number of clients reached\r\n",
+            Self::Denied => {
+                b"-DENIED The server is in protected mode and has no password, so only clients on its own machine are \
+                  let in. Set one there with CONFIG SET requirepass, or at the start with --requirepass. Where nobody \
+                  else can reach the server, CONFIG SET protected-mode no lets all in.\r\n"
+            }
+        }
+    }
+}

@@ -1,29 +1,19 @@
 //! One connection's state, and the way of a request through it.
 
-mod running;
-mod state;
-mod subscriptions;
-mod transaction;
-
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-pub(crate) use running::{Parts, Running};
-use state::Postponed;
-pub(crate) use state::{Replies, State};
-pub(crate) use subscriptions::Subscriptions;
-pub(crate) use transaction::Transaction;
-
-use crate::client::{Client, NoDoorbell, Peer};
+use crate::buffers::{ReplyBuffer, RequestBuffer};
+use crate::client::{Client, Doorbell, NoDoorbell, Peer};
 use crate::command::{self, Context, Parties};
 use crate::config::Store;
-use crate::conversation::{ReplyBuffer, RequestBuffer};
 use crate::keyspace::Keyspace;
 use crate::limits;
 use crate::protocol::{ProtocolError, Reply, Request, RequestLimits};
 use crate::pubsub::Standing;
-use crate::server::{Chore, Server};
+use crate::server::{Chore, Refusal, Server};
+use crate::state::{Flow, Postponed, Replies, State};
 use crate::time::Now;
 
 /// Commands after which a lock that they handed on is given up, and bytes of a reply after which it
@@ -35,28 +25,31 @@ const REPLY_PER_LOCK: usize = 1024;
 /// a lock. A look takes 45 ns, half of what a `GET` does.
 const COMMANDS_PER_LOOK: u64 = 64;
 
-/// What the connection does after a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[must_use]
-pub enum Flow {
-    /// Goes on: nothing complete is left.
-    Continue,
-    /// Writes what the socket takes and lets others run, since the batch has appended many replies or
-    /// taken long; then calls [`Session::execute_all`] again.
-    Yield,
-    /// Executes nothing before some of the replies are written: as many wait as may.
-    Full,
-    /// Writes the replies, then closes.
-    Close,
-    /// Keeps the request until this moment in monotonic milliseconds, then calls [`Session::resume`].
-    Wait(u64),
-    /// Neither executes nor writes before this moment in monotonic milliseconds, then calls
-    /// [`Session::resume`].
-    Sleep(u64),
-    /// Closes at once; replies that wait are lost.
-    Abort,
-    /// Closes without a further reply and stops the server.
-    Shutdown,
+impl Server {
+    /// Begins a session for a new connection.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal`], whose reply is to be sent before the connection is closed.
+    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>) -> Result<Session, Refusal> {
+        let reject = |error| {
+            self.statistics.rejected_connections.fetch_add(1, Ordering::Relaxed);
+            Err(error)
+        };
+        if self.denies(&peer) && self.clients.len() < self.settings.max_clients() {
+            return reject(Refusal::Denied);
+        }
+        let Some(client) = self.clients.add(peer, doorbell, &self.account, self.settings.max_clients(), self.now())
+        else {
+            return reject(Refusal::MaxClients);
+        };
+        self.statistics.connections.fetch_add(1, Ordering::Relaxed);
+        let keyspace = match self.config.store {
+            Store::Shared => Arc::clone(&self.keyspace),
+            Store::PerConnection => Arc::new(Keyspace::of_one()),
+        };
+        Ok(Session::new(Arc::clone(self), client, keyspace))
+    }
 }
 
 /// One client's session.

@@ -184,7 +184,7 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive, refuse
             tokio::spawn(track(process(Connection::new(socket), session, bell), alive));
         }
         Err(why) => {
-            tokio::spawn(track(refuse(socket, why, Arc::clone(refused)), alive));
+            tokio::spawn(track(refuse(socket, why.reply(), Arc::clone(refused)), alive));
         }
     }
 }

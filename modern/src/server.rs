@@ -123,7 +123,7 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, 
             tasks.spawn(process(Connection::new(socket), session, bell));
         }
         Err(why) => {
-            tasks.spawn(refuse(socket, why, Arc::clone(refused)));
+            tasks.spawn(refuse(socket, why.reply(), Arc::clone(refused)));
         }
     }
 }

@@ -10,13 +10,14 @@ use super::CommandError;
 use super::table::{Command, Known};
 use super::work::{BLOCK, Memory, Progress, SharedReply, Work};
 use crate::client::Client;
+use crate::command::running::Parts;
 use crate::config::Store;
 use crate::keyspace::{Key, Keyspace, LARGE, Locked, Shared};
 use crate::memory::Kept;
 use crate::process::Process;
 use crate::protocol::{AHEAD, Protocol, Reply, Request};
 use crate::server::Server;
-use crate::session::{Parts, Replies, State};
+use crate::state::{Replies, State};
 use crate::time::Now;
 
 /// Whom a session's commands are for.

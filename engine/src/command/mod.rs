@@ -12,10 +12,10 @@ mod error;
 mod generic;
 mod help;
 mod pubsub;
+mod running;
 mod scripting;
 pub(crate) mod server;
 pub(crate) mod shown;
-pub(crate) mod statistics;
 mod string;
 pub mod table;
 mod transactions;
@@ -27,6 +27,7 @@ use std::time::Duration;
 use connection::tracking;
 pub(crate) use context::{Context, Parties};
 pub(crate) use error::CommandError;
+pub(crate) use running::Running;
 use server::slowlog;
 pub use table::{Command, Flags};
 use table::{Known, Rules};
@@ -35,14 +36,11 @@ use work::LongRequest;
 pub(crate) use work::{Memory, Progress, Work};
 
 use crate::client::Blocked;
-use crate::config::Events;
-use crate::keyspace::{Key, LARGE, Locked, Totals, Watchers};
+use crate::keyspace::{LARGE, Locked};
 use crate::limits::READ_SIZE;
 use crate::protocol::{Protocol, Request};
 use crate::server::Server;
-use crate::session::{Flow, Running};
-use crate::time::Now;
-use crate::tracking::Actor;
+use crate::state::Flow;
 
 /// Executes one request and appends its reply. The lock of its only key stays for the next request.
 #[inline(always)]
@@ -367,63 +365,4 @@ fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
         context.client.set_blocked(Blocked::Paused);
     }
     until.is_some()
-}
-
-/// A key was removed because its deadline had passed: counts it, and tells who watches it and who
-/// listens.
-#[cold]
-pub(crate) fn expired(
-    server: &Server,
-    (watchers, counts): (&Watchers, &mut Totals),
-    database: usize,
-    key: Key<'_>,
-    actor: Actor<'_>,
-    now: Now,
-) {
-    counts.expired += 1;
-    watchers.touch_removed(database, key);
-    if server.settings.events().has(Events::EXPIRED) {
-        notify(server, Events::EXPIRED, "expired", database, key.bytes, now);
-    }
-    if server.tracking.is_used() {
-        server.tracking.invalidate(server, key.bytes, actor, now);
-    }
-}
-
-/// Publishes a keyspace event if its class is switched on. Returns whether anybody received it.
-#[cold]
-fn notify(server: &Server, class: Events, event: &str, database: usize, key: &[u8], now: Now) -> bool {
-    use crate::pubsub::Kind::Channel;
-    let events = server.settings.events();
-    if !events.has(class) {
-        return false;
-    }
-    let mut received = 0;
-    if events.has(Events::KEYSPACE) {
-        let channel = [format!("__keyspace@{database}__:").as_bytes(), key].concat();
-        received += server.registry.publish(Channel, &channel, event.as_bytes(), server, now);
-    }
-    if events.has(Events::KEYEVENT) {
-        let channel = format!("__keyevent@{database}__:{event}");
-        received += server.registry.publish(Channel, channel.as_bytes(), key, server, now);
-    }
-    received > 0
-}
-
-/// A random number, good enough to pick keys with.
-pub(crate) fn random() -> u64 {
-    use std::cell::Cell;
-    use std::hash::{BuildHasher, Hasher, RandomState};
-    thread_local! {
-        static STATE: Cell<u64> = Cell::new(RandomState::new().build_hasher().finish() | 1);
-    }
-    STATE.with(|state| {
-        // Xorshift64*: a period of 2^64 - 1, and all bits usable after the multiplication.
-        let mut x = state.get();
-        x ^= x >> 12;
-        x ^= x << 25;
-        x ^= x >> 27;
-        state.set(x);
-        x.wrapping_mul(0x2545_f491_4f6c_dd1d)
-    })
 }

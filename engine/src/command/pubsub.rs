@@ -8,7 +8,7 @@ use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group, KeySpec, Rules, container};
 use crate::protocol::Request;
 use crate::pubsub::Kind;
-use crate::session::Subscriptions;
+use crate::state::Subscriptions;
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[

@@ -11,7 +11,7 @@ use crate::keyspace::{Found, LARGE};
 use crate::limits::PORTIONS_TIME;
 use crate::process::Process;
 use crate::protocol::{OwnedRequest, Request};
-use crate::session::{Flow, Replies, State, Transaction};
+use crate::state::{Flow, Replies, State, Transaction};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[

@@ -54,7 +54,7 @@ fn used(before: u32, uses: Uses, now: Now) -> u32 {
     let count = decayed(before, uses, minutes(now));
     // The more often it was counted, the more seldom it is.
     let seldom = u64::from(count.saturating_sub(FIRST)) * u64::from(uses.log_factor) + 1;
-    let counts = count < 255 && super::random() < u64::MAX / seldom;
+    let counts = count < 255 && fastrand::u64(..) < u64::MAX / seldom;
     stamp(count + u32::from(counts), minutes(now))
 }
 

@@ -45,8 +45,6 @@
 //! assert!(matches!(conversation.turn(&mut requests, &mut replies), Next::End(_)));
 //! ```
 
-mod reply_buffer;
-mod request_buffer;
 #[cfg(test)]
 mod tests;
 
@@ -55,15 +53,14 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use reply_buffer::ReplyBuffer;
-pub use request_buffer::RequestBuffer;
-
+use crate::buffers::{ReplyBuffer, RequestBuffer};
 use crate::client::Client;
 use crate::limits::{CLOSING_PATIENCE, MAX_UNREAD_REPLIES, REPLIES_PER_WRITE};
 use crate::protocol::ProtocolError;
 use crate::pubsub::Standing;
 use crate::server::Server;
-use crate::session::{Flow, Session};
+use crate::session::Session;
+use crate::state::Flow;
 use crate::time::Now;
 
 /// Milliseconds of silence after which a stopping server takes it that all has arrived which the

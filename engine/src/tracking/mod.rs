@@ -19,7 +19,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::client::Client;
-use crate::memory::{self, log_evicted};
+use crate::eviction::log_evicted;
+use crate::memory;
 use crate::protocol::{Protocol, Reply};
 use crate::pubsub::{Message, Pushed};
 use crate::server::Server;
@@ -391,7 +392,7 @@ impl Tracking {
         let mut effort = EFFORT.saturating_mul(tracked.rounds + 1);
         while effort > 0 && self.is_too_long(&tracked.table, server) {
             effort -= 1;
-            let Some((key, readers)) = tracked.table.remove_random(crate::command::random()) else { break };
+            let Some((key, readers)) = tracked.table.remove_random(fastrand::u64(..)) else { break };
             self.memory.store(tracked.table.memory(), Relaxed);
             let mut message = Encoded::new(Body::Key(&key));
             for id in readers.ids() {

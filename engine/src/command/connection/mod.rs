@@ -3,13 +3,15 @@
 mod client;
 pub(crate) mod tracking;
 
+use subtle::ConstantTimeEq;
+
 use crate::command::arguments::{database, integer, is};
 use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group, Redacted, Rules};
 use crate::command::work::{Progress, Work};
 use crate::command::{CommandError, Context};
 use crate::protocol::{Protocol, Request};
-use crate::session::Flow;
+use crate::state::Flow;
 
 /// The rows of the group.
 pub(super) static COMMANDS: &[&[Command]] = &[OWN, client::COMMANDS];
@@ -185,13 +187,9 @@ fn authenticate(cx: &mut Context<'_, '_>, user: &[u8], password: &[u8]) -> Resul
     Err(CommandError::other("WRONGPASS invalid username-password pair or user is disabled."))
 }
 
-/// Compares without telling by its duration how much is right.
+/// Compares in a time that tells at most whether the lengths are the same.
 fn constant_time_eq(expected: &[u8], given: &[u8]) -> bool {
-    let mut difference = expected.len() ^ given.len();
-    for (index, byte) in given.iter().enumerate() {
-        difference |= usize::from(byte ^ expected.get(index % expected.len().max(1)).copied().unwrap_or(0));
-    }
-    std::hint::black_box(difference) == 0
+    expected.ct_eq(given).into()
 }
 
 fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

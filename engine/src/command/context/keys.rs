@@ -2,12 +2,14 @@
 
 use super::{Context, LOCKED};
 use crate::client::Client;
-use crate::command::{CommandError, expired, notify, uses};
+use crate::command::running::Parts;
+use crate::command::{CommandError, uses};
 use crate::config::Events;
+use crate::events::{expired, notify};
 use crate::keyspace::{Entry, EntryMut, Key, LARGE, Locked, Lookup, Shared};
 use crate::protocol::Reply;
 use crate::server::Server;
-use crate::session::{Parts, Replies, State};
+use crate::state::{Replies, State};
 use crate::time::Now;
 use crate::tracking::Actor;
 

@@ -293,7 +293,7 @@ fn reply(cx: &mut Context<'_, '_>, key: Option<Box<[u8]>>) {
 
 /// A key, live or not: a shard by its share of the keys, then a key in it.
 fn pick(cx: &mut Context<'_, '_>) -> Option<Box<[u8]>> {
-    let (random, database) = (crate::command::random(), cx.state.database);
+    let (random, database) = (fastrand::u64(..), cx.state.database);
     let locked = cx.lock_all();
     let total = locked.len(database);
     let mut rank = (random.checked_rem(total as u64)?) as usize;

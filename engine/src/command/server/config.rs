@@ -1,11 +1,11 @@
 //! `CONFIG`: settings while the server runs.
 
+use super::parameters::{self, Parameter};
 use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group, Redacted, Rules, container};
 use crate::command::work::Each;
 use crate::command::{CommandError, Context};
 use crate::protocol::Request;
-use crate::settings::{self, Parameter};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[
@@ -75,8 +75,8 @@ fn choose(_: &mut Context<'_, '_>, request: &Request<'_>, index: usize, chosen: 
         }
     };
     if pattern.iter().any(|byte| matches!(byte, b'*' | b'?' | b'[')) {
-        settings::matching(pattern).for_each(|parameter| add(None, parameter));
-    } else if let Some(parameter) = settings::find(pattern) {
+        parameters::matching(pattern).for_each(|parameter| add(None, parameter));
+    } else if let Some(parameter) = parameters::find(pattern) {
         add(Some(pattern.to_vec()), parameter);
     }
 }
@@ -98,7 +98,7 @@ fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Com
     let mut changes: Vec<(&'static Parameter, &[u8])> = Vec::new();
     let mut arguments = request.from(2);
     while let (Some(name), Some(value)) = (arguments.next(), arguments.next()) {
-        let Some(parameter) = settings::find(name) else {
+        let Some(parameter) = parameters::find(name) else {
             return Err(CommandError::about("ERR Unknown option or number of arguments for CONFIG SET - '", name, "'"));
         };
         if let Some(why) = parameter.refusal() {
@@ -109,7 +109,7 @@ fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Com
         }
         changes.push((parameter, value));
     }
-    settings::check_together(cx.server, &changes).map_err(|(name, why)| failed(name.as_bytes(), &why))?;
+    parameters::check_together(cx.server, &changes).map_err(|(name, why)| failed(name.as_bytes(), &why))?;
     let before: Vec<Vec<u8>> = changes.iter().map(|(parameter, _)| parameter.get(cx.server)).collect();
     for (index, (parameter, value)) in changes.iter().enumerate() {
         if let Err(why) = parameter.set(cx.server, value) {

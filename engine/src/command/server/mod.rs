@@ -5,8 +5,10 @@ mod config;
 mod databases;
 mod debug;
 pub(super) mod info;
+mod kept;
 mod latency;
 mod memory;
+mod parameters;
 pub(crate) mod slowlog;
 
 use std::sync::atomic::Ordering;
@@ -16,7 +18,7 @@ use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group};
 use crate::command::{CommandError, Context};
 use crate::protocol::Request;
-use crate::session::Flow;
+use crate::state::Flow;
 
 /// The rows of the group.
 pub(super) static COMMANDS: &[&[Command]] = &[

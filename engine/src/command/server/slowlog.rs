@@ -3,9 +3,7 @@
 //! Here and in [`crate::command::statistics`] the engine looks at a clock: a stopwatch, on whose reading no
 //! behaviour depends.
 
-use std::collections::VecDeque;
 use std::sync::atomic::Ordering::Relaxed;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::command::arguments::in_range;
@@ -14,6 +12,7 @@ use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group, container};
 use crate::command::{CommandError, Context};
 use crate::protocol::Request;
+use crate::slowlog::SlowCommand;
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[
@@ -64,65 +63,6 @@ pub(super) static COMMANDS: &[Command] = &[
         ..Command::NONE
     },
 ];
-
-/// Below this many microseconds every command is timed; above it those that are not
-/// [`Command::brief`], and of the brief ones those whose request or reply is long, since no other can
-/// take so long. Two looks at the clock cost more than a `GET`.
-const TIME_EVERYTHING_BELOW: i64 = 1_000;
-
-const OFF: u8 = 1;
-const EVERYTHING: u8 = 2;
-/// The default, so that a new log has it.
-const SLOW_ONES: u8 = 0;
-
-/// The last slow commands, newest first.
-#[derive(Debug, Default)]
-pub(crate) struct SlowLog {
-    log: Mutex<Log>,
-    state: std::sync::atomic::AtomicU8,
-}
-
-#[derive(Debug, Default)]
-struct Log {
-    next_id: i64,
-    entries: VecDeque<SlowCommand>,
-}
-
-#[derive(Debug)]
-struct SlowCommand {
-    id: i64,
-    seconds: u64,
-    micros: i64,
-    arguments: Vec<Vec<u8>>,
-    address: String,
-    name: Vec<u8>,
-}
-
-impl SlowLog {
-    /// Whether a command is to be timed that is [`Command::brief`] or not.
-    #[inline]
-    pub(crate) fn is_watching(&self, brief: bool) -> bool {
-        match self.state.load(Relaxed) {
-            OFF => false,
-            EVERYTHING => true,
-            _ => !brief,
-        }
-    }
-
-    /// Follows a change of `slowlog-log-slower-than`, in microseconds.
-    pub(crate) fn set_threshold(&self, micros: i64) {
-        let state = match micros {
-            ..0 => OFF,
-            0..TIME_EVERYTHING_BELOW => EVERYTHING,
-            _ => SLOW_ONES,
-        };
-        self.state.store(state, Relaxed);
-    }
-
-    fn with<T>(&self, run: impl FnOnce(&mut Log) -> T) -> T {
-        run(&mut self.log.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
 
 /// Remembers a command that took long. Without its time, the time since the server last looked at its
 /// clock counts: what ran between took microseconds.

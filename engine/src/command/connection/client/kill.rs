@@ -5,7 +5,7 @@ use crate::client::Client;
 use crate::command::arguments::{integer, is};
 use crate::command::{CommandError, Context};
 use crate::protocol::Request;
-use crate::session::Flow;
+use crate::state::Flow;
 
 /// The filters of `CLIENT KILL`; all of them must hold.
 #[derive(Default)]

@@ -11,7 +11,7 @@ use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group, Rules, container};
 use crate::command::{CommandError, Context};
 use crate::protocol::Request;
-use crate::session::Replies;
+use crate::state::Replies;
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[

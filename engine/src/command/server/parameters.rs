@@ -67,12 +67,12 @@ impl Parameter {
 }
 
 /// The parameter with this name, in any case.
-pub(crate) fn find(name: &[u8]) -> Option<&'static Parameter> {
+pub(super) fn find(name: &[u8]) -> Option<&'static Parameter> {
     all().find(|parameter| parameter.name.as_bytes().eq_ignore_ascii_case(name))
 }
 
 /// The parameters whose names match a glob pattern; no pattern finds a hidden one.
-pub(crate) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Parameter> {
+pub(super) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Parameter> {
     all().filter(move |parameter| {
         !kept::HIDDEN.contains(&parameter.name) && glob::matches_ignoring_case(pattern, parameter.name.as_bytes())
     })
@@ -82,7 +82,7 @@ pub(crate) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Paramete
 ///
 /// An address that others reach keeps its password while protected mode is on: what the start of the
 /// server refuses is refused later as well.
-pub(crate) fn check_together(
+pub(super) fn check_together(
     server: &Server,
     changes: &[(&'static Parameter, &[u8])],
 ) -> Result<(), (&'static str, String)> {

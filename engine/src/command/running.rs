@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use bytes::{Buf, Bytes};
 
-use super::{Flow, Replies, State};
 use crate::command::table::Known;
 use crate::command::{self, CommandError, Context, Memory, Parties, Paused, Progress, Work};
 use crate::garbage::free_elsewhere;
 use crate::keyspace::{Held, Keyspace, LARGE, Shared};
 use crate::limits;
 use crate::protocol::OwnedRequest;
+use crate::state::{Flow, Replies, State};
 use crate::time::Now;
 
 /// Bytes of a reply after which another block is begun, so that none is ever copied to a larger one.
@@ -179,31 +179,31 @@ impl Running {
     }
 
     /// Makes the hold end with the command.
-    pub(super) fn keep_hold(&mut self, keyspace: &Arc<Keyspace>) {
+    pub(crate) fn keep_hold(&mut self, keyspace: &Arc<Keyspace>) {
         if let Some(held) = self.held.take() {
             self.hold = Some(Hold { keyspace: Arc::clone(keyspace), held });
         }
     }
 
     /// Drops what it has replied: nobody hears it.
-    pub(super) fn forget_reply(&mut self) {
+    pub(crate) fn forget_reply(&mut self) {
         self.reply = LongReply::default();
     }
 
     /// Drops it, by another thread if that takes long.
-    pub(super) fn free(self) {
+    pub(crate) fn free(self) {
         if self.memory() > LARGE {
             free_elsewhere(self);
         }
     }
 
     /// Whether it keeps others from keys.
-    pub(super) fn holds(&self) -> bool {
+    pub(crate) fn holds(&self) -> bool {
         self.hold.is_some()
     }
 
     /// Whether the request is still to be given to [`Self::set_request`].
-    pub(super) fn lacks_request(&self) -> bool {
+    pub(crate) fn lacks_request(&self) -> bool {
         self.request.is_none()
     }
 
@@ -213,39 +213,39 @@ impl Running {
     }
 
     /// Whether nothing is left but to hand the reply on.
-    pub(super) fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         self.is_over
     }
 
     /// What follows from it.
-    pub(super) fn flow(&self) -> Flow {
+    pub(crate) fn flow(&self) -> Flow {
         self.flow
     }
 
     /// Moves up to `most` bytes of its reply to `replies`. Returns whether that was all.
-    pub(super) fn pour(&mut self, replies: &mut Vec<u8>, most: usize) -> bool {
+    pub(crate) fn pour(&mut self, replies: &mut Vec<u8>, most: usize) -> bool {
         self.reply.pour(replies, most)
     }
 
     /// Bytes that it has replied and that are not handed on.
-    pub(super) fn unread(&self) -> usize {
+    pub(crate) fn unread(&self) -> usize {
         self.reply.len()
     }
 
     /// Whether nothing is left but a portion that takes no time.
-    pub(super) fn is_short(&self) -> bool {
+    pub(crate) fn is_short(&self) -> bool {
         self.work.is_short()
     }
 
     /// Bytes that it keeps.
-    pub(super) fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         let request = self.request.as_ref().map_or(0, OwnedRequest::memory);
         let copies = self.memory.as_ref().map_or(0, |memory| memory.memory());
         request + copies + self.reply.memory() + self.work.memory()
     }
 
     /// Does portions for a short while, unless the command is over. Returns whether it is.
-    pub(super) fn run(&mut self, parties: Parties<'_>, keyspace: &Arc<Keyspace>, state: &mut State) -> bool {
+    pub(crate) fn run(&mut self, parties: Parties<'_>, keyspace: &Arc<Keyspace>, state: &mut State) -> bool {
         let Some(request) = &self.request else { return true };
         if self.is_over {
             return true;

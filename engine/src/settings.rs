@@ -1,12 +1,7 @@
 //! Settings that `CONFIG` reads and changes while the server runs.
 
-mod kept;
-mod parameters;
-
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
-
-pub(crate) use parameters::{Parameter, check_together, find, matching};
 
 use crate::config::{Config, Events, MemoryShare, OutputLimit, OutputLimits};
 use crate::memory;
@@ -14,23 +9,23 @@ use crate::memory;
 /// Settings that change while the server runs. What is read for each request is atomic.
 #[derive(Debug)]
 pub struct Settings {
-    max_bulk: AtomicI64,
-    max_query_buffer: AtomicU64,
+    pub(crate) max_bulk: AtomicI64,
+    pub(crate) max_query_buffer: AtomicU64,
     max_memory: AtomicU64,
     /// Bytes that clients may hold together; `i64::MAX` for no limit. Follows from the one above and from
     /// `maxmemory-clients`.
     clients_limit: AtomicI64,
-    max_clients: AtomicU32,
-    timeout: AtomicU32,
-    tcp_keepalive: AtomicU32,
-    protected_mode: AtomicBool,
+    pub(crate) max_clients: AtomicU32,
+    pub(crate) timeout: AtomicU32,
+    pub(crate) tcp_keepalive: AtomicU32,
+    pub(crate) protected_mode: AtomicBool,
     has_password: AtomicBool,
-    events: AtomicU32,
+    pub(crate) events: AtomicU32,
     /// By class, in the order of [`OutputLimits`].
     output_limits: [OutputLimitCell; 3],
-    counts_uses: AtomicBool,
-    lfu_log_factor: AtomicU32,
-    lfu_decay_time: AtomicU32,
+    pub(crate) counts_uses: AtomicBool,
+    pub(crate) lfu_log_factor: AtomicU32,
+    pub(crate) lfu_decay_time: AtomicU32,
     pub(crate) slowlog_slower_than: AtomicI64,
     pub(crate) slowlog_max_len: AtomicU64,
     pub(crate) latency_threshold: AtomicU64,
@@ -39,12 +34,12 @@ pub struct Settings {
 
 /// Settings that are read seldom.
 #[derive(Debug)]
-struct Slow {
+pub(crate) struct Slow {
     password: Option<Box<[u8]>>,
     max_memory_clients: MemoryShare,
-    latency_percentiles: Vec<f64>,
+    pub(crate) latency_percentiles: Vec<f64>,
     /// Values of parameters that are kept and shown but change nothing here.
-    kept: Vec<(&'static str, Vec<u8>)>,
+    pub(crate) kept: Vec<(&'static str, Vec<u8>)>,
 }
 
 impl Settings {
@@ -80,7 +75,7 @@ impl Settings {
         settings
     }
 
-    fn slow<T>(&self, run: impl FnOnce(&mut Slow) -> T) -> T {
+    pub(crate) fn slow<T>(&self, run: impl FnOnce(&mut Slow) -> T) -> T {
         run(&mut self.slow.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
@@ -102,17 +97,17 @@ impl Settings {
     }
 
     /// Sets the bytes at which writes are refused, and with them what clients may hold.
-    fn set_max_memory(&self, bytes: u64) {
+    pub(crate) fn set_max_memory(&self, bytes: u64) {
         self.max_memory.store(bytes, Relaxed);
         self.slow(|slow| self.limit_clients(slow.max_memory_clients));
     }
 
     /// `maxmemory-clients`.
-    fn max_memory_clients(&self) -> MemoryShare {
+    pub(crate) fn max_memory_clients(&self) -> MemoryShare {
         self.slow(|slow| slow.max_memory_clients)
     }
 
-    fn set_max_memory_clients(&self, share: MemoryShare) {
+    pub(crate) fn set_max_memory_clients(&self, share: MemoryShare) {
         self.slow(|slow| {
             slow.max_memory_clients = share;
             self.limit_clients(share);
@@ -174,7 +169,7 @@ impl Settings {
     }
 
     /// Sets the password, or removes it with an empty one.
-    fn set_password(&self, password: &[u8]) {
+    pub(crate) fn set_password(&self, password: &[u8]) {
         let password = Some(password).filter(|password| !password.is_empty());
         self.slow(|slow| {
             self.has_password.store(password.is_some(), Relaxed);
@@ -199,11 +194,11 @@ impl Settings {
     }
 
     /// Returns the limits of all classes.
-    fn all_output_limits(&self) -> OutputLimits {
+    pub(crate) fn all_output_limits(&self) -> OutputLimits {
         OutputLimits(std::array::from_fn(|class| self.output_limits[class].get()))
     }
 
-    fn set_output_limits(&self, limits: OutputLimits) {
+    pub(crate) fn set_output_limits(&self, limits: OutputLimits) {
         self.output_limits.iter().zip(limits.0).for_each(|(cell, limit)| cell.set(limit));
     }
 }

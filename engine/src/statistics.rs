@@ -5,11 +5,12 @@
 //! or a change of command. Times are sampled: two looks at the clock cost more than a `GET`, so a
 //! session's first calls are timed, and of the rest some stand for all.
 
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use super::table::{self, Command, Known};
+use crate::command::table::{self, Command, Known};
 
 /// Every call is timed until a command has so many samples.
 const ALL_TIMED: u64 = 64;
@@ -241,6 +242,41 @@ fn upper_bound(bucket: usize) -> u64 {
     let Some(above) = bucket.checked_sub(EXACT as usize) else { return bucket as u64 };
     let (power, part) = (above / PARTS + 5, (above % PARTS) as u64);
     (1 << power) + ((part + 1) << (power - 4)) - 1
+}
+
+/// Counters for `INFO`.
+#[derive(Debug, Default)]
+pub(crate) struct Statistics {
+    pub(crate) connections: AtomicU64,
+    pub(crate) rejected_connections: AtomicU64,
+    pub(crate) bytes_in: AtomicU64,
+    pub(crate) bytes_out: AtomicU64,
+    pub(crate) errors: AtomicU64,
+    /// Errors by their code, such as `ERR`.
+    pub(crate) errors_by_code: Mutex<BTreeMap<Box<[u8]>, u64>>,
+    pub(crate) last_save: AtomicI64,
+}
+
+impl Statistics {
+    /// Counts an error that a client was answered, by its code: the text up to the first space.
+    #[cold]
+    pub(crate) fn count_error(&self, text: &[u8]) {
+        self.errors.fetch_add(1, Relaxed);
+        let code = text.split(|byte| *byte == b' ').next().unwrap_or_default();
+        let mut counts = self.errors_by_code.lock().unwrap_or_else(PoisonError::into_inner);
+        match counts.get_mut(code) {
+            Some(count) => *count += 1,
+            None => drop(counts.insert(code.into(), 1)),
+        }
+    }
+
+    /// `CONFIG RESETSTAT`.
+    pub(crate) fn reset(&self) {
+        for counter in [&self.connections, &self.rejected_connections, &self.bytes_in, &self.bytes_out, &self.errors] {
+            counter.store(0, Relaxed);
+        }
+        self.errors_by_code.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
 }
 
 #[cfg(test)]

@@ -1,14 +1,44 @@
 //! What commands change of a session.
 
+mod subscriptions;
+mod transaction;
+
 use std::sync::atomic::Ordering;
 
-use super::{Flow, Running, Subscriptions, Transaction};
 use crate::client::{Client, Shown};
-use crate::command::statistics::Tally;
+use crate::command::Running;
 use crate::keyspace::{Keyspace, Turn};
 use crate::protocol::{OwnedRequest, Protocol, Request, RequestLimits};
 use crate::server::Server;
+use crate::statistics::Tally;
 use crate::tracking::Mode;
+
+pub(crate) use subscriptions::Subscriptions;
+pub(crate) use transaction::Transaction;
+
+/// What the connection does after a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Flow {
+    /// Goes on: nothing complete is left.
+    Continue,
+    /// Writes what the socket takes and lets others run, since the batch has appended many replies or
+    /// taken long; then calls [`crate::Session::execute_all`] again.
+    Yield,
+    /// Executes nothing before some of the replies are written: as many wait as may.
+    Full,
+    /// Writes the replies, then closes.
+    Close,
+    /// Keeps the request until this moment in monotonic milliseconds, then calls [`crate::Session::resume`].
+    Wait(u64),
+    /// Neither executes nor writes before this moment in monotonic milliseconds, then calls
+    /// [`crate::Session::resume`].
+    Sleep(u64),
+    /// Closes at once; replies that wait are lost.
+    Abort,
+    /// Closes without a further reply and stops the server.
+    Shutdown,
+}
 
 /// What commands change.
 #[derive(Debug)]
@@ -23,7 +53,7 @@ pub(crate) struct State {
     /// Boxed, as are the next two: few connections have them, and an idle connection is to be small.
     pub(crate) transaction: Option<Box<Transaction>>,
     pub(crate) subscriptions: Option<Box<Subscriptions>>,
-    pub(super) postponed: Option<Box<Postponed>>,
+    pub(crate) postponed: Option<Box<Postponed>>,
     /// The command that goes on in portions.
     pub(crate) running: Option<Box<Running>>,
     /// The place in the queue of those who wait for what another command holds.
@@ -65,7 +95,7 @@ pub(crate) enum Replies {
 
 /// What the connection waits for before it executes anything else.
 #[derive(Debug)]
-pub(super) enum Postponed {
+pub(crate) enum Postponed {
     /// The end of a pause.
     Request {
         request: OwnedRequest,
@@ -78,7 +108,7 @@ pub(super) enum Postponed {
 
 impl Postponed {
     /// Bytes that it takes.
-    pub(super) fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         match self {
             Self::Request { request, .. } => request.memory(),
             Self::Replicas(_) => 0,
@@ -87,7 +117,7 @@ impl Postponed {
 }
 
 impl State {
-    pub(super) fn new(authenticated: bool) -> Self {
+    pub(crate) fn new(authenticated: bool) -> Self {
         Self {
             protocol: Protocol::Resp2,
             database: 0,
@@ -126,7 +156,7 @@ impl State {
     }
 
     #[inline]
-    pub(super) fn request_limits(&self, server: &Server) -> RequestLimits {
+    pub(crate) fn request_limits(&self, server: &Server) -> RequestLimits {
         RequestLimits {
             max_bulk: server.settings.max_bulk(),
             max_buffer: server.settings.max_query_buffer(),
@@ -136,7 +166,7 @@ impl State {
 
     /// Takes back what a command answered that the client asked to be silent about; pushes stay.
     #[cold]
-    pub(super) fn silence(&mut self, replies: &mut Vec<u8>, before: usize) {
+    pub(crate) fn silence(&mut self, replies: &mut Vec<u8>, before: usize) {
         let pushes = self.pushes.take();
         match self.replies {
             Replies::On => return,
@@ -154,7 +184,7 @@ impl State {
     }
 
     /// Leaves every registry. No shard may be locked.
-    pub(super) fn forget(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
+    pub(crate) fn forget(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
         if let Some(transaction) = self.transaction.take() {
             transaction.end(server, keyspace);
         }

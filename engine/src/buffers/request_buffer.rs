@@ -109,7 +109,7 @@ impl RequestBuffer {
 
     /// Whether what was received moves to a larger block.
     #[cfg(test)]
-    pub(super) fn is_growing(&self) -> bool {
+    pub(crate) fn is_growing(&self) -> bool {
         self.fill.as_ref().is_some_and(|fill| fill.smaller.is_some())
     }
 

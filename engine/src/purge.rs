@@ -1,0 +1,117 @@
+//! The work of the server's own task: keys whose deadline has passed, and what takes long and nobody waits for.
+
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use crate::events;
+use crate::keyspace::{Item, Key, Keyspace, Shard};
+use crate::limits::{PORTIONS_TIME, PURGE_LOOK};
+use crate::server::{Chore, Server};
+use crate::tracking::Actor;
+
+/// Keys that one call of [`Server::purge`] removes from each database under one lock at the most:
+/// that is held for a fraction of a millisecond.
+const PURGE_SHARE: usize = 128;
+
+/// Portions of chores that one call of [`Server::purge`] does at the most.
+const CHORES: usize = 2;
+
+/// What one call of [`Server::purge`] did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purged {
+    /// How many keys it removed.
+    pub removed: usize,
+    /// How long to sleep before the next call: not at all, but for letting other tasks run, while more is
+    /// due; until the doorbell rings, when it is `None`. A ring ends every sleep.
+    pub rest: Option<Duration>,
+}
+
+impl Server {
+    /// Leaves `chore` to the task that calls [`Self::purge`]; without such a task it is done here.
+    pub(crate) fn leave(&self, mut chore: Box<dyn Chore>) {
+        if self.purge_doorbell.is_set() && !self.is_stopping() {
+            self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
+            self.ring_purge();
+        } else {
+            while !chore.portion(self) {}
+        }
+    }
+
+    /// Does chores for a short while. Returns whether there are more.
+    fn do_chores(&self) -> bool {
+        let next = || self.chores.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        let since = self.now();
+        for _ in 0..CHORES {
+            let Some(mut chore) = next() else { break };
+            if !chore.portion(self) {
+                self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
+            }
+            if self.now().since(since) >= PORTIONS_TIME {
+                break;
+            }
+        }
+        !self.chores.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
+    /// Removes keys whose deadline has passed, a bounded number for each call. [`Purged::rest`] says when
+    /// to call it again.
+    #[must_use]
+    pub fn purge(&self) -> Purged {
+        let is_more = self.do_chores();
+        if self.tracking.is_over() {
+            self.tracking.shorten(self, None, self.now());
+        }
+        let is_more = is_more || self.tracking.is_over();
+        let purged = self.purge_keys(&self.keyspace);
+        if self.tracking.has_changed() {
+            self.tracking.broadcast(self, None, self.now());
+        }
+        Purged { rest: if is_more { Some(Duration::ZERO) } else { purged.rest }, ..purged }
+    }
+
+    /// Removes keys of `keyspace`, which is that of all connections or that of one.
+    pub(crate) fn purge_keys(&self, keyspace: &Keyspace) -> Purged {
+        let now = self.now();
+        // The deadline from which on a key that is given one rings: only the shared store has a task to ring.
+        let sleep_for = |deadline| {
+            if keyspace.is_shared() {
+                self.purge_at.store(deadline, Ordering::SeqCst);
+            }
+        };
+        if !self.active_expire.load(Ordering::Relaxed) {
+            sleep_for(u64::MAX);
+            return Purged { removed: 0, rest: None };
+        }
+        if self.pause.is_active()
+            && let Some(until) = self.pause.until(true, now)
+        {
+            // Nothing expires while clients are paused, so no deadline is worth a ring.
+            sleep_for(0);
+            return Purged { removed: 0, rest: Some(now.sleep_until(until)) };
+        }
+        // Before the shards are read: a deadline set from here on rings.
+        sleep_for(u64::MAX);
+        let purge = keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
+            let Shard { watchers, counts, .. } = shard;
+            // No key is hashed that nobody watches.
+            let hash = if watchers.is_empty() { 0 } else { keyspace.key(entry.key()).hash };
+            let key = Key { bytes: entry.key(), hash };
+            let actor = Actor { client: None, expired: true, replies: false };
+            events::expired(self, (watchers, counts), database, key, actor, now);
+            entry.free();
+        });
+        if let Some(next) = purge.next
+            && keyspace.is_shared()
+        {
+            self.purge_at.fetch_min(next, Ordering::SeqCst);
+        }
+        // A key is gone in the first millisecond after its deadline. The wall clock may be set meanwhile,
+        // so no sleep for it is long.
+        let rest = |next: u64| match (next + 1).saturating_sub(now.millis()) {
+            0 => Duration::ZERO,
+            millis => Duration::from_millis(millis).min(PURGE_LOOK),
+        };
+        Purged { removed: purge.removed, rest: purge.next.map(rest) }
+    }
+}
