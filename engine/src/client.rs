@@ -16,12 +16,12 @@ use crate::tracking;
 
 /// Wakes the task that serves a client, from any thread.
 ///
-/// The one thing that the engine asks of a runtime: `legacy` rings a `futures::task::AtomicTask`,
-/// `modern` a `futures::task::AtomicWaker`. Ringing never waits, and a ring before the task listens
+/// The one thing that the engine asks of a runtime: `legacy` notifies a `futures::task::AtomicTask`,
+/// `modern` a `futures::task::AtomicWaker`. Notifying never waits, and a notification before the task listens
 /// is not lost.
-pub trait Doorbell: Send + Sync + 'static {
+pub trait Notify: Send + Sync + 'static {
     /// Something waits in the mailbox, or the client is to be closed.
-    fn ring(&self);
+    fn notify(&self);
 }
 
 /// The two ends of a connection, as `CLIENT LIST` shows them.
@@ -133,7 +133,7 @@ pub struct Client {
     blocked: AtomicU8,
     killed: AtomicBool,
     account: Arc<Account>,
-    doorbell: Arc<dyn Doorbell>,
+    notifier: Arc<dyn Notify>,
 }
 
 /// What keeps a client from going on.
@@ -240,7 +240,7 @@ impl Client {
         let waiting = Blocked::Waiting as u8;
         let ended = self.blocked.compare_exchange(waiting, end as u8, Ordering::AcqRel, Ordering::Relaxed).is_ok();
         if ended {
-            self.ring();
+            self.notify();
         }
         ended
     }
@@ -255,7 +255,7 @@ impl Client {
     /// nothing that it sent is executed, and others do not see it any more.
     pub(crate) fn kill(&self) -> bool {
         let first = !self.killed.swap(true, Ordering::AcqRel);
-        self.ring();
+        self.notify();
         first
     }
 
@@ -265,8 +265,8 @@ impl Client {
     }
 
     /// Wakes the task that serves the client.
-    pub fn ring(&self) {
-        self.doorbell.ring();
+    pub fn notify(&self) {
+        self.notifier.notify();
     }
 
     pub(crate) fn protocol(&self) -> Protocol {
@@ -274,7 +274,7 @@ impl Client {
     }
 
     /// Shows others the client's last command.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn show_command(&self, known: &Known) {
         self.last_command.store(known.place as u16 + 1, Ordering::Release);
     }
@@ -426,7 +426,7 @@ impl Clients {
     pub(crate) fn add(
         &self,
         peer: Peer,
-        doorbell: Arc<dyn Doorbell>,
+        notifier: Arc<dyn Notify>,
         account: &Arc<Account>,
         most: usize,
         now: Now,
@@ -449,7 +449,7 @@ impl Clients {
             blocked: AtomicU8::new(Blocked::No as u8),
             killed: AtomicBool::new(false),
             account: Arc::clone(account),
-            doorbell,
+            notifier,
         });
         account.connected();
         connected.last_id = client.id;
@@ -481,12 +481,12 @@ impl Clients {
     }
 }
 
-/// The doorbell of a session that nobody waits for.
+/// The notifier of a session that nobody waits for.
 #[derive(Debug)]
-pub(crate) struct NoDoorbell;
+pub(crate) struct NoNotify;
 
-impl Doorbell for NoDoorbell {
-    fn ring(&self) {}
+impl Notify for NoNotify {
+    fn notify(&self) {}
 }
 
 #[cfg(test)]
@@ -497,7 +497,7 @@ mod tests {
     fn clients_come_and_go_and_stay_in_order() {
         let clients = Clients::default();
         let (account, now) = (Arc::default(), Now::from_unix_millis(0));
-        let add = || clients.add(Peer::none(), Arc::new(NoDoorbell), &account, 1_000, now).map(|client| client.id);
+        let add = || clients.add(Peer::none(), Arc::new(NoNotify), &account, 1_000, now).map(|client| client.id);
         let ids: Vec<u64> = std::iter::repeat_with(add).map_while(|id| id).collect();
         assert_eq!(ids, (1..=1_000).collect::<Vec<_>>());
         for id in (1..=1_000).filter(|id| id % 10 != 0) {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use crate::client::{Client, Clients, Doorbell, Peer};
+use crate::client::{Client, Clients, Notify, Peer};
 use crate::config::{Config, Store};
 use crate::keyspace::Keyspace;
 use crate::memory::Account;
@@ -17,29 +17,29 @@ use crate::statistics::{CommandStatistics, Statistics};
 use crate::time::{Clock, Now};
 use crate::tracking::Tracking;
 
-/// The doorbell of one of the server's own tasks, once that task has hung one up.
+/// The notifier of one of the server's own tasks, once that task has set one.
 #[derive(Default)]
-pub(crate) struct TaskDoorbell(Mutex<Option<Arc<dyn Doorbell>>>);
+pub(crate) struct TaskNotifier(Mutex<Option<Arc<dyn Notify>>>);
 
-impl TaskDoorbell {
-    fn set(&self, doorbell: Arc<dyn Doorbell>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorbell);
+impl TaskNotifier {
+    fn set(&self, notifier: Arc<dyn Notify>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(notifier);
     }
 
     pub(crate) fn is_set(&self) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
-    fn ring(&self) {
-        if let Some(doorbell) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            doorbell.ring();
+    fn notify(&self) {
+        if let Some(notifier) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            notifier.notify();
         }
     }
 }
 
-impl std::fmt::Debug for TaskDoorbell {
+impl std::fmt::Debug for TaskNotifier {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("TaskDoorbell")
+        f.write_str("TaskNotifier")
     }
 }
 
@@ -87,9 +87,9 @@ pub struct Server {
     pub(crate) runtime: Mutex<Runtime>,
     client_room: ClientRoom,
     read_process: ReadProcess,
-    /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
-    pub(crate) purge_doorbell: TaskDoorbell,
-    stop_doorbell: TaskDoorbell,
+    /// Notified when a deadline earlier than any before was set; see [`Server::set_purge_notifier`].
+    pub(crate) purge_notifier: TaskNotifier,
+    stop_notifier: TaskNotifier,
     pub(crate) chores: Mutex<VecDeque<Box<dyn Chore>>>,
     /// Unix milliseconds of the deadline that the purging task sleeps for.
     pub(crate) purge_at: AtomicU64,
@@ -231,8 +231,8 @@ impl Server {
             runtime: Mutex::default(),
             client_room: ClientRoom::default(),
             read_process: ReadProcess::default(),
-            purge_doorbell: TaskDoorbell::default(),
-            stop_doorbell: TaskDoorbell::default(),
+            purge_notifier: TaskNotifier::default(),
+            stop_notifier: TaskNotifier::default(),
             chores: Mutex::default(),
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
@@ -326,18 +326,18 @@ impl Server {
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::SeqCst);
         self.pause.wake();
-        self.clients.all().iter().for_each(|client| client.ring());
-        self.purge_doorbell.ring();
-        self.stop_doorbell.ring();
+        self.clients.all().iter().for_each(|client| client.notify());
+        self.purge_notifier.notify();
+        self.stop_notifier.notify();
     }
 
-    /// The doorbell of the task that runs the server: rung by [`Server::stop`], which a client's
+    /// The notifier of the task that runs the server: notified by [`Server::stop`], which a client's
     /// `SHUTDOWN` calls too.
-    pub fn set_stop_doorbell(&self, doorbell: Arc<dyn Doorbell>) {
-        self.stop_doorbell.set(doorbell);
+    pub fn set_stop_notifier(&self, notifier: Arc<dyn Notify>) {
+        self.stop_notifier.set(notifier);
         if self.is_stopping() {
-            // It was stopped before there was a doorbell to ring.
-            self.stop_doorbell.ring();
+            // It was stopped before the notifier was set.
+            self.stop_notifier.notify();
         }
     }
 
@@ -353,10 +353,10 @@ impl Server {
         self.clients.len()
     }
 
-    /// The doorbell of the task that calls [`Server::purge`]: rung when a key was given a deadline
+    /// The notifier of the task that calls [`Server::purge`]: notified when a key was given a deadline
     /// before the one that the last call answered.
-    pub fn set_purge_doorbell(&self, doorbell: Arc<dyn Doorbell>) {
-        self.purge_doorbell.set(doorbell);
+    pub fn set_purge_notifier(&self, notifier: Arc<dyn Notify>) {
+        self.purge_notifier.set(notifier);
     }
 
     /// A key was given a deadline.
@@ -364,13 +364,13 @@ impl Server {
     pub(crate) fn deadline_set(&self, deadline: u64) {
         if deadline < self.purge_at.load(Ordering::SeqCst) {
             self.purge_at.fetch_min(deadline, Ordering::SeqCst);
-            self.ring_purge();
+            self.notify_purge();
         }
     }
 
     #[cold]
-    pub(crate) fn ring_purge(&self) {
-        self.purge_doorbell.ring();
+    pub(crate) fn notify_purge(&self) {
+        self.purge_notifier.notify();
     }
 
     /// Counts bytes that were read and answered.

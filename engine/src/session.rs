@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crate::buffers::{ReplyBuffer, RequestBuffer};
-use crate::client::{Client, Doorbell, NoDoorbell, Peer};
+use crate::client::{Client, NoNotify, Notify, Peer};
 use crate::command::{self, Context, Parties};
 use crate::config::Store;
 use crate::keyspace::Keyspace;
@@ -31,7 +31,7 @@ impl Server {
     /// # Errors
     ///
     /// [`Refusal`], whose reply is to be sent before the connection is closed.
-    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>) -> Result<Session, Refusal> {
+    pub fn connect(self: &Arc<Self>, peer: Peer, notifier: Arc<dyn Notify>) -> Result<Session, Refusal> {
         let reject = |error| {
             self.statistics.rejected_connections.fetch_add(1, Ordering::Relaxed);
             Err(error)
@@ -39,7 +39,7 @@ impl Server {
         if self.denies(&peer) && self.clients.len() < self.settings.max_clients() {
             return reject(Refusal::Denied);
         }
-        let Some(client) = self.clients.add(peer, doorbell, &self.account, self.settings.max_clients(), self.now())
+        let Some(client) = self.clients.add(peer, notifier, &self.account, self.settings.max_clients(), self.now())
         else {
             return reject(Refusal::MaxClients);
         };
@@ -71,7 +71,7 @@ impl Session {
     #[must_use]
     pub fn detached(server: &Arc<Server>) -> Self {
         let peer = Peer::none();
-        let client = server.clients.add(peer, Arc::new(NoDoorbell), &server.account, usize::MAX, server.started);
+        let client = server.clients.add(peer, Arc::new(NoNotify), &server.account, usize::MAX, server.started);
         let client = client.expect("no limit was given");
         Self::new(Arc::clone(server), client, Arc::clone(&server.keyspace))
     }

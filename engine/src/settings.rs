@@ -149,7 +149,7 @@ impl Settings {
     }
 
     /// Whether keys count how often they are used, and not when they were last.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn counts_uses(&self) -> bool {
         self.counts_uses.load(Relaxed)
     }

@@ -76,7 +76,7 @@ impl Default for CommandStatistics {
 
 impl CommandStatistics {
     /// A command begins. Returns whether this call is to be timed.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn begin(&self, tally: &mut Tally, known: &'static Known) -> bool {
         if tally.until_timed > 0 && tally.is_at(known) {
             tally.until_timed -= 1;
@@ -98,7 +98,7 @@ impl CommandStatistics {
     }
 
     /// The command is over; `elapsed` is its time if [`Self::begin`] asked for it.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn end(&self, tally: &mut Tally, known: &'static Known, elapsed: Option<Duration>, failed: bool) {
         if !tally.is_at(known) {
             // An EXEC, after the commands of its transaction.

@@ -13,10 +13,10 @@
 extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
-pub mod bell;
 pub mod client;
 pub mod connection;
 pub mod expire;
+pub mod notifier;
 pub mod process;
 pub mod server;
 pub mod shutdown;

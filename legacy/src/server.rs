@@ -15,9 +15,9 @@ use tokio::timer::Delay;
 use tokio::util::FutureExt;
 use tracing::{debug, info, warn};
 
-use crate::bell::Bell;
 use crate::connection::Connection;
 use crate::expire::expire;
+use crate::notifier::Notifier;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
 
@@ -80,8 +80,8 @@ pub fn run(
     // What the future of 0.1 holds has to be `'static`, which an iterator may not be.
     let listeners: Vec<Listener> = listeners.into_iter().collect();
     lazy(move || {
-        let rung = Arc::new(Bell::default());
-        server.set_stop_doorbell(rung.clone());
+        let notified = Arc::new(Notifier::default());
+        server.set_stop_notifier(notified.clone());
         let (stop, stopped) = oneshot::channel::<()>();
         let stopped = stopped.map_err(|_| ()).shared();
         let (alive, all_ended) = mpsc::channel(0);
@@ -95,7 +95,7 @@ pub fn run(
             info!("shutting down");
             Ok(())
         });
-        let told = rung.rung().map(|()| info!("shutting down, as told from inside"));
+        let told = notified.notified().map(|()| info!("shutting down, as told from inside"));
         shutdown.select(told).then(move |_: Result<_, ((), _)>| {
             drop((stop, alive));
             server.stop();
@@ -178,10 +178,10 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive, refuse
     if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
         debug!("no keepalive: {error}");
     }
-    let bell = Arc::new(Bell::default());
-    match server.connect(peer, bell.clone()) {
+    let notifier = Arc::new(Notifier::default());
+    match server.connect(peer, notifier.clone()) {
         Ok(session) => {
-            tokio::spawn(track(process(Connection::new(socket), session, bell), alive));
+            tokio::spawn(track(process(Connection::new(socket), session, notifier), alive));
         }
         Err(why) => {
             tokio::spawn(track(refuse(socket, why.reply(), Arc::clone(refused)), alive));

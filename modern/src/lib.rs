@@ -3,10 +3,10 @@
 //! The same modules, in the same order, stand in `legacy` on tokio 0.1; read them side by side. What
 //! does not wait is in `engine`.
 
-pub mod bell;
 pub mod client;
 pub mod connection;
 pub mod expire;
+pub mod notifier;
 pub mod process;
 pub mod server;
 pub mod shutdown;

@@ -13,9 +13,9 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, info, warn};
 
-use crate::bell::Bell;
 use crate::connection::Connection;
 use crate::expire::expire;
+use crate::notifier::Notifier;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
 
@@ -66,8 +66,8 @@ pub async fn run(
     server: Arc<Server>,
     shutdown: impl Future<Output = ()>,
 ) {
-    let stopped = Arc::new(Bell::default());
-    server.set_stop_doorbell(stopped.clone());
+    let stopped = Arc::new(Notifier::default());
+    server.set_stop_notifier(stopped.clone());
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
     tasks.spawn(expire_in_spite_of_panics(Arc::clone(&server)));
@@ -76,7 +76,7 @@ pub async fn run(
     }
     tokio::select! {
         () = shutdown => info!("shutting down"),
-        () = stopped.rung() => info!("shutting down, as told from inside"),
+        () = stopped.notified() => info!("shutting down, as told from inside"),
     }
     stop.cancel();
     server.stop();
@@ -117,10 +117,10 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, 
     if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
         debug!("no keepalive: {error}");
     }
-    let bell = Arc::new(Bell::default());
-    match server.connect(peer, bell.clone()) {
+    let notifier = Arc::new(Notifier::default());
+    match server.connect(peer, notifier.clone()) {
         Ok(session) => {
-            tasks.spawn(process(Connection::new(socket), session, bell));
+            tasks.spawn(process(Connection::new(socket), session, notifier));
         }
         Err(why) => {
             tasks.spawn(refuse(socket, why.reply(), Arc::clone(refused)));

@@ -1,6 +1,6 @@
 //! What one connection does next.
 //!
-//! A connection's task waits for its socket, its doorbell and its deadlines; what follows from each
+//! A connection's task waits for its socket, its notifier and its deadlines; what follows from each
 //! is decided here, once for both servers and without waiting.
 //!
 //! **The contract: take a [`Conversation::turn`], do the one thing that it returns, take the next turn.**
@@ -17,7 +17,7 @@
 //! | the peer's end came, and `read` is true | calls [`Conversation::eof`], takes a turn |
 //! | the socket took bytes of [`ReplyBuffer::unwritten`] | calls [`ReplyBuffer::advance`]; takes a turn when all is written, when a write that was stuck got on, and after [`REPLIES_PER_WRITE`] bytes |
 //! | the socket takes no more for now | takes a turn: only then the replies that stay are charged to the client |
-//! | the doorbell rang | takes a turn |
+//! | it is notified | takes a turn |
 //! | `until` has come by the server's clock | takes a turn |
 //! | the socket failed | drops the conversation |
 //!
@@ -26,12 +26,12 @@
 //!
 //! ```
 //! use engine::{Client, Conversation, ManualClock, Next, Config, ReplyBuffer, RequestBuffer, Server};
-//! # use engine::{client::Peer, Doorbell};
+//! # use engine::{client::Peer, Notify};
 //! # struct Silent;
-//! # impl Doorbell for Silent { fn ring(&self) {} }
-//! # let doorbell = std::sync::Arc::new(Silent);
+//! # impl Notify for Silent { fn notify(&self) {} }
+//! # let notifier = std::sync::Arc::new(Silent);
 //! let server = Server::new(Config::default(), ManualClock::at_unix_millis(1_000));
-//! let session = server.connect(Peer::none(), doorbell).expect("there is room");
+//! let session = server.connect(Peer::none(), notifier).expect("there is room");
 //! let (mut conversation, mut requests, mut replies) =
 //!     (Conversation::new(session), RequestBuffer::default(), ReplyBuffer::default());
 //!
@@ -77,7 +77,7 @@ const LAST_CALL: u64 = 200;
 pub enum Next {
     /// Write what the socket takes at once, let other tasks run, and take the next turn.
     Again,
-    /// Wait for the socket, the doorbell or a deadline, and take the next turn.
+    /// Wait for the socket, the notifier or a deadline, and take the next turn.
     Wait {
         /// Whether the peer may send.
         read: bool,

@@ -111,13 +111,13 @@ impl Watchers {
     }
 
     /// Whether no key is watched.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_empty(&self) -> bool {
         self.count == 0
     }
 
     /// The key was written.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn touch(&self, database: usize, key: Key<'_>) {
         if !self.is_empty() {
             self.raise(database, key, true);

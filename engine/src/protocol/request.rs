@@ -55,7 +55,7 @@ impl<'a> Request<'a> {
 
     /// The name's first eight bytes as one number, the first the lowest, and the name's length. Bytes
     /// beyond the name are whatever stands behind it; `None` when less than eight bytes were received.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn name_word(&self) -> Option<(u64, usize)> {
         let name = self.spans.first()?;
         let word = self.bytes.get(name.from..)?.first_chunk()?;
@@ -279,7 +279,7 @@ impl RequestParser {
     }
 
     /// Whether all requests that were parsed ahead are handed out.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_drained(&self) -> bool {
         self.next >= self.found
     }
@@ -313,7 +313,7 @@ impl RequestParser {
 
     /// The place and the length of the next request, for [`Self::short`]: the next that was parsed ahead,
     /// or what `bytes` begins with, if that is short.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn next_short(&mut self, bytes: &[u8], limits: RequestLimits) -> Option<(usize, usize)> {
         let next = if !self.is_drained() {
             let place = self.next;
@@ -329,7 +329,7 @@ impl RequestParser {
     }
 
     /// The request that [`Self::next_short`] found; `bytes` begins with it.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn short<'a>(&'a self, bytes: &'a [u8], place: usize) -> Request<'a> {
         self.ahead[place].request(bytes)
     }
@@ -445,7 +445,7 @@ impl RequestParser {
 
 impl Short {
     /// Parses what `bytes` begins with and returns its length; `None` when that is no short request.
-    #[inline(always)]
+    #[inline]
     fn parse(&mut self, bytes: &[u8]) -> Option<usize> {
         let count = one_digit(b'*', *bytes.first_chunk()?)?;
         let mut at = 4;
@@ -468,7 +468,7 @@ impl Short {
         Some(at)
     }
 
-    #[inline(always)]
+    #[inline]
     fn request<'a>(&'a self, bytes: &'a [u8]) -> Request<'a> {
         Request { bytes, spans: &self.spans[..self.count] }
     }
@@ -476,7 +476,7 @@ impl Short {
 
 /// The number in a line of `kind` and one digit. The four bytes are one number, of which nothing but
 /// the digit is left where they are as they should be; turned, it stands in the lowest byte.
-#[inline(always)]
+#[inline]
 fn one_digit(kind: u8, line: [u8; 4]) -> Option<usize> {
     let left = u32::from_le_bytes(line) ^ u32::from_le_bytes([kind, b'0', b'\r', b'\n']);
     let digit = left.rotate_right(8);
@@ -484,7 +484,7 @@ fn one_digit(kind: u8, line: [u8; 4]) -> Option<usize> {
 }
 
 /// The number in a line of `kind` and two digits, as far as its CR, in the same way.
-#[inline(always)]
+#[inline]
 fn two_digits(kind: u8, line: [u8; 4]) -> Option<usize> {
     let left = u32::from_le_bytes(line) ^ u32::from_le_bytes([kind, b'0', b'0', b'\r']);
     let digits = left.rotate_right(8);

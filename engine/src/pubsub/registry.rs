@@ -312,7 +312,7 @@ impl Delivery<'_> {
             }
             let held = client.replies_held.load(Relaxed);
             match client.mailbox.push(encoded.for_client(client), held, self.limit, self.now) {
-                Pushed::Queued => client.ring(),
+                Pushed::Queued => client.notify(),
                 Pushed::Closed => {}
                 // Its own task may have come first.
                 Pushed::OverLimit if self.server.kill(client) => self.over.push(Arc::clone(client)),

@@ -53,7 +53,7 @@ impl Mode {
     /// `CLIENT CACHING` was said for the command that follows.
     pub(crate) const CACHING: Self = Self(1 << 5);
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_on(self) -> bool {
         self.0 != 0
     }
@@ -181,13 +181,13 @@ impl Tracking {
     }
 
     /// Whether anybody may have to hear of a change.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_used(&self) -> bool {
         self.used.load(Relaxed)
     }
 
     /// Whether the table is too long, so that [`Self::shorten`] is to be called.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_over(&self) -> bool {
         self.over.load(Relaxed)
     }
@@ -212,7 +212,7 @@ impl Tracking {
         self.max_keys.store(keys, Relaxed);
         self.note(&self.lock(), server);
         if self.is_over() {
-            server.ring_purge();
+            server.notify_purge();
         }
     }
 
@@ -568,7 +568,7 @@ impl<'a> Delivery<'a> {
     fn push(&mut self, target: &Arc<Client>, message: Arc<Message>) {
         let limit = self.server.settings.output_limit(target.is_subscribed());
         match target.mailbox.push(message, target.replies_held.load(Relaxed), limit, self.now) {
-            Pushed::Queued => target.ring(),
+            Pushed::Queued => target.notify(),
             Pushed::Closed => {}
             Pushed::OverLimit => {
                 self.server.kill(target);

@@ -228,7 +228,7 @@ static PARAMETERS: &[Parameter] = &[
             limits.set(&words)?;
             server.settings.set_output_limits(limits);
             // Clients for which more waits than now may learn of it.
-            server.clients.all().iter().for_each(|client| client.ring());
+            server.clients.all().iter().for_each(|client| client.notify());
             Ok(())
         },
     ),
@@ -277,7 +277,7 @@ static PARAMETERS: &[Parameter] = &[
         |server, value| {
             server.settings.timeout.store(number(value, 0, MAX_SECONDS)? as u32, Relaxed);
             // Idle clients learn of their new deadline.
-            server.clients.all().iter().for_each(|client| client.ring());
+            server.clients.all().iter().for_each(|client| client.notify());
             Ok(())
         },
     ),

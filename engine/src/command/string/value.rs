@@ -186,7 +186,7 @@ fn get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandErr
 const WORTH_A_BLOCK: usize = 64 * 1024;
 
 /// Replies with the value of a key, or null.
-#[inline(always)]
+#[inline]
 fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> Result<(), CommandError> {
     // In a reply of several blocks, shorter ones are worth it too.
     let shared = if cx.parts.is_some() { WORTH_A_BLOCK } else { LARGE };

@@ -64,13 +64,13 @@ fn a_peer_that_does_not_read_is_left_alone_until_it_does() {
     let (mut connection, _) = fill(&world);
     assert!(connection.replies.len() >= MAX_UNREAD_REPLIES);
     assert!(matches!(connection.wait, Some((false, None))));
-    // No ring makes it busy either.
+    // No notification makes it busy either.
     let turns = connection.turns;
     for _ in 0..10 {
-        connection.bell.ring();
+        connection.notifier.notify();
         connection.run();
     }
-    // One for each ring, and one that looks whether it really waits.
+    // One for each notification, and one that looks whether it really waits.
     assert_eq!(connection.turns - turns, 20);
 }
 

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Closed, Conversation, Next, ReplyBuffer, RequestBuffer};
-use crate::client::{Doorbell, Peer};
+use crate::client::{Notify, Peer};
 use crate::limits::{MAX_UNREAD_REPLIES, READ_SIZE, REPLIES_PER_WRITE};
 use crate::time::{Clock, ManualClock};
 use crate::{Config, Server};
@@ -61,12 +61,12 @@ impl World {
     }
 }
 
-/// A doorbell that remembers.
+/// A notifier that remembers.
 #[derive(Default)]
-struct Bell(AtomicBool);
+struct Notifier(AtomicBool);
 
-impl Doorbell for Bell {
-    fn ring(&self) {
+impl Notify for Notifier {
+    fn notify(&self) {
         self.0.store(true, Ordering::SeqCst);
     }
 }
@@ -74,7 +74,7 @@ impl Doorbell for Bell {
 /// A connection's task, its socket, and the peer at the other end.
 struct Connection {
     server: Arc<Server>,
-    bell: Arc<Bell>,
+    notifier: Arc<Notifier>,
     conversation: Option<Conversation>,
     requests: RequestBuffer,
     replies: ReplyBuffer,
@@ -100,11 +100,11 @@ struct Connection {
 
 impl Connection {
     fn new(server: &Arc<Server>) -> Self {
-        let bell = Arc::new(Bell::default());
-        let session = server.connect(Peer::none(), bell.clone()).expect("there is room");
+        let notifier = Arc::new(Notifier::default());
+        let session = server.connect(Peer::none(), notifier.clone()).expect("there is room");
         let mut connection = Self {
             server: Arc::clone(server),
-            bell,
+            notifier,
             conversation: Some(Conversation::new(session)),
             requests: RequestBuffer::default(),
             replies: ReplyBuffer::default(),
@@ -245,7 +245,7 @@ impl Connection {
     /// What has happened that the task waits for, if anything.
     fn event(&mut self) -> bool {
         let Some((read, until)) = self.wait else { return false };
-        let happened = self.write() || read && self.receive() || self.bell.0.swap(false, Ordering::SeqCst) || {
+        let happened = self.write() || read && self.receive() || self.notifier.0.swap(false, Ordering::SeqCst) || {
             until.is_some_and(|until| until <= self.server.now().monotonic_millis())
         };
         if happened {

@@ -378,9 +378,9 @@ fn client_pause(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
 
 fn client_unpause(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.server.pause.unpause();
-    cx.server.ring_purge();
+    cx.server.notify_purge();
     for client in cx.server.clients.all() {
-        client.ring();
+        client.notify();
     }
     cx.reply.ok();
     Ok(())
