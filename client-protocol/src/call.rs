@@ -19,7 +19,7 @@ impl<T> Call<T> {
         Self { request, read }
     }
 
-    /// What goes to the server.
+    /// Returns what goes to the server.
     #[must_use]
     pub fn request(&self) -> &Frame {
         &self.request

@@ -77,7 +77,7 @@ impl Arguments {
         auth.into_iter().chain(select).collect()
     }
 
-    /// The command and its arguments, as they go to the server.
+    /// Returns the command and its arguments, as they go to the server.
     #[must_use]
     pub fn command(&self) -> Vec<Bytes> {
         let mut arguments: Vec<Bytes> = self.command.iter().map(|word| word.clone().into_vec().into()).collect();
@@ -94,13 +94,13 @@ impl Arguments {
         arguments
     }
 
-    /// Whether replies go on until the connection ends.
+    /// Returns whether replies go on until the connection ends.
     #[must_use]
     pub fn is_subscription(&self) -> bool {
         ["subscribe", "psubscribe", "ssubscribe"].iter().any(|name| self.is(name))
     }
 
-    /// Whether the server ends the connection instead of answering.
+    /// Returns whether the server ends the connection instead of answering.
     #[must_use]
     pub fn is_shutdown(&self) -> bool {
         self.is("shutdown")
@@ -136,7 +136,7 @@ impl Arguments {
         }
     }
 
-    /// A reply as it is printed, with its line end.
+    /// Returns a reply as it is printed, with its line end.
     #[must_use]
     pub fn print(&self, reply: &Frame) -> Vec<u8> {
         match reply {
@@ -179,7 +179,7 @@ pub fn complain(error: &impl Display) {
 }
 
 impl Format {
-    /// A reply as it is printed, with its line end.
+    /// Returns a reply as it is printed, with its line end.
     #[must_use]
     pub fn print(self, reply: &Frame) -> Vec<u8> {
         let mut printed = Vec::new();
@@ -241,7 +241,7 @@ fn print_typed(reply: &Frame, indent: &str, printed: &mut Vec<u8>) {
     printed.push(b'\n');
 }
 
-/// The bytes in quotes, with what is no printable ASCII escaped.
+/// Returns the bytes in quotes, with what is no printable ASCII escaped.
 fn quoted(text: &[u8]) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');

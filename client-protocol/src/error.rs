@@ -31,7 +31,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// The server closed the connection where a reply was due.
+    /// Returns the error of a call to which the server closed the connection instead of replying.
     #[must_use]
     pub fn closed() -> Self {
         Self::Io(io::Error::new(io::ErrorKind::ConnectionReset, "the server closed the connection"))

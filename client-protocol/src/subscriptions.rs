@@ -50,7 +50,7 @@ enum Owed {
 }
 
 impl Subscriptions {
-    /// The request that adds `channels`.
+    /// Returns the request that adds `channels`.
     pub fn subscribe<C: Into<Bytes>>(&mut self, channels: impl IntoIterator<Item = C>) -> Frame {
         let (request, count) = command("subscribe", channels);
         // Without a channel the server answers one error.
@@ -58,7 +58,7 @@ impl Subscriptions {
         request
     }
 
-    /// The request that removes `channels`, or all of them if it names none.
+    /// Returns the request that removes `channels`, or all of them if it names none.
     pub fn unsubscribe<C: Into<Bytes>>(&mut self, channels: impl IntoIterator<Item = C>) -> Frame {
         let (request, count) = command("unsubscribe", channels);
         self.owed.push_back(if count == 0 { Owed::Last } else { Owed::Channels(count) });
@@ -107,24 +107,24 @@ impl Subscriptions {
         Ok(())
     }
 
-    /// Whether the server has answered all requests.
+    /// Returns whether the server has answered all requests.
     #[must_use]
     pub fn is_settled(&self) -> bool {
         self.owed.is_empty()
     }
 
-    /// Whether no message can come: nothing is subscribed or being subscribed.
+    /// Returns whether no message can come: nothing is subscribed or being subscribed.
     #[must_use]
     pub fn is_silent(&self) -> bool {
         self.channels.is_empty() && self.is_settled()
     }
 
-    /// The oldest message that has come and was not taken yet.
+    /// Returns the oldest message that has come and was not taken yet.
     pub fn next_message(&mut self) -> Option<Message> {
         self.messages.pop_front()
     }
 
-    /// The channels that the server has confirmed, in that order.
+    /// Returns the channels that the server has confirmed, in that order.
     #[must_use]
     pub fn channels(&self) -> &[Bytes] {
         &self.channels

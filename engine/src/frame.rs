@@ -114,7 +114,7 @@ impl Frame {
         if push { Self::Push(frames) } else { Self::Array(frames) }
     }
 
-    /// The frame as a command's result: an error becomes the `Err` that its server meant.
+    /// Returns the frame as a command's result: an error becomes the `Err` that its server meant.
     ///
     /// # Errors
     ///

@@ -172,7 +172,7 @@ impl Pause {
         self.lock().asleep_until = 0;
     }
 
-    /// Until when a command waits.
+    /// Returns until when a command waits.
     #[cold]
     pub(crate) fn until(&self, writes: bool, now: Now) -> Option<u64> {
         let paused = self.lock();
@@ -184,14 +184,14 @@ impl Pause {
         (until > now.monotonic_millis()).then_some(until)
     }
 
-    /// When the last pause or sleep ends or has ended, unless it was cut short.
+    /// Returns when the last pause or sleep ends or has ended, unless it was cut short.
     #[cfg(test)]
     pub(crate) fn last_until(&self) -> u64 {
         let paused = self.lock();
         paused.until.max(paused.asleep_until)
     }
 
-    /// Until when `DEBUG SLEEP` lasts, if it does.
+    /// Returns until when `DEBUG SLEEP` lasts, if it does.
     #[cold]
     pub(crate) fn asleep_until(&self, now: Now) -> Option<u64> {
         Some(self.lock().asleep_until).filter(|until| *until > now.monotonic_millis())
@@ -287,7 +287,7 @@ impl Server {
         self.runtime.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The port that is listened on.
+    /// Returns the port that is listened on.
     pub(crate) fn port(&self) -> u16 {
         match self.runtime().port {
             0 => self.config.port,
@@ -295,19 +295,19 @@ impl Server {
         }
     }
 
-    /// What the server was started with.
+    /// Returns what the server was started with.
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.config
     }
 
-    /// The settings that `CONFIG SET` changes.
+    /// Returns the settings that `CONFIG SET` changes.
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// Whether a client is kept out by protected mode: others may reach the server, and there is no
+    /// Returns whether a client is kept out by protected mode: others may reach the server, and there is no
     /// password.
     pub(crate) fn denies(&self, peer: &Peer) -> bool {
         self.settings.protected_mode() && !self.settings.has_password() && !peer.is_local()
@@ -341,13 +341,13 @@ impl Server {
         }
     }
 
-    /// Whether [`Server::stop`] was called.
+    /// Returns whether [`Server::stop`] was called.
     #[must_use]
     pub fn is_stopping(&self) -> bool {
         self.stopping.load(Ordering::SeqCst)
     }
 
-    /// How many clients are connected.
+    /// Returns how many clients are connected.
     #[must_use]
     pub fn connected(&self) -> usize {
         self.clients.len()

@@ -67,7 +67,7 @@ impl Session {
         Self { server, client, keyspace, state: State::new(authenticated) }
     }
 
-    /// A session without a connection: for tests, benchmarks and embedders that feed it by hand.
+    /// Returns a session without a connection: for tests, benchmarks and embedders that feed it by hand.
     #[must_use]
     pub fn detached(server: &Arc<Server>) -> Self {
         let peer = Peer::none();
@@ -76,19 +76,19 @@ impl Session {
         Self::new(Arc::clone(server), client, Arc::clone(&server.keyspace))
     }
 
-    /// The client as others see it.
+    /// Returns the client as others see it.
     #[must_use]
     pub fn client(&self) -> &Arc<Client> {
         &self.client
     }
 
-    /// The server that the session belongs to.
+    /// Returns the server that the session belongs to.
     #[must_use]
     pub fn server(&self) -> &Arc<Server> {
         &self.server
     }
 
-    /// What the client may send at this moment, for [`crate::RequestBuffer::next`].
+    /// Returns what the client may send at this moment, for [`crate::RequestBuffer::next`].
     #[inline]
     #[must_use]
     pub fn request_limits(&self) -> RequestLimits {
@@ -149,7 +149,7 @@ impl Session {
         if self.state.turn.is_some() { Flow::Wait(u64::MAX) } else { Flow::Yield }
     }
 
-    /// Whether a command of this connection is in progress, in portions.
+    /// Returns whether a command of this connection is in progress, in portions.
     pub(crate) fn is_running(&self) -> bool {
         self.state.running.as_ref().is_some_and(|running| !running.is_over())
     }
@@ -160,12 +160,12 @@ impl Session {
         if self.keyspace.is_shared() { None } else { self.server.purge_keys(&self.keyspace).rest }
     }
 
-    /// Whether the next request waits for what another connection's command holds.
+    /// Returns whether the next request waits for what another connection's command holds.
     pub(crate) fn is_held_up(&self) -> bool {
         self.state.turn.is_some()
     }
 
-    /// Bytes that a command in progress keeps, its reply included.
+    /// Returns the bytes that a command in progress keeps, its reply included.
     pub(crate) fn running_memory(&self) -> usize {
         self.state.running.as_ref().map_or(0, |running| running.memory())
     }
@@ -223,7 +223,7 @@ impl Session {
         self.state.postponed.take().is_some()
     }
 
-    /// Whether the connection waits for the end of a pause, or for replicas.
+    /// Returns whether the connection waits for the end of a pause, or for replicas.
     pub(crate) fn is_postponed(&self) -> bool {
         self.state.postponed.is_some()
     }
@@ -233,7 +233,7 @@ impl Session {
         self.client.active.store(now.monotonic_millis(), Ordering::Relaxed);
     }
 
-    /// When bytes last came or went, in monotonic milliseconds.
+    /// Returns when bytes last came or went, in monotonic milliseconds.
     pub(crate) fn active(&self) -> u64 {
         self.client.active.load(Ordering::Relaxed)
     }
@@ -291,7 +291,7 @@ impl Session {
         Flow::Close
     }
 
-    /// When the client has been idle for too long, in monotonic milliseconds; `None` while it may stay.
+    /// Returns when the client has been idle for too long, in monotonic milliseconds; `None` while it may stay.
     ///
     /// Subscribers may be idle for ever, as in Redis.
     #[must_use]
@@ -369,7 +369,7 @@ impl Session {
                 break;
             }
             if looks_ahead && requests.parse_ahead(limits) {
-                context.look_ahead(requests.ahead());
+                context.prefetch(requests.ahead());
             }
             match requests.next(limits) {
                 Ok(Some(request)) => {
@@ -391,7 +391,7 @@ impl Session {
                         command::push(&mut context, requests.take_last());
                     }
                     if commands % COMMANDS_PER_LOCK == 1 {
-                        looks_ahead = context.is_worth_a_look_ahead();
+                        looks_ahead = context.is_worth_prefetching();
                     }
                     if commands % COMMANDS_PER_LOCK != 1 || is_long {
                         context.unlock();
@@ -440,7 +440,7 @@ impl Session {
         if let Some(error) = refused {
             flow = self.refuse(&error, replies);
         }
-        self.server.command_statistics.hand_in(&mut self.state.tally);
+        self.server.command_statistics.flush(&mut self.state.tally);
         flow
     }
 }
@@ -490,7 +490,7 @@ impl Drop for Session {
             server.clients.remove(client.id);
             return self.server.leave(Box::new(Self { server, client, keyspace, state }));
         }
-        self.server.command_statistics.hand_in(&mut self.state.tally);
+        self.server.command_statistics.flush(&mut self.state.tally);
         self.state.forget(&self.server, &self.client, &self.keyspace);
         self.server.registry.left(&self.client);
         self.client.end();

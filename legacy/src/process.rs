@@ -84,7 +84,7 @@ impl Future for Serve {
 }
 
 impl Serve {
-    /// The first of socket, notifier and timer: each is polled, and so wakes this task when it is ready.
+    /// Returns the first of socket, notifier and timer: each is polled, and so wakes this task when it is ready.
     fn poll_wait(&mut self, read: bool) -> Poll<(), io::Error> {
         let connection = self.connection.as_mut().expect("not polled after it was ready");
         if let Async::Ready(exchanged) = connection.poll_exchange(read)? {

@@ -52,7 +52,7 @@ impl Listener {
         Ok(Self::Unix(listener, path.display().to_string().into()))
     }
 
-    /// The next connection.
+    /// Returns the next connection.
     pub(crate) fn poll_accept(&mut self) -> Poll<(Socket, Peer), io::Error> {
         match self {
             #[cfg(test)]

@@ -26,8 +26,7 @@ pub fn process(
 ) -> impl Future<Output = ()> + Send {
     let client = Arc::clone(session.client());
     let mut conversation = Conversation::new(session);
-    // A block and not an `async fn`, which would hold what it is given twice: as its arguments, and
-    // where the body moves them to.
+    // An `async fn` would store each argument twice: as the argument, and where the body moves it.
     async move {
         debug!(client = client.id(), address = %client.address(), "connected");
         let closed = match serve(&mut connection, &mut conversation, &notifier).await {

@@ -21,7 +21,7 @@ use crate::socket::{Listener, Socket};
 
 /// How long the accept loop rests after an error. Without a rest, an error that stays (file
 /// descriptors used up) takes a whole core; with it, it costs nothing, and the listener's backlog
-/// keeps those who knock.
+/// keeps new connections meanwhile.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
 
 /// How long the removal of expired keys rests after a panic, which may come again at once.
@@ -167,7 +167,7 @@ mod tests {
     const ABORTED: i32 = 103;
     const NO_DESCRIPTORS: i32 = 24;
 
-    /// How long a client waits for its first reply behind so many errors of `accept`.
+    /// Returns how long a client waits for its first reply behind so many errors of `accept`.
     async fn served_after(errors: usize, code: i32) -> Duration {
         let listener = crate::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
         let address = listener.local_addr().unwrap();

@@ -57,7 +57,7 @@ impl Listener {
         Ok(Self::Unix(listener, path.display().to_string().into()))
     }
 
-    /// The next connection.
+    /// Returns the next connection.
     pub(crate) async fn accept(&self) -> io::Result<(Socket, Peer)> {
         match self {
             #[cfg(test)]

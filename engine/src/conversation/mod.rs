@@ -123,7 +123,7 @@ impl fmt::Display for Closed {
 }
 
 impl Closed {
-    /// Whether to wait a moment until the peer has seen the end: closing a socket that holds unread
+    /// Returns whether to wait a moment until the peer has seen the end: closing a socket that holds unread
     /// bytes resets the connection, and replies that are on their way are lost.
     #[must_use]
     pub fn lingers(&self) -> bool {
@@ -140,7 +140,7 @@ pub struct Conversation {
     paused: bool,
     /// Boxed: an idle connection is to be small.
     stopping: Option<Box<Stopping>>,
-    /// Bytes that came since the last turn. Narrow, since an idle connection is to be small.
+    /// Bytes received since the last turn. 32 bits wide, which keeps an idle connection small.
     came: u32,
 }
 
@@ -362,7 +362,7 @@ impl Conversation {
         self.session.touch(now);
     }
 
-    /// When to stop waiting for the peer, in monotonic milliseconds, and why.
+    /// Returns when to stop waiting for the peer, in monotonic milliseconds, and why.
     fn given_up_at(&self, unread: usize) -> (Option<u64>, Closed) {
         match self.state {
             _ if self.paused => (None, Closed::Idle),
@@ -376,12 +376,12 @@ impl Conversation {
         }
     }
 
-    /// When the connection ends whatever is pending.
+    /// Returns when the connection ends whatever is pending.
     fn drained_at(&self, stopping: &Stopping) -> u64 {
         stopping.since.saturating_add(self.server().config().drain_ms)
     }
 
-    /// The server stops: answers what still arrives until the peer is quiet, and ends at the drain
+    /// Ends the connection of a server that stops: answers what still arrives until the peer is quiet, and ends at the drain
     /// limit whatever is pending. What a pause holds back is not done any more.
     fn stop(&mut self, executed_all: bool, unread: usize, now: Now) -> Option<Closed> {
         let millis = now.monotonic_millis();

@@ -47,7 +47,7 @@ impl Drop for Turn {
 }
 
 impl Keyspace {
-    /// Whether some who waited for held shards have yet to come.
+    /// Returns whether some who waited for held shards have yet to come.
     pub(crate) fn is_awaited(&self) -> bool {
         self.queue.called.load(Ordering::SeqCst) > 0
     }
@@ -86,7 +86,7 @@ impl Locked<'_> {
         })
     }
 
-    /// Whether another command holds a shard of these.
+    /// Returns whether another command holds a shard of these.
     #[inline]
     pub(crate) fn is_held(&self) -> bool {
         match &self.guards {

@@ -35,7 +35,7 @@ impl<'a> Reply<'a> {
         Self { bytes, protocol }
     }
 
-    /// The version that is written.
+    /// Returns the version that is written.
     #[must_use]
     pub fn protocol(&self) -> Protocol {
         self.protocol

@@ -73,7 +73,7 @@ impl Mode {
         Self(self.0 & !option.0)
     }
 
-    /// Whether the keys that the command in progress reads are remembered.
+    /// Returns whether the keys that the command in progress reads are remembered.
     #[inline]
     pub(crate) fn remembers(self) -> bool {
         let caching = self.has(Self::CACHING);
@@ -93,7 +93,7 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    /// The id of the client that gets the messages: 0 for this one, -1 where nothing is tracked.
+    /// Returns the id of the client that gets the messages: 0 for this one, -1 where nothing is tracked.
     pub(crate) fn redirect(self) -> i64 {
         if self.mode.is_on() { self.redirect as i64 } else { -1 }
     }
@@ -180,30 +180,30 @@ impl Tracking {
         }
     }
 
-    /// Whether anybody may have to hear of a change.
+    /// Returns whether anybody may have to hear of a change.
     #[inline]
     pub(crate) fn is_used(&self) -> bool {
         self.used.load(Relaxed)
     }
 
-    /// Whether the table is too long, so that [`Self::shorten`] is to be called.
+    /// Returns whether the table is too long, so that [`Self::shorten`] is to be called.
     #[inline]
     pub(crate) fn is_over(&self) -> bool {
         self.over.load(Relaxed)
     }
 
-    /// Whether [`Self::broadcast`] has something to do.
+    /// Returns whether [`Self::broadcast`] has something to do.
     #[inline]
     pub(crate) fn has_changed(&self) -> bool {
         self.changed.load(Relaxed)
     }
 
-    /// Bytes of the table.
+    /// Returns the bytes of the table.
     pub(crate) fn memory(&self) -> usize {
         self.memory.load(Relaxed)
     }
 
-    /// The most keys that the table has; 0 for no limit.
+    /// Returns the most keys that the table has; 0 for no limit.
     pub(crate) fn max_keys(&self) -> u64 {
         self.max_keys.load(Relaxed)
     }
@@ -277,7 +277,7 @@ impl Tracking {
         }
     }
 
-    /// The prefixes of which a client hears, in order.
+    /// Returns the prefixes of which a client hears, in order.
     pub(crate) fn prefixes(&self, client: &Client) -> Vec<Box<[u8]>> {
         let tracked = self.lock();
         tracked.clients.get(&client.id).map_or_else(Vec::new, |tracker| tracker.prefixes.iter().cloned().collect())
@@ -435,7 +435,7 @@ impl Tracking {
     }
 }
 
-/// Bytes that a client's prefix takes, which stands here twice.
+/// Returns the bytes that a client's prefix takes, which stands here twice.
 pub(crate) fn memory_of(prefix: &[u8]) -> usize {
     192 + 2 * memory::block(prefix.len())
 }

@@ -65,7 +65,7 @@ pub fn connect(address: &SocketAddr) -> Result<BlockingClient, Error> {
 // endregion: blocking_connect
 
 impl BlockingClient {
-    /// Asks for a sign of life: `message` back, or `PONG`.
+    /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl BlockingClient {
         self.call(Call::ping(message))
     }
 
-    /// The value of `key`, or `None`.
+    /// Returns the value of `key`, or `None`.
     ///
     /// # Errors
     ///
@@ -166,13 +166,13 @@ pub struct BlockingSubscriber {
 }
 
 impl BlockingSubscriber {
-    /// The channels that this client is subscribed to.
+    /// Returns the channels that this client is subscribed to.
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriber.as_ref().map_or(&[], Subscriber::get_subscribed)
     }
 
-    /// The next message, or `None`; see [`Subscriber::next_message`].
+    /// Returns the next message, or `None`; see [`Subscriber::next_message`].
     ///
     /// # Errors
     ///

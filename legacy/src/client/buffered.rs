@@ -69,7 +69,7 @@ impl BufferedClient {
         Self { requests }
     }
 
-    /// Asks for a sign of life: `message` back, or `PONG`.
+    /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
     /// # Errors
     ///
@@ -78,7 +78,7 @@ impl BufferedClient {
         self.call(Call::ping(message))
     }
 
-    /// The value of `key`, or `None`.
+    /// Returns the value of `key`, or `None`.
     ///
     /// # Errors
     ///

@@ -72,7 +72,7 @@ pub fn connect(address: &SocketAddr) -> impl Future<Item = Client, Error = Error
 // endregion: connect
 
 impl Client {
-    /// Asks for a sign of life: `message` back, or `PONG`.
+    /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
     /// # Errors
     ///
@@ -81,7 +81,7 @@ impl Client {
         self.call(Call::ping(message))
     }
 
-    /// The value of `key`, or `None`.
+    /// Returns the value of `key`, or `None`.
     ///
     /// # Errors
     ///
@@ -193,7 +193,7 @@ impl Client {
     }
 }
 
-/// What the server sends, to the end.
+/// Returns what the server sends, to the end.
 fn frames(mut connection: Connection) -> impl Stream<Item = Frame, Error = Error> {
     stream::poll_fn(move || Ok(connection.poll_frame()?))
 }

@@ -48,13 +48,13 @@ impl Subscriber {
         Self { connection, subscriptions: Subscriptions::default() }
     }
 
-    /// The channels that this client is subscribed to.
+    /// Returns the channels that this client is subscribed to.
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriptions.channels()
     }
 
-    /// The next message; `None` when the server has closed the connection, or when no channel is
+    /// Returns the next message; `None` when the server has closed the connection, or when no channel is
     /// subscribed and so none can come.
     ///
     /// # Errors
@@ -81,7 +81,7 @@ impl Subscriber {
     }
     // endregion: next_message
 
-    /// The messages as a stream; it ends when [`Self::next_message`] has none.
+    /// Returns the messages as a stream; it ends when [`Self::next_message`] has none.
     // region: into_stream
     pub fn into_stream(mut self) -> impl Stream<Item = Message, Error = Error> {
         stream::poll_fn(move || self.poll_message())

@@ -63,7 +63,7 @@ pub fn connect(address: impl ToSocketAddrs) -> Result<BlockingClient, Error> {
 // endregion: blocking_connect
 
 impl BlockingClient {
-    /// Asks for a sign of life: `message` back, or `PONG`.
+    /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
     /// # Errors
     ///
@@ -72,7 +72,7 @@ impl BlockingClient {
         self.call(Call::ping(message))
     }
 
-    /// The value of `key`, or `None`.
+    /// Returns the value of `key`, or `None`.
     ///
     /// # Errors
     ///
@@ -156,13 +156,13 @@ pub struct BlockingSubscriber {
 }
 
 impl BlockingSubscriber {
-    /// The channels that this client is subscribed to.
+    /// Returns the channels that this client is subscribed to.
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriber.get_subscribed()
     }
 
-    /// The next message, or `None`; see [`Subscriber::next_message`].
+    /// Returns the next message, or `None`; see [`Subscriber::next_message`].
     ///
     /// # Errors
     ///

@@ -63,7 +63,7 @@ pub async fn connect(address: impl ToSocketAddrs) -> Result<Client, Error> {
 // endregion: connect
 
 impl Client {
-    /// Asks for a sign of life: `message` back, or `PONG`.
+    /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
     /// # Errors
     ///
@@ -72,7 +72,7 @@ impl Client {
         self.call(Call::ping(message)).await
     }
 
-    /// The value of `key`, or `None`.
+    /// Returns the value of `key`, or `None`.
     ///
     /// # Errors
     ///
@@ -195,7 +195,7 @@ impl Client {
     }
 }
 
-/// What the server sends, to the end.
+/// Returns what the server sends, to the end.
 fn frames(connection: Connection) -> impl Stream<Item = Result<Frame, Error>> {
     stream::try_unfold(connection, |mut connection| async move {
         Ok(connection.read_frame().await?.map(|frame| (frame, connection)))

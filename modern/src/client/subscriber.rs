@@ -36,13 +36,13 @@ impl Subscriber {
         Self { connection, subscriptions: Subscriptions::default() }
     }
 
-    /// The channels that this client is subscribed to.
+    /// Returns the channels that this client is subscribed to.
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriptions.channels()
     }
 
-    /// The next message; `None` when the server has closed the connection, or when no channel is
+    /// Returns the next message; `None` when the server has closed the connection, or when no channel is
     /// subscribed and so none can come. Nothing is lost when the call is dropped.
     ///
     /// # Errors
@@ -65,7 +65,7 @@ impl Subscriber {
     }
     // endregion: next_message
 
-    /// The messages as a stream; it ends when [`Self::next_message`] has none, or after an error.
+    /// Returns the messages as a stream; it ends when [`Self::next_message`] has none, or after an error.
     // region: into_stream
     pub fn into_stream(self) -> impl Stream<Item = Result<Message, Error>> {
         stream::try_unfold(self, |mut subscriber| async move {

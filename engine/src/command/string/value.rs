@@ -186,7 +186,7 @@ fn get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandErr
 const WORTH_A_BLOCK: usize = 64 * 1024;
 
 /// Replies with the value of a key, or null.
-#[inline]
+#[inline(always)]
 fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> Result<(), CommandError> {
     // In a reply of several blocks, shorter ones are worth it too.
     let shared = if cx.parts.is_some() { WORTH_A_BLOCK } else { LARGE };
@@ -210,7 +210,7 @@ fn reply_large(cx: &mut Context<'_, '_>, key: Key<'_>) -> Result<(), CommandErro
     }
 }
 
-/// The value of an entry that is about to change. What is large is not copied.
+/// Returns the value of an entry that is about to change. What is large is not copied.
 pub(crate) fn value_of(entry: &mut Entry) -> Shared {
     match entry.value() {
         short if short.len() < LARGE => Shared::new(Bytes::copy_from_slice(short), short.len()),

@@ -144,7 +144,7 @@ impl Connection {
         self.run();
     }
 
-    /// What has reached the peer since this was last asked, as text.
+    /// Returns what has reached the peer since this was last asked, as text.
     fn heard(&mut self) -> String {
         String::from_utf8(std::mem::take(&mut self.received)).expect("replies of tests are text")
     }
@@ -166,7 +166,7 @@ impl Connection {
         assert_eq!(self.ask_words(&["SET", key, &"v".repeat(length)]), "+OK\r\n");
     }
 
-    /// Whether the connection is there.
+    /// Returns whether the connection is there.
     fn is_open(&self) -> bool {
         self.closed.is_none()
     }
@@ -176,7 +176,7 @@ impl Connection {
         self.closed.as_ref().map_or_else(|| "open".to_owned(), ToString::to_string)
     }
 
-    /// When the task wants to be woken at the latest.
+    /// Returns when the task wants to be woken at the latest.
     fn until(&self) -> Option<u64> {
         self.wait.and_then(|(_, until)| until)
     }
@@ -242,7 +242,7 @@ impl Connection {
         stuck && !was_stuck || count > 0 && (!reads || was_stuck || count >= REPLIES_PER_WRITE)
     }
 
-    /// What has happened that the task waits for, if anything.
+    /// Returns what has happened that the task waits for, if anything.
     fn event(&mut self) -> bool {
         let Some((read, until)) = self.wait else { return false };
         let happened = self.write() || read && self.receive() || self.notifier.0.swap(false, Ordering::SeqCst) || {
