@@ -6,6 +6,8 @@
 
 pub mod cli;
 pub mod connection;
+pub mod framing;
+pub mod net;
 pub mod play;
 pub mod process;
 pub mod record;

@@ -4,14 +4,16 @@
 mod tests;
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use crate::connection::{Connection, End};
+use crate::framing::{Framing, difference};
+use crate::net::Address;
 use crate::reply::{Reply, quoted, summary_of};
 use crate::report::shortened;
 use crate::script::expectation::Expectation;
-use crate::script::template::{Template, Value, Variables};
+use crate::script::raw::{Comparison, RawPattern, Rendered};
+use crate::script::template::{Value, Variables};
 use crate::script::{Action, Close, Control, Request, Rounds, Script, Step};
 
 /// How long a step may take where neither the script nor the caller says otherwise.
@@ -32,7 +34,7 @@ pub struct Target {
     /// Its name, by which scripts mark steps for it.
     pub name: String,
     /// Where it listens.
-    pub address: SocketAddr,
+    pub address: Address,
 }
 
 /// What came of playing one script to one target.
@@ -104,6 +106,7 @@ pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
     let mut player = Player {
         target,
         timeout: script.timeout.unwrap_or(timeout),
+        framing: script.framing.clone(),
         connections: BTreeMap::new(),
         variables: Variables::new(),
         rounds: BTreeMap::new(),
@@ -121,6 +124,7 @@ struct Stop;
 struct Player<'a> {
     target: &'a Target,
     timeout: Duration,
+    framing: Framing,
     connections: BTreeMap<String, Connection>,
     variables: Variables,
     /// How often each line has been played.
@@ -169,8 +173,8 @@ impl Player<'_> {
                 let found = self.expect(connection, expectation);
                 return self.told(step, found, same);
             }
-            Action::ExpectBytes { connection, bytes } => {
-                let found = self.expect_bytes(connection, bytes);
+            Action::ExpectBytes { connection, bytes, within_frame } => {
+                let found = self.expect_bytes(connection, bytes, *within_frame);
                 return self.told(step, found, false);
             }
             Action::ExpectClose { connection, how } => {
@@ -229,11 +233,14 @@ impl Player<'_> {
 
     fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
         if !self.connections.contains_key(name) {
-            let connection = Connection::open(self.target.address, self.timeout)
+            let mut connection = Connection::open(self.target.address.clone(), self.timeout)
                 .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
-            let local = connection.local_address().map_err(|error| error.to_string())?;
-            let value = Value::Bytes(local.to_string().into_bytes());
-            self.variables.insert(format!("{name}.local"), value);
+            connection.set_framing(&self.framing);
+            // A Unix socket has no address of its own.
+            if let Ok(local) = connection.local_address() {
+                let value = Value::Bytes(local.to_string().into_bytes());
+                self.variables.insert(format!("{name}.local"), value);
+            }
             self.connections.insert(name.to_owned(), connection);
         }
         self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))
@@ -322,17 +329,58 @@ impl Player<'_> {
         captured.iter().find_map(|(capture, reply)| capture.store(reply, &mut self.variables).err())
     }
 
-    fn expect_bytes(&mut self, name: &str, bytes: &Template) -> Result<Found, String> {
+    fn expect_bytes(&mut self, name: &str, bytes: &RawPattern, within_frame: bool) -> Result<Found, String> {
         let expected = bytes.render(&self.variables)?;
-        let timeout = self.timeout;
-        let found = self.flushed(name)?.bytes(expected.len(), timeout);
-        let found = found.map_err(|error| format!("the socket failed: {error}"))?;
+        let framed = self.framing != Framing::Raw && !within_frame;
+        let found = if framed { self.frame(name) } else { self.as_expected(name, &expected) };
+        let found = match found? {
+            Ok(found) => found,
+            Err(missing) => return Ok(Found::lost(missing)),
+        };
         let shown = summary_of(&found);
-        if found == expected {
-            return Ok(Found::new(shown, found, None));
+        match expected.compare(&found, true) {
+            Comparison::Fits(_, captured) => {
+                for (name, value) in captured {
+                    self.variables.insert(name, Value::Bytes(value));
+                }
+                Ok(Found::new(shown, found, None))
+            }
+            _ if framed => {
+                let difference = difference(&self.framing, &expected, &found);
+                Ok(Found::new(shown, found, Some(difference)))
+            }
+            _ => {
+                let difference = difference(&Framing::Raw, &expected, &found);
+                Ok(Found { goes_on: false, ..Found::new(shown, found, Some(difference)) })
+            }
         }
-        let difference = format!("expected {}, found {shown}", summary_of(&expected));
-        Ok(Found { goes_on: false, ..Found::new(shown, found, Some(difference)) })
+    }
+
+    /// The next frame, or why there is none.
+    fn frame(&mut self, name: &str) -> Result<Result<Vec<u8>, String>, String> {
+        let timeout = self.timeout;
+        Ok(self.flushed(name)?.frame(timeout).map_err(|missing| missing.to_string()))
+    }
+
+    /// As many bytes as fit the pattern; those that arrived where they do not.
+    fn as_expected(&mut self, name: &str, expected: &Rendered) -> Result<Result<Vec<u8>, String>, String> {
+        let timeout = self.timeout;
+        let failed = |error: std::io::Error| format!("the socket failed: {error}");
+        let connection = self.flushed(name)?;
+        if let Some(bytes) = expected.as_bytes() {
+            return connection.bytes(bytes.len(), timeout).map(Ok).map_err(failed);
+        }
+        loop {
+            let unread = connection.unread();
+            match expected.compare(unread, false) {
+                Comparison::Fits(length, _) => return connection.bytes(length, timeout).map(Ok).map_err(failed),
+                Comparison::Incomplete if connection.more_than(unread.len(), timeout).map_err(failed)? => {}
+                Comparison::Incomplete | Comparison::Differs(_) => {
+                    let rest = connection.unread().len();
+                    return connection.bytes(rest, timeout).map(Ok).map_err(failed);
+                }
+            }
+        }
     }
 
     fn expect_close(&mut self, name: &str, how: Close) -> Result<Found, String> {

@@ -163,7 +163,7 @@ impl Recorder<'_> {
 
     fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
         if !self.connections.contains_key(name) {
-            let connection = Connection::open(self.target.address, self.timeout)
+            let connection = Connection::open(self.target.address.clone(), self.timeout)
                 .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
             self.connections.insert(name.to_owned(), connection);
         }
@@ -195,7 +195,7 @@ impl Recorder<'_> {
                         self.connections.remove(&name);
                         break;
                     }
-                    Err(Missing::Malformed(..) | Missing::Io(_)) => {
+                    Err(Missing::Malformed(..) | Missing::Frame(..) | Missing::Io(_)) => {
                         self.raw_rest(&name, &prefix);
                         break;
                     }

@@ -21,6 +21,14 @@ impl<'a> Cursor<'a> {
         Self { file, text, at: 0, line: 1 }
     }
 
+    pub(super) fn starting_at(file: &'a Path, text: &'a str, line: usize) -> Self {
+        Self { file, text, at: 0, line }
+    }
+
+    pub(super) fn file(&self) -> &'a Path {
+        self.file
+    }
+
     pub(super) fn line(&self) -> usize {
         self.line
     }
@@ -259,6 +267,12 @@ impl<'a> Cursor<'a> {
             let count = self.number("how often, e.g. ${repeat 1000 \"x\"}")?;
             self.skip_blanks();
             Part::Repeat { count, unit: self.quoted()? }
+        } else if self.take("env.") {
+            let name = self.take_while(|c| c.is_ascii_alphanumeric() || c == '_').to_owned();
+            if name.is_empty() {
+                return Err(self.error("the name of a variable of the environment, e.g. ${env.PASSWORD}"));
+            }
+            Part::Environment(name)
         } else if self.take("every-byte") {
             Part::EveryByte
         } else {

@@ -32,6 +32,8 @@ pub enum Part {
         /// What.
         unit: Template,
     },
+    /// `${env.NAME}`: a variable of the environment, for secrets that no file is to hold.
+    Environment(String),
     /// `${every-byte}`: the 256 byte values in order.
     EveryByte,
 }
@@ -64,6 +66,16 @@ impl Template {
         }
     }
 
+    /// Appends another template.
+    pub fn append(&mut self, other: Self) {
+        for part in other.0 {
+            match (self.0.last_mut(), part) {
+                (Some(Part::Literal(before)), Part::Literal(bytes)) => before.extend(bytes),
+                (_, part) => self.0.push(part),
+            }
+        }
+    }
+
     /// Appends a part.
     pub fn push(&mut self, part: Part) {
         self.0.push(part);
@@ -90,7 +102,7 @@ impl Template {
             match part {
                 Part::Variable { name, .. } => names.push(name.as_str()),
                 Part::Repeat { unit, .. } => names.extend(unit.variables()),
-                Part::Literal(_) | Part::EveryByte => {}
+                Part::Literal(_) | Part::Environment(_) | Part::EveryByte => {}
             }
         }
         names
@@ -113,6 +125,12 @@ impl Template {
             match part {
                 Part::Literal(bytes) => out.extend_from_slice(bytes),
                 Part::EveryByte => out.extend(0..=255),
+                Part::Environment(name) => {
+                    use std::os::unix::ffi::OsStringExt;
+                    let value = std::env::var_os(name);
+                    let value = value.ok_or_else(|| format!("the environment has no variable {name}"))?;
+                    out.extend(value.into_vec());
+                }
                 Part::Repeat { count, unit } => {
                     let unit = unit.render(variables)?;
                     let total = count.saturating_mul(unit.len() as u64);
