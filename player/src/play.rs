@@ -3,7 +3,8 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
 use crate::connection::{Connection, End};
@@ -15,6 +16,7 @@ use crate::script::expectation::Expectation;
 use crate::script::raw::{Comparison, RawPattern, Rendered};
 use crate::script::template::{Value, Variables};
 use crate::script::{Action, Close, Control, Request, Rounds, Script, Step};
+use crate::session::replay::Context;
 
 /// How long a step may take where neither the script nor the caller says otherwise.
 pub const STEP_TIMEOUT: Duration = Duration::from_secs(10);
@@ -27,6 +29,9 @@ const MAX_ROUNDS: usize = 100_000;
 
 /// In a `repeat`, rounds after this one are told of only where they differ.
 const ROUNDS_TOLD: usize = 2;
+
+/// How many events are shown before one that differs, in a session whose transcript is not kept.
+const EVENTS_BEFORE: usize = 6;
 
 /// A server to play to.
 #[derive(Clone, Debug)]
@@ -79,6 +84,20 @@ pub struct Answer {
 }
 
 impl Outcome {
+    /// An outcome that is one failure, of no step.
+    pub(crate) fn failed(why: String) -> Self {
+        let mut outcome = Self::default();
+        outcome.fail(why);
+        outcome
+    }
+
+    /// Adds a failure that is of no step.
+    pub(crate) fn fail(&mut self, why: String) {
+        self.missed += 1;
+        let answer = Answer { found: why.clone(), bytes: Vec::new(), same: false, difference: Some(why) };
+        self.events.push(Event { line: 0, round: 1, source: "(the session)".into(), answer: Some(answer) });
+    }
+
     /// Whether every expectation was met.
     pub fn passed(&self) -> bool {
         self.missed == 0
@@ -111,6 +130,9 @@ pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
         variables: Variables::new(),
         rounds: BTreeMap::new(),
         quiet: false,
+        session: None,
+        before: VecDeque::new(),
+        max_differences: MAX_DIFFERENCES,
         outcome: Outcome::default(),
     };
     // A stop has told its difference already.
@@ -119,9 +141,9 @@ pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
 }
 
 /// The script cannot go on: later steps would only repeat the difference that was found.
-struct Stop;
+pub(crate) struct Stop;
 
-struct Player<'a> {
+pub(crate) struct Player<'a> {
     target: &'a Target,
     timeout: Duration,
     framing: Framing,
@@ -131,6 +153,12 @@ struct Player<'a> {
     rounds: BTreeMap<usize, usize>,
     /// Whether events are left out because they repeat earlier ones.
     quiet: bool,
+    /// What a recorded session shares with others.
+    session: Option<Context<'a>>,
+    /// In a session whose transcript is not kept: the last events, shown where one differs.
+    before: VecDeque<Event>,
+    /// With so many differences it is given up.
+    max_differences: usize,
     outcome: Outcome,
 }
 
@@ -151,6 +179,71 @@ impl Found {
     fn lost(difference: String) -> Self {
         let found = difference.clone();
         Self { found, bytes: Vec::new(), difference: Some(difference), goes_on: false }
+    }
+}
+
+impl<'a> Player<'a> {
+    /// Plays a recorded session, whose steps come one by one.
+    pub(crate) fn of_session(
+        header: &Script,
+        target: &'a Target,
+        timeout: Duration,
+        context: Context<'a>,
+        transcript: bool,
+    ) -> Self {
+        Self {
+            target,
+            timeout: header.timeout.unwrap_or(timeout),
+            framing: header.framing.clone(),
+            connections: BTreeMap::new(),
+            variables: Variables::new(),
+            rounds: BTreeMap::new(),
+            quiet: !transcript,
+            session: Some(context),
+            before: VecDeque::new(),
+            max_differences: MAX_DIFFERENCES,
+            outcome: Outcome::default(),
+        }
+    }
+
+    /// Plays the next step of a session, in its turn.
+    pub(crate) fn session_step(&mut self, step: &Step) -> Result<(), Stop> {
+        let Some(Context { order, number, began, shared }) = self.session else { return self.step(step) };
+        let sends = matches!(step.action, Action::Send { .. } | Action::Control { .. });
+        if let (Some(at), Some(order)) = (step.at, order) {
+            if sends { order.wait_turn(number, at) } else { order.arrive(number, at) }
+        }
+        if let (true, Some(at), Some(began)) = (sends, step.at, began) {
+            std::thread::sleep((began + Duration::from_micros(at)).saturating_duration_since(Instant::now()));
+        }
+        // What another session was given, this one may send.
+        let missing = step.action.variables().into_iter().filter(|name| !self.variables.contains_key(*name));
+        let missing: Vec<String> = missing.map(str::to_owned).collect();
+        if !missing.is_empty() {
+            let given = shared.lock().unwrap_or_else(PoisonError::into_inner);
+            self.variables
+                .extend(missing.into_iter().filter_map(|name| Some((name.clone(), given.get(&name)?.clone()))));
+        }
+        let done = self.step(step);
+        self.rounds.clear();
+        if let Action::ExpectBytes { bytes, .. } = &step.action {
+            for name in bytes.captures() {
+                if let Some(value) = self.variables.get(name) {
+                    let mut given = shared.lock().unwrap_or_else(PoisonError::into_inner);
+                    given.insert(name.to_owned(), value.clone());
+                }
+            }
+        }
+        done
+    }
+
+    /// Goes on however much differs.
+    pub(crate) fn never_give_up(&mut self) {
+        self.max_differences = usize::MAX;
+    }
+
+    pub(crate) fn into_outcome(self) -> Outcome {
+        self.outcome
     }
 }
 
@@ -218,17 +311,23 @@ impl Player<'_> {
             self.outcome.met += 1;
         }
         self.event(step, Some(Answer { found, bytes, same, difference }));
-        if goes_on && self.outcome.missed < MAX_DIFFERENCES { Ok(()) } else { Err(Stop) }
+        if goes_on && self.outcome.missed < self.max_differences { Ok(()) } else { Err(Stop) }
     }
 
     fn event(&mut self, step: &Step, answer: Option<Answer>) {
         let round = self.rounds.entry(step.line).or_insert(0);
         *round += 1;
         let differs = answer.as_ref().is_some_and(|answer| answer.difference.is_some());
+        let event = Event { line: step.line, round: *round, source: shortened(&step.source), answer };
         if self.quiet && !differs {
+            if self.session.is_some() {
+                self.before.truncate(EVENTS_BEFORE - 1);
+                self.before.push_front(event);
+            }
             return;
         }
-        self.outcome.events.push(Event { line: step.line, round: *round, source: shortened(&step.source), answer });
+        self.outcome.events.extend(self.before.drain(..).rev());
+        self.outcome.events.push(event);
     }
 
     fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
@@ -276,6 +375,11 @@ impl Player<'_> {
 
     fn control(&mut self, name: &str, control: &Control) -> Result<(), String> {
         match control {
+            Control::Refused => {
+                if Connection::open(self.target.address.clone(), self.timeout).is_ok() {
+                    return Err("the connection is accepted, and was to be refused".into());
+                }
+            }
             Control::Connect => {
                 self.connections.remove(name);
                 self.connection(name)?;

@@ -125,7 +125,7 @@ impl Recorder<'_> {
                 let timeout = self.timeout;
                 let connection = self.connection(name).map_err(failed)?;
                 match control {
-                    Control::Connect => {}
+                    Control::Connect | Control::Refused => {}
                     Control::Flush => {
                         let sent = connection.send(b"", timeout);
                         sent.map_err(|error| failed(error.to_string()))?;
@@ -236,7 +236,7 @@ fn encode(request: &Request) -> Result<Vec<u8>, String> {
 }
 
 /// A reply as a script states it, over several lines where one would be too wide.
-fn pretty(reply: &Reply, depth: usize) -> String {
+pub(crate) fn pretty(reply: &Reply, depth: usize) -> String {
     let line = Reply::Array(vec![reply.clone()]).notation();
     let line = if depth == 0 { reply.notation() } else { line[2..line.len() - 2].to_owned() };
     if line.len() <= MAX_WIDTH {

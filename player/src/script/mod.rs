@@ -97,6 +97,24 @@ pub enum Masked {
     Value(Mask),
 }
 
+/// Reads `header:NAME`, `regex:EXPRESSION` or the name of a mask, as flags have it.
+impl std::str::FromStr for Masked {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.split_once(':') {
+            Some(("header", name)) => Ok(Self::Header(name.to_ascii_lowercase())),
+            Some(("regex", source)) => match regex::bytes::Regex::new(source) {
+                Ok(_) => Ok(Self::Value(Mask::Regex(source.to_owned()))),
+                Err(error) => Err(error.to_string()),
+            },
+            _ => Mask::named(text)
+                .map(Self::Value)
+                .ok_or_else(|| format!("expected header:NAME, regex:EXPRESSION or one of {}", Mask::names())),
+        }
+    }
+}
+
 /// What a step does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -176,6 +194,18 @@ pub enum Action {
     },
 }
 
+impl Action {
+    /// Returns the names of the variables that sending it, or expecting its bytes, needs.
+    pub fn variables(&self) -> Vec<&str> {
+        match self {
+            Self::Send { request: Request::Raw(text), .. } => text.variables(),
+            Self::Send { request: Request::Command(words), .. } => words.iter().flat_map(Template::variables).collect(),
+            Self::ExpectBytes { bytes, .. } => bytes.variables(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// What is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
@@ -201,6 +231,8 @@ pub enum Close {
 pub enum Control {
     /// Opens it; the first use of a connection does so as well.
     Connect,
+    /// Tries to open it, and expects that nobody accepts.
+    Refused,
     /// Closes it with FIN.
     Close,
     /// Closes it with RST.

@@ -39,6 +39,7 @@ pub fn parse(text: &str, file: &Path, name: &str) -> Result<Script> {
 }
 
 /// Reads sessions step by step, so that a long one never lies in memory as a whole.
+#[derive(Debug)]
 pub(crate) struct Pieces {
     file: std::path::PathBuf,
     variables: HashSet<String>,
@@ -59,6 +60,10 @@ impl Pieces {
             masks: masks.clone(),
         };
         Ok((parser.script, pieces))
+    }
+
+    pub(crate) fn mask(&mut self, masks: &[super::Masked]) {
+        self.masks.extend_from_slice(masks);
     }
 
     /// Reads the steps of `text`, whose first line is `line` of the file. Variables of other sessions
@@ -324,6 +329,7 @@ impl Parser<'_> {
     fn control(&mut self, connection: String) -> Result<Action> {
         let before = self.cursor.clone();
         let control = match self.cursor.word() {
+            "connect" if self.cursor.take("refused") => Control::Refused,
             "connect" => Control::Connect,
             "close" => Control::Close,
             "reset" => Control::Reset,
@@ -345,7 +351,7 @@ impl Parser<'_> {
             }
             _ => {
                 return Err(before.error(
-                    "`connect`, `close`, `reset`, `half-close`, `flush`, `pieces of N`, `cut at N` or `whole`",
+                    "`connect`, `connect refused`, `close`, `reset`, `half-close`, `flush`, `pieces of N`, `cut at N` or `whole`",
                 ));
             }
         };

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use regex::bytes::Regex;
 
-use super::template::{Template, Variables};
+use super::template::{Template, Value, Variables};
 use crate::reply::{quoted, summary_of};
 
 /// Bytes that are expected: texts and masks in turn.
@@ -17,8 +17,15 @@ pub struct RawPattern(pub Vec<RawPart>);
 pub enum RawPart {
     /// These bytes.
     Text(Template),
-    /// Whatever the mask takes, kept in a variable if one is named.
-    Mask(Mask, Option<String>),
+    /// Whatever the mask takes.
+    Mask {
+        /// The mask.
+        mask: Mask,
+        /// The variable that keeps what was taken.
+        name: Option<String>,
+        /// The value that was recorded, for who plays the service's part (`like "…"`).
+        sample: Option<Vec<u8>>,
+    },
 }
 
 /// A class of values that may differ from one run to the next.
@@ -32,7 +39,7 @@ pub enum Mask {
     Hex,
     /// Decimal digits, with or without a minus.
     Int,
-    /// Letters, digits and `_ . ~ + / = -`.
+    /// Letters, digits and `_ . ~ + -`.
     Token,
     /// Everything up to the end of the line.
     Line,
@@ -73,7 +80,7 @@ impl Mask {
             Self::Uuid => UUID,
             Self::Hex => "[0-9a-fA-F]+",
             Self::Int => "-?[0-9]+",
-            Self::Token => r"[A-Za-z0-9_.~+/=-]+",
+            Self::Token => r"[A-Za-z0-9_.~+-]+",
             Self::Line => r"[^\r\n]*",
             Self::Any => r"(?s:.*)",
             Self::Regex(source) => source,
@@ -164,7 +171,7 @@ impl RawPattern {
             .iter()
             .flat_map(|part| match part {
                 RawPart::Text(text) => text.variables(),
-                RawPart::Mask(..) => Vec::new(),
+                RawPart::Mask { .. } => Vec::new(),
             })
             .collect()
     }
@@ -172,9 +179,32 @@ impl RawPattern {
     /// Returns the names of the variables that masks set.
     pub fn captures(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|part| match part {
-            RawPart::Mask(_, name) => name.as_deref(),
+            RawPart::Mask { name, .. } => name.as_deref(),
             RawPart::Text(_) => None,
         })
+    }
+
+    /// Fills in the variables, and the recorded values for the masks, which become the values of
+    /// their variables.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Template::render`]; a mask whose value was not recorded.
+    pub fn sample(&self, variables: &mut Variables) -> Result<Vec<u8>, String> {
+        let mut bytes = Vec::new();
+        for part in &self.0 {
+            match part {
+                RawPart::Text(text) => bytes.extend(text.render(variables)?),
+                RawPart::Mask { mask, name, sample } => {
+                    let value = sample.clone().ok_or_else(|| format!("no value stands in <{mask}> (like \"…\")"))?;
+                    bytes.extend_from_slice(&value);
+                    if let Some(name) = name {
+                        variables.insert(name.clone(), Value::Bytes(value));
+                    }
+                }
+            }
+        }
+        Ok(bytes)
     }
 
     /// Fills in the variables.
@@ -193,7 +223,7 @@ impl RawPattern {
                         _ => pieces.push(Piece::Bytes(bytes)),
                     }
                 }
-                RawPart::Mask(mask, name) => pieces.push(Piece::Mask(mask.clone(), name.clone())),
+                RawPart::Mask { mask, name, .. } => pieces.push(Piece::Mask(mask.clone(), name.clone())),
             }
         }
         Ok(Rendered(pieces))

@@ -1,6 +1,7 @@
 //! Bytes of a script that may hold variables and repetitions.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::reply::{Reply, quoted};
@@ -36,6 +37,26 @@ pub enum Part {
     Environment(String),
     /// `${every-byte}`: the 256 byte values in order.
     EveryByte,
+}
+
+/// The part as a script states it between double quotes.
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Literal(bytes) => {
+                let text = quoted(bytes);
+                f.write_str(&text[1..text.len() - 1])
+            }
+            Self::Variable { name, plus: 0 } => write!(f, "${{{name}}}"),
+            Self::Variable { name, plus } => write!(f, "${{{name}{plus:+}}}"),
+            Self::Repeat { count, unit } => {
+                let unit: String = unit.0.iter().map(ToString::to_string).collect();
+                write!(f, "${{repeat {count} \"{unit}\"}}")
+            }
+            Self::Environment(name) => write!(f, "${{env.{name}}}"),
+            Self::EveryByte => f.write_str("${every-byte}"),
+        }
+    }
 }
 
 /// What a variable holds.
@@ -84,6 +105,11 @@ impl Template {
     /// Whether it renders to no bytes whatever the variables are.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Returns its parts.
+    pub fn parts(&self) -> &[Part] {
+        &self.0
     }
 
     /// The bytes where nothing has to be filled in.

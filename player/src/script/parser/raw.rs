@@ -40,10 +40,12 @@ impl Parser<'_> {
         }
     }
 
-    /// `<date>`, `<int as id>`, `<regex "a+" as word>`.
+    /// `<date>`, `<int like "17" as id>`, `<regex "a+" as word>`.
     fn raw_mask(&mut self) -> Result<RawPart> {
         self.cursor.advance("<".len());
         let mask = self.mask_name()?;
+        self.cursor.skip_blanks();
+        let sample = if self.cursor.take("like ") { Some(self.sample()?) } else { None };
         self.cursor.skip_blanks();
         let name = if self.cursor.take("as ") { Some(self.cursor.variable_name()?) } else { None };
         self.cursor.skip_blanks();
@@ -53,7 +55,13 @@ impl Parser<'_> {
         if let Some(name) = &name {
             self.variables.insert(name.clone());
         }
-        Ok(RawPart::Mask(mask, name))
+        Ok(RawPart::Mask { mask, name, sample })
+    }
+
+    fn sample(&mut self) -> Result<Vec<u8>> {
+        let before = self.cursor.clone();
+        let text = self.cursor.quoted()?;
+        text.as_literal().map(<[u8]>::to_vec).ok_or_else(|| before.error("a value without ${…}"))
     }
 
     pub(super) fn mask_name(&mut self) -> Result<Mask> {
@@ -75,7 +83,7 @@ impl Parser<'_> {
         let line = self.cursor.line();
         let mut bytes = self.raw()?;
         let has_end = self.script.framing != Framing::Raw && !within_frame;
-        if !has_end && let Some(RawPart::Mask(mask, _)) = bytes.0.last() {
+        if !has_end && let Some(RawPart::Mask { mask, .. }) = bytes.0.last() {
             return Err(self.cursor.error_at(
                 line,
                 "a text behind the last mask (without a framing nothing else says where it ends)",
@@ -121,7 +129,7 @@ impl Masked {
                 if found.start() > from {
                     parts.push(RawPart::Text(Template::literal(&bytes[from..found.start()])));
                 }
-                parts.push(RawPart::Mask(mask.clone(), None));
+                parts.push(RawPart::Mask { mask: mask.clone(), name: None, sample: Some(found.as_bytes().to_vec()) });
                 from = found.end();
             }
             if from < bytes.len() {
