@@ -148,6 +148,30 @@ impl Connection {
         Ok(())
     }
 
+    /// Sends as much of `bytes` as the peer takes within `patience`, and reads nothing meanwhile;
+    /// `false` when that was not all.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says; a peer that has gone takes nothing, which is no error.
+    pub fn send_unread(&mut self, mut bytes: &[u8], patience: Duration) -> io::Result<bool> {
+        self.stream.set_write_timeout(Some(patience))?;
+        while !bytes.is_empty() {
+            match self.stream.write(bytes) {
+                Ok(taken) => bytes = &bytes[taken..],
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error)
+                    if is_timeout(&error)
+                        || matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset) =>
+                {
+                    return Ok(false);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(true)
+    }
+
     fn write(&mut self, mut bytes: &[u8], deadline: Instant) -> io::Result<()> {
         self.stream.set_write_timeout(Some(Duration::from_millis(20)))?;
         while !bytes.is_empty() {

@@ -10,6 +10,7 @@ pub mod framing;
 pub mod net;
 pub mod output;
 pub mod play;
+pub mod probe;
 pub mod process;
 pub mod record;
 pub mod reply;

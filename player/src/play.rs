@@ -4,7 +4,7 @@
 mod tests;
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::PoisonError;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::connection::{Connection, End};
@@ -15,7 +15,7 @@ use crate::report::shortened;
 use crate::script::expectation::Expectation;
 use crate::script::raw::{Comparison, RawPattern, Rendered};
 use crate::script::template::{Value, Variables};
-use crate::script::{Action, Close, Control, Request, Rounds, Script, Step};
+use crate::script::{Action, Close, Control, DEFAULT_CONNECTION, Request, Rounds, Script, Step};
 use crate::session::replay::Context;
 
 /// How long a step may take where neither the script nor the caller says otherwise.
@@ -235,6 +235,30 @@ impl<'a> Player<'a> {
             }
         }
         done
+    }
+
+    /// Opens a connection, plays `script` on it and returns it.
+    ///
+    /// # Errors
+    ///
+    /// The first difference.
+    pub(crate) fn connection_after(
+        script: &Script,
+        target: &'a Target,
+        framing: &Framing,
+        timeout: Duration,
+    ) -> Result<Connection, String> {
+        let shared = Mutex::default();
+        let context = Context { order: None, number: 0, began: None, shared: &shared };
+        let mut player = Player::of_session(script, target, timeout, context, true);
+        player.framing = framing.clone();
+        player.connection(DEFAULT_CONNECTION)?;
+        let stopped = player.steps(&script.steps).is_err();
+        if stopped || !player.outcome.passed() {
+            let difference = player.outcome.first_difference().and_then(Event::difference);
+            return Err(format!("the setup failed: {}", difference.unwrap_or_default()));
+        }
+        player.connections.remove(DEFAULT_CONNECTION).ok_or_else(|| "the setup has closed the connection".into())
     }
 
     /// Goes on however much differs.

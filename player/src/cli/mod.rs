@@ -3,6 +3,7 @@
 mod fake;
 mod pin;
 mod play;
+mod probe;
 mod record;
 
 use std::io;
@@ -38,6 +39,8 @@ enum Command {
     Record(record::Arguments),
     /// Play the service's part of recorded sessions to a client
     FakeServer(fake::Arguments),
+    /// Try on two services what ports break in silence
+    Probe(probe::Arguments),
     /// Play a list of commands to a Redis-compatible service, and write a script of what it answers
     Pin(pin::Arguments),
 }
@@ -72,6 +75,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Play(arguments) => play::run(arguments),
         Command::Record(arguments) => record::run(arguments),
         Command::FakeServer(arguments) => fake::run(arguments),
+        Command::Probe(arguments) => probe::run(arguments),
         Command::Pin(arguments) => pin::run(arguments).map(|()| true),
     };
     match done {

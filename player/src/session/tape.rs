@@ -91,6 +91,8 @@ pub(super) struct Tape {
     /// When what is unwritten of the server's bytes came last.
     received_at: u64,
     client_ended: bool,
+    /// The client has gone with RST: what comes for it reaches nobody.
+    client_reset: bool,
     server_ended: bool,
     /// The first failure: the connection goes on, its session is not complete.
     failed: Option<io::Error>,
@@ -119,6 +121,7 @@ impl Tape {
             received: Direction::new(Cutter::of_replies(framing)),
             received_at: 0,
             client_ended: false,
+            client_reset: false,
             server_ended: false,
             failed: None,
         })
@@ -145,6 +148,9 @@ impl Tape {
 
     /// Records what the server sent.
     pub(super) fn received(&mut self, bytes: &[u8]) {
+        if self.client_reset {
+            return;
+        }
         self.flush_sent();
         self.received_at = self.clock.tick();
         if self.framing == Framing::Raw {
@@ -173,6 +179,7 @@ impl Tape {
             self.step(at, step);
         }
         self.client_ended = true;
+        self.client_reset = end == End::Reset;
     }
 
     /// Records the end of the server's direction.
@@ -180,7 +187,7 @@ impl Tape {
         self.flush_sent();
         self.write_received(true);
         let at = self.clock.tick();
-        if !self.server_ended {
+        if !self.server_ended && !self.client_reset {
             self.step(at, &format!("< {end}"));
         }
         self.server_ended = true;
