@@ -7,6 +7,7 @@
 pub mod cli;
 pub mod connection;
 pub mod framing;
+pub mod load;
 pub mod net;
 pub mod output;
 pub mod play;

@@ -1,6 +1,7 @@
 //! The command line of `wire-player`.
 
 mod fake;
+mod load;
 mod pin;
 mod play;
 mod probe;
@@ -12,9 +13,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::load::LoadError;
 use crate::play::STEP_TIMEOUT;
 use crate::record::RecordError;
-use crate::script::LoadError;
+use crate::script;
 use crate::session::replay::ReplayError;
 use crate::targets::Unreachable;
 
@@ -41,6 +43,8 @@ enum Command {
     FakeServer(fake::Arguments),
     /// Try on two services what ports break in silence
     Probe(probe::Arguments),
+    /// Measure two services under the same load, in turn
+    Load(load::Arguments),
     /// Play a list of commands to a Redis-compatible service, and write a script of what it answers
     Pin(pin::Arguments),
 }
@@ -50,13 +54,15 @@ enum Command {
 #[non_exhaustive]
 enum Failure {
     #[error(transparent)]
-    Load(#[from] LoadError),
+    Script(#[from] script::LoadError),
     #[error(transparent)]
     Record(#[from] RecordError),
     #[error(transparent)]
     Unreachable(#[from] Unreachable),
     #[error(transparent)]
     Replay(#[from] ReplayError),
+    #[error(transparent)]
+    Load(#[from] LoadError),
     #[error("cannot listen on {address}: {source}")]
     Listen { address: String, source: io::Error },
     #[error("{program} cannot be run: {source}")]
@@ -76,6 +82,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Record(arguments) => record::run(arguments),
         Command::FakeServer(arguments) => fake::run(arguments),
         Command::Probe(arguments) => probe::run(arguments),
+        Command::Load(arguments) => load::run(arguments),
         Command::Pin(arguments) => pin::run(arguments).map(|()| true),
     };
     match done {
