@@ -208,7 +208,7 @@ impl Connection {
     ///
     /// What the operating system says.
     pub fn reset(self) -> io::Result<()> {
-        self.stream.reset()
+        self.stream.reset_when_dropped()
     }
 
     /// The next reply and the bytes in which it came.

@@ -8,7 +8,10 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use socket2::SockRef;
+use socket2::{Domain, SockRef, Socket, Type};
+
+/// How many connections may wait to be accepted: a service under record may have been given more.
+const BACKLOG: i32 = 4096;
 
 /// Where a service listens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,18 +102,6 @@ impl Stream {
         }
     }
 
-    /// Returns a second handle of the same stream.
-    ///
-    /// # Errors
-    ///
-    /// What the operating system says.
-    pub fn try_clone(&self) -> io::Result<Self> {
-        match self {
-            Self::Tcp(stream) => stream.try_clone().map(Self::Tcp),
-            Self::Unix(stream) => stream.try_clone().map(Self::Unix),
-        }
-    }
-
     /// Bounds each read; `None` for no bound.
     ///
     /// # Errors
@@ -151,14 +142,14 @@ impl Stream {
         }
     }
 
-    /// Closes the stream with RST, where it is TCP.
+    /// Has the stream closed with RST when it is dropped, where it is TCP.
     ///
     /// # Errors
     ///
     /// What the operating system says.
-    pub fn reset(self) -> io::Result<()> {
+    pub fn reset_when_dropped(&self) -> io::Result<()> {
         match self {
-            Self::Tcp(stream) => SockRef::from(&stream).set_linger(Some(Duration::ZERO)),
+            Self::Tcp(stream) => SockRef::from(stream).set_linger(Some(Duration::ZERO)),
             Self::Unix(_) => Ok(()),
         }
     }
@@ -186,6 +177,29 @@ impl Write for Stream {
     }
 }
 
+/// As with the streams of std, a shared one can be read and written from two threads.
+impl Read for &Stream {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Stream::Tcp(stream) => (&*stream).read(buffer),
+            Stream::Unix(stream) => (&*stream).read(buffer),
+        }
+    }
+}
+
+impl Write for &Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Stream::Tcp(stream) => (&*stream).write(bytes),
+            Stream::Unix(stream) => (&*stream).write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// A listening socket.
 #[derive(Debug)]
 pub enum Listener {
@@ -203,7 +217,13 @@ impl Listener {
     /// What the operating system says.
     pub fn bind(address: &Address) -> io::Result<Self> {
         match address {
-            Address::Tcp(address) => TcpListener::bind(address).map(Self::Tcp),
+            Address::Tcp(address) => {
+                let socket = Socket::new(Domain::for_address(*address), Type::STREAM, None)?;
+                socket.set_reuse_address(true)?;
+                socket.bind(&(*address).into())?;
+                socket.listen(BACKLOG)?;
+                Ok(Self::Tcp(socket.into()))
+            }
             Address::Unix(path) => UnixListener::bind(path).map(|listener| Self::Unix(listener, path.clone())),
         }
     }

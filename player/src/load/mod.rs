@@ -24,7 +24,7 @@ pub enum LoadError {
     #[error("{0}")]
     Io(#[from] io::Error),
     /// The service answered something else than the load expects.
-    #[error("unexpected answer: {0}")]
+    #[error("unexpected reply: {0}")]
     Reply(String),
     /// The service did not answer in time.
     #[error("no answer within {0:?}")]

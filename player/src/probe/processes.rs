@@ -56,7 +56,14 @@ pub(super) fn no_descriptors(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     if let Some(status) = gone {
         return Ok(Seen::new("ended", format!("the service ended ({status})")));
     }
-    let again = until(Duration::from_secs(5), || still_serves(subject, &instance).then_some(())).is_some();
+    let again = until(Duration::from_secs(5), || {
+        let ended = instance.process().ok()?.ended().ok()?.is_some();
+        (ended || still_serves(subject, &instance)).then_some(())
+    });
+    let again = again.is_some();
+    if let Some(status) = instance.process()?.ended()? {
+        return Ok(Seen::new("ended", format!("the service ended ({status})")));
+    }
     let spins = if spent > 600 { ", and spins meanwhile" } else { "" };
     let class = if again { "serves again" } else { "does NOT serve again" };
     Ok(Seen::new(format!("{class}{spins}"), format!("{class}{spins} ({spent} ms of processor time in one second)")))

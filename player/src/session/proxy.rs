@@ -137,23 +137,24 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
             tape.refused();
             shared.written.fetch_add(1, Ordering::SeqCst);
             // Whoever was refused is refused.
-            client.reset()?;
+            client.reset_when_dropped()?;
             return tape.finish();
         }
     };
     tape.connected();
-    let (client_reads, server_reads) = (client.try_clone()?, server.try_clone()?);
+    let (client, server) = (Arc::new(client), Arc::new(server));
     let tape = Arc::new(Mutex::new(tape));
     let tls = Arc::new(AtomicBool::new(false));
     let replies = {
-        let (shared, tape, client) = (Arc::clone(shared), Arc::clone(&tape), client.try_clone()?);
+        let (shared, tape) = (Arc::clone(shared), Arc::clone(&tape));
+        let (client, server) = (Arc::clone(&client), Arc::clone(&server));
         thread::Builder::new()
             .stack_size(STACK)
-            .spawn(move || copy(&shared, server_reads, client, |event| recorded(&tape, event, false)))?
+            .spawn(move || copy(&shared, &server, &client, |event| recorded(&tape, event, false)))?
     };
     let seen = Arc::clone(&tls);
     let mut first = true;
-    copy(shared, client_reads, server.try_clone()?, |event| {
+    copy(shared, &client, &server, |event| {
         if let Event::Bytes(bytes) = &event
             && std::mem::take(&mut first)
             && is_tls(bytes)
@@ -170,7 +171,7 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
     let tape = Arc::try_unwrap(tape).map_err(|_| io::Error::other("its session is still written"))?;
     let tape = tape.into_inner().unwrap_or_else(PoisonError::into_inner);
     if tls.load(Ordering::SeqCst) {
-        client.reset()?;
+        client.reset_when_dropped()?;
         tape.discard()?;
         return Err(io::Error::other(
             "the client speaks TLS, which hides what is said: record behind the place where TLS ends",
@@ -199,7 +200,7 @@ fn recorded(tape: &Mutex<Tape>, event: Event<'_>, of_client: bool) -> bool {
 
 /// Copies until the end of `from`, and passes that on. Each event is told before it is passed on;
 /// `false` ends the copying.
-fn copy(shared: &Shared, mut from: Stream, mut to: Stream, mut tell: impl FnMut(Event<'_>) -> bool) {
+fn copy(shared: &Shared, mut from: &Stream, mut to: &Stream, mut tell: impl FnMut(Event<'_>) -> bool) {
     let mut buffer = vec![0; BUFFER];
     let _ = from.set_read_timeout(Some(GLANCE));
     loop {
@@ -227,10 +228,8 @@ fn copy(shared: &Shared, mut from: Stream, mut to: Stream, mut tell: impl FnMut(
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => {
                 tell(Event::End(End::Reset));
-                let _ = to.shutdown(Shutdown::Both);
-                if let Ok(to) = to.try_clone() {
-                    let _ = to.reset();
-                }
+                let _ = to.reset_when_dropped();
+                let _ = to.shutdown(Shutdown::Read);
                 return;
             }
         }
