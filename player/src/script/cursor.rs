@@ -56,7 +56,11 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn at_line_end(&self) -> bool {
-        self.rest_of_line().is_empty()
+        // Not by way of the whole rest, which may be long.
+        match self.text.as_bytes()[self.at..] {
+            [] | [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..] => true,
+            _ => false,
+        }
     }
 
     pub(super) fn bump(&mut self) -> Option<u8> {
@@ -248,7 +252,7 @@ impl<'a> Cursor<'a> {
             Some(b'b') => 8,
             Some(b'a') => 7,
             Some(b'x') => {
-                let digits: String = self.rest_of_line().chars().take(2).collect();
+                let digits: String = self.text[self.at..].chars().take(2).collect();
                 let byte = u8::from_str_radix(&digits, 16).ok().filter(|_| digits.len() == 2);
                 let byte = byte.ok_or_else(|| before.error("\\x and two hexadecimal digits"))?;
                 self.advance(2);
