@@ -194,6 +194,9 @@ pub(super) const ALL: &[Probe] = &[
     },
 ];
 
+/// How long a pipeline may take in all.
+const ALL_ANSWERS: Duration = Duration::from_secs(10);
+
 /// What others are allowed to wait while one client is difficult.
 pub(super) const OTHERS: Duration = Duration::from_secs(2);
 
@@ -235,20 +238,27 @@ fn byte_by_byte(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     })
 }
 
-/// Sends `count` requests in one write, and returns how many were answered and in what time.
-fn asked_at_once(subject: &Subject<'_>, client: &mut Client<'_>, count: usize) -> (usize, Duration, Option<String>) {
+/// Sends `count` requests in one write, and returns how many were answered, in what time, and why no more were.
+fn asked_at_once(
+    subject: &Subject<'_>,
+    client: &mut Client<'_>,
+    count: usize,
+) -> Result<(usize, Duration, Option<String>), NotSeen> {
     let begun = Instant::now();
     if let Err(why) = client.send(&subject.material.request.repeat(count)) {
-        return (0, begun.elapsed(), Some(why));
+        return Ok((0, begun.elapsed(), Some(why)));
     }
     for answered in 0..count {
+        if begun.elapsed() > ALL_ANSWERS {
+            return Err(NotSeen::NotApplicable(format!("{count} requests take more than {ALL_ANSWERS:?}")));
+        }
         match client.answer() {
             Ok(answer) if !answer.is_empty() => {}
-            Ok(_) => return (answered, begun.elapsed(), Some("no answer".into())),
-            Err(missing) => return (answered, begun.elapsed(), Some(missing.to_string())),
+            Ok(_) => return Ok((answered, begun.elapsed(), Some("no answer".into()))),
+            Err(missing) => return Ok((answered, begun.elapsed(), Some(missing.to_string()))),
         }
     }
-    (count, begun.elapsed(), None)
+    Ok((count, begun.elapsed(), None))
 }
 
 fn pipeline(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
@@ -257,7 +267,7 @@ fn pipeline(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let mut rate = 0.0;
     for count in [16, 64, 1000] {
         let (mut client, _) = served(subject, &instance)?;
-        let (answered, took, why) = asked_at_once(subject, &mut client, count);
+        let (answered, took, why) = asked_at_once(subject, &mut client, count)?;
         match why {
             None => classes.push(format!("{count} of {count}")),
             Some(why) => {
@@ -283,7 +293,7 @@ fn segments(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let count =
         |client: &Client<'_>| segments_received(client.connection.tcp().ok_or_else(not_tcp)?).map_err(NotSeen::from);
     let before = count(&client)?;
-    let (answered, _, why) = asked_at_once(subject, &mut client, REQUESTS);
+    let (answered, _, why) = asked_at_once(subject, &mut client, REQUESTS)?;
     if let Some(why) = why {
         return Ok(Seen::new("not all answered", format!("{answered} of {REQUESTS} were answered, then: {why}")));
     }
@@ -306,6 +316,9 @@ fn in_flight(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     alone.send(slow).map_err(failed)?;
     ask(&mut alone)?;
     let one = begun.elapsed();
+    if one < Duration::from_millis(50) {
+        return Err(NotSeen::NotApplicable("the slow request is answered within 50 ms".into()));
+    }
     let mut other = subject.client(&instance).map_err(failed)?;
     let begun = Instant::now();
     alone.send(slow).map_err(failed)?;

@@ -201,12 +201,12 @@ fn compared(old: &Result<Seen, NotSeen>, new: &Result<Seen, NotSeen>) -> Verdict
     }
 }
 
-/// Where the guide tells of a fact.
-fn link(fact: &str) -> String {
+/// Returns where the guide tells of a fact.
+pub fn link(fact: &str) -> String {
     let page = match fact {
         "B45" | "B46" | "B47" | "B49" | "B54" => "sockets",
-        "B56" | "B59" => "files",
-        "B50" | "B29" | "B30" => "streams",
+        "B56" | "B59" | "B60" => "files",
+        "B34" | "B50" | "B67" | "B83" | "B84" => "streams",
         _ => "running",
     };
     format!("guide/behaviour/{page}.md#{}", fact.to_lowercase())

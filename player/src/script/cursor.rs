@@ -57,10 +57,7 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn at_line_end(&self) -> bool {
         // Not by way of the whole rest, which may be long.
-        match self.text.as_bytes()[self.at..] {
-            [] | [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..] => true,
-            _ => false,
-        }
+        matches!(self.text.as_bytes()[self.at..], [] | [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..])
     }
 
     pub(super) fn bump(&mut self) -> Option<u8> {
