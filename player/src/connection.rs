@@ -202,6 +202,21 @@ impl Connection {
         self.stream.shutdown(Shutdown::Write)
     }
 
+    /// Sends `bytes` and ends the sending direction with them: over TCP on Linux the FIN is in the last
+    /// segment, so that the peer never sees the one without the other.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send).
+    pub fn send_and_half_close(&mut self, bytes: &[u8], timeout: Duration) -> io::Result<()> {
+        #[cfg(target_os = "linux")]
+        if let Some(stream) = self.stream.tcp() {
+            socket2::SockRef::from(stream).set_tcp_cork(true)?;
+        }
+        self.send(bytes, timeout)?;
+        self.half_close()
+    }
+
     /// Closes with RST.
     ///
     /// # Errors
