@@ -387,7 +387,10 @@ fn bad_request(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     // A peer that has closed may refuse what follows: that is what is looked for.
     let _ = client.send(&subject.material.request);
     let good = client.answer().is_ok_and(|answer| !answer.is_empty());
-    let then = if good { "the good one behind it is answered" } else { ended(client.end(OTHERS)) };
+    // Whether FIN or RST ends it is a race with the good request, which is ours.
+    let mut closed =
+        || if client.end(OTHERS).is_some() { "the connection is closed" } else { "the connection is left open" };
+    let then = if good { "the good one behind it is answered" } else { closed() };
     let others = if still_serves(subject, &instance) { "" } else { "; others are NOT served" };
     Ok(Seen::plain(format!("{said}, then {then}{others}")))
 }
