@@ -118,8 +118,7 @@ impl Recorder<'_> {
                     return Ok(());
                 }
                 connection.send(&bytes, timeout).map_err(|error| failed(error.to_string()))?;
-                self.answers(name);
-                Ok(())
+                self.answers(name).map_err(failed)
             }
             Action::Control { connection: name, control } => {
                 let timeout = self.timeout;
@@ -144,7 +143,7 @@ impl Recorder<'_> {
                     Control::CutAt(_) => {}
                 }
                 if *control == Control::HalfClose || *control == Control::Flush {
-                    self.answers(name);
+                    self.answers(name).map_err(failed)?;
                 }
                 Ok(())
             }
@@ -171,7 +170,11 @@ impl Recorder<'_> {
     }
 
     /// Writes what the connection that sent something is answered, then what others get of it.
-    fn answers(&mut self, sender: &str) {
+    ///
+    /// # Errors
+    ///
+    /// An answer that is none of Redis's: which request it belongs to cannot be known.
+    fn answers(&mut self, sender: &str) -> Result<(), String> {
         let mut names: Vec<String> = self.connections.keys().filter(|name| *name != sender).cloned().collect();
         names.insert(0, sender.to_owned());
         for name in names {
@@ -195,7 +198,10 @@ impl Recorder<'_> {
                         self.connections.remove(&name);
                         break;
                     }
-                    Err(Missing::Malformed(..) | Missing::Frame(..) | Missing::Io(_)) => {
+                    Err(missing @ Missing::Malformed(..)) => {
+                        return Err(format!("{missing}; for another protocol: `wire-player record --framing …`"));
+                    }
+                    Err(Missing::Frame(..) | Missing::Io(_)) => {
                         self.raw_rest(&name, &prefix);
                         break;
                     }
@@ -203,6 +209,7 @@ impl Recorder<'_> {
                 patience = QUIET;
             }
         }
+        Ok(())
     }
 
     /// Writes bytes that make no reply.

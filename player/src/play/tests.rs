@@ -231,3 +231,15 @@ fn a_secret_comes_from_the_environment() {
     );
     assert_eq!(difference("raw> \"${env.PATH}\"\nraw< \"x\"\n", &target), "no difference");
 }
+
+#[test]
+fn pinning_another_protocol_is_refused() {
+    let target = server(|mut stream| {
+        let _ = stream.write_all(b"220 ready\r\n");
+        let _ = stream.read(&mut [0; 64]);
+        let _ = stream.write_all(b"250 hello\r\n");
+    });
+    let error = record("inline> HELO me\n", Path::new("list"), &target, Duration::from_secs(5)).unwrap_err();
+    let said = error.to_string();
+    assert!(said.starts_with("list:1: not a reply") && said.contains("wire-player record --framing"), "{said}");
+}
