@@ -97,3 +97,28 @@ fn of(name: &str, outcome: &Outcome) -> Value {
         "differences": differences,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Played;
+
+    #[test]
+    fn a_difference_is_in_each_of_the_three() {
+        let good = ("old".to_owned(), Outcome { met: 2, ..Outcome::default() });
+        let bad = ("new".to_owned(), Outcome::failed("expected <a> & got \"b\"".into()));
+        let played = vec![Played { script: "000001".into(), outcomes: vec![good, bad] }];
+        let passes = Passes { played, ..Passes::default() };
+        let results = Results { passes: &passes, slower: Some("slower: new") };
+        let xml = junit(&results);
+        assert!(xml.contains("tests=\"3\" failures=\"2\"") && xml.contains("expected &lt;a"), "{xml}");
+        let json: Value = serde_json::from_str(&json(&results)).unwrap();
+        assert_eq!(json["sessions"][0]["passed"], false);
+        assert_eq!(json["sessions"][0]["targets"][1]["differences"][0]["difference"], "expected <a> & got \"b\"");
+        let page = html(&results);
+        assert!(
+            page.contains("1 of 1 differ.") && page.contains("expected &lt;a&gt; &amp; got &quot;b&quot;"),
+            "{page}"
+        );
+    }
+}
