@@ -410,7 +410,7 @@ fn what_is_printed_is_a_script() {
         let pieces: Pieces = pieces.iter().map(|piece| piece.to_vec()).collect();
         let mut heard = engine_alone(&pieces);
         assert_eq!(heard.closes, closes);
-        let target = Target { name: "legacy".into(), address: legacy.address };
+        let target = Target { name: "legacy".into(), address: legacy.address.into() };
         let missed = |heard: &Heard| {
             let script = parser::parse(&script(&pieces, heard), Path::new("found.script"), "found").unwrap();
             play(&script, &target, PATIENCE).missed

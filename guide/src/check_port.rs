@@ -200,7 +200,7 @@ fn siblings(spec: &Spec) -> Vec<String> {
 }
 
 /// The compiler's warnings, or its message where it refuses `source`.
-fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<String, String>, CheckError> {
+pub fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<String, String>, CheckError> {
     let rustc = env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
     let mut command = Command::new(&rustc);
     command

@@ -118,14 +118,13 @@ impl Recorder<'_> {
                     return Ok(());
                 }
                 connection.send(&bytes, timeout).map_err(|error| failed(error.to_string()))?;
-                self.answers(name);
-                Ok(())
+                self.answers(name).map_err(failed)
             }
             Action::Control { connection: name, control } => {
                 let timeout = self.timeout;
                 let connection = self.connection(name).map_err(failed)?;
                 match control {
-                    Control::Connect => {}
+                    Control::Connect | Control::Refused => {}
                     Control::Flush => {
                         let sent = connection.send(b"", timeout);
                         sent.map_err(|error| failed(error.to_string()))?;
@@ -144,7 +143,7 @@ impl Recorder<'_> {
                     Control::CutAt(_) => {}
                 }
                 if *control == Control::HalfClose || *control == Control::Flush {
-                    self.answers(name);
+                    self.answers(name).map_err(failed)?;
                 }
                 Ok(())
             }
@@ -163,7 +162,7 @@ impl Recorder<'_> {
 
     fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
         if !self.connections.contains_key(name) {
-            let connection = Connection::open(self.target.address, self.timeout)
+            let connection = Connection::open(self.target.address.clone(), self.timeout)
                 .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
             self.connections.insert(name.to_owned(), connection);
         }
@@ -171,7 +170,11 @@ impl Recorder<'_> {
     }
 
     /// Writes what the connection that sent something is answered, then what others get of it.
-    fn answers(&mut self, sender: &str) {
+    ///
+    /// # Errors
+    ///
+    /// An answer that is none of Redis's: which request it belongs to cannot be known.
+    fn answers(&mut self, sender: &str) -> Result<(), String> {
         let mut names: Vec<String> = self.connections.keys().filter(|name| *name != sender).cloned().collect();
         names.insert(0, sender.to_owned());
         for name in names {
@@ -195,7 +198,10 @@ impl Recorder<'_> {
                         self.connections.remove(&name);
                         break;
                     }
-                    Err(Missing::Malformed(..) | Missing::Io(_)) => {
+                    Err(missing @ Missing::Malformed(..)) => {
+                        return Err(format!("{missing}; for another protocol: `wire-player record --framing …`"));
+                    }
+                    Err(Missing::Frame(..) | Missing::Io(_)) => {
                         self.raw_rest(&name, &prefix);
                         break;
                     }
@@ -203,6 +209,7 @@ impl Recorder<'_> {
                 patience = QUIET;
             }
         }
+        Ok(())
     }
 
     /// Writes bytes that make no reply.
@@ -236,7 +243,7 @@ fn encode(request: &Request) -> Result<Vec<u8>, String> {
 }
 
 /// A reply as a script states it, over several lines where one would be too wide.
-fn pretty(reply: &Reply, depth: usize) -> String {
+pub(crate) fn pretty(reply: &Reply, depth: usize) -> String {
     let line = Reply::Array(vec![reply.clone()]).notation();
     let line = if depth == 0 { reply.notation() } else { line[2..line.len() - 2].to_owned() };
     if line.len() <= MAX_WIDTH {
