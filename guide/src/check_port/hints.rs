@@ -107,8 +107,11 @@ fn of_anything(problem: &Problem) -> Option<String> {
         Problem::Floods => {
             "A loop goes round without waiting: does it go on after the end, which is `None`, or `Ok(0)`?"
         }
+        Problem::Dialogue(message) if message.contains("Connection refused") => {
+            "Nobody listens there any more: a server goes on until it is ended, and outlives its clients."
+        }
         Problem::Dialogue(_) => {
-            "Play the peer by hand, or see both sides answer it: `cargo run -p compat-tests -- lesson NAME`."
+            "`cargo run -p compat-tests -- lesson`, with the lesson's name, shows how both sides answer these steps."
         }
         _ => return None,
     };
