@@ -24,6 +24,7 @@ pub mod quote;
 pub mod region;
 pub mod rustdoc;
 pub mod shown;
+pub mod teaching;
 
 use std::fmt;
 use std::fs;
