@@ -187,7 +187,7 @@ fn lesson(name: &str) -> Result<bool, CourseError> {
         examples.push(name.to_owned());
         let built = build_some(side, &examples)?;
         for run in &spec.runs {
-            let program = built.examples.get(name).map(PathBuf::as_path).unwrap_or(Path::new(name));
+            let program = built.examples.get(name).map_or(Path::new(name), PathBuf::as_path);
             let io_error = |source| CourseError::Io { what: format!("run {}", program.display()), source };
             let played = play(program, run, &built.examples, None).map_err(io_error)?;
             let case = if run.case.is_empty() { String::new() } else { format!(" ({})", run.case) };

@@ -75,13 +75,21 @@ fn of(source: &str) -> Vec<Mutant> {
             found.push(Mutant { what, source: changed.join("\n") + "\n" });
         };
         let is_statement = code.ends_with(';') && !code.starts_with("let ") && !code.starts_with("return");
-        let awaits = code.ends_with(".await;") || code.ends_with(".await?;");
+        // Of a pause no check can tell how long it has to be.
+        let is_pause = ["sleep(", "sleep_until(", "pause()"].iter().any(|text| code.contains(text));
+        let awaits = !is_pause && (code.ends_with(".await;") || code.ends_with(".await?;"));
+        let same = lines[..at].iter().filter(|other| other.trim() == code).count();
+        let again = if lines[at + 1..].iter().any(|other| other.trim() == code) || same > 0 {
+            format!(", number {}", same + 1)
+        } else {
+            String::new()
+        };
         if is_statement && (awaits || FORGOTTEN.iter().any(|text| code.contains(text))) {
-            change(format!("without `{code}`"), None);
+            change(format!("without `{code}`{again}"), None);
         }
         for (old, new) in REPLACED {
             if line.contains(old) {
-                change(format!("`{old}` becomes `{new}`"), Some(line.replace(old, new)));
+                change(format!("`{old}` becomes `{new}`{again}"), Some(line.replace(old, new)));
             }
         }
     }

@@ -7,7 +7,6 @@ use crate::lessons::{Side, Spec};
 use crate::workspace_root;
 
 /// Where the port of `lesson` is written, and looked for by `check-port`.
-
 pub(super) fn place(lesson: &str) -> PathBuf {
     workspace_root().join("ports/src/bin").join(format!("{lesson}.rs"))
 }
