@@ -3,6 +3,7 @@
 mod columns;
 mod mutate;
 mod start;
+mod verdicts;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ use clap::Subcommand;
 
 use crate::cargo::BuildError;
 use crate::check_port::{self, CheckError};
-use crate::lessons::{Happened, Side, Spec, SpecError, all_specs, build, build_some, judge, play};
+use crate::lessons::{Happened, Side, Spec, SpecError, WrongPortError, all_specs, build, build_some, judge, play};
 use crate::{region, workspace_root};
 
 pub use columns::beside;
@@ -50,6 +51,15 @@ pub enum Course {
         /// The lesson's name [default: all exercises]
         name: Option<String>,
     },
+    /// Judge every stored port, right and wrong, and list the verdicts that are not what they should be
+    Verdicts {
+        /// How often each is judged
+        #[arg(long, default_value_t = 1)]
+        times: usize,
+        /// Threads that keep the processors busy meanwhile
+        #[arg(long, default_value_t = 0)]
+        load: usize,
+    },
     /// Print both sides of a lesson, or of one of its regions, beside each other
     SideBySide {
         /// The lesson's name, or a file of the servers such as src/server.rs
@@ -83,6 +93,9 @@ pub enum CourseError {
         /// Why not.
         source: io::Error,
     },
+    /// A stored wrong port.
+    #[error(transparent)]
+    WrongPort(#[from] WrongPortError),
     /// There is no such region on one of the sides.
     #[error("{file}: {source}; its regions are: {known}")]
     Region {
@@ -110,6 +123,7 @@ pub fn run(command: &Course) -> ExitCode {
             return check_port::run(name, &file.clone().unwrap_or_else(|| start::place(name)));
         }
         Course::Lesson { name } => lesson(name),
+        Course::Verdicts { times, load } => verdicts::judge_all(*times, *load),
         Course::Mutate { name } => mutate(name.as_deref()),
         Course::SideBySide { name, region, width } => side_by_side(name, region.as_deref(), *width),
     };
