@@ -1,6 +1,7 @@
 //! The commands of the course: begin a port, judge it, play a lesson, show both sides.
 
 mod columns;
+mod handout;
 mod mutate;
 mod start;
 mod verdicts;
@@ -12,10 +13,11 @@ use std::{env, fs, io};
 
 use clap::Subcommand;
 
+use crate::behaviour::Behaviours;
 use crate::cargo::BuildError;
 use crate::check_port::{self, CheckError};
 use crate::lessons::{Happened, Side, Spec, SpecError, WrongPortError, all_specs, build, build_some, judge, play};
-use crate::{region, workspace_root};
+use crate::{map, region, teaching, workspace_root};
 
 pub use columns::beside;
 
@@ -50,6 +52,12 @@ pub enum Course {
     Mutate {
         /// The lesson's name [default: all exercises]
         name: Option<String>,
+    },
+    /// Write the teacher's handout, as handout.md and as handout.pdf
+    Handout {
+        /// The folder to write to
+        #[arg(default_value = ".")]
+        folder: PathBuf,
     },
     /// Judge every stored port, right and wrong, and list the verdicts that are not what they should be
     Verdicts {
@@ -106,6 +114,9 @@ pub enum CourseError {
         /// The regions that it has, separated by commas.
         known: String,
     },
+    /// The handout cannot be made of its data.
+    #[error("compat-tests/teaching.toml: {0}")]
+    Handout(String),
     /// The folder holds no port.
     #[error("{0} holds no file that is called as an exercise, such as four_tasks.rs")]
     NoPorts(String),
@@ -123,6 +134,7 @@ pub fn run(command: &Course) -> ExitCode {
             return check_port::run(name, &file.clone().unwrap_or_else(|| start::place(name)));
         }
         Course::Lesson { name } => lesson(name),
+        Course::Handout { folder } => write_handout(folder),
         Course::Verdicts { times, load } => verdicts::judge_all(*times, *load),
         Course::Mutate { name } => mutate(name.as_deref()),
         Course::SideBySide { name, region, width } => side_by_side(name, region.as_deref(), *width),
@@ -227,6 +239,22 @@ fn lesson(name: &str) -> Result<bool, CourseError> {
         }
     }
     Ok(good)
+}
+
+fn write_handout(folder: &Path) -> Result<bool, CourseError> {
+    let io_error = |what: String| move |source| CourseError::Io { what, source };
+    let unread = || io_error("read the guide's data".to_owned());
+    let root = workspace_root();
+    let map = map::load(root).map_err(unread())?;
+    let facts = Behaviours::load(root, &map).map_err(unread())?;
+    let data = teaching::load(root).map_err(unread())?;
+    let (markdown, pdf) = handout::make(&data, &facts).map_err(CourseError::Handout)?;
+    for (name, bytes) in [("handout.md", markdown.as_bytes()), ("handout.pdf", &pdf)] {
+        let path = folder.join(name);
+        fs::write(&path, bytes).map_err(io_error(format!("write {}", path.display())))?;
+        println!("{}", path.display());
+    }
+    Ok(true)
 }
 
 fn mutate(only: Option<&str>) -> Result<bool, CourseError> {

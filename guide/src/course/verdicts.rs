@@ -48,7 +48,11 @@ pub(super) fn judge_all(times: usize, load: usize) -> Result<bool, CourseError> 
     let over = AtomicBool::new(false);
     let wrong = thread::scope(|scope| {
         for _ in 0..load {
-            scope.spawn(|| while !over.load(Ordering::Relaxed) {});
+            scope.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    std::hint::spin_loop();
+                }
+            });
         }
         let judged: Result<usize, CourseError> = (|| {
             let mut wrong = 0;
