@@ -46,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             teaching_md_is_current_and_each_answer_is_a_test,
         ),
         Trial::test("a_port_begins_and_a_class_is_judged", a_port_begins_and_a_class_is_judged),
+        Trial::test("what_is_taken_out_of_a_port_is_noticed", what_is_taken_out_of_a_port_is_noticed),
         Trial::test("a_lesson_is_played_to_both_sides", a_lesson_is_played_to_both_sides),
     ];
     let built_examples = Arc::clone(&built);
@@ -381,6 +382,14 @@ fn a_port_begins_and_a_class_is_judged() -> Result<(), Failed> {
     let empty = tempfile::tempdir()?;
     says(&["check-port", "--all", &empty.path().display().to_string()], 2)?;
     says(&["start", "no_such_lesson"], 2)?;
+    Ok(())
+}
+
+/// A sample: CONTRIBUTING has the command for all lessons.
+fn what_is_taken_out_of_a_port_is_noticed() -> Result<(), Failed> {
+    for lesson in ["child_process", "own_async_read"] {
+        says(&["mutate", lesson], 0)?;
+    }
     Ok(())
 }
 

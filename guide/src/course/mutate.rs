@@ -136,4 +136,12 @@ mod tests {
         assert!(!of(source)[0].source.contains("biased"));
         assert!(of(source)[0].source.contains("c.await?;"));
     }
+
+    #[test]
+    fn the_list_of_those_that_are_no_mistakes_names_mutants_that_there_are() {
+        for (lesson, what) in equivalent().unwrap() {
+            let mutants = mutants(&Spec::load(&lesson).unwrap()).unwrap();
+            assert!(mutants.iter().any(|mutant| mutant.what == what), "{lesson}: {what}");
+        }
+    }
 }
