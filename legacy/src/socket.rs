@@ -155,3 +155,9 @@ impl From<TcpStream> for Socket {
         Self::Tcp(socket)
     }
 }
+
+impl From<UnixStream> for Socket {
+    fn from(socket: UnixStream) -> Self {
+        Self::Unix(socket)
+    }
+}
