@@ -111,6 +111,11 @@ impl<C> InFlight<C> {
         self.waiting.len()
     }
 
+    /// Returns those who wait, of whom some may have gone away.
+    pub fn waiting(&mut self) -> impl Iterator<Item = &mut C> {
+        self.waiting.iter_mut().map(|waiting| &mut waiting.caller)
+    }
+
     /// Takes out all who wait, as after [`Self::fail`].
     pub fn take_callers(&mut self) -> impl Iterator<Item = C> {
         self.waiting.drain(..).map(|waiting| waiting.caller)

@@ -402,6 +402,21 @@ fn a_broken_connection_is_told_to_every_later_call() {
     assert_eq!(client.subscribe(["a"]).unwrap_err().to_string(), first.to_string());
 }
 
+#[test]
+fn calls_that_were_given_up_do_not_keep_the_connection() {
+    let (ended, end) = std::sync::mpsc::channel();
+    let address = peer(move |mut socket| {
+        read_request(&mut socket);
+        ended.send(socket.read(&mut [0; 1]).unwrap()).unwrap();
+    });
+    let options = ConnectOptions::new().response_timeout(Duration::from_millis(50));
+    let mut runtime = Runtime::new().unwrap();
+    let client = runtime.block_on(connect_with(&address, &options).map(BufferedClient::buffer)).unwrap();
+    assert!(matches!(runtime.block_on(client.get("a")), Err(Error::TimedOut(_))));
+    drop(client);
+    assert_eq!(end.recv_timeout(DEADLINE).unwrap(), 0);
+}
+
 // -- Subscriptions ----------------------------------------------------------------------------------
 
 #[test]

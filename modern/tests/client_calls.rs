@@ -279,6 +279,20 @@ async fn a_broken_connection_is_told_to_every_later_call() {
     assert_eq!(client.subscribe(["a"]).await.unwrap_err().to_string(), first.to_string());
 }
 
+#[tokio::test]
+async fn calls_that_were_given_up_do_not_keep_the_connection() {
+    let (ended, end) = tokio::sync::oneshot::channel();
+    let address = peer(move |mut socket| {
+        read_request(&mut socket);
+        ended.send(socket.read(&mut [0; 1]).unwrap()).unwrap();
+    });
+    let options = ConnectOptions::new().response_timeout(Duration::from_millis(50));
+    let client = BufferedClient::buffer(connect_with(address, &options).await.unwrap());
+    assert!(matches!(client.get("a").await, Err(Error::TimedOut(_))));
+    drop(client);
+    assert_eq!(tokio::time::timeout(DEADLINE, end).await.unwrap().unwrap(), 0);
+}
+
 // -- Subscriptions ----------------------------------------------------------------------------------
 
 #[tokio::test]

@@ -237,7 +237,7 @@ impl Future for Driver {
 }
 
 impl Driver {
-    /// Serves requests until the last handle is gone and all is answered.
+    /// Serves requests until the last handle is gone and nobody waits for an answer.
     fn poll_run(&mut self) -> Poll<(), Error> {
         for _ in 0..IN_FLIGHT {
             self.answer_received()?;
@@ -251,7 +251,8 @@ impl Driver {
                     Ok(Async::NotReady) => break,
                 }
             }
-            if !self.open && self.in_flight.callers() == 0 {
+            if !self.open && self.in_flight.waiting().all(|caller| caller.poll_cancel() == Ok(Async::Ready(()))) {
+                self.connection.try_flush()?;
                 return Ok(Async::Ready(()));
             }
             // Writes what is queued, too.

@@ -226,12 +226,12 @@ impl Driver {
         }
     }
 
-    /// Serves requests until the last handle is gone and all is answered.
+    /// Serves requests until the last handle is gone and nobody waits for an answer.
     async fn run(&mut self) -> Result<(), Error> {
         self.in_flight.check()?;
         let mut batch = Vec::new();
         let mut open = true;
-        while open || self.in_flight.callers() > 0 {
+        while open || self.in_flight.waiting().any(|caller| !caller.is_closed()) {
             let room = IN_FLIGHT - self.in_flight.callers();
             tokio::select! {
                 biased;
@@ -248,7 +248,7 @@ impl Driver {
                 read = self.connection.read_frame() => self.answer(read)?,
             }
         }
-        Ok(())
+        Ok(self.connection.try_flush().await?)
     }
 
     /// Hands out what was received. Before a request is sent, nothing that came can be its reply.
