@@ -235,6 +235,8 @@ fn answers<E>(all: Result<modern::client::Results, E>, count: usize) -> Vec<Answ
 
 fn hold(script: &Script, caller: &mut dyn Caller) -> Result<(), TestCaseError> {
     let mut over = false;
+    // The client is as short of patience before the silence as in it, and this machine may be busy.
+    let may_be_late = script.lie.is_some_and(|(_, lie)| lie == Lie::Silence);
     for (number, round) in script.rounds.iter().enumerate() {
         let words: Vec<String> = (0..round.len()).map(|index| format!("{number}.{index}")).collect();
         let answers = caller.round(&words);
@@ -245,7 +247,7 @@ fn hold(script: &Script, caller: &mut dyn Caller) -> Result<(), TestCaseError> {
             let is_error = matches!(round[index], Honest::Error) && !(is_last && lie.is_some());
             let own = if is_error { Frame::Error(format!("ERR {words}")) } else { Frame::Bulk(words.clone().into()) };
             match answer {
-                None => prop_assert!(over || lie.is_some(), "no answer to {}", words),
+                None => prop_assert!(over || lie.is_some() || may_be_late, "no answer to {}", words),
                 Some(frame) => {
                     prop_assert_eq!(frame, own);
                     prop_assert!(!over, "{} was answered over a connection that is out of step", words);

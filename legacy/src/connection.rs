@@ -194,7 +194,7 @@ impl Connection {
     /// # Errors
     ///
     /// When the bytes are no frame.
-    pub fn received_frame(&mut self) -> io::Result<Option<Frame>> {
+    pub(crate) fn received_frame(&mut self) -> io::Result<Option<Frame>> {
         self.requests.next_frame().map_err(invalid)
     }
 
@@ -210,7 +210,7 @@ impl Connection {
     // endregion: read_frame
 
     /// Appends `bytes` to what goes with the next write, so that many requests share one.
-    pub fn queue(&mut self, bytes: &[u8]) {
+    pub(crate) fn queue(&mut self, bytes: &[u8]) {
         self.replies.append(bytes);
     }
 

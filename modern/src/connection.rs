@@ -179,7 +179,7 @@ impl Connection {
     /// # Errors
     ///
     /// As for [`Self::read_frame`].
-    pub fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Option<Frame>>> {
+    pub(crate) fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Option<Frame>>> {
         loop {
             if let Some(frame) = self.received_frame()? {
                 return Poll::Ready(Ok(Some(frame)));
@@ -196,7 +196,7 @@ impl Connection {
     /// # Errors
     ///
     /// When the bytes are no frame.
-    pub fn received_frame(&mut self) -> io::Result<Option<Frame>> {
+    pub(crate) fn received_frame(&mut self) -> io::Result<Option<Frame>> {
         self.requests.next_frame().map_err(invalid)
     }
 
@@ -212,7 +212,7 @@ impl Connection {
     // endregion: read_frame
 
     /// Appends `bytes` to what goes with the next write, so that many requests share one.
-    pub fn queue(&mut self, bytes: &[u8]) {
+    pub(crate) fn queue(&mut self, bytes: &[u8]) {
         self.replies.append(bytes);
     }
 }
