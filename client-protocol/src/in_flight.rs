@@ -1,6 +1,7 @@
 //! Which reply belongs to which request.
 
 use std::collections::VecDeque;
+use std::io;
 
 use super::{Error, Request};
 use engine::Frame;
@@ -68,7 +69,7 @@ impl<C> InFlight<C> {
     ///
     /// What was read, if it is the end or an error; [`Error::Unasked`] for a reply that belongs to no
     /// request.
-    pub fn receive(&mut self, read: Result<Option<Frame>, impl Into<Error>>) -> Result<Option<(C, Vec<Frame>)>, Error> {
+    pub fn receive(&mut self, read: io::Result<Option<Frame>>) -> Result<Option<(C, Vec<Frame>)>, Error> {
         self.check()?;
         let reply = match read {
             Ok(Some(Frame::Push(_))) => return Ok(None),
@@ -137,8 +138,6 @@ impl<C> Default for InFlight<C> {
 
 #[cfg(test)]
 mod tests {
-    use std::io;
-
     use super::super::Call;
     use super::*;
 
@@ -148,7 +147,7 @@ mod tests {
     }
 
     fn receive<C>(in_flight: &mut InFlight<C>, number: i64) -> Result<Option<(C, Vec<Frame>)>, Error> {
-        in_flight.receive(Ok::<_, Error>(Some(Frame::Integer(number))))
+        in_flight.receive(Ok(Some(Frame::Integer(number))))
     }
 
     #[test]
@@ -157,7 +156,7 @@ mod tests {
         sent(&mut in_flight, 'a', 2);
         sent(&mut in_flight, 'b', 1);
         assert_eq!(receive(&mut in_flight, 1).unwrap(), None);
-        let push = Ok::<_, Error>(Some(Frame::Push(vec![Frame::Integer(9)])));
+        let push = Ok(Some(Frame::Push(vec![Frame::Integer(9)])));
         assert_eq!(in_flight.receive(push).unwrap(), None);
         assert_eq!(receive(&mut in_flight, 2).unwrap(), Some(('a', vec![Frame::Integer(1), Frame::Integer(2)])));
         assert_eq!(receive(&mut in_flight, 3).unwrap(), Some(('b', vec![Frame::Integer(3)])));
@@ -180,7 +179,7 @@ mod tests {
     fn the_first_error_is_final() {
         let mut in_flight = InFlight::default();
         sent(&mut in_flight, (), 1);
-        let broken = in_flight.receive(Err::<_, Error>(io::Error::other("first").into())).unwrap_err();
+        let broken = in_flight.receive(Err(io::Error::other("first"))).unwrap_err();
         assert_eq!(broken.to_string(), "first");
         assert_eq!(receive(&mut in_flight, 1).unwrap_err().to_string(), "first");
         assert_eq!(in_flight.fail(Error::closed()).to_string(), "first");
@@ -191,6 +190,6 @@ mod tests {
     fn the_end_of_the_connection_is_an_error_to_whoever_waits() {
         let mut in_flight = InFlight::default();
         sent(&mut in_flight, (), 1);
-        assert!(in_flight.receive(Ok::<_, Error>(None)).unwrap_err().is_closed());
+        assert!(in_flight.receive(Ok(None)).unwrap_err().is_closed());
     }
 }

@@ -1,6 +1,7 @@
 //! The state of a subscribed connection.
 
 use std::collections::VecDeque;
+use std::io;
 
 use bytes::Bytes;
 
@@ -119,7 +120,7 @@ impl Subscriptions {
     /// [`Error::Server`] for an error reply, which ends its request. What was read, if it is the end or an
     /// error, and [`Error::Unexpected`] for what is no message and no confirmation that is due: after
     /// these nothing is known of the connection any more, and every later call returns the same.
-    pub fn receive(&mut self, read: Result<Option<Frame>, impl Into<Error>>) -> Result<(), Error> {
+    pub fn receive(&mut self, read: io::Result<Option<Frame>>) -> Result<(), Error> {
         self.check()?;
         let received = match read {
             Ok(Some(frame)) => self.take_in(frame),
@@ -240,7 +241,7 @@ mod tests {
     }
 
     fn receive(subscriptions: &mut Subscriptions, frame: Frame) -> Result<(), Error> {
-        subscriptions.receive(Ok::<_, Error>(Some(frame)))
+        subscriptions.receive(Ok(Some(frame)))
     }
 
     fn subscribed_to_two() -> Subscriptions {

@@ -15,6 +15,7 @@ extern crate tokio_legacy as tokio;
 
 pub mod bell;
 pub mod client;
+pub mod clock;
 pub mod connection;
 pub mod expire;
 pub mod process;
@@ -22,5 +23,10 @@ pub mod server;
 pub mod shutdown;
 pub mod socket;
 
-/// The runtime and its version, for the first line and `INFO`; a test compares it with the lock file.
+/// The runtime with the version that this repository locks: what the binary shows in its first line and in `INFO`.
+/// A test compares it with the lock file.
 pub const RUNTIME: &str = "tokio 0.1.22";
+
+/// What `INFO` of an embedded server shows for its runtime: which release of it stands in another lock file is not
+/// known here.
+pub(crate) const GENERATION: &str = "tokio 0.1";

@@ -5,6 +5,7 @@
 
 pub mod bell;
 pub mod client;
+pub mod clock;
 pub mod connection;
 pub mod expire;
 pub mod process;
@@ -12,5 +13,10 @@ pub mod server;
 pub mod shutdown;
 pub mod socket;
 
-/// The runtime and its version, for the first line and `INFO`; a test compares it with the lock file.
+/// The runtime with the version that this repository locks: what the binary shows in its first line and in `INFO`.
+/// A test compares it with the lock file.
 pub const RUNTIME: &str = "tokio 1.54.1";
+
+/// What `INFO` of an embedded server shows for its runtime: which release of it stands in another lock file is not
+/// known here.
+pub(crate) const GENERATION: &str = "tokio 1";

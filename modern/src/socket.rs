@@ -1,9 +1,11 @@
 //! TCP and Unix sockets as one type.
 
+use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::os::fd::AsRawFd;
-use std::path::Path;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -36,8 +38,8 @@ const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFI
 pub enum Listener {
     /// A TCP port.
     Tcp(TcpListener),
-    /// A Unix socket and its path.
-    Unix(UnixListener, Arc<str>),
+    /// A Unix socket and its file.
+    Unix(UnixListener, SocketFile),
     /// A TCP port that has these errors first.
     #[cfg(test)]
     Failing(std::sync::Mutex<Vec<io::Error>>, TcpListener),
@@ -45,7 +47,7 @@ pub enum Listener {
 
 impl Listener {
     /// Listens on a Unix socket at `path`, with `mode` as its permissions. A socket that a server
-    /// left there is replaced.
+    /// left there is replaced. The file is removed when the listener is dropped.
     ///
     /// # Errors
     ///
@@ -54,7 +56,17 @@ impl Listener {
         host::sockets::prepare_unix_socket(path)?;
         let listener = UnixListener::bind(path)?;
         host::sockets::set_mode(path, mode)?;
-        Ok(Self::Unix(listener, path.display().to_string().into()))
+        Ok(Self::Unix(listener, SocketFile::new(path)))
+    }
+
+    /// The address of a TCP listener.
+    pub(crate) fn address(&self) -> Option<SocketAddr> {
+        match self {
+            #[cfg(test)]
+            Self::Failing(_, listener) => listener.local_addr().ok(),
+            Self::Tcp(listener) => listener.local_addr().ok(),
+            Self::Unix(..) => None,
+        }
     }
 
     /// The next connection.
@@ -75,9 +87,9 @@ impl Listener {
                 let peer = Peer::tcp(address, local, socket.as_raw_fd());
                 Ok((Socket::Tcp(socket), peer))
             }
-            Self::Unix(listener, path) => {
+            Self::Unix(listener, file) => {
                 let (socket, _) = listener.accept().await?;
-                let peer = Peer::unix(path, socket.as_raw_fd());
+                let peer = Peer::unix(&file.shown, socket.as_raw_fd());
                 Ok((Socket::Unix(socket), peer))
             }
         }
@@ -88,6 +100,34 @@ impl From<TcpListener> for Listener {
     fn from(listener: TcpListener) -> Self {
         Self::Tcp(listener)
     }
+}
+
+/// The file of a Unix socket, which is removed when this is dropped, unless another has taken its place.
+#[derive(Debug)]
+pub struct SocketFile {
+    path: PathBuf,
+    /// The path as `CLIENT LIST` shows it.
+    shown: Arc<str>,
+    /// Device and number of the file.
+    identity: Option<(u64, u64)>,
+}
+
+impl SocketFile {
+    fn new(path: &Path) -> Self {
+        Self { path: path.to_owned(), shown: path.display().to_string().into(), identity: identity(path) }
+    }
+}
+
+impl Drop for SocketFile {
+    fn drop(&mut self) {
+        if self.identity.is_some() && identity(&self.path) == self.identity {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    fs::symlink_metadata(path).ok().map(|file| (file.dev(), file.ino()))
 }
 
 /// One connection's socket.

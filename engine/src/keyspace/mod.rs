@@ -45,7 +45,6 @@ pub(crate) struct Key<'a> {
 }
 
 /// All keys of one server (or of one connection, with `--store per-connection`).
-#[derive(Debug)]
 pub struct Keyspace {
     hasher: KeyHasher,
     /// One, or [`SHARDS`].
@@ -53,6 +52,13 @@ pub struct Keyspace {
     queue: Arc<Queue>,
     /// Whether it is the one of all connections.
     is_shared: bool,
+}
+
+/// Shows no key, and takes no lock.
+impl std::fmt::Debug for Keyspace {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Keyspace").field("shards", &self.shards.len()).finish_non_exhaustive()
+    }
 }
 
 /// What shares no line of the cache with its neighbours (two lines, since processors fetch pairs):

@@ -273,7 +273,7 @@ impl Driver {
     }
 
     fn answer(&mut self, read: Option<Frame>) -> Result<(), Error> {
-        if let Some((caller, replies)) = self.in_flight.receive(Ok::<_, Error>(read))? {
+        if let Some((caller, replies)) = self.in_flight.receive(Ok(read))? {
             // A caller that has gone does not want them any more.
             let _ = caller.send(Ok(replies));
         }

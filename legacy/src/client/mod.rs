@@ -369,7 +369,7 @@ impl Client {
     fn send(&mut self, request: &Request) -> Result<(), Error> {
         // Before a request is sent, nothing that comes can be its reply.
         while let Async::Ready(read) = self.connection.poll_frame()? {
-            self.in_flight.receive(Ok::<_, Error>(read))?;
+            self.in_flight.receive(Ok(read))?;
         }
         if request.replies() > 0 {
             self.in_flight.send((), request);
@@ -382,7 +382,7 @@ impl Client {
         while !self.in_flight.is_settled() {
             // Writes what is queued, too.
             let read = try_ready!(self.connection.poll_frame());
-            if let Some(((), replies)) = self.in_flight.receive(Ok::<_, Error>(read))? {
+            if let Some(((), replies)) = self.in_flight.receive(Ok(read))? {
                 return Ok(Async::Ready(replies));
             }
         }

@@ -82,7 +82,7 @@ impl Subscriber {
                 return Ok(Async::Ready(None));
             }
             let read = try_ready!(self.connection.poll_frame());
-            self.subscriptions.receive(Ok::<_, Error>(read))?;
+            self.subscriptions.receive(Ok(read))?;
         }
     }
     // endregion: next_message
@@ -145,7 +145,7 @@ impl Subscriber {
             subscriber.subscriptions.check()?;
             while !subscriber.subscriptions.is_settled() {
                 let read = try_ready!(subscriber.connection.poll_frame());
-                subscriber.subscriptions.receive(Ok::<_, Error>(read))?;
+                subscriber.subscriptions.receive(Ok(read))?;
             }
             Ok(Async::Ready(()))
         });
