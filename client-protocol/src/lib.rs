@@ -15,6 +15,7 @@
 //! ```
 
 mod call;
+#[cfg(feature = "cli")]
 pub mod cli;
 mod error;
 mod in_flight;

@@ -1,5 +1,7 @@
 //! TCP and Unix sockets as one type.
 
+#![cfg_attr(not(feature = "server"), allow(unused, reason = "without a server nobody listens"))]
+
 use std::fs;
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, SocketAddrV4};
@@ -8,8 +10,10 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+#[cfg(feature = "server")]
 use engine::client::Peer;
 use futures::{Async, Poll};
+#[cfg(feature = "server")]
 use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
@@ -26,6 +30,7 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 // endregion: listen
 
 /// The own end of a connection that has none any more.
+#[cfg(feature = "server")]
 const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
 
 /// Where connections come from.
@@ -47,6 +52,7 @@ impl Listener {
     /// # Errors
     ///
     /// What the operating system says.
+    #[cfg(feature = "server")]
     pub fn unix(path: &Path, mode: Option<u32>) -> io::Result<Self> {
         host::sockets::prepare_unix_socket(path)?;
         let listener = UnixListener::bind(path)?;
@@ -55,6 +61,7 @@ impl Listener {
     }
 
     /// The address of a TCP listener.
+    #[cfg(feature = "server")]
     pub(crate) fn address(&self) -> Option<SocketAddr> {
         match self {
             #[cfg(test)]
@@ -65,6 +72,7 @@ impl Listener {
     }
 
     /// The next connection.
+    #[cfg(feature = "server")]
     pub(crate) fn poll_accept(&mut self) -> Poll<(Socket, Peer), io::Error> {
         match self {
             #[cfg(test)]
@@ -106,6 +114,7 @@ pub struct SocketFile {
     identity: Option<(u64, u64)>,
 }
 
+#[cfg(feature = "server")]
 impl SocketFile {
     fn new(path: &Path) -> Self {
         Self { path: path.to_owned(), shown: path.display().to_string().into(), identity: identity(path) }
@@ -133,6 +142,7 @@ pub enum Socket {
     Unix(UnixStream),
 }
 
+#[cfg(feature = "server")]
 impl Socket {
     /// Probes a peer that is silent for so many seconds; 0 for never.
     ///

@@ -212,6 +212,7 @@ impl Connection {
     // endregion: read_frame
 
     /// Appends `bytes` to what goes with the next write, so that many requests share one.
+    #[cfg(feature = "client")]
     pub(crate) fn queue(&mut self, bytes: &[u8]) {
         self.replies.append(bytes);
     }

@@ -1,8 +1,11 @@
 //! TCP and Unix sockets as one type.
 
+#![cfg_attr(not(feature = "server"), allow(unused, reason = "without a server nobody listens"))]
+
 use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
+#[cfg(feature = "server")]
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -10,8 +13,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
+#[cfg(feature = "server")]
 use engine::client::Peer;
 use engine::limits::BACKLOG;
+#[cfg(feature = "server")]
 use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
@@ -31,6 +36,7 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 // endregion: listen
 
 /// The own end of a connection that has none any more.
+#[cfg(feature = "server")]
 const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
 
 /// Where connections come from.
@@ -52,6 +58,7 @@ impl Listener {
     /// # Errors
     ///
     /// What the operating system says.
+    #[cfg(feature = "server")]
     pub fn unix(path: &Path, mode: Option<u32>) -> io::Result<Self> {
         host::sockets::prepare_unix_socket(path)?;
         let listener = UnixListener::bind(path)?;
@@ -60,6 +67,7 @@ impl Listener {
     }
 
     /// The address of a TCP listener.
+    #[cfg(feature = "server")]
     pub(crate) fn address(&self) -> Option<SocketAddr> {
         match self {
             #[cfg(test)]
@@ -70,6 +78,7 @@ impl Listener {
     }
 
     /// The next connection.
+    #[cfg(feature = "server")]
     pub(crate) async fn accept(&self) -> io::Result<(Socket, Peer)> {
         match self {
             #[cfg(test)]
@@ -112,6 +121,7 @@ pub struct SocketFile {
     identity: Option<(u64, u64)>,
 }
 
+#[cfg(feature = "server")]
 impl SocketFile {
     fn new(path: &Path) -> Self {
         Self { path: path.to_owned(), shown: path.display().to_string().into(), identity: identity(path) }
@@ -139,6 +149,7 @@ pub enum Socket {
     Unix(UnixStream),
 }
 
+#[cfg(feature = "server")]
 impl Socket {
     /// Probes a peer that is silent for so many seconds; 0 for never.
     ///
