@@ -34,7 +34,7 @@ pub enum RecordError {
         /// Why not.
         source: io::Error,
     },
-    /// The server could not be reached, or a command not be sent.
+    /// The server could not be reached, a command not be sent, or what came is no protocol that can be recorded.
     #[error("{file}:{line}: {why}")]
     Failed {
         /// The list.
@@ -118,8 +118,7 @@ impl Recorder<'_> {
                     return Ok(());
                 }
                 connection.send(&bytes, timeout).map_err(|error| failed(error.to_string()))?;
-                self.answers(name);
-                Ok(())
+                self.answers(name).map_err(failed)
             }
             Action::Control { connection: name, control } => {
                 let timeout = self.timeout;
@@ -144,7 +143,7 @@ impl Recorder<'_> {
                     Control::CutAt(_) => {}
                 }
                 if *control == Control::HalfClose || *control == Control::Flush {
-                    self.answers(name);
+                    return self.answers(name).map_err(failed);
                 }
                 Ok(())
             }
@@ -163,15 +162,19 @@ impl Recorder<'_> {
 
     fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
         if !self.connections.contains_key(name) {
-            let connection = Connection::open(self.target.address, self.timeout)
+            let mut connection = Connection::open(self.target.address, self.timeout)
                 .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
+            // Its words would be written as the reply to the first command, and so on with each that follows.
+            if !matches!(connection.reply(QUIET), Err(Missing::Timeout(..)) if connection.unread().is_empty()) {
+                return Err("the server speaks before it is asked: it cannot be recorded".to_owned());
+            }
             self.connections.insert(name.to_owned(), connection);
         }
         self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))
     }
 
     /// Writes what the connection that sent something is answered, then what others get of it.
-    fn answers(&mut self, sender: &str) {
+    fn answers(&mut self, sender: &str) -> Result<(), String> {
         let mut names: Vec<String> = self.connections.keys().filter(|name| *name != sender).cloned().collect();
         names.insert(0, sender.to_owned());
         for name in names {
@@ -195,7 +198,11 @@ impl Recorder<'_> {
                         self.connections.remove(&name);
                         break;
                     }
-                    Err(Missing::Malformed(..) | Missing::Io(_)) => {
+                    // Where such a reply ends, and which command the next one answers, cannot be told.
+                    Err(malformed @ Missing::Malformed(..)) => {
+                        return Err(format!("{malformed}: only what speaks Redis's protocol can be recorded"));
+                    }
+                    Err(Missing::Io(_)) => {
                         self.raw_rest(&name, &prefix);
                         break;
                     }
@@ -203,6 +210,7 @@ impl Recorder<'_> {
                 patience = QUIET;
             }
         }
+        Ok(())
     }
 
     /// Writes bytes that make no reply.

@@ -194,3 +194,23 @@ fn what_cannot_be_recorded_is_told() {
         "# hi\n> PING\n< +OK\n< closed with FIN\n"
     );
 }
+
+#[test]
+fn what_speaks_another_protocol_is_not_recorded() {
+    let recorded = |target: &Target| {
+        record("HELO me\n", Path::new("list"), target, Duration::from_secs(10)).unwrap_err().to_string()
+    };
+    let greeting = server(|mut stream| {
+        let _ = stream.write_all(b"220 mail\r\n");
+        let _ = stream.read(&mut [0; 1024]);
+        let _ = stream.write_all(b"250 hello\r\n");
+    });
+    assert!(recorded(&greeting).starts_with("list:1: the server speaks before it is asked"));
+    assert!(recorded(&answering(b"250 hello\r\n")).contains("only what speaks Redis's protocol can be recorded"));
+}
+
+#[test]
+fn a_script_that_was_skipped_has_not_passed() {
+    let outcome = played("skip tiny: it is too small\n> X\n< +PONG", &answering(b"+PONG\r\n"));
+    assert!(outcome.skipped.is_some() && !outcome.passed());
+}
