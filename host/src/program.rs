@@ -17,6 +17,8 @@ use crate::{Log, limits, log, process};
 /// # Errors
 ///
 /// One line for the person who started the server: too few file descriptors for any client at all.
+///
+/// A program that has set a subscriber of `tracing` before keeps it, and its panics are logged all the same.
 pub fn start(level: Log, config: &mut Config, runtime: u32) -> io::Result<()> {
     log::start(level);
     limits::fit(config, runtime)

@@ -26,6 +26,10 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
 /// # Errors
 ///
 /// What the operating system says: the address is in use, or not of this machine.
+///
+/// # Panics
+///
+/// Outside a tokio runtime whose builder was told `enable_io`.
 // region: listen
 pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
@@ -58,6 +62,10 @@ impl Listener {
     /// # Errors
     ///
     /// What the operating system says.
+    ///
+    /// # Panics
+    ///
+    /// Outside a tokio runtime whose builder was told `enable_io`.
     #[cfg(feature = "server")]
     pub fn unix(path: &Path, mode: Option<u32>) -> io::Result<Self> {
         host::sockets::prepare_unix_socket(path)?;

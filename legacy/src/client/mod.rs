@@ -265,6 +265,25 @@ impl Client {
 
     /// Sends any command that has one reply, its name first.
     ///
+    /// ```
+    /// # extern crate futures_legacy as futures;
+    /// # extern crate tokio_legacy as tokio;
+    /// # use futures::{Future, Stream};
+    /// # use legacy::{client, Config, Server, SystemClock};
+    /// # fn main() -> Result<(), client::Error> {
+    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # let mut runtime = tokio::runtime::Runtime::new()?;
+    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # let calls = client::connect(&address).and_then(|client| {
+    /// let name = String::from("visits");
+    /// client.execute(["incrby", &name, &format!("{}", 7)]).map(|(count, _)| assert_eq!(count, legacy::Frame::Integer(7)))
+    /// # });
+    /// # runtime.block_on(calls)
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
@@ -284,6 +303,27 @@ impl Client {
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
     ///
+    /// ```
+    /// # extern crate futures_legacy as futures;
+    /// # extern crate tokio_legacy as tokio;
+    /// # use futures::{Future, Stream};
+    /// # use legacy::{client, Config, Server, SystemClock};
+    /// # fn main() -> Result<(), client::Error> {
+    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # let mut runtime = tokio::runtime::Runtime::new()?;
+    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # let calls = client::connect(&address).and_then(|client| {
+    /// client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).map(|(results, _)| {
+    ///     assert!(matches!(results[1], Ok(legacy::Frame::Integer(2))));
+    ///     assert!(results[2].is_err());
+    /// })
+    /// # });
+    /// # runtime.block_on(calls)
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// As for [`Self::execute`]; an error reply is among the results.
@@ -298,6 +338,26 @@ impl Client {
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
     ///
+    /// ```
+    /// # extern crate futures_legacy as futures;
+    /// # extern crate tokio_legacy as tokio;
+    /// # use futures::{Future, Stream};
+    /// # use legacy::{client, Config, Server, SystemClock};
+    /// # fn main() -> Result<(), client::Error> {
+    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # let mut runtime = tokio::runtime::Runtime::new()?;
+    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # let calls = client::connect(&address).and_then(|client| {
+    /// client.transaction([["incr", "a"], ["incr", "b"]]).map(|(results, _)| {
+    ///     assert_eq!(results.expect("no key is watched").len(), 2);
+    /// })
+    /// # });
+    /// # runtime.block_on(calls)
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
@@ -311,6 +371,27 @@ impl Client {
 
     /// Sends a command that has many replies, such as `MONITOR`: all that the server sends from then on,
     /// pushes and error replies included.
+    ///
+    /// ```
+    /// # extern crate futures_legacy as futures;
+    /// # extern crate tokio_legacy as tokio;
+    /// # use futures::{Future, Stream};
+    /// # use legacy::{client, Config, Server, SystemClock};
+    /// # fn main() -> Result<(), client::Error> {
+    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # let mut runtime = tokio::runtime::Runtime::new()?;
+    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # let calls = client::connect(&address).and_then(|client| {
+    /// let replies = client.replies(["subscribe", "news"]);
+    /// replies.into_future().map_err(|(error, _)| error).map(|(first, _)| {
+    ///     assert!(matches!(first, Some(legacy::Frame::Array(_))));
+    /// })
+    /// # });
+    /// # runtime.block_on(calls)
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

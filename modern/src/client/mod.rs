@@ -238,6 +238,23 @@ impl Client {
 
     /// Sends any command that has one reply, its name first.
     ///
+    /// ```
+    /// # use modern::{Config, Server, SystemClock, client};
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), client::Error> {
+    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+    /// # let mut client = client::connect(address).await?;
+    /// let name = String::from("visits");
+    /// let count = client.execute(["incrby", &name, &format!("{}", 7)]).await?;
+    /// assert_eq!(count, modern::Frame::Integer(7));
+    /// assert_eq!(client.execute(["incr"]).await.unwrap_err().code(), Some("ERR"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
@@ -260,6 +277,22 @@ impl Client {
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
     ///
+    /// ```
+    /// # use modern::{Config, Server, SystemClock, client};
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), client::Error> {
+    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+    /// # let mut client = client::connect(address).await?;
+    /// let results = client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).await?;
+    /// assert!(matches!(results[1], Ok(modern::Frame::Integer(2))));
+    /// assert!(results[2].is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// As for [`Self::execute`]; an error reply is among the results.
@@ -274,6 +307,21 @@ impl Client {
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
     ///
+    /// ```
+    /// # use modern::{Config, Server, SystemClock, client};
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), client::Error> {
+    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+    /// # let mut client = client::connect(address).await?;
+    /// let results = client.transaction([["incr", "a"], ["incr", "b"]]).await?;
+    /// assert_eq!(results.expect("no key is watched").len(), 2);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
@@ -287,6 +335,23 @@ impl Client {
 
     /// Sends a command that has many replies, such as `MONITOR`: all that the server sends from then on,
     /// pushes and error replies included.
+    ///
+    /// ```
+    /// # use modern::{Config, Server, SystemClock, client};
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), client::Error> {
+    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+    /// # let mut client = client::connect(address).await?;
+    /// use futures::StreamExt;
+    ///
+    /// let mut replies = client.replies(["subscribe", "news"]);
+    /// assert!(matches!(replies.next().await, Some(Ok(modern::Frame::Array(_)))));
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
