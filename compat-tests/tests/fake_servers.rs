@@ -131,14 +131,20 @@ impl Peer {
     }
 
     fn answer(&mut self, honest: Honest, words: &str) -> Option<()> {
-        let reply = bulk(words);
         match honest {
-            Honest::Plain => self.write(&reply),
             Honest::Error => self.write(&format!("-ERR {words}\r\n")),
+            _ => self.send(honest, &bulk(words)),
+        }
+    }
+
+    /// Sends a whole reply, or a message.
+    fn send(&mut self, honest: Honest, reply: &str) -> Option<()> {
+        match honest {
+            Honest::Plain | Honest::Error => self.write(reply),
             Honest::Pushes(count) => {
                 let kinds = [">2\r\n+invalidate\r\n*1\r\n$3\r\nLIE\r\n", ">0\r\n", ">1\r\n$3\r\nLIE\r\n"];
                 let pushes: String = kinds.into_iter().cycle().take(count).collect();
-                self.write(&(pushes + &reply))
+                self.write(&(pushes + reply))
             }
             Honest::Attributed => self.write(&format!("|1\r\n+LIE\r\n*2\r\n+LIE\r\n:1\r\n|0\r\n{reply}")),
             Honest::Halves(at) => {
@@ -270,7 +276,90 @@ fn options(script: &Script) -> modern::client::ConnectOptions {
     modern::client::ConnectOptions::new().response_timeout(limit)
 }
 
+/// What a subscriber is sent, and how that ends. Messages carry their numbers.
+#[derive(Clone, Debug)]
+struct News {
+    messages: Vec<Honest>,
+    /// How many of them come before the confirmation.
+    early: usize,
+    lie: Lie,
+}
+
+fn news() -> impl Strategy<Value = News> {
+    let honest = prop_oneof![
+        3 => Just(Honest::Plain),
+        2 => (1_usize..4).prop_map(Honest::Pushes),
+        1 => (500_usize..3_000).prop_map(Honest::Pushes),
+        1 => Just(Honest::Attributed),
+        2 => (0_usize..20).prop_map(Honest::Halves),
+    ];
+    let lie = select(vec![Lie::Surplus, Lie::NoFrame, Lie::TooDeep, Lie::Cut, Lie::Close]);
+    (vec(honest, 0..8), 0_usize..8, lie).prop_map(|(messages, early, lie)| {
+        let early = early.min(messages.len());
+        News { messages, early, lie }
+    })
+}
+
+/// Serves one subscriber.
+fn publish(news: News) -> (SocketAddr, JoinHandle<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let serving = thread::spawn(move || {
+        let mut peer = Peer { socket: listener.accept().unwrap().0, requests: RequestBuffer::default() };
+        let _ = peer.publish(&news);
+    });
+    (address, serving)
+}
+
+impl Peer {
+    fn publish(&mut self, news: &News) -> Option<()> {
+        self.next_words()?;
+        for (number, honest) in news.messages.iter().enumerate() {
+            if number == news.early {
+                self.write("*3\r\n$9\r\nsubscribe\r\n$1\r\na\r\n:1\r\n")?;
+            }
+            self.send(*honest, &format!("*3\r\n$7\r\nmessage\r\n$1\r\na\r\n{}", bulk(&number.to_string())))?;
+        }
+        if news.early == news.messages.len() {
+            self.write("*3\r\n$9\r\nsubscribe\r\n$1\r\na\r\n:1\r\n")?;
+        }
+        self.lie(news.lie, "LIES")?;
+        // The client closes when it has seen enough.
+        self.next_words().map(drop)
+    }
+}
+
+/// Takes the messages of a subscriber: their contents, or nothing for an error.
+fn hold_news(news: &News, mut next: impl FnMut() -> Option<String>) -> Result<(), TestCaseError> {
+    for number in 0..news.messages.len() {
+        prop_assert_eq!(next(), Some(number.to_string()));
+    }
+    prop_assert_eq!(next(), None);
+    prop_assert_eq!(next(), None);
+    Ok(())
+}
+
 proptest! {
+    #[test]
+    fn a_modern_subscriber_gets_every_message_in_order_and_then_the_error(news in news()) {
+        let (address, serving) = publish(news.clone());
+        let mut subscriber = modern::client::blocking::connect(address).unwrap().subscribe(["a"]).unwrap();
+        let mut contents = || subscriber.next_message().ok().map(|message| message.expect("it is subscribed").content);
+        hold_news(&news, || contents().map(|content| String::from_utf8(content.to_vec()).unwrap()))?;
+        drop(subscriber);
+        serving.join().unwrap();
+    }
+
+    #[test]
+    fn a_legacy_subscriber_gets_every_message_in_order_and_then_the_error(news in news()) {
+        let (address, serving) = publish(news.clone());
+        let mut subscriber = legacy::client::blocking::connect(&address).unwrap().subscribe(["a"]).unwrap();
+        let mut contents = || subscriber.next_message().ok().map(|message| message.expect("it is subscribed").content);
+        hold_news(&news, || contents().map(|content| String::from_utf8(content.to_vec()).unwrap()))?;
+        drop(subscriber);
+        serving.join().unwrap();
+    }
+
     #[test]
     fn a_modern_client_gives_no_call_anothers_answer(script in script()) {
         let (address, serving) = serve(script.clone());
