@@ -17,14 +17,14 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// Whether server and load never meet on a core.
+    /// Returns whether server and load never meet on a core.
     #[must_use]
     pub fn apart(&self) -> bool {
         !self.server.is_empty() && !self.load.is_empty()
     }
 }
 
-/// The cores that this process may run on.
+/// Returns the cores that this process may run on.
 #[must_use]
 pub fn allowed() -> Vec<usize> {
     let Ok(set) = sched_getaffinity(None) else {
@@ -76,7 +76,7 @@ pub fn place(allowed: &[usize], server_threads: usize, siblings: impl Fn(usize) 
     Placement { server, load, reason }
 }
 
-/// The hardware threads that share a physical core with `cpu`, itself included.
+/// Returns the hardware threads that share a physical core with `cpu`, itself included.
 #[must_use]
 pub fn siblings(cpu: usize) -> Vec<usize> {
     let path = format!("/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list");

@@ -24,7 +24,7 @@ pub struct Count {
 }
 
 impl Count {
-    /// What happened between `earlier` and this count.
+    /// Returns what happened between `earlier` and this count.
     #[must_use]
     pub fn since(&self, earlier: &Self) -> Self {
         Self {
@@ -34,7 +34,7 @@ impl Count {
         }
     }
 
-    /// Bytes asked for and not given back; negative when more was freed.
+    /// Returns the bytes asked for and not given back; negative when more was freed.
     #[must_use]
     pub fn live(&self) -> i64 {
         self.allocated as i64 - self.freed as i64
@@ -46,7 +46,7 @@ pub fn start() {
     COUNTING.store(true, Relaxed);
 }
 
-/// The count so far.
+/// Returns the count so far.
 #[must_use]
 pub fn count() -> Count {
     Count { allocations: ALLOCATIONS.load(Relaxed), allocated: ALLOCATED.load(Relaxed), freed: FREED.load(Relaxed) }

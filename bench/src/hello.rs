@@ -28,7 +28,7 @@ impl Host {
     /// Every one.
     pub const ALL: [Self; 3] = [Self::HelloLegacy, Self::HelloBridge, Self::HelloBridgeThread];
 
-    /// The name in tables and results.
+    /// Returns the name in tables and results.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -38,7 +38,7 @@ impl Host {
         }
     }
 
-    /// What it is, in words.
+    /// Returns what it is, in words.
     #[must_use]
     pub fn described(self) -> &'static str {
         match self {

@@ -22,5 +22,5 @@ pub mod report;
 pub mod results;
 pub mod runtimes;
 pub mod servers;
-pub mod stats;
+pub use player::load::stats;
 pub mod wire;

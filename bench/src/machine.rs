@@ -52,7 +52,7 @@ impl Machine {
         }
     }
 
-    /// The machine in one line.
+    /// Returns the machine in one line.
     #[must_use]
     pub fn line(&self) -> String {
         let kind = if self.virtual_machine { "virtual machine" } else { "machine" };
@@ -61,7 +61,7 @@ impl Machine {
     }
 }
 
-/// What follows `name :` in a file of such lines.
+/// Returns what follows `name :` in a file of such lines.
 fn after(text: &str, name: &str) -> Option<String> {
     text.lines().find_map(|line| {
         let (key, value) = line.split_once(':')?;
@@ -69,7 +69,7 @@ fn after(text: &str, name: &str) -> Option<String> {
     })
 }
 
-/// The word in brackets.
+/// Returns the word in brackets.
 fn chosen(text: &str) -> Option<&str> {
     Some(text.split_once('[')?.1.split_once(']')?.0)
 }

@@ -62,7 +62,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The plan for `options`.
+    /// Returns the plan for `options`.
     #[must_use]
     pub fn new(options: &Options) -> Self {
         let ms = Duration::from_millis;
@@ -136,7 +136,7 @@ impl Plan {
     }
 }
 
-/// Whether the targets speak of this cell: 16-byte values and 50 connections.
+/// Returns whether the targets speak of this cell: 16-byte values and 50 connections.
 #[must_use]
 pub fn is_headline(workload: &Workload, connections: usize) -> bool {
     workload.value_bytes == 16 && connections == CONNECTIONS

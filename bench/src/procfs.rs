@@ -56,7 +56,7 @@ impl Account {
         Ok(account)
     }
 
-    /// What was used between `earlier` and this reading.
+    /// Returns what was used between `earlier` and this reading.
     #[must_use]
     pub fn since(&self, earlier: &Self) -> Self {
         Self {
@@ -88,7 +88,7 @@ fn parse_stat(text: &str) -> Option<(u64, u64)> {
     Some((fields.next()?.ok()?, fields.next()?.ok()?))
 }
 
-/// The first number of the line `name:` of a `status` or `smaps_rollup` file.
+/// Returns the first number of the line `name:` of a `status` or `smaps_rollup` file.
 fn field(text: &str, name: &str) -> Option<u64> {
     text.lines()
         .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?
@@ -98,7 +98,7 @@ fn field(text: &str, name: &str) -> Option<u64> {
         .ok()
 }
 
-/// The process's own memory in bytes: its anonymous pages, from `/proc/PID/smaps_rollup`.
+/// Returns the process's own memory in bytes: its anonymous pages, from `/proc/PID/smaps_rollup`.
 ///
 /// Program text, shared libraries and the kernel's socket buffers are not in it.
 ///
@@ -110,7 +110,7 @@ pub fn own_memory(pid: u32) -> io::Result<u64> {
     parse_own_memory(&text).ok_or_else(malformed)
 }
 
-/// The part of [`own_memory`] that lies in huge pages, in bytes.
+/// Returns the part of [`own_memory`] that lies in huge pages, in bytes.
 ///
 /// # Errors
 ///

@@ -19,7 +19,7 @@ impl Default for Progress {
 }
 
 impl Progress {
-    /// Seconds since the start.
+    /// Returns the seconds since the start.
     #[must_use]
     pub fn seconds(&self) -> f64 {
         self.started.elapsed().as_secs_f64()

@@ -125,7 +125,7 @@ impl Results {
         ratio(&self.series(part, over, wanted, metric), &self.series(part, under, wanted, metric))
     }
 
-    /// Whether any sample belongs to `part`.
+    /// Returns whether any sample belongs to `part`.
     #[must_use]
     pub fn has(&self, part: Part) -> bool {
         self.samples.iter().any(|sample| sample.part == part)
@@ -144,7 +144,7 @@ impl Results {
         names
     }
 
-    /// Every value that `key` takes within `part`, in the order in which they were first measured.
+    /// Returns every value that `key` takes within `part`, in the order in which they were first measured.
     #[must_use]
     pub fn in_order(&self, part: Part, key: &str) -> Vec<String> {
         let mut values: Vec<String> = Vec::new();
@@ -158,7 +158,7 @@ impl Results {
         values
     }
 
-    /// Every value that `key` takes within `part`, numbers in order of size.
+    /// Returns every value that `key` takes within `part`, numbers in order of size.
     #[must_use]
     pub fn values(&self, part: Part, key: &str) -> Vec<String> {
         let mut values = self.in_order(part, key);
@@ -174,7 +174,7 @@ impl Results {
 pub(crate) mod tests {
     use super::*;
 
-    /// A run with the given throughput samples: `(server, depth, round, value)`.
+    /// Returns a run with the given throughput samples: `(server, depth, round, value)`.
     pub(crate) fn run_of(samples: &[(&str, usize, u32, f64)]) -> Results {
         Results {
             started_unix: 1_700_000_000,

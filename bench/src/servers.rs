@@ -84,7 +84,7 @@ impl Peer {
         })
     }
 
-    /// A server given as `name=command {port}`; the command goes through `sh`, in this process's
+    /// Returns a server given as `name=command {port}`; the command goes through `sh`, in this process's
     /// directory.
     ///
     /// # Errors
@@ -106,7 +106,7 @@ impl Peer {
         })
     }
 
-    /// A floor: this program as a bare loop on the runtime of `generation`, that answers fixed bytes
+    /// Returns a floor: this program as a bare loop on the runtime of `generation`, that answers fixed bytes
     /// or what a map holds; see [`crate::floor`].
     ///
     /// # Errors
@@ -132,7 +132,7 @@ impl Peer {
         })
     }
 
-    /// A greeting over HTTP by hyper 0.12, in this program, on a runtime that `host` names.
+    /// Returns a greeting over HTTP by hyper 0.12, in this program, on a runtime that `host` names.
     ///
     /// # Errors
     ///
@@ -179,7 +179,7 @@ impl Peer {
     }
 }
 
-/// The name of a floor in tables and results.
+/// Returns the name of a floor in tables and results.
 #[must_use]
 pub fn floor_name(generation: &str, map: bool) -> String {
     format!("{}-{generation}", if map { "map" } else { "floor" })

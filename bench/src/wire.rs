@@ -14,7 +14,7 @@ pub enum Op {
 }
 
 impl Op {
-    /// The command's name.
+    /// Returns the command's name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -73,7 +73,7 @@ pub const HTTP_DATE: &str = "Thu, 01 Jan 1970 00:00:00 GMT";
 /// The body in every [`reply`] to HTTP.
 pub const HTTP_BODY: &str = "Hello, World!";
 
-/// The reply of a server to `op` when the value has `value_bytes` bytes.
+/// Returns the reply of a server to `op` when the value has `value_bytes` bytes.
 #[must_use]
 pub fn reply(op: Op, value_bytes: usize) -> Vec<u8> {
     match op {
@@ -103,7 +103,7 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// A batch of `workload.depth` requests; `seed` makes two batches draw different keys.
+    /// Returns a batch of `workload.depth` requests; `seed` makes two batches draw different keys.
     ///
     /// # Panics
     ///
@@ -130,7 +130,7 @@ impl Batch {
         }
     }
 
-    /// The whole batch with fresh keys.
+    /// Returns the whole batch with fresh keys.
     pub fn draw(&mut self) -> &[u8] {
         let mut at = self.digits_at;
         while at < self.bytes.len() {

@@ -78,7 +78,7 @@ impl Arguments {
         self.database.iter().copied().fold(options, ConnectOptions::database)
     }
 
-    /// The command and its arguments, as they go to the server.
+    /// Returns the command and its arguments, as they go to the server.
     #[must_use]
     pub fn command(&self) -> Vec<Bytes> {
         let mut arguments: Vec<Bytes> = self.command.iter().map(|word| word.clone().into_vec().into()).collect();
@@ -95,13 +95,13 @@ impl Arguments {
         arguments
     }
 
-    /// Whether replies go on until the connection ends.
+    /// Returns whether replies go on until the connection ends.
     #[must_use]
     pub fn is_subscription(&self) -> bool {
         ["subscribe", "psubscribe", "ssubscribe", "monitor"].iter().any(|name| self.is(name))
     }
 
-    /// Whether the server ends the connection instead of answering.
+    /// Returns whether the server ends the connection instead of answering.
     #[must_use]
     pub fn is_shutdown(&self) -> bool {
         self.is("shutdown")
@@ -137,7 +137,7 @@ impl Arguments {
         }
     }
 
-    /// A reply as it is printed, with its line end.
+    /// Returns a reply as it is printed, with its line end.
     #[must_use]
     pub fn print(&self, reply: &Frame) -> Vec<u8> {
         match reply {
@@ -184,7 +184,7 @@ pub fn complain(error: &impl Display) {
 }
 
 impl Format {
-    /// A reply as it is printed, with its line end.
+    /// Returns a reply as it is printed, with its line end.
     #[must_use]
     pub fn print(self, reply: &Frame) -> Vec<u8> {
         let mut printed = Vec::new();
@@ -246,7 +246,7 @@ fn print_typed(reply: &Frame, indent: &str, printed: &mut Vec<u8>) {
     printed.push(b'\n');
 }
 
-/// The bytes in quotes, with what is no printable ASCII escaped.
+/// Returns the bytes in quotes, with what is no printable ASCII escaped.
 fn quoted(text: &[u8]) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');

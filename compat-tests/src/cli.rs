@@ -32,11 +32,15 @@ use crate::servers::{Binary, Kind, ServerError, scripts};
         compat-tests --filter strings/ --server modern            some scripts, one server\n  \
         compat-tests mine.script --target old=127.0.0.1:6379 --target new=127.0.0.1:6380\n  \
         compat-tests commands.txt --target old=127.0.0.1:6379 --record mine.script\n  \
-        compat-tests check-port join_handle my_port.rs            an exercise of LESSONS.md"
+        compat-tests start join_handle                            an exercise of LESSONS.md: ports/src/bin/join_handle.rs\n  \
+        compat-tests check-port join_handle                       judges it\n  \
+        compat-tests check-port --all ports-of-a-class            a table of many\n  \
+        compat-tests lesson proxy                                 a lesson played to both sides\n  \
+        compat-tests side-by-side proxy relay --width 150         one region of it, old and new"
 )]
 pub struct Arguments {
     #[command(subcommand)]
-    command: Option<Subcommand>,
+    command: Option<guide::course::Course>,
 
     /// Scripts, or folders of `*.script` files [default: the project's own]
     #[arg(value_name = "SCRIPT")]
@@ -77,18 +81,6 @@ pub struct Arguments {
     record: Option<PathBuf>,
 }
 
-/// What else the program does.
-#[derive(Debug, clap::Subcommand)]
-enum Subcommand {
-    /// Compile a learner's port of a lesson and tell whether it behaves as the lesson demands
-    CheckPort {
-        /// The lesson's name, as in LESSONS.md
-        name: String,
-        /// The port: one file of Rust on tokio 1
-        file: PathBuf,
-    },
-}
-
 /// Why the program could not do its work.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -107,8 +99,8 @@ enum Failure {
 
 /// Does what the arguments say; the value is the process's exit code.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    if let Some(Subcommand::CheckPort { name, file }) = &arguments.command {
-        return guide::check_port::run(name, file);
+    if let Some(command) = &arguments.command {
+        return guide::course::run(command);
     }
     match execute(arguments) {
         Ok(true) => ExitCode::SUCCESS,

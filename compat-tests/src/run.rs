@@ -30,7 +30,7 @@ pub fn play_on(script: &Script, binary: &Binary, timeout: Duration) -> Result<Ou
         }
         Err(error) => return Err(error),
     };
-    let target = Target { name: name.to_owned(), address: server.address };
+    let target = Target { name: name.to_owned(), address: server.address.into() };
     let mut outcome = play(script, &target, timeout);
     let stderr = server.stderr();
     match server.ended()? {

@@ -60,7 +60,7 @@ const GENERATION_01: &[(&str, &str)] = &[
 
 #[test]
 fn engine_and_host_have_no_runtime_in_their_trees() {
-    for package in ["engine", "host"] {
+    for package in ["redis-compatible-engine", "host"] {
         assert_eq!(leaks(package, "normal,build,dev", ANY_RUNTIME), Vec::<String>::new(), "{package}");
     }
 }
@@ -79,7 +79,7 @@ fn modern_has_nothing_of_tokio_0_1() {
 #[test]
 fn port_has_no_runtime_and_nothing_of_this_house_in_its_tree() {
     let own: &[(&str, &str)] =
-        &[("engine", "v"), ("host", "v"), ("legacy", "v"), ("modern", "v"), ("compat-tests", "v")];
+        &[("redis-compatible-engine", "v"), ("host", "v"), ("legacy", "v"), ("modern", "v"), ("compat-tests", "v")];
     assert_eq!(leaks("cargo-tokio-port", "normal,build,dev", ANY_RUNTIME), Vec::<String>::new());
     assert_eq!(leaks("cargo-tokio-port", "normal,build,dev", own), Vec::<String>::new());
 }
@@ -87,8 +87,14 @@ fn port_has_no_runtime_and_nothing_of_this_house_in_its_tree() {
 /// `player/` is installed alone, and is played to any service.
 #[test]
 fn player_has_no_runtime_and_nothing_of_this_house_in_its_tree() {
-    let own: &[(&str, &str)] =
-        &[("engine", "v"), ("host", "v"), ("legacy", "v"), ("modern", "v"), ("guide", "v"), ("compat-tests", "v")];
+    let own: &[(&str, &str)] = &[
+        ("redis-compatible-engine", "v"),
+        ("host", "v"),
+        ("legacy", "v"),
+        ("modern", "v"),
+        ("guide", "v"),
+        ("compat-tests", "v"),
+    ];
     assert_eq!(leaks("wire-player", "normal,build,dev", ANY_RUNTIME), Vec::<String>::new());
     assert_eq!(leaks("wire-player", "normal,build,dev", own), Vec::<String>::new());
 }
@@ -392,7 +398,7 @@ fn engine_has_few_dependencies_each_with_its_reason() {
     }
     let services: &[(&str, &str)] =
         &[("libc", "v"), ("rustix", "v"), ("nix", "v"), ("socket2", "v"), ("getrandom", "v"), ("parking_lot", "v")];
-    assert_eq!(leaks("engine", "normal,build", services), Vec::<String>::new());
+    assert_eq!(leaks("redis-compatible-engine", "normal,build", services), Vec::<String>::new());
 }
 
 #[test]

@@ -11,6 +11,8 @@ use compat_tests::check_port;
 use compat_tests::lessons::{
     Built, Side, Spec, WrongPort, all_specs, build, judge, play, render_index, replace_section,
 };
+use guide::behaviour::Behaviours;
+use guide::teaching;
 use guide::workspace_root;
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -39,6 +41,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         Trial::test("check_port_builds_what_it_needs", check_port_builds_what_it_needs),
         Trial::test("check_port_names_the_exercises", check_port_names_the_exercises),
         Trial::test("lessons_md_is_current", lessons_md_is_current),
+        Trial::test(
+            "teaching_md_is_current_and_each_answer_is_a_test",
+            teaching_md_is_current_and_each_answer_is_a_test,
+        ),
+        Trial::test("a_port_begins_and_a_class_is_judged", a_port_begins_and_a_class_is_judged),
+        Trial::test("what_is_taken_out_of_a_port_is_noticed", what_is_taken_out_of_a_port_is_noticed),
+        Trial::test("a_lesson_is_played_to_both_sides", a_lesson_is_played_to_both_sides),
     ];
     let built_examples = Arc::clone(&built);
     trials.push(Trial::test("many_tasks::memory_is_as_the_answer_says", move || {
@@ -307,19 +316,95 @@ fn ten_lessons_or_more_are_exercises() -> Result<(), Failed> {
 }
 
 fn lessons_md_is_current() -> Result<(), Failed> {
-    let path = workspace_root().join("LESSONS.md");
-    let page = fs::read_to_string(&path)?;
-    let mut current = page.clone();
-    for (name, section) in render_index(&all_specs()?) {
+    is_current("LESSONS.md", render_index(&all_specs()?))
+}
+
+fn teaching_md_is_current_and_each_answer_is_a_test() -> Result<(), Failed> {
+    let root = workspace_root();
+    let facts = Behaviours::load(root, &guide::map::load(root)?)?;
+    let data = teaching::load(root)?;
+    if data.handout.len() != 10 || data.quiz.len() != 20 {
+        return Err(format!("{} facts on the handout, {} questions", data.handout.len(), data.quiz.len()).into());
+    }
+    is_current(teaching::PAGE, teaching::render(&data, &facts)?)
+}
+
+/// The page has the sections as they follow from the data.
+fn is_current(page: &str, sections: Vec<(&'static str, String)>) -> Result<(), Failed> {
+    let path = workspace_root().join(page);
+    let text = fs::read_to_string(&path)?;
+    let mut current = text.clone();
+    for (name, section) in sections {
         current = replace_section(&current, name, &section)
-            .ok_or_else(|| format!("LESSONS.md has no marks `<!-- {name} -->` and `<!-- /{name} -->`"))?;
+            .ok_or_else(|| format!("{page} has no marks `<!-- {name} -->` and `<!-- /{name} -->`"))?;
     }
     if env::var_os("UPDATE_LESSONS").is_some() {
         fs::write(&path, &current)?;
-    } else if current != page {
-        return Err("LESSONS.md does not say what the specs say; write it anew with \
-             `UPDATE_LESSONS=1 cargo test -p compat-tests --test lessons lessons_md`"
-            .into());
+    } else if current != text {
+        return Err(format!(
+            "{page} does not say what the data say; write it anew with \
+             `UPDATE_LESSONS=1 cargo test -p compat-tests --test lessons _md_is_current`"
+        )
+        .into());
     }
+    Ok(())
+}
+
+/// What the program says to these arguments, and whether it ends with `code`.
+fn says(args: &[&str], code: i32) -> Result<String, Failed> {
+    let output = Command::new(env!("CARGO_BIN_EXE_compat-tests")).args(args).output()?;
+    let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    if output.status.code() == Some(code) {
+        Ok(said)
+    } else {
+        Err(format!("{args:?}: {}\n{said}", output.status).into())
+    }
+}
+
+fn a_port_begins_and_a_class_is_judged() -> Result<(), Failed> {
+    let class = tempfile::tempdir()?;
+    for (who, port) in
+        [("ada", Side::Modern.source("four_tasks")), ("bob", Spec::folder().join("ports/four_tasks/forgot_to_wait.rs"))]
+    {
+        fs::create_dir(class.path().join(who))?;
+        fs::copy(port, class.path().join(who).join("four_tasks.rs"))?;
+    }
+    let table = says(&["check-port", "--all", &class.path().display().to_string()], 1)?;
+    for line in [
+        "ada  four_tasks                right\n",
+        "bob  four_tasks                not yet: The program ended",
+        "1 of 2 ports",
+    ] {
+        if !table.contains(line) {
+            return Err(format!("no `{line}` in\n{table}").into());
+        }
+    }
+    let empty = tempfile::tempdir()?;
+    says(&["check-port", "--all", &empty.path().display().to_string()], 2)?;
+    says(&["start", "no_such_lesson"], 2)?;
+    Ok(())
+}
+
+/// A sample: CONTRIBUTING has the command for all lessons.
+fn what_is_taken_out_of_a_port_is_noticed() -> Result<(), Failed> {
+    for lesson in ["child_process", "own_async_read"] {
+        says(&["mutate", lesson], 0)?;
+    }
+    Ok(())
+}
+
+fn a_lesson_is_played_to_both_sides() -> Result<(), Failed> {
+    let transcript = says(&["lesson", "accept_one_at_a_time"], 0)?;
+    for side in Side::BOTH {
+        let part = transcript.split("== ").find(|part| part.starts_with(side.package())).unwrap_or_default();
+        if !part.contains("listening on 127.0.0.1:") || !part.contains(" connect") {
+            return Err(format!("{side} is not in\n{transcript}").into());
+        }
+    }
+    let page = says(&["side-by-side", "proxy", "relay", "--width", "100"], 0)?;
+    if !page.contains("legacy/examples/proxy.rs") || page.lines().any(|line| line.chars().count() > 100) {
+        return Err(page.into());
+    }
+    says(&["side-by-side", "proxy", "no_such_region"], 2)?;
     Ok(())
 }

@@ -18,7 +18,7 @@ use compat_tests::reply::quoted;
 use compat_tests::script::parser;
 use compat_tests::servers::{Binary, Kind, Launch, Server};
 use compat_tests::testing::encode;
-use engine::client::{Doorbell, Peer};
+use engine::client::{Notify, Peer};
 use engine::config::Store;
 use engine::{Closed, Conversation, Flow, Next, ReplyBuffer, RequestBuffer};
 use host::SystemClock;
@@ -57,8 +57,8 @@ enum Closes {
 
 struct NoBell;
 
-impl Doorbell for NoBell {
-    fn ring(&self) {}
+impl Notify for NoBell {
+    fn notify(&self) {}
 }
 
 fn config() -> engine::Config {
@@ -410,7 +410,7 @@ fn what_is_printed_is_a_script() {
         let pieces: Pieces = pieces.iter().map(|piece| piece.to_vec()).collect();
         let mut heard = engine_alone(&pieces);
         assert_eq!(heard.closes, closes);
-        let target = Target { name: "legacy".into(), address: legacy.address };
+        let target = Target { name: "legacy".into(), address: legacy.address.into() };
         let missed = |heard: &Heard| {
             let script = parser::parse(&script(&pieces, heard), Path::new("found.script"), "found").unwrap();
             play(&script, &target, PATIENCE).missed

@@ -106,7 +106,7 @@ c> QUIT
 
 fn recorded_script_passes(binary: &Binary) -> Result<(), Failed> {
     let server = binary.start(&Launch::default())?;
-    let target = Target { name: binary.kind.name().to_owned(), address: server.address };
+    let target = Target { name: binary.kind.name().to_owned(), address: server.address.into() };
     let text = record(COMMANDS, "commands".as_ref(), &target, STEP_TIMEOUT)?;
     drop(server);
     let script = parser::parse(&text, "recorded".as_ref(), "recorded")?;
@@ -133,7 +133,7 @@ fn a_difference_fails_and_is_shown() -> Result<(), Failed> {
         }
     });
     let script = parser::parse("> INCR a\n< :1\n> GET a\n< \"1\"\n", "x".as_ref(), "x")?;
-    let target = Target { name: "odd".into(), address };
+    let target = Target { name: "odd".into(), address: address.into() };
     let outcome = play(&script, &target, STEP_TIMEOUT);
     let played = Played { script: "x".into(), outcomes: vec![("odd".into(), outcome)] };
     let shown = played.first_difference().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What each stage of a request costs, with allocation counts: `cargo bench -p engine`.
+//! What each stage of a request costs, with allocation counts: `cargo bench -p redis-compatible-engine`.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ fn main() {
     divan::main();
 }
 
-/// A clock that stands still: the benches are to show the engine, not the time that a look at the clock takes.
+/// Returns a clock that stands still: the benches are to show the engine, not the time that a look at the clock takes.
 fn still() -> Arc<ManualClock> {
     Arc::new(ManualClock::at_unix_millis(1_000_000))
 }
@@ -33,7 +33,7 @@ fn set(key: u64, value: &str) -> Vec<u8> {
     format!("*3\r\n$3\r\nSET\r\n$16\r\nkey:{key:012}\r\n${length}\r\n{value}\r\n").into_bytes()
 }
 
-/// A batch of requests for keys all over the key space.
+/// Returns a batch of requests for keys all over the key space.
 fn batch(request: impl Fn(u64) -> Vec<u8>) -> Vec<u8> {
     (0..DEPTH).flat_map(|n| request(n * 7_919 % KEYS)).collect()
 }

@@ -16,12 +16,12 @@ use crate::tracking;
 
 /// Wakes the task that serves a client, from any thread.
 ///
-/// The one thing that the engine asks of a runtime: `legacy` rings a `futures::task::AtomicTask`,
-/// `modern` a `futures::task::AtomicWaker`. Ringing never waits, and a ring before the task listens
+/// The one thing that the engine asks of a runtime: `legacy` notifies a `futures::task::AtomicTask`,
+/// `modern` a `futures::task::AtomicWaker`. Notifying never waits, and a notification before the task listens
 /// is not lost.
-pub trait Doorbell: Send + Sync + 'static {
+pub trait Notify: Send + Sync + 'static {
     /// Something waits in the mailbox, or the client is to be closed.
-    fn ring(&self);
+    fn notify(&self);
 }
 
 /// The two ends of a connection, as `CLIENT LIST` shows them.
@@ -70,13 +70,13 @@ impl From<SocketAddr> for Address {
 }
 
 impl Peer {
-    /// A TCP connection.
+    /// Returns a TCP connection.
     #[must_use]
     pub fn tcp(address: SocketAddr, local: SocketAddr, descriptor: i32) -> Self {
         Self { address: address.into(), local: local.into(), descriptor }
     }
 
-    /// A connection through the Unix socket at `path`.
+    /// Returns a connection through the Unix socket at `path`.
     #[must_use]
     pub fn unix(path: &Arc<str>, descriptor: i32) -> Self {
         let path = || Address::Unix(Box::new(Arc::clone(path)));
@@ -89,7 +89,7 @@ impl Peer {
         Self { address: Address::None, local: Address::None, descriptor: -1 }
     }
 
-    /// Whether the client is on this machine: it came through a Unix socket, or from 127.0.0.1 or ::1,
+    /// Returns whether the client is on this machine: it came through a Unix socket, or from 127.0.0.1 or ::1,
     /// the addresses that Redis takes for local.
     pub(crate) fn is_local(&self) -> bool {
         match &self.address {
@@ -103,7 +103,7 @@ impl Peer {
         }
     }
 
-    /// Whether the client came through a Unix socket.
+    /// Returns whether the client came through a Unix socket.
     pub(crate) fn is_unix(&self) -> bool {
         matches!(self.address, Address::Unix(_))
     }
@@ -133,7 +133,7 @@ pub struct Client {
     blocked: AtomicU8,
     killed: AtomicBool,
     account: Arc<Account>,
-    doorbell: Arc<dyn Doorbell>,
+    notifier: Arc<dyn Notify>,
 }
 
 /// What keeps a client from going on.
@@ -203,19 +203,19 @@ impl Shown {
 }
 
 impl Client {
-    /// The number that `CLIENT ID` answers: unique for the life of the server, and ascending.
+    /// Returns the number that `CLIENT ID` answers: unique for the life of the server, and ascending.
     #[must_use]
     pub fn id(&self) -> u64 {
         self.id
     }
 
-    /// The client's end of the connection, for logs.
+    /// Returns the client's end of the connection, for logs.
     #[must_use]
     pub fn address(&self) -> &Address {
         &self.peer.address
     }
 
-    /// Whether something keeps the client from going on.
+    /// Returns whether something keeps the client from going on.
     pub(crate) fn is_blocked(&self) -> bool {
         self.blocked.load(Ordering::Relaxed) != Blocked::No as u8
     }
@@ -225,7 +225,7 @@ impl Client {
         self.blocked.store(blocked as u8, Ordering::Release);
     }
 
-    /// Whether `CLIENT UNBLOCK` has ended the wait.
+    /// Returns whether `CLIENT UNBLOCK` has ended the wait.
     pub(crate) fn is_unblocked(&self) -> bool {
         self.blocked.load(Ordering::Acquire) >= Blocked::TimedOut as u8
     }
@@ -240,12 +240,12 @@ impl Client {
         let waiting = Blocked::Waiting as u8;
         let ended = self.blocked.compare_exchange(waiting, end as u8, Ordering::AcqRel, Ordering::Relaxed).is_ok();
         if ended {
-            self.ring();
+            self.notify();
         }
         ended
     }
 
-    /// Whether the client is to be closed: `CLIENT KILL`, or a limit that it ran into.
+    /// Returns whether the client is to be closed: `CLIENT KILL`, or a limit that it ran into.
     #[must_use]
     pub fn is_killed(&self) -> bool {
         self.killed.load(Ordering::Acquire)
@@ -255,7 +255,7 @@ impl Client {
     /// nothing that it sent is executed, and others do not see it any more.
     pub(crate) fn kill(&self) -> bool {
         let first = !self.killed.swap(true, Ordering::AcqRel);
-        self.ring();
+        self.notify();
         first
     }
 
@@ -265,8 +265,8 @@ impl Client {
     }
 
     /// Wakes the task that serves the client.
-    pub fn ring(&self) {
-        self.doorbell.ring();
+    pub fn notify(&self) {
+        self.notifier.notify();
     }
 
     pub(crate) fn protocol(&self) -> Protocol {
@@ -274,12 +274,12 @@ impl Client {
     }
 
     /// Shows others the client's last command.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn show_command(&self, known: &Known) {
         self.last_command.store(known.place as u16 + 1, Ordering::Release);
     }
 
-    /// The client's last command, if it sent any.
+    /// Returns the client's last command, if it sent any.
     pub(crate) fn last_command(&self) -> Option<&'static Command> {
         let place = self.last_command.load(Ordering::Acquire).checked_sub(1)?;
         Some(table::known_at(usize::from(place)).command)
@@ -289,7 +289,7 @@ impl Client {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).as_deref().cloned().unwrap_or_default()
     }
 
-    /// Whether it is subscribed to anything.
+    /// Returns whether it is subscribed to anything.
     pub(crate) fn is_subscribed(&self) -> bool {
         let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         shown.as_ref().is_some_and(|shown| shown.channels + shown.patterns + shown.shard_channels > 0)
@@ -332,12 +332,12 @@ impl Client {
         change > 0
     }
 
-    /// Bytes of requests that the connection holds between two batches.
+    /// Returns the bytes of requests that the connection holds between two batches.
     pub(crate) fn requests_held(&self) -> usize {
         self.requests_held.load(Ordering::Relaxed) as usize
     }
 
-    /// Bytes that the client is charged for, [`crate::memory::CONNECTION`] not included.
+    /// Returns the bytes that the client is charged for, [`crate::memory::CONNECTION`] not included.
     pub(crate) fn held(&self) -> usize {
         self.charged(self.shown.lock().unwrap_or_else(PoisonError::into_inner).as_deref()) + self.mailbox.waiting().1
     }
@@ -348,7 +348,7 @@ impl Client {
         Some(self.held()).filter(|held| !exempt && *held > 0)
     }
 
-    /// Bytes that the client is charged for, messages not included.
+    /// Returns the bytes that the client is charged for, messages not included.
     fn charged(&self, shown: Option<&Shown>) -> usize {
         let kept = shown.map_or(0, |shown| shown.kept.total());
         self.requests_held() + self.replies_held.load(Ordering::Relaxed) + kept
@@ -426,7 +426,7 @@ impl Clients {
     pub(crate) fn add(
         &self,
         peer: Peer,
-        doorbell: Arc<dyn Doorbell>,
+        notifier: Arc<dyn Notify>,
         account: &Arc<Account>,
         most: usize,
         now: Now,
@@ -449,7 +449,7 @@ impl Clients {
             blocked: AtomicU8::new(Blocked::No as u8),
             killed: AtomicBool::new(false),
             account: Arc::clone(account),
-            doorbell,
+            notifier,
         });
         account.connected();
         connected.last_id = client.id;
@@ -457,7 +457,7 @@ impl Clients {
         Some(client)
     }
 
-    /// The client with this id, unless it was killed.
+    /// Returns the client with this id, unless it was killed.
     pub(crate) fn get(&self, id: u64) -> Option<Arc<Client>> {
         let connected = self.connected.lock().unwrap_or_else(PoisonError::into_inner);
         let place = connected.places.binary_search_by_key(&id, |&(id, _)| id).ok()?;
@@ -472,7 +472,7 @@ impl Clients {
         self.connected.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    /// The connected clients in the order of their ids; not those that were killed and whose tasks have
+    /// Returns the connected clients in the order of their ids; not those that were killed and whose tasks have
     /// yet to see that.
     pub(crate) fn all(&self) -> Vec<Arc<Client>> {
         let connected = self.connected.lock().unwrap_or_else(PoisonError::into_inner);
@@ -481,12 +481,12 @@ impl Clients {
     }
 }
 
-/// The doorbell of a session that nobody waits for.
+/// The notifier of a session that nobody waits for.
 #[derive(Debug)]
-pub(crate) struct NoDoorbell;
+pub(crate) struct NoNotify;
 
-impl Doorbell for NoDoorbell {
-    fn ring(&self) {}
+impl Notify for NoNotify {
+    fn notify(&self) {}
 }
 
 #[cfg(test)]
@@ -497,7 +497,7 @@ mod tests {
     fn clients_come_and_go_and_stay_in_order() {
         let clients = Clients::default();
         let (account, now) = (Arc::default(), Now::from_unix_millis(0));
-        let add = || clients.add(Peer::none(), Arc::new(NoDoorbell), &account, 1_000, now).map(|client| client.id);
+        let add = || clients.add(Peer::none(), Arc::new(NoNotify), &account, 1_000, now).map(|client| client.id);
         let ids: Vec<u64> = std::iter::repeat_with(add).map_while(|id| id).collect();
         assert_eq!(ids, (1..=1_000).collect::<Vec<_>>());
         for id in (1..=1_000).filter(|id| id % 10 != 0) {

@@ -8,7 +8,7 @@ use crate::garbage;
 use crate::server::Server;
 
 impl Server {
-    /// Bytes that keys, clients and what is known of clients' caches take, as `maxmemory` counts them.
+    /// Returns the bytes that keys, clients and what is known of clients' caches take, as `maxmemory` counts them.
     pub(crate) fn used_memory(&self) -> usize {
         self.keyspace.memory() + self.account.memory() + self.tracking.memory()
     }

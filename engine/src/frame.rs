@@ -111,7 +111,7 @@ impl Frame {
         FrameDecoder::default().advance(bytes)
     }
 
-    /// The frame as a command's result: an error becomes the `Err` that its server meant.
+    /// Returns the frame as a command's result: an error becomes the `Err` that its server meant.
     ///
     /// # Errors
     ///

@@ -1,6 +1,6 @@
 //! Glob patterns as Redis matches them (`stringmatchlen`).
 
-/// Whether `text` matches `pattern`: `*`, `?`, `[abc]`, `[^a-z]`, and `\` before a literal byte.
+/// Returns whether `text` matches `pattern`: `*`, `?`, `[abc]`, `[^a-z]`, and `\` before a literal byte.
 ///
 /// Two things are as in Redis and might surprise: an empty text matches no pattern but the empty one,
 /// not even `*`, and the ends of a range are compared as signed bytes, as C does on most machines.
@@ -77,7 +77,7 @@ fn one(pattern: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> Option<usize> {
     }
 }
 
-/// Whether `byte` is in the set whose text begins after `[`, and the length of that text with its
+/// Returns whether `byte` is in the set whose text begins after `[`, and the length of that text with its
 /// `]`. A set that is not closed ends with the pattern.
 fn in_set(set: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> (bool, usize) {
     let negated = set.first() == Some(&b'^');

@@ -74,7 +74,7 @@ mod time;
 mod tracking;
 
 pub use buffers::{ReplyBuffer, RequestBuffer};
-pub use client::{Client, Doorbell};
+pub use client::{Client, Notify};
 pub use config::Config;
 pub use conversation::{Closed, Conversation, Next};
 pub use frame::Frame;

@@ -1,4 +1,5 @@
-//! Every fixed bound of the server, in one place. Bounds that a flag or `CONFIG SET` changes stand
+//! The fixed bounds that more than one module, or a user, should know. A bound that one file alone uses stands in
+//! that file, with its reason. Bounds that a flag or `CONFIG SET` changes stand
 //! in [`crate::Config`] with their defaults.
 
 use std::time::Duration;

@@ -19,7 +19,7 @@ pub(crate) const CONNECTION: usize = 1_024;
 /// must get in. Redis has the same minimum.
 pub(crate) const LEAST_CLIENTS_LIMIT: u64 = 128 * 1_024;
 
-/// Bytes that the allocator takes for a block of `bytes`, whose size it rounds up.
+/// Returns the bytes that the allocator takes for a block of `bytes`, whose size it rounds up.
 pub(crate) fn block(bytes: usize) -> usize {
     bytes + bytes / 4
 }
@@ -43,7 +43,7 @@ pub(crate) struct Account {
 pub(crate) struct Unevictable(pub(crate) i64);
 
 impl Unevictable {
-    /// Whether another look at all clients would find nobody: about as much is held as at the last.
+    /// Returns whether another look at all clients would find nobody: about as much is held as at the last.
     pub(crate) fn is_at(&self, living: i64) -> bool {
         self.0 > 0 && (living - self.0).abs() < self.0 / 16
     }
@@ -78,12 +78,12 @@ impl Account {
         self.doomed.fetch_sub(doomed as i64, Relaxed);
     }
 
-    /// Bytes that clients hold beside [`CONNECTION`] bytes for each.
+    /// Returns the bytes that clients hold beside [`CONNECTION`] bytes for each.
     pub(crate) fn held(&self) -> usize {
         self.held.load(Relaxed).max(0) as usize
     }
 
-    /// Bytes that clients take, connections that hold nothing and clients' own stores included.
+    /// Returns the bytes that clients take, connections that hold nothing and clients' own stores included.
     pub(crate) fn memory(&self) -> usize {
         let stores = self.stores.load(Relaxed).max(0) as usize;
         self.held() + stores + self.connections.load(Relaxed) * CONNECTION
@@ -99,7 +99,7 @@ impl Account {
         self.evicted.store(0, Relaxed);
     }
 
-    /// Bytes of clients that nobody told to end.
+    /// Returns the bytes of clients that nobody told to end.
     pub(crate) fn living(&self) -> i64 {
         self.held.load(Relaxed) - self.doomed.load(Relaxed)
     }

@@ -23,16 +23,16 @@ pub struct Purged {
     /// How many keys it removed.
     pub removed: usize,
     /// How long to sleep before the next call: not at all, but for letting other tasks run, while more is
-    /// due; until the doorbell rings, when it is `None`. A ring ends every sleep.
+    /// due; until the next notification, when it is `None`. A notification ends every sleep.
     pub rest: Option<Duration>,
 }
 
 impl Server {
     /// Leaves `chore` to the task that calls [`Self::purge`]; without such a task it is done here.
     pub(crate) fn leave(&self, mut chore: Box<dyn Chore>) {
-        if self.purge_doorbell.is_set() && !self.is_stopping() {
+        if self.purge_notifier.is_set() && !self.is_stopping() {
             self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
-            self.ring_purge();
+            self.notify_purge();
         } else {
             while !chore.portion(self) {}
         }
@@ -73,7 +73,7 @@ impl Server {
     /// Removes keys of `keyspace`, which is that of all connections or that of one.
     pub(crate) fn purge_keys(&self, keyspace: &Keyspace) -> Purged {
         let now = self.now();
-        // The deadline from which on a key that is given one rings: only the shared store has a task to ring.
+        // The deadline from which on a key that is given one notifies: only the shared store has a task to notify.
         let sleep_for = |deadline| {
             if keyspace.is_shared() {
                 self.purge_at.store(deadline, Ordering::SeqCst);
@@ -86,11 +86,11 @@ impl Server {
         if self.pause.is_active()
             && let Some(until) = self.pause.until(true, now)
         {
-            // Nothing expires while clients are paused, so no deadline is worth a ring.
+            // Nothing expires while clients are paused, so no deadline is worth a notification.
             sleep_for(0);
             return Purged { removed: 0, rest: Some(now.sleep_until(until)) };
         }
-        // Before the shards are read: a deadline set from here on rings.
+        // Before the shards are read: a deadline set from here on notifies.
         sleep_for(u64::MAX);
         let purge = keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
             let Shard { watchers, counts, .. } = shard;

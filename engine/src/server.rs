@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use core::net::{IpAddr, SocketAddr};
 
-use crate::client::{Client, Clients, Doorbell, Peer};
+use crate::client::{Client, Clients, Notify, Peer};
 use crate::config::{Config, Store};
 use crate::keyspace::Keyspace;
 use crate::memory::Account;
@@ -19,29 +19,29 @@ use crate::statistics::{CommandStatistics, Statistics};
 use crate::time::{Clock, Now};
 use crate::tracking::Tracking;
 
-/// The doorbell of one of the server's own tasks, once that task has hung one up.
+/// The notifier of one of the server's own tasks, once that task has set one.
 #[derive(Default)]
-pub(crate) struct TaskDoorbell(Mutex<Option<Arc<dyn Doorbell>>>);
+pub(crate) struct TaskNotifier(Mutex<Option<Arc<dyn Notify>>>);
 
-impl TaskDoorbell {
-    fn set(&self, doorbell: Arc<dyn Doorbell>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(doorbell);
+impl TaskNotifier {
+    fn set(&self, notifier: Arc<dyn Notify>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(notifier);
     }
 
     pub(crate) fn is_set(&self) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
-    fn ring(&self) {
-        if let Some(doorbell) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            doorbell.ring();
+    fn notify(&self) {
+        if let Some(notifier) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            notifier.notify();
         }
     }
 }
 
-impl std::fmt::Debug for TaskDoorbell {
+impl std::fmt::Debug for TaskNotifier {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("TaskDoorbell")
+        f.write_str("TaskNotifier")
     }
 }
 
@@ -88,9 +88,9 @@ pub struct Server {
     pub(crate) runtime: Mutex<Runtime>,
     client_room: ClientRoom,
     read_process: ReadProcess,
-    /// Rung when a deadline earlier than any before was set; see [`Server::set_purge_doorbell`].
-    pub(crate) purge_doorbell: TaskDoorbell,
-    stop_doorbell: TaskDoorbell,
+    /// Notified when a deadline earlier than any before was set; see [`Server::set_purge_notifier`].
+    pub(crate) purge_notifier: TaskNotifier,
+    stop_notifier: TaskNotifier,
     pub(crate) chores: Mutex<VecDeque<Box<dyn Chore>>>,
     /// Unix milliseconds of the deadline that the purging task sleeps for.
     pub(crate) purge_at: AtomicU64,
@@ -188,7 +188,7 @@ impl Pause {
         self.lock().asleep_until = 0;
     }
 
-    /// Until when a command waits.
+    /// Returns until when a command waits.
     #[cold]
     pub(crate) fn until(&self, writes: bool, now: Now) -> Option<u64> {
         let paused = self.lock();
@@ -200,14 +200,14 @@ impl Pause {
         (until > now.monotonic_millis()).then_some(until)
     }
 
-    /// When the last pause or sleep ends or has ended, unless it was cut short.
+    /// Returns when the last pause or sleep ends or has ended, unless it was cut short.
     #[cfg(test)]
     pub(crate) fn last_until(&self) -> u64 {
         let paused = self.lock();
         paused.until.max(paused.asleep_until)
     }
 
-    /// Until when `DEBUG SLEEP` lasts, if it does.
+    /// Returns until when `DEBUG SLEEP` lasts, if it does.
     #[cold]
     pub(crate) fn asleep_until(&self, now: Now) -> Option<u64> {
         Some(self.lock().asleep_until).filter(|until| *until > now.monotonic_millis())
@@ -247,8 +247,8 @@ impl Server {
             runtime: Mutex::default(),
             client_room: ClientRoom::default(),
             read_process: ReadProcess::default(),
-            purge_doorbell: TaskDoorbell::default(),
-            stop_doorbell: TaskDoorbell::default(),
+            purge_notifier: TaskNotifier::default(),
+            stop_notifier: TaskNotifier::default(),
             chores: Mutex::default(),
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
@@ -335,24 +335,24 @@ impl Server {
         self.runtime.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The port that is listened on.
+    /// Returns the port that is listened on.
     pub(crate) fn port(&self) -> u16 {
         self.runtime().port.unwrap_or(self.config.port)
     }
 
-    /// What the server was started with.
+    /// Returns what the server was started with.
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.config
     }
 
-    /// The settings that `CONFIG SET` changes.
+    /// Returns the settings that `CONFIG SET` changes.
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// Whether a client is kept out by protected mode: others may reach the server, and there is no
+    /// Returns whether a client is kept out by protected mode: others may reach the server, and there is no
     /// password.
     pub(crate) fn denies(&self, peer: &Peer) -> bool {
         self.settings.protected_mode() && !self.settings.has_password() && !peer.is_local()
@@ -371,37 +371,37 @@ impl Server {
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::SeqCst);
         self.pause.wake();
-        self.clients.all().iter().for_each(|client| client.ring());
-        self.purge_doorbell.ring();
-        self.stop_doorbell.ring();
+        self.clients.all().iter().for_each(|client| client.notify());
+        self.purge_notifier.notify();
+        self.stop_notifier.notify();
     }
 
-    /// The doorbell of the task that runs the server: rung by [`Server::stop`], which a client's
+    /// The notifier of the task that runs the server: notified by [`Server::stop`], which a client's
     /// `SHUTDOWN` calls too.
-    pub fn set_stop_doorbell(&self, doorbell: Arc<dyn Doorbell>) {
-        self.stop_doorbell.set(doorbell);
+    pub fn set_stop_notifier(&self, notifier: Arc<dyn Notify>) {
+        self.stop_notifier.set(notifier);
         if self.is_stopping() {
-            // It was stopped before there was a doorbell to ring.
-            self.stop_doorbell.ring();
+            // It was stopped before the notifier was set.
+            self.stop_notifier.notify();
         }
     }
 
-    /// Whether [`Server::stop`] was called.
+    /// Returns whether [`Server::stop`] was called.
     #[must_use]
     pub fn is_stopping(&self) -> bool {
         self.stopping.load(Ordering::SeqCst)
     }
 
-    /// How many clients are connected.
+    /// Returns how many clients are connected.
     #[must_use]
     pub fn connected(&self) -> usize {
         self.clients.len()
     }
 
-    /// The doorbell of the task that calls [`Server::purge`]: rung when a key was given a deadline
+    /// The notifier of the task that calls [`Server::purge`]: notified when a key was given a deadline
     /// before the one that the last call answered.
-    pub fn set_purge_doorbell(&self, doorbell: Arc<dyn Doorbell>) {
-        self.purge_doorbell.set(doorbell);
+    pub fn set_purge_notifier(&self, notifier: Arc<dyn Notify>) {
+        self.purge_notifier.set(notifier);
     }
 
     /// A key was given a deadline.
@@ -409,13 +409,13 @@ impl Server {
     pub(crate) fn deadline_set(&self, deadline: u64) {
         if deadline < self.purge_at.load(Ordering::SeqCst) {
             self.purge_at.fetch_min(deadline, Ordering::SeqCst);
-            self.ring_purge();
+            self.notify_purge();
         }
     }
 
     #[cold]
-    pub(crate) fn ring_purge(&self) {
-        self.purge_doorbell.ring();
+    pub(crate) fn notify_purge(&self) {
+        self.purge_notifier.notify();
     }
 
     /// Counts bytes that were read and answered.

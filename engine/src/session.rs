@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crate::buffers::{ReplyBuffer, RequestBuffer};
-use crate::client::{Client, Doorbell, NoDoorbell, Peer};
+use crate::client::{Client, NoNotify, Notify, Peer};
 use crate::command::{self, Context, Parties};
 use crate::config::Store;
 use crate::keyspace::Keyspace;
@@ -32,7 +32,7 @@ impl Server {
     /// # Errors
     ///
     /// [`Refusal`], whose reply is to be sent before the connection is closed.
-    pub fn connect(self: &Arc<Self>, peer: Peer, doorbell: Arc<dyn Doorbell>) -> Result<Session, Refusal> {
+    pub fn connect(self: &Arc<Self>, peer: Peer, notifier: Arc<dyn Notify>) -> Result<Session, Refusal> {
         let reject = |error| {
             self.statistics.rejected_connections.fetch_add(1, Ordering::Relaxed);
             Err(error)
@@ -40,7 +40,7 @@ impl Server {
         if self.denies(&peer) && self.clients.len() < self.settings.max_clients() {
             return reject(Refusal::Denied);
         }
-        let Some(client) = self.clients.add(peer, doorbell, &self.account, self.settings.max_clients(), self.now())
+        let Some(client) = self.clients.add(peer, notifier, &self.account, self.settings.max_clients(), self.now())
         else {
             return reject(Refusal::MaxClients);
         };
@@ -74,28 +74,28 @@ impl Session {
         Self { server, client, keyspace, state: State::new(authenticated) }
     }
 
-    /// A session without a connection: for tests, benchmarks and embedders that feed it by hand.
+    /// Returns a session without a connection: for tests, benchmarks and embedders that feed it by hand.
     #[must_use]
     pub fn detached(server: &Arc<Server>) -> Self {
         let peer = Peer::none();
-        let client = server.clients.add(peer, Arc::new(NoDoorbell), &server.account, usize::MAX, server.started);
+        let client = server.clients.add(peer, Arc::new(NoNotify), &server.account, usize::MAX, server.started);
         let client = client.expect("no limit was given");
         Self::new(Arc::clone(server), client, Arc::clone(&server.keyspace))
     }
 
-    /// The client as others see it.
+    /// Returns the client as others see it.
     #[must_use]
     pub fn client(&self) -> &Arc<Client> {
         &self.client
     }
 
-    /// The server that the session belongs to.
+    /// Returns the server that the session belongs to.
     #[must_use]
     pub fn server(&self) -> &Arc<Server> {
         &self.server
     }
 
-    /// What the client may send at this moment, for [`crate::RequestBuffer::next`].
+    /// Returns what the client may send at this moment, for [`crate::RequestBuffer::next`].
     #[inline]
     #[must_use]
     pub fn request_limits(&self) -> RequestLimits {
@@ -156,7 +156,7 @@ impl Session {
         if self.state.turn.is_some() { Flow::Wait(u64::MAX) } else { Flow::Yield }
     }
 
-    /// Whether a command of this connection is in progress, in portions.
+    /// Returns whether a command of this connection is in progress, in portions.
     pub(crate) fn is_running(&self) -> bool {
         self.state.running.as_ref().is_some_and(|running| !running.is_over())
     }
@@ -167,12 +167,12 @@ impl Session {
         if self.keyspace.is_shared() { None } else { self.server.purge_keys(&self.keyspace).rest }
     }
 
-    /// Whether the next request waits for what another connection's command holds.
+    /// Returns whether the next request waits for what another connection's command holds.
     pub(crate) fn is_held_up(&self) -> bool {
         self.state.turn.is_some()
     }
 
-    /// Bytes that a command in progress keeps, its reply included.
+    /// Returns the bytes that a command in progress keeps, its reply included.
     pub(crate) fn running_memory(&self) -> usize {
         self.state.running.as_ref().map_or(0, |running| running.memory())
     }
@@ -230,7 +230,7 @@ impl Session {
         self.state.postponed.take().is_some()
     }
 
-    /// Whether the connection waits for the end of a pause, or for replicas.
+    /// Returns whether the connection waits for the end of a pause, or for replicas.
     pub(crate) fn is_postponed(&self) -> bool {
         self.state.postponed.is_some()
     }
@@ -240,7 +240,7 @@ impl Session {
         self.client.active.store(now.monotonic_millis(), Ordering::Relaxed);
     }
 
-    /// When bytes last came or went, in monotonic milliseconds.
+    /// Returns when bytes last came or went, in monotonic milliseconds.
     pub(crate) fn active(&self) -> u64 {
         self.client.active.load(Ordering::Relaxed)
     }
@@ -298,7 +298,7 @@ impl Session {
         Flow::Close
     }
 
-    /// When the client has been idle for too long, in monotonic milliseconds; `None` while it may stay.
+    /// Returns when the client has been idle for too long, in monotonic milliseconds; `None` while it may stay.
     ///
     /// Subscribers may be idle for ever, as in Redis.
     #[must_use]
@@ -376,7 +376,7 @@ impl Session {
                 break;
             }
             if looks_ahead && requests.parse_ahead(limits) {
-                context.look_ahead(requests.ahead());
+                context.prefetch(requests.ahead());
             }
             match requests.next(limits) {
                 Ok(Some(request)) => {
@@ -398,7 +398,7 @@ impl Session {
                         command::push(&mut context, requests.take_last());
                     }
                     if commands % COMMANDS_PER_LOCK == 1 {
-                        looks_ahead = context.is_worth_a_look_ahead();
+                        looks_ahead = context.is_worth_prefetching();
                     }
                     if commands % COMMANDS_PER_LOCK != 1 || is_long {
                         context.unlock();
@@ -447,7 +447,7 @@ impl Session {
         if let Some(error) = refused {
             flow = self.refuse(&error, replies);
         }
-        self.server.command_statistics.hand_in(&mut self.state.tally);
+        self.server.command_statistics.flush(&mut self.state.tally);
         flow
     }
 }
@@ -497,7 +497,7 @@ impl Drop for Session {
             server.clients.remove(client.id);
             return self.server.leave(Box::new(Self { server, client, keyspace, state }));
         }
-        self.server.command_statistics.hand_in(&mut self.state.tally);
+        self.server.command_statistics.flush(&mut self.state.tally);
         self.state.forget(&self.server, &self.client, &self.keyspace);
         self.server.registry.left(&self.client);
         self.client.end();

@@ -86,7 +86,7 @@ impl Settings {
         run(&mut self.slow.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Bytes of one argument.
+    /// Returns the bytes of one argument.
     #[inline]
     pub(crate) fn max_bulk(&self) -> i64 {
         self.max_bulk.load(Relaxed)
@@ -97,7 +97,7 @@ impl Settings {
         self.max_query_buffer.load(Relaxed) as usize
     }
 
-    /// Bytes at which writes are refused; 0 for never.
+    /// Returns the bytes at which writes are refused; 0 for never.
     #[inline]
     pub(crate) fn max_memory(&self) -> u64 {
         self.max_memory.load(Relaxed)
@@ -128,7 +128,7 @@ impl Settings {
         self.clients_limit.store(i64::try_from(limit).unwrap_or(i64::MAX), Relaxed);
     }
 
-    /// Bytes that clients may hold together; `i64::MAX` for no limit.
+    /// Returns the bytes that clients may hold together; `i64::MAX` for no limit.
     #[inline]
     pub(crate) fn clients_limit(&self) -> i64 {
         self.clients_limit.load(Relaxed)
@@ -138,13 +138,13 @@ impl Settings {
         self.max_clients.load(Relaxed) as usize
     }
 
-    /// Seconds after which an idle client is closed; 0 for never.
+    /// Returns the seconds after which an idle client is closed; 0 for never.
     #[inline]
     pub(crate) fn timeout(&self) -> u64 {
         u64::from(self.timeout.load(Relaxed))
     }
 
-    /// Seconds between keepalive probes of a new connection; 0 for none.
+    /// Returns the seconds between keepalive probes of a new connection; 0 for none.
     #[must_use]
     pub fn tcp_keepalive(&self) -> u32 {
         self.tcp_keepalive.load(Relaxed)
@@ -155,7 +155,7 @@ impl Settings {
         Events::from_bits(self.events.load(Relaxed))
     }
 
-    /// Whether keys count how often they are used, and not when they were last.
+    /// Returns whether keys count how often they are used, and not when they were last.
     #[inline(always)]
     pub(crate) fn counts_uses(&self) -> bool {
         self.counts_uses.load(Relaxed)
@@ -184,17 +184,17 @@ impl Settings {
         });
     }
 
-    /// Whether only clients on this machine are let in without a password.
+    /// Returns whether only clients on this machine are let in without a password.
     pub(crate) fn protected_mode(&self) -> bool {
         self.protected_mode.load(Relaxed)
     }
 
-    /// The percentiles that `INFO latencystats` shows.
+    /// Returns the percentiles that `INFO latencystats` shows.
     pub(crate) fn latency_percentiles(&self) -> Vec<f64> {
         self.slow(|slow| slow.latency_percentiles.clone())
     }
 
-    /// What may wait for a subscriber, or for any other client.
+    /// Returns what may wait for a subscriber, or for any other client.
     #[inline]
     pub(crate) fn output_limit(&self, subscriber: bool) -> OutputLimit {
         self.output_limits[if subscriber { 2 } else { 0 }].get()

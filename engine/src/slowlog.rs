@@ -38,7 +38,7 @@ pub(crate) struct SlowCommand {
 }
 
 impl SlowLog {
-    /// Whether a command is to be timed that is [`Command::brief`] or not.
+    /// Returns whether a command is to be timed that is [`Command::brief`] or not.
     #[inline]
     pub(crate) fn is_watching(&self, brief: bool) -> bool {
         match self.state.load(Relaxed) {

@@ -27,7 +27,7 @@ const EXACT: u64 = 32;
 /// Up to 2^40 nanoseconds, which is a quarter of an hour.
 const BUCKETS: usize = EXACT as usize + 36 * PARTS;
 
-/// What one session has called and not yet handed in.
+/// The calls that one session has counted and not yet added to the shared rows.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     last: Option<&'static Known>,
@@ -36,7 +36,7 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// The command that the session called last; before the first any will do.
+    /// Returns the command that the session called last; before the first any will do.
     #[inline]
     pub(crate) fn last(&self) -> &'static Known {
         self.last.unwrap_or_else(|| table::known_at(0))
@@ -76,7 +76,7 @@ impl Default for CommandStatistics {
 
 impl CommandStatistics {
     /// A command begins. Returns whether this call is to be timed.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn begin(&self, tally: &mut Tally, known: &'static Known) -> bool {
         if tally.until_timed > 0 && tally.is_at(known) {
             tally.until_timed -= 1;
@@ -98,7 +98,7 @@ impl CommandStatistics {
     }
 
     /// The command is over; `elapsed` is its time if [`Self::begin`] asked for it.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn end(&self, tally: &mut Tally, known: &'static Known, elapsed: Option<Duration>, failed: bool) {
         if !tally.is_at(known) {
             // An EXEC, after the commands of its transaction.
@@ -120,26 +120,26 @@ impl CommandStatistics {
 
     fn turn_to(&self, tally: &mut Tally, known: &'static Known) {
         if !tally.is_at(known) {
-            self.hand_in(tally);
+            self.flush(tally);
             tally.last = Some(known);
         }
     }
 
     /// Adds what the session has counted.
     #[inline]
-    pub(crate) fn hand_in(&self, tally: &mut Tally) {
+    pub(crate) fn flush(&self, tally: &mut Tally) {
         if tally.calls > 0 {
             self.rows[tally.last().place].calls.fetch_add(u64::from(tally.calls), Relaxed);
             tally.calls = 0;
         }
     }
 
-    /// How many calls have been handed in, of all commands.
+    /// Returns how many calls have been handed in, of all commands.
     pub(crate) fn calls(&self) -> u64 {
         self.rows.iter().map(Row::calls).sum()
     }
 
-    /// The row of a command.
+    /// Returns the row of a command.
     pub(crate) fn row(&self, command: &'static Command) -> &Row {
         &self.rows[table::known(command).place]
     }
@@ -170,7 +170,7 @@ impl Row {
         self.calls.load(Relaxed)
     }
 
-    /// The line of `INFO commandstats` without its name; `None` for a command that nobody sent.
+    /// Returns the line of `INFO commandstats` without its name; `None` for a command that nobody sent.
     pub(crate) fn summary(&self) -> Option<String> {
         let (calls, rejected, failed) = (self.calls(), self.rejected.load(Relaxed), self.failed.load(Relaxed));
         if calls + rejected + failed == 0 {
@@ -184,7 +184,7 @@ impl Row {
         ))
     }
 
-    /// The microseconds within which so many per cent of the calls were over, for each of
+    /// Returns the microseconds within which so many per cent of the calls were over, for each of
     /// `percentiles`; `None` without a sample.
     pub(crate) fn percentiles(&self, percentiles: &[f64]) -> Option<Vec<f64>> {
         let counts = self.counts()?;
@@ -227,7 +227,7 @@ impl Row {
     }
 }
 
-/// The bucket of a time in nanoseconds.
+/// Returns the bucket of a time in nanoseconds.
 fn bucket(nanos: u64) -> usize {
     if nanos < EXACT {
         return nanos as usize;
@@ -237,7 +237,7 @@ fn bucket(nanos: u64) -> usize {
     (EXACT as usize + (power - 5) * PARTS + part).min(BUCKETS - 1)
 }
 
-/// The longest time of a bucket, in nanoseconds.
+/// Returns the longest time of a bucket, in nanoseconds.
 fn upper_bound(bucket: usize) -> u64 {
     let Some(above) = bucket.checked_sub(EXACT as usize) else { return bucket as u64 };
     let (power, part) = (above / PARTS + 5, (above % PARTS) as u64);
@@ -303,7 +303,7 @@ mod tests {
             let elapsed = statistics.begin(&mut tally, known).then_some(Duration::from_micros(1));
             statistics.end(&mut tally, known, elapsed, std::ptr::eq(known, set));
         }
-        statistics.hand_in(&mut tally);
+        statistics.flush(&mut tally);
         let (get, set) = (get.command, set.command);
         statistics.reject(set);
         assert_eq!((statistics.row(get).calls(), statistics.row(set).calls()), (3, 1));

@@ -30,7 +30,7 @@ impl Now {
         Self { unix_micros: micros, monotonic_micros: micros }
     }
 
-    /// The moment at which the wall clock shows `millis` milliseconds since the Unix epoch, and the
+    /// Returns the moment at which the wall clock shows `millis` milliseconds since the Unix epoch, and the
     /// monotonic clock as many.
     #[must_use]
     pub const fn from_unix_millis(millis: u64) -> Self {
@@ -43,19 +43,19 @@ impl Now {
         self.unix_micros
     }
 
-    /// Milliseconds since the Unix epoch, the unit of the deadlines of keys.
+    /// Returns the milliseconds since the Unix epoch, the unit of the deadlines of keys.
     #[must_use]
     pub const fn millis(self) -> u64 {
         self.unix_micros / 1_000
     }
 
-    /// Seconds since the Unix epoch.
+    /// Returns the seconds since the Unix epoch.
     #[must_use]
     pub const fn seconds(self) -> u64 {
         self.unix_micros / 1_000_000
     }
 
-    /// Milliseconds of the monotonic clock, the unit of the deadlines of the process. Only differences
+    /// Returns the milliseconds of the monotonic clock, the unit of the deadlines of the process. Only differences
     /// between two of them mean something.
     #[must_use]
     pub const fn monotonic_millis(self) -> u64 {
@@ -68,7 +68,7 @@ impl Now {
         Duration::from_micros(self.monotonic_micros.saturating_sub(earlier.monotonic_micros))
     }
 
-    /// How long to sleep for a deadline of the process, in monotonic milliseconds: zero when it has
+    /// Returns how long to sleep for a deadline of the process, in monotonic milliseconds: zero when it has
     /// passed, and [`LONGEST_SLEEP`] at the most.
     #[must_use]
     pub fn sleep_until(self, deadline: u64) -> Duration {

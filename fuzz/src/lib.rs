@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use engine::client::Peer;
 use engine::config::Store;
-use engine::{Closed, Config, Conversation, Doorbell, Frame, ManualClock, Next, ReplyBuffer, RequestBuffer, Server};
+use engine::{Closed, Config, Conversation, Frame, ManualClock, Next, Notify, ReplyBuffer, RequestBuffer, Server};
 
 #[derive(Debug)]
 struct NoBell;
 
-impl Doorbell for NoBell {
-    fn ring(&self) {}
+impl Notify for NoBell {
+    fn notify(&self) {}
 }
 
 /// A connection of a server that nobody else uses, and all that it has written.

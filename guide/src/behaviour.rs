@@ -162,6 +162,18 @@ pub struct Behaviours {
 }
 
 impl Behaviours {
+    /// Returns the link, the API, both sides and the advice of a fact.
+    pub(crate) fn row(&self, number: u32) -> Option<[String; 5]> {
+        let entry = self.entries.iter().find(|entry| entry.number == number)?;
+        let link = format!("[B{number}](guide/behaviour/{}.md#b{number})", entry.page());
+        Some([link, entry.api.clone(), entry.legacy.clone(), entry.modern.clone(), entry.action.clone()])
+    }
+
+    /// Whether this test proves a fact.
+    pub(crate) fn is_a_proof(&self, test: &str) -> bool {
+        self.entries.iter().any(|entry| entry.test.iter().any(|proof| proof == test))
+    }
+
     /// Reads the data, and the names in the tests; `groups` is the map, whose rows say which items bring which fact.
     ///
     /// # Errors

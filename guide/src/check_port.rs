@@ -85,6 +85,14 @@ impl Report {
     pub fn is_right(&self) -> bool {
         self.findings.is_empty()
     }
+
+    /// Returns the verdict in one line, with the hint where there is one.
+    #[must_use]
+    pub fn in_a_line(&self) -> String {
+        let Some(finding) = self.findings.first() else { return "right".to_owned() };
+        let said = finding.hint.as_deref().unwrap_or(&finding.what);
+        format!("not yet: {}", said.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
 }
 
 impl fmt::Display for Report {
@@ -94,9 +102,11 @@ impl fmt::Display for Report {
             return write!(f, "right: {} behaves as the lesson demands ({} {runs})", self.name, self.runs);
         }
         writeln!(f, "not yet: {} differs from what the lesson demands", self.name)?;
+        let mut said = None;
         for finding in &self.findings {
             writeln!(f, "\n{}", finding.what.trim_end())?;
-            if let Some(hint) = &finding.hint {
+            if let Some(hint) = finding.hint.as_ref().filter(|hint| said != Some(*hint)) {
+                said = Some(hint);
                 writeln!(f, "  hint: {}", hint.split_whitespace().collect::<Vec<_>>().join(" "))?;
             }
         }
@@ -188,7 +198,8 @@ fn first_lines(text: &str) -> String {
     shown.join("\n")
 }
 
-fn siblings(spec: &Spec) -> Vec<String> {
+/// The examples that the dialogues of a lesson run beside it.
+pub(crate) fn siblings(spec: &Spec) -> Vec<String> {
     let dialogues = spec.runs.iter().filter_map(|run| run.parsed_dialogue().ok());
     dialogues
         .flat_map(|dialogue| dialogue.steps)
@@ -200,7 +211,7 @@ fn siblings(spec: &Spec) -> Vec<String> {
 }
 
 /// The compiler's warnings, or its message where it refuses `source`.
-fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<String, String>, CheckError> {
+pub fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<String, String>, CheckError> {
     let rustc = env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
     let mut command = Command::new(&rustc);
     command

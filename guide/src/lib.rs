@@ -8,6 +8,7 @@ pub mod cargo;
 pub mod carried;
 pub mod check_port;
 pub mod cli;
+pub mod course;
 pub mod errors;
 pub mod expected;
 pub mod items;
@@ -23,6 +24,7 @@ pub mod quote;
 pub mod region;
 pub mod rustdoc;
 pub mod shown;
+pub mod teaching;
 
 use std::fmt;
 use std::fs;

@@ -216,7 +216,7 @@ pub enum Log {
 }
 
 impl Log {
-    /// The level for `tracing`; `None` for off.
+    /// Returns the level for `tracing`; `None` for off.
     #[must_use]
     pub fn level(self) -> Option<tracing::Level> {
         match self {

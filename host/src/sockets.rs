@@ -25,7 +25,7 @@ pub fn keepalive(seconds: u32) -> TcpKeepalive {
         .with_retries(3)
 }
 
-/// Whether an error of `accept` concerns only the connection that it would have returned: then accept
+/// Returns whether an error of `accept` concerns only the connection that it would have returned: then accept
 /// the next at once, without a rest.
 ///
 /// The kernel reports so what happened to a connection before it was accepted (`accept(2)`). Each such
@@ -97,7 +97,7 @@ pub fn cannot_listen_on_unix(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("cannot listen on {}: {}", path.display(), plain(error)))
 }
 
-/// The operating system's words without Rust's `(os error 98)`.
+/// Returns the operating system's words without Rust's `(os error 98)`.
 fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()

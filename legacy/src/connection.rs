@@ -38,7 +38,7 @@ pub enum Exchange {
 }
 
 impl Connection {
-    /// A connection over a connected socket.
+    /// Returns a connection over a connected socket.
     pub fn new(socket: impl Into<Socket>) -> Self {
         let (requests, replies) = (RequestBuffer::default(), ReplyBuffer::default());
         Self { socket: socket.into(), requests, replies, stuck: false, moved: 0 }
@@ -159,7 +159,7 @@ impl Connection {
             .map(|_| ())
     }
 
-    /// The next frame, or `None` when the peer has closed between two frames.
+    /// Returns the next frame, or `None` when the peer has closed between two frames.
     ///
     /// # Errors
     ///
@@ -215,7 +215,7 @@ impl Connection {
         self.replies.append(bytes);
     }
 
-    /// A future of 0.1 cannot borrow across a wait: it takes the connection, and hands it back with
+    /// Waits for `poll`. A future of 0.1 cannot borrow across a wait: it takes the connection, and hands it back with
     /// what `poll` was waiting for.
     fn owned<T>(
         self,

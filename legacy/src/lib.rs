@@ -8,7 +8,7 @@
 //! | [`socket`] | listeners on TCP ports and Unix sockets |
 //! | [`clock`] | a clock for servers in tests that replace the timers' clock |
 //! | [`shutdown`] | signals that end a server |
-//! | [`connection`], [`process`], [`bell`], [`expire`] | what a server is made of, to be read |
+//! | [`connection`], [`process`], [`notifier`], [`expire`] | what a server is made of, to be read |
 //!
 //! The same modules, in the same order, stand in `modern` on tokio 1; read them side by side. What
 //! does not wait is in `engine`.
@@ -67,8 +67,6 @@
 extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
-#[cfg(feature = "server")]
-pub mod bell;
 #[cfg(feature = "client")]
 pub mod client;
 #[cfg(feature = "server")]
@@ -76,6 +74,8 @@ pub mod clock;
 pub mod connection;
 #[cfg(feature = "server")]
 pub mod expire;
+#[cfg(feature = "server")]
+pub mod notifier;
 #[cfg(feature = "server")]
 pub mod process;
 #[cfg(feature = "server")]

@@ -12,16 +12,20 @@ use tokio::timer::Delay;
 use tokio::util::FutureExt;
 use tracing::{debug, info};
 
-use crate::bell::Bell;
 use crate::connection::{Connection, Exchange};
+use crate::notifier::Notifier;
 
 /// Serves one connection until it ends.
 // region: process
-pub fn process(connection: Connection, session: Session, bell: Arc<Bell>) -> impl Future<Item = (), Error = ()> {
+pub fn process(
+    connection: Connection,
+    session: Session,
+    notifier: Arc<Notifier>,
+) -> impl Future<Item = (), Error = ()> {
     let client = Arc::clone(session.client());
     let linger = Duration::from_millis(session.server().config().linger_ms);
     debug!(client = client.id(), address = %client.address(), "connected");
-    Serve::new(connection, session, bell).then(move |served| {
+    Serve::new(connection, session, notifier).then(move |served| {
         let (connection, closed) = match served {
             Ok((connection, closed)) => (Some(connection), closed),
             Err(error) => (None, Closed::Broken(error)),
@@ -45,7 +49,7 @@ struct Serve {
     /// Taken when the future ends.
     connection: Option<Connection>,
     conversation: Conversation,
-    bell: Arc<Bell>,
+    notifier: Arc<Notifier>,
     /// Whether the last turn asked to wait, and if so, whether the peer may send meanwhile.
     waiting: Option<bool>,
     timer: Timer,
@@ -79,7 +83,7 @@ impl Future for Serve {
 }
 
 impl Serve {
-    /// The first of socket, bell and timer: each is polled, and so wakes this task when it is ready.
+    /// Returns the first of socket, notifier and timer: each is polled, and so wakes this task when it is ready.
     fn poll_wait(&mut self, read: bool) -> Poll<(), io::Error> {
         let connection = self.connection.as_mut().expect("not polled after it was ready");
         if let Async::Ready(exchanged) = connection.poll_exchange(read)? {
@@ -90,7 +94,7 @@ impl Serve {
             }
             return Ok(Async::Ready(()));
         }
-        if self.bell.poll_rung().is_ready() {
+        if self.notifier.poll_notified().is_ready() {
             return Ok(Async::Ready(()));
         }
         self.timer.poll().map_err(io::Error::other)
@@ -99,9 +103,9 @@ impl Serve {
 // endregion: process
 
 impl Serve {
-    fn new(connection: Connection, session: Session, bell: Arc<Bell>) -> Self {
+    fn new(connection: Connection, session: Session, notifier: Arc<Notifier>) -> Self {
         let conversation = Conversation::new(session);
-        Self { connection: Some(connection), conversation, bell, waiting: None, timer: Timer::default() }
+        Self { connection: Some(connection), conversation, notifier, waiting: None, timer: Timer::default() }
     }
 
     /// Waits from now on.

@@ -16,16 +16,16 @@ use tokio::timer::Delay;
 use tokio::util::FutureExt;
 use tracing::{debug, error, info, warn};
 
-use crate::bell::Bell;
 use crate::connection::Connection;
 use crate::expire::expire;
+use crate::notifier::Notifier;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
 use crate::GENERATION;
 
 /// How long the accept loop rests after an error. Without a rest, an error that stays (file
 /// descriptors used up) takes a whole core; with it, it costs nothing, and the listener's backlog
-/// keeps those who knock.
+/// keeps new connections meanwhile.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
 
 /// How long the removal of expired keys rests after a panic, which may come again at once.
@@ -97,8 +97,8 @@ pub fn run(
             error!("the server is run already");
             return Either::A(future::ok(()));
         }
-        let rung = Arc::new(Bell::default());
-        server.set_stop_doorbell(rung.clone());
+        let notified = Arc::new(Notifier::default());
+        server.set_stop_notifier(notified.clone());
         let (stop, stopped) = oneshot::channel::<()>();
         let stopped = stopped.map_err(|_| ()).shared();
         let stopping = Stopping { server: Arc::clone(&server), listeners: stop };
@@ -113,7 +113,7 @@ pub fn run(
             info!("shutting down");
             Ok(())
         });
-        let told = rung.rung().map(|()| info!("shutting down, as told from inside"));
+        let told = notified.notified().map(|()| info!("shutting down, as told from inside"));
         Either::B(shutdown.select(told).then(move |_: Result<_, ((), _)>| {
             drop((stopping, alive));
             all_ended.for_each(|()| Ok(()))
@@ -209,10 +209,10 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive, refuse
     if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
         debug!("no keepalive: {error}");
     }
-    let bell = Arc::new(Bell::default());
-    match server.connect(peer, bell.clone()) {
+    let notifier = Arc::new(Notifier::default());
+    match server.connect(peer, notifier.clone()) {
         Ok(session) => {
-            tokio::spawn(track(process(Connection::new(socket), session, bell), alive));
+            tokio::spawn(track(process(Connection::new(socket), session, notifier), alive));
         }
         Err(why) => {
             tokio::spawn(track(refuse(socket, why.reply(), Arc::clone(refused)), alive));
@@ -268,7 +268,7 @@ mod tests {
     const ABORTED: i32 = 103;
     const NO_DESCRIPTORS: i32 = 24;
 
-    /// How long a client waits for its first reply behind so many errors of `accept`.
+    /// Returns how long a client waits for its first reply behind so many errors of `accept`.
     fn served_after(errors: usize, code: i32) -> Duration {
         let listener = crate::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
         let address = listener.local_addr().unwrap();

@@ -71,7 +71,7 @@ impl Listener {
         }
     }
 
-    /// The next connection.
+    /// Returns the next connection.
     #[cfg(feature = "server")]
     pub(crate) fn poll_accept(&mut self) -> Poll<(Socket, Peer), io::Error> {
         match self {

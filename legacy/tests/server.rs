@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use engine::client::Peer;
 use engine::config::Events;
-use engine::{Config, Doorbell, Server};
+use engine::{Config, Notify, Server};
 use futures::future::empty;
 use host::SystemClock;
 use legacy::socket::Socket;
@@ -81,8 +81,8 @@ fn a_stop_while_it_runs_ends_it() {
 #[derive(Default)]
 struct Broken(AtomicBool);
 
-impl Doorbell for Broken {
-    fn ring(&self) {
+impl Notify for Broken {
+    fn notify(&self) {
         assert!(self.0.swap(true, Ordering::SeqCst), "planted");
     }
 }

@@ -39,7 +39,7 @@ pub enum Exchange {
 }
 
 impl Connection {
-    /// A connection over a connected socket.
+    /// Returns a connection over a connected socket.
     pub fn new(socket: impl Into<Socket>) -> Self {
         let (requests, replies) = (RequestBuffer::default(), ReplyBuffer::default());
         Self { socket: socket.into(), requests, replies, stuck: false, moved: 0 }
@@ -164,7 +164,7 @@ impl Connection {
         }
     }
 
-    /// The next frame, or `None` when the peer has closed between two frames.
+    /// Returns the next frame, or `None` when the peer has closed between two frames.
     ///
     /// # Errors
     ///

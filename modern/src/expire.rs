@@ -6,23 +6,23 @@ use std::time::Duration;
 use engine::Server;
 use tokio::time::sleep;
 
-use crate::bell::Bell;
+use crate::notifier::Notifier;
 
 /// Sleeps until the next key is due, removes what is due in small portions, and ends when the server
 /// stops.
 // region: expire
 pub async fn expire(server: Arc<Server>) {
-    let bell = Arc::new(Bell::default());
-    server.set_purge_doorbell(bell.clone());
+    let notifier = Arc::new(Notifier::default());
+    server.set_purge_notifier(notifier.clone());
     while !server.is_stopping() {
         match server.purge().rest {
             // More is due: the commands that wait for a lock or for this thread come first.
             Some(Duration::ZERO) => tokio::task::yield_now().await,
             Some(rest) => tokio::select! {
-                () = bell.rung() => {}
+                () = notifier.notified() => {}
                 () = sleep(rest) => {}
             },
-            None => bell.rung().await,
+            None => notifier.notified().await,
         }
     }
 }

@@ -8,7 +8,7 @@
 //! | [`socket`] | listeners on TCP ports and Unix sockets |
 //! | [`clock`] | a clock for servers in tests that pause the time |
 //! | [`shutdown`] | signals that end a server |
-//! | [`connection`], [`process`], [`bell`], [`expire`] | what a server is made of, to be read |
+//! | [`connection`], [`process`], [`notifier`], [`expire`] | what a server is made of, to be read |
 //!
 //! The same modules, in the same order, stand in `legacy` on tokio 0.1; read them side by side. What
 //! does not wait is in `engine`.
@@ -68,8 +68,6 @@
 //!   wait of it brings a deadline of the wall clock nearer.
 //! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries.
 
-#[cfg(feature = "server")]
-pub mod bell;
 #[cfg(feature = "client")]
 pub mod client;
 #[cfg(feature = "server")]
@@ -77,6 +75,8 @@ pub mod clock;
 pub mod connection;
 #[cfg(feature = "server")]
 pub mod expire;
+#[cfg(feature = "server")]
+pub mod notifier;
 #[cfg(feature = "server")]
 pub mod process;
 #[cfg(feature = "server")]

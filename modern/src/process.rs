@@ -11,19 +11,22 @@ use engine::{Closed, Conversation, Next, Server, Session};
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
 use tracing::{debug, info};
 
-use crate::bell::Bell;
 use crate::connection::{Connection, Exchange};
+use crate::notifier::Notifier;
 
 /// Serves one connection until it ends.
 // region: process
-pub fn process(mut connection: Connection, session: Session, bell: Arc<Bell>) -> impl Future<Output = ()> + Send {
+pub fn process(
+    mut connection: Connection,
+    session: Session,
+    notifier: Arc<Notifier>,
+) -> impl Future<Output = ()> + Send {
     let client = Arc::clone(session.client());
     let mut conversation = Conversation::new(session);
-    // A block and not an `async fn`, which would hold what it is given twice: as its arguments, and
-    // where the body moves them to.
+    // An `async fn` would store each argument twice: as the argument, and where the body moves it.
     async move {
         debug!(client = client.id(), address = %client.address(), "connected");
-        let closed = match serve(&mut connection, &mut conversation, &bell).await {
+        let closed = match serve(&mut connection, &mut conversation, &notifier).await {
             Ok(closed) => closed,
             Err(error) => Closed::Broken(error),
         };
@@ -47,7 +50,7 @@ pub fn process(mut connection: Connection, session: Session, bell: Arc<Bell>) ->
 fn serve(
     connection: &mut Connection,
     conversation: &mut Conversation,
-    bell: &Bell,
+    notifier: &Notifier,
 ) -> impl Future<Output = io::Result<Closed>> + Send {
     async move {
         let mut timer = Timer::default();
@@ -66,7 +69,7 @@ fn serve(
                             Exchange::Eof => conversation.eof(),
                             Exchange::Written => {}
                         },
-                        () = bell.rung() => {}
+                        () = notifier.notified() => {}
                         () = timer.gone_off() => {}
                     }
                 }
@@ -110,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_task_fits_512_bytes() {
-        fn size<F>(_: fn(Connection, Session, Arc<Bell>) -> F) -> usize {
+        fn size<F>(_: fn(Connection, Session, Arc<Notifier>) -> F) -> usize {
             size_of::<F>()
         }
         // What tokio and the tracker add makes a block of 512 bytes; the next size is 768.

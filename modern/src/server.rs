@@ -15,15 +15,15 @@ use tokio_util::task::TaskTracker;
 use tracing::{debug, error, info, warn};
 
 use crate::GENERATION;
-use crate::bell::Bell;
 use crate::connection::Connection;
 use crate::expire::expire;
+use crate::notifier::Notifier;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
 
 /// How long the accept loop rests after an error. Without a rest, an error that stays (file
 /// descriptors used up) takes a whole core; with it, it costs nothing, and the listener's backlog
-/// keeps those who knock.
+/// keeps new connections meanwhile.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
 
 /// How long the removal of expired keys rests after a panic, which may come again at once.
@@ -85,8 +85,8 @@ pub async fn run(
     if !server.begin(Runtime { name: "modern", version: GENERATION, port: None }, &addresses) {
         return error!("the server is run already");
     }
-    let stopped = Arc::new(Bell::default());
-    server.set_stop_doorbell(stopped.clone());
+    let stopped = Arc::new(Notifier::default());
+    server.set_stop_notifier(stopped.clone());
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
     let stopping = Stopping { server: Arc::clone(&server), listeners: stop.clone().drop_guard() };
@@ -96,7 +96,7 @@ pub async fn run(
     }
     tokio::select! {
         () = shutdown => info!("shutting down"),
-        () = stopped.rung() => info!("shutting down, as told from inside"),
+        () = stopped.notified() => info!("shutting down, as told from inside"),
     }
     drop(stopping);
     tasks.close();
@@ -150,10 +150,10 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, 
     if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
         debug!("no keepalive: {error}");
     }
-    let bell = Arc::new(Bell::default());
-    match server.connect(peer, bell.clone()) {
+    let notifier = Arc::new(Notifier::default());
+    match server.connect(peer, notifier.clone()) {
         Ok(session) => {
-            tasks.spawn(process(Connection::new(socket), session, bell));
+            tasks.spawn(process(Connection::new(socket), session, notifier));
         }
         Err(why) => {
             tasks.spawn(refuse(socket, why.reply(), Arc::clone(refused)));
@@ -200,7 +200,7 @@ mod tests {
     const ABORTED: i32 = 103;
     const NO_DESCRIPTORS: i32 = 24;
 
-    /// How long a client waits for its first reply behind so many errors of `accept`.
+    /// Returns how long a client waits for its first reply behind so many errors of `accept`.
     async fn served_after(errors: usize, code: i32) -> Duration {
         let listener = crate::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
         let address = listener.local_addr().unwrap();

@@ -85,7 +85,7 @@ impl Listener {
         }
     }
 
-    /// The next connection.
+    /// Returns the next connection.
     #[cfg(feature = "server")]
     pub(crate) async fn accept(&self) -> io::Result<(Socket, Peer)> {
         match self {

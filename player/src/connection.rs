@@ -5,8 +5,8 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
-use socket2::SockRef;
-
+use crate::framing::{Cut, Cutter, Framing};
+use crate::net::{Address, Stream};
 use crate::reply::{self, Parsed, Reply};
 
 /// How the peer ended its direction.
@@ -31,6 +31,9 @@ pub enum Missing {
     /// What arrived is no reply.
     #[error("{0}{1}")]
     Malformed(reply::Malformed, Rest),
+    /// What arrived is no frame of the protocol.
+    #[error("{0}{1}")]
+    Frame(crate::framing::Malformed, Rest),
     /// The socket failed.
     #[error("the socket failed: {0}")]
     Io(#[from] io::Error),
@@ -62,7 +65,9 @@ impl std::fmt::Display for End {
 /// A connection to a server.
 #[derive(Debug)]
 pub struct Connection {
-    stream: TcpStream,
+    stream: Stream,
+    /// Cuts what arrives.
+    cutter: Cutter,
     inbox: Vec<u8>,
     /// How much of the inbox has been handed out.
     read: usize,
@@ -78,19 +83,27 @@ impl Connection {
     /// # Errors
     ///
     /// What the operating system says.
-    pub fn open(address: SocketAddr, timeout: Duration) -> io::Result<Self> {
-        let stream = TcpStream::connect_timeout(&address, timeout)?;
-        stream.set_nodelay(true)?;
-        Ok(Self { stream, inbox: Vec::new(), read: 0, held: Vec::new(), pieces: None, cut_at: None, end: None })
+    pub fn open(address: impl Into<Address>, timeout: Duration) -> io::Result<Self> {
+        Stream::connect(&address.into(), timeout).map(Self::from)
+    }
+
+    /// Says how what arrives is cut into frames.
+    pub fn set_framing(&mut self, framing: &Framing) {
+        self.cutter = Cutter::of_replies(framing);
     }
 
     /// The address of this end.
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// What the operating system says; `Unsupported` for a Unix socket.
     pub fn local_address(&self) -> io::Result<SocketAddr> {
-        self.stream.local_addr()
+        self.tcp().map_or_else(|| Err(ErrorKind::Unsupported.into()), TcpStream::local_addr)
+    }
+
+    /// Returns the TCP stream, where it is one.
+    pub fn tcp(&self) -> Option<&TcpStream> {
+        self.stream.tcp()
     }
 
     /// Cuts what is sent from now on into pieces of this many bytes, or no longer.
@@ -119,6 +132,7 @@ impl Connection {
     pub fn send(&mut self, bytes: &[u8], timeout: Duration) -> io::Result<()> {
         let mut all = std::mem::take(&mut self.held);
         all.extend_from_slice(bytes);
+        self.cutter.asked(&all);
         let deadline = Instant::now() + timeout;
         let cut = self.cut_at.take().filter(|&at| at > 0 && at < all.len());
         let (front, back) = all.split_at(cut.unwrap_or(0));
@@ -132,6 +146,30 @@ impl Connection {
             }
         }
         Ok(())
+    }
+
+    /// Sends as much of `bytes` as the peer takes within `patience`, and reads nothing meanwhile;
+    /// `false` when that was not all.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says; a peer that has gone takes nothing, which is no error.
+    pub fn send_unread(&mut self, mut bytes: &[u8], patience: Duration) -> io::Result<bool> {
+        self.stream.set_write_timeout(Some(patience))?;
+        while !bytes.is_empty() {
+            match self.stream.write(bytes) {
+                Ok(taken) => bytes = &bytes[taken..],
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error)
+                    if is_timeout(&error)
+                        || matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset) =>
+                {
+                    return Ok(false);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(true)
     }
 
     fn write(&mut self, mut bytes: &[u8], deadline: Instant) -> io::Result<()> {
@@ -161,10 +199,22 @@ impl Connection {
     ///
     /// What the operating system says; a peer that has gone is no error.
     pub fn half_close(&mut self) -> io::Result<()> {
-        match self.stream.shutdown(Shutdown::Write) {
-            Err(error) if error.kind() != ErrorKind::NotConnected => Err(error),
-            _ => Ok(()),
+        self.stream.shutdown(Shutdown::Write)
+    }
+
+    /// Sends `bytes` and ends the sending direction with them: over TCP on Linux the FIN is in the last
+    /// segment, so that the peer never sees the one without the other.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send).
+    pub fn send_and_half_close(&mut self, bytes: &[u8], timeout: Duration) -> io::Result<()> {
+        #[cfg(target_os = "linux")]
+        if let Some(stream) = self.stream.tcp() {
+            socket2::SockRef::from(stream).set_tcp_cork(true)?;
         }
+        self.send(bytes, timeout)?;
+        self.half_close()
     }
 
     /// Closes with RST.
@@ -173,7 +223,7 @@ impl Connection {
     ///
     /// What the operating system says.
     pub fn reset(self) -> io::Result<()> {
-        SockRef::from(&self.stream).set_linger(Some(Duration::ZERO))
+        self.stream.reset_when_dropped()
     }
 
     /// The next reply and the bytes in which it came.
@@ -204,6 +254,46 @@ impl Connection {
                 return Err(Missing::Timeout(timeout, self.rest()));
             }
         }
+    }
+
+    /// The next frame, whole.
+    ///
+    /// # Errors
+    ///
+    /// [`Missing`], with the bytes that did arrive.
+    pub fn frame(&mut self, timeout: Duration) -> Result<Vec<u8>, Missing> {
+        let deadline = Instant::now() + timeout;
+        let mut needed = 1;
+        loop {
+            let unread = &self.inbox[self.read..];
+            if unread.len() >= needed || self.end.is_some() && !unread.is_empty() {
+                match self.cutter.cut(unread, self.end.is_some()) {
+                    Ok(Cut::Frame(length)) => return Ok(self.take(length)),
+                    Ok(Cut::Incomplete(more)) => needed = more.max(unread.len() + 1),
+                    Err(malformed) => return Err(Missing::Frame(malformed, self.rest())),
+                }
+            }
+            if let Some(end) = self.end {
+                return Err(Missing::Ended(end, self.rest()));
+            }
+            if !self.receive(deadline)? && Instant::now() >= deadline {
+                return Err(Missing::Timeout(timeout, self.rest()));
+            }
+        }
+    }
+
+    /// Waits until there is more than `count` bytes to read; `false` where the peer ends or the time
+    /// is up before.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says.
+    pub fn more_than(&mut self, count: usize, timeout: Duration) -> io::Result<bool> {
+        let deadline = Instant::now() + timeout;
+        while self.unread().len() <= count && self.end.is_none() && Instant::now() < deadline {
+            self.receive(deadline)?;
+        }
+        Ok(self.unread().len() > count)
     }
 
     /// The next `count` bytes, or fewer where the peer ends or the time is up before.
@@ -259,7 +349,7 @@ impl Connection {
         }
         let left = deadline.saturating_duration_since(Instant::now());
         self.stream.set_read_timeout(Some(left.max(Duration::from_millis(1))))?;
-        let mut chunk = [0; 65536];
+        let mut chunk = [0; 65_536];
         match self.stream.read(&mut chunk) {
             Ok(0) => self.end = Some(End::Fin),
             Ok(count) => self.inbox.extend_from_slice(&chunk[..count]),
@@ -270,6 +360,21 @@ impl Connection {
             Err(error) => return Err(error),
         }
         Ok(true)
+    }
+}
+
+impl From<Stream> for Connection {
+    fn from(stream: Stream) -> Self {
+        Self {
+            stream,
+            cutter: Cutter::of_replies(&Framing::Raw),
+            inbox: Vec::new(),
+            read: 0,
+            held: Vec::new(),
+            pieces: None,
+            cut_at: None,
+            end: None,
+        }
     }
 }
 

@@ -6,12 +6,18 @@
 
 pub mod cli;
 pub mod connection;
+pub mod framing;
+pub mod load;
+pub mod net;
+pub mod output;
 pub mod play;
+pub mod probe;
 pub mod process;
 pub mod record;
 pub mod reply;
 pub mod report;
 pub mod script;
 pub mod service;
+pub mod session;
 pub mod targets;
 pub mod tcp_info;

@@ -1,18 +1,22 @@
 //! Plays a script to a server: blocking sockets, one thread, no runtime.
 
+mod session;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant};
 
 use crate::connection::{Connection, End};
+use crate::framing::{Framing, difference};
+use crate::net::Address;
 use crate::reply::{Reply, quoted, summary_of};
 use crate::report::shortened;
 use crate::script::expectation::Expectation;
-use crate::script::template::{Template, Value, Variables};
+use crate::script::raw::{Comparison, RawPattern, Rendered};
+use crate::script::template::{Value, Variables};
 use crate::script::{Action, Close, Control, Request, Rounds, Script, Step};
+use crate::session::replay::Context;
 
 /// How long a step may take where neither the script nor the caller says otherwise.
 pub const STEP_TIMEOUT: Duration = Duration::from_secs(10);
@@ -26,13 +30,16 @@ const MAX_ROUNDS: usize = 100_000;
 /// In a `repeat`, rounds after this one are told of only where they differ.
 const ROUNDS_TOLD: usize = 2;
 
+/// How many events are shown before one that differs, in a session whose transcript is not kept.
+const EVENTS_BEFORE: usize = 6;
+
 /// A server to play to.
 #[derive(Clone, Debug)]
 pub struct Target {
     /// Its name, by which scripts mark steps for it.
     pub name: String,
     /// Where it listens.
-    pub address: SocketAddr,
+    pub address: Address,
 }
 
 /// What came of playing one script to one target.
@@ -77,6 +84,20 @@ pub struct Answer {
 }
 
 impl Outcome {
+    /// An outcome that is one failure, of no step.
+    pub(crate) fn failed(why: String) -> Self {
+        let mut outcome = Self::default();
+        outcome.fail(why);
+        outcome
+    }
+
+    /// Adds a failure that is of no step.
+    pub(crate) fn fail(&mut self, why: String) {
+        self.missed += 1;
+        let answer = Answer { found: why.clone(), bytes: Vec::new(), same: false, difference: Some(why) };
+        self.events.push(Event { line: 0, round: 1, source: "(the session)".into(), answer: Some(answer) });
+    }
+
     /// Returns whether the script was played and every expectation was met. One that was skipped has not passed.
     #[must_use]
     pub fn passed(&self) -> bool {
@@ -106,10 +127,14 @@ pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
     let mut player = Player {
         target,
         timeout: script.timeout.unwrap_or(timeout),
+        framing: script.framing.clone(),
         connections: BTreeMap::new(),
         variables: Variables::new(),
         rounds: BTreeMap::new(),
         quiet: false,
+        session: None,
+        before: VecDeque::new(),
+        max_differences: MAX_DIFFERENCES,
         outcome: Outcome::default(),
     };
     // A stop has told its difference already.
@@ -118,17 +143,24 @@ pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
 }
 
 /// The script cannot go on: later steps would only repeat the difference that was found.
-struct Stop;
+pub(crate) struct Stop;
 
-struct Player<'a> {
+pub(crate) struct Player<'a> {
     target: &'a Target,
     timeout: Duration,
+    framing: Framing,
     connections: BTreeMap<String, Connection>,
     variables: Variables,
     /// How often each line has been played.
     rounds: BTreeMap<usize, usize>,
     /// Whether events are left out because they repeat earlier ones.
     quiet: bool,
+    /// What a recorded session shares with others.
+    session: Option<Context<'a>>,
+    /// In a session whose transcript is not kept: the last events, shown where one differs.
+    before: VecDeque<Event>,
+    /// With so many differences it is given up.
+    max_differences: usize,
     outcome: Outcome,
 }
 
@@ -171,8 +203,8 @@ impl Player<'_> {
                 let found = self.expect(connection, expectation);
                 return self.told(step, found, same);
             }
-            Action::ExpectBytes { connection, bytes } => {
-                let found = self.expect_bytes(connection, bytes);
+            Action::ExpectBytes { connection, bytes, within_frame } => {
+                let found = self.expect_bytes(connection, bytes, *within_frame);
                 return self.told(step, found, false);
             }
             Action::ExpectClose { connection, how } => {
@@ -216,26 +248,35 @@ impl Player<'_> {
             self.outcome.met += 1;
         }
         self.event(step, Some(Answer { found, bytes, same, difference }));
-        if goes_on && self.outcome.missed < MAX_DIFFERENCES { Ok(()) } else { Err(Stop) }
+        if goes_on && self.outcome.missed < self.max_differences { Ok(()) } else { Err(Stop) }
     }
 
     fn event(&mut self, step: &Step, answer: Option<Answer>) {
         let round = self.rounds.entry(step.line).or_insert(0);
         *round += 1;
         let differs = answer.as_ref().is_some_and(|answer| answer.difference.is_some());
+        let event = Event { line: step.line, round: *round, source: shortened(&step.source), answer };
         if self.quiet && !differs {
+            if self.session.is_some() {
+                self.before.truncate(EVENTS_BEFORE - 1);
+                self.before.push_front(event);
+            }
             return;
         }
-        self.outcome.events.push(Event { line: step.line, round: *round, source: shortened(&step.source), answer });
+        self.outcome.events.extend(self.before.drain(..).rev());
+        self.outcome.events.push(event);
     }
 
     fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
         if !self.connections.contains_key(name) {
-            let connection = Connection::open(self.target.address, self.timeout)
+            let mut connection = Connection::open(self.target.address.clone(), self.timeout)
                 .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
-            let local = connection.local_address().map_err(|error| error.to_string())?;
-            let value = Value::Bytes(local.to_string().into_bytes());
-            self.variables.insert(format!("{name}.local"), value);
+            connection.set_framing(&self.framing);
+            // A Unix socket has no address of its own.
+            if let Ok(local) = connection.local_address() {
+                let value = Value::Bytes(local.to_string().into_bytes());
+                self.variables.insert(format!("{name}.local"), value);
+            }
             self.connections.insert(name.to_owned(), connection);
         }
         self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))
@@ -271,6 +312,11 @@ impl Player<'_> {
 
     fn control(&mut self, name: &str, control: &Control) -> Result<(), String> {
         match control {
+            Control::Refused => {
+                if Connection::open(self.target.address.clone(), self.timeout).is_ok() {
+                    return Err("the connection is accepted, and was to be refused".into());
+                }
+            }
             Control::Connect => {
                 self.connections.remove(name);
                 self.connection(name)?;
@@ -324,17 +370,58 @@ impl Player<'_> {
         captured.iter().find_map(|(capture, reply)| capture.store(reply, &mut self.variables).err())
     }
 
-    fn expect_bytes(&mut self, name: &str, bytes: &Template) -> Result<Found, String> {
+    fn expect_bytes(&mut self, name: &str, bytes: &RawPattern, within_frame: bool) -> Result<Found, String> {
         let expected = bytes.render(&self.variables)?;
-        let timeout = self.timeout;
-        let found = self.flushed(name)?.bytes(expected.len(), timeout);
-        let found = found.map_err(|error| format!("the socket failed: {error}"))?;
+        let framed = self.framing != Framing::Raw && !within_frame;
+        let found = if framed { self.frame(name) } else { self.as_expected(name, &expected) };
+        let found = match found? {
+            Ok(found) => found,
+            Err(missing) => return Ok(Found::lost(missing)),
+        };
         let shown = summary_of(&found);
-        if found == expected {
-            return Ok(Found::new(shown, found, None));
+        match expected.compare(&found, true) {
+            Comparison::Fits(_, captured) => {
+                for (name, value) in captured {
+                    self.variables.insert(name, Value::Bytes(value));
+                }
+                Ok(Found::new(shown, found, None))
+            }
+            _ if framed => {
+                let difference = difference(&self.framing, &expected, &found);
+                Ok(Found::new(shown, found, Some(difference)))
+            }
+            _ => {
+                let difference = difference(&Framing::Raw, &expected, &found);
+                Ok(Found { goes_on: false, ..Found::new(shown, found, Some(difference)) })
+            }
         }
-        let difference = format!("expected {}, found {shown}", summary_of(&expected));
-        Ok(Found { goes_on: false, ..Found::new(shown, found, Some(difference)) })
+    }
+
+    /// The next frame, or why there is none.
+    fn frame(&mut self, name: &str) -> Result<Result<Vec<u8>, String>, String> {
+        let timeout = self.timeout;
+        Ok(self.flushed(name)?.frame(timeout).map_err(|missing| missing.to_string()))
+    }
+
+    /// As many bytes as fit the pattern; those that arrived where they do not.
+    fn as_expected(&mut self, name: &str, expected: &Rendered) -> Result<Result<Vec<u8>, String>, String> {
+        let timeout = self.timeout;
+        let failed = |error: std::io::Error| format!("the socket failed: {error}");
+        let connection = self.flushed(name)?;
+        if let Some(bytes) = expected.as_bytes() {
+            return connection.bytes(bytes.len(), timeout).map(Ok).map_err(failed);
+        }
+        loop {
+            let unread = connection.unread();
+            match expected.compare(unread, false) {
+                Comparison::Fits(length, _) => return connection.bytes(length, timeout).map(Ok).map_err(failed),
+                Comparison::Incomplete if connection.more_than(unread.len(), timeout).map_err(failed)? => {}
+                Comparison::Incomplete | Comparison::Differs(_) => {
+                    let rest = connection.unread().len();
+                    return connection.bytes(rest, timeout).map(Ok).map_err(failed);
+                }
+            }
+        }
     }
 
     fn expect_close(&mut self, name: &str, how: Close) -> Result<Found, String> {

@@ -124,7 +124,7 @@ impl Recorder<'_> {
                 let timeout = self.timeout;
                 let connection = self.connection(name).map_err(failed)?;
                 match control {
-                    Control::Connect => {}
+                    Control::Connect | Control::Refused => {}
                     Control::Flush => {
                         let sent = connection.send(b"", timeout);
                         sent.map_err(|error| failed(error.to_string()))?;
@@ -143,7 +143,7 @@ impl Recorder<'_> {
                     Control::CutAt(_) => {}
                 }
                 if *control == Control::HalfClose || *control == Control::Flush {
-                    return self.answers(name).map_err(failed);
+                    self.answers(name).map_err(failed)?;
                 }
                 Ok(())
             }
@@ -162,7 +162,7 @@ impl Recorder<'_> {
 
     fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
         if !self.connections.contains_key(name) {
-            let mut connection = Connection::open(self.target.address, self.timeout)
+            let mut connection = Connection::open(self.target.address.clone(), self.timeout)
                 .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
             // Its words would be written as the reply to the first command, and so on with each that follows.
             if !matches!(connection.reply(QUIET), Err(Missing::Timeout(..)) if connection.unread().is_empty()) {
@@ -174,6 +174,10 @@ impl Recorder<'_> {
     }
 
     /// Writes what the connection that sent something is answered, then what others get of it.
+    ///
+    /// # Errors
+    ///
+    /// An answer that is none of Redis's: which request it belongs to cannot be known.
     fn answers(&mut self, sender: &str) -> Result<(), String> {
         let mut names: Vec<String> = self.connections.keys().filter(|name| *name != sender).cloned().collect();
         names.insert(0, sender.to_owned());
@@ -198,11 +202,10 @@ impl Recorder<'_> {
                         self.connections.remove(&name);
                         break;
                     }
-                    // Where such a reply ends, and which command the next one answers, cannot be told.
-                    Err(malformed @ Missing::Malformed(..)) => {
-                        return Err(format!("{malformed}: only what speaks Redis's protocol can be recorded"));
+                    Err(missing @ Missing::Malformed(..)) => {
+                        return Err(format!("{missing}; for another protocol: `wire-player record --framing …`"));
                     }
-                    Err(Missing::Io(_)) => {
+                    Err(Missing::Frame(..) | Missing::Io(_)) => {
                         self.raw_rest(&name, &prefix);
                         break;
                     }
@@ -244,7 +247,7 @@ fn encode(request: &Request) -> Result<Vec<u8>, String> {
 }
 
 /// A reply as a script states it, over several lines where one would be too wide.
-fn pretty(reply: &Reply, depth: usize) -> String {
+pub(crate) fn pretty(reply: &Reply, depth: usize) -> String {
     let line = Reply::Array(vec![reply.clone()]).notation();
     let line = if depth == 0 { reply.notation() } else { line[2..line.len() - 2].to_owned() };
     if line.len() <= MAX_WIDTH {

@@ -1,10 +1,10 @@
 //! Plays scripts to services that run already.
 
-use std::net::{SocketAddr, ToSocketAddrs};
 use std::str::FromStr;
 use std::time::Duration;
 
 use crate::connection::{Connection, Missing};
+use crate::net::{Address, BadAddress};
 use crate::play::{Outcome, Target, play};
 use crate::report::Played;
 use crate::script::Script;
@@ -25,7 +25,7 @@ pub struct Options {
 #[error("the target {name} at {address} cannot be reached: {source}")]
 pub struct Unreachable {
     name: String,
-    address: SocketAddr,
+    address: Address,
     source: std::io::Error,
 }
 
@@ -34,31 +34,20 @@ pub struct Unreachable {
 #[non_exhaustive]
 pub enum BadTarget {
     /// There is no name, or no address.
-    #[error("expected NAME=HOST:PORT")]
+    #[error("expected NAME=HOST:PORT or NAME=unix:PATH")]
     Form,
-    /// The address cannot be resolved.
-    #[error("{address}: {source}")]
-    Resolve {
-        /// What was given.
-        address: String,
-        /// Why not.
-        source: std::io::Error,
-    },
-    /// The name of the host has no address.
-    #[error("{0} has no address")]
-    NoAddress(String),
+    /// The address is none.
+    #[error(transparent)]
+    Address(#[from] BadAddress),
 }
 
-/// Reads `NAME=HOST:PORT`.
+/// Reads `NAME=HOST:PORT` or `NAME=unix:PATH`.
 impl FromStr for Target {
     type Err = BadTarget;
 
     fn from_str(text: &str) -> Result<Self, BadTarget> {
         let (name, address) = text.split_once('=').ok_or(BadTarget::Form)?;
-        let mut resolved =
-            address.to_socket_addrs().map_err(|source| BadTarget::Resolve { address: address.to_owned(), source })?;
-        let address = resolved.next().ok_or_else(|| BadTarget::NoAddress(address.to_owned()))?;
-        Ok(Self { name: name.to_owned(), address })
+        Ok(Self { name: name.to_owned(), address: address.parse()? })
     }
 }
 
@@ -69,9 +58,9 @@ impl FromStr for Target {
 /// The first target that does not accept the connection within `timeout`.
 pub fn reach(targets: &[Target], timeout: Duration) -> Result<(), Unreachable> {
     for target in targets {
-        Connection::open(target.address, timeout).map_err(|source| Unreachable {
+        Connection::open(target.address.clone(), timeout).map_err(|source| Unreachable {
             name: target.name.clone(),
-            address: target.address,
+            address: target.address.clone(),
             source,
         })?;
     }
@@ -101,7 +90,7 @@ fn play_one(script: &Script, target: &Target, options: &Options) -> Outcome {
 }
 
 fn flush(target: &Target, timeout: Duration) -> Result<(), Missing> {
-    let mut connection = Connection::open(target.address, timeout)?;
+    let mut connection = Connection::open(target.address.clone(), timeout)?;
     connection.send(b"*1\r\n$8\r\nFLUSHALL\r\n", timeout)?;
     connection.reply(timeout).map(drop)
 }

@@ -80,7 +80,7 @@ enum Request<'a> {
     Set(&'a [u8], &'a [u8]),
 }
 
-/// The request at the start of `bytes` and its length, once it is complete.
+/// Returns the request at the start of `bytes` and its length, once it is complete.
 fn parse(bytes: &[u8]) -> io::Result<Option<(Request<'_>, usize)>> {
     let unexpected = || io::Error::new(io::ErrorKind::InvalidData, "neither GET nor SET as the load sends them");
     let Some(head) = bytes.first_chunk::<4>() else { return Ok(None) };
@@ -106,7 +106,7 @@ fn parse(bytes: &[u8]) -> io::Result<Option<(Request<'_>, usize)>> {
     }
 }
 
-/// A length in decimal digits, of no more than the buffer can hold.
+/// Returns a length in decimal digits, of no more than the buffer can hold.
 fn number(digits: &[u8]) -> Option<usize> {
     let add = |sum: usize, &digit: &u8| digit.is_ascii_digit().then(|| 10 * sum + usize::from(digit - b'0'));
     digits.iter().try_fold(0, |sum, digit| add(sum, digit).filter(|&sum| sum <= READ_BYTES))

@@ -65,7 +65,7 @@ pub(super) fn expect(stream: &mut TcpStream, reply: &[u8]) -> Result<(), LoadErr
     }
 }
 
-/// The error for a reply that is not the expected one.
+/// Returns the error for a reply that is not the expected one.
 pub(super) fn unexpected(reply: &[u8]) -> LoadError {
     let head = &reply[..reply.len().min(100)];
     LoadError::Reply(head.escape_ascii().to_string())

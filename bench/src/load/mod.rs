@@ -40,6 +40,9 @@ pub enum LoadError {
     /// The server did not answer in time.
     #[error("no reply within {0:?}")]
     Silence(Duration),
+    /// The loop that all protocols share failed.
+    #[error(transparent)]
+    Loop(#[from] player::load::LoadError),
     /// The load process ended without a result.
     #[error("the load process failed: {0}")]
     Process(String),

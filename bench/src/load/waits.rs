@@ -67,7 +67,7 @@ impl Heavy {
         Self::FlushAll,
     ];
 
-    /// What is asked, in words.
+    /// Returns what is asked, in words.
     #[must_use]
     pub fn title(self, amount: Amount) -> String {
         let Amount { named, value_bytes, .. } = amount;
@@ -88,7 +88,7 @@ impl Heavy {
         }
     }
 
-    /// What has to be there first.
+    /// Returns what has to be there first.
     fn preparation(self) -> Vec<u8> {
         let mut out = Vec::new();
         if self == Self::Lcs {

@@ -57,7 +57,7 @@ fn keys(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// Each of `ops` in each window of a point; a window counts as a round of its own.
+/// Measures each of `ops` in each window of a point; a window counts as a round of its own.
 fn windows(bench: &Bench, ops: &[Op], round: u32) -> Vec<(Op, u32)> {
     let each = bench.plan.windows_growth;
     let windows = (round - 1) * each + 1..=round * each;

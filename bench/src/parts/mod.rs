@@ -186,7 +186,7 @@ impl Bench {
         Ok(())
     }
 
-    /// The parts to run, in the order of the report.
+    /// Returns the parts to run, in the order of the report.
     fn selected(&self) -> Vec<Part> {
         Part::value_variants()
             .iter()
@@ -202,7 +202,7 @@ impl Bench {
             .collect()
     }
 
-    /// The peers, another one first in each round.
+    /// Returns the peers, another one first in each round.
     fn peers_of(&self, round: u32) -> Vec<Peer> {
         let mut peers = self.peers.clone();
         if !peers.is_empty() {

@@ -69,7 +69,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// Whether perf is installed and may count system calls here.
+/// Returns whether perf is installed and may count system calls here.
 fn perf_counts_calls() -> bool {
     let output = Command::new("perf").args(["stat", "-x,", "-e", EVERY_CALL, "true"]).output();
     output.is_ok_and(|output| parse_perf(&String::from_utf8_lossy(&output.stderr)).is_some())
@@ -173,7 +173,7 @@ impl Drop for Tracer {
     }
 }
 
-/// Whether perf has opened its counters; those of a running process count at once.
+/// Returns whether perf has opened its counters; those of a running process count at once.
 fn holds_perf_events(pid: u32) -> bool {
     let Ok(files) = fs::read_dir(format!("/proc/{pid}/fd")) else {
         return false;
@@ -184,7 +184,7 @@ fn holds_perf_events(pid: u32) -> bool {
         .any(|target| target.to_string_lossy().contains("perf_event"))
 }
 
-/// Whether every thread of the process has a tracer.
+/// Returns whether every thread of the process has a tracer.
 fn is_traced(pid: u32) -> bool {
     let Ok(tasks) = fs::read_dir(format!("/proc/{pid}/task")) else {
         return false;
@@ -206,7 +206,7 @@ fn parse_strace(text: &str) -> Metrics {
         .collect()
 }
 
-/// The count in perf's lines of the form `count,,event,…`.
+/// Returns the count in perf's lines of the form `count,,event,…`.
 fn parse_perf(text: &str) -> Option<f64> {
     text.lines().find_map(|line| {
         let mut cells = line.split(',');

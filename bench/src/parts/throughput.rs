@@ -44,7 +44,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// The setting of a throughput cell.
+/// Returns the setting of a throughput cell.
 pub(super) fn setting_of(workload: &Workload, connections: usize) -> Setting {
     setting([
         ("op", workload.op.name().into()),

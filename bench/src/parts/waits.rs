@@ -24,7 +24,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// All commands, one after the other, against one server.
+/// Runs all commands, one after the other, against one server.
 fn commands(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
     let amount = bench.plan.heavy;
     // The long value is there once, comes once more, and has copies in the load and in the sockets.

@@ -33,7 +33,7 @@ pub fn bytes(value: f64) -> String {
     if value.abs() >= 1e6 { format!("{} MB", number(value / 1e6)) } else { format!("{} B", number(value.round())) }
 }
 
-/// A median and, when rounds differ, their range.
+/// Returns a median and, when rounds differ, their range.
 #[must_use]
 pub fn spread(summary: &Summary) -> String {
     let [median, min, max] = [summary.median, summary.min, summary.max].map(quotient);
@@ -44,7 +44,7 @@ fn quotient(value: f64) -> String {
     if value >= 1.0 { format!("{value:.2}") } else { format!("{value:.3}") }
 }
 
-/// A date in days, from seconds since 1970 (proleptic Gregorian, UTC).
+/// Returns a date in days, from seconds since 1970 (proleptic Gregorian, UTC).
 #[must_use]
 pub fn date(unix: u64) -> String {
     // Howard Hinnant's days-to-civil: years begin in March, so that the leap day comes last.

@@ -43,7 +43,7 @@ td.met { color: var(--good); } td.MISSED { color: var(--bad); font-weight: 600; 
 svg text[fill='#000000'] { fill: var(--ink); } svg [stroke='#000000'] { stroke: var(--ink); }
 ";
 
-/// The whole page.
+/// Returns the whole page.
 #[must_use]
 pub fn render(results: &Results) -> String {
     let names = names(results);
@@ -89,7 +89,7 @@ pub fn render(results: &Results) -> String {
     out
 }
 
-/// Every name that has a colour, in a fixed order.
+/// Returns every name that has a colour, in a fixed order.
 fn names(results: &Results) -> Vec<String> {
     let mut names: Vec<String> =
         ["legacy", "modern", "redis-server", "floor-legacy", "floor-modern"].map(str::to_owned).into();

@@ -16,7 +16,7 @@ pub struct Plot {
     pub figure: Figure,
 }
 
-/// Every plot that the results have something for.
+/// Returns every plot that the results have something for.
 #[must_use]
 pub fn all(results: &Results) -> Vec<Plot> {
     let mut plots = Vec::new();
@@ -62,7 +62,7 @@ fn plot(title: String, x_label: &str, y_label: &str, series: Vec<(String, Points
     })
 }
 
-/// The median of `metric` over every value of `key`.
+/// Returns the median of `metric` over every value of `key`.
 fn medians(results: &Results, part: Part, server: &str, key: &str, wanted: &[(&str, &str)], metric: &str) -> Points {
     let values = results.values(part, key);
     let point = |value: &String| {

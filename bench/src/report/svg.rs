@@ -65,7 +65,7 @@ impl Figure {
         names
     }
 
-    /// The picture as an SVG element. `color` gives each server its place in [`SERIES`].
+    /// Returns the picture as an SVG element. `color` gives each server its place in [`SERIES`].
     ///
     /// # Errors
     ///
@@ -126,7 +126,7 @@ impl Ranged for Decades {
     }
 }
 
-/// A number short enough for an axis.
+/// Returns a number short enough for an axis.
 fn short(value: f64) -> String {
     let (scaled, unit) = match value.abs() {
         size if size >= 1e6 => (value / 1e6, "M"),

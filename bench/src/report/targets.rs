@@ -32,7 +32,7 @@ pub struct Target {
     pub met: bool,
 }
 
-/// The targets that the results can judge.
+/// Returns the targets that the results can judge.
 #[must_use]
 pub fn judge(results: &Results) -> Vec<Target> {
     let mut targets = Vec::new();
@@ -43,7 +43,7 @@ pub fn judge(results: &Results) -> Vec<Target> {
     targets
 }
 
-/// The targets as a table; `None` when the results can judge none.
+/// Returns the targets as a table; `None` when the results can judge none.
 #[must_use]
 pub fn table(results: &Results) -> Option<Table> {
     let targets = judge(results);

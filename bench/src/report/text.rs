@@ -7,7 +7,7 @@ use super::tables::{Table, all, duration};
 use super::targets;
 use crate::results::Results;
 
-/// The whole report as text.
+/// Returns the whole report as text.
 #[must_use]
 pub fn render(results: &Results) -> String {
     let mut out = String::new();
@@ -30,7 +30,7 @@ pub fn render(results: &Results) -> String {
     out
 }
 
-/// What was measured where, line by line.
+/// Returns what was measured where, line by line.
 #[must_use]
 pub fn head(results: &Results) -> Vec<String> {
     let placement = &results.placement;

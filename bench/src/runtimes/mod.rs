@@ -29,7 +29,7 @@ pub enum Generation {
 }
 
 impl Generation {
-    /// The name of the server that runs on it.
+    /// Returns the name of the server that runs on it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -23,7 +23,7 @@ fn a_request_and_a_response_over_one_connection() {
         bridge.handle().spawn(serve);
         let ask = TcpStream::connect(&address)
             .map_err(|error| panic!("{error}"))
-            .and_then(|socket| h201::client::handshake(socket))
+            .and_then(h201::client::handshake)
             .and_then(|(client, connection)| {
                 tokio01::spawn(connection.map_err(|_| ()));
                 client.ready()

@@ -50,10 +50,10 @@ async fn new_accept_loop(server: Arc<Server>, started: oneshot::Sender<SocketAdd
         // region: stage_2
         let socket = socket.into_std().unwrap();
         let socket = tokio_legacy::net::TcpStream::from_std(socket, &Default::default()).unwrap();
-        let bell = Arc::new(legacy::bell::Bell::default());
-        if let Ok(session) = server.connect(peer, bell.clone()) {
+        let notifier = Arc::new(legacy::notifier::Notifier::default());
+        if let Ok(session) = server.connect(peer, notifier.clone()) {
             let connection = legacy::connection::Connection::new(legacy::socket::Socket::Tcp(socket));
-            old.spawn(legacy::process::process(connection, session, bell));
+            old.spawn(legacy::process::process(connection, session, notifier));
         }
         // endregion: stage_2
     });
@@ -75,10 +75,10 @@ async fn new_connections(server: Arc<Server>, started: oneshot::Sender<SocketAdd
     let spawned = tasks.clone();
     let accepting = accept(listener, Arc::clone(&server), move |socket, peer, server| {
         // region: stage_3
-        let bell = Arc::new(modern::bell::Bell::default());
-        if let Ok(session) = server.connect(peer, bell.clone()) {
+        let notifier = Arc::new(modern::notifier::Notifier::default());
+        if let Ok(session) = server.connect(peer, notifier.clone()) {
             let connection = modern::connection::Connection::new(modern::socket::Socket::Tcp(socket));
-            spawned.spawn(modern::process::process(connection, session, bell));
+            spawned.spawn(modern::process::process(connection, session, notifier));
         }
         // endregion: stage_3
     });
@@ -129,7 +129,7 @@ fn passes_the_scripts<F: Future<Output = ()> + Send + 'static>(
         let (stop, stopped) = oneshot::channel();
         let running = runtime.spawn(stage(server, started, stopped));
         let address = has_started.blocking_recv().unwrap();
-        let outcome = play(&script, &Target { name: "modern".to_owned(), address }, STEP_TIMEOUT);
+        let outcome = play(&script, &Target { name: "modern".to_owned(), address: address.into() }, STEP_TIMEOUT);
         let outcome = Played { script: script.name.clone(), outcomes: vec![("stage".to_owned(), outcome)] };
         assert!(outcome.passed(), "{}", outcome.transcript());
         stop.send(()).unwrap();

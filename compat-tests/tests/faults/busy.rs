@@ -66,7 +66,7 @@ fn a_reader_that_stops_costs_no_processor_time(kind: Kind) {
         let mut other = Client::new(&server);
         let _stalled: Vec<_> = (0..3).map(|_| stalled(&server, &mut other)).collect();
         assert_at_rest(&server);
-        // Nor does it after a ring.
+        // Nor does it after a notification.
         assert_eq!(other.ask("CONFIG SET timeout 0"), "+OK");
         assert_eq!(other.ask("CLIENT UNPAUSE"), "+OK");
         assert_at_rest(&server);

@@ -26,15 +26,20 @@ const IO_TRAITS: &str = "`AsyncRead` and `AsyncWrite` of 0.1 are markers over `R
 
 pub(crate) const EXCEPTIONS: &[Exception] = &[
     differs(
-        "bell.rs",
-        "fn Bell::poll_rung(&self) -> Async<()>",
-        "fn Bell::poll_rung(&self, cx: &mut Context) -> Poll<()>",
+        "notifier.rs",
+        "fn Notifier::poll_notified(&self) -> Async<()>",
+        "fn Notifier::poll_notified(&self, cx: &mut Context) -> Poll<()>",
         "a task of 0.1 is found in a thread-local, that of std comes as an argument",
     ),
-    differs("bell.rs", "fn Bell::rung(self: &Arc<Self>) -> Rung", "fn Bell::rung(&self) -> future<(), ()>", OWNED),
-    only_legacy("bell.rs", "struct Rung", OWNED),
-    only_legacy("bell.rs", "impl Debug for Rung", OWNED),
-    only_legacy("bell.rs", "impl Future for Rung", OWNED),
+    differs(
+        "notifier.rs",
+        "fn Notifier::notified(self: &Arc<Self>) -> Notified",
+        "fn Notifier::notified(&self) -> future<(), ()>",
+        OWNED,
+    ),
+    only_legacy("notifier.rs", "struct Notified", OWNED),
+    only_legacy("notifier.rs", "impl Debug for Notified", OWNED),
+    only_legacy("notifier.rs", "impl Future for Notified", OWNED),
     differs(
         "client/blocking.rs",
         "fn connect(address: &SocketAddr) -> Result<BlockingClient, Error>",

@@ -91,7 +91,7 @@ impl RequestBuffer {
         self.fill.as_mut().is_some_and(|fill| fill.grow())
     }
 
-    /// `count` bytes were read into [`Self::unfilled`].
+    /// Records that `count` bytes were read into [`Self::unfilled`].
     ///
     /// # Panics
     ///
@@ -114,7 +114,7 @@ impl RequestBuffer {
         }
     }
 
-    /// Whether what was received moves to a larger block.
+    /// Returns whether what was received moves to a larger block.
     #[cfg(test)]
     pub(crate) fn is_growing(&self) -> bool {
         self.fill.as_ref().is_some_and(|fill| fill.smaller.is_some())
@@ -128,7 +128,7 @@ impl RequestBuffer {
     // Inlined with all that it returns: a request that goes through memory is written in words and read
     // in pairs of them, for which a processor waits until they are stored. With what handlers take by
     // reference for the same reason, that is 8 ns of a GET.
-    #[inline(always)]
+    #[inline]
     pub fn next(&mut self, limits: RequestLimits) -> Result<Option<Request<'_>>, ProtocolError> {
         let Some(fill) = &mut self.fill else { return Ok(None) };
         let from = fill.start;
@@ -151,7 +151,7 @@ impl RequestBuffer {
         }
     }
 
-    /// The last request that was handed out, which must have been a long one. It takes the memory that it
+    /// Returns the last request that was handed out, which must have been a long one. It takes the memory that it
     /// stands in with it. No bytes may have come since.
     pub(crate) fn take_last(&mut self) -> OwnedRequest {
         let mut fill = self.fill.take().unwrap_or_else(take_fill);
@@ -174,12 +174,12 @@ impl RequestBuffer {
             && fill.parser.parse_ahead(&fill.bytes[fill.start..fill.end], limits) > 1
     }
 
-    /// The requests that are parsed; [`Self::next`] is still to hand them out.
+    /// Returns the requests that are parsed; [`Self::next`] is still to hand them out.
     pub(crate) fn ahead(&self) -> impl Iterator<Item = Request<'_>> {
         self.fill.iter().flat_map(|fill| fill.parser.ahead(&fill.bytes[fill.start..fill.end]))
     }
 
-    /// The next complete frame, if there is one: for clients, whose peers send replies.
+    /// Returns the next complete frame, if there is one: for clients, whose peers send replies.
     ///
     /// # Errors
     ///
@@ -194,19 +194,19 @@ impl RequestBuffer {
         Ok(Some(frame))
     }
 
-    /// Whether nothing is left to execute, not even a part of a request.
+    /// Returns whether nothing is left to execute, not even a part of a request.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Bytes received and not yet executed.
+    /// Returns the bytes received and not yet executed.
     #[must_use]
     pub fn len(&self) -> usize {
         self.fill.as_ref().map_or(0, |fill| fill.end - fill.start)
     }
 
-    /// Bytes of memory that the buffer holds.
+    /// Returns the bytes of memory that the buffer holds.
     #[must_use]
     pub fn memory(&self) -> usize {
         // The room behind what was received, in a buffer that has grown, was never written to.

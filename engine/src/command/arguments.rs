@@ -5,12 +5,12 @@ use crate::limits::DATABASES;
 use crate::protocol::number::parse_i64;
 use crate::time::Now;
 
-/// An integer argument.
+/// Returns an integer argument.
 pub(super) fn integer(argument: &[u8]) -> Result<i64, CommandError> {
     parse_i64(argument).ok_or(CommandError::NotAnInteger)
 }
 
-/// An integer in a range.
+/// Returns an integer in a range.
 pub(super) fn in_range(argument: &[u8], from: i64, to: i64) -> Result<i64, CommandError> {
     let number = integer(argument)?;
     if (from..=to).contains(&number) {
@@ -19,13 +19,13 @@ pub(super) fn in_range(argument: &[u8], from: i64, to: i64) -> Result<i64, Comma
     Err(CommandError::other(format!("ERR value is out of range, value must between {from} and {to}")))
 }
 
-/// The number of a database.
+/// Returns the number of a database.
 pub(super) fn database(argument: &[u8]) -> Result<usize, CommandError> {
     let number = in_range(argument, i64::from(i32::MIN), i64::from(i32::MAX))?;
     usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)
 }
 
-/// Whether an argument is this keyword, which is given in lower case.
+/// Returns whether an argument is this keyword, which is given in lower case.
 #[inline]
 pub(super) fn is(argument: &[u8], keyword: &str) -> bool {
     argument.eq_ignore_ascii_case(keyword.as_bytes())
@@ -45,7 +45,7 @@ pub(super) enum TimeUnit {
 }
 
 impl TimeUnit {
-    /// The deadline in Unix milliseconds that `number` means; `None` when it does not fit.
+    /// Returns the deadline in Unix milliseconds that `number` means; `None` when it does not fit.
     pub(super) fn deadline(self, number: i64, now: Now) -> Option<i64> {
         let millis = match self {
             Self::Seconds | Self::UnixSeconds => number.checked_mul(1_000)?,
@@ -57,7 +57,7 @@ impl TimeUnit {
         }
     }
 
-    /// The deadline of `SET`, `SETEX` and `GETEX`, where the number must be above zero.
+    /// Returns the deadline of `SET`, `SETEX` and `GETEX`, where the number must be above zero.
     pub(super) fn positive_deadline(
         self,
         argument: &[u8],

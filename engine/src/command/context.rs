@@ -15,7 +15,7 @@ use crate::config::Store;
 use crate::keyspace::{Key, Keyspace, LARGE, Locked, Shared};
 use crate::memory::Kept;
 use crate::process::Process;
-use crate::protocol::{AHEAD, Protocol, Reply, Request};
+use crate::protocol::{PREFETCHED, Protocol, Reply, Request};
 use crate::server::Server;
 use crate::state::{Replies, State};
 use crate::time::Now;
@@ -30,8 +30,8 @@ pub(crate) struct Parties<'k> {
 
 /// One batch of commands, and the one of it that is in progress.
 ///
-/// Made once for all requests that came together: what it takes from the session then costs a command
-/// nothing, and the lock of a key and the look at the table serve the next command as well.
+/// Made once for all requests of a batch. What it reads of the session is then read once, and a command can use the
+/// lock and the row of the table that the command before it used.
 pub(crate) struct Context<'a, 'k> {
     pub(crate) server: &'k Server,
     pub(crate) client: &'k Arc<Client>,
@@ -48,7 +48,7 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) in_exec: bool,
     /// Whether messages to the client itself wait for a reply that is yet to be appended.
     pub(crate) own_waits: bool,
-    /// Whether the command began: an error is then its own, and no refusal to run it.
+    /// Whether the command has begun. An error before that is a refusal, and counts as such.
     pub(crate) began: bool,
     /// Whether the command may have taken so long that the time read before it is no longer the present:
     /// it is not [`Command::brief`], or its request or its reply is long.
@@ -73,27 +73,26 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) takes_last: bool,
     /// The hash of the request's only key, computed for the lock and used for the lookup.
     first: Option<(usize, u64)>,
-    ahead: Option<Ahead>,
+    ahead: Option<Prefetched>,
 }
 
-/// So many keys are near a processor anyway: to look at them before they are used costs more than it
-/// saves.
+/// Keys of a database from which on a prefetch pays. Fewer stay in a processor's caches.
 const NEAR: usize = 2_000;
 
 /// Arguments beyond which no command picks the shards of its keys: it takes them all.
 const MANY: usize = 1_000;
 
 /// The hashes of one argument of each of the next requests.
-struct Ahead {
+struct Prefetched {
     argument: usize,
-    hashes: [u64; AHEAD],
+    hashes: [u64; PREFETCHED],
     /// How many there are.
     count: usize,
     /// How many of their requests have begun.
     begun: usize,
 }
 
-impl Ahead {
+impl Prefetched {
     /// That of `argument` of the request in progress.
     #[inline(always)]
     fn current(&self, argument: usize) -> Option<u64> {
@@ -156,12 +155,12 @@ impl<'a, 'k> Context<'a, 'k> {
         Parties { server: self.server, client: self.client, keyspace: self.keyspace }
     }
 
-    /// The command in progress.
+    /// Returns the command in progress.
     pub(crate) fn command(&self) -> &'static Command {
         self.known.command
     }
 
-    /// Forgets the request before.
+    /// Prepares for the next request of the batch.
     #[inline(always)]
     pub(super) fn next_request(&mut self) {
         (self.began, self.may_have_taken_long) = (false, false);
@@ -172,9 +171,8 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// Looks at the keys of the next requests, where the command before has its own: all are hashed and
-    /// looked up before the first is used, and nothing is done with what is found. A request that asks for
-    /// another command costs a look in vain.
+    /// Prefetches the keys of the next requests: hashes each and loads what its lookup will load. It assumes that
+    /// they ask for the same command as the request before; for one that does not, the prefetch is in vain.
     ///
     /// A lookup waits for memory several times, each time for an address that the load before brings, and
     /// a command is too long for a processor to begin with the next one meanwhile. Here the lookups stand
@@ -182,11 +180,11 @@ impl<'a, 'k> Context<'a, 'k> {
     /// and 60 % off one among a million; where a batch asks for keys that the first cache still holds it
     /// adds 7 ns to each.
     ///
-    /// Call it where [`Self::is_worth_a_look_ahead`] says so.
+    /// Call it where [`Self::is_worth_prefetching`] says so.
     #[inline(never)]
-    pub(crate) fn look_ahead<'r>(&mut self, requests: impl Iterator<Item = Request<'r>>) {
+    pub(crate) fn prefetch<'r>(&mut self, requests: impl Iterator<Item = Request<'r>>) {
         let Some(argument) = self.known.only_key.filter(|_| self.is_ordinary()) else { return };
-        let ahead = self.ahead.insert(Ahead { argument, hashes: [0; AHEAD], count: 0, begun: 0 });
+        let ahead = self.ahead.insert(Prefetched { argument, hashes: [0; PREFETCHED], count: 0, begun: 0 });
         for (hash, request) in ahead.hashes.iter_mut().zip(requests) {
             *hash = self.keyspace.key(request.get(argument)).hash;
             ahead.count += 1;
@@ -198,15 +196,15 @@ impl<'a, 'k> Context<'a, 'k> {
         locked.touch(self.state.database, &ahead.hashes[..ahead.count]);
     }
 
-    /// Whether the command before was for a key and there are many keys, in one shard. Where there are
+    /// Returns whether the command before was for a key and there are many keys, in one shard. Where there are
     /// several shards, to lock one for each key is to wait for the loads before.
     #[inline]
-    pub(crate) fn is_worth_a_look_ahead(&mut self) -> bool {
+    pub(crate) fn is_worth_prefetching(&mut self) -> bool {
         let database = self.state.database;
         self.keyspace.is_one_shard() && self.locked.as_mut().is_some_and(|locked| locked.len(database) >= NEAR)
     }
 
-    /// Whether nothing about the command, on the server or on this connection may keep it from running
+    /// Returns whether nothing about the command, on the server or on this connection may keep it from running
     /// at once.
     #[inline(always)]
     pub(super) fn is_ordinary(&self) -> bool {
@@ -301,12 +299,12 @@ impl<'a, 'k> Context<'a, 'k> {
         self.reply.bytes().truncate(end);
     }
 
-    /// Whether the command in progress is not answered.
+    /// Returns whether the command in progress is not answered.
     fn is_silent(&self) -> bool {
         matches!(self.state.replies, Replies::Off | Replies::Skip)
     }
 
-    /// Whether so much is replied that a command which replies with more has done a portion: what is appended
+    /// Returns whether so much is replied that a command which replies with more has done a portion: what is appended
     /// further goes to another block.
     pub(super) fn has_replied_a_block(&mut self) -> bool {
         let replied = self.reply.bytes().len() - self.reply_from;
@@ -392,7 +390,7 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// Whether memory is beyond `max-memory`.
+    /// Returns whether memory is beyond `max-memory`.
     #[cold]
     pub(crate) fn out_of_memory(&mut self) -> bool {
         if self.in_exec {
@@ -412,7 +410,7 @@ impl<'a, 'k> Context<'a, 'k> {
         !self.client.is_killed()
     }
 
-    /// Whether the connection speaks RESP3.
+    /// Returns whether the connection speaks RESP3.
     pub(crate) fn resp3(&self) -> bool {
         self.state.protocol == Protocol::Resp3
     }

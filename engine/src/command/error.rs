@@ -70,12 +70,12 @@ pub(crate) enum CommandError {
 }
 
 impl CommandError {
-    /// A text of its own, with its code.
+    /// Returns a text of its own, with its code.
     pub(crate) fn other(text: impl Into<Cow<'static, str>>) -> Self {
         Self::Other(text.into())
     }
 
-    /// A text around an argument, of which C's `%s` shows what stands before a NUL. Redis cuts line ends
+    /// Returns a text around an argument, of which C's `%s` shows what stands before a NUL. Redis cuts line ends
     /// off the whole text.
     pub(crate) fn about(before: &str, argument: &[u8], after: &str) -> Self {
         let mut text = [before.as_bytes(), until_nul(argument), after.as_bytes()].concat();
@@ -83,7 +83,7 @@ impl CommandError {
         Self::Bytes(text)
     }
 
-    /// An unknown command, with the beginning of its arguments.
+    /// Returns an unknown command, with the beginning of its arguments.
     pub(super) fn unknown(request: &Request<'_>) -> Self {
         let name = request.name();
         if name.eq_ignore_ascii_case(b"post") || name.eq_ignore_ascii_case(b"host:") {
@@ -117,7 +117,7 @@ impl CommandError {
         Self::Unknown(text)
     }
 
-    /// The whole reply without its `-` and line end.
+    /// Returns the whole reply without its `-` and line end.
     pub(super) fn text(&self) -> Cow<'_, [u8]> {
         match self {
             Self::Unknown(text) | Self::Bytes(text) => Cow::Borrowed(text),
@@ -125,13 +125,13 @@ impl CommandError {
         }
     }
 
-    /// Whether the error keeps `EXEC` itself from running, which then ends the transaction.
+    /// Returns whether the error keeps `EXEC` itself from running, which then ends the transaction.
     pub(super) fn rejects_exec(&self, request: &Request<'_>) -> bool {
         table::find(request.name()).is_some_and(|command| command.rules.has(Rules::RUNS_QUEUE))
             && matches!(self, Self::Arity(_) | Self::NoAuth | Self::OutOfMemory | Self::Subscribed(_))
     }
 
-    /// Whether the error, met while a transaction is queued, makes `EXEC` refuse it.
+    /// Returns whether the error, met while a transaction is queued, makes `EXEC` refuse it.
     ///
     /// What queuing itself refuses does; an error of a command that runs at once (a second `MULTI`, a
     /// `WATCH`) does not.
@@ -153,7 +153,7 @@ impl CommandError {
 /// is none, and not that there are no such commands.
 const OF_CLUSTERS: [&[u8]; 4] = [b"cluster", b"readonly", b"readwrite", b"asking"];
 
-/// What C's `%s` shows of an argument.
+/// Returns what C's `%s` shows of an argument.
 pub(super) fn until_nul(text: &[u8]) -> &[u8] {
     text.split(|&byte| byte == 0).next().unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! What `HELP` answers: a line for each subcommand that exists here, in the syntax and the order of Redis
 //! 7.0, and under it what it does, in our own words.
 
-/// The help of a container that is given in lower case.
+/// Returns the help of a container that is given in lower case.
 pub(super) fn of(container: &str) -> &'static [&'static str] {
     match container {
         "object" => OBJECT,

@@ -223,7 +223,7 @@ fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, C
     Ok(!queued)
 }
 
-/// Whether the client may do nothing before it has authenticated. One that came before the password was
+/// Returns whether the client may do nothing before it has authenticated. One that came before the password was
 /// removed is let in, as in Redis, for as long as there is none.
 #[cold]
 fn must_authenticate(context: &Context<'_, '_>) -> bool {
@@ -329,7 +329,7 @@ fn end_watched(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begu
     }
 }
 
-/// The command that a request names.
+/// Returns the command that a request names.
 pub(crate) fn resolve(request: &Request<'_>) -> Result<&'static Known, CommandError> {
     let Some(known) = table::find_known(request.name()) else {
         return Err(CommandError::unknown(request));

@@ -112,7 +112,7 @@ impl Parts {
         Some(part.bytes)
     }
 
-    /// How many there are.
+    /// Returns the number of them.
     pub(crate) fn count(&self) -> usize {
         self.list.len()
     }
@@ -197,12 +197,12 @@ impl Running {
         }
     }
 
-    /// Whether it keeps others from keys.
+    /// Returns whether it keeps others from keys.
     pub(crate) fn holds(&self) -> bool {
         self.hold.is_some()
     }
 
-    /// Whether the request is still to be given to [`Self::set_request`].
+    /// Returns whether the request is still to be given to [`Self::set_request`].
     pub(crate) fn lacks_request(&self) -> bool {
         self.request.is_none()
     }
@@ -212,12 +212,12 @@ impl Running {
         self.request = Some(request);
     }
 
-    /// Whether nothing is left but to hand the reply on.
+    /// Returns whether nothing is left but to hand the reply on.
     pub(crate) fn is_over(&self) -> bool {
         self.is_over
     }
 
-    /// What follows from it.
+    /// Returns what follows from it.
     pub(crate) fn flow(&self) -> Flow {
         self.flow
     }
@@ -227,17 +227,17 @@ impl Running {
         self.reply.pour(replies, most)
     }
 
-    /// Bytes that it has replied and that are not handed on.
+    /// Returns the bytes that it has replied and that are not handed on.
     pub(crate) fn unread(&self) -> usize {
         self.reply.len()
     }
 
-    /// Whether nothing is left but a portion that takes no time.
+    /// Returns whether nothing is left but a portion that takes no time.
     pub(crate) fn is_short(&self) -> bool {
         self.work.is_short()
     }
 
-    /// Bytes that it keeps.
+    /// Returns the bytes that it keeps.
     pub(crate) fn memory(&self) -> usize {
         let request = self.request.as_ref().map_or(0, OwnedRequest::memory);
         let copies = self.memory.as_ref().map_or(0, |memory| memory.memory());

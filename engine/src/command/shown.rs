@@ -39,7 +39,7 @@ pub(crate) fn shown(request: &Request<'_>) -> Vec<Vec<u8>> {
     arguments
 }
 
-/// Whether an argument is a secret, or may be one.
+/// Returns whether an argument is a secret, or may be one.
 fn is_secret(request: &Request<'_>, index: usize) -> bool {
     let follows = |keyword: fn(&[u8]) -> bool, distance: usize| {
         (1..=distance).any(|back| index > back && keyword(request.get(index - back)))

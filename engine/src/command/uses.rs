@@ -23,13 +23,13 @@ pub(super) fn record(server: &Server, entry: &mut Entry, now: Now) {
     }
 }
 
-/// What a new entry begins with.
+/// Returns what a new entry begins with.
 #[cold]
 pub(super) fn first(now: Now) -> u64 {
     u64::from(stamp(FIRST, minutes(now)))
 }
 
-/// How often an entry at `stamp` is used.
+/// Returns how often an entry at `stamp` is used.
 pub(super) fn frequency(server: &Server, stamp: u32, now: Now) -> u32 {
     decayed(stamp, server.settings.uses(), minutes(now))
 }
@@ -42,7 +42,7 @@ fn stamp(count: u32, minutes: u32) -> u32 {
     minutes << 8 | count
 }
 
-/// The count without what it has lost since its minute.
+/// Returns the count without what it has lost since its minute.
 fn decayed(stamp: u32, uses: Uses, minutes: u32) -> u32 {
     let elapsed = minutes.wrapping_sub(stamp >> 8) & 0xffff;
     let lost = elapsed.checked_div(uses.decay_time).unwrap_or(0);

@@ -32,7 +32,7 @@ impl Portion {
         self.bytes += bytes;
     }
 
-    /// Whether that is enough.
+    /// Returns whether that is enough.
     pub(super) fn is_full(&self) -> bool {
         self.keys >= KEYS || self.bytes >= COPY
     }
@@ -51,18 +51,18 @@ pub(crate) trait Work: fmt::Debug + Send {
     /// The command is over, with this error.
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError>;
 
-    /// Whether the shards that were locked when the work began stay held until it is over. If not, none is
+    /// Returns whether the shards that were locked when the work began stay held until it is over. If not, none is
     /// locked when [`Self::portion`] is called.
     fn holds(&self) -> bool {
         true
     }
 
-    /// Whether the next portion takes no time and is the last.
+    /// Returns whether the next portion takes no time and is the last.
     fn is_short(&self) -> bool {
         false
     }
 
-    /// Bytes that the work keeps, its reply not included.
+    /// Returns the bytes that the work keeps, its reply not included.
     fn memory(&self) -> usize {
         0
     }
@@ -119,7 +119,7 @@ impl Memory {
         (whole.len() > LARGE).then(|| Box::new(Self { whole: whole.clone(), copies: Vec::new() }))
     }
 
-    /// An argument of the request as a value: the memory that comes with it is at most twice its own.
+    /// Returns an argument of the request as a value: the memory that comes with it is at most twice its own.
     pub(super) fn share(&self, argument: &[u8]) -> Option<Shared> {
         if let Some((_, copy)) = self.copies.iter().find(|(place, _)| *place == argument.as_ptr().addr()) {
             return Some(Shared::new(copy.clone(), copy.len()));
@@ -222,7 +222,7 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// The vector to append to.
+    /// Returns the vector to append to.
     pub(super) fn tail(&mut self) -> &mut Vec<u8> {
         if self.tail.len() > BLOCK {
             self.blocks.push(std::mem::take(&mut self.tail));
@@ -242,7 +242,7 @@ impl Body {
         Reply::new(self.tail(), protocol)
     }
 
-    /// Bytes that it has.
+    /// Returns the bytes that it has.
     pub(super) fn len(&self) -> usize {
         self.blocks.iter().map(Vec::len).sum::<usize>() + self.tail.len()
     }
@@ -301,7 +301,7 @@ pub(super) struct Each<T> {
 }
 
 impl<T> Each<T> {
-    /// Each argument from `next` to the end of the request, where one is a key or as little.
+    /// Returns each argument from `next` to the end of the request, where one is a key or as little.
     pub(super) fn new(
         next: usize,
         total: T,

@@ -1,6 +1,6 @@
 //! What one connection does next.
 //!
-//! A connection's task waits for its socket, its doorbell and its deadlines; what follows from each
+//! A connection's task waits for its socket, its notifier and its deadlines; what follows from each
 //! is decided here, once for both servers and without waiting.
 //!
 //! **The contract: take a [`Conversation::turn`], do the one thing that it returns, take the next turn.**
@@ -17,7 +17,7 @@
 //! | the peer's end came, and `read` is true | calls [`Conversation::eof`], takes a turn |
 //! | the socket took bytes of [`ReplyBuffer::unwritten`] | calls [`ReplyBuffer::advance`]; takes a turn when all is written, when a write that was stuck got on, and after [`REPLIES_PER_WRITE`] bytes |
 //! | the socket takes no more for now | takes a turn: only then the replies that stay are charged to the client |
-//! | the doorbell rang | takes a turn |
+//! | it is notified | takes a turn |
 //! | `until` has come by the server's clock | takes a turn |
 //! | the socket failed | drops the conversation |
 //!
@@ -26,12 +26,12 @@
 //!
 //! ```
 //! use engine::{Client, Conversation, ManualClock, Next, Config, ReplyBuffer, RequestBuffer, Server};
-//! # use engine::{client::Peer, Doorbell};
+//! # use engine::{client::Peer, Notify};
 //! # struct Silent;
-//! # impl Doorbell for Silent { fn ring(&self) {} }
-//! # let doorbell = std::sync::Arc::new(Silent);
+//! # impl Notify for Silent { fn notify(&self) {} }
+//! # let notifier = std::sync::Arc::new(Silent);
 //! let server = Server::new(Config::default(), ManualClock::at_unix_millis(1_000));
-//! let session = server.connect(Peer::none(), doorbell).expect("there is room");
+//! let session = server.connect(Peer::none(), notifier).expect("there is room");
 //! let (mut conversation, mut requests, mut replies) =
 //!     (Conversation::new(session), RequestBuffer::default(), ReplyBuffer::default());
 //!
@@ -77,7 +77,7 @@ const LAST_CALL: u64 = 200;
 pub enum Next {
     /// Write what the socket takes at once, let other tasks run, and take the next turn.
     Again,
-    /// Wait for the socket, the doorbell or a deadline, and take the next turn.
+    /// Wait for the socket, the notifier or a deadline, and take the next turn.
     Wait {
         /// Whether the peer may send.
         read: bool,
@@ -123,7 +123,7 @@ impl fmt::Display for Closed {
 }
 
 impl Closed {
-    /// Whether to wait a moment until the peer has seen the end: closing a socket that holds unread
+    /// Returns whether to wait a moment until the peer has seen the end: closing a socket that holds unread
     /// bytes resets the connection, and replies that are on their way are lost.
     #[must_use]
     pub fn lingers(&self) -> bool {
@@ -140,7 +140,7 @@ pub struct Conversation {
     paused: bool,
     /// Boxed: an idle connection is to be small.
     stopping: Option<Box<Stopping>>,
-    /// Bytes that came since the last turn. Narrow, since an idle connection is to be small.
+    /// Bytes received since the last turn. 32 bits wide, which keeps an idle connection small.
     came: u32,
 }
 
@@ -362,7 +362,7 @@ impl Conversation {
         self.session.touch(now);
     }
 
-    /// When to stop waiting for the peer, in monotonic milliseconds, and why.
+    /// Returns when to stop waiting for the peer, in monotonic milliseconds, and why.
     fn given_up_at(&self, unread: usize) -> (Option<u64>, Closed) {
         match self.state {
             _ if self.paused => (None, Closed::Idle),
@@ -376,12 +376,12 @@ impl Conversation {
         }
     }
 
-    /// When the connection ends whatever is pending.
+    /// Returns when the connection ends whatever is pending.
     fn drained_at(&self, stopping: &Stopping) -> u64 {
         stopping.since.saturating_add(self.server().config().drain_ms)
     }
 
-    /// The server stops: answers what still arrives until the peer is quiet, and ends at the drain
+    /// Ends the connection of a server that stops: answers what still arrives until the peer is quiet, and ends at the drain
     /// limit whatever is pending. What a pause holds back is not done any more.
     fn stop(&mut self, executed_all: bool, unread: usize, now: Now) -> Option<Closed> {
         let millis = now.monotonic_millis();

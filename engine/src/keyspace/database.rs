@@ -75,7 +75,7 @@ impl Database {
         black_box(self.table.find_hash(hash, |_| true).map(Entry::accessed));
     }
 
-    /// What stands under a key.
+    /// Returns what stands under a key.
     pub(crate) fn find(&self, key: Key<'_>, now: Now) -> Found {
         match self.table.find(key.hash, key.bytes) {
             None => Found::Absent,
@@ -89,7 +89,7 @@ impl Database {
         self.table.find(key.hash, key.bytes)
     }
 
-    /// The entry, to be changed; not its deadline, which [`Self::set_deadline`] changes.
+    /// Returns the entry, to be changed; not its deadline, which [`Self::set_deadline`] changes.
     #[inline]
     pub(crate) fn get_mut(&mut self, key: Key<'_>) -> Option<EntryMut<'_>> {
         self.table.find_mut(key.hash, key.bytes)
@@ -174,17 +174,17 @@ impl Database {
         self.table.len()
     }
 
-    /// How many keys have a deadline.
+    /// Returns how many keys have a deadline.
     pub(crate) fn expiring(&self) -> usize {
         self.deadlines.ordered.len()
     }
 
-    /// The sum of all deadlines, in Unix milliseconds.
+    /// Returns the sum of all deadlines, in Unix milliseconds.
     pub(crate) fn sum_of_deadlines(&self) -> u128 {
         self.deadlines.sum
     }
 
-    /// Bytes of memory. An index node of the deadlines is counted at what a B-tree needs on average.
+    /// Returns the bytes of memory. An index node of the deadlines is counted at what a B-tree needs on average.
     pub(crate) fn memory(&self) -> usize {
         self.table.memory() + self.expiring() * 24
     }
@@ -215,7 +215,7 @@ impl Database {
 }
 
 impl Deadlines {
-    /// The earliest, and the hash of its key.
+    /// Returns the earliest, and the hash of its key.
     fn first(&self) -> Option<(u64, u64)> {
         self.ordered.first().copied()
     }

@@ -21,7 +21,7 @@ const DEADLINE: usize = 8;
 /// Bytes beyond which it takes longer to free a value than to wake a thread that does it: 0.1 ms.
 const LONG_TO_FREE: usize = 1024 * 1024;
 
-/// Whether a deadline in Unix milliseconds has passed: a key is there throughout its last millisecond.
+/// Returns whether a deadline in Unix milliseconds has passed: a key is there throughout its last millisecond.
 #[inline]
 pub(super) fn is_past(deadline: u64, now: Now) -> bool {
     deadline < now.millis()
@@ -45,17 +45,17 @@ pub(crate) struct Apart {
 }
 
 impl Entry {
-    /// A new entry; `deadline` in Unix milliseconds, `accessed` in Unix seconds.
+    /// Returns a new entry; `deadline` in Unix milliseconds, `accessed` in Unix seconds.
     pub(crate) fn new(key: &[u8], value: &[u8], deadline: Option<u64>, accessed: u64) -> Self {
         Self::pack(key, value, deadline, accessed as u32, 0)
     }
 
-    /// A new entry with a value that others may have as well.
+    /// Returns a new entry with a value that others may have as well.
     pub(crate) fn new_shared(key: &[u8], value: Shared, deadline: Option<u64>, accessed: u64) -> Self {
         Self::apart(key, Value::Shared(value), deadline, accessed as u32)
     }
 
-    /// A new entry with this value, which Redis would encode as `raw`.
+    /// Returns a new entry with this value, which Redis would encode as `raw`.
     pub(crate) fn new_own(key: &[u8], value: Vec<u8>, accessed: u64) -> Self {
         Self::apart(key, Value::Own(value), None, accessed as u32)
     }
@@ -84,14 +84,14 @@ impl Entry {
         Self::Packed(block.into_boxed_slice())
     }
 
-    /// The header of a block in one load: the first word is its lower half, the key's length the
+    /// Returns the header of a block in one load: the first word is its lower half, the key's length the
     /// upper one.
     #[inline(always)]
     fn header(block: &[u8]) -> u64 {
         block.first_chunk().map_or(0, |header| u64::from_le_bytes(*header))
     }
 
-    /// The first word of a block.
+    /// Returns the first word of a block.
     #[inline(always)]
     fn word(block: &[u8]) -> u32 {
         Self::header(block) as u32
@@ -113,7 +113,7 @@ impl Entry {
         }
     }
 
-    /// The deadline in Unix milliseconds.
+    /// Returns the deadline in Unix milliseconds.
     #[inline]
     pub(crate) fn deadline(&self) -> Option<u64> {
         match self {
@@ -126,7 +126,7 @@ impl Entry {
         }
     }
 
-    /// Whether the key's deadline has passed.
+    /// Returns whether the key's deadline has passed.
     #[inline]
     pub(crate) fn is_past(&self, now: Now) -> bool {
         self.deadline().is_some_and(|deadline| is_past(deadline, now))
@@ -151,7 +151,7 @@ impl Entry {
         }
     }
 
-    /// When the key was last read or written, in Unix seconds as far as [`ACCESSED`] holds them.
+    /// Returns when the key was last read or written, in Unix seconds as far as [`ACCESSED`] holds them.
     #[inline]
     pub(crate) fn accessed(&self) -> u32 {
         match self {
@@ -202,7 +202,7 @@ impl Entry {
         std::mem::replace(self, entry).free();
     }
 
-    /// The value, apart from the key; from now on its encoding is `raw`.
+    /// Returns the value, apart from the key; from now on its encoding is `raw`.
     fn apart_value(&mut self) -> &mut Value {
         if let Self::Packed(_) = self {
             *self = Self::apart(self.key(), Value::Own(self.value().to_vec()), self.deadline(), self.accessed());
@@ -213,13 +213,13 @@ impl Entry {
         }
     }
 
-    /// The value, to be changed in place; from now on its encoding is `raw`. A large value is copied unless
+    /// Returns the value, to be changed in place; from now on its encoding is `raw`. A large value is copied unless
     /// [`Self::has_room`] says otherwise.
     pub(crate) fn value_mut(&mut self) -> &mut Vec<u8> {
         self.apart_value().own()
     }
 
-    /// Whether the value can grow to `length` bytes in place, without a copy of something large.
+    /// Returns whether the value can grow to `length` bytes in place, without a copy of something large.
     pub(crate) fn has_room(&mut self, length: usize) -> bool {
         match self {
             Self::Packed(_) => length < LARGE,
@@ -235,7 +235,7 @@ impl Entry {
         }
     }
 
-    /// A large value, for replies and other keys. Copies nothing.
+    /// Returns a large value, for replies and other keys. Copies nothing.
     pub(crate) fn share(&mut self) -> Shared {
         self.apart_value().share()
     }
@@ -255,7 +255,7 @@ impl Entry {
         }
     }
 
-    /// What `OBJECT ENCODING` calls the value: Redis keeps integers as such, strings up to 44 bytes
+    /// Returns what `OBJECT ENCODING` calls the value: Redis keeps integers as such, strings up to 44 bytes
     /// in one block, and whatever was changed in place apart.
     pub(crate) fn encoding(&self) -> &'static str {
         let Self::Packed(block) = self else { return "raw" };

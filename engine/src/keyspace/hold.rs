@@ -2,7 +2,7 @@
 //!
 //! A command that takes long goes on in portions, and between two of them no shard stays locked: a lock
 //! would stop every thread that asks for it. So that nobody sees what is half done, it holds its shards: a
-//! command that locks a shard and finds it held gives the lock back, and its connection waits for a ring.
+//! command that locks a shard and finds it held gives the lock back, and its connection waits for a notification.
 //! Everything that needs no key of those shards goes on as ever.
 
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
@@ -22,7 +22,7 @@ pub(crate) struct Held(u32);
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     waiting: Mutex<Vec<(Arc<Client>, Arc<AtomicU8>)>>,
-    /// How many were rung and have not come yet. They go before the next that wants to hold shards: a
+    /// How many were notified and have not come yet. They go before the next that wants to hold shards: a
     /// client that sends one long command after the other keeps nobody out.
     called: AtomicUsize,
 }
@@ -47,7 +47,7 @@ impl Drop for Turn {
 }
 
 impl Keyspace {
-    /// Whether some who waited for held shards have yet to come.
+    /// Returns whether some who waited for held shards have yet to come.
     pub(crate) fn is_awaited(&self) -> bool {
         self.queue.called.load(Ordering::SeqCst) > 0
     }
@@ -57,7 +57,7 @@ impl Keyspace {
         self.lock_set(held.0)
     }
 
-    /// Ends a hold, and rings those who wait for it.
+    /// Ends a hold, and notifies those who wait for it.
     pub(crate) fn release(&self, held: Held) {
         let mut locked = self.lock_held(held);
         locked.shards().for_each(|shard| shard.held = false);
@@ -68,7 +68,7 @@ impl Keyspace {
             if state.compare_exchange(WAITS, CALLED, Ordering::SeqCst, Ordering::SeqCst).is_err() {
                 self.queue.called.fetch_sub(1, Ordering::SeqCst);
             } else {
-                client.ring();
+                client.notify();
             }
         }
     }
@@ -86,7 +86,7 @@ impl Locked<'_> {
         })
     }
 
-    /// Whether another command holds a shard of these.
+    /// Returns whether another command holds a shard of these.
     #[inline]
     pub(crate) fn is_held(&self) -> bool {
         match &self.guards {
@@ -95,7 +95,7 @@ impl Locked<'_> {
         }
     }
 
-    /// Lets `client` wait until what is held here is not held any more. It is rung then; the place is kept
+    /// Lets `client` wait until what is held here is not held any more. It is notified then; the place is kept
     /// until that.
     ///
     /// Taken while the shards are locked, so that the end of the hold does not slip in between.

@@ -29,6 +29,8 @@ pub(crate) use table::{Item, KeyHasher, POSITIONS, Table};
 pub(crate) use value::{LARGE, Shared};
 pub(crate) use watch::{Found, WatchFlag, Watchers};
 
+use crossbeam_utils::CachePadded;
+
 use crate::garbage::free_elsewhere;
 use crate::limits::DATABASES;
 use crate::time::Now;
@@ -47,8 +49,9 @@ pub(crate) struct Key<'a> {
 /// All keys of one server (or of one connection, with `--store per-connection`).
 pub struct Keyspace {
     hasher: KeyHasher,
-    /// One, or [`SHARDS`].
-    shards: Box<[Alone<Cell>]>,
+    /// One, or [`SHARDS`]. None shares a cache line with another, so that threads which lock different shards do
+    /// not slow each other down.
+    shards: Box<[CachePadded<Cell>]>,
     queue: Arc<Queue>,
     /// Whether it is the one of all connections.
     is_shared: bool,
@@ -60,12 +63,6 @@ impl std::fmt::Debug for Keyspace {
         f.debug_struct("Keyspace").field("shards", &self.shards.len()).finish_non_exhaustive()
     }
 }
-
-/// What shares no line of the cache with its neighbours (two lines, since processors fetch pairs):
-/// threads that lock different shards do not slow each other down.
-#[derive(Debug, Default)]
-#[repr(align(128))]
-struct Alone<T>(T);
 
 /// A shard behind its lock.
 #[derive(Debug, Default)]
@@ -156,17 +153,17 @@ pub(crate) struct DatabaseFigures {
 }
 
 impl Keyspace {
-    /// An empty key space for all connections, for one thread or for several.
+    /// Returns an empty key space for all connections, for one thread or for several.
     pub(crate) fn shared(several_threads: bool) -> Self {
         Self { is_shared: true, ..Self::new(several_threads) }
     }
 
-    /// An empty key space for one connection.
+    /// Returns an empty key space for one connection.
     pub(crate) fn of_one() -> Self {
         Self::new(false)
     }
 
-    /// Whether it is the one of all connections.
+    /// Returns whether it is the one of all connections.
     #[inline]
     pub(crate) fn is_shared(&self) -> bool {
         self.is_shared
@@ -174,11 +171,11 @@ impl Keyspace {
 
     fn new(several_threads: bool) -> Self {
         let shards = if several_threads { SHARDS } else { 1 };
-        let shards = (0..shards).map(|_| Alone::default()).collect();
+        let shards = (0..shards).map(|_| CachePadded::default()).collect();
         Self { hasher: KeyHasher::default(), shards, queue: Arc::default(), is_shared: false }
     }
 
-    /// The shard of a hash.
+    /// Returns the shard of a hash.
     #[inline]
     fn shard(&self, hash: u64) -> usize {
         table::shard_bits(hash) & (self.shards.len() - 1)
@@ -196,7 +193,7 @@ impl Keyspace {
         Locked { keyspace: self, guards: Guards::One(index, self.lock(index)) }
     }
 
-    /// Whether there is but one shard.
+    /// Returns whether there is but one shard.
     pub(crate) fn is_one_shard(&self) -> bool {
         self.shards.len() == 1
     }
@@ -228,17 +225,17 @@ impl Keyspace {
         Locked { keyspace: self, guards: Guards::Many(guards.collect()) }
     }
 
-    /// A panic while a shard is locked ends that connection's task. The structures behind the lock
+    /// Locks a shard. A panic while it is locked ends that connection's task. The structures behind the lock
     /// are consistent between any two operations, so the others go on.
     #[inline]
     fn lock(&self, index: usize) -> Guard<'_> {
-        let Cell { shard, memory } = &self.shards[index].0;
+        let Cell { shard, memory } = &*self.shards[index];
         Guard { shard: shard.lock().unwrap_or_else(PoisonError::into_inner), memory }
     }
 
-    /// Bytes that the keys take, read without a lock: what commands in progress have changed is not in it.
+    /// Returns the bytes that the keys take, read without a lock: what commands in progress have changed is not in it.
     pub(crate) fn memory(&self) -> usize {
-        self.shards.iter().map(|shard| shard.0.memory.load(Relaxed)).sum()
+        self.shards.iter().map(|shard| shard.memory.load(Relaxed)).sum()
     }
 
     /// Forgets who watches which keys.
@@ -310,13 +307,13 @@ impl Locked<'_> {
         self.keyspace.key(bytes)
     }
 
-    /// Whether it is the lock that [`Keyspace::lock_one`] would take for this key.
+    /// Returns whether it is the lock that [`Keyspace::lock_one`] would take for this key.
     #[inline]
     pub(crate) fn is_for(&self, key: Key<'_>) -> bool {
         matches!(self.guards, Guards::One(locked, _) if locked == self.keyspace.shard(key.hash))
     }
 
-    /// The shard of a key, and the hasher that its tables ask for.
+    /// Returns the shard of a key, and the hasher that its tables ask for.
     ///
     /// # Panics
     ///
@@ -343,17 +340,17 @@ impl Locked<'_> {
         }
     }
 
-    /// The hasher, for work on [`Self::shards`].
+    /// Returns the hasher, for work on [`Self::shards`].
     pub(crate) fn hasher(&self) -> KeyHasher {
         self.keyspace.hasher.clone()
     }
 
-    /// The shards that are locked, by their positions.
+    /// Returns the shards that are locked, by their positions.
     pub(crate) fn shard_at(&mut self, index: usize) -> Option<&mut Shard> {
         self.shards().nth(index)
     }
 
-    /// The shards that are locked, in ascending order of positions.
+    /// Returns the shards that are locked, in ascending order of positions.
     pub(crate) fn shards(&mut self) -> impl Iterator<Item = &mut Shard> {
         let (one, many) = match &mut self.guards {
             Guards::One(_, shard) => (Some(&mut **shard), None),
@@ -413,7 +410,7 @@ impl Locked<'_> {
         if cursor < keyspace.shards.len() as u64 * POSITIONS { cursor } else { 0 }
     }
 
-    /// The shard with this number, if it is one of those that are locked.
+    /// Returns the shard with this number, if it is one of those that are locked.
     fn shard_of(&mut self, number: u64) -> Option<&mut Shard> {
         match &mut self.guards {
             Guards::One(index, shard) => (*index as u64 == number).then_some(&mut **shard),
@@ -423,7 +420,7 @@ impl Locked<'_> {
 }
 
 impl Shard {
-    /// Bytes that its keys take.
+    /// Returns the bytes that its keys take.
     #[inline]
     fn memory(&self) -> usize {
         self.databases.iter().map(Database::memory).sum()
@@ -466,7 +463,7 @@ impl Databases {
         }
     }
 
-    /// How many there are.
+    /// Returns the number of them.
     fn len(&self) -> usize {
         1 + self.others.len()
     }

@@ -40,7 +40,7 @@ impl KeyHasher {
     }
 }
 
-/// Whether two keys are the same. Those of 8 to 32 bytes, as most are, are compared in two pieces that
+/// Returns whether two keys are the same. Those of 8 to 32 bytes, as most are, are compared in two pieces that
 /// may overlap: without a call of `memcmp`, which takes 2 ns off a lookup.
 #[inline(always)]
 fn same(one: &[u8], other: &[u8]) -> bool {
@@ -56,7 +56,7 @@ fn same(one: &[u8], other: &[u8]) -> bool {
         }
 }
 
-/// The place of a hash in the order of `SCAN`: the hash without its tag.
+/// Returns the place of a hash in the order of `SCAN`: the hash without its tag.
 #[inline]
 pub(crate) const fn position(hash: u64) -> u64 {
     hash << TAG_BITS >> TAG_BITS
@@ -65,7 +65,7 @@ pub(crate) const fn position(hash: u64) -> u64 {
 /// Positions are below this.
 pub(crate) const POSITIONS: u64 = 1 << (64 - TAG_BITS);
 
-/// The bits of a hash that choose the shard, at the low end.
+/// Returns the bits of a hash that choose the shard, at the low end.
 #[inline]
 pub(crate) const fn shard_bits(hash: u64) -> usize {
     (hash >> 8) as usize
@@ -74,7 +74,7 @@ pub(crate) const fn shard_bits(hash: u64) -> usize {
 /// What a table holds.
 pub(crate) trait Item {
     fn key(&self) -> &[u8];
-    /// Bytes beside the slot in the table.
+    /// Returns the bytes beside the slot in the table.
     fn memory(&self) -> usize;
 }
 
@@ -108,13 +108,13 @@ impl<T: Item> Table<T> {
         self.len
     }
 
-    /// Bytes of memory: entries, slots and directory.
+    /// Returns the bytes of memory: entries, slots and directory.
     pub(crate) fn memory(&self) -> usize {
         let slots = self.segments.len() * (size_of::<Segment<T>>() + 128 * (size_of::<T>() + 1));
         self.entries_memory + slots + self.directory.capacity() * size_of::<u32>()
     }
 
-    /// The place of a hash in the directory.
+    /// Returns the place of a hash in the directory.
     #[inline]
     fn prefix(&self, hash: u64) -> usize {
         // In two steps, since a shift by 64, which an empty prefix takes, is none.
@@ -134,7 +134,7 @@ impl<T: Item> Table<T> {
         self.segments[self.segment(hash)].entries.find(hash, |entry| same(entry.key(), key))
     }
 
-    /// The first entry with this hash that `is` accepts.
+    /// Returns the first entry with this hash that `is` accepts.
     #[inline(always)]
     pub(crate) fn find_hash(&self, hash: u64, is: impl FnMut(&T) -> bool) -> Option<&T> {
         if self.len == 0 {
@@ -281,13 +281,13 @@ impl<T: Item> Table<T> {
         None
     }
 
-    /// The entries of segment `number`, if there is such a segment: they are numbered from 0 on without gaps.
+    /// Returns the entries of segment `number`, if there is such a segment: they are numbered from 0 on without gaps.
     /// For as long as nothing is inserted or removed they keep their numbers, and entries their order.
     pub(crate) fn entries_of(&self, number: usize) -> Option<impl Iterator<Item = &T>> {
         self.segments.get(number).map(|segment| segment.entries.iter())
     }
 
-    /// An entry near a random position: `random` is a random number.
+    /// Returns an entry near a random position: `random` is a random number.
     pub(crate) fn random(&self, random: u64) -> Option<&T> {
         if self.len == 0 {
             return None;

@@ -31,12 +31,12 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    /// Bytes for which `held` bytes of memory are kept, whose middle or whole they are.
+    /// Returns the bytes for which `held` bytes of memory are kept, whose middle or whole they are.
     pub(crate) fn new(bytes: Bytes, held: usize) -> Self {
         Self { bytes, held, is_whole: false, sharers: Arc::default() }
     }
 
-    /// A part of them.
+    /// Returns a part of them.
     pub(crate) fn slice(&self, range: Range<usize>) -> Self {
         Self { bytes: self.bytes.slice(range), is_whole: false, ..self.clone() }
     }
@@ -56,7 +56,7 @@ impl Value {
         }
     }
 
-    /// Bytes of memory.
+    /// Returns the bytes of memory.
     pub(super) fn memory(&self) -> usize {
         match self {
             Self::Own(bytes) => bytes.capacity(),
@@ -64,7 +64,7 @@ impl Value {
         }
     }
 
-    /// The value for others. Copies nothing.
+    /// Returns the value for others. Copies nothing.
     pub(super) fn share(&mut self) -> Shared {
         if let Self::Own(bytes) = self {
             let held = bytes.capacity();
@@ -77,7 +77,7 @@ impl Value {
         }
     }
 
-    /// The value, to be changed in place. What others have as well is copied: ask [`Self::has_room`] before.
+    /// Returns the value, to be changed in place. What others have as well is copied: ask [`Self::has_room`] before.
     pub(super) fn own(&mut self) -> &mut Vec<u8> {
         if let Self::Shared(shared) = self {
             *self = Self::Own(std::mem::take(&mut shared.bytes).into());
@@ -88,7 +88,7 @@ impl Value {
         }
     }
 
-    /// Whether the value can grow to `length` bytes without being copied.
+    /// Returns whether the value can grow to `length` bytes without being copied.
     pub(super) fn has_room(&mut self, length: usize) -> bool {
         if let Self::Shared(shared) = self
             && (!shared.is_whole || !shared.bytes.is_unique())

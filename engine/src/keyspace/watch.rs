@@ -110,14 +110,14 @@ impl Watchers {
         }
     }
 
-    /// Whether no key is watched.
-    #[inline(always)]
+    /// Returns whether no key is watched.
+    #[inline]
     pub(crate) fn is_empty(&self) -> bool {
         self.count == 0
     }
 
     /// The key was written.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn touch(&self, database: usize, key: Key<'_>) {
         if !self.is_empty() {
             self.raise(database, key, true);
@@ -148,13 +148,13 @@ impl Watchers {
         }
     }
 
-    /// Whether a transaction that watches this key is to fail because the key's deadline has passed,
+    /// Returns whether a transaction that watches this key is to fail because the key's deadline has passed,
     /// given that the key is [`Found::Expired`].
     pub(crate) fn expired_since(&self, database: usize, key: Key<'_>, flag: &WatchFlag) -> bool {
         self.watches(database, key).iter().any(|watch| watch.flag.same(flag) && !watch.expired.get())
     }
 
-    /// The content of a database is about to be replaced: `before` and `after` tell what stands under a
+    /// Prepares for the content of a database being replaced: `before` and `after` tell what stands under a
     /// key in the old content and in the new. Looks at about `most` watched keys from `cursor` on, and
     /// returns the cursor of the next, if there are more.
     pub(crate) fn replace(

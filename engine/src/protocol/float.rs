@@ -66,7 +66,7 @@ impl Extended {
         Some(Self::Finite { mantissa: if negative { -mantissa } else { mantissa }, exponent })
     }
 
-    /// The sum; `None` when it is not finite.
+    /// Returns the sum; `None` when it is not finite.
     #[must_use]
     pub fn add(&self, other: &Self) -> Option<Self> {
         let (Self::Finite { mantissa: a, exponent: e }, Self::Finite { mantissa: b, exponent: f }) = (self, other)
@@ -79,7 +79,7 @@ impl Extended {
     }
 }
 
-/// The number that `text` spells, as C's `strtold` reads it: decimal or hexadecimal with an optional
+/// Returns the number that `text` spells, as C's `strtold` reads it: decimal or hexadecimal with an optional
 /// exponent, or an infinity. `None` for anything else, for NaN, and for what does not fit.
 #[must_use]
 pub fn parse_float(text: &[u8]) -> Option<Extended> {
@@ -146,7 +146,7 @@ fn parse_exponent(text: &[u8]) -> Option<i64> {
     Some(if negative { -magnitude } else { magnitude })
 }
 
-/// The number in decimal with at most 17 decimals and no trailing zeros, as Redis prints it.
+/// Returns the number in decimal with at most 17 decimals and no trailing zeros, as Redis prints it.
 #[must_use]
 pub fn float_text(number: &Extended) -> String {
     let Extended::Finite { mantissa, exponent } = number else { return "inf".to_owned() };

@@ -63,7 +63,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
 }
 
-/// The text after a closing quote must be white space or nothing.
+/// Checks that the text after a closing quote is white space or nothing.
 fn after_quote(rest: &[u8]) -> Option<&[u8]> {
     match rest.first() {
         None | Some(0) => Some(rest),

@@ -8,8 +8,8 @@ mod request;
 
 pub use inline::split_arguments;
 pub use reply::{Protocol, Reply};
-pub(crate) use request::{AHEAD, Progress, RequestParser};
 pub use request::{Arguments, OwnedRequest, Request, RequestLimits};
+pub(crate) use request::{PREFETCHED, Progress, RequestParser};
 
 use thiserror::Error;
 
@@ -54,7 +54,7 @@ pub enum ProtocolError {
 }
 
 impl ProtocolError {
-    /// The error as it is answered, without its `-` and line end. A byte is quoted as it came.
+    /// Returns the error as it is answered, without its `-` and line end. A byte is quoted as it came.
     pub(crate) fn reply(&self) -> Vec<u8> {
         let mut text = b"ERR Protocol error: ".to_vec();
         match self {
@@ -68,7 +68,7 @@ impl ProtocolError {
     }
 }
 
-/// A byte in a line of a log: line ends become spaces.
+/// Returns a byte in a line of a log: line ends become spaces.
 fn printable(byte: u8) -> char {
     match byte {
         b'\r' | b'\n' => ' ',

@@ -1,6 +1,6 @@
 //! Numbers as Redis reads them: strictly, in their one shortest form.
 
-/// The `i64` that `text` spells in its canonical form: no `+`, no leading zero, no `-0`, no spaces.
+/// Returns the `i64` that `text` spells in its canonical form: no `+`, no leading zero, no `-0`, no spaces.
 ///
 /// Redis: `string2ll`. `None` for anything else, overflow included.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn parse_i64(text: &[u8]) -> Option<i64> {
     if negative { 0i64.checked_sub_unsigned(magnitude) } else { i64::try_from(magnitude).ok() }
 }
 
-/// A cursor of `SCAN`, read as C's `strtoul` in base ten reads it: nothing is zero, a sign is allowed
+/// Returns a cursor of `SCAN`, read as C's `strtoul` in base ten reads it: nothing is zero, a sign is allowed
 /// and `-1` is the largest number. `None` for anything but digits, and for what does not fit.
 #[must_use]
 pub fn parse_cursor(text: &[u8]) -> Option<u64> {

@@ -35,7 +35,7 @@ impl<'a> Reply<'a> {
         Self { bytes, protocol }
     }
 
-    /// The version that is written.
+    /// Returns the version that is written.
     #[must_use]
     pub fn protocol(&self) -> Protocol {
         self.protocol
@@ -53,7 +53,7 @@ impl<'a> Reply<'a> {
         self.protocol == Protocol::Resp3
     }
 
-    #[inline(always)]
+    #[inline]
     fn header(&mut self, kind: u8, number: i64) {
         if (0..10).contains(&number) {
             // Nearly all lengths and many integers: one copy.
@@ -104,7 +104,7 @@ impl<'a> Reply<'a> {
     }
 
     /// A bulk string.
-    #[inline(always)]
+    #[inline]
     pub fn bulk(&mut self, text: &[u8]) {
         self.bytes.reserve(text.len() + 32);
         self.header(b'$', text.len() as i64);

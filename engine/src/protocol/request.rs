@@ -18,7 +18,7 @@ const SHORT_COUNT: usize = 9;
 const SHORT_BULK: i64 = 99;
 
 /// Short requests that are parsed before the first of them is executed.
-pub(crate) const AHEAD: usize = 16;
+pub(crate) const PREFETCHED: usize = 16;
 
 /// Where an argument stands, relative to the first byte of its request.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,7 +35,7 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// The number of arguments, the command's name included; never zero.
+    /// Returns the number of arguments, the command's name included; never zero.
     #[must_use]
     pub fn len(&self) -> usize {
         self.spans.len()
@@ -47,15 +47,15 @@ impl<'a> Request<'a> {
         self.spans.is_empty()
     }
 
-    /// The command's name as the client spelt it.
+    /// Returns the command's name as the client spelt it.
     #[must_use]
     pub fn name(&self) -> &'a [u8] {
         self.get(0)
     }
 
-    /// The name's first eight bytes as one number, the first the lowest, and the name's length. Bytes
+    /// Returns the name's first eight bytes as one number, the first the lowest, and the name's length. Bytes
     /// beyond the name are whatever stands behind it; `None` when less than eight bytes were received.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn name_word(&self) -> Option<(u64, usize)> {
         let name = self.spans.first()?;
         let word = self.bytes.get(name.from..)?.first_chunk()?;
@@ -68,36 +68,36 @@ impl<'a> Request<'a> {
         self.spans.get(index).map_or(&[], |span| &self.bytes[span.from..span.to])
     }
 
-    /// The arguments from `index` on.
+    /// Returns the arguments from `index` on.
     #[must_use]
     pub fn from(&self, index: usize) -> Arguments<'a> {
         Arguments { bytes: self.bytes, spans: self.spans.get(index..).unwrap_or(&[]) }
     }
 
-    /// Bytes of the query buffer from this request on: the request and what was received after it.
+    /// Returns the bytes of the query buffer from this request on: the request and what was received after it.
     pub(crate) fn buffered(&self) -> usize {
         self.bytes.len()
     }
 
-    /// Bytes of the request up to the end of its last argument.
+    /// Returns the bytes of the request up to the end of its last argument.
     #[inline]
     pub(crate) fn length(&self) -> usize {
         self.spans.last().map_or(0, |span| span.to)
     }
 
-    /// Whether it has more than `bytes` bytes. For nearly every request, what was received says that it has not.
+    /// Returns whether it has more than `bytes` bytes. For nearly every request, what was received says that it has not.
     #[inline(always)]
     pub(crate) fn is_longer_than(&self, bytes: usize) -> bool {
         self.bytes.len() > bytes && self.length() > bytes
     }
 
-    /// The request without its first `count` arguments.
+    /// Returns the request without its first `count` arguments.
     #[must_use]
     pub fn skip(&self, count: usize) -> Self {
         Self { bytes: self.bytes, spans: self.spans.get(count..).unwrap_or_default() }
     }
 
-    /// A copy that outlives the buffer, for a transaction's queue.
+    /// Returns a copy that outlives the buffer, for a transaction's queue.
     #[must_use]
     pub fn to_owned(&self) -> OwnedRequest {
         let mut bytes = Vec::with_capacity(self.from(0).map(<[u8]>::len).sum());
@@ -142,18 +142,18 @@ pub struct OwnedRequest {
 }
 
 impl OwnedRequest {
-    /// The request, borrowed.
+    /// Returns the request, borrowed.
     #[must_use]
     pub fn as_request(&self) -> Request<'_> {
         Request { bytes: &self.bytes, spans: &self.spans }
     }
 
-    /// The memory that its arguments stand in.
+    /// Returns the memory that its arguments stand in.
     pub(crate) fn bytes(&self) -> &Bytes {
         &self.bytes
     }
 
-    /// Bytes that the copy takes.
+    /// Returns the bytes that the copy takes.
     #[must_use]
     pub fn memory(&self) -> usize {
         self.bytes.len() + self.spans.capacity() * size_of::<Span>()
@@ -172,7 +172,7 @@ pub struct RequestLimits {
 }
 
 impl RequestLimits {
-    /// Bytes that may have been received of a request that is not complete.
+    /// Returns the bytes that may have been received of a request that is not complete.
     pub(crate) fn most(&self) -> usize {
         if self.unauthenticated { limits::MAX_QUERY_UNAUTHENTICATED.min(self.max_buffer) } else { self.max_buffer }
     }
@@ -200,7 +200,7 @@ pub(crate) struct RequestParser {
     line: Vec<u8>,
     /// Requests parsed ahead: those from `next` to `found` are not yet handed out, and stand one behind
     /// the other from the current request on.
-    ahead: [Short; AHEAD],
+    ahead: [Short; PREFETCHED],
     next: usize,
     found: usize,
 }
@@ -278,13 +278,13 @@ impl RequestParser {
         Ok(Progress::Complete { length: self.finish(), inline: false })
     }
 
-    /// Whether all requests that were parsed ahead are handed out.
-    #[inline(always)]
+    /// Returns whether all requests that were parsed ahead are handed out.
+    #[inline]
     pub(crate) fn is_drained(&self) -> bool {
         self.next >= self.found
     }
 
-    /// Parses the short requests that `bytes` begins with, up to [`AHEAD`], when all that were parsed ahead
+    /// Parses the short requests that `bytes` begins with, up to [`PREFETCHED`], when all that were parsed ahead
     /// are handed out. Returns how many it found. None says nothing but that the next request is not short:
     /// [`Self::advance`] looks from its first byte.
     #[inline(never)]
@@ -302,7 +302,7 @@ impl RequestParser {
         found
     }
 
-    /// The requests that are parsed ahead and not yet handed out; `bytes` begins with the first.
+    /// Returns the requests that are parsed ahead and not yet handed out; `bytes` begins with the first.
     pub(crate) fn ahead<'a>(&'a self, mut bytes: &'a [u8]) -> impl Iterator<Item = Request<'a>> {
         self.ahead[self.next..self.found].iter().map(move |short| {
             let request = short.request(bytes);
@@ -311,9 +311,9 @@ impl RequestParser {
         })
     }
 
-    /// The place and the length of the next request, for [`Self::short`]: the next that was parsed ahead,
+    /// Returns the place and the length of the next request, for [`Self::short`]: the next that was parsed ahead,
     /// or what `bytes` begins with, if that is short.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn next_short(&mut self, bytes: &[u8], limits: RequestLimits) -> Option<(usize, usize)> {
         let next = if !self.is_drained() {
             let place = self.next;
@@ -328,13 +328,13 @@ impl RequestParser {
         Some(next)
     }
 
-    /// The request that [`Self::next_short`] found; `bytes` begins with it.
-    #[inline(always)]
+    /// Returns the request that [`Self::next_short`] found; `bytes` begins with it.
+    #[inline]
     pub(crate) fn short<'a>(&'a self, bytes: &'a [u8], place: usize) -> Request<'a> {
         self.ahead[place].request(bytes)
     }
 
-    /// The request that [`Self::advance`] completed.
+    /// Returns the request that [`Self::advance`] completed.
     #[inline]
     pub(crate) fn request<'a>(&'a self, bytes: &'a [u8], inline: bool) -> Request<'a> {
         Request { bytes: if inline { &self.line } else { bytes }, spans: &self.spans }
@@ -345,12 +345,12 @@ impl RequestParser {
         (self.next, self.found, self.parsed, self.searched, self.outstanding) = (0, 0, 0, 0, 0);
     }
 
-    /// The request that [`Self::advance`] completed last, in `bytes` from `from` on.
+    /// Returns the request that [`Self::advance`] completed last, in `bytes` from `from` on.
     pub(crate) fn take_request(&mut self, bytes: Vec<u8>, from: usize) -> OwnedRequest {
         OwnedRequest { bytes: Bytes::from(bytes).slice(from..), spans: std::mem::take(&mut self.spans) }
     }
 
-    /// Bytes that the parser holds beside the buffer.
+    /// Returns the bytes that the parser holds beside the buffer.
     pub(crate) fn memory(&self) -> usize {
         self.spans.capacity() * size_of::<Span>() + self.line.capacity()
     }
@@ -364,7 +364,7 @@ impl RequestParser {
         self.spans.shrink_to(2 * self.spans.len());
     }
 
-    /// How many more bytes the bulk string being read needs, if one is being read.
+    /// Returns how many more bytes the bulk string being read needs, if one is being read.
     pub(crate) fn missing(&self, received: usize) -> Option<usize> {
         Some((self.parsed + self.bulk? + 2).saturating_sub(received))
     }
@@ -375,7 +375,7 @@ impl RequestParser {
         std::mem::take(&mut self.parsed)
     }
 
-    /// The next line without its end, once that has come.
+    /// Returns the next line without its end, once that has come.
     ///
     /// A line ends at a CR with any byte behind it. Redis searches with `strchr`, so a NUL byte hides
     /// what stands behind it; the stream then fills up to [`limits::MAX_LINE`] and ends in an error.
@@ -445,7 +445,7 @@ impl RequestParser {
 
 impl Short {
     /// Parses what `bytes` begins with and returns its length; `None` when that is no short request.
-    #[inline(always)]
+    #[inline]
     fn parse(&mut self, bytes: &[u8]) -> Option<usize> {
         let count = one_digit(b'*', *bytes.first_chunk()?)?;
         let mut at = 4;
@@ -468,23 +468,23 @@ impl Short {
         Some(at)
     }
 
-    #[inline(always)]
+    #[inline]
     fn request<'a>(&'a self, bytes: &'a [u8]) -> Request<'a> {
         Request { bytes, spans: &self.spans[..self.count] }
     }
 }
 
-/// The number in a line of `kind` and one digit. The four bytes are one number, of which nothing but
+/// Returns the number in a line of `kind` and one digit. The four bytes are one number, of which nothing but
 /// the digit is left where they are as they should be; turned, it stands in the lowest byte.
-#[inline(always)]
+#[inline]
 fn one_digit(kind: u8, line: [u8; 4]) -> Option<usize> {
     let left = u32::from_le_bytes(line) ^ u32::from_le_bytes([kind, b'0', b'\r', b'\n']);
     let digit = left.rotate_right(8);
     (digit < 10).then_some(digit as usize)
 }
 
-/// The number in a line of `kind` and two digits, as far as its CR, in the same way.
-#[inline(always)]
+/// Returns the number in a line of `kind` and two digits, as far as its CR, in the same way.
+#[inline]
 fn two_digits(kind: u8, line: [u8; 4]) -> Option<usize> {
     let left = u32::from_le_bytes(line) ^ u32::from_le_bytes([kind, b'0', b'0', b'\r']);
     let digits = left.rotate_right(8);
@@ -492,7 +492,7 @@ fn two_digits(kind: u8, line: [u8; 4]) -> Option<usize> {
     (ones < 10 && (1..10).contains(&tens)).then_some((10 * tens + ones) as usize)
 }
 
-/// The length that the line `$<length>` announces.
+/// Returns the length that the line `$<length>` announces.
 #[inline]
 fn bulk_length(line: &[u8], limits: RequestLimits) -> Result<usize, ProtocolError> {
     match line.first() {

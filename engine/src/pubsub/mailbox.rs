@@ -40,7 +40,7 @@ impl Drop for Message {
 }
 
 impl OutputLimit {
-    /// The number of bytes below which no client is judged.
+    /// Returns the number of bytes below which no client is judged.
     #[inline]
     fn least(&self) -> u64 {
         let unlimited = |bytes| if bytes == 0 { u64::MAX } else { bytes };
@@ -128,7 +128,7 @@ impl Mailbox {
         Pushed::Queued
     }
 
-    /// Whether a message waits.
+    /// Returns whether a message waits.
     #[inline]
     pub(crate) fn is_occupied(&self) -> bool {
         self.occupied.load(Ordering::Acquire)

@@ -26,7 +26,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// The first element of a subscriber's confirmation.
+    /// Returns the first element of a subscriber's confirmation.
     pub(crate) fn subscribed(self) -> &'static str {
         match self {
             Self::Channel => "subscribe",
@@ -75,7 +75,7 @@ impl Subscribers {
         }
     }
 
-    /// How many there are, killed ones included.
+    /// Returns how many there are, killed ones included.
     fn len(&self) -> usize {
         match self {
             Self::One(_) => 1,
@@ -252,7 +252,7 @@ impl Registry {
         })
     }
 
-    /// How many different names have subscribers.
+    /// Returns how many different names have subscribers.
     pub(crate) fn len(&self, kind: Kind) -> usize {
         self.with(|names| match self.leaving.load(Acquire) {
             0 => names.of(kind).len(),
@@ -312,7 +312,7 @@ impl Delivery<'_> {
             }
             let held = client.replies_held.load(Relaxed);
             match client.mailbox.push(encoded.for_client(client), held, self.limit, self.now) {
-                Pushed::Queued => client.ring(),
+                Pushed::Queued => client.notify(),
                 Pushed::Closed => {}
                 // Its own task may have come first.
                 Pushed::OverLimit if self.server.kill(client) => self.over.push(Arc::clone(client)),

@@ -107,7 +107,7 @@ pub(crate) enum Postponed {
 }
 
 impl Postponed {
-    /// Bytes that it takes.
+    /// Returns the bytes that it takes.
     pub(crate) fn memory(&self) -> usize {
         match self {
             Self::Request { request, .. } => request.memory(),

@@ -93,7 +93,7 @@ impl Subscriptions {
         }
     }
 
-    /// The name of this kind that came first.
+    /// Returns the name of this kind that came first.
     pub(crate) fn first(&self, kind: Kind) -> Option<Arc<[u8]>> {
         self.of(kind).first().cloned()
     }
@@ -103,18 +103,18 @@ impl Subscriptions {
         [self.channels.len(), self.patterns.len(), self.shard_channels.len()]
     }
 
-    /// Bytes that all of them take, here and in the registry.
+    /// Returns the bytes that all of them take, here and in the registry.
     pub(crate) fn memory(&self) -> usize {
         self.memory
     }
 
-    /// Bytes that the subscription to a name takes. Where several clients listen to the name, each is charged
+    /// Returns the bytes that the subscription to a name takes. Where several clients listen to the name, each is charged
     /// for it.
     pub(crate) fn memory_of(name: &[u8]) -> usize {
         SUBSCRIPTION + 2 * memory::block(name.len())
     }
 
-    /// What a confirmation of `kind` counts: channels and patterns together, shard channels apart.
+    /// Returns what a confirmation of `kind` counts: channels and patterns together, shard channels apart.
     pub(crate) fn count_for(&self, kind: Kind) -> usize {
         match kind {
             Kind::Shard => self.shard_channels.len(),
@@ -126,7 +126,7 @@ impl Subscriptions {
         self.counts() == [0; 3]
     }
 
-    /// Whether it takes so long to leave all that nobody is to wait for it.
+    /// Returns whether it takes so long to leave all that nobody is to wait for it.
     pub(crate) fn is_long(&self) -> bool {
         self.counts().iter().sum::<usize>() > SOME
     }

@@ -36,7 +36,7 @@ const WATCHED: usize = 144;
 const MANY: usize = 500;
 
 impl Transaction {
-    /// Bytes that a watched key takes. Where several clients watch it, each is charged for it.
+    /// Returns the bytes that a watched key takes. Where several clients watch it, each is charged for it.
     pub(crate) fn memory_of_watched(key: &[u8]) -> usize {
         WATCHED + 2 * memory::block(key.len())
     }

@@ -53,7 +53,7 @@ impl Mode {
     /// `CLIENT CACHING` was said for the command that follows.
     pub(crate) const CACHING: Self = Self(1 << 5);
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_on(self) -> bool {
         self.0 != 0
     }
@@ -73,7 +73,7 @@ impl Mode {
         Self(self.0 & !option.0)
     }
 
-    /// Whether the keys that the command in progress reads are remembered.
+    /// Returns whether the keys that the command in progress reads are remembered.
     #[inline]
     pub(crate) fn remembers(self) -> bool {
         let caching = self.has(Self::CACHING);
@@ -93,7 +93,7 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    /// The id of the client that gets the messages: 0 for this one, -1 where nothing is tracked.
+    /// Returns the id of the client that gets the messages: 0 for this one, -1 where nothing is tracked.
     pub(crate) fn redirect(self) -> i64 {
         if self.mode.is_on() { self.redirect as i64 } else { -1 }
     }
@@ -180,30 +180,30 @@ impl Tracking {
         }
     }
 
-    /// Whether anybody may have to hear of a change.
-    #[inline(always)]
+    /// Returns whether anybody may have to hear of a change.
+    #[inline]
     pub(crate) fn is_used(&self) -> bool {
         self.used.load(Relaxed)
     }
 
-    /// Whether the table is too long, so that [`Self::shorten`] is to be called.
-    #[inline(always)]
+    /// Returns whether the table is too long, so that [`Self::shorten`] is to be called.
+    #[inline]
     pub(crate) fn is_over(&self) -> bool {
         self.over.load(Relaxed)
     }
 
-    /// Whether [`Self::broadcast`] has something to do.
+    /// Returns whether [`Self::broadcast`] has something to do.
     #[inline]
     pub(crate) fn has_changed(&self) -> bool {
         self.changed.load(Relaxed)
     }
 
-    /// Bytes of the table.
+    /// Returns the bytes of the table.
     pub(crate) fn memory(&self) -> usize {
         self.memory.load(Relaxed)
     }
 
-    /// The most keys that the table has; 0 for no limit.
+    /// Returns the most keys that the table has; 0 for no limit.
     pub(crate) fn max_keys(&self) -> u64 {
         self.max_keys.load(Relaxed)
     }
@@ -212,7 +212,7 @@ impl Tracking {
         self.max_keys.store(keys, Relaxed);
         self.note(&self.lock(), server);
         if self.is_over() {
-            server.ring_purge();
+            server.notify_purge();
         }
     }
 
@@ -277,7 +277,7 @@ impl Tracking {
         }
     }
 
-    /// The prefixes of which a client hears, in order.
+    /// Returns the prefixes of which a client hears, in order.
     pub(crate) fn prefixes(&self, client: &Client) -> Vec<Box<[u8]>> {
         let tracked = self.lock();
         tracked.clients.get(&client.id).map_or_else(Vec::new, |tracker| tracker.prefixes.iter().cloned().collect())
@@ -435,7 +435,7 @@ impl Tracking {
     }
 }
 
-/// Bytes that a client's prefix takes, which stands here twice.
+/// Returns the bytes that a client's prefix takes, which stands here twice.
 pub(crate) fn memory_of(prefix: &[u8]) -> usize {
     192 + 2 * memory::block(prefix.len())
 }
@@ -568,7 +568,7 @@ impl<'a> Delivery<'a> {
     fn push(&mut self, target: &Arc<Client>, message: Arc<Message>) {
         let limit = self.server.settings.output_limit(target.is_subscribed());
         match target.mailbox.push(message, target.replies_held.load(Relaxed), limit, self.now) {
-            Pushed::Queued => target.ring(),
+            Pushed::Queued => target.notify(),
             Pushed::Closed => {}
             Pushed::OverLimit => {
                 self.server.kill(target);

@@ -32,7 +32,7 @@ impl Prefixes {
         }
     }
 
-    /// How many different prefixes there are.
+    /// Returns how many different prefixes there are.
     pub(super) fn len(&self) -> usize {
         self.clients.len()
     }
@@ -77,7 +77,7 @@ impl Prefixes {
 mod tests {
     use super::*;
 
-    /// The prefixes that a change of `key` is noted under.
+    /// Returns the prefixes that a change of `key` is noted under.
     fn noted(prefixes: &[&str], key: &str) -> Vec<String> {
         let mut held = Prefixes::default();
         for prefix in prefixes {

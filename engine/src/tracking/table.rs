@@ -41,7 +41,7 @@ impl Readers {
         }
     }
 
-    /// The ids of the clients, ascending.
+    /// Returns the ids of the clients, ascending.
     pub(super) fn ids(&self) -> impl Iterator<Item = u64> {
         let (one, several) = match self {
             Self::One(client) => (Some(*client), None),
@@ -118,17 +118,17 @@ impl Table {
         ENTRY + memory::block(key.len())
     }
 
-    /// How many keys there are.
+    /// Returns how many keys there are.
     pub(super) fn len(&self) -> usize {
         self.keys.len()
     }
 
-    /// How many readers all keys have together.
+    /// Returns how many readers all keys have together.
     pub(super) fn items(&self) -> usize {
         self.items
     }
 
-    /// Bytes of everything.
+    /// Returns the bytes of everything.
     pub(super) fn memory(&self) -> usize {
         self.memory
     }

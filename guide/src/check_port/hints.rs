@@ -107,8 +107,11 @@ fn of_anything(problem: &Problem) -> Option<String> {
         Problem::Floods => {
             "A loop goes round without waiting: does it go on after the end, which is `None`, or `Ok(0)`?"
         }
+        Problem::Dialogue(message) if message.contains("Connection refused") => {
+            "Nobody listens there any more: a server goes on until it is ended, and outlives its clients."
+        }
         Problem::Dialogue(_) => {
-            "Play the peer by hand, or see both sides answer it: `cargo run -p compat-tests -- lesson NAME`."
+            "`cargo run -p compat-tests -- lesson`, with the lesson's name, shows how both sides answer these steps."
         }
         _ => return None,
     };
@@ -126,4 +129,55 @@ fn in_the_index(stderr: &str) -> Option<String> {
 fn own(exercise: &Exercise, sign: Sign, texts: &[impl AsRef<str>]) -> Option<String> {
     let fits = |has: &str| texts.iter().any(|text| text.as_ref().contains(has));
     exercise.hints.iter().find(|hint| hint.sign == sign && fits(&hint.has)).map(|hint| hint.say.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn exercise() -> Exercise {
+        let text = "task = 't'\n[[hint]]\nsign = 'missing'\nhas = 'two'\nsay = 'two is missing'\n\
+                    [[hint]]\nsign = 'hangs'\nsay = 'it waits'\n";
+        toml::from_str(text).unwrap()
+    }
+
+    fn hint(problems: Vec<Problem>, played: &Played, warnings: &str) -> Option<String> {
+        of_a_run(&exercise(), &Verdict { problems }, played, warnings)
+    }
+
+    fn without(line: &str) -> Problem {
+        Problem::Stdout { missing: vec![line.to_owned()], extra: Vec::new(), difference: String::new() }
+    }
+
+    #[test]
+    fn the_exercises_own_hint_goes_before_a_general_one() {
+        assert_eq!(hint(vec![without("two")], &Played::default(), "").unwrap(), "two is missing");
+        assert!(hint(vec![without("one")], &Played::default(), "").unwrap().contains("B1"));
+        let both = vec![Problem::Hangs(Duration::ZERO), without("two")];
+        assert_eq!(hint(both, &Played::default(), "").unwrap(), "two is missing");
+    }
+
+    #[test]
+    fn a_panic_that_ended_the_program_leads_to_the_index_of_errors() {
+        let stderr = "thread 'main' panicked at port.rs:3:5:\nthere is no reactor running, must be called from the \
+                      context of a Tokio 1.x runtime\n";
+        let played = Played { stderr: stderr.to_owned(), exit: Some(PANICKED), ..Played::default() };
+        assert!(hint(vec![without("one")], &played, "").unwrap().contains("guide/errors.md"));
+        let of_a_task = Played { exit: Some(0), ..played };
+        assert!(!hint(vec![without("one")], &of_a_task, "").unwrap().contains("guide/errors.md"));
+    }
+
+    #[test]
+    fn a_signal_a_missing_address_and_a_future_that_nobody_polls_are_named() {
+        let killed = Played { exit: Some(143), ..Played::default() };
+        assert!(hint(vec![without("two")], &killed, "").unwrap().contains("Signal 15"));
+        let silent = "dialogue line 1, `a connect`: it has not printed `listening on ADDRESS` on its standard error";
+        let said = hint(vec![Problem::Dialogue(silent.to_owned())], &Played::default(), "").unwrap();
+        assert!(said.contains("eprintln!"));
+        let warning = "warning: unused implementer of `Future` that must be used";
+        assert!(hint(vec![without("one")], &Played::default(), warning).unwrap().contains("B24"));
+        assert!(hint(vec![Problem::Floods], &Played::default(), "").unwrap().contains("None"));
+    }
 }

@@ -21,8 +21,7 @@ fn lessons(specs: &[Spec]) -> String {
             stage = spec.stage;
         }
         place += 1;
-        let number = spec.number.map_or(String::new(), |number| format!(" (lesson {number})"));
-        let _ = writeln!(text, "\n**{place}. `{}`**{number} — {}\n", spec.name, spec.shows);
+        let _ = writeln!(text, "\n**{place}. `{}`** — {}\n", spec.name, spec.shows);
         let files: Vec<String> =
             Side::BOTH.iter().map(|side| format!("[{side}]({}/examples/{}.rs)", side.package(), spec.name)).collect();
         let facts = match spec.facts.as_slice() {

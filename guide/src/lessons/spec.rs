@@ -41,6 +41,8 @@ pub struct Spec {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
+    /// A first look at both sides.
+    First,
     /// Starting tasks and waiting for them.
     Tasks,
     /// Tasks that talk to each other.
@@ -62,6 +64,7 @@ impl Stage {
     #[must_use]
     pub const fn heading(self) -> &'static str {
         match self {
+            Self::First => "A first look: one client, written twice",
             Self::Tasks => "Tasks: start them, wait for them",
             Self::Channels => "Tasks that talk: channels",
             Self::Servers => "Servers: a task for each connection",

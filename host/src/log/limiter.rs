@@ -85,7 +85,7 @@ impl<Place: PartialEq> Limiter<Place> {
         }
     }
 
-    /// When [`Limiter::report`] has something to tell.
+    /// Returns when [`Limiter::report`] has something to tell.
     pub(super) fn next_report(&self) -> Option<Instant> {
         self.kinds.iter().filter_map(|kind| kind.due).min()
     }

@@ -72,7 +72,7 @@ impl<S: Subscriber> Layer<S> for Gate {
     }
 }
 
-/// The text of an event, shortened, and without control characters.
+/// Returns the text of an event, shortened, and without control characters.
 fn message(event: &Event<'_>) -> String {
     struct Message(String);
     impl Visit for Message {

@@ -72,7 +72,7 @@ impl Writer {
         }
     }
 
-    /// Whether another line from `place` may be pushed. If not, it is counted, and a report says in
+    /// Returns whether another line from `place` may be pushed. If not, it is counted, and a report says in
     /// a while how many there were; `text` says what they are like.
     pub(super) fn admits(&self, place: &Identifier, text: impl FnOnce() -> String) -> bool {
         let verdict = self.shared.lock().limiter.judge(place, Instant::now());
@@ -205,7 +205,7 @@ fn lines_of(bytes: &[u8]) -> u64 {
     bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
-/// A line of the log about the log, in the form of the others.
+/// Returns a line of the log about the log, in the form of the others.
 fn own_line(level: &str, text: &str) -> String {
     let mut line = String::new();
     // Writing to a string cannot fail; the time may, and a line without it is better than none.

@@ -41,7 +41,7 @@ fn start(arguments: Arguments) -> Result<bool, String> {
     runtime.block_on(run(client, arguments)).map_err(|error| error.to_string())
 }
 
-/// The first of the host's addresses that answers. tokio 1 looks names up; here it is done by std,
+/// Returns the first of the host's addresses that answers. tokio 1 looks names up; here it is done by std,
 /// which blocks.
 fn connect(arguments: &Arguments) -> impl Future<Item = Client, Error = Error> {
     let addresses = (arguments.hostname.as_str(), arguments.port).to_socket_addrs();
@@ -60,7 +60,7 @@ fn connect(arguments: &Arguments) -> impl Future<Item = Client, Error = Error> {
     })
 }
 
-/// Whether the command succeeded.
+/// Returns whether the command succeeded.
 fn run(client: Client, arguments: Arguments) -> impl Future<Item = bool, Error = Error> {
     if arguments.is_subscription() {
         return Either::A(subscribe(client, arguments));

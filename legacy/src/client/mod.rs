@@ -207,7 +207,7 @@ fn within<F: Future<Error = Error>>(limit: Option<Duration>, call: F) -> impl Fu
 }
 
 impl Client {
-    /// Asks for a sign of life: `message` back, or `PONG`.
+    /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
     /// # Errors
     ///
@@ -216,7 +216,7 @@ impl Client {
         self.call(Call::ping(message))
     }
 
-    /// The value of `key`, or `None`.
+    /// Returns the value of `key`, or `None`.
     ///
     /// # Errors
     ///

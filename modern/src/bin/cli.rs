@@ -34,7 +34,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Whether the command succeeded.
+/// Returns whether the command succeeded.
 async fn run(mut client: Client, arguments: &Arguments) -> Result<bool, Error> {
     if arguments.is_subscription() {
         return subscribe(client, arguments).await;

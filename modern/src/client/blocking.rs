@@ -117,7 +117,7 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Result<
 }
 
 impl BlockingClient {
-    /// Asks for a sign of life: `message` back, or `PONG`.
+    /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
     /// # Errors
     ///
@@ -126,7 +126,7 @@ impl BlockingClient {
         self.call(Call::ping(message))
     }
 
-    /// The value of `key`, or `None`.
+    /// Returns the value of `key`, or `None`.
     ///
     /// # Errors
     ///
@@ -260,19 +260,19 @@ pub struct BlockingSubscriber {
 }
 
 impl BlockingSubscriber {
-    /// The channels that this client is subscribed to.
+    /// Returns the channels that this client is subscribed to.
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriber.get_subscribed()
     }
 
-    /// The patterns that this client is subscribed to.
+    /// Returns the patterns that this client is subscribed to.
     #[must_use]
     pub fn get_psubscribed(&self) -> &[Bytes] {
         self.subscriber.get_psubscribed()
     }
 
-    /// The next message, or `None`; see [`Subscriber::next_message`].
+    /// Returns the next message, or `None`; see [`Subscriber::next_message`].
     ///
     /// # Errors
     ///

@@ -175,7 +175,7 @@ async fn within<T>(limit: Option<Duration>, call: impl Future<Output = Result<T,
 }
 
 impl Client {
-    /// Asks for a sign of life: `message` back, or `PONG`.
+    /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
     /// # Errors
     ///
@@ -184,7 +184,7 @@ impl Client {
         self.call(Call::ping(message)).await
     }
 
-    /// The value of `key`, or `None`.
+    /// Returns the value of `key`, or `None`.
     ///
     /// # Errors
     ///

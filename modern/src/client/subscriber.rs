@@ -43,19 +43,19 @@ impl Subscriber {
         Self { connection, subscriptions: Subscriptions::default(), response_timeout }
     }
 
-    /// The channels that this client is subscribed to.
+    /// Returns the channels that this client is subscribed to.
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriptions.channels()
     }
 
-    /// The patterns that this client is subscribed to.
+    /// Returns the patterns that this client is subscribed to.
     #[must_use]
     pub fn get_psubscribed(&self) -> &[Bytes] {
         self.subscriptions.patterns()
     }
 
-    /// The next message; `None` when nothing is subscribed and so none can come. Nothing is lost when the
+    /// Returns the next message; `None` when nothing is subscribed and so none can come. Nothing is lost when the
     /// call is dropped.
     ///
     /// # Errors
@@ -81,7 +81,7 @@ impl Subscriber {
     }
     // endregion: next_message
 
-    /// The messages as a stream; it ends when nothing is subscribed, or after an error, which the end of
+    /// Returns the messages as a stream; it ends when nothing is subscribed, or after an error, which the end of
     /// the connection is.
     // region: into_stream
     pub fn into_stream(self) -> Messages {

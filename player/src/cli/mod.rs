@@ -1,15 +1,23 @@
 //! The command line of `wire-player`.
 
+mod fake;
+mod load;
 mod pin;
 mod play;
+mod probe;
+mod record;
 
+use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::load::LoadError;
 use crate::play::STEP_TIMEOUT;
 use crate::record::RecordError;
-use crate::script::LoadError;
+use crate::script;
+use crate::session::replay::ReplayError;
 use crate::targets::Unreachable;
 
 /// Plays scripts to network services and compares every byte that they answer.
@@ -29,6 +37,14 @@ pub struct Arguments {
 enum Command {
     /// Play scripts to services and compare what they answer
     Play(play::Arguments),
+    /// Record what clients and a service say to each other, as a proxy between them
+    Record(record::Arguments),
+    /// Play the service's part of recorded sessions to a client
+    FakeServer(fake::Arguments),
+    /// Try on two services what ports break in silence
+    Probe(probe::Arguments),
+    /// Measure two services under the same load, in turn
+    Load(load::Arguments),
     /// Play a list of commands to a Redis-compatible service, and write a script of what it answers
     Pin(pin::Arguments),
 }
@@ -38,11 +54,23 @@ enum Command {
 #[non_exhaustive]
 enum Failure {
     #[error(transparent)]
-    Load(#[from] LoadError),
+    Script(#[from] script::LoadError),
     #[error(transparent)]
     Record(#[from] RecordError),
     #[error(transparent)]
     Unreachable(#[from] Unreachable),
+    #[error(transparent)]
+    Replay(#[from] ReplayError),
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    #[error("cannot listen on {address}: {source}")]
+    Listen { address: String, source: io::Error },
+    #[error("{program} cannot be run: {source}")]
+    Run { program: String, source: io::Error },
+    #[error("{}: {source}", file.display())]
+    File { file: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Io(io::Error),
     #[error("{0}")]
     Usage(String),
 }
@@ -51,6 +79,10 @@ enum Failure {
 pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.command {
         Command::Play(arguments) => play::run(arguments),
+        Command::Record(arguments) => record::run(arguments),
+        Command::FakeServer(arguments) => fake::run(arguments),
+        Command::Probe(arguments) => probe::run(arguments),
+        Command::Load(arguments) => load::run(arguments),
         Command::Pin(arguments) => pin::run(arguments).map(|()| true),
     };
     match done {

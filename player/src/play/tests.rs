@@ -20,7 +20,7 @@ fn server(serve: impl Fn(TcpStream) + Send + Sync + Clone + 'static) -> Target {
             std::thread::spawn(move || serve(stream));
         }
     });
-    Target { name: "tiny".into(), address }
+    Target { name: "tiny".into(), address: address.into() }
 }
 
 /// A server that answers the first bytes of each connection with these, then closes.
@@ -206,11 +206,59 @@ fn what_speaks_another_protocol_is_not_recorded() {
         let _ = stream.write_all(b"250 hello\r\n");
     });
     assert!(recorded(&greeting).starts_with("list:1: the server speaks before it is asked"));
-    assert!(recorded(&answering(b"250 hello\r\n")).contains("only what speaks Redis's protocol can be recorded"));
+    assert!(recorded(&answering(b"250 hello\r\n")).contains("for another protocol: `wire-player record"));
 }
 
 #[test]
 fn a_script_that_was_skipped_has_not_passed() {
     let outcome = played("skip tiny: it is too small\n> X\n< +PONG", &answering(b"+PONG\r\n"));
     assert!(outcome.skipped.is_some() && !outcome.passed());
+}
+
+#[test]
+fn masks_take_what_changes_and_captures_are_sent_back() {
+    let target = server(|mut stream| {
+        let _ = stream.write_all(b"token=4f9a;\nbye 17\n");
+        let mut sent = [0; 5];
+        let _ = stream.read_exact(&mut sent);
+        let _ = stream.write_all(&sent);
+    });
+    let text =
+        "raw< \"token=\" <hex as token> \";\\n\" \"bye \" <int> \"\\n\"\nraw> \"${token}\\n\"\nraw< \"4f9a\\n\"\n";
+    assert_eq!(difference(text, &target), "no difference");
+    assert!(difference(&text.replace("<hex", "<int"), &target).starts_with("expected \"token=\" <int>"));
+}
+
+#[test]
+fn a_framing_says_where_an_answer_ends_and_names_its_parts() {
+    let target = answering(b"HTTP/1.1 200 OK\r\nDate: Thu, 26 Nov 2026 22:15:01 GMT\r\nContent-Length: 2\r\n\r\nhi");
+    let text = "framing http1\nmask header date\nraw> \"GET / HTTP/1.1\\r\\n\\r\\n\"\n\
+                raw< \"HTTP/1.1 200 OK\\r\\nDate: never\\r\\nContent-Length: 2\\r\\n\\r\\n\"\n\"hi\"\n< closed with FIN\n";
+    assert_eq!(difference(text, &target), "no difference");
+    assert_eq!(difference(&text.replace("hi", "ho"), &target), "body: expected \"ho\", found \"hi\"");
+    let other = text.replace("200 OK", "404 Not Found");
+    assert_eq!(
+        difference(&other, &target),
+        "start line: expected \"HTTP/1.1 404 Not Found\", found \"HTTP/1.1 200 OK\""
+    );
+}
+
+#[test]
+fn a_secret_comes_from_the_environment() {
+    let target = answering(b"x");
+    assert!(
+        difference("raw> \"${env.NO_SUCH_VARIABLE_HERE}\"\n", &target).contains("no variable NO_SUCH_VARIABLE_HERE")
+    );
+    assert_eq!(difference("raw> \"${env.PATH}\"\nraw< \"x\"\n", &target), "no difference");
+}
+
+#[test]
+fn pinning_another_protocol_is_refused() {
+    let target = server(|mut stream| {
+        let _ = stream.read(&mut [0; 64]);
+        let _ = stream.write_all(b"250 hello\r\n");
+    });
+    let error = record("inline> HELO me\n", Path::new("list"), &target, Duration::from_secs(5)).unwrap_err();
+    let said = error.to_string();
+    assert!(said.starts_with("list:1: not a reply") && said.contains("wire-player record --framing"), "{said}");
 }

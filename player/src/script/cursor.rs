@@ -21,6 +21,14 @@ impl<'a> Cursor<'a> {
         Self { file, text, at: 0, line: 1 }
     }
 
+    pub(super) fn starting_at(file: &'a Path, text: &'a str, line: usize) -> Self {
+        Self { file, text, at: 0, line }
+    }
+
+    pub(super) fn file(&self) -> &'a Path {
+        self.file
+    }
+
     pub(super) fn line(&self) -> usize {
         self.line
     }
@@ -48,7 +56,8 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn at_line_end(&self) -> bool {
-        self.rest_of_line().is_empty()
+        // Not by way of the whole rest, which may be long.
+        matches!(self.text.as_bytes()[self.at..], [] | [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..])
     }
 
     pub(super) fn bump(&mut self) -> Option<u8> {
@@ -240,7 +249,7 @@ impl<'a> Cursor<'a> {
             Some(b'b') => 8,
             Some(b'a') => 7,
             Some(b'x') => {
-                let digits: String = self.rest_of_line().chars().take(2).collect();
+                let digits: String = self.text[self.at..].chars().take(2).collect();
                 let byte = u8::from_str_radix(&digits, 16).ok().filter(|_| digits.len() == 2);
                 let byte = byte.ok_or_else(|| before.error("\\x and two hexadecimal digits"))?;
                 self.advance(2);
@@ -259,6 +268,12 @@ impl<'a> Cursor<'a> {
             let count = self.number("how often, e.g. ${repeat 1000 \"x\"}")?;
             self.skip_blanks();
             Part::Repeat { count, unit: self.quoted()? }
+        } else if self.take("env.") {
+            let name = self.take_while(|c| c.is_ascii_alphanumeric() || c == '_').to_owned();
+            if name.is_empty() {
+                return Err(self.error("the name of a variable of the environment, e.g. ${env.PASSWORD}"));
+            }
+            Part::Environment(name)
         } else if self.take("every-byte") {
             Part::EveryByte
         } else {

@@ -3,13 +3,17 @@
 mod cursor;
 pub mod expectation;
 pub mod parser;
+pub mod raw;
 pub mod template;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use expectation::Expectation;
+use raw::{Mask, RawPattern};
 use template::Template;
+
+use crate::framing::Framing;
 
 /// The connection of steps that name none.
 pub const DEFAULT_CONNECTION: &str = "main";
@@ -46,6 +50,13 @@ pub struct Script {
     pub skipped: Vec<(String, String)>,
     /// How long a step may take; the player's own limit where it is not set.
     pub timeout: Option<Duration>,
+    /// How what arrives is cut (`framing …`).
+    pub framing: Framing,
+    /// Values that are masked wherever an expectation has one (`mask …`).
+    pub masks: Vec<Masked>,
+    /// When the connection was opened, in microseconds since the recording began (`opened …`); only
+    /// in recorded sessions.
+    pub opened: Option<u64>,
     /// The steps.
     pub steps: Vec<Step>,
 }
@@ -59,6 +70,9 @@ pub struct Step {
     pub source: String,
     /// The targets that it is for.
     pub audience: Audience,
+    /// When it was done, in microseconds since the recording began (`@at …`); only in recorded
+    /// sessions.
+    pub at: Option<u64>,
     /// What is done.
     pub action: Action,
 }
@@ -72,6 +86,33 @@ pub enum Audience {
     Only(String),
     /// `@except TARGET: reason`.
     Except(String),
+}
+
+/// What `mask …` names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Masked {
+    /// The value of this header, in a frame of HTTP; in lower case.
+    Header(String),
+    /// All that the mask takes.
+    Value(Mask),
+}
+
+/// Reads `header:NAME`, `regex:EXPRESSION` or the name of a mask, as flags have it.
+impl std::str::FromStr for Masked {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.split_once(':') {
+            Some(("header", name)) => Ok(Self::Header(name.to_ascii_lowercase())),
+            Some(("regex", source)) => match regex::bytes::Regex::new(source) {
+                Ok(_) => Ok(Self::Value(Mask::Regex(source.to_owned()))),
+                Err(error) => Err(error.to_string()),
+            },
+            _ => Mask::named(text)
+                .map(Self::Value)
+                .ok_or_else(|| format!("expected header:NAME, regex:EXPRESSION or one of {}", Mask::names())),
+        }
+    }
 }
 
 /// What a step does.
@@ -93,12 +134,15 @@ pub enum Action {
         /// The reply.
         expectation: Expectation,
     },
-    /// Expects these very bytes.
+    /// Expects these bytes: the next frame where the script states a framing, else as many bytes as
+    /// they are.
     ExpectBytes {
         /// The connection.
         connection: String,
         /// The bytes.
-        bytes: Template,
+        bytes: RawPattern,
+        /// Whether they are part of a frame also where the script states a framing (`bytes<`).
+        within_frame: bool,
     },
     /// Expects that the peer closes, and sends nothing before.
     ExpectClose {
@@ -150,6 +194,18 @@ pub enum Action {
     },
 }
 
+impl Action {
+    /// Returns the names of the variables that sending it, or expecting its bytes, needs.
+    pub fn variables(&self) -> Vec<&str> {
+        match self {
+            Self::Send { request: Request::Raw(text), .. } => text.variables(),
+            Self::Send { request: Request::Command(words), .. } => words.iter().flat_map(Template::variables).collect(),
+            Self::ExpectBytes { bytes, .. } => bytes.variables(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// What is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
@@ -175,6 +231,8 @@ pub enum Close {
 pub enum Control {
     /// Opens it; the first use of a connection does so as well.
     Connect,
+    /// Tries to open it, and expects that nobody accepts.
+    Refused,
     /// Closes it with FIN.
     Close,
     /// Closes it with RST.

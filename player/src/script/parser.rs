@@ -2,6 +2,7 @@
 
 mod header;
 mod line;
+mod raw;
 mod reply;
 #[cfg(test)]
 mod tests;
@@ -16,10 +17,11 @@ use super::cursor::{Cursor, Result};
 use super::expectation::Expectation;
 use super::template::Template;
 use super::{Action, Audience, Close, Control, DEFAULT_CONNECTION, Request, Rounds, Script, ScriptError, Step};
+use crate::framing::Framing;
 
 /// Names that can be no connection because they mean something at the start of a line.
 const RESERVED: &[&str] =
-    &["raw", "inline", "server", "skip", "timeout", "repeat", "end", "eventually", "pause", "check", "set"];
+    &["raw", "bytes", "inline", "server", "skip", "timeout", "repeat", "end", "eventually", "pause", "check", "set"];
 
 /// Reads the text of a script.
 ///
@@ -27,26 +29,55 @@ const RESERVED: &[&str] =
 ///
 /// The first mistake.
 pub fn parse(text: &str, file: &Path, name: &str) -> Result<Script> {
-    let mut parser = Parser {
-        cursor: Cursor::new(file, text),
-        script: Script {
-            name: name.to_owned(),
-            file: file.to_path_buf(),
-            flags: Vec::new(),
-            flags_of: Vec::new(),
-            skipped: Vec::new(),
-            timeout: None,
-            steps: Vec::new(),
-        },
-        variables: HashSet::new(),
-        lists: HashSet::new(),
-    };
+    let mut parser = Parser::new(Cursor::new(file, text), name);
     parser.header()?;
     let steps = parser.block(None)?;
     if steps.is_empty() {
         return Err(parser.cursor.error("a step, e.g. `> PING`"));
     }
     Ok(Script { steps, ..parser.script })
+}
+
+/// Reads sessions step by step, so that a long one never lies in memory as a whole.
+#[derive(Debug)]
+pub(crate) struct Pieces {
+    file: std::path::PathBuf,
+    variables: HashSet<String>,
+    framing: Framing,
+    masks: Vec<super::Masked>,
+}
+
+impl Pieces {
+    /// Reads the lines before the first step.
+    pub(crate) fn header(text: &str, file: &Path, name: &str) -> Result<(Script, Self)> {
+        let mut parser = Parser::new(Cursor::new(file, text), name);
+        parser.header()?;
+        let Script { framing, masks, .. } = &parser.script;
+        let pieces = Self {
+            file: file.to_path_buf(),
+            variables: HashSet::new(),
+            framing: framing.clone(),
+            masks: masks.clone(),
+        };
+        Ok((parser.script, pieces))
+    }
+
+    pub(crate) fn mask(&mut self, masks: &[super::Masked]) {
+        self.masks.extend_from_slice(masks);
+    }
+
+    /// Reads the steps of `text`, whose first line is `line` of the file. Variables of other sessions
+    /// may be used: what is never set is found when it is played.
+    pub(crate) fn steps(&mut self, text: &str, line: usize) -> Result<Vec<Step>> {
+        let mut parser = Parser::new(Cursor::starting_at(&self.file, text, line), "");
+        parser.script.framing = self.framing.clone();
+        parser.script.masks.clone_from(&self.masks);
+        parser.variables = std::mem::take(&mut self.variables);
+        parser.sessions = true;
+        let steps = parser.block(None)?;
+        self.variables = parser.variables;
+        Ok(steps)
+    }
 }
 
 struct Parser<'a> {
@@ -56,6 +87,8 @@ struct Parser<'a> {
     variables: HashSet<String>,
     /// What has been collected above.
     lists: HashSet<String>,
+    /// Whether variables may come from other files.
+    sessions: bool,
 }
 
 /// What a line does, told from how it begins.
@@ -68,7 +101,31 @@ enum Head {
 enum Mode {
     Plain,
     Raw,
+    Bytes,
     Inline,
+}
+
+impl<'a> Parser<'a> {
+    fn new(cursor: Cursor<'a>, name: &str) -> Self {
+        Self {
+            script: Script {
+                name: name.to_owned(),
+                file: cursor.file().to_path_buf(),
+                flags: Vec::new(),
+                flags_of: Vec::new(),
+                skipped: Vec::new(),
+                timeout: None,
+                framing: Framing::Raw,
+                masks: Vec::new(),
+                opened: None,
+                steps: Vec::new(),
+            },
+            cursor,
+            variables: HashSet::new(),
+            lists: HashSet::new(),
+            sessions: false,
+        }
+    }
 }
 
 impl Parser<'_> {
@@ -76,6 +133,7 @@ impl Parser<'_> {
     fn block(&mut self, opened: Option<(usize, &str)>) -> Result<Vec<Step>> {
         let mut steps = Vec::new();
         let mut audience: Option<Audience> = None;
+        let mut at = None;
         loop {
             self.cursor.skip_comments();
             self.cursor.skip_blanks();
@@ -87,6 +145,11 @@ impl Parser<'_> {
                     Some((line, what)) => Err(self.cursor.error(format!("`end` for the `{what}` of line {line}"))),
                     None => Ok(steps),
                 };
+            }
+            if self.cursor.rest_of_line().starts_with("@at ") {
+                self.cursor.advance("@at ".len());
+                at = Some(self.moment()?);
+                continue;
             }
             if self.cursor.peek() == Some(b'@') {
                 if audience.is_some() {
@@ -106,7 +169,8 @@ impl Parser<'_> {
                 self.cursor.end_of_line("`end`")?;
                 return Ok(steps);
             }
-            steps.push(self.step(audience.take().unwrap_or(Audience::Everyone))?);
+            let step = self.step(audience.take().unwrap_or(Audience::Everyone))?;
+            steps.push(Step { at: at.take(), ..step });
         }
     }
 
@@ -130,7 +194,7 @@ impl Parser<'_> {
             Head::Step { connection, mode, operator: "<" } if mode != Mode::Inline => {
                 self.expectation(connection, mode)?
             }
-            Head::Step { connection, mode, operator: operator @ (">" | ">>") } => {
+            Head::Step { connection, mode, operator: operator @ (">" | ">>") } if mode != Mode::Bytes => {
                 let request = self.request(mode)?;
                 Action::Send { connection, request, held: operator == ">>" }
             }
@@ -145,13 +209,15 @@ impl Parser<'_> {
             _ if whole.contains('\n') => whole.split_whitespace().collect::<Vec<_>>().join(" "),
             _ => whole.to_owned(),
         };
-        Ok(Step { line, source, audience, action })
+        Ok(Step { line, source, audience, at: None, action })
     }
 
     fn head(&mut self) -> Result<Head> {
         if let Some(keyword) = keyword(self.cursor.rest_of_line()) {
-            if matches!(keyword, "server" | "skip" | "timeout") {
-                return Err(self.cursor.error("a step (`server`, `skip` and `timeout` stand before the first one)"));
+            if matches!(keyword, "server" | "skip" | "timeout" | "framing" | "mask" | "opened") {
+                return Err(self.cursor.error(
+                    "a step (`server`, `skip`, `timeout`, `framing`, `mask` and `opened` stand before the first one)",
+                ));
             }
             self.cursor.advance(keyword.len());
             self.cursor.skip_blanks();
@@ -168,6 +234,7 @@ impl Parser<'_> {
         match word {
             "" => {}
             "raw" => mode = Mode::Raw,
+            "bytes" => mode = Mode::Bytes,
             "inline" => mode = Mode::Inline,
             _ => return Err(before.error(STEP_FORMS)),
         }
@@ -211,9 +278,10 @@ impl Parser<'_> {
                 }
                 Ok(Request::Command(words))
             }
-            Mode::Raw => {
-                let bytes = self.raw()?;
-                Ok(Request::Raw(bytes))
+            Mode::Raw | Mode::Bytes => {
+                let pattern = self.raw()?;
+                let text = pattern.as_text().cloned();
+                text.map(Request::Raw).ok_or_else(|| before.error("bytes without masks"))
             }
             Mode::Inline => {
                 let mut line = self.cursor.bare(|_| false)?;
@@ -226,16 +294,9 @@ impl Parser<'_> {
         }
     }
 
-    fn raw(&mut self) -> Result<Template> {
-        let bytes = self.cursor.quoted()?;
-        self.known(&bytes.variables())?;
-        self.cursor.end_of_line("the text")?;
-        Ok(bytes)
-    }
-
     fn expectation(&mut self, connection: String, mode: Mode) -> Result<Action> {
-        if mode == Mode::Raw {
-            return Ok(Action::ExpectBytes { connection, bytes: self.raw()? });
+        if mode != Mode::Plain {
+            return self.expected_bytes(connection, mode == Mode::Bytes);
         }
         let rest = self.cursor.rest_of_line().trim_end();
         for (text, how) in [("closed", Close::Any), ("closed with FIN", Close::Fin), ("closed with RST", Close::Reset)]
@@ -268,6 +329,7 @@ impl Parser<'_> {
     fn control(&mut self, connection: String) -> Result<Action> {
         let before = self.cursor.clone();
         let control = match self.cursor.word() {
+            "connect" if self.cursor.take("refused") => Control::Refused,
             "connect" => Control::Connect,
             "close" => Control::Close,
             "reset" => Control::Reset,
@@ -289,7 +351,7 @@ impl Parser<'_> {
             }
             _ => {
                 return Err(before.error(
-                    "`connect`, `close`, `reset`, `half-close`, `flush`, `pieces of N`, `cut at N` or `whole`",
+                    "`connect`, `connect refused`, `close`, `reset`, `half-close`, `flush`, `pieces of N`, `cut at N` or `whole`",
                 ));
             }
         };
@@ -380,7 +442,7 @@ impl Parser<'_> {
     }
 
     fn known(&self, names: &[&str]) -> Result<()> {
-        for name in names {
+        for name in names.iter().filter(|_| !self.sessions) {
             if !self.variables.contains(*name) && !matches!(*name, "now" | "now_ms") && !name.ends_with(".local") {
                 let found = format!("${{{name}}}");
                 return Err(self.cursor.error_with("a variable that is set above", found));

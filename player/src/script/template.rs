@@ -1,6 +1,7 @@
 //! Bytes of a script that may hold variables and repetitions.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::reply::{Reply, quoted};
@@ -32,8 +33,30 @@ pub enum Part {
         /// What.
         unit: Template,
     },
+    /// `${env.NAME}`: a variable of the environment, for secrets that no file is to hold.
+    Environment(String),
     /// `${every-byte}`: the 256 byte values in order.
     EveryByte,
+}
+
+/// The part as a script states it between double quotes.
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Literal(bytes) => {
+                let text = quoted(bytes);
+                f.write_str(&text[1..text.len() - 1])
+            }
+            Self::Variable { name, plus: 0 } => write!(f, "${{{name}}}"),
+            Self::Variable { name, plus } => write!(f, "${{{name}{plus:+}}}"),
+            Self::Repeat { count, unit } => {
+                let unit: String = unit.0.iter().map(ToString::to_string).collect();
+                write!(f, "${{repeat {count} \"{unit}\"}}")
+            }
+            Self::Environment(name) => write!(f, "${{env.{name}}}"),
+            Self::EveryByte => f.write_str("${every-byte}"),
+        }
+    }
 }
 
 /// What a variable holds.
@@ -64,6 +87,16 @@ impl Template {
         }
     }
 
+    /// Appends another template.
+    pub fn append(&mut self, other: Self) {
+        for part in other.0 {
+            match (self.0.last_mut(), part) {
+                (Some(Part::Literal(before)), Part::Literal(bytes)) => before.extend(bytes),
+                (_, part) => self.0.push(part),
+            }
+        }
+    }
+
     /// Appends a part.
     pub fn push(&mut self, part: Part) {
         self.0.push(part);
@@ -72,6 +105,11 @@ impl Template {
     /// Whether it renders to no bytes whatever the variables are.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Returns its parts.
+    pub fn parts(&self) -> &[Part] {
+        &self.0
     }
 
     /// The bytes where nothing has to be filled in.
@@ -90,7 +128,7 @@ impl Template {
             match part {
                 Part::Variable { name, .. } => names.push(name.as_str()),
                 Part::Repeat { unit, .. } => names.extend(unit.variables()),
-                Part::Literal(_) | Part::EveryByte => {}
+                Part::Literal(_) | Part::Environment(_) | Part::EveryByte => {}
             }
         }
         names
@@ -113,6 +151,12 @@ impl Template {
             match part {
                 Part::Literal(bytes) => out.extend_from_slice(bytes),
                 Part::EveryByte => out.extend(0..=255),
+                Part::Environment(name) => {
+                    use std::os::unix::ffi::OsStringExt;
+                    let value = std::env::var_os(name);
+                    let value = value.ok_or_else(|| format!("the environment has no variable {name}"))?;
+                    out.extend(value.into_vec());
+                }
                 Part::Repeat { count, unit } => {
                     let unit = unit.render(variables)?;
                     let total = count.saturating_mul(unit.len() as u64);

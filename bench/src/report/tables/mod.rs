@@ -99,7 +99,7 @@ fn dash() -> String {
     "–".into()
 }
 
-/// Every table that the results have something for.
+/// Returns every table that the results have something for.
 #[must_use]
 pub fn all(results: &Results) -> Vec<Table> {
     let makers: [fn(&Results) -> Option<Table>; 15] = [
@@ -122,7 +122,7 @@ pub fn all(results: &Results) -> Vec<Table> {
     makers.iter().filter_map(|make| make(results)).collect()
 }
 
-/// The run's length in words.
+/// Returns the run's length in words.
 #[must_use]
 pub fn duration(seconds: f64) -> String {
     let whole = Duration::from_secs_f64(seconds.max(0.0)).as_secs();

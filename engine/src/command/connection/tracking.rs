@@ -233,7 +233,7 @@ pub(crate) fn send_own(cx: &mut Context<'_, '_>) {
 
 impl Context<'_, '_> {
     /// A key has changed, whose shard is locked: tells who may have it in a cache.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn invalidate(&mut self, key: &[u8]) {
         if self.server.tracking.is_used() {
             self.invalidate_tracked(key);

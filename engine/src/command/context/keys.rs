@@ -29,25 +29,25 @@ pub(crate) enum Access {
 }
 
 impl Access {
-    /// Whether it counts as a hit or a miss.
+    /// Returns whether it counts as a hit or a miss.
     fn is_counted(self) -> bool {
         matches!(self, Self::Read | Self::Look | Self::Inspect)
     }
 
-    /// Whether it is a use of the key.
+    /// Returns whether it is a use of the key.
     fn is_use(self) -> bool {
         matches!(self, Self::Read | Self::Write)
     }
 }
 
 impl<'a> Context<'a, '_> {
-    /// The entry of a live key in the selected database.
+    /// Returns the entry of a live key in the selected database.
     #[inline]
     pub(crate) fn find(&mut self, key: Key<'_>, access: Access) -> Option<&mut Entry> {
         self.find_in(self.state.database, key, access)
     }
 
-    /// The entry of a live key. A key past its deadline is removed.
+    /// Returns the entry of a live key. A key past its deadline is removed.
     pub(crate) fn find_in(&mut self, database: usize, key: Key<'_>, access: Access) -> Option<&mut Entry> {
         let Self { server, client, state, reply, reply_from, now, in_exec, own_waits, locked, parts, .. } = self;
         let locked = locked.as_mut().expect(LOCKED);
@@ -56,7 +56,7 @@ impl<'a> Context<'a, '_> {
         })
     }
 
-    /// The value of a live key, and the reply that it goes to: straight from the table into the write
+    /// Returns the value of a live key, and the reply that it goes to: straight from the table into the write
     /// buffer.
     #[inline(always)]
     pub(crate) fn value_for_reply(&mut self, key: Key<'_>, access: Access) -> (Option<&[u8]>, &mut Reply<'a>) {
@@ -69,7 +69,7 @@ impl<'a> Context<'a, '_> {
         (entry.map(|entry| entry.value()), reply)
     }
 
-    /// The value of a key that is there, for others: it is not copied, but for one that stood beside its key.
+    /// Returns the value of a key that is there, for others: it is not copied, but for one that stood beside its key.
     pub(crate) fn share(&mut self, key: Key<'_>) -> Option<Shared> {
         let database = self.state.database;
         let (shard, _) = self.locked.as_mut().expect(LOCKED).shard(key);
@@ -108,14 +108,14 @@ impl<'a> Context<'a, '_> {
         }
     }
 
-    /// The uses of a key of the selected database, which another value does not change, or those of a new one.
+    /// Returns the uses of a key of the selected database, which another value does not change, or those of a new one.
     #[cold]
     fn uses_of(&mut self, key: Key<'_>) -> u64 {
         let before = self.find(key, Access::Peek).map(|entry| u64::from(entry.accessed()));
         before.unwrap_or_else(|| self.first_use())
     }
 
-    /// The time of a key that is made now, for its entry; its uses, where they are counted.
+    /// Returns the time of a key that is made now, for its entry; its uses, where they are counted.
     pub(crate) fn first_use(&self) -> u64 {
         if self.server.settings.counts_uses() { uses::first(self.now) } else { self.now.seconds() }
     }
@@ -281,7 +281,7 @@ struct Own<'c, 'a> {
     waits: bool,
 }
 
-/// Whether messages to oneself wait for the end of the command: of a transaction, and of one whose reply has
+/// Returns whether messages to oneself wait for the end of the command: of a transaction, and of one whose reply has
 /// grown to several blocks or is yet to be appended.
 fn waits(is_said: bool, parts: &Option<&mut Parts>) -> bool {
     is_said || parts.as_ref().is_some_and(|parts| parts.count() > 0)

@@ -291,7 +291,7 @@ fn reply(cx: &mut Context<'_, '_>, key: Option<Box<[u8]>>) {
     }
 }
 
-/// A key, live or not: a shard by its share of the keys, then a key in it.
+/// Returns a key, live or not: a shard by its share of the keys, then a key in it.
 fn pick(cx: &mut Context<'_, '_>) -> Option<Box<[u8]>> {
     let (random, database) = (fastrand::u64(..), cx.state.database);
     let locked = cx.lock_all();

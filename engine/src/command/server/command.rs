@@ -105,7 +105,7 @@ fn command_count(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comman
     Ok(())
 }
 
-/// The command or subcommand (`container|subcommand`) with this name.
+/// Returns the command or subcommand (`container|subcommand`) with this name.
 fn named(name: &[u8]) -> Option<&'static Command> {
     match name.iter().position(|&byte| byte == b'|') {
         None => table::find(name),
@@ -348,7 +348,7 @@ fn command_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
     Ok(())
 }
 
-/// The command inside `COMMAND GETKEYS`, checked.
+/// Returns the command inside `COMMAND GETKEYS`, checked.
 fn inner(request: &Request<'_>) -> Result<&'static Command, CommandError> {
     let (command, fits) = match resolve(&request.skip(2)) {
         Ok(known) => (known.command, true),

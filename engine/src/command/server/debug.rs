@@ -35,7 +35,7 @@ fn debug(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandE
     if is(subcommand, "set-active-expire") && request.len() == 3 {
         let on = request.get(2) != b"0";
         cx.server.active_expire.store(on, Ordering::Relaxed);
-        cx.server.ring_purge();
+        cx.server.notify_purge();
         cx.reply.ok();
         return Ok(());
     }

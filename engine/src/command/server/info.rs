@@ -54,7 +54,7 @@ fn info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
         wanted.is_empty() || wanted.iter().any(|name| matches!(name.as_str(), "default" | "all" | "everything"));
     let extra = |section: &str| wanted.iter().any(|name| name == section || name == "all" || name == "everything");
     let is_wanted = |(section, standard): &(&str, bool)| every && *standard || extra(section);
-    cx.server.command_statistics.hand_in(&mut cx.state.tally);
+    cx.server.command_statistics.flush(&mut cx.state.tally);
     let figures = cx.lock_all().figures();
     if !cx.in_exec {
         cx.unlock();
@@ -284,7 +284,7 @@ fn keyspace(cx: &Context<'_, '_>, figures: &Figures, text: &mut String) {
     }
 }
 
-/// A number of bytes as Redis shows it to people.
+/// Returns a number of bytes as Redis shows it to people.
 fn human(bytes: u64) -> String {
     const UNITS: [(u64, &str); 4] = [(1 << 40, "T"), (1 << 30, "G"), (1 << 20, "M"), (1 << 10, "K")];
     match UNITS.iter().find(|(size, _)| bytes >= *size) {

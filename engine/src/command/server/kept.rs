@@ -19,7 +19,7 @@ pub(super) enum Rule {
 }
 
 impl Rule {
-    /// The value as it is shown from now on, or in Redis's words why it cannot be had.
+    /// Returns the value as it is shown from now on, or in Redis's words why it cannot be had.
     pub(super) fn check(self, value: &[u8]) -> Result<Vec<u8>, String> {
         match self {
             Self::Switch => shown_switch(value),
@@ -78,12 +78,12 @@ const fn alias(name: &'static str, of: &'static str) -> Parameter {
     Parameter { name, kind: Kind::Alias(of) }
 }
 
-/// What C takes for the whole of a string.
+/// Returns what C takes for the whole of a string.
 fn until_nul(text: &[u8]) -> &[u8] {
     text.split(|byte| *byte == 0).next().unwrap_or_default()
 }
 
-/// The one of `choices` that `value` names, in any case.
+/// Returns the one of `choices` that `value` names, in any case.
 pub(super) fn choice(value: &[u8], choices: &'static [&'static str]) -> Result<&'static str, String> {
     let chosen = choices.iter().find(|choice| choice.as_bytes().eq_ignore_ascii_case(value));
     chosen.copied().ok_or_else(|| not_one_of(choices))
@@ -93,7 +93,7 @@ fn not_one_of(choices: &[&str]) -> String {
     format!("argument(s) must be one of the following: {}", choices.join(", "))
 }
 
-/// A number of bytes as Redis reads it, at least `from`.
+/// Returns a number of bytes as Redis reads it, at least `from`.
 fn memory(value: &[u8], from: u64) -> Result<u64, String> {
     let size = memory_size(value).ok_or("argument must be a memory value")?;
     if size < from || i64::try_from(size).is_err() {
@@ -102,7 +102,7 @@ fn memory(value: &[u8], from: u64) -> Result<u64, String> {
     Ok(size)
 }
 
-/// A number of bytes without a bound.
+/// Returns a number of bytes without a bound.
 fn any_size(value: &[u8]) -> Result<Vec<u8>, String> {
     let size = memory_size(value).ok_or("argument must be a memory value")?;
     Ok(size.to_string().into_bytes())
@@ -136,7 +136,7 @@ fn oom_scores(value: &[u8]) -> Result<Vec<u8>, String> {
     Err("Invalid oom-score-adj-values, elements must be between -2000 and 2000.".to_owned())
 }
 
-/// What is out of bounds becomes the bound.
+/// Returns the number, or the bound where it is beyond.
 fn hz(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(number(value, 0, INT)?.clamp(1, 500).to_string().into_bytes())
 }
@@ -161,7 +161,7 @@ fn shutdown_ways(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(if shown.is_empty() { b"default".to_vec() } else { shown.join(" ").into_bytes() })
 }
 
-/// A template whose braces hold names that are known, and of which something would be left.
+/// Returns a template whose braces hold names that are known, and of which something would be left.
 fn title_template(value: &[u8]) -> Result<Vec<u8>, String> {
     let wrong = || "template format is invalid or contains unknown variables".to_owned();
     let value = until_nul(value);

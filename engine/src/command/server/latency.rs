@@ -102,9 +102,9 @@ fn latency_reset(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comman
     Ok(())
 }
 
-/// The commands that are named, or all; under a container's name its subcommands.
+/// Returns the commands that are named, or all; under a container's name its subcommands.
 fn latency_histogram(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    cx.server.command_statistics.hand_in(&mut cx.state.tally);
+    cx.server.command_statistics.flush(&mut cx.state.tally);
     let mut rows = Body::default();
     if request.len() == 2 {
         table::every().for_each(|command| add_histogram(cx, &mut rows, command));

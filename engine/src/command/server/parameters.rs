@@ -66,19 +66,19 @@ impl Parameter {
     }
 }
 
-/// The parameter with this name, in any case.
+/// Returns the parameter with this name, in any case.
 pub(super) fn find(name: &[u8]) -> Option<&'static Parameter> {
     all().find(|parameter| parameter.name.as_bytes().eq_ignore_ascii_case(name))
 }
 
-/// The parameters whose names match a glob pattern; no pattern finds a hidden one.
+/// Returns the parameters whose names match a glob pattern; no pattern finds a hidden one.
 pub(super) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Parameter> {
     all().filter(move |parameter| {
         !kept::HIDDEN.contains(&parameter.name) && glob::matches_ignoring_case(pattern, parameter.name.as_bytes())
     })
 }
 
-/// Whether these changes may be made together; if not, the name of the one to blame, and why not.
+/// Returns whether these changes may be made together; if not, the name of the one to blame, and why not.
 ///
 /// An address that others reach keeps its password while protected mode is on: what the start of the
 /// server refuses is refused later as well.
@@ -147,7 +147,7 @@ fn switch(value: &[u8]) -> Result<bool, String> {
     }
 }
 
-/// A number as C reads it: in decimal or hexadecimal digits, and not too large.
+/// Returns a number as C reads it: in decimal or hexadecimal digits, and not too large.
 fn percentile(word: &[u8]) -> Option<f64> {
     let word = std::str::from_utf8(word).ok()?;
     let hexadecimal = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X"));
@@ -161,7 +161,7 @@ fn percentile(word: &[u8]) -> Option<f64> {
     number.filter(|number: &f64| !number.is_nan() && !too_large(*number))
 }
 
-/// A switch as it is shown.
+/// Returns a switch as it is shown.
 pub(super) fn shown_switch(value: &[u8]) -> Result<Vec<u8>, String> {
     switch(value).map(yes_no)
 }
@@ -170,13 +170,13 @@ fn yes_no(value: bool) -> Vec<u8> {
     text(if value { "yes" } else { "no" })
 }
 
-/// An integer within bounds, with Redis's words for those that are not.
+/// Returns an integer within bounds, with Redis's words for those that are not.
 pub(super) fn number(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
     let number = parse_i64(value).ok_or("argument couldn't be parsed into an integer")?;
     within(number, from, to)
 }
 
-/// A number of bytes within bounds.
+/// Returns a number of bytes within bounds.
 fn memory(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
     let size = memory_size(value).ok_or("argument must be a memory value")?;
     within(i64::try_from(size).unwrap_or(from - 1), from, to)
@@ -228,7 +228,7 @@ static PARAMETERS: &[Parameter] = &[
             limits.set(&words)?;
             server.settings.set_output_limits(limits);
             // Clients for which more waits than now may learn of it.
-            server.clients.all().iter().for_each(|client| client.ring());
+            server.clients.all().iter().for_each(|client| client.notify());
             Ok(())
         },
     ),
@@ -277,7 +277,7 @@ static PARAMETERS: &[Parameter] = &[
         |server, value| {
             server.settings.timeout.store(number(value, 0, MAX_SECONDS)? as u32, Relaxed);
             // Idle clients learn of their new deadline.
-            server.clients.all().iter().for_each(|client| client.ring());
+            server.clients.all().iter().for_each(|client| client.notify());
             Ok(())
         },
     ),

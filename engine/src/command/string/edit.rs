@@ -223,7 +223,7 @@ fn substr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Command
     getrange(cx, request)
 }
 
-/// The bytes that `start` and `end`, both included and negative from the end, name in a string.
+/// Returns the bytes that `start` and `end`, both included and negative from the end, name in a string.
 fn range(len: usize, start: i64, end: i64) -> Option<std::ops::Range<usize>> {
     let len = len as i64;
     if start < 0 && end < 0 && start > end {

@@ -265,7 +265,7 @@ impl Common {
 mod tests {
     use super::*;
 
-    /// The subsequence and its runs, found in steps of so many cells.
+    /// Finds the subsequence and its runs, found in steps of so many cells.
     fn longest_common(first: &[u8], second: &[u8], steps: usize) -> (Vec<u8>, Vec<Match>) {
         let mut common = Common::new(first.to_vec().into(), second.to_vec().into());
         while !common.go_on(steps) {}

@@ -210,7 +210,7 @@ fn reply_large(cx: &mut Context<'_, '_>, key: Key<'_>) -> Result<(), CommandErro
     }
 }
 
-/// The value of an entry that is about to change. What is large is not copied.
+/// Returns the value of an entry that is about to change. What is large is not copied.
 pub(crate) fn value_of(entry: &mut Entry) -> Shared {
     match entry.value() {
         short if short.len() < LARGE => Shared::new(Bytes::copy_from_slice(short), short.len()),

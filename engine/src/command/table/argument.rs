@@ -47,7 +47,7 @@ pub enum ArgumentKind {
 }
 
 impl ArgumentKind {
-    /// The name in `COMMAND DOCS`.
+    /// Returns the name in `COMMAND DOCS`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -63,7 +63,7 @@ impl ArgumentKind {
         }
     }
 
-    /// The arguments that it consists of.
+    /// Returns the arguments that it consists of.
     #[must_use]
     pub fn parts(self) -> &'static [Argument] {
         match self {
@@ -112,7 +112,7 @@ pub(in crate::command) const fn unix_time(name: &'static str) -> Argument {
     new(name, ArgumentKind::UnixTime)
 }
 
-/// A keyword without a value.
+/// Returns a keyword without a value.
 pub(in crate::command) const fn word(name: &'static str, token: &'static str) -> Argument {
     new(name, ArgumentKind::PureToken).token(token)
 }

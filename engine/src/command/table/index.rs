@@ -19,9 +19,9 @@ pub(crate) struct Known {
     pub(crate) every_key: bool,
     /// [`Rules::GUARDED`].
     pub(crate) guarded: bool,
-    /// The name as one number, its first byte the lowest, and which bits of it count: of short names all
-    /// of their bytes. No number is this where that does not tell the command: the name is too long, or it
-    /// has subcommands or is one.
+    /// The name's first eight bytes as one number, the first byte lowest, and a mask of the bits that count.
+    /// Set for names of up to eight bytes without subcommands; for all others the two are such that no request
+    /// fits them.
     word: u64,
     mask: u64,
     /// Bytes of the name.
@@ -57,7 +57,7 @@ impl Known {
         }
     }
 
-    /// Whether a request asks for just this command, with as many arguments as it accepts. `false` says
+    /// Returns whether a request asks for just this command, with as many arguments as it accepts. `false` says
     /// nothing: look the name up. Most requests repeat the command before, and this takes 8 ns off them.
     #[inline(always)]
     pub(crate) fn fits(&self, request: &Request<'_>) -> bool {
@@ -73,7 +73,7 @@ impl Known {
 /// All of [`every`], in that order.
 static KNOWN: LazyLock<Box<[Known]>> = LazyLock::new(|| every().enumerate().map(Known::new).collect());
 
-/// What is known of the command at this place of [`every`].
+/// Returns what is known of the command at this place of [`every`].
 ///
 /// # Panics
 ///
@@ -83,7 +83,7 @@ pub(crate) fn known_at(place: usize) -> &'static Known {
     &KNOWN[place]
 }
 
-/// What is known of a command.
+/// Returns what is known of a command.
 pub(crate) fn known(command: &'static Command) -> &'static Known {
     static PLACES: LazyLock<Vec<(usize, usize)>> = LazyLock::new(|| {
         let address = |known: &Known| (std::ptr::from_ref(known.command).addr(), known.place);
@@ -119,7 +119,7 @@ static INDEX: LazyLock<Box<[Bucket; BUCKETS]>> = LazyLock::new(|| {
 /// The bit that makes a letter small, in each byte.
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
-/// The first and the last four bytes of a name in lower case, its length mixed in: one number that
+/// Returns the first and the last four bytes of a name in lower case, its length mixed in: one number that
 /// tells all names of up to eight bytes apart, with two loads and no loop.
 #[inline]
 fn fold(name: &[u8]) -> u64 {
@@ -141,7 +141,7 @@ fn bucket(folded: u64) -> usize {
     (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
 }
 
-/// The command with this name, in any case.
+/// Returns the command with this name, in any case.
 #[must_use]
 pub fn find(name: &[u8]) -> Option<&'static Command> {
     find_known(name).map(|known| known.command)

@@ -75,7 +75,7 @@ pub enum Group {
 }
 
 impl Group {
-    /// The name in `COMMAND DOCS`.
+    /// Returns the name in `COMMAND DOCS`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -186,7 +186,7 @@ impl Flags {
         Flags(bits)
     }
 
-    /// Whether `flag` is in the set.
+    /// Returns whether `flag` is in the set.
     #[must_use]
     pub const fn has(self, flag: Flags) -> bool {
         self.0 & flag.0 != 0
@@ -270,7 +270,7 @@ impl Command {
         run: container,
     };
 
-    /// Whether a request of so many arguments, the name included, fits the arity.
+    /// Returns whether a request of so many arguments, the name included, fits the arity.
     #[inline]
     #[must_use]
     pub fn accepts(&self, arguments: usize) -> bool {
@@ -278,7 +278,7 @@ impl Command {
         if self.arity < 0 { arguments >= wanted } else { arguments == wanted }
     }
 
-    /// The name without its container's.
+    /// Returns the name without its container's.
     #[must_use]
     pub fn own_name(&self) -> &'static str {
         self.name.rsplit_once('|').map_or(self.name, |(_, own)| own)
@@ -293,7 +293,7 @@ impl Command {
         (first.first, last.clone().find(|&last| last < 0).or_else(|| last.max()).unwrap_or(0), first.step)
     }
 
-    /// The argument that is the command's only key, of those that have just one.
+    /// Returns the argument that is the command's only key, of those that have just one.
     #[inline]
     pub(crate) fn only_key(&self) -> Option<usize> {
         match self.keys {
@@ -302,13 +302,13 @@ impl Command {
         }
     }
 
-    /// The arguments of a request that are keys.
+    /// Returns the arguments of a request that are keys.
     pub(crate) fn key_arguments<'a>(&self, request: &Request<'a>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         let request = *request;
         self.key_indexes(request.len()).map(move |index| request.get(index))
     }
 
-    /// Which of `count` arguments are keys.
+    /// Returns which of `count` arguments are keys.
     pub(crate) fn key_indexes(&self, count: usize) -> impl Iterator<Item = usize> + Clone + use<> {
         let (first, last, step) = self.key_range();
         let count = count as i32;
@@ -317,7 +317,7 @@ impl Command {
         (first.max(1)..=last).step_by(step.max(1) as usize).map(|index| index as usize)
     }
 
-    /// The categories, in Redis's order.
+    /// Returns the categories, in Redis's order.
     #[must_use]
     pub fn all_categories(&self) -> Vec<&'static str> {
         const ORDER: &[&str] = &[
@@ -357,25 +357,25 @@ impl Command {
     }
 }
 
-/// Every command, in the order of the table.
+/// Returns every command, in the order of the table.
 pub fn all() -> impl Iterator<Item = &'static Command> {
     let groups = [connection::COMMANDS, string::COMMANDS, generic::COMMANDS, server::COMMANDS];
     let files = [pubsub::COMMANDS, transactions::COMMANDS, scripting::COMMANDS];
     groups.into_iter().flatten().copied().chain(files).flatten()
 }
 
-/// The subcommand of `container` with this name, in any case.
+/// Returns the subcommand of `container` with this name, in any case.
 #[must_use]
 pub fn find_sub(container: &'static Command, name: &[u8]) -> Option<&'static Command> {
     container.subcommands.iter().find(|command| command.own_name().as_bytes().eq_ignore_ascii_case(name))
 }
 
-/// The command or subcommand with this full name, in any case.
+/// Returns the command or subcommand with this full name, in any case.
 pub(crate) fn find_full(name: &[u8]) -> Option<&'static Command> {
     every().find(|command| command.name.as_bytes().eq_ignore_ascii_case(name))
 }
 
-/// Every command and subcommand.
+/// Returns every command and subcommand.
 pub(crate) fn every() -> impl Iterator<Item = &'static Command> {
     all().flat_map(|command| std::iter::once(command).chain(command.subcommands))
 }

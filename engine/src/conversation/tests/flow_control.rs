@@ -59,18 +59,32 @@ fn replies_that_stay_unread_keep_no_more_memory_than_they_need() {
 }
 
 #[test]
+fn as_many_replies_as_may_wait_are_enough_to_read_no_more() {
+    let world = World::new();
+    let mut connection = world.connect();
+    // With its head and its end the reply has a megabyte.
+    connection.set("k", 1024 * 1024 - "$1048564\r\n\r\n".len());
+    connection.window = 0;
+    connection.send("GET k\r\n".repeat(15));
+    assert!(matches!(connection.wait, Some((true, None))));
+    connection.send("GET k\r\n");
+    assert_eq!(connection.replies.len(), MAX_UNREAD_REPLIES);
+    assert!(matches!(connection.wait, Some((false, None))));
+}
+
+#[test]
 fn a_peer_that_does_not_read_is_left_alone_until_it_does() {
     let world = World::new();
     let (mut connection, _) = fill(&world);
     assert!(connection.replies.len() >= MAX_UNREAD_REPLIES);
     assert!(matches!(connection.wait, Some((false, None))));
-    // No ring makes it busy either.
+    // No notification makes it busy either.
     let turns = connection.turns;
     for _ in 0..10 {
-        connection.bell.ring();
+        connection.notifier.notify();
         connection.run();
     }
-    // One for each ring, and one that looks whether it really waits.
+    // One for each notification, and one that looks whether it really waits.
     assert_eq!(connection.turns - turns, 20);
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The id of a client.
+/// Returns the id of a client.
 fn id(connection: &mut Connection) -> String {
     connection.ask("CLIENT ID").trim_matches([':', '\r', '\n']).to_owned()
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// A world whose clients may leave so much unread, and a connection in it with a key `k` of 100,000 bytes.
+/// Returns a world whose clients may leave so much unread, and a connection in it with a key `k` of 100,000 bytes.
 fn limited(limit: &str) -> (World, Connection) {
     let world = World::new();
     let mut connection = world.connect();
@@ -147,7 +147,7 @@ fn one_byte_of_a_request_is_charged_as_little_more() {
     assert_eq!(world.server.account.held(), 0);
 }
 
-/// Which of these connections are closed.
+/// Returns which of these connections are closed.
 fn closed(connections: &mut [Connection]) -> Vec<usize> {
     connections.iter_mut().for_each(Connection::run);
     (0..connections.len()).filter(|number| !connections[*number].is_open()).collect()

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Closed, Conversation, Next, ReplyBuffer, RequestBuffer};
-use crate::client::{Doorbell, Peer};
+use crate::client::{Notify, Peer};
 use crate::limits::{MAX_UNREAD_REPLIES, READ_SIZE, REPLIES_PER_WRITE};
 use crate::time::{Clock, ManualClock};
 use crate::{Config, Server};
@@ -61,12 +61,12 @@ impl World {
     }
 }
 
-/// A doorbell that remembers.
+/// A notifier that remembers.
 #[derive(Default)]
-struct Bell(AtomicBool);
+struct Notifier(AtomicBool);
 
-impl Doorbell for Bell {
-    fn ring(&self) {
+impl Notify for Notifier {
+    fn notify(&self) {
         self.0.store(true, Ordering::SeqCst);
     }
 }
@@ -74,7 +74,7 @@ impl Doorbell for Bell {
 /// A connection's task, its socket, and the peer at the other end.
 struct Connection {
     server: Arc<Server>,
-    bell: Arc<Bell>,
+    notifier: Arc<Notifier>,
     conversation: Option<Conversation>,
     requests: RequestBuffer,
     replies: ReplyBuffer,
@@ -100,11 +100,11 @@ struct Connection {
 
 impl Connection {
     fn new(server: &Arc<Server>) -> Self {
-        let bell = Arc::new(Bell::default());
-        let session = server.connect(Peer::none(), bell.clone()).expect("there is room");
+        let notifier = Arc::new(Notifier::default());
+        let session = server.connect(Peer::none(), notifier.clone()).expect("there is room");
         let mut connection = Self {
             server: Arc::clone(server),
-            bell,
+            notifier,
             conversation: Some(Conversation::new(session)),
             requests: RequestBuffer::default(),
             replies: ReplyBuffer::default(),
@@ -144,7 +144,7 @@ impl Connection {
         self.run();
     }
 
-    /// What has reached the peer since this was last asked, as text.
+    /// Returns what has reached the peer since this was last asked, as text.
     fn heard(&mut self) -> String {
         String::from_utf8(std::mem::take(&mut self.received)).expect("replies of tests are text")
     }
@@ -166,7 +166,7 @@ impl Connection {
         assert_eq!(self.ask_words(&["SET", key, &"v".repeat(length)]), "+OK\r\n");
     }
 
-    /// Whether the connection is there.
+    /// Returns whether the connection is there.
     fn is_open(&self) -> bool {
         self.closed.is_none()
     }
@@ -176,7 +176,7 @@ impl Connection {
         self.closed.as_ref().map_or_else(|| "open".to_owned(), ToString::to_string)
     }
 
-    /// When the task wants to be woken at the latest.
+    /// Returns when the task wants to be woken at the latest.
     fn until(&self) -> Option<u64> {
         self.wait.and_then(|(_, until)| until)
     }
@@ -242,10 +242,10 @@ impl Connection {
         stuck && !was_stuck || count > 0 && (!reads || was_stuck || count >= REPLIES_PER_WRITE)
     }
 
-    /// What has happened that the task waits for, if anything.
+    /// Returns what has happened that the task waits for, if anything.
     fn event(&mut self) -> bool {
         let Some((read, until)) = self.wait else { return false };
-        let happened = self.write() || read && self.receive() || self.bell.0.swap(false, Ordering::SeqCst) || {
+        let happened = self.write() || read && self.receive() || self.notifier.0.swap(false, Ordering::SeqCst) || {
             until.is_some_and(|until| until <= self.server.now().monotonic_millis())
         };
         if happened {

@@ -113,7 +113,7 @@ impl Model {
         }
     }
 
-    /// Whether a pause or a sleep lasts.
+    /// Returns whether a pause or a sleep lasts.
     fn is_paused(&mut self) -> bool {
         let pause = &self.world.server.pause;
         self.paused_until = self.paused_until.min(self.world.now()).max(pause.last_until());
@@ -191,7 +191,7 @@ impl Model {
         self.silent = true;
     }
 
-    /// The answers to the numbered requests that have arrived are the first ones, in order.
+    /// Asserts that the answers to the numbered requests that have arrived are the first ones, in order.
     fn answered(&self) -> usize {
         let text = String::from_utf8_lossy(&self.client.received);
         let numbers = text.split("\r\n").filter_map(|line| line.strip_prefix(':')?.parse().ok());

@@ -194,11 +194,11 @@ fn a_command_whose_connection_ends_comes_to_its_end() {
 #[test]
 fn the_purge_brings_what_is_begun_to_its_end_in_portions() {
     let (world, mut busy, mut other) = filled(Config::default());
-    let bell = Arc::new(Bell::default());
-    world.server.set_purge_doorbell(bell.clone());
+    let notifier = Arc::new(Notifier::default());
+    world.server.set_purge_notifier(notifier.clone());
     busy.begin(set_all("new"));
     busy.conversation = None;
-    assert!(bell.0.load(Ordering::SeqCst), "the task is rung");
+    assert!(notifier.0.load(Ordering::SeqCst), "the task is notified");
     other.send("GET key:0\r\n");
     assert_eq!(other.heard(), "");
     let mut calls = 0;

@@ -135,3 +135,19 @@ fn a_sleep_that_begins_while_the_server_stops_does_not_hold_the_exit() {
     pass(&world, 60, &mut [&mut client, &mut sleeper]);
     assert_eq!((sleeper.why().as_str(), client.why().as_str()), ("the server stops", "the server stops"));
 }
+
+#[test]
+fn a_reader_that_is_full_is_asked_again_at_no_moment_that_has_come() {
+    let world = World::new();
+    let mut connection = world.connect();
+    connection.set("k", 100_000);
+    connection.window = 0;
+    connection.send("GET k\r\n".repeat(400));
+    assert!(connection.replies.len() >= MAX_UNREAD_REPLIES && !connection.requests.is_empty());
+    world.server.stop();
+    // Each deadline on its way is met to the millisecond.
+    pass(&world, 3_000, &mut [&mut connection]);
+    assert!(connection.is_open());
+    connection.take(usize::MAX);
+    assert!(connection.received.len() > MAX_UNREAD_REPLIES);
+}

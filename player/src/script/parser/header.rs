@@ -2,11 +2,13 @@
 
 use super::Parser;
 use super::line::keyword;
+use crate::framing::UnknownFraming;
 use crate::script::cursor::Result;
+use crate::script::{Masked, ScriptError};
 use std::time::Duration;
 
 impl Parser<'_> {
-    /// `server`, `skip` and `timeout`, which stand before the first step.
+    /// `server`, `skip`, `timeout`, `framing`, `mask` and `opened`, which stand before the first step.
     pub(super) fn header(&mut self) -> Result<()> {
         loop {
             self.cursor.skip_comments();
@@ -24,9 +26,56 @@ impl Parser<'_> {
                     self.script.timeout = Some(self.duration()?);
                     self.cursor.end_of_line("the time")?;
                 }
+                Some("framing") => {
+                    self.cursor.advance("framing".len());
+                    let stated = self.cursor.rest_of_line().parse();
+                    self.script.framing = stated.map_err(|unknown| self.header_error(&unknown))?;
+                    self.cursor.next_line();
+                }
+                Some("mask") => self.mask()?,
+                Some("opened") => {
+                    self.cursor.advance("opened".len());
+                    self.cursor.skip_blanks();
+                    self.script.opened = Some(self.moment()?);
+                }
                 _ => return Ok(()),
             }
         }
+    }
+
+    fn header_error(&self, unknown: &UnknownFraming) -> ScriptError {
+        self.cursor.error(unknown.to_string().trim_start_matches("expected "))
+    }
+
+    /// `mask header NAME`, `mask uuid`, `mask regex "…"`.
+    fn mask(&mut self) -> Result<()> {
+        self.cursor.advance("mask".len());
+        self.cursor.skip_blanks();
+        if self.cursor.take("header ") {
+            self.cursor.skip_blanks();
+            let name = self.cursor.take_while(|c| c.is_ascii_graphic() && c != ':').to_ascii_lowercase();
+            if name.is_empty() {
+                return Err(self.cursor.error("the name of a header, e.g. `mask header date`"));
+            }
+            self.script.masks.push(Masked::Header(name));
+        } else {
+            let mask = self.mask_name()?;
+            self.script.masks.push(Masked::Value(mask));
+        }
+        self.cursor.end_of_line("the mask")
+    }
+
+    /// A time of a recording, in seconds with up to six decimals; in microseconds.
+    pub(super) fn moment(&mut self) -> Result<u64> {
+        let before = self.cursor.clone();
+        let text = self.cursor.take_while(|c| c.is_ascii_digit() || c == '.');
+        let (seconds, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let micros = seconds.parse::<u64>().ok().and_then(|seconds| seconds.checked_mul(1_000_000));
+        let fraction = (decimals.len() <= 6).then(|| format!("{decimals:0<6}").parse::<u64>().ok()).flatten();
+        let moment = micros.zip(fraction).and_then(|(micros, fraction)| micros.checked_add(fraction));
+        let moment = moment.ok_or_else(|| before.error("seconds since the recording began, e.g. 0.001500"))?;
+        self.cursor.end_of_line("the time")?;
+        Ok(moment)
     }
 
     pub(super) fn server_flags(&mut self) -> Result<()> {

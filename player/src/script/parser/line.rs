@@ -2,7 +2,7 @@
 
 /// The keyword with which a line begins, if it does.
 pub(super) fn keyword(line: &str) -> Option<&'static str> {
-    ["server", "skip", "timeout", "repeat", "eventually", "end", "pause", "set", "check"]
+    ["server", "skip", "timeout", "framing", "mask", "opened", "repeat", "eventually", "end", "pause", "set", "check"]
         .into_iter()
         .find(|keyword| line.strip_prefix(keyword).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])))
 }
@@ -26,7 +26,7 @@ pub(crate) fn begins_step(line: &str) -> bool {
         // `a raw> …`: one blank, and no third word.
         words += 1;
         match operator.strip_prefix(' ') {
-            Some(next) if words < 2 && (next.starts_with("raw") || next.starts_with("inline")) => {
+            Some(next) if words < 2 && ["raw", "bytes", "inline"].iter().any(|mode| next.starts_with(mode)) => {
                 rest = next;
             }
             _ => return false,

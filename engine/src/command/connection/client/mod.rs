@@ -349,7 +349,7 @@ fn client_reply(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
     Ok(())
 }
 
-/// A subcommand with more arguments than it takes.
+/// Returns a subcommand with more arguments than it takes.
 fn wrong_form(request: &Request<'_>) -> CommandError {
     let before = "ERR unknown subcommand or wrong number of arguments for '";
     CommandError::about(before, request.get(1), "'. Try CLIENT HELP.")
@@ -378,9 +378,9 @@ fn client_pause(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
 
 fn client_unpause(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.server.pause.unpause();
-    cx.server.ring_purge();
+    cx.server.notify_purge();
     for client in cx.server.clients.all() {
-        client.ring();
+        client.notify();
     }
     cx.reply.ok();
     Ok(())

@@ -41,7 +41,7 @@ pub fn ratio(over: &[(u32, f64)], under: &[(u32, f64)]) -> Option<Summary> {
     }))
 }
 
-/// The exponent `k` of the power law `y = c * x^k` that fits the points best on log-log axes:
+/// Returns the exponent `k` of the power law `y = c * x^k` that fits the points best on log-log axes:
 /// 1 is linear growth, 2 quadratic. `None` with fewer than two distinct positive points.
 #[must_use]
 pub fn growth_exponent(points: &[(f64, f64)]) -> Option<f64> {

@@ -1,0 +1,155 @@
+//! The player's probes on pairs of programs of this repository and on wrong ports of them: what is to differ differs,
+//! and nothing else does.
+//!
+//! `compat-tests/probes.csv` has every probe whose verdict is not "same" or "not applicable", with the reason.
+
+#![allow(clippy::unwrap_used)] // a test ends where anything fails
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use guide::check_port::compile;
+use guide::lessons::{Side, build_some};
+use guide::workspace_root;
+use player::framing::Framing;
+use player::probe::{Material, Row, Service, Settings, Verdict, all, link, probe};
+
+/// The verdicts of a pair that the table states, by probe.
+fn expected(pair: &str) -> BTreeMap<String, String> {
+    let table = std::fs::read_to_string(workspace_root().join("compat-tests/probes.csv")).unwrap();
+    table
+        .lines()
+        .skip(1)
+        .filter_map(|line| {
+            let mut fields = line.splitn(4, ',');
+            (fields.next()? == pair).then_some(())?;
+            Some((fields.next()?.to_owned(), fields.next()?.to_owned()))
+        })
+        .collect()
+}
+
+fn service(program: &Path) -> Service {
+    Service::Command {
+        command: format!("{} 127.0.0.1:{{port}}", program.display()),
+        ready: Some("listening on".into()),
+    }
+}
+
+fn material(request: &[u8], framing: Framing) -> Material {
+    Material {
+        framing,
+        request: request.to_vec(),
+        replies: 1,
+        setup: None,
+        bad: b"\xff\xfe nonsense \x00\x01\r\n\r\n".to_vec(),
+        slow: None,
+        panic: None,
+    }
+}
+
+fn rows(old: &Path, new: &Path, material: Material, only: &[&str]) -> Vec<Row> {
+    let settings = Settings {
+        old: service(old),
+        new: service(new),
+        material,
+        patience: Duration::from_secs(5),
+        only: only.iter().map(|&name| name.to_owned()).collect(),
+        skip: Vec::new(),
+    };
+    probe(&settings, &|_| {})
+}
+
+/// Compares what was seen with the table's rows of `pair`.
+fn judged(pair: &str, rows: &[Row]) {
+    let expected = expected(pair);
+    for row in rows {
+        let verdict = match row.verdict {
+            Verdict::Same | Verdict::NotApplicable => "same",
+            Verdict::Different => "different",
+            Verdict::Failed => "failed",
+        };
+        let wanted = expected.get(row.probe).map_or("same", String::as_str);
+        assert_eq!(verdict, wanted, "{pair}:\n{}", player::probe::table(rows));
+    }
+    let known: Vec<&str> = rows.iter().map(|row| row.probe).collect();
+    let missing: Vec<_> = expected.keys().filter(|name| !known.contains(&name.as_str())).collect();
+    assert!(missing.is_empty(), "{pair}: not probed: {missing:?}");
+}
+
+fn example(side: Side, name: &str) -> PathBuf {
+    build_some(side, &[name.to_owned()]).unwrap().examples[name].clone()
+}
+
+/// A wrong port of a lesson, compiled.
+fn wrong_port(lesson: &str, port: &str, folder: &Path) -> PathBuf {
+    let built = build_some(Side::Modern, &[lesson.to_owned()]).unwrap();
+    let source = workspace_root().join(format!("compat-tests/lessons/ports/{lesson}/{port}.rs"));
+    let program = folder.join(port);
+    compile(&source, &program, &built).unwrap().unwrap();
+    program
+}
+
+/// A right port and a wrong one, of which one probe tells.
+fn wrong_port_is_found_out(lesson: &str, port: &str, material: Material, probe: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let right = example(Side::Modern, lesson);
+    let wrong = wrong_port(lesson, port, folder.path());
+    judged(port, &rows(&right, &wrong, material.clone(), &[probe]));
+    judged("", &rows(&right, &right, material, &[probe]));
+}
+
+fn lines(request: &[u8]) -> Material {
+    material(request, Framing::Lines)
+}
+
+#[test]
+fn a_port_that_flushes_each_reply_is_found_out() {
+    wrong_port_is_found_out("framed_codec", "flushed_one_by_one", lines(b"5\n"), "segments");
+}
+
+#[test]
+fn a_port_that_never_flushes_is_found_out() {
+    wrong_port_is_found_out("framed_codec", "not_flushed", lines(b"5\n"), "answer");
+}
+
+#[test]
+fn a_port_whose_stream_ends_with_an_error_is_found_out() {
+    wrong_port_is_found_out("framed_codec", "error_of_the_codec", lines(b"5\n"), "bad-request");
+}
+
+#[test]
+fn a_port_that_ends_under_its_session_is_found_out() {
+    let material = Material { slow: Some(b"a\n".to_vec()), ..lines(b"a\n") };
+    wrong_port_is_found_out("graceful_shutdown", "nobody_waits", material, "sigterm-busy");
+}
+
+/// The facts that probes name are in the guide.
+#[test]
+fn each_probe_leads_to_its_facts() {
+    for probe in all() {
+        for fact in probe.facts {
+            let link = link(fact);
+            let (page, anchor) = link.split_once('#').unwrap();
+            let page = std::fs::read_to_string(workspace_root().join(page)).unwrap();
+            assert!(page.contains(&format!("\"{anchor}\"")), "{}: {link}", probe.name);
+        }
+    }
+}
+
+#[test]
+#[ignore = "takes a minute"]
+fn the_http_service_and_its_port_differ_where_the_table_says() {
+    let request = b"GET /hello HTTP/1.1\r\nhost: a\r\n\r\n";
+    let (old, new) = (example(Side::Legacy, "http_service"), example(Side::Modern, "http_service"));
+    judged("http_service", &rows(&old, &new, material(request, Framing::Http1), &[]));
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn lessons_and_their_ports_differ_where_the_table_says() {
+    for pair in ["framed_codec", "pipelined_server"] {
+        let (old, new) = (example(Side::Legacy, pair), example(Side::Modern, pair));
+        judged(pair, &rows(&old, &new, lines(b"5\n"), &[]));
+    }
+}

@@ -1,0 +1,147 @@
+//! Takes one thing out of a right port at a time, to see whether the lesson's check notices.
+
+use std::fs;
+use std::io;
+
+use serde::Deserialize;
+
+use crate::lessons::{Side, Spec};
+use crate::workspace_root;
+
+/// Mutants that are no mistakes, with the reason, relative to the root.
+const EQUIVALENT: &str = "compat-tests/mutants.toml";
+
+/// Statements that may be forgotten, as they stand in a line of their own.
+const FORGOTTEN: [&str; 14] = [
+    "biased;",
+    ".flush()",
+    ".close()",
+    ".shutdown()",
+    ".abort()",
+    ".cancel()",
+    "drop(",
+    "set_nodelay(",
+    ".wake()",
+    ".register(",
+    ".notify_",
+    ".wait()",
+    ".join_all()",
+    ".unsplit(",
+];
+
+/// What is put in the place of something else.
+const REPLACED: [(&str, &str); 9] = [
+    ("kill_on_drop(true)", "kill_on_drop(false)"),
+    ("interval_at(Instant::now() + period, period)", "interval(period)"),
+    ("try_join!", "join!"),
+    ("try_join_all(", "join_all("),
+    ("mpsc::channel(4)", "mpsc::channel(5)"),
+    ("try_buffered(", "try_buffer_unordered("),
+    ("Err(e) => eprintln!", "Err(e) => panic!"),
+    ("MissedTickBehavior::Burst", "MissedTickBehavior::Skip"),
+    (" > MAX_LINE", " > usize::MAX - 1"),
+];
+
+/// A right port with one thing taken out.
+#[derive(Debug)]
+pub(super) struct Mutant {
+    /// What was done, with the line of the model.
+    pub(super) what: String,
+    /// The source.
+    pub(super) source: String,
+}
+
+/// Returns the mutants of the model of `spec`.
+///
+/// # Errors
+///
+/// The model cannot be read.
+pub(super) fn mutants(spec: &Spec) -> io::Result<Vec<Mutant>> {
+    Ok(of(&fs::read_to_string(Side::Modern.source(&spec.name))?))
+}
+
+fn of(source: &str) -> Vec<Mutant> {
+    let lines: Vec<&str> = source.lines().collect();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let code = line.trim();
+        if code.starts_with("//") || code.starts_with("use ") {
+            continue;
+        }
+        let mut change = |what: String, new: Option<String>| {
+            let mut changed: Vec<&str> = lines.clone();
+            let new = new.unwrap_or_default();
+            changed[at] = &new;
+            found.push(Mutant { what, source: changed.join("\n") + "\n" });
+        };
+        let is_statement = code.ends_with(';') && !code.starts_with("let ") && !code.starts_with("return");
+        // Of a pause no check can tell how long it has to be.
+        let is_pause = ["sleep(", "sleep_until(", "pause()"].iter().any(|text| code.contains(text));
+        let awaits = !is_pause && (code.ends_with(".await;") || code.ends_with(".await?;"));
+        let same = lines[..at].iter().filter(|other| other.trim() == code).count();
+        let again = if lines[at + 1..].iter().any(|other| other.trim() == code) || same > 0 {
+            format!(", number {}", same + 1)
+        } else {
+            String::new()
+        };
+        if is_statement && (awaits || FORGOTTEN.iter().any(|text| code.contains(text))) {
+            change(format!("without `{code}`{again}"), None);
+        }
+        for (old, new) in REPLACED {
+            if line.contains(old) {
+                change(format!("`{old}` becomes `{new}`{again}"), Some(line.replace(old, new)));
+            }
+        }
+    }
+    found
+}
+
+/// One mutant that is no mistake.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Equivalent {
+    lesson: String,
+    what: String,
+    #[allow(dead_code)] // for who reads the file
+    because: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Equivalents {
+    #[serde(default)]
+    equivalent: Vec<Equivalent>,
+}
+
+/// Returns the mutants that are known to be no mistakes: lesson, and what was done.
+///
+/// # Errors
+///
+/// The list cannot be read.
+pub(super) fn equivalent() -> io::Result<Vec<(String, String)>> {
+    let text = fs::read_to_string(workspace_root().join(EQUIVALENT))?;
+    let list: Equivalents = toml::from_str(&text).map_err(io::Error::other)?;
+    Ok(list.equivalent.into_iter().map(|one| (one.lesson, one.what)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_thing_is_taken_out_at_a_time() {
+        let source =
+            "use a::flush();\nfn main() {\n    biased;\n    let a = b.await;\n    c.await?;\n    try_join!(d)\n}\n";
+        let what: Vec<_> = of(source).into_iter().map(|mutant| mutant.what).collect();
+        assert_eq!(what, ["without `biased;`", "without `c.await?;`", "`try_join!` becomes `join!`"]);
+        assert!(!of(source)[0].source.contains("biased"));
+        assert!(of(source)[0].source.contains("c.await?;"));
+    }
+
+    #[test]
+    fn the_list_of_those_that_are_no_mistakes_names_mutants_that_there_are() {
+        for (lesson, what) in equivalent().unwrap() {
+            let mutants = mutants(&Spec::load(&lesson).unwrap()).unwrap();
+            assert!(mutants.iter().any(|mutant| mutant.what == what), "{lesson}: {what}");
+        }
+    }
+}

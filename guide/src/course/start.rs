@@ -1,0 +1,59 @@
+//! The first file of a learner's port.
+
+use std::path::PathBuf;
+use std::{fs, io};
+
+use crate::lessons::{Side, Spec};
+use crate::workspace_root;
+
+/// Where the port of `lesson` is written, and looked for by `check-port`.
+pub(super) fn place(lesson: &str) -> PathBuf {
+    workspace_root().join("ports/src/bin").join(format!("{lesson}.rs"))
+}
+
+/// Writes the first file of a port of `spec`, and returns where.
+///
+/// # Errors
+///
+/// There is one already, or it cannot be written.
+pub(super) fn write(spec: &Spec) -> io::Result<PathBuf> {
+    let path = place(&spec.name);
+    if path.exists() {
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, "there is a port already; delete it to start anew"));
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(&path, stub(spec)?)?;
+    Ok(path)
+}
+
+/// What stands in the first file: what the old program does, the arguments, and for a server its listener.
+fn stub(spec: &Spec) -> io::Result<String> {
+    let old = fs::read_to_string(Side::Legacy.source(&spec.name))?;
+    let opening: String =
+        old.lines().take_while(|line| line.starts_with("//!")).map(|line| format!("{line}\n")).collect();
+    let name = &spec.name;
+    let task = spec.exercise.as_ref().map_or("", |exercise| exercise.task.trim());
+    let listens = spec.runs.iter().any(|run| run.args.first().is_some_and(|arg| arg.starts_with("127.0.0.1")));
+    let mut arguments: Vec<String> =
+        spec.runs.iter().filter(|run| !run.args.is_empty()).map(|run| run.args.join(" ")).collect();
+    arguments.dedup();
+    let mut stub = format!(
+        "{opening}//!\n//! A port of `legacy/examples/{name}.rs`. {task}\n//! `cargo run -p compat-tests -- check-port {name}` \
+         judges it.\n"
+    );
+    if !arguments.is_empty() {
+        stub += &format!("//! It is run with the arguments: {}.\n", arguments.join("; "));
+    }
+    stub += if listens {
+        "\nuse std::{env, io};\n\nuse tokio::net::TcpListener;\n\n#[tokio::main]\nasync fn main() -> io::Result<()> {\n    \
+         let addr = env::args().nth(1).unwrap_or_else(|| \"127.0.0.1:0\".to_owned());\n    \
+         let listener = TcpListener::bind(addr).await?;\n    \
+         // The checker learns the address from this line.\n    \
+         eprintln!(\"listening on {}\", listener.local_addr()?);\n\n    Ok(())\n}\n"
+    } else {
+        "\n#[tokio::main]\nasync fn main() {}\n"
+    };
+    Ok(stub)
+}

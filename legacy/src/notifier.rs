@@ -1,0 +1,58 @@
+//! The notifier of a task.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+
+use engine::Notify;
+use futures::task::AtomicTask;
+use futures::{Async, Future, Poll};
+
+/// Wakes the one task that waits in [`Notifier::poll_notified`].
+// region: notifier
+#[derive(Debug, Default)]
+pub struct Notifier {
+    notified: AtomicBool,
+    task: AtomicTask,
+}
+
+impl Notifier {
+    /// Ready after a notification. One that came before is not lost; several are one.
+    pub fn poll_notified(&self) -> Async<()> {
+        // Registered first: a notification between the two is seen by the one or the other.
+        self.task.register();
+        if self.notified.load(Ordering::Acquire) && self.notified.swap(false, Ordering::AcqRel) {
+            Async::Ready(())
+        } else {
+            Async::NotReady
+        }
+    }
+
+    /// Waits for a notification.
+    pub fn notified(self: &Arc<Self>) -> Notified {
+        Notified { notifier: Arc::clone(self) }
+    }
+}
+
+impl Notify for Notifier {
+    fn notify(&self) {
+        self.notified.store(true, Ordering::Release);
+        self.task.notify();
+    }
+}
+// endregion: notifier
+
+/// The future of [`Notifier::notified`]. It owns its notifier, as everything that a task of 0.1 waits for has to.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless polled"]
+pub struct Notified {
+    notifier: Arc<Notifier>,
+}
+
+impl Future for Notified {
+    type Item = ();
+    type Error = ();
+
+    fn poll(&mut self) -> Poll<(), ()> {
+        Ok(self.notifier.poll_notified())
+    }
+}

@@ -1,0 +1,114 @@
+//! `wire-player load`.
+
+use std::fs;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::Failure;
+use super::probe::request;
+use crate::framing::Framing;
+use crate::load::{self, LoadError, Plan};
+use crate::net::{Address, Stream};
+use crate::output::Page;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The service as it is
+    #[arg(long, value_name = "ADDRESS")]
+    old: Address,
+
+    /// Its port
+    #[arg(long, value_name = "ADDRESS")]
+    new: Address,
+
+    /// The request that is sent again and again
+    #[arg(long, value_name = "FILE")]
+    request: PathBuf,
+
+    /// How the answers are cut, as for `record`; raw counts bytes
+    #[arg(long, default_value = "raw")]
+    framing: Framing,
+
+    /// How many frames answer the request
+    #[arg(long, value_name = "COUNT", default_value_t = 1)]
+    replies: usize,
+
+    /// Requests in flight on each connection
+    #[arg(long, value_name = "COUNT", value_delimiter = ',', default_value = "1,16")]
+    depth: Vec<usize>,
+
+    /// Numbers of connections
+    #[arg(long, value_name = "COUNT", value_delimiter = ',', default_value = "1,50")]
+    connections: Vec<usize>,
+
+    /// How often everything is measured, old and new in turn
+    #[arg(long, value_name = "COUNT", default_value_t = 3)]
+    rounds: u32,
+
+    /// How long each measurement takes, in milliseconds
+    #[arg(long, value_name = "MS", default_value_t = 1000)]
+    measure: u64,
+
+    /// Fail when the new service has less than this share of the old one's speed anywhere
+    #[arg(long, value_name = "RATIO", default_value_t = 0.0)]
+    at_least: f64,
+
+    /// Write the results as JSON
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+
+    /// Write a page of HTML to look at
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
+    if arguments.depth.contains(&0) || arguments.connections.contains(&0) {
+        return Err(Failure::Usage("a depth and a number of connections are at least 1".into()));
+    }
+    let plan = Plan {
+        request: request(&arguments.request)?,
+        framing: arguments.framing.clone(),
+        replies: arguments.replies,
+        depths: arguments.depth.clone(),
+        connections: arguments.connections.clone(),
+        rounds: arguments.rounds,
+        measure: Duration::from_millis(arguments.measure),
+    };
+    let connect = |new: bool| {
+        let address = if new { &arguments.new } else { &arguments.old };
+        match Stream::connect(address, Duration::from_secs(10))? {
+            Stream::Tcp(stream) => Ok(stream),
+            Stream::Unix(_) => Err(LoadError::Reply("load is measured over TCP only".into())),
+        }
+    };
+    let rows = load::compare(&plan, &connect, &progress)?;
+    print!("{}", load::table(&rows));
+    if let Some(file) = &arguments.json {
+        let text = format!("{:#}\n", serde_json::json!({ "format": 1, "load": rows }));
+        fs::write(file, text).map_err(|source| Failure::File { file: file.clone(), source })?;
+    }
+    if let Some(file) = &arguments.report {
+        fs::write(file, html(&rows)).map_err(|source| Failure::File { file: file.clone(), source })?;
+    }
+    Ok(rows.iter().all(|row| row.ratio.median >= arguments.at_least))
+}
+
+fn progress(round: u32, depth: usize, connections: usize) {
+    let mut stderr = std::io::stderr();
+    if stderr.is_terminal() {
+        let _ = writeln!(stderr, "round {}: {connections} connections, depth {depth}", round + 1);
+    }
+}
+
+fn html(rows: &[load::Row]) -> String {
+    let mut page = Page::new("wire-player: two services under load");
+    for row in rows {
+        page.heading(&format!("{} connections, {} requests in flight on each", row.connections, row.depth));
+        let bar = |name: &str, speed: f64| (name.to_owned(), speed, format!("{speed:.0} requests a second"));
+        page.bars(&[bar("old", row.old.median), bar("new", row.new.median)]);
+        page.paragraph(&format!("new : old = {:.2} ({:.2} to {:.2})", row.ratio.median, row.ratio.min, row.ratio.max));
+    }
+    page.finish()
+}

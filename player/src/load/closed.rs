@@ -1,0 +1,216 @@
+//! Closed loop: as fast as the service answers, with a fixed number of requests in flight.
+//!
+//! One read and one write for each batch, requests prepared in advance: the load has to cost less
+//! than the service that it saturates.
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::TcpStream;
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::event::{Timespec, epoll};
+
+use super::LoadError;
+
+/// A service that says nothing for so long has failed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Where batches of requests come from; each thread has its own.
+pub trait Requests {
+    /// Returns the next batch.
+    fn batch(&mut self) -> &[u8];
+}
+
+/// Tells when a batch is answered; each connection has its own.
+pub trait Replies {
+    /// A batch has been sent.
+    fn begin(&mut self);
+
+    /// Takes what has arrived; `true` when the batch is answered.
+    ///
+    /// # Errors
+    ///
+    /// Bytes that are no answer.
+    fn take(&mut self, bytes: &[u8]) -> Result<bool, LoadError>;
+}
+
+/// The size of a load.
+#[derive(Clone, Copy, Debug)]
+pub struct Closed {
+    /// Threads that send, each with its share of the connections.
+    pub threads: usize,
+    /// Connections in all.
+    pub connections: usize,
+    /// Requests in a batch.
+    pub depth: u64,
+    /// Never sleep while waiting for answers.
+    pub spin: bool,
+}
+
+/// Opens connections with `connect` and keeps a batch in flight on each of them for as long as
+/// `measure` runs, which is given the number of requests that were answered so far. Returns what
+/// `measure` returned, and the number of requests that were answered in all.
+///
+/// # Errors
+///
+/// A connection that fails, an answer that is none, half a minute of silence, and what `measure`
+/// fails for.
+pub fn closed<S: Requests, R: Replies + Send, T>(
+    size: Closed,
+    connect: impl Fn() -> Result<TcpStream, LoadError> + Sync,
+    requests: impl Fn(usize) -> S + Sync,
+    replies: impl Fn() -> R + Sync,
+    measure: impl FnOnce(&dyn Fn() -> u64) -> io::Result<T>,
+) -> Result<(T, u64), LoadError> {
+    let connections = size.connections.max(1);
+    let threads = size.threads.clamp(1, connections);
+    let answered: Vec<AtomicU64> = (0..threads).map(|_| AtomicU64::new(0)).collect();
+    let total = || answered.iter().map(|n| n.load(Relaxed)).sum::<u64>();
+    let stop = AtomicBool::new(false);
+    let connected = Barrier::new(threads + 1);
+
+    thread::scope(|scope| {
+        let workers: Vec<_> = answered
+            .iter()
+            .enumerate()
+            .map(|(index, answered)| {
+                let (stop, connected) = (&stop, &connected);
+                let (connect, requests, replies) = (&connect, &requests, &replies);
+                let share = connections / threads + usize::from(index < connections % threads);
+                scope.spawn(move || {
+                    let worker = Worker::new(share, connect, requests(index), replies);
+                    connected.wait();
+                    worker?.run(answered, stop, size)
+                })
+            })
+            .collect();
+        connected.wait();
+        let measured = measure(&total);
+        stop.store(true, Relaxed);
+        for worker in workers {
+            worker.join().map_err(|_| LoadError::Thread)??;
+        }
+        Ok((measured?, total()))
+    })
+}
+
+struct Connection<R> {
+    stream: TcpStream,
+    replies: R,
+    /// Requests that the socket did not take at once.
+    unsent: Vec<u8>,
+}
+
+struct Worker<S, R> {
+    epoll: rustix::fd::OwnedFd,
+    connections: Vec<Connection<R>>,
+    requests: S,
+    buffer: Vec<u8>,
+}
+
+impl<S: Requests, R: Replies> Worker<S, R> {
+    fn new(
+        connections: usize,
+        connect: impl Fn() -> Result<TcpStream, LoadError>,
+        requests: S,
+        replies: impl Fn() -> R,
+    ) -> Result<Self, LoadError> {
+        let epoll = epoll::create(epoll::CreateFlags::CLOEXEC).map_err(io::Error::from)?;
+        let connections = (0..connections)
+            .map(|index| {
+                let stream = connect()?;
+                stream.set_nonblocking(true)?;
+                let token = epoll::EventData::new_u64(index as u64);
+                epoll::add(&epoll, &stream, token, epoll::EventFlags::IN).map_err(io::Error::from)?;
+                Ok(Connection { stream, replies: replies(), unsent: Vec::new() })
+            })
+            .collect::<Result<_, LoadError>>()?;
+        Ok(Self { epoll, connections, requests, buffer: vec![0; 512 << 10] })
+    }
+
+    fn run(mut self, answered: &AtomicU64, stop: &AtomicBool, size: Closed) -> Result<(), LoadError> {
+        let mut events = Vec::with_capacity(256);
+        for index in 0..self.connections.len() {
+            self.send(index)?;
+        }
+        let timeout = Timespec { tv_sec: 0, tv_nsec: if size.spin { 0 } else { 50_000_000 } };
+        let mut count = 0;
+        let mut last_reply = Instant::now();
+        while !stop.load(Relaxed) {
+            events.clear();
+            let buffer = rustix::buffer::spare_capacity(&mut events);
+            match epoll::wait(&self.epoll, buffer, Some(&timeout)) {
+                Ok(0) if last_reply.elapsed() > PATIENCE => {
+                    return Err(LoadError::Silence(PATIENCE));
+                }
+                Ok(0) => continue,
+                Ok(_) => {}
+                Err(rustix::io::Errno::INTR) => continue,
+                Err(error) => return Err(io::Error::from(error).into()),
+            }
+            for event in &events {
+                let event: &epoll::Event = event;
+                let (flags, index) = (event.flags, event.data.u64() as usize);
+                if flags.contains(epoll::EventFlags::OUT) {
+                    self.flush(index)?;
+                }
+                if flags.intersects(!epoll::EventFlags::OUT) && self.receive(index)? {
+                    count += size.depth;
+                    answered.store(count, Relaxed);
+                    self.send(index)?;
+                }
+            }
+            last_reply = Instant::now();
+        }
+        Ok(())
+    }
+
+    /// Reads what has come; true when the batch is answered.
+    fn receive(&mut self, index: usize) -> Result<bool, LoadError> {
+        let connection = &mut self.connections[index];
+        match connection.stream.read(&mut self.buffer) {
+            Ok(0) => Err(LoadError::Reply("the service closed a connection".into())),
+            Ok(read) => connection.replies.take(&self.buffer[..read]),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Sends the next batch.
+    fn send(&mut self, index: usize) -> Result<(), LoadError> {
+        let connection = &mut self.connections[index];
+        connection.replies.begin();
+        let batch = self.requests.batch();
+        let written = match connection.stream.write(batch) {
+            Ok(written) => written,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => 0,
+            Err(error) => return Err(error.into()),
+        };
+        if written < batch.len() {
+            connection.unsent.extend_from_slice(&batch[written..]);
+            self.watch(index, epoll::EventFlags::IN | epoll::EventFlags::OUT)?;
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self, index: usize) -> Result<(), LoadError> {
+        let connection = &mut self.connections[index];
+        match connection.stream.write(&connection.unsent) {
+            Ok(written) => drop(connection.unsent.drain(..written)),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+            Err(error) => return Err(error.into()),
+        }
+        if connection.unsent.is_empty() {
+            self.watch(index, epoll::EventFlags::IN)?;
+        }
+        Ok(())
+    }
+
+    fn watch(&self, index: usize, flags: epoll::EventFlags) -> io::Result<()> {
+        let token = epoll::EventData::new_u64(index as u64);
+        let stream = &self.connections[index].stream;
+        Ok(epoll::modify(&self.epoll, stream, token, flags)?)
+    }
+}

@@ -1,0 +1,228 @@
+//! Load: the same requests to two services, again and again, and how their speeds compare.
+
+#[cfg(target_os = "linux")]
+mod closed;
+pub mod stats;
+
+use std::io;
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+
+#[cfg(target_os = "linux")]
+pub use closed::{Closed, Replies, Requests, closed};
+
+use crate::framing::{Cut, Cutter, Framing};
+use stats::{Summary, ratio};
+
+/// Why a measurement has no result.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// A socket failed.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+    /// The service answered something else than the load expects.
+    #[error("unexpected reply: {0}")]
+    Reply(String),
+    /// The service did not answer in time.
+    #[error("no answer within {0:?}")]
+    Silence(Duration),
+    /// A thread of the load ended with a panic.
+    #[error("a thread of the load panicked")]
+    Thread,
+}
+
+/// What is sent, and how much of it.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The request.
+    pub request: Vec<u8>,
+    /// How the answers are cut. [`Framing::Raw`] counts bytes: each answer has as many as the first.
+    pub framing: Framing,
+    /// How many frames answer a request.
+    pub replies: usize,
+    /// Requests in flight on each connection, one measurement for each.
+    pub depths: Vec<usize>,
+    /// Numbers of connections, one measurement for each.
+    pub connections: Vec<usize>,
+    /// How often everything is measured, old and new in turn.
+    pub rounds: u32,
+    /// How long each measurement takes.
+    pub measure: Duration,
+}
+
+/// Speeds at one depth and number of connections.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// Requests in flight on each connection.
+    pub depth: usize,
+    /// Connections.
+    pub connections: usize,
+    /// Requests a second of the old service.
+    pub old: Summary,
+    /// Of the new one.
+    pub new: Summary,
+    /// New over old, round by round.
+    pub ratio: Summary,
+}
+
+/// Requests that are always the same.
+#[cfg(target_os = "linux")]
+struct Fixed(Vec<u8>);
+
+#[cfg(target_os = "linux")]
+impl Requests for Fixed {
+    fn batch(&mut self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// Counts answers by frames, or by their length where there is no framing.
+#[cfg(target_os = "linux")]
+struct Counted {
+    cutter: Cutter,
+    request: Vec<u8>,
+    buffer: Vec<u8>,
+    /// Frames of a batch, or its bytes.
+    batch: usize,
+    left: usize,
+    by_length: bool,
+}
+
+#[cfg(target_os = "linux")]
+impl Replies for Counted {
+    fn begin(&mut self) {
+        self.left = self.batch;
+        // Only HTTP has answers that depend on what was asked.
+        self.cutter.asked(&self.request);
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<bool, LoadError> {
+        let surplus = || LoadError::Reply("more came than was asked for".into());
+        if self.by_length {
+            self.left = self.left.checked_sub(bytes.len()).ok_or_else(surplus)?;
+            return Ok(self.left == 0);
+        }
+        self.buffer.extend_from_slice(bytes);
+        let mut from = 0;
+        loop {
+            let cut = self.cutter.cut(&self.buffer[from..], false);
+            match cut.map_err(|malformed| LoadError::Reply(malformed.to_string()))? {
+                Cut::Frame(length) => {
+                    from += length;
+                    self.left = self.left.checked_sub(1).ok_or_else(surplus)?;
+                }
+                Cut::Incomplete(_) => {
+                    self.buffer.drain(..from);
+                    return Ok(self.left == 0);
+                }
+            }
+        }
+    }
+}
+
+/// Measures both services in turn. `connect` opens a connection to the old one (`false`) or the new
+/// one (`true`); `progress` is told of each measurement.
+///
+/// # Errors
+///
+/// Those of [`closed`](fn@closed).
+#[cfg(target_os = "linux")]
+pub fn compare(
+    plan: &Plan,
+    connect: &(dyn Fn(bool) -> Result<TcpStream, LoadError> + Sync),
+    progress: &dyn Fn(u32, usize, usize),
+) -> Result<Vec<Row>, LoadError> {
+    let length = if plan.framing == Framing::Raw { Some(answer_length(plan, connect)?) } else { None };
+    let mut rows = Vec::new();
+    for &connections in &plan.connections {
+        for &depth in &plan.depths {
+            let mut speeds = [Vec::new(), Vec::new()];
+            for round in 0..plan.rounds.max(1) {
+                progress(round, depth, connections);
+                // Which one is first changes, so that neither always follows the other.
+                let order = if round % 2 == 0 { [false, true] } else { [true, false] };
+                for new in order {
+                    let speed = speed(plan, depth, connections, length, &|| connect(new))?;
+                    speeds[usize::from(new)].push((round, speed));
+                }
+            }
+            let [old, new] = &speeds;
+            let of = |values: &[(u32, f64)]| Summary::of(values.iter().map(|(_, value)| *value));
+            if let (Some(before), Some(after), Some(ratio)) = (of(old), of(new), ratio(new, old)) {
+                rows.push(Row { depth, connections, old: before, new: after, ratio });
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// How many bytes the first answer has, where nothing else says where it ends.
+#[cfg(target_os = "linux")]
+fn answer_length(
+    plan: &Plan,
+    connect: &(dyn Fn(bool) -> Result<TcpStream, LoadError> + Sync),
+) -> Result<usize, LoadError> {
+    use std::io::{Read, Write};
+    let mut stream = connect(false)?;
+    stream.write_all(&plan.request)?;
+    let mut buffer = vec![0; 1 << 20];
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    let mut length = stream.read(&mut buffer)?;
+    stream.set_read_timeout(Some(Duration::from_millis(200)))?;
+    while let Ok(more) = stream.read(&mut buffer) {
+        if more == 0 {
+            break;
+        }
+        length += more;
+    }
+    if length == 0 { Err(LoadError::Reply("the service closed the connection".into())) } else { Ok(length) }
+}
+
+#[cfg(target_os = "linux")]
+fn speed(
+    plan: &Plan,
+    depth: usize,
+    connections: usize,
+    length: Option<usize>,
+    connect: &(dyn Fn() -> Result<TcpStream, LoadError> + Sync),
+) -> Result<f64, LoadError> {
+    let size = Closed { threads: 1, connections, depth: depth as u64, spin: false };
+    let batch = plan.request.repeat(depth);
+    let replies = || Counted {
+        cutter: Cutter::of_replies(&plan.framing),
+        request: batch.clone(),
+        buffer: Vec::new(),
+        batch: length.unwrap_or(plan.replies) * depth,
+        left: 0,
+        by_length: length.is_some(),
+    };
+    let warm_up = plan.measure / 5;
+    let (speed, _) = closed(
+        size,
+        connect,
+        |_| Fixed(batch.clone()),
+        replies,
+        |answered| {
+            std::thread::sleep(warm_up);
+            let (before, begun) = (answered(), Instant::now());
+            std::thread::sleep(plan.measure);
+            Ok((answered() - before) as f64 / begun.elapsed().as_secs_f64())
+        },
+    )?;
+    Ok(speed)
+}
+
+/// Returns the rows as a table.
+pub fn table(rows: &[Row]) -> String {
+    let mut text = String::from("connections  depth      old /s      new /s  new : old (of all rounds)\n");
+    for row in rows {
+        text.push_str(&format!(
+            "{:>11}  {:>5}  {:>10.0}  {:>10.0}  {:.2} ({:.2} to {:.2})\n",
+            row.connections, row.depth, row.old.median, row.new.median, row.ratio.median, row.ratio.min, row.ratio.max
+        ));
+    }
+    text
+}

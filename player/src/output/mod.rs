@@ -1,0 +1,124 @@
+//! Results for machines and for people who would rather look: JUnit, JSON, HTML.
+
+mod html;
+
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
+use serde_json::{Value, json};
+
+pub use html::{Page, html};
+
+use crate::play::Outcome;
+use crate::session::replay::Passes;
+
+/// What is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Results<'a> {
+    /// What was played.
+    pub passes: &'a Passes,
+    /// How a target was too slow, if one was.
+    pub slower: Option<&'a str>,
+}
+
+/// Returns the results as JUnit XML: a suite for each target, a case for each session.
+pub fn junit(results: &Results<'_>) -> String {
+    let mut report = Report::new("wire-player");
+    let names = results.passes.played.first().map(|one| one.outcomes.iter().map(|(name, _)| name.clone()));
+    for (column, name) in names.into_iter().flatten().enumerate() {
+        let mut suite = TestSuite::new(name);
+        for played in &results.passes.played {
+            let Some((_, outcome)) = played.outcomes.get(column) else { continue };
+            let mut status = match (&outcome.skipped, outcome.passed()) {
+                (Some(reason), _) => {
+                    let mut skipped = TestCaseStatus::skipped();
+                    skipped.set_message(reason.as_str());
+                    skipped
+                }
+                (None, true) => TestCaseStatus::success(),
+                (None, false) => TestCaseStatus::non_success(NonSuccessKind::Failure),
+            };
+            if let Some(event) = outcome.first_difference().filter(|_| !outcome.passed()) {
+                let why = event.difference().unwrap_or_default();
+                status.set_message(format!("line {}, {}: {why}", event.line, event.source));
+            }
+            let mut case = TestCase::new(played.script.as_str(), status);
+            case.set_classname("wire-player").set_time(outcome.elapsed);
+            suite.add_test_case(case);
+        }
+        report.add_test_suite(suite);
+    }
+    if let Some(slower) = results.slower {
+        let mut suite = TestSuite::new("speed");
+        let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+        status.set_message(slower);
+        suite.add_test_case(TestCase::new("no target is much slower than the first", status));
+        report.add_test_suite(suite);
+    }
+    report.to_string().unwrap_or_default()
+}
+
+/// Returns the results as JSON. `differences` has line, step and reason of each.
+pub fn json(results: &Results<'_>) -> String {
+    let passes = results.passes;
+    let sessions: Vec<Value> = passes
+        .played
+        .iter()
+        .map(|played| {
+            let targets: Vec<Value> = played.outcomes.iter().map(|(name, outcome)| of(name, outcome)).collect();
+            json!({ "name": played.script, "passed": played.passed(), "targets": targets })
+        })
+        .collect();
+    let took: Vec<Value> =
+        passes.took.iter().map(|(name, took)| json!({ "target": name, "seconds": took.as_secs_f64() })).collect();
+    let all = json!({
+        "format": 1,
+        "recorded_seconds": passes.recorded.as_secs_f64(),
+        "took": took,
+        "slower": results.slower,
+        "sessions": sessions,
+    });
+    format!("{all:#}\n")
+}
+
+fn of(name: &str, outcome: &Outcome) -> Value {
+    let differences: Vec<Value> = outcome
+        .events
+        .iter()
+        .filter_map(|event| {
+            let difference = event.difference()?;
+            Some(json!({ "line": event.line, "step": event.source, "difference": difference }))
+        })
+        .collect();
+    json!({
+        "target": name,
+        "met": outcome.met,
+        "missed": outcome.missed,
+        "skipped": outcome.skipped,
+        "seconds": outcome.elapsed.as_secs_f64(),
+        "differences": differences,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Played;
+
+    #[test]
+    fn a_difference_is_in_each_of_the_three() {
+        let good = ("old".to_owned(), Outcome { met: 2, ..Outcome::default() });
+        let bad = ("new".to_owned(), Outcome::failed("expected <a> & got \"b\"".into()));
+        let played = vec![Played { script: "000001".into(), outcomes: vec![good, bad] }];
+        let passes = Passes { played, ..Passes::default() };
+        let results = Results { passes: &passes, slower: Some("slower: new") };
+        let xml = junit(&results);
+        assert!(xml.contains("tests=\"3\" failures=\"2\"") && xml.contains("expected &lt;a"), "{xml}");
+        let json: Value = serde_json::from_str(&json(&results)).unwrap();
+        assert_eq!(json["sessions"][0]["passed"], false);
+        assert_eq!(json["sessions"][0]["targets"][1]["differences"][0]["difference"], "expected <a> & got \"b\"");
+        let page = html(&results);
+        assert!(
+            page.contains("1 of 1 differ.") && page.contains("expected &lt;a&gt; &amp; got &quot;b&quot;"),
+            "{page}"
+        );
+    }
+}

@@ -1,0 +1,517 @@
+//! The probes over one service's connections. Those over whole processes are in [`processes`].
+
+use std::time::{Duration, Instant};
+
+use super::client::Client;
+use super::{NotSeen, Probe, Seen, Subject, until};
+use super::{proc, processes};
+use crate::connection::{Connection, End};
+use crate::framing::Framing;
+use crate::tcp_info::segments_received;
+
+pub(super) const ALL: &[Probe] = &[
+    Probe {
+        name: "answer",
+        about: "one request, one byte at a time",
+        facts: &["B50"],
+        owned: false,
+        run: byte_by_byte,
+    },
+    Probe {
+        name: "pipeline",
+        about: "16, 64 and 1000 requests in one write",
+        facts: &["B83", "B67"],
+        owned: false,
+        run: pipeline,
+    },
+    Probe {
+        name: "segments",
+        about: "answers to one write, in how many segments",
+        facts: &["B67", "B34"],
+        owned: false,
+        run: segments,
+    },
+    Probe {
+        name: "in-flight",
+        about: "two slow requests at once, each on a connection of its own",
+        facts: &["B3"],
+        owned: false,
+        run: in_flight,
+    },
+    Probe {
+        name: "half-close",
+        about: "the client ends its direction, the answer is still to come",
+        facts: &["B46", "B45"],
+        owned: false,
+        run: half_close,
+    },
+    Probe {
+        name: "half-close-idle",
+        about: "the client ends its direction and has asked nothing",
+        facts: &["B45"],
+        owned: false,
+        run: half_close_idle,
+    },
+    Probe {
+        name: "bad-request",
+        about: "a bad request, then a good one",
+        facts: &["B50", "B84"],
+        owned: false,
+        run: bad_request,
+    },
+    Probe {
+        name: "cut-request",
+        about: "connections that end inside of a request",
+        facts: &["B49"],
+        owned: false,
+        run: cut_request,
+    },
+    Probe {
+        name: "reset",
+        about: "connections that are reset with answers on their way",
+        facts: &["B49"],
+        owned: false,
+        run: reset,
+    },
+    Probe {
+        name: "slow-reader",
+        about: "a client that asks and does not read",
+        facts: &["B67"],
+        owned: true,
+        run: slow_reader,
+    },
+    Probe {
+        name: "backlog",
+        about: "200 connections while the service stands still",
+        facts: &["B47"],
+        owned: true,
+        run: processes::backlog,
+    },
+    Probe {
+        name: "descriptors",
+        about: "file descriptors after 100 connections",
+        facts: &["B46"],
+        owned: true,
+        run: descriptors,
+    },
+    Probe {
+        name: "no-descriptors",
+        about: "no file descriptor left, then some again",
+        facts: &["B49"],
+        owned: true,
+        run: processes::no_descriptors,
+    },
+    Probe {
+        name: "idle-memory",
+        about: "memory of an idle connection, of 300",
+        facts: &[],
+        owned: true,
+        run: idle_memory,
+    },
+    Probe {
+        name: "keepalive",
+        about: "keepalive of the service's sockets",
+        facts: &["B54"],
+        owned: true,
+        run: keepalive,
+    },
+    Probe {
+        name: "threads",
+        about: "threads before and after the first requests",
+        facts: &["B10"],
+        owned: true,
+        run: processes::threads,
+    },
+    Probe {
+        name: "sigterm-idle",
+        about: "SIGTERM with an idle connection",
+        facts: &["B1", "B45"],
+        owned: true,
+        run: processes::sigterm_idle,
+    },
+    Probe {
+        name: "sigint-idle",
+        about: "SIGINT with an idle connection",
+        facts: &["B59"],
+        owned: true,
+        run: processes::sigint_idle,
+    },
+    Probe {
+        name: "sigterm-busy",
+        about: "SIGTERM while a slow request is in flight",
+        facts: &["B1", "B12"],
+        owned: true,
+        run: processes::sigterm_busy,
+    },
+    Probe {
+        name: "sigint-busy",
+        about: "SIGINT while a slow request is in flight",
+        facts: &["B1", "B12"],
+        owned: true,
+        run: processes::sigint_busy,
+    },
+    Probe {
+        name: "sigterm-unread",
+        about: "SIGTERM with a client that does not read",
+        facts: &["B1"],
+        owned: true,
+        run: processes::sigterm_unread,
+    },
+    Probe {
+        name: "panic",
+        about: "a request whose code panics",
+        facts: &["B3", "B4", "B5"],
+        owned: true,
+        run: processes::panic,
+    },
+    Probe {
+        name: "port-in-use",
+        about: "a second one on the same port",
+        facts: &["B47"],
+        owned: true,
+        run: processes::port_in_use,
+    },
+    Probe {
+        name: "restart",
+        about: "restart at once after a kill",
+        facts: &["B47"],
+        owned: true,
+        run: processes::restart,
+    },
+    Probe {
+        name: "stdin-end",
+        about: "standard input at its end",
+        facts: &["B60"],
+        owned: true,
+        run: processes::stdin_end,
+    },
+    Probe {
+        name: "children",
+        about: "child processes after the end",
+        facts: &["B56"],
+        owned: true,
+        run: processes::children,
+    },
+];
+
+/// How long a pipeline may take in all.
+const ALL_ANSWERS: Duration = Duration::from_secs(10);
+
+/// What others are allowed to wait while one client is difficult.
+pub(super) const OTHERS: Duration = Duration::from_secs(2);
+
+pub(super) fn failed(why: impl Into<String>) -> NotSeen {
+    NotSeen::Failed(why.into())
+}
+
+/// A client, after one good request: a service that does not answer that is not worth a probe.
+pub(super) fn served<'a>(
+    subject: &'a Subject<'_>,
+    instance: &super::Instance,
+) -> Result<(Client<'a>, Vec<u8>), NotSeen> {
+    let mut client = subject.client(instance).map_err(failed)?;
+    let answer = client.learn_length().map_err(|why| failed(format!("the request is not answered: {why}")))?;
+    Ok((client, answer))
+}
+
+/// Whether a new client is served.
+pub(super) fn still_serves(subject: &Subject<'_>, instance: &super::Instance) -> bool {
+    subject.client(instance).and_then(|mut client| client.ask()).is_ok()
+}
+
+pub(super) fn ended(end: Option<End>) -> &'static str {
+    match end {
+        Some(End::Fin) => "closed with FIN",
+        Some(End::Reset) => "closed with RST",
+        None => "left open",
+    }
+}
+
+fn byte_by_byte(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    let instance = subject.start()?;
+    served(subject, &instance)?;
+    let mut client = subject.client(&instance).map_err(failed)?;
+    client.connection.set_pieces(Some(1));
+    Ok(match client.ask() {
+        Ok(_) => Seen::plain("answered"),
+        Err(why) => Seen::new("not answered", format!("not answered: {why}")),
+    })
+}
+
+/// Sends `count` requests in one write, and returns how many were answered, in what time, and why no more were.
+fn asked_at_once(
+    subject: &Subject<'_>,
+    client: &mut Client<'_>,
+    count: usize,
+) -> Result<(usize, Duration, Option<String>), NotSeen> {
+    let begun = Instant::now();
+    if let Err(why) = client.send(&subject.material.request.repeat(count)) {
+        return Ok((0, begun.elapsed(), Some(why)));
+    }
+    for answered in 0..count {
+        if begun.elapsed() > ALL_ANSWERS {
+            return Err(NotSeen::NotApplicable(format!("{count} requests take more than {ALL_ANSWERS:?}")));
+        }
+        match client.answer() {
+            Ok(answer) if !answer.is_empty() => {}
+            Ok(_) => return Ok((answered, begun.elapsed(), Some("no answer".into()))),
+            Err(missing) => return Ok((answered, begun.elapsed(), Some(missing.to_string()))),
+        }
+    }
+    Ok((count, begun.elapsed(), None))
+}
+
+fn pipeline(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    let instance = subject.start()?;
+    let mut classes = Vec::new();
+    let mut rate = 0.0;
+    for count in [16, 64, 1000] {
+        let (mut client, _) = served(subject, &instance)?;
+        let (answered, took, why) = asked_at_once(subject, &mut client, count)?;
+        match why {
+            None => classes.push(format!("{count} of {count}")),
+            Some(why) => {
+                let class = if answered > 1 { "some" } else { "one or none" };
+                return Ok(Seen::new(
+                    format!("{class} of {count}"),
+                    format!("{answered} of {count} were answered, then: {why}"),
+                ));
+            }
+        }
+        rate = count as f64 / took.as_secs_f64().max(1e-6);
+    }
+    // The factor is that of a flush for each answer, which costs a hundredfold, and not that of a machine's mood.
+    Ok(Seen::new("all answered", format!("{} answered, {rate:.0} a second", classes.join(", ")))
+        .with_figure(rate, 20.0))
+}
+
+fn segments(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    const REQUESTS: usize = 200;
+    const ROUNDS: usize = 5;
+    let instance = subject.start()?;
+    let (mut client, answer) = served(subject, &instance)?;
+    let not_tcp = || NotSeen::NotApplicable("only over TCP".into());
+    let count =
+        |client: &Client<'_>| segments_received(client.connection.tcp().ok_or_else(not_tcp)?).map_err(NotSeen::from);
+    // Of many answers that are flushed one by one the kernel joins all but the first, unless Nagle's algorithm is off:
+    // two of them show it either way.
+    let mut apart = 0;
+    for _ in 0..ROUNDS {
+        let before = count(&client)?;
+        if let (_, _, Some(why)) = asked_at_once(subject, &mut client, 2)? {
+            return Ok(Seen::new("not all answered", format!("two requests in one write are not answered: {why}")));
+        }
+        apart += usize::from(count(&client)?.wrapping_sub(before) >= 2);
+    }
+    let before = count(&client)?;
+    let (answered, _, why) = asked_at_once(subject, &mut client, REQUESTS)?;
+    if let Some(why) = why {
+        return Ok(Seen::new("not all answered", format!("{answered} of {REQUESTS} were answered, then: {why}")));
+    }
+    let segments = count(&client)?.wrapping_sub(before) as usize;
+    let large = answer.len() > 1000;
+    let class = if apart * 2 > ROUNDS && !large { "one for each answer" } else { "together" };
+    Ok(Seen::new(class, format!("{class}; {REQUESTS} answers came in {segments} segments")))
+}
+
+fn in_flight(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    let Some(slow) = &subject.material.slow else {
+        return Err(NotSeen::NotApplicable("no slow request is named (--slow)".into()));
+    };
+    let instance = subject.start()?;
+    let mut alone = subject.client(&instance).map_err(failed)?;
+    let ask = |client: &mut Client<'_>| -> Result<(), NotSeen> {
+        client.answer().map(drop).map_err(|missing| failed(missing.to_string()))
+    };
+    let begun = Instant::now();
+    alone.send(slow).map_err(failed)?;
+    ask(&mut alone)?;
+    let one = begun.elapsed();
+    if one < Duration::from_millis(50) {
+        return Err(NotSeen::NotApplicable("the slow request is answered within 50 ms".into()));
+    }
+    let mut other = subject.client(&instance).map_err(failed)?;
+    let begun = Instant::now();
+    alone.send(slow).map_err(failed)?;
+    other.send(slow).map_err(failed)?;
+    ask(&mut alone)?;
+    ask(&mut other)?;
+    let two = begun.elapsed();
+    let class = if two < one.mul_f64(1.6) { "at once" } else { "one after the other" };
+    Ok(Seen::new(class, format!("one took {} ms, two {} ms: {class}", one.as_millis(), two.as_millis())))
+}
+
+fn half_close(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    // Whether the end is seen before the answer is written may be the service's own race.
+    const ROUNDS: usize = 20;
+    let instance = subject.start()?;
+    served(subject, &instance)?;
+    let request = subject.material.slow.as_ref().unwrap_or(&subject.material.request);
+    let rounds = if subject.material.slow.is_some() { 3 } else { ROUNDS };
+    let mut answered = 0;
+    let mut end = "left open";
+    for _ in 0..rounds {
+        let mut client = subject.client(&instance).map_err(failed)?;
+        // The FIN comes with the request, as from a client that has said all.
+        client.connection.send_and_half_close(request, subject.patience)?;
+        answered += usize::from(client.answer().is_ok_and(|answer| !answer.is_empty()));
+        end = ended(client.end(OTHERS));
+    }
+    let class = if answered == rounds { "always answered" } else { "NOT always answered" };
+    let said = format!("{class} ({answered} of {rounds}), then {end}");
+    Ok(Seen::new(if answered == rounds { format!("{class}, then {end}") } else { class.to_owned() }, said))
+}
+
+fn half_close_idle(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    let instance = subject.start()?;
+    served(subject, &instance)?;
+    let mut client = subject.client(&instance).map_err(failed)?;
+    client.connection.half_close()?;
+    Ok(Seen::plain(ended(client.end(OTHERS))))
+}
+
+fn bad_request(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    let instance = subject.start()?;
+    served(subject, &instance)?;
+    let mut client = subject.client(&instance).map_err(failed)?;
+    client.send(&subject.material.bad).map_err(failed)?;
+    let first = if subject.material.framing == Framing::Raw {
+        client.connection.more_than(0, OTHERS)?.then(|| client.connection.unread().len())
+    } else {
+        client.connection.frame(OTHERS).ok().map(|frame| frame.len())
+    };
+    if let Some(count) = first.filter(|_| subject.material.framing == Framing::Raw) {
+        client.connection.bytes(count, Duration::ZERO)?;
+    }
+    let said = if first.is_some() { "the bad one is answered" } else { "the bad one is not answered" };
+    // A peer that has closed may refuse what follows: that is what is looked for.
+    let _ = client.send(&subject.material.request);
+    let good = client.answer().is_ok_and(|answer| !answer.is_empty());
+    // Whether FIN or RST ends it is a race with the good request, which is ours.
+    let mut closed =
+        || if client.end(OTHERS).is_some() { "the connection is closed" } else { "the connection is left open" };
+    let then = if good { "the good one behind it is answered" } else { closed() };
+    let others = if still_serves(subject, &instance) { "" } else { "; others are NOT served" };
+    Ok(Seen::plain(format!("{said}, then {then}{others}")))
+}
+
+fn cut_request(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    let instance = subject.start()?;
+    served(subject, &instance)?;
+    let half = &subject.material.request[..subject.material.request.len() / 2];
+    for number in 0..50 {
+        let mut client = subject.client(&instance).map_err(failed)?;
+        client.send(half).map_err(failed)?;
+        if number % 2 == 0 {
+            client.connection.reset()?;
+        }
+    }
+    Ok(Seen::plain(if still_serves(subject, &instance) { "others are served" } else { "others are NOT served" }))
+}
+
+fn reset(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    let mut instance = subject.start()?;
+    served(subject, &instance)?;
+    for _ in 0..20 {
+        let mut client = subject.client(&instance).map_err(failed)?;
+        client.send(&subject.material.request.repeat(100)).map_err(failed)?;
+        client.connection.reset()?;
+    }
+    let gone = match instance.process() {
+        Ok(process) => process.ended()?,
+        Err(_) => None,
+    };
+    Ok(match gone {
+        Some(status) => Seen::new("ended", format!("the service ended ({status})")),
+        None if still_serves(subject, &instance) => Seen::plain("others are served"),
+        None => Seen::plain("others are NOT served"),
+    })
+}
+
+fn slow_reader(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    const MEGABYTE: u64 = 1024 * 1024;
+    let instance = subject.start()?;
+    let (_, answer) = served(subject, &instance)?;
+    let pid = instance.pid().unwrap_or_default();
+    let unknown = || NotSeen::NotApplicable("the system does not tell the memory of a process".into());
+    let before = proc::resident(pid).ok_or_else(unknown)?;
+    let mut client = subject.client(&instance).map_err(failed)?;
+    // As many requests as have 64 MB of answers, or 64 MB of requests.
+    let request = &subject.material.request;
+    let count = (64 * 1024 * 1024 / request.len().max(answer.len()).max(1)).clamp(100, 2_000_000);
+    let batch = request.repeat((64 * 1024 / request.len().max(1)).clamp(1, count));
+    let mut sent = 0;
+    let end = Instant::now() + Duration::from_secs(4);
+    while sent < count && Instant::now() < end && client.connection.send_unread(&batch, Duration::from_millis(300))? {
+        sent += batch.len() / request.len().max(1);
+    }
+    let others = until(OTHERS, || still_serves(subject, &instance).then_some(())).is_some();
+    let after = proc::resident(pid).ok_or_else(unknown)?;
+    let grown = after.saturating_sub(before) / MEGABYTE;
+    let class = if grown > 48 { "memory grows" } else { "memory is bounded" };
+    let served = if others { "others are served" } else { "others are NOT served" };
+    Ok(Seen::new(format!("{class}, {served}"), format!("{grown} MB more for {sent} requests: {class}, {served}")))
+}
+
+fn descriptors(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    let instance = subject.start()?;
+    served(subject, &instance)?;
+    let pid = instance.pid().unwrap_or_default();
+    let unknown = || NotSeen::NotApplicable("the system does not tell the file descriptors of a process".into());
+    let settled = until(OTHERS, || {
+        let count = proc::open_files(pid)?;
+        std::thread::sleep(Duration::from_millis(50));
+        (proc::open_files(pid) == Some(count)).then_some(count)
+    });
+    let before = settled.ok_or_else(unknown)?;
+    let clients: Result<Vec<_>, _> = (0..100).map(|_| served(subject, &instance)).collect();
+    let clients = clients?;
+    let during = proc::open_files(pid).ok_or_else(unknown)?;
+    drop(clients);
+    let each = (during.saturating_sub(before) as f64 / 100.0).round();
+    let released = until(OTHERS, || (proc::open_files(pid)? <= before + 2).then_some(()));
+    let class = if released.is_some() { "all released" } else { "NOT released" };
+    let left = proc::open_files(pid).ok_or_else(unknown)?.saturating_sub(before);
+    let told = if released.is_some() { class.to_owned() } else { format!("{left} are left open") };
+    Ok(Seen::new(class, format!("{each} for each connection, {told}")).with_figure(each.max(1.0), 1.0))
+}
+
+fn idle_memory(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    const CONNECTIONS: u64 = 300;
+    let instance = subject.start()?;
+    served(subject, &instance)?;
+    let pid = instance.pid().unwrap_or_default();
+    let unknown = || NotSeen::NotApplicable("the system does not tell the memory of a process".into());
+    let warm: Result<Vec<_>, _> = (0..20).map(|_| served(subject, &instance)).collect();
+    let warm = warm?;
+    let before = proc::resident(pid).ok_or_else(unknown)?;
+    let clients: Result<Vec<_>, _> = (0..CONNECTIONS).map(|_| served(subject, &instance)).collect();
+    let clients = clients?;
+    let after = proc::resident(pid).ok_or_else(unknown)?;
+    drop((warm, clients));
+    let each = after.saturating_sub(before) / CONNECTIONS;
+    // Below that the pages of the allocator decide.
+    Ok(Seen::new("memory", format!("{each} bytes each")).with_figure((each as f64).max(16_384.0), 4.0))
+}
+
+fn keepalive(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    let instance = subject.start()?;
+    let (client, _) = served(subject, &instance)?;
+    let unknown = || NotSeen::NotApplicable("the system does not tell the timers of a socket".into());
+    let (Some(stream), crate::net::Address::Tcp(service)) = (client.connection.tcp(), &instance.address) else {
+        return Err(unknown());
+    };
+    let local = stream.local_addr()?;
+    // Right after an answer the timer of retransmission may run instead.
+    let seen = until(OTHERS, || proc::keepalive(*service, local).filter(|&set| set));
+    match (seen, proc::keepalive(*service, local)) {
+        (Some(_), _) => Ok(Seen::plain("set")),
+        (None, Some(_)) => Ok(Seen::plain("not set")),
+        (None, None) => Err(unknown()),
+    }
+}
+
+/// A connection on which nothing is said.
+pub(super) fn silent(subject: &Subject<'_>, instance: &super::Instance) -> Result<Connection, NotSeen> {
+    Ok(Connection::open(instance.address.clone(), subject.patience)?)
+}

@@ -1,0 +1,112 @@
+//! A client of a service under probe.
+
+use std::time::{Duration, Instant};
+
+use crate::connection::{Connection, End, Missing};
+use crate::framing::Framing;
+use crate::net::Address;
+use crate::play::{Player, Target};
+use crate::script::Script;
+
+/// Where nothing says where an answer ends, it has ended after so long without a byte.
+const QUIET: Duration = Duration::from_millis(150);
+
+/// What services are asked.
+#[derive(Clone, Debug)]
+pub struct Material {
+    /// How the protocol is cut.
+    pub framing: Framing,
+    /// One good request, as bytes.
+    pub request: Vec<u8>,
+    /// How many frames answer it.
+    pub replies: usize,
+    /// What is played on each new connection before: a login, a handshake.
+    pub setup: Option<Script>,
+    /// A request that is no good one.
+    pub bad: Vec<u8>,
+    /// A request whose answer takes long.
+    pub slow: Option<Vec<u8>>,
+    /// A request that makes the code that serves it panic.
+    pub panic: Option<Vec<u8>>,
+}
+
+/// A connection on which the setup was played.
+pub(super) struct Client<'a> {
+    pub(super) connection: Connection,
+    material: &'a Material,
+    patience: Duration,
+    /// How long an answer is, where no framing says so.
+    length: Option<usize>,
+}
+
+impl<'a> Client<'a> {
+    pub(super) fn open(address: &Address, material: &'a Material, patience: Duration) -> Result<Self, String> {
+        let connection = match &material.setup {
+            None => {
+                let opened = Connection::open(address.clone(), patience);
+                let mut connection = opened.map_err(|error| format!("connecting failed: {error}"))?;
+                connection.set_framing(&material.framing);
+                connection
+            }
+            Some(script) => {
+                let target = Target { name: "service".into(), address: address.clone() };
+                Player::connection_after(script, &target, &material.framing, patience)?
+            }
+        };
+        Ok(Self { connection, material, patience, length: None })
+    }
+
+    pub(super) fn send(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.connection.send(bytes, self.patience).map_err(|error| format!("sending failed: {error}"))
+    }
+
+    /// The next answer.
+    pub(super) fn answer(&mut self) -> Result<Vec<u8>, Missing> {
+        let mut answer = Vec::new();
+        if self.material.framing != Framing::Raw {
+            for _ in 0..self.material.replies {
+                answer.extend(self.connection.frame(self.patience)?);
+            }
+            return Ok(answer);
+        }
+        if let Some(length) = self.length {
+            return Ok(self.connection.bytes(length, self.patience)?);
+        }
+        answer = self.connection.frame(self.patience)?;
+        while self.connection.more_than(0, QUIET)? {
+            answer.extend(self.connection.frame(self.patience)?);
+        }
+        self.length = Some(answer.len());
+        Ok(answer)
+    }
+
+    /// Learns how long an answer is, where no framing says so.
+    pub(super) fn learn_length(&mut self) -> Result<Vec<u8>, String> {
+        self.ask()
+    }
+
+    pub(super) fn ask(&mut self) -> Result<Vec<u8>, String> {
+        self.send(&self.material.request)?;
+        self.answer().map_err(|missing| missing.to_string())
+    }
+
+    /// How the peer has ended, if it does within `limit`; what is still to be read is dropped.
+    pub(super) fn end(&mut self, limit: Duration) -> Option<End> {
+        let deadline = Instant::now() + limit;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.connection.end(left) {
+                Ok(Some(end)) => return Some(end),
+                Ok(None) if !self.connection.unread().is_empty() => {
+                    let count = self.connection.unread().len();
+                    let _ = self.connection.bytes(count, Duration::ZERO);
+                }
+                Ok(None) | Err(_) => {
+                    if Instant::now() >= deadline {
+                        return None;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! A service under probe: a process that is started for each probe, or one that runs already.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::net::Address;
+use crate::process::Process;
+use crate::service::{NotReady, Ready, free_port, wait_until_ready};
+
+/// How long a service may take until it serves.
+const START_LIMIT: Duration = Duration::from_secs(20);
+
+/// A service to probe.
+#[derive(Clone, Debug)]
+pub enum Service {
+    /// It is started for each probe.
+    Command {
+        /// A shell command; `{port}` stands for the port that it is to listen on, at 127.0.0.1.
+        command: String,
+        /// A text that it prints when it serves; without one it serves when it accepts connections.
+        ready: Option<String>,
+    },
+    /// It runs already, and stays as it is.
+    Running(Address),
+}
+
+/// A service that cannot be probed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ServiceError {
+    /// It does not start.
+    #[error("`{command}`: {source}")]
+    NotReady {
+        /// The command.
+        command: String,
+        /// Why.
+        source: NotReady,
+    },
+    /// It cannot be run at all.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+}
+
+/// A service at work.
+pub(crate) struct Instance {
+    pub(super) address: Address,
+    pub(super) process: Option<Process>,
+}
+
+impl Service {
+    pub(crate) fn start(&self) -> Result<Instance, ServiceError> {
+        match self {
+            Self::Running(address) => Ok(Instance { address: address.clone(), process: None }),
+            Self::Command { .. } => self.start_at(free_port()?),
+        }
+    }
+
+    /// Starts it at this port.
+    pub(crate) fn start_at(&self, port: u16) -> Result<Instance, ServiceError> {
+        let Self::Command { command, ready } = self else { return self.start() };
+        let mut process = self.spawn(port, false)?;
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let printed = |line: &str| ready.as_ref().is_some_and(|text| line.contains(text)).then_some(address);
+        let sign = if ready.is_some() { Ready::Prints(&printed) } else { Ready::Accepts(address) };
+        wait_until_ready(&mut process, &sign, START_LIMIT)
+            .map_err(|source| ServiceError::NotReady { command: command.clone(), source })?;
+        Ok(Instance { address: address.into(), process: Some(process) })
+    }
+
+    /// Starts the process and waits for nothing. Its standard input stays open, unless `no_input`.
+    pub(crate) fn spawn(&self, port: u16, no_input: bool) -> io::Result<Process> {
+        let Self::Command { command, .. } = self else { return Err(io::ErrorKind::Unsupported.into()) };
+        // `exec`: the shell becomes the service, which signals reach then.
+        let line = format!("exec {}", command.replace("{port}", &port.to_string()));
+        let mut process = Process::start_group(Command::new("sh").args(["-c", &line]).stderr(Stdio::piped()))?;
+        if no_input {
+            process.end_input();
+        }
+        Ok(process)
+    }
+}
+
+impl Instance {
+    /// The process. Probes that need one are run only where there is one.
+    pub(super) fn process(&mut self) -> io::Result<&mut Process> {
+        self.process.as_mut().ok_or_else(|| io::ErrorKind::Unsupported.into())
+    }
+
+    pub(super) fn pid(&self) -> Option<u32> {
+        self.process.as_ref().map(Process::id)
+    }
+
+    pub(super) fn port(&self) -> u16 {
+        if let Address::Tcp(address) = &self.address { address.port() } else { 0 }
+    }
+}

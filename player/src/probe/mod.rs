@@ -1,0 +1,315 @@
+//! Tries on two services what ports from one runtime to another break in silence.
+//!
+//! Each probe is the shadow, seen from outside, of a fact of the guide. It is run on both services,
+//! and what it saw is compared: not its figures, but the class that they fall in.
+
+mod battery;
+mod client;
+mod instance;
+mod proc;
+mod processes;
+
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+
+pub use client::Material;
+pub use instance::{Service, ServiceError};
+
+use client::Client;
+use instance::Instance;
+
+use crate::output::Page;
+
+/// One probe.
+#[derive(Clone, Copy)]
+pub struct Probe {
+    /// Its name, for `--only` and `--skip`.
+    pub name: &'static str,
+    /// What it tries, in a few words.
+    pub about: &'static str,
+    /// The facts of the guide that it is the shadow of.
+    pub facts: &'static [&'static str],
+    /// Whether it is possible only on a process that was started for it.
+    owned: bool,
+    run: fn(&Subject<'_>) -> Result<Seen, NotSeen>,
+}
+
+/// All probes, in the order in which they are run.
+pub fn all() -> &'static [Probe] {
+    battery::ALL
+}
+
+/// What a probe saw of one service.
+#[derive(Clone, Debug, Serialize)]
+pub struct Seen {
+    /// The class of the behaviour: equal ones are the same behaviour.
+    pub class: String,
+    /// What was seen, with its figures.
+    pub said: String,
+    /// A figure whose size matters beside the class, and by which factor it may differ.
+    #[serde(skip)]
+    figure: Option<(f64, f64)>,
+}
+
+impl Seen {
+    fn new(class: impl Into<String>, said: impl Into<String>) -> Self {
+        Self { class: class.into(), said: said.into(), figure: None }
+    }
+
+    /// Where the words say all.
+    fn plain(said: impl Into<String>) -> Self {
+        let said = said.into();
+        Self { class: said.clone(), said, figure: None }
+    }
+
+    fn with_figure(self, figure: f64, factor: f64) -> Self {
+        Self { figure: Some((figure, factor)), ..self }
+    }
+}
+
+/// Why a probe saw nothing.
+#[derive(Clone, Debug, Serialize)]
+pub enum NotSeen {
+    /// It does not apply.
+    NotApplicable(String),
+    /// It should have worked and did not: the service does not start, or does not answer at all.
+    Failed(String),
+}
+
+impl From<std::io::Error> for NotSeen {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<ServiceError> for NotSeen {
+    fn from(error: ServiceError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+/// How two services compare in one probe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// They behave alike.
+    Same,
+    /// They do not.
+    Different,
+    /// The probe does not apply to one of them.
+    NotApplicable,
+    /// The probe failed on one of them.
+    Failed,
+}
+
+/// What came of one probe.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// The probe.
+    pub probe: &'static str,
+    /// What it tries.
+    pub about: &'static str,
+    /// The facts of the guide.
+    pub facts: &'static [&'static str],
+    /// Of the old service.
+    pub old: Result<Seen, NotSeen>,
+    /// Of the new one.
+    pub new: Result<Seen, NotSeen>,
+    /// How they compare.
+    pub verdict: Verdict,
+}
+
+/// A service under probe, and what it is asked.
+struct Subject<'a> {
+    pub(crate) service: &'a Service,
+    pub(crate) material: &'a Material,
+    /// How long an answer may take.
+    pub(crate) patience: Duration,
+}
+
+impl Subject<'_> {
+    /// A process of its own, or the one that runs already.
+    pub(crate) fn start(&self) -> Result<Instance, ServiceError> {
+        self.service.start()
+    }
+
+    fn client(&self, instance: &Instance) -> Result<Client<'_>, String> {
+        Client::open(&instance.address, self.material, self.patience)
+    }
+}
+
+/// What is probed.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The service as it is.
+    pub old: Service,
+    /// Its port.
+    pub new: Service,
+    /// What both are asked.
+    pub material: Material,
+    /// How long an answer may take.
+    pub patience: Duration,
+    /// The probes to run, by name; all if there is none.
+    pub only: Vec<String>,
+    /// The probes to leave out.
+    pub skip: Vec<String>,
+}
+
+/// Runs the probes; `progress` is told before each.
+pub fn probe(settings: &Settings, progress: &dyn Fn(&Probe)) -> Vec<Row> {
+    let wanted = |probe: &&Probe| {
+        (settings.only.is_empty() || settings.only.iter().any(|name| name == probe.name))
+            && !settings.skip.iter().any(|name| name == probe.name)
+    };
+    let material = &settings.material;
+    let old = Subject { service: &settings.old, material, patience: settings.patience };
+    let new = Subject { service: &settings.new, material, patience: settings.patience };
+    all()
+        .iter()
+        .filter(wanted)
+        .map(|probe| {
+            progress(probe);
+            let (old, new) = (one(probe, &old), one(probe, &new));
+            let verdict = compared(&old, &new);
+            Row { probe: probe.name, about: probe.about, facts: probe.facts, old, new, verdict }
+        })
+        .collect()
+}
+
+fn one(probe: &Probe, subject: &Subject<'_>) -> Result<Seen, NotSeen> {
+    if probe.owned && matches!(subject.service, Service::Running(_)) {
+        return Err(NotSeen::NotApplicable("only on a process that was started for it".into()));
+    }
+    (probe.run)(subject)
+}
+
+fn compared(old: &Result<Seen, NotSeen>, new: &Result<Seen, NotSeen>) -> Verdict {
+    match (old, new) {
+        (Ok(old), Ok(new)) => {
+            let figures = match (old.figure, new.figure) {
+                (Some((old, factor)), Some((new, _))) => {
+                    let (small, large) = (old.min(new).max(f64::MIN_POSITIVE), old.max(new));
+                    large / small <= factor
+                }
+                _ => true,
+            };
+            if old.class == new.class && figures { Verdict::Same } else { Verdict::Different }
+        }
+        (Err(NotSeen::Failed(_)), _) | (_, Err(NotSeen::Failed(_))) => Verdict::Failed,
+        _ => Verdict::NotApplicable,
+    }
+}
+
+/// Returns where the guide tells of a fact.
+pub fn link(fact: &str) -> String {
+    let page = match fact {
+        "B45" | "B46" | "B47" | "B49" | "B54" => "sockets",
+        "B56" | "B59" | "B60" => "files",
+        "B34" | "B50" | "B67" | "B83" | "B84" => "streams",
+        _ => "running",
+    };
+    format!("guide/behaviour/{page}.md#{}", fact.to_lowercase())
+}
+
+/// Returns the rows as a table, and behind it both behaviours of each difference with its facts.
+pub fn table(rows: &[Row]) -> String {
+    let width = rows.iter().map(|row| row.probe.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for row in rows {
+        let verdict = match row.verdict {
+            Verdict::Same => "same",
+            Verdict::Different => "DIFFERENT",
+            Verdict::NotApplicable => "not applicable",
+            Verdict::Failed => "FAILED",
+        };
+        text.push_str(&format!("{:<width$}  {verdict:<14}  {}\n", row.probe, row.about));
+        let facts: Vec<String> = row.facts.iter().map(|fact| link(fact)).collect();
+        match row.verdict {
+            Verdict::Same => text.push_str(&format!("{:width$}    both: {}\n", "", told(&row.new))),
+            _ => {
+                text.push_str(&format!(
+                    "{:width$}    old: {}\n{:width$}    new: {}\n",
+                    "",
+                    told(&row.old),
+                    "",
+                    told(&row.new)
+                ));
+                if row.verdict == Verdict::Different && !facts.is_empty() {
+                    text.push_str(&format!("{:width$}    see {}\n", "", facts.join(", ")));
+                }
+            }
+        }
+    }
+    let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
+    text.push_str(&format!(
+        "{} probes: {} same, {} different, {} failed, {} not applicable\n",
+        rows.len(),
+        count(Verdict::Same),
+        count(Verdict::Different),
+        count(Verdict::Failed),
+        count(Verdict::NotApplicable)
+    ));
+    text
+}
+
+fn told(seen: &Result<Seen, NotSeen>) -> &str {
+    match seen {
+        Ok(seen) => &seen.said,
+        Err(NotSeen::NotApplicable(why) | NotSeen::Failed(why)) => why,
+    }
+}
+
+/// Returns the rows as JSON.
+pub fn json(rows: &[Row]) -> String {
+    let rows = serde_json::json!({ "format": 1, "probes": rows });
+    format!("{rows:#}\n")
+}
+
+/// Returns the rows as a page of HTML.
+pub fn html(rows: &[Row]) -> String {
+    let mut page = Page::new("wire-player: two services probed");
+    let cells: Vec<Vec<(&str, String)>> = rows
+        .iter()
+        .map(|row| {
+            let class = match row.verdict {
+                Verdict::Same => "good",
+                Verdict::Different | Verdict::Failed => "bad",
+                Verdict::NotApplicable => "none",
+            };
+            let facts: Vec<String> = row.facts.iter().map(|fact| link(fact)).collect();
+            vec![
+                ("", format!("{}\n{}", row.probe, row.about)),
+                (class, told(&row.old).to_owned()),
+                (class, told(&row.new).to_owned()),
+                ("", facts.join("\n")),
+            ]
+        })
+        .collect();
+    page.table(&["probe", "old", "new", "facts"], &cells);
+    page.heading("Figures");
+    for row in rows {
+        if let (Ok(old), Ok(new)) = (&row.old, &row.new)
+            && let (Some((before, _)), Some((after, _))) = (old.figure, new.figure)
+        {
+            page.paragraph(row.about);
+            let bar = |name: &str, figure: f64, seen: &Seen| (name.to_owned(), figure, seen.said.clone());
+            page.bars(&[bar("old", before, old), bar("new", after, new)]);
+        }
+    }
+    page.finish()
+}
+
+/// Asks again until there is an answer or the time is up.
+fn until<T>(limit: Duration, mut question: impl FnMut() -> Option<T>) -> Option<T> {
+    let end = Instant::now() + limit;
+    loop {
+        if let Some(answer) = question() {
+            return Some(answer);
+        }
+        if Instant::now() > end {
+            return None;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}

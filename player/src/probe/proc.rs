@@ -1,0 +1,65 @@
+//! What Linux tells of a process from outside.
+
+use std::fs;
+use std::net::SocketAddr;
+
+/// Returns how many file descriptors the process has open.
+pub(super) fn open_files(pid: u32) -> Option<usize> {
+    fs::read_dir(format!("/proc/{pid}/fd")).ok().map(Iterator::count)
+}
+
+/// Returns how many threads the process has.
+pub(super) fn threads(pid: u32) -> Option<usize> {
+    fs::read_dir(format!("/proc/{pid}/task")).ok().map(Iterator::count)
+}
+
+/// Returns how much memory the process has in use, in bytes.
+pub(super) fn resident(pid: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.split_whitespace().next()?.parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
+}
+
+/// Returns the processor time that the process has used, in milliseconds.
+pub(super) fn processor_time(pid: u32) -> Option<u64> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let (_, behind) = stat.rsplit_once(')')?;
+    let fields: Vec<&str> = behind.split_whitespace().collect();
+    let ticks = fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?;
+    Some(ticks * 1000 / rustix::param::clock_ticks_per_second().max(1))
+}
+
+/// Returns the processes of a group that still run, without the leader.
+pub(super) fn left_in_group(leader: u32) -> Vec<u32> {
+    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
+    entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
+        .filter(|&pid| pid != leader)
+        .filter(|pid| {
+            let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+            let fields: Vec<&str> =
+                stat.rsplit_once(')').map_or(Vec::new(), |(_, rest)| rest.split_whitespace().collect());
+            fields.first() != Some(&"Z") && fields.get(2).and_then(|group| group.parse().ok()) == Some(leader)
+        })
+        .collect()
+}
+
+/// Returns whether the kernel probes the service's end of a connection (`SO_KEEPALIVE`); `None` where
+/// it does not say.
+pub(super) fn keepalive(service: SocketAddr, client: SocketAddr) -> Option<bool> {
+    let (file, port, peer) = match service {
+        SocketAddr::V4(_) => ("/proc/net/tcp", service.port(), client.port()),
+        SocketAddr::V6(_) => ("/proc/net/tcp6", service.port(), client.port()),
+    };
+    let table = fs::read_to_string(file).ok()?;
+    let (local, remote) = (format!(":{port:04X}"), format!(":{peer:04X}"));
+    let line = table.lines().find(|line| {
+        let mut fields = line.split_whitespace().skip(1);
+        fields.next().is_some_and(|field| field.ends_with(&local))
+            && fields.next().is_some_and(|field| field.ends_with(&remote))
+    })?;
+    // The timer that runs: 2 is the one of keepalive.
+    let timer = line.split_whitespace().nth(5)?.split(':').next()?;
+    Some(timer == "02")
+}

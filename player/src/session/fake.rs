@@ -1,0 +1,180 @@
+//! Plays the service's part of recorded sessions, for a client under test.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::SessionReader;
+use crate::connection::{Connection, End};
+use crate::framing::{Framing, difference};
+use crate::net::{Listener, Stream};
+use crate::play::Outcome;
+use crate::reply::{Reply, summary_of};
+use crate::report::Played;
+use crate::script::raw::{Comparison, RawPattern};
+use crate::script::template::{Value, Variables};
+use crate::script::{Action, Close, Control, LoadError, Request, Step};
+
+/// The pause between two looks for a new connection or the end.
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// Serves one connection for each session, in the order in which they were opened, until all were
+/// played or `stop` is set.
+///
+/// # Errors
+///
+/// A session that cannot be read.
+pub fn serve(
+    listener: &Listener,
+    files: &[PathBuf],
+    timeout: Duration,
+    stop: &Arc<AtomicBool>,
+) -> Result<Vec<Played>, LoadError> {
+    let mut planned = Vec::with_capacity(files.len());
+    for file in files {
+        let reader = SessionReader::open(file)?;
+        planned.push((reader.header().opened.unwrap_or(0), reader.header().name.clone(), file.clone()));
+    }
+    planned.sort();
+    let unreadable = |source| LoadError::Unreadable { file: PathBuf::new(), source };
+    listener.set_nonblocking(true).map_err(unreadable)?;
+    let played: Mutex<Vec<Played>> = Mutex::default();
+    let shared: Mutex<Variables> = Mutex::default();
+    thread::scope(|scope| {
+        for (_, name, file) in &planned {
+            let client = loop {
+                match listener.accept() {
+                    Ok(client) => break Some(client),
+                    Err(_) if stop.load(Ordering::SeqCst) => break None,
+                    Err(_) => thread::sleep(PAUSE),
+                }
+            };
+            let Some(client) = client else {
+                let outcome = Outcome::failed("no client came for this session".into());
+                add(&played, name, outcome);
+                continue;
+            };
+            let (played, shared) = (&played, &shared);
+            scope.spawn(move || add(played, name, answer(client, file, timeout, shared)));
+        }
+    });
+    let mut played = played.into_inner().unwrap_or_else(PoisonError::into_inner);
+    played.sort_by(|a, b| a.script.cmp(&b.script));
+    Ok(played)
+}
+
+fn add(played: &Mutex<Vec<Played>>, name: &str, outcome: Outcome) {
+    let outcomes = vec![("client".to_owned(), outcome)];
+    played.lock().unwrap_or_else(PoisonError::into_inner).push(Played { script: name.to_owned(), outcomes });
+}
+
+fn answer(client: Stream, file: &Path, timeout: Duration, shared: &Mutex<Variables>) -> Outcome {
+    let begun = Instant::now();
+    let mut outcome = Outcome::default();
+    let mut reader = match SessionReader::open(file) {
+        Ok(reader) => reader,
+        Err(error) => return Outcome::failed(error.to_string()),
+    };
+    let framing = reader.header().framing.clone();
+    let mut connection = Some(Connection::from(client));
+    loop {
+        let step = match reader.step() {
+            Ok(Some(step)) => step,
+            Ok(None) => break,
+            Err(error) => {
+                outcome.fail(error.to_string());
+                break;
+            }
+        };
+        let mut variables = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let done = prepared(&step, &mut variables);
+        drop(variables);
+        match done.and_then(|part| perform(part, &mut connection, &framing, timeout)) {
+            Ok(expected) => outcome.met += usize::from(expected),
+            Err(why) => {
+                outcome.fail(format!("line {}, `{}`: {why}", step.line, crate::report::shortened(&step.source)));
+                break;
+            }
+        }
+    }
+    Outcome { elapsed: begun.elapsed(), ..outcome }
+}
+
+/// The service's part of a step.
+enum Part {
+    Expect(Vec<u8>),
+    Send(Vec<u8>),
+    ExpectEnd(Option<End>),
+    HalfClose,
+    Reset,
+    Nothing,
+}
+
+fn prepared(step: &Step, variables: &mut Variables) -> Result<Part, String> {
+    Ok(match &step.action {
+        Action::Send { request: Request::Raw(text), .. } => Part::Expect(text.render(variables)?),
+        Action::Send { request: Request::Command(words), .. } => {
+            let words: Result<Vec<_>, _> = words.iter().map(|word| word.render(variables).map(Reply::Bulk)).collect();
+            Part::Expect(Reply::Array(words?).encode())
+        }
+        Action::ExpectBytes { bytes, .. } => Part::Send(bytes.sample(variables)?),
+        Action::Expect { expectation, .. } => {
+            let reply = expectation.exact(variables)?.ok_or("a pattern says nothing of what to send")?;
+            Part::Send(reply.encode())
+        }
+        Action::ExpectClose { how: Close::Reset, .. } => Part::Reset,
+        Action::ExpectClose { .. } => Part::HalfClose,
+        Action::Control { control, .. } => match control {
+            Control::Close | Control::HalfClose => Part::ExpectEnd(Some(End::Fin)),
+            Control::Reset => Part::ExpectEnd(None),
+            Control::Refused => return Err("a service that runs cannot refuse".into()),
+            _ => Part::Nothing,
+        },
+        Action::Pause(time) => {
+            thread::sleep(*time);
+            Part::Nothing
+        }
+        Action::Set { name, value } => {
+            let value = value.render(variables)?;
+            variables.insert(name.clone(), Value::Bytes(value));
+            Part::Nothing
+        }
+        _ => return Err("only what a recording writes can be played from the other side".into()),
+    })
+}
+
+/// Does the part; `true` where something was expected and came.
+fn perform(
+    part: Part,
+    connection: &mut Option<Connection>,
+    framing: &Framing,
+    timeout: Duration,
+) -> Result<bool, String> {
+    let open = connection.as_mut().ok_or("the connection is closed already")?;
+    let failed = |error: std::io::Error| format!("the socket failed: {error}");
+    match part {
+        Part::Expect(expected) => {
+            let found = open.bytes(expected.len(), timeout).map_err(failed)?;
+            let pattern = RawPattern::literal(expected.as_slice()).render(&Variables::new())?;
+            match pattern.compare(&found, true) {
+                Comparison::Fits(..) => Ok(true),
+                _ => Err(difference(framing, &pattern, &found)),
+            }
+        }
+        Part::Send(bytes) => open.send(&bytes, timeout).map(|()| false).map_err(failed),
+        Part::ExpectEnd(end) => match open.end(timeout).map_err(failed)? {
+            Some(found) if end.is_none_or(|end| end == found) => Ok(true),
+            Some(found) => Err(format!("the client {found}")),
+            None if open.unread().is_empty() => Err(format!("the client is connected after {timeout:?}")),
+            None => Err(format!("the client sent {} and was to close", summary_of(open.unread()))),
+        },
+        Part::HalfClose => open.half_close().map(|()| false).map_err(failed),
+        Part::Reset => {
+            let open = connection.take();
+            open.map_or(Ok(()), Connection::reset).map(|()| false).map_err(failed)
+        }
+        Part::Nothing => Ok(false),
+    }
+}

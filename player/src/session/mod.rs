@@ -1,0 +1,182 @@
+//! Recorded sessions: one file for each connection, in the format of scripts.
+//!
+//! A session differs from a script in that every step says when it was done (`@at`), and that it is
+//! read step by step: a long one never lies in memory as a whole.
+
+pub mod captures;
+pub mod fake;
+pub mod learn;
+pub mod order;
+pub mod proxy;
+pub mod replay;
+pub mod tape;
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use crate::script::parser::Pieces;
+use crate::script::{LoadError, Masked, Script, Step};
+
+/// The extension of sessions.
+pub const EXTENSION: &str = "session";
+
+/// The longest line that is read, in bytes.
+const MAX_LINE: u64 = 64 * 1024 * 1024;
+
+/// Reads a session step by step.
+#[derive(Debug)]
+pub struct SessionReader {
+    input: BufReader<File>,
+    file: PathBuf,
+    /// The number of the line that is read next.
+    line: usize,
+    /// A line that was read and belongs to the next step.
+    ahead: Option<String>,
+    header: Script,
+    header_text: String,
+    pieces: Pieces,
+}
+
+impl SessionReader {
+    /// Opens a session and reads what stands before its first step.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, or a mistake in its first lines.
+    pub fn open(file: &Path) -> Result<Self, LoadError> {
+        let unreadable = |source| LoadError::Unreadable { file: file.to_path_buf(), source };
+        let mut input = BufReader::new(File::open(file).map_err(unreadable)?);
+        let mut text = String::new();
+        let mut line = 1;
+        let ahead = loop {
+            let Some(next) = read_line(&mut input).map_err(unreadable)? else { break None };
+            if !is_header(&next) {
+                break Some(next);
+            }
+            text.push_str(&next);
+            line += 1;
+        };
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let (header, pieces) = Pieces::header(&text, file, &name)?;
+        Ok(Self { input, file: file.to_path_buf(), line, ahead, header, header_text: text, pieces })
+    }
+
+    /// Masks these values as well.
+    #[must_use]
+    pub fn masking(mut self, masks: &[Masked]) -> Self {
+        self.pieces.mask(masks);
+        self
+    }
+
+    /// Returns what stood before the first step, as a script without steps.
+    pub fn header(&self) -> &Script {
+        &self.header
+    }
+
+    /// Returns what stood before the first step, as it stands.
+    pub fn header_text(&self) -> &str {
+        &self.header_text
+    }
+
+    /// Reads the next step.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, or a mistake in it.
+    pub fn step(&mut self) -> Result<Option<Step>, LoadError> {
+        Ok(self.step_with_text()?.map(|(step, _)| step))
+    }
+
+    /// Reads the next step, and the lines that it stands on with the comments before it.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, or a mistake in it.
+    pub fn step_with_text(&mut self) -> Result<Option<(Step, String)>, LoadError> {
+        let unreadable = |file: &Path| {
+            let file = file.to_path_buf();
+            move |source| LoadError::Unreadable { file, source }
+        };
+        let first = self.line;
+        let mut text = String::new();
+        let mut begun = false;
+        loop {
+            let next = match self.ahead.take() {
+                Some(next) => Some(next),
+                None => read_line(&mut self.input).map_err(unreadable(&self.file))?,
+            };
+            let Some(next) = next else { break };
+            let trimmed = next.trim_start();
+            let is_comment = trimmed.is_empty() || trimmed.starts_with('#');
+            if begun && !trimmed.starts_with(['"', '\'']) {
+                self.ahead = Some(next);
+                break;
+            }
+            begun |= !is_comment && !trimmed.starts_with('@');
+            text.push_str(&next);
+            self.line += 1;
+        }
+        if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+            return Ok(None);
+        }
+        // A list of replies goes on where its brackets are open: more lines are taken until it parses.
+        loop {
+            match self.pieces.steps(&text, first) {
+                Ok(mut steps) if steps.len() == 1 => return Ok(steps.pop().map(|step| (step, text))),
+                Ok(_) => return Ok(None),
+                Err(mistake) if mistake.found == "the end of the script" => {
+                    let next = match self.ahead.take() {
+                        Some(next) => Some(next),
+                        None => read_line(&mut self.input).map_err(unreadable(&self.file))?,
+                    };
+                    let Some(next) = next else { return Err(mistake.into()) };
+                    text.push_str(&next);
+                    self.line += 1;
+                }
+                Err(mistake) => return Err(mistake.into()),
+            }
+        }
+    }
+}
+
+fn read_line(input: &mut BufReader<File>) -> io::Result<Option<String>> {
+    let mut line = String::new();
+    let count = io::Read::take(&mut *input, MAX_LINE).read_line(&mut line)?;
+    if count as u64 == MAX_LINE {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "a line of more than 64 MiB"));
+    }
+    Ok((count > 0).then_some(line))
+}
+
+fn is_header(line: &str) -> bool {
+    let line = line.trim_start();
+    let word = line.split([' ', '\t', '\r', '\n']).next().unwrap_or_default();
+    word.is_empty() || word.starts_with('#') || matches!(word, "framing" | "mask" | "opened" | "timeout" | "skip")
+}
+
+/// Returns the sessions among `paths`, folders with all that is directly in them, sorted by name.
+///
+/// # Errors
+///
+/// A folder that cannot be read.
+pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, LoadError> {
+    let mut found = Vec::new();
+    for path in paths {
+        let unreadable = |source| LoadError::Unreadable { file: path.clone(), source };
+        if !path.is_dir() {
+            found.push(path.clone());
+            continue;
+        }
+        let mut inside = Vec::new();
+        for entry in fs::read_dir(path).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?.path();
+            if entry.extension().is_some_and(|extension| extension == EXTENSION) {
+                inside.push(entry);
+            }
+        }
+        inside.sort();
+        found.extend(inside);
+    }
+    Ok(found)
+}

@@ -1,0 +1,112 @@
+//! The order in which recorded sessions act on each other.
+//!
+//! What a client sent it may have sent because of anything that any connection had received before.
+//! So a step that sends waits until all that stood before it in the recording is done, in every
+//! session; a step that receives waits for nobody. Requests that were in flight at once are so again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+/// Where each session stands, in microseconds of the recording.
+#[derive(Debug)]
+pub struct Order {
+    places: Mutex<Places>,
+}
+
+#[derive(Debug, Default)]
+struct Places {
+    /// The next step of each session that has not ended.
+    at: Vec<Option<u64>>,
+    sorted: BTreeSet<(u64, usize)>,
+    /// Who waits until every session stands at this time or behind it.
+    waiting: BTreeMap<(u64, usize), Arc<Condvar>>,
+}
+
+impl Order {
+    /// Begins with sessions that were opened at these times.
+    pub fn new(opened: &[u64]) -> Self {
+        let sorted = opened.iter().copied().enumerate().map(|(session, at)| (at, session)).collect();
+        let at = opened.iter().copied().map(Some).collect();
+        Self { places: Mutex::new(Places { at, sorted, waiting: BTreeMap::new() }) }
+    }
+
+    fn places(&self) -> MutexGuard<'_, Places> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Says that the next step of `session` is the one of `at`.
+    pub fn arrive(&self, session: usize, at: u64) {
+        self.places().move_to(session, Some(at));
+    }
+
+    /// Says that `session` has no further step.
+    pub fn finish(&self, session: usize) {
+        self.places().move_to(session, None);
+    }
+
+    /// Says that the next step of `session` is the one of `at`, and waits until no other session has
+    /// one before.
+    pub fn wait_turn(&self, session: usize, at: u64) {
+        let mut places = self.places();
+        places.move_to(session, Some(at));
+        let bell = Arc::new(Condvar::new());
+        while places.first() < at {
+            places.waiting.insert((at, session), Arc::clone(&bell));
+            places = bell.wait(places).unwrap_or_else(PoisonError::into_inner);
+        }
+        places.waiting.remove(&(at, session));
+    }
+}
+
+impl Places {
+    fn first(&self) -> u64 {
+        self.sorted.first().map_or(u64::MAX, |(at, _)| *at)
+    }
+
+    fn move_to(&mut self, session: usize, at: Option<u64>) {
+        let before = std::mem::replace(&mut self.at[session], at);
+        if let Some(before) = before {
+            self.sorted.remove(&(before, session));
+        }
+        if let Some(at) = at {
+            self.sorted.insert((at, session));
+        }
+        let first = self.first();
+        for (_, bell) in self.waiting.range(..=(first, usize::MAX)) {
+            bell.notify_one();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn who_sends_waits_for_all_that_stood_before() {
+        let order = Arc::new(Order::new(&[0, 5]));
+        let (sender, done) = mpsc::channel();
+        let thread = {
+            let order = Arc::clone(&order);
+            std::thread::spawn(move || {
+                order.wait_turn(1, 5);
+                sender.send(()).unwrap();
+            })
+        };
+        order.wait_turn(0, 0);
+        order.arrive(0, 3);
+        assert!(done.try_recv().is_err(), "the reply of 3 has not come");
+        order.arrive(0, 7);
+        done.recv().unwrap();
+        thread.join().unwrap();
+    }
+
+    #[test]
+    fn a_session_that_ends_holds_nobody_up() {
+        let order = Order::new(&[0, 1]);
+        order.finish(0);
+        order.wait_turn(1, 1);
+    }
+}

@@ -1,0 +1,237 @@
+//! Records what passes between clients and a service, as a proxy in front of it.
+
+use std::io::{self, Read, Write};
+use std::net::Shutdown;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use super::tape::{Clock, Secret, Tape};
+use crate::connection::End;
+use crate::framing::{Framing, is_tls};
+use crate::net::{Address, Listener, Stream};
+
+/// The pause between two looks for a new connection or the end of the recording.
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// How often a read is interrupted, to see whether the recording is over.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// How long the service may take to accept a connection.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The stack of a thread that copies, in bytes; its buffer is not on it.
+const STACK: usize = 128 * 1024;
+
+/// How much is read at once, in bytes.
+const BUFFER: usize = 32 * 1024;
+
+/// What is recorded, and where to.
+#[derive(Clone, Debug)]
+pub struct Recording {
+    /// The service.
+    pub upstream: Address,
+    /// The folder of the sessions; it is made where it is missing.
+    pub folder: PathBuf,
+    /// How the protocol is cut.
+    pub framing: Framing,
+    /// What is not to be in any file.
+    pub secrets: Vec<Secret>,
+}
+
+/// What came of a recording.
+#[derive(Debug, Default)]
+pub struct Recorded {
+    /// How many sessions were written.
+    pub sessions: usize,
+    /// What went wrong, connection by connection.
+    pub failures: Vec<String>,
+}
+
+struct Shared {
+    recording: Recording,
+    clock: Arc<Clock>,
+    secrets: Arc<Vec<Secret>>,
+    stop: Arc<AtomicBool>,
+    written: AtomicUsize,
+    open: AtomicUsize,
+    failures: Mutex<Vec<String>>,
+}
+
+impl Shared {
+    fn fail(&self, what: String) {
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        // A service that is gone would fill the memory with one sentence.
+        if failures.len() < 1000 {
+            failures.push(what);
+        }
+    }
+}
+
+/// Records every connection to `listener` until `stop` is set, then ends those that are open.
+///
+/// # Errors
+///
+/// The folder cannot be made or holds sessions already, or the listener fails.
+pub fn record(listener: &Listener, recording: Recording, stop: &Arc<AtomicBool>) -> io::Result<Recorded> {
+    std::fs::create_dir_all(&recording.folder)?;
+    if !super::files(std::slice::from_ref(&recording.folder)).map_err(io::Error::other)?.is_empty() {
+        let folder = recording.folder.display();
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("{folder} holds sessions already")));
+    }
+    listener.set_nonblocking(true)?;
+    let shared = Arc::new(Shared {
+        clock: Arc::new(Clock::start()),
+        secrets: Arc::new(recording.secrets.clone()),
+        recording,
+        stop: Arc::clone(stop),
+        written: AtomicUsize::new(0),
+        open: AtomicUsize::new(0),
+        failures: Mutex::default(),
+    });
+    let mut number = 0;
+    while !stop.load(Ordering::SeqCst) {
+        match listener.accept() {
+            Ok(client) => {
+                number += 1;
+                accept(&shared, client, number);
+            }
+            // Whatever is wrong with one connection or with the number of open files passes.
+            Err(_) => thread::sleep(PAUSE),
+        }
+    }
+    while shared.open.load(Ordering::SeqCst) > 0 {
+        thread::sleep(PAUSE);
+    }
+    let failures = std::mem::take(&mut *shared.failures.lock().unwrap_or_else(PoisonError::into_inner));
+    Ok(Recorded { sessions: shared.written.load(Ordering::SeqCst), failures })
+}
+
+fn accept(shared: &Arc<Shared>, client: Stream, number: usize) {
+    let Recording { upstream, folder, framing, .. } = &shared.recording;
+    let tape = Tape::begin(folder, number, &upstream.to_string(), framing, &shared.clock, &shared.secrets);
+    let tape = match tape {
+        Ok(tape) => tape,
+        Err(error) => return shared.fail(format!("connection {number}: no session: {error}")),
+    };
+    shared.open.fetch_add(1, Ordering::SeqCst);
+    let counted = Arc::clone(shared);
+    let begun = thread::Builder::new().stack_size(STACK).spawn(move || {
+        if let Err(error) = connection(&counted, client, tape) {
+            counted.fail(format!("connection {number}: {error}"));
+        }
+        counted.open.fetch_sub(1, Ordering::SeqCst);
+    });
+    if let Err(error) = begun {
+        shared.fail(format!("connection {number}: no thread: {error}"));
+        shared.open.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Result<()> {
+    let server = match Stream::connect(&shared.recording.upstream, CONNECT_TIMEOUT) {
+        Ok(server) => server,
+        Err(_) => {
+            tape.refused();
+            shared.written.fetch_add(1, Ordering::SeqCst);
+            // Whoever was refused is refused.
+            client.reset_when_dropped()?;
+            return tape.finish();
+        }
+    };
+    tape.connected();
+    let (client, server) = (Arc::new(client), Arc::new(server));
+    let tape = Arc::new(Mutex::new(tape));
+    let tls = Arc::new(AtomicBool::new(false));
+    let replies = {
+        let (shared, tape) = (Arc::clone(shared), Arc::clone(&tape));
+        let (client, server) = (Arc::clone(&client), Arc::clone(&server));
+        thread::Builder::new()
+            .stack_size(STACK)
+            .spawn(move || copy(&shared, &server, &client, |event| recorded(&tape, event, false)))?
+    };
+    let seen = Arc::clone(&tls);
+    let mut first = true;
+    copy(shared, &client, &server, |event| {
+        if let Event::Bytes(bytes) = &event
+            && std::mem::take(&mut first)
+            && is_tls(bytes)
+        {
+            seen.store(true, Ordering::SeqCst);
+            return false;
+        }
+        recorded(&tape, event, true)
+    });
+    if tls.load(Ordering::SeqCst) {
+        server.shutdown(Shutdown::Both)?;
+    }
+    let _ = replies.join();
+    let tape = Arc::try_unwrap(tape).map_err(|_| io::Error::other("its session is still written"))?;
+    let tape = tape.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if tls.load(Ordering::SeqCst) {
+        client.reset_when_dropped()?;
+        tape.discard()?;
+        return Err(io::Error::other(
+            "the client speaks TLS, which hides what is said: record behind the place where TLS ends",
+        ));
+    }
+    shared.written.fetch_add(1, Ordering::SeqCst);
+    tape.finish()
+}
+
+/// What one direction brings.
+enum Event<'a> {
+    Bytes(&'a [u8]),
+    End(End),
+}
+
+fn recorded(tape: &Mutex<Tape>, event: Event<'_>, of_client: bool) -> bool {
+    let mut tape = tape.lock().unwrap_or_else(PoisonError::into_inner);
+    match (event, of_client) {
+        (Event::Bytes(bytes), true) => tape.sent(bytes),
+        (Event::Bytes(bytes), false) => tape.received(bytes),
+        (Event::End(end), true) => tape.client_ended(end),
+        (Event::End(end), false) => tape.server_ended(end),
+    }
+    true
+}
+
+/// Copies until the end of `from`, and passes that on. Each event is told before it is passed on;
+/// `false` ends the copying.
+fn copy(shared: &Shared, mut from: &Stream, mut to: &Stream, mut tell: impl FnMut(Event<'_>) -> bool) {
+    let mut buffer = vec![0; BUFFER];
+    let _ = from.set_read_timeout(Some(GLANCE));
+    loop {
+        match from.read(&mut buffer) {
+            Ok(0) => {
+                tell(Event::End(End::Fin));
+                let _ = to.shutdown(Shutdown::Write);
+                return;
+            }
+            Ok(count) => {
+                if !tell(Event::Bytes(&buffer[..count])) {
+                    return;
+                }
+                // A peer that has gone is seen by the copying of the other direction.
+                if to.write_all(&buffer[..count]).is_err() {
+                    let _ = from.shutdown(Shutdown::Read);
+                }
+            }
+            Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) => {
+                if shared.stop.load(Ordering::SeqCst) {
+                    let _ = to.shutdown(Shutdown::Both);
+                    return;
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => {
+                tell(Event::End(End::Reset));
+                let _ = to.reset_when_dropped();
+                let _ = to.shutdown(Shutdown::Read);
+                return;
+            }
+        }
+    }
+}

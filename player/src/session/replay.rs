@@ -1,0 +1,237 @@
+//! Plays recorded sessions to services and compares.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::SessionReader;
+use super::order::Order;
+use crate::play::{Outcome, Player, Target};
+use crate::report::Played;
+use crate::script::template::Variables;
+use crate::script::{LoadError, Masked};
+
+/// The stack of a thread that plays a session, in bytes.
+const STACK: usize = 512 * 1024;
+
+/// How sessions are played.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How long a step may take.
+    pub timeout: Duration,
+    /// Which sessions run at the same time.
+    pub concurrency: Concurrency,
+    /// Wait before each step that sends as long as the recording did.
+    pub keep_time: bool,
+    /// A shell command that is run before each pass.
+    pub reset: Option<String>,
+    /// Go on however much differs.
+    pub never_give_up: bool,
+    /// Values that are masked in every session, beside those that it masks itself.
+    pub masks: Vec<Masked>,
+    /// Keep everything that was done for the transcript, and not only what differs.
+    pub transcript: bool,
+}
+
+/// Which sessions run at the same time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concurrency {
+    /// Those that did when they were recorded.
+    AsRecorded,
+    /// None: one after the other.
+    InOrder,
+    /// So many, whatever they did when they were recorded.
+    Jobs(usize),
+}
+
+/// What came of playing sessions to several targets.
+#[derive(Debug, Default)]
+pub struct Passes {
+    /// The sessions, each with an outcome for each target.
+    pub played: Vec<Played>,
+    /// How long the recording took.
+    pub recorded: Duration,
+    /// How long each target took for all sessions.
+    pub took: Vec<(String, Duration)>,
+}
+
+/// Why sessions were not played.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReplayError {
+    /// A session could not be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The command that resets the services failed.
+    #[error("`{command}` failed: {why}")]
+    Reset {
+        /// The command.
+        command: String,
+        /// How.
+        why: String,
+    },
+}
+
+/// A session that is to be played.
+struct Planned {
+    file: PathBuf,
+    name: String,
+    opened: u64,
+}
+
+/// Plays the sessions in `files` to each target in turn. `progress` is told of each one that has
+/// ended: target, how many have ended, and of how many.
+///
+/// # Errors
+///
+/// A session that cannot be read, or a reset that failed.
+pub fn replay(
+    files: &[PathBuf],
+    targets: &[Target],
+    options: &Options,
+    progress: &(dyn Fn(&str, usize, usize) + Sync),
+) -> Result<Passes, ReplayError> {
+    let (mut planned, recorded) = plan(files)?;
+    planned.sort_by_key(|session| session.opened);
+    let mut passes = Passes { recorded, ..Passes::default() };
+    passes.played = planned.iter().map(|one| Played { script: one.name.clone(), outcomes: Vec::new() }).collect();
+    for target in targets {
+        if let Some(command) = &options.reset {
+            reset(command)?;
+        }
+        let begun = Instant::now();
+        let outcomes = pass(&planned, target, options, progress);
+        passes.took.push((target.name.clone(), begun.elapsed()));
+        for (played, outcome) in passes.played.iter_mut().zip(outcomes) {
+            played.outcomes.push((target.name.clone(), outcome));
+        }
+    }
+    Ok(passes)
+}
+
+/// Reads each session once, so that a mistake is told before anything is played.
+fn plan(files: &[PathBuf]) -> Result<(Vec<Planned>, Duration), LoadError> {
+    let mut planned = Vec::with_capacity(files.len());
+    let (mut first, mut last) = (u64::MAX, 0);
+    for file in files {
+        let mut reader = SessionReader::open(file)?;
+        let opened = reader.header().opened.unwrap_or(0);
+        first = first.min(opened);
+        while let Some(step) = reader.step()? {
+            last = last.max(step.at.unwrap_or(opened));
+        }
+        planned.push(Planned { file: file.clone(), name: reader.header().name.clone(), opened });
+    }
+    Ok((planned, Duration::from_micros(last.saturating_sub(first))))
+}
+
+fn reset(command: &str) -> Result<(), ReplayError> {
+    let failed = |why: String| ReplayError::Reset { command: command.to_owned(), why };
+    let status = Command::new("sh").args(["-c", command]).status().map_err(|error| failed(error.to_string()))?;
+    if status.success() { Ok(()) } else { Err(failed(status.to_string())) }
+}
+
+fn pass(
+    planned: &[Planned],
+    target: &Target,
+    options: &Options,
+    progress: &(dyn Fn(&str, usize, usize) + Sync),
+) -> Vec<Outcome> {
+    let opened: Vec<u64> = planned.iter().map(|session| session.opened).collect();
+    let order = Order::new(&opened);
+    let shared = Mutex::new(Variables::new());
+    let began = Instant::now();
+    let outcomes: Vec<Mutex<Outcome>> = planned.iter().map(|_| Mutex::default()).collect();
+    let ended = Mutex::new(0);
+    let play_one = |number: usize, order: Option<&Order>| {
+        let context = Context { order, number, began: options.keep_time.then_some(began), shared: &shared };
+        let outcome = play_session(&planned[number].file, target, options, context);
+        *outcomes[number].lock().unwrap_or_else(PoisonError::into_inner) = outcome;
+        let mut ended = ended.lock().unwrap_or_else(PoisonError::into_inner);
+        *ended += 1;
+        progress(&target.name, *ended, planned.len());
+    };
+    match options.concurrency {
+        Concurrency::InOrder => (0..planned.len()).for_each(|number| play_one(number, None)),
+        Concurrency::Jobs(jobs) => {
+            let next = Mutex::new(0..planned.len());
+            thread::scope(|scope| {
+                for _ in 0..jobs.clamp(1, planned.len().max(1)) {
+                    scope.spawn(|| {
+                        while let Some(number) = { next.lock().unwrap_or_else(PoisonError::into_inner).next() } {
+                            play_one(number, None);
+                        }
+                    });
+                }
+            });
+        }
+        Concurrency::AsRecorded => thread::scope(|scope| {
+            for (number, session) in planned.iter().enumerate() {
+                // So that no more threads wait than connections were open at once.
+                order.wait_turn(number, session.opened);
+                let (order, play_one) = (&order, &play_one);
+                let begun = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || {
+                    play_one(number, Some(order));
+                });
+                if begun.is_err() {
+                    order.finish(number);
+                    let mut outcome = outcomes[number].lock().unwrap_or_else(PoisonError::into_inner);
+                    outcome.fail("the system gives no further thread".into());
+                }
+            }
+        }),
+    }
+    outcomes.into_iter().map(|outcome| outcome.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
+}
+
+/// What a session shares with the others that are played with it.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) order: Option<&'a Order>,
+    pub(crate) number: usize,
+    /// When the pass began, where its time is kept.
+    pub(crate) began: Option<Instant>,
+    pub(crate) shared: &'a Mutex<Variables>,
+}
+
+fn play_session(file: &Path, target: &Target, options: &Options, context: Context<'_>) -> Outcome {
+    let done = Done(context);
+    let mut reader = match SessionReader::open(file) {
+        Ok(reader) => reader.masking(&options.masks),
+        Err(error) => return Outcome::failed(error.to_string()),
+    };
+    if let Some(reason) = reader.header().skip_reason(&target.name) {
+        return Outcome { skipped: Some(reason.to_owned()), ..Outcome::default() };
+    }
+    let begun = Instant::now();
+    let mut player = Player::of_session(reader.header(), target, options.timeout, context, options.transcript);
+    if options.never_give_up {
+        player.never_give_up();
+    }
+    let outcome = loop {
+        match reader.step() {
+            Ok(Some(step)) => {
+                if player.session_step(&step).is_err() {
+                    break player.into_outcome();
+                }
+            }
+            Ok(None) => break player.into_outcome(),
+            Err(error) => break Outcome::failed(error.to_string()),
+        }
+    };
+    drop(done);
+    Outcome { elapsed: begun.elapsed(), ..outcome }
+}
+
+/// Lets the others go on, however a session ends.
+struct Done<'a>(Context<'a>);
+
+impl Drop for Done<'_> {
+    fn drop(&mut self) {
+        if let Some(order) = self.0.order {
+            order.finish(self.0.number);
+        }
+    }
+}
