@@ -1,38 +1,134 @@
 //! Requests with the type of their result.
 
+use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::Error;
+use super::{Error, Refusal};
 use engine::Frame;
 
-/// A request, and how its reply is read.
-#[derive(Debug)]
+/// Commands that have no reply, or more than one, or after which none comes. What a server sends after
+/// one of them would be taken for the replies of others.
+const NOT_ONE_REPLY: [&str; 10] = [
+    "subscribe",
+    "unsubscribe",
+    "psubscribe",
+    "punsubscribe",
+    "ssubscribe",
+    "sunsubscribe",
+    "monitor",
+    "sync",
+    "psync",
+    "replconf",
+];
+
+/// Commands that would end a transaction before its last command, or are refused in one.
+const NOT_IN_TRANSACTION: [&str; 4] = ["multi", "exec", "discard", "watch"];
+
+/// The results of commands that were sent at once, in their order: the reply to each, or the server's error.
+pub type Results = Vec<Result<Frame, Error>>;
+
+/// A request, and how its replies are read.
+///
+/// ```
+/// use engine::Frame;
+/// use client_protocol::Call;
+///
+/// let (request, reading) = Call::get("hello").into_parts().unwrap();
+/// assert_eq!(request.bytes(), b"*2\r\n$3\r\nget\r\n$5\r\nhello\r\n");
+/// assert_eq!(request.replies(), 1);
+/// assert_eq!(reading.result(vec![Frame::Bulk("world".into())]).unwrap(), Some("world".into()));
+/// ```
 pub struct Call<T> {
-    request: Frame,
-    read: fn(Frame) -> Result<T, Error>,
+    request: Result<Request, Refusal>,
+    reading: Reading<T>,
 }
 
-impl<T> Call<T> {
-    fn new(request: Frame, read: fn(Frame) -> Result<T, Error>) -> Self {
-        Self { request, read }
-    }
+/// Commands as they go to the server, and how many replies they have.
+///
+/// Its `Debug` shows no argument: one may be a password, or long.
+#[derive(Clone, Default)]
+pub struct Request {
+    bytes: Vec<u8>,
+    replies: usize,
+}
 
-    /// Returns what goes to the server.
+/// How the replies to a request become a result.
+pub struct Reading<T> {
+    read: fn(Vec<Frame>) -> Result<T, Error>,
+}
+
+impl Request {
+    /// Returns the bytes to send.
     #[must_use]
-    pub fn request(&self) -> &Frame {
-        &self.request
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
-    /// Reads the reply.
+    /// Returns how many replies there are to wait for; none means that there is nothing to send.
+    #[must_use]
+    pub fn replies(&self) -> usize {
+        self.replies
+    }
+
+    fn push<A: AsRef<[u8]>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<(), Refusal> {
+        let arguments: Vec<A> = arguments.into_iter().collect();
+        let is_one_of = |names, argument: usize| find(names, arguments.get(argument)?.as_ref());
+        if arguments.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        if let Some(name) = is_one_of(&NOT_ONE_REPLY, 0) {
+            return Err(Refusal::NotOneReply(name.to_uppercase()));
+        }
+        let silences = is_one_of(&["client"], 0).and(is_one_of(&["reply"], 1)).and(is_one_of(&["off", "skip"], 2));
+        if silences.is_some() {
+            return Err(Refusal::NotOneReply("CLIENT REPLY".to_owned()));
+        }
+        encode(&arguments, &mut self.bytes);
+        self.replies += 1;
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request").field("len", &self.bytes.len()).field("replies", &self.replies).finish()
+    }
+}
+
+impl<T> Reading<T> {
+    /// Reads the replies, of which there are as many as [`Request::replies`] said.
     ///
     /// # Errors
     ///
     /// [`Error::Server`] for an error reply, [`Error::Unexpected`] for a type that the command does
     /// not have.
-    pub fn result(self, reply: Frame) -> Result<T, Error> {
-        (self.read)(reply)
+    pub fn result(self, replies: Vec<Frame>) -> Result<T, Error> {
+        (self.read)(replies)
+    }
+}
+
+impl<T> Call<T> {
+    /// Takes the call apart: into what is sent, and how what comes back is read.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Refused`] for a command that is not to be sent: an empty one, or one that does not have
+    /// exactly one reply.
+    pub fn into_parts(self) -> Result<(Request, Reading<T>), Error> {
+        Ok((self.request?, self.reading))
+    }
+
+    fn new<A: AsRef<[u8]>>(arguments: impl IntoIterator<Item = A>, read: fn(Vec<Frame>) -> Result<T, Error>) -> Self {
+        let mut request = Request::default();
+        Self { request: request.push(arguments).map(|()| request), reading: Reading { read } }
+    }
+}
+
+impl<T> fmt::Debug for Call<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("request", &self.request).finish_non_exhaustive()
     }
 }
 
@@ -40,7 +136,7 @@ impl Call<Bytes> {
     /// `PING [message]`: the message, or `PONG`.
     #[must_use]
     pub fn ping(message: Option<Bytes>) -> Self {
-        Self::new(Frame::command([Bytes::from("ping")].into_iter().chain(message)), |reply| match checked(reply)? {
+        Self::new([Bytes::from("ping")].into_iter().chain(message), |replies| match one(replies)? {
             Frame::Simple(text) => Ok(text.into()),
             Frame::Bulk(message) => Ok(message),
             other => Err(Error::Unexpected(other)),
@@ -50,8 +146,8 @@ impl Call<Bytes> {
 
 impl Call<Option<Bytes>> {
     /// `GET key`: the value, or `None`.
-    pub fn get(key: impl Into<Bytes>) -> Self {
-        Self::new(Frame::command([Bytes::from("get"), key.into()]), |reply| match checked(reply)? {
+    pub fn get(key: impl AsRef<[u8]>) -> Self {
+        Self::new([b"get", key.as_ref()], |replies| match one(replies)? {
             Frame::Bulk(value) => Ok(Some(value)),
             Frame::Null => Ok(None),
             other => Err(Error::Unexpected(other)),
@@ -61,51 +157,179 @@ impl Call<Option<Bytes>> {
 
 impl Call<()> {
     /// `SET key value`.
-    pub fn set(key: impl Into<Bytes>, value: impl Into<Bytes>) -> Self {
-        Self::new(Frame::command([Bytes::from("set"), key.into(), value.into()]), ok)
+    pub fn set(key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Self {
+        Self::new([b"set", key.as_ref(), value.as_ref()], ok)
     }
 
     /// `SET key value PX milliseconds`; a part of a millisecond counts as a whole one, and the server
     /// refuses zero.
-    pub fn set_expires(key: impl Into<Bytes>, value: impl Into<Bytes>, expiration: Duration) -> Self {
+    pub fn set_expires(key: impl AsRef<[u8]>, value: impl AsRef<[u8]>, expiration: Duration) -> Self {
         let millis = expiration.as_nanos().div_ceil(1_000_000).to_string();
-        Self::new(Frame::command([Bytes::from("set"), key.into(), value.into(), "px".into(), millis.into()]), ok)
+        Self::new([b"set", key.as_ref(), value.as_ref(), b"px", millis.as_bytes()], ok)
+    }
+
+    /// Several commands whose replies matter only if one of them is an error.
+    pub(super) fn steps<C, A>(commands: impl IntoIterator<Item = C>) -> Self
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        let read = |replies: Vec<Frame>| replies.into_iter().try_for_each(|reply| checked(reply).map(drop));
+        Self { request: batch(commands), reading: Reading { read } }
     }
 }
 
 impl Call<u64> {
     /// `PUBLISH channel message`: how many subscribers it reached.
-    pub fn publish(channel: impl Into<Bytes>, message: impl Into<Bytes>) -> Self {
-        Self::new(Frame::command([Bytes::from("publish"), channel.into(), message.into()]), count)
+    pub fn publish(channel: impl AsRef<[u8]>, message: impl AsRef<[u8]>) -> Self {
+        Self::new([b"publish", channel.as_ref(), message.as_ref()], count)
     }
 
     /// `DEL key…`: how many of the keys there were.
-    pub fn del<K: Into<Bytes>>(keys: impl IntoIterator<Item = K>) -> Self {
-        let keys = keys.into_iter().map(Into::into);
-        Self::new(Frame::command([Bytes::from("del")].into_iter().chain(keys)), count)
+    pub fn del<K: AsRef<[u8]>>(keys: impl IntoIterator<Item = K>) -> Self {
+        let keys: Vec<K> = keys.into_iter().collect();
+        Self::new([&b"del"[..]].into_iter().chain(keys.iter().map(AsRef::as_ref)), count)
     }
 }
 
 impl Call<Frame> {
-    /// Any command: its reply as it came, an error reply as [`Frame::Error`].
-    pub fn command<A: Into<Bytes>>(arguments: impl IntoIterator<Item = A>) -> Self {
-        Self::new(Frame::command(arguments), Ok)
+    /// Any command that has one reply. An error reply is an error.
+    pub fn command<A: AsRef<[u8]>>(arguments: impl IntoIterator<Item = A>) -> Self {
+        Self::new(arguments, one)
     }
+
+    /// Any command that has one reply, as it came: an error reply is a [`Frame::Error`].
+    pub fn raw<A: AsRef<[u8]>>(arguments: impl IntoIterator<Item = A>) -> Self {
+        Self::new(arguments, |replies| Ok(first(replies)))
+    }
+}
+
+impl Call<Results> {
+    /// Commands that are sent at once: the result of each.
+    pub fn all<C, A>(commands: impl IntoIterator<Item = C>) -> Self
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        Self { request: batch(commands), reading: Reading { read: |replies| Ok(results(replies)) } }
+    }
+}
+
+impl Call<Option<Results>> {
+    /// `MULTI`, the commands and `EXEC`, sent at once: the result of each, or `None` if a watched key has
+    /// changed.
+    pub fn transaction<C, A>(commands: impl IntoIterator<Item = C>) -> Self
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        let request = transaction(commands);
+        Self { request, reading: Reading { read: executed } }
+    }
+}
+
+fn find(names: &[&'static str], word: &[u8]) -> Option<&'static str> {
+    names.iter().copied().find(|name| word.eq_ignore_ascii_case(name.as_bytes()))
+}
+
+/// Returns any command as it goes to the server, for a connection that takes whatever comes back.
+///
+/// ```
+/// # use client_protocol::command;
+/// assert_eq!(command(["monitor"]).unwrap(), b"*1\r\n$7\r\nmonitor\r\n");
+/// assert!(command([""; 0]).is_err());
+/// ```
+///
+/// # Errors
+///
+/// [`Error::Refused`] for an empty command.
+pub fn command<A: AsRef<[u8]>>(arguments: impl IntoIterator<Item = A>) -> Result<Vec<u8>, Error> {
+    let arguments: Vec<A> = arguments.into_iter().collect();
+    if arguments.is_empty() {
+        return Err(Refusal::Empty.into());
+    }
+    let mut bytes = Vec::new();
+    encode(&arguments, &mut bytes);
+    Ok(bytes)
+}
+
+/// Appends a command as an array of bulk strings.
+pub(super) fn encode(arguments: &[impl AsRef<[u8]>], bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(format!("*{}\r\n", arguments.len()).as_bytes());
+    for argument in arguments {
+        let argument = argument.as_ref();
+        bytes.extend_from_slice(format!("${}\r\n", argument.len()).as_bytes());
+        bytes.extend_from_slice(argument);
+        bytes.extend_from_slice(b"\r\n");
+    }
+}
+
+fn batch<C, A>(commands: impl IntoIterator<Item = C>) -> Result<Request, Refusal>
+where
+    C: IntoIterator<Item = A>,
+    A: AsRef<[u8]>,
+{
+    let mut request = Request::default();
+    commands.into_iter().try_for_each(|command| request.push(command))?;
+    Ok(request)
+}
+
+fn transaction<C, A>(commands: impl IntoIterator<Item = C>) -> Result<Request, Refusal>
+where
+    C: IntoIterator<Item = A>,
+    A: AsRef<[u8]>,
+{
+    let mut request = Request::default();
+    request.push(["multi"])?;
+    for command in commands {
+        let command: Vec<A> = command.into_iter().collect();
+        let name = command.first().map_or(&b""[..], AsRef::as_ref);
+        if let Some(name) = find(&NOT_IN_TRANSACTION, name) {
+            return Err(Refusal::InTransaction(name.to_uppercase()));
+        }
+        request.push(command)?;
+    }
+    request.push(["exec"])?;
+    Ok(request)
+}
+
+/// Reads the replies to `MULTI`, to the commands that were queued, and to `EXEC`. An error on the way tells
+/// more than that of `EXEC`, which follows from it.
+fn executed(mut replies: Vec<Frame>) -> Result<Option<Results>, Error> {
+    let executed = replies.pop();
+    replies.into_iter().try_for_each(|queued| checked(queued).map(drop))?;
+    match executed.map(checked).transpose()? {
+        Some(Frame::Array(replies)) => Ok(Some(results(replies))),
+        Some(Frame::Null) | None => Ok(None),
+        Some(other) => Err(Error::Unexpected(other)),
+    }
+}
+
+fn results(replies: Vec<Frame>) -> Results {
+    replies.into_iter().map(checked).collect()
+}
+
+fn first(replies: Vec<Frame>) -> Frame {
+    replies.into_iter().next().unwrap_or(Frame::Null)
+}
+
+fn one(replies: Vec<Frame>) -> Result<Frame, Error> {
+    checked(first(replies))
 }
 
 fn checked(reply: Frame) -> Result<Frame, Error> {
     reply.into_result().map_err(Error::Server)
 }
 
-fn ok(reply: Frame) -> Result<(), Error> {
-    match checked(reply)? {
+fn ok(replies: Vec<Frame>) -> Result<(), Error> {
+    match one(replies)? {
         Frame::Simple(text) if text == "OK" => Ok(()),
         other => Err(Error::Unexpected(other)),
     }
 }
 
-fn count(reply: Frame) -> Result<u64, Error> {
-    match checked(reply)? {
+fn count(replies: Vec<Frame>) -> Result<u64, Error> {
+    match one(replies)? {
         Frame::Integer(count) => u64::try_from(count).map_err(|_| Error::Unexpected(Frame::Integer(count))),
         other => Err(Error::Unexpected(other)),
     }
@@ -115,6 +339,18 @@ fn count(reply: Frame) -> Result<u64, Error> {
 mod tests {
     use super::*;
 
+    fn request<T>(call: Call<T>) -> Request {
+        call.into_parts().unwrap().0
+    }
+
+    fn result<T>(call: Call<T>, reply: Frame) -> Result<T, Error> {
+        call.into_parts().unwrap().1.result(vec![reply])
+    }
+
+    fn error(text: &str) -> Frame {
+        Frame::Error(text.to_owned())
+    }
+
     #[test]
     fn an_expiration_is_rounded_up_to_milliseconds() {
         for (duration, millis) in [
@@ -123,28 +359,92 @@ mod tests {
             (Duration::from_micros(1_001), "2"),
             (Duration::ZERO, "0"),
         ] {
-            let call = Call::set_expires("k", "v", duration);
-            assert_eq!(call.request(), &Frame::command(["set", "k", "v", "px", millis]));
+            let mut bytes = Vec::new();
+            Frame::command(["set", "k", "v", "px", millis]).encode(&mut bytes);
+            assert_eq!(request(Call::set_expires("k", "v", duration)).bytes(), bytes);
         }
     }
 
     #[test]
     fn an_error_reply_is_the_servers_text() {
-        let error = Call::get("k").result(Frame::Error("WRONGTYPE no".to_owned())).unwrap_err();
-        assert!(matches!(error, Error::Server(text) if text == "WRONGTYPE no"));
+        for error in [
+            result(Call::get("k"), error("WRONGTYPE no")).map(drop).unwrap_err(),
+            result(Call::command(["x"]), error("WRONGTYPE no")).map(drop).unwrap_err(),
+        ] {
+            assert!(matches!(error, Error::Server(text) if text == "WRONGTYPE no"));
+        }
     }
 
     #[test]
     fn a_reply_of_another_type_is_unexpected() {
-        assert!(matches!(Call::get("k").result(Frame::Integer(1)), Err(Error::Unexpected(Frame::Integer(1)))));
-        assert!(matches!(Call::set("k", "v").result(Frame::Null), Err(Error::Unexpected(Frame::Null))));
-        assert!(matches!(Call::publish("c", "m").result(Frame::Integer(-1)), Err(Error::Unexpected(_))));
-        assert!(matches!(Call::ping(None).result(Frame::Null), Err(Error::Unexpected(Frame::Null))));
+        assert!(matches!(result(Call::get("k"), Frame::Integer(1)), Err(Error::Unexpected(Frame::Integer(1)))));
+        assert!(matches!(result(Call::set("k", "v"), Frame::Null), Err(Error::Unexpected(Frame::Null))));
+        assert!(matches!(result(Call::publish("c", "m"), Frame::Integer(-1)), Err(Error::Unexpected(_))));
+        assert!(matches!(result(Call::ping(None), Frame::Null), Err(Error::Unexpected(Frame::Null))));
     }
 
     #[test]
-    fn any_command_hands_an_error_reply_through() {
-        let reply = Frame::Error("ERR no".to_owned());
-        assert_eq!(Call::command(["x"]).result(reply.clone()).unwrap(), reply);
+    fn a_raw_command_hands_an_error_reply_through() {
+        assert_eq!(result(Call::raw(["x"]), error("ERR no")).unwrap(), error("ERR no"));
+    }
+
+    #[test]
+    fn a_command_without_exactly_one_reply_is_refused() {
+        for words in ["SUBSCRIBE a b", "punsubscribe", "Monitor", "client reply off", "CLIENT REPLY SKIP", "psync ? -1"]
+        {
+            let words: Vec<&str> = words.split(' ').collect();
+            for refused in [
+                Call::command(&words).into_parts().map(drop),
+                Call::raw(&words).into_parts().map(drop),
+                Call::all([&words]).into_parts().map(drop),
+                Call::transaction([&words]).into_parts().map(drop),
+            ] {
+                assert!(matches!(refused, Err(Error::Refused(Refusal::NotOneReply(_)))), "{words:?}");
+            }
+        }
+        for words in ["client reply on", "client list", "publish a b", ""] {
+            assert!(Call::raw(words.split(' ')).into_parts().is_ok(), "{words}");
+        }
+        assert!(matches!(Call::raw([""; 0]).into_parts(), Err(Error::Refused(Refusal::Empty))));
+        assert!(matches!(Call::all([[""; 0]]).into_parts(), Err(Error::Refused(Refusal::Empty))));
+    }
+
+    #[test]
+    fn commands_at_once_have_a_result_each() {
+        let (request, reading) = Call::all([vec!["get", "a"], vec!["nonsense"]]).into_parts().unwrap();
+        assert_eq!(request.replies(), 2);
+        let results = reading.result(vec![Frame::Null, error("ERR no")]).unwrap();
+        assert!(matches!(&results[..], [Ok(Frame::Null), Err(Error::Server(text))] if text == "ERR no"));
+        assert_eq!(request_of_nothing().replies(), 0);
+    }
+
+    fn request_of_nothing() -> Request {
+        request(Call::all([[""; 1]; 0]))
+    }
+
+    #[test]
+    fn a_transaction_is_executed_or_not_or_refused() {
+        let call = || Call::transaction([["get", "a"], ["incr", "b"]]).into_parts().unwrap();
+        assert_eq!(call().0.replies(), 4);
+        let replies = |queued: Frame, executed: Frame| {
+            let ok = || Frame::Simple("OK".to_owned());
+            call().1.result(vec![ok(), queued, ok(), executed])
+        };
+        let queued = || Frame::Simple("QUEUED".to_owned());
+        let executed = replies(queued(), Frame::Array(vec![Frame::Null, error("ERR no integer")])).unwrap().unwrap();
+        assert!(matches!(&executed[..], [Ok(Frame::Null), Err(Error::Server(_))]));
+        assert!(replies(queued(), Frame::Null).unwrap().is_none());
+        let refused = replies(error("ERR unknown command"), error("EXECABORT")).unwrap_err();
+        assert_eq!(refused.to_string(), "ERR unknown command");
+        for name in ["EXEC", "multi", "Discard", "watch"] {
+            let refused = Call::transaction([[name]]).into_parts();
+            assert!(matches!(refused, Err(Error::Refused(Refusal::InTransaction(_)))), "{name}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_no_argument() {
+        let shown = format!("{:?}", Call::raw(["auth", "s3cret"]));
+        assert!(!shown.contains("s3cret") && !shown.contains("115"), "{shown}");
     }
 }

@@ -8,6 +8,7 @@ use std::os::unix::ffi::OsStringExt;
 use bytes::Bytes;
 use clap::Args;
 
+use super::{ConnectOptions, Error};
 use engine::Frame;
 
 /// What both binaries take; named as in redis-cli where that has it.
@@ -69,12 +70,12 @@ pub enum Format {
 }
 
 impl Arguments {
-    /// Requests before the command: AUTH and SELECT, where they are asked for.
+    /// How to connect: with the password and the database, where they are asked for.
     #[must_use]
-    pub fn greetings(&self) -> Vec<Vec<Bytes>> {
-        let auth = self.pass.as_ref().map(|password| vec![Bytes::from("auth"), password.clone().into()]);
-        let select = self.database.map(|number| vec![Bytes::from("select"), number.to_string().into()]);
-        auth.into_iter().chain(select).collect()
+    pub fn connect_options(&self) -> ConnectOptions {
+        let options = ConnectOptions::new();
+        let options = self.pass.iter().fold(options, ConnectOptions::password);
+        self.database.iter().copied().fold(options, ConnectOptions::database)
     }
 
     /// Returns the command and its arguments, as they go to the server.
@@ -97,7 +98,7 @@ impl Arguments {
     /// Returns whether replies go on until the connection ends.
     #[must_use]
     pub fn is_subscription(&self) -> bool {
-        ["subscribe", "psubscribe", "ssubscribe"].iter().any(|name| self.is(name))
+        ["subscribe", "psubscribe", "ssubscribe", "monitor"].iter().any(|name| self.is(name))
     }
 
     /// Returns whether the server ends the connection instead of answering.
@@ -164,9 +165,13 @@ impl Arguments {
         }
     }
 
-    /// One line for the person who asked: nobody listens there, or no such host.
+    /// One line for the person who asked: nobody listens there, or no such host; or what the server says to
+    /// the password or the database.
     #[must_use]
-    pub fn cannot_connect(&self, error: &impl Display) -> String {
+    pub fn cannot_connect(&self, error: &Error) -> String {
+        if error.code().is_some() {
+            return error.to_string();
+        }
         let text = error.to_string();
         let text = text.split(" (os error").next().unwrap_or_default();
         format!("could not connect to Redis at {}:{}: {text}", self.hostname, self.port)
@@ -336,9 +341,11 @@ mod tests {
     }
 
     #[test]
-    fn greetings_come_before_the_command() {
-        let greetings = arguments(&["-a", "secret", "-n", "3", "get", "k"]).greetings();
-        assert_eq!(greetings, [vec!["auth", "secret"], vec!["select", "3"]]);
+    fn password_and_database_are_for_the_connection() {
+        let arguments = arguments(&["-a", "secret", "-n", "3", "get", "k"]);
+        assert_eq!(arguments.command(), ["get", "k"]);
+        let (greeting, _) = arguments.connect_options().greeting().into_parts().unwrap();
+        assert_eq!(greeting.replies(), 2);
     }
 
     #[test]

@@ -1,23 +1,29 @@
 //! What a client says and hears, without its socket.
 //!
 //! **A client's half that does not wait stands here once**: requests with the type of their result
-//! ([`Call`]), the state of a subscription ([`Subscriptions`]), and what the command line takes and
-//! prints ([`cli`]). `legacy` and `modern` add the waiting.
+//! ([`Call`]), which reply belongs to which request ([`InFlight`]), the state of a subscription
+//! ([`Subscriptions`]), and what the command line takes and prints ([`cli`]). `legacy` and `modern` add
+//! the waiting.
 //!
 //! ```
 //! use engine::Frame;
 //! use client_protocol::Call;
 //!
-//! let call = Call::get("hello");
-//! assert_eq!(call.request(), &Frame::command(["get", "hello"]));
-//! assert_eq!(call.result(Frame::Bulk("world".into())).unwrap(), Some("world".into()));
+//! let (request, reading) = Call::get("hello").into_parts().unwrap();
+//! assert_eq!(request.bytes(), b"*2\r\n$3\r\nget\r\n$5\r\nhello\r\n");
+//! assert_eq!(reading.result(vec![Frame::Bulk("world".into())]).unwrap(), Some("world".into()));
 //! ```
 
 mod call;
+#[cfg(feature = "cli")]
 pub mod cli;
 mod error;
+mod in_flight;
+mod options;
 mod subscriptions;
 
-pub use call::Call;
-pub use error::Error;
+pub use call::{Call, Reading, Request, Results, command};
+pub use error::{Error, Refusal};
+pub use in_flight::InFlight;
+pub use options::ConnectOptions;
 pub use subscriptions::{Message, Subscriptions};

@@ -1,25 +1,31 @@
 //! The state of a subscribed connection.
 
 use std::collections::VecDeque;
+use std::io;
 
 use bytes::Bytes;
 
 use super::Error;
+use super::call::encode;
 use engine::Frame;
 
-/// A message of a channel.
+/// A message that was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Message {
     /// The channel that it was published to.
     pub channel: Bytes,
     /// What was published.
     pub content: Bytes,
+    /// The pattern that the channel matched, if it came for one.
+    pub pattern: Option<Bytes>,
 }
 
-/// What a subscribed client knows: its channels, and messages that came before they were asked for.
+/// What a subscribed client knows: its channels and patterns, and messages that came before they were
+/// asked for.
 ///
 /// Give it each frame that the server sends. Messages may come between a request and its
-/// confirmation; they are kept, in order.
+/// confirmation; they are kept, in order. Pushes that are no messages are dropped.
 ///
 /// ```
 /// use engine::Frame;
@@ -27,84 +33,173 @@ pub struct Message {
 ///
 /// let push = |kind, last| Frame::Array(vec![Frame::Bulk(kind), Frame::Bulk("news".into()), last]);
 /// let mut subscriptions = Subscriptions::default();
-/// assert_eq!(subscriptions.subscribe(["news"]), Frame::command(["subscribe", "news"]));
-/// subscriptions.receive(push("subscribe".into(), Frame::Integer(1))).unwrap();
+/// let request = subscriptions.subscribe(["news"]);
+/// assert_eq!(request, b"*2\r\n$9\r\nsubscribe\r\n$4\r\nnews\r\n");
+/// subscriptions.receive(Ok(Some(push("subscribe".into(), Frame::Integer(1))))).unwrap();
 /// assert!(subscriptions.is_settled());
-/// subscriptions.receive(push("message".into(), Frame::Bulk("hello".into()))).unwrap();
+/// subscriptions.receive(Ok(Some(push("message".into(), Frame::Bulk("hello".into()))))).unwrap();
 /// assert_eq!(subscriptions.next_message().unwrap().content, "hello");
 /// ```
 #[derive(Debug, Default)]
 pub struct Subscriptions {
     channels: Vec<Bytes>,
+    patterns: Vec<Bytes>,
     messages: VecDeque<Message>,
     /// What the server has yet to confirm, for each request.
     owed: VecDeque<Owed>,
+    failed: Option<Error>,
+}
+
+/// What is subscribed to, and whether that begins or ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Change {
+    is_pattern: bool,
+    begins: bool,
+}
+
+impl Change {
+    const SUBSCRIBE: Self = Self { is_pattern: false, begins: true };
+    const UNSUBSCRIBE: Self = Self { is_pattern: false, begins: false };
+    const PSUBSCRIBE: Self = Self { is_pattern: true, begins: true };
+    const PUNSUBSCRIBE: Self = Self { is_pattern: true, begins: false };
+    const ALL: [Self; 4] = [Self::SUBSCRIBE, Self::UNSUBSCRIBE, Self::PSUBSCRIBE, Self::PUNSUBSCRIBE];
+
+    fn command(self) -> &'static str {
+        match self {
+            Self::SUBSCRIBE => "subscribe",
+            Self::UNSUBSCRIBE => "unsubscribe",
+            Self::PSUBSCRIBE => "psubscribe",
+            _ => "punsubscribe",
+        }
+    }
 }
 
 #[derive(Debug)]
-enum Owed {
-    /// So many channels.
-    Channels(usize),
-    /// The last channel, however many there are: `UNSUBSCRIBE` without arguments.
-    Last,
+struct Owed {
+    change: Change,
+    /// The names that are not confirmed. None, from the beginning, stands for all that are subscribed.
+    names: VecDeque<Bytes>,
+    all: bool,
 }
 
 impl Subscriptions {
     /// Returns the request that adds `channels`.
-    pub fn subscribe<C: Into<Bytes>>(&mut self, channels: impl IntoIterator<Item = C>) -> Frame {
-        let (request, count) = command("subscribe", channels);
-        // Without a channel the server answers one error.
-        self.owed.push_back(Owed::Channels(count.max(1)));
-        request
+    pub fn subscribe<C: AsRef<[u8]>>(&mut self, channels: impl IntoIterator<Item = C>) -> Vec<u8> {
+        self.request(Change::SUBSCRIBE, channels)
     }
 
     /// Returns the request that removes `channels`, or all of them if it names none.
-    pub fn unsubscribe<C: Into<Bytes>>(&mut self, channels: impl IntoIterator<Item = C>) -> Frame {
-        let (request, count) = command("unsubscribe", channels);
-        self.owed.push_back(if count == 0 { Owed::Last } else { Owed::Channels(count) });
+    pub fn unsubscribe<C: AsRef<[u8]>>(&mut self, channels: impl IntoIterator<Item = C>) -> Vec<u8> {
+        self.request(Change::UNSUBSCRIBE, channels)
+    }
+
+    /// Returns the request that adds all channels that match one of `patterns`.
+    pub fn psubscribe<P: AsRef<[u8]>>(&mut self, patterns: impl IntoIterator<Item = P>) -> Vec<u8> {
+        self.request(Change::PSUBSCRIBE, patterns)
+    }
+
+    /// Returns the request that removes `patterns`, or all of them if it names none.
+    pub fn punsubscribe<P: AsRef<[u8]>>(&mut self, patterns: impl IntoIterator<Item = P>) -> Vec<u8> {
+        self.request(Change::PUNSUBSCRIBE, patterns)
+    }
+
+    fn request<N: AsRef<[u8]>>(&mut self, change: Change, names: impl IntoIterator<Item = N>) -> Vec<u8> {
+        let mut words = vec![Bytes::from(change.command())];
+        words.extend(names.into_iter().map(|name| Bytes::copy_from_slice(name.as_ref())));
+        let mut request = Vec::new();
+        encode(&words, &mut request);
+        let names: VecDeque<Bytes> = words.split_off(1).into();
+        self.owed.push_back(Owed { change, all: names.is_empty(), names });
         request
     }
 
-    /// Takes in what the server sent.
+    /// Takes in what was read from the connection: a frame, `None` for its end, or an error.
     ///
     /// # Errors
     ///
-    /// [`Error::Server`] for an error reply, [`Error::Unexpected`] for what is no message and no
-    /// confirmation that is due.
-    pub fn receive(&mut self, frame: Frame) -> Result<(), Error> {
-        match Push::read(frame)? {
-            Push::Message(message) => self.messages.push_back(message),
-            Push::Subscribed { channel, frame } => {
-                self.confirm(None, frame)?;
-                if !self.channels.contains(&channel) {
-                    self.channels.push(channel);
-                }
+    /// [`Error::Server`] for an error reply, which ends its request. What was read, if it is the end or an
+    /// error, and [`Error::Unexpected`] for what is no message and no confirmation that is due: after
+    /// these nothing is known of the connection any more, and every later call returns the same.
+    pub fn receive(&mut self, read: io::Result<Option<Frame>>) -> Result<(), Error> {
+        self.check()?;
+        let received = match read {
+            Ok(Some(frame)) => self.take_in(frame),
+            Ok(None) => Err(Error::closed()),
+            Err(error) => Err(error.into()),
+        };
+        received.inspect_err(|error| {
+            if !matches!(error, Error::Server(_)) {
+                self.failed = Some(error.clone());
             }
-            Push::Unsubscribed { channel, left, frame } => {
-                self.confirm(Some(left), frame)?;
-                self.channels.retain(|subscribed| Some(subscribed) != channel.as_ref());
-            }
-            Push::Error(text) => {
-                self.owed.pop_front();
-                return Err(Error::Server(text));
-            }
-        }
-        Ok(())
+        })
     }
 
-    fn confirm(&mut self, left: Option<i64>, frame: Frame) -> Result<(), Error> {
-        let done = match self.owed.front_mut() {
-            None => return Err(Error::Unexpected(frame)),
-            Some(Owed::Last) => left == Some(0),
-            Some(Owed::Channels(count)) => {
-                *count -= 1;
-                *count == 0
+    /// Returns the error that ended the connection, if one did.
+    ///
+    /// # Errors
+    ///
+    /// That error.
+    pub fn check(&self) -> Result<(), Error> {
+        self.failed.clone().map_or(Ok(()), Err)
+    }
+
+    fn take_in(&mut self, frame: Frame) -> Result<(), Error> {
+        let is_push = matches!(frame, Frame::Push(_));
+        let parts = match &frame {
+            Frame::Array(parts) | Frame::Push(parts) => parts.as_slice(),
+            Frame::Error(text) => {
+                let error = Error::Server(text.clone());
+                return self.owed.pop_front().map_or(Err(Error::Unasked(frame)), |_| Err(error));
             }
+            _ => return Err(Error::Unexpected(frame)),
         };
-        if done {
+        let kind = match parts.first() {
+            Some(Frame::Bulk(kind)) => kind.clone(),
+            _ if is_push => return Ok(()),
+            _ => return Err(Error::Unexpected(frame)),
+        };
+        match &parts[1..] {
+            [Frame::Bulk(channel), Frame::Bulk(content)] if kind == "message" => {
+                let (channel, content) = (channel.clone(), content.clone());
+                self.messages.push_back(Message { channel, content, pattern: None });
+                Ok(())
+            }
+            [Frame::Bulk(pattern), Frame::Bulk(channel), Frame::Bulk(content)] if kind == "pmessage" => {
+                let (channel, content) = (channel.clone(), content.clone());
+                self.messages.push_back(Message { channel, content, pattern: Some(pattern.clone()) });
+                Ok(())
+            }
+            [name, Frame::Integer(_)] if Change::ALL.iter().any(|change| kind == change.command()) => {
+                let name = match name {
+                    Frame::Bulk(name) => Some(name.clone()),
+                    Frame::Null => None,
+                    _ => return Err(Error::Unexpected(frame)),
+                };
+                if self.confirm(&kind, name) { Ok(()) } else { Err(Error::Unexpected(frame)) }
+            }
+            // Of client-side caching, for example.
+            _ if is_push => Ok(()),
+            _ => Err(Error::Unexpected(frame)),
+        }
+    }
+
+    /// Takes in a confirmation, which has no name if nothing was subscribed. Returns whether it was due.
+    fn confirm(&mut self, kind: &Bytes, name: Option<Bytes>) -> bool {
+        let Some(owed) = self.owed.front_mut() else { return false };
+        let is_named = if owed.all { !owed.change.begins } else { owed.names.pop_front() == name };
+        if kind != owed.change.command() || !is_named {
+            return false;
+        }
+        let subscribed = if owed.change.is_pattern { &mut self.patterns } else { &mut self.channels };
+        match name {
+            Some(name) if owed.change.begins && !subscribed.contains(&name) => subscribed.push(name),
+            Some(name) if !owed.change.begins => subscribed.retain(|other| *other != name),
+            _ => {}
+        }
+        if if owed.all { subscribed.is_empty() } else { owed.names.is_empty() } {
             self.owed.pop_front();
         }
-        Ok(())
+        true
     }
 
     /// Returns whether the server has answered all requests.
@@ -116,58 +211,24 @@ impl Subscriptions {
     /// Returns whether no message can come: nothing is subscribed or being subscribed.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        self.channels.is_empty() && self.is_settled()
+        self.channels.is_empty() && self.patterns.is_empty() && self.is_settled()
     }
 
-    /// Returns the oldest message that has come and was not taken yet.
-    pub fn next_message(&mut self) -> Option<Message> {
-        self.messages.pop_front()
-    }
-
-    /// Returns the channels that the server has confirmed, in that order.
+    /// Returns the channels that the server has confirmed.
     #[must_use]
     pub fn channels(&self) -> &[Bytes] {
         &self.channels
     }
-}
 
-fn command<C: Into<Bytes>>(name: &'static str, channels: impl IntoIterator<Item = C>) -> (Frame, usize) {
-    let channels: Vec<Bytes> = channels.into_iter().map(Into::into).collect();
-    let count = channels.len();
-    (Frame::command([Bytes::from(name)].into_iter().chain(channels)), count)
-}
+    /// Returns the patterns that the server has confirmed.
+    #[must_use]
+    pub fn patterns(&self) -> &[Bytes] {
+        &self.patterns
+    }
 
-/// What a server sends to a subscriber, in either version of the protocol.
-enum Push {
-    Message(Message),
-    Subscribed { channel: Bytes, frame: Frame },
-    Unsubscribed { channel: Option<Bytes>, left: i64, frame: Frame },
-    Error(String),
-}
-
-impl Push {
-    fn read(frame: Frame) -> Result<Self, Error> {
-        let parts = match &frame {
-            Frame::Array(parts) | Frame::Push(parts) => parts.as_slice(),
-            Frame::Error(text) => return Ok(Self::Error(text.clone())),
-            _ => return Err(Error::Unexpected(frame)),
-        };
-        match parts {
-            [Frame::Bulk(kind), Frame::Bulk(channel), Frame::Bulk(content)] if kind == "message" => {
-                Ok(Self::Message(Message { channel: channel.clone(), content: content.clone() }))
-            }
-            [Frame::Bulk(kind), Frame::Bulk(channel), Frame::Integer(_)] if kind == "subscribe" => {
-                Ok(Self::Subscribed { channel: channel.clone(), frame })
-            }
-            [Frame::Bulk(kind), Frame::Bulk(channel), Frame::Integer(left)] if kind == "unsubscribe" => {
-                Ok(Self::Unsubscribed { channel: Some(channel.clone()), left: *left, frame })
-            }
-            // Nothing was subscribed.
-            [Frame::Bulk(kind), Frame::Null, Frame::Integer(left)] if kind == "unsubscribe" => {
-                Ok(Self::Unsubscribed { channel: None, left: *left, frame })
-            }
-            _ => Err(Error::Unexpected(frame)),
-        }
+    /// Returns the first message that was not asked for yet.
+    pub fn next_message(&mut self) -> Option<Message> {
+        self.messages.pop_front()
     }
 }
 
@@ -179,12 +240,16 @@ mod tests {
         Frame::Push(vec![Frame::Bulk(kind.into()), Frame::Bulk(channel.into()), last])
     }
 
+    fn receive(subscriptions: &mut Subscriptions, frame: Frame) -> Result<(), Error> {
+        subscriptions.receive(Ok(Some(frame)))
+    }
+
     fn subscribed_to_two() -> Subscriptions {
         let mut subscriptions = Subscriptions::default();
         subscriptions.subscribe(["a", "b"]);
-        subscriptions.receive(push("subscribe", "a", Frame::Integer(1))).unwrap();
+        receive(&mut subscriptions, push("subscribe", "a", Frame::Integer(1))).unwrap();
         assert!(!subscriptions.is_settled());
-        subscriptions.receive(push("subscribe", "b", Frame::Integer(2))).unwrap();
+        receive(&mut subscriptions, push("subscribe", "b", Frame::Integer(2))).unwrap();
         assert!(subscriptions.is_settled());
         subscriptions
     }
@@ -193,10 +258,10 @@ mod tests {
     fn messages_between_request_and_confirmation_are_kept_in_order() {
         let mut subscriptions = subscribed_to_two();
         subscriptions.subscribe(["c"]);
-        subscriptions.receive(push("message", "a", Frame::Bulk("1".into()))).unwrap();
-        subscriptions.receive(push("message", "b", Frame::Bulk("2".into()))).unwrap();
+        receive(&mut subscriptions, push("message", "a", Frame::Bulk("1".into()))).unwrap();
+        receive(&mut subscriptions, push("message", "b", Frame::Bulk("2".into()))).unwrap();
         assert!(!subscriptions.is_settled());
-        subscriptions.receive(push("subscribe", "c", Frame::Integer(3))).unwrap();
+        receive(&mut subscriptions, push("subscribe", "c", Frame::Integer(3))).unwrap();
         assert!(subscriptions.is_settled());
         assert_eq!(subscriptions.next_message().unwrap().content, "1");
         assert_eq!(subscriptions.next_message().unwrap().content, "2");
@@ -207,37 +272,76 @@ mod tests {
     #[test]
     fn unsubscribe_from_all_ends_with_the_last_channel() {
         let mut subscriptions = subscribed_to_two();
-        assert_eq!(subscriptions.unsubscribe([] as [Bytes; 0]), Frame::command(["unsubscribe"]));
-        subscriptions.receive(push("unsubscribe", "b", Frame::Integer(1))).unwrap();
+        // The server counts patterns as well, so its numbers say nothing of the channels alone.
+        subscriptions.psubscribe(["p*"]);
+        receive(&mut subscriptions, push("psubscribe", "p*", Frame::Integer(3))).unwrap();
+        assert_eq!(subscriptions.unsubscribe([""; 0]), b"*1\r\n$11\r\nunsubscribe\r\n");
+        receive(&mut subscriptions, push("unsubscribe", "b", Frame::Integer(2))).unwrap();
         assert!(!subscriptions.is_settled());
-        subscriptions.receive(push("unsubscribe", "a", Frame::Integer(0))).unwrap();
+        receive(&mut subscriptions, push("unsubscribe", "a", Frame::Integer(1))).unwrap();
+        assert!(subscriptions.is_settled() && !subscriptions.is_silent());
+        subscriptions.punsubscribe([""; 0]);
+        receive(&mut subscriptions, push("punsubscribe", "p*", Frame::Integer(0))).unwrap();
         assert!(subscriptions.is_silent());
     }
 
     #[test]
     fn unsubscribe_from_nothing_is_confirmed_without_a_channel() {
         let mut subscriptions = Subscriptions::default();
-        subscriptions.unsubscribe([] as [Bytes; 0]);
+        subscriptions.unsubscribe([""; 0]);
         let frame = Frame::Array(vec![Frame::Bulk("unsubscribe".into()), Frame::Null, Frame::Integer(0)]);
-        subscriptions.receive(frame).unwrap();
+        receive(&mut subscriptions, frame).unwrap();
         assert!(subscriptions.is_silent());
+    }
+
+    #[test]
+    fn a_message_of_a_pattern_names_it() {
+        let mut subscriptions = Subscriptions::default();
+        subscriptions.psubscribe(["n*"]);
+        receive(&mut subscriptions, push("psubscribe", "n*", Frame::Integer(1))).unwrap();
+        assert_eq!(subscriptions.patterns(), ["n*"]);
+        let parts = ["pmessage", "n*", "news", "hello"].map(|part| Frame::Bulk(part.into()));
+        receive(&mut subscriptions, Frame::Push(parts.into())).unwrap();
+        let message = subscriptions.next_message().unwrap();
+        assert_eq!((message.channel, message.content), ("news".into(), "hello".into()));
+        assert_eq!(message.pattern, Some("n*".into()));
     }
 
     #[test]
     fn an_error_reply_settles_its_request() {
         let mut subscriptions = subscribed_to_two();
-        subscriptions.subscribe([] as [Bytes; 0]);
-        let error = subscriptions.receive(Frame::Error("ERR wrong".to_owned())).unwrap_err();
+        subscriptions.subscribe([""; 0]);
+        let error = receive(&mut subscriptions, Frame::Error("ERR wrong".to_owned())).unwrap_err();
         assert_eq!(error.to_string(), "ERR wrong");
         assert!(subscriptions.is_settled());
         assert_eq!(subscriptions.channels(), ["a", "b"]);
+        assert!(subscriptions.check().is_ok());
     }
 
     #[test]
-    fn a_confirmation_that_is_not_due_is_unexpected() {
+    fn a_confirmation_that_is_not_due_is_unexpected_for_good() {
+        for confirmation in [
+            push("subscribe", "d", Frame::Integer(3)),
+            push("unsubscribe", "c", Frame::Integer(3)),
+            push("psubscribe", "c", Frame::Integer(3)),
+            Frame::Null,
+        ] {
+            let mut subscriptions = subscribed_to_two();
+            subscriptions.subscribe(["c"]);
+            assert!(matches!(receive(&mut subscriptions, confirmation), Err(Error::Unexpected(_))));
+            let due = push("subscribe", "c", Frame::Integer(3));
+            assert!(matches!(receive(&mut subscriptions, due), Err(Error::Unexpected(_))));
+        }
+        let nothing_due = receive(&mut subscribed_to_two(), push("subscribe", "c", Frame::Integer(3)));
+        assert!(matches!(nothing_due, Err(Error::Unexpected(_))));
+    }
+
+    #[test]
+    fn pushes_of_other_kinds_are_dropped() {
         let mut subscriptions = subscribed_to_two();
-        let frame = push("subscribe", "c", Frame::Integer(3));
-        assert!(matches!(subscriptions.receive(frame), Err(Error::Unexpected(_))));
-        assert!(matches!(subscriptions.receive(Frame::Null), Err(Error::Unexpected(Frame::Null))));
+        for parts in [vec![], vec![Frame::Null], vec![Frame::Bulk("invalidate".into()), Frame::Array(vec![])]] {
+            receive(&mut subscriptions, Frame::Push(parts)).unwrap();
+        }
+        assert!(receive(&mut subscriptions, Frame::Array(vec![Frame::Bulk("invalidate".into())])).is_err());
     }
 }

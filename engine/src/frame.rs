@@ -18,7 +18,8 @@ const MAX_BULK: i64 = 512 * 1024 * 1024;
 /// A value of the Redis protocol.
 ///
 /// The types of RESP3 that have a counterpart in RESP2 are read as that: a set is an array, a map an
-/// array of pairs, a verbatim string a bulk string, a boolean an integer.
+/// array of pairs, a verbatim string a bulk string, a boolean an integer. Attributes, which a server may
+/// put before any value, are skipped.
 ///
 /// ```
 /// use engine::Frame;
@@ -110,10 +111,6 @@ impl Frame {
         FrameDecoder::default().advance(bytes)
     }
 
-    fn aggregate(push: bool, frames: Vec<Self>) -> Self {
-        if push { Self::Push(frames) } else { Self::Array(frames) }
-    }
-
     /// Returns the frame as a command's result: an error becomes the `Err` that its server meant.
     ///
     /// # Errors
@@ -130,42 +127,72 @@ impl Frame {
 /// Reads one frame that comes in pieces, and looks at each byte once.
 ///
 /// Walks over the bytes with a stack of its own and allocates for what is there, not for what is
-/// announced, so no input ends the process.
+/// announced, so no input ends the process. After an error it only repeats that error: nobody knows
+/// where the next frame would begin.
 #[derive(Debug, Default)]
 pub(crate) struct FrameDecoder {
     /// Bytes of the frame that are read.
     at: usize,
-    /// Arrays that are not complete, the innermost last.
+    /// Aggregates that are not complete, the innermost last.
     open: Vec<Open>,
+    failed: Option<FrameError>,
 }
 
 #[derive(Debug)]
 struct Open {
-    push: bool,
+    kind: Aggregate,
     /// Frames that it still lacks.
     missing: usize,
     frames: Vec<Frame>,
+}
+
+/// A value with others in it.
+#[derive(Clone, Copy, Debug)]
+enum Aggregate {
+    Array,
+    Push,
+    /// Says something of the value behind it, and is none itself.
+    Attribute,
+}
+
+impl Aggregate {
+    fn frame(self, frames: Vec<Frame>) -> Option<Frame> {
+        match self {
+            Self::Array => Some(Frame::Array(frames)),
+            Self::Push => Some(Frame::Push(frames)),
+            Self::Attribute => None,
+        }
+    }
 }
 
 impl FrameDecoder {
     /// Reads on in `bytes`, which begins with the first byte of the frame and holds all that has
     /// come since: the frame and its length, once it is complete.
     pub(crate) fn advance(&mut self, bytes: &[u8]) -> Result<Option<(Frame, usize)>, FrameError> {
+        if let Some(error) = &self.failed {
+            return Err(error.clone());
+        }
+        self.read_on(bytes).inspect_err(|error| self.failed = Some(error.clone()))
+    }
+
+    fn read_on(&mut self, bytes: &[u8]) -> Result<Option<(Frame, usize)>, FrameError> {
         loop {
             let Some(element) = Element::read(&bytes[self.at..])? else { return Ok(None) };
-            self.at += element.length();
-            let mut frame = match element {
-                Element::Head { push, len, .. } if len > 0 => {
+            let length = element.length();
+            let mut complete = match element {
+                Element::Head { kind, len, .. } if len > 0 => {
                     if self.open.len() >= MAX_DEPTH {
                         return Err(FrameError::TooDeep);
                     }
-                    self.open.push(Open { push, missing: len, frames: Vec::new() });
+                    self.at += length;
+                    self.open.push(Open { kind, missing: len, frames: Vec::new() });
                     continue;
                 }
-                Element::Head { push, .. } => Frame::aggregate(push, Vec::new()),
-                Element::Frame { frame, .. } => frame,
+                Element::Head { kind, .. } => kind.frame(Vec::new()),
+                Element::Frame { frame, .. } => Some(frame),
             };
-            loop {
+            self.at += length;
+            while let Some(frame) = complete {
                 let Some(open) = self.open.last_mut() else {
                     return Ok(Some((frame, std::mem::take(&mut self.at))));
                 };
@@ -174,7 +201,7 @@ impl FrameDecoder {
                 if open.missing > 0 {
                     break;
                 }
-                frame = Frame::aggregate(open.push, std::mem::take(&mut open.frames));
+                complete = open.kind.frame(std::mem::take(&mut open.frames));
                 self.open.pop();
             }
         }
@@ -184,7 +211,7 @@ impl FrameDecoder {
 /// A frame without others in it, or the head of one with others.
 enum Element {
     Frame { frame: Frame, length: usize },
-    Head { push: bool, len: usize, length: usize },
+    Head { kind: Aggregate, len: usize, length: usize },
 }
 
 impl Element {
@@ -196,7 +223,7 @@ impl Element {
 
     fn read(bytes: &[u8]) -> Result<Option<Self>, FrameError> {
         let Some(&kind) = bytes.first() else { return Ok(None) };
-        if !b"+-:$*_%~>#,=(!".contains(&kind) {
+        if !b"+-:$*_%~>|#,=(!".contains(&kind) {
             return Err(FrameError::UnknownType(kind));
         }
         let Some(end) = memchr::memmem::find(&bytes[..bytes.len().min(MAX_LINE)], b"\r\n") else {
@@ -210,7 +237,9 @@ impl Element {
             b'-' => Frame::Error(String::from_utf8_lossy(line).into_owned()),
             b':' => Frame::Integer(number()?),
             b'_' => Frame::Null,
-            b'#' => Frame::Integer(i64::from(line == b"t")),
+            b'#' if line == b"t" => Frame::Integer(1),
+            b'#' if line == b"f" => Frame::Integer(0),
+            b'#' => return Err(FrameError::InvalidNumber),
             b',' => Frame::Double(text()?.parse().map_err(|_| FrameError::InvalidNumber)?),
             b'(' => Frame::Bulk(Bytes::copy_from_slice(line)),
             b'$' | b'=' | b'!' => return Self::bulk(kind, number()?, bytes, length),
@@ -220,8 +249,14 @@ impl Element {
                     return Ok(Some(Self::Frame { frame: Frame::Null, length }));
                 }
                 let len = usize::try_from(len).map_err(|_| FrameError::InvalidNumber)?;
-                let len = if kind == b'%' { len.checked_mul(2).ok_or(FrameError::InvalidNumber)? } else { len };
-                return Ok(Some(Self::Head { push: kind == b'>', len, length }));
+                let (kind, factor) = match kind {
+                    b'>' => (Aggregate::Push, 1),
+                    b'%' => (Aggregate::Array, 2),
+                    b'|' => (Aggregate::Attribute, 2),
+                    _ => (Aggregate::Array, 1),
+                };
+                let len = len.checked_mul(factor).ok_or(FrameError::InvalidNumber)?;
+                return Ok(Some(Self::Head { kind, len, length }));
             }
         };
         Ok(Some(Self::Frame { frame, length }))
@@ -291,5 +326,34 @@ mod tests {
         assert_eq!(decode(b"*9999999999\r\n"), Ok(None));
         assert_eq!(decode(b"$9999999999\r\n"), Err(FrameError::InvalidNumber));
         assert_eq!(decode(b"?\r\n"), Err(FrameError::UnknownType(b'?')));
+    }
+
+    #[test]
+    fn attributes_are_skipped_wherever_they_stand() {
+        let attribute = "|1\r\n+ttl\r\n*2\r\n:1\r\n|1\r\n+deeper\r\n_\r\n:2\r\n";
+        let bytes = format!("{attribute}*2\r\n|0\r\n:7\r\n{attribute}$2\r\nab\r\n");
+        let frame = Frame::Array(vec![Frame::Integer(7), Frame::Bulk("ab".into())]);
+        for end in 0..bytes.len() {
+            assert_eq!(decode(&bytes.as_bytes()[..end]), Ok(None), "{end}");
+        }
+        assert_eq!(decode(bytes.as_bytes()), Ok(Some((frame, bytes.len()))));
+    }
+
+    #[test]
+    fn a_rejected_frame_is_rejected_for_good() {
+        for (bytes, error) in [
+            (&b"*1\r\n".repeat(MAX_DEPTH + 1)[..], FrameError::TooDeep),
+            (b"*2\r\n:1\r\n$x\r\n", FrameError::InvalidNumber),
+            (b"*2\r\n:1\r\n?", FrameError::UnknownType(b'?')),
+            (b"*2\r\n:1\r\n$1\r\nabc", FrameError::Malformed),
+            (b"#x\r\n", FrameError::InvalidNumber),
+        ] {
+            let mut decoder = FrameDecoder::default();
+            assert_eq!(decoder.advance(bytes), Err(error.clone()));
+            let more = [bytes, b":1\r\n+OK\r\n"].concat();
+            for _ in 0..3 {
+                assert_eq!(decoder.advance(&more), Err(error.clone()));
+            }
+        }
     }
 }

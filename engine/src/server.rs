@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
+use core::net::{IpAddr, SocketAddr};
+
 use crate::client::{Client, Clients, Notify, Peer};
 use crate::config::{Config, Store};
 use crate::keyspace::Keyspace;
@@ -70,7 +72,6 @@ pub(crate) trait Chore: std::fmt::Debug + Send {
 }
 
 /// One server: key space, registries, settings and statistics.
-#[derive(Debug)]
 pub struct Server {
     pub(crate) keyspace: Arc<Keyspace>,
     pub(crate) registry: Registry,
@@ -95,12 +96,27 @@ pub struct Server {
     pub(crate) purge_at: AtomicU64,
     /// Whether the server stops.
     stopping: AtomicBool,
+    is_run: AtomicBool,
+    /// A listener's address that other machines reach.
+    exposed: OnceLock<IpAddr>,
     /// What clients hold.
     pub(crate) account: Arc<Account>,
     /// What clients have in their caches.
     pub(crate) tracking: Tracking,
     /// `DEBUG SET-ACTIVE-EXPIRE`.
     pub(crate) active_expire: AtomicBool,
+}
+
+/// Shows who runs it and how much there is: neither keys nor the password.
+impl std::fmt::Debug for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Server")
+            .field("runtime", &self.runtime())
+            .field("config", &self.config)
+            .field("connected", &self.connected())
+            .field("stopping", &self.is_stopping())
+            .finish_non_exhaustive()
+    }
 }
 
 /// Who runs the server, for `INFO`.
@@ -110,8 +126,8 @@ pub struct Runtime {
     pub name: &'static str,
     /// The runtime with its version, such as `tokio 0.1.22`.
     pub version: &'static str,
-    /// The port that is listened on, once that is known.
-    pub port: u16,
+    /// The port that is listened on, once that is known: 0 where no port is.
+    pub port: Option<u16>,
 }
 
 /// `CLIENT PAUSE` and `DEBUG SLEEP`: until when commands wait. All times are monotonic milliseconds.
@@ -236,6 +252,8 @@ impl Server {
             chores: Mutex::default(),
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
+            is_run: AtomicBool::new(false),
+            exposed: OnceLock::new(),
             account: Arc::default(),
             tracking: Tracking::new(config.store == Store::PerConnection),
             active_expire: AtomicBool::new(true),
@@ -252,6 +270,36 @@ impl Server {
     /// Tells the server who runs it, for `INFO`.
     pub fn set_runtime(&self, runtime: Runtime) {
         *self.runtime.lock().unwrap_or_else(PoisonError::into_inner) = runtime;
+    }
+
+    /// Tells the server that it is run, and what listens: `runtime` is who runs it unless [`Self::set_runtime`] has
+    /// said so before, and `addresses` are those of its TCP listeners. Returns whether nobody runs it already: a
+    /// server has one task that removes expired keys, and one that waits for [`Self::stop`].
+    #[must_use]
+    pub fn begin(&self, runtime: Runtime, addresses: &[SocketAddr]) -> bool {
+        if self.is_run.swap(true, Ordering::SeqCst) {
+            return false;
+        }
+        let mut known = self.runtime.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.name.is_empty() {
+            *known = runtime;
+        }
+        known.port = Some(addresses.first().map_or(0, SocketAddr::port));
+        if let Some(address) = addresses.iter().find(|address| !address.ip().is_loopback()) {
+            let _ = self.exposed.set(address.ip());
+            if self.settings.protected_mode() && !self.settings.has_password() {
+                tracing::warn!(
+                    "others reach this server, and it has no password: only clients of this machine are let in"
+                );
+            }
+        }
+        true
+    }
+
+    /// Returns the address at which other machines reach the server, by its configuration or by its listeners.
+    pub(crate) fn exposed(&self) -> Option<IpAddr> {
+        let configured = Some(self.config.bind).filter(|address| !address.is_loopback());
+        configured.or_else(|| self.exposed.get().copied())
     }
 
     /// Tells the server for how many of so many clients the process has room, which `CONFIG SET
@@ -289,10 +337,7 @@ impl Server {
 
     /// Returns the port that is listened on.
     pub(crate) fn port(&self) -> u16 {
-        match self.runtime().port {
-            0 => self.config.port,
-            port => port,
-        }
+        self.runtime().port.unwrap_or(self.config.port)
     }
 
     /// Returns what the server was started with.

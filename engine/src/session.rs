@@ -1,5 +1,6 @@
 //! One connection's state, and the way of a request through it.
 
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -53,12 +54,18 @@ impl Server {
 }
 
 /// One client's session.
-#[derive(Debug)]
 pub struct Session {
     server: Arc<Server>,
     client: Arc<Client>,
     keyspace: Arc<Keyspace>,
     state: State,
+}
+
+/// Shows whose session it is, and nothing of what the client has sent.
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session").field("client", &self.client).finish_non_exhaustive()
+    }
 }
 
 impl Session {

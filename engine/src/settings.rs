@@ -1,5 +1,6 @@
 //! Settings that `CONFIG` reads and changes while the server runs.
 
+use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
@@ -33,13 +34,19 @@ pub struct Settings {
 }
 
 /// Settings that are read seldom.
-#[derive(Debug)]
 pub(crate) struct Slow {
     password: Option<Box<[u8]>>,
     max_memory_clients: MemoryShare,
     pub(crate) latency_percentiles: Vec<f64>,
     /// Values of parameters that are kept and shown but change nothing here.
     pub(crate) kept: Vec<(&'static str, Vec<u8>)>,
+}
+
+/// Shows none of them: passwords are among them.
+impl fmt::Debug for Slow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Slow").finish_non_exhaustive()
+    }
 }
 
 impl Settings {

@@ -138,6 +138,7 @@ impl Flags {
             store: self.store.into(),
             threads: self.threads.or_else(|| u16::try_from(processors()).ok()),
             drain_ms: self.drain_ms,
+            linger_ms: Config::default().linger_ms,
             requirepass: self.requirepass.as_str().into(),
             protected_mode: self.protected_mode == YesNo::Yes,
             maxclients: self.maxclients,

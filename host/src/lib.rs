@@ -1,93 +1,28 @@
 //! What a server process needs beside the engine, once for both servers: its command line, its log,
 //! its limits, its allocator, its clocks, its figures.
 //!
-//! The engine never waits; this crate may. Of the two runtimes it sees neither.
+//! The engine never waits; this crate may. Of the two runtimes it sees neither. A server inside another
+//! program needs [`SystemClock`] and [`sockets`] alone: the rest comes with the feature `cli`.
 
+#[cfg(feature = "cli")]
 mod allocator;
 mod clock;
+#[cfg(feature = "cli")]
 mod flags;
+#[cfg(feature = "cli")]
 pub mod limits;
+#[cfg(feature = "cli")]
 pub mod log;
+#[cfg(feature = "cli")]
 pub mod process;
+#[cfg(feature = "cli")]
+mod program;
 pub mod sockets;
 
-use std::io::{self, Write};
-use std::process::{ExitCode, exit};
-use std::thread;
-
-use engine::server::Runtime;
-use engine::{Config, Server};
-
+#[cfg(feature = "cli")]
 pub use allocator::{Allocator, give_memory_back};
 pub use clock::SystemClock;
+#[cfg(feature = "cli")]
 pub use flags::{FlagError, Flags, Log, Store, YesNo};
-
-/// Readies the process: starts its log, and makes room for the clients it may have.
-///
-/// `runtime` is the number of file descriptors that the runtime takes for itself. Where the operating
-/// system does not give enough of them, [`Config::maxclients`] is lowered and a warning says so.
-///
-/// # Errors
-///
-/// One line for the person who started the server: too few file descriptors for any client at all.
-pub fn start(level: Log, config: &mut Config, runtime: u32) -> io::Result<()> {
-    log::start(level);
-    limits::fit(config, runtime)
-}
-
-/// Tells `server` what it shows of its process: name and runtime of the program, the port, the figures of
-/// `INFO`, and for how many clients there are file descriptors when the runtime takes `descriptors` of them.
-pub fn introduce(server: &Server, (name, version): (&'static str, &'static str), port: u16, descriptors: u32) {
-    server.set_runtime(Runtime { name, version, port });
-    server.set_process(process::read);
-    server.set_client_room(move |wanted| limits::clients(wanted, descriptors));
-}
-
-/// Returns the command line, or the end of the process: `--help` and `--version` are answered, and a mistake
-/// is one line on stderr and exit code 2.
-#[must_use]
-pub fn parse<Cli: clap::Parser>(name: &str) -> Cli {
-    Cli::try_parse().unwrap_or_else(|error| {
-        if !error.use_stderr() {
-            error.exit();
-        }
-        let text = error.to_string();
-        let line = text.lines().next().unwrap_or_default();
-        log::say(&format!("{name}: {}; --help lists the flags", line.trim_start_matches("error: ")));
-        log::flush();
-        exit(2);
-    })
-}
-
-/// Writes a line to stdout, behind what has been logged by then. A peer that started the server and
-/// went away, or does not read, is no reason not to serve: the line is written in the background, and
-/// errors are ignored.
-pub fn announce(line: String) {
-    let write = move || {
-        log::flush();
-        let _ = writeln!(io::stdout(), "{line}");
-    };
-    // Without the thread nobody learns of the address, and all else is as it should be.
-    let _ = thread::Builder::new().name("announce".into()).spawn(write);
-}
-
-/// Returns the exit code of a server that has `served`; what went wrong is one line on stderr.
-#[must_use]
-pub fn finish(name: &str, served: io::Result<()>) -> ExitCode {
-    let code = match served {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            log::say(&format!("{name}: {error}"));
-            ExitCode::FAILURE
-        }
-    };
-    log::flush();
-    code
-}
-
-/// Ends the process at once, with exit code 1, whatever was still to be sent.
-pub fn abandon(name: &str) -> ! {
-    log::say(&format!("{name}: interrupted again, so replies may be lost"));
-    log::flush();
-    exit(1);
-}
+#[cfg(feature = "cli")]
+pub use program::{abandon, announce, finish, introduce, parse, start};

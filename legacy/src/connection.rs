@@ -176,7 +176,7 @@ impl Connection {
     /// As for [`Self::read_frame`].
     pub(crate) fn poll_frame(&mut self) -> Poll<Option<Frame>, io::Error> {
         loop {
-            if let Some(frame) = self.requests.next_frame().map_err(invalid)? {
+            if let Some(frame) = self.received_frame()? {
                 return Ok(Async::Ready(Some(frame)));
             }
             if try_ready!(self.poll_exchange(true)) == Exchange::Eof {
@@ -189,20 +189,30 @@ impl Connection {
         }
     }
 
+    /// The next frame that was received already.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no frame.
+    pub(crate) fn received_frame(&mut self) -> io::Result<Option<Frame>> {
+        self.requests.next_frame().map_err(invalid)
+    }
+
     /// Writes a frame.
     ///
     /// # Errors
     ///
     /// When the connection is broken.
     pub fn write_frame(mut self, frame: &Frame) -> impl Future<Item = Self, Error = io::Error> {
-        self.queue_frame(frame);
+        frame.encode(self.replies.tail());
         self.flush()
     }
     // endregion: read_frame
 
-    /// Appends a frame to what goes with the next write, so that many share one.
-    pub fn queue_frame(&mut self, frame: &Frame) {
-        frame.encode(self.replies.tail());
+    /// Appends `bytes` to what goes with the next write, so that many requests share one.
+    #[cfg(feature = "client")]
+    pub(crate) fn queue(&mut self, bytes: &[u8]) {
+        self.replies.append(bytes);
     }
 
     /// Waits for `poll`. A future of 0.1 cannot borrow across a wait: it takes the connection, and hands it back with

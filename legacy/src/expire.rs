@@ -1,11 +1,12 @@
 //! The task that removes keys whose deadline has passed.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use engine::Server;
 use futures::future::{self, loop_fn, Either, Loop};
 use futures::Future;
+use tokio::clock;
 use tokio::timer::Delay;
 use tracing::warn;
 
@@ -36,7 +37,7 @@ pub fn expire(server: Arc<Server>) -> impl Future<Item = (), Error = ()> {
 
 /// Sleeps for a time, or until a notification. Should the timer fail, as one of 0.1 may, the notification is what is left.
 fn sleep(rest: Duration, notifier: &Arc<Notifier>) -> impl Future<Item = (), Error = ()> {
-    let delay = Delay::new(Instant::now() + rest).or_else(|error| {
+    let delay = Delay::new(clock::now() + rest).or_else(|error| {
         warn!("the timer failed: {error}");
         future::empty()
     });

@@ -61,17 +61,11 @@ fn start(flags: &Flags) -> io::Result<()> {
 fn serve(config: Config, descriptors: u32) -> impl Future<Item = (), Error = io::Error> {
     let listening = future::result(listen(&config));
     listening.join(shutdown::signals()).and_then(move |((listeners, address), (told, again))| {
-        let unixsocket = config.unixsocket.clone();
         let server = Server::new(config, SystemClock);
         host::introduce(&server, ("legacy", RUNTIME), address.port(), descriptors);
         host::announce(format!("legacy ({RUNTIME}) listening on {address}"));
         let again = again.map(|()| host::abandon("legacy"));
-        server::run(listeners, server, told).select(again).then(move |_| {
-            if let Some(path) = unixsocket {
-                let _ = std::fs::remove_file(path);
-            }
-            Ok(())
-        })
+        server::run(listeners, server, told).select(again).then(|_| Ok(()))
     })
 }
 

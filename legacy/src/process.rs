@@ -2,20 +2,18 @@
 
 use std::io;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use engine::{Closed, Conversation, Next, Server, Session};
 use futures::future::{self, Either};
 use futures::{task, try_ready, Async, Future, Poll};
+use tokio::clock;
 use tokio::timer::Delay;
 use tokio::util::FutureExt;
 use tracing::{debug, info};
 
 use crate::connection::{Connection, Exchange};
 use crate::notifier::Notifier;
-
-/// How long a connection that the server closes waits for the peer to see that.
-const LINGER: Duration = Duration::from_millis(500);
 
 /// Serves one connection until it ends.
 // region: process
@@ -25,6 +23,7 @@ pub fn process(
     notifier: Arc<Notifier>,
 ) -> impl Future<Item = (), Error = ()> {
     let client = Arc::clone(session.client());
+    let linger = Duration::from_millis(session.server().config().linger_ms);
     debug!(client = client.id(), address = %client.address(), "connected");
     Serve::new(connection, session, notifier).then(move |served| {
         let (connection, closed) = match served {
@@ -38,7 +37,7 @@ pub fn process(
         }
         match connection {
             // The peer may be gone, or silent: nothing more can be done for it.
-            Some(connection) if closed.lingers() => Either::A(connection.finish().timeout(LINGER).then(|_| Ok(()))),
+            Some(connection) if closed.lingers() => Either::A(connection.finish().timeout(linger).then(|_| Ok(()))),
             _ => Either::B(future::ok(())),
         }
     })
@@ -127,7 +126,7 @@ struct Timer {
 impl Timer {
     fn set(&mut self, until: Option<u64>, server: &Server) {
         let Some(until) = until else { return self.delay = None };
-        let at = Instant::now() + server.now().sleep_until(until);
+        let at = clock::now() + server.now().sleep_until(until);
         if self.delay.as_ref().is_none_or(|delay| Delay::deadline(delay) > at) {
             self.delay = Some(Box::new(Delay::new(at)));
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use engine::client::Peer;
+use engine::server::Runtime;
 use engine::Server;
 use futures::future::{self, lazy, loop_fn, Either, Loop};
 use futures::sync::{mpsc, oneshot};
@@ -13,13 +14,14 @@ use futures::{task, try_ready, Async, Future, Poll, Stream};
 use host::sockets::is_of_one_connection;
 use tokio::timer::Delay;
 use tokio::util::FutureExt;
-use tracing::{debug, info, warn};
+use tracing::{debug, error, info, warn};
 
 use crate::connection::Connection;
 use crate::expire::expire;
 use crate::notifier::Notifier;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
+use crate::GENERATION;
 
 /// How long the accept loop rests after an error. Without a rest, an error that stays (file
 /// descriptors used up) takes a whole core; with it, it costs nothing, and the listener's backlog
@@ -46,6 +48,12 @@ type Alive = mpsc::Sender<()>;
 /// Serves every connection of `listeners` until `shutdown` resolves or a client says `SHUTDOWN`, and
 /// resolves when the last connection has ended.
 ///
+/// A server is run once: a second call for the same server logs that and resolves at once. A server that was
+/// told to stop before is not served at all.
+///
+/// When the future is dropped, the server stops as it does on `shutdown`, only that nobody waits for it: the
+/// listeners close, and each connection finishes what it has received and closes.
+///
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;
@@ -71,6 +79,10 @@ type Alive = mpsc::Sender<()>;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Panics
+///
+/// When it is polled outside a runtime.
 // region: run
 pub fn run(
     listeners: impl IntoIterator<Item = Listener>,
@@ -80,10 +92,16 @@ pub fn run(
     // What the future of 0.1 holds has to be `'static`, which an iterator may not be.
     let listeners: Vec<Listener> = listeners.into_iter().collect();
     lazy(move || {
+        let addresses: Vec<_> = listeners.iter().filter_map(Listener::address).collect();
+        if !server.begin(Runtime { name: "legacy", version: GENERATION, port: None }, &addresses) {
+            error!("the server is run already");
+            return Either::A(future::ok(()));
+        }
         let notified = Arc::new(Notifier::default());
         server.set_stop_notifier(notified.clone());
         let (stop, stopped) = oneshot::channel::<()>();
         let stopped = stopped.map_err(|_| ()).shared();
+        let stopping = Stopping { server: Arc::clone(&server), listeners: stop };
         let (alive, all_ended) = mpsc::channel(0);
         tokio::spawn(track(expire_in_spite_of_panics(Arc::clone(&server)), &alive));
         for listener in listeners {
@@ -96,12 +114,25 @@ pub fn run(
             Ok(())
         });
         let told = notified.notified().map(|()| info!("shutting down, as told from inside"));
-        shutdown.select(told).then(move |_: Result<_, ((), _)>| {
-            drop((stop, alive));
-            server.stop();
+        Either::B(shutdown.select(told).then(move |_: Result<_, ((), _)>| {
+            drop((stopping, alive));
             all_ended.for_each(|()| Ok(()))
-        })
+        }))
     })
+}
+
+/// Stops the server when it is dropped, as it is with [`run`].
+struct Stopping {
+    server: Arc<Server>,
+    /// Closes the listeners.
+    #[allow(dead_code, reason = "held for its drop alone")]
+    listeners: oneshot::Sender<()>,
+}
+
+impl Drop for Stopping {
+    fn drop(&mut self) {
+        self.server.stop();
+    }
 }
 
 fn accept(listener: Listener, server: Arc<Server>, alive: Alive) -> impl Future<Item = (), Error = ()> {

@@ -14,7 +14,7 @@ use tokio_signal::unix::{Signal, SIGHUP, SIGINT, SIGTERM};
 ///
 /// # Errors
 ///
-/// When a handler cannot be installed.
+/// When a handler cannot be installed, and outside a tokio runtime.
 // region: signal
 pub fn signals(
 ) -> impl Future<Item = (impl Future<Item = (), Error = ()>, impl Future<Item = (), Error = ()>), Error = io::Error> {

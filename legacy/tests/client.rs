@@ -134,16 +134,22 @@ fn an_error_reply_is_the_servers_text() {
             .unwrap_err();
     assert!(matches!(error, Error::Server(_)));
     assert_eq!(error.to_string(), "ERR invalid expire time in 'set' command");
-    assert_eq!(format!("{error:?}"), "\"ERR invalid expire time in 'set' command\"");
+    assert_eq!(format!("{error:?}"), "Server(\"ERR invalid expire time in 'set' command\")");
+    assert_eq!(error.code(), Some("ERR"));
 }
 
 #[test]
-fn any_command_gives_an_error_reply_as_a_frame() -> Result<(), Error> {
+fn any_command_fails_on_an_error_reply_or_gives_it_as_a_frame() -> Result<(), Error> {
+    const TEXT: &str = "ERR wrong number of arguments for 'get' command";
+    with_server(|address| {
+        let failed = connect(&address).and_then(|client| client.execute(["get"]));
+        failed.then(|failed| Ok::<_, Error>(failed.unwrap_err().to_string())).map(|text| assert_eq!(text, TEXT))
+    })?;
     with_server(|address| {
         connect(&address)
-            .and_then(|client| client.execute(["get"]))
+            .and_then(|client| client.execute_raw(["get"]))
             .and_then(|(reply, client)| {
-                assert_eq!(reply, Frame::Error("ERR wrong number of arguments for 'get' command".to_owned()));
+                assert_eq!(reply, Frame::Error(TEXT.to_owned()));
                 client.ping(None)
             })
             .map(|(reply, _)| assert_eq!(reply, "PONG"))
@@ -299,9 +305,14 @@ fn a_stream_of_messages_ends_with_the_connection() -> Result<(), Error> {
           *3\r\n$7\r\nmessage\r\n$1\r\na\r\n$3\r\nbye\r\n",
     );
     let messages = with_peer(address, |client| {
-        client.subscribe(["a"]).and_then(|subscriber| subscriber.into_stream().map(|message| message.content).collect())
+        client.subscribe(["a"]).and_then(|subscriber| {
+            let contents = subscriber.into_stream().map(|message| message.content);
+            contents.then(Ok::<_, Error>).collect()
+        })
     })?;
-    assert_eq!(messages, ["hi", "bye"]);
+    assert_eq!(messages.len(), 3);
+    assert_eq!((messages[0].as_ref().unwrap(), messages[1].as_ref().unwrap()), (&"hi".into(), &"bye".into()));
+    assert!(messages[2].as_ref().unwrap_err().is_closed());
     Ok(())
 }
 

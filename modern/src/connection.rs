@@ -3,7 +3,7 @@
 use std::future::poll_fn;
 use std::io;
 use std::pin::{Pin, pin};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use engine::frame::FrameError;
 use engine::limits::{BYTES_PER_POLL, REPLIES_PER_WRITE};
@@ -171,14 +171,33 @@ impl Connection {
     /// When the bytes are no frame, or end within one.
     // region: read_frame
     pub async fn read_frame(&mut self) -> io::Result<Option<Frame>> {
+        poll_fn(|cx| self.poll_frame(cx)).await
+    }
+
+    /// The same for hand-written futures and streams, which keep the connection.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::read_frame`].
+    pub(crate) fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Option<Frame>>> {
         loop {
-            if let Some(frame) = self.requests.next_frame().map_err(invalid)? {
-                return Ok(Some(frame));
+            if let Some(frame) = self.received_frame()? {
+                return Poll::Ready(Ok(Some(frame)));
             }
-            if self.exchange(true).await? == Exchange::Eof {
-                return if self.requests.is_empty() { Ok(None) } else { Err(io::ErrorKind::UnexpectedEof.into()) };
+            if ready!(self.poll_exchange(cx, true))? == Exchange::Eof {
+                let cut = !self.requests.is_empty();
+                return Poll::Ready(if cut { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(None) });
             }
         }
+    }
+
+    /// The next frame that was received already.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no frame.
+    pub(crate) fn received_frame(&mut self) -> io::Result<Option<Frame>> {
+        self.requests.next_frame().map_err(invalid)
     }
 
     /// Writes a frame.
@@ -187,14 +206,15 @@ impl Connection {
     ///
     /// When the connection is broken.
     pub async fn write_frame(&mut self, frame: &Frame) -> io::Result<()> {
-        self.queue_frame(frame);
+        frame.encode(self.replies.tail());
         self.flush().await
     }
     // endregion: read_frame
 
-    /// Appends a frame to what goes with the next write, so that many share one.
-    pub fn queue_frame(&mut self, frame: &Frame) {
-        frame.encode(self.replies.tail());
+    /// Appends `bytes` to what goes with the next write, so that many requests share one.
+    #[cfg(feature = "client")]
+    pub(crate) fn queue(&mut self, bytes: &[u8]) {
+        self.replies.append(bytes);
     }
 }
 

@@ -1,16 +1,103 @@
-//! The server on tokio 1: an accept loop, a task for each connection, `async`/`await`.
+//! A Redis-compatible server on tokio 1, and clients for it: an accept loop, a task for each connection,
+//! `async`/`await`.
+//!
+//! | module | what it is for |
+//! |---|---|
+//! | [`server`] | [`run`](server::run): a server as a part of a program |
+//! | [`client`] | clients for one task, for many, for none; subscribers |
+//! | [`socket`] | listeners on TCP ports and Unix sockets |
+//! | [`clock`] | a clock for servers in tests that pause the time |
+//! | [`shutdown`] | signals that end a server |
+//! | [`connection`], [`process`], [`notifier`], [`expire`] | what a server is made of, to be read |
 //!
 //! The same modules, in the same order, stand in `legacy` on tokio 0.1; read them side by side. What
 //! does not wait is in `engine`.
+//!
+//! A server inside another program:
+//!
+//! ```
+//! use modern::{Config, Server, SystemClock};
+//!
+//! # #[tokio::main]
+//! # async fn main() -> Result<(), modern::client::Error> {
+//! let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+//! let address = listener.local_addr()?;
+//! let server = Server::new(Config::default(), SystemClock);
+//! let running = tokio::spawn(modern::server::run([listener.into()], server.clone(), std::future::pending()));
+//! # modern::client::connect(address).await?.set("hello", "world").await?;
+//! server.stop();
+//! running.await.expect("it ends");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A client:
+//!
+//! ```
+//! # use modern::{Config, Server, SystemClock};
+//! # #[tokio::main]
+//! # async fn main() -> Result<(), modern::client::Error> {
+//! # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+//! # let address = listener.local_addr()?;
+//! # let server = Server::new(Config::default(), SystemClock);
+//! # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+//! let mut client = modern::client::connect(address).await?;
+//! client.set("hello", "world").await?;
+//! assert_eq!(client.get("hello").await?, Some("world".into()));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Embedding
+//!
+//! - **Runtime.** It needs timers and sockets: `enable_all` of the runtime's builder. [`run`](server::run) panics at once
+//!   where there is no timer.
+//! - **One run.** A server is run once. It ends when its `shutdown` resolves, when a client says `SHUTDOWN`, after
+//!   [`Server::stop`], and when the future is dropped. Then the listeners close, each connection finishes what it has
+//!   received and closes, and the file of a Unix socket is removed. Whoever drops the future does not wait for that.
+//! - **Settings.** [`Config`] is taken as it is. [`Config::check`] says whether others would reach the server without
+//!   a password; clients of other machines are then refused (`-DENIED`), and a warning is logged.
+//! - **What holds a worker thread.** Commands run on the runtime's threads and do not wait. Long ones, such as `KEYS`
+//!   with a million keys, run in portions of a few milliseconds, between which other tasks of the thread run.
+//! - **Threads and memory.** The server starts no thread. Each worker thread keeps up to four read buffers and as many
+//!   reply buffers that busy connections have used; the memory of keys goes back to the program's allocator.
+//! - **Logs.** `tracing` events: `warn` for what an operator should see, `info` for starts, ends and killed clients,
+//!   `debug` for each connection and each request, shortened, without passwords.
+//! - **Time.** The server goes by the [`Clock`] that it is given and waits with the runtime's timers. Where a test pauses
+//!   the time, give it [`clock::RuntimeClock`]; with [`SystemClock`] the paused clock would run on without end, since no
+//!   wait of it brings a deadline of the wall clock nearer.
+//! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries.
 
+#[cfg(feature = "client")]
 pub mod client;
+#[cfg(feature = "server")]
+pub mod clock;
 pub mod connection;
+#[cfg(feature = "server")]
 pub mod expire;
+#[cfg(feature = "server")]
 pub mod notifier;
+#[cfg(feature = "server")]
 pub mod process;
+#[cfg(feature = "server")]
 pub mod server;
+#[cfg(feature = "server")]
 pub mod shutdown;
 pub mod socket;
 
-/// The runtime and its version, for the first line and `INFO`; a test compares it with the lock file.
+#[cfg(feature = "client")]
+pub use bytes::Bytes;
+pub use engine::Frame;
+#[cfg(feature = "server")]
+pub use engine::{Clock, Config, ManualClock, Now, Server};
+#[cfg(feature = "server")]
+pub use host::SystemClock;
+
+/// The runtime with the version that this repository locks: what the binary shows in its first line and in `INFO`.
+/// A test compares it with the lock file.
 pub const RUNTIME: &str = "tokio 1.54.1";
+
+/// What `INFO` of an embedded server shows for its runtime: which release of it stands in another lock file is not
+/// known here.
+#[cfg(feature = "server")]
+pub(crate) const GENERATION: &str = "tokio 1";

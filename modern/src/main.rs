@@ -59,16 +59,12 @@ async fn serve_on_all_processors(config: Config) -> io::Result<()> {
 async fn serve(config: Config) -> io::Result<()> {
     let (listeners, address) = listen(&config)?;
     let (told, again) = shutdown::signals()?;
-    let unixsocket = config.unixsocket.clone();
     let server = Server::new(config, SystemClock);
     host::introduce(&server, ("modern", RUNTIME), address.port(), DESCRIPTORS);
     host::announce(format!("modern ({RUNTIME}) listening on {address}"));
     tokio::select! {
         () = server::run(listeners, server, told) => {}
         () = again => host::abandon("modern"),
-    }
-    if let Some(path) = unixsocket {
-        let _ = std::fs::remove_file(path);
     }
     Ok(())
 }

@@ -14,9 +14,6 @@ use tracing::{debug, info};
 use crate::connection::{Connection, Exchange};
 use crate::notifier::Notifier;
 
-/// How long a connection that the server closes waits for the peer to see that.
-const LINGER: Duration = Duration::from_millis(500);
-
 /// Serves one connection until it ends.
 // region: process
 pub fn process(
@@ -33,6 +30,7 @@ pub fn process(
             Ok(closed) => closed,
             Err(error) => Closed::Broken(error),
         };
+        let linger = Duration::from_millis(conversation.server().config().linger_ms);
         drop(conversation);
         match closed {
             // By an operator, or by a limit: no everyday end.
@@ -42,7 +40,7 @@ pub fn process(
         if closed.lingers() {
             // The peer may be gone, or silent: nothing more can be done for it. Boxed, since a task has
             // room for the largest thing that it ever waits for, and an idle one is to be small.
-            let _ = Box::pin(timeout(LINGER, connection.finish())).await;
+            let _ = Box::pin(timeout(linger, connection.finish())).await;
         }
     }
 }

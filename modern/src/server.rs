@@ -6,13 +6,15 @@ use std::time::Duration;
 
 use engine::Server;
 use engine::client::Peer;
+use engine::server::Runtime;
 use host::sockets::is_of_one_connection;
 use tokio::io::AsyncWriteExt;
 use tokio::time::{sleep, timeout};
-use tokio_util::sync::CancellationToken;
+use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
-use tracing::{debug, info, warn};
+use tracing::{debug, error, info, warn};
 
+use crate::GENERATION;
 use crate::connection::Connection;
 use crate::expire::expire;
 use crate::notifier::Notifier;
@@ -34,6 +36,12 @@ const REFUSED: usize = 16;
 
 /// Serves every connection of `listeners` until `shutdown` resolves or a client says `SHUTDOWN`, and
 /// returns when the last connection has ended.
+///
+/// A server is run once: a second call for the same server logs that and returns at once. A server that was
+/// told to stop before is not served at all.
+///
+/// When the future is dropped, the server stops as it does on `shutdown`, only that nobody waits for it: the
+/// listeners close, and each connection finishes what it has received and closes.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -60,16 +68,28 @@ const REFUSED: usize = 16;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Panics
+///
+/// In a runtime whose builder was not told `enable_time`, and outside a runtime.
 // region: run
 pub async fn run(
     listeners: impl IntoIterator<Item = Listener>,
     server: Arc<Server>,
     shutdown: impl Future<Output = ()>,
 ) {
+    // Panics here, and not in a task whose end nobody sees, where there is no timer.
+    drop(sleep(Duration::ZERO));
+    let listeners: Vec<_> = listeners.into_iter().collect();
+    let addresses: Vec<_> = listeners.iter().filter_map(Listener::address).collect();
+    if !server.begin(Runtime { name: "modern", version: GENERATION, port: None }, &addresses) {
+        return error!("the server is run already");
+    }
     let stopped = Arc::new(Notifier::default());
     server.set_stop_notifier(stopped.clone());
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
+    let stopping = Stopping { server: Arc::clone(&server), listeners: stop.clone().drop_guard() };
     tasks.spawn(expire_in_spite_of_panics(Arc::clone(&server)));
     for listener in listeners {
         tasks.spawn(accept(listener, Arc::clone(&server), tasks.clone(), stop.clone()));
@@ -78,10 +98,23 @@ pub async fn run(
         () = shutdown => info!("shutting down"),
         () = stopped.notified() => info!("shutting down, as told from inside"),
     }
-    stop.cancel();
-    server.stop();
+    drop(stopping);
     tasks.close();
     tasks.wait().await;
+}
+
+/// Stops the server when it is dropped, as it is with [`run`].
+struct Stopping {
+    server: Arc<Server>,
+    /// Closes the listeners.
+    #[allow(dead_code, reason = "held for its drop alone")]
+    listeners: DropGuard,
+}
+
+impl Drop for Stopping {
+    fn drop(&mut self) {
+        self.server.stop();
+    }
 }
 
 async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, stop: CancellationToken) {

@@ -14,6 +14,10 @@ use tokio::sync::oneshot;
 /// # Errors
 ///
 /// When a handler cannot be installed.
+///
+/// # Panics
+///
+/// Outside a tokio runtime whose builder was told `enable_io`.
 // region: signal
 pub fn signals() -> io::Result<(impl Future<Output = ()>, impl Future<Output = ()>)> {
     let mut interrupt = signal(SignalKind::interrupt())?;

@@ -1,15 +1,22 @@
 //! TCP and Unix sockets as one type.
 
+#![cfg_attr(not(feature = "server"), allow(unused, reason = "without a server nobody listens"))]
+
+use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
+#[cfg(feature = "server")]
 use std::os::fd::AsRawFd;
-use std::path::Path;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
+#[cfg(feature = "server")]
 use engine::client::Peer;
 use engine::limits::BACKLOG;
+#[cfg(feature = "server")]
 use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
@@ -19,6 +26,10 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
 /// # Errors
 ///
 /// What the operating system says: the address is in use, or not of this machine.
+///
+/// # Panics
+///
+/// Outside a tokio runtime whose builder was told `enable_io`.
 // region: listen
 pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
@@ -29,6 +40,7 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 // endregion: listen
 
 /// The own end of a connection that has none any more.
+#[cfg(feature = "server")]
 const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
 
 /// Where connections come from.
@@ -36,8 +48,8 @@ const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFI
 pub enum Listener {
     /// A TCP port.
     Tcp(TcpListener),
-    /// A Unix socket and its path.
-    Unix(UnixListener, Arc<str>),
+    /// A Unix socket and its file.
+    Unix(UnixListener, SocketFile),
     /// A TCP port that has these errors first.
     #[cfg(test)]
     Failing(std::sync::Mutex<Vec<io::Error>>, TcpListener),
@@ -45,19 +57,36 @@ pub enum Listener {
 
 impl Listener {
     /// Listens on a Unix socket at `path`, with `mode` as its permissions. A socket that a server
-    /// left there is replaced.
+    /// left there is replaced. The file is removed when the listener is dropped.
     ///
     /// # Errors
     ///
     /// What the operating system says.
+    ///
+    /// # Panics
+    ///
+    /// Outside a tokio runtime whose builder was told `enable_io`.
+    #[cfg(feature = "server")]
     pub fn unix(path: &Path, mode: Option<u32>) -> io::Result<Self> {
         host::sockets::prepare_unix_socket(path)?;
         let listener = UnixListener::bind(path)?;
         host::sockets::set_mode(path, mode)?;
-        Ok(Self::Unix(listener, path.display().to_string().into()))
+        Ok(Self::Unix(listener, SocketFile::new(path)))
+    }
+
+    /// The address of a TCP listener.
+    #[cfg(feature = "server")]
+    pub(crate) fn address(&self) -> Option<SocketAddr> {
+        match self {
+            #[cfg(test)]
+            Self::Failing(_, listener) => listener.local_addr().ok(),
+            Self::Tcp(listener) => listener.local_addr().ok(),
+            Self::Unix(..) => None,
+        }
     }
 
     /// Returns the next connection.
+    #[cfg(feature = "server")]
     pub(crate) async fn accept(&self) -> io::Result<(Socket, Peer)> {
         match self {
             #[cfg(test)]
@@ -75,9 +104,9 @@ impl Listener {
                 let peer = Peer::tcp(address, local, socket.as_raw_fd());
                 Ok((Socket::Tcp(socket), peer))
             }
-            Self::Unix(listener, path) => {
+            Self::Unix(listener, file) => {
                 let (socket, _) = listener.accept().await?;
-                let peer = Peer::unix(path, socket.as_raw_fd());
+                let peer = Peer::unix(&file.shown, socket.as_raw_fd());
                 Ok((Socket::Unix(socket), peer))
             }
         }
@@ -90,6 +119,35 @@ impl From<TcpListener> for Listener {
     }
 }
 
+/// The file of a Unix socket, which is removed when this is dropped, unless another has taken its place.
+#[derive(Debug)]
+pub struct SocketFile {
+    path: PathBuf,
+    /// The path as `CLIENT LIST` shows it.
+    shown: Arc<str>,
+    /// Device and number of the file.
+    identity: Option<(u64, u64)>,
+}
+
+#[cfg(feature = "server")]
+impl SocketFile {
+    fn new(path: &Path) -> Self {
+        Self { path: path.to_owned(), shown: path.display().to_string().into(), identity: identity(path) }
+    }
+}
+
+impl Drop for SocketFile {
+    fn drop(&mut self) {
+        if self.identity.is_some() && identity(&self.path) == self.identity {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    fs::symlink_metadata(path).ok().map(|file| (file.dev(), file.ino()))
+}
+
 /// One connection's socket.
 #[derive(Debug)]
 pub enum Socket {
@@ -99,6 +157,7 @@ pub enum Socket {
     Unix(UnixStream),
 }
 
+#[cfg(feature = "server")]
 impl Socket {
     /// Probes a peer that is silent for so many seconds; 0 for never.
     ///
@@ -147,5 +206,11 @@ impl AsyncWrite for Socket {
 impl From<TcpStream> for Socket {
     fn from(socket: TcpStream) -> Self {
         Self::Tcp(socket)
+    }
+}
+
+impl From<UnixStream> for Socket {
+    fn from(socket: UnixStream) -> Self {
+        Self::Unix(socket)
     }
 }

@@ -4,13 +4,12 @@
 
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::pin::pin;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use engine::{Config, Frame, RequestBuffer, Server};
 use futures::future::{FutureExt, join_all, pending};
-use futures::stream::{StreamExt, TryStreamExt};
+use futures::stream::StreamExt;
 use host::SystemClock;
 use modern::client::{BufferedClient, Client, Error, blocking, connect};
 use tokio::runtime::Runtime;
@@ -93,16 +92,18 @@ async fn an_error_reply_is_the_servers_text() -> Result<(), Error> {
     let error = client.set_expires("key", "value", Duration::ZERO).await.unwrap_err();
     assert!(matches!(error, Error::Server(_)));
     assert_eq!(error.to_string(), "ERR invalid expire time in 'set' command");
-    assert_eq!(format!("{error:?}"), "\"ERR invalid expire time in 'set' command\"");
+    assert_eq!(format!("{error:?}"), "Server(\"ERR invalid expire time in 'set' command\")");
+    assert_eq!(error.code(), Some("ERR"));
     assert_eq!(client.ping(None).await?, "PONG");
     Ok(())
 }
 
 #[tokio::test]
-async fn any_command_gives_an_error_reply_as_a_frame() -> Result<(), Error> {
+async fn any_command_fails_on_an_error_reply_or_gives_it_as_a_frame() -> Result<(), Error> {
     let mut client = connected().await?;
-    let reply = client.execute(["get"]).await?;
-    assert_eq!(reply, Frame::Error("ERR wrong number of arguments for 'get' command".to_owned()));
+    let text = "ERR wrong number of arguments for 'get' command";
+    assert_eq!(client.execute(["get"]).await.unwrap_err().to_string(), text);
+    assert_eq!(client.execute_raw(["get"]).await?, Frame::Error(text.to_owned()));
     assert_eq!(client.ping(None).await?, "PONG");
     Ok(())
 }
@@ -231,16 +232,18 @@ async fn a_stream_of_messages_ends_with_the_connection() -> Result<(), Error> {
         b"*3\r\n$9\r\nsubscribe\r\n$1\r\na\r\n:1\r\n*3\r\n$7\r\nmessage\r\n$1\r\na\r\n$2\r\nhi\r\n\
           *3\r\n$7\r\nmessage\r\n$1\r\na\r\n$3\r\nbye\r\n",
     );
-    let messages = connect(address).await?.subscribe(["a"]).await?.into_stream();
-    let messages: Vec<_> = messages.map_ok(|message| message.content).try_collect().await?;
-    assert_eq!(messages, ["hi", "bye"]);
+    let mut messages = connect(address).await?.subscribe(["a"]).await?.into_stream();
+    assert_eq!(messages.next().await.unwrap()?.content, "hi");
+    assert_eq!(messages.next().await.unwrap()?.content, "bye");
+    assert!(messages.next().await.unwrap().unwrap_err().is_closed());
+    assert!(messages.next().await.is_none());
     Ok(())
 }
 
 #[tokio::test]
 async fn a_stream_of_messages_reports_a_connection_that_breaks() -> Result<(), Error> {
     let address = answers(b"*3\r\n$9\r\nsubscribe\r\n$1\r\na\r\n:1\r\n*3\r\n$7\r\nmess");
-    let mut messages = pin!(connect(address).await?.subscribe(["a"]).await?.into_stream());
+    let mut messages = connect(address).await?.subscribe(["a"]).await?.into_stream();
     assert_eq!(kind(messages.next().await.unwrap().unwrap_err()), io::ErrorKind::UnexpectedEof);
     assert!(messages.next().await.is_none());
     Ok(())
@@ -249,7 +252,7 @@ async fn a_stream_of_messages_reports_a_connection_that_breaks() -> Result<(), E
 #[tokio::test]
 async fn a_command_with_many_replies_is_a_stream() -> Result<(), Error> {
     let address = serve().await?;
-    let mut replies = pin!(connect(address).await?.replies(["psubscribe", "n*"]));
+    let mut replies = connect(address).await?.replies(["psubscribe", "n*"]);
     let frame = |parts: &[&'static str]| parts.iter().map(|part| Frame::Bulk((*part).into())).collect::<Vec<_>>();
     let mut confirmation = frame(&["psubscribe", "n*"]);
     confirmation.push(Frame::Integer(1));

@@ -98,9 +98,10 @@ impl Outcome {
         self.events.push(Event { line: 0, round: 1, source: "(the session)".into(), answer: Some(answer) });
     }
 
-    /// Whether every expectation was met.
+    /// Returns whether the script was played and every expectation was met. One that was skipped has not passed.
+    #[must_use]
     pub fn passed(&self) -> bool {
-        self.missed == 0
+        self.missed == 0 && self.skipped.is_none()
     }
 
     /// The first event that differs from the script.
@@ -117,6 +118,7 @@ impl Event {
 }
 
 /// Plays `script` to `target`; `timeout` bounds each step unless the script sets its own.
+#[must_use = "the outcome says whether the script was kept"]
 pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
     if let Some(reason) = script.skip_reason(&target.name) {
         return Outcome { skipped: Some(reason.to_owned()), ..Outcome::default() };

@@ -34,7 +34,7 @@ pub enum RecordError {
         /// Why not.
         source: io::Error,
     },
-    /// The server could not be reached, or a command not be sent.
+    /// The server could not be reached, a command not be sent, or what came is no protocol that can be recorded.
     #[error("{file}:{line}: {why}")]
     Failed {
         /// The list.
@@ -162,8 +162,12 @@ impl Recorder<'_> {
 
     fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
         if !self.connections.contains_key(name) {
-            let connection = Connection::open(self.target.address.clone(), self.timeout)
+            let mut connection = Connection::open(self.target.address.clone(), self.timeout)
                 .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
+            // Its words would be written as the reply to the first command, and so on with each that follows.
+            if !matches!(connection.reply(QUIET), Err(Missing::Timeout(..)) if connection.unread().is_empty()) {
+                return Err("the server speaks before it is asked: it cannot be recorded".to_owned());
+            }
             self.connections.insert(name.to_owned(), connection);
         }
         self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))

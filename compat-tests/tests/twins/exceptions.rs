@@ -53,6 +53,18 @@ pub(crate) const EXCEPTIONS: &[Exception] = &[
         NO_RESOLVER,
     ),
     differs(
+        "client/blocking.rs",
+        "fn connect_with(address: &SocketAddr, options: &ConnectOptions) -> Result<BlockingClient, Error>",
+        "fn connect_with(address: impl ToSocketAddrs, options: &ConnectOptions) -> Result<BlockingClient, Error>",
+        NO_RESOLVER,
+    ),
+    differs(
+        "client/mod.rs",
+        "fn connect_with(address: &SocketAddr, options: &ConnectOptions) -> future<Client, Error>",
+        "fn connect_with(address: impl ToSocketAddrs, options: &ConnectOptions) -> future<Client, Error>",
+        NO_RESOLVER,
+    ),
+    differs(
         "connection.rs",
         "fn Connection::poll_exchange(&mut self, read: bool) -> Poll<Exchange, Error>",
         "fn Connection::exchange(&mut self, read: bool) -> future<Exchange, Error>",

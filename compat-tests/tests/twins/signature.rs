@@ -8,7 +8,7 @@ use rustdoc_types::{
 ///
 /// | here | in 0.1 | in 1 |
 /// |---|---|---|
-/// | `future<T, E>` | `impl Future<Item = T, Error = E>` | `async fn … -> Result<T, E>`, `impl Future<Output = …>` |
+/// | `future<T, E>` | `impl Future<Item = T, Error = E>`, `Calling<T>` | `async fn … -> Result<T, E>`, `impl Future<Output = …>` |
 /// | `stream<T, E>` | `impl Stream<Item = T, Error = E>` | `impl Stream<Item = Result<T, E>>` |
 /// | `&mut self`, `future<T, E>` | `self`, a future of `(T, Self)`, or of `Self` where `T` is `()` | the same |
 pub(crate) fn of_function(function: &Function) -> String {
@@ -83,6 +83,10 @@ pub(crate) fn of_path(path: &Path) -> String {
     let mut arguments = arguments(path.args.as_deref());
     if name == "Result" && arguments.len() == 1 {
         arguments.push("Error".to_owned());
+    }
+    // What the clients of 0.1 return in the place of an `impl Future`, which would hold the types of its arguments.
+    if let ("Calling", [item]) = (name, &arguments[..]) {
+        return format!("future<{item}, Error>");
     }
     if arguments.is_empty() { name.to_owned() } else { format!("{name}<{}>", arguments.join(", ")) }
 }

@@ -7,6 +7,7 @@
 //! and not as much as is read at once.
 
 use std::cell::RefCell;
+use std::fmt;
 
 use crate::frame::{Frame, FrameDecoder, FrameError};
 use crate::garbage::free_elsewhere;
@@ -43,12 +44,18 @@ thread_local! {
 /// assert_eq!(requests.next(Default::default()).unwrap().unwrap().name(), b"PING");
 /// assert!(requests.is_empty());
 /// ```
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct RequestBuffer {
     fill: Option<Box<Fill>>,
 }
 
-#[derive(Debug)]
+/// Shows how much there is and none of it: requests hold passwords, and may be long.
+impl fmt::Debug for RequestBuffer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestBuffer").field("len", &self.len()).finish_non_exhaustive()
+    }
+}
+
 struct Fill {
     /// `start..end` is what was received and not yet consumed. What a long request has room for beyond that
     /// is initialised as it is read into.
@@ -176,7 +183,7 @@ impl RequestBuffer {
     ///
     /// # Errors
     ///
-    /// When the bytes are no frame.
+    /// When the bytes are no frame, and ever after: where the next one begins is not known.
     pub fn next_frame(&mut self) -> Result<Option<Frame>, FrameError> {
         let Some(fill) = &mut self.fill else { return Ok(None) };
         let Some((frame, length)) = fill.frames.advance(&fill.bytes[fill.start..fill.end])? else {
@@ -412,5 +419,12 @@ mod tests {
             whole.extend(part);
             assert_eq!(found, count(&mut whole), "{size}");
         }
+    }
+
+    #[test]
+    fn debug_shows_no_byte_of_what_was_received() {
+        let mut requests = RequestBuffer::default();
+        requests.extend(&[&b"*2\r\n$4\r\nAUTH\r\n$8000000\r\ns3cret"[..], &[b's'; 1_000_000]].concat());
+        assert_eq!(format!("{requests:?}"), format!("RequestBuffer {{ len: {}, .. }}", requests.len()));
     }
 }

@@ -41,6 +41,9 @@ pub struct Config {
     pub threads: Option<u16>,
     /// Milliseconds that shutdown waits for peers that do not read.
     pub drain_ms: u64,
+    /// Milliseconds that a connection which the server closes waits for the peer to see that. A socket closed
+    /// earlier may lose replies on their way.
+    pub linger_ms: u64,
     /// Password that clients must give with `AUTH`; empty for none.
     pub requirepass: Password,
     /// Whether only clients on this machine are let in while there is no password.
@@ -77,6 +80,7 @@ impl Default for Config {
             store: Store::Shared,
             threads: None,
             drain_ms: 5_000,
+            linger_ms: 500,
             requirepass: Password::default(),
             protected_mode: true,
             maxclients: 10_000,

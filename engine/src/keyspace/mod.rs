@@ -47,7 +47,6 @@ pub(crate) struct Key<'a> {
 }
 
 /// All keys of one server (or of one connection, with `--store per-connection`).
-#[derive(Debug)]
 pub struct Keyspace {
     hasher: KeyHasher,
     /// One, or [`SHARDS`]. None shares a cache line with another, so that threads which lock different shards do
@@ -56,6 +55,13 @@ pub struct Keyspace {
     queue: Arc<Queue>,
     /// Whether it is the one of all connections.
     is_shared: bool,
+}
+
+/// Shows no key, and takes no lock.
+impl std::fmt::Debug for Keyspace {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Keyspace").field("shards", &self.shards.len()).finish_non_exhaustive()
+    }
 }
 
 /// A shard behind its lock.

@@ -48,7 +48,7 @@ fn stderr() -> &'static Writer {
 }
 
 /// Logs from now on as much as `level` says; panics are logged as errors. A second call changes
-/// nothing.
+/// nothing, and a subscriber that the program has set before stays.
 pub fn start(level: Log) {
     std::panic::set_hook(Box::new(log_panic));
     let Some(level) = level.level() else { return };

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use client_protocol::cli::{self, Arguments};
 use futures::future::{self, Either};
-use futures::{stream, Future, Stream};
+use futures::{Future, Stream};
 use legacy::client::{self, Client, Error};
 use tokio::runtime::current_thread::Runtime;
 
@@ -45,32 +45,31 @@ fn start(arguments: Arguments) -> Result<bool, String> {
 /// which blocks.
 fn connect(arguments: &Arguments) -> impl Future<Item = Client, Error = Error> {
     let addresses = (arguments.hostname.as_str(), arguments.port).to_socket_addrs();
-    future::result(addresses).from_err().and_then(|addresses| {
+    let options = arguments.connect_options();
+    future::result(addresses).from_err().and_then(move |addresses| {
         let nobody = Error::from(io::Error::new(io::ErrorKind::InvalidInput, "could not resolve to any addresses"));
         let first: Box<dyn Future<Item = Client, Error = Error>> = Box::new(future::err(nobody));
-        addresses
-            .fold(first, |before, address: SocketAddr| Box::new(before.or_else(move |_| client::connect(&address))))
+        addresses.fold(first, |before, address: SocketAddr| {
+            let options = options.clone();
+            Box::new(before.or_else(move |error| match error.code() {
+                // Somebody is there and says no.
+                Some(_) => Either::A(future::err(error)),
+                None => Either::B(client::connect_with(&address, &options)),
+            }))
+        })
     })
 }
 
 /// Returns whether the command succeeded.
 fn run(client: Client, arguments: Arguments) -> impl Future<Item = bool, Error = Error> {
-    let greeted = stream::iter_ok(arguments.greetings()).fold(client, |client, greeting| {
-        client.execute(greeting).and_then(|(reply, client)| {
-            reply.into_result().map_err(Error::Server)?;
-            Ok(client)
-        })
-    });
-    greeted.and_then(|client| {
-        if arguments.is_subscription() {
-            return Either::A(subscribe(client, arguments));
-        }
-        Either::B(client.execute(arguments.command()).then(move |done| match done {
-            Ok((reply, _)) => Ok(arguments.show(&reply)),
-            Err(_) if arguments.is_shutdown() => Ok(true),
-            Err(error) => Err(error),
-        }))
-    })
+    if arguments.is_subscription() {
+        return Either::A(subscribe(client, arguments));
+    }
+    Either::B(client.execute_raw(arguments.command()).then(move |done| match done {
+        Ok((reply, _)) => Ok(arguments.show(&reply)),
+        Err(_) if arguments.is_shutdown() => Ok(true),
+        Err(error) => Err(error),
+    }))
 }
 
 fn subscribe(client: Client, arguments: Arguments) -> impl Future<Item = bool, Error = Error> {

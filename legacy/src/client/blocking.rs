@@ -1,19 +1,22 @@
 //! A client for code without tasks.
 //!
-//! Not for use inside tasks: a runtime cannot wait for another one, and each call panics there.
+//! Not for use inside tasks: a runtime cannot wait for another one, and each call panics there. A client
+//! that is dropped in a task does not.
 //!
-//! A call waits as long as the server takes: what needs a timeout uses the client of tasks.
-//! An error reply to a call leaves the client in place; a [`BlockingSubscriber`] is closed by one.
+//! A call waits as long as the server takes, or as [`ConnectOptions::response_timeout`] says; one that
+//! takes too long closes the connection. An error reply to a call leaves the client in place; a
+//! [`BlockingSubscriber`] is closed by one.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::{Call, Error, Message};
+use client_protocol::{Call, ConnectOptions, Error, Message, Results};
 use engine::Frame;
 use tokio::runtime::current_thread::Runtime;
 
-use super::{Client, Subscriber};
+use super::{within, Client, Subscriber};
 
 /// A connection whose calls return when the reply is there. It brings its own runtime, which runs on
 /// the caller's thread.
@@ -42,8 +45,8 @@ use super::{Client, Subscriber};
 /// ```
 #[derive(Debug)]
 pub struct BlockingClient {
-    /// Taken for each call; a broken connection does not come back.
-    client: Option<Client>,
+    /// Taken for each call; a broken connection does not come back, but what broke it.
+    client: Result<Client, Error>,
     runtime: Runtime,
 }
 
@@ -58,11 +61,39 @@ pub struct BlockingClient {
 /// Inside a task, as every call does.
 // region: blocking_connect
 pub fn connect(address: &SocketAddr) -> Result<BlockingClient, Error> {
+    connect_with(address, &ConnectOptions::new())
+}
+
+/// Connects to a server as `options` say.
+///
+/// # Errors
+///
+/// As for [`connect_with`](super::connect_with).
+///
+/// # Panics
+///
+/// Inside a task.
+pub fn connect_with(address: &SocketAddr, options: &ConnectOptions) -> Result<BlockingClient, Error> {
     let mut runtime = Runtime::new()?;
-    let client = runtime.block_on(super::connect(address))?;
-    Ok(BlockingClient { client: Some(client), runtime })
+    let client = runtime.block_on(super::connect_with(address, options))?;
+    Ok(BlockingClient { client: Ok(client), runtime })
 }
 // endregion: blocking_connect
+
+/// Connects to the Unix socket at `path`.
+///
+/// # Errors
+///
+/// As for [`connect_unix`](super::connect_unix).
+///
+/// # Panics
+///
+/// Inside a task.
+pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Result<BlockingClient, Error> {
+    let mut runtime = Runtime::new()?;
+    let client = runtime.block_on(super::connect_unix(path, options))?;
+    Ok(BlockingClient { client: Ok(client), runtime })
+}
 
 impl BlockingClient {
     /// Checks that the server answers. Returns `message`, or `PONG`.
@@ -79,7 +110,7 @@ impl BlockingClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn get(&mut self, key: impl Into<Bytes>) -> Result<Option<Bytes>, Error> {
+    pub fn get(&mut self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, Error> {
         self.call(Call::get(key))
     }
 
@@ -88,7 +119,7 @@ impl BlockingClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn set(&mut self, key: impl Into<Bytes>, value: impl Into<Bytes>) -> Result<(), Error> {
+    pub fn set(&mut self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Result<(), Error> {
         self.call(Call::set(key, value))
     }
 
@@ -99,8 +130,8 @@ impl BlockingClient {
     /// See [`Error`]; the server refuses an expiration of zero.
     pub fn set_expires(
         &mut self,
-        key: impl Into<Bytes>,
-        value: impl Into<Bytes>,
+        key: impl AsRef<[u8]>,
+        value: impl AsRef<[u8]>,
         expiration: Duration,
     ) -> Result<(), Error> {
         self.call(Call::set_expires(key, value, expiration))
@@ -111,7 +142,7 @@ impl BlockingClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn del<K: Into<Bytes>>(&mut self, keys: impl IntoIterator<Item = K>) -> Result<u64, Error> {
+    pub fn del<K: AsRef<[u8]>>(&mut self, keys: impl IntoIterator<Item = K>) -> Result<u64, Error> {
         self.call(Call::del(keys))
     }
 
@@ -120,17 +151,54 @@ impl BlockingClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn publish(&mut self, channel: impl Into<Bytes>, message: impl Into<Bytes>) -> Result<u64, Error> {
+    pub fn publish(&mut self, channel: impl AsRef<[u8]>, message: impl AsRef<[u8]>) -> Result<u64, Error> {
         self.call(Call::publish(channel, message))
     }
 
-    /// Sends any command that has one reply, its name first; an error reply is a [`Frame::Error`].
+    /// Sends any command that has one reply, its name first.
     ///
     /// # Errors
     ///
-    /// When the connection is broken.
-    pub fn execute<A: Into<Bytes>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
+    /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
+    /// command and for one that has no reply or many, such as `SUBSCRIBE`.
+    pub fn execute<A: AsRef<[u8]>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
         self.call(Call::command(arguments))
+    }
+
+    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    ///
+    /// # Errors
+    ///
+    /// All of [`Self::execute`] but [`Error::Server`].
+    pub fn execute_raw<A: AsRef<[u8]>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
+        self.call(Call::raw(arguments))
+    }
+
+    /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`]; an error reply is among the results.
+    pub fn execute_all<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Results, Error>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::all(commands))
+    }
+
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
+    /// that is watched has changed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    pub fn transaction<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::transaction(commands))
     }
 
     /// Subscribes to channels; see [`Client::subscribe`].
@@ -138,30 +206,59 @@ impl BlockingClient {
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
-    pub fn subscribe<C: Into<Bytes>>(
+    pub fn subscribe<C: AsRef<[u8]>>(
         mut self,
         channels: impl IntoIterator<Item = C>,
     ) -> Result<BlockingSubscriber, Error> {
-        let client = self.client.take().ok_or_else(Error::closed)?;
-        let subscriber = self.runtime.block_on(client.subscribe(channels))?;
-        Ok(BlockingSubscriber { subscriber: Some(subscriber), runtime: self.runtime })
+        let subscriber = self.runtime.block_on(self.client?.subscribe(channels))?;
+        Ok(BlockingSubscriber { subscriber: Ok(subscriber), runtime: self.runtime })
+    }
+
+    /// Subscribes to all channels that match one of `patterns`; see [`Client::psubscribe`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::subscribe`].
+    pub fn psubscribe<P: AsRef<[u8]>>(
+        mut self,
+        patterns: impl IntoIterator<Item = P>,
+    ) -> Result<BlockingSubscriber, Error> {
+        let subscriber = self.runtime.block_on(self.client?.psubscribe(patterns))?;
+        Ok(BlockingSubscriber { subscriber: Ok(subscriber), runtime: self.runtime })
     }
 
     // region: blocking_call
     fn call<T>(&mut self, call: Call<T>) -> Result<T, Error> {
-        let client = self.client.take().ok_or_else(Error::closed)?;
-        let (reply, client) = self.runtime.block_on(client.exchange(call.request()))?;
-        self.client = Some(client);
-        call.result(reply)
+        let (request, reading) = call.into_parts()?;
+        let client = taken(&mut self.client)?;
+        let limit = client.response_timeout;
+        match self.runtime.block_on(within(limit, client.exchange(request))) {
+            Ok((replies, client)) => {
+                self.client = Ok(client);
+                reading.result(replies)
+            }
+            Err(error) => {
+                self.client = Err(error.clone());
+                Err(error)
+            }
+        }
     }
     // endregion: blocking_call
+}
+
+/// Takes what a call needs, and leaves the error that would come if the call did not put it back.
+fn taken<T>(place: &mut Result<T, Error>) -> Result<T, Error> {
+    match place {
+        Ok(_) => std::mem::replace(place, Err(Error::closed())),
+        Err(error) => Err(error.clone()),
+    }
 }
 
 /// A [`Subscriber`] whose calls return when the message or the confirmation is there.
 #[derive(Debug)]
 pub struct BlockingSubscriber {
-    /// Taken for each call; a broken connection does not come back.
-    subscriber: Option<Subscriber>,
+    /// Taken for each call; a broken connection does not come back, but what broke it.
+    subscriber: Result<Subscriber, Error>,
     runtime: Runtime,
 }
 
@@ -172,16 +269,20 @@ impl BlockingSubscriber {
         self.subscriber.as_ref().map_or(&[], Subscriber::get_subscribed)
     }
 
+    /// Returns the patterns that this client is subscribed to.
+    #[must_use]
+    pub fn get_psubscribed(&self) -> &[Bytes] {
+        self.subscriber.as_ref().map_or(&[], Subscriber::get_psubscribed)
+    }
+
     /// Returns the next message, or `None`; see [`Subscriber::next_message`].
     ///
     /// # Errors
     ///
     /// See [`Error`].
     pub fn next_message(&mut self) -> Result<Option<Message>, Error> {
-        let subscriber = self.subscriber.take().ok_or_else(Error::closed)?;
-        let (message, subscriber) = self.runtime.block_on(subscriber.next_message())?;
-        self.subscriber = Some(subscriber);
-        Ok(message)
+        let next = self.runtime.block_on(taken(&mut self.subscriber)?.next_message());
+        self.put_back(next)
     }
 
     /// Subscribes to more channels.
@@ -189,10 +290,10 @@ impl BlockingSubscriber {
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
-    pub fn subscribe<C: Into<Bytes>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
-        let subscriber = self.subscriber.take().ok_or_else(Error::closed)?;
-        self.subscriber = Some(self.runtime.block_on(subscriber.subscribe(channels))?);
-        Ok(())
+    pub fn subscribe<C: AsRef<[u8]>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
+        let subscriber = taken(&mut self.subscriber)?;
+        let done = self.runtime.block_on(subscriber.subscribe(channels));
+        self.put_back(done.map(|subscriber| ((), subscriber)))
     }
 
     /// Unsubscribes from channels, or from all if it names none.
@@ -200,10 +301,45 @@ impl BlockingSubscriber {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn unsubscribe<C: Into<Bytes>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
-        let subscriber = self.subscriber.take().ok_or_else(Error::closed)?;
-        self.subscriber = Some(self.runtime.block_on(subscriber.unsubscribe(channels))?);
-        Ok(())
+    pub fn unsubscribe<C: AsRef<[u8]>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
+        let subscriber = taken(&mut self.subscriber)?;
+        let done = self.runtime.block_on(subscriber.unsubscribe(channels));
+        self.put_back(done.map(|subscriber| ((), subscriber)))
+    }
+
+    /// Subscribes to all channels that match one of more patterns.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; the server refuses to subscribe to no pattern.
+    pub fn psubscribe<P: AsRef<[u8]>>(&mut self, patterns: impl IntoIterator<Item = P>) -> Result<(), Error> {
+        let subscriber = taken(&mut self.subscriber)?;
+        let done = self.runtime.block_on(subscriber.psubscribe(patterns));
+        self.put_back(done.map(|subscriber| ((), subscriber)))
+    }
+
+    /// Unsubscribes from patterns, or from all if it names none.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub fn punsubscribe<P: AsRef<[u8]>>(&mut self, patterns: impl IntoIterator<Item = P>) -> Result<(), Error> {
+        let subscriber = taken(&mut self.subscriber)?;
+        let done = self.runtime.block_on(subscriber.punsubscribe(patterns));
+        self.put_back(done.map(|subscriber| ((), subscriber)))
+    }
+
+    fn put_back<T>(&mut self, done: Result<(T, Subscriber), Error>) -> Result<T, Error> {
+        match done {
+            Ok((result, subscriber)) => {
+                self.subscriber = Ok(subscriber);
+                Ok(result)
+            }
+            Err(error) => {
+                self.subscriber = Err(error.clone());
+                Err(error)
+            }
+        }
     }
 }
 
@@ -216,7 +352,7 @@ impl IntoIterator for BlockingSubscriber {
     }
 }
 
-/// The messages of a [`BlockingSubscriber`]; ends when there are no more, or after an error.
+/// The messages of a [`BlockingSubscriber`]; ends when nothing is subscribed, or after an error.
 #[derive(Debug)]
 pub struct Messages {
     subscriber: Option<BlockingSubscriber>,

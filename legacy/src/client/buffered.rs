@@ -1,15 +1,16 @@
 //! One connection for many tasks.
 
-use std::collections::VecDeque;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::{Call, Error};
+use client_protocol::{self, Call, Error, InFlight, Results};
 use engine::Frame;
+use futures::future::Either;
 use futures::sync::{mpsc, oneshot};
-use futures::{task, try_ready, Async, Future, Poll, Sink, Stream};
+use futures::{future, task, try_ready, Async, Future, IntoFuture, Poll, Sink, Stream};
 
-use super::Client;
+use super::{within, Calling, Client};
 use crate::connection::Connection;
 
 /// Requests that are sent and wait for their replies. Further ones wait in the channel.
@@ -47,14 +48,19 @@ const IN_FLIGHT: usize = 4096;
 #[derive(Clone, Debug)]
 pub struct BufferedClient {
     requests: mpsc::Sender<Request>,
+    response_timeout: Option<Duration>,
+    /// Why the connection ended, once it has.
+    failed: Arc<OnceLock<Error>>,
 }
 
-/// A request, and who waits for its reply.
+/// A request, and who waits for its replies.
 #[derive(Debug)]
 struct Request {
-    frame: Frame,
-    reply: oneshot::Sender<Result<Frame, Error>>,
+    request: client_protocol::Request,
+    caller: Caller,
 }
+
+type Caller = oneshot::Sender<Result<Vec<Frame>, Error>>;
 
 impl BufferedClient {
     /// Starts the task that drives the connection.
@@ -65,8 +71,16 @@ impl BufferedClient {
     #[must_use]
     pub fn buffer(client: Client) -> Self {
         let (requests, receiver) = mpsc::channel(IN_FLIGHT);
-        tokio::spawn(Driver::new(client, receiver).or_else(|(error, requests)| refuse(requests, error)));
-        Self { requests }
+        let (failed, response_timeout) = (Arc::new(OnceLock::new()), client.response_timeout);
+        let driver = Driver::new(client, receiver, Arc::clone(&failed));
+        tokio::spawn(driver.or_else(|(error, requests)| refuse(requests, error)));
+        Self { requests, response_timeout, failed }
+    }
+
+    /// Returns whether the connection has ended. Every call fails from then on.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.failed.get().is_some()
     }
 
     /// Checks that the server answers. Returns `message`, or `PONG`.
@@ -74,7 +88,7 @@ impl BufferedClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn ping(&self, message: Option<Bytes>) -> impl Future<Item = Bytes, Error = Error> {
+    pub fn ping(&self, message: Option<Bytes>) -> Calling<Bytes> {
         self.call(Call::ping(message))
     }
 
@@ -83,7 +97,7 @@ impl BufferedClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn get(&self, key: impl Into<Bytes>) -> impl Future<Item = Option<Bytes>, Error = Error> {
+    pub fn get(&self, key: impl AsRef<[u8]>) -> Calling<Option<Bytes>> {
         self.call(Call::get(key))
     }
 
@@ -92,7 +106,7 @@ impl BufferedClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn set(&self, key: impl Into<Bytes>, value: impl Into<Bytes>) -> impl Future<Item = (), Error = Error> {
+    pub fn set(&self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Calling<()> {
         self.call(Call::set(key, value))
     }
 
@@ -101,12 +115,7 @@ impl BufferedClient {
     /// # Errors
     ///
     /// See [`Error`]; the server refuses an expiration of zero.
-    pub fn set_expires(
-        &self,
-        key: impl Into<Bytes>,
-        value: impl Into<Bytes>,
-        expiration: Duration,
-    ) -> impl Future<Item = (), Error = Error> {
+    pub fn set_expires(&self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>, expiration: Duration) -> Calling<()> {
         self.call(Call::set_expires(key, value, expiration))
     }
 
@@ -115,7 +124,7 @@ impl BufferedClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn del<K: Into<Bytes>>(&self, keys: impl IntoIterator<Item = K>) -> impl Future<Item = u64, Error = Error> {
+    pub fn del<K: AsRef<[u8]>>(&self, keys: impl IntoIterator<Item = K>) -> Calling<u64> {
         self.call(Call::del(keys))
     }
 
@@ -124,38 +133,79 @@ impl BufferedClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn publish(
-        &self,
-        channel: impl Into<Bytes>,
-        message: impl Into<Bytes>,
-    ) -> impl Future<Item = u64, Error = Error> {
+    pub fn publish(&self, channel: impl AsRef<[u8]>, message: impl AsRef<[u8]>) -> Calling<u64> {
         self.call(Call::publish(channel, message))
     }
 
-    /// Sends any command that has one reply, its name first; an error reply is a [`Frame::Error`].
+    /// Sends any command that has one reply, its name first.
     /// What it changes on the connection (`SELECT`, `MULTI`) it changes for all clones.
     ///
     /// # Errors
     ///
-    /// When the connection is broken.
-    pub fn execute<A: Into<Bytes>>(
-        &self,
-        arguments: impl IntoIterator<Item = A>,
-    ) -> impl Future<Item = Frame, Error = Error> {
+    /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
+    /// command and for one that has no reply or many, such as `SUBSCRIBE`.
+    pub fn execute<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Calling<Frame> {
         self.call(Call::command(arguments))
     }
 
-    fn call<T>(&self, call: Call<T>) -> impl Future<Item = T, Error = Error> {
-        let (reply, answer) = oneshot::channel();
-        let request = Request { frame: call.request().clone(), reply };
+    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    ///
+    /// # Errors
+    ///
+    /// All of [`Self::execute`] but [`Error::Server`].
+    pub fn execute_raw<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Calling<Frame> {
+        self.call(Call::raw(arguments))
+    }
+
+    /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`]; an error reply is among the results.
+    pub fn execute_all<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Calling<Results>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::all(commands))
+    }
+
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
+    /// that is watched has changed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    pub fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Calling<Option<Results>>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::transaction(commands))
+    }
+
+    pub(super) fn call<T: Send + 'static>(&self, call: Call<T>) -> Calling<T> {
+        let (client, limit) = (self.clone(), self.response_timeout);
+        let called = call.into_parts().into_future().and_then(move |(request, reading)| {
+            within(limit, client.exchange(request)).and_then(move |replies| reading.result(replies))
+        });
+        Box::new(called)
+    }
+
+    fn exchange(self, request: client_protocol::Request) -> impl Future<Item = Vec<Frame>, Error = Error> {
+        if request.replies() == 0 {
+            return Either::A(future::ok(Vec::new()));
+        }
+        let (caller, answer) = oneshot::channel();
         // Each sender of this channel has a place of its own beyond the channel's, so a clone for each
         // call never waits: what bounds the requests is how many calls there are.
-        self.requests
-            .clone()
-            .send(request)
+        let answered = self
+            .requests
+            .send(Request { request, caller })
             .map_err(|_| Error::closed())
             .and_then(|_| answer.map_err(|_| Error::closed()))
-            .and_then(move |reply| call.result(reply?))
+            .and_then(|replies| replies);
+        Either::B(answered)
     }
 }
 
@@ -166,12 +216,14 @@ struct Driver {
     /// Taken when the connection breaks.
     requests: Option<mpsc::Receiver<Request>>,
     open: bool,
-    waiting: VecDeque<oneshot::Sender<Result<Frame, Error>>>,
+    in_flight: InFlight<Caller>,
+    failed: Arc<OnceLock<Error>>,
 }
 
 impl Driver {
-    fn new(client: Client, requests: mpsc::Receiver<Request>) -> Self {
-        Self { connection: client.connection, requests: Some(requests), open: true, waiting: VecDeque::new() }
+    fn new(client: Client, requests: mpsc::Receiver<Request>, failed: Arc<OnceLock<Error>>) -> Self {
+        let in_flight = client.in_flight.handed_over();
+        Self { connection: client.connection, requests: Some(requests), open: true, in_flight, failed }
     }
 }
 
@@ -185,43 +237,53 @@ impl Future for Driver {
 }
 
 impl Driver {
-    /// Serves requests until the last handle is gone and all is answered.
+    /// Serves requests until the last handle is gone and nobody waits for an answer.
     fn poll_run(&mut self) -> Poll<(), Error> {
         for _ in 0..IN_FLIGHT {
-            while self.open && self.waiting.len() < IN_FLIGHT {
+            self.answer_received()?;
+            while self.open && self.in_flight.callers() < IN_FLIGHT {
                 match self.requests.as_mut().expect("not polled after it failed").poll() {
-                    Ok(Async::Ready(Some(Request { frame, reply }))) => {
-                        self.connection.queue_frame(&frame);
-                        self.waiting.push_back(reply);
+                    Ok(Async::Ready(Some(Request { request, caller }))) => {
+                        self.connection.queue(request.bytes());
+                        self.in_flight.send(caller, &request);
                     }
                     Ok(Async::Ready(None)) | Err(()) => self.open = false,
                     Ok(Async::NotReady) => break,
                 }
             }
-            if !self.open && self.waiting.is_empty() {
+            if !self.open && self.in_flight.waiting().all(|caller| caller.poll_cancel() == Ok(Async::Ready(()))) {
+                self.connection.try_flush()?;
                 return Ok(Async::Ready(()));
             }
             // Writes what is queued, too.
-            let reply = try_ready!(self.connection.poll_frame()).ok_or_else(Error::closed)?;
-            self.answer(reply)?;
+            let read = try_ready!(self.connection.poll_frame());
+            self.answer(read)?;
         }
         // Not done, and not waiting for anything either: other tasks of the thread have their turn.
         task::current().notify();
         Ok(Async::NotReady)
     }
 
-    fn answer(&mut self, reply: Frame) -> Result<(), Error> {
-        match self.waiting.pop_front() {
-            // A caller that has gone does not want it any more.
-            Some(caller) => drop(caller.send(Ok(reply))),
-            None => return Err(reply.into_result().map_or_else(Error::Server, Error::Unexpected)),
+    /// Hands out what was received. Before a request is sent, nothing that came can be its reply.
+    fn answer_received(&mut self) -> Result<(), Error> {
+        while let Some(frame) = self.connection.received_frame()? {
+            self.answer(Some(frame))?;
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, read: Option<Frame>) -> Result<(), Error> {
+        if let Some((caller, replies)) = self.in_flight.receive(Ok(read))? {
+            // A caller that has gone does not want them any more.
+            let _ = caller.send(Ok(replies));
         }
         Ok(())
     }
 
     /// Tells everyone who waits why there is no reply.
     fn fail(&mut self, error: &Error) -> (Error, mpsc::Receiver<Request>) {
-        for caller in self.waiting.drain(..) {
+        let _ = self.failed.set(error.clone());
+        for caller in self.in_flight.take_callers() {
             let _ = caller.send(Err(error.clone()));
         }
         (error.clone(), self.requests.take().expect("not polled after it failed"))
@@ -230,8 +292,8 @@ impl Driver {
 
 /// Tells everyone who still comes the same.
 fn refuse(requests: mpsc::Receiver<Request>, error: Error) -> impl Future<Item = (), Error = ()> {
-    requests.for_each(move |Request { reply, .. }| {
-        let _ = reply.send(Err(error.clone()));
+    requests.for_each(move |Request { caller, .. }| {
+        let _ = caller.send(Err(error.clone()));
         Ok(())
     })
 }

@@ -1,34 +1,52 @@
-//! Clients: [`Client`] for one task, [`BufferedClient`] for many, [`BlockingClient`] for none.
+//! Clients: [`Client`] for one task, [`BufferedClient`] for many, [`ReconnectingClient`] for many and for
+//! servers that come and go, [`BlockingClient`] for none.
 //!
-//! No call has a timeout of its own: put `call.timeout(duration)` (`tokio::util::FutureExt`) around
-//! it. The call is dropped then, and with it the client that it took, which closes the connection;
-//! its server may still execute what was sent.
+//! Commands that have exactly one reply are calls; `SUBSCRIBE` and its kind make a client a
+//! [`Subscriber`], and [`Client::replies`] takes whatever else there is. A call of a [`Client`] that is
+//! dropped, by `call.timeout(duration)` (`tokio::util::FutureExt`) or for
+//! [`ConnectOptions::response_timeout`], drops the client that it took, which closes the connection; its
+//! server may still execute what was sent. Clients of many tasks stay, and skip the reply that nobody
+//! waits for any more. After an error of which [`Error::is_closed`] says so, every later call returns
+//! the same.
 
 pub mod blocking;
 mod buffered;
+mod reconnecting;
 mod subscriber;
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::Call;
+use client_protocol::{command, Call, InFlight, Request};
 use engine::Frame;
-use futures::{stream, Future, Stream};
-use tokio::net::TcpStream;
+use futures::future::{poll_fn, Either};
+use futures::{try_ready, Async, Future, IntoFuture, Poll, Stream};
+use tokio::net::{TcpStream, UnixStream};
+use tokio::util::FutureExt;
 
 pub use blocking::{BlockingClient, BlockingSubscriber};
 pub use buffered::BufferedClient;
-pub use client_protocol::{Error, Message};
-pub use subscriber::Subscriber;
+pub use client_protocol::{ConnectOptions, Error, Message, Refusal, Results};
+pub use reconnecting::ReconnectingClient;
+pub use subscriber::{Messages, Subscriber};
 
 use crate::connection::Connection;
+use crate::socket::Socket;
+
+/// A call on its way. It is boxed so that it has nothing of its arguments, which may be borrowed: an
+/// `impl Future` of this edition would hold the type of each.
+pub type Calling<T> = Box<dyn Future<Item = T, Error = Error> + Send>;
 
 /// A connection to a server. Every call takes the client and hands it back with the reply: a future
 /// of 0.1 cannot borrow it. A call that fails keeps it, and so closes the connection.
 #[derive(Debug)]
 pub struct Client {
     connection: Connection,
+    /// The request whose replies are still to come.
+    in_flight: InFlight<()>,
+    response_timeout: Option<Duration>,
 }
 
 /// Connects to a server.
@@ -62,14 +80,131 @@ pub struct Client {
 /// When nobody listens there.
 // region: connect
 pub fn connect(address: &SocketAddr) -> impl Future<Item = Client, Error = Error> {
-    TcpStream::connect(address)
+    connect_with(address, &ConnectOptions::new())
+}
+
+/// Connects to a server as `options` say.
+///
+/// ```
+/// # extern crate futures_legacy as futures;
+/// # extern crate tokio_legacy as tokio;
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
+/// # use futures::Future;
+/// # fn main() -> Result<(), legacy::client::Error> {
+/// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// # let address = listener.local_addr()?;
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # let mut runtime = tokio::runtime::Runtime::new()?;
+/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// use legacy::client::{connect_with, ConnectOptions};
+///
+/// let calls = connect_with(&address, &ConnectOptions::new().database(3).resp3())
+///     .and_then(|client| client.set("hello", "world"))
+///     .map(drop);
+/// # runtime.block_on(calls)
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// When nobody listens there, when it takes too long, or when the server refuses what the options ask
+/// for.
+pub fn connect_with(address: &SocketAddr, options: &ConnectOptions) -> impl Future<Item = Client, Error = Error> {
+    let (limit, options) = (options.get_connect_timeout(), options.clone());
+    let connected = TcpStream::connect(address)
         .and_then(|socket| {
             socket.set_nodelay(true)?;
-            Ok(Client { connection: Connection::new(socket) })
+            Ok(socket)
         })
         .from_err()
+        .and_then(move |socket| greet(socket, &options));
+    within(limit, connected)
 }
 // endregion: connect
+
+/// Connects to the Unix socket at `path`.
+///
+/// ```
+/// # extern crate futures_legacy as futures;
+/// # extern crate tokio_legacy as tokio;
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
+/// # use futures::Future;
+/// # use legacy::socket::Listener;
+/// # fn main() -> Result<(), legacy::client::Error> {
+/// # let path = std::env::temp_dir().join(format!("legacy-doc-{}.sock", std::process::id()));
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # let listener = Listener::unix(&path, None)?;
+/// # let mut runtime = tokio::runtime::Runtime::new()?;
+/// # runtime.spawn(legacy::server::run(vec![listener], server, futures::future::empty()));
+/// use legacy::client::{connect_unix, ConnectOptions};
+///
+/// let calls = connect_unix(&path, &ConnectOptions::new()).and_then(|client| client.set("hello", "world"));
+/// # runtime.block_on(calls)?;
+/// # std::fs::remove_file(path)?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// As for [`connect_with`].
+pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Calling<Client> {
+    let (limit, options) = (options.get_connect_timeout(), options.clone());
+    let connected = UnixStream::connect(path).from_err().and_then(move |socket| greet(socket, &options));
+    Box::new(within(limit, connected))
+}
+
+/// Makes a client of a stream that is connected already.
+///
+/// ```
+/// # extern crate futures_legacy as futures;
+/// # extern crate tokio_legacy as tokio;
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
+/// # use futures::Future;
+/// # fn main() -> Result<(), legacy::client::Error> {
+/// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// # let address = listener.local_addr()?;
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # let mut runtime = tokio::runtime::Runtime::new()?;
+/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// use legacy::client::{over, ConnectOptions, Error};
+///
+/// let calls = tokio::net::TcpStream::connect(&address)
+///     .map_err(Error::from)
+///     .and_then(|stream| over(stream, &ConnectOptions::new()))
+///     .and_then(|client| client.set("hello", "world"))
+///     .map(drop);
+/// # runtime.block_on(calls)
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// When the server refuses what the options ask for, or takes too long.
+pub fn over(stream: impl Into<Socket>, options: &ConnectOptions) -> Calling<Client> {
+    Box::new(within(options.get_connect_timeout(), greet(stream.into(), options)))
+}
+
+fn greet(stream: impl Into<Socket>, options: &ConnectOptions) -> impl Future<Item = Client, Error = Error> {
+    let connection = Connection::new(stream);
+    let client = Client { connection, in_flight: InFlight::default(), response_timeout: None };
+    let response_timeout = options.get_response_timeout();
+    client.call(options.greeting()).map(move |((), client)| Client { response_timeout, ..client })
+}
+
+/// Waits no longer than `limit`, if there is one.
+fn within<F: Future<Error = Error>>(limit: Option<Duration>, call: F) -> impl Future<Item = F::Item, Error = Error> {
+    match limit {
+        Some(limit) => Either::A(call.timeout(limit).map_err(move |error| {
+            // A timer that cannot run is no timeout; the runtime has ended.
+            error.into_inner().unwrap_or(Error::TimedOut(limit))
+        })),
+        None => Either::B(call),
+    }
+}
 
 impl Client {
     /// Checks that the server answers. Returns `message`, or `PONG`.
@@ -77,7 +212,7 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn ping(self, message: Option<Bytes>) -> impl Future<Item = (Bytes, Self), Error = Error> {
+    pub fn ping(self, message: Option<Bytes>) -> Calling<(Bytes, Self)> {
         self.call(Call::ping(message))
     }
 
@@ -87,7 +222,7 @@ impl Client {
     ///
     /// See [`Error`].
     // region: get
-    pub fn get(self, key: impl Into<Bytes>) -> impl Future<Item = (Option<Bytes>, Self), Error = Error> {
+    pub fn get(self, key: impl AsRef<[u8]>) -> Calling<(Option<Bytes>, Self)> {
         self.call(Call::get(key))
     }
     // endregion: get
@@ -97,8 +232,8 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn set(self, key: impl Into<Bytes>, value: impl Into<Bytes>) -> impl Future<Item = Self, Error = Error> {
-        self.call(Call::set(key, value)).map(|((), client)| client)
+    pub fn set(self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Calling<Self> {
+        Box::new(self.call(Call::set(key, value)).map(|((), client)| client))
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
@@ -106,13 +241,8 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`]; the server refuses an expiration of zero.
-    pub fn set_expires(
-        self,
-        key: impl Into<Bytes>,
-        value: impl Into<Bytes>,
-        expiration: Duration,
-    ) -> impl Future<Item = Self, Error = Error> {
-        self.call(Call::set_expires(key, value, expiration)).map(|((), client)| client)
+    pub fn set_expires(self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>, expiration: Duration) -> Calling<Self> {
+        Box::new(self.call(Call::set_expires(key, value, expiration)).map(|((), client)| client))
     }
 
     /// Removes keys: how many of them there were.
@@ -120,10 +250,7 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn del<K: Into<Bytes>>(
-        self,
-        keys: impl IntoIterator<Item = K>,
-    ) -> impl Future<Item = (u64, Self), Error = Error> {
+    pub fn del<K: AsRef<[u8]>>(self, keys: impl IntoIterator<Item = K>) -> Calling<(u64, Self)> {
         self.call(Call::del(keys))
     }
 
@@ -132,33 +259,149 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn publish(
-        self,
-        channel: impl Into<Bytes>,
-        message: impl Into<Bytes>,
-    ) -> impl Future<Item = (u64, Self), Error = Error> {
+    pub fn publish(self, channel: impl AsRef<[u8]>, message: impl AsRef<[u8]>) -> Calling<(u64, Self)> {
         self.call(Call::publish(channel, message))
     }
 
-    /// Sends any command that has one reply, its name first; an error reply is a [`Frame::Error`].
+    /// Sends any command that has one reply, its name first.
+    ///
+    /// ```
+    /// # extern crate futures_legacy as futures;
+    /// # extern crate tokio_legacy as tokio;
+    /// # use futures::{Future, Stream};
+    /// # use legacy::{client, Config, Server, SystemClock};
+    /// # fn main() -> Result<(), client::Error> {
+    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # let mut runtime = tokio::runtime::Runtime::new()?;
+    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # let calls = client::connect(&address).and_then(|client| {
+    /// let name = String::from("visits");
+    /// client.execute(["incrby", &name, &format!("{}", 7)]).map(|(count, _)| assert_eq!(count, legacy::Frame::Integer(7)))
+    /// # });
+    /// # runtime.block_on(calls)
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
-    /// When the connection is broken.
-    pub fn execute<A: Into<Bytes>>(
-        self,
-        arguments: impl IntoIterator<Item = A>,
-    ) -> impl Future<Item = (Frame, Self), Error = Error> {
+    /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
+    /// command and for one that has no reply or many, such as `SUBSCRIBE`.
+    pub fn execute<A: AsRef<[u8]>>(self, arguments: impl IntoIterator<Item = A>) -> Calling<(Frame, Self)> {
         self.call(Call::command(arguments))
     }
 
-    /// Sends a command that has many replies, such as `PSUBSCRIBE`: all that the server sends from
-    /// then on.
-    pub fn replies<A: Into<Bytes>>(
-        self,
-        arguments: impl IntoIterator<Item = A>,
-    ) -> impl Stream<Item = Frame, Error = Error> {
-        self.send(&Frame::command(arguments)).map(frames).flatten_stream()
+    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    ///
+    /// # Errors
+    ///
+    /// All of [`Self::execute`] but [`Error::Server`].
+    pub fn execute_raw<A: AsRef<[u8]>>(self, arguments: impl IntoIterator<Item = A>) -> Calling<(Frame, Self)> {
+        self.call(Call::raw(arguments))
+    }
+
+    /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// ```
+    /// # extern crate futures_legacy as futures;
+    /// # extern crate tokio_legacy as tokio;
+    /// # use futures::{Future, Stream};
+    /// # use legacy::{client, Config, Server, SystemClock};
+    /// # fn main() -> Result<(), client::Error> {
+    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # let mut runtime = tokio::runtime::Runtime::new()?;
+    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # let calls = client::connect(&address).and_then(|client| {
+    /// client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).map(|(results, _)| {
+    ///     assert!(matches!(results[1], Ok(legacy::Frame::Integer(2))));
+    ///     assert!(results[2].is_err());
+    /// })
+    /// # });
+    /// # runtime.block_on(calls)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`]; an error reply is among the results.
+    pub fn execute_all<C, A>(self, commands: impl IntoIterator<Item = C>) -> Calling<(Results, Self)>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::all(commands))
+    }
+
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
+    /// that is watched has changed.
+    ///
+    /// ```
+    /// # extern crate futures_legacy as futures;
+    /// # extern crate tokio_legacy as tokio;
+    /// # use futures::{Future, Stream};
+    /// # use legacy::{client, Config, Server, SystemClock};
+    /// # fn main() -> Result<(), client::Error> {
+    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # let mut runtime = tokio::runtime::Runtime::new()?;
+    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # let calls = client::connect(&address).and_then(|client| {
+    /// client.transaction([["incr", "a"], ["incr", "b"]]).map(|(results, _)| {
+    ///     assert_eq!(results.expect("no key is watched").len(), 2);
+    /// })
+    /// # });
+    /// # runtime.block_on(calls)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    pub fn transaction<C, A>(self, commands: impl IntoIterator<Item = C>) -> Calling<(Option<Results>, Self)>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::transaction(commands))
+    }
+
+    /// Sends a command that has many replies, such as `MONITOR`: all that the server sends from then on,
+    /// pushes and error replies included.
+    ///
+    /// ```
+    /// # extern crate futures_legacy as futures;
+    /// # extern crate tokio_legacy as tokio;
+    /// # use futures::{Future, Stream};
+    /// # use legacy::{client, Config, Server, SystemClock};
+    /// # fn main() -> Result<(), client::Error> {
+    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # let mut runtime = tokio::runtime::Runtime::new()?;
+    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # let calls = client::connect(&address).and_then(|client| {
+    /// let replies = client.replies(["subscribe", "news"]);
+    /// replies.into_future().map_err(|(error, _)| error).map(|(first, _)| {
+    ///     assert!(matches!(first, Some(legacy::Frame::Array(_))));
+    /// })
+    /// # });
+    /// # runtime.block_on(calls)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The stream fails with the connection, and at once for an empty command.
+    pub fn replies<A: AsRef<[u8]>>(mut self, arguments: impl IntoIterator<Item = A>) -> Replies {
+        match command(arguments) {
+            Ok(request) => self.connection.queue(&request),
+            Err(error) => drop(self.in_flight.fail(error)),
+        }
+        Replies { connection: self.connection, in_flight: self.in_flight, is_over: false }
     }
 
     /// Subscribes to channels. The client becomes a [`Subscriber`]: a connection with subscriptions
@@ -167,33 +410,94 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
-    pub fn subscribe<C: Into<Bytes>>(
-        self,
-        channels: impl IntoIterator<Item = C>,
-    ) -> impl Future<Item = Subscriber, Error = Error> {
-        Subscriber::new(self.connection).subscribe(channels)
+    pub fn subscribe<C: AsRef<[u8]>>(self, channels: impl IntoIterator<Item = C>) -> Calling<Subscriber> {
+        Subscriber::new(self.connection, self.response_timeout).subscribe(channels)
     }
 
-    /// Sends a request and waits for its reply.
+    /// Subscribes to all channels that match one of `patterns`; see [`Self::subscribe`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::subscribe`].
+    pub fn psubscribe<P: AsRef<[u8]>>(self, patterns: impl IntoIterator<Item = P>) -> Calling<Subscriber> {
+        Subscriber::new(self.connection, self.response_timeout).psubscribe(patterns)
+    }
+
+    /// Sends a request and waits for its replies.
     // region: call
-    fn call<T>(self, call: Call<T>) -> impl Future<Item = (T, Self), Error = Error> {
-        self.exchange(call.request()).and_then(move |(reply, client)| Ok((call.result(reply)?, client)))
+    fn call<T: Send + 'static>(self, call: Call<T>) -> Calling<(T, Self)> {
+        let limit = self.response_timeout;
+        let called = call.into_parts().into_future().and_then(move |(request, reading)| {
+            within(limit, self.exchange(request))
+                .and_then(move |(replies, client)| Ok((reading.result(replies)?, client)))
+        });
+        Box::new(called)
     }
 
-    fn exchange(self, request: &Frame) -> impl Future<Item = (Frame, Self), Error = Error> {
-        self.send(request)
-            .and_then(|connection| connection.read_frame().from_err())
-            .and_then(|(reply, connection)| Ok((reply.ok_or_else(Error::closed)?, Client { connection })))
+    fn exchange(self, request: Request) -> impl Future<Item = (Vec<Frame>, Self), Error = Error> {
+        let (mut client, mut unsent) = (Some(self), Some(request));
+        poll_fn(move || {
+            let waiting = client.as_mut().expect("not polled after it was ready");
+            if let Some(request) = unsent.take() {
+                waiting.send(&request)?;
+            }
+            let replies = try_ready!(waiting.poll_replies());
+            Ok(Async::Ready((replies, client.take().expect("not polled after it was ready"))))
+        })
     }
     // endregion: call
 
-    /// Sends a request and leaves the rest to others.
-    fn send(self, request: &Frame) -> impl Future<Item = Connection, Error = Error> {
-        self.connection.write_frame(request).from_err()
+    fn send(&mut self, request: &Request) -> Result<(), Error> {
+        // Before a request is sent, nothing that comes can be its reply.
+        while let Async::Ready(read) = self.connection.poll_frame()? {
+            self.in_flight.receive(Ok(read))?;
+        }
+        if request.replies() > 0 {
+            self.in_flight.send((), request);
+            self.connection.queue(request.bytes());
+        }
+        Ok(())
+    }
+
+    fn poll_replies(&mut self) -> Poll<Vec<Frame>, Error> {
+        while !self.in_flight.is_settled() {
+            // Writes what is queued, too.
+            let read = try_ready!(self.connection.poll_frame());
+            if let Some(((), replies)) = self.in_flight.receive(Ok(read))? {
+                return Ok(Async::Ready(replies));
+            }
+        }
+        Ok(Async::Ready(Vec::new()))
     }
 }
 
-/// Returns what the server sends, to the end.
-fn frames(mut connection: Connection) -> impl Stream<Item = Frame, Error = Error> {
-    stream::poll_fn(move || Ok(connection.poll_frame()?))
+/// All that a server sends to a connection, in order; see [`Client::replies`]. Ends with the connection,
+/// or after an error.
+#[derive(Debug)]
+#[must_use = "nothing is sent or read before it is polled"]
+pub struct Replies {
+    connection: Connection,
+    in_flight: InFlight<()>,
+    is_over: bool,
+}
+
+impl Replies {
+    fn poll_reply(&mut self) -> Poll<Option<Frame>, Error> {
+        self.in_flight.check()?;
+        Ok(self.connection.poll_frame()?)
+    }
+}
+
+impl Stream for Replies {
+    type Item = Frame;
+    type Error = Error;
+
+    fn poll(&mut self) -> Poll<Option<Frame>, Error> {
+        if self.is_over {
+            return Ok(Async::Ready(None));
+        }
+        let polled = self.poll_reply();
+        self.is_over = matches!(polled, Ok(Async::Ready(None)) | Err(_));
+        polled
+    }
 }

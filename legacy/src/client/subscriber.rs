@@ -1,12 +1,13 @@
 //! A client that has subscribed.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use client_protocol::{Error, Message, Subscriptions};
-use engine::Frame;
 use futures::future::poll_fn;
-use futures::stream::{self, Stream};
-use futures::{try_ready, Async, Future, Poll};
+use futures::{try_ready, Async, Future, Poll, Stream};
 
+use super::{within, Calling};
 use crate::connection::Connection;
 
 /// A connection with subscriptions: it gets messages and changes what it is subscribed to.
@@ -31,7 +32,7 @@ use crate::connection::Connection;
 ///         published.and_then(|_| subscriber.next_message())
 ///     })
 ///     .map(|(message, _)| {
-///         let message = message.expect("the server runs");
+///         let message = message.expect("a channel is subscribed");
 ///         assert_eq!((message.channel, message.content), ("news".into(), "hello".into()));
 ///     });
 /// # runtime.block_on(news)
@@ -41,11 +42,12 @@ use crate::connection::Connection;
 pub struct Subscriber {
     connection: Connection,
     subscriptions: Subscriptions,
+    response_timeout: Option<Duration>,
 }
 
 impl Subscriber {
-    pub(super) fn new(connection: Connection) -> Self {
-        Self { connection, subscriptions: Subscriptions::default() }
+    pub(super) fn new(connection: Connection, response_timeout: Option<Duration>) -> Self {
+        Self { connection, subscriptions: Subscriptions::default(), response_timeout }
     }
 
     /// Returns the channels that this client is subscribed to.
@@ -54,12 +56,17 @@ impl Subscriber {
         self.subscriptions.channels()
     }
 
-    /// Returns the next message; `None` when the server has closed the connection, or when no channel is
-    /// subscribed and so none can come.
+    /// Returns the patterns that this client is subscribed to.
+    #[must_use]
+    pub fn get_psubscribed(&self) -> &[Bytes] {
+        self.subscriptions.patterns()
+    }
+
+    /// Returns the next message; `None` when nothing is subscribed and so none can come.
     ///
     /// # Errors
     ///
-    /// See [`Error`].
+    /// See [`Error`]; when the server has closed the connection, [`Error::is_closed`] says so.
     // region: next_message
     pub fn next_message(self) -> impl Future<Item = (Option<Message>, Self), Error = Error> {
         self.owned(Self::poll_message)
@@ -70,21 +77,21 @@ impl Subscriber {
             if let Some(message) = self.subscriptions.next_message() {
                 return Ok(Async::Ready(Some(message)));
             }
+            self.subscriptions.check()?;
             if self.subscriptions.is_silent() {
                 return Ok(Async::Ready(None));
             }
-            match try_ready!(self.connection.poll_frame()) {
-                Some(frame) => self.subscriptions.receive(frame)?,
-                None => return Ok(Async::Ready(None)),
-            }
+            let read = try_ready!(self.connection.poll_frame());
+            self.subscriptions.receive(Ok(read))?;
         }
     }
     // endregion: next_message
 
-    /// Returns the messages as a stream; it ends when [`Self::next_message`] has none.
+    /// Returns the messages as a stream; it ends when nothing is subscribed, or after an error, which the end of
+    /// the connection is.
     // region: into_stream
-    pub fn into_stream(mut self) -> impl Stream<Item = Message, Error = Error> {
-        stream::poll_fn(move || self.poll_message())
+    pub fn into_stream(self) -> Messages {
+        Messages { subscriber: Some(self) }
     }
     // endregion: into_stream
 
@@ -93,10 +100,7 @@ impl Subscriber {
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
-    pub fn subscribe<C: Into<Bytes>>(
-        mut self,
-        channels: impl IntoIterator<Item = C>,
-    ) -> impl Future<Item = Self, Error = Error> {
+    pub fn subscribe<C: AsRef<[u8]>>(mut self, channels: impl IntoIterator<Item = C>) -> Calling<Self> {
         let request = self.subscriptions.subscribe(channels);
         self.settle(&request)
     }
@@ -107,25 +111,45 @@ impl Subscriber {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn unsubscribe<C: Into<Bytes>>(
-        mut self,
-        channels: impl IntoIterator<Item = C>,
-    ) -> impl Future<Item = Self, Error = Error> {
+    pub fn unsubscribe<C: AsRef<[u8]>>(mut self, channels: impl IntoIterator<Item = C>) -> Calling<Self> {
         let request = self.subscriptions.unsubscribe(channels);
         self.settle(&request)
     }
 
+    /// Subscribes to all channels that match one of more patterns, such as `news.*`. Messages that come
+    /// meanwhile are kept.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; the server refuses to subscribe to no pattern.
+    pub fn psubscribe<P: AsRef<[u8]>>(mut self, patterns: impl IntoIterator<Item = P>) -> Calling<Self> {
+        let request = self.subscriptions.psubscribe(patterns);
+        self.settle(&request)
+    }
+
+    /// Unsubscribes from patterns, or from all if it names none. Messages that come meanwhile are kept.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub fn punsubscribe<P: AsRef<[u8]>>(mut self, patterns: impl IntoIterator<Item = P>) -> Calling<Self> {
+        let request = self.subscriptions.punsubscribe(patterns);
+        self.settle(&request)
+    }
+
     /// Sends a request and waits until the server has confirmed it.
-    fn settle(mut self, request: &Frame) -> impl Future<Item = Self, Error = Error> {
-        self.connection.queue_frame(request);
-        self.owned(|subscriber| {
+    fn settle(mut self, request: &[u8]) -> Calling<Self> {
+        self.connection.queue(request);
+        let limit = self.response_timeout;
+        let settled = self.owned(|subscriber| {
+            subscriber.subscriptions.check()?;
             while !subscriber.subscriptions.is_settled() {
-                let frame = try_ready!(subscriber.connection.poll_frame()).ok_or_else(Error::closed)?;
-                subscriber.subscriptions.receive(frame)?;
+                let read = try_ready!(subscriber.connection.poll_frame());
+                subscriber.subscriptions.receive(Ok(read))?;
             }
             Ok(Async::Ready(()))
-        })
-        .map(|((), subscriber)| subscriber)
+        });
+        Box::new(within(limit, settled).map(|((), subscriber)| subscriber))
     }
 
     /// Takes the subscriber and hands it back with what `poll` was waiting for.
@@ -138,5 +162,26 @@ impl Subscriber {
             let ready = try_ready!(poll(subscriber.as_mut().expect("not polled after it was ready")));
             Ok(Async::Ready((ready, subscriber.take().expect("not polled after it was ready"))))
         })
+    }
+}
+
+/// The messages of a [`Subscriber`]; see [`Subscriber::into_stream`].
+#[derive(Debug)]
+#[must_use = "nothing is read before it is polled"]
+pub struct Messages {
+    subscriber: Option<Subscriber>,
+}
+
+impl Stream for Messages {
+    type Item = Message;
+    type Error = Error;
+
+    fn poll(&mut self) -> Poll<Option<Message>, Error> {
+        let Some(subscriber) = &mut self.subscriber else { return Ok(Async::Ready(None)) };
+        let polled = subscriber.poll_message();
+        if matches!(polled, Ok(Async::Ready(None)) | Err(_)) {
+            self.subscriber = None;
+        }
+        polled
     }
 }

@@ -1,6 +1,5 @@
 //! `cargo run -p modern --bin cli -- COMMAND`: a client on tokio 1.
 
-use std::pin::pin;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -20,10 +19,11 @@ struct Cli {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let arguments = Cli::parse().arguments;
-    let done = match client::connect((arguments.hostname.as_str(), arguments.port)).await {
-        Ok(client) => run(client, &arguments).await.map_err(|error| error.to_string()),
-        Err(error) => Err(arguments.cannot_connect(&error)),
-    };
+    let done =
+        match client::connect_with((arguments.hostname.as_str(), arguments.port), &arguments.connect_options()).await {
+            Ok(client) => run(client, &arguments).await.map_err(|error| error.to_string()),
+            Err(error) => Err(arguments.cannot_connect(&error)),
+        };
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -36,13 +36,10 @@ async fn main() -> ExitCode {
 
 /// Returns whether the command succeeded.
 async fn run(mut client: Client, arguments: &Arguments) -> Result<bool, Error> {
-    for greeting in arguments.greetings() {
-        client.execute(greeting).await?.into_result().map_err(Error::Server)?;
-    }
     if arguments.is_subscription() {
         return subscribe(client, arguments).await;
     }
-    match client.execute(arguments.command()).await {
+    match client.execute_raw(arguments.command()).await {
         Ok(reply) => Ok(arguments.show(&reply)),
         Err(_) if arguments.is_shutdown() => Ok(true),
         Err(error) => Err(error),
@@ -51,7 +48,7 @@ async fn run(mut client: Client, arguments: &Arguments) -> Result<bool, Error> {
 
 async fn subscribe(client: Client, arguments: &Arguments) -> Result<bool, Error> {
     arguments.show_banner();
-    let mut replies = pin!(client.replies(arguments.command()));
+    let mut replies = client.replies(arguments.command());
     while let Some(reply) = replies.try_next().await? {
         if !arguments.show(&reply) {
             return Ok(false);

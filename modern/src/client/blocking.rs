@@ -1,13 +1,16 @@
 //! A client for code without tasks.
 //!
-//! Not for use inside tasks: a runtime cannot wait for another one, and each call panics there.
+//! Not for use inside tasks: a runtime cannot wait for another one, and each call panics there. A client
+//! that is dropped in a task does not.
 //!
-//! A call waits as long as the server takes: what needs a timeout uses the client of tasks.
+//! A call waits as long as the server takes, or as [`ConnectOptions::response_timeout`] says.
 
+use std::io;
+use std::path::Path;
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::{Call, Error, Message};
+use client_protocol::{Call, ConnectOptions, Error, Message, Results};
 use engine::Frame;
 use tokio::net::ToSocketAddrs;
 use tokio::runtime::{self, Runtime};
@@ -42,7 +45,30 @@ use super::{Client, Subscriber};
 #[derive(Debug)]
 pub struct BlockingClient {
     client: Client,
-    runtime: Runtime,
+    runtime: Own,
+}
+
+/// A runtime that may be dropped anywhere. Dropped by itself in a task it would panic, since it waits for
+/// what it runs; nothing runs on it but the calls.
+#[derive(Debug)]
+struct Own(Option<Runtime>);
+
+impl Own {
+    fn new() -> io::Result<Self> {
+        runtime::Builder::new_current_thread().enable_all().build().map(|runtime| Self(Some(runtime)))
+    }
+
+    fn block_on<F: Future>(&self, call: F) -> F::Output {
+        self.0.as_ref().expect("taken by drop alone").block_on(call)
+    }
+}
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// Connects to a server.
@@ -56,11 +82,39 @@ pub struct BlockingClient {
 /// Inside a task, as every call does.
 // region: blocking_connect
 pub fn connect(address: impl ToSocketAddrs) -> Result<BlockingClient, Error> {
-    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-    let client = runtime.block_on(super::connect(address))?;
+    connect_with(address, &ConnectOptions::new())
+}
+
+/// Connects to a server as `options` say.
+///
+/// # Errors
+///
+/// As for [`connect_with`](super::connect_with).
+///
+/// # Panics
+///
+/// Inside a task.
+pub fn connect_with(address: impl ToSocketAddrs, options: &ConnectOptions) -> Result<BlockingClient, Error> {
+    let runtime = Own::new()?;
+    let client = runtime.block_on(super::connect_with(address, options))?;
     Ok(BlockingClient { client, runtime })
 }
 // endregion: blocking_connect
+
+/// Connects to the Unix socket at `path`.
+///
+/// # Errors
+///
+/// As for [`connect_unix`](super::connect_unix).
+///
+/// # Panics
+///
+/// Inside a task.
+pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Result<BlockingClient, Error> {
+    let runtime = Own::new()?;
+    let client = runtime.block_on(super::connect_unix(path, options))?;
+    Ok(BlockingClient { client, runtime })
+}
 
 impl BlockingClient {
     /// Checks that the server answers. Returns `message`, or `PONG`.
@@ -77,7 +131,7 @@ impl BlockingClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn get(&mut self, key: impl Into<Bytes>) -> Result<Option<Bytes>, Error> {
+    pub fn get(&mut self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, Error> {
         self.call(Call::get(key))
     }
 
@@ -86,7 +140,7 @@ impl BlockingClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn set(&mut self, key: impl Into<Bytes>, value: impl Into<Bytes>) -> Result<(), Error> {
+    pub fn set(&mut self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Result<(), Error> {
         self.call(Call::set(key, value))
     }
 
@@ -97,8 +151,8 @@ impl BlockingClient {
     /// See [`Error`]; the server refuses an expiration of zero.
     pub fn set_expires(
         &mut self,
-        key: impl Into<Bytes>,
-        value: impl Into<Bytes>,
+        key: impl AsRef<[u8]>,
+        value: impl AsRef<[u8]>,
         expiration: Duration,
     ) -> Result<(), Error> {
         self.call(Call::set_expires(key, value, expiration))
@@ -109,7 +163,7 @@ impl BlockingClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn del<K: Into<Bytes>>(&mut self, keys: impl IntoIterator<Item = K>) -> Result<u64, Error> {
+    pub fn del<K: AsRef<[u8]>>(&mut self, keys: impl IntoIterator<Item = K>) -> Result<u64, Error> {
         self.call(Call::del(keys))
     }
 
@@ -118,17 +172,54 @@ impl BlockingClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn publish(&mut self, channel: impl Into<Bytes>, message: impl Into<Bytes>) -> Result<u64, Error> {
+    pub fn publish(&mut self, channel: impl AsRef<[u8]>, message: impl AsRef<[u8]>) -> Result<u64, Error> {
         self.call(Call::publish(channel, message))
     }
 
-    /// Sends any command that has one reply, its name first; an error reply is a [`Frame::Error`].
+    /// Sends any command that has one reply, its name first.
     ///
     /// # Errors
     ///
-    /// When the connection is broken.
-    pub fn execute<A: Into<Bytes>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
+    /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
+    /// command and for one that has no reply or many, such as `SUBSCRIBE`.
+    pub fn execute<A: AsRef<[u8]>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
         self.call(Call::command(arguments))
+    }
+
+    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    ///
+    /// # Errors
+    ///
+    /// All of [`Self::execute`] but [`Error::Server`].
+    pub fn execute_raw<A: AsRef<[u8]>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
+        self.call(Call::raw(arguments))
+    }
+
+    /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`]; an error reply is among the results.
+    pub fn execute_all<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Results, Error>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::all(commands))
+    }
+
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
+    /// that is watched has changed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    pub fn transaction<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::transaction(commands))
     }
 
     /// Subscribes to channels; see [`Client::subscribe`].
@@ -136,8 +227,21 @@ impl BlockingClient {
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
-    pub fn subscribe<C: Into<Bytes>>(self, channels: impl IntoIterator<Item = C>) -> Result<BlockingSubscriber, Error> {
+    pub fn subscribe<C: AsRef<[u8]>>(self, channels: impl IntoIterator<Item = C>) -> Result<BlockingSubscriber, Error> {
         let subscriber = self.runtime.block_on(self.client.subscribe(channels))?;
+        Ok(BlockingSubscriber { subscriber, runtime: self.runtime })
+    }
+
+    /// Subscribes to all channels that match one of `patterns`; see [`Client::psubscribe`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::subscribe`].
+    pub fn psubscribe<P: AsRef<[u8]>>(
+        self,
+        patterns: impl IntoIterator<Item = P>,
+    ) -> Result<BlockingSubscriber, Error> {
+        let subscriber = self.runtime.block_on(self.client.psubscribe(patterns))?;
         Ok(BlockingSubscriber { subscriber, runtime: self.runtime })
     }
 
@@ -152,7 +256,7 @@ impl BlockingClient {
 #[derive(Debug)]
 pub struct BlockingSubscriber {
     subscriber: Subscriber,
-    runtime: Runtime,
+    runtime: Own,
 }
 
 impl BlockingSubscriber {
@@ -160,6 +264,12 @@ impl BlockingSubscriber {
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriber.get_subscribed()
+    }
+
+    /// Returns the patterns that this client is subscribed to.
+    #[must_use]
+    pub fn get_psubscribed(&self) -> &[Bytes] {
+        self.subscriber.get_psubscribed()
     }
 
     /// Returns the next message, or `None`; see [`Subscriber::next_message`].
@@ -176,7 +286,7 @@ impl BlockingSubscriber {
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
-    pub fn subscribe<C: Into<Bytes>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
+    pub fn subscribe<C: AsRef<[u8]>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
         self.runtime.block_on(self.subscriber.subscribe(channels))
     }
 
@@ -185,8 +295,26 @@ impl BlockingSubscriber {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn unsubscribe<C: Into<Bytes>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
+    pub fn unsubscribe<C: AsRef<[u8]>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
         self.runtime.block_on(self.subscriber.unsubscribe(channels))
+    }
+
+    /// Subscribes to all channels that match one of more patterns.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; the server refuses to subscribe to no pattern.
+    pub fn psubscribe<P: AsRef<[u8]>>(&mut self, patterns: impl IntoIterator<Item = P>) -> Result<(), Error> {
+        self.runtime.block_on(self.subscriber.psubscribe(patterns))
+    }
+
+    /// Unsubscribes from patterns, or from all if it names none.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub fn punsubscribe<P: AsRef<[u8]>>(&mut self, patterns: impl IntoIterator<Item = P>) -> Result<(), Error> {
+        self.runtime.block_on(self.subscriber.punsubscribe(patterns))
     }
 }
 
@@ -199,7 +327,7 @@ impl IntoIterator for BlockingSubscriber {
     }
 }
 
-/// The messages of a [`BlockingSubscriber`]; ends when there are no more, or after an error.
+/// The messages of a [`BlockingSubscriber`]; ends when nothing is subscribed, or after an error.
 #[derive(Debug)]
 pub struct Messages {
     subscriber: Option<BlockingSubscriber>,

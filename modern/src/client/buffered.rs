@@ -1,14 +1,15 @@
 //! One connection for many tasks.
 
-use std::collections::VecDeque;
+use std::io;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::{Call, Error};
+use client_protocol::{self, Call, Error, InFlight, Results};
 use engine::Frame;
 use tokio::sync::{mpsc, oneshot};
 
-use super::Client;
+use super::{Client, within};
 use crate::connection::Connection;
 
 /// Requests that are sent and wait for their replies, and that wait in the channel. Beyond them, callers wait to
@@ -43,14 +44,19 @@ const IN_FLIGHT: usize = 4096;
 #[derive(Clone, Debug)]
 pub struct BufferedClient {
     requests: mpsc::Sender<Request>,
+    response_timeout: Option<Duration>,
+    /// Why the connection ended, once it has.
+    failed: Arc<OnceLock<Error>>,
 }
 
-/// A request, and who waits for its reply.
+/// A request, and who waits for its replies.
 #[derive(Debug)]
 struct Request {
-    frame: Frame,
-    reply: oneshot::Sender<Result<Frame, Error>>,
+    request: client_protocol::Request,
+    caller: Caller,
 }
+
+type Caller = oneshot::Sender<Result<Vec<Frame>, Error>>;
 
 impl BufferedClient {
     /// Starts the task that drives the connection.
@@ -61,12 +67,20 @@ impl BufferedClient {
     #[must_use]
     pub fn buffer(client: Client) -> Self {
         let (requests, receiver) = mpsc::channel(IN_FLIGHT);
+        let (failed, response_timeout) = (Arc::new(OnceLock::new()), client.response_timeout);
+        let driver = Driver::new(client, receiver, Arc::clone(&failed));
         tokio::spawn(async {
-            if let Err((error, requests)) = Driver::new(client, receiver).drive().await {
+            if let Err((error, requests)) = driver.drive().await {
                 refuse(requests, error).await;
             }
         });
-        Self { requests }
+        Self { requests, response_timeout, failed }
+    }
+
+    /// Returns whether the connection has ended. Every call fails from then on.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.failed.get().is_some()
     }
 
     /// Checks that the server answers. Returns `message`, or `PONG`.
@@ -83,7 +97,7 @@ impl BufferedClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub async fn get(&self, key: impl Into<Bytes>) -> Result<Option<Bytes>, Error> {
+    pub async fn get(&self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, Error> {
         self.call(Call::get(key)).await
     }
 
@@ -92,7 +106,7 @@ impl BufferedClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub async fn set(&self, key: impl Into<Bytes>, value: impl Into<Bytes>) -> Result<(), Error> {
+    pub async fn set(&self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Result<(), Error> {
         self.call(Call::set(key, value)).await
     }
 
@@ -103,8 +117,8 @@ impl BufferedClient {
     /// See [`Error`]; the server refuses an expiration of zero.
     pub async fn set_expires(
         &self,
-        key: impl Into<Bytes>,
-        value: impl Into<Bytes>,
+        key: impl AsRef<[u8]>,
+        value: impl AsRef<[u8]>,
         expiration: Duration,
     ) -> Result<(), Error> {
         self.call(Call::set_expires(key, value, expiration)).await
@@ -115,7 +129,7 @@ impl BufferedClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub async fn del<K: Into<Bytes>>(&self, keys: impl IntoIterator<Item = K>) -> Result<u64, Error> {
+    pub async fn del<K: AsRef<[u8]>>(&self, keys: impl IntoIterator<Item = K>) -> Result<u64, Error> {
         self.call(Call::del(keys)).await
     }
 
@@ -124,25 +138,70 @@ impl BufferedClient {
     /// # Errors
     ///
     /// See [`Error`].
-    pub async fn publish(&self, channel: impl Into<Bytes>, message: impl Into<Bytes>) -> Result<u64, Error> {
+    pub async fn publish(&self, channel: impl AsRef<[u8]>, message: impl AsRef<[u8]>) -> Result<u64, Error> {
         self.call(Call::publish(channel, message)).await
     }
 
-    /// Sends any command that has one reply, its name first; an error reply is a [`Frame::Error`].
+    /// Sends any command that has one reply, its name first.
     /// What it changes on the connection (`SELECT`, `MULTI`) it changes for all clones.
     ///
     /// # Errors
     ///
-    /// When the connection is broken.
-    pub async fn execute<A: Into<Bytes>>(&self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
+    /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
+    /// command and for one that has no reply or many, such as `SUBSCRIBE`.
+    pub async fn execute<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
         self.call(Call::command(arguments)).await
     }
 
-    async fn call<T>(&self, call: Call<T>) -> Result<T, Error> {
-        let (reply, answer) = oneshot::channel();
-        let request = Request { frame: call.request().clone(), reply };
-        self.requests.send(request).await.map_err(|_| Error::closed())?;
-        call.result(answer.await.map_err(|_| Error::closed())??)
+    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    ///
+    /// # Errors
+    ///
+    /// All of [`Self::execute`] but [`Error::Server`].
+    pub async fn execute_raw<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
+        self.call(Call::raw(arguments)).await
+    }
+
+    /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`]; an error reply is among the results.
+    pub async fn execute_all<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Result<Results, Error>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::all(commands)).await
+    }
+
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
+    /// that is watched has changed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    pub async fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::transaction(commands)).await
+    }
+
+    pub(super) async fn call<T>(&self, call: Call<T>) -> Result<T, Error> {
+        let (request, reading) = call.into_parts()?;
+        let replies = within(self.response_timeout, self.exchange(request)).await?;
+        reading.result(replies)
+    }
+
+    async fn exchange(&self, request: client_protocol::Request) -> Result<Vec<Frame>, Error> {
+        if request.replies() == 0 {
+            return Ok(Vec::new());
+        }
+        let (caller, answer) = oneshot::channel();
+        self.requests.send(Request { request, caller }).await.map_err(|_| Error::closed())?;
+        answer.await.map_err(|_| Error::closed())?
     }
 }
 
@@ -150,15 +209,14 @@ impl BufferedClient {
 // region: drive
 struct Driver {
     connection: Connection,
-    /// Replies to calls that were dropped before the client was buffered.
-    skip: usize,
     requests: mpsc::Receiver<Request>,
-    waiting: VecDeque<oneshot::Sender<Result<Frame, Error>>>,
+    in_flight: InFlight<Caller>,
+    failed: Arc<OnceLock<Error>>,
 }
 
 impl Driver {
-    fn new(client: Client, requests: mpsc::Receiver<Request>) -> Self {
-        Self { connection: client.connection, skip: client.owed, requests, waiting: VecDeque::new() }
+    fn new(client: Client, requests: mpsc::Receiver<Request>, failed: Arc<OnceLock<Error>>) -> Self {
+        Self { connection: client.connection, requests, in_flight: client.in_flight.handed_over(), failed }
     }
 
     async fn drive(mut self) -> Result<(), (Error, mpsc::Receiver<Request>)> {
@@ -168,44 +226,51 @@ impl Driver {
         }
     }
 
-    /// Serves requests until the last handle is gone and all is answered.
+    /// Serves requests until the last handle is gone and nobody waits for an answer.
     async fn run(&mut self) -> Result<(), Error> {
+        self.in_flight.check()?;
         let mut batch = Vec::new();
         let mut open = true;
-        while open || !self.waiting.is_empty() {
-            let room = IN_FLIGHT - self.waiting.len();
+        while open || self.in_flight.waiting().any(|caller| !caller.is_closed()) {
+            let room = IN_FLIGHT - self.in_flight.callers();
             tokio::select! {
                 biased;
                 count = self.requests.recv_many(&mut batch, room), if open && room > 0 => {
                     open = count > 0;
-                    for Request { frame, reply } in batch.drain(..) {
-                        self.connection.queue_frame(&frame);
-                        self.waiting.push_back(reply);
+                    let received = self.answer_received();
+                    for Request { request, caller } in batch.drain(..) {
+                        self.connection.queue(request.bytes());
+                        self.in_flight.send(caller, &request);
                     }
+                    received?;
                 }
                 // Writes what is queued, too.
-                reply = self.connection.read_frame() => self.answer(reply?.ok_or_else(Error::closed)?)?,
+                read = self.connection.read_frame() => self.answer(read)?,
             }
+        }
+        Ok(self.connection.try_flush().await?)
+    }
+
+    /// Hands out what was received. Before a request is sent, nothing that came can be its reply.
+    fn answer_received(&mut self) -> Result<(), Error> {
+        while let Some(frame) = self.connection.received_frame()? {
+            self.answer(Ok(Some(frame)))?;
         }
         Ok(())
     }
 
-    fn answer(&mut self, reply: Frame) -> Result<(), Error> {
-        if self.skip > 0 {
-            self.skip -= 1;
-            return Ok(());
-        }
-        match self.waiting.pop_front() {
-            // A caller that has gone does not want it any more.
-            Some(caller) => drop(caller.send(Ok(reply))),
-            None => return Err(reply.into_result().map_or_else(Error::Server, Error::Unexpected)),
+    fn answer(&mut self, read: io::Result<Option<Frame>>) -> Result<(), Error> {
+        if let Some((caller, replies)) = self.in_flight.receive(read)? {
+            // A caller that has gone does not want them any more.
+            let _ = caller.send(Ok(replies));
         }
         Ok(())
     }
 
     /// Tells everyone who waits why there is no reply.
-    fn fail(self, error: Error) -> (Error, mpsc::Receiver<Request>) {
-        for caller in self.waiting {
+    fn fail(mut self, error: Error) -> (Error, mpsc::Receiver<Request>) {
+        let _ = self.failed.set(error.clone());
+        for caller in self.in_flight.take_callers() {
             let _ = caller.send(Err(error.clone()));
         }
         (error, self.requests)
@@ -214,8 +279,8 @@ impl Driver {
 
 /// Tells everyone who still comes the same.
 async fn refuse(mut requests: mpsc::Receiver<Request>, error: Error) {
-    while let Some(Request { reply, .. }) = requests.recv().await {
-        let _ = reply.send(Err(error.clone()));
+    while let Some(Request { caller, .. }) = requests.recv().await {
+        let _ = caller.send(Err(error.clone()));
     }
 }
 // endregion: drive

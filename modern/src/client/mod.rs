@@ -1,35 +1,47 @@
-//! Clients: [`Client`] for one task, [`BufferedClient`] for many, [`BlockingClient`] for none.
+//! Clients: [`Client`] for one task, [`BufferedClient`] for many, [`ReconnectingClient`] for many and for
+//! servers that come and go, [`BlockingClient`] for none.
 //!
-//! No call has a timeout of its own: put `tokio::time::timeout(duration, call)` around it. The call
-//! is dropped then and the client stays; its server may still execute what was sent, and the next
-//! call skips the reply that nobody waits for any more.
+//! Commands that have exactly one reply are calls; `SUBSCRIBE` and its kind make a client a
+//! [`Subscriber`], and [`Client::replies`] takes whatever else there is. A call that is dropped, by
+//! `tokio::time::timeout` or for want of [`ConnectOptions::response_timeout`], leaves the client in
+//! place; its server may still execute what was sent, and the next call skips the reply that nobody
+//! waits for any more. After an error of which [`Error::is_closed`] says so, every later call returns
+//! the same.
 
 pub mod blocking;
 mod buffered;
+mod reconnecting;
 mod subscriber;
 
+use std::future::poll_fn;
+use std::path::Path;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::Call;
+use client_protocol::{Call, InFlight, Request, command};
 use engine::Frame;
-use futures::future::TryFutureExt;
-use futures::stream::{self, Stream};
-use tokio::net::{TcpStream, ToSocketAddrs};
+use futures::stream::Stream;
+use tokio::net::{TcpStream, ToSocketAddrs, UnixStream};
+use tokio::time::timeout;
 
 pub use blocking::{BlockingClient, BlockingSubscriber};
 pub use buffered::BufferedClient;
-pub use client_protocol::{Error, Message};
-pub use subscriber::Subscriber;
+pub use client_protocol::{ConnectOptions, Error, Message, Refusal, Results};
+pub use reconnecting::ReconnectingClient;
+pub use subscriber::{Messages, Subscriber};
 
 use crate::connection::Connection;
+use crate::socket::Socket;
 
 /// A connection to a server.
 #[derive(Debug)]
 pub struct Client {
     connection: Connection,
-    /// Replies that are still to come: more than one when a call was dropped before it had its own.
-    owed: usize,
+    /// Requests whose replies are still to come: of a call that was dropped before it had its own, too.
+    in_flight: InFlight<()>,
+    response_timeout: Option<Duration>,
 }
 
 /// Connects to a server.
@@ -56,11 +68,111 @@ pub struct Client {
 /// When nobody listens there.
 // region: connect
 pub async fn connect(address: impl ToSocketAddrs) -> Result<Client, Error> {
-    let socket = TcpStream::connect(address).await?;
-    socket.set_nodelay(true)?;
-    Ok(Client { connection: Connection::new(socket), owed: 0 })
+    connect_with(address, &ConnectOptions::new()).await
+}
+
+/// Connects to a server as `options` say.
+///
+/// ```
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), modern::client::Error> {
+/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// # let address = listener.local_addr()?;
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+/// use modern::client::{ConnectOptions, connect_with};
+///
+/// let mut client = connect_with(address, &ConnectOptions::new().database(3).resp3()).await?;
+/// client.set("hello", "world").await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// When nobody listens there, when it takes too long, or when the server refuses what the options ask
+/// for.
+pub async fn connect_with(address: impl ToSocketAddrs, options: &ConnectOptions) -> Result<Client, Error> {
+    within(options.get_connect_timeout(), async {
+        let socket = TcpStream::connect(address).await?;
+        socket.set_nodelay(true)?;
+        greet(socket, options).await
+    })
+    .await
 }
 // endregion: connect
+
+/// Connects to the Unix socket at `path`.
+///
+/// ```
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
+/// # use modern::socket::Listener;
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), modern::client::Error> {
+/// # let path = std::env::temp_dir().join(format!("modern-doc-{}.sock", std::process::id()));
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # tokio::spawn(modern::server::run([Listener::unix(&path, None)?], server, std::future::pending()));
+/// use modern::client::{ConnectOptions, connect_unix};
+///
+/// let mut client = connect_unix(&path, &ConnectOptions::new()).await?;
+/// client.set("hello", "world").await?;
+/// # std::fs::remove_file(path)?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// As for [`connect_with`].
+pub async fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Result<Client, Error> {
+    within(options.get_connect_timeout(), async { greet(UnixStream::connect(path).await?, options).await }).await
+}
+
+/// Makes a client of a stream that is connected already.
+///
+/// ```
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), modern::client::Error> {
+/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// # let address = listener.local_addr()?;
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+/// use modern::client::{ConnectOptions, over};
+///
+/// let stream = tokio::net::TcpStream::connect(address).await?;
+/// let mut client = over(stream, &ConnectOptions::new()).await?;
+/// client.set("hello", "world").await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// When the server refuses what the options ask for, or takes too long.
+pub async fn over(stream: impl Into<Socket>, options: &ConnectOptions) -> Result<Client, Error> {
+    within(options.get_connect_timeout(), greet(stream, options)).await
+}
+
+async fn greet(stream: impl Into<Socket>, options: &ConnectOptions) -> Result<Client, Error> {
+    let connection = Connection::new(stream);
+    let mut client = Client { connection, in_flight: InFlight::default(), response_timeout: None };
+    client.call(options.greeting()).await?;
+    client.response_timeout = options.get_response_timeout();
+    Ok(client)
+}
+
+/// Waits no longer than `limit`, if there is one.
+async fn within<T>(limit: Option<Duration>, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    match limit {
+        Some(limit) => timeout(limit, call).await.map_err(|_| Error::TimedOut(limit))?,
+        None => call.await,
+    }
+}
 
 impl Client {
     /// Checks that the server answers. Returns `message`, or `PONG`.
@@ -78,7 +190,7 @@ impl Client {
     ///
     /// See [`Error`].
     // region: get
-    pub async fn get(&mut self, key: impl Into<Bytes>) -> Result<Option<Bytes>, Error> {
+    pub async fn get(&mut self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, Error> {
         self.call(Call::get(key)).await
     }
     // endregion: get
@@ -88,7 +200,7 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`].
-    pub async fn set(&mut self, key: impl Into<Bytes>, value: impl Into<Bytes>) -> Result<(), Error> {
+    pub async fn set(&mut self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Result<(), Error> {
         self.call(Call::set(key, value)).await
     }
 
@@ -99,8 +211,8 @@ impl Client {
     /// See [`Error`]; the server refuses an expiration of zero.
     pub async fn set_expires(
         &mut self,
-        key: impl Into<Bytes>,
-        value: impl Into<Bytes>,
+        key: impl AsRef<[u8]>,
+        value: impl AsRef<[u8]>,
         expiration: Duration,
     ) -> Result<(), Error> {
         self.call(Call::set_expires(key, value, expiration)).await
@@ -111,7 +223,7 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`].
-    pub async fn del<K: Into<Bytes>>(&mut self, keys: impl IntoIterator<Item = K>) -> Result<u64, Error> {
+    pub async fn del<K: AsRef<[u8]>>(&mut self, keys: impl IntoIterator<Item = K>) -> Result<u64, Error> {
         self.call(Call::del(keys)).await
     }
 
@@ -120,26 +232,138 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`].
-    pub async fn publish(&mut self, channel: impl Into<Bytes>, message: impl Into<Bytes>) -> Result<u64, Error> {
+    pub async fn publish(&mut self, channel: impl AsRef<[u8]>, message: impl AsRef<[u8]>) -> Result<u64, Error> {
         self.call(Call::publish(channel, message)).await
     }
 
-    /// Sends any command that has one reply, its name first; an error reply is a [`Frame::Error`].
+    /// Sends any command that has one reply, its name first.
+    ///
+    /// ```
+    /// # use modern::{Config, Server, SystemClock, client};
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), client::Error> {
+    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+    /// # let mut client = client::connect(address).await?;
+    /// let name = String::from("visits");
+    /// let count = client.execute(["incrby", &name, &format!("{}", 7)]).await?;
+    /// assert_eq!(count, modern::Frame::Integer(7));
+    /// assert_eq!(client.execute(["incr"]).await.unwrap_err().code(), Some("ERR"));
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
-    /// When the connection is broken.
-    pub async fn execute<A: Into<Bytes>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
+    /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
+    /// command and for one that has no reply or many, such as `SUBSCRIBE`.
+    pub async fn execute<A: AsRef<[u8]>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
         self.call(Call::command(arguments)).await
     }
 
-    /// Sends a command that has many replies, such as `PSUBSCRIBE`: all that the server sends from
-    /// then on.
-    pub fn replies<A: Into<Bytes>>(
-        self,
+    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    ///
+    /// # Errors
+    ///
+    /// All of [`Self::execute`] but [`Error::Server`].
+    pub async fn execute_raw<A: AsRef<[u8]>>(
+        &mut self,
         arguments: impl IntoIterator<Item = A>,
-    ) -> impl Stream<Item = Result<Frame, Error>> {
-        self.send(Frame::command(arguments)).map_ok(frames).try_flatten_stream()
+    ) -> Result<Frame, Error> {
+        self.call(Call::raw(arguments)).await
+    }
+
+    /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// ```
+    /// # use modern::{Config, Server, SystemClock, client};
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), client::Error> {
+    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+    /// # let mut client = client::connect(address).await?;
+    /// let results = client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).await?;
+    /// assert!(matches!(results[1], Ok(modern::Frame::Integer(2))));
+    /// assert!(results[2].is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`]; an error reply is among the results.
+    pub async fn execute_all<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Results, Error>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::all(commands)).await
+    }
+
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
+    /// that is watched has changed.
+    ///
+    /// ```
+    /// # use modern::{Config, Server, SystemClock, client};
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), client::Error> {
+    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+    /// # let mut client = client::connect(address).await?;
+    /// let results = client.transaction([["incr", "a"], ["incr", "b"]]).await?;
+    /// assert_eq!(results.expect("no key is watched").len(), 2);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    pub async fn transaction<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::transaction(commands)).await
+    }
+
+    /// Sends a command that has many replies, such as `MONITOR`: all that the server sends from then on,
+    /// pushes and error replies included.
+    ///
+    /// ```
+    /// # use modern::{Config, Server, SystemClock, client};
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), client::Error> {
+    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+    /// # let address = listener.local_addr()?;
+    /// # let server = Server::new(Config::default(), SystemClock);
+    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+    /// # let mut client = client::connect(address).await?;
+    /// use futures::StreamExt;
+    ///
+    /// let mut replies = client.replies(["subscribe", "news"]);
+    /// assert!(matches!(replies.next().await, Some(Ok(modern::Frame::Array(_)))));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The stream ends with an error, or with the connection. It begins with an error for an empty
+    /// command, and if an earlier call broke the connection.
+    pub fn replies<A: AsRef<[u8]>>(mut self, arguments: impl IntoIterator<Item = A>) -> Replies {
+        self.in_flight.abandon();
+        match command(arguments) {
+            Ok(request) => self.connection.queue(&request),
+            Err(error) => drop(self.in_flight.fail(error)),
+        }
+        Replies { connection: self.connection, in_flight: self.in_flight, is_over: false }
     }
 
     /// Subscribes to channels. The client becomes a [`Subscriber`]: a connection with subscriptions
@@ -148,56 +372,103 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
-    pub async fn subscribe<C: Into<Bytes>>(
-        mut self,
-        channels: impl IntoIterator<Item = C>,
-    ) -> Result<Subscriber, Error> {
-        self.settle().await?;
-        let mut subscriber = Subscriber::new(self.connection);
+    pub async fn subscribe<C: AsRef<[u8]>>(self, channels: impl IntoIterator<Item = C>) -> Result<Subscriber, Error> {
+        let mut subscriber = self.into_subscriber().await?;
         subscriber.subscribe(channels).await?;
         Ok(subscriber)
     }
 
-    /// Sends a request and waits for its reply.
-    // region: call
-    async fn call<T>(&mut self, call: Call<T>) -> Result<T, Error> {
-        let reply = self.exchange(call.request()).await?;
-        call.result(reply)
+    /// Subscribes to all channels that match one of `patterns`; see [`Self::subscribe`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::subscribe`].
+    pub async fn psubscribe<P: AsRef<[u8]>>(self, patterns: impl IntoIterator<Item = P>) -> Result<Subscriber, Error> {
+        let mut subscriber = self.into_subscriber().await?;
+        subscriber.psubscribe(patterns).await?;
+        Ok(subscriber)
     }
 
-    async fn exchange(&mut self, request: &Frame) -> Result<Frame, Error> {
+    async fn into_subscriber(mut self) -> Result<Subscriber, Error> {
+        within(self.response_timeout, self.settle()).await?;
+        Ok(Subscriber::new(self.connection, self.response_timeout))
+    }
+
+    /// Sends a request and waits for its replies.
+    // region: call
+    async fn call<T>(&mut self, call: Call<T>) -> Result<T, Error> {
+        let (request, reading) = call.into_parts()?;
+        let replies = within(self.response_timeout, self.exchange(&request)).await?;
+        reading.result(replies)
+    }
+
+    async fn exchange(&mut self, request: &Request) -> Result<Vec<Frame>, Error> {
         self.settle().await?;
-        self.owed += 1;
-        self.connection.write_frame(request).await?;
-        self.reply().await
+        if request.replies() == 0 {
+            return Ok(Vec::new());
+        }
+        self.in_flight.send((), request);
+        self.connection.queue(request.bytes());
+        loop {
+            // Writes what is queued, too.
+            let read = self.connection.read_frame().await;
+            if let Some(((), replies)) = self.in_flight.receive(read)? {
+                return Ok(replies);
+            }
+        }
     }
     // endregion: call
 
-    async fn reply(&mut self) -> Result<Frame, Error> {
-        let reply = self.connection.read_frame().await?.ok_or_else(Error::closed)?;
-        self.owed -= 1;
-        Ok(reply)
-    }
-
-    /// Sends a request and leaves the rest to others.
-    async fn send(mut self, request: Frame) -> Result<Connection, Error> {
-        self.settle().await?;
-        self.connection.write_frame(&request).await?;
-        Ok(self.connection)
-    }
-
-    /// Reads the replies of calls that were dropped.
+    /// Reads the replies of calls that were dropped, and what else is there: before a request is sent,
+    /// nothing that comes can be its reply.
     async fn settle(&mut self) -> Result<(), Error> {
-        while self.owed > 0 {
-            self.reply().await?;
+        self.in_flight.check()?;
+        self.in_flight.abandon();
+        while !self.in_flight.is_settled() {
+            let read = self.connection.read_frame().await;
+            self.in_flight.receive(read)?;
         }
-        Ok(())
+        poll_fn(|cx| {
+            while let Poll::Ready(read) = self.connection.poll_frame(cx) {
+                self.in_flight.receive(read)?;
+            }
+            Poll::Ready(Ok(()))
+        })
+        .await
     }
 }
 
-/// Returns what the server sends, to the end.
-fn frames(connection: Connection) -> impl Stream<Item = Result<Frame, Error>> {
-    stream::try_unfold(connection, |mut connection| async move {
-        Ok(connection.read_frame().await?.map(|frame| (frame, connection)))
-    })
+/// All that a server sends to a connection, in order; see [`Client::replies`]. Ends with the connection,
+/// or after an error.
+#[derive(Debug)]
+#[must_use = "nothing is sent or read before it is polled"]
+pub struct Replies {
+    connection: Connection,
+    /// Replies to come before those that are asked for here.
+    in_flight: InFlight<()>,
+    is_over: bool,
+}
+
+impl Replies {
+    fn poll_reply(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Frame>, Error>> {
+        self.in_flight.check()?;
+        while !self.in_flight.is_settled() {
+            let read = ready!(self.connection.poll_frame(cx));
+            self.in_flight.receive(read)?;
+        }
+        self.connection.poll_frame(cx).map_err(Error::from)
+    }
+}
+
+impl Stream for Replies {
+    type Item = Result<Frame, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.is_over {
+            return Poll::Ready(None);
+        }
+        let reply = ready!(self.poll_reply(cx)).transpose();
+        self.is_over = !matches!(reply, Some(Ok(_)));
+        Poll::Ready(reply)
+    }
 }

@@ -1,9 +1,15 @@
 //! A client that has subscribed.
 
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
 use bytes::Bytes;
 use client_protocol::{Error, Message, Subscriptions};
-use futures::stream::{self, Stream};
+use futures::stream::Stream;
 
+use super::within;
 use crate::connection::Connection;
 
 /// A connection with subscriptions: it gets messages and changes what it is subscribed to.
@@ -20,7 +26,7 @@ use crate::connection::Connection;
 /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
 /// let mut subscriber = connect(address).await?.subscribe(["news"]).await?;
 /// connect(address).await?.publish("news", "hello").await?;
-/// let message = subscriber.next_message().await?.expect("the server runs");
+/// let message = subscriber.next_message().await?.expect("a channel is subscribed");
 /// assert_eq!((message.channel, message.content), ("news".into(), "hello".into()));
 /// # Ok(())
 /// # }
@@ -29,11 +35,12 @@ use crate::connection::Connection;
 pub struct Subscriber {
     connection: Connection,
     subscriptions: Subscriptions,
+    response_timeout: Option<Duration>,
 }
 
 impl Subscriber {
-    pub(super) fn new(connection: Connection) -> Self {
-        Self { connection, subscriptions: Subscriptions::default() }
+    pub(super) fn new(connection: Connection, response_timeout: Option<Duration>) -> Self {
+        Self { connection, subscriptions: Subscriptions::default(), response_timeout }
     }
 
     /// Returns the channels that this client is subscribed to.
@@ -42,35 +49,43 @@ impl Subscriber {
         self.subscriptions.channels()
     }
 
-    /// Returns the next message; `None` when the server has closed the connection, or when no channel is
-    /// subscribed and so none can come. Nothing is lost when the call is dropped.
+    /// Returns the patterns that this client is subscribed to.
+    #[must_use]
+    pub fn get_psubscribed(&self) -> &[Bytes] {
+        self.subscriptions.patterns()
+    }
+
+    /// Returns the next message; `None` when nothing is subscribed and so none can come. Nothing is lost when the
+    /// call is dropped.
     ///
     /// # Errors
     ///
-    /// See [`Error`].
+    /// See [`Error`]; when the server has closed the connection, [`Error::is_closed`] says so.
     // region: next_message
     pub async fn next_message(&mut self) -> Result<Option<Message>, Error> {
+        poll_fn(|cx| self.poll_message(cx)).await
+    }
+
+    fn poll_message(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Message>, Error>> {
         loop {
             if let Some(message) = self.subscriptions.next_message() {
-                return Ok(Some(message));
+                return Poll::Ready(Ok(Some(message)));
             }
+            self.subscriptions.check()?;
             if self.subscriptions.is_silent() {
-                return Ok(None);
+                return Poll::Ready(Ok(None));
             }
-            match self.connection.read_frame().await? {
-                Some(frame) => self.subscriptions.receive(frame)?,
-                None => return Ok(None),
-            }
+            let read = ready!(self.connection.poll_frame(cx));
+            self.subscriptions.receive(read)?;
         }
     }
     // endregion: next_message
 
-    /// Returns the messages as a stream; it ends when [`Self::next_message`] has none, or after an error.
+    /// Returns the messages as a stream; it ends when nothing is subscribed, or after an error, which the end of
+    /// the connection is.
     // region: into_stream
-    pub fn into_stream(self) -> impl Stream<Item = Result<Message, Error>> {
-        stream::try_unfold(self, |mut subscriber| async move {
-            Ok(subscriber.next_message().await?.map(|message| (message, subscriber)))
-        })
+    pub fn into_stream(self) -> Messages {
+        Messages { subscriber: Some(self) }
     }
     // endregion: into_stream
 
@@ -79,10 +94,9 @@ impl Subscriber {
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
-    pub async fn subscribe<C: Into<Bytes>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
+    pub async fn subscribe<C: AsRef<[u8]>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
         let request = self.subscriptions.subscribe(channels);
-        self.connection.write_frame(&request).await?;
-        self.settle().await
+        self.settle(&request).await
     }
 
     /// Unsubscribes from channels, or from all if it names none. Messages that come meanwhile are
@@ -91,18 +105,63 @@ impl Subscriber {
     /// # Errors
     ///
     /// See [`Error`].
-    pub async fn unsubscribe<C: Into<Bytes>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
+    pub async fn unsubscribe<C: AsRef<[u8]>>(&mut self, channels: impl IntoIterator<Item = C>) -> Result<(), Error> {
         let request = self.subscriptions.unsubscribe(channels);
-        self.connection.write_frame(&request).await?;
-        self.settle().await
+        self.settle(&request).await
     }
 
-    /// Waits until the server has confirmed all requests.
-    async fn settle(&mut self) -> Result<(), Error> {
-        while !self.subscriptions.is_settled() {
-            let frame = self.connection.read_frame().await?.ok_or_else(Error::closed)?;
-            self.subscriptions.receive(frame)?;
+    /// Subscribes to all channels that match one of more patterns, such as `news.*`. Messages that come
+    /// meanwhile are kept.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; the server refuses to subscribe to no pattern.
+    pub async fn psubscribe<P: AsRef<[u8]>>(&mut self, patterns: impl IntoIterator<Item = P>) -> Result<(), Error> {
+        let request = self.subscriptions.psubscribe(patterns);
+        self.settle(&request).await
+    }
+
+    /// Unsubscribes from patterns, or from all if it names none. Messages that come meanwhile are kept.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub async fn punsubscribe<P: AsRef<[u8]>>(&mut self, patterns: impl IntoIterator<Item = P>) -> Result<(), Error> {
+        let request = self.subscriptions.punsubscribe(patterns);
+        self.settle(&request).await
+    }
+
+    /// Sends a request and waits until the server has confirmed it.
+    async fn settle(&mut self, request: &[u8]) -> Result<(), Error> {
+        self.connection.queue(request);
+        within(self.response_timeout, async {
+            self.subscriptions.check()?;
+            while !self.subscriptions.is_settled() {
+                let read = self.connection.read_frame().await;
+                self.subscriptions.receive(read)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+}
+
+/// The messages of a [`Subscriber`]; see [`Subscriber::into_stream`].
+#[derive(Debug)]
+#[must_use = "nothing is read before it is polled"]
+pub struct Messages {
+    subscriber: Option<Subscriber>,
+}
+
+impl Stream for Messages {
+    type Item = Result<Message, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(subscriber) = &mut self.subscriber else { return Poll::Ready(None) };
+        let message = ready!(subscriber.poll_message(cx)).transpose();
+        if !matches!(message, Some(Ok(_))) {
+            self.subscriber = None;
         }
-        Ok(())
+        Poll::Ready(message)
     }
 }

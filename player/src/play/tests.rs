@@ -196,6 +196,26 @@ fn what_cannot_be_recorded_is_told() {
 }
 
 #[test]
+fn what_speaks_another_protocol_is_not_recorded() {
+    let recorded = |target: &Target| {
+        record("HELO me\n", Path::new("list"), target, Duration::from_secs(10)).unwrap_err().to_string()
+    };
+    let greeting = server(|mut stream| {
+        let _ = stream.write_all(b"220 mail\r\n");
+        let _ = stream.read(&mut [0; 1024]);
+        let _ = stream.write_all(b"250 hello\r\n");
+    });
+    assert!(recorded(&greeting).starts_with("list:1: the server speaks before it is asked"));
+    assert!(recorded(&answering(b"250 hello\r\n")).contains("for another protocol: `wire-player record"));
+}
+
+#[test]
+fn a_script_that_was_skipped_has_not_passed() {
+    let outcome = played("skip tiny: it is too small\n> X\n< +PONG", &answering(b"+PONG\r\n"));
+    assert!(outcome.skipped.is_some() && !outcome.passed());
+}
+
+#[test]
 fn masks_take_what_changes_and_captures_are_sent_back() {
     let target = server(|mut stream| {
         let _ = stream.write_all(b"token=4f9a;\nbye 17\n");
@@ -235,7 +255,6 @@ fn a_secret_comes_from_the_environment() {
 #[test]
 fn pinning_another_protocol_is_refused() {
     let target = server(|mut stream| {
-        let _ = stream.write_all(b"220 ready\r\n");
         let _ = stream.read(&mut [0; 64]);
         let _ = stream.write_all(b"250 hello\r\n");
     });

@@ -294,6 +294,23 @@ impl Script {
     }
 }
 
+/// Reads the text of a script that stands in no file.
+///
+/// ```
+/// use wire_player::script::Script;
+///
+/// let script: Script = "> PING\n< +PONG".parse()?;
+/// assert_eq!(script.steps.len(), 2);
+/// # Ok::<(), wire_player::script::ScriptError>(())
+/// ```
+impl std::str::FromStr for Script {
+    type Err = ScriptError;
+
+    fn from_str(text: &str) -> Result<Self, ScriptError> {
+        parser::parse(text, Path::new("script"), "script")
+    }
+}
+
 impl Audience {
     /// Whether the step is for this target.
     pub fn includes(&self, target: &str) -> bool {

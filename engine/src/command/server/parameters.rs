@@ -93,10 +93,10 @@ pub(super) fn check_together(
         _ => server.settings.protected_mode(),
     };
     let removed = server.settings.has_password() && changed(PASSWORD).is_some_and(<[u8]>::is_empty);
-    if removed && protected && !server.config.bind.is_loopback() {
+    if let (true, true, Some(address)) = (removed, protected, server.exposed()) {
         let why = format!(
-            "others may reach {}, where clients are let in without a password; set protected-mode to no if they may be",
-            server.config.bind
+            "others may reach {address}, where clients are let in without a password; set protected-mode to no if they \
+             may be"
         );
         return Err((PASSWORD, why));
     }

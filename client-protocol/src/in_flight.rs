@@ -1,0 +1,195 @@
+//! Which reply belongs to which request.
+
+use std::collections::VecDeque;
+use std::io;
+
+use super::{Error, Request};
+use engine::Frame;
+
+/// The requests of one connection that are not answered yet, in the order in which they were sent, each
+/// with a caller `C` who waits for its replies.
+///
+/// A connection has no other sign than the order, so what breaks it is found and is final: after an
+/// error of the connection, after bytes that are no frame, and after a reply that nobody had asked for,
+/// every call of [`Self::check`] and [`Self::receive`] returns that error. Pushes, which a server may
+/// send at any time, answer nothing and are dropped.
+///
+/// ```
+/// use engine::Frame;
+/// use client_protocol::{Call, InFlight};
+///
+/// let mut in_flight = InFlight::default();
+/// let (request, _) = Call::get("hello").into_parts().unwrap();
+/// in_flight.send("caller", &request);
+/// let push = Frame::Push(vec![Frame::Bulk("invalidate".into()), Frame::Null]);
+/// assert!(in_flight.receive(Ok(Some(push))).unwrap().is_none());
+/// let answered = in_flight.receive(Ok(Some(Frame::Null))).unwrap();
+/// assert_eq!(answered, Some(("caller", vec![Frame::Null])));
+/// assert!(in_flight.receive(Ok(Some(Frame::Integer(1)))).is_err());
+/// assert!(in_flight.check().is_err());
+/// ```
+#[derive(Debug)]
+pub struct InFlight<C> {
+    /// Replies to come before those of the first caller, for which nobody waits any more.
+    skip: usize,
+    waiting: VecDeque<Waiting<C>>,
+    failed: Option<Error>,
+}
+
+#[derive(Debug)]
+struct Waiting<C> {
+    caller: C,
+    /// Replies that are still to come.
+    missing: usize,
+    replies: Vec<Frame>,
+}
+
+impl<C> InFlight<C> {
+    /// Returns the error that ended the connection, if one did.
+    ///
+    /// # Errors
+    ///
+    /// That error.
+    pub fn check(&self) -> Result<(), Error> {
+        self.failed.clone().map_or(Ok(()), Err)
+    }
+
+    /// Records that `request` was sent, and that `caller` waits for its replies. A request without
+    /// replies is answered already, and not to be sent.
+    pub fn send(&mut self, caller: C, request: &Request) {
+        let missing = request.replies();
+        debug_assert!(missing > 0, "a request without replies is not sent");
+        self.waiting.push_back(Waiting { caller, missing, replies: Vec::new() });
+    }
+
+    /// Takes in what was read from the connection: a frame, `None` for its end, or an error. Returns the
+    /// first caller with all replies to the request, once they are complete.
+    ///
+    /// # Errors
+    ///
+    /// What was read, if it is the end or an error; [`Error::Unasked`] for a reply that belongs to no
+    /// request.
+    pub fn receive(&mut self, read: io::Result<Option<Frame>>) -> Result<Option<(C, Vec<Frame>)>, Error> {
+        self.check()?;
+        let reply = match read {
+            Ok(Some(Frame::Push(_))) => return Ok(None),
+            Ok(Some(reply)) => reply,
+            Ok(None) => return Err(self.fail(Error::closed())),
+            Err(error) => return Err(self.fail(error.into())),
+        };
+        if self.skip > 0 {
+            self.skip -= 1;
+            return Ok(None);
+        }
+        let Some(first) = self.waiting.front_mut() else { return Err(self.fail(Error::Unasked(reply))) };
+        first.replies.push(reply);
+        first.missing -= 1;
+        if first.missing > 0 {
+            return Ok(None);
+        }
+        Ok(self.waiting.pop_front().map(|first| (first.caller, first.replies)))
+    }
+
+    /// Records that the connection is of no more use, and returns why.
+    pub fn fail(&mut self, error: Error) -> Error {
+        self.failed.get_or_insert(error).clone()
+    }
+
+    /// Lets nobody wait any more: the replies that are to come are skipped.
+    pub fn abandon(&mut self) {
+        self.skip += self.waiting.drain(..).map(|waiting| waiting.missing).sum::<usize>();
+    }
+
+    /// Returns whether no reply is to come.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.skip == 0 && self.waiting.is_empty()
+    }
+
+    /// Returns how many callers wait.
+    #[must_use]
+    pub fn callers(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Returns those who wait, of whom some may have gone away.
+    pub fn waiting(&mut self) -> impl Iterator<Item = &mut C> {
+        self.waiting.iter_mut().map(|waiting| &mut waiting.caller)
+    }
+
+    /// Takes out all who wait, as after [`Self::fail`].
+    pub fn take_callers(&mut self) -> impl Iterator<Item = C> {
+        self.waiting.drain(..).map(|waiting| waiting.caller)
+    }
+
+    /// Goes on with callers of another type; see [`Self::abandon`].
+    #[must_use]
+    pub fn handed_over<D>(mut self) -> InFlight<D> {
+        self.abandon();
+        InFlight { skip: self.skip, failed: self.failed, waiting: VecDeque::new() }
+    }
+}
+
+impl<C> Default for InFlight<C> {
+    fn default() -> Self {
+        Self { skip: 0, waiting: VecDeque::new(), failed: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Call;
+    use super::*;
+
+    fn sent<C>(in_flight: &mut InFlight<C>, caller: C, replies: usize) {
+        let (request, _) = Call::all(vec![["ping"]; replies]).into_parts().unwrap();
+        in_flight.send(caller, &request);
+    }
+
+    fn receive<C>(in_flight: &mut InFlight<C>, number: i64) -> Result<Option<(C, Vec<Frame>)>, Error> {
+        in_flight.receive(Ok(Some(Frame::Integer(number))))
+    }
+
+    #[test]
+    fn replies_are_counted_out_in_order() {
+        let mut in_flight = InFlight::default();
+        sent(&mut in_flight, 'a', 2);
+        sent(&mut in_flight, 'b', 1);
+        assert_eq!(receive(&mut in_flight, 1).unwrap(), None);
+        let push = Ok(Some(Frame::Push(vec![Frame::Integer(9)])));
+        assert_eq!(in_flight.receive(push).unwrap(), None);
+        assert_eq!(receive(&mut in_flight, 2).unwrap(), Some(('a', vec![Frame::Integer(1), Frame::Integer(2)])));
+        assert_eq!(receive(&mut in_flight, 3).unwrap(), Some(('b', vec![Frame::Integer(3)])));
+        assert!(in_flight.is_settled());
+    }
+
+    #[test]
+    fn replies_that_nobody_waits_for_are_skipped() {
+        let mut in_flight = InFlight::default();
+        sent(&mut in_flight, (), 3);
+        receive(&mut in_flight, 1).unwrap();
+        let mut in_flight = in_flight.handed_over();
+        sent(&mut in_flight, 'b', 1);
+        assert_eq!(receive(&mut in_flight, 2).unwrap(), None);
+        assert_eq!(receive(&mut in_flight, 3).unwrap(), None);
+        assert_eq!(receive(&mut in_flight, 4).unwrap(), Some(('b', vec![Frame::Integer(4)])));
+    }
+
+    #[test]
+    fn the_first_error_is_final() {
+        let mut in_flight = InFlight::default();
+        sent(&mut in_flight, (), 1);
+        let broken = in_flight.receive(Err(io::Error::other("first"))).unwrap_err();
+        assert_eq!(broken.to_string(), "first");
+        assert_eq!(receive(&mut in_flight, 1).unwrap_err().to_string(), "first");
+        assert_eq!(in_flight.fail(Error::closed()).to_string(), "first");
+        assert_eq!(in_flight.check().unwrap_err().to_string(), "first");
+    }
+
+    #[test]
+    fn the_end_of_the_connection_is_an_error_to_whoever_waits() {
+        let mut in_flight = InFlight::default();
+        sent(&mut in_flight, (), 1);
+        assert!(in_flight.receive(Ok(None)).unwrap_err().is_closed());
+    }
+}

@@ -1,0 +1,82 @@
+//! The life of a server's process, from its command line to its exit code.
+
+use std::io::{self, Write};
+use std::process::{ExitCode, exit};
+use std::thread;
+
+use engine::server::Runtime;
+use engine::{Config, Server};
+
+use crate::{Log, limits, log, process};
+
+/// Readies the process: starts its log, and makes room for the clients it may have.
+///
+/// `runtime` is the number of file descriptors that the runtime takes for itself. Where the operating
+/// system does not give enough of them, [`Config::maxclients`] is lowered and a warning says so.
+///
+/// # Errors
+///
+/// One line for the person who started the server: too few file descriptors for any client at all.
+///
+/// A program that has set a subscriber of `tracing` before keeps it, and its panics are logged all the same.
+pub fn start(level: Log, config: &mut Config, runtime: u32) -> io::Result<()> {
+    log::start(level);
+    limits::fit(config, runtime)
+}
+
+/// Tells `server` what it shows of its process: name and runtime of the program, the port, the figures of
+/// `INFO`, and for how many clients there are file descriptors when the runtime takes `descriptors` of them.
+pub fn introduce(server: &Server, (name, version): (&'static str, &'static str), port: u16, descriptors: u32) {
+    server.set_runtime(Runtime { name, version, port: Some(port) });
+    server.set_process(process::read);
+    server.set_client_room(move |wanted| limits::clients(wanted, descriptors));
+}
+
+/// The command line, or the end of the process: `--help` and `--version` are answered, and a mistake
+/// is one line on stderr and exit code 2.
+#[must_use]
+pub fn parse<Cli: clap::Parser>(name: &str) -> Cli {
+    Cli::try_parse().unwrap_or_else(|error| {
+        if !error.use_stderr() {
+            error.exit();
+        }
+        let text = error.to_string();
+        let line = text.lines().next().unwrap_or_default();
+        log::say(&format!("{name}: {}; --help lists the flags", line.trim_start_matches("error: ")));
+        log::flush();
+        exit(2);
+    })
+}
+
+/// Writes a line to stdout, behind what has been logged by then. A peer that started the server and
+/// went away, or does not read, is no reason not to serve: the line is written in the background, and
+/// errors are ignored.
+pub fn announce(line: String) {
+    let write = move || {
+        log::flush();
+        let _ = writeln!(io::stdout(), "{line}");
+    };
+    // Without the thread nobody learns of the address, and all else is as it should be.
+    let _ = thread::Builder::new().name("announce".into()).spawn(write);
+}
+
+/// The exit code of a server that has `served`; what went wrong is one line on stderr.
+#[must_use]
+pub fn finish(name: &str, served: io::Result<()>) -> ExitCode {
+    let code = match served {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            log::say(&format!("{name}: {error}"));
+            ExitCode::FAILURE
+        }
+    };
+    log::flush();
+    code
+}
+
+/// Ends the process at once, with exit code 1, whatever was still to be sent.
+pub fn abandon(name: &str) -> ! {
+    log::say(&format!("{name}: interrupted again, so replies may be lost"));
+    log::flush();
+    exit(1);
+}

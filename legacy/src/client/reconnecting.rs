@@ -1,0 +1,228 @@
+//! A client for servers that come and go.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use client_protocol::{Call, ConnectOptions, Error, Results};
+use engine::Frame;
+use futures::future::lazy;
+use futures::future::{Either, Shared};
+use futures::sync::oneshot;
+use futures::Future;
+use tokio::executor::DefaultExecutor;
+
+use super::{connect_unix, connect_with, BufferedClient, Calling};
+
+/// A handle that is cloned for each task; all of them share one connection, and the next one when that
+/// has ended.
+///
+/// It connects when a call needs it and there is no connection. What it does to commands:
+///
+/// - A command that was sent when its connection ended fails with the error of that connection. It is not
+///   sent again: the server may have executed it.
+/// - A command that comes after that connects first, and is sent once. If nobody listens, it fails with
+///   that error; the command behind it tries again.
+/// - Commands that come while the client connects wait for that, and share its error.
+///
+/// What a command has changed on the connection (`SELECT`, `CLIENT SETNAME`) the next connection does not
+/// have; what [`ConnectOptions`] ask for it has.
+///
+/// ```
+/// # extern crate futures_legacy as futures;
+/// # extern crate tokio_legacy as tokio;
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
+/// # use futures::{Future, IntoFuture};
+/// # fn main() -> Result<(), legacy::client::Error> {
+/// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// # let address = listener.local_addr()?;
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # let mut runtime = tokio::runtime::Runtime::new()?;
+/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// use legacy::client::{ConnectOptions, ReconnectingClient};
+///
+/// let client = ReconnectingClient::new(address, ConnectOptions::new());
+/// let again = client.clone();
+/// let calls = client.set("hello", "world")
+///     // The connection ends, and the next command has another one.
+///     .and_then(move |()| client.execute(["quit"]))
+///     .and_then(move |_| {
+///         again.get("hello").then(move |got| match got {
+///             Err(error) if error.is_closed() => again.get("hello"),
+///             other => Box::new(other.into_future()),
+///         })
+///     })
+///     .map(|value| assert_eq!(value, Some("world".into())));
+/// # runtime.block_on(calls)
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ReconnectingClient {
+    shared: Arc<Target>,
+}
+
+#[derive(Debug)]
+struct Target {
+    address: Address,
+    options: ConnectOptions,
+    /// The connection, or the way to it.
+    current: Mutex<Option<Connecting>>,
+}
+
+type Connecting = Shared<oneshot::SpawnHandle<BufferedClient, Error>>;
+
+#[derive(Clone, Debug)]
+enum Address {
+    Tcp(SocketAddr),
+    Unix(PathBuf),
+}
+
+impl ReconnectingClient {
+    /// Returns a client of the server at `address`, which connects with its first call.
+    #[must_use]
+    pub fn new(address: SocketAddr, options: ConnectOptions) -> Self {
+        Self::of(Address::Tcp(address), options)
+    }
+
+    /// Returns a client of the server at the Unix socket `path`, which connects with its first call.
+    #[must_use]
+    pub fn unix(path: impl Into<PathBuf>, options: ConnectOptions) -> Self {
+        Self::of(Address::Unix(path.into()), options)
+    }
+
+    fn of(address: Address, options: ConnectOptions) -> Self {
+        Self { shared: Arc::new(Target { address, options, current: Mutex::new(None) }) }
+    }
+
+    /// Asks for a sign of life: `message` back, or `PONG`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub fn ping(&self, message: Option<Bytes>) -> Calling<Bytes> {
+        self.call(Call::ping(message))
+    }
+
+    /// The value of `key`, or `None`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub fn get(&self, key: impl AsRef<[u8]>) -> Calling<Option<Bytes>> {
+        self.call(Call::get(key))
+    }
+
+    /// Sets `key` to `value`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub fn set(&self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Calling<()> {
+        self.call(Call::set(key, value))
+    }
+
+    /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; the server refuses an expiration of zero.
+    pub fn set_expires(&self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>, expiration: Duration) -> Calling<()> {
+        self.call(Call::set_expires(key, value, expiration))
+    }
+
+    /// Removes keys: how many of them there were.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub fn del<K: AsRef<[u8]>>(&self, keys: impl IntoIterator<Item = K>) -> Calling<u64> {
+        self.call(Call::del(keys))
+    }
+
+    /// Sends `message` to the subscribers of `channel`: how many it reached.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub fn publish(&self, channel: impl AsRef<[u8]>, message: impl AsRef<[u8]>) -> Calling<u64> {
+        self.call(Call::publish(channel, message))
+    }
+
+    /// Sends any command that has one reply, its name first.
+    /// What it changes on the connection (`SELECT`, `MULTI`) it changes for all clones, until that ends.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
+    /// command and for one that has no reply or many, such as `SUBSCRIBE`.
+    pub fn execute<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Calling<Frame> {
+        self.call(Call::command(arguments))
+    }
+
+    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    ///
+    /// # Errors
+    ///
+    /// All of [`Self::execute`] but [`Error::Server`].
+    pub fn execute_raw<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Calling<Frame> {
+        self.call(Call::raw(arguments))
+    }
+
+    /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`]; an error reply is among the results.
+    pub fn execute_all<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Calling<Results>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::all(commands))
+    }
+
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
+    /// that is watched has changed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    pub fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Calling<Option<Results>>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::transaction(commands))
+    }
+
+    fn call<T: Send + 'static>(&self, call: Call<T>) -> Calling<T> {
+        let shared = Arc::clone(&self.shared);
+        let called = lazy(move || connection(&shared))
+            .map_err(|error| Error::clone(&error))
+            .and_then(|client| client.call(call));
+        Box::new(called)
+    }
+}
+
+/// Returns the connection that there is, or connects.
+fn connection(target: &Arc<Target>) -> Connecting {
+    let mut current = target.current.lock().unwrap_or_else(PoisonError::into_inner);
+    let usable = current.take().filter(|connecting| match connecting.peek() {
+        Some(Ok(client)) => !client.is_closed(),
+        Some(Err(_)) => false,
+        None => true,
+    });
+    current.insert(usable.unwrap_or_else(|| connect(target))).clone()
+}
+
+/// Connects in a task of its own: a caller who goes away does not keep the others from the connection.
+fn connect(target: &Target) -> Connecting {
+    let connecting = match &target.address {
+        Address::Tcp(address) => Either::A(connect_with(address, &target.options)),
+        Address::Unix(path) => Either::B(connect_unix(path, &target.options)),
+    };
+    oneshot::spawn(connecting.map(BufferedClient::buffer), &DefaultExecutor::current()).shared()
+}

@@ -1,0 +1,221 @@
+//! A client for servers that come and go.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use client_protocol::{Call, ConnectOptions, Error, Results};
+use engine::Frame;
+use futures::future::{BoxFuture, FutureExt, Shared};
+
+use super::{BufferedClient, connect_unix, connect_with};
+
+/// A handle that is cloned for each task; all of them share one connection, and the next one when that
+/// has ended.
+///
+/// It connects when a call needs it and there is no connection. What it does to commands:
+///
+/// - A command that was sent when its connection ended fails with the error of that connection. It is not
+///   sent again: the server may have executed it.
+/// - A command that comes after that connects first, and is sent once. If nobody listens, it fails with
+///   that error; the command behind it tries again.
+/// - Commands that come while the client connects wait for that, and share its error.
+///
+/// What a command has changed on the connection (`SELECT`, `CLIENT SETNAME`) the next connection does not
+/// have; what [`ConnectOptions`] ask for it has.
+///
+/// ```
+/// # use engine::{Config, Server};
+/// # use host::SystemClock;
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), modern::client::Error> {
+/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// # let address = listener.local_addr()?;
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+/// use modern::client::{ConnectOptions, ReconnectingClient};
+///
+/// let client = ReconnectingClient::new(address, ConnectOptions::new());
+/// client.set("hello", "world").await?;
+/// // The connection ends, and the next command has another one.
+/// client.execute(["quit"]).await?;
+/// while let Err(error) = client.get("hello").await {
+///     assert!(error.is_closed());
+/// }
+/// assert_eq!(client.get("hello").await?, Some("world".into()));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ReconnectingClient {
+    shared: Arc<Target>,
+}
+
+#[derive(Debug)]
+struct Target {
+    address: Address,
+    options: ConnectOptions,
+    /// The connection, or the way to it.
+    current: Mutex<Option<Connecting>>,
+}
+
+type Connecting = Shared<BoxFuture<'static, Result<BufferedClient, Error>>>;
+
+#[derive(Clone, Debug)]
+enum Address {
+    Tcp(SocketAddr),
+    Unix(PathBuf),
+}
+
+impl ReconnectingClient {
+    /// Returns a client of the server at `address`, which connects with its first call.
+    #[must_use]
+    pub fn new(address: SocketAddr, options: ConnectOptions) -> Self {
+        Self::of(Address::Tcp(address), options)
+    }
+
+    /// Returns a client of the server at the Unix socket `path`, which connects with its first call.
+    #[must_use]
+    pub fn unix(path: impl Into<PathBuf>, options: ConnectOptions) -> Self {
+        Self::of(Address::Unix(path.into()), options)
+    }
+
+    fn of(address: Address, options: ConnectOptions) -> Self {
+        Self { shared: Arc::new(Target { address, options, current: Mutex::new(None) }) }
+    }
+
+    /// Asks for a sign of life: `message` back, or `PONG`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub async fn ping(&self, message: Option<Bytes>) -> Result<Bytes, Error> {
+        self.call(Call::ping(message)).await
+    }
+
+    /// The value of `key`, or `None`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub async fn get(&self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, Error> {
+        self.call(Call::get(key)).await
+    }
+
+    /// Sets `key` to `value`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub async fn set(&self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Result<(), Error> {
+        self.call(Call::set(key, value)).await
+    }
+
+    /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; the server refuses an expiration of zero.
+    pub async fn set_expires(
+        &self,
+        key: impl AsRef<[u8]>,
+        value: impl AsRef<[u8]>,
+        expiration: Duration,
+    ) -> Result<(), Error> {
+        self.call(Call::set_expires(key, value, expiration)).await
+    }
+
+    /// Removes keys: how many of them there were.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub async fn del<K: AsRef<[u8]>>(&self, keys: impl IntoIterator<Item = K>) -> Result<u64, Error> {
+        self.call(Call::del(keys)).await
+    }
+
+    /// Sends `message` to the subscribers of `channel`: how many it reached.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub async fn publish(&self, channel: impl AsRef<[u8]>, message: impl AsRef<[u8]>) -> Result<u64, Error> {
+        self.call(Call::publish(channel, message)).await
+    }
+
+    /// Sends any command that has one reply, its name first.
+    /// What it changes on the connection (`SELECT`, `MULTI`) it changes for all clones, until that ends.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
+    /// command and for one that has no reply or many, such as `SUBSCRIBE`.
+    pub async fn execute<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
+        self.call(Call::command(arguments)).await
+    }
+
+    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    ///
+    /// # Errors
+    ///
+    /// All of [`Self::execute`] but [`Error::Server`].
+    pub async fn execute_raw<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
+        self.call(Call::raw(arguments)).await
+    }
+
+    /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`]; an error reply is among the results.
+    pub async fn execute_all<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Result<Results, Error>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::all(commands)).await
+    }
+
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
+    /// that is watched has changed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    pub async fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
+    where
+        C: IntoIterator<Item = A>,
+        A: AsRef<[u8]>,
+    {
+        self.call(Call::transaction(commands)).await
+    }
+
+    async fn call<T>(&self, call: Call<T>) -> Result<T, Error> {
+        self.connection().await?.call(call).await
+    }
+
+    /// Returns the connection that there is, or connects.
+    fn connection(&self) -> Connecting {
+        let mut current = self.shared.current.lock().unwrap_or_else(PoisonError::into_inner);
+        let usable = current.take().filter(|connecting| match connecting.peek() {
+            Some(Ok(client)) => !client.is_closed(),
+            Some(Err(_)) => false,
+            None => true,
+        });
+        current.insert(usable.unwrap_or_else(|| connect(Arc::clone(&self.shared)))).clone()
+    }
+}
+
+/// Connects in a task of its own: a caller who goes away does not keep the others from the connection.
+fn connect(target: Arc<Target>) -> Connecting {
+    let connected = tokio::spawn(async move {
+        let client = match &target.address {
+            Address::Tcp(address) => connect_with(address, &target.options).await?,
+            Address::Unix(path) => connect_unix(path, &target.options).await?,
+        };
+        Ok(BufferedClient::buffer(client))
+    });
+    connected.map(|connected| connected.unwrap_or_else(|_| Err(Error::closed()))).boxed().shared()
+}
