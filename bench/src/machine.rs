@@ -18,7 +18,7 @@ pub struct Machine {
     pub kernel: String,
     /// The compiler.
     pub rustc: String,
-    /// Whether the processor says that it runs under a hypervisor.
+    /// `true` if the processor says that it runs under a hypervisor.
     pub virtual_machine: bool,
     /// The kernel's policy for huge pages, which sets how memory grows.
     pub huge_pages: String,

@@ -57,7 +57,7 @@ pub struct Plan {
     pub rounds_memory: u32,
     /// Tasks that sleep at the same time.
     pub tasks: usize,
-    /// Whether to measure clean builds.
+    /// `true` to measure clean builds.
     pub builds: bool,
 }
 

@@ -81,7 +81,7 @@ pub struct Results {
     pub placement: Placement,
     /// Worker threads of each server of this workspace.
     pub server_threads: usize,
-    /// Whether this was a quick run.
+    /// `true` if this was a quick run.
     pub quick: bool,
     /// The servers, in the order of the tables.
     pub peers: Vec<Peer>,

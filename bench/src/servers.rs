@@ -44,9 +44,9 @@ pub struct Peer {
     pub version: String,
     /// Program and arguments; `{port}` stands for the port.
     pub command: Vec<String>,
-    /// Whether the first line on standard output ends in the address.
+    /// `true` if the first line on standard output ends in the address.
     pub announces: bool,
-    /// Whether it keeps what is `SET`, so that keys can be put in before a measurement.
+    /// `true` if it keeps what is `SET`, so that keys can be put in before a measurement.
     pub keeps_keys: bool,
 }
 

@@ -94,7 +94,7 @@ pub struct Server {
     pub(crate) chores: Mutex<VecDeque<Box<dyn Chore>>>,
     /// Unix milliseconds of the deadline that the purging task sleeps for.
     pub(crate) purge_at: AtomicU64,
-    /// Whether the server stops.
+    /// `true` if the server stops.
     stopping: AtomicBool,
     is_run: AtomicBool,
     /// A listener's address that other machines reach.
@@ -133,7 +133,7 @@ pub struct Runtime {
 /// `CLIENT PAUSE` and `DEBUG SLEEP`: until when commands wait. All times are monotonic milliseconds.
 #[derive(Debug, Default)]
 pub(crate) struct Pause {
-    /// Whether anything is paused; looked at for each command, so it is one plain load.
+    /// `true` if anything is paused; looked at for each command, so it is one plain load.
     active: AtomicBool,
     until: Mutex<Paused>,
 }

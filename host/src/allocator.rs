@@ -111,13 +111,13 @@ const NEVER: c_long = 86_400_000;
 /// What is to be freed by another thread, once there is one.
 static GARBAGE: OnceLock<Sender<Box<dyn Send>>> = OnceLock::new();
 
-/// Whether much memory has been freed since the thread last looked.
+/// `true` if much memory has been freed since the thread last looked.
 static FREED_MUCH: AtomicBool = AtomicBool::new(false);
 
 /// Bytes of larger blocks that were freed since memory was last given back. Some may be in use again.
 static FREED: AtomicUsize = AtomicUsize::new(0);
 
-/// Whether memory is to be given back at once.
+/// `true` if memory is to be given back at once.
 static NOW: AtomicBool = AtomicBool::new(false);
 
 /// The engine's way to the thread.

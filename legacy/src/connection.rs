@@ -19,7 +19,7 @@ pub struct Connection {
     requests: RequestBuffer,
     /// Bytes answered and not yet written.
     replies: ReplyBuffer,
-    /// Whether a write left some of them behind.
+    /// `true` if a write left some of them behind.
     stuck: bool,
     /// Bytes moved since the socket last made this task wait. Narrow, since an idle connection is to be
     /// small.

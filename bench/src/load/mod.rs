@@ -134,7 +134,7 @@ pub struct ClosedLoop {
     pub warm_up_ms: u64,
     /// Length of the measured window in milliseconds.
     pub measure_ms: u64,
-    /// Whether to poll for replies and never sleep. A load that sleeps has to be woken, which is
+    /// `true` to poll for replies and never sleep. A load that sleeps has to be woken, which is
     /// charged to the server that sends the reply.
     pub spin: bool,
 }

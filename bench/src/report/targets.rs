@@ -28,7 +28,7 @@ pub struct Target {
     pub floor: String,
     /// What the bare loop reaches that looks keys up in a map.
     pub map: String,
-    /// Whether it holds.
+    /// `true` if it holds.
     pub met: bool,
 }
 

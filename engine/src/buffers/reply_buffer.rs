@@ -35,9 +35,9 @@ pub struct ReplyBuffer {
     /// The first `written` bytes are gone already.
     bytes: Vec<u8>,
     written: usize,
-    /// Whether nothing may be written yet; see [`Self::hold`].
+    /// `true` if nothing may be written yet; see [`Self::hold`].
     held: bool,
-    /// Whether bytes were written since [`Self::take_progress`] was last asked.
+    /// `true` if bytes were written since [`Self::take_progress`] was last asked.
     progress: bool,
 }
 

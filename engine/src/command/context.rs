@@ -44,13 +44,13 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) now: Now,
     /// The command in progress; before a request, that of the one before.
     pub(crate) known: &'static Known,
-    /// Whether the command is one of a transaction that `EXEC` runs.
+    /// `true` if the command is one of a transaction that `EXEC` runs.
     pub(crate) in_exec: bool,
-    /// Whether messages to the client itself wait for a reply that is yet to be appended.
+    /// `true` if messages to the client itself wait for a reply that is yet to be appended.
     pub(crate) own_waits: bool,
-    /// Whether the command has begun. An error before that is a refusal, and counts as such.
+    /// `true` if the command has begun. An error before that is a refusal, and counts as such.
     pub(crate) began: bool,
-    /// Whether the command may have taken so long that the time read before it is no longer the present:
+    /// `true` if the command may have taken so long that the time read before it is no longer the present:
     /// it is not [`Command::brief`], or its request or its reply is long.
     pub(crate) may_have_taken_long: bool,
     /// At first a lock that the command before left, if any: [`Self::lock_keys`] uses or drops it.
@@ -63,13 +63,13 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) parts: Option<&'a mut Parts>,
     /// The memory of the request, where that is long, for values to share it.
     pub(crate) memory: Option<Box<Memory>>,
-    /// Whether a request that has to wait can be read again from the connection's buffer.
+    /// `true` if a request that has to wait can be read again from the connection's buffer.
     pub(crate) rereads: bool,
-    /// Whether the request is to be read again.
+    /// `true` if the request is to be read again.
     pub(crate) unread: bool,
-    /// Whether no block of the reply is to be silenced.
+    /// `true` if no block of the reply is to be silenced.
     pub(crate) keeps_reply: bool,
-    /// Whether a transaction takes the request from the connection's buffer; see [`super::push`].
+    /// `true` if a transaction takes the request from the connection's buffer; see [`super::push`].
     pub(crate) takes_last: bool,
     /// The hash of the request's only key, computed for the lock and used for the lookup.
     first: Option<(usize, u64)>,

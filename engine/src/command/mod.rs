@@ -274,7 +274,7 @@ fn count_rejected(server: &Server, request: &Request<'_>) {
 pub(crate) struct Begun {
     /// When it began, if it is timed; as much later as it stood still between two portions.
     at: Option<Duration>,
-    /// Whether the time is for the statistics.
+    /// `true` if the time is for the statistics.
     is_sample: bool,
 }
 

@@ -205,7 +205,7 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
 #[derive(Debug)]
 struct Run {
     transaction: Box<Transaction>,
-    /// Whether a watched key has changed.
+    /// `true` if a watched key has changed.
     changed: bool,
     exec: &'static Known,
     process: Option<Box<Process>>,

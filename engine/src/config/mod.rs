@@ -46,7 +46,7 @@ pub struct Config {
     pub linger_ms: u64,
     /// Password that clients must give with `AUTH`; empty for none.
     pub requirepass: Password,
-    /// Whether only clients on this machine are let in while there is no password.
+    /// `true` if only clients on this machine are let in while there is no password.
     pub protected_mode: bool,
     /// Clients at one time; one more gets an error and is closed.
     pub maxclients: u32,
@@ -66,7 +66,7 @@ pub struct Config {
     pub client_output_buffer_limits: OutputLimits,
     /// Keyspace events that are published.
     pub notify_keyspace_events: Events,
-    /// Whether `DEBUG` is allowed.
+    /// `true` if `DEBUG` is allowed.
     pub enable_debug_command: bool,
 }
 

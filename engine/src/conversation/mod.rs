@@ -79,7 +79,7 @@ pub enum Next {
     Again,
     /// Wait for the socket, the notifier or a deadline, and take the next turn.
     Wait {
-        /// Whether the peer may send.
+        /// `true` if the peer may send.
         read: bool,
         /// When to take a turn at the latest, in milliseconds of [`Now::monotonic_millis`].
         until: Option<u64>,
@@ -136,7 +136,7 @@ impl Closed {
 pub struct Conversation {
     session: Session,
     state: State,
-    /// Whether a pause or a sleep holds requests back.
+    /// `true` if a pause or a sleep holds requests back.
     paused: bool,
     /// Boxed: an idle connection is to be small.
     stopping: Option<Box<Stopping>>,

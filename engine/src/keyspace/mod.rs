@@ -53,7 +53,7 @@ pub struct Keyspace {
     /// not slow each other down.
     shards: Box<[CachePadded<Cell>]>,
     queue: Arc<Queue>,
-    /// Whether it is the one of all connections.
+    /// `true` if it is the one of all connections.
     is_shared: bool,
 }
 
@@ -108,7 +108,7 @@ impl Drop for Guard<'_> {
 /// The part of every database whose keys hash here.
 #[derive(Debug, Default)]
 pub(crate) struct Shard {
-    /// Whether a command that goes on in portions holds the shard; see [`hold`].
+    /// `true` if a command that goes on in portions holds the shard; see [`hold`].
     held: bool,
     pub(crate) databases: Databases,
     pub(crate) watchers: Watchers,

@@ -24,7 +24,7 @@ pub(crate) struct Shared {
     bytes: Bytes,
     /// Bytes of memory that are kept for them.
     held: usize,
-    /// Whether they are all of it, from the beginning on.
+    /// `true` if they are all of it, from the beginning on.
     is_whole: bool,
     /// As many references as there are who have them.
     sharers: Arc<()>,

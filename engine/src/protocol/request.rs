@@ -167,7 +167,7 @@ pub struct RequestLimits {
     pub max_bulk: i64,
     /// Bytes received and not yet executed.
     pub max_buffer: usize,
-    /// Whether the far lower limits of a client that has not authenticated hold.
+    /// `true` if the far lower limits of a client that has not authenticated hold.
     pub unauthenticated: bool,
 }
 

@@ -78,11 +78,11 @@ pub(crate) enum Standing {
 /// connection's task takes all that is there.
 #[derive(Debug, Default)]
 pub(crate) struct Mailbox {
-    /// Whether anything waits; looked at twice for each batch of every client, subscriber or not.
+    /// `true` if anything waits; looked at twice for each batch of every client, subscriber or not.
     occupied: AtomicBool,
-    /// Whether nothing is taken in any more. Changed while the queue is locked, as is the next.
+    /// `true` if nothing is taken in any more. Changed while the queue is locked, as is the next.
     closed: AtomicBool,
-    /// Whether the soft limit is passed.
+    /// `true` if the soft limit is passed.
     pressed: AtomicBool,
     /// `None` until the first message comes: most clients never get one.
     queue: Mutex<Option<Box<Queue>>>,

@@ -99,7 +99,7 @@ pub(crate) enum Postponed {
     /// The end of a pause.
     Request {
         request: OwnedRequest,
-        /// Whether it is held back by a pause of writes alone.
+        /// `true` if it is held back by a pause of writes alone.
         writes: bool,
     },
     /// Replicas, for `WAIT`: until this time, in monotonic milliseconds. None ever comes.

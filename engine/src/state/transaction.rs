@@ -9,12 +9,12 @@ use crate::server::{Chore, Server};
 /// A transaction that is being queued, or keys that are watched for one, or both.
 #[derive(Debug, Default)]
 pub(crate) struct Transaction {
-    /// Whether `MULTI` has been said.
+    /// `true` if `MULTI` has been said.
     pub(crate) open: bool,
-    /// Whether a command was refused while queuing, so that `EXEC` is to be refused.
+    /// `true` if a command was refused while queuing, so that `EXEC` is to be refused.
     pub(crate) aborted: bool,
     pub(crate) queue: Vec<OwnedRequest>,
-    /// Whether a queued command tells figures of the process.
+    /// `true` if a queued command tells figures of the process.
     pub(crate) asks_process: bool,
     /// Bytes of the queue.
     pub(crate) memory: usize,

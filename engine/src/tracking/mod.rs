@@ -88,7 +88,7 @@ pub(crate) struct Shown {
     pub(crate) mode: Mode,
     /// The id of the client that gets the messages; 0 for this one.
     pub(crate) redirect: u64,
-    /// Whether that client was gone when a message was for it.
+    /// `true` if that client was gone when a message was for it.
     pub(crate) broken: bool,
 }
 
@@ -111,18 +111,18 @@ struct Tracker {
 /// What is tracked on one server.
 #[derive(Debug)]
 pub(crate) struct Tracking {
-    /// Whether anything is; looked at for each write.
+    /// `true` if anything is; looked at for each write.
     used: AtomicBool,
-    /// Whether the table is too long.
+    /// `true` if the table is too long.
     over: AtomicBool,
-    /// Whether a broadcast is due; looked at for each batch.
+    /// `true` if a broadcast is due; looked at for each batch.
     changed: AtomicBool,
     /// Messages of clients to themselves that wait for the end of their commands.
     pending: AtomicUsize,
     /// Bytes of the table.
     memory: AtomicUsize,
     max_keys: AtomicU64,
-    /// Whether each client has a store of its own: nobody hears of another's changes.
+    /// `true` if each client has a store of its own: nobody hears of another's changes.
     isolated: bool,
     tracked: Mutex<Tracked>,
 }
@@ -150,9 +150,9 @@ struct Pending {
 pub(crate) struct Actor<'a> {
     /// The client, if it is not the server itself that removes keys.
     pub(crate) client: Option<&'a Client>,
-    /// Whether the key's deadline has passed, which is nobody's change.
+    /// `true` if the key's deadline has passed, which is nobody's change.
     pub(crate) expired: bool,
-    /// Whether what it gets instead of another client may go to its reply at this moment; else it goes to its
+    /// `true` if what it gets instead of another client may go to its reply at this moment; else it goes to its
     /// mailbox.
     pub(crate) replies: bool,
 }

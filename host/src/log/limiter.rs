@@ -21,7 +21,7 @@ impl Default for Limits {
 pub(super) enum Verdict {
     Log,
     LeaveOut {
-        /// Whether none was left out since the last report: [`Limiter::describe`] it, and mind that
+        /// `true` if none was left out since the last report: [`Limiter::describe`] it, and mind that
         /// [`Limiter::next_report`] has changed.
         first: bool,
     },

@@ -42,7 +42,7 @@ struct Queue {
     /// Lines that were dropped, and not yet reported.
     dropped: u64,
     limiter: Limiter<Identifier>,
-    /// Whether to report all that was left out, though its time has not come.
+    /// `true` to report all that was left out, though its time has not come.
     flushing: bool,
     is_idle: bool,
 }
@@ -148,9 +148,9 @@ impl Shared {
 /// The file and what became of the last write.
 struct Output<File> {
     file: File,
-    /// Whether the last write succeeded.
+    /// `true` if the last write succeeded.
     works: bool,
-    /// Whether the file ends within a line.
+    /// `true` if the file ends within a line.
     is_torn: bool,
 }
 

@@ -277,7 +277,7 @@ struct Own<'c, 'a> {
     state: &'c mut State,
     reply: &'c mut Reply<'a>,
     reply_from: &'c mut usize,
-    /// Whether they come behind the reply.
+    /// `true` if they come behind the reply.
     waits: bool,
 }
 

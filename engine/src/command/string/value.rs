@@ -370,7 +370,7 @@ fn mget(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
 #[derive(Debug)]
 struct GetMany {
     next: usize,
-    /// Whether the next key has been looked up before.
+    /// `true` if the next key has been looked up before.
     is_counted: bool,
 }
 
@@ -429,7 +429,7 @@ fn msetnx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Command
 #[derive(Debug)]
 struct SetIfAbsent {
     next: usize,
-    /// Whether all have been looked at.
+    /// `true` if all have been looked at.
     is_free: bool,
 }
 

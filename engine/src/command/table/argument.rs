@@ -15,11 +15,11 @@ pub struct Argument {
     pub since: Option<&'static str>,
     /// The version of Redis that advised against it.
     pub deprecated_since: Option<&'static str>,
-    /// Whether it may be left out.
+    /// `true` if it may be left out.
     pub optional: bool,
-    /// Whether it may be repeated.
+    /// `true` if it may be repeated.
     pub multiple: bool,
-    /// Whether the keyword is repeated with it.
+    /// `true` if the keyword is repeated with it.
     pub multiple_token: bool,
 }
 

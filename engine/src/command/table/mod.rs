@@ -43,7 +43,7 @@ pub struct Command {
     pub keys: &'static [KeySpec],
     /// Since when it should not be used, and what replaces it.
     pub deprecated: Option<Deprecated>,
-    /// Whether it is for the server's own tests and not for applications.
+    /// `true` if it is for the server's own tests and not for applications.
     pub syscmd: bool,
     /// What changed in which version.
     pub history: &'static [(&'static str, &'static str)],
@@ -51,7 +51,7 @@ pub struct Command {
     pub arguments: &'static [Argument],
     /// The commands under this name.
     pub subcommands: &'static [Command],
-    /// Whether it takes no longer than its request and its reply are long. The slow log looks at the
+    /// `true` if it takes no longer than its request and its reply are long. The slow log looks at the
     /// clock for all others, and for these only where one of the two is long.
     pub brief: bool,
     /// What dispatch asks beyond the flags.

@@ -94,7 +94,7 @@ struct Connection {
     /// What has reached the peer.
     received: Vec<u8>,
     turns: usize,
-    /// Whether other threads may give it something to do at any moment.
+    /// `true` if other threads may give it something to do at any moment.
     has_others: bool,
 }
 

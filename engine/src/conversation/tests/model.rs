@@ -74,11 +74,11 @@ struct Model {
     id: u64,
     /// Numbered requests that were sent whole.
     counted: usize,
-    /// Whether half of a request was sent.
+    /// `true` if half of a request was sent.
     half: bool,
-    /// Whether the peer has said its last word.
+    /// `true` if the peer has said its last word.
     silent: bool,
-    /// Whether the peer was killed, and that was answered.
+    /// `true` if the peer was killed, and that was answered.
     killed: bool,
     /// When the last pause or sleep ended, or will end.
     paused_until: u64,
