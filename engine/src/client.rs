@@ -1,4 +1,4 @@
-//! What the server knows of each connected client, and how it is told that something waits for it.
+//! The registry of connected clients, and the notifier that tells each that something waits for it.
 
 use core::net::{Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use std::fmt;
@@ -129,14 +129,14 @@ pub struct Client {
     /// One more than the place of the last command in the table; 0 before the first.
     last_command: AtomicU16,
     pub(crate) resp3: AtomicBool,
-    /// What keeps the client from going on, a [`Blocked`].
+    /// Reason why the client cannot go on, a [`Blocked`].
     blocked: AtomicU8,
     killed: AtomicBool,
     account: Arc<Account>,
     notifier: Arc<dyn Notify>,
 }
 
-/// What keeps a client from going on.
+/// Reason why a client cannot go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Blocked {
@@ -151,7 +151,7 @@ pub(crate) enum Blocked {
     Unblocked,
 }
 
-/// What changes seldom and `CLIENT LIST` shows.
+/// Fields of `CLIENT LIST` that seldom change.
 #[derive(Clone, Debug)]
 pub(crate) struct Shown {
     pub(crate) name: Box<[u8]>,

@@ -1,4 +1,4 @@
-//! Which clients are closed when all of them hold too much.
+//! Choice of the clients that are closed when all of them together hold too much memory.
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, TryLockError};

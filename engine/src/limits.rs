@@ -51,11 +51,11 @@ pub const MAX_UNREAD_REPLIES: usize = 16 * 1024 * 1024;
 /// tokio 0.1 looks at its sockets after 32 such turns, so they wait for 7 ms at the most.
 pub const BYTES_PER_POLL: u32 = READ_SIZE as u32;
 
-/// How long a batch of requests may take before other tasks have their turn; one command that takes
+/// Longest time that a batch of requests may take before other tasks have their turn; one command that takes
 /// longer ends its batch.
 pub const BATCH_TIME: Duration = Duration::from_millis(4);
 
-/// How long a command that goes on in portions works before other tasks have their turn. Less than
+/// Longest time that a command in portions works before other tasks have their turn. Less than
 /// [`BATCH_TIME`], since such a command may have thousands of turns, and a worker of tokio 0.1 looks at its
 /// sockets after 32 of them.
 pub const PORTIONS_TIME: Duration = Duration::from_micros(250);

@@ -105,7 +105,7 @@ impl Account {
     }
 }
 
-/// What a session keeps of its client beside received bytes and replies, in bytes.
+/// Bytes that a session keeps of its client beside received bytes and replies.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Kept {
     /// Name, library's name and library's version.

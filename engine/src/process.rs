@@ -1,4 +1,4 @@
-//! What the process that a server runs in tells it, for `INFO`.
+//! Figures of the process that a server runs in, for `INFO`.
 
 /// Figures of the process and its machine. The engine does not ask the operating system: see
 /// [`Server::set_process`](crate::Server::set_process).

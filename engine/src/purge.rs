@@ -17,12 +17,12 @@ const PURGE_SHARE: usize = 128;
 /// Portions of chores that one call of [`Server::purge`] does at the most.
 const CHORES: usize = 2;
 
-/// What one call of [`Server::purge`] did.
+/// Result of one call of [`Server::purge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Purged {
-    /// How many keys it removed.
+    /// Number of keys that it removed.
     pub removed: usize,
-    /// How long to sleep before the next call: not at all, but for letting other tasks run, while more is
+    /// Time to sleep before the next call: zero, only to let other tasks run, while more is
     /// due; until the next notification, when it is `None`. A notification ends every sleep.
     pub rest: Option<Duration>,
 }

@@ -1,4 +1,4 @@
-//! What all sessions of one server share.
+//! The state that all sessions of one server share.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
@@ -45,7 +45,7 @@ impl std::fmt::Debug for TaskNotifier {
     }
 }
 
-/// What [`Server::set_client_room`] was told.
+/// Function that was given to [`Server::set_client_room`].
 #[derive(Default)]
 struct ClientRoom(OnceLock<Box<dyn Fn(u32) -> u32 + Send + Sync>>);
 
@@ -65,7 +65,7 @@ impl std::fmt::Debug for ReadProcess {
     }
 }
 
-/// What takes long, and nobody waits for.
+/// Work that takes long and that nobody waits for.
 pub(crate) trait Chore: std::fmt::Debug + Send {
     /// Does a portion, a fraction of a millisecond long. Returns whether that was all.
     fn portion(&mut self, server: &Server) -> bool;
@@ -99,9 +99,9 @@ pub struct Server {
     is_run: AtomicBool,
     /// A listener's address that other machines reach.
     exposed: OnceLock<IpAddr>,
-    /// What clients hold.
+    /// Account of the memory that clients hold.
     pub(crate) account: Arc<Account>,
-    /// What clients have in their caches.
+    /// Keys that clients may have in their caches.
     pub(crate) tracking: Tracking,
     /// `DEBUG SET-ACTIVE-EXPIRE`.
     pub(crate) active_expire: AtomicBool,
@@ -119,7 +119,7 @@ impl std::fmt::Debug for Server {
     }
 }
 
-/// Who runs the server, for `INFO`.
+/// Binary and runtime that the server runs in, for `INFO`.
 #[derive(Clone, Debug, Default)]
 pub struct Runtime {
     /// Name of the binary, such as `legacy`.
@@ -142,7 +142,7 @@ pub(crate) struct Pause {
 struct Paused {
     /// Until when `CLIENT PAUSE` holds commands back.
     until: u64,
-    /// Whether it holds back every command, or only writes.
+    /// `true` if it holds back every command, `false` if only writes.
     all: bool,
     /// Until when `DEBUG SLEEP` holds every command back.
     asleep_until: u64,
@@ -217,7 +217,7 @@ impl Pause {
 impl Server {
     /// Returns a server with an empty key space, which takes the time from `clock`.
     ///
-    /// What [`Config::check`] refuses is served nevertheless.
+    /// Does not check `config`: one that [`Config::check`] refuses is served nevertheless.
     #[must_use]
     pub fn new(config: Config, clock: impl Clock) -> Arc<Self> {
         let now = clock.now();
@@ -429,7 +429,7 @@ impl Server {
     }
 }
 
-/// Why a connection is not served.
+/// Reason why a connection is not served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Refusal {

@@ -260,7 +260,7 @@ impl Session {
     /// Judges the client by what waits for it: messages, and `unread` bytes of replies. `stuck` says that the
     /// socket did not take some of them.
     ///
-    /// Who has not authenticated may leave nothing unread; 16 KB may be on their way, as in Redis.
+    /// A client that has not authenticated may leave nothing unread; 16 KB may be on their way, as in Redis.
     #[inline]
     pub(crate) fn judge(&self, unread: usize, stuck: bool, now: Now) -> Standing {
         if !self.state.authenticated && self.request_limits().unauthenticated {
@@ -468,7 +468,7 @@ fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
     state.flow
 }
 
-/// What is left to do when a connection has ended: its command comes to its end, and it leaves the registry.
+/// The work left when a connection has ended: its command comes to its end, and it leaves the registry.
 impl Chore for Session {
     fn portion(&mut self, _: &Server) -> bool {
         if self.is_running() {

@@ -161,7 +161,7 @@ impl Settings {
         self.counts_uses.load(Relaxed)
     }
 
-    /// How uses are counted.
+    /// Returns how uses of keys are counted.
     pub(crate) fn uses(&self) -> Uses {
         Uses { log_factor: self.lfu_log_factor.load(Relaxed), decay_time: self.lfu_decay_time.load(Relaxed) }
     }
@@ -232,7 +232,7 @@ impl OutputLimitCell {
     }
 }
 
-/// How uses of keys are counted under an LFU policy.
+/// Parameters of counting uses of keys under an LFU policy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Uses {
     /// How many more uses it takes from one count to the next than for the count before.

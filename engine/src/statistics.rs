@@ -1,4 +1,4 @@
-//! What each command was called for: the figures of `INFO commandstats`, `INFO latencystats` and
+//! Counts and times of the calls of each command: the figures of `INFO commandstats`, `INFO latencystats` and
 //! `LATENCY HISTOGRAM`.
 //!
 //! Calls are counted one by one, on the session, and come to the shared rows with the end of a batch

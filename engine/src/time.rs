@@ -81,7 +81,7 @@ impl Now {
 /// 2^36 milliseconds ahead (795 days).
 pub const LONGEST_SLEEP: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What tells a server the time.
+/// Source of a server's time.
 ///
 /// The server asks at the start of each turn of a connection, and again after a command that may have
 /// taken long.

@@ -64,7 +64,7 @@ struct Fill {
     end: usize,
     /// The block before, while what was received moves from there; see [`RequestBuffer::grow`].
     smaller: Option<Vec<u8>>,
-    /// Where the last request begins that was handed out, until bytes are moved.
+    /// Position of the last request that was handed out, until bytes are moved.
     last: usize,
     parser: RequestParser,
     frames: FrameDecoder,

@@ -74,7 +74,7 @@ impl TimeUnit {
     }
 }
 
-/// What `SET` and `GETEX` are told beside key and value.
+/// Options of `SET` and `GETEX`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct SetOptions<'a> {
     pub(super) if_absent: bool,

@@ -1,4 +1,4 @@
-//! What a command works with.
+//! The context in which a command runs.
 
 mod keys;
 
@@ -38,7 +38,7 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) keyspace: &'k Keyspace,
     pub(crate) state: &'a mut State,
     pub(crate) reply: Reply<'a>,
-    /// Where the reply of the command in progress begins: behind the messages that it sent to its own
+    /// Start of the reply of the command in progress: behind the messages that it sent to its own
     /// client.
     pub(super) reply_from: usize,
     pub(crate) now: Now,
@@ -57,9 +57,9 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) locked: Option<Locked<'k>>,
     /// Read before a transaction that asks for it locks the key space.
     pub(super) process: Option<Box<Process>>,
-    /// What is left of the command in progress; see [`Self::go_on`].
+    /// Unfinished part of the command in progress; see [`Self::go_on`].
     pub(crate) rest: Option<Box<dyn Work>>,
-    /// Where the command goes on in portions, the blocks of its reply before [`Self::reply`].
+    /// Blocks of the reply before [`Self::reply`], if the command goes on in portions.
     pub(crate) parts: Option<&'a mut Parts>,
     /// The memory of the request, where that is long, for values to share it.
     pub(crate) memory: Option<Box<Memory>>,
@@ -86,9 +86,9 @@ const MANY: usize = 1_000;
 struct Prefetched {
     argument: usize,
     hashes: [u64; PREFETCHED],
-    /// How many there are.
+    /// Number of hashes.
     count: usize,
-    /// How many of their requests have begun.
+    /// Number of their requests that have begun.
     begun: usize,
 }
 
@@ -276,7 +276,7 @@ impl<'a, 'k> Context<'a, 'k> {
         Progress::Wait
     }
 
-    /// Where the reply ends at this moment, for [`Self::cut_reply`].
+    /// Returns the present end of the reply, for [`Self::cut_reply`].
     pub(super) fn mark_reply(&mut self) -> Mark {
         Mark {
             parts: self.parts.as_ref().map_or(0, |parts| parts.count()),

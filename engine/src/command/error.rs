@@ -1,4 +1,4 @@
-//! What commands refuse, in Redis's words.
+//! Errors of commands, in Redis's words.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::table::{self, Command, Rules};
 use crate::protocol::Request;
 
-/// Why a command was refused. The texts, codes included, are those of Redis 7.0, which clients
+/// Reason why a command was refused. The texts, codes included, are those of Redis 7.0, which clients
 /// match on.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
@@ -133,7 +133,7 @@ impl CommandError {
 
     /// Returns whether the error, met while a transaction is queued, makes `EXEC` refuse it.
     ///
-    /// What queuing itself refuses does; an error of a command that runs at once (a second `MULTI`, a
+    /// An error of queuing itself does; one of a command that runs at once (a second `MULTI`, a
     /// `WATCH`) does not.
     pub(super) fn aborts_transaction(&self) -> bool {
         matches!(

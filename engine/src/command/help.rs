@@ -1,4 +1,4 @@
-//! What `HELP` answers: a line for each subcommand that exists here, in the syntax and the order of Redis
+//! Answers of `HELP`: a line for each subcommand that exists here, in the syntax and the order of Redis
 //! 7.0, and under it what it does, in our own words.
 
 /// Returns the help of a container that is given in lower case.

@@ -30,10 +30,10 @@ pub(crate) struct Running {
     begun: Paused,
     /// `None` while it is still in the connection's buffer.
     request: Option<OwnedRequest>,
-    /// What it holds, before and after [`Self::keep_hold`].
+    /// Shards that it holds, before and after [`Self::keep_hold`].
     held: Option<Held>,
     hold: Option<Hold>,
-    /// What follows from it.
+    /// What the connection does after it.
     flow: Flow,
     reply: LongReply,
     /// That of the request, where it is long.
@@ -67,7 +67,7 @@ struct Part {
     /// Bytes of memory that the client is charged for.
     memory: usize,
     is_shared: bool,
-    /// What counts as one who has the value.
+    /// Share of the value, kept so that its count of owners includes this part.
     _sharer: Option<Arc<()>>,
 }
 
@@ -77,9 +77,9 @@ pub(crate) struct Parts {
     list: VecDeque<Part>,
     /// Bytes of all of them.
     len: usize,
-    /// What they are charged for.
+    /// Bytes of memory that the client is charged for.
     memory: usize,
-    /// Where the memory of each shared value begins.
+    /// Address of the memory of each shared value.
     shared: HashSet<usize>,
 }
 

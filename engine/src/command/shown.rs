@@ -1,4 +1,4 @@
-//! How requests look in logs: shortened, and without the secrets in them.
+//! The form of requests in logs: shortened, and without the secrets in them.
 
 use super::arguments::is;
 use super::table::{self, Redacted};
@@ -9,7 +9,7 @@ use crate::protocol::Request;
 const MAX_ARGUMENTS: usize = 32;
 pub(super) const MAX_ARGUMENT: usize = 128;
 
-/// What stands for a secret.
+/// Text in the place of a secret.
 const REDACTED: &[u8] = b"(redacted)";
 
 /// Parameters of `CONFIG` whose values are secrets, those of Redis that do not exist here included.

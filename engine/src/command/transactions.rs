@@ -211,9 +211,9 @@ struct Run {
     process: Option<Box<Process>>,
     /// The next command of the queue; `None` while watched keys are looked at.
     next: Option<usize>,
-    /// What is left of the command before that.
+    /// Unfinished part of the command before that.
     inner: Option<Inner>,
-    /// Who killed himself is answered up to here, as by Redis; the rest is done in silence.
+    /// End of what is answered to a client that killed itself, as by Redis; the rest runs without replies.
     last_words: Option<Mark>,
 }
 
@@ -223,7 +223,7 @@ struct Inner {
     work: Box<dyn Work>,
     known: &'static Known,
     begun: Paused,
-    /// Where its reply begins.
+    /// Start of its reply.
     from: Mark,
 }
 

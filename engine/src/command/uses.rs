@@ -1,4 +1,4 @@
-//! How often keys are used: counted under an LFU `maxmemory-policy`, for `OBJECT FREQ` and
+//! Counts of the uses of keys, kept under an LFU `maxmemory-policy`, for `OBJECT FREQ` and
 //! `redis-cli --hotkeys`. Nothing is evicted by it.
 //!
 //! As in Redis the counter shares its place in the entry with the time of the last use, so that a change of

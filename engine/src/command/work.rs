@@ -18,7 +18,7 @@ use crate::protocol::{OwnedRequest, Protocol, Reply, Request};
 /// [`COPY`] bytes together.
 pub(super) const KEYS: usize = 256;
 
-/// What a portion has looked at.
+/// Amount of work that a portion has done.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Portion {
     keys: usize,
@@ -41,7 +41,7 @@ impl Portion {
 /// Bytes of a reply after which another block is begun.
 pub(super) const BLOCK: usize = 1024 * 1024;
 
-/// What is left of a command.
+/// The unfinished part of a command.
 pub(crate) trait Work: fmt::Debug + Send {
     /// Does the next portion, with the request that the command came with. What it appends to the reply
     /// goes out when the whole command is over.
@@ -68,7 +68,7 @@ pub(crate) trait Work: fmt::Debug + Send {
     }
 }
 
-/// What a portion came to.
+/// Result of a portion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub(crate) enum Progress {
@@ -212,7 +212,7 @@ impl Work for SharedReply {
     }
 }
 
-/// What follows in a reply on a head that is known only when all of it is.
+/// Body of a reply whose head is known only when all of the body is.
 #[derive(Debug, Default)]
 pub(super) struct Body {
     blocks: Vec<Vec<u8>>,
@@ -291,9 +291,9 @@ pub(super) struct Each<T> {
     pub(super) next: usize,
     pub(super) step: usize,
     pub(super) end: usize,
-    /// How many make a portion.
+    /// Number of arguments in a portion.
     pub(super) at_once: usize,
-    /// What it has come to.
+    /// Result so far.
     pub(super) total: T,
     pub(super) each: fn(&mut Context<'_, '_>, &Request<'_>, usize, &mut T),
     /// Replies, after the last.

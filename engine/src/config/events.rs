@@ -45,7 +45,7 @@ impl Events {
         (b'm', 1 << 11),
     ];
 
-    /// What `A` stands for: the first ten letters.
+    /// Meaning of `A`: the first ten letters.
     const ALL: u32 = 0b10_0111_1111_1100;
 
     #[inline]

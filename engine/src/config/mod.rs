@@ -1,4 +1,4 @@
-//! What a server is started with.
+//! Parameters with which a server is started.
 //!
 //! The values that `CONFIG SET` changes later are in `settings`.
 
@@ -18,7 +18,7 @@ pub use output_limits::{OutputLimit, OutputLimits};
 
 use crate::limits;
 
-/// What a server is started with. `host::Flags` makes one of a command line; who embeds a server fills it.
+/// Parameters with which a server is started. `host::Flags` makes one of a command line; who embeds a server fills it.
 ///
 /// ```
 /// let config = engine::Config { port: 0, ..engine::Config::default() };
@@ -34,7 +34,7 @@ pub struct Config {
     pub unixsocket: Option<PathBuf>,
     /// Permissions of the Unix socket.
     pub unixsocketperm: Option<u32>,
-    /// Who shares keys.
+    /// Clients that share a key space.
     pub store: Store,
     /// Threads that use the server at one time; `None` for any number. With one, locks are never waited for,
     /// and the key space is not split into shards.
@@ -62,7 +62,7 @@ pub struct Config {
     pub proto_max_bulk_len: u64,
     /// Bytes received and not yet executed that one client may hold.
     pub client_query_buffer_limit: u64,
-    /// What may wait for clients that do not read.
+    /// Limits on the output that waits for clients that do not read.
     pub client_output_buffer_limits: OutputLimits,
     /// Keyspace events that are published.
     pub notify_keyspace_events: Events,
@@ -112,7 +112,7 @@ impl Config {
     }
 }
 
-/// Who shares keys.
+/// Clients that share a key space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Store {
     /// All connections share one key space.
@@ -165,7 +165,7 @@ impl fmt::Debug for Password {
     }
 }
 
-/// Why a value cannot be had, in the words in which Redis tells it to a client where it has any.
+/// Reason why a value is refused, in Redis's words where it has any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfigError {

@@ -1,10 +1,10 @@
-//! What may wait for clients that do not read.
+//! Limits on the output that waits for clients that do not read.
 
 use std::fmt;
 
 use super::{ConfigError, parse_memory};
 
-/// How much may wait for a client that does not read, as in Redis's
+/// Limit on the output that waits for a client that does not read, as in Redis's
 /// `client-output-buffer-limit <class> <hard> <soft> <seconds>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutputLimit {

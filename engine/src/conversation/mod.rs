@@ -1,4 +1,4 @@
-//! What one connection does next.
+//! The state machine that decides what one connection does next.
 //!
 //! A connection's task waits for its socket, its notifier and its deadlines; what follows from each
 //! is decided here, once for both servers and without waiting.
@@ -71,7 +71,7 @@ const QUIET: u64 = 20;
 /// quiet. What it has executed by then is still answered.
 const LAST_CALL: u64 = 200;
 
-/// What the connection's task is to do; see [the contract](self).
+/// Next step of the connection's task; see [the contract](self).
 #[derive(Debug)]
 #[must_use]
 pub enum Next {
@@ -88,7 +88,7 @@ pub enum Next {
     End(Closed),
 }
 
-/// Why a connection ended.
+/// Reason why a connection ended.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Closed {
@@ -144,7 +144,7 @@ pub struct Conversation {
     came: u32,
 }
 
-/// What matters once the server stops, in monotonic milliseconds.
+/// Times that matter once the server stops, in monotonic milliseconds.
 #[derive(Debug)]
 struct Stopping {
     /// When the server began to stop.
@@ -153,7 +153,7 @@ struct Stopping {
     quiet_since: u64,
 }
 
-/// How far the conversation is.
+/// Progress of the conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     /// Requests come and are executed.

@@ -29,7 +29,7 @@ struct Deadlines {
 /// An entry that keeps the account of memory true when it is dropped.
 pub(crate) type EntryMut<'a> = super::table::EntryMut<'a, Entry>;
 
-/// What a lookup met.
+/// Result of a lookup.
 #[derive(Debug)]
 pub(crate) enum Lookup<'a> {
     /// There is such a key.

@@ -97,7 +97,7 @@ impl Entry {
         Self::header(block) as u32
     }
 
-    /// Where the key begins, and where it ends and the value begins.
+    /// Returns the start of the key, and its end, where the value starts.
     #[inline(always)]
     fn bounds(block: &[u8]) -> (usize, usize) {
         let header = Self::header(block);

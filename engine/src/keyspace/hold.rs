@@ -22,7 +22,7 @@ pub(crate) struct Held(u32);
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     waiting: Mutex<Vec<(Arc<Client>, Arc<AtomicU8>)>>,
-    /// How many were notified and have not come yet. They go before the next that wants to hold shards: a
+    /// Number of waiters that were notified and have not come yet. They go before the next that wants to hold shards: a
     /// client that sends one long command after the other keeps nobody out.
     called: AtomicUsize,
 }

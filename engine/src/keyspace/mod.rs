@@ -134,14 +134,14 @@ pub struct Totals {
     pub expired: u64,
 }
 
-/// What `INFO` tells of a key space.
+/// Figures of a key space, for `INFO`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Figures {
     pub(crate) totals: Totals,
     pub(crate) databases: [DatabaseFigures; DATABASES],
 }
 
-/// What `INFO` tells of a database.
+/// Figures of a database, for `INFO`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct DatabaseFigures {
     /// Keys, those past their deadline and not yet removed included.
@@ -281,7 +281,7 @@ impl Keyspace {
     }
 }
 
-/// What [`crate::Server::purge`] did.
+/// Result of [`crate::Server::purge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Purge {
     /// Keys removed.

@@ -71,7 +71,7 @@ pub(crate) const fn shard_bits(hash: u64) -> usize {
     (hash >> 8) as usize
 }
 
-/// What a table holds.
+/// Item of a table.
 pub(crate) trait Item {
     fn key(&self) -> &[u8];
     /// Returns the bytes beside the slot in the table.

@@ -1,4 +1,4 @@
-//! Which transactions watch which keys.
+//! The keys that transactions watch.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -29,7 +29,7 @@ impl WatchFlag {
 #[derive(Debug)]
 struct Watch {
     flag: WatchFlag,
-    /// Whether the key was past its deadline, though still there, when the watch began: its removal is
+    /// `true` if the key was past its deadline, though still there, when the watch began: its removal is
     /// then no change.
     expired: Cell<bool>,
 }
@@ -51,7 +51,7 @@ impl Item for WatchedKey {
     }
 }
 
-/// What a look at a database finds under a key.
+/// Result of a look at a database for a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     /// No such key.

@@ -29,7 +29,7 @@ pub enum Extended {
         /// The power of two.
         exponent: i64,
     },
-    /// What `inf` and `-inf` spell.
+    /// Infinity, written `inf` or `-inf`.
     Infinite,
 }
 

@@ -112,7 +112,7 @@ impl<'a> Reply<'a> {
         self.bytes.extend_from_slice(b"\r\n");
     }
 
-    /// What stands before a bulk string of `length` bytes and its line end.
+    /// Appends the head of a bulk string of `length` bytes; its bytes and line end are to follow.
     pub(crate) fn bulk_head(&mut self, length: usize) {
         self.header(b'$', length as i64);
     }
@@ -172,7 +172,7 @@ impl<'a> Reply<'a> {
         self.bytes.extend_from_slice(b"\r\n");
     }
 
-    /// What stands before a text of `length` bytes with a format of three letters, and its line end.
+    /// Appends the head of a verbatim string: a `format` of three letters and a text of `length` bytes, which is to follow.
     pub(crate) fn verbatim_head(&mut self, format: &str, length: usize) {
         if self.resp3() {
             self.header(b'=', (length + 4) as i64);

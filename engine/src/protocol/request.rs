@@ -20,7 +20,7 @@ const SHORT_BULK: i64 = 99;
 /// Short requests that are parsed before the first of them is executed.
 pub(crate) const PREFETCHED: usize = 16;
 
-/// Where an argument stands, relative to the first byte of its request.
+/// Position of an argument, relative to the first byte of its request.
 #[derive(Clone, Copy, Debug, Default)]
 struct Span {
     from: usize,
@@ -160,7 +160,7 @@ impl OwnedRequest {
     }
 }
 
-/// What a client may send at this moment.
+/// Limits on the request that a client may send at this moment.
 #[derive(Clone, Copy, Debug)]
 pub struct RequestLimits {
     /// Bytes of one bulk string.
@@ -216,7 +216,7 @@ struct Short {
     length: usize,
 }
 
-/// What [`RequestParser::advance`] found.
+/// Result of [`RequestParser::advance`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Progress {
     /// The request is not complete.

@@ -63,7 +63,7 @@ impl OutputLimit {
     }
 }
 
-/// Whether a client may stay, by what waits for it.
+/// Decision whether a client may stay, by the amount of output that waits for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
     /// It may.
@@ -96,7 +96,7 @@ struct Queue {
     over_since: Option<u64>,
 }
 
-/// What became of a message.
+/// Fate of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Pushed {
     /// It waits for the client.

@@ -44,7 +44,7 @@ impl Kind {
     }
 }
 
-/// Who listens to one name. Most names have one listener, who then needs no tree.
+/// Subscribers of one name. Most names have one listener, who then needs no tree.
 #[derive(Debug)]
 enum Subscribers {
     One(Arc<Client>),
@@ -97,7 +97,7 @@ impl Subscribers {
     }
 }
 
-/// Who listens to what. A name leaves with its last subscriber.
+/// Subscribers of all names. A name is removed with its last subscriber.
 #[derive(Debug, Default)]
 pub(crate) struct Registry {
     names: Mutex<Names>,

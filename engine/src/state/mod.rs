@@ -1,4 +1,4 @@
-//! What commands change of a session.
+//! The part of a session that commands change.
 
 mod subscriptions;
 mod transaction;
@@ -16,7 +16,7 @@ use crate::tracking::Mode;
 pub(crate) use subscriptions::Subscriptions;
 pub(crate) use transaction::Transaction;
 
-/// What the connection does after a request.
+/// Next step of the connection after a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Flow {
@@ -40,7 +40,7 @@ pub enum Flow {
     Shutdown,
 }
 
-/// What commands change.
+/// The part of a session that commands change.
 #[derive(Debug)]
 pub(crate) struct State {
     pub(crate) protocol: Protocol,
@@ -58,7 +58,7 @@ pub(crate) struct State {
     pub(crate) running: Option<Box<Running>>,
     /// The place in the queue of those who wait for what another command holds.
     pub(crate) turn: Option<Turn>,
-    /// Where the command in progress has written pushes that `CLIENT REPLY` does not silence.
+    /// Positions of the pushes of the command in progress that `CLIENT REPLY` does not silence.
     pub(crate) pushes: Pushes,
 }
 
@@ -93,7 +93,7 @@ pub(crate) enum Replies {
     Skip,
 }
 
-/// What the connection waits for before it executes anything else.
+/// Event that the connection waits for before it executes anything else.
 #[derive(Debug)]
 pub(crate) enum Postponed {
     /// The end of a pause.

@@ -1,4 +1,4 @@
-//! What one client listens to.
+//! The channels and patterns of one client.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

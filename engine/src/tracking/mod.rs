@@ -9,7 +9,7 @@
 //! shards' locks comes the lock of this module, and behind that those of clients; nobody takes them in
 //! another order.
 //!
-//! What a client is to hear of its own command waits until the command has replied.
+//! A message to a client about its own command waits until the command has replied.
 
 mod prefixes;
 mod table;
@@ -39,7 +39,7 @@ const EFFORT: usize = 100;
 /// The part of `maxmemory` that the table may take even where all memory is used up.
 const SHARE_OF_MEMORY: u64 = 8;
 
-/// How one client tracks: a set of options.
+/// Set of options with which one client tracks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Mode(u8);
 
@@ -82,7 +82,7 @@ impl Mode {
     }
 }
 
-/// What `CLIENT LIST` shows of a client's tracking.
+/// Fields of `CLIENT LIST` about a client's tracking.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Shown {
     pub(crate) mode: Mode,
@@ -108,7 +108,7 @@ struct Tracker {
     prefixes: BTreeSet<Box<[u8]>>,
 }
 
-/// What is tracked on one server.
+/// Keys and prefixes that are tracked on one server.
 #[derive(Debug)]
 pub(crate) struct Tracking {
     /// `true` if anything is; looked at for each write.
@@ -145,7 +145,7 @@ struct Pending {
     redirect: u64,
 }
 
-/// Who runs the command that changes keys.
+/// Client that runs the command that changes keys.
 #[derive(Clone, Copy)]
 pub(crate) struct Actor<'a> {
     /// The client, if it is not the server itself that removes keys.
@@ -157,7 +157,7 @@ pub(crate) struct Actor<'a> {
     pub(crate) replies: bool,
 }
 
-/// What the clients of a server track, counted.
+/// Counts of what the clients of a server track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub(crate) clients: usize,
@@ -440,7 +440,7 @@ pub(crate) fn memory_of(prefix: &[u8]) -> usize {
     192 + 2 * memory::block(prefix.len())
 }
 
-/// What a message says.
+/// Content of a message.
 #[derive(Clone, Copy)]
 enum Body<'a> {
     /// One key has changed.

@@ -1,4 +1,4 @@
-//! Which clients may have which keys in their caches.
+//! Table of the clients that may have a key in their caches.
 
 use std::collections::BTreeSet;
 use std::hash::RandomState;

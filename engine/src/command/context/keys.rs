@@ -1,4 +1,4 @@
-//! How commands look keys up, write and remove them, and what others are told of it.
+//! Lookup, writing and removal of keys by commands, and the events that others receive of it.
 
 use super::{Context, LOCKED};
 use crate::client::Client;
@@ -13,7 +13,7 @@ use crate::state::{Replies, State};
 use crate::time::Now;
 use crate::tracking::Actor;
 
-/// What a lookup is for.
+/// Purpose of a lookup.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
     /// Counts as a hit or a miss, and as a use of the key.
@@ -261,7 +261,7 @@ impl<'a> Context<'a, '_> {
         }
     }
 
-    /// What stands in the reply from here on is no answer but a push, which `CLIENT REPLY` does not
+    /// Records that the reply from `from` on is no answer but a push, which `CLIENT REPLY` does not
     /// silence.
     pub(crate) fn pushed(&mut self, from: usize) {
         if self.state.replies != Replies::On {
@@ -271,7 +271,7 @@ impl<'a> Context<'a, '_> {
     }
 }
 
-/// What a client's messages to itself go through.
+/// Writer of a client's messages to itself.
 struct Own<'c, 'a> {
     client: &'c Client,
     state: &'c mut State,

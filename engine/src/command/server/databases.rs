@@ -119,7 +119,7 @@ struct Replace {
     step: usize,
     /// The next watched key of that step and shard.
     cursor: u64,
-    /// What was flushed.
+    /// Databases that were flushed.
     gone: Vec<Database>,
 }
 

@@ -6,7 +6,7 @@
 use super::parameters::{Kind, Parameter, number, shown_switch};
 use crate::config::memory_size;
 
-/// What a parameter takes, in the form in which it is shown.
+/// Values that a parameter takes, in the form in which they are shown.
 #[derive(Clone, Copy)]
 pub(super) enum Rule {
     Switch,

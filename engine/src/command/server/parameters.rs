@@ -42,7 +42,7 @@ impl Parameter {
         }
     }
 
-    /// Why no value can be set, if none can.
+    /// Returns the reason why no value can be set, if none can.
     pub(crate) fn refusal(&self) -> Option<&'static str> {
         match self.kind {
             Kind::Live(_, Some(_)) | Kind::Kept(..) => None,

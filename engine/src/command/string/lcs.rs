@@ -43,7 +43,7 @@ struct Match {
     second: (usize, usize),
 }
 
-/// What is asked for.
+/// Form of the result that the request asks for.
 #[derive(Clone, Copy, Debug, Default)]
 struct Wanted {
     length_only: bool,
@@ -162,7 +162,7 @@ struct Common {
     /// The next cell to be filled, and the length beside and above it.
     next: (usize, usize),
     diagonal: u32,
-    /// Where the way back has come to, once all cells are filled: lengths of two prefixes.
+    /// Position of the way back, once all cells are filled: lengths of two prefixes.
     at: Option<(usize, usize)>,
     /// The subsequence, from its end on.
     found: Vec<u8>,

@@ -7,7 +7,7 @@
 pub struct Argument {
     /// The name in documentation.
     pub name: &'static str,
-    /// What stands in its place.
+    /// Kind of value in its place.
     pub kind: ArgumentKind,
     /// The keyword that stands before the value, or is all of it.
     pub token: Option<&'static str>,
@@ -23,7 +23,7 @@ pub struct Argument {
     pub multiple_token: bool,
 }
 
-/// What stands in the place of an argument.
+/// Kind of value in the place of an argument.
 #[derive(Clone, Copy, Debug)]
 pub enum ArgumentKind {
     /// Any bytes.

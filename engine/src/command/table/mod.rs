@@ -15,7 +15,7 @@ pub(crate) use index::{Known, find_known, known, known_at};
 use super::{CommandError, Context, connection, generic, pubsub, scripting, server, string, transactions};
 use crate::protocol::Request;
 
-/// What runs a command.
+/// Function that runs a command.
 pub(crate) type Handler = fn(&mut Context<'_, '_>, &Request<'_>) -> Result<(), CommandError>;
 
 /// One command, or one subcommand.
@@ -29,34 +29,34 @@ pub struct Command {
     pub group: Group,
     /// The version of Redis that brought it.
     pub since: &'static str,
-    /// What it does, in one sentence.
+    /// Description of the command, in one sentence.
     pub summary: &'static str,
     /// Its time complexity.
     pub complexity: &'static str,
-    /// What it does to the server and when it may run.
+    /// Effects on the server, and conditions under which it may run.
     pub flags: Flags,
     /// Categories beyond those that the flags imply.
     pub categories: &'static [&'static str],
     /// Hints for clients.
     pub tips: &'static [&'static str],
-    /// Which arguments are keys.
+    /// Positions of the arguments that are keys.
     pub keys: &'static [KeySpec],
     /// Since when it should not be used, and what replaces it.
     pub deprecated: Option<Deprecated>,
     /// `true` if it is for the server's own tests and not for applications.
     pub syscmd: bool,
-    /// What changed in which version.
+    /// Changes, each with its version.
     pub history: &'static [(&'static str, &'static str)],
-    /// What stands behind the name.
+    /// Arguments behind the name.
     pub arguments: &'static [Argument],
     /// The commands under this name.
     pub subcommands: &'static [Command],
     /// `true` if it takes no longer than its request and its reply are long. The slow log looks at the
     /// clock for all others, and for these only where one of the two is long.
     pub brief: bool,
-    /// What dispatch asks beyond the flags.
+    /// Rules of dispatch beyond the flags.
     pub(crate) rules: Rules,
-    /// Which of its arguments no log shows.
+    /// Arguments that no log shows.
     pub(crate) redacted: Redacted,
     pub(crate) run: Handler,
 }
@@ -93,7 +93,7 @@ impl Group {
 /// A range of arguments that are keys.
 #[derive(Clone, Copy, Debug)]
 pub struct KeySpec {
-    /// What is done with the keys, in Redis's words.
+    /// Use of the keys, in Redis's words.
     pub flags: &'static [&'static str],
     /// A remark, or nothing.
     pub notes: &'static str,
@@ -112,7 +112,7 @@ pub struct KeySpec {
 pub struct Deprecated {
     /// The version of Redis that said so.
     pub since: &'static str,
-    /// What to use.
+    /// Command to use instead.
     pub replaced_by: &'static str,
 }
 
@@ -193,7 +193,7 @@ impl Flags {
     }
 }
 
-/// What dispatch does with a command, where Redis has no flag for it.
+/// Rules of dispatch for a command that no flag of Redis expresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Rules(u16);
 

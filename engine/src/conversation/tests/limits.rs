@@ -1,4 +1,4 @@
-//! What may wait for a client, and what it is charged for.
+//! Limits on the output that waits for a client, and the memory that it is charged for.
 
 use super::*;
 

@@ -78,20 +78,20 @@ struct Connection {
     conversation: Option<Conversation>,
     requests: RequestBuffer,
     replies: ReplyBuffer,
-    /// What the last turn asked to wait for.
+    /// Events that the last turn asked to wait for.
     wait: Option<(bool, Option<u64>)>,
-    /// Why it ended.
+    /// Reason why it ended.
     closed: Option<Closed>,
     /// Sent by the peer and not yet read from the socket.
     inbound: VecDeque<u8>,
     half_closed: bool,
     told_eof: bool,
-    /// How many bytes the peer's side takes before it is full.
+    /// Bytes that the peer's side takes before it is full.
     window: usize,
     was_stuck: bool,
     /// When bytes last went either way, in monotonic milliseconds.
     active: u64,
-    /// What has reached the peer.
+    /// Bytes that have reached the peer.
     received: Vec<u8>,
     turns: usize,
     /// `true` if other threads may give it something to do at any moment.
@@ -171,7 +171,7 @@ impl Connection {
         self.closed.is_none()
     }
 
-    /// Why it is not.
+    /// Returns the reason why the connection ended, or `open`.
     fn why(&self) -> String {
         self.closed.as_ref().map_or_else(|| "open".to_owned(), ToString::to_string)
     }

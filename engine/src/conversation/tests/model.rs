@@ -8,7 +8,7 @@ use proptest::sample::select;
 use super::*;
 use crate::limits::CLOSING_PATIENCE;
 
-/// What happens to a connection.
+/// Event of a connection.
 #[derive(Clone, Copy, Debug)]
 enum Event {
     /// The peer sends a request that is numbered: its reply shows the order.
