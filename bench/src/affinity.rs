@@ -1,4 +1,4 @@
-//! Which core does what: the server and the load each get cores of their own where there are any.
+//! Placement on cores: the server and the load each get cores of their own where there are any.
 
 use std::{fs, io};
 
@@ -12,7 +12,7 @@ pub struct Placement {
     pub server: Vec<usize>,
     /// Cores that the load generator may run on.
     pub load: Vec<usize>,
-    /// Why it was done so, in one sentence.
+    /// Reason for the placement, in one sentence.
     pub reason: String,
 }
 

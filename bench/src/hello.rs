@@ -12,7 +12,7 @@ use tokio_legacy::net::TcpListener;
 use crate::floor::announce;
 use crate::wire::{HTTP_BODY, HTTP_DATE};
 
-/// What hyper 0.12 runs on.
+/// Runtime on which hyper 0.12 runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "kebab-case")]
 pub enum Host {

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde::Serialize;
 
-/// What a reader must know of the machine to compare.
+/// Facts of the machine that a reader needs to compare results.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Machine {
     /// The processor's name.

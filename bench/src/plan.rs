@@ -1,4 +1,4 @@
-//! How long and how often each thing is measured.
+//! Duration and number of the measurements of each part.
 
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ pub struct Plan {
     pub rest: Duration,
     /// Keys at which memory is read.
     pub stored: Vec<u64>,
-    /// What commands that are a lot of work are asked to do.
+    /// Amount of work of the commands that take long.
     pub heavy: Amount,
     /// Bytes that the client that never reads may send.
     pub flood_bytes: u64,

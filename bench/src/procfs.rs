@@ -1,4 +1,4 @@
-//! What the operating system accounts to a process: CPU time, waiting for a CPU, memory.
+//! Resources that the operating system accounts to a process: CPU time, waiting for a CPU, memory.
 //!
 //! CPU time is the sum of `/proc/PID/task/*/schedstat` (nanoseconds on a CPU and nanoseconds
 //! runnable without one, of each thread). `/proc/PID/stat` splits the same time into user and
@@ -10,7 +10,7 @@ use std::{fs, io};
 /// architecture that Linux gives this file to.
 const TICK_NS: u64 = 10_000_000;
 
-/// What a process has used since it started.
+/// Resources that a process has used since it started.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Account {
     /// Nanoseconds on a CPU, over all threads that still live.
@@ -80,7 +80,7 @@ fn parse_schedstat(text: &str) -> Option<(u64, u64)> {
     Some((fields.next()?.ok()?, fields.next()?.ok()?))
 }
 
-/// User and system ticks, from a `stat` file.
+/// Returns user and system ticks, from a `stat` file.
 fn parse_stat(text: &str) -> Option<(u64, u64)> {
     // The command's name may hold blanks and parentheses; the last one closes it.
     let (_, rest) = text.rsplit_once(')')?;
@@ -125,7 +125,7 @@ fn parse_own_memory(smaps_rollup: &str) -> Option<u64> {
     Some(kib * 1024)
 }
 
-/// Memory in bytes that the machine could still give out.
+/// Returns the memory in bytes that the machine could still give out.
 #[must_use]
 pub fn available_memory() -> Option<u64> {
     let text = fs::read_to_string("/proc/meminfo").ok()?;

@@ -1,4 +1,4 @@
-//! What the run is doing, on standard error: one line that is rewritten on a terminal, a line
+//! Progress of the run, on standard error: one line that is rewritten on a terminal, a line
 //! for each step elsewhere.
 
 use std::io::{self, IsTerminal, Write};

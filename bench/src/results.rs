@@ -1,4 +1,4 @@
-//! What was measured: one flat list of samples, from which every table and plot is made.
+//! Results of a run: one flat list of samples, from which every table and plot is made.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub enum Part {
     Floor,
     /// Latency at a fixed offered rate, open loop.
     Latency,
-    /// How long `PING` waits while another connection's command runs.
+    /// Time that `PING` waits while another connection's command runs.
     Waits,
     /// Memory for each idle connection, for each key, and behind a client that never reads.
     Memory,
@@ -41,7 +41,7 @@ pub enum Part {
     Crosscheck,
 }
 
-/// Where a sample stands within its part, such as `op` = `GET`, `depth` = `16`.
+/// Position of a sample within its part, such as `op` = `GET`, `depth` = `16`.
 pub type Setting = BTreeMap<String, String>;
 
 /// Makes a [`Setting`] from pairs.
@@ -57,11 +57,11 @@ pub struct Sample {
     pub part: Part,
     /// The server's name.
     pub server: String,
-    /// What was asked of it.
+    /// Setting within the part.
     pub setting: Setting,
     /// The round, from 1.
     pub round: u32,
-    /// What was measured.
+    /// Values that were measured.
     #[serde(flatten)]
     pub outcome: Outcome,
 }
@@ -71,13 +71,13 @@ pub struct Sample {
 pub struct Results {
     /// Seconds since 1970 at the start.
     pub started_unix: u64,
-    /// How long the run took, in seconds.
+    /// Duration of the run, in seconds.
     pub seconds: f64,
     /// The arguments of the run.
     pub arguments: Vec<String>,
     /// The machine.
     pub machine: Machine,
-    /// Which cores did what.
+    /// Placement of server and load on cores.
     pub placement: Placement,
     /// Worker threads of each server of this workspace.
     pub server_threads: usize,
@@ -85,9 +85,9 @@ pub struct Results {
     pub quick: bool,
     /// The servers, in the order of the tables.
     pub peers: Vec<Peer>,
-    /// What could not be measured, and why.
+    /// Measurements that failed, each with its reason.
     pub missing: Vec<String>,
-    /// What makes figures doubtful.
+    /// Circumstances that make figures doubtful.
     pub warnings: Vec<String>,
     /// Remarks on how something was measured.
     pub remarks: Vec<String>,
@@ -112,14 +112,14 @@ impl Results {
             .collect()
     }
 
-    /// Median and spread of `metric`.
+    /// Returns median and spread of `metric`.
     #[must_use]
     pub fn summary(&self, part: Part, server: &str, wanted: &[(&str, &str)], metric: &str) -> Option<Summary> {
         let series = self.series(part, server, wanted, metric);
         Summary::of(series.into_iter().map(|(_, value)| value))
     }
 
-    /// Quotient of `metric` between two servers, round by round.
+    /// Returns the quotient of `metric` between two servers, round by round.
     #[must_use]
     pub fn ratio(&self, part: Part, over: &str, under: &str, wanted: &[(&str, &str)], metric: &str) -> Option<Summary> {
         ratio(&self.series(part, over, wanted, metric), &self.series(part, under, wanted, metric))

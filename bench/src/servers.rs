@@ -17,7 +17,7 @@ use crate::hello::Host;
 /// A server that does not listen after so long has failed to start.
 const START_LIMIT: Duration = Duration::from_secs(20);
 
-/// Why a server cannot be measured.
+/// Reason why a server cannot be measured.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ServerError {
@@ -35,12 +35,12 @@ pub enum ServerError {
     Silent(String),
 }
 
-/// How a server is started.
+/// Server that is measured, and the way to start it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Peer {
     /// The name in every table.
     pub name: String,
-    /// What it is: version line or command.
+    /// Version line of the server, or its command.
     pub version: String,
     /// Program and arguments; `{port}` stands for the port.
     pub command: Vec<String>,
@@ -51,7 +51,7 @@ pub struct Peer {
 }
 
 impl Peer {
-    /// One of this workspace's servers, on `threads` worker threads.
+    /// Returns one of this workspace's servers, on `threads` worker threads.
     #[must_use]
     pub fn own(name: &str, executable: &Path, threads: usize) -> Self {
         let threads = threads.to_string();
@@ -65,7 +65,7 @@ impl Peer {
         }
     }
 
-    /// `redis-server` without persistence, if it is installed.
+    /// Returns `redis-server` without persistence, if it is installed.
     #[must_use]
     pub fn redis() -> Option<Self> {
         let output = Command::new("redis-server").arg("--version").output().ok()?;
@@ -189,7 +189,7 @@ pub fn floor_name(generation: &str, map: bool) -> String {
 #[derive(Debug)]
 pub struct Server {
     process: Process,
-    /// Where it listens.
+    /// Address at which it listens.
     pub address: SocketAddr,
     /// Its first line, if it announces itself.
     pub greeting: String,

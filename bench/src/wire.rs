@@ -25,7 +25,7 @@ impl Op {
     }
 }
 
-/// What one request looks like.
+/// Form of the requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Workload {
     /// The command.

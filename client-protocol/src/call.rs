@@ -54,7 +54,7 @@ pub struct Request {
     replies: usize,
 }
 
-/// How the replies to a request become a result.
+/// Conversion of the replies to a request into a result.
 pub struct Reading<T> {
     read: fn(Vec<Frame>) -> Result<T, Error>,
 }
@@ -133,7 +133,7 @@ impl<T> fmt::Debug for Call<T> {
 }
 
 impl Call<Bytes> {
-    /// `PING [message]`: the message, or `PONG`.
+    /// Returns a `PING [message]`, whose result is the message, or `PONG`.
     #[must_use]
     pub fn ping(message: Option<Bytes>) -> Self {
         Self::new([Bytes::from("ping")].into_iter().chain(message), |replies| match one(replies)? {
@@ -145,7 +145,7 @@ impl Call<Bytes> {
 }
 
 impl Call<Option<Bytes>> {
-    /// `GET key`: the value, or `None`.
+    /// Returns a `GET key`, whose result is the value, or `None`.
     pub fn get(key: impl AsRef<[u8]>) -> Self {
         Self::new([b"get", key.as_ref()], |replies| match one(replies)? {
             Frame::Bulk(value) => Ok(Some(value)),
@@ -156,19 +156,19 @@ impl Call<Option<Bytes>> {
 }
 
 impl Call<()> {
-    /// `SET key value`.
+    /// Returns a `SET key value`.
     pub fn set(key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Self {
         Self::new([b"set", key.as_ref(), value.as_ref()], ok)
     }
 
-    /// `SET key value PX milliseconds`; a part of a millisecond counts as a whole one, and the server
+    /// Returns a `SET key value PX milliseconds`; a part of a millisecond counts as a whole one, and the server
     /// refuses zero.
     pub fn set_expires(key: impl AsRef<[u8]>, value: impl AsRef<[u8]>, expiration: Duration) -> Self {
         let millis = expiration.as_nanos().div_ceil(1_000_000).to_string();
         Self::new([b"set", key.as_ref(), value.as_ref(), b"px", millis.as_bytes()], ok)
     }
 
-    /// Several commands whose replies matter only if one of them is an error.
+    /// Returns a call of several commands whose replies matter only if one of them is an error.
     pub(super) fn steps<C, A>(commands: impl IntoIterator<Item = C>) -> Self
     where
         C: IntoIterator<Item = A>,
@@ -180,12 +180,12 @@ impl Call<()> {
 }
 
 impl Call<u64> {
-    /// `PUBLISH channel message`: how many subscribers it reached.
+    /// Returns a `PUBLISH channel message`, whose result is the number of subscribers that it reached.
     pub fn publish(channel: impl AsRef<[u8]>, message: impl AsRef<[u8]>) -> Self {
         Self::new([b"publish", channel.as_ref(), message.as_ref()], count)
     }
 
-    /// `DEL key…`: how many of the keys there were.
+    /// Returns a `DEL key…`, whose result is the number of keys that it removed.
     pub fn del<K: AsRef<[u8]>>(keys: impl IntoIterator<Item = K>) -> Self {
         let keys: Vec<K> = keys.into_iter().collect();
         Self::new([&b"del"[..]].into_iter().chain(keys.iter().map(AsRef::as_ref)), count)
@@ -193,12 +193,12 @@ impl Call<u64> {
 }
 
 impl Call<Frame> {
-    /// Any command that has one reply. An error reply is an error.
+    /// Returns a call of any command that has one reply. An error reply is an error.
     pub fn command<A: AsRef<[u8]>>(arguments: impl IntoIterator<Item = A>) -> Self {
         Self::new(arguments, one)
     }
 
-    /// Any command that has one reply, as it came: an error reply is a [`Frame::Error`].
+    /// Returns a call of any command that has one reply, as it came: an error reply is a [`Frame::Error`].
     pub fn raw<A: AsRef<[u8]>>(arguments: impl IntoIterator<Item = A>) -> Self {
         Self::new(arguments, |replies| Ok(first(replies)))
     }
@@ -216,7 +216,7 @@ impl Call<Results> {
 }
 
 impl Call<Option<Results>> {
-    /// `MULTI`, the commands and `EXEC`, sent at once: the result of each, or `None` if a watched key has
+    /// Returns `MULTI`, the commands and `EXEC`, sent at once: the result of each, or `None` if a watched key has
     /// changed.
     pub fn transaction<C, A>(commands: impl IntoIterator<Item = C>) -> Self
     where

@@ -60,7 +60,7 @@ pub struct Arguments {
     command: Vec<OsString>,
 }
 
-/// How replies are printed.
+/// Format in which replies are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Bare values, for programs.
@@ -70,7 +70,7 @@ pub enum Format {
 }
 
 impl Arguments {
-    /// How to connect: with the password and the database, where they are asked for.
+    /// Returns the options with which to connect: with the password and the database, if they are given.
     #[must_use]
     pub fn connect_options(&self) -> ConnectOptions {
         let options = ConnectOptions::new();
@@ -111,7 +111,7 @@ impl Arguments {
         self.command.first().is_some_and(|first| first.eq_ignore_ascii_case(name))
     }
 
-    /// How to print: as asked for, or else as the output is a terminal or not.
+    /// Returns the format of replies: the one asked for, or else by whether the output is a terminal.
     #[must_use]
     pub fn format(&self) -> Format {
         if self.raw || !(self.no_raw || io::stdout().is_terminal()) { Format::Raw } else { Format::Typed }
@@ -165,7 +165,7 @@ impl Arguments {
         }
     }
 
-    /// One line for the person who asked: nobody listens there, or no such host; or what the server says to
+    /// Returns one line for the person who asked: nobody listens there, or no such host; or what the server says to
     /// the password or the database.
     #[must_use]
     pub fn cannot_connect(&self, error: &Error) -> String {
@@ -178,7 +178,7 @@ impl Arguments {
     }
 }
 
-/// One line on stderr.
+/// Writes one line to stderr.
 pub fn complain(error: &impl Display) {
     let _ = writeln!(io::stderr(), "Error: {error}");
 }

@@ -1,4 +1,4 @@
-//! Why a call failed.
+//! Errors of calls.
 
 use std::fmt::{self, Write as _};
 use std::io;
@@ -11,7 +11,7 @@ use engine::Frame;
 /// Bytes that an error shows of a reply, which may be of any size.
 const SHOWN: usize = 200;
 
-/// Why a call failed.
+/// Reason why a call failed.
 ///
 /// ```
 /// use client_protocol::Error;
@@ -46,7 +46,7 @@ pub enum Error {
     Io(#[from] io::Error),
 }
 
-/// Why a command was not sent.
+/// Reason why a command was not sent.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum Refusal {
@@ -128,7 +128,7 @@ impl fmt::Debug for Error {
     }
 }
 
-/// A server says so, too, why it closes a connection.
+/// Returns the text of a reply that no request waits for; a server says so, too, why it closes a connection.
 fn unasked(frame: &Frame) -> String {
     match frame {
         Frame::Error(text) => text.clone(),

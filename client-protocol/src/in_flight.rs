@@ -1,4 +1,4 @@
-//! Which reply belongs to which request.
+//! Assignment of replies to the requests in flight.
 
 use std::collections::VecDeque;
 use std::io;
@@ -67,7 +67,7 @@ impl<C> InFlight<C> {
     ///
     /// # Errors
     ///
-    /// What was read, if it is the end or an error; [`Error::Unasked`] for a reply that belongs to no
+    /// The end of the stream or the error, if `read` is one; [`Error::Unasked`] for a reply that belongs to no
     /// request.
     pub fn receive(&mut self, read: io::Result<Option<Frame>>) -> Result<Option<(C, Vec<Frame>)>, Error> {
         self.check()?;

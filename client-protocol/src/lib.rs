@@ -1,4 +1,4 @@
-//! What a client says and hears, without its socket.
+//! The client's half of the protocol, without a socket.
 //!
 //! **A client's half that does not wait stands here once**: requests with the type of their result
 //! ([`Call`]), which reply belongs to which request ([`InFlight`]), the state of a subscription

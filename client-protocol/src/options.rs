@@ -1,11 +1,11 @@
-//! How a client connects.
+//! Options with which a client connects.
 
 use std::fmt;
 use std::time::Duration;
 
 use super::Call;
 
-/// How a client connects, and how long it waits.
+/// Options with which a client connects, and its time limits.
 ///
 /// ```
 /// use std::time::Duration;

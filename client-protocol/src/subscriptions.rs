@@ -15,13 +15,13 @@ use engine::Frame;
 pub struct Message {
     /// The channel that it was published to.
     pub channel: Bytes,
-    /// What was published.
+    /// Content that was published.
     pub content: Bytes,
     /// The pattern that the channel matched, if it came for one.
     pub pattern: Option<Bytes>,
 }
 
-/// What a subscribed client knows: its channels and patterns, and messages that came before they were
+/// State of a subscribed client: its channels and patterns, and messages that came before they were
 /// asked for.
 ///
 /// Give it each frame that the server sends. Messages may come between a request and its
@@ -45,12 +45,12 @@ pub struct Subscriptions {
     channels: Vec<Bytes>,
     patterns: Vec<Bytes>,
     messages: VecDeque<Message>,
-    /// What the server has yet to confirm, for each request.
+    /// Confirmations that the server still owes, for each request.
     owed: VecDeque<Owed>,
     failed: Option<Error>,
 }
 
-/// What is subscribed to, and whether that begins or ends.
+/// Change of subscriptions: of channels or patterns, and whether they begin or end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Change {
     is_pattern: bool,

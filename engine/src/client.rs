@@ -20,7 +20,7 @@ use crate::tracking;
 /// `modern` a `futures::task::AtomicWaker`. Notifying never waits, and a notification before the task listens
 /// is not lost.
 pub trait Notify: Send + Sync + 'static {
-    /// Something waits in the mailbox, or the client is to be closed.
+    /// Wakes the connection's task: something waits in the mailbox, or the client is to be closed.
     fn notify(&self);
 }
 
@@ -83,7 +83,7 @@ impl Peer {
         Self { address: path(), local: path(), descriptor }
     }
 
-    /// No connection at all: a session that is fed by hand.
+    /// Returns the addresses of no connection at all, for a session that is fed by hand.
     #[must_use]
     pub fn none() -> Self {
         Self { address: Address::None, local: Address::None, descriptor: -1 }
@@ -196,7 +196,7 @@ impl Default for Shown {
 }
 
 impl Shown {
-    /// Back to what a new connection shows, but for what `RESET` leaves as it is.
+    /// Resets to what a new connection shows, but for what `RESET` leaves as it is.
     pub(crate) fn reset(&mut self) {
         *self = Self { store: self.store, doomed: self.doomed, no_evict: self.no_evict, ..Self::default() };
     }
@@ -342,7 +342,7 @@ impl Client {
         self.charged(self.shown.lock().unwrap_or_else(PoisonError::into_inner).as_deref()) + self.mailbox.waiting().1
     }
 
-    /// The same, if the client may be closed for it.
+    /// Returns the same as [`Self::held`], if the client may be closed for it.
     pub(crate) fn evictable(&self) -> Option<usize> {
         let exempt = self.shown.lock().unwrap_or_else(PoisonError::into_inner).as_ref().is_some_and(|it| it.no_evict);
         Some(self.held()).filter(|held| !exempt && *held > 0)

@@ -29,8 +29,8 @@ impl Server {
         }
     }
 
-    /// The same as [`Self::limit_clients`] without a line in the log, for callers with a lock: those who are to be closed, with what
-    /// they hold.
+    /// Does the same as [`Self::limit_clients`] without a line in the log, for callers with a lock. Returns the
+    /// clients that are to be closed, with the bytes that they hold.
     #[inline]
     pub(crate) fn evict_clients(&self) -> Vec<(usize, Arc<Client>)> {
         let limit = self.settings.clients_limit();

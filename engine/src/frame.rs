@@ -75,7 +75,7 @@ pub enum FrameError {
 }
 
 impl Frame {
-    /// A request: an array of bulk strings.
+    /// Returns a request: an array of bulk strings.
     pub fn command<A: Into<Bytes>>(arguments: impl IntoIterator<Item = A>) -> Self {
         Self::Array(arguments.into_iter().map(|argument| Self::Bulk(argument.into())).collect())
     }

@@ -18,7 +18,7 @@ pub fn matches(pattern: &[u8], text: &[u8]) -> bool {
     matches_case(pattern, text, false)
 }
 
-/// [`matches`](fn@matches) without regard to ASCII case.
+/// Does the same as [`matches`](fn@matches) without regard to ASCII case.
 #[must_use]
 pub fn matches_ignoring_case(pattern: &[u8], text: &[u8]) -> bool {
     matches_case(pattern, text, true)

@@ -308,7 +308,7 @@ impl Server {
         let _ = self.client_room.0.set(Box::new(room));
     }
 
-    /// For how many of so many clients the process has room.
+    /// Returns for how many of `wanted` clients the process has room.
     pub(crate) fn client_room(&self, wanted: u32) -> u32 {
         self.client_room.0.get().map_or(wanted, |room| room(wanted))
     }
@@ -376,7 +376,7 @@ impl Server {
         self.stop_notifier.notify();
     }
 
-    /// The notifier of the task that runs the server: notified by [`Server::stop`], which a client's
+    /// Sets the notifier of the task that runs the server: it is notified by [`Server::stop`], which a client's
     /// `SHUTDOWN` calls too.
     pub fn set_stop_notifier(&self, notifier: Arc<dyn Notify>) {
         self.stop_notifier.set(notifier);
@@ -398,13 +398,13 @@ impl Server {
         self.clients.len()
     }
 
-    /// The notifier of the task that calls [`Server::purge`]: notified when a key was given a deadline
+    /// Sets the notifier of the task that calls [`Server::purge`]: it is notified when a key was given a deadline
     /// before the one that the last call answered.
     pub fn set_purge_notifier(&self, notifier: Arc<dyn Notify>) {
         self.purge_notifier.set(notifier);
     }
 
-    /// A key was given a deadline.
+    /// Records that a key was given a deadline.
     #[inline]
     pub(crate) fn deadline_set(&self, deadline: u64) {
         if deadline < self.purge_at.load(Ordering::SeqCst) {

@@ -109,7 +109,7 @@ impl Settings {
         self.slow(|slow| self.limit_clients(slow.max_memory_clients));
     }
 
-    /// `maxmemory-clients`.
+    /// Returns `maxmemory-clients`.
     pub(crate) fn max_memory_clients(&self) -> MemoryShare {
         self.slow(|slow| slow.max_memory_clients)
     }
@@ -235,7 +235,7 @@ impl OutputLimitCell {
 /// Parameters of counting uses of keys under an LFU policy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Uses {
-    /// How many more uses it takes from one count to the next than for the count before.
+    /// Additional uses that it takes from one count to the next, compared with the count before.
     pub(crate) log_factor: u32,
     /// Minutes after which a count is one less; 0 for never.
     pub(crate) decay_time: u32,

@@ -75,7 +75,7 @@ impl Default for CommandStatistics {
 }
 
 impl CommandStatistics {
-    /// A command begins. Returns whether this call is to be timed.
+    /// Records that a command begins. Returns whether this call is to be timed.
     #[inline]
     pub(crate) fn begin(&self, tally: &mut Tally, known: &'static Known) -> bool {
         if tally.until_timed > 0 && tally.is_at(known) {
@@ -97,7 +97,7 @@ impl CommandStatistics {
         true
     }
 
-    /// The command is over; `elapsed` is its time if [`Self::begin`] asked for it.
+    /// Records that the command is over; `elapsed` is its time if [`Self::begin`] asked for it.
     #[inline]
     pub(crate) fn end(&self, tally: &mut Tally, known: &'static Known, elapsed: Option<Duration>, failed: bool) {
         if !tally.is_at(known) {
@@ -113,7 +113,7 @@ impl CommandStatistics {
         }
     }
 
-    /// The command was refused before it began.
+    /// Records that the command was refused before it began.
     pub(crate) fn reject(&self, command: &'static Command) {
         self.row(command).rejected.fetch_add(1, Relaxed);
     }
@@ -144,7 +144,7 @@ impl CommandStatistics {
         &self.rows[table::known(command).place]
     }
 
-    /// `CONFIG RESETSTAT`.
+    /// Resets the figures, for `CONFIG RESETSTAT`.
     pub(crate) fn reset(&self) {
         for row in &self.rows {
             for counter in [&row.calls, &row.rejected, &row.failed, &row.samples, &row.sampled_nanos] {
@@ -270,7 +270,7 @@ impl Statistics {
         }
     }
 
-    /// `CONFIG RESETSTAT`.
+    /// Resets the figures, for `CONFIG RESETSTAT`.
     pub(crate) fn reset(&self) {
         for counter in [&self.connections, &self.rejected_connections, &self.bytes_in, &self.bytes_out, &self.errors] {
             counter.store(0, Relaxed);

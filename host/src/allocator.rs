@@ -34,10 +34,10 @@ use libmimalloc_sys as mimalloc;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Allocator;
 
-/// What mimalloc aligns every block to.
+/// Alignment of every block of mimalloc, in bytes.
 const ALIGNED: usize = 8;
 
-/// How often memory that was freed is given back to the operating system.
+/// Interval at which memory that was freed is given back to the operating system.
 const GIVE_BACK: Duration = Duration::from_secs(1);
 
 // SAFETY: each method hands its arguments to the function of mimalloc that is made for it. A block
@@ -108,7 +108,7 @@ const PURGE_DELAY: mimalloc::mi_option_t = 15;
 /// A day: no thread does it but the one of [`give_memory_back`], which does not wait for that.
 const NEVER: c_long = 86_400_000;
 
-/// What is to be freed by another thread, once there is one.
+/// Queue of what is to be freed by another thread, once there is one.
 static GARBAGE: OnceLock<Sender<Box<dyn Send>>> = OnceLock::new();
 
 /// `true` if much memory has been freed since the thread last looked.
@@ -141,7 +141,7 @@ impl engine::garbage::Collector for Collector {
     }
 }
 
-/// A block of many bytes has been freed. If it is much memory, the thread learns of it once, until it has looked.
+/// Counts a freed block of many bytes. If it is much memory, the thread learns of it once, until it has looked.
 #[cold]
 fn freed(bytes: usize) {
     FREED.fetch_add(bytes, Ordering::Relaxed);

@@ -165,7 +165,7 @@ fn processors() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Why a server is not started with these flags: one line for the person who gave them.
+/// Reason why a server is not started with these flags: one line for the person who gave them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FlagError {
@@ -203,7 +203,7 @@ impl From<Store> for config::Store {
 pub enum Log {
     /// Nothing.
     Off,
-    /// What went wrong.
+    /// Errors.
     Error,
     /// Limits that were hit as well.
     Warn,

@@ -1,4 +1,4 @@
-//! What a server process needs beside the engine, once for both servers: its command line, its log,
+//! The needs of a server process beside the engine, once for both servers: its command line, its log,
 //! its limits, its allocator, its clocks, its figures.
 //!
 //! The engine never waits; this crate may. Of the two runtimes it sees neither. A server inside another

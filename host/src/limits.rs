@@ -1,4 +1,4 @@
-//! How many file descriptors the process may have open.
+//! Limit on the file descriptors that the process may have open.
 
 use std::io;
 
@@ -10,7 +10,7 @@ use tracing::warn;
 /// are about to be told that there are too many of them. Redis: `CONFIG_MIN_RESERVED_FDS`.
 const RESERVED: u32 = 32;
 
-/// How many of [`RESERVED`] may be the runtime's own.
+/// Number of [`RESERVED`] that may be the runtime's own.
 const RUNTIME: u32 = 12;
 
 /// Raises the limit of file descriptors to what [`Config::maxclients`] needs. Where that is not

@@ -1,4 +1,4 @@
-//! What the operating system knows of this process and its machine, for `INFO`.
+//! Figures of this process and its machine from the operating system, for `INFO`.
 
 use engine::Process;
 

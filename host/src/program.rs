@@ -32,7 +32,7 @@ pub fn introduce(server: &Server, (name, version): (&'static str, &'static str),
     server.set_client_room(move |wanted| limits::clients(wanted, descriptors));
 }
 
-/// The command line, or the end of the process: `--help` and `--version` are answered, and a mistake
+/// Returns the parsed command line, or ends the process: `--help` and `--version` are answered, and a mistake
 /// is one line on stderr and exit code 2.
 #[must_use]
 pub fn parse<Cli: clap::Parser>(name: &str) -> Cli {
@@ -60,7 +60,7 @@ pub fn announce(line: String) {
     let _ = thread::Builder::new().name("announce".into()).spawn(write);
 }
 
-/// The exit code of a server that has `served`; what went wrong is one line on stderr.
+/// Returns the exit code of a server that has `served`, and writes an error as one line to stderr.
 #[must_use]
 pub fn finish(name: &str, served: io::Result<()>) -> ExitCode {
     let code = match served {

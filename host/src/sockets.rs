@@ -1,4 +1,4 @@
-//! What both servers ask of sockets and neither runtime offers.
+//! Operations on sockets that both servers need and neither runtime offers.
 
 use std::io;
 use std::net::SocketAddr;
@@ -73,7 +73,7 @@ pub fn prepare_unix_socket(path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// What the operating system says.
+/// The operating system's error.
 pub fn set_mode(path: &Path, mode: Option<u32>) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     match mode {
@@ -82,7 +82,7 @@ pub fn set_mode(path: &Path, mode: Option<u32>) -> io::Result<()> {
     }
 }
 
-/// One line for the person who started the server.
+/// Returns the error as one line for the person who started the server.
 #[must_use]
 pub fn cannot_listen(config: &Config, error: &io::Error) -> io::Error {
     io::Error::new(
@@ -91,7 +91,7 @@ pub fn cannot_listen(config: &Config, error: &io::Error) -> io::Error {
     )
 }
 
-/// The same for the Unix socket.
+/// Returns the same for the Unix socket.
 #[must_use]
 pub fn cannot_listen_on_unix(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("cannot listen on {}: {}", path.display(), plain(error)))

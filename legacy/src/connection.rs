@@ -26,7 +26,7 @@ pub struct Connection {
     moved: u32,
 }
 
-/// What [`Connection::poll_exchange`] did.
+/// Result of [`Connection::poll_exchange`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exchange {
     /// So many bytes came.
@@ -169,7 +169,7 @@ impl Connection {
         self.owned(Self::poll_frame)
     }
 
-    /// The same for hand-written futures and streams, which keep the connection.
+    /// Does the same for hand-written futures and streams, which keep the connection.
     ///
     /// # Errors
     ///
@@ -189,7 +189,7 @@ impl Connection {
         }
     }
 
-    /// The next frame that was received already.
+    /// Returns the next frame that was received already.
     ///
     /// # Errors
     ///

@@ -96,7 +96,7 @@ pub use host::SystemClock;
 /// A test compares it with the lock file.
 pub const RUNTIME: &str = "tokio 0.1.22";
 
-/// What `INFO` of an embedded server shows for its runtime: which release of it stands in another lock file is not
+/// Runtime that `INFO` of an embedded server shows: which release of it stands in another lock file is not
 /// known here.
 #[cfg(feature = "server")]
 pub(crate) const GENERATION: &str = "tokio 0.1";

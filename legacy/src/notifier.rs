@@ -16,7 +16,7 @@ pub struct Notifier {
 }
 
 impl Notifier {
-    /// Ready after a notification. One that came before is not lost; several are one.
+    /// Returns ready after a notification. One that came before is not lost; several are one.
     pub fn poll_notified(&self) -> Async<()> {
         // Registered first: a notification between the two is seen by the one or the other.
         self.task.register();

@@ -50,7 +50,7 @@ struct Serve {
     connection: Option<Connection>,
     conversation: Conversation,
     notifier: Arc<Notifier>,
-    /// Whether the last turn asked to wait, and if so, whether the peer may send meanwhile.
+    /// `Some` if the last turn asked to wait: `true` if the peer may send meanwhile.
     waiting: Option<bool>,
     timer: Timer,
 }

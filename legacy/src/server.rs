@@ -23,12 +23,12 @@ use crate::process::process;
 use crate::socket::{Listener, Socket};
 use crate::GENERATION;
 
-/// How long the accept loop rests after an error. Without a rest, an error that stays (file
+/// Rest of the accept loop after an error. Without a rest, an error that stays (file
 /// descriptors used up) takes a whole core; with it, it costs nothing, and the listener's backlog
 /// keeps new connections meanwhile.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
 
-/// How long the removal of expired keys rests after a panic, which may come again at once.
+/// Rest of the removal of expired keys after a panic, which may come again at once.
 const EXPIRE_PAUSE: Duration = Duration::from_millis(100);
 
 /// Connections that one poll accepts before other tasks of the thread have their turn, the end of the
@@ -36,7 +36,7 @@ const EXPIRE_PAUSE: Duration = Duration::from_millis(100);
 /// the thread.
 const IN_A_ROW: usize = 64;
 
-/// How long a connection that is refused waits for the peer to see why, and how many do so at one time;
+/// Time that a refused connection waits for the peer to see why, and how many do so at one time;
 /// others are closed at once. They take file descriptors that nobody counts.
 const REFUSE: Duration = Duration::from_millis(500);
 const REFUSED: usize = 16;

@@ -22,7 +22,7 @@ use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 ///
 /// # Errors
 ///
-/// What the operating system says: the address is in use, or not of this machine.
+/// The operating system's error: the address is in use, or not of this machine.
 // region: listen
 pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     TcpListener::bind(&address)
@@ -33,7 +33,7 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 #[cfg(feature = "server")]
 const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
 
-/// Where connections come from.
+/// Source of connections.
 #[derive(Debug)]
 pub enum Listener {
     /// A TCP port.
@@ -51,7 +51,7 @@ impl Listener {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     #[cfg(feature = "server")]
     pub fn unix(path: &Path, mode: Option<u32>) -> io::Result<Self> {
         host::sockets::prepare_unix_socket(path)?;
@@ -60,7 +60,7 @@ impl Listener {
         Ok(Self::Unix(listener, SocketFile::new(path)))
     }
 
-    /// The address of a TCP listener.
+    /// Returns the address of a TCP listener.
     #[cfg(feature = "server")]
     pub(crate) fn address(&self) -> Option<SocketAddr> {
         match self {
@@ -151,7 +151,7 @@ impl Socket {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn set_keepalive(&self, seconds: u32) -> io::Result<()> {
         match self {
             Self::Tcp(socket) if seconds > 0 => {

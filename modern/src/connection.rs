@@ -27,7 +27,7 @@ pub struct Connection {
     moved: u32,
 }
 
-/// What [`Connection::exchange`] did.
+/// Result of [`Connection::exchange`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exchange {
     /// So many bytes came.
@@ -174,7 +174,7 @@ impl Connection {
         poll_fn(|cx| self.poll_frame(cx)).await
     }
 
-    /// The same for hand-written futures and streams, which keep the connection.
+    /// Does the same for hand-written futures and streams, which keep the connection.
     ///
     /// # Errors
     ///
@@ -191,7 +191,7 @@ impl Connection {
         }
     }
 
-    /// The next frame that was received already.
+    /// Returns the next frame that was received already.
     ///
     /// # Errors
     ///

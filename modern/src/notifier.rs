@@ -19,7 +19,7 @@ pub struct Notifier {
 }
 
 impl Notifier {
-    /// Ready after a notification. One that came before is not lost; several are one.
+    /// Returns ready after a notification. One that came before is not lost; several are one.
     pub fn poll_notified(&self, cx: &mut Context<'_>) -> Poll<()> {
         // Registered first: a notification between the two is seen by the one or the other.
         self.waker.register(cx.waker());

@@ -1,4 +1,4 @@
-//! What stops the server from outside.
+//! Signals that stop the server from outside.
 
 use std::io;
 

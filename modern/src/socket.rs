@@ -25,7 +25,7 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
 ///
 /// # Errors
 ///
-/// What the operating system says: the address is in use, or not of this machine.
+/// The operating system's error: the address is in use, or not of this machine.
 ///
 /// # Panics
 ///
@@ -43,7 +43,7 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 #[cfg(feature = "server")]
 const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
 
-/// Where connections come from.
+/// Source of connections.
 #[derive(Debug)]
 pub enum Listener {
     /// A TCP port.
@@ -61,7 +61,7 @@ impl Listener {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     ///
     /// # Panics
     ///
@@ -74,7 +74,7 @@ impl Listener {
         Ok(Self::Unix(listener, SocketFile::new(path)))
     }
 
-    /// The address of a TCP listener.
+    /// Returns the address of a TCP listener.
     #[cfg(feature = "server")]
     pub(crate) fn address(&self) -> Option<SocketAddr> {
         match self {
@@ -163,7 +163,7 @@ impl Socket {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn set_keepalive(&self, seconds: u32) -> io::Result<()> {
         match self {
             Self::Tcp(socket) if seconds > 0 => {

@@ -21,7 +21,7 @@ use std::sync::{Mutex, PoisonError};
 /// Size of each connection's read buffer in bytes, as large as the servers'. No request may be longer.
 const READ_BYTES: usize = 64 << 10;
 
-/// What the loop answers.
+/// Answers of the loop.
 #[derive(Debug)]
 pub enum Answers {
     /// Every request has this reply.
@@ -140,7 +140,7 @@ impl Exchange {
         Self { input: vec![0; READ_BYTES], held: 0, output: Vec::new() }
     }
 
-    /// Where to read to: nothing when a request is longer than the buffer.
+    /// Returns the room to read into: empty when a request is longer than the buffer.
     fn room(&mut self) -> &mut [u8] {
         &mut self.input[self.held..]
     }

@@ -52,7 +52,7 @@ struct ByLength {
     awaited: usize,
     /// Bytes that a batch is answered with.
     batch: usize,
-    /// What each batch of replies starts with.
+    /// First bytes of each batch of replies.
     head: Vec<u8>,
 }
 

@@ -27,7 +27,7 @@ pub use crate::wire::{Op, Workload};
 /// Named measurements; each name ends in its unit.
 pub type Metrics = BTreeMap<String, f64>;
 
-/// Why a measurement has no result.
+/// Reason why a measurement has no result.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum LoadError {
@@ -51,17 +51,17 @@ pub enum LoadError {
 /// One job for the load process.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Spec {
-    /// Where the server listens.
+    /// Address at which the server listens.
     pub address: SocketAddr,
     /// The server's process, whose CPU time and memory are read.
     pub server_pid: u32,
     /// Cores that the load may run on; empty: not pinned.
     pub cpus: Vec<usize>,
-    /// What to do.
+    /// Job of the load process.
     pub job: Job,
 }
 
-/// What the load process does.
+/// Job of the load process.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Job {
     /// Stores keys `from..to` and reads the server's memory before and after.
@@ -77,7 +77,7 @@ pub enum Job {
     Closed(ClosedLoop),
     /// Open loop: requests leave at fixed times, however late the answers are.
     Open {
-        /// What to send; its depth is not used.
+        /// Requests to send; the depth is not used.
         workload: Workload,
         /// Number of connections that take turns.
         connections: usize,
@@ -116,9 +116,9 @@ pub enum Job {
     },
     /// Asks for a lot on one connection, and says `PING` on another meanwhile.
     Waits {
-        /// What is asked.
+        /// Command that is asked for.
         heavy: Heavy,
-        /// How much of it; so many keys are there.
+        /// Amount of work for it; so many keys are there.
         amount: Amount,
     },
 }
@@ -126,7 +126,7 @@ pub enum Job {
 /// The closed loop's settings.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct ClosedLoop {
-    /// What to send.
+    /// Requests to send.
     pub workload: Workload,
     /// Number of connections.
     pub connections: usize,
@@ -139,7 +139,7 @@ pub struct ClosedLoop {
     pub spin: bool,
 }
 
-/// What a job measured.
+/// Result of a job.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// Single numbers.

@@ -15,7 +15,7 @@ use super::connect::{PATIENCE, connect, unexpected};
 use super::{LoadError, Outcome, Spec, Window, Workload};
 use crate::wire::{Batch, reply};
 
-/// When each request is meant to leave.
+/// Times at which the requests are meant to leave.
 #[derive(Clone, Copy, Debug)]
 struct Schedule {
     rate: f64,
@@ -152,7 +152,7 @@ fn nanos(duration: Duration) -> u64 {
     u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
 }
 
-/// From 100 ns to two minutes, three significant digits.
+/// Returns a histogram from 100 ns to two minutes, three significant digits.
 fn histogram() -> Histogram<u64> {
     Histogram::new_with_bounds(100, 120_000_000_000, 3).expect("the bounds are in order")
 }

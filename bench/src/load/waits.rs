@@ -1,4 +1,4 @@
-//! How long `PING` waits while a command of another connection runs.
+//! Measures how long `PING` waits while a command of another connection runs.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -121,7 +121,7 @@ impl Heavy {
     }
 }
 
-/// How much a command has to do.
+/// Amount of work of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
     /// Keys that there are.
@@ -155,7 +155,7 @@ fn push_bulk(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend_from_slice(b"\r\n");
 }
 
-/// A command with `count` keys from number `first`, each with a value if that has a length.
+/// Returns a command with `count` keys from number `first`, each with a value if that has a length.
 fn with_keys(command: &str, first: u64, count: u64, value_bytes: usize) -> Vec<u8> {
     let arguments = if value_bytes > 0 { 2 * count } else { count };
     let mut value = Vec::new();

@@ -1,4 +1,4 @@
-//! What growth costs: more keys, more connections, a larger value.
+//! Measures the cost of growth: more keys, more connections, a larger value.
 
 use super::throughput::{closed, fill};
 use super::{Bench, BenchError};
@@ -14,7 +14,7 @@ const VALUE_BYTES: usize = 16;
 /// Depth at which the key space, not the sockets, sets the pace.
 const KEYS_DEPTH: usize = 16;
 
-/// What a key may cost at most, in bytes, to decide whether a curve fits into memory.
+/// Bytes that a key may cost at most, to decide whether a curve fits into memory.
 const KEY_ALLOWANCE: u64 = 300;
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
@@ -34,7 +34,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// Throughput over the number of keys, in one server that is filled further and further.
+/// Measures throughput over the number of keys, in one server that is filled further and further.
 fn keys(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
     let server = bench.start(peer)?;
     let mut stored = 0;
@@ -64,7 +64,7 @@ fn windows(bench: &Bench, ops: &[Op], round: u32) -> Vec<(Op, u32)> {
     windows.flat_map(|window| ops.iter().map(move |&op| (op, window))).collect()
 }
 
-/// Throughput over the number of connections, all of them busy.
+/// Measures throughput over the number of connections, all of them busy.
 fn connections(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
     let most = most_connections(bench.open_files);
     for count in bench.plan.growth_connections.clone() {
@@ -85,7 +85,7 @@ fn connections(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchEr
     Ok(())
 }
 
-/// Time over the size of one value that comes in small pieces.
+/// Measures time over the size of one value that comes in small pieces.
 fn bulk(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
     for value_bytes in bench.plan.growth_bulk.clone() {
         bench.progress.step(&format!(

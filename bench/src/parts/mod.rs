@@ -29,7 +29,7 @@ use crate::results::{Part, Results, Sample, Setting};
 use crate::servers::{Peer, Server, ServerError};
 use crate::{affinity, limits, servers};
 
-/// Why a run, or one measurement of it, failed.
+/// Reason why a run, or one measurement of it, failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BenchError {

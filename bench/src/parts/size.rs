@@ -1,4 +1,4 @@
-//! What is not speed but belongs in the comparison: lines, crates, build time, binary size.
+//! Measures what is not speed but belongs in the comparison: lines, crates, build time, binary size.
 
 use std::collections::BTreeSet;
 use std::fs;

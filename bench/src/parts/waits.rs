@@ -1,4 +1,4 @@
-//! How long `PING` waits while another connection's command runs.
+//! Measures how long `PING` waits while another connection's command runs.
 
 use super::throughput::fill;
 use super::{Bench, BenchError};
@@ -10,7 +10,7 @@ use crate::servers::Peer;
 /// Length of each stored value in bytes.
 const VALUE_BYTES: usize = 16;
 
-/// What a key may cost at most, in bytes, here and in a request and a reply that name it.
+/// Bytes that a key may cost at most, here and in a request and a reply that name it.
 const KEY_ALLOWANCE: u64 = 500;
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {

@@ -2,7 +2,7 @@
 
 use crate::stats::Summary;
 
-/// Three significant digits, or a whole number with a mark at the thousands.
+/// Writes three significant digits, or a whole number with a mark at the thousands.
 #[must_use]
 pub fn number(value: f64) -> String {
     let size = value.abs();
@@ -27,7 +27,7 @@ pub fn number(value: f64) -> String {
     }
 }
 
-/// Bytes, from a million on in MB.
+/// Writes a number of bytes, from a million on in MB.
 #[must_use]
 pub fn bytes(value: f64) -> String {
     if value.abs() >= 1e6 { format!("{} MB", number(value / 1e6)) } else { format!("{} B", number(value.round())) }

@@ -1,4 +1,4 @@
-//! Which curves and bars the report shows.
+//! Curves and bars of the report.
 
 use super::format::number;
 use super::svg::{Bars, Curves, Figure};
@@ -8,9 +8,9 @@ use crate::servers::floor_name;
 /// A figure and the words under it.
 #[derive(Clone, Debug)]
 pub struct Plot {
-    /// What it shows.
+    /// Title of the plot.
     pub title: String,
-    /// What can be read off it, for those who do not see it.
+    /// Description of the plot for those who do not see it.
     pub description: String,
     /// The picture.
     pub figure: Figure,

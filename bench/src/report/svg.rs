@@ -33,9 +33,9 @@ pub enum Figure {
 /// Curves, one for each server, on logarithmic axes.
 #[derive(Clone, Debug)]
 pub struct Curves {
-    /// What runs to the right, with its unit.
+    /// Label of the horizontal axis, with its unit.
     pub x_label: String,
-    /// What runs up, with its unit.
+    /// Label of the vertical axis, with its unit.
     pub y_label: String,
     /// Name and points of each curve; all coordinates are positive.
     pub series: Vec<(String, Vec<(f64, f64)>)>,
@@ -89,7 +89,7 @@ impl Figure {
 type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 type Drawn<'a> = Result<(), DrawingAreaErrorKind<<SVGBackend<'a> as DrawingBackend>::ErrorType>>;
 
-/// Smallest and largest of `values` with a little room around, in factors.
+/// Returns smallest and largest of `values` with a little room around, in factors.
 fn bounds(values: impl Iterator<Item = f64>) -> (f64, f64) {
     let (least, most) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), v| (least.min(v), most.max(v)));
     if least.is_finite() && least > 0.0 { (least / 1.15, most * 1.15) } else { (0.5, 2.0) }

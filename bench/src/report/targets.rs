@@ -1,4 +1,4 @@
-//! What the servers are meant to reach, and whether they did.
+//! Targets of the servers, and whether they were met.
 
 use super::format::{bytes, number, spread};
 use super::tables::Table;
@@ -17,16 +17,16 @@ const REDIS: &str = "redis-server";
 /// One target, its measured value and whether it is met.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// What is meant to hold.
+    /// Statement that is meant to hold.
     pub what: String,
     /// The limit, as text.
     pub limit: String,
     /// The measured value, as text.
     pub measured: String,
-    /// What a bare loop on the same runtime reaches, where that was measured: no server on this
+    /// Value of a bare loop on the same runtime, where that was measured: no server on this
     /// runtime can do better.
     pub floor: String,
-    /// What the bare loop reaches that looks keys up in a map.
+    /// Value of the bare loop that looks keys up in a map.
     pub map: String,
     /// `true` if it holds.
     pub met: bool,

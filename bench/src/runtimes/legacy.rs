@@ -1,4 +1,4 @@
-//! What tokio 0.1 costs.
+//! Measures the costs of tokio 0.1.
 
 use std::io;
 use std::sync::atomic::Ordering::SeqCst;
@@ -84,7 +84,7 @@ fn pool() -> io::Result<Runtime> {
     Builder::new().core_threads(1).build()
 }
 
-/// `Runtime::block_on` of 0.1 has the pool run the future.
+/// Has the pool run the future, as `Runtime::block_on` of 0.1 does.
 fn on_pool<F>(runtime: &mut Runtime, future: F) -> io::Result<()>
 where
     F: Future<Item = (), Error = ()> + Send + 'static,

@@ -39,7 +39,7 @@ impl Generation {
     }
 }
 
-/// What one thing costs.
+/// Cost of one operation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reading {
     /// The thing.

@@ -1,4 +1,4 @@
-//! What tokio 1 costs.
+//! Measures the costs of tokio 1.
 
 use std::future::Future;
 use std::io;

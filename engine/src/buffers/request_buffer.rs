@@ -71,7 +71,7 @@ struct Fill {
 }
 
 impl RequestBuffer {
-    /// Room for at least one byte to read into. Tell [`Self::filled`] how many came.
+    /// Returns room for at least one byte to read into. Tell [`Self::filled`] how many came.
     pub fn unfilled(&mut self) -> &mut [u8] {
         let fill = match self.fill.take() {
             Some(fill) if fill.bytes.len() < READ_SIZE => fill.moved_to(take_fill()),
@@ -120,7 +120,7 @@ impl RequestBuffer {
         self.fill.as_ref().is_some_and(|fill| fill.smaller.is_some())
     }
 
-    /// The next complete request, if there is one.
+    /// Returns the next complete request, if there is one.
     ///
     /// # Errors
     ///

@@ -93,7 +93,7 @@ struct Prefetched {
 }
 
 impl Prefetched {
-    /// That of `argument` of the request in progress.
+    /// Returns the hash of `argument` of the request in progress.
     #[inline(always)]
     fn current(&self, argument: usize) -> Option<u64> {
         if self.argument != argument || self.begun > self.count {
@@ -150,7 +150,7 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// Whom the commands are for.
+    /// Returns the server, the client and the key space that the commands work for.
     pub(super) fn parties(&self) -> Parties<'k> {
         Parties { server: self.server, client: self.client, keyspace: self.keyspace }
     }
@@ -243,7 +243,7 @@ impl<'a, 'k> Context<'a, 'k> {
         true
     }
 
-    /// The same for a command with more than one key.
+    /// Does the same for a command with more than one key.
     fn lock_many(&mut self, request: &Request<'_>) -> bool {
         if self.rereads && self.keyspace.is_awaited() {
             return false;
@@ -381,7 +381,7 @@ impl<'a, 'k> Context<'a, 'k> {
         self.locked.as_mut().expect(LOCKED)
     }
 
-    /// Argument `index` as a key.
+    /// Returns argument `index` as a key.
     #[inline(always)]
     pub(crate) fn key<'r>(&self, request: &Request<'r>, index: usize) -> Key<'r> {
         match self.first {

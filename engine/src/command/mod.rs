@@ -75,7 +75,7 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
     succeed(context, request, begun);
 }
 
-/// The command in progress is over, and has replied.
+/// Ends the command in progress, which has replied.
 #[inline(always)]
 fn succeed(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     end(context, request, begun, false);
@@ -89,7 +89,7 @@ fn succeed(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     show_command(context);
 }
 
-/// The same for a client that tracks.
+/// Does the same for a client that tracks.
 #[cold]
 fn succeed_tracking(context: &mut Context<'_, '_>, request: &Request<'_>) {
     tracking::remember(context, request);
@@ -100,7 +100,7 @@ fn succeed_tracking(context: &mut Context<'_, '_>, request: &Request<'_>) {
     tracking::settle(context, request);
 }
 
-/// The command in progress did not succeed, or goes on.
+/// Handles a command in progress that did not succeed, or that goes on.
 #[cold]
 fn fail(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, error: CommandError) {
     if matches!(error, CommandError::Unfinished) {
@@ -119,7 +119,7 @@ fn fail(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, erro
     }
 }
 
-/// A command that went on in portions is over.
+/// Ends a command that went on in portions.
 pub(crate) fn finish(
     context: &mut Context<'_, '_>,
     request: &Request<'_>,
@@ -285,7 +285,7 @@ pub(crate) struct Paused {
     is_sample: bool,
 }
 
-/// A command that may run now begins to. A brief one is timed only where that is needed.
+/// Begins a command that may run now. A brief one is timed only where that is needed.
 #[inline(always)]
 pub(crate) fn begin(context: &mut Context<'_, '_>, is_brief: bool) -> Begun {
     context.began = true;
@@ -307,7 +307,7 @@ impl Paused {
     }
 }
 
-/// A command has run: counts it, and remembers it if it took long.
+/// Counts a command that has run, and remembers it if it took long.
 #[inline(always)]
 pub(crate) fn end(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, failed: bool) {
     let replied = context.reply.bytes().len().saturating_sub(context.reply_from);
@@ -318,7 +318,7 @@ pub(crate) fn end(context: &mut Context<'_, '_>, request: &Request<'_>, begun: B
     context.server.command_statistics.end(&mut context.state.tally, context.known, None, false);
 }
 
-/// The same for a command that is timed, may have been slow, or has failed.
+/// Does the same for a command that is timed, may have been slow, or has failed.
 #[inline(never)]
 fn end_watched(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, failed: bool) {
     let elapsed = begun.at.map(|at| context.server.monotonic().saturating_sub(at));

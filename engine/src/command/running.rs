@@ -164,7 +164,7 @@ impl fmt::Debug for Running {
 }
 
 impl Running {
-    /// A command whose first portion is done, with what has followed from that and what it has answered.
+    /// Returns a command whose first portion is done, with what has followed from that and what it has answered.
     pub(crate) fn new(
         work: Box<dyn Work>,
         known: &'static Known,

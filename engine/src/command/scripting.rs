@@ -51,7 +51,7 @@ pub(super) static COMMANDS: &[Command] = &[
     },
 ];
 
-/// There are no functions to flush.
+/// Replies `OK`: there are no functions to flush.
 fn function_flush(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     if request.len() > 3 {
         return Err(CommandError::about(

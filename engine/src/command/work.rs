@@ -113,7 +113,7 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    /// That of a request, if it is long.
+    /// Returns the memory of a request, if it is long.
     pub(crate) fn of(request: &OwnedRequest) -> Option<Box<Self>> {
         let whole = request.bytes();
         (whole.len() > LARGE).then(|| Box::new(Self { whole: whole.clone(), copies: Vec::new() }))

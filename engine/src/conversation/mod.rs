@@ -301,7 +301,7 @@ impl Conversation {
         }
     }
 
-    /// More waits for the client than its limit allows.
+    /// Ends the connection, since more waits for the client than its limit allows.
     #[cold]
     fn end_over_limit(&self, unread: usize) -> Next {
         // A publisher may have come first.

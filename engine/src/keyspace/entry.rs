@@ -176,7 +176,7 @@ impl Entry {
         }
     }
 
-    /// From now on the value is no integer for [`Self::encoding`].
+    /// Marks the value as no integer for [`Self::encoding`], from now on.
     pub(crate) fn mark_as_text(&mut self) {
         if let Self::Packed(block) = self {
             let word = Self::word(block) | TEXT;
@@ -240,7 +240,7 @@ impl Entry {
         self.apart_value().share()
     }
 
-    /// The same value, deadline and encoding under another key. A large value is shared.
+    /// Returns the same value, deadline and encoding under another key. A large value is shared.
     pub(crate) fn renamed(&mut self, key: &[u8]) -> Self {
         let (deadline, accessed) = (self.deadline(), self.accessed());
         match self {

@@ -445,7 +445,7 @@ impl Shard {
 }
 
 impl Databases {
-    /// Database `index`, made when it is first asked for.
+    /// Returns database `index`, made when it is first asked for.
     #[inline]
     pub(crate) fn at(&mut self, index: usize) -> &mut Database {
         let Some(index) = index.checked_sub(1) else { return &mut self.first };
@@ -455,7 +455,7 @@ impl Databases {
         &mut self.others[index]
     }
 
-    /// Database `index`, if it was ever asked for.
+    /// Returns database `index`, if it was ever asked for.
     pub(crate) fn get(&self, index: usize) -> Option<&Database> {
         match index.checked_sub(1) {
             None => Some(&self.first),

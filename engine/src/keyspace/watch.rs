@@ -116,7 +116,7 @@ impl Watchers {
         self.count == 0
     }
 
-    /// The key was written.
+    /// Marks the watches of a key that was written.
     #[inline]
     pub(crate) fn touch(&self, database: usize, key: Key<'_>) {
         if !self.is_empty() {
@@ -124,7 +124,7 @@ impl Watchers {
         }
     }
 
-    /// The key was removed.
+    /// Marks the watches of a key that was removed.
     #[inline]
     pub(crate) fn touch_removed(&self, database: usize, key: Key<'_>) {
         if !self.is_empty() {

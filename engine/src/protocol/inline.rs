@@ -50,7 +50,7 @@ trait TrimC {
 }
 
 impl TrimC for [u8] {
-    /// Like `trim_ascii_start`, with C's `isspace`, which counts the vertical tab too; a NUL ends
+    /// Does the same as `trim_ascii_start`, with C's `isspace`, which counts the vertical tab too; a NUL ends
     /// the line.
     fn trim_ascii_start_c(&self) -> &[u8] {
         let spaces = self.iter().take_while(|&&byte| is_space(byte)).count();

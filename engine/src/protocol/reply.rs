@@ -71,39 +71,39 @@ impl<'a> Reply<'a> {
         self.bytes.extend_from_slice(b"\r\n");
     }
 
-    /// `+OK`.
+    /// Appends `+OK`.
     #[inline]
     pub fn ok(&mut self) {
         self.bytes.extend_from_slice(b"+OK\r\n");
     }
 
-    /// A simple string. Must hold no line end.
+    /// Appends a simple string. `text` must hold no line end.
     pub fn simple(&mut self, text: &str) {
         self.bytes.push(b'+');
         self.bytes.extend_from_slice(text.as_bytes());
         self.bytes.extend_from_slice(b"\r\n");
     }
 
-    /// An error: `text` with its code, such as `ERR syntax error`. Line ends become spaces.
+    /// Appends an error: `text` with its code, such as `ERR syntax error`. Line ends become spaces.
     pub fn error(&mut self, text: &[u8]) {
         self.bytes.push(b'-');
         self.bytes.extend(text.iter().map(|&byte| if matches!(byte, b'\r' | b'\n') { b' ' } else { byte }));
         self.bytes.extend_from_slice(b"\r\n");
     }
 
-    /// An integer.
+    /// Appends an integer.
     #[inline]
     pub fn integer(&mut self, number: i64) {
         self.header(b':', number);
     }
 
-    /// A count as an integer.
+    /// Appends a count as an integer.
     #[inline]
     pub fn count(&mut self, number: usize) {
         self.header(b':', i64::try_from(number).unwrap_or(i64::MAX));
     }
 
-    /// A bulk string.
+    /// Appends a bulk string.
     #[inline]
     pub fn bulk(&mut self, text: &[u8]) {
         self.bytes.reserve(text.len() + 32);
@@ -117,44 +117,44 @@ impl<'a> Reply<'a> {
         self.header(b'$', length as i64);
     }
 
-    /// A bulk string that spells an integer.
+    /// Appends a bulk string that spells an integer.
     pub fn bulk_integer(&mut self, number: i64) {
         let mut digits = itoa::Buffer::new();
         self.bulk(digits.format(number).as_bytes());
     }
 
-    /// No value: RESP2's nil bulk string, RESP3's null.
+    /// Appends no value: RESP2's nil bulk string, RESP3's null.
     #[inline]
     pub fn null(&mut self) {
         self.bytes.extend_from_slice(if self.resp3() { b"_\r\n" } else { b"$-1\r\n" });
     }
 
-    /// No array: RESP2's nil array, RESP3's null.
+    /// Appends no array: RESP2's nil array, RESP3's null.
     pub fn null_array(&mut self) {
         self.bytes.extend_from_slice(if self.resp3() { b"_\r\n" } else { b"*-1\r\n" });
     }
 
-    /// The head of an array; `len` elements follow.
+    /// Appends the head of an array; `len` elements follow.
     pub fn array(&mut self, len: usize) {
         self.header(b'*', len as i64);
     }
 
-    /// The head of a map; `len` pairs follow. In RESP2 an array twice as long.
+    /// Appends the head of a map; `len` pairs follow. In RESP2 it is an array twice as long.
     pub fn map(&mut self, len: usize) {
         if self.resp3() { self.header(b'%', len as i64) } else { self.header(b'*', 2 * len as i64) }
     }
 
-    /// The head of a set; in RESP2 an array.
+    /// Appends the head of a set; in RESP2 it is an array.
     pub fn set(&mut self, len: usize) {
         self.header(if self.resp3() { b'~' } else { b'*' }, len as i64);
     }
 
-    /// The head of a push message; in RESP2 an array.
+    /// Appends the head of a push message; in RESP2 it is an array.
     pub fn push(&mut self, len: usize) {
         self.header(if self.resp3() { b'>' } else { b'*' }, len as i64);
     }
 
-    /// A boolean; in RESP2 the integers 1 and 0.
+    /// Appends a boolean; in RESP2 it is the integer 1 or 0.
     pub fn boolean(&mut self, value: bool) {
         let text: &[u8] = match (self.resp3(), value) {
             (true, true) => b"#t\r\n",
@@ -165,14 +165,14 @@ impl<'a> Reply<'a> {
         self.bytes.extend_from_slice(text);
     }
 
-    /// Text for people, `format` being `txt` or `mkd`; in RESP2 a bulk string.
+    /// Appends text for people, `format` being `txt` or `mkd`; in RESP2 it is a bulk string.
     pub fn verbatim(&mut self, format: &str, text: &[u8]) {
         self.verbatim_head(format, text.len());
         self.bytes.extend_from_slice(text);
         self.bytes.extend_from_slice(b"\r\n");
     }
 
-    /// Appends the head of a verbatim string: a `format` of three letters and a text of `length` bytes, which is to follow.
+    /// Appends the head of a verbatim string: a `format` of three letters and `length` bytes of text, which follow.
     pub(crate) fn verbatim_head(&mut self, format: &str, length: usize) {
         if self.resp3() {
             self.header(b'=', (length + 4) as i64);

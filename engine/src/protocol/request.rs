@@ -62,7 +62,7 @@ impl<'a> Request<'a> {
         Some((u64::from_le_bytes(*word), name.to - name.from))
     }
 
-    /// Argument `index`, where 0 is the command's name; empty when there is no such argument.
+    /// Returns argument `index`, where 0 is the command's name; empty when there is no such argument.
     #[must_use]
     pub fn get(&self, index: usize) -> &'a [u8] {
         self.spans.get(index).map_or(&[], |span| &self.bytes[span.from..span.to])
@@ -511,7 +511,7 @@ fn bulk_length(line: &[u8], limits: RequestLimits) -> Result<usize, ProtocolErro
     usize::try_from(length).map_err(|_| ProtocolError::InvalidLength)
 }
 
-/// [`parse_i64`] with a short way for one and two digits, which nearly all lengths have.
+/// Does the same as [`parse_i64`], with a short way for one and two digits, which nearly all lengths have.
 #[inline]
 fn small_number(digits: &[u8]) -> Option<i64> {
     match *digits {

@@ -83,7 +83,7 @@ impl Subscribers {
         }
     }
 
-    /// Those that were not killed: a killed one leaves when its task sees that.
+    /// Returns those that were not killed: a killed one leaves when its task sees that.
     fn alive(&self) -> impl Iterator<Item = &Arc<Client>> {
         let (one, several) = match self {
             Self::One(client) => (Some(client), None),

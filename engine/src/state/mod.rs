@@ -197,7 +197,7 @@ impl State {
         }
     }
 
-    /// Back to the state of a new connection, for `RESET`. No shard may be locked.
+    /// Returns to the state of a new connection, for `RESET`. No shard may be locked.
     pub(crate) fn reset(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
         self.forget(server, client, keyspace);
         let tally = std::mem::take(&mut self.tally);

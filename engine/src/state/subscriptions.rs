@@ -98,7 +98,7 @@ impl Subscriptions {
         self.of(kind).first().cloned()
     }
 
-    /// Channels, patterns and shard channels, counted.
+    /// Returns the counts of channels, patterns and shard channels.
     pub(crate) fn counts(&self) -> [usize; 3] {
         [self.channels.len(), self.patterns.len(), self.shard_channels.len()]
     }

@@ -1,8 +1,8 @@
-//! How much of one kind of line goes to the log.
+//! Limits on the lines of one kind that go to the log.
 
 use std::time::{Duration, Instant};
 
-/// How many lines of one kind are logged within a while.
+/// Number of lines of one kind that are logged within a window of time.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
     pub(super) lines: u32,
@@ -16,7 +16,7 @@ impl Default for Limits {
     }
 }
 
-/// What becomes of a line.
+/// Fate of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     Log,
@@ -37,13 +37,13 @@ pub(super) struct Limiter<Place> {
 #[derive(Debug)]
 struct Kind<Place> {
     place: Place,
-    /// When the window began, and how many lines were logged in it.
+    /// Start of the window, and number of lines that were logged in it.
     since: Instant,
     lines: u32,
     left_out: u64,
-    /// What the lines left out are like.
+    /// Example of the lines left out.
     like: String,
-    /// When to report how many were left out.
+    /// Time to report how many were left out.
     due: Option<Instant>,
 }
 

@@ -30,13 +30,13 @@ use crate::Log;
 use limiter::Limits;
 use writer::Writer;
 
-/// How long the end of the process waits for the last lines to be written.
+/// Longest time that the end of the process waits for the last lines to be written.
 const FLUSH: Duration = Duration::from_secs(1);
 
 /// Characters of a line that stands for those left out.
 const MESSAGE: usize = 120;
 
-/// The process has one stderr, and so one writer.
+/// Returns the writer to stderr. The process has one stderr, and so one writer.
 fn stderr() -> &'static Writer {
     static WRITER: OnceLock<Writer> = OnceLock::new();
     // Not `io::stderr()` itself, whose lock would be held for as long as a write takes.
@@ -97,7 +97,7 @@ pub fn flush() {
     stderr().flush(FLUSH);
 }
 
-/// The hook of std prints to stderr and waits for it.
+/// Logs a panic, instead of the hook of std, which prints to stderr and waits for it.
 fn log_panic(panic: &PanicHookInfo<'_>) {
     let said = panic.payload_as_str().unwrap_or("a value that is no text");
     let place = panic.location().map(ToString::to_string).unwrap_or_default();

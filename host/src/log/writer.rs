@@ -17,7 +17,7 @@ const CAPACITY: usize = 1 << 20;
 /// Bytes of a buffer that is kept for the next lines.
 const KEPT: usize = 1 << 16;
 
-/// How long a file that takes nothing at the moment is left alone (`EAGAIN`; the pipe of a parent
+/// Time for which a file that takes nothing at the moment is left alone (`EAGAIN`; the pipe of a parent
 /// that made it non-blocking).
 const RETRY: Duration = Duration::from_millis(20);
 
@@ -159,7 +159,7 @@ impl<File: Write> Output<File> {
         Self { file, works: true, is_torn: false }
     }
 
-    /// The life of the thread.
+    /// Runs the thread.
     fn write_all_of(&mut self, shared: &Shared) {
         let mut taken = Vec::new();
         loop {

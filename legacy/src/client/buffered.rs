@@ -49,7 +49,7 @@ const IN_FLIGHT: usize = 4096;
 pub struct BufferedClient {
     requests: mpsc::Sender<Request>,
     response_timeout: Option<Duration>,
-    /// Why the connection ended, once it has.
+    /// Reason why the connection ended, once it has.
     failed: Arc<OnceLock<Error>>,
 }
 

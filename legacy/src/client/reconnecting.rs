@@ -27,8 +27,8 @@ use super::{connect_unix, connect_with, BufferedClient, Calling};
 ///   that error; the command behind it tries again.
 /// - Commands that come while the client connects wait for that, and share its error.
 ///
-/// What a command has changed on the connection (`SELECT`, `CLIENT SETNAME`) the next connection does not
-/// have; what [`ConnectOptions`] ask for it has.
+/// The next connection does not have what a command changed on the one before (`SELECT`, `CLIENT SETNAME`);
+/// it has what [`ConnectOptions`] ask for.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -106,7 +106,7 @@ impl ReconnectingClient {
         self.call(Call::ping(message))
     }
 
-    /// The value of `key`, or `None`.
+    /// Returns the value of `key`, or `None`.
     ///
     /// # Errors
     ///

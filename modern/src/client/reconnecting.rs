@@ -23,8 +23,8 @@ use super::{BufferedClient, connect_unix, connect_with};
 ///   that error; the command behind it tries again.
 /// - Commands that come while the client connects wait for that, and share its error.
 ///
-/// What a command has changed on the connection (`SELECT`, `CLIENT SETNAME`) the next connection does not
-/// have; what [`ConnectOptions`] ask for it has.
+/// The next connection does not have what a command changed on the one before (`SELECT`, `CLIENT SETNAME`);
+/// it has what [`ConnectOptions`] ask for.
 ///
 /// ```
 /// # use engine::{Config, Server};
@@ -95,7 +95,7 @@ impl ReconnectingClient {
         self.call(Call::ping(message)).await
     }
 
-    /// The value of `key`, or `None`.
+    /// Returns the value of `key`, or `None`.
     ///
     /// # Errors
     ///

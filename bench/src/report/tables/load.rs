@@ -33,7 +33,7 @@ pub(super) fn throughput(results: &Results) -> Option<Table> {
     )
 }
 
-/// How far each server is above the bare loops on its runtime.
+/// Shows how far each server is above the bare loops on its runtime.
 pub(super) fn floor(results: &Results) -> Option<Table> {
     let columns = ["floor", "with a map", "server", "server ÷ floor", "server ÷ map"];
     let of = |generation: &'static str| columns.map(|column| format!("{generation}: {column}"));

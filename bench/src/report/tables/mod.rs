@@ -13,9 +13,9 @@ use crate::stats::ratio;
 /// A table of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// What it shows.
+    /// Title of the table.
     pub title: String,
-    /// How to read it, in a sentence or two.
+    /// Explanation of the table, in a sentence or two.
     pub note: String,
     /// The heads of the columns; the first is that of the labels.
     pub columns: Vec<String>,
@@ -23,7 +23,7 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-/// How the values of a row are written.
+/// Unit in which the values of a row are written.
 #[derive(Clone, Copy, Debug)]
 enum Unit {
     Number,

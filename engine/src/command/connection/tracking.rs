@@ -86,7 +86,7 @@ fn turn_on(cx: &mut Context<'_, '_>, mode: Mode, redirect: u64, mut prefixes: Ve
     Ok(())
 }
 
-/// No prefix of one client may be the beginning of another: it would hear twice of a key.
+/// Checks that no prefix of one client is the beginning of another: the client would hear twice of a key.
 fn check_prefixes(held: &[Box<[u8]>], prefixes: &[&[u8]]) -> Result<(), CommandError> {
     let overlap = |one: &[u8], other: &[u8]| one.starts_with(other) || other.starts_with(one);
     let refuse = |prefix: &[u8], which: &str, other: &[u8]| {
@@ -189,7 +189,7 @@ pub(crate) fn remember(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     }
 }
 
-/// The same for the arguments that one portion of a command with many keys has read.
+/// Does the same for the arguments that one portion of a command with many keys has read.
 #[cold]
 pub(crate) fn remember_portion(cx: &mut Context<'_, '_>, request: &Request<'_>, arguments: Range<usize>) {
     if request.len() > MANY && remembers(cx) {
@@ -202,8 +202,8 @@ fn remembers(cx: &Context<'_, '_>) -> bool {
     cx.state.tracking.remembers() && command.flags.has(Flags::READONLY) && !command.keys.is_empty()
 }
 
-/// A command of a tracking client has replied, or was refused: what it is to hear of its own changes comes
-/// now, and what `CLIENT CACHING` said is over.
+/// Ends a command of a tracking client, answered or refused: sends what it is to hear of its own changes,
+/// and forgets what `CLIENT CACHING` said.
 #[cold]
 pub(crate) fn settle(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     send_own(cx);
@@ -232,7 +232,7 @@ pub(crate) fn send_own(cx: &mut Context<'_, '_>) {
 }
 
 impl Context<'_, '_> {
-    /// A key has changed, whose shard is locked: tells who may have it in a cache.
+    /// Tells the clients that may have `key` in a cache that it has changed. Its shard is locked.
     #[inline]
     pub(crate) fn invalidate(&mut self, key: &[u8]) {
         if self.server.tracking.is_used() {
@@ -250,8 +250,8 @@ impl Context<'_, '_> {
         }
     }
 
-    /// Every key may have changed: all shards are locked. Tells who may have any in a cache, and returns what
-    /// was kept about that.
+    /// Tells the clients that may have any key in a cache that every key may have changed, and returns what
+    /// was kept about that. All shards are locked.
     pub(crate) fn invalidate_all(&mut self) -> Table {
         if !self.server.tracking.is_used() {
             return Table::default();

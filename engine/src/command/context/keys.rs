@@ -307,7 +307,7 @@ impl Own<'_, '_> {
     }
 }
 
-/// The entry of a live key. A key past its deadline is removed; `deliver` is called when its event or
+/// Returns the entry of a live key. A key past its deadline is removed; `deliver` is called when its event or
 /// that of a missing key was published.
 // Inlined, as all of a GET's way is from the key to the reply: that takes 7 % off one in a batch.
 #[inline(always)]

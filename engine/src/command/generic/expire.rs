@@ -185,7 +185,7 @@ impl Conditions {
         Ok(conditions)
     }
 
-    /// A key without a deadline counts as one that lives for ever.
+    /// Returns whether `new` may be set. A key without a deadline counts as one that lives for ever.
     fn allow(&self, old: Option<u64>, new: i64) -> bool {
         let old = old.map(|old| old as i64);
         !(self.if_none && old.is_some()
@@ -253,7 +253,7 @@ fn pexpiretime(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Co
     reply_deadline(cx, request, |deadline, _| deadline)
 }
 
-/// -2 without the key, -1 without a deadline, else what `shown` makes of deadline and now, both in
+/// Replies -2 without the key, -1 without a deadline, else what `shown` makes of deadline and now, both in
 /// milliseconds.
 fn reply_deadline(
     cx: &mut Context<'_, '_>,

@@ -129,7 +129,7 @@ fn del(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandErr
     cx.work(request, Each::new(1, 0, remove, |cx, removed| cx.reply.integer(*removed)))
 }
 
-/// The same as `DEL`: what takes long to free is freed by another thread in either case.
+/// Does the same as `DEL`: what takes long to free is freed by another thread in either case.
 fn unlink(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     del(cx, request)
 }

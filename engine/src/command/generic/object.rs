@@ -93,7 +93,7 @@ fn object_encoding(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     fact(cx, request, |entry| Fact::Text(entry.encoding()))
 }
 
-/// One, but for the integers that Redis shares between keys.
+/// Replies 1, but for the integers that Redis shares between keys.
 fn object_refcount(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let shared = cx.server.settings.max_memory() == 0;
     fact(cx, request, |entry| {

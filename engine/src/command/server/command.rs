@@ -128,7 +128,7 @@ fn command_info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
 /// Commands that one portion describes: 10 µs take those with many subcommands.
 const DESCRIBED: usize = 16;
 
-/// One command as `COMMAND INFO` describes it.
+/// Replies one command as `COMMAND INFO` describes it.
 fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
     let reply = &mut cx.reply;
     reply.array(10);
@@ -268,7 +268,7 @@ fn reply_docs(reply: &mut Reply<'_>, command: &'static Command) {
     }
 }
 
-/// The field of the arguments, if there are any.
+/// Appends the field of the arguments, if there are any.
 fn reply_arguments(reply: &mut Reply<'_>, arguments: &[Argument]) {
     if arguments.is_empty() {
         return;
@@ -415,7 +415,7 @@ fn command_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Command
     Ok(())
 }
 
-/// The help of a container.
+/// Replies the help of a container.
 pub(crate) fn reply_help(cx: &mut Context<'_, '_>, container: &str) {
     let lines = crate::command::help::of(container);
     cx.reply.array(lines.len());

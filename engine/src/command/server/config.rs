@@ -81,7 +81,7 @@ fn choose(_: &mut Context<'_, '_>, request: &Request<'_>, index: usize, chosen: 
     }
 }
 
-/// A parameter that was named is answered under the name as it was spelt, others under their own.
+/// Replies each parameter: one that was named under the name as it was spelt, others under their own.
 fn reply_chosen(cx: &mut Context<'_, '_>, chosen: &mut Chosen) {
     cx.reply.map(chosen.len());
     for (name, parameter) in chosen {

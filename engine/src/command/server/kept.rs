@@ -63,17 +63,17 @@ const fn checked(name: &'static str, default: &'static str, check: fn(&[u8]) -> 
     kept(name, default, Rule::Checked(check))
 }
 
-/// Cannot be set while a server runs.
+/// Returns a parameter that cannot be set while a server runs.
 const fn fixed(name: &'static str, value: &'static str) -> Parameter {
     Parameter { name, kind: Kind::Fixed(value) }
 }
 
-/// Can only be set where the operator allowed it when the server started, which nobody can here.
+/// Returns a parameter that can be set only where the operator allowed it at the start, which nobody can here.
 const fn protected(name: &'static str, value: &'static str) -> Parameter {
     Parameter { name, kind: Kind::Protected(value) }
 }
 
-/// Another name of a parameter.
+/// Returns another name of a parameter.
 const fn alias(name: &'static str, of: &'static str) -> Parameter {
     Parameter { name, kind: Kind::Alias(of) }
 }
@@ -123,7 +123,7 @@ fn save_points(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(" ").into_bytes())
 }
 
-/// Three numbers, for the server, its replicas and its children.
+/// Checks three numbers, for the server, its replicas and its children.
 fn oom_scores(value: &[u8]) -> Result<Vec<u8>, String> {
     let words: Vec<&[u8]> = value.split(|byte| *byte == b' ').collect();
     if words.len() != 3 {
@@ -141,7 +141,7 @@ fn hz(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(number(value, 0, INT)?.clamp(1, 500).to_string().into_bytes())
 }
 
-/// A backlog has at least 16 KiB, whatever is asked.
+/// Checks the size of a backlog, which is at least 16 KiB, whatever is asked.
 fn backlog(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(memory(value, 1)?.max(16 << 10).to_string().into_bytes())
 }

@@ -86,7 +86,7 @@ pub(super) static COMMANDS: &[Command] = &[
     },
 ];
 
-/// No event is ever recorded: what takes long is in the slow log.
+/// Replies no events, since none is ever recorded: what takes long is in the slow log.
 fn latency_latest(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(0);
     Ok(())

@@ -77,7 +77,7 @@ fn time(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     Ok(())
 }
 
-/// Nothing is ever saved; like a Redis that never saved either, this is when the server started.
+/// Replies the time when the server started: nothing is ever saved, as in a Redis that never saved either.
 fn lastsave(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.integer(cx.server.statistics.last_save.load(Ordering::Relaxed));
     Ok(())

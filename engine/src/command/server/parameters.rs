@@ -134,7 +134,7 @@ fn keep(server: &Server, name: &'static str, value: Vec<u8>) {
     });
 }
 
-/// For what is settled when the server starts: its present value may be set again, and no other.
+/// Checks a value that is settled when the server starts: the present value may be set again, and no other.
 fn same(is: bool, why: &str) -> Result<(), String> {
     if is { Ok(()) } else { Err(why.to_owned()) }
 }

@@ -273,7 +273,7 @@ mod tests {
         (common.found, common.matches)
     }
 
-    /// The same by the book, with all lengths in a table, as Redis does it.
+    /// Computes the same by the book, with all lengths in a table, as Redis does it.
     fn by_the_book(first: &[u8], second: &[u8]) -> Vec<u8> {
         let mut lengths = vec![vec![0; second.len() + 1]; first.len() + 1];
         for i in 1..=first.len() {

@@ -147,7 +147,7 @@ pub fn find(name: &[u8]) -> Option<&'static Command> {
     find_known(name).map(|known| known.command)
 }
 
-/// [`find`], with what is known of the command.
+/// Does the same as [`find`], and returns what is known of the command.
 #[inline]
 pub(crate) fn find_known(name: &[u8]) -> Option<&'static Known> {
     let folded = fold(name);

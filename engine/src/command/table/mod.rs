@@ -284,7 +284,7 @@ impl Command {
         self.name.rsplit_once('|').map_or(self.name, |(_, own)| own)
     }
 
-    /// First key, last key (negative from the end) and step, as `COMMAND INFO` gives them; zeros
+    /// Returns first key, last key (negative from the end) and step, as `COMMAND INFO` gives them; zeros
     /// when there are no keys.
     #[must_use]
     pub fn key_range(&self) -> (i32, i32, i32) {

@@ -124,19 +124,19 @@ impl Connection {
         connection
     }
 
-    /// The peer sends bytes; the task runs until it waits.
+    /// Sends bytes from the peer, and runs the task until it waits.
     fn send(&mut self, bytes: impl AsRef<[u8]>) {
         self.inbound.extend(bytes.as_ref());
         self.run();
     }
 
-    /// The peer ends its direction; the task runs until it waits.
+    /// Ends the peer's direction, and runs the task until it waits.
     fn half_close(&mut self) {
         self.half_closed = true;
         self.run();
     }
 
-    /// The peer reads so many bytes more; the task runs until it waits.
+    /// Lets the peer read so many bytes more, and runs the task until it waits.
     fn take(&mut self, bytes: usize) {
         assert!(self.turns < TOO_MANY_TURNS, "nothing comes");
         self.turns += 1;
@@ -286,7 +286,7 @@ impl Connection {
     }
 }
 
-/// A request as clients send it.
+/// Returns a request as clients send it.
 fn encode(words: &[&str]) -> Vec<u8> {
     let mut bytes = format!("*{}\r\n", words.len()).into_bytes();
     words.iter().for_each(|word| bytes.extend(format!("${}\r\n{word}\r\n", word.len()).bytes()));

@@ -232,7 +232,7 @@ impl Model {
         }
     }
 
-    /// In the end everything is lifted and read: what was sent is answered, or the connection is closed.
+    /// Lifts and reads everything in the end: what was sent is answered, or the connection is closed.
     fn finish(mut self) {
         self.client.window = usize::MAX;
         self.perform(Event::Unpause);

@@ -8,7 +8,7 @@ use super::*;
 const KEYS: usize = 12_000;
 
 impl Connection {
-    /// One step of the task: a turn, or what it waits for.
+    /// Runs one step of the task: a turn, or what it waits for.
     fn step(&mut self) {
         if self.wait.is_none() {
             self.turn();
@@ -21,7 +21,7 @@ impl Connection {
         self.conversation.as_ref().is_some_and(|conversation| conversation.session.is_running())
     }
 
-    /// The peer sends a request; the task runs until it is in the midst of it.
+    /// Sends a request from the peer, and runs the task until it is in the midst of it.
     fn begin(&mut self, request: impl AsRef<[u8]>) {
         self.inbound.extend(request.as_ref());
         for _ in 0..TOO_MANY_TURNS {
@@ -34,14 +34,14 @@ impl Connection {
     }
 }
 
-/// `MSET` of all keys to one value.
+/// Returns an `MSET` of all keys to one value.
 fn set_all(value: &str) -> Vec<u8> {
     let pairs: Vec<[String; 2]> = (0..KEYS).map(|key| [format!("key:{key}"), value.to_owned()]).collect();
     let words: Vec<&str> = std::iter::once("MSET").chain(pairs.iter().flatten().map(String::as_str)).collect();
     encode(&words)
 }
 
-/// A command on all keys.
+/// Returns a command on all keys.
 fn on_all(command: &str) -> Vec<u8> {
     let keys: Vec<String> = (0..KEYS).map(|key| format!("key:{key}")).collect();
     let words: Vec<&str> = std::iter::once(command).chain(keys.iter().map(String::as_str)).collect();

@@ -11,7 +11,7 @@ fn invalid(key: &str) -> String {
     format!(">2\r\n$10\r\ninvalidate\r\n*1\r\n${}\r\n{key}\r\n", key.len())
 }
 
-/// A connection that speaks RESP3 and tracks.
+/// Returns a connection that speaks RESP3 and tracks.
 fn tracking(world: &World, options: &str) -> Connection {
     let mut connection = world.connect();
     connection.ask("HELLO 3");

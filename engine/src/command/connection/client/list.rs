@@ -114,7 +114,7 @@ impl ClientKind {
     }
 }
 
-/// One client's line, in Redis's fields, for the client that sent `request`.
+/// Returns one client's line, in Redis's fields, for the client that sent `request`.
 fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8> {
     let own = std::ptr::eq(client, &**cx.client);
     let shown = client.shown();

@@ -258,7 +258,7 @@ fn client_setname(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
     Ok(())
 }
 
-/// A name must not break the lines of `CLIENT LIST`.
+/// Checks that a name does not break the lines of `CLIENT LIST`.
 pub(crate) fn check_name(name: &[u8]) -> Result<(), CommandError> {
     if is_printable(name) {
         return Ok(());
