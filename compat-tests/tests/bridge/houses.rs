@@ -1,4 +1,4 @@
-//! Half-way houses of other crates: adapters between the futures and the streams of both generations, two runtimes
+//! Ways of other crates to run both generations in one process: adapters between futures and streams, two runtimes
 //! side by side, an executor of 0.1 over a handle of tokio 1.
 
 use std::io::{Read as _, Write as _};

@@ -1,4 +1,4 @@
-//! The half-way houses between tokio 0.1 and tokio 1: what works in each, and what does not.
+//! The ways to run tokio 0.1 and tokio 1 in one process: what works in each, and what does not.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 

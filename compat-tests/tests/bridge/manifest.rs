@@ -1,4 +1,4 @@
-//! The manifest lines that the guide shows are those with which the half-way houses were built.
+//! The manifest lines that the guide shows are those with which these tests are built.
 
 use std::collections::BTreeSet;
 use std::fs;
