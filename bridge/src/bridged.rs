@@ -108,7 +108,7 @@ impl<T: tokio_io::AsyncWrite> AsyncWrite for Bridged<T> {
 #[must_use = "sinks do nothing unless polled"]
 pub struct BridgedSink<S: LegacySink> {
     polled: Polled<S>,
-    /// What the sink of 0.1 has not taken yet.
+    /// Item that the sink of 0.1 has not taken yet.
     item: Option<S::SinkItem>,
 }
 

@@ -1,11 +1,11 @@
-//! What code of 0.1 looks for in the thread.
+//! State that code of 0.1 looks for in the thread.
 
 use std::cell::Cell;
 
 use tokio_executor::Executor;
 
 thread_local! {
-    /// Whether a bridge has been entered on this thread.
+    /// `true` if a bridge has been entered on this thread.
     static INSIDE: Cell<bool> = const { Cell::new(false) };
 }
 

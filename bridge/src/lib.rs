@@ -32,7 +32,7 @@
 //! Sockets (TCP, UDP, Unix), signals and child processes of 0.1 need no feature: they ask for a reactor, and find one.
 //! Files of 0.1 are made of blocking sections, which the feature `fs` serves.
 //!
-//! What a task of 0.1 does at a panic is what one of tokio 1 does: the task is gone, the others go on.
+//! A task of 0.1 that panics ends as one of tokio 1 does: the task is gone, the others go on.
 
 mod bridged;
 mod context;

@@ -60,7 +60,7 @@ struct Shared {
     signal: Arc<Signal>,
     bridge: Handle,
     waiting: RefCell<Vec<Waker>>,
-    /// What a task has panicked with, until somebody waits.
+    /// Panic of a task, until somebody waits.
     panic: RefCell<Option<Box<dyn Any + Send>>>,
     panicked: Cell<bool>,
 }

@@ -13,7 +13,7 @@ use crate::Handle;
 pub(crate) struct Polled<T> {
     /// `None` only while it is dropped.
     spawn: Option<Spawn<T>>,
-    /// What it was last polled with; it stays as long as the same task polls.
+    /// Notifier with which it was last polled; it stays as long as the same task polls.
     notifier: Option<Arc<Notifier>>,
     handle: Handle,
 }

@@ -1,4 +1,4 @@
-//! What threads meet at. The test `wakeups` puts loom's types in their place.
+//! Synchronisation between threads. The test `wakeups` puts loom's types in their place.
 
 pub(crate) use std::sync::atomic::{fence, AtomicBool, AtomicUsize, Ordering};
 pub(crate) use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};

@@ -6,17 +6,17 @@ use crate::sync::{AtomicUsize, Mutex, Ordering, PoisonError};
 
 /// Set once no more tasks are accepted.
 const CLOSED: usize = 1;
-/// What each task adds.
+/// Amount that each task adds.
 const TASK: usize = 2;
 
-/// How many tasks there are, and whether more may come.
+/// Number of tasks, and whether more may come.
 ///
 /// [`poll_idle`](Tasks::poll_idle) closes in the moment in which it finds none: no task can begin unseen between the last
 /// that ended and the end of the wait.
 #[derive(Debug)]
 pub(crate) struct Tasks {
     state: AtomicUsize,
-    /// Who waits for the last task.
+    /// Waker of the one who waits for the last task.
     waker: Mutex<Option<Waker>>,
 }
 

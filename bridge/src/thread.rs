@@ -79,7 +79,7 @@ impl<T> Thread<T> {
     ///
     /// # Errors
     ///
-    /// What the closure panicked with.
+    /// The panic of the closure.
     pub fn join(self) -> Outcome<T> {
         use tokio::runtime::{Handle, RuntimeFlavor};
 
@@ -99,7 +99,7 @@ impl<T> Future for Thread<T> {
     }
 }
 
-/// How a thread ended.
+/// End of a thread.
 #[derive(Debug)]
 struct Ended<T> {
     state: Mutex<State<T>>,

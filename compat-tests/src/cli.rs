@@ -81,7 +81,7 @@ pub struct Arguments {
     record: Option<PathBuf>,
 }
 
-/// Why the program could not do its work.
+/// Reason why the program could not do its work.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 enum Failure {

@@ -12,13 +12,13 @@ use player::script::REDIS;
 use player::service::{NotReady, Ready, address_at_end, free_port, wait_until_ready};
 use tempfile::TempDir;
 
-/// How long a server may take until it listens.
+/// Longest time that a server may take until it listens.
 const START_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How often a free port is looked for, since another process may take it in between.
+/// Attempts to find a free port, since another process may take it in between.
 const PORT_ATTEMPTS: usize = 5;
 
-/// Which server.
+/// Kind of server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Kind {
     /// This project's server on tokio 0.1.
@@ -32,9 +32,9 @@ pub enum Kind {
 /// A server's executable.
 #[derive(Clone, Debug)]
 pub struct Binary {
-    /// Which server it is.
+    /// Kind of server.
     pub kind: Kind,
-    /// Where it is.
+    /// Path of its binary.
     pub path: PathBuf,
     /// Flags that it is started with, before those of a [`Launch`].
     pub flags: Vec<String>,
@@ -45,13 +45,13 @@ pub struct Binary {
 pub struct Server {
     process: Process,
     folder: TempDir,
-    /// Where it listens.
+    /// Address at which it listens.
     pub address: SocketAddr,
     /// The line with which it said so.
     pub announcement: String,
 }
 
-/// Why there is no server.
+/// Reason why there is no server.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ServerError {
@@ -60,7 +60,7 @@ pub enum ServerError {
     Run {
         /// The program.
         program: String,
-        /// Why.
+        /// The operating system's error.
         source: io::Error,
     },
     /// Cargo failed; it has said why on stderr.
@@ -71,7 +71,7 @@ pub enum ServerError {
     Start {
         /// The server.
         name: &'static str,
-        /// What it wrote to stderr and stdout.
+        /// Output of the server, on stderr and stdout.
         stderr: String,
     },
     /// A folder or port could not be had.
@@ -122,14 +122,14 @@ fn redis_server() -> Option<PathBuf> {
     std::env::split_paths(&folders).map(|folder| folder.join("redis-server")).find(|path| path.is_file())
 }
 
-/// How a server is started, beside the port and folder that it is given.
+/// Options with which a server is started, beside the port and folder that it is given.
 #[derive(Clone, Debug, Default)]
 pub struct Launch {
     /// Further flags.
     pub flags: Vec<String>,
     /// Further environment variables.
     pub environment: Vec<(String, String)>,
-    /// How many file descriptors it may have open at once (`RLIMIT_NOFILE`); unchanged if not set.
+    /// File descriptors that it may have open at once (`RLIMIT_NOFILE`); unchanged if not set.
     pub open_files: Option<u32>,
 }
 
@@ -227,7 +227,7 @@ impl Server {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
         self.process.ended()
     }

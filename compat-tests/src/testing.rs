@@ -1,4 +1,4 @@
-//! What tests over whole servers share.
+//! Helpers for tests over whole servers.
 
 use std::process::ExitStatus;
 use std::sync::OnceLock;

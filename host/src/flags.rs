@@ -180,7 +180,7 @@ pub enum FlagError {
     Events,
 }
 
-/// Who shares keys.
+/// Clients that share a key space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Store {
     /// All connections share one key space.
@@ -198,7 +198,7 @@ impl From<Store> for config::Store {
     }
 }
 
-/// How much is logged.
+/// Amount of logging.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Log {
     /// Nothing.

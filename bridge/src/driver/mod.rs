@@ -1,4 +1,4 @@
-//! What serves sockets and timers of 0.1.
+//! The driver that serves sockets and timers of 0.1.
 
 #[cfg(unix)]
 mod signal;

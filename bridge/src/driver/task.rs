@@ -23,9 +23,9 @@ use tokio_timer::timer::Timer;
 use super::signal::Signal;
 use super::slot::Slot;
 
-/// How often the task turns in one poll before it lets others run.
+/// Turns of the task in one poll before it lets others run.
 const TURNS: usize = 16;
-/// What two computations of the same deadline may differ by: a timer of either generation counts in milliseconds.
+/// Difference allowed between two computations of the same deadline: a timer of either generation counts in milliseconds.
 const SAME: Duration = Duration::from_millis(1);
 
 /// Ends its task when it is dropped.
@@ -33,7 +33,7 @@ pub(crate) struct Driver {
     served: Arc<Served>,
 }
 
-/// What the task and its owner share.
+/// State that the task and its owner share.
 struct Served {
     timer: Slot<Timer<Turning>>,
     signal: Arc<Signal>,
@@ -159,9 +159,9 @@ fn more_waits(descriptor: &OwnedFd) -> bool {
 /// Never waits, and remembers how long it was asked to.
 struct Turning {
     reactor: Reactor,
-    /// Whether the next turn looks at the sockets.
+    /// `true` if the next turn looks at the sockets.
     look: bool,
-    /// How long the last turn would have waited; `None` is for ever.
+    /// Time that the last turn would have waited; `None` is for ever.
     wait: Option<Duration>,
     signal: Arc<Signal>,
 }

@@ -33,7 +33,7 @@ pub(crate) struct Running {
     /// Shards that it holds, before and after [`Self::keep_hold`].
     held: Option<Held>,
     hold: Option<Hold>,
-    /// What the connection does after it.
+    /// Next step of the connection after it.
     flow: Flow,
     reply: LongReply,
     /// That of the request, where it is long.

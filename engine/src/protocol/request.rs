@@ -1,7 +1,7 @@
 //! Requests: flat arrays of bulk strings, or a line as a person types it.
 //!
-//! The parser is a state machine that remembers where it stopped, so a request may come in any
-//! pieces and no byte is looked at twice however many pieces it comes in. It copies nothing: a
+//! The parser is a state machine that remembers where it stopped. A request may come in any pieces, and
+//! what was parsed is not parsed again; only the first 16 bytes of an unfinished line are. It copies nothing: a
 //! [`Request`] borrows its arguments from the buffer that was parsed. It allocates for what was
 //! received, never for what was announced.
 
