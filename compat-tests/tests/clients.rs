@@ -138,7 +138,7 @@ fn the_redis_crate_reconnects(kind: Kind) {
     assert_eq!(connection.get::<_, String>("key").unwrap(), "value");
 }
 
-/// Whether a tool is installed. Without it, a note says so, or the test fails where it must not be
+/// Returns whether a tool is installed. Without it, a note says so, or the test fails where it must not be
 /// missing.
 fn installed(tool: &str) -> bool {
     let found = Command::new(tool).arg("--version").output().is_ok();

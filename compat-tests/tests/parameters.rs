@@ -76,7 +76,7 @@ const APART: &[(&str, &str)] = &[
 const LIMITS: &[&str] = &["maxmemory", "maxmemory-clients"];
 const LOWEST: u64 = 1 << 30;
 
-/// Whether a limit would be a number of bytes too low for anybody to be a client.
+/// Returns whether a limit would be a number of bytes too low for anybody to be a client.
 fn is_too_low(value: &[u8]) -> bool {
     let number = value.strip_suffix(b"kb").or_else(|| value.strip_suffix(b"b")).unwrap_or(value);
     let number = std::str::from_utf8(number).ok().and_then(|number| number.parse::<u64>().ok());

@@ -169,7 +169,7 @@ impl Behaviours {
         Some([link, entry.api.clone(), entry.legacy.clone(), entry.modern.clone(), entry.action.clone()])
     }
 
-    /// Whether this test proves a fact.
+    /// Returns whether this test proves a fact.
     pub(crate) fn is_a_proof(&self, test: &str) -> bool {
         self.entries.iter().any(|entry| entry.test.iter().any(|proof| proof == test))
     }

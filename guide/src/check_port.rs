@@ -80,7 +80,7 @@ struct Finding {
 }
 
 impl Report {
-    /// Whether nothing is wrong with the port.
+    /// Returns whether nothing is wrong with the port.
     #[must_use]
     pub fn is_right(&self) -> bool {
         self.findings.is_empty()

@@ -16,7 +16,7 @@ pub struct CodeBlock {
     pub lines: Range<usize>,
     /// The fence's info string; empty for none, and for a block made by indentation.
     pub info: String,
-    /// Whether it has fences.
+    /// `true` if it has fences.
     pub fenced: bool,
     /// The code, each line ended by `\n`.
     pub code: String,

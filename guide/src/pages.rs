@@ -47,7 +47,7 @@ struct Companion {
 pub struct Targets {
     facts: HashMap<String, String>,
     lessons: HashMap<String, String>,
-    /// Whether the page of lessons is there, so that each of them has to be.
+    /// `true` if the page of lessons is there, so that each of them has to be.
     has_all_lessons: bool,
 }
 

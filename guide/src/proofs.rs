@@ -294,7 +294,7 @@ impl Printer<'_> {
         })
     }
 
-    /// Whether a path to a trait leaves out arguments that the trait has: code then says `T::Item`.
+    /// Returns whether a path to a trait leaves out arguments that the trait has: code then says `T::Item`.
     fn lacks_arguments(&self, path: &Value) -> bool {
         let Some(Definition::Known(item)) = self.side.docs.definition(self.krate, &path["id"]) else {
             return false;

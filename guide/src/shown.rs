@@ -39,7 +39,7 @@ impl Sides {
         Ok(Self(data.behaviour.into_iter().map(|fact| (fact.number, (fact.legacy, fact.modern))).collect()))
     }
 
-    /// Whether `words` are said of `side` of the fact, and not of the other side.
+    /// Returns whether `words` are said of `side` of the fact, and not of the other side.
     ///
     /// # Errors
     ///
@@ -76,7 +76,7 @@ pub struct Shown {
     pub words: String,
     /// The test that it stands in, as cargo names it.
     pub test: String,
-    /// Whether an assertion stands between the beginning of the test, or the last such line, and this one.
+    /// `true` if an assertion stands between the beginning of the test, or the last such line, and this one.
     pub is_asserted: bool,
 }
 
@@ -152,7 +152,7 @@ pub fn read(module: &str, text: &str) -> Vec<Shown> {
     shown
 }
 
-/// Whether `code` names the function `name`, and not a longer one.
+/// Returns whether `code` names the function `name`, and not a longer one.
 fn names(code: &str, name: &str) -> bool {
     code.match_indices(name).any(|(at, _)| {
         let is_part = |c: char| c.is_alphanumeric() || c == '_';

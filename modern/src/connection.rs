@@ -30,7 +30,7 @@ pub struct Connection {
 /// Result of [`Connection::exchange`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exchange {
-    /// So many bytes came.
+    /// The number of bytes that were read.
     Read(usize),
     /// The peer sends no more.
     Eof,

@@ -77,7 +77,7 @@ pub struct Answer {
     pub found: String,
     /// The bytes, for comparison between targets; empty where the answer is none.
     pub bytes: Vec<u8>,
-    /// Whether all targets must give the same bytes (`<same>`).
+    /// `true` if all targets must give the same bytes (`<same>`).
     pub same: bool,
     /// How it differs from the script, if it does.
     pub difference: Option<String>,
@@ -153,7 +153,7 @@ pub(crate) struct Player<'a> {
     variables: Variables,
     /// How often each line has been played.
     rounds: BTreeMap<usize, usize>,
-    /// Whether events are left out because they repeat earlier ones.
+    /// `true` if events are left out because they repeat earlier ones.
     quiet: bool,
     /// What a recorded session shares with others.
     session: Option<Context<'a>>,
@@ -169,7 +169,7 @@ struct Found {
     found: String,
     bytes: Vec<u8>,
     difference: Option<String>,
-    /// Whether what follows on this connection can still be in step.
+    /// `true` if what follows on this connection can still be in step.
     goes_on: bool,
 }
 

@@ -94,7 +94,7 @@ impl Capture {
         self.got.lock().unwrap_or_else(PoisonError::into_inner).0.len()
     }
 
-    /// Whether the stream has ended.
+    /// Returns whether the stream has ended.
     pub fn has_ended(&self) -> bool {
         self.got.lock().unwrap_or_else(PoisonError::into_inner).1
     }

@@ -28,7 +28,7 @@ struct Line<'a> {
     answers: Vec<(Vec<&'a str>, &'a str)>,
     /// How it differs from the script, with the targets that do.
     differences: Vec<(Vec<&'a str>, String)>,
-    /// Whether the targets answered different bytes where they must not.
+    /// `true` if the targets answered different bytes where they must not.
     unequal: bool,
 }
 

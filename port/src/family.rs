@@ -38,17 +38,17 @@ fn last_old(name: &str) -> Option<(u64, u64)> {
     FAMILY.iter().find(|(known, _)| *known == name).map(|(_, last)| *last)
 }
 
-/// Whether a crate of this version is of the old generation.
+/// Returns whether a crate of this version is of the old generation.
 pub fn is_old(name: &str, version: &Version) -> bool {
     last_old(name).is_some_and(|last| (version.major, version.minor) <= last)
 }
 
-/// Whether a crate has any old generation.
+/// Returns whether a crate has any old generation.
 pub fn is_known(name: &str) -> bool {
     last_old(name).is_some()
 }
 
-/// Whether a requirement asks for the old generation; `None` if it allows both.
+/// Returns whether a requirement asks for the old generation; `None` if it allows both.
 pub fn asks_for_old(name: &str, requirement: &str) -> Option<bool> {
     let Some(last) = last_old(name) else { return Some(false) };
     let requirement = VersionReq::parse(requirement).ok()?;

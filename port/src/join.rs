@@ -38,7 +38,7 @@ pub struct Use {
     pub place: Place,
     /// Who says so.
     pub engine: Engine,
-    /// Whether it is certain.
+    /// `true` if it is certain.
     pub sure: bool,
     /// The macro that it comes out of.
     pub through: Option<String>,
@@ -72,13 +72,13 @@ impl Seen {
         Self { sets }
     }
 
-    /// Whether the compiler was shown the code at a place.
+    /// Returns whether the compiler was shown the code at a place.
     pub fn includes(&self, file: usize, tree: &SyntaxNode, at: usize) -> bool {
         let at = TextSize::from(u32::try_from(at).unwrap_or(0));
         self.sets.get(&file).is_some_and(|sets| sets.iter().any(|set| is_compiled(tree, at, set)))
     }
 
-    /// Whether any of a file was compiled.
+    /// Returns whether any of a file was compiled.
     pub fn has(&self, file: usize) -> bool {
         self.sets.contains_key(&file)
     }

@@ -39,7 +39,7 @@ pub struct Options {
 pub struct Outcome {
     /// The report.
     pub report: Report,
-    /// Whether the compiler spoke.
+    /// `true` if the compiler spoke.
     pub compiled: bool,
 }
 

@@ -25,7 +25,7 @@ use super::slot::Slot;
 
 /// Turns of the task in one poll before it lets others run.
 const TURNS: usize = 16;
-/// Difference allowed between two computations of the same deadline: a timer of either generation counts in milliseconds.
+/// Largest difference of two computations of one deadline: a timer of either generation counts in milliseconds.
 const SAME: Duration = Duration::from_millis(1);
 
 /// Ends its task when it is dropped.

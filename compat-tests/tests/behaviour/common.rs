@@ -68,7 +68,7 @@ pub(crate) struct Ending {
 }
 
 impl Ending {
-    /// Whether the function printed `line` on standard output.
+    /// Returns whether the function printed `line` on standard output.
     pub(crate) fn said(&self, line: &str) -> bool {
         self.stdout.iter().any(|said| said == line)
     }

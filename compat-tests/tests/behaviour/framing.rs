@@ -203,7 +203,7 @@ fn b88_legacy() {
     println!("{next:?}");
 }
 
-/// Whether a line without an end was refused, and whether the next poll waits for more.
+/// Returns whether a line without an end was refused, and whether the next poll waits for more.
 fn b88_modern() -> (bool, bool) {
     // region: b88_modern
     use bytes::BytesMut;

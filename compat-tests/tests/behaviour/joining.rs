@@ -13,7 +13,7 @@ use crate::common::{PATIENCE, section};
 /// What a future holds until it is dropped.
 type Guard = mpsc::Sender<()>;
 
-/// Whether the future that holds the other end lives still.
+/// Returns whether the future that holds the other end lives still.
 fn lives(held: &mpsc::Receiver<()>) -> bool {
     held.recv_timeout(Duration::ZERO) == Err(Timeout)
 }
@@ -259,7 +259,7 @@ fn b22_select_asks_the_first_future_first_in_legacy_and_in_random_order_in_moder
     shown(22, Modern, "begins with a random branch");
 }
 
-/// Whether the first of two ready futures wins.
+/// Returns whether the first of two ready futures wins.
 fn b22_legacy() -> bool {
     use futures_legacy as futures;
     // region: b22_legacy

@@ -55,7 +55,7 @@ fn b25_captures_are_dropped_stage_by_stage_in_legacy_and_at_the_end_of_the_scope
     shown(25, Modern, "lives to the end of its scope");
 }
 
-/// Whether the permit is held while the request waits for its answer.
+/// Returns whether the permit is held while the request waits for its answer.
 fn b25_legacy() -> bool {
     use futures_legacy as futures;
     // region: b25_legacy
@@ -75,7 +75,7 @@ fn b25_legacy() -> bool {
     is_held
 }
 
-/// Whether the permit is held while the request waits for its answer.
+/// Returns whether the permit is held while the request waits for its answer.
 fn b25_modern() -> bool {
     // region: b25_modern
     use futures::{FutureExt as _, future};
@@ -94,7 +94,7 @@ fn b25_modern() -> bool {
     is_held
 }
 
-/// Whether the permit is held while the request waits for its answer.
+/// Returns whether the permit is held while the request waits for its answer.
 fn b25_modern_drop() -> bool {
     use futures::{FutureExt as _, future};
     use std::pin::pin;

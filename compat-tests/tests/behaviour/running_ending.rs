@@ -130,7 +130,7 @@ fn b11_a_queued_blocking_closure_is_dropped_in_legacy_and_may_still_run_in_moder
     shown(11, Modern, "may still run while the runtime is being dropped");
 }
 
-/// Whether the second of two blocking sections ran in a pool that was shut down during the first.
+/// Returns whether the second of two blocking sections ran in a pool that was shut down during the first.
 fn b11_legacy() -> bool {
     use {futures_legacy as futures, tokio_legacy as tokio};
     let (first, control) = section();
@@ -157,7 +157,7 @@ fn b11_legacy() -> bool {
     ran.try_recv().is_ok()
 }
 
-/// Whether the second of two blocking sections ran in a pool that was shut down during the first.
+/// Returns whether the second of two blocking sections ran in a pool that was shut down during the first.
 fn b11_modern() -> bool {
     let (first, control) = section();
     let (second, ran) = mpsc::channel();

@@ -20,7 +20,7 @@ fn b74_tasks_of_this_thread_run_during_any_block_on_and_those_of_a_local_set_onl
     shown(74, Modern, "stand still while the thread waits for something else");
 }
 
-/// Whether the task has run.
+/// Returns whether the task has run.
 fn b74_legacy() -> bool {
     use {futures_legacy as futures, tokio_legacy as tokio};
     let has_run = std::rc::Rc::new(std::cell::Cell::new(false));

@@ -133,7 +133,7 @@ fn b90_a_short_slice_is_a_copy_and_in_bytes_1_keeps_the_whole_buffer() {
     shown(90, Modern, "shares the buffer");
 }
 
-/// Whether the buffer is free once only the slice is left.
+/// Returns whether the buffer is free once only the slice is left.
 fn b90_legacy() -> bool {
     use bytes_legacy as bytes;
     // region: b90_legacy

@@ -46,7 +46,7 @@ fn fd(socket: &impl AsRawFd) -> BorrowedFd<'_> {
     unsafe { BorrowedFd::borrow_raw(socket.as_raw_fd()) }
 }
 
-/// Whether everything that the peer was sent is read and the connection is still open to it.
+/// Returns whether everything that the peer was sent is read and the connection is still open to it.
 fn sees_no_end(peer: &mut StdStream) -> bool {
     peer.set_nonblocking(true).unwrap();
     let seen = peer.read(&mut [0]);

@@ -241,7 +241,7 @@ fn b43_legacy_years() -> String {
     failed.unwrap_err().to_string()
 }
 
-/// Whether it waits.
+/// Returns whether it waits.
 async fn b43_modern_years() -> bool {
     // region: b43_modern_years
     use futures::FutureExt;
@@ -424,7 +424,7 @@ fn peer() -> (std::net::TcpStream, std::sync::mpsc::Sender<()>) {
     (ours, send)
 }
 
-/// Whether the byte came before an hour was over.
+/// Returns whether the byte came before an hour was over.
 fn b44_legacy_still() -> bool {
     use tokio_legacy as tokio;
     let (socket, send) = peer();
@@ -444,7 +444,7 @@ fn b44_legacy_still() -> bool {
     came
 }
 
-/// Whether an hour was over before the byte could come.
+/// Returns whether an hour was over before the byte could come.
 async fn b44_modern_jumps() -> bool {
     let (socket, send) = peer();
     socket.set_nonblocking(true).unwrap();

@@ -71,7 +71,7 @@ impl Client {
         self.said()
     }
 
-    /// Whether the next reply is this one; a connection that was closed has none.
+    /// Returns whether the next reply is this one; a connection that was closed has none.
     pub(crate) fn answers(&mut self, expected: &str) -> bool {
         self.0.reply(PATIENCE).is_ok_and(|(reply, _)| reply.notation() == expected)
     }

@@ -314,17 +314,17 @@ const TRACKED_READS: &[&str] = &[
 pub(crate) struct Step {
     pub(crate) client: usize,
     pub(crate) commands: Vec<Vec<Vec<u8>>>,
-    /// Whether to wait afterwards until what was to expire at once has expired.
+    /// `true` to wait afterwards until what was to expire at once has expired.
     pub(crate) waits: bool,
 }
 
 impl Step {
-    /// Whether it asks to be told of keys that change, whoever changes them.
+    /// Returns whether it asks to be told of keys that change, whoever changes them.
     pub(crate) fn broadcasts(&self) -> bool {
         self.commands.iter().flatten().any(|word| word == b"bcast")
     }
 
-    /// Whether the server closes the connection at the end.
+    /// Returns whether the server closes the connection at the end.
     pub(crate) fn quits(&self) -> bool {
         self.commands.iter().any(|command| command[0] == b"quit")
     }

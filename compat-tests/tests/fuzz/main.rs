@@ -48,7 +48,7 @@ impl Target {
         Self::new(kind, server)
     }
 
-    /// Whether it is a redis-server that has ended itself. 7.0.15 does, for one, when a transaction writes a
+    /// Returns whether it is a redis-server that has ended itself. 7.0.15 does, for one, when a transaction writes a
     /// key past its deadline while clients are paused: there is nothing to compare with then.
     fn is_gone(&mut self) -> bool {
         self.kind == Kind::Redis && self.server.ended().is_ok_and(|status| status.is_some())

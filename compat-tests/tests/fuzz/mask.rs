@@ -70,7 +70,7 @@ fn is_message(reply: &Reply) -> bool {
     ["message", "pmessage", "smessage"].iter().any(|name| kind == Some(&Reply::Bulk(name.as_bytes().to_vec())))
 }
 
-/// Whether a reply is a message that a pattern brought. Which of two patterns brings it first is left open.
+/// Returns whether a reply is a message that a pattern brought. Which of two patterns brings it first is left open.
 pub(crate) fn is_by_pattern(reply: &Reply) -> bool {
     matches!(reply, Reply::Array(parts) | Reply::Push(parts) if parts.first() == Some(&Reply::Bulk(b"pmessage".to_vec())))
 }

@@ -8,7 +8,7 @@ use bytes::Bytes;
 /// Bytes from which on a value is shared and not copied: to copy so many takes a third of a millisecond.
 pub(crate) const LARGE: usize = 1024 * 1024;
 
-/// Such a value.
+/// A large value, of at least [`LARGE`] bytes.
 #[derive(Debug)]
 pub(super) enum Value {
     /// With room to grow, so that a million `APPEND`s of ten bytes cost ten million bytes of copying and not

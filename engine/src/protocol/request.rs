@@ -221,9 +221,9 @@ struct Short {
 pub(crate) enum Progress {
     /// The request is not complete.
     Incomplete,
-    /// So many bytes held nothing to execute (an empty line, an empty array).
+    /// The number of bytes that held nothing to execute (an empty line, an empty array).
     Skip(usize),
-    /// A request of so many bytes is complete.
+    /// A request of `length` bytes is complete.
     Complete { length: usize, inline: bool },
 }
 

@@ -65,7 +65,7 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
         .or_else(|| problems.iter().find_map(of_anything))
 }
 
-/// Whether a hint of the exercise is about this problem.
+/// Returns whether a hint of the exercise is about this problem.
 fn fits(hint: &Hint, problem: &Problem) -> bool {
     let has = |lines: &[String]| lines.iter().any(|line| line.contains(&hint.has));
     match (hint.sign, problem) {

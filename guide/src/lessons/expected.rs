@@ -56,7 +56,7 @@ impl Expected {
         Self { lines }
     }
 
-    /// Whether some lines may come in any order.
+    /// Returns whether some lines may come in any order.
     #[must_use]
     pub fn has_unordered(&self) -> bool {
         self.lines.iter().any(|line| line.kind == Kind::Unordered)
@@ -133,7 +133,7 @@ const NUMBER: &str = "<number>";
 const DURATION: &str = "<duration>";
 const TEXT: &str = "<text>";
 
-/// Whether `line` is what `pattern` describes.
+/// Returns whether `line` is what `pattern` describes.
 pub(super) fn matches(pattern: &str, line: &str) -> bool {
     let first = [NUMBER, DURATION, TEXT].into_iter().filter_map(|mark| pattern.find(mark).map(|at| (at, mark))).min();
     let Some((at, mark)) = first else {

@@ -120,7 +120,7 @@ fn stdout_problem(wanted: &[String], printed: &[String]) -> Problem {
 }
 
 impl Verdict {
-    /// Whether all is as the spec says.
+    /// Returns whether all is as the spec says.
     #[must_use]
     pub fn is_good(&self) -> bool {
         self.problems.is_empty()

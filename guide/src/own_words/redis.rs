@@ -59,7 +59,7 @@ pub fn texts(address: SocketAddr) -> Result<Vec<Foreign>, Unanswered> {
     Ok(found)
 }
 
-/// Whether a command's documentation names a subcommand `HELP`.
+/// Returns whether a command's documentation names a subcommand `HELP`.
 fn has_help(fields: &Reply, name: &str) -> bool {
     let Reply::Array(fields) = fields else { return false };
     let wanted = format!("{name}|help");

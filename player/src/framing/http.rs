@@ -115,7 +115,7 @@ impl State {
 /// How much of a request is kept to learn its method, in bytes.
 const MAX_UNSEEN: usize = 16 * 1024 * 1024;
 
-/// Whether a response is one of those that a final one follows.
+/// Returns whether a response is one of those that a final one follows.
 fn is_interim(bytes: &[u8]) -> bool {
     let code = bytes.split(|&byte| byte == b' ').nth(1).unwrap_or_default();
     code.starts_with(b"1") && code != b"101"

@@ -35,9 +35,9 @@ pub enum Framing {
 pub struct Prefix {
     /// How many bytes the length has: 1, 2, 4 or 8.
     pub width: usize,
-    /// Whether the byte of least value comes first.
+    /// `true` if the byte of least value comes first.
     pub little: bool,
-    /// Whether the length counts all bytes of the frame, or only those behind the length.
+    /// `true` if the length counts all bytes of the frame, or only those behind the length.
     pub with_itself: bool,
     /// How many bytes stand before the length. They are part of the frame and, unless `with_itself`
     /// says so, not counted.

@@ -214,7 +214,7 @@ pub(super) fn served<'a>(
     Ok((client, answer))
 }
 
-/// Whether a new client is served.
+/// Returns whether a new client is served.
 pub(super) fn still_serves(subject: &Subject<'_>, instance: &super::Instance) -> bool {
     subject.client(instance).and_then(|mut client| client.ask()).is_ok()
 }

@@ -30,7 +30,7 @@ pub struct Probe {
     pub about: &'static str,
     /// The facts of the guide that it is the shadow of.
     pub facts: &'static [&'static str],
-    /// Whether it is possible only on a process that was started for it.
+    /// `true` if it is possible only on a process that was started for it.
     owned: bool,
     run: fn(&Subject<'_>) -> Result<Seen, NotSeen>,
 }

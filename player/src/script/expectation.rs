@@ -36,20 +36,20 @@ pub enum Expectation {
     Elements {
         /// Which of the three.
         kind: Aggregate,
-        /// Whether the elements may come in any order.
+        /// `true` if the elements may come in any order.
         unordered: bool,
         /// The elements.
         elements: Vec<Expectation>,
-        /// Whether more elements may follow (`...`).
+        /// `true` if more elements may follow (`...`).
         open: bool,
     },
     /// `{ key => value … }`.
     Map {
-        /// Whether the entries may come in any order.
+        /// `true` if the entries may come in any order.
         unordered: bool,
         /// The entries.
         entries: Vec<(Expectation, Expectation)>,
-        /// Whether more entries may follow (`...`).
+        /// `true` if more entries may follow (`...`).
         open: bool,
     },
     /// `|{ … } reply`.
@@ -117,7 +117,7 @@ pub enum NumberType {
 pub struct Capture {
     /// The variable.
     pub name: String,
-    /// Whether the reply (or, of an array, its elements) is appended to a list (`as +name`).
+    /// `true` if the reply (or, of an array, its elements) is appended to a list (`as +name`).
     pub append: bool,
 }
 
@@ -172,7 +172,7 @@ impl Expectation {
         }))
     }
 
-    /// Whether a pattern says that all targets must answer the same bytes.
+    /// Returns whether a pattern says that all targets must answer the same bytes.
     pub fn demands_same(&self) -> bool {
         matches!(self, Self::Pattern(Pattern::Same, _))
     }

@@ -124,7 +124,7 @@ pub enum Action {
         connection: String,
         /// What is sent.
         request: Request,
-        /// Whether it waits for the next send or expectation (`>>`).
+        /// `true` if it waits for the next send or expectation (`>>`).
         held: bool,
     },
     /// Expects one reply.
@@ -141,7 +141,7 @@ pub enum Action {
         connection: String,
         /// The bytes.
         bytes: RawPattern,
-        /// Whether they are part of a frame also where the script states a framing (`bytes<`).
+        /// `true` if they are part of a frame also where the script states a framing (`bytes<`).
         within_frame: bool,
     },
     /// Expects that the peer closes, and sends nothing before.
@@ -187,7 +187,7 @@ pub enum Action {
     Check {
         /// The list's name.
         name: String,
-        /// Whether duplicates are dropped before.
+        /// `true` if duplicates are dropped before.
         distinct: bool,
         /// What the list, taken as an array, has to be.
         expectation: Expectation,
@@ -312,7 +312,7 @@ impl std::str::FromStr for Script {
 }
 
 impl Audience {
-    /// Whether the step is for this target.
+    /// Returns whether the step is for this target.
     pub fn includes(&self, target: &str) -> bool {
         match self {
             Self::Everyone => true,

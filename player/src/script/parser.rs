@@ -87,7 +87,7 @@ struct Parser<'a> {
     variables: HashSet<String>,
     /// What has been collected above.
     lists: HashSet<String>,
-    /// Whether variables may come from other files.
+    /// `true` if variables may come from other files.
     sessions: bool,
 }
 

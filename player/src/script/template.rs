@@ -102,7 +102,7 @@ impl Template {
         self.0.push(part);
     }
 
-    /// Whether it renders to no bytes whatever the variables are.
+    /// Returns whether it renders to no bytes whatever the variables are.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -215,7 +215,7 @@ fn tokens(text: &Template) -> impl Iterator<Item = &[u8]> {
     text.as_literal().into_iter().flat_map(|bytes| token_regex().find_iter(bytes)).map(|found| found.as_bytes())
 }
 
-/// Whether a value is so long and mixed that two equal ones are no chance.
+/// Returns whether a value is so long and mixed that two equal ones are no chance.
 fn is_telling(token: &[u8]) -> bool {
     let digits = token.iter().filter(|byte| byte.is_ascii_digit()).count();
     if digits == token.len() { digits >= 4 } else { digits > 0 && token.len() >= 6 || token.len() >= 20 }

@@ -71,7 +71,7 @@ pub struct Span {
     pub byte_start: usize,
     /// The byte behind the last.
     pub byte_end: usize,
-    /// Whether it is the main one.
+    /// `true` if it is the main one.
     pub is_primary: bool,
     /// The macro that the code comes from.
     pub expansion: Option<Box<Expansion>>,

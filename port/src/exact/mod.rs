@@ -73,7 +73,7 @@ pub struct Hit {
 pub struct Unit {
     /// The `--cfg` arguments.
     pub cfgs: Vec<String>,
-    /// Whether it was compiled as a test.
+    /// `true` if it was compiled as a test.
     pub test: bool,
     /// The user's files that it is made of.
     pub files: Vec<PathBuf>,
@@ -88,7 +88,7 @@ pub struct Broken {
     pub target: String,
     /// The first error, as rustc prints it.
     pub error: String,
-    /// Whether it is the user's own code that does not build, or a dependency.
+    /// `true` if it is the user's own code that does not build, or a dependency.
     pub own: bool,
 }
 

@@ -39,7 +39,7 @@ pub struct Call {
     pub out: PathBuf,
     /// The `--cfg` arguments.
     pub cfgs: Vec<String>,
-    /// Whether it is compiled as a test.
+    /// `true` if it is compiled as a test.
     pub test: bool,
 }
 

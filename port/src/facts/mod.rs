@@ -32,13 +32,13 @@ pub struct Predicate {
     /// What must not hold, any of it.
     #[serde(default)]
     pub unless: Vec<String>,
-    /// Whether imports and types bring it, and not calls alone.
+    /// `true` if imports and types bring it, and not calls alone.
     #[serde(default)]
     pub named: bool,
-    /// Whether one place in a function stands for all.
+    /// `true` if one place in a function stands for all.
     #[serde(default)]
     pub once: bool,
-    /// Whether it is said once for the project.
+    /// `true` if it is said once for the project.
     #[serde(default)]
     pub general: bool,
     /// Why a place that fits is one where it bites, for those who read the data.

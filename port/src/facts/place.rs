@@ -78,7 +78,7 @@ impl<'a> Around<'a> {
         self.token.parent_ancestors().last().map(|tree| names_below(&tree, self.macros)).unwrap_or_default()
     }
 
-    /// Whether it is called, and not only named; `fn` items passed by name count as called.
+    /// Returns whether it is called, and not only named; `fn` items passed by name count as called.
     pub(super) fn is_called(&self) -> bool {
         self.call.is_some()
             || self.token.parent().is_some_and(|node| {
@@ -208,7 +208,7 @@ impl<'a> Around<'a> {
         number(&array.exprs().nth(1)?.syntax().text().to_string())
     }
 
-    /// Whether one of these words stands in the arguments.
+    /// Returns whether one of these words stands in the arguments.
     pub(super) fn says(&self, words: &[&str]) -> bool {
         let list = self.call.as_ref().and_then(|call| call.children().find_map(ast::ArgList::cast));
         let tokens = list.into_iter().flat_map(|list| list.syntax().descendants_with_tokens().collect::<Vec<_>>());
@@ -233,7 +233,7 @@ impl<'a> Around<'a> {
         self.token.parent().is_some_and(|node| is_in_task(&node))
     }
 
-    /// Whether the value is thrown away: a statement, `let _`, or `drop` by its name.
+    /// Returns whether the value is thrown away: a statement, `let _`, or `drop` by its name.
     pub(super) fn is_dropped(&self) -> bool {
         let Some(value) = self.value() else { return false };
         let Some(parent) = value.parent() else { return false };
@@ -255,7 +255,7 @@ impl<'a> Around<'a> {
         dropped || pattern.syntax().descendants().any(|node| node.kind() == SyntaxKind::WILDCARD_PAT)
     }
 
-    /// Whether the value is kept in a struct.
+    /// Returns whether the value is kept in a struct.
     pub(super) fn is_stored(&self) -> bool {
         let Some(value) = self.value() else { return false };
         let holders = value.ancestors().skip(1).take_while(|node| {
@@ -274,7 +274,7 @@ impl<'a> Around<'a> {
         in_record || by_name
     }
 
-    /// Whether this is the return type of a function that does something before the future that it returns.
+    /// Returns whether this is the return type of a function that does something before the future that it returns.
     pub(super) fn works_before_its_future(&self) -> bool {
         let Some(returned) = self.token.parent_ancestors().find(|node| node.kind() == SyntaxKind::RET_TYPE) else {
             return false;
@@ -290,7 +290,7 @@ impl<'a> Around<'a> {
         })
     }
 
-    /// Whether a closure moves what it captures in, and the chain goes on after its stage.
+    /// Returns whether a closure moves what it captures in, and the chain goes on after its stage.
     pub(super) fn moves_and_goes_on(&self) -> bool {
         let moves = self.argument(0).is_some_and(
             |argument| matches!(&argument, ast::Expr::ClosureExpr(closure) if closure.move_token().is_some()),
@@ -392,7 +392,7 @@ pub(super) fn names_below(node: &SyntaxNode, macros: &[MacroUse]) -> Vec<(String
     names
 }
 
-/// Whether a place is inside what a runtime polls: a closure of a combinator, or a hand-written `poll`.
+/// Returns whether a place is inside what a runtime polls: a closure of a combinator, or a hand-written `poll`.
 fn is_in_task(node: &SyntaxNode) -> bool {
     for holder in node.ancestors() {
         if holder.kind() == SyntaxKind::CLOSURE_EXPR

@@ -42,7 +42,7 @@ impl Shows {
         }
     }
 
-    /// Whether neither a compiler nor a message tells of it.
+    /// Returns whether neither a compiler nor a message tells of it.
     pub fn is_quiet(self) -> bool {
         matches!(self, Self::Silence | Self::Hang)
     }

@@ -16,7 +16,7 @@ pub struct Items {
     modules: HashMap<String, String>,
 }
 
-/// Whether items of this kind belong to a type or trait and not to a module.
+/// Returns whether items of this kind belong to a type or trait and not to a module.
 fn is_member(kind: &str) -> bool {
     matches!(kind, "method" | "trait_method" | "assoc_type" | "assoc_const" | "variant" | "field")
 }
@@ -87,7 +87,7 @@ impl Items {
         found.iter().map(|&index| (self.items[index].0.as_str(), self.items[index].1.as_str())).collect()
     }
 
-    /// Whether a path leads to an item or module that is known.
+    /// Returns whether a path leads to an item or module that is known.
     pub fn knows(&self, path: &str) -> bool {
         !self.at(path).is_empty() || self.children(path).is_some()
     }

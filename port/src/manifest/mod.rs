@@ -26,7 +26,7 @@ pub struct Dependency {
     pub requirement: String,
     /// `dependencies`, `dev-dependencies` or `build-dependencies`.
     pub table: &'static str,
-    /// Whether it is of generation 0.1.
+    /// `true` if it is of generation 0.1.
     pub old: bool,
 }
 
@@ -149,7 +149,7 @@ impl Manifests {
         features
     }
 
-    /// Whether anything of generation 0.1 is named by a manifest.
+    /// Returns whether anything of generation 0.1 is named by a manifest.
     pub fn has_old(&self) -> bool {
         self.packages.iter().any(|package| package.dependencies.iter().any(|dependency| dependency.old))
     }

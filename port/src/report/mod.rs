@@ -132,7 +132,7 @@ pub struct Finding {
     pub facts: Vec<String>,
     /// The guide's page.
     pub link: String,
-    /// Whether a baseline does not know it.
+    /// `true` if a baseline does not know it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_new: bool,
 }

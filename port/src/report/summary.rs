@@ -51,7 +51,7 @@ pub struct Dependency {
     pub bites: String,
     /// The packages that bring it in.
     pub brought_by: Vec<String>,
-    /// Whether a manifest of the project names it.
+    /// `true` if a manifest of the project names it.
     pub direct: bool,
 }
 

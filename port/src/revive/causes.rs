@@ -120,7 +120,7 @@ pub(super) const CAUSES: &[Cause] = &[
 ];
 
 impl Cause {
-    /// Whether this is what stops a tree: the crate is in it, it is what fails, and the words stand there.
+    /// Returns whether this is what stops a tree: the crate is in it, it is what fails, and the words stand there.
     pub(super) fn fits(&self, errors: &str, tree: &Tree) -> bool {
         let is_there =
             tree.metadata.packages.iter().any(|package| package.name == self.krate && package.source.is_some());

@@ -35,7 +35,7 @@ pub struct Revived {
     pub cured: Vec<Cured>,
 }
 
-/// Whether dependencies of a tree did not build, or parts of the user's own for their sake.
+/// Returns whether dependencies of a tree did not build, or parts of the user's own for their sake.
 pub fn is_ill(exact: &Exact) -> bool {
     exact.broken.iter().any(|broken| !broken.own)
 }

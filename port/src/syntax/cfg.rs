@@ -63,7 +63,7 @@ fn parts(list: &str) -> Vec<&str> {
     found
 }
 
-/// Whether the code at an offset is compiled with a set, as far as its own file says.
+/// Returns whether the code at an offset is compiled with a set, as far as its own file says.
 pub fn is_compiled(tree: &SyntaxNode, offset: TextSize, set: &Set) -> bool {
     let Some(token) = tree.token_at_offset(offset).right_biased() else { return true };
     token.parent_ancestors().all(|node| holds(&node, set))

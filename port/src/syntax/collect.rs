@@ -12,13 +12,13 @@ use super::source::{Source, name_of, plain};
 pub struct Use {
     /// The whole path, prefixes included, without the star.
     pub path: Vec<String>,
-    /// Whether it begins with `::`.
+    /// `true` if it begins with `::`.
     pub leading: bool,
     /// The name that it brings; `None` for a glob and for `as _`.
     pub name: Option<String>,
-    /// Whether it ends in a star.
+    /// `true` if it ends in a star.
     pub glob: bool,
-    /// Whether it is `pub` in any form.
+    /// `true` if it is `pub` in any form.
     pub public: bool,
     /// Where the last segment stands.
     pub at: TextRange,
@@ -33,7 +33,7 @@ pub struct Declared {
     pub kind: &'static str,
     /// Where it begins.
     pub at: TextRange,
-    /// Whether it is `pub`.
+    /// `true` if it is `pub`.
     pub public: bool,
     /// The variants of an enum.
     pub variants: Vec<String>,
@@ -44,7 +44,7 @@ pub struct Declared {
 pub struct Module {
     /// Its name.
     pub name: String,
-    /// Whether it is `pub`.
+    /// `true` if it is `pub`.
     pub public: bool,
     /// Where its contents stand, if they stand in this file.
     pub inline: Option<TextSize>,
@@ -203,7 +203,7 @@ fn imports(tree: &ast::UseTree, prefix: &[String], leading: bool, public: bool, 
     uses.push(Use { path, leading, name: if glob { None } else { name }, glob, public, at });
 }
 
-/// Whether a path begins with `::`.
+/// Returns whether a path begins with `::`.
 pub fn begins_with_colons(path: &ast::Path) -> bool {
     let mut first = path.clone();
     while let Some(qualifier) = first.qualifier() {
@@ -216,12 +216,12 @@ fn visibility(node: &SyntaxNode) -> bool {
     node.children().filter_map(ast::Visibility::cast).next().is_some()
 }
 
-/// Whether an item is `pub` without a restriction.
+/// Returns whether an item is `pub` without a restriction.
 pub fn is_public(item: &impl HasVisibility) -> bool {
     item.visibility().is_some_and(|visibility| visibility.syntax().text() == "pub")
 }
 
-/// Whether an item has an attribute of this name.
+/// Returns whether an item has an attribute of this name.
 pub fn has_attribute(item: &impl HasAttrs, name: &str) -> bool {
     item.attrs()
         .any(|attribute| attribute.syntax().text().to_string().trim_start_matches("#[").trim_start().starts_with(name))

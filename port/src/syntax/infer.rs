@@ -22,7 +22,7 @@ pub struct Call {
     pub path: String,
     /// The word of the item lists.
     pub kind: String,
-    /// Whether the receiver's type is known.
+    /// `true` if the receiver's type is known.
     pub sure: bool,
     /// What is known of the receiver, for those who rewrite the call.
     pub receiver: Ty,

@@ -66,7 +66,7 @@ const TELLING: [&str; 44] = [
     "bind_server",
 ];
 
-/// Whether a name alone tells that it is of 0.1.
+/// Returns whether a name alone tells that it is of 0.1.
 pub fn is_telling(name: &str) -> bool {
     let number = |prefix: &str| {
         name.strip_prefix(prefix).is_some_and(|rest| {
@@ -134,7 +134,7 @@ impl Index {
         }
     }
 
-    /// Whether a type implements a trait of 0.1.
+    /// Returns whether a type implements a trait of 0.1.
     pub fn holds(&self, ty: &Ty, owner: &str) -> bool {
         match ty {
             Ty::Old(path, _) => known::implements(path).iter().any(|(known, _)| known == owner),

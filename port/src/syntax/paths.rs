@@ -49,7 +49,7 @@ pub struct Found {
     pub kind: String,
     /// In which form.
     pub place: Place,
-    /// Whether it is certain.
+    /// `true` if it is certain.
     pub sure: bool,
     /// What is known of a method's receiver.
     pub receiver: Ty,
@@ -416,7 +416,7 @@ impl<'a> Looking<'a> {
     }
 }
 
-/// Whether a name is that of a variable in the function around a node.
+/// Returns whether a name is that of a variable in the function around a node.
 fn is_local(node: &SyntaxNode, name: &str) -> bool {
     let start = node.text_range().start();
     let mut holder =

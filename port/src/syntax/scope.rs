@@ -35,7 +35,7 @@ pub enum Meaning {
 pub struct Scope {
     /// The module around it, for `super`.
     pub parent: Option<ScopeId>,
-    /// Whether names that are not found are looked up in the parent, as blocks do.
+    /// `true` if names that are not found are looked up in the parent, as blocks do.
     pub is_block: bool,
     /// The file that it stands in.
     pub file: usize,
@@ -191,7 +191,7 @@ impl Crate {
         Some(meaning)
     }
 
-    /// Whether code of this crate can name another.
+    /// Returns whether code of this crate can name another.
     pub fn names_crate(&self, name: &str) -> bool {
         self.externs.contains_key(name)
     }
@@ -208,7 +208,7 @@ impl Crate {
         krate.scopes.get(scope).and_then(|scope| scope.names.get(name)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether an item of this crate or of another library of the project is a trait.
+    /// Returns whether an item of this crate or of another library of the project is a trait.
     pub fn is_trait(&self, scope: ScopeId, name: &str) -> bool {
         self.entries(scope, name).iter().any(|entry| matches!(entry, Entry::Item(item) if item.kind == "trait"))
     }

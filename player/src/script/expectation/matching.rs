@@ -5,7 +5,7 @@ use crate::reply::{Reply, quoted};
 use crate::script::template::{Template, Variables};
 
 impl Expectation {
-    /// Whether `reply` is what is expected; captured replies are appended to `captured`.
+    /// Returns whether `reply` is what is expected; captured replies are appended to `captured`.
     ///
     /// # Errors
     ///
@@ -195,7 +195,7 @@ impl NumberType {
         }
     }
 
-    /// Whether `left >= right`; `None` where one of them is no number.
+    /// Returns whether `left >= right`; `None` where one of them is no number.
     fn at_least(self, left: &[u8], right: &[u8]) -> Option<bool> {
         let (left, right) = (std::str::from_utf8(left).ok()?, std::str::from_utf8(right).ok()?);
         if self == Self::Integer {
@@ -298,7 +298,7 @@ fn differs(expected: &Reply, found: &Reply) -> String {
     }
 }
 
-/// Whether a glob with `*`, `?` and `\` matches all of a text.
+/// Returns whether a glob with `*`, `?` and `\` matches all of a text.
 fn glob_matches(glob: &[u8], text: &[u8]) -> bool {
     let (mut at, mut place) = (0, 0);
     let mut retry: Option<(usize, usize)> = None;
