@@ -14,7 +14,7 @@ use compat_tests::servers::{Kind, Launch, Server};
 use compat_tests::testing::program;
 use redis::{Commands, RedisResult};
 
-/// How long anything may take that should happen at once: the machine may be busy.
+/// Longest time that anything may take that should happen at once: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 fn start(kind: Kind) -> Server {

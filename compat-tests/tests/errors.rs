@@ -17,7 +17,7 @@ type Produce = fn() -> String;
 /// Names, in a child's environment, the text that it is to produce before it dies.
 const CHILD: &str = "ERRORS_CHILD";
 
-/// What `body` panics with.
+/// Returns what `body` panics with.
 fn panics<T>(body: impl FnOnce() -> T) -> String {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(_) => "no panic".to_owned(),
@@ -290,7 +290,7 @@ fn both(old: &str, new: &str) -> String {
     if old == new { new.to_owned() } else { format!("0.1: {old}; 1: {new}") }
 }
 
-/// What a child process says on standard error before it dies.
+/// Returns what a child process says on standard error before it dies.
 fn dies(name: &str) -> String {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "child", "--nocapture"])

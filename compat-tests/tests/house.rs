@@ -243,7 +243,7 @@ fn std_paths(code: &str) -> Vec<String> {
     paths
 }
 
-/// What of the engine's law `code` breaks, the code of one of its files without comments and tests.
+/// Returns what of the engine's law `code` breaks, the code of one of its files without comments and tests.
 fn waits(file: &str, code: &str) -> Vec<String> {
     let allowed = |path: &str| ALLOWED.iter().any(|(of, name, _)| *of == file && path.starts_with(name));
     let is_service = |path: &String| {

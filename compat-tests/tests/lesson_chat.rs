@@ -9,7 +9,7 @@ use std::time::Duration;
 use compat_tests::lessons::{Side, build_some};
 use socket2::{Domain, Socket, Type};
 
-/// How long one line may take to come, on a machine that is busy with other tests.
+/// Longest time that one line may take to come, on a machine that is busy with other tests.
 const DEADLINE: Duration = Duration::from_secs(30);
 /// Lines that are sent before the reader has to have them all, fewer than the server keeps for a peer.
 const BATCH: usize = 64;

@@ -350,7 +350,7 @@ fn is_current(page: &str, sections: Vec<(&'static str, String)>) -> Result<(), F
     Ok(())
 }
 
-/// What the program says to these arguments, and whether it ends with `code`.
+/// Returns what the program says to these arguments, and whether it ends with `code`.
 fn says(args: &[&str], code: i32) -> Result<String, Failed> {
     let output = Command::new(env!("CARGO_BIN_EXE_compat-tests")).args(args).output()?;
     let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();

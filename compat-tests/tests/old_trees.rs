@@ -41,7 +41,7 @@ fn cargo(folder: &Path, args: &[&str]) -> Output {
         .unwrap()
 }
 
-/// What is wrong with a tree; `None` also when the registry cannot be reached.
+/// Returns what is wrong with a tree; `None` also when the registry cannot be reached.
 fn problem(tree: &Tree) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

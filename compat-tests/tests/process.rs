@@ -13,7 +13,7 @@ use compat_tests::servers::{Kind, Launch, Server};
 use compat_tests::testing::{ended, program, signal, until};
 use rustix::process::{Resource, Rlimit};
 
-/// How long anything may take that should happen at once: the machine may be busy.
+/// Longest time that anything may take that should happen at once: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The flags for each runtime that a server has: that for all processors, and that for one thread.
@@ -129,7 +129,7 @@ fn a_signal_ends_it_with_an_idle_client(kind: Kind) {
 /// The length of the value in [`flooded`], in bytes.
 const VALUE: usize = 256 * 1024;
 
-/// How many replies are under way in [`flooded`]: more than the buffers between the two ends hold.
+/// Number of replies that are under way in [`flooded`]: more than the buffers between the two ends hold.
 const REPLIES: usize = 64;
 
 /// A client that has sent a pipeline in one write, half a request behind it, and has read the first
@@ -431,7 +431,7 @@ fn a_panic_in_one_connection_ends_that_one_only(kind: Kind) {
     }
 }
 
-/// What comes before the peer closes, in whichever way.
+/// Returns what comes before the peer closes, in whichever way.
 fn closed(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
     let mut rest = Vec::new();
     match stream.read_to_end(&mut rest) {

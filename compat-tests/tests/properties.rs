@@ -27,7 +27,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
-/// How long a server may take for what it does at once: the machine may be busy.
+/// Longest time that a server may take for what it does at once: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Cases of each property unless `PROPTEST_CASES` says otherwise.
@@ -65,7 +65,7 @@ fn config() -> engine::Config {
     engine::Config { store: Store::PerConnection, ..engine::Config::default() }
 }
 
-/// What the engine says without any socket, given the pieces one by one.
+/// Returns what the engine says without any socket, given the pieces one by one.
 fn engine_alone(pieces: &[Vec<u8>]) -> Heard {
     let server = engine::Server::new(config(), SystemClock);
     let session = server.connect(Peer::none(), Arc::new(NoBell)).expect("one client is not too many");
@@ -105,7 +105,7 @@ fn turn_until_idle(
     }
 }
 
-/// What the engine answers when all has come at once, without the conversation.
+/// Returns what the engine answers when all has come at once, without the conversation.
 fn in_one_piece(pieces: &[Vec<u8>]) -> (Vec<u8>, Flow) {
     let server = engine::Server::new(config(), SystemClock);
     let mut session = server.connect(Peer::none(), Arc::new(NoBell)).expect("one client is not too many");
@@ -121,7 +121,7 @@ fn in_one_piece(pieces: &[Vec<u8>]) -> (Vec<u8>, Flow) {
     }
 }
 
-/// What a server says over TCP; `expected` tells how much to wait for.
+/// Returns what a server says over TCP; `expected` tells how much to wait for.
 fn over_tcp(server: &Server, pieces: &[Vec<u8>], expected: &Heard) -> std::io::Result<Heard> {
     let mut client = Connection::open(server.address, PATIENCE)?;
     for piece in pieces {
@@ -237,7 +237,7 @@ fn noise() -> impl Strategy<Value = Pieces> {
     (vec(any::<u8>(), 0..400), cuts()).prop_map(|(bytes, cuts)| cut(&bytes, &cuts))
 }
 
-/// What looks like the protocol but seldom is: noise does not get past its first line.
+/// Returns what looks like the protocol but seldom is: noise does not get past its first line.
 fn nearly_the_protocol() -> impl Strategy<Value = Pieces> {
     let fragment = prop_oneof![
         8 => select(vec![

@@ -38,7 +38,7 @@ fn redis() -> Option<&'static Server> {
     server.as_ref()
 }
 
-/// What a server answers in RESP3.
+/// Returns what a server answers in RESP3.
 fn ask(server: &Server, words: &[&str]) -> Reply {
     let mut connection = Connection::open(server.address, TIMEOUT).expect("the server accepts");
     connection.send(&encode(&["HELLO", "3"]), TIMEOUT).expect("it takes a request");
@@ -183,7 +183,7 @@ fn help_explains_as_many_subcommands_in_as_many_lines(kind: Kind) {
     }
 }
 
-/// What `redis-cli` shows of a command's arguments; what it does is said in our own sentences.
+/// Returns what `redis-cli` shows of a command's arguments; what it does is said in our own sentences.
 fn syntax(redis_cli: &Path, server: &Server, command: &str) -> String {
     let words = command.split('|');
     let output = Command::new(redis_cli)

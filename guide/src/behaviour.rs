@@ -249,12 +249,12 @@ impl Behaviours {
         Ok(quoted)
     }
 
-    /// What a link to the fact of this name says: its number and the API that it is about.
+    /// Returns what a link to the fact of this name says: its number and the API that it is about.
     pub fn label(&self, name: &str) -> Option<String> {
         self.entries.iter().find(|entry| entry.name() == name).map(|entry| format!("{name} {}", entry.api))
     }
 
-    /// Where the fact of this name stands, seen from the folder of the guide.
+    /// Returns where the fact of this name stands, seen from the folder of the guide.
     pub fn link(&self, name: &str) -> Option<String> {
         let entry = self.entries.iter().find(|entry| entry.name() == name)?;
         Some(format!("behaviour/{}.md#b{}", entry.page(), entry.number))

@@ -16,9 +16,9 @@ pub enum BuildError {
     /// A file or a process cannot be had.
     #[error("{what}: {source}")]
     Io {
-        /// What was tried.
+        /// Action that was tried.
         what: String,
-        /// Why not.
+        /// Reason why not.
         source: io::Error,
     },
     /// Cargo or the compiler ended with an error and has said why.

@@ -50,7 +50,7 @@ pub enum CheckError {
     /// The lesson is not one to port.
     #[error("{name} is no exercise; the exercises are: {known}")]
     NoExercise {
-        /// What was asked for.
+        /// Name that was asked for.
         name: String,
         /// All exercises, separated by commas.
         known: String,
@@ -58,9 +58,9 @@ pub enum CheckError {
     /// A file or a process cannot be had.
     #[error("{what}: {source}")]
     Io {
-        /// What was tried.
+        /// Action that was tried.
         what: String,
-        /// Why not.
+        /// Reason why not.
         source: io::Error,
     },
 }
@@ -174,7 +174,7 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
     Ok(report)
 }
 
-/// What the source of a port that does as it should lacks, or has too often.
+/// Returns what the source of a port that does as it should lacks, or has too often.
 fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
     let calls = count_calls(source, &demand.calls);
     let names = demand.calls.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");

@@ -109,7 +109,7 @@ fn refused(root: &Path) -> io::Result<BTreeSet<Case>> {
     Ok(cases)
 }
 
-/// What the compiler says where a feature is missing, by the name of the program that proves it.
+/// Returns what the compiler says where a feature is missing, by the name of the program that proves it.
 fn features(root: &Path) -> io::Result<BTreeMap<String, String>> {
     #[derive(Deserialize)]
     struct Features {

@@ -114,7 +114,7 @@ fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     Ok((pages::generate(root, &groups, &items, &targets, &facts)?, problems))
 }
 
-/// What is wrong with the map: its rows, and pages that are not what the rows say.
+/// Returns what is wrong with the map: its rows, and pages that are not what the rows say.
 ///
 /// # Errors
 ///

@@ -95,7 +95,7 @@ pub struct Row {
     /// What to do, in a line.
     #[serde(rename = "do")]
     pub action: String,
-    /// Why its class is not "behaves differently", although a fact of it shows as silence or as a hang.
+    /// Reason why its class is not "behaves differently", although a fact of it shows as silence or as a hang.
     #[serde(default)]
     pub keeps: String,
     /// Behaviour facts that belong to it: `B1 B14`.
@@ -284,7 +284,7 @@ pub fn lists(items: &Items) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What is wrong with the rows: items without one, rows without an item, and rows that say too little.
+/// Returns what is wrong with the rows: items without one, rows without an item, and rows that say too little.
 pub fn check_rows(groups: &[Group], items: &[Listed]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut rows: BTreeMap<(&str, &str), (&Group, &Row)> = BTreeMap::new();

@@ -25,7 +25,7 @@ impl<'a> Names<'a> {
         Self(names)
     }
 
-    /// What rows name and nobody has.
+    /// Returns what rows name and nobody has.
     pub fn check(&self, groups: &[Group]) -> Vec<Problem> {
         let mut problems = Vec::new();
         for group in groups {

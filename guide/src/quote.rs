@@ -92,7 +92,7 @@ fn is_caption(line: &str) -> bool {
     line.starts_with("**tokio 0.1** · ") || line.starts_with("**tokio 1** · ")
 }
 
-/// What stands now behind a marker: the line after its last line, and the indices of the blocks that it owns.
+/// Returns what stands now behind a marker: the line after its last line, and the indices of the blocks that it owns.
 fn owned(lines: &[&str], marker: usize, pairs: bool, blocks: &[CodeBlock]) -> (usize, Vec<usize>) {
     let mut end = marker + 1;
     let mut at = marker + 1;

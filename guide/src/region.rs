@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-/// Why a region cannot be quoted.
+/// Reason why a region cannot be quoted.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RegionError {

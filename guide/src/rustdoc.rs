@@ -160,7 +160,7 @@ impl Docs {
         self.crates.get(&item.krate).map_or(&Value::Null, |docs| &docs.json["index"][&item.id])
     }
 
-    /// What the id `id` means in the JSON of `krate`.
+    /// Returns what the id `id` means in the JSON of `krate`.
     pub fn definition(&self, krate: &str, id: &Value) -> Option<Definition> {
         let docs = self.crates.get(krate)?;
         let id = key(id);

@@ -18,7 +18,7 @@ pub enum End {
     Reset,
 }
 
-/// Why there is no reply.
+/// Reason why there is no reply.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Missing {
@@ -82,7 +82,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn open(address: impl Into<Address>, timeout: Duration) -> io::Result<Self> {
         Stream::connect(&address.into(), timeout).map(Self::from)
     }
@@ -96,7 +96,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// What the operating system says; `Unsupported` for a Unix socket.
+    /// The operating system's error; `Unsupported` for a Unix socket.
     pub fn local_address(&self) -> io::Result<SocketAddr> {
         self.tcp().map_or_else(|| Err(ErrorKind::Unsupported.into()), TcpStream::local_addr)
     }
@@ -153,7 +153,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// What the operating system says; a peer that has gone takes nothing, which is no error.
+    /// The operating system's error; a peer that has gone takes nothing, which is no error.
     pub fn send_unread(&mut self, mut bytes: &[u8], patience: Duration) -> io::Result<bool> {
         self.stream.set_write_timeout(Some(patience))?;
         while !bytes.is_empty() {
@@ -197,7 +197,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// What the operating system says; a peer that has gone is no error.
+    /// The operating system's error; a peer that has gone is no error.
     pub fn half_close(&mut self) -> io::Result<()> {
         self.stream.shutdown(Shutdown::Write)
     }
@@ -221,7 +221,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn reset(self) -> io::Result<()> {
         self.stream.reset_when_dropped()
     }
@@ -287,7 +287,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn more_than(&mut self, count: usize, timeout: Duration) -> io::Result<bool> {
         let deadline = Instant::now() + timeout;
         while self.unread().len() <= count && self.end.is_none() && Instant::now() < deadline {
@@ -300,7 +300,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn bytes(&mut self, count: usize, timeout: Duration) -> io::Result<Vec<u8>> {
         let deadline = Instant::now() + timeout;
         while self.inbox.len() - self.read < count && self.end.is_none() && Instant::now() < deadline {
@@ -310,11 +310,11 @@ impl Connection {
         Ok(self.take(count.min(available)))
     }
 
-    /// How the peer ended; `None` when the time is up before, or when bytes come first.
+    /// Returns how the peer ended; `None` when the time is up before, or when bytes come first.
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn end(&mut self, timeout: Duration) -> io::Result<Option<End>> {
         let deadline = Instant::now() + timeout;
         while self.inbox.len() == self.read && self.end.is_none() && Instant::now() < deadline {

@@ -18,7 +18,7 @@ use crate::script::template::{Value, Variables};
 use crate::script::{Action, Close, Control, Request, Rounds, Script, Step};
 use crate::session::replay::Context;
 
-/// How long a step may take where neither the script nor the caller says otherwise.
+/// Longest time that a step may take where neither the script nor the caller says otherwise.
 pub const STEP_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A script that differs in this many places is given up.
@@ -30,7 +30,7 @@ const MAX_ROUNDS: usize = 100_000;
 /// In a `repeat`, rounds after this one are told of only where they differ.
 const ROUNDS_TOLD: usize = 2;
 
-/// How many events are shown before one that differs, in a session whose transcript is not kept.
+/// Number of events that are shown before one that differs, in a session whose transcript is not kept.
 const EVENTS_BEFORE: usize = 6;
 
 /// A server to play to.
@@ -38,7 +38,7 @@ const EVENTS_BEFORE: usize = 6;
 pub struct Target {
     /// Its name, by which scripts mark steps for it.
     pub name: String,
-    /// Where it listens.
+    /// Address at which it listens.
     pub address: Address,
 }
 
@@ -47,13 +47,13 @@ pub struct Target {
 pub struct Outcome {
     /// What was done and answered, in order.
     pub events: Vec<Event>,
-    /// How many expectations were met.
+    /// Number of expectations that were met.
     pub met: usize,
     /// How many were not.
     pub missed: usize,
     /// How long it took.
     pub elapsed: Duration,
-    /// Why the script was not played, if so.
+    /// Reason why the script was not played, if so.
     pub skipped: Option<String>,
 }
 
@@ -111,7 +111,7 @@ impl Outcome {
 }
 
 impl Event {
-    /// How the answer differs from the script, if it does.
+    /// Returns how the answer differs from the script, if it does.
     pub fn difference(&self) -> Option<&str> {
         self.answer.as_ref()?.difference.as_deref()
     }

@@ -16,7 +16,7 @@ pub use rustix::process::Signal;
 /// prints without end neither blocks nor fills the memory.
 const MAX_KEPT: usize = 16 * 1024 * 1024;
 
-/// How long the end of its output may follow that of a program.
+/// Longest time between the end of a program and the end of its output.
 const LAST_OUTPUT: Duration = Duration::from_secs(2);
 
 /// The pause between two looks at a program that is waited for.
@@ -117,7 +117,7 @@ impl Process {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn start(command: &mut Command, stderr: Option<Stdio>) -> io::Result<Self> {
         let mut child =
             command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(stderr.unwrap_or_else(Stdio::piped)).spawn()?;
@@ -135,7 +135,7 @@ impl Process {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn start_group(command: &mut Command) -> io::Result<Self> {
         let mut process = Self::start(command.process_group(0), None)?;
         process.leads_group = true;
@@ -147,12 +147,12 @@ impl Process {
         self.child.id()
     }
 
-    /// What it has printed to its standard output.
+    /// Returns what it has printed to its standard output.
     pub fn stdout(&self) -> &Capture {
         &self.stdout
     }
 
-    /// What it has printed to its standard error; nothing where that is no pipe.
+    /// Returns what it has printed to its standard error; nothing where that is no pipe.
     pub fn stderr(&self) -> &Capture {
         &self.stderr
     }
@@ -173,7 +173,7 @@ impl Process {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
         self.child.try_wait()
     }
@@ -182,7 +182,7 @@ impl Process {
     ///
     /// # Errors
     ///
-    /// What the operating system says.
+    /// The operating system's error.
     pub fn wait(&mut self, end: Instant) -> io::Result<Option<ExitStatus>> {
         loop {
             let status = self.child.try_wait()?;
@@ -197,7 +197,7 @@ impl Process {
     ///
     /// # Errors
     ///
-    /// What the operating system says, `InvalidInput` where it has ended and was waited for.
+    /// The operating system's error, `InvalidInput` where it has ended and was waited for.
     pub fn signal(&mut self, signal: Signal) -> io::Result<()> {
         if self.ended()?.is_some() {
             return Err(io::ErrorKind::InvalidInput.into());

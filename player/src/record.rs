@@ -19,7 +19,7 @@ const QUIET: Duration = Duration::from_millis(50);
 /// The widest reply that is written on one line, in characters.
 const MAX_WIDTH: usize = 100;
 
-/// Why nothing was recorded.
+/// Reason why nothing was recorded.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RecordError {
@@ -31,7 +31,7 @@ pub enum RecordError {
     File {
         /// The file.
         file: PathBuf,
-        /// Why not.
+        /// Reason why not.
         source: io::Error,
     },
     /// The server could not be reached, a command not be sent, or what came is no protocol that can be recorded.

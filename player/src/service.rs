@@ -10,7 +10,7 @@ use crate::process::Process;
 /// The pause between two looks at a program that does not serve yet.
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// How long the end of a stream may follow that of the program.
+/// Longest time between the end of the program and the end of a stream.
 const LAST_OUTPUT: Duration = Duration::from_secs(2);
 
 /// How a program shows that it serves.
@@ -94,7 +94,7 @@ pub fn address_at_end(line: &str) -> Option<SocketAddr> {
 ///
 /// # Errors
 ///
-/// What the operating system says.
+/// The operating system's error.
 pub fn free_port() -> io::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

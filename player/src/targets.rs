@@ -16,7 +16,7 @@ pub struct Options {
     pub flush: bool,
     /// Play also scripts that ask for a server with certain flags.
     pub flags_are_set: bool,
-    /// How long a step may take.
+    /// Longest time that a step may take.
     pub timeout: Duration,
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-/// Why there is no report. Every one of these ends the process with exit code 2.
+/// Reason why there is no report. Every one of these ends the process with exit code 2.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -31,7 +31,7 @@ pub enum Error {
     File {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// Reason.
         error: io::Error,
     },
     /// The baseline is none.
@@ -50,7 +50,7 @@ pub enum Error {
     Start {
         /// The program.
         program: PathBuf,
-        /// Why.
+        /// Reason.
         error: io::Error,
     },
     /// The exact engine was asked for and could not run.

@@ -155,7 +155,7 @@ fn check(manifests: &Manifests, scan: &Scan, options: &Options, tell: &dyn Fn(&s
     Ok(Checked { tree, exact, seen, cured })
 }
 
-/// Why nothing of the user's was compiled.
+/// Returns why nothing of the user's was compiled.
 fn why(exact: &Exact) -> String {
     match exact.broken.first() {
         Some(broken) => format!("{} ({}) does not build: {}", broken.package, broken.target, broken.error.trim()),

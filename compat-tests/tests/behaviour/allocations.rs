@@ -22,7 +22,7 @@ thread_local! {
     static SO_FAR: Cell<Allocations> = const { Cell::new(Allocations { count: 0, bytes: 0 }) };
 }
 
-/// What this thread asks of the allocator during `body`.
+/// Returns what this thread asks of the allocator during `body`.
 pub(crate) fn during(body: impl FnOnce()) -> Allocations {
     let before = SO_FAR.get();
     body();

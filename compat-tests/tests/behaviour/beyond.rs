@@ -314,7 +314,7 @@ fn b62_copy_flushes_at_the_end_and_in_tokio_1_whenever_it_waits() {
     shown(62, Modern, "Whenever the reader has nothing for now");
 }
 
-/// What has passed the buffer when the reader has no more for now.
+/// Returns what has passed the buffer when the reader has no more for now.
 fn b62_legacy(reader: OneWord) -> Vec<u8> {
     use {futures_legacy as futures, tokio_legacy as tokio};
     // region: b62_legacy
@@ -328,7 +328,7 @@ fn b62_legacy(reader: OneWord) -> Vec<u8> {
     // endregion: b62_legacy
 }
 
-/// What has passed the buffer when the reader has no more for now.
+/// Returns what has passed the buffer when the reader has no more for now.
 fn b62_modern(mut reader: tokio::io::DuplexStream) -> Vec<u8> {
     // region: b62_modern
     use futures::FutureExt;
@@ -411,7 +411,7 @@ fn b64_waiting_for_a_child_keeps_its_stdin_open_and_in_tokio_1_closes_it() {
     shown(64, Modern, "closes the child's standard input first");
 }
 
-/// What the child gives back after it was waited for.
+/// Returns what the child gives back after it was waited for.
 fn b64_legacy() -> [u8; 4] {
     use {futures_legacy as futures, tokio_legacy as tokio};
 

@@ -16,7 +16,7 @@ const PART: &str = "BEHAVIOUR_CHILD";
 /// A child's first line: without it the filter matched no test, and nothing was proven.
 const STARTED: &str = "child started";
 
-/// How long something that ought to happen may take on a busy machine.
+/// Longest time that an expected event may take on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long something in this process that waits is watched doing so.
@@ -74,7 +74,7 @@ impl Ending {
     }
 }
 
-/// What [`in_children!`] expands to; `inside` is the path of an item inside the test.
+/// Returns what [`in_children!`] expands to; `inside` is the path of an item inside the test.
 pub(crate) fn start<const N: usize>(inside: &str, parts: [(&'static str, fn()); N]) -> [Process; N] {
     if let Ok(asked) = std::env::var(PART) {
         let (_, part) = parts.into_iter().find(|(name, _)| *name == asked).expect("a part of this test");
@@ -193,7 +193,7 @@ impl Drop for Process {
     }
 }
 
-/// What `body` panics with. Panics when it does not, or with something that is not text.
+/// Returns what `body` panics with. Panics when it does not, or with something that is not text.
 pub(crate) fn panic_message<T>(body: impl FnOnce() -> T) -> String {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(_) => panic!("no panic"),

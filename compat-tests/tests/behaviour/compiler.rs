@@ -58,7 +58,7 @@ fn library(version: &str) -> PathBuf {
         .expect("a build of tokio beside this binary")
 }
 
-/// Where Cargo has put this binary and the libraries that it is made of.
+/// Returns where Cargo has put this binary and the libraries that it is made of.
 fn folder() -> PathBuf {
     let binary = std::env::current_exe().unwrap();
     binary.parent().unwrap().to_owned()

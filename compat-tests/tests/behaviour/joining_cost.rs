@@ -187,7 +187,7 @@ fn b31_a_spawn_allocates_twice_in_legacy_and_once_in_modern() {
 /// What a future of 72 bytes holds.
 type Captured = [u64; 9];
 
-/// How many spawns are measured. The cheapest counts: now and then a queue grows as well.
+/// Number of spawns that are measured. The cheapest counts: now and then a queue grows as well.
 const SPAWNS: usize = 20;
 
 fn b31_legacy() -> Allocations {

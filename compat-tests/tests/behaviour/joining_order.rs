@@ -230,7 +230,7 @@ async fn b26_modern_on_current_thread(report: mpsc::Sender<u32>) {
     }
 }
 
-/// How many items wait in the channels of B27.
+/// Number of items that wait in the channels of B27.
 const ITEMS: u32 = 10_000;
 
 #[test]
@@ -245,7 +245,7 @@ fn b27_a_task_that_drains_a_ready_channel_starves_its_neighbour_except_on_a_mode
     shown(27, Modern, "give way after 128 items");
 }
 
-/// How many items the first task has taken when the second one runs for the first time.
+/// Returns how many items the first task has taken when the second one runs for the first time.
 fn b27_legacy() -> u32 {
     use {futures_legacy as futures, tokio_legacy as tokio};
     let (taken, seen) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
@@ -272,7 +272,7 @@ fn b27_legacy() -> u32 {
     seen.get()
 }
 
-/// How many items the first task has taken when the second one runs for the first time.
+/// Returns how many items the first task has taken when the second one runs for the first time.
 #[tokio::main(flavor = "current_thread")]
 async fn b27_modern() -> u32 {
     let taken = Rc::new(Cell::new(0));

@@ -13,7 +13,7 @@ fn b86_a_dropped_permit_is_lost_and_in_tokio_1_returned() {
     shown(86, Modern, "goes back when it is dropped");
 }
 
-/// What is available after a drop, and after a release.
+/// Returns what is available after a drop, and after a release.
 fn b86_legacy() -> (usize, usize) {
     // region: b86_legacy
     use tokio_sync::semaphore::{Permit, Semaphore};
@@ -104,7 +104,7 @@ async fn b87_modern_scope() -> u32 {
     counted.await
 }
 
-/// How a task ends that is spawned inside of a scope and asks for the value.
+/// Returns how a task ends that is spawned inside of a scope and asks for the value.
 async fn b87_modern_spawned() -> tokio::task::JoinError {
     tokio::task_local!(static COUNT: u32);
     COUNT.scope(5, async { tokio::spawn(async { COUNT.with(|count| *count) }).await.unwrap_err() }).await

@@ -28,7 +28,7 @@ fn b01_run_returns_when_every_task_has_ended() {
     shown(1, Modern, "tasks that are still running are dropped where they wait");
 }
 
-/// What `run` has reported when it returns.
+/// Returns what `run` has reported when it returns.
 fn report_of(run: impl FnOnce(Report)) -> Result<&'static str, TryRecvError> {
     let (report, reports) = mpsc::channel();
     run(report);

@@ -317,7 +317,7 @@ impl Busy {
     }
 }
 
-/// How many of the others were answered while one request kept its worker busy.
+/// Returns how many of the others were answered while one request kept its worker busy.
 fn answered_beside_a_busy_worker(serve: impl FnOnce(std::net::TcpListener, Busy)) -> usize {
     use std::io::{Read as _, Write as _};
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();

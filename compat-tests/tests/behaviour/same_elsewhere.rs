@@ -21,7 +21,7 @@ impl Drop for Noted {
     }
 }
 
-/// What is dropped, by the time that the first and the last of three futures of a `join_all` are done.
+/// Returns what is dropped, by the time that the first and the last of three futures of a `join_all` are done.
 fn legacy_dropped_while_joining() -> Vec<u32> {
     use futures_legacy::{Async, executor, future};
     struct Nobody;

@@ -59,7 +59,7 @@ fn b85_a_delay_queue_yields_by_deadline_and_wakes_for_an_earlier_one_in_both() {
     assert_eq!(on_tokio(modern_queue()), ["earlier", "late"]);
 }
 
-/// What a queue yields that is given an earlier deadline while somebody waits for a late one.
+/// Returns what a queue yields that is given an earlier deadline while somebody waits for a late one.
 fn legacy_queue() -> Vec<&'static str> {
     use futures_legacy::{Async, Future as _, Stream as _, future::poll_fn};
     use tokio_legacy::timer::{Delay, DelayQueue};

@@ -16,7 +16,7 @@ fn b39_an_error_of_buffered_comes_at_once_and_in_futures_03_in_its_turn() {
     shown(39, Modern, "an error waits for its turn");
 }
 
-/// What `buffered` yields first, of a slow answer, an error and a third one.
+/// Returns what `buffered` yields first, of a slow answer, an error and a third one.
 fn b39_legacy_error() -> Vec<Result<&'static str, &'static str>> {
     use futures_legacy as futures;
     let (answer, slow) = futures::sync::oneshot::channel();
@@ -389,7 +389,7 @@ fn b84_legacy_send_all(socket: &mut Vec<u8>) {
     assert!(sink.send_all(stream::iter_result(replies)).wait().is_err());
 }
 
-/// What was received after the error of `send_all`, and after a flush.
+/// Returns what was received after the error of `send_all`, and after a flush.
 async fn b84_modern_send_all() -> (Vec<u8>, Vec<u8>) {
     use futures::SinkExt;
     let replies = [Ok("one"), Err(tokio_util::codec::LinesCodecError::MaxLineLengthExceeded)];
@@ -451,7 +451,7 @@ fn b91_an_error_that_was_peeked_at_is_gone_and_in_futures_03_comes_again() {
 
 type Peeked = (Result<u32, &'static str>, Vec<Result<u32, &'static str>>);
 
-/// What `peek` saw, and what came then.
+/// Returns what `peek` saw, and what came then.
 fn b91_legacy() -> Peeked {
     use futures_legacy as futures;
     // region: b91_legacy
@@ -483,7 +483,7 @@ fn b92_fanout_gives_an_item_to_the_one_that_is_open_and_in_futures_03_to_none() 
     shown(92, Modern, "neither gets it");
 }
 
-/// What the open one of two sinks received.
+/// Returns what the open one of two sinks received.
 fn b92_legacy() -> Vec<u32> {
     use futures_legacy as futures;
     // region: b92_legacy

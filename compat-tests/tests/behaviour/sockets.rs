@@ -213,7 +213,7 @@ fn backlog(listener: &impl AsRawFd) -> u32 {
     info.tcpi_sacked
 }
 
-/// What becomes of an asked for backlog on a machine with a low `net.core.somaxconn`.
+/// Returns what becomes of an asked for backlog on a machine with a low `net.core.somaxconn`.
 fn allowed(backlog: u32) -> u32 {
     let most = std::fs::read_to_string("/proc/sys/net/core/somaxconn").unwrap();
     backlog.min(most.trim().parse().unwrap())

@@ -22,7 +22,7 @@ mod http;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-/// How long something that ought to happen may take on a busy machine.
+/// Longest time that an expected event may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A tokio 1 runtime.
@@ -30,7 +30,7 @@ fn modern() -> tokio::runtime::Runtime {
     tokio::runtime::Runtime::new().unwrap()
 }
 
-/// What `body` panics with. Panics when it does not.
+/// Returns what `body` panics with. Panics when it does not.
 fn panic_message<T>(body: impl FnOnce() -> T) -> String {
     let payload = catch_unwind(AssertUnwindSafe(body)).err().expect("a panic");
     words(&*payload)

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::harness::{Bare, PATIENCE, encode, on_both, until};
 
-/// Where Debian and its like put the library, for programs with threads.
+/// Returns where Debian and its like put the library, for programs with threads.
 fn libfaketime() -> Option<PathBuf> {
     let folders = std::fs::read_dir("/usr/lib").ok()?.filter_map(|folder| Some(folder.ok()?.path()));
     folders.map(|folder| folder.join("faketime/libfaketimeMT.so.1")).find(|library| library.exists())

@@ -12,7 +12,7 @@ use compat_tests::servers::{Kind, Launch, Server};
 use compat_tests::testing;
 pub(crate) use compat_tests::testing::signal;
 
-/// How long anything may take that should happen at once: the machine may be busy.
+/// Longest time that anything may take that should happen at once: the machine may be busy.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A server with these flags on a free port.
@@ -94,7 +94,7 @@ impl Client {
         value.unwrap_or_else(|| panic!("{field} stands in INFO")).trim().parse().expect("it is a number")
     }
 
-    /// How the server ends the connection; what it sent before is lost.
+    /// Returns how the server ends the connection; what it sent before is lost.
     #[track_caller]
     pub(crate) fn end(&mut self) -> End {
         let deadline = Instant::now() + PATIENCE;
@@ -183,7 +183,7 @@ impl Bare {
         Client::at(self.address())
     }
 
-    /// Where a client on this machine finds it.
+    /// Returns where a client on this machine finds it.
     pub(crate) fn address(&mut self) -> SocketAddr {
         if self.port.is_none() {
             let line = self.announcement();

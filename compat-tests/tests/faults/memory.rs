@@ -99,7 +99,7 @@ fn a_large_request_and_reply_leave_no_buffers_behind(kind: Kind) {
     });
 }
 
-/// What a server with `--max-memory` of so many megabytes may take at the most, in kilobytes. Beside the
+/// Returns what a server with `--max-memory` of so many megabytes may take at the most, in kilobytes. Beside the
 /// limit there are the code, the threads, one request that is being received, and what the allocator keeps.
 fn allowed(megabytes: u64) -> u64 {
     (megabytes + 64) * 1024

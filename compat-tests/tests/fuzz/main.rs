@@ -253,7 +253,7 @@ fn script(steps: &[Step]) -> String {
     text
 }
 
-/// What a server has answered, of a line that begins with its name.
+/// Returns what a server has answered, of a line that begins with its name.
 fn without_name(shown: &str) -> &str {
     shown.split_once(": ").map_or(shown, |(_, answer)| answer)
 }

@@ -7,7 +7,7 @@ use crate::workspace_root;
 /// The exit code of a program whose `main` has panicked.
 const PANICKED: i32 = 101;
 
-/// What is said to a port that the compiler refuses.
+/// Returns what is said to a port that the compiler refuses.
 pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<String> {
     let general = [
         (
@@ -31,7 +31,7 @@ pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<Stri
     own(exercise, Sign::Compile, &[message]).or(general)
 }
 
-/// What is said to a port of which a run went wrong; none where what was printed says it already.
+/// Returns what is said to a port of which a run went wrong; none where what was printed says it already.
 ///
 /// The order is that of causes: a program that panicked, died or printed no address shows all else as well. Of the
 /// exercise's own hints the first that fits is said, so the special ones stand before the general ones.
@@ -78,7 +78,7 @@ fn fits(hint: &Hint, problem: &Problem) -> bool {
     }
 }
 
-/// What can be said of a warning that explains why something was not done.
+/// Returns what can be said of a warning that explains why something was not done.
 fn of_a_warning(warnings: &str) -> Option<String> {
     let never_polled =
         ["unused implementer of `Future`", "unused implementer of `futures::Future`", "futures do nothing"];
@@ -88,7 +88,7 @@ fn of_a_warning(warnings: &str) -> Option<String> {
     })
 }
 
-/// What can be said to a problem in any lesson.
+/// Returns what can be said to a problem in any lesson.
 fn of_anything(problem: &Problem) -> Option<String> {
     let say = match problem {
         Problem::Stdout { missing, extra, .. } => match (missing.is_empty(), extra.is_empty()) {
@@ -118,7 +118,7 @@ fn of_anything(problem: &Problem) -> Option<String> {
     Some(say.to_owned())
 }
 
-/// Where the index of errors has the words of this panic.
+/// Returns where the index of errors has the words of this panic.
 fn in_the_index(stderr: &str) -> Option<String> {
     let entries = errors::load(workspace_root()).ok()?;
     let known = entries.iter().find(|entry| entry.shows == errors::Shows::Panic && stderr.contains(&entry.text))?;

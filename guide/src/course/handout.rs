@@ -11,7 +11,7 @@ const MARGIN: f32 = 36.0;
 const TEXT: f32 = 6.5;
 const LINE: f32 = 7.9;
 
-/// How many characters fit into a line: each is as wide as three fifths of the size of the text.
+/// Number of characters that fit into a line: each is as wide as three fifths of the size of the text.
 const COLUMNS: usize = 134;
 
 const TITLE: &str = "From tokio 0.1 to tokio 1: ten facts that bite first";

@@ -80,7 +80,7 @@ pub enum Course {
     },
 }
 
-/// Why a command could not do its work.
+/// Reason why a command could not do its work.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CourseError {
@@ -96,9 +96,9 @@ pub enum CourseError {
     /// A file or a process cannot be had.
     #[error("{what}: {source}")]
     Io {
-        /// What was tried.
+        /// Action that was tried.
         what: String,
-        /// Why not.
+        /// Reason why not.
         source: io::Error,
     },
     /// A stored wrong port.
@@ -109,7 +109,7 @@ pub enum CourseError {
     Region {
         /// The file.
         file: String,
-        /// Why not.
+        /// Reason why not.
         source: region::RegionError,
         /// The regions that it has, separated by commas.
         known: String,

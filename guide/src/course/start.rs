@@ -6,7 +6,7 @@ use std::{fs, io};
 use crate::lessons::{Side, Spec};
 use crate::workspace_root;
 
-/// Where the port of `lesson` is written, and looked for by `check-port`.
+/// Returns where the port of `lesson` is written, and looked for by `check-port`.
 pub(super) fn place(lesson: &str) -> PathBuf {
     workspace_root().join("ports/src/bin").join(format!("{lesson}.rs"))
 }
@@ -28,7 +28,7 @@ pub(super) fn write(spec: &Spec) -> io::Result<PathBuf> {
     Ok(path)
 }
 
-/// What stands in the first file: what the old program does, the arguments, and for a server its listener.
+/// Returns what stands in the first file: what the old program does, the arguments, and for a server its listener.
 fn stub(spec: &Spec) -> io::Result<String> {
     let old = fs::read_to_string(Side::Legacy.source(&spec.name))?;
     let opening: String =

@@ -11,7 +11,7 @@ use super::{Played, Run, Side};
 /// How many lines of a difference are shown.
 const MAX_DIFFERENCE: usize = 40;
 
-/// How long the search for the smallest difference may take; a larger one is shown then.
+/// Longest time that the search for the smallest difference may take; a larger one is shown then.
 const DIFF_TIME: Duration = Duration::from_secs(1);
 
 /// What came of a run.

@@ -16,7 +16,7 @@ use super::expected::matches;
 use super::{Dialogue, Run, Step};
 use crate::workspace_root;
 
-/// How long a run may take in all, unless [`play`] is told otherwise.
+/// Longest time that a run may take in all, unless [`play`] is told otherwise.
 const DEADLINE: Duration = Duration::from_secs(60);
 
 /// How much a program may print to one of its streams before it is ended, in bytes.
@@ -109,7 +109,7 @@ fn floods(running: &Process) -> bool {
     running.stdout().kept() > MAX_OUTPUT || running.stderr().kept() > MAX_OUTPUT
 }
 
-/// What a stream has brought, up to the last line that ends within the limit.
+/// Returns what a stream has brought, up to the last line that ends within the limit.
 fn up_to_the_limit(stream: &Capture) -> String {
     let mut text = stream.all();
     if text.len() > MAX_OUTPUT {

@@ -94,7 +94,7 @@ pub struct Run {
     /// What it prints: see [`Expected`].
     #[serde(default)]
     pub stdout: String,
-    /// Why the lines marked `~` come in no fixed order; demanded where there are any.
+    /// Reason why the lines marked `~` come in no fixed order; demanded where there are any.
     pub unordered: Option<String>,
     /// Texts that stand on its standard error, on both sides.
     #[serde(default)]
@@ -147,10 +147,10 @@ pub struct Exercise {
 pub struct Demand {
     /// Names of functions, methods and macros; the calls of all of them are counted.
     pub calls: Vec<String>,
-    /// How many there have to be at least.
+    /// Smallest number of them that there has to be.
     #[serde(default)]
     pub at_least: usize,
-    /// How many there may be.
+    /// Largest number of them that there may be.
     pub at_most: Option<usize>,
     /// What is said to a port that does otherwise.
     pub say: String,
@@ -213,7 +213,7 @@ pub enum WrongPortError {
     Read {
         /// The file.
         path: String,
-        /// Why not.
+        /// Reason why not.
         source: io::Error,
     },
     /// The model does not contain what is to be changed.
@@ -262,7 +262,7 @@ impl WrongPort {
 }
 
 impl Run {
-    /// What it has to print.
+    /// Returns what it has to print.
     ///
     /// # Errors
     ///
@@ -275,7 +275,7 @@ impl Run {
         Ok(expected)
     }
 
-    /// What peers do while it runs.
+    /// Returns what peers do while it runs.
     ///
     /// # Errors
     ///
@@ -303,7 +303,7 @@ pub enum SpecError {
     Read {
         /// The file.
         path: String,
-        /// Why not.
+        /// Reason why not.
         source: io::Error,
     },
     /// The file is not TOML of the form of [`Spec`].
@@ -317,7 +317,7 @@ pub enum SpecError {
     /// No lesson is called so.
     #[error("there is no lesson {name}; the lessons are: {known}")]
     Unknown {
-        /// What was asked for.
+        /// Name that was asked for.
         name: String,
         /// All names, separated by commas.
         known: String,

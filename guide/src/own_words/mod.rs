@@ -51,7 +51,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// What stands for these words in the list of exceptions.
+    /// Returns what stands for these words in the list of exceptions.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         // FNV-1a: the same with every release, and nobody has a reason to forge it.

@@ -10,7 +10,7 @@ use super::Foreign;
 
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Why a server's texts could not be read.
+/// Reason why a server's texts could not be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Unanswered {

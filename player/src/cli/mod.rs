@@ -49,7 +49,7 @@ enum Command {
     Pin(pin::Arguments),
 }
 
-/// Why the program could not do its work.
+/// Reason why the program could not do its work.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 enum Failure {

@@ -4,7 +4,7 @@ use super::Framing;
 use crate::reply::summary_of;
 use crate::script::raw::{Comparison, Rendered};
 
-/// How many bytes are shown around the first one that differs.
+/// Number of bytes that are shown around the first one that differs.
 const AROUND: usize = 24;
 
 /// Returns how `found` differs from `expected`: by start line, header and body for HTTP, else by the

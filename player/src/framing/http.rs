@@ -9,7 +9,7 @@ use super::{Cut, Malformed};
 /// More headers than that are refused.
 const MAX_HEADERS: usize = 256;
 
-/// How many requests may wait for their responses while their methods are remembered.
+/// Number of requests that may wait for their responses while their methods are remembered.
 const MAX_ASKED: usize = 65_536;
 
 /// What is known of one direction of a connection.

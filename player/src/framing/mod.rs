@@ -39,7 +39,7 @@ pub struct Prefix {
     pub little: bool,
     /// `true` if the length counts all bytes of the frame, or only those behind the length.
     pub with_itself: bool,
-    /// How many bytes stand before the length. They are part of the frame and, unless `with_itself`
+    /// Number of bytes that stand before the length. They are part of the frame and, unless `with_itself`
     /// says so, not counted.
     pub offset: usize,
 }

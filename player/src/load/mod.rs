@@ -16,7 +16,7 @@ pub use closed::{Closed, Replies, Requests, closed};
 use crate::framing::{Cut, Cutter, Framing};
 use stats::{Summary, ratio};
 
-/// Why a measurement has no result.
+/// Reason why a measurement has no result.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum LoadError {
@@ -41,7 +41,7 @@ pub struct Plan {
     pub request: Vec<u8>,
     /// How the answers are cut. [`Framing::Raw`] counts bytes: each answer has as many as the first.
     pub framing: Framing,
-    /// How many frames answer a request.
+    /// Number of frames that answer a request.
     pub replies: usize,
     /// Requests in flight on each connection, one measurement for each.
     pub depths: Vec<usize>,
@@ -159,7 +159,7 @@ pub fn compare(
     Ok(rows)
 }
 
-/// How many bytes the first answer has, where nothing else says where it ends.
+/// Returns how many bytes the first answer has, where nothing else says where it ends.
 #[cfg(target_os = "linux")]
 fn answer_length(
     plan: &Plan,

@@ -194,7 +194,7 @@ pub(super) const ALL: &[Probe] = &[
     },
 ];
 
-/// How long a pipeline may take in all.
+/// Longest time that a pipeline may take in all.
 const ALL_ANSWERS: Duration = Duration::from_secs(10);
 
 /// What others are allowed to wait while one client is difficult.

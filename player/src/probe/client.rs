@@ -18,7 +18,7 @@ pub struct Material {
     pub framing: Framing,
     /// One good request, as bytes.
     pub request: Vec<u8>,
-    /// How many frames answer it.
+    /// Number of frames that answer it.
     pub replies: usize,
     /// What is played on each new connection before: a login, a handshake.
     pub setup: Option<Script>,
@@ -90,7 +90,7 @@ impl<'a> Client<'a> {
         self.answer().map_err(|missing| missing.to_string())
     }
 
-    /// How the peer has ended, if it does within `limit`; what is still to be read is dropped.
+    /// Returns how the peer has ended, if it does within `limit`; what is still to be read is dropped.
     pub(super) fn end(&mut self, limit: Duration) -> Option<End> {
         let deadline = Instant::now() + limit;
         loop {

@@ -9,7 +9,7 @@ use crate::net::Address;
 use crate::process::Process;
 use crate::service::{NotReady, Ready, free_port, wait_until_ready};
 
-/// How long a service may take until it serves.
+/// Longest time that a service may take until it serves.
 const START_LIMIT: Duration = Duration::from_secs(20);
 
 /// A service to probe.
@@ -35,7 +35,7 @@ pub enum ServiceError {
     NotReady {
         /// The command.
         command: String,
-        /// Why.
+        /// Reason.
         source: NotReady,
     },
     /// It cannot be run at all.

@@ -57,7 +57,7 @@ impl Seen {
         Self { class: class.into(), said: said.into(), figure: None }
     }
 
-    /// Where the words say all.
+    /// Returns what was seen, where the words say all.
     fn plain(said: impl Into<String>) -> Self {
         let said = said.into();
         Self { class: said.clone(), said, figure: None }
@@ -68,7 +68,7 @@ impl Seen {
     }
 }
 
-/// Why a probe saw nothing.
+/// Reason why a probe saw nothing.
 #[derive(Clone, Debug, Serialize)]
 pub enum NotSeen {
     /// It does not apply.
@@ -124,7 +124,7 @@ pub struct Row {
 struct Subject<'a> {
     pub(crate) service: &'a Service,
     pub(crate) material: &'a Material,
-    /// How long an answer may take.
+    /// Longest time that an answer may take.
     pub(crate) patience: Duration,
 }
 
@@ -148,7 +148,7 @@ pub struct Settings {
     pub new: Service,
     /// What both are asked.
     pub material: Material,
-    /// How long an answer may take.
+    /// Longest time that an answer may take.
     pub patience: Duration,
     /// The probes to run, by name; all if there is none.
     pub only: Vec<String>,

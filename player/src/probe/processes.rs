@@ -10,7 +10,7 @@ use super::{NotSeen, Seen, Subject, proc, until};
 use crate::net::Address;
 use crate::process::{Process, Signal, exit_code};
 
-/// How long a process may take to end after a signal, before it counts as one that does not.
+/// Longest time that a process may take to end after a signal, before it counts as one that does not.
 const END_LIMIT: Duration = Duration::from_secs(12);
 
 pub(super) fn backlog(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
@@ -81,7 +81,7 @@ pub(super) fn threads(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     Ok(Seen::new("threads", format!("{before} at the start, {after} at work")).with_figure(after as f64, 1.5))
 }
 
-/// How a process has ended after a signal.
+/// Returns how a process has ended after a signal.
 fn after_signal(process: &mut Process, signal: Signal) -> Result<(String, Duration), NotSeen> {
     let begun = Instant::now();
     process.signal(signal)?;

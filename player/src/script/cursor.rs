@@ -199,7 +199,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// What stands between double quotes or single quotes.
+    /// Returns what stands between double quotes or single quotes.
     pub(super) fn quoted(&mut self) -> Result<Template> {
         let mut text = Template::default();
         match self.peek() {
@@ -239,7 +239,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// What follows a backslash between double quotes, as redis-cli reads it.
+    /// Returns what follows a backslash between double quotes, as redis-cli reads it.
     fn escaped(&mut self) -> Result<u8> {
         let before = self.clone();
         Ok(match self.bump() {

@@ -48,7 +48,7 @@ pub struct Script {
     pub flags_of: Vec<(String, Vec<String>)>,
     /// Targets that the script is not for, each with the reason.
     pub skipped: Vec<(String, String)>,
-    /// How long a step may take; the player's own limit where it is not set.
+    /// Longest time that a step may take; the player's own limit where it is not set.
     pub timeout: Option<Duration>,
     /// How what arrives is cut (`framing …`).
     pub framing: Framing,
@@ -288,7 +288,7 @@ impl Script {
         self.flags_of.iter().find(|(name, _)| name == target).map_or(&self.flags, |(_, flags)| flags)
     }
 
-    /// Why the script is not for this target, if so.
+    /// Returns why the script is not for this target, if so.
     pub fn skip_reason(&self, target: &str) -> Option<&str> {
         self.skipped.iter().find(|(name, _)| name == target).map(|(_, reason)| reason.as_str())
     }
@@ -322,7 +322,7 @@ impl Audience {
     }
 }
 
-/// Why a script could not be loaded.
+/// Reason why a script could not be loaded.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum LoadError {
@@ -331,7 +331,7 @@ pub enum LoadError {
     Unreadable {
         /// The file or folder.
         file: PathBuf,
-        /// Why.
+        /// Reason.
         source: std::io::Error,
     },
     /// The script has a mistake.

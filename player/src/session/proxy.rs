@@ -19,7 +19,7 @@ const PAUSE: Duration = Duration::from_millis(2);
 /// How often a read is interrupted, to see whether the recording is over.
 const GLANCE: Duration = Duration::from_millis(100);
 
-/// How long the service may take to accept a connection.
+/// Longest time that the service may take to accept a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The stack of a thread that copies, in bytes; its buffer is not on it.
@@ -44,7 +44,7 @@ pub struct Recording {
 /// What came of a recording.
 #[derive(Debug, Default)]
 pub struct Recorded {
-    /// How many sessions were written.
+    /// Number of sessions that were written.
     pub sessions: usize,
     /// What went wrong, connection by connection.
     pub failures: Vec<String>,

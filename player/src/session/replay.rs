@@ -19,7 +19,7 @@ const STACK: usize = 512 * 1024;
 /// How sessions are played.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// How long a step may take.
+    /// Longest time that a step may take.
     pub timeout: Duration,
     /// Which sessions run at the same time.
     pub concurrency: Concurrency,
@@ -57,7 +57,7 @@ pub struct Passes {
     pub took: Vec<(String, Duration)>,
 }
 
-/// Why sessions were not played.
+/// Reason why sessions were not played.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReplayError {

@@ -241,7 +241,7 @@ pub fn run(command: &mut Command) -> Result<Output, Error> {
     command.output().map_err(|error| Error::Start { program, error })
 }
 
-/// What a failed command said, without progress lines.
+/// Returns what a failed command said, without progress lines.
 pub fn words(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
     let is_progress = |line: &&str| {

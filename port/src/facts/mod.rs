@@ -41,7 +41,7 @@ pub struct Predicate {
     /// `true` if it is said once for the project.
     #[serde(default)]
     pub general: bool,
-    /// Why a place that fits is one where it bites, for those who read the data.
+    /// Reason why a place that fits is one where it bites, for those who read the data.
     pub why: String,
 }
 

@@ -142,7 +142,7 @@ impl<'a> Around<'a> {
         names
     }
 
-    /// What is called in the arguments; an argument that is a variable is what it is bound to.
+    /// Returns what is called in the arguments; an argument that is a variable is what it is bound to.
     pub(super) fn in_arguments(&self) -> Vec<String> {
         let Some(call) = &self.call else { return Vec::new() };
         let list = call.children().find_map(ast::ArgList::cast);
@@ -156,7 +156,7 @@ impl<'a> Around<'a> {
         names
     }
 
-    /// What is called to make the receiver; a receiver that is a variable is what it is bound to.
+    /// Returns what is called to make the receiver; a receiver that is a variable is what it is bound to.
     pub(super) fn origin(&self) -> Vec<String> {
         let receiver = self.call.clone().and_then(ast::MethodCallExpr::cast).and_then(|call| call.receiver());
         let receiver = receiver.or_else(|| {
@@ -172,7 +172,7 @@ impl<'a> Around<'a> {
         names
     }
 
-    /// What a variable is bound to by a `let` in the function around.
+    /// Returns what a variable is bound to by a `let` in the function around.
     fn initial(&self, expr: &ast::Expr) -> Option<SyntaxNode> {
         let ast::Expr::PathExpr(path) = expr else { return None };
         let name = path.syntax().text().to_string();

@@ -10,7 +10,7 @@ pub struct Said {
     /// The compiler's code; empty where it has none.
     #[serde(default)]
     pub code: String,
-    /// Why it comes.
+    /// Reason why it comes.
     pub why: String,
     /// What to do.
     #[serde(rename = "do")]

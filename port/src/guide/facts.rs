@@ -86,7 +86,7 @@ impl Behaviour {
         }
     }
 
-    /// Where the guide has it, relative to the guide's root.
+    /// Returns where the guide has it, relative to the guide's root.
     pub fn link(&self) -> String {
         format!("guide/behaviour/{}.md#b{}", self.page, self.number)
     }

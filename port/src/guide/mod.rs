@@ -213,7 +213,7 @@ impl Guide {
         self.facts.iter().find(|fact| fact.name() == name)
     }
 
-    /// What the guide says to an error: by its code, or by words of its text.
+    /// Returns what the guide says to an error: by its code, or by words of its text.
     pub fn explain_error(&self, words: &str) -> Vec<&Said> {
         let words = words.to_lowercase();
         let fits = |said: &&Said| said.code.to_lowercase() == words || said.text.to_lowercase().contains(&words);

@@ -60,7 +60,7 @@ pub struct Run {
     pub compiler: Option<String>,
     /// The sets of features that were on.
     pub features: Vec<String>,
-    /// Why the compiler could not be asked.
+    /// Reason why the compiler could not be asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_compiled: Option<String>,
     /// Targets that do not build; the rest is exact.
@@ -84,7 +84,7 @@ pub struct Unread {
     pub file: String,
     /// The line, from 1; 0 for the file as a whole.
     pub line: usize,
-    /// Why.
+    /// Reason.
     pub why: String,
 }
 

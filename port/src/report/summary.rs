@@ -203,7 +203,7 @@ fn cycle(left: &BTreeSet<usize>, needs: &HashMap<usize, BTreeSet<usize>>) -> Vec
     left.iter().map(|file| reach(*file)).min_by_key(BTreeSet::len).unwrap_or_default().into_iter().collect()
 }
 
-/// What a crate of generation 0.1, or on top of it, becomes: its successor, and what bites.
+/// Returns what a crate of generation 0.1, or on top of it, becomes: its successor, and what bites.
 pub fn successor(name: &str, version: &str) -> Option<(String, String)> {
     let becomes = match name {
         "tokio"

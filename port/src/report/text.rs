@@ -118,7 +118,7 @@ fn plural(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// How the report came about, in lines.
+/// Returns how the report came about, in lines.
 pub fn conditions(report: &Report) -> Vec<String> {
     let run = &report.run;
     let mut lines = Vec::new();
@@ -158,7 +158,7 @@ pub fn conditions(report: &Report) -> Vec<String> {
     lines
 }
 
-/// What people plan by.
+/// Returns the report that people plan by.
 pub fn summary(report: &Report) -> String {
     let mut text = String::new();
     let summary = &report.summary;

@@ -101,7 +101,7 @@ impl Walk<'_> {
         }
     }
 
-    /// What a function of 0.1 returns, where its arguments say more than its signature.
+    /// Returns what a function of 0.1 returns, where its arguments say more than its signature.
     fn of_old(&self, path: &str, argument: &Ty, arguments: &[Ty]) -> Ty {
         let items = guide().items.at(path);
         let Some((own, kind)) = items.iter().find(|(_, kind)| *kind != "module").or(items.first()) else {

@@ -17,7 +17,7 @@ pub struct Unread {
     pub path: PathBuf,
     /// The line that stopped the reading, from 1; 0 where the file as a whole could not be read.
     pub line: usize,
-    /// Why.
+    /// Reason.
     pub why: String,
 }
 
@@ -69,7 +69,7 @@ impl Files {
         &self.sources[index].0
     }
 
-    /// What a file declares.
+    /// Returns what a file declares.
     pub fn collected(&self, index: usize) -> &Collected {
         &self.sources[index].1
     }

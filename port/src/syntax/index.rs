@@ -216,7 +216,7 @@ impl Index {
         }
     }
 
-    /// What a field of a type of this crate holds; `variant` for those of an enum.
+    /// Returns what a field of a type of this crate holds; `variant` for those of an enum.
     pub fn field(&self, ty: &Ty, variant: Option<&str>, name: &str) -> Option<Ty> {
         let Ty::Own(scope, own, arguments) = ty else { return None };
         let key = (*scope, own.clone());
@@ -227,7 +227,7 @@ impl Index {
         Some(declared.filled(&given))
     }
 
-    /// What an alias stands for, and any other type as it is.
+    /// Returns what an alias stands for, and any other type as it is.
     pub fn plain(&self, ty: Ty) -> Ty {
         let mut ty = ty;
         for _ in 0..8 {
@@ -243,7 +243,7 @@ impl Index {
     }
 }
 
-/// What is in reach inside an impl.
+/// Returns what is in reach inside an impl.
 pub fn impl_generics(lower: Lower<'_>, node: &ast::Impl) -> Generics {
     let mut generics = lower.with(node);
     let self_ty = node.self_ty().map(|ty| Lower { generics: &generics, ..lower }.ty(&ty));

@@ -285,7 +285,7 @@ impl<'a> Walk<'a> {
         expr.map_or(Ty::Unknown, |expr| self.expr(&expr))
     }
 
-    /// What is known of an expression's type; finds the calls in it.
+    /// Returns what is known of an expression's type; finds the calls in it.
     pub(super) fn expr(&mut self, expr: &ast::Expr) -> Ty {
         match expr {
             ast::Expr::PathExpr(node) => node.path().map_or(Ty::Unknown, |path| self.value(&path)),
@@ -550,7 +550,7 @@ fn is_diverging(ty: &Ty) -> bool {
     *ty == Ty::Unknown
 }
 
-/// What a macro makes of its argument's type.
+/// Returns what a macro makes of its argument's type.
 fn of_macro(name: &str, argument: Ty) -> Ty {
     match (name, argument) {
         ("try_ready", Ty::Result(item, _)) => match *item {

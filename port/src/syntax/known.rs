@@ -33,7 +33,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     known
 });
 
-/// What a function or method of 0.1 returns.
+/// Returns what a function or method of 0.1 returns.
 pub fn returned(path: &str) -> Ty {
     KNOWN.returns.get(path).cloned().unwrap_or(Ty::Unknown)
 }

@@ -50,7 +50,7 @@ impl Lower<'_> {
         }
     }
 
-    /// What a function returns.
+    /// Returns what a function returns.
     pub fn returned(&self, ret: Option<ast::RetType>) -> Ty {
         match ret {
             None => Ty::unit(),

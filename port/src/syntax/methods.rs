@@ -181,7 +181,7 @@ impl Index {
         }
     }
 
-    /// What a future, or what becomes one, yields.
+    /// Returns what a future, or what becomes one, yields.
     pub fn item_of(&self, ty: &Ty) -> Ty {
         match ty {
             Ty::Result(item, _) => (**item).clone(),
@@ -196,7 +196,7 @@ impl Index {
         }
     }
 
-    /// What the closure of a method is given.
+    /// Returns what the closure of a method is given.
     pub fn given(&self, owner: Option<&str>, receiver: &Ty, method: &str) -> Ty {
         let item = || self.item_of(receiver);
         match (owner, method) {
@@ -224,7 +224,7 @@ impl Index {
         }
     }
 
-    /// What a combinator of 0.1 returns; `arguments` are the types of its arguments, closures included.
+    /// Returns what a combinator of 0.1 returns; `arguments` are the types of its arguments, closures included.
     pub fn combined(&self, owner: &str, receiver: &Ty, method: &str, arguments: &[Ty]) -> Option<Ty> {
         let argument = arguments.first().cloned().unwrap_or(Ty::Unknown);
         let of_closure = match &argument {
@@ -311,7 +311,7 @@ fn of_trait(owner: &str, name: &str) -> Option<Whose> {
     Some(Whose::Old(path.to_owned(), kind.to_owned(), Some(owner.to_owned())))
 }
 
-/// What a method of the standard library's containers returns.
+/// Returns what a method of the standard library's containers returns.
 pub fn standard(receiver: &Ty, method: &str, arguments: &[Ty]) -> Ty {
     let of_closure = match arguments.first() {
         Some(Ty::Closure(returned)) => (**returned).clone(),

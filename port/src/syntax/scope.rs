@@ -196,7 +196,7 @@ impl Crate {
         self.externs.contains_key(name)
     }
 
-    /// What is declared under a name, also in another library of the project.
+    /// Returns what is declared under a name, also in another library of the project.
     fn entries(&self, scope: ScopeId, name: &str) -> &[Entry] {
         let (krate, scope) = match scope.checked_rem(LIBRARY) {
             Some(within) if scope >= LIBRARY => {

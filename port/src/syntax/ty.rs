@@ -77,7 +77,7 @@ impl Ty {
         Self::Tuple(Vec::new())
     }
 
-    /// What `poll` returns for an item.
+    /// Returns what `poll` returns for an item.
     pub fn poll(item: Self, error: Self) -> Self {
         Self::Result(Box::new(Self::Old("futures::Async".to_owned(), vec![item])), Box::new(error))
     }

@@ -269,7 +269,7 @@ fn any_order<E, R>(expected: &[E], found: &[R], fits: impl Fn(&E, &R) -> bool) -
     Ok(places)
 }
 
-/// Where two replies differ, in one sentence.
+/// Returns where two replies differ, in one sentence.
 fn differs(expected: &Reply, found: &Reply) -> String {
     match (expected, found) {
         (Reply::Array(left), Reply::Array(right))
