@@ -129,7 +129,7 @@ impl Plan {
         plan
     }
 
-    /// Rounds in which a cell is measured.
+    /// Returns the number of rounds in which a cell is measured.
     #[must_use]
     pub fn rounds_of(&self, workload: &Workload, connections: usize) -> u32 {
         if is_headline(workload, connections) { self.rounds } else { self.rounds_wide }

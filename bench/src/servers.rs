@@ -196,7 +196,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Its process.
+    /// Returns the id of its process.
     #[must_use]
     pub fn pid(&self) -> u32 {
         self.process.id()

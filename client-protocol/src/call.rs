@@ -205,7 +205,7 @@ impl Call<Frame> {
 }
 
 impl Call<Results> {
-    /// Commands that are sent at once: the result of each.
+    /// Returns a call of commands that are sent at once: the result of each.
     pub fn all<C, A>(commands: impl IntoIterator<Item = C>) -> Self
     where
         C: IntoIterator<Item = A>,

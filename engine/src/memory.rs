@@ -71,7 +71,7 @@ impl Account {
         self.doomed.fetch_add(change, Relaxed);
     }
 
-    /// Counts the end of a connection that held so many bytes; for `doomed` of them it was told to end.
+    /// Counts the end of a connection that held `held` bytes; for `doomed` of them it was told to end.
     pub(crate) fn disconnected(&self, held: usize, doomed: usize) {
         self.connections.fetch_sub(1, Relaxed);
         self.held.fetch_sub(held as i64, Relaxed);
@@ -89,7 +89,7 @@ impl Account {
         self.held() + stores + self.connections.load(Relaxed) * CONNECTION
     }
 
-    /// Clients that were closed since all together held more than they may.
+    /// Returns the number of clients that were closed since all together held more than they may.
     pub(crate) fn evicted(&self) -> usize {
         self.evicted.load(Relaxed)
     }

@@ -302,8 +302,8 @@ impl Server {
         configured.or_else(|| self.exposed.get().copied())
     }
 
-    /// Tells the server for how many of so many clients the process has room, which `CONFIG SET
-    /// maxclients` asks. Until then there is room for all; a second call changes nothing.
+    /// Gives the server a function that returns for how many of the clients wanted the process has room; `CONFIG SET
+    /// maxclients` calls it. Until then there is room for all; a second call changes nothing.
     pub fn set_client_room(&self, room: impl Fn(u32) -> u32 + Send + Sync + 'static) {
         let _ = self.client_room.0.set(Box::new(room));
     }

@@ -12,10 +12,10 @@ use std::time::Duration;
 
 use crate::command::table::{self, Command, Known};
 
-/// Every call is timed until a command has so many samples.
+/// Number of samples of a command until which each of its calls is timed.
 const ALL_TIMED: u64 = 64;
 
-/// Of a session's calls after that, each one of so many is.
+/// One of this number of later calls of a session is timed.
 const ONE_OF: u8 = 128;
 
 /// Parts of each power of two in a histogram: a bucket is at most a sixteenth wide.
@@ -184,7 +184,7 @@ impl Row {
         ))
     }
 
-    /// Returns the microseconds within which so many per cent of the calls were over, for each of
+    /// Returns the microseconds within which that percentage of the calls was over, for each of
     /// `percentiles`; `None` without a sample.
     pub(crate) fn percentiles(&self, percentiles: &[f64]) -> Option<Vec<f64>> {
         let counts = self.counts()?;

@@ -37,7 +37,7 @@ impl Now {
         Self::from_unix_micros(millis.saturating_mul(1_000))
     }
 
-    /// Microseconds since the Unix epoch.
+    /// Returns the microseconds since the Unix epoch.
     #[must_use]
     pub const fn micros(self) -> u64 {
         self.unix_micros

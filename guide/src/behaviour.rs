@@ -260,7 +260,7 @@ impl Behaviours {
         Some(format!("behaviour/{}.md#b{}", entry.page(), entry.number))
     }
 
-    /// Facts without a test, tests without a fact, and regions that do not exist or that nobody quotes.
+    /// Returns facts without a test, tests without a fact, and regions that do not exist or that nobody quotes.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut problem = |what: String| problems.push(Problem { file: DATA.to_owned(), line: 1, what });

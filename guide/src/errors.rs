@@ -129,7 +129,7 @@ fn features(root: &Path) -> io::Result<BTreeMap<String, String>> {
     Ok(data.missing.into_iter().map(|missing| (missing.name, missing.says)).collect())
 }
 
-/// Entries of the compiler that no case proves, and cases that the index does not have.
+/// Returns entries of the compiler that no case proves, and cases that the index does not have.
 ///
 /// # Errors
 ///

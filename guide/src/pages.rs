@@ -174,7 +174,7 @@ fn crate_of(path: &str) -> Option<&'static str> {
     CRATES.iter().find(|(name, _)| *name == first).map(|(_, name)| *name)
 }
 
-/// Paths to the item that old code may have instead: those of the sub-crates, not of a prelude.
+/// Returns paths to the item that old code may have instead: those of the sub-crates, not of a prelude.
 fn other_paths<'a>(row: &Row, aliases: &'a HashMap<(String, String), Vec<String>>) -> Vec<&'a str> {
     aliases
         .get(&(row.old.clone(), row.kind.clone()))
@@ -340,7 +340,7 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
     text
 }
 
-/// Pages that would take too long to open, and rows whose crate has no name for a manifest.
+/// Returns pages that would take too long to open, and rows whose crate has no name for a manifest.
 pub fn check(groups: &[Group]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut anchors = HashSet::new();

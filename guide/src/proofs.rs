@@ -324,7 +324,7 @@ impl Printer<'_> {
         joined(parts, " + ")
     }
 
-    /// Parameters with their bounds, and where-clauses, of several `generics`; synthetic parameters are left out.
+    /// Returns parameters with bounds, and where-clauses, of several `generics`; synthetic parameters are left out.
     fn generics(&self, generics: &[&Value]) -> Result<Generics, String> {
         let mut found = Generics::default();
         for generics in generics {

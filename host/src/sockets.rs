@@ -12,7 +12,7 @@ use socket2::TcpKeepalive;
 /// The most seconds that Linux takes for either of its two intervals (`MAX_TCP_KEEPIDLE`).
 const MAX_KEEPALIVE: u32 = 32_767;
 
-/// Probes a peer after so many seconds of silence, then after a third of them each time, and gives up
+/// Probes a peer after `seconds` of silence, then after a third of them each time, and gives up
 /// after the third probe that is not answered, as Redis does. More seconds than the kernel takes are
 /// as many as it takes.
 #[must_use]

@@ -144,7 +144,7 @@ pub enum Socket {
 
 #[cfg(feature = "server")]
 impl Socket {
-    /// Probes a peer that is silent for so many seconds; 0 for never.
+    /// Probes a peer that is silent for `seconds`; 0 for never.
     ///
     /// The `set_keepalive` of 0.1 sets the time of silence, and leaves the interval between probes at
     /// the kernel's 75 seconds.

@@ -200,7 +200,7 @@ mod tests {
     const ABORTED: i32 = 103;
     const NO_DESCRIPTORS: i32 = 24;
 
-    /// Returns how long a client waits for its first reply behind so many errors of `accept`.
+    /// Returns how long a client waits for its first reply behind `errors` errors of `accept`.
     async fn served_after(errors: usize, code: i32) -> Duration {
         let listener = crate::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
         let address = listener.local_addr().unwrap();

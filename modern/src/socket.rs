@@ -159,7 +159,7 @@ pub enum Socket {
 
 #[cfg(feature = "server")]
 impl Socket {
-    /// Probes a peer that is silent for so many seconds; 0 for never.
+    /// Probes a peer that is silent for `seconds`; 0 for never.
     ///
     /// # Errors
     ///

@@ -22,12 +22,12 @@ struct Schedule {
 }
 
 impl Schedule {
-    /// Nanoseconds from the start to request `nth`.
+    /// Returns the nanoseconds from the start to request `nth`.
     fn departure(&self, nth: u64) -> u64 {
         (nth as f64 * 1e9 / self.rate) as u64
     }
 
-    /// Requests that are meant to have left `elapsed` nanoseconds from the start.
+    /// Returns the number of requests that are meant to have left `elapsed` nanoseconds from the start.
     fn due(&self, elapsed: u64) -> u64 {
         (elapsed as f64 * self.rate / 1e9) as u64 + 1
     }

@@ -64,7 +64,7 @@ fn collect_modules(root: &Path, directory: &Path, modules: &mut Vec<(String, usi
     Ok(())
 }
 
-/// Lines that hold code: neither blank nor comment only, and not in a `#[cfg(test)]` module that
+/// Counts lines that hold code: neither blank nor comment only, and not in a `#[cfg(test)]` module that
 /// ends the file.
 fn code_lines(source: &str) -> usize {
     let shipped = source.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
@@ -85,7 +85,7 @@ fn code_lines(source: &str) -> usize {
         .count()
 }
 
-/// Crates in the tree of package `name`, itself included, build and test tools not.
+/// Counts the crates in the tree of package `name`, itself included, build and test tools not.
 fn crates(name: &str) -> Result<usize, BenchError> {
     let output = command()
         .args(["tree", "--package", name, "--edges", "normal", "--prefix", "none"])

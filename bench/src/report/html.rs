@@ -103,7 +103,7 @@ fn names(results: &Results) -> Vec<String> {
     names
 }
 
-/// Rules that turn the plots' colours into those of the page.
+/// Returns rules that turn the plots' colours into those of the page.
 fn colors() -> String {
     let hex = |index: usize| {
         let color = SERIES[index];

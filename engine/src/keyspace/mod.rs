@@ -365,7 +365,7 @@ impl Locked<'_> {
         self.shards().filter_map(|shard| shard.databases.get(database)).map(Database::len).sum()
     }
 
-    /// Figures over all shards, which must be locked. They are kept up with each change: no key is
+    /// Returns figures over all shards, which must be locked. They are kept up with each change: no key is
     /// looked at.
     pub(crate) fn figures(&mut self) -> Figures {
         let mut figures = Figures::default();

@@ -41,7 +41,7 @@ impl<'a> Request<'a> {
         self.spans.len()
     }
 
-    /// Always false: a request without arguments is skipped by the parser, as Redis does.
+    /// Returns `false`, always: a request without arguments is skipped by the parser, as Redis does.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()

@@ -184,7 +184,7 @@ impl Mailbox {
         account.add(-PLACE * queue.map_or(0, |queue| queue.messages.len()) as i64);
     }
 
-    /// Messages and bytes that wait.
+    /// Returns the messages and bytes that wait.
     pub(crate) fn waiting(&self) -> (usize, usize) {
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         queue.as_ref().map_or((0, 0), |queue| (queue.messages.len(), queue.bytes))

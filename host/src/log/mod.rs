@@ -3,7 +3,7 @@
 //! **Logging never waits and never fails.** Lines are handed to a thread that writes them. What it
 //! cannot write in time (a pipe that nobody reads) or at all (a full disk, a closed pipe) is dropped
 //! and counted, and the count is logged once writing works again. What a peer can repeat at will is
-//! bounded: of each kind of line so many go to the log in a while, and the others are counted.
+//! bounded: a number of lines of each kind go to the log in a window of time, and the others are counted.
 //!
 //! `tracing-appender` does the first half. It bounds lines and not their bytes, tells nobody what it
 //! dropped, and its guard prints to stdout, which panics when that is gone.
@@ -61,7 +61,7 @@ pub fn start(level: Log) {
     let _ = subscriber.try_init();
 }
 
-/// Lets so many lines of one kind pass, down to the default level: below it the person who started
+/// Lets a bounded number of lines of one kind pass, down to the default level: below it the person who started
 /// the server has asked for all of them.
 struct Gate;
 

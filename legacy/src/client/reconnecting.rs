@@ -97,7 +97,7 @@ impl ReconnectingClient {
         Self { shared: Arc::new(Target { address, options, current: Mutex::new(None) }) }
     }
 
-    /// Asks for a sign of life: `message` back, or `PONG`.
+    /// Sends `PING`: returns `message`, or `PONG`.
     ///
     /// # Errors
     ///
@@ -152,7 +152,7 @@ impl ReconnectingClient {
     }
 
     /// Sends any command that has one reply, its name first.
-    /// What it changes on the connection (`SELECT`, `MULTI`) it changes for all clones, until that ends.
+    /// A change of the connection (`SELECT`, `MULTI`) holds for all clones, until that ends.
     ///
     /// # Errors
     ///

@@ -143,7 +143,7 @@ impl BufferedClient {
     }
 
     /// Sends any command that has one reply, its name first.
-    /// What it changes on the connection (`SELECT`, `MULTI`) it changes for all clones.
+    /// A change of the connection (`SELECT`, `MULTI`) holds for all clones.
     ///
     /// # Errors
     ///

@@ -129,7 +129,7 @@ impl<'a> Parser<'a> {
 }
 
 impl Parser<'_> {
-    /// Steps up to `end`, or to the end of the script where no line opened the block.
+    /// Parses steps up to `end`, or to the end of the script where no line opened the block.
     fn block(&mut self, opened: Option<(usize, &str)>) -> Result<Vec<Step>> {
         let mut steps = Vec::new();
         let mut audience: Option<Audience> = None;

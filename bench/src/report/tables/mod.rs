@@ -48,7 +48,7 @@ struct Row<'a> {
     unit: Unit,
 }
 
-/// Pairs of servers whose quotient is shown: the port's cost or gain, then each beside redis.
+/// Returns the pairs of servers whose quotient is shown: the port's cost or gain, then each beside redis.
 fn quotients(servers: &[String]) -> Vec<(String, String)> {
     let mut pairs = vec![("legacy".to_owned(), "modern".to_owned())];
     let native = Host::HelloLegacy;

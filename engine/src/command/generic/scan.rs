@@ -226,7 +226,7 @@ impl Work for Scan {
         Ok(Progress::Done)
     }
 
-    /// Keys may come and go while it walks, as between two calls.
+    /// Returns `false`: keys may come and go while it walks, as between two calls.
     fn holds(&self) -> bool {
         false
     }

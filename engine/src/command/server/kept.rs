@@ -11,7 +11,7 @@ use crate::config::memory_size;
 pub(super) enum Rule {
     Switch,
     Integer(i64, i64),
-    /// Bytes, at least so many.
+    /// A number of bytes, at least this one.
     Memory(u64),
     Choice(&'static [&'static str]),
     Text,
@@ -146,7 +146,7 @@ fn backlog(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(memory(value, 1)?.max(16 << 10).to_string().into_bytes())
 }
 
-/// Ways to shut down, several of them at once.
+/// Checks ways to shut down, several of them at once.
 fn shutdown_ways(value: &[u8]) -> Result<Vec<u8>, String> {
     const WAYS: &[&str] = &["default", "save", "nosave", "now", "force"];
     let mut asked = [false; 5];

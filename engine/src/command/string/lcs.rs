@@ -191,7 +191,7 @@ impl Common {
         self.first.len() + self.second.len() + self.is_first.len() * 8 + self.column.len() * 4 + found
     }
 
-    /// Does so many steps. Returns whether that was all.
+    /// Does `steps` steps. Returns whether that was all.
     fn go_on(&mut self, steps: usize) -> bool {
         match self.at {
             None => {
@@ -202,7 +202,7 @@ impl Common {
         }
     }
 
-    /// Fills so many cells.
+    /// Fills `steps` cells.
     fn fill(&mut self, steps: usize) {
         let is_first_shorter = self.first.len() <= self.second.len();
         let (short, long) = if is_first_shorter { (&self.first, &self.second) } else { (&self.second, &self.first) };
@@ -235,7 +235,7 @@ impl Common {
         }
     }
 
-    /// Goes so many steps back through the table. Returns whether its beginning is reached.
+    /// Goes `steps` steps back through the table. Returns whether its beginning is reached.
     fn go_back(&mut self, (mut i, mut j): (usize, usize), steps: usize) -> bool {
         let (is_first_shorter, width) =
             (self.first.len() <= self.second.len(), self.first.len().min(self.second.len()));
@@ -273,7 +273,7 @@ mod tests {
         (common.found, common.matches)
     }
 
-    /// Computes the same by the book, with all lengths in a table, as Redis does it.
+    /// Computes the same in the classic way, with all lengths in a table, as Redis does it.
     fn by_the_book(first: &[u8], second: &[u8]) -> Vec<u8> {
         let mut lengths = vec![vec![0; second.len() + 1]; first.len() + 1];
         for i in 1..=first.len() {

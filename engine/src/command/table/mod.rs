@@ -270,7 +270,7 @@ impl Command {
         run: container,
     };
 
-    /// Returns whether a request of so many arguments, the name included, fits the arity.
+    /// Returns whether a request of `arguments` arguments, the name included, fits the arity.
     #[inline]
     #[must_use]
     pub fn accepts(&self, arguments: usize) -> bool {

@@ -11,7 +11,7 @@ use crate::script::template::Template;
 use crate::script::{Action, Masked};
 
 impl Parser<'_> {
-    /// Texts in quotes and masks, up to the end of the line; a line that begins with a quote goes on.
+    /// Parses texts in quotes and masks, up to the end of the line; a line that begins with a quote goes on.
     pub(super) fn raw(&mut self) -> Result<RawPattern> {
         let mut parts: Vec<RawPart> = Vec::new();
         loop {
