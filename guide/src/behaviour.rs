@@ -42,7 +42,7 @@ const PAGES: [(&str, &str, &[&str]); 7] = [
     ("files", "Bytes, files, processes, and buffers on their way", &["bytes_and_files", "beyond", "sizes"]),
 ];
 
-/// How a port that overlooks a change shows it.
+/// Way in which a port that overlooks a change shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum Shows {
     /// Not at all.

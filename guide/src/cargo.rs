@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::workspace_root;
 
-/// What could not be built.
+/// Reason why something could not be built.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BuildError {
@@ -34,7 +34,7 @@ pub enum BuildError {
     Output(String),
 }
 
-/// How a program is built.
+/// Profile with which a program is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
     /// Without optimizations.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::Files;
 
-/// Where the copies lie.
+/// Folder of the copies.
 const FOLDER: &str = "port/data/guide";
 
 /// The folders and files that are carried, each with its place below [`FOLDER`].

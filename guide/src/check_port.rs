@@ -13,10 +13,10 @@ use crate::lessons::{
 
 mod hints;
 
-/// How long a port may take for one run, for learners and in tests alike: most lessons take far less than a second.
+/// Longest time of one run of a port, for learners and in tests alike: most lessons take far less than a second.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How many lines of the compiler's warnings, and of a program's standard error, are shown.
+/// Largest number of lines of the compiler's warnings, and of a program's standard error, that are shown.
 const MAX_SHOWN: usize = 30;
 
 /// Compiles the port `file` of the lesson `name` for tokio 1, runs it as the lesson's spec says and prints what
@@ -65,7 +65,7 @@ pub enum CheckError {
     },
 }
 
-/// What the check of a port found.
+/// Result of the check of a port.
 #[derive(Clone, Debug)]
 pub struct Report {
     name: String,

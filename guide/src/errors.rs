@@ -19,10 +19,10 @@ pub const PAGE: &str = "guide/errors.md";
 /// The cases that the compiler refuses, relative to the root.
 const REFUSED: &str = "compat-tests/refused";
 
-/// What the compiler says where a feature is missing, relative to the root.
+/// Texts of the compiler where a feature is missing: the file, relative to the root.
 const FEATURES: &str = "compat-tests/features.toml";
 
-/// What kind of thing says the text.
+/// Kind of thing that says the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Shows {
     /// The compiler.

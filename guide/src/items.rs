@@ -23,7 +23,7 @@ pub struct Item {
     pub source: Option<Source>,
 }
 
-/// Where the JSON of an item is.
+/// Place of an item's JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The item itself.

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::Problem;
 use super::items::{Item, Items};
 
-/// What became of an item.
+/// Fate of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Class {
     /// Same path, same meaning.
@@ -54,7 +54,7 @@ impl Class {
     }
 }
 
-/// How much of the surrounding code has to change.
+/// Amount of the surrounding code that has to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Effort {
     /// Search and replace, or what the compiler's own message says.

@@ -1,4 +1,4 @@
-//! What the checks need to know of Markdown: code blocks, anchors as GitHub makes them, links.
+//! Parts of Markdown that the checks need: code blocks, anchors as GitHub makes them, links.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;

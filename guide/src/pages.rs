@@ -22,7 +22,7 @@ pub const PAIRS: &str = "guide/pairs.md";
 /// The most rows that a page may have, so that it opens at once.
 pub const PAGE_LIMIT: usize = 320;
 
-/// What a path's first segment means to a manifest.
+/// Crates of a manifest, by the first segment of a path.
 const CRATES: [(&str, &str); 8] = [
     ("bytes", "bytes 1"),
     ("futures", "futures 0.3"),
@@ -42,7 +42,7 @@ struct Companion {
     bites: String,
 }
 
-/// What the pages link to: facts and lessons, as far as the guide has them.
+/// Targets of the pages' links: facts and lessons, as far as the guide has them.
 #[derive(Debug)]
 pub struct Targets {
     facts: HashMap<String, String>,

@@ -24,7 +24,7 @@ pub struct Side<'a> {
     pub renamed: &'a [(&'a str, &'a str)],
 }
 
-/// What 0.1's crates are called where both generations stand side by side.
+/// Names of 0.1's crates where both generations stand side by side.
 pub const LEGACY_NAMES: [(&str, &str); 3] =
     [("tokio", "tokio_legacy"), ("futures", "futures_legacy"), ("bytes", "bytes_legacy")];
 
@@ -45,7 +45,7 @@ const STD_TYPES: [(&str, &str); 13] = [
     ("std::thread::Thread", "std::thread::Thread"),
 ];
 
-/// Where code finds the items of `std` that bounds and signatures name; the last segment is enough to tell them.
+/// Paths of the items of `std` that bounds and signatures name; the last segment is enough to tell them.
 const STD_PATHS: [&str; 42] = [
     "std::any::Any",
     "std::borrow::Borrow",

@@ -14,7 +14,7 @@ pub enum Side {
     Modern,
 }
 
-/// What the data say of each side, by the fact's number.
+/// Words of the data about each side, by the fact's number.
 #[derive(Debug)]
 pub struct Sides(BTreeMap<u32, (String, String)>);
 

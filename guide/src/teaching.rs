@@ -15,7 +15,7 @@ pub const DATA: &str = "compat-tests/teaching.toml";
 /// The page, relative to the root.
 pub const PAGE: &str = "TEACHING.md";
 
-/// What the page takes from the facts.
+/// Part of the facts that the page uses.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Teaching {

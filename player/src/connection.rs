@@ -9,7 +9,7 @@ use crate::framing::{Cut, Cutter, Framing};
 use crate::net::{Address, Stream};
 use crate::reply::{self, Parsed, Reply};
 
-/// How the peer ended its direction.
+/// Way in which the peer ended its direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// FIN.

@@ -13,7 +13,7 @@ use socket2::{Domain, SockRef, Socket, Type};
 /// Number of connections that may wait to be accepted: a service under record may have been given more.
 const BACKLOG: i32 = 4096;
 
-/// Where a service listens.
+/// Address at which a service listens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
     /// A TCP port.

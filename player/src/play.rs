@@ -42,7 +42,7 @@ pub struct Target {
     pub address: Address,
 }
 
-/// What came of playing one script to one target.
+/// Result of playing one script to one target.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
     /// What was done and answered, in order.
@@ -70,7 +70,7 @@ pub struct Event {
     pub answer: Option<Answer>,
 }
 
-/// What came back where something was expected.
+/// Answer where something was expected.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// What was found, as a script states it.

@@ -22,7 +22,7 @@ const LAST_OUTPUT: Duration = Duration::from_secs(2);
 /// The pause between two looks at a program that is waited for.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// What a stream has brought so far, and whether it has ended.
+/// Bytes that a stream has brought so far, and whether it has ended.
 #[derive(Debug, Default)]
 pub struct Capture {
     got: Mutex<(Vec<u8>, bool)>,

@@ -6,13 +6,13 @@
 
 use std::fmt::Write as _;
 
-/// How deeply replies may nest before [`parse`] calls them malformed.
+/// Depth to which replies may nest before [`parse`] calls them malformed.
 const MAX_DEPTH: usize = 64;
 
 /// The longest line that announces a length or holds a number, simple string or error, in bytes.
 const MAX_LINE: usize = 1024 * 1024;
 
-/// How much of a text a summary shows, in bytes.
+/// Largest number of bytes of a text that a summary shows.
 const MAX_SUMMARY: usize = 256;
 
 /// One reply of a server, in RESP2 or RESP3.
@@ -54,7 +54,7 @@ pub enum Reply {
     Attributed(Vec<(Reply, Reply)>, Box<Reply>),
 }
 
-/// What [`parse`] made of the front of a buffer.
+/// Result of [`parse`] on the front of a buffer.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Parsed {
     /// One whole reply and the number of bytes that it took.

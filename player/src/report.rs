@@ -1,4 +1,4 @@
-//! What people read: the table of scripts and servers, and transcripts with the differences marked.
+//! Reports for people: the table of scripts and servers, and transcripts with the differences marked.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::play::{Event, Outcome};
 /// The longest reply or step that is shown whole, in characters.
 const MAX_SHOWN: usize = 400;
 
-/// How many lines of transcript stand before a difference.
+/// Lines of transcript before a difference.
 const CONTEXT: usize = 6;
 
 /// One script and what came of it on each target, in the order of the targets.

@@ -13,7 +13,7 @@ const PAUSE: Duration = Duration::from_millis(5);
 /// Longest time between the end of the program and the end of a stream.
 const LAST_OUTPUT: Duration = Duration::from_secs(2);
 
-/// How a program shows that it serves.
+/// Sign by which a program shows that it serves.
 #[non_exhaustive]
 pub enum Ready<'a> {
     /// It prints a line from which this function takes what is looked for: its address, mostly.

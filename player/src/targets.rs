@@ -9,7 +9,7 @@ use crate::play::{Outcome, Target, play};
 use crate::report::Played;
 use crate::script::Script;
 
-/// How scripts are played to targets.
+/// Options with which scripts are played to targets.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
     /// Send `FLUSHALL` before each script, which deletes all data of a Redis-compatible target.

@@ -1,4 +1,4 @@
-//! What the kernel tells of a connection.
+//! Figures of a connection that the kernel tells.
 
 use std::io;
 use std::net::TcpStream;

@@ -1,4 +1,4 @@
-//! How far the syntax engine agrees with the compiler, where both looked.
+//! Agreement of the syntax engine with the compiler, where both looked.
 
 use std::collections::BTreeMap;
 

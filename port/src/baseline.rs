@@ -19,7 +19,7 @@ pub struct Baseline {
     pub counts: BTreeMap<String, BTreeMap<String, usize>>,
 }
 
-/// What a comparison shows.
+/// Result of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Compared {
     /// Uses that the baseline knows.

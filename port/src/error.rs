@@ -1,4 +1,4 @@
-//! What ends a run before it has anything to report.
+//! Errors that end a run before it has anything to report.
 
 use std::io;
 use std::path::PathBuf;

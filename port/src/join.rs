@@ -11,7 +11,7 @@ use crate::syntax::paths::{Found, Place, name_in, offset};
 use crate::syntax::scan::Scan;
 use crate::syntax::ty::Ty;
 
-/// Which engine speaks.
+/// Engine that speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Engine {
@@ -46,7 +46,7 @@ pub struct Use {
     pub receiver: Ty,
 }
 
-/// Where the compiler looked: per file, the conditions of each unit that holds it.
+/// Code that the compiler looked at: per file, the conditions of each unit that holds it.
 #[derive(Debug, Default)]
 pub struct Seen {
     sets: HashMap<usize, Vec<Set>>,

@@ -15,7 +15,7 @@ use crate::report::{Report, Run, Unread};
 use crate::revive;
 use crate::syntax::scan::{Scan, scan};
 
-/// What a scan is asked for.
+/// Options of a scan.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// A path in the project.
@@ -43,7 +43,7 @@ pub struct Outcome {
     pub compiled: bool,
 }
 
-/// What the compiler said, with the tree it was shown.
+/// Findings of the compiler, with the tree it was shown.
 struct Checked {
     tree: Tree,
     exact: Exact,

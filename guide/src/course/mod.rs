@@ -21,10 +21,10 @@ use crate::{map, region, teaching, workspace_root};
 
 pub use columns::beside;
 
-/// How wide a page is where neither `--width` nor `COLUMNS` says so, in characters.
+/// Width of a page where neither `--width` nor `COLUMNS` says it, in characters.
 const WIDTH: usize = 160;
 
-/// What the course's commands are.
+/// Commands of the course.
 #[derive(Debug, Subcommand)]
 pub enum Course {
     /// Write the first file of a port, ports/src/bin/NAME.rs, with the arguments and, for a server, its listener

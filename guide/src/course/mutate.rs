@@ -29,7 +29,7 @@ const FORGOTTEN: [&str; 14] = [
     ".unsplit(",
 ];
 
-/// What is put in the place of something else.
+/// Replacements of one text by another.
 const REPLACED: [(&str, &str); 9] = [
     ("kill_on_drop(true)", "kill_on_drop(false)"),
     ("interval_at(Instant::now() + period, period)", "interval(period)"),

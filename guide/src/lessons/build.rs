@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::Side;
 use crate::cargo::{BuildError, cargo, io_error, run};
 
-/// What cargo made of one side.
+/// Result of building one side.
 #[derive(Clone, Debug, Default)]
 pub struct Built {
     /// Executables of the examples, by name.

@@ -1,4 +1,4 @@
-//! What peers do while an example runs, one step a line.
+//! Steps of peers while an example runs, one a line.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What happened while a program ran, in the order in which it was seen.
+//! Events of a running program, in the order in which they were seen.
 
 use std::time::{Duration, Instant};
 
@@ -13,7 +13,7 @@ pub struct Event {
     pub what: Happened,
 }
 
-/// What can happen while a program runs.
+/// Event of a running program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Happened {
     /// A step of the dialogue was done; its text.

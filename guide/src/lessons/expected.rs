@@ -1,4 +1,4 @@
-//! What an example has to print, line by line.
+//! Expected output of an example, line by line.
 
 use std::collections::VecDeque;
 use std::iter;

@@ -8,13 +8,13 @@ use similar::TextDiff;
 use super::expected::matches;
 use super::{Played, Run, Side};
 
-/// How many lines of a difference are shown.
+/// Largest number of lines of a difference that are shown.
 const MAX_DIFFERENCE: usize = 40;
 
 /// Longest time that the search for the smallest difference may take; a larger one is shown then.
 const DIFF_TIME: Duration = Duration::from_secs(1);
 
-/// What came of a run.
+/// Result of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Verdict {
     /// All that is not as it should be; empty: all is well.

@@ -19,13 +19,13 @@ use crate::workspace_root;
 /// Longest time that a run may take in all, unless [`play`] is told otherwise.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// How much a program may print to one of its streams before it is ended, in bytes.
+/// Bytes that a program may print to one of its streams before it is ended.
 const MAX_OUTPUT: usize = 256 * 1024;
 
 /// The pause between two looks at how much a program has printed.
 const LOOK: Duration = Duration::from_millis(20);
 
-/// What a program did.
+/// Record of a run of a program.
 #[derive(Clone, Debug, Default)]
 pub struct Played {
     /// All that it printed.

@@ -1,4 +1,4 @@
-//! What a lesson's file says: what the pair shows, how it is run, what it has to print.
+//! The file of a lesson: what the pair shows, how it is run, what it has to print.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -110,7 +110,7 @@ pub struct Run {
     pub dialogue: String,
 }
 
-/// What is demanded of one side only.
+/// Demands on one side only.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SideOnly {
@@ -139,7 +139,7 @@ pub struct Exercise {
     pub demands: Vec<Demand>,
 }
 
-/// What the source of a port has to call, or may call only so often.
+/// Calls that the source of a port has to make, or may make only so often.
 ///
 /// It is for what no run shows: that there are tasks at all, and that no pause stands in for waiting.
 #[derive(Clone, Debug, Deserialize)]
@@ -156,7 +156,7 @@ pub struct Demand {
     pub say: String,
 }
 
-/// What to say when a port shows a certain sign.
+/// Hint that is given when a port shows a certain sign.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hint {
@@ -169,7 +169,7 @@ pub struct Hint {
     pub say: String,
 }
 
-/// What can be seen of a port that is not right.
+/// Sign of a port that is not right.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sign {

@@ -1,4 +1,4 @@
-//! What of a file is prose.
+//! Extraction of the prose of a file.
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
 
@@ -39,7 +39,7 @@ fn document(text: &str) -> Vec<Passage> {
     found
 }
 
-/// What a token of Rust is to a passage.
+/// Role of a token of Rust in a passage.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Comment,

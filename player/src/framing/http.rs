@@ -12,7 +12,7 @@ const MAX_HEADERS: usize = 256;
 /// Number of requests that may wait for their responses while their methods are remembered.
 const MAX_ASKED: usize = 65_536;
 
-/// What is known of one direction of a connection.
+/// State of one direction of a connection.
 #[derive(Clone, Debug)]
 pub(super) struct State {
     requests: bool,
@@ -22,7 +22,7 @@ pub(super) struct State {
     unseen: Vec<u8>,
 }
 
-/// What sort of body a response has because of its request.
+/// Kind of body that a response has because of its request.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Answer {
     Usual,
@@ -112,7 +112,7 @@ impl State {
     }
 }
 
-/// How much of a request is kept to learn its method, in bytes.
+/// Bytes of a request that are kept to learn its method.
 const MAX_UNSEEN: usize = 16 * 1024 * 1024;
 
 /// Returns whether a response is one of those that a final one follows.

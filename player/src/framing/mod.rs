@@ -1,4 +1,4 @@
-//! Where one message of a protocol ends and the next begins.
+//! Ways to find where one message of a protocol ends and the next begins.
 
 mod difference;
 mod http;
@@ -11,7 +11,7 @@ pub use difference::difference;
 
 use crate::reply::{self, Parsed};
 
-/// How a stream is cut into frames.
+/// Way in which a stream is cut into frames.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Framing {
     /// Not at all: what arrives at once is a frame.
@@ -111,7 +111,7 @@ impl fmt::Display for Framing {
 #[error("no frame of this protocol: {0}")]
 pub struct Malformed(pub String);
 
-/// What a [`Cutter`] found at the front of the bytes that it was shown.
+/// Result of a [`Cutter`] on the front of the bytes that it was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cut {
     /// A frame of so many bytes.

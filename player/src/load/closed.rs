@@ -17,7 +17,7 @@ use super::LoadError;
 /// A service that says nothing for so long has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Where batches of requests come from; each thread has its own.
+/// Source of batches of requests; each thread has its own.
 pub trait Requests {
     /// Returns the next batch.
     fn batch(&mut self) -> &[u8];

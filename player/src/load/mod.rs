@@ -34,7 +34,7 @@ pub enum LoadError {
     Thread,
 }
 
-/// What is sent, and how much of it.
+/// Requests that are sent, and their number.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The request.

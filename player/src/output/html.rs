@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Results;
 
-/// How many sessions that passed are listed.
+/// Largest number of passed sessions that are listed.
 const MAX_PASSED: usize = 2000;
 
 const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:75em;margin:2em auto;padding:0 1em;color:#222;\

@@ -10,7 +10,7 @@ pub use html::{Page, html};
 use crate::play::Outcome;
 use crate::session::replay::Passes;
 
-/// What is written.
+/// Results that are written.
 #[derive(Clone, Copy, Debug)]
 pub struct Results<'a> {
     /// What was played.

@@ -8,10 +8,10 @@ use crate::net::Address;
 use crate::play::{Player, Target};
 use crate::script::Script;
 
-/// Where nothing says where an answer ends, it has ended after so long without a byte.
+/// Silence after which an answer has ended, where nothing else says where it ends.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// What services are asked.
+/// Requests that services are asked.
 #[derive(Clone, Debug)]
 pub struct Material {
     /// How the protocol is cut.

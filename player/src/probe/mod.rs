@@ -40,7 +40,7 @@ pub fn all() -> &'static [Probe] {
     battery::ALL
 }
 
-/// What a probe saw of one service.
+/// Observation of one service by a probe.
 #[derive(Clone, Debug, Serialize)]
 pub struct Seen {
     /// The class of the behaviour: equal ones are the same behaviour.
@@ -89,7 +89,7 @@ impl From<ServiceError> for NotSeen {
     }
 }
 
-/// How two services compare in one probe.
+/// Comparison of two services in one probe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
@@ -103,7 +103,7 @@ pub enum Verdict {
     Failed,
 }
 
-/// What came of one probe.
+/// Result of one probe.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row {
     /// The probe.
@@ -139,7 +139,7 @@ impl Subject<'_> {
     }
 }
 
-/// What is probed.
+/// Settings of a run of probes.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The service as it is.

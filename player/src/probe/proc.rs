@@ -1,4 +1,4 @@
-//! What Linux tells of a process from outside.
+//! Facts of a process that Linux tells from outside.
 
 use std::fs;
 use std::net::SocketAddr;

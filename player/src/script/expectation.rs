@@ -1,4 +1,4 @@
-//! What a script expects of a reply, as data; `matching` tells whether a reply is that.
+//! Expectations of a script about a reply, as data; `matching` tells whether a reply meets them.
 
 mod matching;
 
@@ -112,7 +112,7 @@ pub enum NumberType {
     Bulk,
 }
 
-/// Where a matched reply is kept.
+/// Place where a matched reply is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Capture {
     /// The variable.

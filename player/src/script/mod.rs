@@ -88,7 +88,7 @@ pub enum Audience {
     Except(String),
 }
 
-/// What `mask …` names.
+/// Values that `mask …` names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Masked {
     /// The value of this header, in a frame of HTTP; in lower case.
@@ -115,7 +115,7 @@ impl std::str::FromStr for Masked {
     }
 }
 
-/// What a step does.
+/// Action of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Sends bytes, or holds them back until the next thing is sent or expected.
@@ -206,7 +206,7 @@ impl Action {
     }
 }
 
-/// What is sent.
+/// Request that is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     /// A command: an array of bulk strings.
@@ -215,7 +215,7 @@ pub enum Request {
     Raw(Template),
 }
 
-/// How a peer closes.
+/// Way in which a peer closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Close {
     /// In either way.
@@ -226,7 +226,7 @@ pub enum Close {
     Reset,
 }
 
-/// What is done to a connection.
+/// Action on a connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Control {
     /// Opens it; the first use of a connection does so as well.
@@ -249,7 +249,7 @@ pub enum Control {
     Whole,
 }
 
-/// How often steps are repeated.
+/// Number of repetitions of steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rounds {
     /// For each number from the first to the last, both included, kept in a variable if one is named.

@@ -91,7 +91,7 @@ struct Parser<'a> {
     sessions: bool,
 }
 
-/// What a line does, told from how it begins.
+/// Kind of a line, told from how it begins.
 enum Head {
     Keyword(&'static str),
     Step { connection: String, mode: Mode, operator: &'static str },

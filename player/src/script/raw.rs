@@ -140,7 +140,7 @@ pub enum Piece {
     Mask(Mask, Option<String>),
 }
 
-/// What came of comparing bytes with a pattern.
+/// Result of comparing bytes with a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Comparison {
     /// They fit: so many bytes were taken, and these values are to be kept.

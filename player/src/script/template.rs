@@ -59,7 +59,7 @@ impl fmt::Display for Part {
     }
 }
 
-/// What a variable holds.
+/// Value of a variable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Bytes: a captured string or number, a counter.

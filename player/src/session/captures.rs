@@ -18,7 +18,7 @@ use crate::script::raw::{Mask, RawPart, RawPattern};
 use crate::script::template::{Part, Template};
 use crate::script::{Action, LoadError, Request, Step};
 
-/// How many values of the service are remembered; later ones are not named.
+/// Largest number of values of the service that are remembered; later ones are not named.
 const MAX_VALUES: usize = 200_000;
 
 /// A value that was named.
@@ -39,7 +39,7 @@ impl fmt::Display for Capture {
     }
 }
 
-/// Where a value stood for the first time.
+/// Place where a value stood for the first time.
 #[derive(Debug)]
 struct Seen {
     given: u64,

@@ -18,7 +18,7 @@ use crate::script::Action;
 use crate::script::raw::{Mask, RawPart, RawPattern};
 use crate::script::template::Template;
 
-/// How often a recording is played to learn from.
+/// Times that a recording is played to learn from.
 const RUNS: usize = 2;
 
 /// Something that was masked, or could not be.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Where each session stands, in microseconds of the recording.
+/// Position of each session, in microseconds of the recording.
 #[derive(Debug)]
 pub struct Order {
     places: Mutex<Places>,

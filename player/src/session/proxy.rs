@@ -16,7 +16,7 @@ use crate::net::{Address, Listener, Stream};
 /// The pause between two looks for a new connection or the end of the recording.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// How often a read is interrupted, to see whether the recording is over.
+/// Interval at which a read is interrupted, to see whether the recording is over.
 const GLANCE: Duration = Duration::from_millis(100);
 
 /// Longest time that the service may take to accept a connection.
@@ -25,10 +25,10 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// The stack of a thread that copies, in bytes; its buffer is not on it.
 const STACK: usize = 128 * 1024;
 
-/// How much is read at once, in bytes.
+/// Bytes that are read at once.
 const BUFFER: usize = 32 * 1024;
 
-/// What is recorded, and where to.
+/// Traffic that is recorded, and the place that it is recorded to.
 #[derive(Clone, Debug)]
 pub struct Recording {
     /// The service.
@@ -41,7 +41,7 @@ pub struct Recording {
     pub secrets: Vec<Secret>,
 }
 
-/// What came of a recording.
+/// Result of a recording.
 #[derive(Debug, Default)]
 pub struct Recorded {
     /// Number of sessions that were written.
@@ -181,7 +181,7 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
     tape.finish()
 }
 
-/// What one direction brings.
+/// Event of one direction.
 enum Event<'a> {
     Bytes(&'a [u8]),
     End(End),

@@ -16,7 +16,7 @@ use crate::script::{LoadError, Masked};
 /// The stack of a thread that plays a session, in bytes.
 const STACK: usize = 512 * 1024;
 
-/// How sessions are played.
+/// Options with which sessions are played.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Longest time that a step may take.
@@ -35,7 +35,7 @@ pub struct Options {
     pub transcript: bool,
 }
 
-/// Which sessions run at the same time.
+/// Choice of the sessions that run at the same time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Concurrency {
     /// Those that did when they were recorded.
@@ -46,7 +46,7 @@ pub enum Concurrency {
     Jobs(usize),
 }
 
-/// What came of playing sessions to several targets.
+/// Result of playing sessions to several targets.
 #[derive(Debug, Default)]
 pub struct Passes {
     /// The sessions, each with an outcome for each target.
@@ -186,7 +186,7 @@ fn pass(
     outcomes.into_iter().map(|outcome| outcome.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
 }
 
-/// What a session shares with the others that are played with it.
+/// State that a session shares with the others that are played with it.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) order: Option<&'a Order>,

@@ -55,7 +55,7 @@ pub(super) fn moment(micros: u64) -> String {
     format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000)
 }
 
-/// Where the bytes of one direction that belong to no whole frame yet are kept.
+/// Bytes of one direction that belong to no whole frame yet.
 #[derive(Debug)]
 struct Direction {
     cutter: Cutter,

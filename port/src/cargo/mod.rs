@@ -1,4 +1,4 @@
-//! What is asked of cargo: where a project's packages and their sources lie.
+//! Questions to cargo: where a project's packages and their sources lie.
 
 pub mod mirror;
 pub mod place;
@@ -14,7 +14,7 @@ use serde::Deserialize;
 use crate::error::Error;
 use mirror::Mirror;
 
-/// How cargo is to be called.
+/// Way in which cargo is to be called.
 #[derive(Debug, Clone, Default)]
 pub struct Calling {
     /// `--offline`.
@@ -61,7 +61,7 @@ impl Calling {
     }
 }
 
-/// What cargo knows of a project.
+/// Facts that cargo knows of a project.
 #[derive(Debug, Deserialize)]
 pub struct Metadata {
     /// All packages of the tree.

@@ -1,4 +1,4 @@
-//! Where a run keeps what it builds: never in the user's tree.
+//! The folder in which a run keeps what it builds: never in the user's tree.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};

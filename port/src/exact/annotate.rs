@@ -18,7 +18,7 @@ use crate::syntax::files::{Files, below};
 use crate::syntax::scope::{Crate, Meaning, ScopeId, normal};
 use crate::syntax::source::name_of;
 
-/// What a note begins with.
+/// First words of a note.
 pub const MARK: &str = "tokio-port:";
 
 /// Changes whenever copies have to be made anew.

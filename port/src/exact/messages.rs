@@ -1,4 +1,4 @@
-//! What cargo prints while it checks: findings, the units that were compiled, and what did not build.
+//! Output of cargo while it checks: findings, the units that were compiled, and what did not build.
 
 use std::path::PathBuf;
 

@@ -21,7 +21,7 @@ use annotate::{FORMAT, Original, annotate};
 use messages::{Line, Span, use_of};
 use wrapper::{Call, PLAN, Plan};
 
-/// Which features to turn on, one set for each run of the compiler.
+/// Features to turn on, one set for each run of the compiler.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FeatureSet {
     /// The flags for cargo.
@@ -38,7 +38,7 @@ impl FeatureSet {
     }
 }
 
-/// What the exact engine is asked for.
+/// Options of the exact engine.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Packages; none for all of the workspace.
@@ -92,7 +92,7 @@ pub struct Broken {
     pub own: bool,
 }
 
-/// What the compiler said.
+/// Findings of the compiler.
 #[derive(Debug, Default)]
 pub struct Exact {
     /// The uses.

@@ -1,4 +1,4 @@
-//! What this program does when cargo calls it in place of rustc.
+//! The part of this program that cargo calls in place of rustc.
 //!
 //! Calls for a 0.1 crate compile the annotated copy; calls for the user's own crates report each use of what is
 //! deprecated. All else is handed on as it is.
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// The environment variable that holds the path of the plan; where it is set, this program is a wrapper.
 pub const PLAN: &str = "CARGO_TOKIO_PORT_PLAN";
 
-/// What the wrapper is to do.
+/// Instructions for the wrapper.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Plan {
     /// The wrapper that was set before, to be called in turn.
@@ -28,7 +28,7 @@ pub struct Plan {
     pub log: PathBuf,
 }
 
-/// What a call for one of the user's crates compiled.
+/// Record of a call that compiled one of the user's crates.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Call {
     /// The crate's name and cargo's suffix, as in the names of what it writes.

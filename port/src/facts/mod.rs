@@ -1,4 +1,4 @@
-//! Which of the guide's facts bite at a place.
+//! Choice of the guide's facts that bite at a place.
 //!
 //! `data/predicates.toml` says for each fact at which items it may bite and what must stand around them; a fact that
 //! has no predicate is shown on request only.
@@ -61,7 +61,7 @@ pub fn predicates() -> &'static [Predicate] {
     &PREDICATES
 }
 
-/// What the predicates say of a project.
+/// Results of the predicates for a project.
 #[derive(Debug, Default)]
 pub struct Placed {
     /// Facts by the index of the use that brings them.
@@ -70,7 +70,7 @@ pub struct Placed {
     pub general: BTreeMap<String, Vec<usize>>,
 }
 
-/// What is known of a project as a whole.
+/// Facts of a project as a whole.
 struct Project<'a> {
     scan: &'a Scan,
     /// Items that are used anywhere.

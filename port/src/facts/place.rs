@@ -1,4 +1,4 @@
-//! What stands around a use.
+//! The code around a use.
 
 use std::collections::HashSet;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How a port that overlooks a fact shows it.
+/// Way in which a port that overlooks a fact shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Shows {
     /// Nothing tells.

@@ -29,7 +29,7 @@ const GROUPS: [(&str, &str); 16] = carried!("map/", ".csv":
 const PAGES: [(&str, &str); 7] =
     carried!("behaviour/", ".md": "files" "joining" "outside" "running" "sockets" "streams" "time");
 
-/// What became of an item.
+/// Fate of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Class {
     /// Same path, same meaning.
@@ -70,7 +70,7 @@ impl Class {
     }
 }
 
-/// How much of the surrounding code has to change.
+/// Amount of the surrounding code that has to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Effort {
     /// Search and replace, or what the compiler's own message says.

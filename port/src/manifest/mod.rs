@@ -30,7 +30,7 @@ pub struct Dependency {
     pub old: bool,
 }
 
-/// What a target is.
+/// Kind of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// The library.

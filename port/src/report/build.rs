@@ -13,7 +13,7 @@ use crate::manifest::target;
 use crate::syntax::scan::Scan;
 use crate::syntax::ty::{Ty, write};
 
-/// What decides about the contents of a report.
+/// Options that decide about the contents of a report.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// All facts that the map names for an item, not only those that bite.

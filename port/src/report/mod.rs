@@ -1,4 +1,4 @@
-//! What a scan reports, and the forms in which it is written.
+//! The contents of a scan's report, and the forms in which it is written.
 
 pub mod build;
 pub mod github;
@@ -50,7 +50,7 @@ pub struct Report {
     pub baseline: Option<crate::baseline::Compared>,
 }
 
-/// How a scan came about.
+/// Circumstances of a scan.
 #[derive(Debug, Default, Serialize)]
 pub struct Run {
     /// `exact` where the compiler spoke, `syntax` where it could not or was not asked.

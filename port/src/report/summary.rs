@@ -1,4 +1,4 @@
-//! What people plan by: counts, dependencies, the order of work.
+//! A summary that people plan by: counts, dependencies, the order of work.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::{Finding, Report};
 use crate::guide::Class;
 
-/// What decides about the form.
+/// Options that decide about the form.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Look {
     /// Colours.

@@ -1,4 +1,4 @@
-//! What stops old trees from building today, and what helps.
+//! Causes that stop old trees from building today, and their cures.
 
 use crate::cargo::Tree;
 use crate::exact::Exact;

@@ -24,7 +24,7 @@ pub struct Cured {
     pub for_good: String,
 }
 
-/// What came of it.
+/// Result of a revival.
 #[derive(Debug)]
 pub struct Revived {
     /// The tree that was checked last.

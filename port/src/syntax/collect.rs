@@ -1,4 +1,4 @@
-//! What each module and block of a file declares: items, imports, modules.
+//! Declarations of each module and block of a file: items, imports, modules.
 
 use std::collections::HashMap;
 
@@ -52,7 +52,7 @@ pub struct Module {
     pub path: Option<String>,
 }
 
-/// What one module or block declares.
+/// Declarations of one module or block.
 #[derive(Debug, Default)]
 pub struct Declarations {
     /// Items other than modules.

@@ -1,4 +1,4 @@
-//! What the items of a crate say about types: what functions return, what fields hold, who implements what.
+//! Types that the items of a crate declare: what functions return, what fields hold, who implements what.
 
 use std::collections::HashMap;
 

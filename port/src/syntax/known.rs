@@ -1,4 +1,4 @@
-//! What functions of the 0.1 crates return and which traits their types implement, as their sources say.
+//! Types of the 0.1 crates, as their sources say: what functions return and which traits types implement.
 //!
 //! `data/signatures.txt` is written by `cargo run -p cargo-tokio-port --example signatures`.
 

@@ -13,7 +13,7 @@ use super::paths::{Found, Looking, Place};
 use super::scope::{Crate, LIBRARY, Others};
 use crate::manifest::{Kind, Manifests, Package, sources};
 
-/// What the syntax shows.
+/// Findings of the syntax engine.
 #[derive(Debug)]
 pub struct Scan {
     /// The files.

@@ -1,4 +1,4 @@
-//! Which name means what: the modules of a crate with their imports, resolved as far as the 0.1 crates are concerned.
+//! Meaning of names: the modules of a crate with their imports, resolved as far as the 0.1 crates are concerned.
 //!
 //! [`Crate::load`] follows `mod` declarations from a root file, makes a [`Scope`] of each module and of each block that
 //! declares something, and [`Crate::resolve`] answers what a path leads to. Names are looked up when they are asked
@@ -17,7 +17,7 @@ use crate::guide::guide;
 /// The index of a scope within its crate.
 pub type ScopeId = usize;
 
-/// What a path leads to.
+/// Target of a path.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Meaning {
     /// A path within the 0.1 crates, as `futures::future::ok`.

@@ -179,7 +179,7 @@ impl Form {
     }
 }
 
-/// What stands beside a path among tokens.
+/// Code that stands beside a path among tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Around {
     /// Nothing that matters.

@@ -1,4 +1,4 @@
-//! Whether a reply is what a script expects, and where it is not.
+//! Comparison of a reply with what a script expects, and the place where it differs.
 
 use super::{Aggregate, Captured, Expectation, NumberType, Pattern, TextType};
 use crate::reply::{Reply, quoted};

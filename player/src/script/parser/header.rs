@@ -1,4 +1,4 @@
-//! What stands before the first step of a script.
+//! The lines before the first step of a script.
 
 use super::Parser;
 use super::line::keyword;

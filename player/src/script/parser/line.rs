@@ -1,4 +1,4 @@
-//! What a line is, told from how it begins.
+//! The kind of a line, told from how it begins.
 
 /// The keyword with which a line begins, if it does.
 pub(super) fn keyword(line: &str) -> Option<&'static str> {
