@@ -52,8 +52,9 @@ pub const MAX_UNREAD_REPLIES: usize = 16 * 1024 * 1024;
 pub const BYTES_PER_POLL: u32 = READ_SIZE as u32;
 
 /// Longest time that a batch of requests may take before other tasks have their turn; one command that takes
-/// longer ends its batch.
-pub const BATCH_TIME: Duration = Duration::from_millis(4);
+/// longer ends its batch. A worker of tokio 0.1 looks at its sockets after 32 turns, so this is what others wait for
+/// beside peers that never stop sending, 32 times.
+pub const BATCH_TIME: Duration = Duration::from_millis(1);
 
 /// Longest time that a command in portions works before other tasks have their turn. Less than
 /// [`BATCH_TIME`], since such a command may have thousands of turns, and a worker of tokio 0.1 looks at its

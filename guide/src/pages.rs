@@ -274,7 +274,7 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
          and of the generation before (tokio-core, tokio-proto, tokio-service, futures-cpupool, tokio-signal, \
          tokio-process): {total} items, hidden and deprecated ones included. A test compares the rows with the \
          compiler's own list of items, and both paths of each row are compiled (but for eleven items of Windows).\n\n\
-         Beside it: [what changes in silence](../MIGRATION.md#what-changes-in-silence), fact by fact with its tests; and \
+         Beside it: [silent changes](../MIGRATION.md#silent-changes), fact by fact with its tests; and \
          [pairs](pairs.md) of code for items that no lesson shows.\n\n\
          | class | items | meaning |\n|---|--:|---|\n"
     );

@@ -6,7 +6,12 @@ use modern::client::{self, Error};
 
 // region: hello
 #[tokio::main]
-async fn main() -> Result<(), Error> {
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // Its text alone is what a user reads: `Error: "unimplemented"`.
+    Ok(hello().await.map_err(|error| error.to_string())?)
+}
+
+async fn hello() -> Result<(), Error> {
     let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:6379".to_owned());
     let mut client = client::connect(address).await?;
     client.set("hello", "world").await?;
