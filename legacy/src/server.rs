@@ -101,7 +101,7 @@ pub fn run(
         server.set_stop_notifier(notified.clone());
         let (stop, stopped) = oneshot::channel::<()>();
         let stopped = stopped.map_err(|_| ()).shared();
-        let stopping = Stopping { server: Arc::clone(&server), listeners: stop };
+        let stopping = Stopping { server: Arc::clone(&server), _listeners: stop };
         let (alive, all_ended) = mpsc::channel(0);
         tokio::spawn(track(expire_in_spite_of_panics(Arc::clone(&server)), &alive));
         for listener in listeners {
@@ -124,9 +124,8 @@ pub fn run(
 /// Stops the server when it is dropped, as it is with [`run`].
 struct Stopping {
     server: Arc<Server>,
-    /// Closes the listeners.
-    #[allow(dead_code, reason = "held for its drop alone")]
-    listeners: oneshot::Sender<()>,
+    /// Closes the listeners when it is dropped.
+    _listeners: oneshot::Sender<()>,
 }
 
 impl Drop for Stopping {

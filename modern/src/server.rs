@@ -89,7 +89,7 @@ pub async fn run(
     server.set_stop_notifier(stopped.clone());
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
-    let stopping = Stopping { server: Arc::clone(&server), listeners: stop.clone().drop_guard() };
+    let stopping = Stopping { server: Arc::clone(&server), _listeners: stop.clone().drop_guard() };
     tasks.spawn(expire_in_spite_of_panics(Arc::clone(&server)));
     for listener in listeners {
         tasks.spawn(accept(listener, Arc::clone(&server), tasks.clone(), stop.clone()));
@@ -106,9 +106,8 @@ pub async fn run(
 /// Stops the server when it is dropped, as it is with [`run`].
 struct Stopping {
     server: Arc<Server>,
-    /// Closes the listeners.
-    #[allow(dead_code, reason = "held for its drop alone")]
-    listeners: DropGuard,
+    /// Closes the listeners when it is dropped.
+    _listeners: DropGuard,
 }
 
 impl Drop for Stopping {

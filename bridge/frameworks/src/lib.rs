@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
-/// How long something that ought to happen may take on a busy machine.
+/// Longest time that something which ought to happen may take on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Runs `body` on a tokio 1 runtime with two workers, and a bridge on it.
@@ -21,7 +21,7 @@ pub fn on_tokio_1<F: std::future::Future>(body: impl FnOnce(bridge::Bridge) -> F
     body
 }
 
-/// What a server answers to `GET path` over a connection of its own.
+/// Returns the answer of a server to `GET path` over a connection of its own.
 ///
 /// # Panics
 ///
@@ -31,7 +31,7 @@ pub fn get(address: SocketAddr, path: &str) -> String {
     exchange(address, request.as_bytes())
 }
 
-/// What a server answers to `request` before it closes.
+/// Returns the answer of a server to `request`, read until it closes.
 ///
 /// # Panics
 ///

@@ -25,7 +25,7 @@ fn main() {
 }
 "#;
 
-/// What changes in it: the line, and what stands there afterwards.
+/// Changes to it: the line, and what stands there afterwards.
 const CHANGED: [(&str, &str); 3] = [
     ("fn main() {", "#[tokio::main] async fn main() {"),
     (

@@ -43,7 +43,7 @@ fn echo<S: AsyncRead + AsyncWrite>(stream: S) -> impl Future<Item = (), Error = 
     read_exact(stream, [0; 5]).and_then(|(stream, bytes)| write_all(stream, bytes)).map(|_| ()).map_err(|_| ())
 }
 
-/// What comes back of `hello`.
+/// Returns what comes back of `hello`.
 fn ask<S: AsyncRead + AsyncWrite>(stream: S) -> impl Future<Item = [u8; 5], Error = std::io::Error> {
     write_all(stream, "hello").and_then(|(stream, _)| read_exact(stream, [0; 5])).map(|(_, bytes)| bytes)
 }

@@ -1,4 +1,4 @@
-//! How a bridge ends: idle, dropped, with or before its runtime, from inside.
+//! Ends of a bridge: idle, dropped, with or before its runtime, from inside.
 
 use std::sync::mpsc;
 use std::time::Instant;

@@ -1,4 +1,4 @@
-//! What the bridge promises, on real runtimes of both generations.
+//! The promises of the bridge, on real runtimes of both generations.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -28,7 +28,7 @@ use futures_legacy::Future as _;
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio_legacy::timer::Delay;
 
-/// How long something that ought to happen may take on a busy machine.
+/// Longest time that something which ought to happen may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A tokio 1 runtime with two workers.
@@ -58,7 +58,7 @@ fn soon() -> impl futures_legacy::Future<Item = (), Error = ()> + Send {
     Delay::new(Instant::now() + Duration::from_millis(1)).map_err(|error| panic!("{error}"))
 }
 
-/// What `body` panics with. Panics when it does not.
+/// Returns the text with which `body` panics. Panics when it does not.
 fn panic_message<T>(body: impl FnOnce() -> T) -> String {
     let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(body)).err().expect("a panic");
     words(&*payload)

@@ -119,7 +119,7 @@ impl BufferedClient {
         self.call(Call::set_expires(key, value, expiration))
     }
 
-    /// Removes keys: how many of them there were.
+    /// Removes keys, and returns how many of them there were.
     ///
     /// # Errors
     ///
@@ -128,7 +128,7 @@ impl BufferedClient {
         self.call(Call::del(keys))
     }
 
-    /// Sends `message` to the subscribers of `channel`: how many it reached.
+    /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
     /// # Errors
     ///

@@ -245,7 +245,7 @@ impl Client {
         Box::new(self.call(Call::set_expires(key, value, expiration)).map(|((), client)| client))
     }
 
-    /// Removes keys: how many of them there were.
+    /// Removes keys, and returns how many of them there were.
     ///
     /// # Errors
     ///
@@ -254,7 +254,7 @@ impl Client {
         self.call(Call::del(keys))
     }
 
-    /// Sends `message` to the subscribers of `channel`: how many it reached.
+    /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
     /// # Errors
     ///

@@ -133,7 +133,7 @@ impl ReconnectingClient {
         self.call(Call::set_expires(key, value, expiration))
     }
 
-    /// Removes keys: how many of them there were.
+    /// Removes keys, and returns how many of them there were.
     ///
     /// # Errors
     ///
@@ -142,7 +142,7 @@ impl ReconnectingClient {
         self.call(Call::del(keys))
     }
 
-    /// Sends `message` to the subscribers of `channel`: how many it reached.
+    /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
     /// # Errors
     ///

@@ -158,7 +158,7 @@ impl BlockingClient {
         self.call(Call::set_expires(key, value, expiration))
     }
 
-    /// Removes keys: how many of them there were.
+    /// Removes keys, and returns how many of them there were.
     ///
     /// # Errors
     ///
@@ -167,7 +167,7 @@ impl BlockingClient {
         self.call(Call::del(keys))
     }
 
-    /// Sends `message` to the subscribers of `channel`: how many it reached.
+    /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
     /// # Errors
     ///

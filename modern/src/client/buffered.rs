@@ -124,7 +124,7 @@ impl BufferedClient {
         self.call(Call::set_expires(key, value, expiration)).await
     }
 
-    /// Removes keys: how many of them there were.
+    /// Removes keys, and returns how many of them there were.
     ///
     /// # Errors
     ///
@@ -133,7 +133,7 @@ impl BufferedClient {
         self.call(Call::del(keys)).await
     }
 
-    /// Sends `message` to the subscribers of `channel`: how many it reached.
+    /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
     /// # Errors
     ///
