@@ -101,6 +101,10 @@ const COUNTED: usize = 1 << 16;
 /// Bytes of freed memory that are worth giving back before their time.
 const WORTH_GIVING_BACK: usize = 4 << 20;
 
+/// Bytes of freed memory that the thread which asks gives back itself, in a millisecond: the thread of
+/// [`give_memory_back`] may come too late to a process that takes memory as fast as it frees it.
+const TOO_MUCH: usize = 8 << 20;
+
 /// `mi_option_purge_delay`, which the crate has no name for: milliseconds after which any thread that frees a
 /// page gives back what all threads have freed. For half a gigabyte that takes 70 ms.
 const PURGE_DELAY: mimalloc::mi_option_t = 15;
@@ -134,8 +138,11 @@ impl engine::garbage::Collector for Collector {
     }
 
     fn give_back(&self) {
-        let is_worth_it = FREED.load(Ordering::Relaxed) >= WORTH_GIVING_BACK;
-        if is_worth_it && !NOW.load(Ordering::Relaxed) && !NOW.swap(true, Ordering::Relaxed) {
+        let freed = FREED.load(Ordering::Relaxed);
+        if freed >= TOO_MUCH {
+            return give_back();
+        }
+        if freed >= WORTH_GIVING_BACK && !NOW.load(Ordering::Relaxed) && !NOW.swap(true, Ordering::Relaxed) {
             self.collect(Box::new(()));
         }
     }
@@ -175,6 +182,17 @@ pub fn give_memory_back() {
     engine::garbage::collect_with(Collector(sender));
 }
 
+/// Gives memory that was freed back to the operating system.
+fn give_back() {
+    // What is freed from now on is for the next time.
+    FREED.store(0, Ordering::Relaxed);
+    // SAFETY: the function takes no pointer and may be called by any thread at any time.
+    #[allow(unsafe_code)] // the allocator is a library in C
+    unsafe {
+        mimalloc::mi_collect(true);
+    }
+}
+
 fn free_and_give_back(garbage: &Receiver<Box<dyn Send>>) {
     let mut next = Instant::now() + GIVE_BACK;
     loop {
@@ -186,15 +204,9 @@ fn free_and_give_back(garbage: &Receiver<Box<dyn Send>>) {
             }
             Err(RecvTimeoutError::Disconnected) => return,
             Err(RecvTimeoutError::Timeout) => {
-                // What is freed from now on is for the next time.
                 FREED_MUCH.store(false, Ordering::Relaxed);
-                FREED.store(0, Ordering::Relaxed);
                 NOW.store(false, Ordering::Relaxed);
-                // SAFETY: the function takes no pointer and may be called by any thread at any time.
-                #[allow(unsafe_code)] // the allocator is a library in C
-                unsafe {
-                    mimalloc::mi_collect(true);
-                }
+                give_back();
                 next = Instant::now() + GIVE_BACK;
             }
         }
