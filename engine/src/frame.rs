@@ -110,18 +110,6 @@ impl Frame {
     pub fn decode(bytes: &[u8]) -> Result<Option<(Self, usize)>, FrameError> {
         FrameDecoder::default().advance(bytes)
     }
-
-    /// Returns the frame as a command's result: an error becomes the `Err` that its server meant.
-    ///
-    /// # Errors
-    ///
-    /// The text of [`Frame::Error`].
-    pub fn into_result(self) -> Result<Self, String> {
-        match self {
-            Self::Error(text) => Err(text),
-            other => Ok(other),
-        }
-    }
 }
 
 /// Reads one frame that comes in pieces, and looks at each byte once.

@@ -1,5 +1,6 @@
 //! Plays a script to a server: blocking sockets, one thread, no runtime.
 
+mod error;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -7,7 +8,9 @@ mod tests;
 use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant};
 
-use crate::connection::{Connection, End};
+pub(crate) use error::StepError;
+
+use crate::connection::{Connection, End, Missing};
 use crate::framing::{Framing, difference};
 use crate::net::Address;
 use crate::reply::{Reply, quoted, summary_of};
@@ -227,7 +230,8 @@ impl Player<'_> {
             }
             Action::Set { name, value } => value
                 .render(&self.variables)
-                .map(|value| drop(self.variables.insert(name.clone(), Value::Bytes(value)))),
+                .map(|value| drop(self.variables.insert(name.clone(), Value::Bytes(value))))
+                .map_err(StepError::from),
         };
         match done {
             Ok(()) => {
@@ -239,8 +243,9 @@ impl Player<'_> {
     }
 
     /// Records what came of an expectation.
-    fn told(&mut self, step: &Step, found: Result<Found, String>, same: bool) -> Result<(), Stop> {
-        let Found { found, bytes, difference, goes_on } = found.unwrap_or_else(Found::lost);
+    fn told(&mut self, step: &Step, found: Result<Found, StepError>, same: bool) -> Result<(), Stop> {
+        let Found { found, bytes, difference, goes_on } =
+            found.unwrap_or_else(|error| Found::lost(error.to_string()));
         let missed = difference.is_some();
         if missed {
             self.outcome.missed += 1;
@@ -267,10 +272,10 @@ impl Player<'_> {
         self.outcome.events.push(event);
     }
 
-    fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
+    fn connection(&mut self, name: &str) -> Result<&mut Connection, StepError> {
         if !self.connections.contains_key(name) {
             let mut connection = Connection::open(self.target.address.clone(), self.timeout)
-                .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
+                .map_err(|error| StepError::Connect(self.target.address.clone(), error))?;
             connection.set_framing(&self.framing);
             // A Unix socket has no address of its own.
             if let Ok(local) = connection.local_address() {
@@ -279,21 +284,21 @@ impl Player<'_> {
             }
             self.connections.insert(name.to_owned(), connection);
         }
-        self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))
+        self.connections.get_mut(name).ok_or_else(|| StepError::NoConnection(name.to_owned()))
     }
 
     /// The connection with everything sent that was held back.
-    fn flushed(&mut self, name: &str) -> Result<&mut Connection, String> {
+    fn flushed(&mut self, name: &str) -> Result<&mut Connection, StepError> {
         self.transmit(name, b"")?;
         self.connection(name)
     }
 
-    fn transmit(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
+    fn transmit(&mut self, name: &str, bytes: &[u8]) -> Result<(), StepError> {
         let timeout = self.timeout;
-        self.connection(name)?.send(bytes, timeout).map_err(|error| format!("sending failed: {error}"))
+        self.connection(name)?.send(bytes, timeout).map_err(StepError::Send)
     }
 
-    fn send(&mut self, name: &str, request: &Request, held: bool) -> Result<(), String> {
+    fn send(&mut self, name: &str, request: &Request, held: bool) -> Result<(), StepError> {
         self.connection(name)?;
         let bytes = match request {
             Request::Raw(bytes) => bytes.render(&self.variables)?,
@@ -310,11 +315,11 @@ impl Player<'_> {
         self.transmit(name, &bytes)
     }
 
-    fn control(&mut self, name: &str, control: &Control) -> Result<(), String> {
+    fn control(&mut self, name: &str, control: &Control) -> Result<(), StepError> {
         match control {
             Control::Refused => {
                 if Connection::open(self.target.address.clone(), self.timeout).is_ok() {
-                    return Err("the connection is accepted, and was to be refused".into());
+                    return Err(StepError::Accepted);
                 }
             }
             Control::Connect => {
@@ -328,12 +333,12 @@ impl Player<'_> {
             Control::Reset => {
                 self.flushed(name)?;
                 if let Some(connection) = self.connections.remove(name) {
-                    connection.reset().map_err(|error| format!("the reset failed: {error}"))?;
+                    connection.reset().map_err(|error| StepError::Close("reset", error))?;
                 }
             }
             Control::HalfClose => {
                 let closed = self.flushed(name)?.half_close();
-                closed.map_err(|error| format!("the half-close failed: {error}"))?;
+                closed.map_err(|error| StepError::Close("half-close", error))?;
             }
             Control::Flush => drop(self.flushed(name)?),
             Control::PiecesOf(size) => self.connection(name)?.set_pieces(Some(*size)),
@@ -341,14 +346,14 @@ impl Player<'_> {
             Control::CutAt(at) => {
                 let at = at.render(&self.variables)?;
                 let place = std::str::from_utf8(&at).ok().and_then(|at| at.parse().ok());
-                let place = place.ok_or_else(|| format!("{} is no place to cut at", quoted(&at)))?;
+                let place = place.ok_or(StepError::Cut(at))?;
                 self.connection(name)?.set_cut(place);
             }
         }
         Ok(())
     }
 
-    fn expect(&mut self, name: &str, expectation: &Expectation) -> Result<Found, String> {
+    fn expect(&mut self, name: &str, expectation: &Expectation) -> Result<Found, StepError> {
         let timeout = self.timeout;
         let (reply, bytes) = match self.flushed(name)?.reply(timeout) {
             Ok(found) => found,
@@ -365,18 +370,20 @@ impl Player<'_> {
     fn difference(&mut self, expectation: &Expectation, reply: &Reply) -> Option<String> {
         let mut captured = Vec::new();
         if let Err(why) = expectation.matches(reply, &self.variables, &mut captured) {
-            return Some(why);
+            return Some(why.to_string());
         }
-        captured.iter().find_map(|(capture, reply)| capture.store(reply, &mut self.variables).err())
+        captured
+            .iter()
+            .find_map(|(capture, reply)| capture.store(reply, &mut self.variables).err().map(|why| why.to_string()))
     }
 
-    fn expect_bytes(&mut self, name: &str, bytes: &RawPattern, within_frame: bool) -> Result<Found, String> {
+    fn expect_bytes(&mut self, name: &str, bytes: &RawPattern, within_frame: bool) -> Result<Found, StepError> {
         let expected = bytes.render(&self.variables)?;
         let framed = self.framing != Framing::Raw && !within_frame;
-        let found = if framed { self.frame(name) } else { self.as_expected(name, &expected) };
-        let found = match found? {
+        let found = if framed { self.frame(name)? } else { Ok(self.as_expected(name, &expected)?) };
+        let found = match found {
             Ok(found) => found,
-            Err(missing) => return Ok(Found::lost(missing)),
+            Err(missing) => return Ok(Found::lost(missing.to_string())),
         };
         let shown = summary_of(&found);
         match expected.compare(&found, true) {
@@ -397,37 +404,36 @@ impl Player<'_> {
         }
     }
 
-    /// The next frame, or why there is none.
-    fn frame(&mut self, name: &str) -> Result<Result<Vec<u8>, String>, String> {
+    /// Returns the next frame, or why there is none.
+    fn frame(&mut self, name: &str) -> Result<Result<Vec<u8>, Missing>, StepError> {
         let timeout = self.timeout;
-        Ok(self.flushed(name)?.frame(timeout).map_err(|missing| missing.to_string()))
+        Ok(self.flushed(name)?.frame(timeout))
     }
 
-    /// As many bytes as fit the pattern; those that arrived where they do not.
-    fn as_expected(&mut self, name: &str, expected: &Rendered) -> Result<Result<Vec<u8>, String>, String> {
+    /// Returns as many bytes as fit the pattern; those that arrived where they do not.
+    fn as_expected(&mut self, name: &str, expected: &Rendered) -> Result<Vec<u8>, StepError> {
         let timeout = self.timeout;
-        let failed = |error: std::io::Error| format!("the socket failed: {error}");
         let connection = self.flushed(name)?;
         if let Some(bytes) = expected.as_bytes() {
-            return connection.bytes(bytes.len(), timeout).map(Ok).map_err(failed);
+            return connection.bytes(bytes.len(), timeout).map_err(StepError::Socket);
         }
         loop {
             let unread = connection.unread();
             match expected.compare(unread, false) {
-                Comparison::Fits(length, _) => return connection.bytes(length, timeout).map(Ok).map_err(failed),
-                Comparison::Incomplete if connection.more_than(unread.len(), timeout).map_err(failed)? => {}
+                Comparison::Fits(length, _) => return connection.bytes(length, timeout).map_err(StepError::Socket),
+                Comparison::Incomplete if connection.more_than(unread.len(), timeout).map_err(StepError::Socket)? => {}
                 Comparison::Incomplete | Comparison::Differs(_) => {
                     let rest = connection.unread().len();
-                    return connection.bytes(rest, timeout).map(Ok).map_err(failed);
+                    return connection.bytes(rest, timeout).map_err(StepError::Socket);
                 }
             }
         }
     }
 
-    fn expect_close(&mut self, name: &str, how: Close) -> Result<Found, String> {
+    fn expect_close(&mut self, name: &str, how: Close) -> Result<Found, StepError> {
         let timeout = self.timeout;
         let connection = self.flushed(name)?;
-        let end = connection.end(timeout).map_err(|error| format!("the socket failed: {error}"))?;
+        let end = connection.end(timeout).map_err(StepError::Socket)?;
         let Some(end) = end else {
             let unread = connection.unread();
             let found = if unread.is_empty() {
@@ -448,9 +454,9 @@ impl Player<'_> {
         Ok(Found::new(if how == Close::Any { "closed".into() } else { found }, Vec::new(), difference))
     }
 
-    fn expect_silence(&mut self, name: &str, duration: Duration) -> Result<Found, String> {
+    fn expect_silence(&mut self, name: &str, duration: Duration) -> Result<Found, StepError> {
         let connection = self.flushed(name)?;
-        let end = connection.end(duration).map_err(|error| format!("the socket failed: {error}"))?;
+        let end = connection.end(duration).map_err(StepError::Socket)?;
         if let Some(end) = end {
             return Ok(Found::lost(end.to_string()));
         }
@@ -460,10 +466,10 @@ impl Player<'_> {
         Ok(Found::new(format!("silence {}ms", duration.as_millis()), unread.to_vec(), difference))
     }
 
-    fn check(&mut self, name: &str, distinct: bool, expectation: &Expectation) -> Result<Found, String> {
+    fn check(&mut self, name: &str, distinct: bool, expectation: &Expectation) -> Result<Found, StepError> {
         let mut list = match self.variables.get(name) {
             Some(Value::List(list)) => list.clone(),
-            Some(Value::Bytes(_)) => return Err(format!("the variable {name} is no list")),
+            Some(Value::Bytes(_)) => return Err(StepError::NoList(name.to_owned())),
             None => Vec::new(),
         };
         if distinct {
@@ -500,9 +506,9 @@ impl Player<'_> {
                     Ok(true) => break Ok(()),
                     Ok(false) if done < MAX_ROUNDS => {}
                     Ok(false) => {
-                        break self.told(step, Err(format!("not reached in {done} rounds")), false);
+                        break self.told(step, Err(StepError::NotReached(done)), false);
                     }
-                    Err(why) => break self.told(step, Err(why), false),
+                    Err(why) => break self.told(step, Err(why.into()), false),
                 }
             },
         };
@@ -517,7 +523,7 @@ impl Player<'_> {
             let ended = self.steps(steps);
             if self.outcome.missed == before.missed || Instant::now() > deadline {
                 if self.outcome.missed != before.missed {
-                    let _ = self.told(step, Err(format!("not so within {:?}", self.timeout)), false);
+                    let _ = self.told(step, Err(StepError::NotWithin(self.timeout)), false);
                 }
                 return ended;
             }

@@ -116,7 +116,7 @@ pub enum CourseError {
     },
     /// The handout cannot be made of its data.
     #[error("compat-tests/teaching.toml: {0}")]
-    Handout(String),
+    Handout(#[from] TeachingError),
     /// The folder holds no port.
     #[error("{0} holds no file that is called as an exercise, such as four_tasks.rs")]
     NoPorts(String),
@@ -248,7 +248,7 @@ fn write_handout(folder: &Path) -> Result<bool, CourseError> {
     let map = map::load(root).map_err(unread())?;
     let facts = Behaviours::load(root, &map).map_err(unread())?;
     let data = teaching::load(root).map_err(unread())?;
-    let (markdown, pdf) = handout::make(&data, &facts).map_err(CourseError::Handout)?;
+    let (markdown, pdf) = handout::make(&data, &facts)?;
     for (name, bytes) in [("handout.md", markdown.as_bytes()), ("handout.pdf", &pdf)] {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(io_error(format!("write {}", path.display())))?;

@@ -197,11 +197,11 @@ pub(super) const ALL: &[Probe] = &[
 /// Longest time that a pipeline may take in all.
 const ALL_ANSWERS: Duration = Duration::from_secs(10);
 
-/// What others are allowed to wait while one client is difficult.
+/// Longest wait of other clients while one is difficult.
 pub(super) const OTHERS: Duration = Duration::from_secs(2);
 
-pub(super) fn failed(why: impl Into<String>) -> NotSeen {
-    NotSeen::Failed(why.into())
+pub(super) fn failed(why: impl ToString) -> NotSeen {
+    NotSeen::Failed(why.to_string())
 }
 
 /// A client, after one good request: a service that does not answer that is not worth a probe.
@@ -216,7 +216,7 @@ pub(super) fn served<'a>(
 
 /// Returns whether a new client is served.
 pub(super) fn still_serves(subject: &Subject<'_>, instance: &super::Instance) -> bool {
-    subject.client(instance).and_then(|mut client| client.ask()).is_ok()
+    subject.client(instance).is_ok_and(|mut client| client.ask().is_ok())
 }
 
 pub(super) fn ended(end: Option<End>) -> &'static str {
@@ -246,7 +246,7 @@ fn asked_at_once(
 ) -> Result<(usize, Duration, Option<String>), NotSeen> {
     let begun = Instant::now();
     if let Err(why) = client.send(&subject.material.request.repeat(count)) {
-        return Ok((0, begun.elapsed(), Some(why)));
+        return Ok((0, begun.elapsed(), Some(why.to_string())));
     }
     for answered in 0..count {
         if begun.elapsed() > ALL_ANSWERS {

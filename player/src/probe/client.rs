@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::connection::{Connection, End, Missing};
 use crate::framing::Framing;
 use crate::net::Address;
-use crate::play::{Player, Target};
+use crate::play::{Player, StepError, Target};
 use crate::script::Script;
 
 /// Silence after which an answer has ended, where nothing else says where it ends.
@@ -30,6 +30,17 @@ pub struct Material {
     pub panic: Option<Vec<u8>>,
 }
 
+/// Reason why a request is not answered.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum AskError {
+    /// It could not be sent.
+    #[error(transparent)]
+    Step(#[from] StepError),
+    /// No answer came.
+    #[error(transparent)]
+    Missing(#[from] Missing),
+}
+
 /// A connection on which the setup was played.
 pub(super) struct Client<'a> {
     pub(super) connection: Connection,
@@ -40,11 +51,11 @@ pub(super) struct Client<'a> {
 }
 
 impl<'a> Client<'a> {
-    pub(super) fn open(address: &Address, material: &'a Material, patience: Duration) -> Result<Self, String> {
+    pub(super) fn open(address: &Address, material: &'a Material, patience: Duration) -> Result<Self, StepError> {
         let connection = match &material.setup {
             None => {
                 let opened = Connection::open(address.clone(), patience);
-                let mut connection = opened.map_err(|error| format!("connecting failed: {error}"))?;
+                let mut connection = opened.map_err(|error| StepError::Connect(address.clone(), error))?;
                 connection.set_framing(&material.framing);
                 connection
             }
@@ -56,8 +67,8 @@ impl<'a> Client<'a> {
         Ok(Self { connection, material, patience, length: None })
     }
 
-    pub(super) fn send(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.connection.send(bytes, self.patience).map_err(|error| format!("sending failed: {error}"))
+    pub(super) fn send(&mut self, bytes: &[u8]) -> Result<(), StepError> {
+        self.connection.send(bytes, self.patience).map_err(StepError::Send)
     }
 
     /// The next answer.
@@ -81,13 +92,13 @@ impl<'a> Client<'a> {
     }
 
     /// Learns how long an answer is, where no framing says so.
-    pub(super) fn learn_length(&mut self) -> Result<Vec<u8>, String> {
+    pub(super) fn learn_length(&mut self) -> Result<Vec<u8>, AskError> {
         self.ask()
     }
 
-    pub(super) fn ask(&mut self) -> Result<Vec<u8>, String> {
+    pub(super) fn ask(&mut self) -> Result<Vec<u8>, AskError> {
         self.send(&self.material.request)?;
-        self.answer().map_err(|missing| missing.to_string())
+        Ok(self.answer()?)
     }
 
     /// Returns how the peer has ended, if it does within `limit`; what is still to be read is dropped.

@@ -20,6 +20,7 @@ use client::Client;
 use instance::Instance;
 
 use crate::output::Page;
+use crate::play::StepError;
 
 /// One probe.
 #[derive(Clone, Copy)]
@@ -134,7 +135,7 @@ impl Subject<'_> {
         self.service.start()
     }
 
-    fn client(&self, instance: &Instance) -> Result<Client<'_>, String> {
+    fn client(&self, instance: &Instance) -> Result<Client<'_>, StepError> {
         Client::open(&instance.address, self.material, self.patience)
     }
 }
