@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::Failure;
 use super::probe::request;
 use crate::framing::Framing;
-use crate::load::{self, LoadError, Plan};
+use crate::load::{self, MeasureError, Plan};
 use crate::net::{Address, Stream};
 use crate::output::Page;
 
@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
         let address = if new { &arguments.new } else { &arguments.old };
         match Stream::connect(address, Duration::from_secs(10))? {
             Stream::Tcp(stream) => Ok(stream),
-            Stream::Unix(_) => Err(LoadError::Reply("load is measured over TCP only".into())),
+            Stream::Unix(_) => Err(MeasureError::Reply("load is measured over TCP only".into())),
         }
     };
     let rows = load::compare(&plan, &connect, &progress)?;

@@ -18,7 +18,7 @@ const STACK: usize = 512 * 1024;
 
 /// Options with which sessions are played.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct ReplayOptions {
     /// Longest time that a step may take.
     pub timeout: Duration,
     /// Which sessions run at the same time.
@@ -90,7 +90,7 @@ struct Planned {
 pub fn replay(
     files: &[PathBuf],
     targets: &[Target],
-    options: &Options,
+    options: &ReplayOptions,
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Result<Passes, ReplayError> {
     let (mut planned, recorded) = plan(files)?;
@@ -136,7 +136,7 @@ fn reset(command: &str) -> Result<(), ReplayError> {
 fn pass(
     planned: &[Planned],
     target: &Target,
-    options: &Options,
+    options: &ReplayOptions,
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Vec<Outcome> {
     let opened: Vec<u64> = planned.iter().map(|session| session.opened).collect();
@@ -196,7 +196,7 @@ pub(crate) struct Context<'a> {
     pub(crate) shared: &'a Mutex<Variables>,
 }
 
-fn play_session(file: &Path, target: &Target, options: &Options, context: Context<'_>) -> Outcome {
+fn play_session(file: &Path, target: &Target, options: &ReplayOptions, context: Context<'_>) -> Outcome {
     let done = Done(context);
     let mut reader = match SessionReader::open(file) {
         Ok(reader) => reader.masking(&options.masks),
