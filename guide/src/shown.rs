@@ -87,7 +87,7 @@ impl Sides {
     }
 }
 
-/// What makes a statement an assertion: `assert!` and its like, and what the tests' helpers are called that panic when
+/// Texts that make a statement an assertion: `assert!` and its like, and what the tests' helpers are called that panic when
 /// something else happens.
 const ASSERTIONS: [&str; 7] =
     ["assert", "panic_message(", "unwrap_err(", "hangs_after(", ".recv_timeout(", "is_not_ready()", "assert!("];
@@ -99,7 +99,7 @@ pub struct Shown {
     pub number: u32,
     /// The side that it speaks of.
     pub side: Side,
-    /// What was shown, in words of the data.
+    /// Words of the data that were shown.
     pub words: String,
     /// The test that it stands in, as cargo names it.
     pub test: String,

@@ -13,7 +13,7 @@ pub(crate) use error::StepError;
 use crate::connection::{Connection, End, Missing};
 use crate::framing::{Framing, difference};
 use crate::net::Address;
-use crate::reply::{Reply, quoted, summary_of};
+use crate::reply::{Reply, summary_of};
 use crate::report::shortened;
 use crate::script::expectation::Expectation;
 use crate::script::raw::{Comparison, RawPattern, Rendered};
@@ -39,7 +39,7 @@ const EVENTS_BEFORE: usize = 6;
 /// A server to play to.
 #[derive(Clone, Debug)]
 pub struct Target {
-    /// Its name, by which scripts mark steps for it.
+    /// Name by which scripts mark steps for it.
     pub name: String,
     /// Address at which it listens.
     pub address: Address,
@@ -48,13 +48,13 @@ pub struct Target {
 /// Result of playing one script to one target.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    /// What was done and answered, in order.
+    /// Actions and answers, in order.
     pub events: Vec<Event>,
     /// Number of expectations that were met.
     pub met: usize,
-    /// How many were not.
+    /// Number of expectations that were not met.
     pub missed: usize,
-    /// How long it took.
+    /// Duration of the run.
     pub elapsed: Duration,
     /// Reason why the script was not played, if so.
     pub skipped: Option<String>,
@@ -65,36 +65,36 @@ pub struct Outcome {
 pub struct Event {
     /// The line of the script.
     pub line: usize,
-    /// Which time the line was played, counted from 1.
+    /// Number of times that the line has been played, this one included.
     pub round: usize,
     /// The step as the script states it.
     pub source: String,
-    /// What came back, where something was expected.
+    /// Answer, where the step expects one.
     pub answer: Option<Answer>,
 }
 
 /// Answer where something was expected.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// What was found, as a script states it.
+    /// The answer in the notation of scripts.
     pub found: String,
     /// The bytes, for comparison between targets; empty where the answer is none.
     pub bytes: Vec<u8>,
     /// `true` if all targets must give the same bytes (`<same>`).
     pub same: bool,
-    /// How it differs from the script, if it does.
+    /// Difference from the script, if there is one.
     pub difference: Option<String>,
 }
 
 impl Outcome {
-    /// An outcome that is one failure, of no step.
+    /// Returns an outcome that is one failure, which belongs to no step.
     pub(crate) fn failed(why: String) -> Self {
         let mut outcome = Self::default();
         outcome.fail(why);
         outcome
     }
 
-    /// Adds a failure that is of no step.
+    /// Adds a failure that belongs to no step.
     pub(crate) fn fail(&mut self, why: String) {
         self.missed += 1;
         let answer = Answer { found: why.clone(), bytes: Vec::new(), same: false, difference: Some(why) };
@@ -107,7 +107,7 @@ impl Outcome {
         self.missed == 0 && self.skipped.is_none()
     }
 
-    /// The first event that differs from the script.
+    /// Returns the first event that differs from the script.
     pub fn first_difference(&self) -> Option<&Event> {
         self.events.iter().find(|event| event.difference().is_some())
     }
@@ -154,15 +154,15 @@ pub(crate) struct Player<'a> {
     framing: Framing,
     connections: BTreeMap<String, Connection>,
     variables: Variables,
-    /// How often each line has been played.
+    /// Number of times that each line has been played.
     rounds: BTreeMap<usize, usize>,
     /// `true` if events are left out because they repeat earlier ones.
     quiet: bool,
-    /// What a recorded session shares with others.
+    /// State that a recorded session shares with others.
     session: Option<Context<'a>>,
     /// In a session whose transcript is not kept: the last events, shown where one differs.
     before: VecDeque<Event>,
-    /// With so many differences it is given up.
+    /// Number of differences after which the script is given up.
     max_differences: usize,
     outcome: Outcome,
 }
@@ -242,10 +242,9 @@ impl Player<'_> {
         }
     }
 
-    /// Records what came of an expectation.
+    /// Records the outcome of an expectation.
     fn told(&mut self, step: &Step, found: Result<Found, StepError>, same: bool) -> Result<(), Stop> {
-        let Found { found, bytes, difference, goes_on } =
-            found.unwrap_or_else(|error| Found::lost(error.to_string()));
+        let Found { found, bytes, difference, goes_on } = found.unwrap_or_else(|error| Found::lost(error.to_string()));
         let missed = difference.is_some();
         if missed {
             self.outcome.missed += 1;
@@ -287,7 +286,7 @@ impl Player<'_> {
         self.connections.get_mut(name).ok_or_else(|| StepError::NoConnection(name.to_owned()))
     }
 
-    /// The connection with everything sent that was held back.
+    /// Returns the connection, after sending everything that was held back.
     fn flushed(&mut self, name: &str) -> Result<&mut Connection, StepError> {
         self.transmit(name, b"")?;
         self.connection(name)

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::connection::{Connection, Missing};
+use crate::net::Address;
 use crate::play::Target;
 use crate::reply::{Reply, quoted};
-use crate::net::Address;
 use crate::script::template::{RenderError, Variables};
 use crate::script::{Action, Control, Request, Script, ScriptError, Step, parser};
 

@@ -16,7 +16,7 @@ use wire_player::framing::Framing;
 use wire_player::net::{Address, Listener};
 use wire_player::play::Target;
 use wire_player::session::proxy::{Recorded, Recording, record};
-use wire_player::session::replay::{Concurrency, ReplayOptions, Passes, replay};
+use wire_player::session::replay::{Concurrency, Passes, ReplayOptions, replay};
 use wire_player::session::tape::Secret;
 use wire_player::session::{captures, fake, files, learn};
 

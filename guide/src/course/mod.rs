@@ -17,6 +17,7 @@ use crate::behaviour::Behaviours;
 use crate::cargo::BuildError;
 use crate::check_port::{self, CheckError};
 use crate::lessons::{Happened, Side, Spec, SpecError, WrongPortError, all_specs, build, build_some, judge, play};
+use crate::teaching::TeachingError;
 use crate::{map, region, teaching, workspace_root};
 
 pub use columns::beside;
@@ -61,7 +62,7 @@ pub enum Course {
     },
     /// Judge every stored port, right and wrong, and list the verdicts that are not what they should be
     Verdicts {
-        /// How often each is judged
+        /// Number of times that each is judged
         #[arg(long, default_value_t = 1)]
         times: usize,
         /// Threads that keep the processors busy meanwhile

@@ -41,7 +41,7 @@ enum Command {
     Record(record::Arguments),
     /// Play the service's part of recorded sessions to a client
     FakeServer(fake::Arguments),
-    /// Try on two services what ports break in silence
+    /// Probe two services for behaviour that ports change silently
     Probe(probe::Arguments),
     /// Measure two services under the same load, in turn
     Load(load::Arguments),

@@ -10,7 +10,7 @@ use crate::play::Target;
 use crate::report::print_results;
 use crate::script::{Masked, load_all};
 use crate::session::learn::learn;
-use crate::session::replay::{Concurrency, ReplayOptions, Passes, replay};
+use crate::session::replay::{Concurrency, Passes, ReplayOptions, replay};
 use crate::session::{self, EXTENSION};
 use crate::targets;
 
@@ -70,7 +70,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     transcript: bool,
 
-    /// How long a step may take, in milliseconds
+    /// Longest time that a step may take, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = step_timeout())]
     timeout: u64,
 

@@ -39,7 +39,7 @@ pub enum MeasureError {
 pub struct Plan {
     /// The request.
     pub request: Vec<u8>,
-    /// How the answers are cut. [`Framing::Raw`] counts bytes: each answer has as many as the first.
+    /// Framing of the answers. [`Framing::Raw`] counts bytes: each answer has as many as the first.
     pub framing: Framing,
     /// Number of frames that answer a request.
     pub replies: usize,
@@ -47,9 +47,9 @@ pub struct Plan {
     pub depths: Vec<usize>,
     /// Numbers of connections, one measurement for each.
     pub connections: Vec<usize>,
-    /// How often everything is measured, old and new in turn.
+    /// Number of rounds, each of which measures both services in turn.
     pub rounds: u32,
-    /// How long each measurement takes.
+    /// Duration of each measurement.
     pub measure: Duration,
 }
 

@@ -14,19 +14,19 @@ const QUIET: Duration = Duration::from_millis(150);
 /// Requests that services are asked.
 #[derive(Clone, Debug)]
 pub struct Material {
-    /// How the protocol is cut.
+    /// Framing of the protocol.
     pub framing: Framing,
     /// One good request, as bytes.
     pub request: Vec<u8>,
     /// Number of frames that answer it.
     pub replies: usize,
-    /// What is played on each new connection before: a login, a handshake.
+    /// Script that is played first on each new connection: a login, a handshake.
     pub setup: Option<Script>,
-    /// A request that is no good one.
+    /// A malformed request.
     pub bad: Vec<u8>,
     /// A request whose answer takes long.
     pub slow: Option<Vec<u8>>,
-    /// A request that makes the code that serves it panic.
+    /// A request whose handler panics.
     pub panic: Option<Vec<u8>>,
 }
 
@@ -46,7 +46,7 @@ pub(super) struct Client<'a> {
     pub(super) connection: Connection,
     material: &'a Material,
     patience: Duration,
-    /// How long an answer is, where no framing says so.
+    /// Length of an answer in bytes, where no framing tells it.
     length: Option<usize>,
 }
 
@@ -71,7 +71,7 @@ impl<'a> Client<'a> {
         self.connection.send(bytes, self.patience).map_err(StepError::Send)
     }
 
-    /// The next answer.
+    /// Returns the next answer.
     pub(super) fn answer(&mut self) -> Result<Vec<u8>, Missing> {
         let mut answer = Vec::new();
         if self.material.framing != Framing::Raw {
@@ -91,7 +91,7 @@ impl<'a> Client<'a> {
         Ok(answer)
     }
 
-    /// Learns how long an answer is, where no framing says so.
+    /// Asks once, and learns the length of an answer where no framing tells it.
     pub(super) fn learn_length(&mut self) -> Result<Vec<u8>, AskError> {
         self.ask()
     }

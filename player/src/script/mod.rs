@@ -98,7 +98,7 @@ pub enum Masked {
 }
 
 /// Reason why a text names no masked values.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MaskedError {
     /// The regular expression has a mistake.

@@ -17,7 +17,7 @@ pub struct RawPattern(pub Vec<RawPart>);
 pub enum RawPart {
     /// These bytes.
     Text(Template),
-    /// Whatever the mask takes.
+    /// Bytes that the mask takes.
     Mask {
         /// The mask.
         mask: Mask,
@@ -45,7 +45,7 @@ pub enum Mask {
     Line,
     /// Everything up to where the text behind it begins.
     Any,
-    /// What this regular expression takes.
+    /// Bytes that match this regular expression.
     Regex(String),
 }
 
@@ -136,14 +136,14 @@ pub struct Rendered(pub Vec<Piece>);
 pub enum Piece {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// Whatever the mask takes, kept in a variable if one is named.
+    /// Bytes that the mask takes, kept in a variable if one is named.
     Mask(Mask, Option<String>),
 }
 
 /// Result of comparing bytes with a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Comparison {
-    /// They fit: so many bytes were taken, and these values are to be kept.
+    /// They fit: the number of bytes taken, and the values to keep, each with its variable.
     Fits(usize, Vec<(String, Vec<u8>)>),
     /// They fit as far as they go.
     Incomplete,

@@ -24,14 +24,14 @@ pub enum Part {
     Variable {
         /// The variable's name.
         name: String,
-        /// What is added to it; the value has to be an integer unless this is 0.
+        /// Number that is added to it; the value has to be an integer unless this is 0.
         plus: i64,
     },
     /// `${repeat 1000 "ab"}`: a text many times over.
     Repeat {
-        /// How often.
+        /// Number of repetitions.
         count: u64,
-        /// What.
+        /// Text that is repeated.
         unit: Template,
     },
     /// `${env.NAME}`: a variable of the environment, for secrets that no file is to hold.
@@ -104,7 +104,7 @@ pub enum RenderError {
 }
 
 impl Template {
-    /// A template without places to fill in.
+    /// Returns a template without places to fill in.
     pub fn literal(bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         if bytes.is_empty() { Self::default() } else { Self(vec![Part::Literal(bytes)]) }
@@ -144,7 +144,7 @@ impl Template {
         &self.0
     }
 
-    /// The bytes where nothing has to be filled in.
+    /// Returns the bytes where nothing has to be filled in.
     pub fn as_literal(&self) -> Option<&[u8]> {
         match self.0.as_slice() {
             [] => Some(b""),
@@ -153,7 +153,7 @@ impl Template {
         }
     }
 
-    /// The names of the variables that rendering needs.
+    /// Returns the names of the variables that rendering needs.
     pub fn variables(&self) -> Vec<&str> {
         let mut names = Vec::new();
         for part in &self.0 {

@@ -10,7 +10,7 @@ use regex::bytes::Regex;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::captures::{rewrite, written};
-use super::replay::{ReplayOptions, ReplayError, replay};
+use super::replay::{ReplayError, ReplayOptions, replay};
 use super::tape::moment;
 use crate::play::Target;
 use crate::reply::summary_of;
@@ -28,7 +28,7 @@ pub struct Learned {
     pub session: String,
     /// The line of the step.
     pub line: usize,
-    /// What was done, and why.
+    /// Description of the change, and its reason.
     pub what: String,
 }
 
@@ -103,7 +103,7 @@ pub fn learn(
 enum Token {
     Bytes(Vec<u8>),
     Mask(usize),
-    /// What a variable gives: it was filled in with what was found.
+    /// Value of a variable, which was filled in with the bytes that were found.
     Place(usize),
 }
 

@@ -21,7 +21,7 @@ const STACK: usize = 512 * 1024;
 pub struct ReplayOptions {
     /// Longest time that a step may take.
     pub timeout: Duration,
-    /// Which sessions run at the same time.
+    /// Sessions that run at the same time.
     pub concurrency: Concurrency,
     /// Wait before each step that sends as long as the recording did.
     pub keep_time: bool,
@@ -42,7 +42,7 @@ pub enum Concurrency {
     AsRecorded,
     /// None: one after the other.
     InOrder,
-    /// So many, whatever they did when they were recorded.
+    /// This number of sessions at a time, whenever they were recorded.
     Jobs(usize),
 }
 
@@ -51,9 +51,9 @@ pub enum Concurrency {
 pub struct Passes {
     /// The sessions, each with an outcome for each target.
     pub played: Vec<Played>,
-    /// How long the recording took.
+    /// Duration of the recording.
     pub recorded: Duration,
-    /// How long each target took for all sessions.
+    /// Duration of all sessions, for each target.
     pub took: Vec<(String, Duration)>,
 }
 
@@ -69,7 +69,7 @@ pub enum ReplayError {
     Reset {
         /// The command.
         command: String,
-        /// How.
+        /// Error or exit status of the command.
         why: String,
     },
 }

@@ -40,8 +40,7 @@ impl Expectation {
         }
         match (self, reply) {
             (Self::Elements { kind, unordered, elements, open }, found) => {
-                let replies =
-                    kind.elements(found).ok_or_else(|| Mismatch::of_type(kind.name(), found))?;
+                let replies = kind.elements(found).ok_or_else(|| Mismatch::of_type(kind.name(), found))?;
                 check_length(elements.len(), replies.len(), *open)?;
                 if *unordered {
                     let places = any_order(elements, replies, |element, reply| {
@@ -135,8 +134,7 @@ impl Pattern {
                 }
             }
             Self::Number(kind, low, high) => {
-                let text =
-                    kind.text(reply).ok_or_else(|| Mismatch::of_type(kind.name(), reply))?;
+                let text = kind.text(reply).ok_or_else(|| Mismatch::of_type(kind.name(), reply))?;
                 let above = |bound: &[u8]| kind.at_least(text, bound);
                 let below = |bound: &[u8]| kind.at_least(bound, text);
                 if !above(text).unwrap_or(false) {
@@ -150,7 +148,11 @@ impl Pattern {
                     match holds(&bound) {
                         Some(true) => {}
                         Some(false) => {
-                            return Err(Mismatch::Differs(format!("{} is {name} than {}", shown(reply), lossy(&bound))));
+                            return Err(Mismatch::Differs(format!(
+                                "{} is {name} than {}",
+                                shown(reply),
+                                lossy(&bound)
+                            )));
                         }
                         None => return Err(Mismatch::Differs(format!("the bound {} is no number", quoted(&bound)))),
                     }
@@ -158,8 +160,7 @@ impl Pattern {
                 Ok(())
             }
             Self::Elements(kind, count) => {
-                let elements =
-                    kind.elements(reply).ok_or_else(|| Mismatch::of_type(kind.name(), reply))?;
+                let elements = kind.elements(reply).ok_or_else(|| Mismatch::of_type(kind.name(), reply))?;
                 check_count(count.as_ref(), elements.len(), variables)
             }
             Self::Map(count) => match reply {
@@ -276,7 +277,8 @@ fn any_order<E, R>(expected: &[E], found: &[R], fits: impl Fn(&E, &R) -> bool) -
                 break;
             }
         }
-        let mut place = free.ok_or_else(|| Mismatch::Differs(format!("expected element {} is not among those found", at + 1)))?;
+        let mut place =
+            free.ok_or_else(|| Mismatch::Differs(format!("expected element {} is not among those found", at + 1)))?;
         // Moves every owner on the way one reply on, from the free one back.
         while let Some(Some(before)) = reached[place] {
             owner[place] = owner[before];
