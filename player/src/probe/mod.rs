@@ -90,6 +90,12 @@ impl From<ServiceError> for NotSeen {
     }
 }
 
+impl From<StepError> for NotSeen {
+    fn from(error: StepError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
 /// Comparison of two services in one probe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
