@@ -125,7 +125,7 @@ impl Writer<'_> {
 
     fn stage(&self, stage: &Stage, code: Code, after: After) -> Result<Code, Refused> {
         let argument = match stage.name.as_str() {
-            "from_err" => return Ok(self.from_err(stage, code)),
+            "from_err" => return Ok(self.converted(stage, &code)),
             _ => stage.argument()?,
         };
         let closure = match bare(&argument) {
@@ -164,7 +164,7 @@ impl Writer<'_> {
             }
             ("then", Kind::Result | Kind::Never) => {
                 self.rule("then of a result");
-                self.then_result(stage, &argument, closure.as_ref(), code, after)
+                self.then_result(stage, &argument, closure.as_ref(), &code, after)
             }
             (_, Kind::Other) => refuse(&argument, "closure that yields neither a result nor a future"),
             ("and_then", _) => {
@@ -182,7 +182,7 @@ impl Writer<'_> {
                     "match {}.map_err({made}) {{\nOk({value}) => Ok({value}),\nErr({next}) => {next}{wait},\n}}",
                     code.value
                 );
-                self.settled_value(stage, code.before, matched, after)
+                Ok(self.settled_value(stage, &code.before, matched, after))
             }
             ("then", Kind::Future) => {
                 self.rule("then");
@@ -202,16 +202,16 @@ impl Writer<'_> {
     }
 
     /// Gives a `match` a name unless it is the last value.
-    fn settled_value(&self, stage: &Stage, before: String, value: String, after: After) -> Result<Code, Refused> {
+    fn settled_value(&self, stage: &Stage, before: &str, value: String, after: After) -> Code {
         let before = format!("{before}{}", stage.comments());
         if after.is_last {
-            return Ok(Code { before, value });
+            return Code { before, value };
         }
         let name = self.fresh("result");
-        Ok(Code { before: format!("{before}let {name} = {value};\n"), value: name })
+        Code { before: format!("{before}let {name} = {value};\n"), value: name }
     }
 
-    fn from_err(&self, stage: &Stage, code: Code) -> Code {
+    fn converted(&self, stage: &Stage, code: &Code) -> Code {
         self.rule("from_err");
         let list = stage.call.generic_arg_list();
         let target = list.and_then(|list| list.generic_args().next()).map(|ty| ty.syntax().text().to_string());
@@ -225,7 +225,11 @@ impl Writer<'_> {
 
     /// The argument of a stage, and how what it makes is awaited: with its futures written anew where that can be, else
     /// as it stands.
-    fn made(&self, argument: &ast::Expr, closure: Option<&ast::ClosureExpr>) -> Result<(String, &'static str), Refused> {
+    fn made(
+        &self,
+        argument: &ast::Expr,
+        closure: Option<&ast::ClosureExpr>,
+    ) -> Result<(String, &'static str), Refused> {
         let rules = self.rules.borrow().clone();
         let (awaits_old, left) = (self.awaits_old.get(), self.left.borrow().len());
         if let Some(closure) = closure
@@ -252,15 +256,18 @@ impl Writer<'_> {
     ) -> Result<Code, Refused> {
         let code = match after.conversions {
             // The `?` does what `from_err` did.
-            Some(0) => code.value.strip_suffix(".map_err(From::from)").map(|value| Code {
-                value: value.to_owned(),
-                before: code.before.clone(),
-            }).unwrap_or(code),
+            Some(0) => code
+                .value
+                .strip_suffix(".map_err(From::from)")
+                .map(|value| Code { value: value.to_owned(), before: code.before.clone() })
+                .unwrap_or(code),
             _ => code,
         };
         let is_direct = after.conversions.is_some_and(|conversions| conversions <= 1);
         let comments = stage.comments();
-        if let Some(flat) = closure.map(|closure| self.flat(closure, &code, &comments, after, is_direct)).transpose()?.flatten() {
+        if let Some(flat) =
+            closure.map(|closure| self.flat(closure, &code, &comments, after, is_direct)).transpose()?.flatten()
+        {
             self.rule("and_then, flat");
             return Ok(flat);
         }
@@ -289,13 +296,13 @@ impl Writer<'_> {
         stage: &Stage,
         argument: &ast::Expr,
         closure: Option<&ast::ClosureExpr>,
-        code: Code,
+        code: &Code,
         after: After,
     ) -> Result<Code, Refused> {
         if let Some(closure) = closure
-            && let Some(value) = self.matched(closure, &code, after)?
+            && let Some(value) = self.matched(closure, code, after)?
         {
-            return self.settled_value(stage, code.before, value, after);
+            return Ok(self.settled_value(stage, &code.before, value, after));
         }
         let given = match closure {
             Some(closure) => self.text(closure.syntax(), None)?,
@@ -309,10 +316,12 @@ impl Writer<'_> {
 
     /// `|result| match result { … }`, where nothing of the closure would live longer without it.
     fn matched(&self, closure: &ast::ClosureExpr, code: &Code, after: After) -> Result<Option<String>, Refused> {
-        let Some(ast::Expr::MatchExpr(node)) = closure.body().map(|body| match super::closure::only_expression(&body) {
-            Some(only) => only,
-            None => body,
-        }) else {
+        let Some(ast::Expr::MatchExpr(node)) =
+            closure.body().map(|body| match super::closure::only_expression(&body) {
+                Some(only) => only,
+                None => body,
+            })
+        else {
             return Ok(None);
         };
         let leaves = exit(node.syntax());
@@ -389,49 +398,6 @@ impl Writer<'_> {
         let next = self.fresh("next");
         Ok(format!("{{\nlet {next} = ({made})();\n{next}{wait}\n}}"))
     }
-
-    /// A call of a function of `tokio::io` that passes on what it was given: what runs before, and the value.
-    pub(super) fn io(&self, name: &str, call: &ast::CallExpr) -> Result<(String, String), Refused> {
-        let list = arguments(call);
-        let given = list.iter().map(|one| self.text(one.syntax(), None)).collect::<Result<Vec<_>, _>>()?;
-        let tokio = &self.options.tokio;
-        let (reader, writer, buffer) = (self.fresh("reader"), self.fresh("writer"), self.fresh("buffer"));
-        let count = self.fresh("count");
-        self.rule("io");
-        Ok(match (name, given.as_slice()) {
-            ("read_exact", [io, buf]) => (
-                format!("let mut {reader} = {io};\nlet mut {buffer} = {buf};\n"),
-                format!("{tokio}::io::AsyncReadExt::read_exact(&mut {reader}, {buffer}.as_mut()).await.map(|_| ({reader}, {buffer}))"),
-            ),
-            ("read", [io, buf]) => (
-                format!("let mut {reader} = {io};\nlet mut {buffer} = {buf};\n"),
-                format!("{tokio}::io::AsyncReadExt::read(&mut {reader}, {buffer}.as_mut()).await.map(|{count}| ({reader}, {buffer}, {count}))"),
-            ),
-            ("read_to_end", [io, buf]) => (
-                format!("let mut {reader} = {io};\nlet mut {buffer} = {buf};\n"),
-                format!("{tokio}::io::AsyncReadExt::read_to_end(&mut {reader}, &mut {buffer}).await.map(|_| ({reader}, {buffer}))"),
-            ),
-            ("read_until", [io, byte, buf]) => (
-                format!("let mut {reader} = {io};\nlet byte = {byte};\nlet mut {buffer} = {buf};\n"),
-                format!("{tokio}::io::AsyncBufReadExt::read_until(&mut {reader}, byte, &mut {buffer}).await.map(|_| ({reader}, {buffer}))"),
-            ),
-            ("write_all", [io, buf]) => (
-                format!("let mut {writer} = {io};\nlet {buffer} = {buf};\n"),
-                format!("{tokio}::io::AsyncWriteExt::write_all(&mut {writer}, {buffer}.as_ref()).await.map(|()| ({writer}, {buffer}))"),
-            ),
-            ("flush", [io]) => (
-                format!("let mut {writer} = {io};\n"),
-                format!("{tokio}::io::AsyncWriteExt::flush(&mut {writer}).await.map(|()| {writer})"),
-            ),
-            ("shutdown", _) => {
-                return Err(Refused { why: "shutdown".to_owned(), range: call.syntax().text_range(), fact: Some(45) });
-            }
-            ("copy", _) => {
-                return Err(Refused { why: "copy".to_owned(), range: call.syntax().text_range(), fact: Some(62) });
-            }
-            _ => return refuse(call, "number of arguments"),
-        })
-    }
 }
 
 /// The name of what a chain begins with, as a name for its future.
@@ -445,4 +411,3 @@ fn called_name(head: &ast::Expr) -> String {
         _ => "future".to_owned(),
     }
 }
-

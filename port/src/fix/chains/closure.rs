@@ -69,8 +69,7 @@ impl Writer<'_> {
             true => value.value,
             false => format!("{{\n{inner}{}{}\n}}", value.before, value.value),
         };
-        let matched =
-            format!("match {} {{\nOk({pattern}) => {arm},\nErr({error}) => Err({error}),\n}}", code.value);
+        let matched = format!("match {} {{\nOk({pattern}) => {arm},\nErr({error}) => Err({error}),\n}}", code.value);
         let before = format!("{}{comments}", code.before);
         if after.is_last {
             return Ok(Some(Code { before, value: matched }));
@@ -103,7 +102,8 @@ pub(super) fn only_expression(expr: &ast::Expr) -> Option<ast::Expr> {
 pub(super) fn is_only_scrutinee(closure: &ast::ClosureExpr, node: &ast::MatchExpr) -> bool {
     let Some(parameter) = only_parameter(closure) else { return false };
     let Some(ast::Pat::IdentPat(pattern)) = parameter.pat() else { return false };
-    let [(name, meant)] = bound(pattern.syntax()).try_into().unwrap_or_else(|_| [(String::new(), closure.syntax().clone())]);
+    let [(name, meant)] =
+        bound(pattern.syntax()).try_into().unwrap_or_else(|_| [(String::new(), closure.syntax().clone())]);
     let is_scrutinee = node.expr().and_then(|scrutinee| variable(&scrutinee)).is_some_and(|found| found == name);
     let uses = mentions(closure.syntax()).into_iter().filter(|(found, mention)| {
         *found == name && mention.node().and_then(|node| binding(found, &node)).is_some_and(|other| other == meant)

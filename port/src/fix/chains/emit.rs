@@ -6,13 +6,15 @@ use std::collections::{BTreeSet, HashSet};
 use ra_ap_syntax::ast::{self, AstNode, HasGenericArgs};
 use ra_ap_syntax::{Edition, SyntaxKind, SyntaxNode, T, TextRange};
 
-use super::kind::{Kind, called, is_io_function, kind};
-use super::names::Names;
 use super::Refusal;
+use super::kind::{Kind, called, kind};
+use super::names::Names;
+use super::sites::Surroundings;
 use super::syntax::{
     arguments, bare, comments, has_attributes, is_body, is_free_of_temporaries, is_place, is_postfix, method, tokens,
     variable,
 };
+use super::vars::named_in_format;
 use super::{Edit, Options, apply};
 
 /// Why something is not rewritten.
@@ -90,14 +92,19 @@ impl<'a> Writer<'a> {
                 !is_after_dot
             })
             .flat_map(|token| match token.kind() {
-                SyntaxKind::STRING => {
-                    let words = token.text().split(|c: char| !(c.is_alphanumeric() || c == '_'));
-                    words.map(str::to_owned).collect::<Vec<_>>()
-                }
+                SyntaxKind::STRING => named_in_format(token.text()).collect::<Vec<_>>(),
                 _ => vec![token.text().to_owned()],
             })
             .collect();
-        Self { names, options, root: root.clone(), identifiers, rules: RefCell::default(), awaits_old: Cell::new(false), left: RefCell::default() }
+        Self {
+            names,
+            options,
+            root: root.clone(),
+            identifiers,
+            rules: RefCell::default(),
+            awaits_old: Cell::new(false),
+            left: RefCell::default(),
+        }
     }
 
     pub(super) fn rule(&self, rule: &'static str) {
@@ -117,7 +124,7 @@ impl<'a> Writer<'a> {
         name
     }
 
-    fn either(&self, side: &str) -> String {
+    pub(super) fn either(&self, side: &str) -> String {
         format!("{}::future::Either::{side}", self.options.futures)
     }
 
@@ -179,10 +186,16 @@ impl<'a> Writer<'a> {
             Err(refused) => Err(refused),
         };
         match written {
-            Ok(code) => Some(match code.before.is_empty() {
-                true => format!("Box::pin({}).compat()", code.value),
-                false => format!("{{\n{}Box::pin({}).compat()\n}}", code.before, code.value),
-            }),
+            Ok(code) => {
+                let value = format!("Box::pin({}).compat()", code.value);
+                Some(match super::sites::surroundings(expr) {
+                    _ if code.before.is_empty() => value,
+                    Surroundings::EndOfBlock => format!("{}{value}", code.before),
+                    // A block that begins a statement ends it too.
+                    Surroundings::Receiver => format!("({{\n{}{value}\n}})", code.before),
+                    Surroundings::Other => format!("{{\n{}{value}\n}}", code.before),
+                })
+            }
             Err(refused) => {
                 *self.rules.borrow_mut() = rules;
                 self.leave(refused);
@@ -206,7 +219,12 @@ impl<'a> Writer<'a> {
             ast::Expr::MethodCallExpr(call) => {
                 let name = method(call);
                 let is_stage = super::chain::is_combinator(&name) || super::chain::is_join(&name);
-                is_stage && kind(self.names, expr) == Kind::Future
+                is_stage
+                    && match kind(self.names, expr) {
+                        Kind::Future => true,
+                        Kind::Unknown => super::sites::is_expected(self.names, expr),
+                        _ => false,
+                    }
             }
             ast::Expr::CallExpr(call) => {
                 matches!(called(self.names, call).as_deref(), Some("futures::future::lazy" | "futures::lazy"))
@@ -239,9 +257,9 @@ impl<'a> Writer<'a> {
                 let code = self.body(block, &self.owner(block.syntax()))?;
                 Ok(Code::value(code.block()))
             }
-            ast::Expr::IfExpr(branches) => self.branches(branches, &|this, block| {
-                Ok(this.body(block, &this.owner(block.syntax()))?.block())
-            }),
+            ast::Expr::IfExpr(branches) => {
+                self.branches(branches, &|this, block| Ok(this.body(block, &this.owner(block.syntax()))?.block()))
+            }
             ast::Expr::MatchExpr(node) => self.arms(node, &|this, arm| Ok(this.future(arm)?.operand())),
             ast::Expr::ReturnExpr(_) => Ok(Code::value(self.text(expr.syntax(), Some(&self.owner(expr.syntax())))?)),
             ast::Expr::MacroExpr(_) if kind(self.names, expr) == Kind::Never => {
@@ -250,13 +268,6 @@ impl<'a> Writer<'a> {
             ast::Expr::CastExpr(_) => refuse(expr, "cast"),
             _ => Ok(Code::value(self.old(expr)?)),
         }
-    }
-
-    /// The function of `tokio::io` that becomes a method which borrows its socket.
-    fn io_function<'p>(&self, path: &'p str) -> Option<&'p str> {
-        let name = path.strip_prefix("tokio::io::")?;
-        // Those two do something else in tokio 1 (B45, B62).
-        (self.options.io && is_io_function(name) && !matches!(name, "shutdown" | "copy")).then_some(name)
     }
 
     /// The body that a node stands in.
@@ -359,91 +370,6 @@ impl<'a> Writer<'a> {
         Ok(Code::value(apply(&node.syntax().text().to_string(), &edits)))
     }
 
-    fn call(&self, call: &ast::CallExpr) -> Result<Code, Refused> {
-        let expr = ast::Expr::CallExpr(call.clone());
-        let owner = self.owner(call.syntax());
-        let list = arguments(call);
-        if is_boxed(&expr) {
-            return refuse(call, "boxed future");
-        }
-        if let Some(path) = called(self.names, call) {
-            let generic = generic_arguments(call);
-            let one = || match list.as_slice() {
-                [only] => Ok(only.clone()),
-                _ => refuse(call, "number of arguments"),
-            };
-            match path.as_str() {
-                "futures::future::ok" | "futures::finished" => {
-                    let value = self.text(one()?.syntax(), Some(&owner))?;
-                    self.rule("ok");
-                    return Ok(Code::value(format!("std::future::ready(Ok{generic}({value}))")));
-                }
-                "futures::future::err" | "futures::failed" => {
-                    let value = self.text(one()?.syntax(), Some(&owner))?;
-                    self.rule("ok");
-                    // `err::<T, E>` has its parameters in the order of `Result`.
-                    return Ok(Code::value(format!("std::future::ready(Err{generic}({value}))")));
-                }
-                "futures::future::result" | "futures::done" => {
-                    let value = self.text(one()?.syntax(), Some(&owner))?;
-                    self.rule("ok");
-                    return Ok(Code::value(format!("std::future::ready({value})")));
-                }
-                "futures::future::Either::A" | "futures::future::Either::B" => {
-                    let side = if path.ends_with('A') { "Left" } else { "Right" };
-                    let code = self.future(&one()?)?;
-                    self.rule("either");
-                    return Ok(Code {
-                        before: own_comments_of_arguments(call) + &code.before,
-                        value: format!("{}({})", self.either(side), code.value),
-                    });
-                }
-                "futures::future::lazy" | "futures::lazy" => {
-                    let ast::Expr::ClosureExpr(closure) = one()? else {
-                        return refuse(call, "`lazy` of something that is no closure");
-                    };
-                    return self.lazy(&closure);
-                }
-                _ => {}
-            }
-            if let Some(name) = self.io_function(&path) {
-                let (before, value) = self.io(name, call)?;
-                return Ok(Code { before, value: format!("async move {{ {value} }}") });
-            }
-        }
-        if kind(self.names, &expr) == Kind::Result {
-            return Ok(Code::value(format!("std::future::ready({})", self.text(call.syntax(), Some(&owner))?)));
-        }
-        Ok(Code::value(self.old(&expr)?))
-    }
-
-    fn method_call(&self, call: &ast::MethodCallExpr) -> Result<Code, Refused> {
-        let name = method(call);
-        let expr = ast::Expr::MethodCallExpr(call.clone());
-        let owner = self.owner(call.syntax());
-        if name == "into_future" && arguments_of(call).is_empty() {
-            let Some(receiver) = call.receiver() else { return refuse(call, "unreadable") };
-            return match kind(self.names, &receiver) {
-                Kind::Future => self.future(&receiver),
-                Kind::Result => {
-                    let value = self.text(receiver.syntax(), Some(&owner))?;
-                    Ok(Code::value(format!("std::future::ready({value})")))
-                }
-                _ => refuse(call, "into_future of what is not known"),
-            };
-        }
-        if kind(self.names, &expr) == Kind::Result {
-            return Ok(Code::value(format!("std::future::ready({})", self.text(call.syntax(), Some(&owner))?)));
-        }
-        if super::chain::is_join(&name) {
-            return self.join(call);
-        }
-        if !super::chain::is_combinator(&name) {
-            return Ok(Code::value(self.old(&expr)?));
-        }
-        self.deferred(&expr)
-    }
-
     /// Writes an expression that yields a future, and the `await` on it, where both happen at once: the value is a
     /// `Result`.
     pub(super) fn awaited(&self, expr: &ast::Expr, after: After) -> Result<Code, Refused> {
@@ -454,11 +380,19 @@ impl<'a> Writer<'a> {
                 match (called(self.names, &call).as_deref(), list.as_slice()) {
                     (Some("futures::future::ok"), [value]) => {
                         self.rule("ok");
-                        return Ok(Code::value(format!("Ok{}({})", generic_arguments(&call), self.text(value.syntax(), Some(&owner))?)));
+                        return Ok(Code::value(format!(
+                            "Ok{}({})",
+                            generic_arguments(&call),
+                            self.text(value.syntax(), Some(&owner))?
+                        )));
                     }
                     (Some("futures::future::err"), [value]) => {
                         self.rule("ok");
-                        return Ok(Code::value(format!("Err{}({})", generic_arguments(&call), self.text(value.syntax(), Some(&owner))?)));
+                        return Ok(Code::value(format!(
+                            "Err{}({})",
+                            generic_arguments(&call),
+                            self.text(value.syntax(), Some(&owner))?
+                        )));
                     }
                     (Some("futures::future::result"), [value]) => {
                         self.rule("ok");
@@ -494,7 +428,8 @@ impl<'a> Writer<'a> {
                 self.branches(&node, &|this, block| this.waiting_block(block, inner))
             }
             ast::Expr::MatchExpr(node)
-                if node.expr().is_some_and(|scrutinee| is_place(&scrutinee)) && super::closure::are_arms_settled(&node) =>
+                if node.expr().is_some_and(|scrutinee| is_place(&scrutinee))
+                    && super::closure::are_arms_settled(&node) =>
             {
                 self.arms(&node, &|this, arm| match arm {
                     ast::Expr::BlockExpr(block) => this.waiting_block(block, after),
@@ -543,9 +478,9 @@ pub(super) fn is_boxed(expr: &ast::Expr) -> bool {
 }
 
 fn is_if_without_let(node: &ast::IfExpr) -> bool {
-    let has_let = node.condition().is_some_and(|condition| {
-        condition.syntax().descendants().any(|inner| inner.kind() == SyntaxKind::LET_EXPR)
-    });
+    let has_let = node
+        .condition()
+        .is_some_and(|condition| condition.syntax().descendants().any(|inner| inner.kind() == SyntaxKind::LET_EXPR));
     let rest = match node.else_branch() {
         Some(ast::ElseBranch::IfExpr(other)) => is_if_without_let(&other),
         _ => true,
@@ -553,12 +488,8 @@ fn is_if_without_let(node: &ast::IfExpr) -> bool {
     !has_let && rest
 }
 
-fn arguments_of(call: &ast::MethodCallExpr) -> Vec<ast::Expr> {
-    arguments(call)
-}
-
 /// `::<…>` of the called path, if it has one.
-fn generic_arguments(call: &ast::CallExpr) -> String {
+pub(super) fn generic_arguments(call: &ast::CallExpr) -> String {
     let Some(ast::Expr::PathExpr(path)) = call.expr() else { return String::new() };
     let list = path.path().and_then(|path| path.segment()).and_then(|segment| segment.generic_arg_list());
     list.map(|list| list.syntax().text().to_string()).unwrap_or_default()
@@ -570,7 +501,7 @@ pub(super) fn own_comments(node: &SyntaxNode) -> String {
     elements.map(|element| format!("{}\n", element.to_string().trim())).collect()
 }
 
-fn own_comments_of_arguments(call: &ast::CallExpr) -> String {
+pub(super) fn own_comments_of_arguments(call: &ast::CallExpr) -> String {
     use ra_ap_syntax::ast::HasArgList;
     let list = call.arg_list().map(|list| own_comments(list.syntax())).unwrap_or_default();
     own_comments(call.syntax()) + &list

@@ -1,10 +1,12 @@
 //! Whether an expression yields a future or a `Result`.
 
-use ra_ap_syntax::ast::{self, AstNode};
 use ra_ap_syntax::SyntaxKind;
+use ra_ap_syntax::ast::{self, AstNode};
 
 use super::names::{Names, Owner};
-use super::syntax::{Exit, arguments, bare, exit, is_diverging_macro, macro_name, method, own_nodes};
+use super::syntax::{
+    Exit, arguments, bare, exit, is_diverging_macro, is_harmless_macro, macro_name, method, own_nodes,
+};
 
 /// What an expression yields, as far as the syntax tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,8 +38,10 @@ impl Kind {
 
 /// Combinators that only futures have.
 pub(super) fn is_of_futures_alone(name: &str) -> bool {
-    matches!(name, "from_err" | "select" | "select2" | "join" | "join3" | "join4" | "join5" | "shared" | "flatten_stream")
-        || name == "then"
+    matches!(
+        name,
+        "from_err" | "select" | "select2" | "join" | "join3" | "join4" | "join5" | "shared" | "flatten_stream"
+    ) || name == "then"
 }
 
 /// Combinators that futures share with `Result`.
@@ -82,7 +86,9 @@ pub(super) fn kind(names: &dyn Names, expr: &ast::Expr) -> Kind {
         },
         ast::Expr::ReturnExpr(_) | ast::Expr::BreakExpr(_) | ast::Expr::ContinueExpr(_) => Kind::Never,
         ast::Expr::CastExpr(cast) => cast.expr().map_or(Kind::Unknown, |inner| kind(names, &inner)),
-        ast::Expr::Literal(_) | ast::Expr::RecordExpr(_) | ast::Expr::ArrayExpr(_) | ast::Expr::RefExpr(_) => Kind::Other,
+        ast::Expr::Literal(_) | ast::Expr::RecordExpr(_) | ast::Expr::ArrayExpr(_) | ast::Expr::RefExpr(_) => {
+            Kind::Other
+        }
         // `()` stands for the end of a block that has diverged, or is a value.
         ast::Expr::TupleExpr(_) => Kind::Other,
         _ => Kind::Unknown,
@@ -93,7 +99,16 @@ fn of_block(names: &dyn Names, block: &ast::BlockExpr) -> Kind {
     match block.stmt_list().and_then(|list| list.tail_expr()) {
         Some(tail) => kind(names, &tail),
         None => match block.stmt_list().and_then(|list| list.statements().last()) {
-            Some(ast::Stmt::ExprStmt(last)) if last.expr().is_some_and(|e| kind(names, &e) == Kind::Never) => Kind::Never,
+            // It may return.
+            Some(ast::Stmt::ExprStmt(last))
+                if matches!(last.expr(), Some(ast::Expr::MacroExpr(call))
+                    if call.macro_call().is_some_and(|call| !is_harmless_macro(&macro_name(&call)))) =>
+            {
+                Kind::Unknown
+            }
+            Some(ast::Stmt::ExprStmt(last)) if last.expr().is_some_and(|e| kind(names, &e) == Kind::Never) => {
+                Kind::Never
+            }
             _ => Kind::Other,
         },
     }
@@ -106,7 +121,9 @@ fn of_call(names: &dyn Names, call: &ast::CallExpr) -> Kind {
             "futures::future::Either::A" | "futures::future::Either::B" => Kind::Future,
             _ if path.starts_with("futures::future::") || path == "futures::lazy" => Kind::Future,
             "futures::done" | "futures::failed" | "futures::finished" => Kind::Future,
-            "tokio::timer::Delay::new" | "tokio::net::TcpStream::connect" | "tokio::net::UnixStream::connect" => Kind::Future,
+            "tokio::timer::Delay::new" | "tokio::net::TcpStream::connect" | "tokio::net::UnixStream::connect" => {
+                Kind::Future
+            }
             _ if path.starts_with("tokio::io::") && is_io_function(&path["tokio::io::".len()..]) => Kind::Future,
             _ => Kind::Unknown,
         };
@@ -152,7 +169,9 @@ fn of_method(names: &dyn Names, call: &ast::MethodCallExpr) -> Kind {
         }
         // `bool::then` has a closure without parameters.
         "then" => match arguments(call).first() {
-            Some(ast::Expr::ClosureExpr(closure)) if closure.param_list().is_some_and(|list| list.params().count() == 1) => {
+            Some(ast::Expr::ClosureExpr(closure))
+                if closure.param_list().is_some_and(|list| list.params().count() == 1) =>
+            {
                 Kind::Future
             }
             _ => Kind::Unknown,

@@ -59,6 +59,7 @@
 //! What the syntax does not tell, and closures that may borrow from a function that goes on (an `async move` block would
 //! copy what they change). Comments are counted before and after: a rewrite that would lose one is refused.
 
+mod calls;
 mod chain;
 mod closure;
 mod emit;
@@ -74,7 +75,7 @@ use ra_ap_syntax::TextRange;
 use super::change::Edit;
 
 pub use kind::Kind;
-pub use names::{Imports, Names, Owner};
+pub use names::{Imports, Names, Owner, future_aliases};
 pub use rules::CHAINS;
 pub use sites::rewrite;
 

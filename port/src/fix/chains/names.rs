@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use ra_ap_syntax::ast::{self, AstNode, HasName};
 use ra_ap_syntax::SyntaxNode;
+use ra_ap_syntax::ast::{self, AstNode, HasName};
 
 use super::kind::Kind;
 
@@ -28,6 +28,9 @@ pub trait Names {
 
     /// What a function or method of the project returns, by its name.
     fn returned(&self, name: &str) -> Kind;
+
+    /// What a type is.
+    fn of_type(&self, ty: &ast::Type) -> Kind;
 }
 
 /// What the text of a file tells of names.
@@ -39,6 +42,8 @@ pub struct Imports {
     globs: Vec<String>,
     /// What functions and methods of the project return, by name; a name with two answers is not known.
     pub functions: HashMap<String, Kind>,
+    /// The project's names for types that are futures.
+    pub aliases: Vec<String>,
 }
 
 /// The crates that the family was published in, with the path that `tokio` gives them.
@@ -68,7 +73,7 @@ impl Imports {
                 && let Some(local) = rename.name()
             {
                 names.imports.insert(local.text().to_string(), name.text().to_string());
-            } 
+            }
         }
         names
     }
@@ -77,6 +82,12 @@ impl Imports {
         let written = tree.path().map(|path| path.syntax().text().to_string()).unwrap_or_default();
         let written: String = written.split_whitespace().collect();
         let written = written.trim_start_matches("::");
+        let (first, rest) = written.split_once("::").unwrap_or((written, ""));
+        let written = match rest.is_empty() {
+            true => plain_crate(first).to_owned(),
+            false => format!("{}::{rest}", plain_crate(first)),
+        };
+        let written = written.as_str();
         let path = match (before.is_empty(), written.is_empty()) {
             (true, _) => written.to_owned(),
             (false, true) => before.to_owned(),
@@ -104,36 +115,52 @@ impl Imports {
     fn in_globs(&self, name: &str) -> Option<String> {
         self.globs.iter().find_map(|glob| {
             let known: &[&str] = match glob.as_str() {
-                "futures::future" => &["ok", "err", "result", "lazy", "loop_fn", "Loop", "Either", "poll_fn", "join_all"],
-                "futures" | "futures::prelude" | "tokio::prelude" => &["future", "stream", "sync", "lazy", "done", "failed"],
+                "futures::future" => {
+                    &["ok", "err", "result", "lazy", "loop_fn", "Loop", "Either", "poll_fn", "join_all"]
+                }
+                "futures" | "futures::prelude" | "tokio::prelude" => {
+                    &["future", "stream", "sync", "lazy", "done", "failed"]
+                }
                 "tokio" => &["io", "net", "run", "spawn", "prelude", "timer", "executor", "runtime"],
-                "tokio::io" | "tokio_io::io" => &[
-                    "read_exact", "read_to_end", "read_until", "write_all", "flush", "shutdown", "copy", "read",
-                ],
+                "tokio::io" | "tokio_io::io" => {
+                    &["read_exact", "read_to_end", "read_until", "write_all", "flush", "shutdown", "copy", "read"]
+                }
                 _ => &[],
             };
             known.contains(&name).then(|| format!("{glob}::{name}"))
         })
     }
 
+    /// Notes what the functions and methods of a file return.
+    pub fn note_functions(&mut self, file: &SyntaxNode) {
+        for function in file.descendants().filter_map(ast::Fn::cast) {
+            let Some(name) = function.name() else { continue };
+            let returned = function.ret_type().and_then(|ty| ty.ty());
+            let kind = returned.map_or(Kind::Other, |ty| self.of_type(&ty));
+            self.note(name.text().as_ref(), kind);
+        }
+    }
+
     /// Notes what a function or method returns.
     pub fn note(&mut self, name: &str, kind: Kind) {
-        self.functions.entry(name.to_owned()).and_modify(|known| {
-            if *known != kind {
-                *known = Kind::Unknown;
-            }
-        })
-        .or_insert(kind);
+        self.functions
+            .entry(name.to_owned())
+            .and_modify(|known| {
+                if *known != kind {
+                    *known = Kind::Unknown;
+                }
+            })
+            .or_insert(kind);
     }
 }
-
 
 impl Names for Imports {
     fn path(&self, path: &ast::Path) -> Option<String> {
         let mut segments = Vec::new();
         let mut rest = Some(path.clone());
         while let Some(here) = rest {
-            segments.push(here.segment()?.name_ref()?.text().to_string());
+            let name = here.segment()?.name_ref()?.text().to_string();
+            segments.push(plain_crate(&name).to_owned());
             rest = here.qualifier();
         }
         segments.reverse();
@@ -175,8 +202,44 @@ impl Names for Imports {
     fn returned(&self, name: &str) -> Kind {
         self.functions.get(name).copied().unwrap_or(Kind::Unknown)
     }
+
+    fn of_type(&self, ty: &ast::Type) -> Kind {
+        kind_of(&ty.syntax().text().to_string(), &|name| self.aliases.iter().any(|alias| alias == name))
+    }
+}
+
+/// The old crates have other names while both generations are there.
+fn plain_crate(name: &str) -> &str {
+    match name {
+        "futures01" => "futures",
+        "tokio01" => "tokio",
+        _ => name,
+    }
 }
 
 fn is_of_family(krate: &str) -> bool {
     krate == "futures" || krate == "tokio" || krate.starts_with("tokio_") || krate.starts_with("futures_")
+}
+
+/// The names of a file's aliases that stand for futures.
+pub fn future_aliases(file: &SyntaxNode) -> Vec<String> {
+    let aliases = file.descendants().filter_map(ast::TypeAlias::cast);
+    let futures = aliases.filter(|alias| alias.ty().is_some_and(|ty| is_future(&ty.syntax().text().to_string())));
+    futures.filter_map(|alias| Some(alias.name()?.text().to_string())).collect()
+}
+
+fn is_future(ty: &str) -> bool {
+    ty.contains("Future<") && ty.contains("Item") || ty.starts_with("FutureResult")
+}
+
+/// What a type is by its text; `is_alias` knows names of types that are futures.
+pub(super) fn kind_of(ty: &str, is_alias: &dyn Fn(&str) -> bool) -> Kind {
+    let head = ty.split('<').next().unwrap_or_default().trim();
+    let last = head.rsplit("::").next().unwrap_or_default();
+    match last {
+        _ if is_future(ty) || is_alias(last) => Kind::Future,
+        "Result" => Kind::Result,
+        "String" | "bool" | "usize" | "u64" | "u32" | "Vec" | "Option" | "()" => Kind::Other,
+        _ => Kind::Unknown,
+    }
 }

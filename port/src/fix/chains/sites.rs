@@ -38,6 +38,33 @@ pub fn rewrite(file: &SyntaxNode, names: &dyn Names, options: &Options) -> (Vec<
     (rewrites, refusals)
 }
 
+/// What an expression stands in.
+pub(super) enum Surroundings {
+    /// It is the last one of a block: statements may stand in front of it.
+    EndOfBlock,
+    /// Something follows that belongs to it.
+    Receiver,
+    /// Something else.
+    Other,
+}
+
+/// Where an expression stands.
+pub(super) fn surroundings(expr: &ast::Expr) -> Surroundings {
+    let Some(parent) = expr.syntax().parent() else { return Surroundings::Other };
+    match parent.kind() {
+        SyntaxKind::STMT_LIST => Surroundings::EndOfBlock,
+        SyntaxKind::METHOD_CALL_EXPR
+        | SyntaxKind::FIELD_EXPR
+        | SyntaxKind::TRY_EXPR
+        | SyntaxKind::CAST_EXPR
+        | SyntaxKind::BIN_EXPR
+        | SyntaxKind::EXPR_STMT
+        | SyntaxKind::CALL_EXPR
+        | SyntaxKind::INDEX_EXPR => Surroundings::Receiver,
+        _ => Surroundings::Other,
+    }
+}
+
 /// `true` if a chain is no part of a longer one.
 pub(super) fn is_outermost(expr: &ast::Expr) -> bool {
     let mut here = expr.syntax().clone();
@@ -112,7 +139,10 @@ fn leaves_function(names: &dyn Names, node: &SyntaxNode) -> bool {
                         }
                         let text = call.expr().map(|callee| callee.syntax().text().to_string()).unwrap_or_default();
                         text == "Box::new"
-                            || matches!(path.as_deref(), Some("futures::future::Either::A" | "futures::future::Either::B"))
+                            || matches!(
+                                path.as_deref(),
+                                Some("futures::future::Either::A" | "futures::future::Either::B")
+                            )
                     }
                     None => ast::MethodCallExpr::cast(call).is_some_and(|call| is_stage(names, &call)),
                 },
@@ -129,6 +159,69 @@ fn leaves_function(names: &dyn Names, node: &SyntaxNode) -> bool {
         }
         here = parent;
     }
+}
+
+/// `true` if nothing but a future can stand here: it is what a function returns that returns one, or a task.
+pub(super) fn is_expected(names: &dyn Names, expr: &ast::Expr) -> bool {
+    let mut here = expr.syntax().clone();
+    while let Some(parent) = here.parent() {
+        match parent.kind() {
+            SyntaxKind::FN => {
+                let returned = ast::Fn::cast(parent).and_then(|function| function.ret_type()).and_then(|ret| ret.ty());
+                return returned.is_some_and(|ty| names.of_type(&ty) == Kind::Future);
+            }
+            SyntaxKind::RETURN_EXPR => match parent.ancestors().skip(1).find(is_body) {
+                Some(body) if body.kind() == SyntaxKind::FN => {
+                    let returned =
+                        ast::Fn::cast(body).and_then(|function| function.ret_type()).and_then(|ret| ret.ty());
+                    return returned.is_some_and(|ty| names.of_type(&ty) == Kind::Future);
+                }
+                _ => return false,
+            },
+            SyntaxKind::STMT_LIST => {
+                let tail = ast::StmtList::cast(parent.clone()).and_then(|list| list.tail_expr());
+                if tail.is_none_or(|tail| *tail.syntax() != here) {
+                    return false;
+                }
+            }
+            SyntaxKind::ARG_LIST => {
+                let Some(call) = parent.parent().and_then(ast::CallExpr::cast) else { return false };
+                let path = called(names, &call);
+                if path.as_deref().is_some_and(is_task) {
+                    return true;
+                }
+                let text = call.expr().map(|callee| callee.syntax().text().to_string()).unwrap_or_default();
+                if matches!(path.as_deref(), Some("futures::future::Either::A" | "futures::future::Either::B")) {
+                    return true;
+                }
+                if text != "Box::new" {
+                    return false;
+                }
+            }
+            SyntaxKind::MATCH_EXPR => {
+                let scrutinee = ast::MatchExpr::cast(parent.clone()).and_then(|node| node.expr());
+                if scrutinee.is_some_and(|scrutinee| *scrutinee.syntax() == here) {
+                    return false;
+                }
+            }
+            SyntaxKind::IF_EXPR => {
+                let condition = ast::IfExpr::cast(parent.clone()).and_then(|node| node.condition());
+                if condition.is_some_and(|condition| *condition.syntax() == here) {
+                    return false;
+                }
+            }
+            SyntaxKind::BLOCK_EXPR if is_body(&parent) => return false,
+            SyntaxKind::PAREN_EXPR
+            | SyntaxKind::CAST_EXPR
+            | SyntaxKind::MATCH_ARM
+            | SyntaxKind::MATCH_ARM_LIST
+            | SyntaxKind::BLOCK_EXPR
+            | SyntaxKind::CALL_EXPR => {}
+            _ => return false,
+        }
+        here = parent;
+    }
+    false
 }
 
 fn is_stage(names: &dyn Names, call: &ast::MethodCallExpr) -> bool {

@@ -45,10 +45,40 @@ pub(super) fn macro_name(call: &ast::MacroCall) -> String {
 pub(super) fn is_harmless_macro(name: &str) -> bool {
     matches!(
         name,
-        "println" | "print" | "eprintln" | "eprint" | "format" | "vec" | "panic" | "unreachable" | "unimplemented"
-            | "todo" | "assert" | "assert_eq" | "assert_ne" | "debug_assert" | "debug_assert_eq" | "debug_assert_ne"
-            | "trace" | "debug" | "info" | "warn" | "error" | "write" | "writeln" | "concat" | "stringify" | "env"
-            | "include_str" | "include_bytes" | "matches" | "line" | "file" | "module_path" | "column" | "option_env"
+        "println"
+            | "print"
+            | "eprintln"
+            | "eprint"
+            | "format"
+            | "vec"
+            | "panic"
+            | "unreachable"
+            | "unimplemented"
+            | "todo"
+            | "assert"
+            | "assert_eq"
+            | "assert_ne"
+            | "debug_assert"
+            | "debug_assert_eq"
+            | "debug_assert_ne"
+            | "trace"
+            | "debug"
+            | "info"
+            | "warn"
+            | "error"
+            | "write"
+            | "writeln"
+            | "concat"
+            | "stringify"
+            | "env"
+            | "include_str"
+            | "include_bytes"
+            | "matches"
+            | "line"
+            | "file"
+            | "module_path"
+            | "column"
+            | "option_env"
     )
 }
 
@@ -72,7 +102,8 @@ pub(super) fn own_nodes(node: &SyntaxNode) -> Vec<SyntaxNode> {
     let mut walk = node.preorder();
     while let Some(event) = walk.next() {
         let ra_ap_syntax::WalkEvent::Enter(here) = event else { continue };
-        if here != *node && (is_body(&here) || ast::Item::can_cast(here.kind()) && here.kind() != SyntaxKind::MACRO_CALL)
+        if here != *node
+            && (is_body(&here) || ast::Item::can_cast(here.kind()) && here.kind() != SyntaxKind::MACRO_CALL)
         {
             walk.skip_subtree();
             continue;
@@ -129,7 +160,10 @@ pub(super) fn tokens(node: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> + u
 
 /// The comments below a node, as written, without the white space around them.
 pub(super) fn comments(node: &SyntaxNode) -> Vec<String> {
-    tokens(node).filter(|token| token.kind() == SyntaxKind::COMMENT).map(|token| token.text().trim().to_owned()).collect()
+    tokens(node)
+        .filter(|token| token.kind() == SyntaxKind::COMMENT)
+        .map(|token| token.text().trim().to_owned())
+        .collect()
 }
 
 /// `true` if attributes other than comments stand on the node.
@@ -144,9 +178,7 @@ pub(super) fn is_free_of_temporaries(expr: &ast::Expr) -> bool {
     match expr {
         ast::Expr::Literal(_) | ast::Expr::PathExpr(_) | ast::Expr::ClosureExpr(_) => true,
         ast::Expr::ParenExpr(paren) => paren.expr().is_some_and(|inner| is_free_of_temporaries(&inner)),
-        ast::Expr::CallExpr(call) => {
-            call.expr().is_some_and(|callee| is_place(&callee)) && all(arguments(call))
-        }
+        ast::Expr::CallExpr(call) => call.expr().is_some_and(|callee| is_place(&callee)) && all(arguments(call)),
         ast::Expr::MethodCallExpr(call) => {
             call.receiver().is_some_and(|receiver| is_place(&receiver)) && all(arguments(call))
         }
@@ -160,10 +192,13 @@ pub(super) fn is_free_of_temporaries(expr: &ast::Expr) -> bool {
         ast::Expr::RecordExpr(record) => {
             let fields = record.record_expr_field_list();
             fields.as_ref().is_none_or(|list| {
-                list.spread().is_none() && list.fields().all(|field| field.expr().is_none_or(|e| is_free_of_temporaries(&e)))
+                list.spread().is_none()
+                    && list.fields().all(|field| field.expr().is_none_or(|e| is_free_of_temporaries(&e)))
             })
         }
-        ast::Expr::BinExpr(binary) => [binary.lhs(), binary.rhs()].into_iter().flatten().all(|e| is_free_of_temporaries(&e)),
+        ast::Expr::BinExpr(binary) => {
+            [binary.lhs(), binary.rhs()].into_iter().flatten().all(|e| is_free_of_temporaries(&e))
+        }
         ast::Expr::MacroExpr(call) => {
             call.macro_call().is_some_and(|call| matches!(macro_name(&call).as_str(), "format" | "vec"))
         }
@@ -178,7 +213,8 @@ pub(super) fn is_place(expr: &ast::Expr) -> bool {
         ast::Expr::ParenExpr(paren) => paren.expr().is_some_and(|inner| is_place(&inner)),
         ast::Expr::FieldExpr(field) => field.expr().is_some_and(|inner| is_place(&inner)),
         ast::Expr::IndexExpr(index) => {
-            index.base().is_some_and(|base| is_place(&base)) && index.index().is_some_and(|at| is_free_of_temporaries(&at))
+            index.base().is_some_and(|base| is_place(&base))
+                && index.index().is_some_and(|at| is_free_of_temporaries(&at))
         }
         ast::Expr::PrefixExpr(prefix) => {
             prefix.expr().is_some_and(|inner| is_place(&inner) || matches!(inner, ast::Expr::Literal(_)))

@@ -110,7 +110,8 @@ pub(super) fn mentions(node: &SyntaxNode) -> Vec<(String, Mention)> {
     for token in tokens(node) {
         let is_name = matches!(token.kind(), SyntaxKind::IDENT | T![self]);
         let Some(parent) = token.parent() else { continue };
-        if parent.kind() == SyntaxKind::TOKEN_TREE || parent.ancestors().any(|node| node.kind() == SyntaxKind::TOKEN_TREE)
+        if parent.kind() == SyntaxKind::TOKEN_TREE
+            || parent.ancestors().any(|node| node.kind() == SyntaxKind::TOKEN_TREE)
         {
             if is_name {
                 found.push((token.text().to_owned(), Mention::Token(token)));
@@ -133,7 +134,7 @@ pub(super) fn mentions(node: &SyntaxNode) -> Vec<(String, Mention)> {
 }
 
 /// The names in `{name}` of a format string.
-fn named_in_format(text: &str) -> impl Iterator<Item = String> + '_ {
+pub(super) fn named_in_format(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split('{').skip(1).filter_map(|rest| {
         let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_'))?;
         (end > 0 && matches!(rest.as_bytes()[end], b'}' | b':')).then(|| rest[..end].to_owned())
@@ -158,10 +159,37 @@ pub(super) fn captured(closure: &ast::ClosureExpr) -> Vec<(String, SyntaxNode)> 
 fn takes_receiver(name: &str) -> bool {
     matches!(
         name,
-        "map" | "map_err" | "and_then" | "or_else" | "then" | "from_err" | "join" | "join3" | "join4" | "join5"
-            | "unwrap" | "expect" | "unwrap_or" | "unwrap_or_else" | "unwrap_or_default" | "ok_or" | "ok_or_else"
-            | "into" | "into_iter" | "into_future" | "into_inner" | "into_stream" | "into_boxed_slice" | "into_bytes"
-            | "into_string" | "framed" | "for_each" | "fold" | "collect" | "concat2" | "incoming"
+        "map"
+            | "map_err"
+            | "and_then"
+            | "or_else"
+            | "then"
+            | "from_err"
+            | "join"
+            | "join3"
+            | "join4"
+            | "join5"
+            | "unwrap"
+            | "expect"
+            | "unwrap_or"
+            | "unwrap_or_else"
+            | "unwrap_or_default"
+            | "ok_or"
+            | "ok_or_else"
+            | "into"
+            | "into_iter"
+            | "into_future"
+            | "into_inner"
+            | "into_stream"
+            | "into_boxed_slice"
+            | "into_bytes"
+            | "into_string"
+            | "framed"
+            | "for_each"
+            | "fold"
+            | "collect"
+            | "concat2"
+            | "incoming"
     )
 }
 
@@ -178,10 +206,12 @@ fn is_moved(path: &SyntaxNode) -> bool {
         | SyntaxKind::RECORD_EXPR_FIELD => true,
         SyntaxKind::PAREN_EXPR => is_moved(&parent),
         SyntaxKind::CLOSURE_EXPR => true,
-        SyntaxKind::LET_STMT => ast::LetStmt::cast(parent).is_some_and(|node| {
-            matches!(node.pat(), Some(ast::Pat::IdentPat(pattern)) if pattern.ref_token().is_none())
-        }),
-        SyntaxKind::METHOD_CALL_EXPR => ast::MethodCallExpr::cast(parent).is_some_and(|call| takes_receiver(&method(&call))),
+        SyntaxKind::LET_STMT => ast::LetStmt::cast(parent).is_some_and(
+            |node| matches!(node.pat(), Some(ast::Pat::IdentPat(pattern)) if pattern.ref_token().is_none()),
+        ),
+        SyntaxKind::METHOD_CALL_EXPR => {
+            ast::MethodCallExpr::cast(parent).is_some_and(|call| takes_receiver(&method(&call)))
+        }
         SyntaxKind::MATCH_ARM => true,
         _ => false,
     }
@@ -191,9 +221,7 @@ fn is_moved(path: &SyntaxNode) -> bool {
 pub(super) fn is_moved_within(name: &str, meant: &SyntaxNode, region: &SyntaxNode) -> bool {
     mentions(region).into_iter().any(|(found, mention)| {
         let Mention::Path(node) = &mention else { return false };
-        found == name
-            && binding(name, node).is_some_and(|other| other == *meant)
-            && is_certain(node, region)
+        found == name && binding(name, node).is_some_and(|other| other == *meant) && is_certain(node, region)
     })
 }
 
@@ -225,7 +253,10 @@ fn is_certain(mention: &SyntaxNode, region: &SyntaxNode) -> bool {
                 let condition = ast::IfExpr::cast(here.clone()).and_then(|node| node.condition());
                 is_reached &= condition.is_some_and(|condition| *condition.syntax() == below);
             }
-            SyntaxKind::MATCH_ARM | SyntaxKind::FOR_EXPR | SyntaxKind::WHILE_EXPR | SyntaxKind::LOOP_EXPR
+            SyntaxKind::MATCH_ARM
+            | SyntaxKind::FOR_EXPR
+            | SyntaxKind::WHILE_EXPR
+            | SyntaxKind::LOOP_EXPR
             | SyntaxKind::LET_ELSE => is_reached = false,
             SyntaxKind::BIN_EXPR => {
                 let operator = tokens_of(&here).any(|kind| matches!(kind, T![&&] | T![||]));
@@ -241,7 +272,10 @@ fn is_certain(mention: &SyntaxNode, region: &SyntaxNode) -> bool {
 }
 
 fn tokens_of(node: &SyntaxNode) -> impl Iterator<Item = SyntaxKind> {
-    node.children_with_tokens().filter_map(|element| element.as_token().map(SyntaxToken::kind)).collect::<Vec<_>>().into_iter()
+    node.children_with_tokens()
+        .filter_map(|element| element.as_token().map(SyntaxToken::kind))
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// `true` if nothing changes when the value of a name is dropped at the end of the block in place of the end of
@@ -278,9 +312,34 @@ pub(super) fn is_plain_type(ty: &ast::Type) -> bool {
             let name = segment.name_ref().map(|name| name.text().to_string()).unwrap_or_default();
             let is_known = matches!(
                 name.as_str(),
-                "bool" | "char" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128"
-                    | "isize" | "f32" | "f64" | "String" | "Duration" | "Instant" | "SystemTime" | "SocketAddr" | "IpAddr"
-                    | "Ipv4Addr" | "Ipv6Addr" | "SocketAddrV4" | "SocketAddrV6" | "PathBuf" | "Ordering"
+                "bool"
+                    | "char"
+                    | "u8"
+                    | "u16"
+                    | "u32"
+                    | "u64"
+                    | "u128"
+                    | "usize"
+                    | "i8"
+                    | "i16"
+                    | "i32"
+                    | "i64"
+                    | "i128"
+                    | "isize"
+                    | "f32"
+                    | "f64"
+                    | "String"
+                    | "Duration"
+                    | "Instant"
+                    | "SystemTime"
+                    | "SocketAddr"
+                    | "IpAddr"
+                    | "Ipv4Addr"
+                    | "Ipv6Addr"
+                    | "SocketAddrV4"
+                    | "SocketAddrV6"
+                    | "PathBuf"
+                    | "Ordering"
             );
             let is_container = matches!(name.as_str(), "Vec" | "Option" | "VecDeque");
             let inner = segment.generic_arg_list().into_iter().flat_map(|list| list.generic_args());
@@ -308,16 +367,33 @@ fn is_plain_value(value: &ast::Expr) -> bool {
             arguments(call).is_empty()
                 && matches!(
                     name.as_str(),
-                    "len" | "is_empty" | "to_string" | "to_uppercase" | "to_lowercase" | "as_str" | "as_bytes" | "is_some"
-                        | "is_none" | "is_ok" | "is_err" | "count"
+                    "len"
+                        | "is_empty"
+                        | "to_string"
+                        | "to_uppercase"
+                        | "to_lowercase"
+                        | "as_str"
+                        | "as_bytes"
+                        | "is_some"
+                        | "is_none"
+                        | "is_ok"
+                        | "is_err"
+                        | "count"
                 )
         }
         ast::Expr::CallExpr(call) => call.expr().is_some_and(|callee| {
             let text: String = callee.syntax().text().to_string().split_whitespace().collect();
             matches!(
                 text.as_str(),
-                "String::new" | "String::from" | "String::with_capacity" | "Instant::now" | "SystemTime::now"
-                    | "Duration::from_secs" | "Duration::from_millis" | "Duration::from_micros" | "Duration::from_nanos"
+                "String::new"
+                    | "String::from"
+                    | "String::with_capacity"
+                    | "Instant::now"
+                    | "SystemTime::now"
+                    | "Duration::from_secs"
+                    | "Duration::from_millis"
+                    | "Duration::from_micros"
+                    | "Duration::from_nanos"
                     | "Duration::new"
             )
         }),
