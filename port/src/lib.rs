@@ -8,6 +8,7 @@ pub mod error;
 pub mod exact;
 pub mod facts;
 pub mod family;
+pub mod fix;
 pub mod guide;
 pub mod join;
 pub mod manifest;

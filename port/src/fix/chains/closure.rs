@@ -1,0 +1,205 @@
+//! Closures that make a future: kept whole, or laid out flat where nothing lives longer without them.
+
+use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::{SyntaxKind, SyntaxNode, T};
+
+use super::emit::{After, Code, Refused, Writer, refuse};
+use super::syntax::{Exit, bare, exit, has_attributes, tokens, variable};
+use super::vars::{binding, bound, captured, is_plain_type, is_settled, mentions};
+
+impl Writer<'_> {
+    /// A closure as it stands, with the future that it makes written anew.
+    pub(super) fn closure(&self, closure: &ast::ClosureExpr) -> Result<String, Refused> {
+        let Some(body) = closure.body() else { return refuse(closure, "unreadable") };
+        if closure.ret_type().is_some() {
+            return refuse(closure, "closure with a return type");
+        }
+        let code = match &body {
+            ast::Expr::BlockExpr(block) if block.modifier().is_none() => {
+                let code = self.body(block, closure.syntax())?;
+                code.block()
+            }
+            _ => self.future(&body)?.operand(),
+        };
+        let whole = closure.syntax().text().to_string();
+        let head = &whole[..usize::from(body.syntax().text_range().start() - closure.syntax().text_range().start())];
+        Ok(format!("{head}{code}"))
+    }
+
+    /// The stage without its closure: `let x = …?;`, and the body behind it. `None` where that would change something.
+    pub(super) fn flat(
+        &self,
+        closure: &ast::ClosureExpr,
+        code: &Code,
+        comments: &str,
+        after: After,
+        is_direct: bool,
+    ) -> Result<Option<Code>, Refused> {
+        let Some(body) = closure.body() else { return Ok(None) };
+        let Some(parameter) = only_parameter(closure) else { return Ok(None) };
+        let Some(pattern) = parameter.pat() else { return Ok(None) };
+        if !is_direct && parameter.ty().is_some() || !is_settled_body(closure) {
+            return Ok(None);
+        }
+        // A name that is bound here must not hide what is meant behind the closure.
+        if hides(&self.root, closure) {
+            return Ok(None);
+        }
+        let (inner, tail) = match &body {
+            ast::Expr::BlockExpr(block) => {
+                let (before, tail) = self.statements(block, closure.syntax())?;
+                let Some(tail) = tail else { return Ok(None) };
+                (before, tail)
+            }
+            _ => (String::new(), body.clone()),
+        };
+        let value = self.awaited(&tail, if is_direct { after } else { After { conversions: None, is_last: false } })?;
+        let pattern = parameter_text(&pattern);
+        if is_direct {
+            let ty = parameter.ty().map(|ty| format!(": {}", ty.syntax().text())).unwrap_or_default();
+            let given = match pattern.as_str() {
+                "()" => format!("{}?;\n", code.value),
+                _ => format!("let {pattern}{ty} = {}?;\n", code.value),
+            };
+            let before = format!("{}{comments}{given}{inner}{}", code.before, value.before);
+            return Ok(Some(Code { before, value: value.value }));
+        }
+        let error = self.fresh("error");
+        let arm = match inner.is_empty() && value.before.is_empty() {
+            true => value.value,
+            false => format!("{{\n{inner}{}{}\n}}", value.before, value.value),
+        };
+        let matched = format!("match {} {{\nOk({pattern}) => {arm},\nErr({error}) => Err({error}),\n}}", code.value);
+        let before = format!("{}{comments}", code.before);
+        if after.is_last {
+            return Ok(Some(Code { before, value: matched }));
+        }
+        let result = self.fresh("result");
+        Ok(Some(Code { before: format!("{before}let {result} = {matched};\n"), value: result }))
+    }
+}
+
+fn parameter_text(pattern: &ast::Pat) -> String {
+    pattern.syntax().text().to_string()
+}
+
+/// The parameter of a closure that has one.
+pub(super) fn only_parameter(closure: &ast::ClosureExpr) -> Option<ast::Param> {
+    let mut all = closure.param_list()?.params();
+    all.next().filter(|_| all.next().is_none())
+}
+
+/// The expression of a block that holds nothing else.
+pub(super) fn only_expression(expr: &ast::Expr) -> Option<ast::Expr> {
+    let ast::Expr::BlockExpr(block) = bare(expr) else { return None };
+    let list = block.stmt_list()?;
+    let is_alone = block.modifier().is_none() && list.statements().next().is_none();
+    let has_comments = list.syntax().children_with_tokens().any(|child| child.kind() == SyntaxKind::COMMENT);
+    list.tail_expr().filter(|_| is_alone && !has_comments)
+}
+
+/// `true` if a closure's only parameter is a name that stands once, as what is matched.
+pub(super) fn is_only_scrutinee(closure: &ast::ClosureExpr, node: &ast::MatchExpr) -> bool {
+    let Some(parameter) = only_parameter(closure) else { return false };
+    let Some(ast::Pat::IdentPat(pattern)) = parameter.pat() else { return false };
+    let [(name, meant)] =
+        bound(pattern.syntax()).try_into().unwrap_or_else(|_| [(String::new(), closure.syntax().clone())]);
+    let is_scrutinee = node.expr().and_then(|scrutinee| variable(&scrutinee)).is_some_and(|found| found == name);
+    let uses = mentions(closure.syntax()).into_iter().filter(|(found, mention)| {
+        *found == name && mention.node().and_then(|node| binding(found, &node)).is_some_and(|other| other == meant)
+    });
+    is_scrutinee && uses.count() == 1 && pattern.ref_token().is_none()
+}
+
+/// `true` if nothing that a closure has captured would live longer without it.
+pub(super) fn are_captures_settled(closure: &ast::ClosureExpr) -> bool {
+    let Some(body) = closure.body() else { return false };
+    captured(closure).iter().all(|(name, meant)| {
+        // A copy that is changed in the closure is not the one outside.
+        let is_mutable = tokens(meant).any(|token| token.kind() == T![mut]);
+        !is_mutable && (name == "self" || is_settled(name, meant, body.syntax()))
+            || is_mutable && super::vars::is_moved_within(name, meant, body.syntax())
+    })
+}
+
+/// `true` if a closure can go and its body stay: nothing leaves it early, nothing lives longer.
+pub(super) fn is_settled_body(closure: &ast::ClosureExpr) -> bool {
+    let Some(body) = closure.body() else { return false };
+    if exit(body.syntax()) > Exit::None || closure.ret_type().is_some() || has_attributes(closure.syntax()) {
+        return false;
+    }
+    let parameters = closure.param_list().into_iter().flat_map(|list| list.params().collect::<Vec<_>>());
+    for parameter in parameters {
+        let Some(pattern) = parameter.pat() else { return false };
+        let is_typed = parameter.ty().is_some_and(|ty| is_plain_type(&ty));
+        if !is_typed && !is_settled_pattern(&pattern, body.syntax()) {
+            return false;
+        }
+    }
+    let is_block_settled = match &body {
+        ast::Expr::BlockExpr(block) => is_settled_block(block),
+        _ => true,
+    };
+    is_block_settled && are_captures_settled(closure)
+}
+
+/// `true` if each part of a pattern is moved on within the region, or is nothing.
+pub(super) fn is_settled_pattern(pattern: &ast::Pat, region: &SyntaxNode) -> bool {
+    match pattern {
+        ast::Pat::TuplePat(tuple) => tuple.fields().all(|field| is_settled_pattern(&field, region)),
+        ast::Pat::ParenPat(inner) => inner.pat().is_some_and(|inner| is_settled_pattern(&inner, region)),
+        ast::Pat::IdentPat(name) if name.pat().is_none() && name.ref_token().is_none() => {
+            bound(name.syntax()).iter().all(|(name, meant)| is_settled(name, meant, region))
+        }
+        ast::Pat::LiteralPat(_) => true,
+        _ => false,
+    }
+}
+
+/// `true` if nothing that the statements of a block bind would live longer, were its last expression awaited in it.
+pub(super) fn is_settled_block(block: &ast::BlockExpr) -> bool {
+    let Some(list) = block.stmt_list() else { return false };
+    if block.modifier().is_some() {
+        return false;
+    }
+    let is_settled_statement = |statement: &ast::Stmt| match statement {
+        ast::Stmt::Item(_) => false,
+        _ if has_attributes(statement.syntax()) => false,
+        ast::Stmt::ExprStmt(_) => true,
+        ast::Stmt::LetStmt(statement) => {
+            statement.let_else().is_none()
+                && statement.pat().is_some_and(|pattern| match pattern {
+                    // `let _ = …` binds nothing, here and there.
+                    ast::Pat::WildcardPat(_) => true,
+                    _ => is_settled_pattern(&pattern, list.syntax()),
+                })
+        }
+    };
+    list.statements().all(|statement| is_settled_statement(&statement))
+}
+
+/// `true` if each arm's bindings are moved on in it.
+pub(super) fn are_arms_settled(node: &ast::MatchExpr) -> bool {
+    let arms = node.match_arm_list().into_iter().flat_map(|list| list.arms());
+    arms.into_iter().all(|arm| {
+        let Some(value) = arm.expr() else { return false };
+        let all = arm.pat().map(|pattern| bound(pattern.syntax())).unwrap_or_default();
+        all.iter().all(|(name, meant)| is_settled(name, meant, value.syntax()))
+    })
+}
+
+/// `true` if a name that a closure binds is used behind it in another meaning.
+fn hides(root: &SyntaxNode, closure: &ast::ClosureExpr) -> bool {
+    let inside = closure.syntax().text_range();
+    let names: Vec<String> = bound(closure.syntax()).into_iter().map(|(name, _)| name).collect();
+    mentions(root).into_iter().any(|(name, mention)| {
+        if mention.range().start() < inside.end() || !names.contains(&name) {
+            return false;
+        }
+        match mention.node().and_then(|node| binding(&name, &node)) {
+            // Bound behind the closure: a meaning of its own.
+            Some(meant) => meant.text_range().start() < inside.end(),
+            None => true,
+        }
+    })
+}

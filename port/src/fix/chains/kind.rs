@@ -1,0 +1,202 @@
+//! Whether an expression yields a future or a `Result`.
+
+use ra_ap_syntax::SyntaxKind;
+use ra_ap_syntax::ast::{self, AstNode};
+
+use super::names::{Names, Owner};
+use super::syntax::{
+    Exit, arguments, bare, exit, is_diverging_macro, is_harmless_macro, macro_name, method, own_nodes,
+};
+
+/// What an expression yields, as far as the syntax tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A future of 0.1.
+    Future,
+    /// A `Result`.
+    Result,
+    /// Nothing: it diverges.
+    Never,
+    /// Something else, which is known to be neither.
+    Other,
+    /// Not known.
+    Unknown,
+}
+
+impl Kind {
+    /// The kind of a value that comes from either of two branches.
+    fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Never, other) | (other, Self::Never) => other,
+            // Branches have one type, so one that is known speaks for the other.
+            (Self::Unknown, other) | (other, Self::Unknown) => other,
+            (one, other) if one == other => one,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// Combinators that only futures have.
+pub(super) fn is_of_futures_alone(name: &str) -> bool {
+    matches!(
+        name,
+        "from_err" | "select" | "select2" | "join" | "join3" | "join4" | "join5" | "shared" | "flatten_stream"
+    ) || name == "then"
+}
+
+/// Combinators that futures share with `Result`.
+pub(super) fn is_shared(name: &str) -> bool {
+    matches!(name, "map" | "map_err" | "and_then" | "or_else")
+}
+
+/// The path of a call of a function, normalised, if it is of 0.1.
+pub(super) fn called(names: &dyn Names, call: &ast::CallExpr) -> Option<String> {
+    let ast::Expr::PathExpr(path) = call.expr()? else { return None };
+    names.path(&path.path()?)
+}
+
+/// The last segment of what a call names.
+pub(super) fn last_segment(call: &ast::CallExpr) -> Option<String> {
+    let ast::Expr::PathExpr(path) = call.expr()? else { return None };
+    Some(path.path()?.segment()?.name_ref()?.text().to_string())
+}
+
+/// What an expression yields.
+pub(super) fn kind(names: &dyn Names, expr: &ast::Expr) -> Kind {
+    match bare(expr) {
+        ast::Expr::CallExpr(call) => of_call(names, &call),
+        ast::Expr::MethodCallExpr(call) => of_method(names, &call),
+        ast::Expr::BlockExpr(block) if block.modifier().is_none() => of_block(names, &block),
+        ast::Expr::IfExpr(branches) => {
+            let then = branches.then_branch().map_or(Kind::Unknown, |block| of_block(names, &block));
+            match branches.else_branch() {
+                Some(ast::ElseBranch::Block(block)) => then.or(of_block(names, &block)),
+                Some(ast::ElseBranch::IfExpr(other)) => then.or(kind(names, &ast::Expr::IfExpr(other))),
+                None => Kind::Other,
+            }
+        }
+        ast::Expr::MatchExpr(node) => {
+            let arms = node.match_arm_list().into_iter().flat_map(|list| list.arms()).filter_map(|arm| arm.expr());
+            arms.fold(Kind::Never, |known, arm| known.or(kind(names, &arm)))
+        }
+        ast::Expr::MacroExpr(call) => match call.macro_call() {
+            Some(call) if is_diverging_macro(&macro_name(&call)) => Kind::Never,
+            Some(call) if macro_name(&call) == "format" || macro_name(&call) == "vec" => Kind::Other,
+            _ => Kind::Unknown,
+        },
+        ast::Expr::ReturnExpr(_) | ast::Expr::BreakExpr(_) | ast::Expr::ContinueExpr(_) => Kind::Never,
+        ast::Expr::CastExpr(cast) => cast.expr().map_or(Kind::Unknown, |inner| kind(names, &inner)),
+        ast::Expr::Literal(_) | ast::Expr::RecordExpr(_) | ast::Expr::ArrayExpr(_) | ast::Expr::RefExpr(_) => {
+            Kind::Other
+        }
+        // `()` stands for the end of a block that has diverged, or is a value.
+        ast::Expr::TupleExpr(_) => Kind::Other,
+        _ => Kind::Unknown,
+    }
+}
+
+fn of_block(names: &dyn Names, block: &ast::BlockExpr) -> Kind {
+    match block.stmt_list().and_then(|list| list.tail_expr()) {
+        Some(tail) => kind(names, &tail),
+        None => match block.stmt_list().and_then(|list| list.statements().last()) {
+            // It may return.
+            Some(ast::Stmt::ExprStmt(last))
+                if matches!(last.expr(), Some(ast::Expr::MacroExpr(call))
+                    if call.macro_call().is_some_and(|call| !is_harmless_macro(&macro_name(&call)))) =>
+            {
+                Kind::Unknown
+            }
+            Some(ast::Stmt::ExprStmt(last)) if last.expr().is_some_and(|e| kind(names, &e) == Kind::Never) => {
+                Kind::Never
+            }
+            _ => Kind::Other,
+        },
+    }
+}
+
+fn of_call(names: &dyn Names, call: &ast::CallExpr) -> Kind {
+    if let Some(path) = called(names, call) {
+        return match path.as_str() {
+            _ if path.starts_with("futures::future::Loop::") => Kind::Other,
+            "futures::future::Either::A" | "futures::future::Either::B" => Kind::Future,
+            _ if path.starts_with("futures::future::") || path == "futures::lazy" => Kind::Future,
+            "futures::done" | "futures::failed" | "futures::finished" => Kind::Future,
+            "tokio::timer::Delay::new" | "tokio::net::TcpStream::connect" | "tokio::net::UnixStream::connect" => {
+                Kind::Future
+            }
+            _ if path.starts_with("tokio::io::") && is_io_function(&path["tokio::io::".len()..]) => Kind::Future,
+            _ => Kind::Unknown,
+        };
+    }
+    let text: String = call.expr().map(|callee| callee.syntax().text().to_string()).unwrap_or_default();
+    let head: String = text.split("::<").next().unwrap_or_default().split_whitespace().collect();
+    match head.as_str() {
+        "Ok" | "Err" | "Result::Ok" | "Result::Err" | "String::from_utf8" | "str::from_utf8" => Kind::Result,
+        "Some" => Kind::Other,
+        // What a box holds decides: `Box::new(future)`.
+        "Box::new" => match arguments(call).first().map(|inner| kind(names, inner)) {
+            Some(Kind::Future) => Kind::Future,
+            _ => Kind::Unknown,
+        },
+        _ => last_segment(call).map_or(Kind::Unknown, |name| names.returned(&name)),
+    }
+}
+
+/// The functions of `tokio::io` that return futures.
+pub(super) fn is_io_function(name: &str) -> bool {
+    matches!(name, "read_exact" | "read_to_end" | "read_until" | "write_all" | "flush" | "shutdown" | "copy" | "read")
+}
+
+fn of_method(names: &dyn Names, call: &ast::MethodCallExpr) -> Kind {
+    let name = method(call);
+    match names.method(call) {
+        Owner::Future if name == "wait" => return Kind::Result,
+        Owner::Future => return Kind::Future,
+        // What is a method of neither a future nor the project is one of `Result`, if its name is one of that.
+        Owner::Other if is_shared(&name) => return Kind::Result,
+        _ => {}
+    }
+    match name.as_str() {
+        "into_future" => Kind::Future,
+        "ok_or" | "ok_or_else" | "parse" | "try_into" => Kind::Result,
+        "wait" => Kind::Result,
+        _ if is_shared(&name) => {
+            let receiver = call.receiver().map_or(Kind::Unknown, |receiver| kind(names, &receiver));
+            match receiver {
+                Kind::Future | Kind::Result => receiver,
+                _ => Kind::Unknown,
+            }
+        }
+        // `bool::then` has a closure without parameters.
+        "then" => match arguments(call).first() {
+            Some(ast::Expr::ClosureExpr(closure))
+                if closure.param_list().is_some_and(|list| list.params().count() == 1) =>
+            {
+                Kind::Future
+            }
+            _ => Kind::Unknown,
+        },
+        // `[String]::join` has a string.
+        "join" => match arguments(call).first() {
+            Some(ast::Expr::Literal(_)) | None => Kind::Other,
+            Some(_) => Kind::Future,
+        },
+        _ if is_of_futures_alone(&name) => Kind::Future,
+        _ => names.returned(&name),
+    }
+}
+
+/// What a closure yields.
+pub(super) fn of_closure(names: &dyn Names, closure: &ast::ClosureExpr) -> Kind {
+    let Some(body) = closure.body() else { return Kind::Unknown };
+    if closure.ret_type().is_some_and(|ty| ty.syntax().text().to_string().contains("Result")) {
+        return Kind::Result;
+    }
+    // A function that returns a future cannot use `?`.
+    if exit(body.syntax()) == Exit::Question {
+        return Kind::Result;
+    }
+    let returns = own_nodes(body.syntax()).into_iter().filter(|node| node.kind() == SyntaxKind::RETURN_EXPR);
+    let returned = returns.filter_map(|node| ast::ReturnExpr::cast(node)?.expr()).collect::<Vec<_>>();
+    returned.iter().fold(kind(names, &body), |known, expr| known.or(kind(names, expr)))
+}

@@ -1,0 +1,151 @@
+//! The rules of this folder as the runner knows them.
+
+use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, TextRange, TextSize};
+
+use super::names::{Names, Owner};
+use super::{Kind, Options, rewrite};
+use crate::fix::change::{Change, Edit, Fault, FileContext, Mark, RuleSet, TO_NEW, TO_OLD};
+use crate::syntax::known;
+use crate::syntax::ty::{Bound, FUTURE, Ty};
+
+/// Chains of combinators become `async` blocks.
+pub const CHAINS: RuleSet =
+    RuleSet { name: "chains", title: "Chains of combinators become async blocks", changes, repair };
+
+/// Names as the scan knows them.
+struct InContext<'a>(&'a FileContext<'a>);
+
+fn kind_of(ty: &Ty) -> Kind {
+    match ty {
+        Ty::Result(..) => Kind::Result,
+        Ty::Bounds(bounds, _) if bounds.contains(&Bound::Old(FUTURE.to_owned())) => Kind::Future,
+        Ty::Old(path, _) if known::implements(path).iter().any(|(owner, _)| owner == FUTURE) => Kind::Future,
+        Ty::Option(_) | Ty::List(_) | Ty::Cell(_) | Ty::Tuple(_) => Kind::Other,
+        _ => Kind::Unknown,
+    }
+}
+
+impl Names for InContext<'_> {
+    fn path(&self, path: &ast::Path) -> Option<String> {
+        let found = self.0.resolve(path)?;
+        // The crates that lie under tokio 0.1 hold what it shows under its own name.
+        let parts =
+            [("tokio_io::io::", "tokio::io::"), ("tokio_tcp::", "tokio::net::"), ("tokio_uds::", "tokio::net::")];
+        let part = parts.iter().find_map(|(old, new)| Some(format!("{new}{}", found.strip_prefix(old)?)));
+        Some(part.unwrap_or(found))
+    }
+
+    fn method(&self, call: &ast::MethodCallExpr) -> Owner {
+        let Some(name) = call.name_ref() else { return Owner::Unknown };
+        match self.0.use_at(name.syntax().text_range()) {
+            Some(found) if found.path.starts_with("futures::Future::") => Owner::Future,
+            Some(_) => Owner::Other,
+            // What the compiler has looked at and said nothing of is not of 0.1.
+            None => Owner::Unknown,
+        }
+    }
+
+    fn returned(&self, name: &str) -> Kind {
+        let methods = self.0.index.by_name.get(name).into_iter().flatten();
+        let functions = self.0.index.functions.iter().filter(|((_, known), _)| known == name).map(|(_, ty)| ty);
+        let mut kinds = methods.chain(functions).map(|ty| kind_of(&self.0.index.plain(ty.clone())));
+        let Some(first) = kinds.next() else { return Kind::Unknown };
+        if kinds.all(|kind| kind == first) { first } else { Kind::Unknown }
+    }
+
+    fn of_type(&self, ty: &ast::Type) -> Kind {
+        super::names::kind_of(&ty.syntax().text().to_string(), &|name| is_alias(self.0, name))
+    }
+}
+
+fn is_alias(context: &FileContext<'_>, name: &str) -> bool {
+    let mut found = context.index.aliases.iter().filter(|((_, known), _)| known == name);
+    found.any(|(_, ty)| kind_of(ty) == Kind::Future)
+}
+
+fn changes(context: &FileContext<'_>) -> Vec<Change> {
+    let tree = context.plain_tree();
+    let names = InContext(context);
+    let (rewrites, refusals) = rewrite(&tree, &names, &Options::default());
+    let mut changes = Vec::new();
+    for found in rewrites {
+        let change = Change::rewrite("chain", found.range, vec![Edit::replace(found.range, found.text)]);
+        let change = change.with_import(TO_OLD);
+        changes.push(if found.awaits_old { change.with_import(TO_NEW) } else { change });
+    }
+    for refusal in refusals {
+        changes.push(Change::leave("chain", refusal.range, Mark::new("", refusal.why)));
+    }
+    changes
+}
+
+/// What the compiler's word tells better than the syntax: `.await` on a `Result` goes, and where nothing fixes the type of
+/// an error, it is passed on without a conversion.
+fn repair(fault: &Fault<'_>) -> Vec<Edit> {
+    let text = &fault.message.message;
+    if text.starts_with("no method named `compat` found for enum") && text.contains("Result") {
+        return without_await(fault.text, fault.at);
+    }
+    if text.starts_with("type annotations needed") {
+        return without_conversion(fault.text, fault.place);
+    }
+    Vec::new()
+}
+
+fn range(start: usize, end: usize) -> TextRange {
+    let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(u32::MAX));
+    TextRange::new(size(start), size(end))
+}
+
+/// Takes `.compat().await` away; `at` is `compat`.
+fn without_await(text: &str, at: TextRange) -> Vec<Edit> {
+    let start = usize::from(at.start());
+    let (Some(before), Some(rest)) = (text.get(..start), text.get(start..)) else { return Vec::new() };
+    let Some(before) = before.trim_end().strip_suffix('.') else { return Vec::new() };
+    let Some(behind) = rest.strip_prefix("compat()") else { return Vec::new() };
+    let Some(behind) = behind.trim_start().strip_prefix(".await") else { return Vec::new() };
+    vec![Edit::remove(range(before.len(), text.len() - behind.len()))]
+}
+
+/// Writes `match … { Err(error) => return Err(error), … }` for each `?` of a `let`, which leaves the error's type alone.
+fn without_conversion(text: &str, place: TextRange) -> Vec<Edit> {
+    let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
+    let lets = tree.descendants().filter_map(ast::LetStmt::cast);
+    let edits = lets.filter_map(|statement| {
+        let ast::Expr::TryExpr(question) = statement.initializer()? else { return None };
+        let inside = place.contains_range(question.syntax().text_range());
+        let body = question.syntax().ancestors().find(super::syntax::is_body)?;
+        if !inside || body.kind() != SyntaxKind::BLOCK_EXPR {
+            return None;
+        }
+        let value = question.expr()?.syntax().text().to_string();
+        let matched = format!("match {value} {{\nOk(value) => value,\nErr(error) => return Err(error),\n}}");
+        Some(Edit::replace(question.syntax().text_range(), matched))
+    });
+    edits.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fix::chains::apply;
+
+    #[test]
+    fn an_await_on_a_result_is_taken_away() {
+        let text = "let x = f(a)\n    .compat()\n    .await?;";
+        let at = u32::try_from(text.find("compat").unwrap()).unwrap();
+        let edits = without_await(text, TextRange::at(at.into(), 6.into()));
+        assert_eq!(apply(text, &edits), "let x = f(a)?;");
+        assert_eq!(without_await("let x = f(a).compat();", TextRange::at(13.into(), 6.into())), []);
+    }
+
+    #[test]
+    fn an_error_without_a_type_is_passed_on_as_it_is() {
+        let text = "fn f() { let y = g()?; Box::pin(async move { let x = h.await?; x }) }";
+        let edits = without_conversion(text, range(0, text.len()));
+        let expected = "fn f() { let y = g()?; Box::pin(async move { let x = match h.await {\nOk(value) => value,\n\
+                        Err(error) => return Err(error),\n}; x }) }";
+        assert_eq!(apply(text, &edits), expected);
+    }
+}

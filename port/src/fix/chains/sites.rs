@@ -1,0 +1,235 @@
+//! Where chains stand, and whether they may own what they mention.
+
+use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::{SyntaxKind, SyntaxNode};
+
+use super::chain::{is_combinator, is_join};
+use super::emit::{Refused, Writer, lost_comment};
+use super::kind::{Kind, called, kind};
+use super::names::Names;
+use super::syntax::{is_body, method};
+use super::vars::{captured, is_settled};
+use super::{Options, Refusal, Rewrite};
+
+/// Rewrites the chains of a file, each by itself; a chain within one that is rewritten is part of that.
+pub fn rewrite(file: &SyntaxNode, names: &dyn Names, options: &Options) -> (Vec<Rewrite>, Vec<Refusal>) {
+    let (mut rewrites, mut refusals) = (Vec::new(), Vec::new());
+    let mut walk = file.preorder();
+    while let Some(event) = walk.next() {
+        let ra_ap_syntax::WalkEvent::Enter(node) = event else { continue };
+        let Some(expr) = ast::Expr::cast(node.clone()) else { continue };
+        let root = node.ancestors().find(|node| node.kind() == SyntaxKind::FN).unwrap_or_else(|| file.clone());
+        let writer = Writer::new(names, options, &root);
+        let Some(text) = writer.exported(&expr) else {
+            refusals.append(&mut writer.left.borrow_mut());
+            continue;
+        };
+        if let Some(comment) = lost_comment(&node, &text) {
+            let why = "a comment would be lost".to_owned();
+            let _ = comment;
+            refusals.push(Refusal { range: node.text_range(), why, fact: None });
+            continue;
+        }
+        refusals.append(&mut writer.left.borrow_mut());
+        let rules = writer.rules.borrow().iter().copied().collect();
+        rewrites.push(Rewrite { rules, range: node.text_range(), text, awaits_old: writer.awaits_old.get() });
+        walk.skip_subtree();
+    }
+    (rewrites, refusals)
+}
+
+/// What an expression stands in.
+pub(super) enum Surroundings {
+    /// It is the last one of a block: statements may stand in front of it.
+    EndOfBlock,
+    /// Something follows that belongs to it.
+    Receiver,
+    /// Something else.
+    Other,
+}
+
+/// Where an expression stands.
+pub(super) fn surroundings(expr: &ast::Expr) -> Surroundings {
+    let Some(parent) = expr.syntax().parent() else { return Surroundings::Other };
+    match parent.kind() {
+        SyntaxKind::STMT_LIST => Surroundings::EndOfBlock,
+        SyntaxKind::METHOD_CALL_EXPR
+        | SyntaxKind::FIELD_EXPR
+        | SyntaxKind::TRY_EXPR
+        | SyntaxKind::CAST_EXPR
+        | SyntaxKind::BIN_EXPR
+        | SyntaxKind::EXPR_STMT
+        | SyntaxKind::CALL_EXPR
+        | SyntaxKind::INDEX_EXPR => Surroundings::Receiver,
+        _ => Surroundings::Other,
+    }
+}
+
+/// `true` if a chain is no part of a longer one.
+pub(super) fn is_outermost(expr: &ast::Expr) -> bool {
+    let mut here = expr.syntax().clone();
+    while let Some(parent) = here.parent() {
+        if parent.kind() == SyntaxKind::PAREN_EXPR {
+            here = parent;
+            continue;
+        }
+        let Some(call) = ast::MethodCallExpr::cast(parent) else { return true };
+        let is_receiver = call.receiver().is_some_and(|receiver| *receiver.syntax() == here);
+        let name = method(&call);
+        return !(is_receiver && (is_combinator(&name) || is_join(&name)));
+    }
+    true
+}
+
+/// Refuses a chain that may borrow from a function that goes on.
+pub(super) fn escapes(names: &dyn Names, expr: &ast::Expr) -> Result<(), Refused> {
+    if leaves_function(names, expr.syntax()) {
+        return Ok(());
+    }
+    let outermost = expr.syntax().descendants().filter_map(ast::ClosureExpr::cast).filter(|closure| {
+        !closure.syntax().ancestors().skip(1).take_while(|node| node != expr.syntax()).any(|node| is_body(&node))
+    });
+    for closure in outermost.filter(|closure| closure.move_token().is_none()) {
+        let Some(body) = closure.body() else { continue };
+        for (name, meant) in captured(&closure) {
+            let is_mutable = meant.descendants_with_tokens().any(|element| element.kind() == SyntaxKind::MUT_KW);
+            if is_mutable || !is_settled(&name, &meant, body.syntax()) {
+                let range = closure.syntax().text_range();
+                return Err(Refused { why: "closure that may borrow".to_owned(), range, fact: None });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `true` if the value goes out of the function that it is made in, or into a task: it cannot borrow from there.
+fn leaves_function(names: &dyn Names, node: &SyntaxNode) -> bool {
+    let mut here = node.clone();
+    loop {
+        let Some(parent) = here.parent() else { return false };
+        let passes = match parent.kind() {
+            SyntaxKind::FN => return true,
+            SyntaxKind::RETURN_EXPR => match parent.ancestors().skip(1).find(is_body) {
+                Some(body) if body.kind() == SyntaxKind::FN => return true,
+                _ => false,
+            },
+            SyntaxKind::CLOSURE_EXPR => {
+                let is_move = ast::ClosureExpr::cast(parent.clone()).is_some_and(|node| node.move_token().is_some());
+                if is_move {
+                    return true;
+                }
+                true
+            }
+            SyntaxKind::PAREN_EXPR
+            | SyntaxKind::CAST_EXPR
+            | SyntaxKind::MATCH_ARM
+            | SyntaxKind::MATCH_ARM_LIST
+            | SyntaxKind::MATCH_EXPR
+            | SyntaxKind::IF_EXPR => true,
+            SyntaxKind::STMT_LIST => ast::StmtList::cast(parent.clone())
+                .and_then(|list| list.tail_expr())
+                .is_some_and(|tail| *tail.syntax() == here),
+            SyntaxKind::BLOCK_EXPR => true,
+            SyntaxKind::ARG_LIST => match parent.parent() {
+                Some(call) => match ast::CallExpr::cast(call.clone()) {
+                    Some(call) => {
+                        let path = called(names, &call);
+                        if path.as_deref().is_some_and(is_task) {
+                            return true;
+                        }
+                        let text = call.expr().map(|callee| callee.syntax().text().to_string()).unwrap_or_default();
+                        text == "Box::new"
+                            || matches!(
+                                path.as_deref(),
+                                Some("futures::future::Either::A" | "futures::future::Either::B")
+                            )
+                    }
+                    None => ast::MethodCallExpr::cast(call).is_some_and(|call| is_stage(names, &call)),
+                },
+                None => false,
+            },
+            SyntaxKind::CALL_EXPR => true,
+            SyntaxKind::METHOD_CALL_EXPR => {
+                ast::MethodCallExpr::cast(parent.clone()).is_some_and(|call| is_stage(names, &call))
+            }
+            _ => false,
+        };
+        if !passes {
+            return false;
+        }
+        here = parent;
+    }
+}
+
+/// `true` if nothing but a future can stand here: it is what a function returns that returns one, or a task.
+pub(super) fn is_expected(names: &dyn Names, expr: &ast::Expr) -> bool {
+    let mut here = expr.syntax().clone();
+    while let Some(parent) = here.parent() {
+        match parent.kind() {
+            SyntaxKind::FN => {
+                let returned = ast::Fn::cast(parent).and_then(|function| function.ret_type()).and_then(|ret| ret.ty());
+                return returned.is_some_and(|ty| names.of_type(&ty) == Kind::Future);
+            }
+            SyntaxKind::RETURN_EXPR => match parent.ancestors().skip(1).find(is_body) {
+                Some(body) if body.kind() == SyntaxKind::FN => {
+                    let returned =
+                        ast::Fn::cast(body).and_then(|function| function.ret_type()).and_then(|ret| ret.ty());
+                    return returned.is_some_and(|ty| names.of_type(&ty) == Kind::Future);
+                }
+                _ => return false,
+            },
+            SyntaxKind::STMT_LIST => {
+                let tail = ast::StmtList::cast(parent.clone()).and_then(|list| list.tail_expr());
+                if tail.is_none_or(|tail| *tail.syntax() != here) {
+                    return false;
+                }
+            }
+            SyntaxKind::ARG_LIST => {
+                let Some(call) = parent.parent().and_then(ast::CallExpr::cast) else { return false };
+                let path = called(names, &call);
+                if path.as_deref().is_some_and(is_task) {
+                    return true;
+                }
+                let text = call.expr().map(|callee| callee.syntax().text().to_string()).unwrap_or_default();
+                if matches!(path.as_deref(), Some("futures::future::Either::A" | "futures::future::Either::B")) {
+                    return true;
+                }
+                if text != "Box::new" {
+                    return false;
+                }
+            }
+            SyntaxKind::MATCH_EXPR => {
+                let scrutinee = ast::MatchExpr::cast(parent.clone()).and_then(|node| node.expr());
+                if scrutinee.is_some_and(|scrutinee| *scrutinee.syntax() == here) {
+                    return false;
+                }
+            }
+            SyntaxKind::IF_EXPR => {
+                let condition = ast::IfExpr::cast(parent.clone()).and_then(|node| node.condition());
+                if condition.is_some_and(|condition| *condition.syntax() == here) {
+                    return false;
+                }
+            }
+            SyntaxKind::BLOCK_EXPR if is_body(&parent) => return false,
+            SyntaxKind::PAREN_EXPR
+            | SyntaxKind::CAST_EXPR
+            | SyntaxKind::MATCH_ARM
+            | SyntaxKind::MATCH_ARM_LIST
+            | SyntaxKind::BLOCK_EXPR
+            | SyntaxKind::CALL_EXPR => {}
+            _ => return false,
+        }
+        here = parent;
+    }
+    false
+}
+
+fn is_stage(names: &dyn Names, call: &ast::MethodCallExpr) -> bool {
+    let name = method(call);
+    (is_combinator(&name) || is_join(&name)) && kind(names, &ast::Expr::MethodCallExpr(call.clone())) == Kind::Future
+}
+
+/// Functions that take a future as a task, which borrows nothing.
+fn is_task(path: &str) -> bool {
+    matches!(path, "tokio::spawn" | "tokio::run" | "tokio::executor::spawn")
+}

@@ -1,0 +1,239 @@
+//! Small questions to the tree.
+
+use ra_ap_syntax::ast::{self, AstNode, HasArgList, HasGenericArgs};
+use ra_ap_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, T};
+
+/// The arguments of a call.
+pub(super) fn arguments(call: &impl HasArgList) -> Vec<ast::Expr> {
+    call.arg_list().map(|list| list.args().collect()).unwrap_or_default()
+}
+
+/// The expression without parentheses around it.
+pub(super) fn bare(expr: &ast::Expr) -> ast::Expr {
+    match expr {
+        ast::Expr::ParenExpr(paren) => paren.expr().map_or_else(|| expr.clone(), |inner| bare(&inner)),
+        _ => expr.clone(),
+    }
+}
+
+/// A name alone, without generic arguments or qualifiers.
+pub(super) fn variable(expr: &ast::Expr) -> Option<String> {
+    let ast::Expr::PathExpr(path) = bare(expr) else { return None };
+    let path = path.path()?;
+    if path.qualifier().is_some() {
+        return None;
+    }
+    let segment = path.segment()?;
+    match segment.generic_arg_list().is_none() && segment.syntax().children().count() <= 1 {
+        true => Some(segment.name_ref()?.text().to_string()),
+        false => None,
+    }
+}
+
+/// The name of a method.
+pub(super) fn method(call: &ast::MethodCallExpr) -> String {
+    call.name_ref().map(|name| name.text().to_string()).unwrap_or_default()
+}
+
+/// The last segment of the name of a macro.
+pub(super) fn macro_name(call: &ast::MacroCall) -> String {
+    let name = call.path().and_then(|path| path.segment()).and_then(|segment| segment.name_ref());
+    name.map(|name| name.text().to_string()).unwrap_or_default()
+}
+
+/// Macros of the standard library and of loggers: they hold no `return` that leaves the code around them.
+pub(super) fn is_harmless_macro(name: &str) -> bool {
+    matches!(
+        name,
+        "println"
+            | "print"
+            | "eprintln"
+            | "eprint"
+            | "format"
+            | "vec"
+            | "panic"
+            | "unreachable"
+            | "unimplemented"
+            | "todo"
+            | "assert"
+            | "assert_eq"
+            | "assert_ne"
+            | "debug_assert"
+            | "debug_assert_eq"
+            | "debug_assert_ne"
+            | "trace"
+            | "debug"
+            | "info"
+            | "warn"
+            | "error"
+            | "write"
+            | "writeln"
+            | "concat"
+            | "stringify"
+            | "env"
+            | "include_str"
+            | "include_bytes"
+            | "matches"
+            | "line"
+            | "file"
+            | "module_path"
+            | "column"
+            | "option_env"
+    )
+}
+
+/// Macros that never yield a value.
+pub(super) fn is_diverging_macro(name: &str) -> bool {
+    matches!(name, "panic" | "unreachable" | "unimplemented" | "todo")
+}
+
+/// `true` for a node that begins a body of its own: `return` and `?` in it do not leave what is around it.
+pub(super) fn is_body(node: &SyntaxNode) -> bool {
+    match node.kind() {
+        SyntaxKind::CLOSURE_EXPR | SyntaxKind::FN => true,
+        SyntaxKind::BLOCK_EXPR => ast::BlockExpr::cast(node.clone()).is_some_and(|block| block.async_token().is_some()),
+        _ => false,
+    }
+}
+
+/// The nodes of a body that belong to it and not to a closure, an `async` block or an item in it; `node` comes first.
+pub(super) fn own_nodes(node: &SyntaxNode) -> Vec<SyntaxNode> {
+    let mut found = Vec::new();
+    let mut walk = node.preorder();
+    while let Some(event) = walk.next() {
+        let ra_ap_syntax::WalkEvent::Enter(here) = event else { continue };
+        if here != *node
+            && (is_body(&here) || ast::Item::can_cast(here.kind()) && here.kind() != SyntaxKind::MACRO_CALL)
+        {
+            walk.skip_subtree();
+            continue;
+        }
+        found.push(here);
+    }
+    found
+}
+
+/// What leaves a body early, as far as the syntax shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Exit {
+    /// Nothing does.
+    None,
+    /// `?` or `try!`.
+    Question,
+    /// `return`.
+    Return,
+    /// A macro that may hold one of them.
+    Macro,
+}
+
+/// Returns the worst exit of a body.
+pub(super) fn exit(body: &SyntaxNode) -> Exit {
+    let mut worst = Exit::None;
+    for node in own_nodes(body) {
+        let here = match node.kind() {
+            SyntaxKind::TRY_EXPR => Exit::Question,
+            SyntaxKind::RETURN_EXPR => Exit::Return,
+            SyntaxKind::MACRO_CALL => match ast::MacroCall::cast(node) {
+                Some(call) if is_harmless_macro(&macro_name(&call)) => match mentions_exit(&call) {
+                    true => Exit::Macro,
+                    false => Exit::None,
+                },
+                Some(call) if matches!(macro_name(&call).as_str(), "try" | "r#try") => Exit::Question,
+                _ => Exit::Macro,
+            },
+            _ => Exit::None,
+        };
+        worst = worst.max(here);
+    }
+    worst
+}
+
+/// `true` if the tokens of a macro hold `return` or `?`.
+fn mentions_exit(call: &ast::MacroCall) -> bool {
+    tokens(call.syntax()).any(|token| matches!(token.kind(), T![return] | T![?]))
+}
+
+/// All tokens below a node.
+pub(super) fn tokens(node: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> + use<> {
+    node.descendants_with_tokens().filter_map(ra_ap_syntax::NodeOrToken::into_token)
+}
+
+/// The comments below a node, as written, without the white space around them.
+pub(super) fn comments(node: &SyntaxNode) -> Vec<String> {
+    tokens(node)
+        .filter(|token| token.kind() == SyntaxKind::COMMENT)
+        .map(|token| token.text().trim().to_owned())
+        .collect()
+}
+
+/// `true` if attributes other than comments stand on the node.
+pub(super) fn has_attributes(node: &SyntaxNode) -> bool {
+    node.children().any(|child| child.kind() == SyntaxKind::ATTR)
+}
+
+/// `true` if no value in the expression is made that lives on to the end of the statement: neither a receiver that is
+/// itself a call, nor a reference to one.
+pub(super) fn is_free_of_temporaries(expr: &ast::Expr) -> bool {
+    let all = |list: Vec<ast::Expr>| list.iter().all(is_free_of_temporaries);
+    match expr {
+        ast::Expr::Literal(_) | ast::Expr::PathExpr(_) | ast::Expr::ClosureExpr(_) => true,
+        ast::Expr::ParenExpr(paren) => paren.expr().is_some_and(|inner| is_free_of_temporaries(&inner)),
+        ast::Expr::CallExpr(call) => call.expr().is_some_and(|callee| is_place(&callee)) && all(arguments(call)),
+        ast::Expr::MethodCallExpr(call) => {
+            call.receiver().is_some_and(|receiver| is_place(&receiver)) && all(arguments(call))
+        }
+        ast::Expr::RefExpr(reference) => {
+            reference.expr().is_some_and(|inner| is_place(&inner) || matches!(inner, ast::Expr::Literal(_)))
+        }
+        ast::Expr::FieldExpr(_) | ast::Expr::IndexExpr(_) | ast::Expr::PrefixExpr(_) => is_place(expr),
+        ast::Expr::TupleExpr(tuple) => all(tuple.fields().collect()),
+        ast::Expr::ArrayExpr(array) => all(array.exprs().collect()),
+        ast::Expr::CastExpr(cast) => cast.expr().is_some_and(|inner| is_free_of_temporaries(&inner)),
+        ast::Expr::RecordExpr(record) => {
+            let fields = record.record_expr_field_list();
+            fields.as_ref().is_none_or(|list| {
+                list.spread().is_none()
+                    && list.fields().all(|field| field.expr().is_none_or(|e| is_free_of_temporaries(&e)))
+            })
+        }
+        ast::Expr::BinExpr(binary) => {
+            [binary.lhs(), binary.rhs()].into_iter().flatten().all(|e| is_free_of_temporaries(&e))
+        }
+        ast::Expr::MacroExpr(call) => {
+            call.macro_call().is_some_and(|call| matches!(macro_name(&call).as_str(), "format" | "vec"))
+        }
+        _ => false,
+    }
+}
+
+/// `true` for what names a place in memory and makes nothing: a variable, a field, an element, what a pointer leads to.
+pub(super) fn is_place(expr: &ast::Expr) -> bool {
+    match expr {
+        ast::Expr::PathExpr(_) => true,
+        ast::Expr::ParenExpr(paren) => paren.expr().is_some_and(|inner| is_place(&inner)),
+        ast::Expr::FieldExpr(field) => field.expr().is_some_and(|inner| is_place(&inner)),
+        ast::Expr::IndexExpr(index) => {
+            index.base().is_some_and(|base| is_place(&base))
+                && index.index().is_some_and(|at| is_free_of_temporaries(&at))
+        }
+        ast::Expr::PrefixExpr(prefix) => {
+            prefix.expr().is_some_and(|inner| is_place(&inner) || matches!(inner, ast::Expr::Literal(_)))
+        }
+        _ => false,
+    }
+}
+
+/// `true` if an expression can stand in front of `.await` without parentheses.
+pub(super) fn is_postfix(expr: &ast::Expr) -> bool {
+    matches!(
+        expr,
+        ast::Expr::PathExpr(_)
+            | ast::Expr::ParenExpr(_)
+            | ast::Expr::CallExpr(_)
+            | ast::Expr::MethodCallExpr(_)
+            | ast::Expr::FieldExpr(_)
+            | ast::Expr::IndexExpr(_)
+            | ast::Expr::TryExpr(_)
+            | ast::Expr::MacroExpr(_)
+    )
+}

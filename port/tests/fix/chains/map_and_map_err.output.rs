@@ -1,0 +1,43 @@
+//! `map`, `map_err`: closures go over to `Result`.
+
+use futures::TryFutureExt as _;
+use futures::compat::Future01CompatExt as _;
+use futures01::Future;
+
+use crate::leaf::{Noisy, give_up, leaf, note, run};
+
+fn add(name: &'static str, start: Result<u32, String>) -> impl Future<Item = u32, Error = usize> {
+    note("before");
+    let kept = Noisy("kept");
+    let leaf_future = leaf(name, start);
+    Box::pin(async move {
+        leaf_future
+            .compat()
+            .await
+            // A comment before a stage.
+            .map(move |x| {
+                note("map runs");
+                kept.touch();
+                x + 1 // a comment behind a value
+            })
+            .map_err(|e| {
+                note("map_err runs");
+                e.len()
+            })
+    })
+    .compat()
+}
+
+fn boxed(start: Result<u32, String>) -> Box<dyn Future<Item = String, Error = ()>> {
+    Box::new({
+        let leaf_future = leaf("boxed", start);
+        Box::pin(async move { leaf_future.compat().await.map(|x| x.to_string()).map_err(drop) }).compat()
+    })
+}
+
+pub(crate) fn run_all() {
+    run(|| add("good", Ok(1)));
+    run(|| add("bad", Err("no".to_owned())));
+    give_up(|| add("unfinished", Ok(1)));
+    run(|| boxed(Ok(7)));
+}
