@@ -1,11 +1,13 @@
 //! The compiler as the judge of a working copy.
 
+use std::collections::HashSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ra_ap_syntax::{TextRange, TextSize};
 
 use super::copy::Copy;
+use super::tidy::{is_unused_import, key};
 use crate::cargo::Tree;
 use crate::error::Error;
 use crate::exact::messages::{Message, Span};
@@ -62,6 +64,8 @@ pub struct Judge {
     pub work: PathBuf,
     /// What the compiler is shown.
     pub options: Options,
+    /// Unused imports of the tree as it was: file and words.
+    pub baseline: HashSet<(PathBuf, String)>,
     tree: Option<Tree>,
 }
 
@@ -69,12 +73,39 @@ impl Judge {
     /// Of a copy.
     pub fn new(copy: Copy, work: PathBuf, options: Options) -> Self {
         let options = Options { path: copy.at.clone(), work: Some(work.clone()), ..options };
-        Self { copy, work, options, tree: None }
+        Self { copy, work, options, baseline: HashSet::new(), tree: None }
     }
 
     /// Forgets what cargo said of the manifests, since they have changed.
     pub fn manifests_changed(&mut self) {
         self.tree = None;
+    }
+
+    /// The edition of the package that a file belongs to, as rustfmt wants it.
+    pub fn edition_of(&self, path: &Path) -> &'static str {
+        let packages = self.tree.iter().flat_map(|tree| &tree.metadata.packages);
+        let file = self.copy.at.join(path);
+        let user = |folder: &Path| self.tree.as_ref().map_or_else(|| folder.into(), |tree| tree.user_path(folder));
+        let known = packages
+            .filter(|package| package.source.is_none() && file.starts_with(user(package.folder())))
+            .max_by_key(|package| package.folder().components().count());
+        match known.map(|package| package.edition.as_str()) {
+            Some("2018") => "2018",
+            Some("2021") => "2021",
+            Some("2024") => "2024",
+            _ => "2015",
+        }
+    }
+
+    /// Compiles the tree as it is, and notes what it warns of.
+    ///
+    /// # Errors
+    ///
+    /// As [`Judge::compile`].
+    pub fn note_baseline(&mut self) -> Result<(), Error> {
+        let verdict = self.compile()?;
+        self.baseline = verdict.warnings.iter().filter(|warning| is_unused_import(warning)).map(key).collect();
+        Ok(())
     }
 
     fn tree(&mut self) -> Result<&Tree, Error> {

@@ -13,4 +13,5 @@ pub mod rename;
 pub mod report;
 pub mod run;
 pub mod step;
+pub mod tidy;
 pub mod write;

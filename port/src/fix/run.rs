@@ -8,6 +8,7 @@ use super::generations;
 use super::judge::Judge;
 use super::report::{Counts, Report};
 use super::step::{self, Step};
+use super::tidy::tidy;
 use crate::cargo::place;
 use crate::error::Error;
 use crate::manifest::Manifests;
@@ -65,13 +66,20 @@ pub fn run(options: &Options, only: &[String], sink: &mut dyn Sink, tell: &dyn F
         return Ok(report);
     }
     let asked = |name: &str| only.is_empty() || only.iter().any(|known| known == name);
+    if is_judged {
+        judge.note_baseline()?;
+    }
     let mut first = generations::run(&mut judge, &before.report.findings, is_judged, tell)?;
     let is_based = first.backed_out.is_none();
+    if is_judged && is_based {
+        tidy(&mut judge, &mut first.changed)?;
+    }
     sink.take(&root, &mut first)?;
     report.steps.push(first);
     if is_judged && is_based {
         for set in RULES.iter().filter(|set| asked(set.name)) {
             let mut step = step::run(&mut judge, set, tell)?;
+            tidy(&mut judge, &mut step.changed)?;
             sink.take(&root, &mut step)?;
             report.steps.push(step);
         }
