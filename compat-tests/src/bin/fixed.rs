@@ -4,13 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
 
 use clap::Parser;
 use guide::lessons::{Side, all_specs, judge, play};
-
-/// Longest time of one run of a lesson.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Floors in per cent of the lessons: what compiles, what does as its spec says, uses of 0.1 that are gone.
 const FLOORS: [(&str, usize); 3] = [("compiles", 100), ("right", 90), ("gone", 0)];
@@ -62,7 +58,7 @@ fn run(cli: &Cli) -> Result<bool, Box<dyn std::error::Error>> {
             compiled += 1;
             said = "yes".to_owned();
             for run in &spec.runs {
-                let played = play(program, run, &built, Some(PATIENCE))?;
+                let played = play(program, run, &built, None)?;
                 // A half that is still old may do as the old side does.
                 let problem = |side| judge(run, side, &played).problems.into_iter().next();
                 if let (Some(problem), Some(_)) = (problem(Side::Legacy), problem(Side::Modern)) {

@@ -207,8 +207,7 @@ fn output(text: &str, unit: &Unit) -> String {
             }
         }
     }
-    let local: Vec<Edit> =
-        edits.into_iter().map(|edit| Edit { range: edit.range - start, text: edit.text }).collect();
+    let local: Vec<Edit> = edits.into_iter().map(|edit| Edit { range: edit.range - start, text: edit.text }).collect();
     before + &apply(inside, &local)
 }
 
@@ -225,17 +224,17 @@ pub fn comment(mark: &Mark) -> String {
 fn modules(text: &str, tree: &SyntaxNode) -> Vec<Module> {
     let mut found = Vec::new();
     if let Some(file) = ast::SourceFile::cast(tree.clone()) {
-        found.extend(module(text, tree.text_range(), file.items().collect()));
+        found.extend(module(text, tree.text_range(), &file.items().collect::<Vec<_>>()));
     }
     for node in tree.descendants().filter_map(ast::Module::cast) {
         if let Some(list) = node.item_list() {
-            found.extend(module(text, list.syntax().text_range(), list.items().collect()));
+            found.extend(module(text, list.syntax().text_range(), &list.items().collect::<Vec<_>>()));
         }
     }
     found
 }
 
-fn module(text: &str, range: TextRange, items: Vec<ast::Item>) -> Option<Module> {
+fn module(text: &str, range: TextRange, items: &[ast::Item]) -> Option<Module> {
     let uses: Vec<&ast::Item> = items.iter().filter(|item| matches!(item, ast::Item::Use(_))).collect();
     let is_mod = |item: &&ast::Item| !matches!(item, ast::Item::ExternCrate(_) | ast::Item::MacroCall(_));
     let first = uses.first().copied().or_else(|| items.iter().find(is_mod))?;

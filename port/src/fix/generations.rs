@@ -101,7 +101,14 @@ pub fn run(judge: &mut Judge, findings: &[Finding], is_judged: bool, tell: &dyn 
         for edit in edits {
             let line = old[..usize::from(edit.range.start())].matches('\n').count() + 1;
             let (rule, file) = ("old-names".to_owned(), name.clone());
-            step.done.push(Done { rule, file, line, outcome: Outcome::Rewritten, facts: Vec::new(), why: String::new() });
+            step.done.push(Done {
+                rule,
+                file,
+                line,
+                outcome: Outcome::Rewritten,
+                facts: Vec::new(),
+                why: String::new(),
+            });
         }
         changed.insert(path.clone(), (Some(old.clone()), Some(new)));
     }

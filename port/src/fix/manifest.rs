@@ -99,9 +99,8 @@ fn package_line(text: &str, name: &str, item: &Item) -> Result<(Range<usize>, St
     }
     // `[dependencies.tokio]`: a line before its first key.
     let table = item.as_table().filter(|table| !table.is_dotted());
-    let first = table.and_then(|table| {
-        table.iter().filter_map(|(key, _)| table.key(key)?.span()).map(|span| span.start).min()
-    });
+    let first =
+        table.and_then(|table| table.iter().filter_map(|(key, _)| table.key(key)?.span()).map(|span| span.start).min());
     let first = first.ok_or_else(|| format!("`{name}` is written in a way that is not understood"))?;
     let line = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
     Ok((line..line, format!("package = \"{name}\"\n")))
@@ -176,13 +175,7 @@ fn tables(document: &Table) -> Vec<&dyn TableLike> {
 /// # Errors
 ///
 /// Says what stands in a form that is not understood.
-pub fn with_dependency(
-    text: &str,
-    kind: &str,
-    name: &str,
-    version: &str,
-    features: &[&str],
-) -> Result<String, String> {
+pub fn with_dependency(text: &str, kind: &str, name: &str, version: &str, features: &[&str]) -> Result<String, String> {
     let mut entry = InlineTable::new();
     entry.insert("version", Value::from(version));
     if !features.is_empty() {
@@ -196,13 +189,7 @@ pub fn with_dependency(
 /// # Errors
 ///
 /// Says what stands in a form that is not understood.
-pub fn with_entry(
-    text: &str,
-    kind: &str,
-    name: &str,
-    entry: InlineTable,
-    features: &[&str],
-) -> Result<String, String> {
+pub fn with_entry(text: &str, kind: &str, name: &str, entry: InlineTable, features: &[&str]) -> Result<String, String> {
     let mut document = text.parse::<DocumentMut>().map_err(|error| error.to_string())?;
     let make = || {
         let mut table = Table::new();
@@ -229,9 +216,8 @@ pub fn with_entry(
                 entry.insert("version", Value::from(version));
                 *known = Item::Value(Value::InlineTable(entry));
             }
-            let inherited = known.as_table_like().is_some_and(|entry| entry.contains_key("workspace"));
             let entry = known.as_table_like_mut().ok_or_else(|| format!("`{name}` is not understood"))?;
-            if !features.is_empty() && !(inherited && features.is_empty()) {
+            if !features.is_empty() {
                 let list = entry.entry("features").or_insert_with(|| Item::Value(Value::Array(Array::new())));
                 let list = list.as_array_mut().ok_or_else(|| format!("the features of `{name}` are no list"))?;
                 for feature in features {
@@ -268,7 +254,8 @@ mod tests {
 
     #[test]
     fn tables_of_one_dependency_are_renamed() {
-        let before = "[dependencies.bytes]\nversion = \"0.4\"\n\n[target.\"cfg(unix)\".dependencies.tokio]\nversion = \"0.1\"\n";
+        let before =
+            "[dependencies.bytes]\nversion = \"0.4\"\n\n[target.\"cfg(unix)\".dependencies.tokio]\nversion = \"0.1\"\n";
         let after = "[dependencies.bytes04]\npackage = \"bytes\"\nversion = \"0.4\"\n\n\
                      [target.\"cfg(unix)\".dependencies.tokio01]\npackage = \"tokio\"\nversion = \"0.1\"\n";
         assert_eq!(renamed(before, &old()).unwrap(), after);

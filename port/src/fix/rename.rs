@@ -39,8 +39,7 @@ pub fn edits(manifests: &Manifests, scan: &Scan) -> BTreeMap<usize, Vec<Edit>> {
         if names.is_empty() {
             continue;
         }
-        let renaming =
-            Renaming { source: scan.files.get(file), file, krate, names: &names, edition: package.edition };
+        let renaming = Renaming { source: scan.files.get(file), file, krate, names: &names, edition: package.edition };
         let edits = renaming.edits();
         if !edits.is_empty() {
             found.insert(file, edits);
@@ -97,7 +96,7 @@ impl Renaming<'_> {
         for call in &self.source.macros {
             self.try_nb(&plain_tree, call, &mut edits);
         }
-        for token in plain_tree.descendants_with_tokens().filter_map(|element| element.into_token()) {
+        for token in plain_tree.descendants_with_tokens().filter_map(ra_ap_syntax::NodeOrToken::into_token) {
             if let Some(comment) = ast::Comment::cast(token)
                 && comment.kind().doc.is_some()
             {
@@ -175,9 +174,10 @@ impl Renaming<'_> {
         let mut at = Some(scope);
         while let Some(scope) = at {
             let here = &self.krate.scopes[scope];
-            let aliased = here.names.get(*own).into_iter().flatten().any(
-                |entry| matches!(entry, Entry::Use(import) if import.path.last().is_none_or(|last| last != own)),
-            );
+            let aliased =
+                here.names.get(*own).into_iter().flatten().any(
+                    |entry| matches!(entry, Entry::Use(import) if import.path.last().is_none_or(|last| last != own)),
+                );
             if aliased {
                 return None;
             }
@@ -200,9 +200,7 @@ impl Renaming<'_> {
             let above = own.iter().flat_map(|tree| tree.syntax().ancestors().skip(1)).filter_map(ast::UseTree::cast);
             for tree in above {
                 let Some(path) = tree.path() else { continue };
-                prefixes.push(
-                    path.segments().filter_map(|segment| Some(plain(segment.name_ref()?.text()))).collect(),
-                );
+                prefixes.push(path.segments().filter_map(|segment| Some(plain(segment.name_ref()?.text()))).collect());
             }
             names.extend(prefixes.into_iter().rev().flatten());
         }
@@ -233,7 +231,8 @@ impl Renaming<'_> {
     fn extern_crate(&self, krate: &ast::ExternCrate, edits: &mut Vec<Edit>) {
         let Some(name) = krate.name_ref() else { return };
         let own = plain(name.text());
-        let rename = krate.rename().and_then(|rename| Some((rename.syntax().text_range(), plain(rename.name()?.text()))));
+        let rename =
+            krate.rename().and_then(|rename| Some((rename.syntax().text_range(), plain(rename.name()?.text()))));
         match rename {
             None => {
                 if let Some(new) = self.new_name(&own)
@@ -269,7 +268,8 @@ impl Renaming<'_> {
 
     fn tokens(&self, node: &SyntaxNode, edits: &mut Vec<Edit>) {
         for (segments, _) in paths_in_tokens(node) {
-            let root = segments.iter().take_while(|(name, _)| matches!(name.as_str(), "crate" | "self" | "super")).count();
+            let root =
+                segments.iter().take_while(|(name, _)| matches!(name.as_str(), "crate" | "self" | "super")).count();
             let Some((name, at)) = segments.get(root) else { continue };
             // A name alone may be anything.
             if segments.len() < root + 2 {
@@ -307,7 +307,8 @@ impl Renaming<'_> {
             // `extern crate futures_legacy as futures;` of an example.
             let alias = format!("extern crate {new} as {own};");
             if let Some(at) = text.find(&alias) {
-                let start = range.start() + TextSize::from(u32::try_from(at + alias.len() - own.len() - 5).unwrap_or(0));
+                let start =
+                    range.start() + TextSize::from(u32::try_from(at + alias.len() - own.len() - 5).unwrap_or(0));
                 let size = TextSize::from(u32::try_from(own.len() + 4).unwrap_or(0));
                 edits.push(Edit::remove(TextRange::at(start, size)));
             }
@@ -356,7 +357,11 @@ pub fn repair(text: &str, at: TextRange, names: &[(&'static str, String)]) -> Ve
 }
 
 /// The files of a scan by their path relative to a folder.
-pub fn by_path(scan: &Scan, edits: BTreeMap<usize, Vec<Edit>>, folder: &std::path::Path) -> BTreeMap<PathBuf, Vec<Edit>> {
+pub fn by_path(
+    scan: &Scan,
+    edits: BTreeMap<usize, Vec<Edit>>,
+    folder: &std::path::Path,
+) -> BTreeMap<PathBuf, Vec<Edit>> {
     edits
         .into_iter()
         .map(|(file, edits)| {

@@ -59,8 +59,7 @@ pub fn run(options: &Options, only: &[String], sink: &mut dyn Sink, tell: &dyn F
         keep_lock(&judge)?;
     }
     if !is_judged {
-        report.not_judged =
-            Some(before.report.run.not_compiled.clone().unwrap_or_else(|| own_broken.join("\n")));
+        report.not_judged = Some(before.report.run.not_compiled.clone().unwrap_or_else(|| own_broken.join("\n")));
     }
     if before.report.findings.is_empty() && !manifests.has_old() {
         return Ok(report);

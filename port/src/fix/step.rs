@@ -237,10 +237,8 @@ fn respond(
             continue;
         }
         unit.repairs += 1;
-        let local: Vec<Edit> = edits
-            .into_iter()
-            .map(|edit| Edit { range: edit.range - place.start(), text: edit.text })
-            .collect();
+        let local: Vec<Edit> =
+            edits.into_iter().map(|edit| Edit { range: edit.range - place.start(), text: edit.text }).collect();
         unit.output = super::apply::apply(&unit.output, &local);
     }
     acted

@@ -104,7 +104,8 @@ fn message(step: &Step) -> String {
     rules.dedup();
     let mut counts = Vec::new();
     for rule in rules {
-        let rewritten = |done: &&super::step::Done| done.rule == rule && done.outcome == super::step::Outcome::Rewritten;
+        let rewritten =
+            |done: &&super::step::Done| done.rule == rule && done.outcome == super::step::Outcome::Rewritten;
         let count = step.done.iter().filter(rewritten).count();
         if count > 0 {
             counts.push(format!("- {rule}: {count}"));
