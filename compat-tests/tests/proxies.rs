@@ -181,7 +181,11 @@ fn forwarded(script: &Script) -> Option<Script> {
         steps.push(step.clone());
     }
     let expects = steps.iter().any(|step| matches!(step.action, Action::Expect { .. }));
-    (expects && script.flags.is_empty()).then(|| Script { steps, ..script.clone() })
+    (expects && script.flags.is_empty()).then(|| {
+        let mut forwarded = script.clone();
+        forwarded.steps = steps;
+        forwarded
+    })
 }
 
 fn is_forwarded(step: &Step) -> bool {
@@ -214,9 +218,9 @@ fn scripts_are_answered_as_by_one_server() {
         let Some(cluster) = Cluster::start(&kinds, &[], "") else { return };
         for script in &forwarded {
             cluster.ask_all(&["FLUSHALL"]);
-            let target = Target { name: name.to_owned(), address: cluster.address.into() };
+            let target = Target::new(name, cluster.address);
             let outcome = play(script, &target, PATIENCE);
-            let played = Played { script: script.name.clone(), outcomes: vec![(name.to_owned(), outcome)] };
+            let played = Played::new(&script.name, vec![(name.to_owned(), outcome)]);
             if let Some(difference) = played.first_difference() {
                 panic!("{name}: {difference}");
             }

@@ -45,13 +45,13 @@
 //! | `state` | one connection's state: database, protocol version, transaction, subscriptions | [`Flow`] |
 //! | [`command`] | the commands by Redis's groups, each row of the table beside its function | `EXPIRE`: `command/generic/expire.rs` |
 //! | `session` | the way of a request from parsing to its reply | [`Session`] |
-//! | `conversation` | what a connection does next: the part of its task that does not wait | [`Conversation`]: who decides that a connection closes |
+//! | [`conversation`] | what a connection does next: the part of its task that does not wait | [`Conversation`]: who decides that a connection closes |
 
 mod buffers;
 pub mod client;
 pub mod command;
 pub mod config;
-mod conversation;
+pub mod conversation;
 mod events;
 mod eviction;
 pub mod frame;
