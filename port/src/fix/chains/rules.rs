@@ -102,7 +102,7 @@ fn range(start: usize, end: usize) -> TextRange {
 fn without_await(text: &str, at: TextRange) -> Vec<Edit> {
     let start = usize::from(at.start());
     let (Some(before), Some(rest)) = (text.get(..start), text.get(start..)) else { return Vec::new() };
-    let Some(before) = before.trim_end().strip_suffix('.') else { return Vec::new() };
+    let Some(before) = before.trim_end().strip_suffix('.').map(str::trim_end) else { return Vec::new() };
     let Some(behind) = rest.strip_prefix("compat()") else { return Vec::new() };
     let Some(behind) = behind.trim_start().strip_prefix(".await") else { return Vec::new() };
     vec![Edit::remove(range(before.len(), text.len() - behind.len()))]
