@@ -11,6 +11,7 @@ use crate::baseline::Baseline;
 use crate::cargo::Calling;
 use crate::error::Error;
 use crate::exact::FeatureSet;
+use crate::fix::write::{Commits, Diff};
 use crate::guide::guide;
 use crate::manifest::Manifests;
 use crate::report::text::Look;
@@ -38,6 +39,8 @@ enum Command {
     Scan(Scan),
     /// Make an old tree build again, in a copy of its lock file, and say how to do it for good
     Revive(Project),
+    /// Make the mechanical part of the port, in steps that compile
+    Fix(Fix),
     /// Compare the syntax engine with the compiler on projects that build
     Accuracy(Accuracy),
 }
@@ -129,6 +132,33 @@ struct Scan {
 }
 
 #[derive(Debug, Args)]
+struct Fix {
+    #[command(flatten)]
+    project: Project,
+    /// Print the difference and write nothing (the default)
+    #[arg(long, conflicts_with = "write")]
+    dry_run: bool,
+    /// Write into the project, one commit for each step; git has to say that the tree is clean
+    #[arg(long)]
+    write: bool,
+    /// Only these steps of rules, after the first (may be given several times)
+    #[arg(long, value_name = "NAME")]
+    step: Vec<String>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value = "text")]
+    format: FixFormat,
+}
+
+/// The form of what `fix` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FixFormat {
+    /// The difference on standard output, and the report behind it.
+    Text,
+    /// The report for programs.
+    Json,
+}
+
+#[derive(Debug, Args)]
 struct Accuracy {
     /// Folders of projects
     #[arg(required = true)]
@@ -168,6 +198,7 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         Command::Scan(arguments) => scan(&arguments),
         Command::Revive(arguments) => revive(&arguments),
+        Command::Fix(arguments) => fix(&arguments),
         Command::Accuracy(arguments) => accuracy(&arguments),
     };
     match result {
@@ -355,6 +386,28 @@ fn revive(arguments: &Project) -> Result<u8, Error> {
             Ok(if is_whole { 0 } else { FINDINGS })
         }
     }
+}
+
+fn fix(arguments: &Fix) -> Result<u8, Error> {
+    let options = arguments.project.options()?;
+    let tell = progress(arguments.project.quiet);
+    let root = Manifests::find(&options.path)?.root;
+    let mut diff = Diff::default();
+    let report = match arguments.write {
+        true => crate::fix::run::run(&options, &arguments.step, &mut Commits::new(&root)?, &tell)?,
+        false => crate::fix::run::run(&options, &arguments.step, &mut diff, &tell)?,
+    };
+    match arguments.format {
+        FixFormat::Json => {
+            let text = serde_json::to_string_pretty(&report).map_err(|error| Error::NotCompiled(error.to_string()))?;
+            print(&(text + "\n"), None)?;
+        }
+        FixFormat::Text => {
+            print(&diff.text(), None)?;
+            eprint!("{}", report.text());
+        }
+    }
+    Ok(if report.not_judged.is_some() { NOT_COMPILED } else { 0 })
 }
 
 fn accuracy(arguments: &Accuracy) -> Result<u8, Error> {

@@ -53,6 +53,14 @@ pub enum Error {
         /// Reason.
         error: io::Error,
     },
+    /// The user's tree is not as it has to be for being written to.
+    #[error("nothing is written to `{path}`: {why}")]
+    Unwritten {
+        /// The folder.
+        path: PathBuf,
+        /// Reason.
+        why: String,
+    },
     /// The exact engine was asked for and could not run.
     #[error("the tree could not be compiled: {0}")]
     NotCompiled(String),

@@ -34,6 +34,12 @@ const FAMILY: [(&str, (u64, u64)); 26] = [
     ("tokio-udp-proto", (0, 1)),
 ];
 
+/// The package that `fix` puts into the user's tree; it is not the user's code.
+pub const BRIDGE: &str = "tokio01-bridge";
+
+/// The crates of generation 1 that have the name of an old one: both in one manifest need another name for the old.
+pub const NAMESAKES: [(&str, &str); 3] = [("tokio", "tokio01"), ("futures", "futures01"), ("bytes", "bytes04")];
+
 fn last_old(name: &str) -> Option<(u64, u64)> {
     FAMILY.iter().find(|(known, _)| *known == name).map(|(_, last)| *last)
 }

@@ -193,6 +193,7 @@ impl Tree {
     pub fn own(&self) -> impl Iterator<Item = &Package> {
         self.metadata.packages.iter().filter(|package| {
             package.source.is_none()
+                && package.name != crate::family::BRIDGE
                 && (self.metadata.workspace_members.contains(&package.id)
                     || !crate::family::is_old(&package.name, &package.version))
         })

@@ -41,7 +41,7 @@ pub struct Target {
 }
 
 /// A diagnostic.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Message {
     /// Its words.
     pub message: String,
@@ -53,10 +53,13 @@ pub struct Message {
     pub spans: Vec<Span>,
     /// As rustc would print it.
     pub rendered: Option<String>,
+    /// Notes and suggestions.
+    #[serde(default)]
+    pub children: Vec<Message>,
 }
 
 /// A diagnostic's code.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Code {
     /// `E0308`, `deprecated`, …
     pub code: String,
@@ -75,6 +78,12 @@ pub struct Span {
     pub is_primary: bool,
     /// The macro that the code comes from.
     pub expansion: Option<Box<Expansion>>,
+    /// What rustc would put there.
+    #[serde(default)]
+    pub suggested_replacement: Option<String>,
+    /// How sure it is: `MachineApplicable`, …
+    #[serde(default)]
+    pub suggestion_applicability: Option<String>,
 }
 
 /// A macro's expansion.

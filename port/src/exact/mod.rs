@@ -18,7 +18,7 @@ use crate::cargo::{Tree, run, words};
 use crate::error::Error;
 use crate::guide::guide;
 use annotate::{FORMAT, Original, annotate};
-use messages::{Line, Span, use_of};
+use messages::{Line, Message, Span, use_of};
 use wrapper::{Call, PLAN, Plan};
 
 /// Features to turn on, one set for each run of the compiler.
@@ -103,6 +103,10 @@ pub struct Exact {
     pub broken: Vec<Broken>,
     /// All that cargo and rustc said about what did not build, for `revive`.
     pub errors: String,
+    /// The errors in the user's own packages.
+    pub own_errors: Vec<Message>,
+    /// Warnings in the user's own packages, those that report uses of 0.1 left out.
+    pub own_warnings: Vec<Message>,
     /// Crates whose annotated copies the compiler refused.
     pub refused: Vec<String>,
     /// The compiler's version line.
@@ -235,8 +239,15 @@ fn one_call(
             Ok(Line::CompilerMessage { package_id, target, message }) => {
                 if let Some(found) = use_of(&message) {
                     exact.hits.extend(hit(tree, &found));
+                } else if message.level == "warning" {
+                    if names.get(package_id.as_str()).is_some_and(|(_, own)| *own) {
+                        exact.own_warnings.push(*message);
+                    }
                 } else if message.level.starts_with("error") {
                     let (package, own) = names.get(package_id.as_str()).copied().unwrap_or((&package_id, false));
+                    if own {
+                        exact.own_errors.push((*message).clone());
+                    }
                     let error = message.rendered.unwrap_or(message.message);
                     exact.errors.push_str(&format!("error in {package}\n{error}\n"));
                     let known =

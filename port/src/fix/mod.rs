@@ -1,4 +1,18 @@
 //! `cargo tokio-port fix`: the half of a port that a machine can do, in steps that compile.
+//!
+//! [`run::run`] copies the project, runs one step after the other on the copy, and has the compiler judge each. What a
+//! step leaves compiles, or the step is backed out.
 
+pub mod apply;
 pub mod chains;
 pub mod change;
+pub mod copy;
+pub mod generations;
+pub mod judge;
+pub mod manifest;
+pub mod rename;
+pub mod report;
+pub mod run;
+pub mod step;
+pub mod tidy;
+pub mod write;

@@ -132,6 +132,7 @@ impl Manifests {
         for folder in folders(root, &top) {
             let path = folder.join("Cargo.toml");
             match read_table(&path) {
+                Ok(manifest) if is_bridge(&manifest) => {}
                 Ok(manifest) => project.packages.extend(package(&folder, &manifest, &top, &locked)),
                 Err(Error::Manifest { path, why }) => project.refused.push((path, why)),
                 Err(error) => return Err(error),
@@ -153,6 +154,11 @@ impl Manifests {
     pub fn has_old(&self) -> bool {
         self.packages.iter().any(|package| package.dependencies.iter().any(|dependency| dependency.old))
     }
+}
+
+/// Returns whether a manifest is that of the bridge, which a user's tree may hold a copy of.
+fn is_bridge(manifest: &Table) -> bool {
+    manifest.get("package").and_then(|package| package.get("name")).and_then(Value::as_str) == Some(family::BRIDGE)
 }
 
 fn read_table(path: &Path) -> Result<Table, Error> {

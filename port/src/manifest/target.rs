@@ -131,7 +131,7 @@ fn table_mut<'a>(document: &'a mut DocumentMut, kind: &str, platform: Option<&st
 }
 
 /// The crates that uses need, with their features.
-fn needed(uses: &[&&Finding], removed: &[String]) -> BTreeMap<&'static str, BTreeSet<String>> {
+pub(crate) fn needed(uses: &[&&Finding], removed: &[String]) -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut crates: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
     for finding in uses {
         let new = if finding.new.is_empty() { continue } else { finding.new.as_str() };

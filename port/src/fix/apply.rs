@@ -1,0 +1,263 @@
+//! Changes as text: which of them can stand together, and what a file is with them.
+
+use ra_ap_syntax::ast::{self, AstNode, HasModuleItem};
+use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange, TextSize};
+
+use super::change::{Change, Edit, Kind, Mark};
+use crate::guide::guide;
+
+/// Changes that touch each other's places, judged together.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// The range in the file as it was.
+    pub place: TextRange,
+    /// The changes.
+    pub changes: Vec<Change>,
+    /// What stands in the place while the unit is in.
+    pub output: String,
+    /// `false` once it has been taken out.
+    pub is_in: bool,
+    /// Repairs that were made.
+    pub repairs: usize,
+    /// What the compiler said when it was taken out.
+    pub said: Option<String>,
+}
+
+/// A file with the changes that are asked for.
+#[derive(Debug)]
+pub struct Patched {
+    /// The text as it was.
+    pub before: String,
+    /// The units, in order.
+    pub units: Vec<Unit>,
+    /// Changes that want the same bytes as another.
+    pub collided: Vec<Change>,
+    modules: Vec<Module>,
+}
+
+/// A module of a file, as far as imports go.
+#[derive(Debug)]
+struct Module {
+    range: TextRange,
+    /// Where an import is inserted, and what stands before it in its line.
+    at: TextSize,
+    indent: String,
+    known: Vec<String>,
+}
+
+fn size(at: usize) -> TextSize {
+    TextSize::from(u32::try_from(at).unwrap_or(u32::MAX))
+}
+
+/// Applies edits that do not overlap.
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut edits: Vec<&Edit> = edits.iter().collect();
+    edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
+    let mut made = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        let (start, end) = (usize::from(edit.range.start()), usize::from(edit.range.end()));
+        if start < at {
+            continue;
+        }
+        made.push_str(&text[at..start]);
+        made.push_str(&edit.text);
+        at = end;
+    }
+    made.push_str(&text[at..]);
+    made
+}
+
+/// Returns whether two edits want the same bytes.
+fn collide(a: &Edit, b: &Edit) -> bool {
+    let (first, second) = if a.range.start() <= b.range.start() { (a, b) } else { (b, a) };
+    match (first.range.is_empty(), second.range.is_empty()) {
+        (true, true) => first.range == second.range && first.text != second.text,
+        _ => first.range.end() > second.range.start(),
+    }
+}
+
+impl Patched {
+    /// Puts changes together: those that collide are left out, both of them.
+    pub fn new(text: &str, tree: &SyntaxNode, changes: Vec<Change>) -> Self {
+        let mut out = vec![false; changes.len()];
+        for (i, one) in changes.iter().enumerate() {
+            for (j, other) in changes.iter().enumerate().skip(i + 1) {
+                if one.place.intersect(other.place).is_none() {
+                    continue;
+                }
+                let hit = one.edits.iter().any(|a| other.edits.iter().any(|b| collide(a, b)));
+                if hit {
+                    out[i] = true;
+                    out[j] = true;
+                }
+            }
+        }
+        let mut collided = Vec::new();
+        let mut units: Vec<Unit> = Vec::new();
+        let mut kept: Vec<Change> = Vec::new();
+        for (change, is_out) in changes.into_iter().zip(out) {
+            if is_out { collided.push(change) } else { kept.push(change) }
+        }
+        kept.sort_by_key(|change| (change.place.start(), std::cmp::Reverse(change.place.end())));
+        for change in kept {
+            match units.last_mut().filter(|unit| {
+                unit.place.intersect(change.place).is_some_and(|both| !both.is_empty()) || unit.place == change.place
+            }) {
+                Some(unit) => {
+                    unit.place = unit.place.cover(change.place);
+                    unit.changes.push(change);
+                }
+                None => units.push(Unit {
+                    place: change.place,
+                    changes: vec![change],
+                    output: String::new(),
+                    is_in: true,
+                    repairs: 0,
+                    said: None,
+                }),
+            }
+        }
+        for unit in &mut units {
+            unit.output = output(text, unit);
+        }
+        Self { before: text.to_owned(), units, collided, modules: modules(text, tree) }
+    }
+
+    /// The text with what is in, and the range of each unit in it.
+    pub fn render(&self) -> (String, Vec<TextRange>) {
+        let mut edits: Vec<(Edit, Option<usize>)> = Vec::new();
+        for (index, unit) in self.units.iter().enumerate() {
+            if unit.is_in {
+                edits.push((Edit::replace(unit.place, unit.output.clone()), Some(index)));
+            }
+        }
+        for module in &self.modules {
+            let mut wanted: Vec<&str> = Vec::new();
+            for unit in self.units.iter().filter(|unit| unit.is_in && module.range.contains_range(unit.place)) {
+                let is_innermost = !self.modules.iter().any(|inner| {
+                    inner.range != module.range
+                        && module.range.contains_range(inner.range)
+                        && inner.range.contains_range(unit.place)
+                });
+                if is_innermost {
+                    let imports = unit.changes.iter().flat_map(|change| &change.imports).map(String::as_str);
+                    wanted.extend(imports.filter(|import| !module.known.iter().any(|known| known == import)));
+                }
+            }
+            wanted.sort_unstable();
+            wanted.dedup();
+            let text: String = wanted.iter().map(|import| format!("use {import};\n{}", module.indent)).collect();
+            if !text.is_empty() {
+                edits.push((Edit::insert(module.at, text), None));
+            }
+        }
+        edits.sort_by_key(|(edit, unit)| (edit.range.start(), unit.is_some()));
+        let mut text = String::with_capacity(self.before.len());
+        let mut ranges = vec![TextRange::empty(TextSize::new(0)); self.units.len()];
+        let mut at = 0;
+        for (edit, unit) in edits {
+            let (start, end) = (usize::from(edit.range.start()), usize::from(edit.range.end()));
+            if start < at {
+                continue;
+            }
+            text.push_str(&self.before[at..start]);
+            if let Some(unit) = unit {
+                ranges[unit] = TextRange::at(size(text.len()), size(edit.text.len()));
+            }
+            text.push_str(&edit.text);
+            at = end;
+        }
+        text.push_str(&self.before[at..]);
+        (text, ranges)
+    }
+
+    /// Whether anything would change.
+    pub fn is_idle(&self) -> bool {
+        !self.units.iter().any(|unit| unit.is_in)
+    }
+}
+
+/// What stands in a unit's place once its changes are made.
+fn output(text: &str, unit: &Unit) -> String {
+    let start = unit.place.start();
+    let inside = &text[unit.place];
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut before = String::new();
+    for change in &unit.changes {
+        for edit in &change.edits {
+            if !edits.iter().any(|known| known.range - start == edit.range) {
+                edits.push(edit.clone());
+            }
+        }
+        for (at, mark) in &change.marks {
+            let line = text[..usize::from(*at)].rfind('\n').map_or(0, |newline| newline + 1);
+            let indent: String = text[line..].chars().take_while(|c| *c == ' ' || *c == '\t').collect();
+            let comment = comment(mark);
+            // A second run does not say it twice.
+            let above = text[..line].lines().next_back().unwrap_or_default().trim();
+            if above == comment || before.contains(&comment) {
+                continue;
+            }
+            if size(line) < start {
+                // The place begins within its line.
+                before.push_str(&format!("{comment}\n{indent}"));
+            } else {
+                edits.push(Edit::insert(size(line), format!("{indent}{comment}\n")));
+            }
+        }
+    }
+    let local: Vec<Edit> = edits.into_iter().map(|edit| Edit { range: edit.range - start, text: edit.text }).collect();
+    before + &apply(inside, &local)
+}
+
+/// The comment of a mark.
+pub fn comment(mark: &Mark) -> String {
+    let link = guide().fact(mark.fact).map(|fact| format!(" {}", fact.link())).unwrap_or_default();
+    match mark.fact {
+        "" => format!("// PORT: {}", mark.why),
+        fact => format!("// PORT({fact}): {}{link}", mark.why),
+    }
+}
+
+/// The modules of a file: itself first.
+fn modules(text: &str, tree: &SyntaxNode) -> Vec<Module> {
+    let mut found = Vec::new();
+    if let Some(file) = ast::SourceFile::cast(tree.clone()) {
+        found.extend(module(text, tree.text_range(), &file.items().collect::<Vec<_>>()));
+    }
+    for node in tree.descendants().filter_map(ast::Module::cast) {
+        if let Some(list) = node.item_list() {
+            found.extend(module(text, list.syntax().text_range(), &list.items().collect::<Vec<_>>()));
+        }
+    }
+    found
+}
+
+fn module(text: &str, range: TextRange, items: &[ast::Item]) -> Option<Module> {
+    let uses: Vec<&ast::Item> = items.iter().filter(|item| matches!(item, ast::Item::Use(_))).collect();
+    let is_mod = |item: &&ast::Item| !matches!(item, ast::Item::ExternCrate(_) | ast::Item::MacroCall(_));
+    let first = uses.first().copied().or_else(|| items.iter().find(is_mod))?;
+    // Attributes and comments of the item stand before it.
+    let at = first
+        .syntax()
+        .children_with_tokens()
+        .find(|child| !matches!(child.kind(), SyntaxKind::WHITESPACE))
+        .map_or(first.syntax().text_range().start(), |child| child.text_range().start());
+    let line = text[..usize::from(at)].rfind('\n').map_or(0, |newline| newline + 1);
+    let indent = text[line..usize::from(at)].to_owned();
+    let indent = if indent.trim().is_empty() { indent } else { String::new() };
+    let known = uses
+        .iter()
+        .map(|item| {
+            let text = item.syntax().text().to_string();
+            text.trim().trim_start_matches("use ").trim_end_matches(';').to_owned()
+        })
+        .collect();
+    Some(Module { range, at, indent, known })
+}
+
+/// Counts of what changes do.
+pub fn is_rewrite(change: &Change) -> bool {
+    change.kind == Kind::Rewrite
+}

@@ -1,0 +1,196 @@
+//! The compiler as the judge of a working copy.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ra_ap_syntax::{TextRange, TextSize};
+
+use super::copy::Copy;
+use super::tidy::{is_unused_import, key};
+use crate::cargo::Tree;
+use crate::error::Error;
+use crate::exact::messages::{Message, Span};
+use crate::exact::{self, Exact};
+use crate::run::Options;
+
+/// An error in the user's code.
+#[derive(Debug, Clone)]
+pub struct Located {
+    /// The file, relative to the root; empty where the error has no place in the user's code.
+    pub file: PathBuf,
+    /// Its main range.
+    pub at: TextRange,
+    /// Other ranges that it names, in any of the user's files.
+    pub others: Vec<(PathBuf, TextRange)>,
+    /// What the compiler says.
+    pub message: Message,
+}
+
+impl Located {
+    /// The error in one line.
+    pub fn line(&self) -> String {
+        let code = self.message.code.as_ref().map(|code| format!("[{}] ", code.code)).unwrap_or_default();
+        format!("{code}{}", self.message.message.lines().next().unwrap_or_default())
+    }
+}
+
+/// What the compiler says of the copy.
+#[derive(Debug, Default)]
+pub struct Verdict {
+    /// Errors in the user's code.
+    pub faults: Vec<Located>,
+    /// Warnings in the user's code.
+    pub warnings: Vec<Located>,
+    /// Why something else does not build.
+    pub elsewhere: Vec<String>,
+    /// What the exact engine found.
+    pub exact: Exact,
+}
+
+impl Verdict {
+    /// Returns whether all of it compiles.
+    pub fn is_clean(&self) -> bool {
+        self.faults.is_empty() && self.elsewhere.is_empty()
+    }
+}
+
+/// A working copy with what is needed to compile it.
+#[derive(Debug)]
+pub struct Judge {
+    /// The copy.
+    pub copy: Copy,
+    /// The folder for what is built.
+    pub work: PathBuf,
+    /// What the compiler is shown.
+    pub options: Options,
+    /// Unused imports of the tree as it was: file and words.
+    pub baseline: HashSet<(PathBuf, String)>,
+    tree: Option<Tree>,
+}
+
+impl Judge {
+    /// Of a copy.
+    pub fn new(copy: Copy, work: PathBuf, options: Options) -> Self {
+        let options = Options { path: copy.at.clone(), work: Some(work.clone()), ..options };
+        Self { copy, work, options, baseline: HashSet::new(), tree: None }
+    }
+
+    /// Forgets what cargo said of the manifests, since they have changed.
+    pub fn manifests_changed(&mut self) {
+        self.tree = None;
+    }
+
+    /// The edition of the package that a file belongs to, as rustfmt wants it.
+    pub fn edition_of(&self, path: &Path) -> &'static str {
+        let packages = self.tree.iter().flat_map(|tree| &tree.metadata.packages);
+        let file = self.copy.at.join(path);
+        let user = |folder: &Path| self.tree.as_ref().map_or_else(|| folder.into(), |tree| tree.user_path(folder));
+        let known = packages
+            .filter(|package| package.source.is_none() && file.starts_with(user(package.folder())))
+            .max_by_key(|package| package.folder().components().count());
+        match known.map(|package| package.edition.as_str()) {
+            Some("2018") => "2018",
+            Some("2021") => "2021",
+            Some("2024") => "2024",
+            _ => "2015",
+        }
+    }
+
+    /// Compiles the tree as it is, and notes what it warns of.
+    ///
+    /// # Errors
+    ///
+    /// As [`Judge::compile`].
+    pub fn note_baseline(&mut self) -> Result<(), Error> {
+        let verdict = self.compile()?;
+        self.baseline = verdict.warnings.iter().filter(|warning| is_unused_import(warning)).map(key).collect();
+        Ok(())
+    }
+
+    fn tree(&mut self) -> Result<&Tree, Error> {
+        if self.tree.is_none() {
+            let (tree, _) = crate::revive::read(&self.copy.at, &self.work, &self.options.calling)?;
+            // The user's lock file goes along with the manifests.
+            let own = self.copy.at.join("Cargo.lock");
+            if tree.lock != own && own.is_file() {
+                fs::copy(&tree.lock, &own).map_err(Error::file(&own))?;
+            }
+            self.tree = Some(tree);
+        }
+        self.tree.as_ref().ok_or_else(|| Error::NotCompiled("cargo said nothing".to_owned()))
+    }
+
+    /// Compiles the copy, tests and examples with it.
+    ///
+    /// # Errors
+    ///
+    /// Fails if cargo cannot resolve the manifests or cannot be started.
+    pub fn compile(&mut self) -> Result<Verdict, Error> {
+        let (work, options) = (self.work.clone(), self.options.exact.clone());
+        self.tree()?;
+        let Some(tree) = &self.tree else { return Ok(Verdict::default()) };
+        let mut exact = match exact::check(tree, &work, &options) {
+            Ok(exact) => exact,
+            Err(Error::NotCompiled(why)) => {
+                return Ok(Verdict { elsewhere: vec![why], ..Verdict::default() });
+            }
+            Err(error) => return Err(error),
+        };
+        let locate = |message: &Message| located(&self.copy, tree, message);
+        let mut faults: Vec<Located> = Vec::new();
+        for message in std::mem::take(&mut exact.own_errors) {
+            let is_summary =
+                message.message.starts_with("aborting due to") || message.message.starts_with("could not compile");
+            if message.spans.is_empty() && is_summary {
+                continue;
+            }
+            let found = locate(&message);
+            // A library is compiled for its tests a second time.
+            let is_known = faults.iter().any(|known| {
+                known.file == found.file && known.at == found.at && known.message.message == found.message.message
+            });
+            if !is_known {
+                faults.push(found);
+            }
+        }
+        let mut warnings: Vec<Located> = Vec::new();
+        for message in std::mem::take(&mut exact.own_warnings) {
+            let found = locate(&message);
+            if !warnings.iter().any(|known| known.file == found.file && known.at == found.at) {
+                warnings.push(found);
+            }
+        }
+        let elsewhere = exact
+            .broken
+            .iter()
+            .filter(|broken| !broken.own)
+            .map(|broken| format!("{} ({}): {}", broken.package, broken.target, broken.error.trim()))
+            .collect();
+        Ok(Verdict { faults, warnings, elsewhere, exact })
+    }
+}
+
+fn located(copy: &Copy, tree: &Tree, message: &Message) -> Located {
+    let place = |span: &Span| -> Option<(PathBuf, TextRange)> {
+        let mut span = span;
+        loop {
+            let path = tree.user_path(&PathBuf::from(&span.file_name));
+            if path.starts_with(&copy.at) && path.is_file() {
+                let offset = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(u32::MAX));
+                return Some((copy.relative(&path), TextRange::new(offset(span.byte_start), offset(span.byte_end))));
+            }
+            span = &span.expansion.as_deref()?.span;
+        }
+    };
+    let main = message.spans.iter().find(|span| span.is_primary).and_then(place);
+    let mut others: Vec<(PathBuf, TextRange)> =
+        message.spans.iter().filter(|span| !span.is_primary).filter_map(place).collect();
+    let mut children: Vec<&Message> = message.children.iter().collect();
+    while let Some(child) = children.pop() {
+        others.extend(child.spans.iter().filter_map(place));
+        children.extend(&child.children);
+    }
+    let (file, at) = main.unwrap_or_else(|| (PathBuf::new(), TextRange::empty(TextSize::new(0))));
+    Located { file, at, others, message: message.clone() }
+}

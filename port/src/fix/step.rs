@@ -1,0 +1,316 @@
+//! One step: the changes of a set of rules, judged by the compiler until what is left compiles.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use ra_ap_syntax::{TextRange, TextSize};
+
+use super::apply::{Patched, Unit};
+use super::change::{Change, Edit, Fault, FileContext, Kind, RuleSet};
+use super::copy::Changed;
+use super::judge::{Judge, Located};
+use crate::error::Error;
+use crate::join;
+use crate::manifest::Manifests;
+use crate::syntax::scan::scan;
+
+/// How often the compiler is asked in one step.
+const ROUNDS: usize = 24;
+/// How often one unit is repaired.
+const REPAIRS: usize = 12;
+
+/// What became of a change.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Done {
+    /// The rule.
+    pub rule: String,
+    /// The file.
+    pub file: String,
+    /// The line in the file before the step, from 1.
+    pub line: usize,
+    /// `rewritten`, `left`, `collided`, `backed-out`.
+    pub outcome: Outcome,
+    /// Facts that the marks name.
+    pub facts: Vec<String>,
+    /// Why it was left or backed out; empty else.
+    pub why: String,
+}
+
+/// What became of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Done, and it compiles.
+    Rewritten,
+    /// Left for a person.
+    Left,
+    /// Two changes wanted the same bytes.
+    Collided,
+    /// The compiler refused it.
+    BackedOut,
+}
+
+/// What a step did.
+#[derive(Debug, Default, serde::Serialize)]
+pub struct Step {
+    /// Its name.
+    pub name: String,
+    /// What it is, for a commit.
+    pub title: String,
+    /// What became of each change.
+    pub done: Vec<Done>,
+    /// The files that it changed: before and after.
+    #[serde(skip)]
+    pub changed: Changed,
+    /// How often the compiler was asked.
+    pub rounds: usize,
+    /// Why the step as a whole was backed out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backed_out: Option<String>,
+    /// Sentences for whoever reads the result.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// The names of the old crates in the code of a project: own name, name in code.
+pub fn old_names(manifests: &Manifests) -> Vec<(String, String)> {
+    let mut names: Vec<(String, String)> = Vec::new();
+    for dependency in manifests.packages.iter().flat_map(|package| &package.dependencies) {
+        if dependency.old {
+            let own = crate::family::code_name(&dependency.package);
+            if !names.iter().any(|(known, _)| *known == own) {
+                names.push((own, crate::family::code_name(&dependency.key)));
+            }
+        }
+    }
+    names
+}
+
+/// Collects the changes of a rule set in all files.
+///
+/// # Errors
+///
+/// Fails if the project cannot be read.
+pub fn collect(judge: &Judge, set: &RuleSet, is_judged: bool) -> Result<BTreeMap<PathBuf, Patched>, Error> {
+    let manifests = Manifests::find(&judge.copy.at)?;
+    let scan = scan(&manifests, &judge.options.exact.packages);
+    let uses = join::join(&scan, None);
+    let names = old_names(&manifests);
+    let mut patched = BTreeMap::new();
+    for file in scan.files.indexes() {
+        let source = scan.files.get(file);
+        // A file that several targets share is read with the first.
+        let Some((package, krate, index)) = scan.crates.iter().find(|(_, krate, _)| krate.files.contains(&file)) else {
+            continue;
+        };
+        let from = uses.partition_point(|known| known.file < file);
+        let to = uses.partition_point(|known| known.file <= file);
+        let path = judge.copy.relative(&source.path);
+        let context = FileContext {
+            path: &path,
+            source,
+            file,
+            krate,
+            index,
+            uses: &uses[from..to],
+            is_judged,
+            edition: manifests.packages[*package].edition,
+            names: &names,
+        };
+        let changes = (set.changes)(&context);
+        if !changes.is_empty() {
+            let tree = context.plain_tree();
+            patched.insert(path, Patched::new(&source.text, &tree, changes));
+        }
+    }
+    Ok(patched)
+}
+
+/// Runs a step on the working copy. What is left of it compiles.
+///
+/// # Errors
+///
+/// Fails if the project cannot be read or written, or cargo not be started.
+pub fn run(judge: &mut Judge, set: &RuleSet, tell: &dyn Fn(&str)) -> Result<Step, Error> {
+    let mut files = collect(judge, set, true)?;
+    let mut step = Step { name: set.name.to_owned(), title: set.title.to_owned(), ..Step::default() };
+    if files.values().all(|file| file.units.is_empty()) {
+        report(&files, &mut step);
+        return Ok(step);
+    }
+    let count: usize = files.values().map(|file| file.units.len()).sum();
+    tell(&format!("{}: {count} places", set.name));
+    loop {
+        step.rounds += 1;
+        let mut ranges: BTreeMap<PathBuf, Vec<TextRange>> = BTreeMap::new();
+        let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
+        for (path, file) in &files {
+            let (text, places) = file.render();
+            judge.copy.write(path, Some(&text))?;
+            ranges.insert(path.clone(), places);
+            texts.insert(path.clone(), text);
+        }
+        let verdict = judge.compile()?;
+        if verdict.is_clean() {
+            break;
+        }
+        if files.values().all(Patched::is_idle) {
+            step.backed_out = Some(verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line));
+            break;
+        }
+        let acted = step.rounds < ROUNDS && respond(&mut files, &ranges, &texts, set, &verdict.faults);
+        if !acted {
+            // The error cannot be put down to a change: all of the file goes, and if that is not it, all of the step.
+            let mut took = false;
+            if step.rounds < ROUNDS {
+                for fault in &verdict.faults {
+                    if let Some(file) = files.get_mut(&fault.file) {
+                        for unit in file.units.iter_mut().filter(|unit| unit.is_in) {
+                            take_out(unit, fault);
+                            took = true;
+                        }
+                    }
+                }
+            }
+            if !took {
+                let why = verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line);
+                for unit in files.values_mut().flat_map(|file| &mut file.units) {
+                    if unit.is_in {
+                        unit.is_in = false;
+                        unit.said = Some(why.clone());
+                    }
+                }
+            }
+        }
+        if step.rounds > ROUNDS + 2 {
+            step.backed_out = Some("the compiler was asked too often".to_owned());
+            break;
+        }
+    }
+    if step.backed_out.is_some() {
+        for (path, file) in &files {
+            judge.copy.write(path, Some(&file.before))?;
+        }
+    }
+    report(&files, &mut step);
+    Ok(step)
+}
+
+/// Repairs or takes out what the errors point at; returns whether anything was done.
+fn respond(
+    files: &mut BTreeMap<PathBuf, Patched>,
+    ranges: &BTreeMap<PathBuf, Vec<TextRange>>,
+    texts: &BTreeMap<PathBuf, String>,
+    set: &RuleSet,
+    faults: &[Located],
+) -> bool {
+    // One repair for each unit and round: the next errors are told better once the first is cured.
+    let mut met: Vec<(PathBuf, usize)> = Vec::new();
+    let mut acted = false;
+    for fault in faults {
+        let hit = |path: &Path, at: TextRange| -> Option<(PathBuf, usize)> {
+            let index = ranges.get(path)?.iter().position(|place| !place.is_empty() && place.contains_range(at))?;
+            files.get(path)?.units[index].is_in.then(|| (path.to_path_buf(), index))
+        };
+        let main = hit(&fault.file, fault.at);
+        let is_main = main.is_some();
+        let Some((path, index)) = main.or_else(|| fault.others.iter().find_map(|(path, at)| hit(path, *at))) else {
+            continue;
+        };
+        if met.contains(&(path.clone(), index)) {
+            continue;
+        }
+        met.push((path.clone(), index));
+        let (Some(place), Some(text)) = (ranges.get(&path).map(|places| places[index]), texts.get(&path)) else {
+            continue;
+        };
+        let Some(unit) = files.get_mut(&path).map(|file| &mut file.units[index]) else { continue };
+        acted = true;
+        let mut edits = Vec::new();
+        if is_main && unit.repairs < REPAIRS {
+            let given = Fault { message: &fault.message, text, at: fault.at, place };
+            edits = (set.repair)(&given);
+            edits.retain(|edit| place.contains_range(edit.range));
+        }
+        if edits.is_empty() {
+            take_out(unit, fault);
+            continue;
+        }
+        unit.repairs += 1;
+        let local: Vec<Edit> =
+            edits.into_iter().map(|edit| Edit { range: edit.range - place.start(), text: edit.text }).collect();
+        unit.output = super::apply::apply(&unit.output, &local);
+    }
+    acted
+}
+
+fn take_out(unit: &mut Unit, fault: &Located) {
+    unit.is_in = false;
+    unit.said = Some(fault.line());
+}
+
+/// The compiler's own suggestions for an error that it would make itself, as edits within a range.
+pub fn suggestions(fault: &Fault<'_>) -> Vec<Edit> {
+    let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(u32::MAX));
+    for child in &fault.message.children {
+        let sure = child.spans.iter().all(|span| {
+            span.suggestion_applicability.as_deref() == Some("MachineApplicable")
+                && span.suggested_replacement.is_some()
+        });
+        if child.spans.is_empty() || !sure {
+            continue;
+        }
+        return child
+            .spans
+            .iter()
+            .map(|span| {
+                let range = TextRange::new(size(span.byte_start), size(span.byte_end));
+                Edit::replace(range, span.suggested_replacement.clone().unwrap_or_default())
+            })
+            .collect();
+    }
+    Vec::new()
+}
+
+fn report(files: &BTreeMap<PathBuf, Patched>, step: &mut Step) {
+    let is_out = step.backed_out.is_some();
+    for (path, file) in files {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let line = |at: TextSize| file.before[..usize::from(at)].matches('\n').count() + 1;
+        let mut note = |change: &Change, outcome: Outcome, why: String| {
+            let facts = change.marks.iter().map(|(_, mark)| mark.fact.to_owned()).filter(|fact| !fact.is_empty());
+            // The blanks and comments before an item belong to its range.
+            let start = change.edits.iter().map(|edit| edit.range.start()).min().unwrap_or(change.place.start());
+            step.done.push(Done {
+                rule: change.rule.to_owned(),
+                file: name.clone(),
+                line: line(start),
+                outcome,
+                facts: facts.collect(),
+                why,
+            });
+        };
+        for unit in &file.units {
+            for change in &unit.changes {
+                let why = change.marks.first().map(|(_, mark)| mark.why.clone()).unwrap_or_default();
+                match (unit.is_in && !is_out, change.kind) {
+                    (_, Kind::Leave) => note(change, Outcome::Left, why),
+                    (true, Kind::Rewrite) => note(change, Outcome::Rewritten, String::new()),
+                    (false, Kind::Rewrite) => {
+                        let said = unit.said.clone().or_else(|| step.backed_out.clone()).unwrap_or_default();
+                        note(change, Outcome::BackedOut, said);
+                    }
+                }
+            }
+        }
+        for change in &file.collided {
+            note(change, Outcome::Collided, "another change wants the same bytes".to_owned());
+        }
+        if !is_out && !file.is_idle() {
+            let (after, _) = file.render();
+            if after != file.before {
+                step.changed.insert(path.clone(), (Some(file.before.clone()), Some(after)));
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What follows a rewrite: imports that nothing uses any more, and the user's formatting.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use ra_ap_syntax::{TextRange, TextSize};
+
+use super::apply::apply;
+use super::change::Edit;
+use super::copy::Changed;
+use super::judge::{Judge, Located};
+use crate::error::Error;
+
+/// Removes the imports that a step has made useless, and formats the files that were formatted before.
+///
+/// # Errors
+///
+/// Fails if the copy cannot be written, or cargo not be started.
+pub fn tidy(judge: &mut Judge, changed: &mut Changed) -> Result<(), Error> {
+    if changed.keys().all(|path| !is_code(path)) {
+        return Ok(());
+    }
+    remove_imports(judge, changed)?;
+    for (path, (before, after)) in changed.iter_mut() {
+        let (Some(before), Some(text)) = (before.as_deref(), after.as_deref()) else { continue };
+        if !is_code(path) || before == text {
+            continue;
+        }
+        let folder = judge.copy.at.join(path).parent().map(Path::to_path_buf).unwrap_or_default();
+        let edition = judge.edition_of(path);
+        if rustfmt(&folder, edition, before).as_deref() == Some(before)
+            && let Some(formatted) = rustfmt(&folder, edition, text)
+        {
+            judge.copy.write(path, Some(&formatted))?;
+            *after = Some(formatted);
+        }
+    }
+    Ok(())
+}
+
+fn is_code(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rs")
+}
+
+fn remove_imports(judge: &mut Judge, changed: &mut Changed) -> Result<(), Error> {
+    let verdict = judge.compile()?;
+    let mut edits: BTreeMap<PathBuf, Vec<Edit>> = BTreeMap::new();
+    for warning in verdict.warnings.iter().filter(|warning| is_unused_import(warning)) {
+        if judge.baseline.contains(&key(warning)) || !changed.contains_key(&warning.file) {
+            continue;
+        }
+        edits.entry(warning.file.clone()).or_default().extend(removals(warning));
+    }
+    for (path, edits) in edits {
+        let Some((_, after)) = changed.get_mut(&path) else { continue };
+        let Some(text) = after.clone() else { continue };
+        let made = without_blank(&text, &edits);
+        judge.copy.write(&path, Some(&made))?;
+        // A test may use what its library does not.
+        match judge.compile()?.is_clean() {
+            true => *after = Some(made),
+            false => judge.copy.write(&path, Some(&text))?,
+        }
+    }
+    Ok(())
+}
+
+/// Applies removals; a line that is left empty goes with them.
+fn without_blank(text: &str, edits: &[Edit]) -> String {
+    let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(0));
+    let widened: Vec<Edit> = edits
+        .iter()
+        .map(|edit| {
+            let (start, end) = (usize::from(edit.range.start()), usize::from(edit.range.end()));
+            let line = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+            let stop = text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1);
+            let is_alone = text[line..start].trim().is_empty() && text[end..stop].trim().is_empty();
+            match edit.text.is_empty() && is_alone {
+                true => Edit::remove(TextRange::new(size(line), size(stop))),
+                false => edit.clone(),
+            }
+        })
+        .collect();
+    apply(text, &widened)
+}
+
+/// Returns whether a warning says that an import is not used.
+pub fn is_unused_import(warning: &Located) -> bool {
+    warning.message.code.as_ref().is_some_and(|code| code.code == "unused_imports")
+}
+
+/// A warning by file and words, which outlive a move of its place.
+pub fn key(warning: &Located) -> (PathBuf, String) {
+    (warning.file.clone(), warning.message.message.clone())
+}
+
+fn removals(warning: &Located) -> Vec<Edit> {
+    let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(0));
+    let mut edits = Vec::new();
+    for child in &warning.message.children {
+        for span in &child.spans {
+            if span.suggestion_applicability.as_deref() == Some("MachineApplicable") {
+                let range = TextRange::new(size(span.byte_start), size(span.byte_end));
+                edits.push(Edit::replace(range, span.suggested_replacement.clone().unwrap_or_default()));
+            }
+        }
+    }
+    edits
+}
+
+/// A text as the user's rustfmt writes it; `None` where it cannot be run or refuses.
+fn rustfmt(folder: &Path, edition: &str, text: &str) -> Option<String> {
+    let mut child = Command::new("rustfmt")
+        .current_dir(folder)
+        .args(["--edition", edition, "--quiet"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let mut input = child.stdin.take()?;
+    let given = text.to_owned();
+    let writer = std::thread::spawn(move || {
+        let _ = input.write_all(given.as_bytes());
+    });
+    let output = child.wait_with_output().ok()?;
+    let _ = writer.join();
+    output.status.success().then(|| String::from_utf8(output.stdout).ok())?
+}
