@@ -15,7 +15,7 @@ use crate::manifest::Manifests;
 use crate::run::Options;
 
 /// The sets of rules, in the order of the steps.
-pub const RULES: [RuleSet; 0] = [];
+pub const RULES: [RuleSet; 1] = [super::chains::CHAINS];
 
 /// Where the result goes.
 pub trait Sink {
