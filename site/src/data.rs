@@ -39,7 +39,7 @@ impl Guide {
         let facts = Behaviours::load(root, &groups).and_then(|known| known.facts(root)).map_err(data)?;
         let said = errors::load(root).map_err(data)?;
         let anchors = errors::anchors(&said);
-        let lessons = guide::lessons::all().map_err(|error| Error::Data(error.to_string()))?;
+        let lessons = guide::lessons::all_specs().map_err(|error| Error::Data(error.to_string()))?;
         Ok(Self {
             groups,
             aliases: items.into_iter().map(|item| ((item.path, item.kind), item.aliases)).collect(),

@@ -96,5 +96,8 @@ pub fn build(root: &Path, options: &Options) -> Result<Built, Error> {
     search::write(&guide, &documents, &twins, &mut out)?;
     front::write(&site, &guide, &documents, &mut out)?;
     sources::write(&site, &mut out)?;
-    out.finish()
+    match site.links.take_broken().as_slice() {
+        [] => out.finish(),
+        broken => Err(Error::Data(broken.join("\n"))),
+    }
 }

@@ -27,11 +27,13 @@ pub(crate) struct Links {
     /// Files that both sides have, below either: `src/server.rs`.
     twins: BTreeSet<String>,
     sources: RefCell<BTreeSet<String>>,
+    /// Links that lead nowhere.
+    broken: RefCell<Vec<String>>,
 }
 
 impl Links {
     pub(crate) fn new(root: &Path, documents: BTreeSet<String>, twins: BTreeSet<String>) -> Self {
-        Self { root: root.to_owned(), documents, twins, sources: RefCell::default() }
+        Self { root: root.to_owned(), documents, twins, sources: RefCell::default(), broken: RefCell::default() }
     }
 
     /// Returns the link from a page of the site to where `target` leads that stands in the Markdown file `document`.
@@ -49,6 +51,10 @@ impl Links {
             None => (target, String::new()),
         };
         let file = resolve(document, path);
+        if !self.documents.contains(&file) && !self.root.join(&file).exists() {
+            self.broken.borrow_mut().push(format!("{document} leads to {file}, which is not there"));
+            return target.to_owned();
+        }
         format!("{}{anchor}", relative_link(page, &self.place(&file)))
     }
 
@@ -97,6 +103,11 @@ impl Links {
     /// Takes the files and folders that were linked to and have no page yet.
     pub(crate) fn take_sources(&self) -> BTreeSet<String> {
         self.sources.take()
+    }
+
+    /// Takes what was found about links that lead nowhere.
+    pub(crate) fn take_broken(&self) -> Vec<String> {
+        self.broken.take()
     }
 
     /// The repository's root.

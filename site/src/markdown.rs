@@ -220,7 +220,7 @@ impl<'a> Writer<'a> {
         if table.heads.len() > 3 {
             open = String::from("<div class=\"table wide\" tabindex=\"0\" style=\"");
             for (index, head) in table.heads.iter().enumerate() {
-                let head: String = head.chars().filter(|c| !matches!(c, '"' | '\'' | '\' | '<' | '&')).collect();
+                let head: String = head.chars().filter(|c| !matches!(c, '"' | '\'' | '\\' | '<' | '&')).collect();
                 open.push_str(&format!("--c{}:'{head}';", index + 1));
             }
             open.push_str("\">");

@@ -16,7 +16,9 @@ pub(crate) struct Margin {
 impl Margin {
     /// Scans the old side. Without a result the margins stay empty.
     pub(crate) fn read(links: &Links) -> Self {
-        let options = Options { path: links.root().join("legacy"), syntax_only: true, no_revive: true, ..Options::default() };
+        let mut options = Options { path: links.root().join("legacy"), ..Options::default() };
+        options.syntax_only = true;
+        options.exact.packages = vec!["legacy".to_owned()];
         let mut facts: BTreeMap<String, BTreeMap<usize, Vec<String>>> = BTreeMap::new();
         let Ok(outcome) = run(&options, &|_| {}) else { return Self::default() };
         for finding in outcome.report.findings {
