@@ -12,7 +12,7 @@ use crate::Error;
 const MARK: &str = "assets/site.css";
 
 /// Scripts and styles, as they stand in the crate.
-const ASSETS: [(&str, &str); 11] = [
+const ASSETS: [(&str, &str); 12] = [
     (MARK, include_str!("../assets/site.css")),
     ("assets/parts.css", include_str!("../assets/parts.css")),
     ("assets/twin.css", include_str!("../assets/twin.css")),
@@ -23,6 +23,7 @@ const ASSETS: [(&str, &str); 11] = [
     ("assets/twin.js", include_str!("../assets/twin.js")),
     ("assets/map.js", include_str!("../assets/map.js")),
     ("assets/cards.js", include_str!("../assets/cards.js")),
+    ("assets/plan.js", include_str!("../assets/plan.js")),
     ("assets/checklist.js", include_str!("../assets/checklist.js")),
 ];
 
