@@ -66,10 +66,13 @@
       (fact.api.match(/[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*/g) || []).forEach(function (path) { made.name(path, entry, 0.62); });
       fact.items.forEach(function (path) { made.name(path, entry, 0.6); });
     });
+    var uses = new Map(data.map.map(function (row) { return [row[0], row[7]]; }));
     data.map.forEach(function (row) {
+      // A member is as well known as what it belongs to, nearly.
+      var known = Math.max(row[7], (uses.get(row[0].replace(/::\w+$/, "")) || 0) * 0.3);
       var entry = made.add(
         { kind: "row", id: row[0], title: row[0], what: row[1], now: row[2], cls: row[3], effort: row[4], text: row[5], facts: row[6] ? row[6].split(" ") : [], uses: row[7], link: row[8], others: row[9],
-          prior: Math.log(1 + row[7]) / 60 + (/method|variant|assoc|field/.test(row[1]) ? 0 : 0.02) },
+          prior: Math.log(1 + known) / 60 + (/method|variant|assoc|field/.test(row[1]) ? 0 : 0.02) + (/^(tokio|futures|bytes)::/.test(row[0]) ? 0.02 : 0) },
         [[row[0].split("::").slice(-2).join(" "), 2], [row[2].split("::").slice(-2).join(" "), 1], [row[5], 1], [row[1], 0.3]]
       );
       made.name(row[0], entry, 1);
@@ -83,6 +86,8 @@
       );
       entry.said = sayings(said.text);
       entry.full = sayings(said.full);
+      // Names that the text is about; those of one's own are not among them.
+      entry.names = sayings((said.text.match(/`[^`]*`/g) || []).join(" ").replace(/…/g, " ")).filter(function (name) { return name.length > 1; });
       made.errors.push(entry);
       new Set(entry.full).forEach(function (word) { made.errorFrequency.set(word, (made.errorFrequency.get(word) || 0) + 1); });
     });
@@ -158,7 +163,7 @@
     var recall = got / weights;
     var precision = Math.min(1, low.length / other.length);
     // The case tells a function from a type.
-    var same = wanted.segments[low.length - 1] === name.segments[other.length - 1] ? 1 : 0.93;
+    var same = wanted.segments[low.length - 1] === name.segments[other.length - 1] ? 1 : 0.87;
     return Math.pow(recall, 1.6) * (0.8 + 0.2 * precision) * same;
   }
 
@@ -219,6 +224,16 @@
         return Math.pow(coverage, 2) * (0.6 + 0.25 * order) * Math.min(1.25, 0.62 + mass / 26);
       }
       var got = Math.max(measure(entry.said), measure(entry.full));
+      if (entry.names.length) {
+        // The same sentence about another name is another error.
+        var mass = 0, missing = 0;
+        entry.names.forEach(function (name) {
+          var worth = rarity(name);
+          mass += worth;
+          if (!inHead.has(name) && !inAside.has(name)) { missing += worth; }
+        });
+        got *= 1 - 0.75 * missing / mass;
+      }
       if (entry.code && asked.codes.length) {
         got = asked.codes.indexOf(entry.code) >= 0 ? got * 1.15 + 0.06 : got * 0.8;
       }
@@ -227,9 +242,9 @@
   }
 
   var WEIGHTS = {
-    error: { said: 1.7, name: 0.6, words: 0.55, kinds: { row: 0.9, fact: 0.85, error: 1, pattern: 0.85, section: 0.7, page: 0.5, lesson: 0.6, server: 0.4 } },
+    error: { said: 1.7, name: 0.75, words: 0.5, kinds: { row: 0.9, fact: 0.85, error: 1, pattern: 0.85, section: 0.7, page: 0.5, lesson: 0.6, server: 0.4 } },
     name: { said: 0.45, name: 1.5, words: 0.5, kinds: { row: 1, fact: 0.9, error: 0.8, pattern: 0.75, section: 0.7, page: 0.6, lesson: 0.6, server: 0.5 } },
-    question: { said: 0.75, name: 0.5, words: 1.2, kinds: { row: 0.62, fact: 1.05, error: 0.85, pattern: 1.05, section: 0.95, page: 0.8, lesson: 0.8, server: 0.5 } }
+    question: { said: 0.75, name: 0.8, words: 1.2, kinds: { row: 0.62, fact: 1.05, error: 0.85, pattern: 1.05, section: 0.95, page: 0.8, lesson: 0.8, server: 0.5 } }
   };
 
   function find(made, query, most) {
@@ -239,6 +254,7 @@
     var direct = query.trim().match(/^[bB](\d{1,3})$/);
     byWords(made, asked.head, 1, scores);
     if (asked.code || asked.aside) { byWords(made, asked.code + " " + asked.aside, 0.25, scores); }
+    if (asked.meets) { byWords(made, "both generations bridge compat " + asked.head.replace(/\W+/g, " "), 0.9, scores); }
     byNames(made, asked, scores);
     byTexts(made, asked, scores);
     var weights = WEIGHTS[asked.intent];
@@ -253,8 +269,9 @@
     var ranked = [];
     made.entries.forEach(function (entry, at) {
       var score = scores[at];
-      var total = weights.kinds[entry.kind] *
-        (weights.name * (score.name + 0.15 * score.second) + weights.words * Math.min(1.3, score.words) + (entry.kind === "error" ? weights.said * score.said : 0));
+      var kind = weights.kinds[entry.kind];
+      var total = (entry.kind === "row" ? 1 : kind) * weights.name * (score.name + 0.15 * score.second) + kind * weights.words * Math.min(1.3, score.words) +
+        (entry.kind === "error" ? kind * weights.said * score.said : 0);
       if (direct && entry.id === "B" + direct[1]) { total += 9; }
       if (total > 0.12) { ranked.push([total + (total > 0.2 ? entry.prior * (score.name > 0.3 ? 1 : 0.3) : 0), entry]); }
     });

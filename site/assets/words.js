@@ -17,7 +17,7 @@
     "read reader asyncread", "write writer asyncwrite", "flush close", "lock mutex guard", "future promise", "combinator chain and_then then map", "loop loop_fn recursion recursive iterate",
     "box boxed dyn", "either enum branch", "select race first", "join_all collect gather concurrent parallel", "error err failure fail", "result ok", "retry backoff attempt again",
     "test mock", "waker task wake notify park", "context cx", "pin unpin pinned", "handle remote", "signal ctrl_c sigint sigterm", "child process command subprocess",
-    "udp datagram", "http hyper", "feature flag", "version upgrade update migrate migration port move", "convert compat bridge", "thread-local threadlocal", "rc refcell local send",
+    "udp datagram", "http hyper", "feature flag", "version upgrade update migrate migration port move", "convert compat bridge wrap adapt", "both together alongside coexist mix side inside bridge generation process", "thread-local threadlocal", "rc refcell local send",
     "single-thread current_thread localset", "main entry", "import use unresolved", "macro attribute", "stream iterator", "sink send_all", "item output", "dependency cargo crate manifest", "file fs disk",
     "dns resolve lookup", "bytes buffer buf bytesmut", "memory allocation leak", "latency slow performance speed", "order fair random starve", "lesson course exercise learn teach"
   ];
@@ -141,6 +141,10 @@
     return text;
   }
 
+  // Names of the language and its library, which say nothing about what was used of 0.1.
+  var COMMON = new Set(("ok err some none box vec arc rc string result option into from default clone send sync debug println print format unwrap expect iter new self main fn drop " +
+    "str u8 u16 u32 u64 usize i32 i64 bool error e x duration instant pathbuf hashmap refcell cell println eprintln panic assert assert_eq vec write writeln").split(" "));
+
   var MARKS = /error(\[E\d{4}\])?:|\bE0\d{3}\b|panicked at|thread '|is not satisfied|mismatched types|no method named|unresolved import|trait bound|cannot (be|find|start|infer|borrow|move)|could not (find|compile)|expected .*found|not found in|does not (live|implement)|is not (a future|implemented|general)|not implemented for|has no (field|method)|ambiguous|private (type|field|module)/i;
 
   // What a query says: the lines of an error without places, the code in it, names, words.
@@ -168,6 +172,8 @@
     var head = clean(message.join("\n")), inCode = clean(code.join("\n")), aside = clean(side.join("\n"));
     if (!head.trim() && (inCode || aside)) { head = aside || inCode; }
     var isError = MARKS.test(text);
+    // A trait of 0.1 that is not implemented: mostly two generations meet.
+    var meets = isError && /not satisfied|not implemented/.test(text) && /\b(tokio_(io|codec|core|timer|executor|reactor|tcp|sync)|futures::(future::Future|stream::Stream|sink::Sink)|futures01)\b/.test(text);
     var codes = (text.match(/\bE0\d{3}\b/g) || []);
     var whole = expand(head);
     var paths = [], seen = new Set();
@@ -176,7 +182,7 @@
       while (segments.length > 1 && /^(crate|self|super)$/.test(segments[0])) { segments.shift(); }
       if (!segments.length) { return; }
       var key = segments.join("::");
-      if (seen.has(key)) { return; }
+      if (seen.has(key) || (segments.length === 1 && COMMON.has(segments[0].toLowerCase()))) { return; }
       seen.add(key);
       paths.push({ segments: segments, weight: weight });
     }
@@ -184,6 +190,8 @@
       // Names within generics count as their own.
       var flat = part.replace(/::<[^<>()]*>/g, "");
       (flat.match(/[A-Za-z_]\w*(?:-\w+)*(?:\s*::\s*[A-Za-z_]\w*)+/g) || []).forEach(function (raw) { path(raw.replace(/\s+/g, ""), weight); });
+      // What is called on is often called as its type is: `handle.spawn(…)`.
+      (part.match(/\b[a-z_]\w*\.[a-z_]\w*(?=\()/g) || []).forEach(function (raw) { path(raw.replace(".", "::").replace(/^_?(?:my_|the_)?/, ""), weight * 0.85); });
       (part.match(/\.\s*[a-z_]\w*\s*(?=(::<[^>]*>)?\()/g) || []).forEach(function (raw) { path(raw.replace(/[.\s]/g, ""), weight * 0.8); });
       (part.match(/\b[a-z_]\w*!/g) || []).forEach(function (raw) { path(raw.slice(0, -1), weight * 0.7); });
       (part.match(/`[^`\n]+`/g) || []).forEach(function (raw) {
@@ -195,18 +203,24 @@
       (part.match(/\b[A-Za-z_]\w*(?=\()/g) || []).forEach(function (raw) { path(raw, weight * 0.7); });
       (part.match(/\b[A-Z][a-z]{2,}\b/g) || []).forEach(function (raw) { path(raw, weight * 0.45); });
     }
+    // A compiler names a member and its owner apart.
+    var member = whole.match(/(?:named|item|field|variant|method|type|constant) `(\w+)` (?:found|not found|is not a member|exists|in|is private)[^`]*`([^`]+)`/);
+    if (member) {
+      var owner = member[2].replace(/^&?(mut )?/, "").replace(/<.*$/, "");
+      if (/^[\w:]+$/.test(owner)) { path(owner + "::" + member[1], 1.15); }
+    }
     read(whole, 1);
     read(expand(inCode), 0.55);
     read(expand(aside), 0.5);
     var plain = whole.replace(/[A-Za-z_]\w*(?:\s*::\s*[A-Za-z_]\w*)+/g, " ").replace(/`[^`]*`/g, " ").replace(/\b\w*_\w*\b|\b[A-Z][a-z]+[A-Z]\w*\b|\.\w+\(/g, " ");
     var words = (plain.match(/[A-Za-z]{2,}/g) || []).filter(function (word) { return !STOP.has(word.toLowerCase()); });
     var all = (plain.match(/[A-Za-z]{2,}/g) || []).length;
-    var isCode = /[;{}]|=>|\|\w*\||\w\(.*\)|^\s*(use|let|fn|impl|extern|pub) /m.test(head) && !/\?\s*$/.test(head) && all < 14;
+    var isCode = /[;{}]|=>|\|\w*\||\w\(.*\)|^\s*(use\s+[\w:]+::|let\s.*=|fn\s+\w+\s*[(<]|impl\b.*\bfor\b|extern crate|pub )/m.test(head) && !/\?\s*$/.test(head) && all < 14;
     var single = /^\s*[\w:.!-]+(\(\))?\s*$/.test(head);
     return {
       head: head, code: inCode, aside: aside, codes: codes, paths: paths,
       intent: isError ? "error" : single || (isCode && all < 10) || (paths.length && words.length <= 1 && all <= 3) ? "name" : "question",
-      single: single
+      single: single, meets: meets
     };
   }
 
