@@ -251,7 +251,12 @@ pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) 
             let see: Vec<String> = pattern.chain(facts).collect();
             // A closure's bars would end the cell.
             let [why, action] = [&entry.why, &entry.action].map(|text| text.replace('|', "\\|"));
-            let _ = writeln!(text, "| <a id=\"{anchor}\"></a>{number}{} | {by} | {why} | {action} | {} |", code(&words), see.join(", "));
+            let _ = writeln!(
+                text,
+                "| <a id=\"{anchor}\"></a>{number}{} | {by} | {why} | {action} | {} |",
+                code(&words),
+                see.join(", ")
+            );
         }
     }
     text

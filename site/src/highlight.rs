@@ -166,9 +166,11 @@ mod tests {
     fn attributes_end_with_their_bracket() {
         assert_eq!(
             lines("rust", "#[a([b])] x"),
-            ["<span class=\"a\">#</span><span class=\"a\">[</span><span class=\"a\">a</span><span class=\"a\">(</span>\
+            [
+                "<span class=\"a\">#</span><span class=\"a\">[</span><span class=\"a\">a</span><span class=\"a\">(</span>\
               <span class=\"a\">[</span><span class=\"a\">b</span><span class=\"a\">]</span><span class=\"a\">)</span>\
-              <span class=\"a\">]</span> x"]
+              <span class=\"a\">]</span> x"
+            ]
         );
     }
 

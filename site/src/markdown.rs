@@ -226,8 +226,10 @@ impl<'a> Writer<'a> {
             open.push_str("\">");
         }
         self.out.html.insert_str(table.begins, &open);
-        self.out.html.push_str("</div>
-");
+        self.out.html.push_str(
+            "</div>
+",
+        );
     }
 
     fn heading(&mut self, level: u8, parser: &mut Parser<'a>) {

@@ -4,10 +4,10 @@ use std::fs;
 
 use minijinja::context;
 
+use crate::Error;
 use crate::markdown;
 use crate::output::Output;
 use crate::template::Site;
-use crate::Error;
 
 const PAGE: &str = "numbers.html";
 

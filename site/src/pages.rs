@@ -7,12 +7,12 @@ use std::path::Path;
 
 use minijinja::context;
 
+use crate::Error;
 use crate::data::Guide;
 use crate::links::page_of;
 use crate::markdown::{self, Heading};
 use crate::output::Output;
 use crate::template::Site;
-use crate::Error;
 
 /// Folders whose Markdown is no page: what is built, and copies that another crate carries.
 const LEFT_OUT: [&str; 4] = ["target", "port/data", "ports", "bridge/frameworks/target"];
@@ -94,7 +94,11 @@ impl Documents {
                 },
             )?;
             out.write(&page, &html)?;
-            self.written.borrow_mut().push(Written { page, title: document.title.clone(), headings: rendered.headings });
+            self.written.borrow_mut().push(Written {
+                page,
+                title: document.title.clone(),
+                headings: rendered.headings,
+            });
         }
         Ok(())
     }

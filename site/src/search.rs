@@ -12,8 +12,7 @@ use crate::pages::Documents;
 use crate::twin::{Kind, Twins};
 
 /// A row of the map: old path, kind, new path, class, effort, what to do, facts, uses, page, other paths.
-type MapRow<'a> =
-    (&'a str, &'a str, &'a str, &'a str, &'a str, String, &'a str, u32, String, Vec<&'a str>);
+type MapRow<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str, String, &'a str, u32, String, Vec<&'a str>);
 
 #[derive(Serialize)]
 struct Fact<'a> {

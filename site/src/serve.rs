@@ -149,7 +149,9 @@ mod tests {
         let server = Server::bind(loopback, &folder.path().join("site"), "/sub/").unwrap();
         assert!(server.find("/sub/").is_some());
         assert!(server.find("/sub/a%20b.html").is_some());
-        for path in ["/", "/index.html", "/sub/../secret.html", "/sub/%2e%2e/secret.html", "/sub//etc/passwd", "/sub/%zz"] {
+        for path in
+            ["/", "/index.html", "/sub/../secret.html", "/sub/%2e%2e/secret.html", "/sub//etc/passwd", "/sub/%zz"]
+        {
             assert_eq!(server.find(path), None, "{path}");
         }
     }

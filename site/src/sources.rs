@@ -21,8 +21,7 @@ struct Entry {
 pub(crate) fn write(site: &Site<'_>, out: &mut Output) -> Result<(), Error> {
     let mut done = BTreeSet::new();
     loop {
-        let wanted: Vec<String> =
-            site.links.take_sources().into_iter().filter(|file| !done.contains(file)).collect();
+        let wanted: Vec<String> = site.links.take_sources().into_iter().filter(|file| !done.contains(file)).collect();
         if wanted.is_empty() {
             return Ok(());
         }

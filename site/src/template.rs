@@ -40,12 +40,7 @@ pub(crate) struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    pub(crate) fn new(
-        root: &Path,
-        documents: &Documents,
-        twins: &Twins,
-        options: &'a Options,
-    ) -> Result<Self, Error> {
+    pub(crate) fn new(root: &Path, documents: &Documents, twins: &Twins, options: &'a Options) -> Result<Self, Error> {
         let mut environment = Environment::new();
         environment.set_trim_blocks(true);
         environment.set_lstrip_blocks(true);

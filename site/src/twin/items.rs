@@ -114,7 +114,9 @@ fn close(pending: &mut Vec<&Line>, shapes: &[Shape], depth: usize, owner: &str, 
     let Some(first) = pending.first() else { return };
     let key = key(pending, shapes, owner);
     let block = pending.iter().position(|line| {
-        shapes.get(line.number - 1).is_some_and(|shape| shape.has_code && shape.open == depth && shape.left == depth + 1)
+        shapes
+            .get(line.number - 1)
+            .is_some_and(|shape| shape.has_code && shape.open == depth && shape.left == depth + 1)
     });
     let splits = key.starts_with("impl ") || key.starts_with("trait ");
     match block {
@@ -147,7 +149,11 @@ fn key(pending: &[&Line], shapes: &[Shape], owner: &str) -> String {
         .skip_while(|line| line.starts_with("#[") && line.ends_with(']'))
         .collect();
     let Some(first) = code.first() else {
-        return if pending.iter().any(|line| line.text.starts_with("//!")) { "module".into() } else { "comment".into() };
+        return if pending.iter().any(|line| line.text.starts_with("//!")) {
+            "module".into()
+        } else {
+            "comment".into()
+        };
     };
     let head = code.join(" ");
     let mut rest = *first;
@@ -165,7 +171,7 @@ fn key(pending: &[&Line], shapes: &[Shape], owner: &str) -> String {
     let after = rest[kind.len()..].trim_start_matches(['!', ' ']);
     match kind.as_str() {
         "impl" | "trait" => {
-            let at = head.find(&format!("{kind}")).unwrap_or(0);
+            let at = head.find(kind.as_str()).unwrap_or(0);
             let bare = without_generics(head[at + kind.len()..].split(['{', ';']).next().unwrap_or(""));
             let bare = bare.split(" where ").next().unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
             format!("{kind} {bare}")
@@ -246,8 +252,7 @@ mod tests {
 
     #[test]
     fn statements_alone_are_one_item() {
-        let keys: Vec<String> =
-            read("let x = 1;\nf(x);\n\nlet y = 2;\n").into_iter().map(|item| item.key).collect();
+        let keys: Vec<String> = read("let x = 1;\nf(x);\n\nlet y = 2;\n").into_iter().map(|item| item.key).collect();
         assert_eq!(keys, ["code"]);
     }
 }

@@ -270,17 +270,23 @@ fn both(root: &Path, file: &str) -> Result<Part, Error> {
 
 /// The modules in the order of the path that a request takes; what has no place in it follows by name.
 const MODULES: [&str; 10] = [
-    "main.rs", "server.rs", "process.rs", "connection.rs", "socket.rs", "notifier.rs", "expire.rs", "clock.rs",
-    "shutdown.rs", "lib.rs",
+    "main.rs",
+    "server.rs",
+    "process.rs",
+    "connection.rs",
+    "socket.rs",
+    "notifier.rs",
+    "expire.rs",
+    "clock.rs",
+    "shutdown.rs",
+    "lib.rs",
 ];
 
 fn modules(root: &Path) -> Result<Vec<Twin>, Error> {
     let mut files = Vec::new();
     sources(&root.join("legacy/src"), "", &mut files)?;
     files.retain(|file| root.join("modern/src").join(file).is_file());
-    files.sort_by_key(|file| {
-        (MODULES.iter().position(|known| known == file).unwrap_or(MODULES.len()), file.clone())
-    });
+    files.sort_by_key(|file| (MODULES.iter().position(|known| known == file).unwrap_or(MODULES.len()), file.clone()));
     files
         .into_iter()
         .map(|file| {

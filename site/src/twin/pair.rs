@@ -67,9 +67,7 @@ pub(crate) fn columns(row: &Row<'_>) -> String {
             html.push_str(&format!("<div class=\"side none {class}\"><p>not in {name}</p></div>"));
             continue;
         }
-        html.push_str(&format!(
-            "<div class=\"side {class}\"><p class=\"whose\">{name}</p><pre tabindex=\"0\"><code>"
-        ));
+        html.push_str(&format!("<div class=\"side {class}\"><p class=\"whose\">{name}</p><pre tabindex=\"0\"><code>"));
         let alone = row.left.is_none() || row.right.is_none();
         for (old, new, same) in &rows {
             let line = if class == "legacy" { old } else { new };
@@ -77,7 +75,10 @@ pub(crate) fn columns(row: &Row<'_>) -> String {
                 Some(line) => {
                     let differs = if *same || alone { "" } else { " x" };
                     let indent = (line.text.len() - line.text.trim_start().len()) / 2;
-                    html.push_str(&format!("<span class=\"ln{differs}\" style=\"--i:{indent}\">{}\n</span>", line.html));
+                    html.push_str(&format!(
+                        "<span class=\"ln{differs}\" style=\"--i:{indent}\">{}\n</span>",
+                        line.html
+                    ));
                 }
                 None => html.push_str("<span class=\"ln gap\" aria-hidden=\"true\"></span>"),
             }
@@ -91,7 +92,8 @@ pub(crate) fn columns(row: &Row<'_>) -> String {
 /// Two pieces of code beside each other, within a page of text.
 pub(crate) fn inline(left: &str, right: &str) -> String {
     let (left, right) = (read(left), read(right));
-    let mut html = String::from("<div class=\"pair\">\n<p class=\"sides\"><span>tokio 0.1</span><span>tokio 1</span></p>\n");
+    let mut html =
+        String::from("<div class=\"pair\">\n<p class=\"sides\"><span>tokio 0.1</span><span>tokio 1</span></p>\n");
     for row in align(&left, &right) {
         html.push_str(&columns(&row));
     }

@@ -21,7 +21,9 @@ const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "goog
 /// The installed browser. Where there is none the tests are skipped with a line, or fail if `SITE_REQUIRE_BROWSER` is set.
 pub(crate) fn installed() -> Option<PathBuf> {
     let paths = std::env::var_os("PATH").unwrap_or_default();
-    let found = std::env::split_paths(&paths).flat_map(|folder| NAMES.map(|name| folder.join(name))).find(|file| file.is_file());
+    let found = std::env::split_paths(&paths)
+        .flat_map(|folder| NAMES.map(|name| folder.join(name)))
+        .find(|file| file.is_file());
     if found.is_none() {
         assert!(std::env::var_os("SITE_REQUIRE_BROWSER").is_none(), "there is no Chromium, and it is insisted on");
         eprintln!("skipped: there is no Chromium in PATH");
@@ -157,7 +159,8 @@ impl Browser {
 
     /// Evaluates an expression and returns its value; of a promise that which it resolves to.
     pub(crate) fn eval(&mut self, expression: &str) -> Value {
-        let params = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true });
+        let params =
+            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true });
         let result = self.call("Runtime.evaluate", &params);
         let details = &result["exceptionDetails"];
         assert!(details.is_null(), "{expression:.300}: {details}");

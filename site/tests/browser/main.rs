@@ -5,6 +5,8 @@ mod chromium;
 mod pages;
 /// The parts that scripts make: map, cards, checklist, front page.
 mod parts;
+/// The pictures in README.md.
+mod pictures;
 /// The lists of queries.
 mod queries;
 /// Both sides beside each other.

@@ -42,7 +42,9 @@ window.measure = {
   overflow() {
     const width = document.documentElement.clientWidth;
     const found = [];
-    if (document.documentElement.scrollWidth > width) { found.push(`the page is ${document.documentElement.scrollWidth} wide in ${width}`); }
+    // Nothing is wider where the page does not scroll sideways.
+    if (document.documentElement.scrollWidth <= width) { return found; }
+    { found.push(`the page is ${document.documentElement.scrollWidth} wide in ${width}`); }
     for (const e of document.querySelectorAll("body *")) {
       if (found.length > 5) { break; }
       const box = e.getBoundingClientRect();
@@ -101,8 +103,10 @@ window.measure = {
   },
 
   // Violations of axe's rules that are serious or worse.
-  async axe() {
-    const result = await axe.run(document, { resultTypes: ["violations"] });
+  async axe(onlyColors) {
+    const options = { resultTypes: ["violations"] };
+    if (onlyColors) { options.runOnly = { type: "rule", values: ["color-contrast", "link-in-text-block"] }; }
+    const result = await axe.run(document, options);
     return result.violations
       .filter(rule => rule.impact === "serious" || rule.impact === "critical")
       .map(rule => `${rule.id}: ${rule.nodes.slice(0, 3).map(node => node.html.slice(0, 160) + " " + (node.any[0] ? node.any[0].message : "")).join(" | ")}`);

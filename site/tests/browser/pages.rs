@@ -17,9 +17,12 @@ fn all_pages_from_the_disk_are_whole() {
         browser.size(1280, 800);
         browser.open(&file(&page));
         let found = measure(&mut browser, "links()");
-        problems.extend(strings(&found["twice"]).into_iter().map(|id| format!("{page}: the anchor {id} is there twice")));
+        problems
+            .extend(strings(&found["twice"]).into_iter().map(|id| format!("{page}: the anchor {id} is there twice")));
         ids.insert(file(&page), strings(&found["ids"]).into_iter().collect());
-        links.extend(strings(&found["links"]).into_iter().chain(strings(&found["files"])).map(|link| (page.clone(), link)));
+        links.extend(
+            strings(&found["links"]).into_iter().chain(strings(&found["files"])).map(|link| (page.clone(), link)),
+        );
         for (width, height) in SIZES {
             browser.size(width, height);
             let wide = strings(&measure(&mut browser, "overflow()"));
@@ -43,7 +46,9 @@ fn all_pages_from_the_disk_are_whole() {
         if page == "404.html" {
             continue;
         }
-        if !address.starts_with(&base) || !std::path::Path::new(path.split(['#', '?']).next().unwrap_or_default()).is_file() {
+        if !address.starts_with(&base)
+            || !std::path::Path::new(path.split(['#', '?']).next().unwrap_or_default()).is_file()
+        {
             problems.push(format!("{page}: {link} is not there"));
         } else if let Some((_, anchor)) = link.split_once('#')
             && !anchor.is_empty()
@@ -125,22 +130,26 @@ fn text_lies_beside_text_and_axe_finds_nothing_serious() {
         eprintln!("without axe-core, which `npm install --prefix target/axe axe-core@4` brings");
     }
     let mut problems = Vec::new();
-    for page in SAMPLES.into_iter().chain(["silent.html", "twin/examples/chat.html", "twin/fact/b40.html", "404.html"]) {
+    for page in SAMPLES.into_iter().chain(["silent.html", "twin/examples/chat.html", "twin/fact/b40.html", "404.html"])
+    {
         for is_dark in [false, true] {
             browser.dark(is_dark);
             browser.size(1280, 800);
             browser.open(&file(page));
+            if let Some(axe) = &axe {
+                browser.eval(&format!("(() => {{ {axe} }})(); true"));
+            }
             for (width, height) in SIZES {
-                browser.size(width, height);
-                let found = strings(&measure(&mut browser, "overlap()"));
-                problems.extend(found.into_iter().map(|what| format!("{page} at {width}, dark {is_dark}: {what}")));
-                // Two widths: that of the laptop differs from that of the projector in nothing that axe looks at.
-                if width == 1280 {
+                // A colour moves nothing: in the dark one width is enough.
+                if is_dark && width != 1280 {
                     continue;
                 }
-                let Some(axe) = &axe else { continue };
-                browser.eval(&format!("window.axe || (() => {{ {axe} }})(); true"));
-                let found = strings(&measure(&mut browser, "axe()"));
+                browser.size(width, height);
+                let mut found = strings(&measure(&mut browser, "overlap()"));
+                // The laptop's page is the projector's, as far as axe looks at it.
+                if axe.is_some() && width != 1920 {
+                    found.extend(strings(&measure(&mut browser, &format!("axe({is_dark})"))));
+                }
                 problems.extend(found.into_iter().map(|what| format!("{page} at {width}, dark {is_dark}: {what}")));
             }
         }
@@ -163,7 +172,8 @@ fn pages_are_read_without_scripts() {
         assert_eq!(dead, Vec::<String>::new(), "{page}: what only scripts could do is not shown");
     }
     browser.open(&file("index.html"));
-    let notice = browser.eval("document.querySelector('noscript').innerText || document.querySelector('noscript').textContent");
+    let notice =
+        browser.eval("document.querySelector('noscript').innerText || document.querySelector('noscript').textContent");
     assert!(notice.as_str().is_some_and(|notice| notice.contains("list of all pages")), "{notice}");
     let form = browser.eval("document.querySelector('form.box').getAttribute('action')");
     assert_eq!(form, "all.html");

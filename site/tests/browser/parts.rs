@@ -11,7 +11,10 @@ fn the_box_answers_while_one_types() {
     browser.type_text("error[E0425]: cannot find function `run` in crate `tokio`\n --> src/main.rs:12:5");
     browser.until("document.querySelector('.answer')");
     let first = browser.eval("document.querySelector('.answer a').getAttribute('href')");
-    assert!(first.as_str().is_some_and(|link| link.starts_with("guide/errors.html#says-e0425-cannot-find-function-run")), "{first}");
+    assert!(
+        first.as_str().is_some_and(|link| link.starts_with("guide/errors.html#says-e0425-cannot-find-function-run")),
+        "{first}"
+    );
     assert!(browser.eval("location.search").as_str().is_some_and(|search| search.starts_with("?q=error")));
     for (width, height) in SIZES {
         browser.size(width, height);
@@ -39,7 +42,9 @@ fn the_map_filters_all_rows() {
     browser.until(&format!("document.querySelector('[data-count]').textContent.startsWith('{gone} rows')"));
     browser.eval("{ const form = document.querySelector('[data-filters]'); form.text.value = 'tokio_proto server'; form.text.dispatchEvent(new Event('input', { bubbles: true })); }");
     browser.until(&format!("!document.querySelector('[data-count]').textContent.startsWith('{gone} rows')"));
-    let paths = strings(&browser.eval("Array.from(document.querySelectorAll('[data-rows] tr'), row => row.cells[0].textContent)"));
+    let paths = strings(
+        &browser.eval("Array.from(document.querySelectorAll('[data-rows] tr'), row => row.cells[0].textContent)"),
+    );
     assert!(!paths.is_empty() && paths.iter().all(|path| path.contains("tokio_proto")), "{paths:?}");
     for (width, height) in SIZES {
         browser.size(width, height);
@@ -54,7 +59,8 @@ fn bars_and_curve_show_the_uses() {
     let Some(mut browser) = browser() else { return };
     browser.open(&file("map.html"));
     browser.until("document.querySelectorAll('[data-rows] .bar').length > 50");
-    let bars = browser.eval("Array.from(document.querySelectorAll('[data-rows] .bar'), bar => bar.getBoundingClientRect().width)");
+    let bars = browser
+        .eval("Array.from(document.querySelectorAll('[data-rows] .bar'), bar => bar.getBoundingClientRect().width)");
     let bars: Vec<f64> = bars.as_array().expect("bars").iter().filter_map(serde_json::Value::as_f64).collect();
     assert!(bars.is_sorted_by(|a, b| a >= b) && bars[0] > bars[40] * 2.0, "{bars:?}");
     let last = browser.eval("site.points[site.points.length - 1][1]");
