@@ -46,9 +46,36 @@
     return made;
   }
 
+  function isBracket(line) { return !/[\p{L}\p{N}]/u.test(line[0]); }
+
+  // Brackets that both sides have do not tear an item apart: as in the pages that are built.
+  function together(rows, left, right) {
+    var runs = [], made = [];
+    rows.forEach(function (row) {
+      var last = runs[runs.length - 1];
+      if (last && last.same === row[2]) { last.rows.push(row); } else { runs.push({ same: row[2], rows: [row] }); }
+    });
+    var merged = [];
+    runs.forEach(function (run) {
+      var last = merged[merged.length - 1];
+      function has(side) { return last.rows.filter(function (row) { return row[side] >= 0; }).length; }
+      var tears = last && !last.same && run.same && Math.abs(has(0) - has(1)) > 2 && run.rows.every(function (row) { return isBracket(left.lines[row[0]]); });
+      if (last && !last.same && (!run.same || tears)) { last.rows = last.rows.concat(run.rows); } else { merged.push({ same: run.same, rows: run.rows }); }
+    });
+    merged.forEach(function (run) {
+      if (run.same) { made = made.concat(run.rows); return; }
+      var sides = [0, 1].map(function (side) { return run.rows.map(function (row) { return row[side]; }).filter(function (at) { return at >= 0; }); });
+      for (var at = 0; at < Math.max(sides[0].length, sides[1].length); at += 1) {
+        made.push([at < sides[0].length ? sides[0][at] : -1, at < sides[1].length ? sides[1][at] : -1, false]);
+      }
+    });
+    return made;
+  }
+
   function columns(left, right) {
     var cols = element("div", "cols");
     var rows = align(left ? left.lines.map(function (line) { return line[0].trimEnd(); }) : [], right ? right.lines.map(function (line) { return line[0].trimEnd(); }) : []);
+    rows = together(rows, left, right);
     cols.style.setProperty("--n", Math.max(1, rows.length));
     [[left, "legacy", 0], [right, "modern", 1]].forEach(function (side) {
       if (!side[0]) { var none = element("div", "side none " + side[1]); none.appendChild(element("p", "", "not on this side")); cols.appendChild(none); return; }
@@ -56,7 +83,7 @@
       pre.tabIndex = 0;
       rows.forEach(function (row) {
         var line = row[side[2]] < 0 ? null : side[0].lines[row[side[2]]];
-        var made = element("span", "ln" + (line ? row[2] || !left || !right ? "" : " x" : " gap"));
+        var made = element("span", "ln" + (line ? row[2] || !left || !right || isBracket(line) ? "" : " x" : " gap"));
         if (line) {
           made.style.setProperty("--i", String(Math.floor((line[0].length - line[0].trimStart().length) / 2)));
           // The chunk's HTML is that of our own build.

@@ -1,5 +1,7 @@
 //! Two sides beside each other: items by name, lines by what they have in common.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::items::{Item, Line, read};
@@ -42,12 +44,37 @@ pub(crate) fn align<'a>(left: &'a [Item], right: &'a [Item]) -> Vec<Row<'a>> {
 /// A line of both sides, and whether they are equal.
 type Lines<'a> = (Option<&'a Line>, Option<&'a Line>, bool);
 
+/// Returns whether a line has nothing but brackets, which every item has.
+fn is_bracket(line: &Line) -> bool {
+    !line.text.contains(char::is_alphanumeric)
+}
+
+/// Lines that a gap may have before a bracket stands opposite a bracket.
+const GAP: usize = 2;
+
 fn beside<'a>(left: &'a [Line], right: &'a [Line]) -> Vec<Lines<'a>> {
     let texts = |lines: &'a [Line]| lines.iter().map(|line| line.text.trim_end()).collect::<Vec<_>>();
-    let mut rows = Vec::new();
+    let mut runs: Vec<(Range<usize>, Range<usize>, bool)> = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, &texts(left), &texts(right)) {
+        let (old, new) = (op.old_range(), op.new_range());
         let same = matches!(op, DiffOp::Equal { .. });
-        let (old, new) = (&left[op.old_range()], &right[op.new_range()]);
+        match runs.last_mut() {
+            Some(last) if !last.2 => {
+                let tears =
+                    same && left[old.clone()].iter().all(is_bracket) && last.0.len().abs_diff(last.1.len()) > GAP;
+                if !same || tears {
+                    last.0.end = old.end;
+                    last.1.end = new.end;
+                } else {
+                    runs.push((old, new, same));
+                }
+            }
+            _ => runs.push((old, new, same)),
+        }
+    }
+    let mut rows = Vec::new();
+    for (old, new, same) in runs {
+        let (old, new) = (&left[old], &right[new]);
         for index in 0..old.len().max(new.len()) {
             rows.push((old.get(index), new.get(index), same));
         }
@@ -73,7 +100,7 @@ pub(crate) fn columns(row: &Row<'_>) -> String {
             let line = if class == "legacy" { old } else { new };
             match line {
                 Some(line) => {
-                    let differs = if *same || alone { "" } else { " x" };
+                    let differs = if *same || alone || is_bracket(line) { "" } else { " x" };
                     let indent = (line.text.len() - line.text.trim_start().len()) / 2;
                     html.push_str(&format!(
                         "<span class=\"ln{differs}\" style=\"--i:{indent}\">{}\n</span>",
@@ -135,6 +162,16 @@ mod tests {
                 (None, Some("fn only_new"))
             ]
         );
+    }
+
+    #[test]
+    fn a_bracket_does_not_tear_an_item_apart() {
+        let left = read("struct A {\n    a: u8,\n}\n");
+        let right = read("fn a() {\n    one();\n    two();\n    three();\n    four();\n}\n");
+        let html = columns(&align(&left, &right)[0]);
+        let (old, _) = html.split_once("side modern").unwrap();
+        let last = old.rfind("}").unwrap();
+        assert!(old.find("ln gap").unwrap() > last, "{old}");
     }
 
     #[test]
