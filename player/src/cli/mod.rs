@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::load::MeasureError;
+use crate::output::{Section, write_report};
 use crate::play::STEP_TIMEOUT;
 use crate::record::RecordError;
 use crate::script;
@@ -93,6 +94,18 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Writes text into the file that a flag names, where it names one.
+fn save(file: Option<&PathBuf>, text: impl FnOnce() -> String) -> Result<(), Failure> {
+    let Some(file) = file else { return Ok(()) };
+    std::fs::write(file, text()).map_err(|source| Failure::File { file: file.clone(), source })
+}
+
+/// Writes a section into the report that a flag names, where it names one.
+fn save_report(file: Option<&PathBuf>, section: impl FnOnce() -> Section) -> Result<(), Failure> {
+    let Some(file) = file else { return Ok(()) };
+    write_report(file, &section()).map_err(|source| Failure::File { file: file.clone(), source })
 }
 
 /// [`STEP_TIMEOUT`] in milliseconds, as flags have it.

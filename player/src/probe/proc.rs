@@ -8,6 +8,15 @@ pub(super) fn open_files(pid: u32) -> Option<usize> {
     fs::read_dir(format!("/proc/{pid}/fd")).ok().map(Iterator::count)
 }
 
+/// Returns the limit of file descriptors under which the process can open so many more. It is one of numbers, and what
+/// a process has inherited need not have the lowest.
+pub(super) fn limit_that_leaves(pid: u32, free: usize) -> Option<u64> {
+    let entries = fs::read_dir(format!("/proc/{pid}/fd")).ok()?;
+    let used: Vec<u64> = entries.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();
+    let last_free = (0..).filter(|number| !used.contains(number)).nth(free.checked_sub(1)?)?;
+    Some(last_free + 1)
+}
+
 /// Returns how many threads the process has.
 pub(super) fn threads(pid: u32) -> Option<usize> {
     fs::read_dir(format!("/proc/{pid}/task")).ok().map(Iterator::count)

@@ -1,0 +1,146 @@
+//! Each probe finds a fault in a service that has it, and nothing in one that has none.
+//!
+//! The service is this program itself, started with `serve FAULT PORT`.
+
+#![allow(clippy::unwrap_used)] // a test ends where anything fails
+
+mod service;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use service::Fault;
+use wire_player::framing::Framing;
+use wire_player::probe::{Material, Row, Service, Settings, Verdict, all, probe, table};
+
+/// What each probe was seen to find.
+const FOUND: &[(&str, Fault)] = &[
+    ("answer", Fault::WholeReads),
+    ("pipeline", Fault::OneForEachRead),
+    ("segments", Fault::WriteForEach),
+    ("in-flight", Fault::OneAtATime),
+    ("half-close", Fault::EndIsAll),
+    ("half-close-idle", Fault::NeverCloses),
+    ("bad-request", Fault::SilentRefusal),
+    ("cut-request", Fault::CutEndsAll),
+    ("reset", Fault::ResetEndsAll),
+    ("slow-reader", Fault::Unbounded),
+    ("backlog", Fault::SmallBacklog),
+    ("descriptors", Fault::Leaks),
+    ("no-descriptors", Fault::AcceptEndsAll),
+    ("idle-memory", Fault::LargeBuffers),
+    ("keepalive", Fault::NoKeepalive),
+    ("threads", Fault::ManyThreads),
+    ("sigterm-idle", Fault::NoSignals),
+    ("sigint-idle", Fault::NoSignals),
+    ("sigterm-busy", Fault::NoDrain),
+    ("sigint-busy", Fault::NoDrain),
+    ("sigterm-unread", Fault::EndlessDrain),
+    ("panic", Fault::Poisoned),
+    ("panic", Fault::PanicEndsAll),
+    ("port-in-use", Fault::SharedPort),
+    ("restart", Fault::NoReuse),
+    ("stdin-end", Fault::EndsWithInput),
+    ("children", Fault::LeavesChild),
+];
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().collect();
+    if let [_, serve, fault, port] = words.as_slice()
+        && serve == "serve"
+    {
+        service::serve(Fault::named(fault), port.parse().unwrap());
+    }
+    let mut trials: Vec<Trial> = FOUND
+        .iter()
+        .map(|&(probe, fault)| Trial::test(format!("{probe}::finds_{fault:?}"), move || is_found(probe, fault)))
+        .collect();
+    trials.extend(all().iter().map(|probe| {
+        Trial::test(format!("{}::finds_nothing_in_a_right_port", probe.name), || nothing_is_found(probe.name))
+    }));
+    trials.push(Trial::test("each_probe_has_a_fault_that_it_finds", each_probe_has_a_fault_that_it_finds));
+    trials.push(Trial::test("the_readme_lists_each_probe", the_readme_lists_each_probe));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+fn service(fault: Fault) -> Service {
+    let program = std::env::current_exe().unwrap();
+    Service::Command {
+        command: format!("'{}' serve {fault:?} {{port}}", program.display()),
+        ready: Some("listening on".into()),
+    }
+}
+
+fn row(probe_name: &str, fault: Fault) -> Row {
+    // Many requests of a few bytes are another thing than many answers of a thousand.
+    let request: &[u8] = if matches!(probe_name, "slow-reader" | "sigterm-unread") { b"page\n" } else { b"hello\n" };
+    let settings = Settings {
+        old: service(Fault::None),
+        new: service(fault),
+        material: Material {
+            framing: Framing::Lines,
+            request: request.to_vec(),
+            replies: 1,
+            setup: None,
+            bad: b"\xff\xfe\n".to_vec(),
+            slow: Some(b"slow\n".to_vec()),
+            panic: Some(b"panic\n".to_vec()),
+        },
+        patience: Duration::from_secs(5),
+        only: vec![probe_name.to_owned()],
+        skip: Vec::new(),
+    };
+    probe(&settings, &|_| {}).remove(0)
+}
+
+fn is_found(probe: &str, fault: Fault) -> Result<(), Failed> {
+    if fault == Fault::SmallBacklog && largest_backlog() < 300 {
+        return Ok(()); // this system gives every service a small one
+    }
+    let row = row(probe, fault);
+    if row.verdict == Verdict::Different { Ok(()) } else { Err(table(&[row]).into()) }
+}
+
+fn nothing_is_found(probe: &str) -> Result<(), Failed> {
+    let row = row(probe, Fault::None);
+    if row.verdict == Verdict::Same { Ok(()) } else { Err(table(&[row]).into()) }
+}
+
+fn largest_backlog() -> u32 {
+    let file = "/proc/sys/net/core/somaxconn";
+    std::fs::read_to_string(file).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(u32::MAX)
+}
+
+fn each_probe_has_a_fault_that_it_finds() -> Result<(), Failed> {
+    for probe in all() {
+        if !FOUND.iter().any(|(name, _)| *name == probe.name) {
+            return Err(format!("no fault is there for {}", probe.name).into());
+        }
+    }
+    Ok(())
+}
+
+/// The README's table has a row for each probe, in their order, with what it tries and its facts.
+fn the_readme_lists_each_probe() -> Result<(), Failed> {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))?;
+    let mut rest = readme.as_str();
+    for probe in all() {
+        let row = format!("| `{}` | {} | ", probe.name, probe.about);
+        let (_, behind) = rest.split_once(&row).ok_or_else(|| format!("missing, or in another order: {row}"))?;
+        let (cells, behind) = behind.split_once('\n').unwrap_or((behind, ""));
+        for (_, fault) in FOUND.iter().filter(|(name, _)| *name == probe.name) {
+            if !cells.contains(&format!("`{fault:?}`")) {
+                return Err(format!("{} does not name {fault:?}: {cells}", probe.name).into());
+            }
+        }
+        for fact in probe.facts {
+            if !cells.contains(fact) {
+                return Err(format!("{} does not name {fact}: {cells}", probe.name).into());
+            }
+        }
+        rest = behind;
+    }
+    Ok(())
+}
