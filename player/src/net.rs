@@ -7,9 +7,12 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::PathBuf;
 use std::str::FromStr;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use socket2::{Domain, SockRef, Socket, Type};
+
+use crate::tcp_info::{Fate, fate};
 
 /// Number of connections that may wait to be accepted: a service under record may have been given more.
 const BACKLOG: i32 = 4096;
@@ -160,6 +163,29 @@ impl Stream {
         match done {
             Err(error) if error.kind() != io::ErrorKind::NotConnected => Err(error),
             _ => Ok(()),
+        }
+    }
+
+    /// Returns whether the peer has closed altogether and not its own direction alone, where the system tells so by
+    /// itself: that of a Unix socket.
+    pub(crate) fn peer_has_closed(&self) -> bool {
+        let mut polled = [PollFd::new(self, PollFlags::empty())];
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        poll(&mut polled, Some(&at_once)).is_ok() && polled[0].revents().contains(PollFlags::HUP)
+    }
+
+    /// Waits until it is known whether the peer takes what was written to it; `false` where it has closed. Where
+    /// nothing tells within `limit` it is taken for one that reads.
+    pub(crate) fn peer_takes_it(&self, limit: Duration) -> bool {
+        let Self::Tcp(stream) = self else { return !self.peer_has_closed() };
+        let end = Instant::now() + limit;
+        loop {
+            match fate(stream) {
+                Fate::Acknowledged => return true,
+                Fate::Refused => return false,
+                Fate::Unknown if Instant::now() > end => return true,
+                Fate::Unknown => std::thread::sleep(Duration::from_millis(1)),
+            }
         }
     }
 

@@ -21,6 +21,7 @@ use instance::Instance;
 
 use crate::output::{Curve, Section};
 use crate::play::StepError;
+use crate::proc;
 
 /// One probe.
 #[derive(Clone, Copy)]

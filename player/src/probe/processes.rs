@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 
 use super::battery::{OTHERS, ended, served, silent, still_serves};
-use super::{NotSeen, Seen, Subject, proc, until};
+use super::{NotSeen, Seen, Subject, until};
 use crate::net::Address;
 use crate::process::{Process, Signal, exit_code};
 
