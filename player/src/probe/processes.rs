@@ -14,7 +14,7 @@ use crate::process::{Process, Signal, exit_code};
 const END_LIMIT: Duration = Duration::from_secs(12);
 
 /// Time after which a slow request is taken for one that has been read.
-const IN_FLIGHT: Duration = Duration::from_millis(100);
+const IN_FLIGHT: Duration = Duration::from_millis(50);
 
 pub(super) fn backlog(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     const CONNECTIONS: usize = 200;
