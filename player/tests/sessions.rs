@@ -323,8 +323,7 @@ fn a_unix_socket_is_recorded_and_played() {
         let proxy = Listener::bind(&at("proxy")).unwrap();
         let stop = Arc::new(AtomicBool::new(false));
         let out = folder.path().join(format!("sessions-{upstream}"));
-        let recording =
-            Recording { upstream: at(upstream), folder: out.clone(), framing: Framing::Lines, secrets: Vec::new() };
+        let recording = Recording::new(at(upstream), out.clone(), Framing::Lines);
         let recorder = {
             let stop = Arc::clone(&stop);
             thread::spawn(move || record(&proxy, recording, &stop).unwrap())
@@ -342,7 +341,7 @@ fn a_unix_socket_is_recorded_and_played() {
         let text = fs::read_to_string(out.join("000001.session")).unwrap();
         assert!(text.contains("HELLO"), "{text}");
         assert!(text.contains(if closes { ": close\n" } else { ": half-close\n" }), "{text}");
-        let target = Target { name: "new".into(), address: at(upstream) };
+        let target = Target::new("new", at(upstream));
         let passes = replay(&sessions(&out), &[target], &options(), &|_, _, _| {}).unwrap();
         assert_eq!(difference(&passes), "");
     }

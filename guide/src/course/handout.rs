@@ -51,8 +51,20 @@ fn filled(name: &str, text: &str) -> Vec<String> {
     lines
 }
 
-fn page(lines: &[String]) -> Result<Vec<u8>, TeachingError> {
-    let room = PAGE.1 - 2.0 * MARGIN;
+/// The page, in the largest text that fits.
+fn page(paragraphs: &[Paragraph]) -> Result<Vec<u8>, TeachingError> {
+    let (width, height) = (PAGE.0 - 2.0 * MARGIN, PAGE.1 - 2.0 * MARGIN);
+    let at = |size: f32| {
+        let columns = (width / (WIDTH * size)) as usize;
+        let lines: Vec<_> = paragraphs.iter().flat_map(|paragraph| paragraph.lines(columns)).skip(1).collect();
+        (size, lines)
+    };
+    let fits = |(size, lines): &(f32, Vec<_>)| lines.len() as f32 * LINE * size <= height;
+    let too_long = TeachingError::TooLong(paragraphs.len());
+    let (size, lines) = SIZES.into_iter().map(at).find(fits).ok_or(too_long)?;
+    let [catalog, tree, page_id, font, bold, content_id] = [1, 2, 3, 4, 5, 6].map(Ref::new);
+    let (name, bold_name) = (Name(b"F"), Name(b"B"));
+    let mut content = Content::new();
     let mut top = PAGE.1 - MARGIN;
     if top - MARGIN < 0.0 || (lines.len() as f64) * f64::from(LINE) > f64::from(room) {
         return Err(TeachingError::TooLong(lines.len()));

@@ -6,6 +6,7 @@ mod pin;
 mod play;
 mod probe;
 mod record;
+mod watch;
 
 use std::io;
 use std::path::PathBuf;
@@ -46,6 +47,8 @@ enum Command {
     Probe(probe::Arguments),
     /// Measure two services under the same load, in turn
     Load(load::Arguments),
+    /// Watch memory, file descriptors and threads of two processes beside each other
+    Watch(watch::Arguments),
     /// Play a list of commands to a Redis-compatible service, and write a script of what it answers
     Pin(pin::Arguments),
 }
@@ -84,6 +87,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::FakeServer(arguments) => fake::run(arguments),
         Command::Probe(arguments) => probe::run(arguments),
         Command::Load(arguments) => load::run(arguments),
+        Command::Watch(arguments) => watch::run(arguments),
         Command::Pin(arguments) => pin::run(arguments).map(|()| true),
     };
     match done {

@@ -3,10 +3,11 @@
 use std::time::{Duration, Instant};
 
 use super::client::Client;
+use super::processes;
 use super::{Memory, NotSeen, Probe, Seen, Subject, until};
-use super::{proc, processes};
 use crate::connection::{Connection, End};
 use crate::framing::Framing;
+use crate::proc;
 use crate::tcp_info::segments_received;
 
 pub(super) const ALL: &[Probe] = &[

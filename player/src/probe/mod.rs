@@ -6,7 +6,6 @@
 mod battery;
 mod client;
 mod instance;
-mod proc;
 mod processes;
 
 use std::time::{Duration, Instant};
@@ -20,7 +19,6 @@ use client::Client;
 use instance::Instance;
 
 use crate::output::{Curve, Section};
-use crate::play::StepError;
 use crate::proc;
 
 /// One probe.

@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 
-use super::battery::{OTHERS, ended, served, silent, still_serves};
+use super::battery::{OTHERS, ended, failed, served, silent, still_serves};
 use super::{NotSeen, Seen, Subject, until};
 use crate::net::Address;
+use crate::proc;
 use crate::process::{Process, Signal, exit_code};
 
 /// Longest time that a process may take to end after a signal, before it counts as one that does not.

@@ -6,14 +6,22 @@
 
 mod service;
 
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use service::Fault;
 use wire_player::framing::Framing;
+use wire_player::load::{self, MeasureError, Plan};
+use wire_player::net::{Address, Listener};
 use wire_player::probe::{Material, Row, Service, Settings, Verdict, all, probe, table};
+use wire_player::process::Process;
+use wire_player::script::Script;
+use wire_player::service::{Ready, address_at_end, free_port, wait_until_ready};
+use wire_player::watch::Watch;
 
 /// What each probe was seen to find.
 const FOUND: &[(&str, Fault)] = &[
@@ -60,6 +68,11 @@ fn main() -> ExitCode {
     trials.extend(all().iter().map(|probe| {
         Trial::test(format!("{}::finds_nothing_in_a_right_port", probe.name), || nothing_is_found(probe.name))
     }));
+    trials.push(Trial::test("a_watch_finds_what_leaks", a_watch_finds_what_leaks));
+    trials.push(Trial::test(
+        "load_is_measured_after_a_setup_and_over_unix_sockets",
+        load_is_measured_after_a_setup_and_over_unix_sockets,
+    ));
     trials.push(Trial::test("each_probe_has_a_fault_that_it_finds", each_probe_has_a_fault_that_it_finds));
     trials.push(Trial::test("the_readme_lists_each_probe", the_readme_lists_each_probe));
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
@@ -76,22 +89,12 @@ fn service(fault: Fault) -> Service {
 fn row(probe_name: &str, fault: Fault) -> Row {
     // Many requests of a few bytes are another thing than many answers of a thousand.
     let request: &[u8] = if matches!(probe_name, "slow-reader" | "sigterm-unread") { b"page\n" } else { b"hello\n" };
-    let settings = Settings {
-        old: service(Fault::None),
-        new: service(fault),
-        material: Material {
-            framing: Framing::Lines,
-            request: request.to_vec(),
-            replies: 1,
-            setup: None,
-            bad: b"\xff\xfe\n".to_vec(),
-            slow: Some(b"slow\n".to_vec()),
-            panic: Some(b"panic\n".to_vec()),
-        },
-        patience: Duration::from_secs(5),
-        only: vec![probe_name.to_owned()],
-        skip: Vec::new(),
-    };
+    let mut material = Material::new(request, Framing::Lines);
+    material.bad = b"\xff\xfe\n".to_vec();
+    material.slow = Some(b"slow\n".to_vec());
+    material.panic = Some(b"panic\n".to_vec());
+    let mut settings = Settings::new(service(Fault::None), service(fault), material);
+    settings.only.push(probe_name.to_owned());
     probe(&settings, &|_| {}).remove(0)
 }
 
@@ -106,6 +109,79 @@ fn is_found(probe: &str, fault: Fault) -> Result<(), Failed> {
 fn nothing_is_found(probe: &str) -> Result<(), Failed> {
     let row = row(probe, Fault::None);
     if row.verdict == Verdict::Same { Ok(()) } else { Err(table(&[row]).into()) }
+}
+
+/// Twenty clients between two looks.
+fn a_watch_finds_what_leaks() -> Result<(), Failed> {
+    let start = |fault: Fault| -> Result<(Process, SocketAddr), Failed> {
+        let program = std::env::current_exe()?;
+        let port = free_port()?.to_string();
+        let mut process = Process::start(Command::new(program).args(["serve", &format!("{fault:?}"), &port]), None)?;
+        let address = wait_until_ready(&mut process, &Ready::Prints(&address_at_end), Duration::from_secs(20))?;
+        Ok((process, address))
+    };
+    let (old, old_address) = start(Fault::None)?;
+    let (new, new_address) = start(Fault::Leaks)?;
+    let mut watch = Watch::begin(&[("old", old.id()), ("new", new.id())])?;
+    for _ in 0..24 {
+        for address in [old_address, new_address] {
+            for _ in 0..20 {
+                let mut client = TcpStream::connect(address)?;
+                client.write_all(b"hello\n")?;
+                client.read_exact(&mut [0; 6])?;
+            }
+        }
+        watch.look();
+    }
+    let complaints = watch.complaints();
+    if complaints.iter().any(|complaint| complaint == "new: more and more descriptors") {
+        Ok(())
+    } else {
+        Err(watch.table().into())
+    }
+}
+
+/// A service that says nothing before it was told who asks.
+fn load_is_measured_after_a_setup_and_over_unix_sockets() -> Result<(), Failed> {
+    let folder = tempfile::tempdir()?;
+    let address = Address::Unix(folder.path().join("socket"));
+    let listener = Listener::bind(&address)?;
+    std::thread::spawn(move || {
+        while let Ok(mut stream) = listener.accept() {
+            std::thread::spawn(move || {
+                let mut first = [0; 6];
+                let known = stream.read_exact(&mut first).is_ok() && &first == b"login\n";
+                let mut bytes = if known { b"welcome\n".to_vec() } else { Vec::new() };
+                while known && stream.write_all(&bytes).is_ok() {
+                    let mut chunk = [0; 4096];
+                    let count = stream.read(&mut chunk).unwrap_or(0);
+                    if count == 0 {
+                        break;
+                    }
+                    bytes = chunk[..count].to_ascii_uppercase();
+                }
+            });
+        }
+    });
+    let file = folder.path().join("login.script");
+    std::fs::write(&file, "framing lines\nraw> \"login\\n\"\nraw< \"welcome\\n\"\n")?;
+    let setup = Script::load(&file, &file)?;
+    let mut plan = Plan::new(b"hello\n", Framing::Lines);
+    plan.depths = vec![1, 16];
+    plan.connections = vec![2];
+    plan.rounds = 1;
+    plan.measure = Duration::from_millis(50);
+    let connect = |_new: bool| load::connection(&address, Some(&setup), &plan.framing);
+    let rows = load::compare(&plan, &connect, &|_, _, _| {})?;
+    if rows.len() != 2 || rows.iter().any(|row| row.new.median <= 0.0) {
+        return Err(load::table(&rows).into());
+    }
+    // Who does not log in is closed, which is told.
+    let stranger = |_new: bool| load::connection(&address, None, &plan.framing);
+    match load::compare(&plan, &stranger, &|_, _, _| {}) {
+        Err(MeasureError::Reply(_) | MeasureError::Io(_)) => Ok(()),
+        other => Err(format!("{other:?}").into()),
+    }
 }
 
 fn largest_backlog() -> u32 {
