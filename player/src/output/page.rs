@@ -20,7 +20,7 @@ const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:75em;marg
 background:#fff}table{border-collapse:collapse;margin:1em 0}th,td{border:1px solid #ccc;padding:.3em .7em;\
 text-align:left;vertical-align:top}th{background:#f4f4f4}.bad{background:#fde8e8}.good{background:#e8f6e8}\
 .none{color:#777}pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0;font:13px/1.4 ui-monospace,monospace}\
-details{margin:.6em 0}summary{cursor:pointer}svg{max-width:100%;height:auto}\
+details{margin:.6em 0}summary{cursor:pointer}svg{display:block;max-width:100%;height:auto}\
 @media(prefers-color-scheme:dark){body{background:#1b1b1b;color:#ddd}th{background:#2a2a2a}th,td{border-color:#444}\
 .bad{background:#4a2222}.good{background:#1f3a1f}}";
 
@@ -128,6 +128,7 @@ fn plot(svg: &mut String, x: &str, y: &str, curves: &[Curve]) -> Result<(), Box<
     let area = SVGBackend::with_string(svg, PLOT).into_drawing_area();
     let mut chart = ChartBuilder::on(&area)
         .margin(10)
+        .margin_right(40)
         .x_label_area_size(40)
         .y_label_area_size(70)
         .build_cartesian_2d(0.0..most(|point| point.0), 0.0..most(|point| point.1) * 1.05)?;
@@ -138,6 +139,8 @@ fn plot(svg: &mut String, x: &str, y: &str, curves: &[Curve]) -> Result<(), Box<
         .bold_line_style(grey.mix(0.3))
         .axis_style(grey)
         .label_style(("sans-serif", 12).into_font().color(&grey))
+        .x_label_formatter(&|value| number(*value, most(|point| point.0)))
+        .y_label_formatter(&|value| number(*value, most(|point| point.1)))
         .x_desc(x)
         .y_desc(y)
         .draw()?;
@@ -147,6 +150,11 @@ fn plot(svg: &mut String, x: &str, y: &str, curves: &[Curve]) -> Result<(), Box<
     }
     area.present()?;
     Ok(())
+}
+
+/// A number on an axis that goes up to `most`.
+fn number(value: f64, most: f64) -> String {
+    if most < 20.0 { format!("{value:.1}") } else { format!("{value:.0}") }
 }
 
 pub(super) fn escaped(text: &str) -> String {
