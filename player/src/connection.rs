@@ -335,6 +335,11 @@ impl Connection {
         Ok(if self.inbox.len() == self.read { self.end } else { None })
     }
 
+    /// Returns how the peer has ended, as far as that was seen; bytes from before it may be unread.
+    pub fn has_ended(&self) -> Option<End> {
+        self.end
+    }
+
     /// Everything that has arrived and was not handed out.
     pub fn unread(&self) -> &[u8] {
         &self.inbox[self.read..]
