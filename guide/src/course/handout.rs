@@ -75,7 +75,7 @@ fn filled(name: &str, text: &str, columns: usize) -> Vec<String> {
 }
 
 /// The page, in the largest text that fits.
-fn page(paragraphs: &[Paragraph]) -> Result<Vec<u8>, String> {
+fn page(paragraphs: &[Paragraph]) -> Result<Vec<u8>, TeachingError> {
     let (width, height) = (PAGE.0 - 2.0 * MARGIN, PAGE.1 - 2.0 * MARGIN);
     let at = |size: f32| {
         let columns = (width / (WIDTH * size)) as usize;
@@ -83,7 +83,8 @@ fn page(paragraphs: &[Paragraph]) -> Result<Vec<u8>, String> {
         (size, lines)
     };
     let fits = |(size, lines): &(f32, Vec<_>)| lines.len() as f32 * LINE * size <= height;
-    let (size, lines) = SIZES.into_iter().map(at).find(fits).ok_or("the facts do not fit on one page")?;
+    let too_long = TeachingError::TooLong(paragraphs.len());
+    let (size, lines) = SIZES.into_iter().map(at).find(fits).ok_or(too_long)?;
     let [catalog, tree, page_id, font, bold, content_id] = [1, 2, 3, 4, 5, 6].map(Ref::new);
     let (name, bold_name) = (Name(b"F"), Name(b"B"));
     let mut content = Content::new();

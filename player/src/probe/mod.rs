@@ -19,6 +19,7 @@ use client::Client;
 use instance::Instance;
 
 use crate::output::{Curve, Section};
+use crate::play::StepError;
 use crate::proc;
 
 /// One probe.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 
-use super::battery::{OTHERS, ended, failed, served, silent, still_serves};
+use super::battery::{OTHERS, ended, served, silent, still_serves};
 use super::{NotSeen, Seen, Subject, until};
 use crate::net::Address;
 use crate::proc;
