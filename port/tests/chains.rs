@@ -13,7 +13,7 @@ mod leaf;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use cargo_tokio_port::fix::chains::{Imports, Options, apply, future_aliases, rewrite};
+use cargo_tokio_port::fix::chains::{Imports, Kind, Options, apply, future_aliases, rewrite};
 use cargo_tokio_port::fix::change::Edit;
 use ra_ap_syntax::{Edition, SourceFile};
 
@@ -56,6 +56,7 @@ fixtures! {
     join "join.input.rs" "join.output.rs";
     branches "branches.input.rs" "branches.output.rs";
     lazy "lazy.input.rs" "lazy.output.rs";
+    borrowed "borrowed.input.rs" "borrowed.output.rs";
 }
 
 /// The one difference, which the docs of the rules name: an `await` drops a finished future before what follows runs,
@@ -102,7 +103,7 @@ fn rewritten(input: &str) -> String {
     names.aliases = future_aliases(&tree);
     names.note_functions(&tree);
     // As the compiler would say.
-    names.note("leaf", cargo_tokio_port::fix::chains::Kind::Future);
+    names.note("leaf", Kind::Future);
     let (rewrites, _) = rewrite(&tree, &names, &Options::default());
     assert!(!rewrites.is_empty(), "nothing is rewritten");
     let needs_new = rewrites.iter().any(|found| found.awaits_old);

@@ -1,19 +1,12 @@
-//! Calls that make a future: functions of `futures::future` and of `tokio::io`.
+//! Calls that make a future.
 
 use ra_ap_syntax::ast::{self, AstNode};
 
 use super::emit::{Code, Refused, Writer, generic_arguments, is_boxed, own_comments_of_arguments, refuse};
-use super::kind::{Kind, called, is_io_function, kind};
+use super::kind::{Kind, called, kind};
 use super::syntax::{arguments, method};
 
 impl Writer<'_> {
-    /// The function of `tokio::io` that becomes a method which borrows its socket.
-    pub(super) fn io_function<'p>(&self, path: &'p str) -> Option<&'p str> {
-        let name = path.strip_prefix("tokio::io::")?;
-        // Those two do something else in tokio 1 (B45, B62).
-        (self.options.io && is_io_function(name) && !matches!(name, "shutdown" | "copy")).then_some(name)
-    }
-
     pub(super) fn call(&self, call: &ast::CallExpr) -> Result<Code, Refused> {
         let expr = ast::Expr::CallExpr(call.clone());
         let owner = self.owner(call.syntax());
@@ -61,10 +54,6 @@ impl Writer<'_> {
                 }
                 _ => {}
             }
-            if let Some(name) = self.io_function(&path) {
-                let (before, value) = self.io(name, call)?;
-                return Ok(Code { before, value: format!("async move {{ {value} }}") });
-            }
         }
         if kind(self.names, &expr) == Kind::Result {
             return Ok(Code::value(format!("std::future::ready({})", self.text(call.syntax(), Some(&owner))?)));
@@ -97,58 +86,5 @@ impl Writer<'_> {
             return Ok(Code::value(self.old(&expr)?));
         }
         self.deferred(&expr)
-    }
-
-    /// A call of a function of `tokio::io` that passes on what it was given: what runs before, and the value.
-    pub(super) fn io(&self, name: &str, call: &ast::CallExpr) -> Result<(String, String), Refused> {
-        let list = arguments(call);
-        let given = list.iter().map(|one| self.text(one.syntax(), None)).collect::<Result<Vec<_>, _>>()?;
-        let tokio = &self.options.tokio;
-        let (reader, writer, buffer) = (self.fresh("reader"), self.fresh("writer"), self.fresh("buffer"));
-        let count = self.fresh("count");
-        self.rule("io");
-        Ok(match (name, given.as_slice()) {
-            ("read_exact", [io, buf]) => (
-                format!("let mut {reader} = {io};\nlet mut {buffer} = {buf};\n"),
-                format!(
-                    "{tokio}::io::AsyncReadExt::read_exact(&mut {reader}, {buffer}.as_mut()).await.map(|_| ({reader}, {buffer}))"
-                ),
-            ),
-            ("read", [io, buf]) => (
-                format!("let mut {reader} = {io};\nlet mut {buffer} = {buf};\n"),
-                format!(
-                    "{tokio}::io::AsyncReadExt::read(&mut {reader}, {buffer}.as_mut()).await.map(|{count}| ({reader}, {buffer}, {count}))"
-                ),
-            ),
-            ("read_to_end", [io, buf]) => (
-                format!("let mut {reader} = {io};\nlet mut {buffer} = {buf};\n"),
-                format!(
-                    "{tokio}::io::AsyncReadExt::read_to_end(&mut {reader}, &mut {buffer}).await.map(|_| ({reader}, {buffer}))"
-                ),
-            ),
-            ("read_until", [io, byte, buf]) => (
-                format!("let mut {reader} = {io};\nlet byte = {byte};\nlet mut {buffer} = {buf};\n"),
-                format!(
-                    "{tokio}::io::AsyncBufReadExt::read_until(&mut {reader}, byte, &mut {buffer}).await.map(|_| ({reader}, {buffer}))"
-                ),
-            ),
-            ("write_all", [io, buf]) => (
-                format!("let mut {writer} = {io};\nlet {buffer} = {buf};\n"),
-                format!(
-                    "{tokio}::io::AsyncWriteExt::write_all(&mut {writer}, {buffer}.as_ref()).await.map(|()| ({writer}, {buffer}))"
-                ),
-            ),
-            ("flush", [io]) => (
-                format!("let mut {writer} = {io};\n"),
-                format!("{tokio}::io::AsyncWriteExt::flush(&mut {writer}).await.map(|()| {writer})"),
-            ),
-            ("shutdown", _) => {
-                return Err(Refused { why: "shutdown".to_owned(), range: call.syntax().text_range(), fact: Some(45) });
-            }
-            ("copy", _) => {
-                return Err(Refused { why: "copy".to_owned(), range: call.syntax().text_range(), fact: Some(62) });
-            }
-            _ => return refuse(call, "number of arguments"),
-        })
     }
 }

@@ -76,7 +76,12 @@ impl Writer<'_> {
             }
         };
         let code = self.stages(&stages, Code::value(format!("{current}.await")), last)?;
-        Ok(Code { before, value: format!("async move {}", code.block()) })
+        Ok(Code { before, value: format!("async {}{}", self.ownership(expr), code.block()) })
+    }
+
+    /// `move ` where a block owns what it mentions.
+    fn ownership(&self, expr: &ast::Expr) -> &'static str {
+        if super::sites::is_owned_by_closure(expr) { "move " } else { self.moves.get() }
     }
 
     /// A chain that is built and awaited here.
@@ -169,13 +174,12 @@ impl Writer<'_> {
             (_, Kind::Other) => refuse(&argument, "closure that yields neither a result nor a future"),
             ("and_then", _) => {
                 self.rule("and_then");
-                if yields == Kind::Unknown {
-                    self.rule("await of what is not known");
-                }
+                self.guessed(yields);
                 self.and_then(stage, &argument, closure.as_ref(), code, after)
             }
-            ("or_else", Kind::Future) => {
+            ("or_else", _) => {
                 self.rule("or_else");
+                self.guessed(yields);
                 let (made, wait) = self.made(&argument, closure.as_ref())?;
                 let (value, next) = (self.fresh("value"), self.fresh("next"));
                 let matched = format!(
@@ -184,8 +188,9 @@ impl Writer<'_> {
                 );
                 Ok(self.settled_value(stage, &code.before, matched, after))
             }
-            ("then", Kind::Future) => {
+            ("then", _) => {
                 self.rule("then");
+                self.guessed(yields);
                 let (made, wait) = self.made(&argument, closure.as_ref())?;
                 let before = format!("{}{}", code.before, stage.comments());
                 let ready = format!("std::future::ready({})", code.value);
@@ -197,7 +202,14 @@ impl Writer<'_> {
                 let before = format!("{before}let {next} = {futures}::FutureExt::map({ready}, {made}).await;\n");
                 Ok(Code { before, value: format!("{next}{wait}") })
             }
-            _ => refuse(&argument, format!("{}: a result or a future?", stage.name)),
+            _ => refuse(&argument, stage.name.clone()),
+        }
+    }
+
+    /// Notes that the compiler has to say whether a value is a future.
+    fn guessed(&self, yields: Kind) {
+        if yields == Kind::Unknown {
+            self.rule("await of what is not known");
         }
     }
 
@@ -378,7 +390,8 @@ impl Writer<'_> {
             Kind::Other => return refuse(closure, "closure that yields neither a result nor a future"),
             Kind::Future | Kind::Unknown => self.lazy_future(closure, &body, last)?,
         };
-        Ok(Code::value(format!("async move {block}")))
+        let expr = ast::Expr::ClosureExpr(closure.clone());
+        Ok(Code::value(format!("async {}{block}", self.ownership(&expr))))
     }
 
     /// The block of a `lazy` whose closure makes a future.

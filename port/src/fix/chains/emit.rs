@@ -75,6 +75,8 @@ pub(super) struct Writer<'a> {
     pub(super) rules: RefCell<BTreeSet<&'static str>>,
     /// Futures of 0.1 are awaited.
     pub(super) awaits_old: Cell<bool>,
+    /// `move ` where the blocks own what they mention.
+    pub(super) moves: Cell<&'static str>,
     /// What was left as it is on the way.
     pub(super) left: RefCell<Vec<Refusal>>,
 }
@@ -103,6 +105,7 @@ impl<'a> Writer<'a> {
             identifiers,
             rules: RefCell::default(),
             awaits_old: Cell::new(false),
+            moves: Cell::new("move "),
             left: RefCell::default(),
         }
     }
@@ -181,10 +184,13 @@ impl<'a> Writer<'a> {
             return None;
         }
         let rules = self.rules.borrow().clone();
-        let written = match super::sites::escapes(self.names, expr) {
-            Ok(()) => self.future(expr),
-            Err(refused) => Err(refused),
-        };
+        let outside = self.moves.get();
+        if !super::sites::leaves_function(self.names, expr.syntax()) {
+            // What the closures borrowed the block borrows.
+            self.moves.set("");
+        }
+        let written = self.future(expr);
+        self.moves.set(outside);
         match written {
             Ok(code) => {
                 let value = format!("Box::pin({}).compat()", code.value);
@@ -401,10 +407,6 @@ impl<'a> Writer<'a> {
                     (Some("futures::future::Either::A" | "futures::future::Either::B"), [inner]) => {
                         self.rule("either");
                         return self.awaited(inner, after);
-                    }
-                    (Some(path), _) if let Some(name) = self.io_function(path) => {
-                        let (before, value) = self.io(name, &call)?;
-                        return Ok(Code { before, value });
                     }
                     _ => {}
                 }

@@ -56,8 +56,8 @@
 //!
 //! # What is not rewritten
 //!
-//! What the syntax does not tell, and closures that may borrow from a function that goes on (an `async move` block would
-//! copy what they change). Comments are counted before and after: a rewrite that would lose one is refused.
+//! What the syntax does not tell, and what the compiler refuses. A chain that does not leave its function becomes `async`
+//! without `move`, which borrows what the closures borrowed: an owning block would change when things are dropped. Comments are counted before and after: a rewrite that would lose one is refused.
 
 mod calls;
 mod chain;
@@ -84,15 +84,11 @@ pub use sites::rewrite;
 pub struct Options {
     /// The name by which the code calls futures 0.3.
     pub futures: String,
-    /// The name by which the code calls tokio 1.
-    pub tokio: String,
-    /// Whether the functions of `tokio::io` that pass a socket on become methods that borrow it.
-    pub io: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { futures: "futures".to_owned(), tokio: "tokio".to_owned(), io: false }
+        Self { futures: "futures".to_owned() }
     }
 }
 

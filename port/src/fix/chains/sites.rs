@@ -4,11 +4,11 @@ use ra_ap_syntax::ast::{self, AstNode};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode};
 
 use super::chain::{is_combinator, is_join};
-use super::emit::{Refused, Writer, lost_comment};
+use super::emit::{Writer, lost_comment};
 use super::kind::{Kind, called, kind};
 use super::names::Names;
 use super::syntax::{is_body, method};
-use super::vars::{captured, is_settled};
+use super::vars::{binding, mentions};
 use super::{Options, Refusal, Rewrite};
 
 /// Rewrites the chains of a file, each by itself; a chain within one that is rewritten is part of that.
@@ -81,29 +81,19 @@ pub(super) fn is_outermost(expr: &ast::Expr) -> bool {
     true
 }
 
-/// Refuses a chain that may borrow from a function that goes on.
-pub(super) fn escapes(names: &dyn Names, expr: &ast::Expr) -> Result<(), Refused> {
-    if leaves_function(names, expr.syntax()) {
-        return Ok(());
-    }
-    let outermost = expr.syntax().descendants().filter_map(ast::ClosureExpr::cast).filter(|closure| {
-        !closure.syntax().ancestors().skip(1).take_while(|node| node != expr.syntax()).any(|node| is_body(&node))
-    });
-    for closure in outermost.filter(|closure| closure.move_token().is_none()) {
-        let Some(body) = closure.body() else { continue };
-        for (name, meant) in captured(&closure) {
-            let is_mutable = meant.descendants_with_tokens().any(|element| element.kind() == SyntaxKind::MUT_KW);
-            if is_mutable || !is_settled(&name, &meant, body.syntax()) {
-                let range = closure.syntax().text_range();
-                return Err(Refused { why: "closure that may borrow".to_owned(), range, fact: None });
-            }
-        }
-    }
-    Ok(())
+/// `true` if an expression in a closure mentions nothing but what is bound in that closure, which can own it then.
+pub(super) fn is_owned_by_closure(expr: &ast::Expr) -> bool {
+    let Some(closure) = expr.syntax().ancestors().skip(1).find(is_body) else { return false };
+    let inside = closure.text_range();
+    let is_inside = |(name, mention): (String, super::vars::Mention)| {
+        let meant = mention.node().and_then(|node| binding(&name, &node));
+        meant.is_none_or(|meant| inside.contains_range(meant.text_range()) && meant != closure)
+    };
+    closure.kind() == SyntaxKind::CLOSURE_EXPR && mentions(expr.syntax()).into_iter().all(is_inside)
 }
 
 /// `true` if the value goes out of the function that it is made in, or into a task: it cannot borrow from there.
-fn leaves_function(names: &dyn Names, node: &SyntaxNode) -> bool {
+pub(super) fn leaves_function(names: &dyn Names, node: &SyntaxNode) -> bool {
     let mut here = node.clone();
     loop {
         let Some(parent) = here.parent() else { return false };
@@ -114,8 +104,7 @@ fn leaves_function(names: &dyn Names, node: &SyntaxNode) -> bool {
                 _ => false,
             },
             SyntaxKind::CLOSURE_EXPR => {
-                let is_move = ast::ClosureExpr::cast(parent.clone()).is_some_and(|node| node.move_token().is_some());
-                if is_move {
+                if ast::ClosureExpr::cast(parent.clone()).is_some_and(|node| node.move_token().is_some()) {
                     return true;
                 }
                 true
