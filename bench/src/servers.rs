@@ -35,6 +35,18 @@ pub enum ServerError {
     Silent(String),
 }
 
+/// Reason why a text names no server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PeerError {
+    /// The text does not begin with a name.
+    #[error("expected name=command {{port}}")]
+    NoName,
+    /// The command does not say where the port goes.
+    #[error("the command must say {{port}} where the port goes")]
+    NoPort,
+}
+
 /// Server that is measured, and the way to start it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Peer {
@@ -90,11 +102,11 @@ impl Peer {
     /// # Errors
     ///
     /// When `text` has no name or does not say where the port goes.
-    pub fn other(text: &str) -> Result<Self, String> {
+    pub fn other(text: &str) -> Result<Self, PeerError> {
         let (name, command) =
-            text.split_once('=').filter(|(name, _)| !name.trim().is_empty()).ok_or("expected name=command {port}")?;
+            text.split_once('=').filter(|(name, _)| !name.trim().is_empty()).ok_or(PeerError::NoName)?;
         if !command.contains("{port}") {
-            return Err("the command must say {port} where the port goes".into());
+            return Err(PeerError::NoPort);
         }
         Ok(Self {
             name: name.trim().into(),

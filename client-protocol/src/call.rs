@@ -318,7 +318,10 @@ fn one(replies: Vec<Frame>) -> Result<Frame, Error> {
 }
 
 fn checked(reply: Frame) -> Result<Frame, Error> {
-    reply.into_result().map_err(Error::Server)
+    match reply {
+        Frame::Error(text) => Err(Error::Server(text)),
+        other => Ok(other),
+    }
 }
 
 fn ok(replies: Vec<Frame>) -> Result<(), Error> {

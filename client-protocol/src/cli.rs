@@ -11,7 +11,7 @@ use clap::Args;
 use super::{ConnectOptions, Error};
 use engine::Frame;
 
-/// What both binaries take; named as in redis-cli where that has it.
+/// Flags and arguments of both command-line clients, named as in redis-cli where that has them.
 #[derive(Args, Clone, Debug)]
 #[command(
     disable_help_flag = true,
@@ -117,7 +117,7 @@ impl Arguments {
         if self.raw || !(self.no_raw || io::stdout().is_terminal()) { Format::Raw } else { Format::Typed }
     }
 
-    /// Prints a reply, an error reply to stderr: whether the command succeeded and its output is read.
+    /// Prints a reply, an error reply to stderr. Returns whether the command succeeded and its output is read.
     #[must_use]
     pub fn show(&self, reply: &Frame) -> bool {
         let printed = self.print(reply);
@@ -178,7 +178,7 @@ impl Arguments {
     }
 }
 
-/// Writes one line to stderr.
+/// Writes `error` to stderr as one line.
 pub fn complain(error: &impl Display) {
     let _ = writeln!(io::stderr(), "Error: {error}");
 }

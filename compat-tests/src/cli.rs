@@ -129,7 +129,7 @@ fn execute(arguments: &Arguments) -> Result<bool, Failure> {
     let played = if arguments.targets.is_empty() {
         play_to_servers(arguments, &scripts, timeout)?
     } else {
-        let options = targets::Options { flush: arguments.flush, flags_are_set: arguments.flags_are_set, timeout };
+        let options = targets::PlayOptions { flush: arguments.flush, flags_are_set: arguments.flags_are_set, timeout };
         targets::play_all(&scripts, &arguments.targets, &options)
     };
     report(arguments, &played)

@@ -131,6 +131,8 @@ pub struct Launch {
     pub environment: Vec<(String, String)>,
     /// File descriptors that it may have open at once (`RLIMIT_NOFILE`); unchanged if not set.
     pub open_files: Option<u32>,
+    /// Port at which it listens; a free one if not set.
+    pub port: Option<u16>,
 }
 
 impl Binary {
@@ -178,9 +180,10 @@ impl Binary {
         let name = self.kind.name();
         let folder = TempDir::new()?;
         // Redis takes port 0 for "no port".
-        let port = match self.kind {
-            Kind::Redis => free_port()?,
-            Kind::Legacy | Kind::Modern => 0,
+        let port = match (launch.port, self.kind) {
+            (Some(port), _) => port,
+            (None, Kind::Redis) => free_port()?,
+            (None, Kind::Legacy | Kind::Modern) => 0,
         };
         let mut command = self.command(launch, port, folder.path());
         command.stderr(std::fs::File::create(folder.path().join("stderr"))?);

@@ -21,7 +21,7 @@ use player::report::Played;
 use player::script::Masked;
 use player::service::{Ready, address_at_end, wait_until_ready};
 use player::session::proxy::{Recording, record};
-use player::session::replay::{Concurrency, Options, replay};
+use player::session::replay::{Concurrency, ReplayOptions, replay};
 use player::session::{captures, files};
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -63,7 +63,7 @@ fn recorded(lesson: &str, framing: &str, folder: &Path, clients: impl FnOnce(Soc
 /// The first difference when the sessions are played to a program; nothing if there is none.
 fn difference(sessions: &[PathBuf], program: &Path, masks: &[Masked]) -> String {
     let (_service, address) = start(program);
-    let options = Options {
+    let options = ReplayOptions {
         timeout: Duration::from_secs(3),
         concurrency: Concurrency::AsRecorded,
         keep_time: false,
@@ -82,7 +82,7 @@ fn wrong_port(lesson: &str, port: &str, folder: &Path) -> PathBuf {
     let built = build_some(Side::Modern, &[lesson.to_owned()]).unwrap();
     let source = workspace_root().join(format!("compat-tests/lessons/ports/{lesson}/{port}.rs"));
     let program = folder.join(port);
-    compile(&source, &program, &built).unwrap().unwrap();
+    compile(&source, &program, &built).unwrap();
     program
 }
 

@@ -86,7 +86,7 @@ fn wrong_port(lesson: &str, port: &str, folder: &Path) -> PathBuf {
     let built = build_some(Side::Modern, &[lesson.to_owned()]).unwrap();
     let source = workspace_root().join(format!("compat-tests/lessons/ports/{lesson}/{port}.rs"));
     let program = folder.join(port);
-    compile(&source, &program, &built).unwrap().unwrap();
+    compile(&source, &program, &built).unwrap();
     program
 }
 

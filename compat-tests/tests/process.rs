@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
-use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Command, Output, Stdio};
@@ -286,16 +285,25 @@ fn too_few_file_descriptors_are_one_line_on_stderr(kind: Kind) {
 
 /// What it has open already is not in its sums, so that one thing or another of its start fails: the
 /// runtime, the listener, the signals. It serves, or says that it does not.
+///
+/// From too many that are open down to a few that are not: where the one ends and the other begins is a
+/// matter of the system, of the runtime and of what this test itself was started with.
 fn a_start_that_fails_looks_like_no_success(kind: Kind) {
-    const INHERITING: &str = "ulimit -n 80; for ((n = 0; n < $0; n++)); do exec {fd}</dev/null; done; exec \"$@\"";
-    let mut outcomes = BTreeSet::new();
-    for inherited in 58..70 {
+    // bash itself takes numbers from ten on for what it is to choose, and so leaves 3 to 9 for the rest.
+    const INHERITING: &str = "ulimit -n 80; for ((n = 0; n < $0 && n < 69; n++)); do exec {fd}</dev/null; done
+        for ((; n < $0; n++)); do eval \"exec $((9 + 69 - n))</dev/null\"; done; exec \"$@\"";
+    let mut starts = 0;
+    let mut failures = 0;
+    for inherited in (0..=76).rev() {
+        if starts == 3 {
+            break;
+        }
         let folder = tempfile::tempdir().unwrap();
         let stderr = folder.path().join("stderr");
         let mut child = Command::new("bash")
             .args(["-c", INHERITING, &inherited.to_string()])
             .arg(&program(kind).path)
-            .args(["--port", "0", "--threads", "1"])
+            .args(["--port", "0", "--threads", "1", "--drain-ms", "100"])
             .env_remove("RUST_BACKTRACE")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -321,9 +329,11 @@ fn a_start_that_fails_looks_like_no_success(kind: Kind) {
         }
         let status = until("it ends", PATIENCE, || child.try_wait().unwrap());
         assert_eq!(status.success(), announced, "{inherited}: {status}, {}", stderr());
-        outcomes.insert(announced);
+        starts += usize::from(announced);
+        // In the server's own words: bash and the loader of programs run out of descriptors, too.
+        failures += usize::from(stderr().contains("os error 24"));
     }
-    assert_eq!(outcomes.len(), 2, "some starts fail and some do not");
+    assert!(starts == 3 && failures > 0, "{starts} started, {failures} failed");
 }
 
 fn a_closed_terminal_does_not_end_it(kind: Kind) {

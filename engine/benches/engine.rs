@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
-use engine::protocol::{Protocol, Reply};
+use engine::protocol::{Protocol, ReplyWriter};
 use engine::{Config, ManualClock, ReplyBuffer, RequestBuffer, Server, Session};
 
 #[global_allocator]
@@ -156,7 +156,7 @@ fn execute_64_sets_of_new_keys(bencher: Bencher<'_, '_>) {
 fn encode_64_bulks(bencher: Bencher<'_, '_>) {
     let mut replies = Vec::with_capacity(64 * 1024);
     bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
-        let mut reply = Reply::new(&mut replies, Protocol::Resp2);
+        let mut reply = ReplyWriter::new(&mut replies, Protocol::Resp2);
         for _ in 0..DEPTH {
             reply.bulk(black_box(b"0123456789abcdef"));
         }
@@ -169,7 +169,7 @@ fn encode_64_bulks(bencher: Bencher<'_, '_>) {
 fn encode_64_integers(bencher: Bencher<'_, '_>) {
     let mut replies = Vec::with_capacity(64 * 1024);
     bencher.counter(ItemsCount::new(DEPTH)).bench_local(|| {
-        let mut reply = Reply::new(&mut replies, Protocol::Resp2);
+        let mut reply = ReplyWriter::new(&mut replies, Protocol::Resp2);
         for number in 0..DEPTH {
             reply.integer(black_box(number as i64 * 1_000));
         }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use thiserror::Error;
 
 use crate::protocol::number::parse_i64;
-use crate::protocol::{Protocol, Reply};
+use crate::protocol::{Protocol, ReplyWriter};
 
 /// Arrays inside arrays that a reply may have. Redis's own replies need seven.
 pub const MAX_DEPTH: usize = 32;
@@ -82,7 +82,7 @@ impl Frame {
 
     /// Appends the frame as it goes over the wire.
     pub fn encode(&self, bytes: &mut Vec<u8>) {
-        let mut reply = Reply::new(bytes, Protocol::Resp2);
+        let mut reply = ReplyWriter::new(bytes, Protocol::Resp2);
         match self {
             Self::Simple(text) => reply.simple(text),
             Self::Error(text) => reply.error(text.as_bytes()),
@@ -94,7 +94,7 @@ impl Frame {
                 frames.iter().for_each(|frame| frame.encode(bytes));
             }
             Self::Push(frames) => {
-                Reply::new(bytes, Protocol::Resp3).push(frames.len());
+                ReplyWriter::new(bytes, Protocol::Resp3).push(frames.len());
                 frames.iter().for_each(|frame| frame.encode(bytes));
             }
             Self::Double(number) => bytes.extend_from_slice(format!(",{number}\r\n").as_bytes()),
@@ -109,18 +109,6 @@ impl Frame {
     /// When the bytes are no frame.
     pub fn decode(bytes: &[u8]) -> Result<Option<(Self, usize)>, FrameError> {
         FrameDecoder::default().advance(bytes)
-    }
-
-    /// Returns the frame as a command's result: an error becomes the `Err` that its server meant.
-    ///
-    /// # Errors
-    ///
-    /// The text of [`Frame::Error`].
-    pub fn into_result(self) -> Result<Self, String> {
-        match self {
-            Self::Error(text) => Err(text),
-            other => Ok(other),
-        }
     }
 }
 

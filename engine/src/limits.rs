@@ -47,18 +47,16 @@ pub const REPLIES_PER_WRITE: usize = 256 * 1024;
 pub const MAX_UNREAD_REPLIES: usize = 16 * 1024 * 1024;
 
 /// Bytes that a connection moves (reads and writes) before other tasks of its thread have their turn,
-/// when its socket never makes it wait. The commands in so many bytes take about 0.2 ms. A worker of
-/// tokio 0.1 looks at its sockets after 32 such turns, so they wait for 7 ms at the most.
+/// when its socket never makes it wait. The commands in so many bytes take about 0.2 ms.
 pub const BYTES_PER_POLL: u32 = READ_SIZE as u32;
 
-/// Longest time that a batch of requests may take before other tasks have their turn; one command that takes
-/// longer ends its batch. A worker of tokio 0.1 looks at its sockets after 32 turns, so this is what others wait for
-/// beside peers that never stop sending, 32 times.
+/// Longest time that a batch of requests may take before other tasks have their turn and the sockets are
+/// looked at; one command that takes longer ends its batch. This is what others wait for beside a peer that never stops
+/// sending.
 pub const BATCH_TIME: Duration = Duration::from_millis(1);
 
 /// Longest time that a command in portions works before other tasks have their turn. Less than
-/// [`BATCH_TIME`], since such a command may have thousands of turns, and a worker of tokio 0.1 looks at its
-/// sockets after 32 of them.
+/// [`BATCH_TIME`], since such a command may have thousands of turns.
 pub const PORTIONS_TIME: Duration = Duration::from_micros(250);
 
 /// Milliseconds that a connection which only has replies left to write waits for a peer that takes none

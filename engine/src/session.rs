@@ -11,7 +11,7 @@ use crate::command::{self, Context, Parties};
 use crate::config::Store;
 use crate::keyspace::Keyspace;
 use crate::limits;
-use crate::protocol::{ProtocolError, Reply, Request, RequestLimits};
+use crate::protocol::{ProtocolError, ReplyWriter, Request, RequestLimits};
 use crate::pubsub::Standing;
 use crate::server::{Chore, Refusal, Server};
 use crate::state::{Flow, Postponed, Replies, State};
@@ -211,7 +211,7 @@ impl Session {
     /// Answers `WAIT`: no replica has acknowledged anything.
     fn answer_wait(&mut self, with_error: bool, replies: &mut Vec<u8>) {
         let before = replies.len();
-        let mut reply = Reply::new(replies, self.state.protocol);
+        let mut reply = ReplyWriter::new(replies, self.state.protocol);
         if with_error {
             let text = b"UNBLOCKED client unblocked via CLIENT UNBLOCK";
             self.server.statistics.count_error(text);
@@ -292,7 +292,7 @@ impl Session {
         if *error != ProtocolError::QueryBufferLimit {
             let text = error.reply();
             self.server.statistics.count_error(&text);
-            Reply::new(replies, self.state.protocol).error(&text);
+            ReplyWriter::new(replies, self.state.protocol).error(&text);
         }
         tracing::warn!(client = self.client.id, address = %self.client.peer.address, "protocol error: {error}");
         Flow::Close

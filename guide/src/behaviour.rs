@@ -152,11 +152,11 @@ pub struct Behaviours {
     regions: BTreeMap<String, String>,
     /// The tests of the proofs, as cargo names them.
     tests: BTreeSet<String>,
-    /// How often the items that bring a fact are mentioned in real code, by the fact's name.
+    /// Number of mentions in real code of the items that bring a fact, by the fact's name.
     uses: HashMap<String, u32>,
     /// Items that facts name and that have no row in the map.
     unknown: Vec<String>,
-    /// What the tests say that they have shown.
+    /// Claims of the tests about what they have shown.
     shown: Vec<Shown>,
     sides: Sides,
 }
@@ -475,7 +475,7 @@ fn notice() -> String {
     format!("<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n")
 }
 
-/// How often the items that bring a fact are used, and items that facts name and the map does not know. A path that has
+/// Counts the uses of the items that bring a fact, and lists items that facts name and the map does not know. A path that has
 /// several rows counts once.
 fn count(groups: &[Group], entries: &[Behaviour]) -> (HashMap<String, u32>, Vec<String>) {
     let mut uses: HashMap<String, BTreeMap<&str, u32>> = HashMap::new();

@@ -29,7 +29,7 @@ pub enum BuildError {
         /// Its standard error.
         output: String,
     },
-    /// What cargo wrote for programs is not what is known of it.
+    /// Output of cargo for programs that is not of the known form.
     #[error("cargo's output is not understood: {0}")]
     Output(String),
 }

@@ -55,6 +55,9 @@ pub enum CheckError {
         /// All exercises, separated by commas.
         known: String,
     },
+    /// The compiler refuses the port; this is its message.
+    #[error("it does not compile:\n{0}")]
+    Refused(String),
     /// A file or a process cannot be had.
     #[error("{what}: {source}")]
     Io {
@@ -151,15 +154,16 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
         .map_err(io_error("create a folder in", &folder))?;
     let mut report = Report { name: name.clone(), findings: Vec::new(), runs: spec.runs.len() };
     let program_file = program.path().join(name);
-    let warnings = match compile(&source, &program_file, built)? {
+    let warnings = match compile(&source, &program_file, built) {
         Ok(warnings) => warnings,
-        Err(message) => {
+        Err(CheckError::Refused(message)) => {
             report.findings.push(Finding {
                 hint: hints::of_the_compiler(exercise, &message),
-                what: format!("it does not compile:\n{message}"),
+                what: CheckError::Refused(message).to_string(),
             });
             return Ok(report);
         }
+        Err(other) => return Err(other),
     };
     for run in &spec.runs {
         report.findings.extend(check_run(exercise, run, &program_file, built, &warnings)?);
@@ -210,8 +214,12 @@ pub(crate) fn siblings(spec: &Spec) -> Vec<String> {
         .collect()
 }
 
-/// The compiler's warnings, or its message where it refuses `source`.
-pub fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<String, String>, CheckError> {
+/// Compiles `source` to `program`, and returns the compiler's warnings.
+///
+/// # Errors
+///
+/// [`CheckError::Refused`] where the compiler refuses `source`, [`CheckError::Io`] where it cannot be run.
+pub fn compile(source: &Path, program: &Path, built: &Built) -> Result<String, CheckError> {
     let rustc = env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
     let mut command = Command::new(&rustc);
     command
@@ -227,7 +235,7 @@ pub fn compile(source: &Path, program: &Path, built: &Built) -> Result<Result<St
     }
     let output = command.output().map_err(io_error("run", &rustc))?;
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    Ok(if output.status.success() { Ok(message) } else { Err(message) })
+    if output.status.success() { Ok(message) } else { Err(CheckError::Refused(message)) }
 }
 
 fn check_run(

@@ -46,13 +46,13 @@ pub enum Shows {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// What its test calls it; `None` where the compiler says it.
+    /// Name in its test; `None` where the compiler reports it.
     pub name: Option<String>,
     /// The words.
     pub text: String,
     /// The compiler's code.
     pub code: Option<String>,
-    /// What kind of thing says it.
+    /// Source of the message.
     pub shows: Shows,
     /// The generation: `0.1`, `1` or `both`.
     pub from: String,

@@ -41,7 +41,7 @@ pub struct Problem {
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
-    /// What is wrong, and how to mend it; a difference follows on lines of its own.
+    /// Description of the problem, and how to mend it; a difference follows on lines of its own.
     pub what: String,
 }
 
@@ -144,7 +144,7 @@ fn behaviour_pages(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     Ok((files, problems))
 }
 
-/// What is wrong with the behaviour facts: entries without proof, proofs without entry, pages that are not what the
+/// Returns the problems of the behaviour facts: entries without proof, proofs without entry, pages that are not what the
 /// entries say.
 ///
 /// # Errors
@@ -167,7 +167,8 @@ pub fn write_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// What the compiler's own list of items decides: the checked-in lists, and the tests that name both paths of each row.
+/// Returns the problems that the compiler's own list of items shows, in the checked-in lists, and in the tests
+/// that name both paths of each row.
 ///
 /// # Errors
 ///
@@ -251,7 +252,8 @@ fn write_files(root: &Path, files: &[(String, String)]) -> io::Result<()> {
     Ok(())
 }
 
-/// What is wrong with the copies that `port/` carries: text that is not the original's, and copies without an original.
+/// Returns the problems of the copies that `port/` carries: text that is not the original's, and copies without an
+/// original.
 ///
 /// # Errors
 ///

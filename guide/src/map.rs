@@ -88,11 +88,11 @@ pub struct Row {
     pub kind: String,
     /// The path of the counterpart; empty if there is none that has a path.
     pub new: String,
-    /// What became of it.
+    /// Its successor.
     pub class: Class,
-    /// How much of the surrounding code has to change.
+    /// Class of the change: how much of the surrounding code it touches.
     pub effort: Effort,
-    /// What to do, in a line.
+    /// Advice in one line.
     #[serde(rename = "do")]
     pub action: String,
     /// Reason why its class is not "behaves differently", although a fact of it shows as silence or as a hang.

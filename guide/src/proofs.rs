@@ -1,7 +1,7 @@
 //! Code that names both paths of each row, for the tests to compile: a path that is misspelt does not compile.
 //!
-//! What stands in a module is imported. What hangs on a type is named in a generic function that has the parameters
-//! and bounds of its `impl`, as rustdoc tells them: `fn f<T, U>() { let _ = <Framed<T, U>>::get_ref; }`.
+//! Items of a module are imported. Items of a type are named in a generic function that has the parameters and bounds
+//! of their `impl`, as rustdoc tells them: `fn f<T, U>() { let _ = <Framed<T, U>>::get_ref; }`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

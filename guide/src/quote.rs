@@ -18,7 +18,7 @@ pub struct Refreshed {
     pub text: String,
     /// Quotes whose text was not that of their source, each with the difference.
     pub differences: Vec<Problem>,
-    /// What writing cannot mend: a region that is missing, code that is no quote.
+    /// Problem that writing cannot mend: a region that is missing, code that is no quote.
     pub problems: Vec<Problem>,
 }
 

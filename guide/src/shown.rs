@@ -14,6 +14,33 @@ pub enum Side {
     Modern,
 }
 
+/// Reason why words do not stand for one side of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WordsError {
+    /// There is no fact of this number.
+    #[error("there is no fact B{0}")]
+    NoFact(u32),
+    /// The data do not say the words of the side.
+    #[error("B{number} does not say `{words}` of {side:?}")]
+    NotSaid {
+        /// Number of the fact.
+        number: u32,
+        /// The side.
+        side: Side,
+        /// The words.
+        words: String,
+    },
+    /// The data say the words of both sides.
+    #[error("B{number} says `{words}` of both sides: a test could not tell them apart")]
+    OfBoth {
+        /// Number of the fact.
+        number: u32,
+        /// The words.
+        words: String,
+    },
+}
+
 /// Words of the data about each side, by the fact's number.
 #[derive(Debug)]
 pub struct Sides(BTreeMap<u32, (String, String)>);
@@ -39,28 +66,28 @@ impl Sides {
         Ok(Self(data.behaviour.into_iter().map(|fact| (fact.number, (fact.legacy, fact.modern))).collect()))
     }
 
-    /// Returns whether `words` are said of `side` of the fact, and not of the other side.
+    /// Checks that the data say `words` of `side` of the fact, and not of the other side.
     ///
     /// # Errors
     ///
-    /// Says what is wrong.
-    pub fn check(&self, number: u32, side: Side, words: &str) -> Result<(), String> {
-        let (legacy, modern) = self.0.get(&number).ok_or_else(|| format!("there is no fact B{number}"))?;
+    /// When they do not, or there is no such fact.
+    pub fn check(&self, number: u32, side: Side, words: &str) -> Result<(), WordsError> {
+        let (legacy, modern) = self.0.get(&number).ok_or(WordsError::NoFact(number))?;
         let (own, other) = match side {
             Side::Legacy => (legacy, modern),
             Side::Modern => (modern, legacy),
         };
         if !own.contains(words) {
-            return Err(format!("B{number} does not say `{words}` of {side:?}"));
+            return Err(WordsError::NotSaid { number, side, words: words.to_owned() });
         }
         if other.contains(words) {
-            return Err(format!("B{number} says `{words}` of both sides: a test could not tell them apart"));
+            return Err(WordsError::OfBoth { number, words: words.to_owned() });
         }
         Ok(())
     }
 }
 
-/// What makes a statement an assertion: `assert!` and its like, and what the tests' helpers are called that panic when
+/// Texts that make a statement an assertion: `assert!` and its like, and what the tests' helpers are called that panic when
 /// something else happens.
 const ASSERTIONS: [&str; 7] =
     ["assert", "panic_message(", "unwrap_err(", "hangs_after(", ".recv_timeout(", "is_not_ready()", "assert!("];
@@ -72,7 +99,7 @@ pub struct Shown {
     pub number: u32,
     /// The side that it speaks of.
     pub side: Side,
-    /// What was shown, in words of the data.
+    /// Words of the data that were shown.
     pub words: String,
     /// The test that it stands in, as cargo names it.
     pub test: String,

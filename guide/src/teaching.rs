@@ -29,12 +29,30 @@ pub struct Teaching {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// What is asked.
+    /// Text of the question.
     pub question: String,
     /// The answer.
     pub answer: String,
     /// The behaviour test that proves it.
     pub test: String,
+}
+
+/// Reason why the handout or the quiz cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TeachingError {
+    /// The handout names a fact that is not there.
+    #[error("the handout names B{0}, which is not there")]
+    NoFact(u32),
+    /// A question names a test that proves no fact.
+    #[error("`{0}` proves no fact")]
+    NoProof(String),
+    /// The handout has more lines than fit on a page.
+    #[error("{0} lines do not fit on one page")]
+    TooLong(usize),
+    /// The font of the page does not have the character.
+    #[error("the font has no `{0}`")]
+    NoGlyph(char),
 }
 
 /// Reads the data.
@@ -52,14 +70,14 @@ pub fn load(root: &Path) -> io::Result<Teaching> {
 /// # Errors
 ///
 /// The handout names a fact that is not there, or a question a test that proves no fact.
-pub fn render(teaching: &Teaching, facts: &Behaviours) -> Result<Vec<(&'static str, String)>, String> {
+pub fn render(teaching: &Teaching, facts: &Behaviours) -> Result<Vec<(&'static str, String)>, TeachingError> {
     Ok(vec![("handout", handout(teaching, facts)?), ("quiz", quiz(teaching, facts)?)])
 }
 
-fn handout(teaching: &Teaching, facts: &Behaviours) -> Result<String, String> {
+fn handout(teaching: &Teaching, facts: &Behaviours) -> Result<String, TeachingError> {
     let mut text = String::from("\n| | it did | it does | so |\n|---|---|---|---|\n");
     for number in &teaching.handout {
-        let row = facts.row(*number).ok_or_else(|| format!("the handout names B{number}, which is not there"))?;
+        let row = facts.row(*number).ok_or(TeachingError::NoFact(*number))?;
         let [link, api, legacy, modern, action] = row;
         let _ = writeln!(text, "| {link} {api} | {legacy} | {modern} | {action} |");
     }
@@ -67,11 +85,11 @@ fn handout(teaching: &Teaching, facts: &Behaviours) -> Result<String, String> {
     Ok(text)
 }
 
-fn quiz(teaching: &Teaching, facts: &Behaviours) -> Result<String, String> {
+fn quiz(teaching: &Teaching, facts: &Behaviours) -> Result<String, TeachingError> {
     let mut text = String::from("\n");
     for (at, question) in teaching.quiz.iter().enumerate() {
         if !facts.is_a_proof(&question.test) {
-            return Err(format!("`{}` proves no fact", question.test));
+            return Err(TeachingError::NoProof(question.test.clone()));
         }
         let _ = writeln!(text, "{}. {}", at + 1, question.question);
     }

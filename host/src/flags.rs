@@ -43,7 +43,7 @@ pub struct Flags {
     #[arg(long, value_name = "MODE", value_parser = octal, requires = "unixsocket")]
     pub unixsocketperm: Option<u32>,
 
-    /// Who shares keys: one key space for all, or one for each connection
+    /// Key space: one for all connections, or one for each
     #[arg(long, value_enum, default_value_t = Store::Shared)]
     pub store: Store,
 
@@ -51,7 +51,7 @@ pub struct Flags {
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
 
-    /// How much to log to stderr
+    /// Least severe events that are logged to stderr
     #[arg(long, value_enum, default_value_t = Log::Info)]
     pub log: Log,
 
@@ -70,7 +70,7 @@ pub struct Flags {
     )]
     pub requirepass: String,
 
-    /// Whether to refuse an address that others reach when there is no password
+    /// Refuse an address that other machines reach, unless there is a password
     #[arg(long, value_enum, default_value_t = YesNo::Yes)]
     pub protected_mode: YesNo,
 
@@ -110,7 +110,7 @@ pub struct Flags {
     #[arg(long, default_value = "1gb", value_parser = query_buffer, value_name = "BYTES")]
     pub client_query_buffer_limit: u64,
 
-    /// What may wait for a client that does not read: `normal|pubsub HARD SOFT SECONDS`
+    /// Replies that may wait for a client that does not read: `normal|pubsub HARD SOFT SECONDS`
     #[arg(long, num_args = 4, action = clap::ArgAction::Append, value_names = ["CLASS", "HARD", "SOFT", "SECONDS"])]
     pub client_output_buffer_limit: Vec<String>,
 
@@ -124,7 +124,7 @@ pub struct Flags {
 }
 
 impl Flags {
-    /// Returns what the flags say to the engine.
+    /// Returns the configuration that the flags describe.
     ///
     /// # Errors
     ///

@@ -6,10 +6,11 @@ use engine::frame::FrameError;
 use engine::limits::{BYTES_PER_POLL, REPLIES_PER_WRITE};
 use engine::{Conversation, Frame, Next, ReplyBuffer, RequestBuffer};
 use futures::future::poll_fn;
-use futures::{task, try_ready, Async, Future, Poll};
+use futures::{try_ready, Async, Future, Poll};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::socket::Socket;
+use crate::yield_now::YieldNow;
 
 /// One connection: requests that have come, and replies that go.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub struct Connection {
     /// Bytes moved since the socket last made this task wait. Narrow, since an idle connection is to be
     /// small.
     moved: u32,
+    yields: YieldNow,
 }
 
 /// Result of [`Connection::poll_exchange`].
@@ -41,7 +43,7 @@ impl Connection {
     /// Returns a connection over a connected socket.
     pub fn new(socket: impl Into<Socket>) -> Self {
         let (requests, replies) = (RequestBuffer::default(), ReplyBuffer::default());
-        Self { socket: socket.into(), requests, replies, stuck: false, moved: 0 }
+        Self { socket: socket.into(), requests, replies, stuck: false, moved: 0, yields: YieldNow::default() }
     }
 
     /// Lets `conversation` execute what has come and append its replies.
@@ -113,12 +115,11 @@ impl Connection {
         Ok(Async::Ready(()))
     }
 
-    /// Makes this task wait until others have run. A socket that is always ready would otherwise keep the
-    /// thread: 0.1 has no budget. A worker looks at its sockets after 32 tasks that had something to do.
-    fn let_others_run<T>(&mut self) -> Async<T> {
+    /// Makes this task wait until others have run and the sockets were looked at. A socket that is always
+    /// ready would otherwise keep the thread: 0.1 has no budget.
+    pub(crate) fn let_others_run<T>(&mut self) -> Async<T> {
         self.moved = 0;
-        task::current().notify();
-        Async::NotReady
+        self.yields.yield_now()
     }
     // endregion: exchange
 

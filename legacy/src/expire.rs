@@ -11,6 +11,7 @@ use tokio::timer::Delay;
 use tracing::warn;
 
 use crate::notifier::Notifier;
+use crate::yield_now::yield_now;
 
 /// Sleeps until the next key is due, removes what is due in small portions, and ends when the server
 /// stops.
@@ -23,12 +24,10 @@ pub fn expire(server: Arc<Server>) -> impl Future<Item = (), Error = ()> {
             return Either::A(future::ok(Loop::Break(())));
         }
         let rest = match server.purge().rest {
-            // More is due: the commands that wait for a lock or for this thread come first. A worker
-            // of 0.1 looks at its sockets only when it has nothing else to do, so yielding would not
-            // let them through; a millisecond of rest does.
-            Some(Duration::ZERO) => Either::A(sleep(Duration::from_millis(1), &notifier)),
-            Some(rest) => Either::A(sleep(rest, &notifier)),
-            None => Either::B(notifier.notified()),
+            // More is due: the commands that wait for a lock or for this thread come first.
+            Some(Duration::ZERO) => Either::A(yield_now()),
+            Some(rest) => Either::B(Either::A(sleep(rest, &notifier))),
+            None => Either::B(Either::B(notifier.notified())),
         };
         Either::B(rest.map(|()| Loop::Continue((server, notifier))))
     })

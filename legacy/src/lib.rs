@@ -65,6 +65,7 @@
 // The manifest renames the crates so that both generations fit into one lock file; here they have
 // their names of 2019.
 extern crate futures_legacy as futures;
+extern crate mio_legacy as mio;
 extern crate tokio_legacy as tokio;
 
 #[cfg(feature = "client")]
@@ -83,6 +84,7 @@ pub mod server;
 #[cfg(feature = "server")]
 pub mod shutdown;
 pub mod socket;
+mod yield_now;
 
 #[cfg(feature = "client")]
 pub use bytes::Bytes;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use engine::{Closed, Conversation, Next, Server, Session};
 use futures::future::{self, Either};
-use futures::{task, try_ready, Async, Future, Poll};
+use futures::{try_ready, Async, Future, Poll};
 use tokio::clock;
 use tokio::timer::Delay;
 use tokio::util::FutureExt;
@@ -69,8 +69,7 @@ impl Future for Serve {
             match connection.turn(&mut self.conversation) {
                 Next::Again => {
                     connection.try_flush()?;
-                    task::current().notify();
-                    return Ok(Async::NotReady);
+                    return Ok(connection.let_others_run());
                 }
                 Next::Wait { read, until } => self.wait(read, until),
                 Next::End(closed) => {

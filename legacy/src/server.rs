@@ -10,7 +10,7 @@ use engine::server::Runtime;
 use engine::Server;
 use futures::future::{self, lazy, loop_fn, Either, Loop};
 use futures::sync::{mpsc, oneshot};
-use futures::{task, try_ready, Async, Future, Poll, Stream};
+use futures::{try_ready, Async, Future, Poll, Stream};
 use host::sockets::is_of_one_connection;
 use tokio::timer::Delay;
 use tokio::util::FutureExt;
@@ -21,6 +21,7 @@ use crate::expire::expire;
 use crate::notifier::Notifier;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
+use crate::yield_now::YieldNow;
 use crate::GENERATION;
 
 /// Rest of the accept loop after an error. Without a rest, an error that stays (file
@@ -154,6 +155,7 @@ struct Incoming {
     failing: bool,
     /// Connections in a row.
     accepted: usize,
+    yields: YieldNow,
 }
 
 impl Stream for Incoming {
@@ -168,8 +170,7 @@ impl Stream for Incoming {
             }
             if self.accepted == IN_A_ROW {
                 self.accepted = 0;
-                task::current().notify();
-                return Ok(Async::NotReady);
+                return Ok(self.yields.yield_now());
             }
             self.accepted += 1;
             match self.listener.poll_accept() {
@@ -190,7 +191,7 @@ impl Stream for Incoming {
 
 impl Incoming {
     fn new(listener: Listener) -> Self {
-        Self { listener, rest: None, failing: false, accepted: 0 }
+        Self { listener, rest: None, failing: false, accepted: 0, yields: YieldNow::default() }
     }
 
     fn fail(&mut self, error: &io::Error) {

@@ -28,10 +28,10 @@ pub enum Missing {
     /// The peer closed; bytes named arrived before.
     #[error("{0} instead of a reply{1}")]
     Ended(End, Rest),
-    /// What arrived is no reply.
+    /// The received bytes are no reply.
     #[error("{0}{1}")]
     Malformed(reply::Malformed, Rest),
-    /// What arrived is no frame of the protocol.
+    /// The received bytes are no frame of the protocol.
     #[error("{0}{1}")]
     Frame(crate::framing::Malformed, Rest),
     /// The socket failed.
@@ -66,10 +66,10 @@ impl std::fmt::Display for End {
 #[derive(Debug)]
 pub struct Connection {
     stream: Stream,
-    /// Cuts what arrives.
+    /// Cutter of received bytes.
     cutter: Cutter,
     inbox: Vec<u8>,
-    /// How much of the inbox has been handed out.
+    /// Number of bytes of the inbox that have been handed out.
     read: usize,
     held: Vec<u8>,
     pieces: Option<usize>,
@@ -87,12 +87,12 @@ impl Connection {
         Stream::connect(&address.into(), timeout).map(Self::from)
     }
 
-    /// Says how what arrives is cut into frames.
+    /// Sets the framing of received bytes.
     pub fn set_framing(&mut self, framing: &Framing) {
         self.cutter = Cutter::of_replies(framing);
     }
 
-    /// The address of this end.
+    /// Returns the address of this end.
     ///
     /// # Errors
     ///
@@ -106,7 +106,7 @@ impl Connection {
         self.stream.tcp()
     }
 
-    /// Cuts what is sent from now on into pieces of this many bytes, or no longer.
+    /// Cuts bytes that are sent from now on into pieces of `size` bytes; `None` ends that.
     pub fn set_pieces(&mut self, size: Option<usize>) {
         self.pieces = size;
     }

@@ -29,7 +29,7 @@ pub enum BadAddress {
     /// The host cannot be resolved, or there is no port.
     #[error("{address}: {source}")]
     Resolve {
-        /// What was given.
+        /// Text that was given.
         address: String,
         /// Reason why not.
         source: io::Error,
@@ -130,7 +130,7 @@ impl Stream {
     ///
     /// # Errors
     ///
-    /// What else the operating system says.
+    /// Other errors of the operating system.
     pub fn shutdown(&self, how: Shutdown) -> io::Result<()> {
         let done = match self {
             Self::Tcp(stream) => stream.shutdown(how),

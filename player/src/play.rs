@@ -1,5 +1,6 @@
 //! Plays a script to a server: blocking sockets, one thread, no runtime.
 
+mod error;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -7,10 +8,12 @@ mod tests;
 use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant};
 
-use crate::connection::{Connection, End};
+pub(crate) use error::StepError;
+
+use crate::connection::{Connection, End, Missing};
 use crate::framing::{Framing, difference};
 use crate::net::Address;
-use crate::reply::{Reply, quoted, summary_of};
+use crate::reply::{Reply, summary_of};
 use crate::report::shortened;
 use crate::script::expectation::Expectation;
 use crate::script::raw::{Comparison, RawPattern, Rendered};
@@ -36,7 +39,7 @@ const EVENTS_BEFORE: usize = 6;
 /// A server to play to.
 #[derive(Clone, Debug)]
 pub struct Target {
-    /// Its name, by which scripts mark steps for it.
+    /// Name by which scripts mark steps for it.
     pub name: String,
     /// Address at which it listens.
     pub address: Address,
@@ -45,13 +48,13 @@ pub struct Target {
 /// Result of playing one script to one target.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    /// What was done and answered, in order.
+    /// Actions and answers, in order.
     pub events: Vec<Event>,
     /// Number of expectations that were met.
     pub met: usize,
-    /// How many were not.
+    /// Number of expectations that were not met.
     pub missed: usize,
-    /// How long it took.
+    /// Duration of the run.
     pub elapsed: Duration,
     /// Reason why the script was not played, if so.
     pub skipped: Option<String>,
@@ -62,36 +65,36 @@ pub struct Outcome {
 pub struct Event {
     /// The line of the script.
     pub line: usize,
-    /// Which time the line was played, counted from 1.
+    /// Number of times that the line has been played, this one included.
     pub round: usize,
     /// The step as the script states it.
     pub source: String,
-    /// What came back, where something was expected.
+    /// Answer, where the step expects one.
     pub answer: Option<Answer>,
 }
 
 /// Answer where something was expected.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// What was found, as a script states it.
+    /// The answer in the notation of scripts.
     pub found: String,
     /// The bytes, for comparison between targets; empty where the answer is none.
     pub bytes: Vec<u8>,
     /// `true` if all targets must give the same bytes (`<same>`).
     pub same: bool,
-    /// How it differs from the script, if it does.
+    /// Difference from the script, if there is one.
     pub difference: Option<String>,
 }
 
 impl Outcome {
-    /// An outcome that is one failure, of no step.
+    /// Returns an outcome that is one failure, which belongs to no step.
     pub(crate) fn failed(why: String) -> Self {
         let mut outcome = Self::default();
         outcome.fail(why);
         outcome
     }
 
-    /// Adds a failure that is of no step.
+    /// Adds a failure that belongs to no step.
     pub(crate) fn fail(&mut self, why: String) {
         self.missed += 1;
         let answer = Answer { found: why.clone(), bytes: Vec::new(), same: false, difference: Some(why) };
@@ -104,7 +107,7 @@ impl Outcome {
         self.missed == 0 && self.skipped.is_none()
     }
 
-    /// The first event that differs from the script.
+    /// Returns the first event that differs from the script.
     pub fn first_difference(&self) -> Option<&Event> {
         self.events.iter().find(|event| event.difference().is_some())
     }
@@ -151,15 +154,15 @@ pub(crate) struct Player<'a> {
     framing: Framing,
     connections: BTreeMap<String, Connection>,
     variables: Variables,
-    /// How often each line has been played.
+    /// Number of times that each line has been played.
     rounds: BTreeMap<usize, usize>,
     /// `true` if events are left out because they repeat earlier ones.
     quiet: bool,
-    /// What a recorded session shares with others.
+    /// State that a recorded session shares with others.
     session: Option<Context<'a>>,
     /// In a session whose transcript is not kept: the last events, shown where one differs.
     before: VecDeque<Event>,
-    /// With so many differences it is given up.
+    /// Number of differences after which the script is given up.
     max_differences: usize,
     outcome: Outcome,
 }
@@ -227,7 +230,8 @@ impl Player<'_> {
             }
             Action::Set { name, value } => value
                 .render(&self.variables)
-                .map(|value| drop(self.variables.insert(name.clone(), Value::Bytes(value)))),
+                .map(|value| drop(self.variables.insert(name.clone(), Value::Bytes(value))))
+                .map_err(StepError::from),
         };
         match done {
             Ok(()) => {
@@ -238,9 +242,9 @@ impl Player<'_> {
         }
     }
 
-    /// Records what came of an expectation.
-    fn told(&mut self, step: &Step, found: Result<Found, String>, same: bool) -> Result<(), Stop> {
-        let Found { found, bytes, difference, goes_on } = found.unwrap_or_else(Found::lost);
+    /// Records the outcome of an expectation.
+    fn told(&mut self, step: &Step, found: Result<Found, StepError>, same: bool) -> Result<(), Stop> {
+        let Found { found, bytes, difference, goes_on } = found.unwrap_or_else(|error| Found::lost(error.to_string()));
         let missed = difference.is_some();
         if missed {
             self.outcome.missed += 1;
@@ -267,10 +271,10 @@ impl Player<'_> {
         self.outcome.events.push(event);
     }
 
-    fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
+    fn connection(&mut self, name: &str) -> Result<&mut Connection, StepError> {
         if !self.connections.contains_key(name) {
             let mut connection = Connection::open(self.target.address.clone(), self.timeout)
-                .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
+                .map_err(|error| StepError::Connect(self.target.address.clone(), error))?;
             connection.set_framing(&self.framing);
             // A Unix socket has no address of its own.
             if let Ok(local) = connection.local_address() {
@@ -279,21 +283,21 @@ impl Player<'_> {
             }
             self.connections.insert(name.to_owned(), connection);
         }
-        self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))
+        self.connections.get_mut(name).ok_or_else(|| StepError::NoConnection(name.to_owned()))
     }
 
-    /// The connection with everything sent that was held back.
-    fn flushed(&mut self, name: &str) -> Result<&mut Connection, String> {
+    /// Returns the connection, after sending everything that was held back.
+    fn flushed(&mut self, name: &str) -> Result<&mut Connection, StepError> {
         self.transmit(name, b"")?;
         self.connection(name)
     }
 
-    fn transmit(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
+    fn transmit(&mut self, name: &str, bytes: &[u8]) -> Result<(), StepError> {
         let timeout = self.timeout;
-        self.connection(name)?.send(bytes, timeout).map_err(|error| format!("sending failed: {error}"))
+        self.connection(name)?.send(bytes, timeout).map_err(StepError::Send)
     }
 
-    fn send(&mut self, name: &str, request: &Request, held: bool) -> Result<(), String> {
+    fn send(&mut self, name: &str, request: &Request, held: bool) -> Result<(), StepError> {
         self.connection(name)?;
         let bytes = match request {
             Request::Raw(bytes) => bytes.render(&self.variables)?,
@@ -310,11 +314,11 @@ impl Player<'_> {
         self.transmit(name, &bytes)
     }
 
-    fn control(&mut self, name: &str, control: &Control) -> Result<(), String> {
+    fn control(&mut self, name: &str, control: &Control) -> Result<(), StepError> {
         match control {
             Control::Refused => {
                 if Connection::open(self.target.address.clone(), self.timeout).is_ok() {
-                    return Err("the connection is accepted, and was to be refused".into());
+                    return Err(StepError::Accepted);
                 }
             }
             Control::Connect => {
@@ -328,12 +332,12 @@ impl Player<'_> {
             Control::Reset => {
                 self.flushed(name)?;
                 if let Some(connection) = self.connections.remove(name) {
-                    connection.reset().map_err(|error| format!("the reset failed: {error}"))?;
+                    connection.reset().map_err(|error| StepError::Close("reset", error))?;
                 }
             }
             Control::HalfClose => {
                 let closed = self.flushed(name)?.half_close();
-                closed.map_err(|error| format!("the half-close failed: {error}"))?;
+                closed.map_err(|error| StepError::Close("half-close", error))?;
             }
             Control::Flush => drop(self.flushed(name)?),
             Control::PiecesOf(size) => self.connection(name)?.set_pieces(Some(*size)),
@@ -341,14 +345,14 @@ impl Player<'_> {
             Control::CutAt(at) => {
                 let at = at.render(&self.variables)?;
                 let place = std::str::from_utf8(&at).ok().and_then(|at| at.parse().ok());
-                let place = place.ok_or_else(|| format!("{} is no place to cut at", quoted(&at)))?;
+                let place = place.ok_or(StepError::Cut(at))?;
                 self.connection(name)?.set_cut(place);
             }
         }
         Ok(())
     }
 
-    fn expect(&mut self, name: &str, expectation: &Expectation) -> Result<Found, String> {
+    fn expect(&mut self, name: &str, expectation: &Expectation) -> Result<Found, StepError> {
         let timeout = self.timeout;
         let (reply, bytes) = match self.flushed(name)?.reply(timeout) {
             Ok(found) => found,
@@ -365,18 +369,20 @@ impl Player<'_> {
     fn difference(&mut self, expectation: &Expectation, reply: &Reply) -> Option<String> {
         let mut captured = Vec::new();
         if let Err(why) = expectation.matches(reply, &self.variables, &mut captured) {
-            return Some(why);
+            return Some(why.to_string());
         }
-        captured.iter().find_map(|(capture, reply)| capture.store(reply, &mut self.variables).err())
+        captured
+            .iter()
+            .find_map(|(capture, reply)| capture.store(reply, &mut self.variables).err().map(|why| why.to_string()))
     }
 
-    fn expect_bytes(&mut self, name: &str, bytes: &RawPattern, within_frame: bool) -> Result<Found, String> {
+    fn expect_bytes(&mut self, name: &str, bytes: &RawPattern, within_frame: bool) -> Result<Found, StepError> {
         let expected = bytes.render(&self.variables)?;
         let framed = self.framing != Framing::Raw && !within_frame;
-        let found = if framed { self.frame(name) } else { self.as_expected(name, &expected) };
-        let found = match found? {
+        let found = if framed { self.frame(name)? } else { Ok(self.as_expected(name, &expected)?) };
+        let found = match found {
             Ok(found) => found,
-            Err(missing) => return Ok(Found::lost(missing)),
+            Err(missing) => return Ok(Found::lost(missing.to_string())),
         };
         let shown = summary_of(&found);
         match expected.compare(&found, true) {
@@ -397,37 +403,36 @@ impl Player<'_> {
         }
     }
 
-    /// The next frame, or why there is none.
-    fn frame(&mut self, name: &str) -> Result<Result<Vec<u8>, String>, String> {
+    /// Returns the next frame, or why there is none.
+    fn frame(&mut self, name: &str) -> Result<Result<Vec<u8>, Missing>, StepError> {
         let timeout = self.timeout;
-        Ok(self.flushed(name)?.frame(timeout).map_err(|missing| missing.to_string()))
+        Ok(self.flushed(name)?.frame(timeout))
     }
 
-    /// As many bytes as fit the pattern; those that arrived where they do not.
-    fn as_expected(&mut self, name: &str, expected: &Rendered) -> Result<Result<Vec<u8>, String>, String> {
+    /// Returns as many bytes as fit the pattern; those that arrived where they do not.
+    fn as_expected(&mut self, name: &str, expected: &Rendered) -> Result<Vec<u8>, StepError> {
         let timeout = self.timeout;
-        let failed = |error: std::io::Error| format!("the socket failed: {error}");
         let connection = self.flushed(name)?;
         if let Some(bytes) = expected.as_bytes() {
-            return connection.bytes(bytes.len(), timeout).map(Ok).map_err(failed);
+            return connection.bytes(bytes.len(), timeout).map_err(StepError::Socket);
         }
         loop {
             let unread = connection.unread();
             match expected.compare(unread, false) {
-                Comparison::Fits(length, _) => return connection.bytes(length, timeout).map(Ok).map_err(failed),
-                Comparison::Incomplete if connection.more_than(unread.len(), timeout).map_err(failed)? => {}
+                Comparison::Fits(length, _) => return connection.bytes(length, timeout).map_err(StepError::Socket),
+                Comparison::Incomplete if connection.more_than(unread.len(), timeout).map_err(StepError::Socket)? => {}
                 Comparison::Incomplete | Comparison::Differs(_) => {
                     let rest = connection.unread().len();
-                    return connection.bytes(rest, timeout).map(Ok).map_err(failed);
+                    return connection.bytes(rest, timeout).map_err(StepError::Socket);
                 }
             }
         }
     }
 
-    fn expect_close(&mut self, name: &str, how: Close) -> Result<Found, String> {
+    fn expect_close(&mut self, name: &str, how: Close) -> Result<Found, StepError> {
         let timeout = self.timeout;
         let connection = self.flushed(name)?;
-        let end = connection.end(timeout).map_err(|error| format!("the socket failed: {error}"))?;
+        let end = connection.end(timeout).map_err(StepError::Socket)?;
         let Some(end) = end else {
             let unread = connection.unread();
             let found = if unread.is_empty() {
@@ -448,9 +453,9 @@ impl Player<'_> {
         Ok(Found::new(if how == Close::Any { "closed".into() } else { found }, Vec::new(), difference))
     }
 
-    fn expect_silence(&mut self, name: &str, duration: Duration) -> Result<Found, String> {
+    fn expect_silence(&mut self, name: &str, duration: Duration) -> Result<Found, StepError> {
         let connection = self.flushed(name)?;
-        let end = connection.end(duration).map_err(|error| format!("the socket failed: {error}"))?;
+        let end = connection.end(duration).map_err(StepError::Socket)?;
         if let Some(end) = end {
             return Ok(Found::lost(end.to_string()));
         }
@@ -460,10 +465,10 @@ impl Player<'_> {
         Ok(Found::new(format!("silence {}ms", duration.as_millis()), unread.to_vec(), difference))
     }
 
-    fn check(&mut self, name: &str, distinct: bool, expectation: &Expectation) -> Result<Found, String> {
+    fn check(&mut self, name: &str, distinct: bool, expectation: &Expectation) -> Result<Found, StepError> {
         let mut list = match self.variables.get(name) {
             Some(Value::List(list)) => list.clone(),
-            Some(Value::Bytes(_)) => return Err(format!("the variable {name} is no list")),
+            Some(Value::Bytes(_)) => return Err(StepError::NoList(name.to_owned())),
             None => Vec::new(),
         };
         if distinct {
@@ -500,9 +505,9 @@ impl Player<'_> {
                     Ok(true) => break Ok(()),
                     Ok(false) if done < MAX_ROUNDS => {}
                     Ok(false) => {
-                        break self.told(step, Err(format!("not reached in {done} rounds")), false);
+                        break self.told(step, Err(StepError::NotReached(done)), false);
                     }
-                    Err(why) => break self.told(step, Err(why), false),
+                    Err(why) => break self.told(step, Err(why.into()), false),
                 }
             },
         };
@@ -517,7 +522,7 @@ impl Player<'_> {
             let ended = self.steps(steps);
             if self.outcome.missed == before.missed || Instant::now() > deadline {
                 if self.outcome.missed != before.missed {
-                    let _ = self.told(step, Err(format!("not so within {:?}", self.timeout)), false);
+                    let _ = self.told(step, Err(StepError::NotWithin(self.timeout)), false);
                 }
                 return ended;
             }

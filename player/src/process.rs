@@ -12,7 +12,7 @@ use rustix::process::{Pid, kill_process, kill_process_group};
 
 pub use rustix::process::Signal;
 
-/// How much of a stream is kept, in bytes. What follows is read and dropped, so that a program that
+/// Number of bytes of a stream that are kept. The rest is read and dropped, so that a program that
 /// prints without end neither blocks nor fills the memory.
 const MAX_KEPT: usize = 16 * 1024 * 1024;
 

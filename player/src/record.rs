@@ -1,6 +1,7 @@
 //! Writes what a server answers into a script: a plain list of commands in, a script out.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -8,9 +9,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::connection::{Connection, Missing};
+use crate::net::Address;
 use crate::play::Target;
 use crate::reply::{Reply, quoted};
-use crate::script::template::Variables;
+use crate::script::template::{RenderError, Variables};
 use crate::script::{Action, Control, Request, Script, ScriptError, Step, parser};
 
 /// After a reply, silence for this long means that it was the last one.
@@ -34,23 +36,44 @@ pub enum RecordError {
         /// Reason why not.
         source: io::Error,
     },
-    /// The server could not be reached, a command not be sent, or what came is no protocol that can be recorded.
-    #[error("{file}:{line}: {why}")]
+    /// A command of the list could not be recorded.
+    #[error("{}:{line}: {source}", file.display())]
     Failed {
         /// The list.
-        file: String,
-        /// The line.
+        file: PathBuf,
+        /// The line, counted from 1.
         line: usize,
-        /// What went wrong.
-        why: String,
+        /// Reason why not.
+        source: CommandError,
     },
+}
+
+/// Reason why a command could not be recorded.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CommandError {
+    /// The server cannot be reached.
+    #[error("connecting to {0} failed: {1}")]
+    Connect(Address, io::Error),
+    /// The command cannot be sent, or the connection not be closed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The command has a variable that cannot be filled in.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// The server sends something before it is asked, so that no reply can be told from that.
+    #[error("the server speaks before it is asked: it cannot be recorded")]
+    SpeaksFirst,
+    /// The server answers in another protocol.
+    #[error("{0}; for another protocol: `wire-player record --framing …`")]
+    NoReply(Missing),
 }
 
 /// Plays the commands in the file `list` to `target` and writes the script that it keeps to `out`.
 ///
 /// # Errors
 ///
-/// What [`record`] fails for, and files that cannot be read or written.
+/// Those of [`record`], and files that cannot be read or written.
 pub fn pin(list: &Path, target: &Target, out: &Path, timeout: Duration) -> Result<(), RecordError> {
     let at = |file: &Path| {
         let file = file.to_path_buf();
@@ -60,7 +83,7 @@ pub fn pin(list: &Path, target: &Target, out: &Path, timeout: Duration) -> Resul
     fs::write(out, record(&text, list, target, timeout)?).map_err(at(out))
 }
 
-/// Plays a list of commands to `target` and gives back the script that it keeps.
+/// Plays a list of commands to `target` and returns the script that it keeps.
 ///
 /// Each line is a command as one types it in redis-cli, or a step of a script that sends something
 /// (`a> GET x`, `raw> "…"`, `: half-close`); comments stay. A command that is not answered within
@@ -106,18 +129,17 @@ struct Recorder<'a> {
 
 impl Recorder<'_> {
     fn step(&mut self, script: &Script, step: &Step) -> Result<(), RecordError> {
-        let failed =
-            |why: String| RecordError::Failed { file: script.file.display().to_string(), line: step.line, why };
+        let failed = |source| RecordError::Failed { file: script.file.clone(), line: step.line, source };
         match &step.action {
             Action::Send { connection: name, request, held } => {
-                let bytes = encode(request).map_err(failed)?;
+                let bytes = encode(request).map_err(|error| failed(error.into()))?;
                 let timeout = self.timeout;
                 let connection = self.connection(name).map_err(failed)?;
                 if *held {
                     connection.hold(&bytes);
                     return Ok(());
                 }
-                connection.send(&bytes, timeout).map_err(|error| failed(error.to_string()))?;
+                connection.send(&bytes, timeout).map_err(|error| failed(error.into()))?;
                 self.answers(name).map_err(failed)
             }
             Action::Control { connection: name, control } => {
@@ -126,16 +148,15 @@ impl Recorder<'_> {
                 match control {
                     Control::Connect | Control::Refused => {}
                     Control::Flush => {
-                        let sent = connection.send(b"", timeout);
-                        sent.map_err(|error| failed(error.to_string()))?;
+                        connection.send(b"", timeout).map_err(|error| failed(error.into()))?;
                     }
                     Control::HalfClose => {
-                        connection.half_close().map_err(|error| failed(error.to_string()))?;
+                        connection.half_close().map_err(|error| failed(error.into()))?;
                     }
                     Control::Close => drop(self.connections.remove(name)),
                     Control::Reset => {
                         if let Some(connection) = self.connections.remove(name) {
-                            connection.reset().map_err(|error| failed(error.to_string()))?;
+                            connection.reset().map_err(|error| failed(error.into()))?;
                         }
                     }
                     Control::PiecesOf(size) => connection.set_pieces(Some(*size)),
@@ -160,17 +181,19 @@ impl Recorder<'_> {
         }
     }
 
-    fn connection(&mut self, name: &str) -> Result<&mut Connection, String> {
-        if !self.connections.contains_key(name) {
-            let mut connection = Connection::open(self.target.address.clone(), self.timeout)
-                .map_err(|error| format!("connecting to {} failed: {error}", self.target.address))?;
-            // Its words would be written as the reply to the first command, and so on with each that follows.
-            if !matches!(connection.reply(QUIET), Err(Missing::Timeout(..)) if connection.unread().is_empty()) {
-                return Err("the server speaks before it is asked: it cannot be recorded".to_owned());
+    fn connection(&mut self, name: &str) -> Result<&mut Connection, CommandError> {
+        match self.connections.entry(name.to_owned()) {
+            Entry::Occupied(open) => Ok(open.into_mut()),
+            Entry::Vacant(place) => {
+                let mut connection = Connection::open(self.target.address.clone(), self.timeout)
+                    .map_err(|error| CommandError::Connect(self.target.address.clone(), error))?;
+                // Its words would be written as the reply to the first command, and so on with each that follows.
+                if !matches!(connection.reply(QUIET), Err(Missing::Timeout(..)) if connection.unread().is_empty()) {
+                    return Err(CommandError::SpeaksFirst);
+                }
+                Ok(place.insert(connection))
             }
-            self.connections.insert(name.to_owned(), connection);
         }
-        self.connections.get_mut(name).ok_or_else(|| format!("no connection {name}"))
     }
 
     /// Writes what the connection that sent something is answered, then what others get of it.
@@ -178,7 +201,7 @@ impl Recorder<'_> {
     /// # Errors
     ///
     /// An answer that is none of Redis's: which request it belongs to cannot be known.
-    fn answers(&mut self, sender: &str) -> Result<(), String> {
+    fn answers(&mut self, sender: &str) -> Result<(), CommandError> {
         let mut names: Vec<String> = self.connections.keys().filter(|name| *name != sender).cloned().collect();
         names.insert(0, sender.to_owned());
         for name in names {
@@ -202,9 +225,7 @@ impl Recorder<'_> {
                         self.connections.remove(&name);
                         break;
                     }
-                    Err(missing @ Missing::Malformed(..)) => {
-                        return Err(format!("{missing}; for another protocol: `wire-player record --framing …`"));
-                    }
+                    Err(missing @ Missing::Malformed(..)) => return Err(CommandError::NoReply(missing)),
                     Err(Missing::Frame(..) | Missing::Io(_)) => {
                         self.raw_rest(&name, &prefix);
                         break;
@@ -235,7 +256,7 @@ fn spaced(prefix: &str) -> String {
     if prefix.is_empty() { String::new() } else { format!("{prefix} ") }
 }
 
-fn encode(request: &Request) -> Result<Vec<u8>, String> {
+fn encode(request: &Request) -> Result<Vec<u8>, RenderError> {
     let none = Variables::new();
     match request {
         Request::Raw(bytes) => bytes.render(&none),

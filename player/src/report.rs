@@ -26,7 +26,7 @@ struct Line<'a> {
     source: &'a str,
     /// Answers that differ from the script or between the targets, with the targets that gave them.
     answers: Vec<(Vec<&'a str>, &'a str)>,
-    /// How it differs from the script, with the targets that do.
+    /// Difference from the script, with the targets that have it.
     differences: Vec<(Vec<&'a str>, String)>,
     /// `true` if the targets answered different bytes where they must not.
     unequal: bool,

@@ -29,17 +29,17 @@ pub enum NotReady {
     /// It ended before.
     #[error("it ended before it served ({status}){}", after_colon(.said))]
     Ended {
-        /// How.
+        /// Exit status of the service.
         status: ExitStatus,
-        /// What it printed.
+        /// Output of the service.
         said: String,
     },
     /// It did not serve in time.
     #[error("it did not serve within {limit:?}{}", after_colon(.said))]
     Silent {
-        /// How long it was waited for.
+        /// Time that was waited.
         limit: Duration,
-        /// What it printed.
+        /// Output of the service.
         said: String,
     },
     /// It could not be looked at.

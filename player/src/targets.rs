@@ -11,7 +11,7 @@ use crate::script::Script;
 
 /// Options with which scripts are played to targets.
 #[derive(Clone, Copy, Debug)]
-pub struct Options {
+pub struct PlayOptions {
     /// Send `FLUSHALL` before each script, which deletes all data of a Redis-compatible target.
     pub flush: bool,
     /// Play also scripts that ask for a server with certain flags.
@@ -69,14 +69,14 @@ pub fn reach(targets: &[Target], timeout: Duration) -> Result<(), Unreachable> {
 
 /// Plays each script to each target, one after the other.
 #[must_use]
-pub fn play_all(scripts: &[Script], targets: &[Target], options: &Options) -> Vec<Played> {
+pub fn play_all(scripts: &[Script], targets: &[Target], options: &PlayOptions) -> Vec<Played> {
     let outcomes = |script: &Script| {
         targets.iter().map(|target| (target.name.clone(), play_one(script, target, options))).collect()
     };
     scripts.iter().map(|script| Played { script: script.name.clone(), outcomes: outcomes(script) }).collect()
 }
 
-fn play_one(script: &Script, target: &Target, options: &Options) -> Outcome {
+fn play_one(script: &Script, target: &Target, options: &PlayOptions) -> Outcome {
     let flags = script.flags_for(&target.name);
     if !flags.is_empty() && !options.flags_are_set {
         let reason = format!("it needs a server with {} (--flags-are-set plays it)", flags.join(" "));

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::TcpStream;
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd};
 
 /// Returns how many segments with payload the kernel has received for `stream` since it was
 /// connected.
@@ -11,25 +12,52 @@ use std::net::TcpStream;
 /// `Unsupported` where the kernel does not count them: Linux does since 4.6.
 #[cfg(target_os = "linux")]
 pub fn segments_received(stream: &TcpStream) -> io::Result<u32> {
-    use std::os::fd::AsRawFd;
+    let (info, length) = tcp_info(stream.as_fd())?;
+    let needed = std::mem::offset_of!(libc::tcp_info, tcpi_data_segs_in) + size_of::<u32>();
+    if length < needed {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    Ok(info.tcpi_data_segs_in)
+}
 
-    #[allow(unsafe_code)] // neither std nor socket2 asks for TCP_INFO
-    // SAFETY: `tcp_info` is plain numbers, for which zero is a value; `info` and `len` are ours, and `len` is the size
-    // of `info`.
-    let (failed, info, len) = unsafe {
+/// Returns how many connections the kernel holds for a TCP listener until they are accepted: the backlog that was
+/// asked for, or the machine's limit where that is lower.
+///
+/// # Errors
+///
+/// The operating system's error; `Unsupported` outside Linux.
+#[cfg(target_os = "linux")]
+pub fn backlog(listener: impl AsFd) -> io::Result<u32> {
+    // Of a listening socket Linux gives the limit of the queue in this field.
+    tcp_info(listener.as_fd()).map(|(info, _)| info.tcpi_sacked)
+}
+
+/// Returns the kernel's account of a TCP socket, and how many bytes of it this kernel fills.
+#[cfg(target_os = "linux")]
+fn tcp_info(socket: BorrowedFd<'_>) -> io::Result<(libc::tcp_info, usize)> {
+    #[allow(unsafe_code)] // neither std nor socket2 nor rustix asks for TCP_INFO
+    // SAFETY: `tcp_info` is plain numbers, for which zero is a value; `info` and `length` are ours, and `length` is the
+    // size of `info`.
+    let (failed, info, length) = unsafe {
         let mut info: libc::tcp_info = std::mem::zeroed();
-        let mut len = size_of_val(&info) as libc::socklen_t;
+        let mut length = size_of_val(&info) as libc::socklen_t;
         let (option, at) = (libc::TCP_INFO, (&raw mut info).cast());
-        (libc::getsockopt(stream.as_raw_fd(), libc::IPPROTO_TCP, option, at, &raw mut len), info, len)
+        (libc::getsockopt(socket.as_raw_fd(), libc::IPPROTO_TCP, option, at, &raw mut length), info, length)
     };
     if failed != 0 {
         return Err(io::Error::last_os_error());
     }
-    let needed = std::mem::offset_of!(libc::tcp_info, tcpi_data_segs_in) + size_of::<u32>();
-    if (len as usize) < needed {
-        return Err(io::ErrorKind::Unsupported.into());
-    }
-    Ok(info.tcpi_data_segs_in)
+    Ok((info, length as usize))
+}
+
+/// Returns `Unsupported`: only Linux tells the limit of the queue.
+///
+/// # Errors
+///
+/// Always.
+#[cfg(not(target_os = "linux"))]
+pub fn backlog(_listener: impl AsFd) -> io::Result<u32> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Returns `Unsupported`: only Linux counts segments.

@@ -16,7 +16,7 @@ use wire_player::framing::Framing;
 use wire_player::net::{Address, Listener};
 use wire_player::play::Target;
 use wire_player::session::proxy::{Recorded, Recording, record};
-use wire_player::session::replay::{Concurrency, Options, Passes, replay};
+use wire_player::session::replay::{Concurrency, Passes, ReplayOptions, replay};
 use wire_player::session::tape::Secret;
 use wire_player::session::{captures, fake, files, learn};
 
@@ -75,8 +75,8 @@ fn recorded_by(
     recorder.join().unwrap()
 }
 
-fn options() -> Options {
-    Options {
+fn options() -> ReplayOptions {
+    ReplayOptions {
         timeout: PATIENCE,
         concurrency: Concurrency::AsRecorded,
         keep_time: false,
@@ -91,7 +91,7 @@ fn sessions(folder: &Path) -> Vec<PathBuf> {
     files(&[folder.to_path_buf()]).unwrap()
 }
 
-fn played(folder: &Path, address: SocketAddr, options: &Options) -> Passes {
+fn played(folder: &Path, address: SocketAddr, options: &ReplayOptions) -> Passes {
     let target = Target { name: "new".into(), address: address.into() };
     replay(&sessions(folder), &[target], options, &|_, _, _| {}).unwrap()
 }
@@ -238,7 +238,7 @@ fn requests_that_were_in_flight_at_once_are_so_again() {
     });
     assert_eq!(difference(&played(folder.path(), meeting(), &options())), "");
     // One after the other nothing is ever answered.
-    let in_turn = Options { concurrency: Concurrency::InOrder, timeout: Duration::from_millis(300), ..options() };
+    let in_turn = ReplayOptions { concurrency: Concurrency::InOrder, timeout: Duration::from_millis(300), ..options() };
     assert!(difference(&played(folder.path(), meeting(), &in_turn)).contains("no reply within"));
 }
 

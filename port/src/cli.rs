@@ -35,7 +35,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Report every use of tokio 0.1, futures 0.1 and bytes 0.4, what it becomes, and what changes in silence
+    /// Report every use of tokio 0.1, futures 0.1 and bytes 0.4, what it becomes, and the silent changes
     Scan(Scan),
     /// Make an old tree build again, in a copy of its lock file, and say how to do it for good
     Revive(Project),

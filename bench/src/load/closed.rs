@@ -19,7 +19,7 @@ pub(super) fn run(spec: &Spec, settings: &ClosedLoop) -> Result<Outcome, LoadErr
     let replies = || ByLength { awaited: 0, batch: one_reply.len() * workload.depth, head: one_reply.clone() };
     let ((mut outcome, requests), total) = closed(
         size,
-        || connect(spec.address).map_err(|error| load::LoadError::Reply(error.to_string())),
+        || connect(spec.address).map_err(|error| load::MeasureError::Reply(error.to_string())),
         |index| Batch::new(workload, index as u64 + 1),
         replies,
         |answered| {
@@ -61,12 +61,12 @@ impl Replies for ByLength {
         self.awaited = self.batch;
     }
 
-    fn take(&mut self, bytes: &[u8]) -> Result<bool, load::LoadError> {
+    fn take(&mut self, bytes: &[u8]) -> Result<bool, load::MeasureError> {
         let at_start = self.awaited == self.batch;
         let head = &bytes[..bytes.len().min(self.head.len())];
         if bytes.len() > self.awaited || at_start && !self.head.starts_with(head) {
             let shown = &bytes[..bytes.len().min(100)];
-            return Err(load::LoadError::Reply(shown.escape_ascii().to_string()));
+            return Err(load::MeasureError::Reply(shown.escape_ascii().to_string()));
         }
         self.awaited -= bytes.len();
         Ok(self.awaited == 0)

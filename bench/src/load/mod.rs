@@ -42,7 +42,7 @@ pub enum LoadError {
     Silence(Duration),
     /// The loop that all protocols share failed.
     #[error(transparent)]
-    Loop(#[from] player::load::LoadError),
+    Loop(#[from] player::load::MeasureError),
     /// The load process ended without a result.
     #[error("the load process failed: {0}")]
     Process(String),

@@ -176,7 +176,7 @@ impl Bench {
             }
         }
         for text in self.options.vs.clone() {
-            let peer = Peer::other(&text).map_err(BenchError::Usage)?;
+            let peer = Peer::other(&text).map_err(|error| BenchError::Usage(error.to_string()))?;
             match peer.start(&[]) {
                 Ok(_) => self.peers.push(peer),
                 Err(error) => self.missing(error.to_string()),

@@ -1,5 +1,7 @@
 //! Curves and bars as SVG text, by plotters, in colours that the page's style sheet replaces.
 
+use std::io;
+
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 use plotters::prelude::*;
 
@@ -70,7 +72,7 @@ impl Figure {
     /// # Errors
     ///
     /// When there is nothing to draw.
-    pub fn draw(&self, color: impl Fn(&str) -> usize) -> Result<String, String> {
+    pub fn draw(&self, color: impl Fn(&str) -> usize) -> Result<String, DrawingAreaErrorKind<io::Error>> {
         let mut svg = String::new();
         let color = |name: &str| SERIES[color(name) % SERIES.len()];
         {
@@ -79,8 +81,7 @@ impl Figure {
                 Self::Curves(curves) => curves.draw(&area, color),
                 Self::Bars(bars) => bars.draw(&area, color),
             }
-            .and_then(|()| area.present())
-            .map_err(|error| error.to_string())?;
+            .and_then(|()| area.present())?;
         }
         Ok(svg)
     }

@@ -12,6 +12,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
+use rustix::io::Errno;
+use rustix::process::{Resource, Rlimit, setrlimit};
+
 use crate::claims::{Legacy, Modern, shown};
 use crate::common::{Process, in_children};
 use crate::drive::on_tokio;
@@ -36,12 +39,9 @@ struct Exhausted {
 
 impl Exhausted {
     /// Connects to `server`, then opens files until the kernel refuses.
-    #[allow(unsafe_code)] // std cannot lower the limit of descriptors
     fn before_accepting(server: SocketAddr) -> Rc<Self> {
         let client = StdStream::connect(server).unwrap();
-        let limit = libc::rlimit { rlim_cur: 64, rlim_max: 64 };
-        // SAFETY: `limit` is a valid value, and the call keeps no reference to it.
-        assert_eq!(unsafe { libc::setrlimit(libc::RLIMIT_NOFILE, &limit) }, 0);
+        setrlimit(Resource::Nofile, Rlimit { current: Some(64), maximum: Some(64) }).unwrap();
         let files = std::iter::from_fn(|| File::open("/dev/null").ok()).collect();
         Rc::new(Self {
             _client: client,
@@ -54,7 +54,7 @@ impl Exhausted {
 
     /// Takes note of an error; says when it was watched for long enough.
     fn log(&self, error: &io::Error) -> Result<(), ()> {
-        assert_eq!(error.raw_os_error(), Some(libc::EMFILE), "{error}");
+        assert_eq!(error.raw_os_error(), Some(Errno::MFILE.raw_os_error()), "{error}");
         if self.since.elapsed() < WATCHED {
             return Ok(());
         }
@@ -69,7 +69,7 @@ impl Exhausted {
 
     /// Takes note of an error, and closes the files after the fifth.
     fn log_and_recover(&self, error: &io::Error) {
-        assert_eq!(error.raw_os_error(), Some(libc::EMFILE), "{error}");
+        assert_eq!(error.raw_os_error(), Some(Errno::MFILE.raw_os_error()), "{error}");
         self.errors.set(self.errors.get() + 1);
         if self.errors.get() == 5 {
             self.files.borrow_mut().clear();

@@ -4,6 +4,8 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use rustix::io::Errno;
+
 use crate::allocations::{self, Allocations};
 use crate::claims::{Legacy, Modern, shown};
 use crate::common::panic_message;
@@ -141,7 +143,7 @@ fn b53_a_failed_write_is_told_by_write_all_and_in_tokio_1_by_the_next_call() {
     use tokio_legacy::io::write_all;
 
     let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let no_space = Some(libc::ENOSPC);
+    let no_space = Some(Errno::NOSPC.raw_os_error());
 
     let legacy = write_all(tokio_legacy::fs::File::from_std(full()), "lost");
     let told = tokio_legacy::runtime::Runtime::new().unwrap().block_on(legacy);

@@ -59,7 +59,7 @@ pub(crate) struct Process {
 pub(crate) struct Ending {
     /// The exit code; `None` when a signal ended the child.
     pub(crate) code: Option<i32>,
-    /// The signal that ended the child, such as `libc::SIGABRT`.
+    /// The signal that ended the child, such as 6 for SIGABRT.
     pub(crate) signal: Option<i32>,
     /// The lines that the function printed on standard output.
     pub(crate) stdout: Vec<String>,

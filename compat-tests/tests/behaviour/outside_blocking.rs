@@ -3,6 +3,8 @@
 use std::sync::mpsc;
 use std::time::Duration;
 
+use rustix::process::Signal;
+
 use crate::claims::{Legacy, Modern, shown};
 use crate::common::{Process, in_children, panic_message};
 
@@ -258,7 +260,7 @@ fn b18_modern_displaced() {
 #[test]
 fn b19_the_oneshot_channel_of_legacy_tokio_aborts() {
     let [tokio01, futures01, modern] = in_children!(b19_legacy, b19_legacy_futures, b19_modern).map(Process::ends);
-    assert_eq!(tokio01.signal, Some(libc::SIGABRT), "{tokio01:?}");
+    assert_eq!(tokio01.signal, Some(Signal::ABORT.as_raw()), "{tokio01:?}");
     let why = "attempted to leave type `futures::task_impl::Task` uninitialized, which is invalid";
     assert!(tokio01.stderr.contains(why), "{tokio01:?}");
     assert!(!tokio01.said("7"), "{tokio01:?}");

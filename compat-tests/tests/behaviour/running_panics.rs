@@ -3,6 +3,8 @@
 use std::io;
 use std::sync::mpsc;
 
+use rustix::process::Signal;
+
 use crate::claims::{Legacy, Modern, shown};
 use crate::common::{Process, in_children, panic_message};
 use crate::compiler::{Tokio, errors};
@@ -164,7 +166,7 @@ fn b05_resuming_a_panic_in_the_legacy_panic_handler_aborts_or_loses_the_worker()
     worker.hangs_after("waiting");
     let [legacy, exit, modern] = [legacy, exit, modern].map(Process::ends);
 
-    assert_eq!(legacy.signal, Some(libc::SIGABRT), "{legacy:?}");
+    assert_eq!(legacy.signal, Some(Signal::ABORT.as_raw()), "{legacy:?}");
     assert!(legacy.stderr.contains("the task is gone"), "{legacy:?}");
 
     assert_eq!(exit.code, Some(70), "{exit:?}");

@@ -1,4 +1,4 @@
-//! Who runs where and in which order, and who looks after the sockets: B74, B80, B81, B94.
+//! Who runs where and in which order, and who looks after the sockets: B74, B80, B81, B94, B96.
 
 use std::sync::mpsc;
 use std::time::Duration;
@@ -423,6 +423,122 @@ fn b94_modern_blocking(listener: std::net::TcpListener, busy: Busy) {
                     // endregion: b94_modern_blocking
                     socket.write_u8(request).await.unwrap();
                 }
+            });
+        }
+    });
+    std::mem::forget(runtime);
+}
+
+/// Turns that a task takes which is never done by itself, each long enough for bytes to come.
+#[derive(Clone, Default)]
+struct Work(std::sync::Arc<std::sync::atomic::AtomicUsize>);
+
+impl Work {
+    /// Returns whether the work is done, which it never is.
+    fn do_a_little(&self) -> bool {
+        std::thread::sleep(Duration::from_millis(1));
+        self.0.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        false
+    }
+
+    fn turns(&self) -> usize {
+        self.0.load(std::sync::atomic::Ordering::SeqCst)
+    }
+}
+
+/// Returns the turns of the work between a request to the echo service beside it and the answer: the median of some.
+fn turns_before_an_answer(serve: impl FnOnce(std::net::TcpListener, Work)) -> usize {
+    use std::io::{Read as _, Write as _};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let mut client = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+    let work = Work::default();
+    serve(listener, work.clone());
+    let mut waits: Vec<usize> = (0..25)
+        .map(|_| {
+            let before = work.turns();
+            client.write_all(b"a").unwrap();
+            client.read_exact(&mut [0]).unwrap();
+            work.turns() - before
+        })
+        .skip(1) // until it is accepted
+        .collect();
+    waits.sort_unstable();
+    waits[waits.len() / 2]
+}
+
+#[test]
+fn b96_a_task_that_notifies_itself_keeps_sockets_waiting_and_one_that_yields_does_not() {
+    assert!((17..=60).contains(&turns_before_an_answer(b96_legacy)));
+    shown(96, Legacy, "or after 32 turns");
+    assert!(turns_before_an_answer(b96_modern) > 40);
+    shown(96, Modern, "let the others wait for 61 turns");
+    assert!(turns_before_an_answer(b96_modern_yield) < 8);
+    shown(96, Modern, "looked at before the next turn");
+}
+
+fn b96_legacy(listener: std::net::TcpListener, work: Work) {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    let mut runtime = tokio::runtime::Builder::new().core_threads(1).build().unwrap();
+    let listener = tokio::net::TcpListener::from_std(listener, &tokio::reactor::Handle::default()).unwrap();
+    // region: b96_legacy
+    use futures::future::{lazy, poll_fn};
+    use futures::{Async, Future, Stream, task};
+
+    runtime.spawn(lazy(move || {
+        tokio::spawn(poll_fn(move || {
+            if work.do_a_little() {
+                return Ok(Async::Ready(()));
+            }
+            task::current().notify(); // others have their turn, but nobody looks at the sockets
+            Ok(Async::NotReady)
+        }));
+        listener.incoming().map_err(drop).for_each(|socket| {
+            use tokio::io::AsyncRead as _;
+            let (reader, writer) = socket.split();
+            tokio::spawn(tokio::io::copy(reader, writer).map(drop).map_err(drop))
+        })
+    }));
+    // endregion: b96_legacy
+    std::mem::forget(runtime);
+}
+
+fn b96_modern(listener: std::net::TcpListener, work: Work) {
+    serve_beside(listener, async move {
+        use std::task::Poll;
+        // region: b96_modern
+        std::future::poll_fn(|cx| {
+            if work.do_a_little() {
+                return Poll::Ready(());
+            }
+            cx.waker().wake_by_ref();
+            Poll::Pending
+        })
+        .await;
+        // endregion: b96_modern
+    });
+}
+
+fn b96_modern_yield(listener: std::net::TcpListener, work: Work) {
+    serve_beside(listener, async move {
+        // region: b96_modern_yield
+        while !work.do_a_little() {
+            tokio::task::yield_now().await;
+        }
+        // endregion: b96_modern_yield
+    });
+}
+
+/// Echoes on one worker, beside `busy`.
+fn serve_beside(listener: std::net::TcpListener, busy: impl Future<Output = ()> + Send + 'static) {
+    listener.set_nonblocking(true).unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    runtime.spawn(async move {
+        let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+        tokio::spawn(busy);
+        while let Ok((mut socket, _)) = listener.accept().await {
+            tokio::spawn(async move {
+                let (mut reader, mut writer) = socket.split();
+                let _ = tokio::io::copy(&mut reader, &mut writer).await;
             });
         }
     });

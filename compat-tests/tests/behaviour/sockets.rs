@@ -198,19 +198,9 @@ fn b46_modern_forget(stream: tokio::net::TcpStream) -> tokio::net::tcp::OwnedRea
     reader
 }
 
-/// The number of connections that the kernel holds for `listener` until they are accepted.
-#[allow(unsafe_code)] // neither std nor socket2 asks for TCP_INFO
+/// Returns the number of connections that the kernel holds for `listener` until they are accepted.
 fn backlog(listener: &impl AsRawFd) -> u32 {
-    // SAFETY: `tcp_info` is plain numbers, for which zero is a value.
-    let mut info: libc::tcp_info = unsafe { std::mem::zeroed() };
-    let mut len = libc::socklen_t::try_from(size_of_val(&info)).unwrap();
-    // SAFETY: `info` and `len` are ours, and `len` is the size of `info`.
-    let failed = unsafe {
-        libc::getsockopt(listener.as_raw_fd(), libc::IPPROTO_TCP, libc::TCP_INFO, (&raw mut info).cast(), &raw mut len)
-    };
-    assert_eq!(failed, 0);
-    // Of a listening socket Linux gives the limit of the queue in this field.
-    info.tcpi_sacked
+    player::tcp_info::backlog(fd(listener)).unwrap()
 }
 
 /// Returns what becomes of an asked for backlog on a machine with a low `net.core.somaxconn`.

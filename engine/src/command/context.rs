@@ -15,7 +15,7 @@ use crate::config::Store;
 use crate::keyspace::{Key, Keyspace, LARGE, Locked, Shared};
 use crate::memory::Kept;
 use crate::process::Process;
-use crate::protocol::{PREFETCHED, Protocol, Reply, Request};
+use crate::protocol::{PREFETCHED, Protocol, ReplyWriter, Request};
 use crate::server::Server;
 use crate::state::{Replies, State};
 use crate::time::Now;
@@ -37,7 +37,7 @@ pub(crate) struct Context<'a, 'k> {
     pub(crate) client: &'k Arc<Client>,
     pub(crate) keyspace: &'k Keyspace,
     pub(crate) state: &'a mut State,
-    pub(crate) reply: Reply<'a>,
+    pub(crate) reply: ReplyWriter<'a>,
     /// Start of the reply of the command in progress: behind the messages that it sent to its own
     /// client.
     pub(super) reply_from: usize,
@@ -122,7 +122,7 @@ impl<'a, 'k> Context<'a, 'k> {
         now: Now,
     ) -> Self {
         let known = state.tally.last();
-        let reply = Reply::new(replies, state.protocol);
+        let reply = ReplyWriter::new(replies, state.protocol);
         Self {
             server,
             client,

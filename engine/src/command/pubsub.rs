@@ -8,7 +8,7 @@ use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group, KeySpec, Rules, container};
 use crate::protocol::Request;
 use crate::pubsub::Kind;
-use crate::state::Subscriptions;
+use crate::state::SessionSubscriptions;
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[
@@ -187,7 +187,7 @@ pub(super) fn sunsubscribe(cx: &mut Context<'_, '_>, request: &Request<'_>) -> R
 
 fn add(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
     let memory = cx.state.subscriptions.as_ref().map_or(0, |subscriptions| subscriptions.memory());
-    let asked: usize = request.from(1).map(Subscriptions::memory_of).sum();
+    let asked: usize = request.from(1).map(SessionSubscriptions::memory_of).sum();
     if !cx.may_keep(|kept| kept.subscriptions = memory + asked) {
         return Ok(());
     }
@@ -268,12 +268,12 @@ fn confirm(cx: &mut Context<'_, '_>, what: &str, name: Option<&[u8]>, count: usi
 
 fn show(cx: &mut Context<'_, '_>) {
     let subscriptions = cx.state.subscriptions.as_deref();
-    let [channels, patterns, shard_channels] = subscriptions.map(Subscriptions::counts).unwrap_or_default();
+    let [channels, patterns, shard_channels] = subscriptions.map(SessionSubscriptions::counts).unwrap_or_default();
     cx.client.keep(|shown| {
         shown.channels = channels as u32;
         shown.patterns = patterns as u32;
         shown.shard_channels = shard_channels as u32;
-        shown.kept.subscriptions = subscriptions.map_or(0, Subscriptions::memory);
+        shown.kept.subscriptions = subscriptions.map_or(0, SessionSubscriptions::memory);
     });
 }
 

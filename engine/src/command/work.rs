@@ -12,7 +12,7 @@ use bytes::Bytes;
 
 use super::{CommandError, Context, Flags};
 use crate::keyspace::{LARGE, Shared};
-use crate::protocol::{OwnedRequest, Protocol, Reply, Request};
+use crate::protocol::{OwnedRequest, Protocol, ReplyWriter, Request};
 
 /// Keys that a portion looks at: a tenth of a millisecond's work where memory is cold. Fewer, if they have
 /// [`COPY`] bytes together.
@@ -237,9 +237,9 @@ impl Body {
     }
 
     /// Counts one more item, which is to be appended in this version of the protocol.
-    pub(super) fn item(&mut self, protocol: Protocol) -> Reply<'_> {
+    pub(super) fn item(&mut self, protocol: Protocol) -> ReplyWriter<'_> {
         self.count += 1;
-        Reply::new(self.tail(), protocol)
+        ReplyWriter::new(self.tail(), protocol)
     }
 
     /// Returns the bytes that it has.

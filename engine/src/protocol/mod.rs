@@ -7,7 +7,7 @@ mod reply;
 mod request;
 
 pub use inline::split_arguments;
-pub use reply::{Protocol, Reply};
+pub use reply::{Protocol, ReplyWriter};
 pub use request::{Arguments, OwnedRequest, Request, RequestLimits};
 pub(crate) use request::{PREFETCHED, Progress, RequestParser};
 

@@ -24,12 +24,12 @@ const TWO_DIGITS: [[u8; 2]; 100] = {
 
 /// Appends replies to a connection's write buffer, each type as the protocol version writes it.
 #[derive(Debug)]
-pub struct Reply<'a> {
+pub struct ReplyWriter<'a> {
     bytes: &'a mut Vec<u8>,
     protocol: Protocol,
 }
 
-impl<'a> Reply<'a> {
+impl<'a> ReplyWriter<'a> {
     /// Replies in `protocol` at the end of `bytes`.
     pub fn new(bytes: &'a mut Vec<u8>, protocol: Protocol) -> Self {
         Self { bytes, protocol }

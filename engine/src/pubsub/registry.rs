@@ -341,7 +341,7 @@ impl Encoded<'_> {
         };
         let encode = || {
             let mut bytes = Vec::with_capacity(32 + self.parts.iter().map(|part| part.len() + 16).sum::<usize>());
-            let mut reply = crate::protocol::Reply::new(&mut bytes, protocol);
+            let mut reply = crate::protocol::ReplyWriter::new(&mut bytes, protocol);
             reply.push(self.parts.len());
             for part in self.parts {
                 reply.bulk(part);

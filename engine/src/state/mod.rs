@@ -13,7 +13,7 @@ use crate::server::Server;
 use crate::statistics::Tally;
 use crate::tracking::Mode;
 
-pub(crate) use subscriptions::Subscriptions;
+pub(crate) use subscriptions::SessionSubscriptions;
 pub(crate) use transaction::Transaction;
 
 /// Next step of the connection after a request.
@@ -52,7 +52,7 @@ pub(crate) struct State {
     pub(crate) tally: Tally,
     /// Boxed, as are the next two: few connections have them, and an idle connection is to be small.
     pub(crate) transaction: Option<Box<Transaction>>,
-    pub(crate) subscriptions: Option<Box<Subscriptions>>,
+    pub(crate) subscriptions: Option<Box<SessionSubscriptions>>,
     pub(crate) postponed: Option<Box<Postponed>>,
     /// The command that goes on in portions.
     pub(crate) running: Option<Box<Running>>,

@@ -9,7 +9,7 @@ use crate::pubsub::{Kind, Registry};
 
 /// The names that one client subscribed to, in the registry as well.
 #[derive(Debug, Default)]
-pub(crate) struct Subscriptions {
+pub(crate) struct SessionSubscriptions {
     channels: Names,
     patterns: Names,
     shard_channels: Names,
@@ -61,7 +61,7 @@ impl Names {
     }
 }
 
-impl Subscriptions {
+impl SessionSubscriptions {
     fn of(&self, kind: Kind) -> &Names {
         match kind {
             Kind::Channel => &self.channels,

@@ -21,7 +21,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::client::Client;
 use crate::eviction::log_evicted;
 use crate::memory;
-use crate::protocol::{Protocol, Reply};
+use crate::protocol::{Protocol, ReplyWriter};
 use crate::pubsub::{Message, Pushed};
 use crate::server::Server;
 use crate::time::Now;
@@ -452,7 +452,7 @@ enum Body<'a> {
 }
 
 impl Body<'_> {
-    fn write(self, reply: &mut Reply<'_>) {
+    fn write(self, reply: &mut ReplyWriter<'_>) {
         match self {
             Self::Key(key) => {
                 reply.array(1);
@@ -481,7 +481,7 @@ impl<'a> Encoded<'a> {
     }
 
     fn write(&self, bytes: &mut Vec<u8>, protocol: Protocol) {
-        let mut reply = Reply::new(bytes, protocol);
+        let mut reply = ReplyWriter::new(bytes, protocol);
         match protocol {
             Protocol::Resp2 => {
                 reply.push(3);
@@ -554,7 +554,7 @@ impl<'a> Delivery<'a> {
             return;
         }
         let mut bytes = Vec::new();
-        let mut reply = Reply::new(&mut bytes, Protocol::Resp3);
+        let mut reply = ReplyWriter::new(&mut bytes, Protocol::Resp3);
         reply.push(2);
         reply.bulk(b"tracking-redir-broken");
         reply.integer(redirect as i64);

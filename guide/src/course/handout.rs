@@ -3,7 +3,7 @@
 use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str};
 
 use crate::behaviour::Behaviours;
-use crate::teaching::Teaching;
+use crate::teaching::{Teaching, TeachingError};
 
 /// An A4 page, its margin, and the size of its text and lines, in points.
 const PAGE: (f32, f32) = (595.0, 842.0);
@@ -21,11 +21,11 @@ const TITLE: &str = "From tokio 0.1 to tokio 1: ten facts that bite first";
 /// # Errors
 ///
 /// It names a fact that is not there, does not fit on one page, or holds a character that the page's font has not.
-pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, Vec<u8>), String> {
+pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, Vec<u8>), TeachingError> {
     let mut markdown = format!("# {TITLE}\n");
     let mut lines = vec![TITLE.to_owned()];
     for number in &teaching.handout {
-        let row = facts.row(*number).ok_or_else(|| format!("the handout names B{number}, which is not there"))?;
+        let row = facts.row(*number).ok_or(TeachingError::NoFact(*number))?;
         let [_, api, legacy, modern, action] = row;
         markdown += &format!("\n**B{number}** {api}\n\n- 0.1: {legacy}\n- 1: {modern}\n- So: {action}\n");
         lines.extend([String::new(), format!("B{number}  {}", api.replace('`', ""))]);
@@ -36,7 +36,7 @@ pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, V
     Ok((markdown, page(&lines)?))
 }
 
-/// `text` in lines that fit, the first behind `name`.
+/// Returns `text` in lines that fit, the first behind `name`.
 fn filled(name: &str, text: &str) -> Vec<String> {
     let mut lines = vec![format!("  {name:<4}")];
     for word in text.split_whitespace() {
@@ -51,11 +51,11 @@ fn filled(name: &str, text: &str) -> Vec<String> {
     lines
 }
 
-fn page(lines: &[String]) -> Result<Vec<u8>, String> {
+fn page(lines: &[String]) -> Result<Vec<u8>, TeachingError> {
     let room = PAGE.1 - 2.0 * MARGIN;
     let mut top = PAGE.1 - MARGIN;
     if top - MARGIN < 0.0 || (lines.len() as f64) * f64::from(LINE) > f64::from(room) {
-        return Err(format!("{} lines do not fit on one page", lines.len()));
+        return Err(TeachingError::TooLong(lines.len()));
     }
     let [catalog, tree, page_id, font, content_id] = [1, 2, 3, 4, 5].map(Ref::new);
     let name = Name(b"F");
@@ -76,13 +76,13 @@ fn page(lines: &[String]) -> Result<Vec<u8>, String> {
     Ok(pdf.finish())
 }
 
-/// `line` in the encoding of the font.
-fn encoded(line: &str) -> Result<Vec<u8>, String> {
+/// Returns `line` in the encoding of the font.
+fn encoded(line: &str) -> Result<Vec<u8>, TeachingError> {
     let byte = |c: char| match c {
         '…' => Ok(0x85),
         '–' => Ok(0x96),
-        ' '..='~' | '\u{a0}'..='ÿ' => u8::try_from(u32::from(c)).map_err(|e| e.to_string()),
-        _ => Err(format!("the font has no `{c}`")),
+        ' '..='~' | '\u{a0}'..='ÿ' => u8::try_from(u32::from(c)).map_err(|_| TeachingError::NoGlyph(c)),
+        _ => Err(TeachingError::NoGlyph(c)),
     };
     line.chars().map(byte).collect()
 }

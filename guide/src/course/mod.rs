@@ -17,6 +17,7 @@ use crate::behaviour::Behaviours;
 use crate::cargo::BuildError;
 use crate::check_port::{self, CheckError};
 use crate::lessons::{Happened, Side, Spec, SpecError, WrongPortError, all_specs, build, build_some, judge, play};
+use crate::teaching::TeachingError;
 use crate::{map, region, teaching, workspace_root};
 
 pub use columns::beside;
@@ -61,7 +62,7 @@ pub enum Course {
     },
     /// Judge every stored port, right and wrong, and list the verdicts that are not what they should be
     Verdicts {
-        /// How often each is judged
+        /// Number of times that each is judged
         #[arg(long, default_value_t = 1)]
         times: usize,
         /// Threads that keep the processors busy meanwhile
@@ -116,7 +117,7 @@ pub enum CourseError {
     },
     /// The handout cannot be made of its data.
     #[error("compat-tests/teaching.toml: {0}")]
-    Handout(String),
+    Handout(#[from] TeachingError),
     /// The folder holds no port.
     #[error("{0} holds no file that is called as an exercise, such as four_tasks.rs")]
     NoPorts(String),
@@ -248,7 +249,7 @@ fn write_handout(folder: &Path) -> Result<bool, CourseError> {
     let map = map::load(root).map_err(unread())?;
     let facts = Behaviours::load(root, &map).map_err(unread())?;
     let data = teaching::load(root).map_err(unread())?;
-    let (markdown, pdf) = handout::make(&data, &facts).map_err(CourseError::Handout)?;
+    let (markdown, pdf) = handout::make(&data, &facts)?;
     for (name, bytes) in [("handout.md", markdown.as_bytes()), ("handout.pdf", &pdf)] {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(io_error(format!("write {}", path.display())))?;

@@ -45,7 +45,7 @@ const REPLACED: [(&str, &str); 9] = [
 /// A right port with one thing taken out.
 #[derive(Debug)]
 pub(super) struct Mutant {
-    /// What was done, with the line of the model.
+    /// Description of the change, with the line of the model.
     pub(super) what: String,
     /// The source.
     pub(super) source: String,

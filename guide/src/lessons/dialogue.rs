@@ -71,14 +71,14 @@ pub enum Step {
     Send {
         /// The connection's name.
         who: String,
-        /// What is sent.
+        /// Bytes that are sent.
         bytes: Vec<u8>,
     },
     /// Demands that exactly these bytes come next.
     Expect {
         /// The connection's name.
         who: String,
-        /// What has to come.
+        /// Bytes that have to come.
         bytes: Vec<u8>,
     },
     /// Demands that what comes next fits a pattern.
@@ -94,7 +94,7 @@ pub enum Step {
         who: String,
         /// The requests.
         requests: Vec<u8>,
-        /// What has to come.
+        /// Line that has to come.
         replies: Vec<u8>,
     },
     /// Demands that nothing comes.
@@ -131,7 +131,7 @@ pub enum Step {
     },
     /// Writes to the example's standard input.
     Stdin {
-        /// What is written.
+        /// Text that is written.
         bytes: Vec<u8>,
     },
     /// Ends the example's standard input.
@@ -160,7 +160,7 @@ pub enum Step {
 pub struct DialogueError {
     /// The line's number, from 1.
     pub line: usize,
-    /// What is wrong.
+    /// Description of the mistake.
     pub problem: &'static str,
     /// The line.
     pub text: String,

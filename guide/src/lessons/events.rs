@@ -7,9 +7,9 @@ use player::process::Process;
 /// One thing that happened while a program ran.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// How long after the start it was seen.
+    /// Time from the start to the event.
     pub after: Duration,
-    /// What happened.
+    /// The event.
     pub what: Happened,
 }
 

@@ -35,9 +35,9 @@ pub enum Problem {
     Floods,
     /// It ended with another exit code; none: by a signal, or it should have gone on serving.
     Exit {
-        /// What the spec says.
+        /// Text that the spec demands.
         expected: Option<i32>,
-        /// What was.
+        /// Text that was found.
         got: Option<i32>,
     },
     /// It printed something else.

@@ -40,7 +40,7 @@ pub struct Played {
     pub broken_step: Option<String>,
     /// It printed more than any lesson does, and was ended.
     pub floods: bool,
-    /// What happened, in order.
+    /// Events in the order in which they happened.
     pub events: Vec<Event>,
 }
 

@@ -21,7 +21,7 @@ pub struct Spec {
     pub number: Option<u32>,
     /// Where in the course the lesson stands.
     pub stage: Option<Stage>,
-    /// What the pair shows, in one sentence.
+    /// Subject of the pair, in one sentence.
     pub shows: String,
     /// Numbers of the behaviour facts that it touches, such as `B20`.
     #[serde(default)]
@@ -30,7 +30,7 @@ pub struct Spec {
     pub predict: String,
     /// The answer to that question, and why it is so.
     pub answer: Option<String>,
-    /// How it is run; at least once.
+    /// Runs of the lesson, at least one.
     #[serde(rename = "run")]
     pub runs: Vec<Run>,
     /// The port as an exercise.
@@ -49,7 +49,7 @@ pub enum Stage {
     Channels,
     /// Servers: a task for each connection.
     Servers,
-    /// What a task may hold, and what the compiler refuses.
+    /// Rules about what a task may hold, which the compiler checks.
     Bounds,
     /// Combinators that become control flow.
     Combinators,
@@ -80,7 +80,7 @@ impl Stage {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Run {
-    /// What sets this run apart from the lesson's others.
+    /// Difference from the other runs of the lesson.
     #[serde(default)]
     pub case: String,
     /// Arguments; `{NAME}` stands for the address of the dialogue's listener NAME.
@@ -91,7 +91,7 @@ pub struct Run {
     pub stdin: String,
     /// The exit code; none: it serves until it is killed at the end of the dialogue.
     pub exit: Option<i32>,
-    /// What it prints: see [`Expected`].
+    /// Expected output; see [`Expected`].
     #[serde(default)]
     pub stdout: String,
     /// Reason why the lines marked `~` come in no fixed order; demanded where there are any.
@@ -99,13 +99,13 @@ pub struct Run {
     /// Texts that stand on its standard error, on both sides.
     #[serde(default)]
     pub stderr_has: Vec<String>,
-    /// What else stands on the old side's standard error.
+    /// Further lines on the standard error of the old side.
     #[serde(default)]
     pub legacy: SideOnly,
-    /// What else stands on the new side's standard error.
+    /// Further lines on the standard error of the new side.
     #[serde(default)]
     pub modern: SideOnly,
-    /// What peers do while it runs: see [`Dialogue`].
+    /// Actions of peers while it runs; see [`Dialogue`].
     #[serde(default)]
     pub dialogue: String,
 }
@@ -123,9 +123,9 @@ pub struct SideOnly {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
-    /// What the learner is to keep in mind, in a sentence or two.
+    /// Points for the learner to keep in mind, in a sentence or two.
     pub task: String,
-    /// What to say about the mistakes that are often made here.
+    /// Hints about common mistakes.
     #[serde(default, rename = "hint")]
     pub hints: Vec<Hint>,
     /// Ports that are right and were written apart from the model, relative to `compat-tests/lessons`.
@@ -134,7 +134,7 @@ pub struct Exercise {
     /// Ports that make a typical mistake.
     #[serde(default)]
     pub wrong: Vec<WrongPort>,
-    /// What its source has to call, beside what it does.
+    /// Calls that the source has to contain, beside its behaviour.
     #[serde(default, rename = "demand")]
     pub demands: Vec<Demand>,
 }
@@ -152,7 +152,7 @@ pub struct Demand {
     pub at_least: usize,
     /// Largest number of them that there may be.
     pub at_most: Option<usize>,
-    /// What is said to a port that does otherwise.
+    /// Message for a port that does not contain them.
     pub say: String,
 }
 
@@ -160,12 +160,12 @@ pub struct Demand {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hint {
-    /// What has to be seen.
+    /// Observation on which the hint is shown.
     pub sign: Sign,
     /// A text that has to be in it (a line of output, or of the compiler); empty: any.
     #[serde(default)]
     pub has: String,
-    /// What is said then.
+    /// Text of the hint.
     pub say: String,
 }
 
@@ -195,7 +195,7 @@ pub enum Sign {
 pub struct WrongPort {
     /// The file, relative to `compat-tests/lessons`; none: it is the model with changes, and has a name.
     pub file: Option<PathBuf>,
-    /// What is wrong with the changed model, in a few words.
+    /// Mistake in the changed model, in a few words.
     pub name: Option<String>,
     /// Texts of the model, each of which stands there once or more, and what stands in the place of all of them.
     #[serde(default)]

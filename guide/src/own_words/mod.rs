@@ -19,7 +19,7 @@ use serde::Deserialize;
 pub use prose::{Passage, passages};
 pub use redis::{Unanswered, texts as redis_texts};
 
-/// So many words in a row are no chance any more.
+/// Number of equal words in a row that cannot be chance.
 pub const RUN: usize = 9;
 
 /// The list of what may stay, from the repository's root.

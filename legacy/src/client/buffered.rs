@@ -8,7 +8,7 @@ use client_protocol::{self, Call, Error, InFlight, Results};
 use engine::Frame;
 use futures::future::Either;
 use futures::sync::{mpsc, oneshot};
-use futures::{future, task, try_ready, Async, Future, IntoFuture, Poll, Sink, Stream};
+use futures::{future, try_ready, Async, Future, IntoFuture, Poll, Sink, Stream};
 
 use super::{within, Calling, Client};
 use crate::connection::Connection;
@@ -260,8 +260,7 @@ impl Driver {
             self.answer(read)?;
         }
         // Not done, and not waiting for anything either: other tasks of the thread have their turn.
-        task::current().notify();
-        Ok(Async::NotReady)
+        Ok(self.connection.let_others_run())
     }
 
     /// Hands out what was received. Before a request is sent, nothing that came can be its reply.

@@ -25,7 +25,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "ADDRESS")]
     listen: Address,
 
-    /// How long a step may take, in milliseconds
+    /// Longest time that a step may take, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = step_timeout())]
     timeout: u64,
 

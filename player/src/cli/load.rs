@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::Failure;
 use super::probe::request;
 use crate::framing::Framing;
-use crate::load::{self, LoadError, Plan};
+use crate::load::{self, MeasureError, Plan};
 use crate::net::{Address, Stream};
 use crate::output::Page;
 
@@ -26,11 +26,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     request: PathBuf,
 
-    /// How the answers are cut, as for `record`; raw counts bytes
+    /// Framing of the answers, as for `record`; raw counts bytes
     #[arg(long, default_value = "raw")]
     framing: Framing,
 
-    /// How many frames answer the request
+    /// Number of frames that answer the request
     #[arg(long, value_name = "COUNT", default_value_t = 1)]
     replies: usize,
 
@@ -42,11 +42,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "COUNT", value_delimiter = ',', default_value = "1,50")]
     connections: Vec<usize>,
 
-    /// How often everything is measured, old and new in turn
+    /// Number of rounds, each of which measures both services in turn
     #[arg(long, value_name = "COUNT", default_value_t = 3)]
     rounds: u32,
 
-    /// How long each measurement takes, in milliseconds
+    /// Duration of each measurement, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 1000)]
     measure: u64,
 
@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
         let address = if new { &arguments.new } else { &arguments.old };
         match Stream::connect(address, Duration::from_secs(10))? {
             Stream::Tcp(stream) => Ok(stream),
-            Stream::Unix(_) => Err(LoadError::Reply("load is measured over TCP only".into())),
+            Stream::Unix(_) => Err(MeasureError::Reply("load is measured over TCP only".into())),
         }
     };
     let rows = load::compare(&plan, &connect, &progress)?;

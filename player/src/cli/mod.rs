@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::load::LoadError;
+use crate::load::MeasureError;
 use crate::play::STEP_TIMEOUT;
 use crate::record::RecordError;
 use crate::script;
@@ -41,7 +41,7 @@ enum Command {
     Record(record::Arguments),
     /// Play the service's part of recorded sessions to a client
     FakeServer(fake::Arguments),
-    /// Try on two services what ports break in silence
+    /// Probe two services for behaviour that ports change silently
     Probe(probe::Arguments),
     /// Measure two services under the same load, in turn
     Load(load::Arguments),
@@ -62,7 +62,7 @@ enum Failure {
     #[error(transparent)]
     Replay(#[from] ReplayError),
     #[error(transparent)]
-    Load(#[from] LoadError),
+    Load(#[from] MeasureError),
     #[error("cannot listen on {address}: {source}")]
     Listen { address: String, source: io::Error },
     #[error("{program} cannot be run: {source}")]

@@ -21,7 +21,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
 
-    /// How long an answer may take, in milliseconds
+    /// Longest time that an answer may take, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = step_timeout())]
     timeout: u64,
 }

@@ -10,7 +10,7 @@ use crate::play::Target;
 use crate::report::print_results;
 use crate::script::{Masked, load_all};
 use crate::session::learn::learn;
-use crate::session::replay::{Concurrency, Options, Passes, replay};
+use crate::session::replay::{Concurrency, Passes, ReplayOptions, replay};
 use crate::session::{self, EXTENSION};
 use crate::targets;
 
@@ -70,7 +70,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     transcript: bool,
 
-    /// How long a step may take, in milliseconds
+    /// Longest time that a step may take, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = step_timeout())]
     timeout: u64,
 
@@ -125,13 +125,13 @@ fn play_scripts(arguments: &Arguments, timeout: Duration) -> Result<Passes, Fail
     if scripts.is_empty() {
         return Err(Failure::Usage("there is nothing to play".into()));
     }
-    let options = targets::Options { flush: arguments.flush, flags_are_set: arguments.flags_are_set, timeout };
+    let options = targets::PlayOptions { flush: arguments.flush, flags_are_set: arguments.flags_are_set, timeout };
     let played = targets::play_all(&scripts, &arguments.targets, &options);
     Ok(Passes { played, ..Passes::default() })
 }
 
 fn play_sessions(arguments: &Arguments, files: &[PathBuf]) -> Result<Passes, Failure> {
-    let options = Options {
+    let options = ReplayOptions {
         timeout: Duration::from_millis(arguments.timeout),
         concurrency: match arguments.jobs {
             Some(jobs) => Concurrency::Jobs(jobs),

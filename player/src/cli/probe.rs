@@ -1,5 +1,6 @@
 //! `wire-player probe`.
 
+use std::fmt::Display;
 use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -46,11 +47,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     request: PathBuf,
 
-    /// How the protocol is cut, as for `record`
+    /// Framing of the protocol, as for `record`
     #[arg(long, default_value = "raw")]
     framing: Framing,
 
-    /// How many frames answer the request
+    /// Number of frames that answer the request
     #[arg(long, value_name = "COUNT", default_value_t = 1)]
     replies: usize,
 
@@ -78,7 +79,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PROBE")]
     skip: Vec<String>,
 
-    /// How long an answer may take, in milliseconds
+    /// Longest time that an answer may take, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 5000)]
     timeout: u64,
 
@@ -141,7 +142,7 @@ fn service(command: Option<&String>, target: Option<&Address>, arguments: &Argum
     }
 }
 
-/// The bytes of a request: those of the file, or what a session or script sends.
+/// Returns the bytes of a request: those of the file, or those that a session or script sends.
 pub(super) fn request(file: &Path) -> Result<Vec<u8>, Failure> {
     let steps = match file.extension().and_then(|extension| extension.to_str()) {
         Some(EXTENSION) => {
@@ -156,18 +157,18 @@ pub(super) fn request(file: &Path) -> Result<Vec<u8>, Failure> {
         _ => return fs::read(file).map_err(|source| Failure::File { file: file.to_path_buf(), source }),
     };
     let mut bytes = Vec::new();
-    let wrong = |why: String| Failure::Usage(format!("{}: {why}", file.display()));
+    let wrong = |why: &dyn Display| Failure::Usage(format!("{}: {why}", file.display()));
     for step in &steps {
         if let Action::Send { request, .. } = &step.action {
             bytes.extend(match request {
-                Request::Raw(text) => text.render(&Variables::new()).map_err(wrong)?,
+                Request::Raw(text) => text.render(&Variables::new()).map_err(|why| wrong(&why))?,
                 Request::Command(words) => {
                     let words: Result<Vec<_>, _> =
                         words.iter().map(|word| word.render(&Variables::new()).map(Reply::Bulk)).collect();
-                    Reply::Array(words.map_err(wrong)?).encode()
+                    Reply::Array(words.map_err(|why| wrong(&why))?).encode()
                 }
             });
         }
     }
-    if bytes.is_empty() { Err(wrong("it sends nothing".into())) } else { Ok(bytes) }
+    if bytes.is_empty() { Err(wrong(&"it sends nothing")) } else { Ok(bytes) }
 }

@@ -20,7 +20,7 @@ use crate::session::tape::Secret;
     wire-player record --listen 127.0.0.1:0 --upstream 127.0.0.1:8080 --framing http1 --out sessions \
     -- ./client-tests {address}")]
 pub(super) struct Arguments {
-    /// Where clients connect to; port 0 picks a free one
+    /// Address that clients connect to; port 0 picks a free one
     #[arg(long, value_name = "ADDRESS")]
     listen: Address,
 
@@ -32,7 +32,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
 
-    /// How the protocol is cut: raw, lines, resp, http1, `length-prefixed 1|2|4|8 [big|little]
+    /// Framing of the protocol: raw, lines, resp, http1, `length-prefixed 1|2|4|8 [big|little]
     /// [with-itself] [offset N]` or `command COMMAND`
     #[arg(long, default_value = "raw")]
     framing: Framing,
@@ -51,12 +51,11 @@ pub(super) struct Arguments {
     command: Vec<String>,
 }
 
-fn parse_secret(text: &str) -> Result<Secret, String> {
+fn parse_secret(text: &str) -> Result<Secret, regex::Error> {
     let is_name =
         |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     let (name, source) = text.split_once('=').filter(|(name, _)| is_name(name)).unwrap_or(("SECRET", text));
-    let regex = Regex::new(source).map_err(|error| error.to_string())?;
-    Ok(Secret { name: name.to_owned(), regex })
+    Ok(Secret { name: name.to_owned(), regex: Regex::new(source)? })
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {

@@ -33,7 +33,7 @@ pub enum Framing {
 /// A length in front of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prefix {
-    /// How many bytes the length has: 1, 2, 4 or 8.
+    /// Number of bytes of the length: 1, 2, 4 or 8.
     pub width: usize,
     /// `true` if the byte of least value comes first.
     pub little: bool,

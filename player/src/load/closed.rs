@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{Timespec, epoll};
 
-use super::LoadError;
+use super::MeasureError;
 
 /// A service that says nothing for so long has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -33,7 +33,7 @@ pub trait Replies {
     /// # Errors
     ///
     /// Bytes that are no answer.
-    fn take(&mut self, bytes: &[u8]) -> Result<bool, LoadError>;
+    fn take(&mut self, bytes: &[u8]) -> Result<bool, MeasureError>;
 }
 
 /// The size of a load.
@@ -59,11 +59,11 @@ pub struct Closed {
 /// fails for.
 pub fn closed<S: Requests, R: Replies + Send, T>(
     size: Closed,
-    connect: impl Fn() -> Result<TcpStream, LoadError> + Sync,
+    connect: impl Fn() -> Result<TcpStream, MeasureError> + Sync,
     requests: impl Fn(usize) -> S + Sync,
     replies: impl Fn() -> R + Sync,
     measure: impl FnOnce(&dyn Fn() -> u64) -> io::Result<T>,
-) -> Result<(T, u64), LoadError> {
+) -> Result<(T, u64), MeasureError> {
     let connections = size.connections.max(1);
     let threads = size.threads.clamp(1, connections);
     let answered: Vec<AtomicU64> = (0..threads).map(|_| AtomicU64::new(0)).collect();
@@ -90,7 +90,7 @@ pub fn closed<S: Requests, R: Replies + Send, T>(
         let measured = measure(&total);
         stop.store(true, Relaxed);
         for worker in workers {
-            worker.join().map_err(|_| LoadError::Thread)??;
+            worker.join().map_err(|_| MeasureError::Thread)??;
         }
         Ok((measured?, total()))
     })
@@ -113,10 +113,10 @@ struct Worker<S, R> {
 impl<S: Requests, R: Replies> Worker<S, R> {
     fn new(
         connections: usize,
-        connect: impl Fn() -> Result<TcpStream, LoadError>,
+        connect: impl Fn() -> Result<TcpStream, MeasureError>,
         requests: S,
         replies: impl Fn() -> R,
-    ) -> Result<Self, LoadError> {
+    ) -> Result<Self, MeasureError> {
         let epoll = epoll::create(epoll::CreateFlags::CLOEXEC).map_err(io::Error::from)?;
         let connections = (0..connections)
             .map(|index| {
@@ -126,11 +126,11 @@ impl<S: Requests, R: Replies> Worker<S, R> {
                 epoll::add(&epoll, &stream, token, epoll::EventFlags::IN).map_err(io::Error::from)?;
                 Ok(Connection { stream, replies: replies(), unsent: Vec::new() })
             })
-            .collect::<Result<_, LoadError>>()?;
+            .collect::<Result<_, MeasureError>>()?;
         Ok(Self { epoll, connections, requests, buffer: vec![0; 512 << 10] })
     }
 
-    fn run(mut self, answered: &AtomicU64, stop: &AtomicBool, size: Closed) -> Result<(), LoadError> {
+    fn run(mut self, answered: &AtomicU64, stop: &AtomicBool, size: Closed) -> Result<(), MeasureError> {
         let mut events = Vec::with_capacity(256);
         for index in 0..self.connections.len() {
             self.send(index)?;
@@ -143,7 +143,7 @@ impl<S: Requests, R: Replies> Worker<S, R> {
             let buffer = rustix::buffer::spare_capacity(&mut events);
             match epoll::wait(&self.epoll, buffer, Some(&timeout)) {
                 Ok(0) if last_reply.elapsed() > PATIENCE => {
-                    return Err(LoadError::Silence(PATIENCE));
+                    return Err(MeasureError::Silence(PATIENCE));
                 }
                 Ok(0) => continue,
                 Ok(_) => {}
@@ -168,10 +168,10 @@ impl<S: Requests, R: Replies> Worker<S, R> {
     }
 
     /// Reads what has come; true when the batch is answered.
-    fn receive(&mut self, index: usize) -> Result<bool, LoadError> {
+    fn receive(&mut self, index: usize) -> Result<bool, MeasureError> {
         let connection = &mut self.connections[index];
         match connection.stream.read(&mut self.buffer) {
-            Ok(0) => Err(LoadError::Reply("the service closed a connection".into())),
+            Ok(0) => Err(MeasureError::Reply("the service closed a connection".into())),
             Ok(read) => connection.replies.take(&self.buffer[..read]),
             Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(false),
             Err(error) => Err(error.into()),
@@ -179,7 +179,7 @@ impl<S: Requests, R: Replies> Worker<S, R> {
     }
 
     /// Sends the next batch.
-    fn send(&mut self, index: usize) -> Result<(), LoadError> {
+    fn send(&mut self, index: usize) -> Result<(), MeasureError> {
         let connection = &mut self.connections[index];
         connection.replies.begin();
         let batch = self.requests.batch();
@@ -195,7 +195,7 @@ impl<S: Requests, R: Replies> Worker<S, R> {
         Ok(())
     }
 
-    fn flush(&mut self, index: usize) -> Result<(), LoadError> {
+    fn flush(&mut self, index: usize) -> Result<(), MeasureError> {
         let connection = &mut self.connections[index];
         match connection.stream.write(&connection.unsent) {
             Ok(written) => drop(connection.unsent.drain(..written)),

@@ -19,7 +19,7 @@ use stats::{Summary, ratio};
 /// Reason why a measurement has no result.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum LoadError {
+pub enum MeasureError {
     /// A socket failed.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -39,7 +39,7 @@ pub enum LoadError {
 pub struct Plan {
     /// The request.
     pub request: Vec<u8>,
-    /// How the answers are cut. [`Framing::Raw`] counts bytes: each answer has as many as the first.
+    /// Framing of the answers. [`Framing::Raw`] counts bytes: each answer has as many as the first.
     pub framing: Framing,
     /// Number of frames that answer a request.
     pub replies: usize,
@@ -47,9 +47,9 @@ pub struct Plan {
     pub depths: Vec<usize>,
     /// Numbers of connections, one measurement for each.
     pub connections: Vec<usize>,
-    /// How often everything is measured, old and new in turn.
+    /// Number of rounds, each of which measures both services in turn.
     pub rounds: u32,
-    /// How long each measurement takes.
+    /// Duration of each measurement.
     pub measure: Duration,
 }
 
@@ -99,8 +99,8 @@ impl Replies for Counted {
         self.cutter.asked(&self.request);
     }
 
-    fn take(&mut self, bytes: &[u8]) -> Result<bool, LoadError> {
-        let surplus = || LoadError::Reply("more came than was asked for".into());
+    fn take(&mut self, bytes: &[u8]) -> Result<bool, MeasureError> {
+        let surplus = || MeasureError::Reply("more came than was asked for".into());
         if self.by_length {
             self.left = self.left.checked_sub(bytes.len()).ok_or_else(surplus)?;
             return Ok(self.left == 0);
@@ -109,7 +109,7 @@ impl Replies for Counted {
         let mut from = 0;
         loop {
             let cut = self.cutter.cut(&self.buffer[from..], false);
-            match cut.map_err(|malformed| LoadError::Reply(malformed.to_string()))? {
+            match cut.map_err(|malformed| MeasureError::Reply(malformed.to_string()))? {
                 Cut::Frame(length) => {
                     from += length;
                     self.left = self.left.checked_sub(1).ok_or_else(surplus)?;
@@ -132,9 +132,9 @@ impl Replies for Counted {
 #[cfg(target_os = "linux")]
 pub fn compare(
     plan: &Plan,
-    connect: &(dyn Fn(bool) -> Result<TcpStream, LoadError> + Sync),
+    connect: &(dyn Fn(bool) -> Result<TcpStream, MeasureError> + Sync),
     progress: &dyn Fn(u32, usize, usize),
-) -> Result<Vec<Row>, LoadError> {
+) -> Result<Vec<Row>, MeasureError> {
     let length = if plan.framing == Framing::Raw { Some(answer_length(plan, connect)?) } else { None };
     let mut rows = Vec::new();
     for &connections in &plan.connections {
@@ -163,8 +163,8 @@ pub fn compare(
 #[cfg(target_os = "linux")]
 fn answer_length(
     plan: &Plan,
-    connect: &(dyn Fn(bool) -> Result<TcpStream, LoadError> + Sync),
-) -> Result<usize, LoadError> {
+    connect: &(dyn Fn(bool) -> Result<TcpStream, MeasureError> + Sync),
+) -> Result<usize, MeasureError> {
     use std::io::{Read, Write};
     let mut stream = connect(false)?;
     stream.write_all(&plan.request)?;
@@ -178,7 +178,7 @@ fn answer_length(
         }
         length += more;
     }
-    if length == 0 { Err(LoadError::Reply("the service closed the connection".into())) } else { Ok(length) }
+    if length == 0 { Err(MeasureError::Reply("the service closed the connection".into())) } else { Ok(length) }
 }
 
 #[cfg(target_os = "linux")]
@@ -187,8 +187,8 @@ fn speed(
     depth: usize,
     connections: usize,
     length: Option<usize>,
-    connect: &(dyn Fn() -> Result<TcpStream, LoadError> + Sync),
-) -> Result<f64, LoadError> {
+    connect: &(dyn Fn() -> Result<TcpStream, MeasureError> + Sync),
+) -> Result<f64, MeasureError> {
     let size = Closed { threads: 1, connections, depth: depth as u64, spin: false };
     let batch = plan.request.repeat(depth);
     let replies = || Counted {

@@ -13,9 +13,9 @@ use crate::session::replay::Passes;
 /// Results that are written.
 #[derive(Clone, Copy, Debug)]
 pub struct Results<'a> {
-    /// What was played.
+    /// Scripts and their outcomes.
     pub passes: &'a Passes,
-    /// How a target was too slow, if one was.
+    /// Description of a target that was too slow, if one was.
     pub slower: Option<&'a str>,
 }
 

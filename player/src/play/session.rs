@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Event, MAX_DIFFERENCES, Outcome, Player, Stop, Target};
+use super::{Event, MAX_DIFFERENCES, Outcome, Player, StepError, Stop, Target};
 use crate::connection::Connection;
 use crate::framing::Framing;
 use crate::script::template::Variables;
@@ -70,13 +70,13 @@ impl<'a> Player<'a> {
     ///
     /// # Errors
     ///
-    /// The first difference.
+    /// When a step cannot be done or differs, or when the script closes the connection.
     pub(crate) fn connection_after(
         script: &Script,
         target: &'a Target,
         framing: &Framing,
         timeout: Duration,
-    ) -> Result<Connection, String> {
+    ) -> Result<Connection, StepError> {
         let shared = Mutex::default();
         let context = Context { order: None, number: 0, began: None, shared: &shared };
         let mut player = Player::of_session(script, target, timeout, context, true);
@@ -85,9 +85,9 @@ impl<'a> Player<'a> {
         let stopped = player.steps(&script.steps).is_err();
         if stopped || !player.outcome.passed() {
             let difference = player.outcome.first_difference().and_then(Event::difference);
-            return Err(format!("the setup failed: {}", difference.unwrap_or_default()));
+            return Err(StepError::Setup(difference.unwrap_or_default().to_owned()));
         }
-        player.connections.remove(DEFAULT_CONNECTION).ok_or_else(|| "the setup has closed the connection".into())
+        player.connections.remove(DEFAULT_CONNECTION).ok_or(StepError::SetupClosed)
     }
 
     /// Goes on however much differs.

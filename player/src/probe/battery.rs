@@ -197,10 +197,10 @@ pub(super) const ALL: &[Probe] = &[
 /// Longest time that a pipeline may take in all.
 const ALL_ANSWERS: Duration = Duration::from_secs(10);
 
-/// What others are allowed to wait while one client is difficult.
+/// Longest wait of other clients while one is difficult.
 pub(super) const OTHERS: Duration = Duration::from_secs(2);
 
-pub(super) fn failed(why: impl Into<String>) -> NotSeen {
+fn failed(why: impl Into<String>) -> NotSeen {
     NotSeen::Failed(why.into())
 }
 
@@ -209,14 +209,14 @@ pub(super) fn served<'a>(
     subject: &'a Subject<'_>,
     instance: &super::Instance,
 ) -> Result<(Client<'a>, Vec<u8>), NotSeen> {
-    let mut client = subject.client(instance).map_err(failed)?;
+    let mut client = subject.client(instance)?;
     let answer = client.learn_length().map_err(|why| failed(format!("the request is not answered: {why}")))?;
     Ok((client, answer))
 }
 
 /// Returns whether a new client is served.
 pub(super) fn still_serves(subject: &Subject<'_>, instance: &super::Instance) -> bool {
-    subject.client(instance).and_then(|mut client| client.ask()).is_ok()
+    subject.client(instance).is_ok_and(|mut client| client.ask().is_ok())
 }
 
 pub(super) fn ended(end: Option<End>) -> &'static str {
@@ -230,7 +230,7 @@ pub(super) fn ended(end: Option<End>) -> &'static str {
 fn byte_by_byte(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let instance = subject.start()?;
     served(subject, &instance)?;
-    let mut client = subject.client(&instance).map_err(failed)?;
+    let mut client = subject.client(&instance)?;
     client.connection.set_pieces(Some(1));
     Ok(match client.ask() {
         Ok(_) => Seen::plain("answered"),
@@ -246,7 +246,7 @@ fn asked_at_once(
 ) -> Result<(usize, Duration, Option<String>), NotSeen> {
     let begun = Instant::now();
     if let Err(why) = client.send(&subject.material.request.repeat(count)) {
-        return Ok((0, begun.elapsed(), Some(why)));
+        return Ok((0, begun.elapsed(), Some(why.to_string())));
     }
     for answered in 0..count {
         if begun.elapsed() > ALL_ANSWERS {
@@ -319,21 +319,21 @@ fn in_flight(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         return Err(NotSeen::NotApplicable("no slow request is named (--slow)".into()));
     };
     let instance = subject.start()?;
-    let mut alone = subject.client(&instance).map_err(failed)?;
+    let mut alone = subject.client(&instance)?;
     let ask = |client: &mut Client<'_>| -> Result<(), NotSeen> {
         client.answer().map(drop).map_err(|missing| failed(missing.to_string()))
     };
     let begun = Instant::now();
-    alone.send(slow).map_err(failed)?;
+    alone.send(slow)?;
     ask(&mut alone)?;
     let one = begun.elapsed();
     if one < Duration::from_millis(50) {
         return Err(NotSeen::NotApplicable("the slow request is answered within 50 ms".into()));
     }
-    let mut other = subject.client(&instance).map_err(failed)?;
+    let mut other = subject.client(&instance)?;
     let begun = Instant::now();
-    alone.send(slow).map_err(failed)?;
-    other.send(slow).map_err(failed)?;
+    alone.send(slow)?;
+    other.send(slow)?;
     ask(&mut alone)?;
     ask(&mut other)?;
     let two = begun.elapsed();
@@ -351,7 +351,7 @@ fn half_close(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let mut answered = 0;
     let mut end = "left open";
     for _ in 0..rounds {
-        let mut client = subject.client(&instance).map_err(failed)?;
+        let mut client = subject.client(&instance)?;
         // The FIN comes with the request, as from a client that has said all.
         client.connection.send_and_half_close(request, subject.patience)?;
         answered += usize::from(client.answer().is_ok_and(|answer| !answer.is_empty()));
@@ -365,7 +365,7 @@ fn half_close(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
 fn half_close_idle(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let instance = subject.start()?;
     served(subject, &instance)?;
-    let mut client = subject.client(&instance).map_err(failed)?;
+    let mut client = subject.client(&instance)?;
     client.connection.half_close()?;
     Ok(Seen::plain(ended(client.end(OTHERS))))
 }
@@ -373,8 +373,8 @@ fn half_close_idle(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
 fn bad_request(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let instance = subject.start()?;
     served(subject, &instance)?;
-    let mut client = subject.client(&instance).map_err(failed)?;
-    client.send(&subject.material.bad).map_err(failed)?;
+    let mut client = subject.client(&instance)?;
+    client.send(&subject.material.bad)?;
     let first = if subject.material.framing == Framing::Raw {
         client.connection.more_than(0, OTHERS)?.then(|| client.connection.unread().len())
     } else {
@@ -400,8 +400,8 @@ fn cut_request(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     served(subject, &instance)?;
     let half = &subject.material.request[..subject.material.request.len() / 2];
     for number in 0..50 {
-        let mut client = subject.client(&instance).map_err(failed)?;
-        client.send(half).map_err(failed)?;
+        let mut client = subject.client(&instance)?;
+        client.send(half)?;
         if number % 2 == 0 {
             client.connection.reset()?;
         }
@@ -413,8 +413,8 @@ fn reset(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let mut instance = subject.start()?;
     served(subject, &instance)?;
     for _ in 0..20 {
-        let mut client = subject.client(&instance).map_err(failed)?;
-        client.send(&subject.material.request.repeat(100)).map_err(failed)?;
+        let mut client = subject.client(&instance)?;
+        client.send(&subject.material.request.repeat(100))?;
         client.connection.reset()?;
     }
     let gone = match instance.process() {
@@ -435,7 +435,7 @@ fn slow_reader(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let pid = instance.pid().unwrap_or_default();
     let unknown = || NotSeen::NotApplicable("the system does not tell the memory of a process".into());
     let before = proc::resident(pid).ok_or_else(unknown)?;
-    let mut client = subject.client(&instance).map_err(failed)?;
+    let mut client = subject.client(&instance)?;
     // As many requests as have 64 MB of answers, or 64 MB of requests.
     let request = &subject.material.request;
     let count = (64 * 1024 * 1024 / request.len().max(answer.len()).max(1)).clamp(100, 2_000_000);

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::connection::{Connection, End, Missing};
 use crate::framing::Framing;
 use crate::net::Address;
-use crate::play::{Player, Target};
+use crate::play::{Player, StepError, Target};
 use crate::script::Script;
 
 /// Silence after which an answer has ended, where nothing else says where it ends.
@@ -14,20 +14,31 @@ const QUIET: Duration = Duration::from_millis(150);
 /// Requests that services are asked.
 #[derive(Clone, Debug)]
 pub struct Material {
-    /// How the protocol is cut.
+    /// Framing of the protocol.
     pub framing: Framing,
     /// One good request, as bytes.
     pub request: Vec<u8>,
     /// Number of frames that answer it.
     pub replies: usize,
-    /// What is played on each new connection before: a login, a handshake.
+    /// Script that is played first on each new connection: a login, a handshake.
     pub setup: Option<Script>,
-    /// A request that is no good one.
+    /// A malformed request.
     pub bad: Vec<u8>,
     /// A request whose answer takes long.
     pub slow: Option<Vec<u8>>,
-    /// A request that makes the code that serves it panic.
+    /// A request whose handler panics.
     pub panic: Option<Vec<u8>>,
+}
+
+/// Reason why a request is not answered.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum AskError {
+    /// It could not be sent.
+    #[error(transparent)]
+    Step(#[from] StepError),
+    /// No answer came.
+    #[error(transparent)]
+    Missing(#[from] Missing),
 }
 
 /// A connection on which the setup was played.
@@ -35,16 +46,16 @@ pub(super) struct Client<'a> {
     pub(super) connection: Connection,
     material: &'a Material,
     patience: Duration,
-    /// How long an answer is, where no framing says so.
+    /// Length of an answer in bytes, where no framing tells it.
     length: Option<usize>,
 }
 
 impl<'a> Client<'a> {
-    pub(super) fn open(address: &Address, material: &'a Material, patience: Duration) -> Result<Self, String> {
+    pub(super) fn open(address: &Address, material: &'a Material, patience: Duration) -> Result<Self, StepError> {
         let connection = match &material.setup {
             None => {
                 let opened = Connection::open(address.clone(), patience);
-                let mut connection = opened.map_err(|error| format!("connecting failed: {error}"))?;
+                let mut connection = opened.map_err(|error| StepError::Connect(address.clone(), error))?;
                 connection.set_framing(&material.framing);
                 connection
             }
@@ -56,11 +67,11 @@ impl<'a> Client<'a> {
         Ok(Self { connection, material, patience, length: None })
     }
 
-    pub(super) fn send(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.connection.send(bytes, self.patience).map_err(|error| format!("sending failed: {error}"))
+    pub(super) fn send(&mut self, bytes: &[u8]) -> Result<(), StepError> {
+        self.connection.send(bytes, self.patience).map_err(StepError::Send)
     }
 
-    /// The next answer.
+    /// Returns the next answer.
     pub(super) fn answer(&mut self) -> Result<Vec<u8>, Missing> {
         let mut answer = Vec::new();
         if self.material.framing != Framing::Raw {
@@ -80,14 +91,14 @@ impl<'a> Client<'a> {
         Ok(answer)
     }
 
-    /// Learns how long an answer is, where no framing says so.
-    pub(super) fn learn_length(&mut self) -> Result<Vec<u8>, String> {
+    /// Asks once, and learns the length of an answer where no framing tells it.
+    pub(super) fn learn_length(&mut self) -> Result<Vec<u8>, AskError> {
         self.ask()
     }
 
-    pub(super) fn ask(&mut self) -> Result<Vec<u8>, String> {
+    pub(super) fn ask(&mut self) -> Result<Vec<u8>, AskError> {
         self.send(&self.material.request)?;
-        self.answer().map_err(|missing| missing.to_string())
+        Ok(self.answer()?)
     }
 
     /// Returns how the peer has ended, if it does within `limit`; what is still to be read is dropped.

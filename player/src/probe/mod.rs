@@ -1,4 +1,4 @@
-//! Tries on two services what ports from one runtime to another break in silence.
+//! Probes two services for behaviour that ports from one runtime to another change silently.
 //!
 //! Each probe is the shadow, seen from outside, of a fact of the guide. It is run on both services,
 //! and what it saw is compared: not its figures, but the class that they fall in.
@@ -20,13 +20,14 @@ use client::Client;
 use instance::Instance;
 
 use crate::output::Page;
+use crate::play::StepError;
 
 /// One probe.
 #[derive(Clone, Copy)]
 pub struct Probe {
     /// Its name, for `--only` and `--skip`.
     pub name: &'static str,
-    /// What it tries, in a few words.
+    /// Its purpose, in a few words.
     pub about: &'static str,
     /// The facts of the guide that it is the shadow of.
     pub facts: &'static [&'static str],
@@ -45,7 +46,7 @@ pub fn all() -> &'static [Probe] {
 pub struct Seen {
     /// The class of the behaviour: equal ones are the same behaviour.
     pub class: String,
-    /// What was seen, with its figures.
+    /// Description of the observation, with its figures.
     pub said: String,
     /// A figure whose size matters beside the class, and by which factor it may differ.
     #[serde(skip)]
@@ -89,13 +90,19 @@ impl From<ServiceError> for NotSeen {
     }
 }
 
+impl From<StepError> for NotSeen {
+    fn from(error: StepError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
 /// Comparison of two services in one probe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// They behave alike.
     Same,
-    /// They do not.
+    /// They behave differently.
     Different,
     /// The probe does not apply to one of them.
     NotApplicable,
@@ -108,15 +115,15 @@ pub enum Verdict {
 pub struct Row {
     /// The probe.
     pub probe: &'static str,
-    /// What it tries.
+    /// Purpose of the probe.
     pub about: &'static str,
-    /// The facts of the guide.
+    /// Facts of the guide that it belongs to.
     pub facts: &'static [&'static str],
-    /// Of the old service.
+    /// Observation of the old service.
     pub old: Result<Seen, NotSeen>,
-    /// Of the new one.
+    /// Observation of the new one.
     pub new: Result<Seen, NotSeen>,
-    /// How they compare.
+    /// Comparison of the two.
     pub verdict: Verdict,
 }
 
@@ -134,7 +141,7 @@ impl Subject<'_> {
         self.service.start()
     }
 
-    fn client(&self, instance: &Instance) -> Result<Client<'_>, String> {
+    fn client(&self, instance: &Instance) -> Result<Client<'_>, StepError> {
         Client::open(&instance.address, self.material, self.patience)
     }
 }
@@ -146,7 +153,7 @@ pub struct Settings {
     pub old: Service,
     /// Its port.
     pub new: Service,
-    /// What both are asked.
+    /// Requests for both.
     pub material: Material,
     /// Longest time that an answer may take.
     pub patience: Duration,

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 
-use super::battery::{OTHERS, ended, failed, served, silent, still_serves};
+use super::battery::{OTHERS, ended, served, silent, still_serves};
 use super::{NotSeen, Seen, Subject, proc, until};
 use crate::net::Address;
 use crate::process::{Process, Signal, exit_code};
@@ -122,8 +122,8 @@ fn busy(subject: &Subject<'_>, signal: Signal) -> Result<Seen, NotSeen> {
     };
     let mut instance = subject.start()?;
     served(subject, &instance)?;
-    let mut client = subject.client(&instance).map_err(failed)?;
-    client.send(slow).map_err(failed)?;
+    let mut client = subject.client(&instance)?;
+    client.send(slow)?;
     // Long enough for the request to be read, and not for its answer.
     if client.connection.more_than(0, Duration::from_millis(30))? {
         return Err(NotSeen::NotApplicable("the slow request is answered within 30 ms".into()));
@@ -145,7 +145,7 @@ pub(super) fn sigint_busy(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
 pub(super) fn sigterm_unread(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let mut instance = subject.start()?;
     served(subject, &instance)?;
-    let mut client = subject.client(&instance).map_err(failed)?;
+    let mut client = subject.client(&instance)?;
     let request = &subject.material.request;
     let batch = request.repeat((64 * 1024 / request.len().max(1)).max(1));
     let end = Instant::now() + Duration::from_secs(3);
@@ -166,8 +166,8 @@ pub(super) fn panic(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     };
     let mut instance = subject.start()?;
     let (mut other, _) = served(subject, &instance)?;
-    let mut client = subject.client(&instance).map_err(failed)?;
-    client.send(request).map_err(failed)?;
+    let mut client = subject.client(&instance)?;
+    client.send(request)?;
     let answered = client.answer().is_ok_and(|answer| !answer.is_empty());
     let own = if answered { "answered" } else { ended(client.end(OTHERS)) };
     if let Some(status) = instance.process()?.wait(Instant::now() + Duration::from_millis(300))? {

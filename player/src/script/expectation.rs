@@ -2,7 +2,9 @@
 
 mod matching;
 
-use super::template::{Template, Value, Variables};
+pub use matching::Mismatch;
+
+use super::template::{RenderError, Template, Value, Variables};
 use crate::reply::Reply;
 
 /// A reply as a script states it: exact, or with patterns where a value cannot be known.
@@ -34,7 +36,7 @@ pub enum Expectation {
     Boolean(bool),
     /// `[ … ]`, `~[ … ]` or `>[ … ]`.
     Elements {
-        /// Which of the three.
+        /// The type: array, set or push.
         kind: Aggregate,
         /// `true` if the elements may come in any order.
         unordered: bool,
@@ -121,16 +123,33 @@ pub struct Capture {
     pub append: bool,
 }
 
-/// What a match has captured, in order.
+/// Replies that a match has captured, in order.
 pub type Captured = Vec<(Capture, Reply)>;
 
+/// Reason why a reply could not be kept in a variable.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CaptureError {
+    /// The variable holds bytes, and a list is appended to.
+    #[error("the variable {0} is no list")]
+    NoList(String),
+    /// The reply is of a type that has no text.
+    #[error("{reply} cannot be kept in the variable {name}")]
+    NoText {
+        /// The reply in short.
+        reply: String,
+        /// The variable.
+        name: String,
+    },
+}
+
 impl Expectation {
-    /// The one reply that fits, or `None` where patterns leave room.
+    /// Returns the one reply that fits, or `None` where patterns leave room.
     ///
     /// # Errors
     ///
-    /// A sentence, when a variable cannot be filled in.
-    pub fn exact(&self, variables: &Variables) -> Result<Option<Reply>, String> {
+    /// When a variable cannot be filled in.
+    pub fn exact(&self, variables: &Variables) -> Result<Option<Reply>, RenderError> {
         Ok(Some(match self {
             Self::Simple(text) => Reply::Simple(text.render(variables)?),
             Self::Error(text) => Reply::Error(text.render(variables)?),
@@ -177,7 +196,7 @@ impl Expectation {
         matches!(self, Self::Pattern(Pattern::Same, _))
     }
 
-    /// Every variable that matching needs.
+    /// Returns every variable that matching needs.
     pub fn variables(&self) -> Vec<&str> {
         match self {
             Self::Simple(text)
@@ -207,7 +226,7 @@ impl Expectation {
         }
     }
 
-    /// Every variable that a match sets.
+    /// Returns every variable that a match sets.
     pub fn captures(&self) -> Vec<&Capture> {
         match self {
             Self::Elements { elements, .. } => elements.iter().flat_map(Self::captures).collect(),
@@ -229,12 +248,12 @@ impl Capture {
     ///
     /// # Errors
     ///
-    /// A sentence, when the reply is of a type that has no text to keep.
-    pub fn store(&self, reply: &Reply, variables: &mut Variables) -> Result<(), String> {
+    /// When the reply is of a type that has no text to keep, or is appended to what is no list.
+    pub fn store(&self, reply: &Reply, variables: &mut Variables) -> Result<(), CaptureError> {
         if self.append {
             let list = match variables.entry(self.name.clone()).or_insert_with(|| Value::List(Vec::new())) {
                 Value::List(list) => list,
-                Value::Bytes(_) => return Err(format!("the variable {} is no list", self.name)),
+                Value::Bytes(_) => return Err(CaptureError::NoList(self.name.clone())),
             };
             match reply {
                 Reply::Array(elements) | Reply::Set(elements) => list.extend_from_slice(elements),
@@ -252,7 +271,7 @@ impl Capture {
             | Reply::BulkError(text)
             | Reply::Verbatim(_, text) => text.clone(),
             other => {
-                return Err(format!("{} cannot be kept in the variable {}", other.summary(), self.name));
+                return Err(CaptureError::NoText { reply: other.summary(), name: self.name.clone() });
             }
         };
         variables.insert(self.name.clone(), Value::Bytes(bytes));
@@ -263,7 +282,7 @@ impl Capture {
 fn exact_pairs(
     pairs: &[(Expectation, Expectation)],
     variables: &Variables,
-) -> Result<Option<Vec<(Reply, Reply)>>, String> {
+) -> Result<Option<Vec<(Reply, Reply)>>, RenderError> {
     let mut exact = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
         match (key.exact(variables)?, value.exact(variables)?) {

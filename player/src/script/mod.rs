@@ -29,9 +29,9 @@ pub struct ScriptError {
     pub file: PathBuf,
     /// The line of the mistake, counted from 1.
     pub line: usize,
-    /// What may stand there.
+    /// The parts of a script that may stand there.
     pub expected: String,
-    /// What stands there.
+    /// The text that stands there.
     pub found: String,
 }
 
@@ -50,7 +50,7 @@ pub struct Script {
     pub skipped: Vec<(String, String)>,
     /// Longest time that a step may take; the player's own limit where it is not set.
     pub timeout: Option<Duration>,
-    /// How what arrives is cut (`framing …`).
+    /// Framing of received bytes (`framing …`).
     pub framing: Framing,
     /// Values that are masked wherever an expectation has one (`mask …`).
     pub masks: Vec<Masked>,
@@ -73,7 +73,7 @@ pub struct Step {
     /// When it was done, in microseconds since the recording began (`@at …`); only in recorded
     /// sessions.
     pub at: Option<u64>,
-    /// What is done.
+    /// Action of the step.
     pub action: Action,
 }
 
@@ -97,20 +97,30 @@ pub enum Masked {
     Value(Mask),
 }
 
+/// Reason why a text names no masked values.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum MaskedError {
+    /// The regular expression has a mistake.
+    #[error(transparent)]
+    Regex(#[from] regex::Error),
+    /// The text is neither a header, nor a regular expression, nor the name of a mask.
+    #[error("expected header:NAME, regex:EXPRESSION or one of {}", Mask::names())]
+    Unknown,
+}
+
 /// Reads `header:NAME`, `regex:EXPRESSION` or the name of a mask, as flags have it.
 impl std::str::FromStr for Masked {
-    type Err = String;
+    type Err = MaskedError;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, MaskedError> {
         match text.split_once(':') {
             Some(("header", name)) => Ok(Self::Header(name.to_ascii_lowercase())),
-            Some(("regex", source)) => match regex::bytes::Regex::new(source) {
-                Ok(_) => Ok(Self::Value(Mask::Regex(source.to_owned()))),
-                Err(error) => Err(error.to_string()),
-            },
-            _ => Mask::named(text)
-                .map(Self::Value)
-                .ok_or_else(|| format!("expected header:NAME, regex:EXPRESSION or one of {}", Mask::names())),
+            Some(("regex", source)) => {
+                regex::bytes::Regex::new(source)?;
+                Ok(Self::Value(Mask::Regex(source.to_owned())))
+            }
+            _ => Mask::named(text).map(Self::Value).ok_or(MaskedError::Unknown),
         }
     }
 }
@@ -122,7 +132,7 @@ pub enum Action {
     Send {
         /// The connection.
         connection: String,
-        /// What is sent.
+        /// The request.
         request: Request,
         /// `true` if it waits for the next send or expectation (`>>`).
         held: bool,
@@ -148,7 +158,7 @@ pub enum Action {
     ExpectClose {
         /// The connection.
         connection: String,
-        /// How.
+        /// The way in which it has to close.
         how: Close,
     },
     /// Expects that nothing arrives for a time.
@@ -162,16 +172,16 @@ pub enum Action {
     Control {
         /// The connection.
         connection: String,
-        /// What.
+        /// The action.
         control: Control,
     },
     /// Waits.
     Pause(Duration),
     /// Repeats steps.
     Repeat {
-        /// How often.
+        /// Number of repetitions.
         rounds: Rounds,
-        /// What.
+        /// The steps.
         steps: Vec<Step>,
     },
     /// Repeats steps until all of them hold, for as long as a step may take.
@@ -189,7 +199,7 @@ pub enum Action {
         name: String,
         /// `true` if duplicates are dropped before.
         distinct: bool,
-        /// What the list, taken as an array, has to be.
+        /// The array that the list has to be.
         expectation: Expectation,
     },
 }
@@ -283,7 +293,7 @@ impl Script {
         Ok(parser::parse(&text, file, &name.to_string_lossy().replace('\\', "/"))?)
     }
 
-    /// The flags of a server of this kind.
+    /// Returns the flags of a server of this kind.
     pub fn flags_for(&self, target: &str) -> &[String] {
         self.flags_of.iter().find(|(name, _)| name == target).map_or(&self.flags, |(_, flags)| flags)
     }

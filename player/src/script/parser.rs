@@ -83,9 +83,9 @@ impl Pieces {
 struct Parser<'a> {
     cursor: Cursor<'a>,
     script: Script,
-    /// What has been captured, set or counted above.
+    /// Variables that are captured, set or counted above.
     variables: HashSet<String>,
-    /// What has been collected above.
+    /// Lists that are collected above.
     lists: HashSet<String>,
     /// `true` if variables may come from other files.
     sessions: bool,

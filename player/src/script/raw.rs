@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use regex::bytes::Regex;
 
-use super::template::{Template, Value, Variables};
+use super::template::{RenderError, Template, Value, Variables};
 use crate::reply::{quoted, summary_of};
 
 /// Bytes that are expected: texts and masks in turn.
@@ -17,7 +17,7 @@ pub struct RawPattern(pub Vec<RawPart>);
 pub enum RawPart {
     /// These bytes.
     Text(Template),
-    /// Whatever the mask takes.
+    /// Bytes that the mask takes.
     Mask {
         /// The mask.
         mask: Mask,
@@ -45,7 +45,7 @@ pub enum Mask {
     Line,
     /// Everything up to where the text behind it begins.
     Any,
-    /// What this regular expression takes.
+    /// Bytes that match this regular expression.
     Regex(String),
 }
 
@@ -136,14 +136,14 @@ pub struct Rendered(pub Vec<Piece>);
 pub enum Piece {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// Whatever the mask takes, kept in a variable if one is named.
+    /// Bytes that the mask takes, kept in a variable if one is named.
     Mask(Mask, Option<String>),
 }
 
 /// Result of comparing bytes with a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Comparison {
-    /// They fit: so many bytes were taken, and these values are to be kept.
+    /// They fit: the number of bytes taken, and the values to keep, each with its variable.
     Fits(usize, Vec<(String, Vec<u8>)>),
     /// They fit as far as they go.
     Incomplete,
@@ -190,13 +190,13 @@ impl RawPattern {
     /// # Errors
     ///
     /// Those of [`Template::render`]; a mask whose value was not recorded.
-    pub fn sample(&self, variables: &mut Variables) -> Result<Vec<u8>, String> {
+    pub fn sample(&self, variables: &mut Variables) -> Result<Vec<u8>, RenderError> {
         let mut bytes = Vec::new();
         for part in &self.0 {
             match part {
                 RawPart::Text(text) => bytes.extend(text.render(variables)?),
                 RawPart::Mask { mask, name, sample } => {
-                    let value = sample.clone().ok_or_else(|| format!("no value stands in <{mask}> (like \"…\")"))?;
+                    let value = sample.clone().ok_or_else(|| RenderError::NoSample(mask.clone()))?;
                     bytes.extend_from_slice(&value);
                     if let Some(name) = name {
                         variables.insert(name.clone(), Value::Bytes(value));
@@ -212,7 +212,7 @@ impl RawPattern {
     /// # Errors
     ///
     /// Those of [`Template::render`].
-    pub fn render(&self, variables: &Variables) -> Result<Rendered, String> {
+    pub fn render(&self, variables: &Variables) -> Result<Rendered, RenderError> {
         let mut pieces: Vec<Piece> = Vec::with_capacity(self.0.len());
         for part in &self.0 {
             match part {

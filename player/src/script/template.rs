@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::raw::Mask;
 use crate::reply::{Reply, quoted};
 
 /// The longest value that a template may render to, in bytes: a slip of the pen in a repeat count
@@ -23,14 +24,14 @@ pub enum Part {
     Variable {
         /// The variable's name.
         name: String,
-        /// What is added to it; the value has to be an integer unless this is 0.
+        /// Number that is added to it; the value has to be an integer unless this is 0.
         plus: i64,
     },
     /// `${repeat 1000 "ab"}`: a text many times over.
     Repeat {
-        /// How often.
+        /// Number of repetitions.
         count: u64,
-        /// What.
+        /// Text that is repeated.
         unit: Template,
     },
     /// `${env.NAME}`: a variable of the environment, for secrets that no file is to hold.
@@ -71,8 +72,39 @@ pub enum Value {
 /// The variables of one run of a script.
 pub type Variables = HashMap<String, Value>;
 
+/// Reason why bytes of a script could not be filled in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// The variable has no value.
+    #[error("the variable {0} is not set")]
+    Unset(String),
+    /// The variable is a list, which has no bytes.
+    #[error("the variable {0} is a list")]
+    List(String),
+    /// The environment does not have the variable.
+    #[error("the environment has no variable {0}")]
+    NoEnvironment(String),
+    /// A number is added to a value that is no integer, or the sum does not fit an integer of 64 bits.
+    #[error("{plus:+} cannot be added to the variable {name}, which is {}", quoted(value))]
+    NoSum {
+        /// The variable.
+        name: String,
+        /// The number.
+        plus: i64,
+        /// Value of the variable.
+        value: Vec<u8>,
+    },
+    /// A repetition of this many bytes, which is more than 1 GiB.
+    #[error("a repetition of {0} bytes; 1 GiB is the most")]
+    TooLong(u64),
+    /// The mask has no recorded value.
+    #[error("no value stands in <{0}> (like \"…\")")]
+    NoSample(Mask),
+}
+
 impl Template {
-    /// A template without places to fill in.
+    /// Returns a template without places to fill in.
     pub fn literal(bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         if bytes.is_empty() { Self::default() } else { Self(vec![Part::Literal(bytes)]) }
@@ -112,7 +144,7 @@ impl Template {
         &self.0
     }
 
-    /// The bytes where nothing has to be filled in.
+    /// Returns the bytes where nothing has to be filled in.
     pub fn as_literal(&self) -> Option<&[u8]> {
         match self.0.as_slice() {
             [] => Some(b""),
@@ -121,7 +153,7 @@ impl Template {
         }
     }
 
-    /// The names of the variables that rendering needs.
+    /// Returns the names of the variables that rendering needs.
     pub fn variables(&self) -> Vec<&str> {
         let mut names = Vec::new();
         for part in &self.0 {
@@ -138,15 +170,15 @@ impl Template {
     ///
     /// # Errors
     ///
-    /// A sentence, when a variable is not set, is a list, or is no integer where one is added to, and
-    /// when the result would be longer than 1 GiB.
-    pub fn render(&self, variables: &Variables) -> Result<Vec<u8>, String> {
+    /// When a variable is not set, is a list, or is no integer where a number is added to it, and when a
+    /// repetition would be longer than 1 GiB.
+    pub fn render(&self, variables: &Variables) -> Result<Vec<u8>, RenderError> {
         let mut out = Vec::new();
         self.render_into(variables, &mut out)?;
         Ok(out)
     }
 
-    fn render_into(&self, variables: &Variables, out: &mut Vec<u8>) -> Result<(), String> {
+    fn render_into(&self, variables: &Variables, out: &mut Vec<u8>) -> Result<(), RenderError> {
         for part in &self.0 {
             match part {
                 Part::Literal(bytes) => out.extend_from_slice(bytes),
@@ -154,14 +186,14 @@ impl Template {
                 Part::Environment(name) => {
                     use std::os::unix::ffi::OsStringExt;
                     let value = std::env::var_os(name);
-                    let value = value.ok_or_else(|| format!("the environment has no variable {name}"))?;
+                    let value = value.ok_or_else(|| RenderError::NoEnvironment(name.clone()))?;
                     out.extend(value.into_vec());
                 }
                 Part::Repeat { count, unit } => {
                     let unit = unit.render(variables)?;
                     let total = count.saturating_mul(unit.len() as u64);
                     if total > MAX_RENDERED {
-                        return Err(format!("a repetition of {total} bytes; 1 GiB is the most"));
+                        return Err(RenderError::TooLong(total));
                     }
                     out.extend(unit.repeat(usize::try_from(*count).unwrap_or(0)));
                 }
@@ -172,15 +204,15 @@ impl Template {
     }
 }
 
-fn variable(variables: &Variables, name: &str, plus: i64) -> Result<Vec<u8>, String> {
+fn variable(variables: &Variables, name: &str, plus: i64) -> Result<Vec<u8>, RenderError> {
     let since_epoch = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let bytes = match name {
         "now" => since_epoch().as_secs().to_string().into_bytes(),
         "now_ms" => since_epoch().as_millis().to_string().into_bytes(),
         _ => match variables.get(name) {
             Some(Value::Bytes(bytes)) => bytes.clone(),
-            Some(Value::List(_)) => return Err(format!("the variable {name} is a list")),
-            None => return Err(format!("the variable {name} is not set")),
+            Some(Value::List(_)) => return Err(RenderError::List(name.to_owned())),
+            None => return Err(RenderError::Unset(name.to_owned())),
         },
     };
     if plus == 0 {
@@ -191,5 +223,5 @@ fn variable(variables: &Variables, name: &str, plus: i64) -> Result<Vec<u8>, Str
         .and_then(|text| text.parse::<i64>().ok())
         .and_then(|number| number.checked_add(plus))
         .map(|number| number.to_string().into_bytes())
-        .ok_or_else(|| format!("{plus:+} cannot be added to the variable {name}, which is {}", quoted(&bytes)))
+        .ok_or_else(|| RenderError::NoSum { name: name.to_owned(), plus, value: bytes.clone() })
 }

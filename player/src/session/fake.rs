@@ -1,5 +1,6 @@
 //! Plays the service's part of recorded sessions, for a client under test.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +15,7 @@ use crate::play::Outcome;
 use crate::reply::{Reply, summary_of};
 use crate::report::Played;
 use crate::script::raw::{Comparison, RawPattern};
-use crate::script::template::{Value, Variables};
+use crate::script::template::{RenderError, Value, Variables};
 use crate::script::{Action, Close, Control, LoadError, Request, Step};
 
 /// The pause between two looks for a new connection or the end.
@@ -102,6 +103,31 @@ fn answer(client: Stream, file: &Path, timeout: Duration, shared: &Mutex<Variabl
     Outcome { elapsed: begun.elapsed(), ..outcome }
 }
 
+/// Reason why the service's part of a step could not be played.
+#[derive(Debug, thiserror::Error)]
+enum PartError {
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    #[error("a pattern says nothing of what to send")]
+    Pattern,
+    #[error("a service that runs cannot refuse")]
+    Refusal,
+    #[error("only what a recording writes can be played from the other side")]
+    NotRecorded,
+    #[error("the connection is closed already")]
+    Closed,
+    #[error("the socket failed: {0}")]
+    Socket(#[from] io::Error),
+    #[error("{0}")]
+    Differs(String),
+    #[error("the client {0}")]
+    Ended(End),
+    #[error("the client is connected after {0:?}")]
+    Connected(Duration),
+    #[error("the client sent {} and was to close", summary_of(.0))]
+    Sent(Vec<u8>),
+}
+
 /// The service's part of a step.
 enum Part {
     Expect(Vec<u8>),
@@ -112,7 +138,7 @@ enum Part {
     Nothing,
 }
 
-fn prepared(step: &Step, variables: &mut Variables) -> Result<Part, String> {
+fn prepared(step: &Step, variables: &mut Variables) -> Result<Part, PartError> {
     Ok(match &step.action {
         Action::Send { request: Request::Raw(text), .. } => Part::Expect(text.render(variables)?),
         Action::Send { request: Request::Command(words), .. } => {
@@ -121,7 +147,7 @@ fn prepared(step: &Step, variables: &mut Variables) -> Result<Part, String> {
         }
         Action::ExpectBytes { bytes, .. } => Part::Send(bytes.sample(variables)?),
         Action::Expect { expectation, .. } => {
-            let reply = expectation.exact(variables)?.ok_or("a pattern says nothing of what to send")?;
+            let reply = expectation.exact(variables)?.ok_or(PartError::Pattern)?;
             Part::Send(reply.encode())
         }
         Action::ExpectClose { how: Close::Reset, .. } => Part::Reset,
@@ -129,7 +155,7 @@ fn prepared(step: &Step, variables: &mut Variables) -> Result<Part, String> {
         Action::Control { control, .. } => match control {
             Control::Close | Control::HalfClose => Part::ExpectEnd(Some(End::Fin)),
             Control::Reset => Part::ExpectEnd(None),
-            Control::Refused => return Err("a service that runs cannot refuse".into()),
+            Control::Refused => return Err(PartError::Refusal),
             _ => Part::Nothing,
         },
         Action::Pause(time) => {
@@ -141,39 +167,38 @@ fn prepared(step: &Step, variables: &mut Variables) -> Result<Part, String> {
             variables.insert(name.clone(), Value::Bytes(value));
             Part::Nothing
         }
-        _ => return Err("only what a recording writes can be played from the other side".into()),
+        _ => return Err(PartError::NotRecorded),
     })
 }
 
-/// Does the part; `true` where something was expected and came.
+/// Does the part, and returns whether something was expected and came.
 fn perform(
     part: Part,
     connection: &mut Option<Connection>,
     framing: &Framing,
     timeout: Duration,
-) -> Result<bool, String> {
-    let open = connection.as_mut().ok_or("the connection is closed already")?;
-    let failed = |error: std::io::Error| format!("the socket failed: {error}");
+) -> Result<bool, PartError> {
+    let open = connection.as_mut().ok_or(PartError::Closed)?;
     match part {
         Part::Expect(expected) => {
-            let found = open.bytes(expected.len(), timeout).map_err(failed)?;
+            let found = open.bytes(expected.len(), timeout)?;
             let pattern = RawPattern::literal(expected.as_slice()).render(&Variables::new())?;
             match pattern.compare(&found, true) {
                 Comparison::Fits(..) => Ok(true),
-                _ => Err(difference(framing, &pattern, &found)),
+                _ => Err(PartError::Differs(difference(framing, &pattern, &found))),
             }
         }
-        Part::Send(bytes) => open.send(&bytes, timeout).map(|()| false).map_err(failed),
-        Part::ExpectEnd(end) => match open.end(timeout).map_err(failed)? {
+        Part::Send(bytes) => open.send(&bytes, timeout).map(|()| false).map_err(PartError::from),
+        Part::ExpectEnd(end) => match open.end(timeout)? {
             Some(found) if end.is_none_or(|end| end == found) => Ok(true),
-            Some(found) => Err(format!("the client {found}")),
-            None if open.unread().is_empty() => Err(format!("the client is connected after {timeout:?}")),
-            None => Err(format!("the client sent {} and was to close", summary_of(open.unread()))),
+            Some(found) => Err(PartError::Ended(found)),
+            None if open.unread().is_empty() => Err(PartError::Connected(timeout)),
+            None => Err(PartError::Sent(open.unread().to_vec())),
         },
-        Part::HalfClose => open.half_close().map(|()| false).map_err(failed),
+        Part::HalfClose => open.half_close().map(|()| false).map_err(PartError::from),
         Part::Reset => {
             let open = connection.take();
-            open.map_or(Ok(()), Connection::reset).map(|()| false).map_err(failed)
+            open.map_or(Ok(()), Connection::reset).map(|()| false).map_err(PartError::from)
         }
         Part::Nothing => Ok(false),
     }

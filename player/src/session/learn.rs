@@ -10,7 +10,7 @@ use regex::bytes::Regex;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::captures::{rewrite, written};
-use super::replay::{Options, ReplayError, replay};
+use super::replay::{ReplayError, ReplayOptions, replay};
 use super::tape::moment;
 use crate::play::Target;
 use crate::reply::summary_of;
@@ -28,7 +28,7 @@ pub struct Learned {
     pub session: String,
     /// The line of the step.
     pub line: usize,
-    /// What was done, and why.
+    /// Description of the change, and its reason.
     pub what: String,
 }
 
@@ -47,12 +47,12 @@ impl fmt::Display for Learned {
 pub fn learn(
     files: &[PathBuf],
     target: &Target,
-    options: &Options,
+    options: &ReplayOptions,
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Result<Vec<Learned>, ReplayError> {
     let mut differing: HashMap<(String, usize), Vec<Vec<u8>>> = HashMap::new();
     let mut said = Vec::new();
-    let options = Options { never_give_up: true, transcript: false, ..options.clone() };
+    let options = ReplayOptions { never_give_up: true, transcript: false, ..options.clone() };
     for run in 0..RUNS {
         for played in replay(files, std::slice::from_ref(target), &options, progress)?.played {
             for event in played.outcomes.iter().flat_map(|(_, outcome)| &outcome.events) {
@@ -103,7 +103,7 @@ pub fn learn(
 enum Token {
     Bytes(Vec<u8>),
     Mask(usize),
-    /// What a variable gives: it was filled in with what was found.
+    /// Value of a variable, which was filled in with the bytes that were found.
     Place(usize),
 }
 

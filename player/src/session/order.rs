@@ -1,6 +1,6 @@
 //! The order in which recorded sessions act on each other.
 //!
-//! What a client sent it may have sent because of anything that any connection had received before.
+//! A client may have sent a request because of anything that any connection had received before.
 //! So a step that sends waits until all that stood before it in the recording is done, in every
 //! session; a step that receives waits for nobody. Requests that were in flight at once are so again.
 
@@ -18,7 +18,7 @@ struct Places {
     /// The next step of each session that has not ended.
     at: Vec<Option<u64>>,
     sorted: BTreeSet<(u64, usize)>,
-    /// Who waits until every session stands at this time or behind it.
+    /// Session that waits until every other stands at this time or behind it.
     waiting: BTreeMap<(u64, usize), Arc<Condvar>>,
 }
 

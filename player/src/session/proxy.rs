@@ -35,9 +35,9 @@ pub struct Recording {
     pub upstream: Address,
     /// The folder of the sessions; it is made where it is missing.
     pub folder: PathBuf,
-    /// How the protocol is cut.
+    /// Framing of the protocol.
     pub framing: Framing,
-    /// What is not to be in any file.
+    /// Secrets that are written to no file.
     pub secrets: Vec<Secret>,
 }
 
@@ -46,7 +46,7 @@ pub struct Recording {
 pub struct Recorded {
     /// Number of sessions that were written.
     pub sessions: usize,
-    /// What went wrong, connection by connection.
+    /// Failures, one for each connection.
     pub failures: Vec<String>,
 }
 

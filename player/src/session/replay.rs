@@ -18,10 +18,10 @@ const STACK: usize = 512 * 1024;
 
 /// Options with which sessions are played.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct ReplayOptions {
     /// Longest time that a step may take.
     pub timeout: Duration,
-    /// Which sessions run at the same time.
+    /// Sessions that run at the same time.
     pub concurrency: Concurrency,
     /// Wait before each step that sends as long as the recording did.
     pub keep_time: bool,
@@ -42,7 +42,7 @@ pub enum Concurrency {
     AsRecorded,
     /// None: one after the other.
     InOrder,
-    /// So many, whatever they did when they were recorded.
+    /// This number of sessions at a time, whenever they were recorded.
     Jobs(usize),
 }
 
@@ -51,9 +51,9 @@ pub enum Concurrency {
 pub struct Passes {
     /// The sessions, each with an outcome for each target.
     pub played: Vec<Played>,
-    /// How long the recording took.
+    /// Duration of the recording.
     pub recorded: Duration,
-    /// How long each target took for all sessions.
+    /// Duration of all sessions, for each target.
     pub took: Vec<(String, Duration)>,
 }
 
@@ -69,7 +69,7 @@ pub enum ReplayError {
     Reset {
         /// The command.
         command: String,
-        /// How.
+        /// Error or exit status of the command.
         why: String,
     },
 }
@@ -90,7 +90,7 @@ struct Planned {
 pub fn replay(
     files: &[PathBuf],
     targets: &[Target],
-    options: &Options,
+    options: &ReplayOptions,
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Result<Passes, ReplayError> {
     let (mut planned, recorded) = plan(files)?;
@@ -136,7 +136,7 @@ fn reset(command: &str) -> Result<(), ReplayError> {
 fn pass(
     planned: &[Planned],
     target: &Target,
-    options: &Options,
+    options: &ReplayOptions,
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Vec<Outcome> {
     let opened: Vec<u64> = planned.iter().map(|session| session.opened).collect();
@@ -196,7 +196,7 @@ pub(crate) struct Context<'a> {
     pub(crate) shared: &'a Mutex<Variables>,
 }
 
-fn play_session(file: &Path, target: &Target, options: &Options, context: Context<'_>) -> Outcome {
+fn play_session(file: &Path, target: &Target, options: &ReplayOptions, context: Context<'_>) -> Outcome {
     let done = Done(context);
     let mut reader = match SessionReader::open(file) {
         Ok(reader) => reader.masking(&options.masks),

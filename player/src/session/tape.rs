@@ -26,7 +26,7 @@ const MAX_PART: usize = 64 * 1024;
 pub struct Secret {
     /// The variable of the environment that holds it at replay.
     pub name: String,
-    /// What it looks like. Its first group is the secret, or all of it where it has none.
+    /// Expression that it matches. The first group is the secret, or the whole match where there is no group.
     pub regex: Regex,
 }
 
@@ -60,7 +60,7 @@ pub(super) fn moment(micros: u64) -> String {
 struct Direction {
     cutter: Cutter,
     unwritten: Vec<u8>,
-    /// How much of a frame that was too large is still to come: `None` when that cannot be known.
+    /// Bytes of a frame that was too large which are still to come; `None` when their number is not known.
     rest: Option<Option<usize>>,
     /// Where the first piece of an unwritten frame ended.
     cut_at: Option<usize>,

@@ -26,7 +26,7 @@ pub fn write(report: &Report) -> String {
         summary.lines_by_machine,
     );
     if !report.facts_by_damage().is_empty() {
-        text.push_str("\n## What changes in silence, and what else bites\n\n| fact | | shows as | places | what to do |\n|---|---|---|--:|---|\n");
+        text.push_str("\n## Silent changes, and other facts that apply\n\n| fact | | shows as | places | what to do |\n|---|---|---|--:|---|\n");
         for (name, places) in report.facts_by_damage() {
             if let Some(fact) = report.facts.get(name) {
                 let _ = writeln!(

@@ -7,7 +7,7 @@ use crate::command::{CommandError, uses};
 use crate::config::Events;
 use crate::events::{expired, notify};
 use crate::keyspace::{Entry, EntryMut, Key, LARGE, Locked, Lookup, Shared};
-use crate::protocol::Reply;
+use crate::protocol::ReplyWriter;
 use crate::server::Server;
 use crate::state::{Replies, State};
 use crate::time::Now;
@@ -59,7 +59,7 @@ impl<'a> Context<'a, '_> {
     /// Returns the value of a live key, and the reply that it goes to: straight from the table into the write
     /// buffer.
     #[inline(always)]
-    pub(crate) fn value_for_reply(&mut self, key: Key<'_>, access: Access) -> (Option<&[u8]>, &mut Reply<'a>) {
+    pub(crate) fn value_for_reply(&mut self, key: Key<'_>, access: Access) -> (Option<&[u8]>, &mut ReplyWriter<'a>) {
         let Self { server, client, state, reply, reply_from, now, in_exec, locked, parts, .. } = self;
         let (locked, database) = (locked.as_mut().expect(LOCKED), state.database);
         // Here no reply has begun that messages could wait for.
@@ -275,7 +275,7 @@ impl<'a> Context<'a, '_> {
 struct Own<'c, 'a> {
     client: &'c Client,
     state: &'c mut State,
-    reply: &'c mut Reply<'a>,
+    reply: &'c mut ReplyWriter<'a>,
     reply_from: &'c mut usize,
     /// `true` if they come behind the reply.
     waits: bool,

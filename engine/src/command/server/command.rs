@@ -6,7 +6,7 @@ use crate::command::table::{self, Argument, ArgumentKind, Command, Flags, Group,
 use crate::command::work::{Body, Each};
 use crate::command::{CommandError, Context, resolve};
 use crate::glob;
-use crate::protocol::{Protocol, Reply, Request};
+use crate::protocol::{Protocol, ReplyWriter, Request};
 
 #[rustfmt::skip] // a command is a paragraph, not a column
 pub(super) static COMMANDS: &[Command] = &[
@@ -214,7 +214,7 @@ fn add_docs(docs: &mut Body, protocol: Protocol, command: &'static Command) {
     reply_docs(&mut reply, command);
 }
 
-fn reply_docs(reply: &mut Reply<'_>, command: &'static Command) {
+fn reply_docs(reply: &mut ReplyWriter<'_>, command: &'static Command) {
     let texts = [
         ("summary", command.summary),
         ("since", command.since),
@@ -269,7 +269,7 @@ fn reply_docs(reply: &mut Reply<'_>, command: &'static Command) {
 }
 
 /// Appends the field of the arguments, if there are any.
-fn reply_arguments(reply: &mut Reply<'_>, arguments: &[Argument]) {
+fn reply_arguments(reply: &mut ReplyWriter<'_>, arguments: &[Argument]) {
     if arguments.is_empty() {
         return;
     }

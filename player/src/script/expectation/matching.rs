@@ -2,22 +2,45 @@
 
 use super::{Aggregate, Captured, Expectation, NumberType, Pattern, TextType};
 use crate::reply::{Reply, quoted};
-use crate::script::template::{Template, Variables};
+use crate::script::template::{RenderError, Template, Variables};
+
+/// Reason why a reply is not the expected one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Mismatch {
+    /// The reply differs; a sentence says where and how.
+    #[error("{0}")]
+    Differs(String),
+    /// The expectation has a variable that cannot be filled in.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+impl Mismatch {
+    /// Says that `found` is of another type than `expected`.
+    fn of_type(expected: &str, found: &Reply) -> Self {
+        Self::Differs(format!("expected {expected}, found {}", shown(found)))
+    }
+
+    /// Says in which place of a longer reply it was found, such as `element 3`.
+    fn within(self, place: &str) -> Self {
+        Self::Differs(format!("{place}: {self}"))
+    }
+}
 
 impl Expectation {
-    /// Returns whether `reply` is what is expected; captured replies are appended to `captured`.
+    /// Checks that `reply` is what is expected, and appends captured replies to `captured`.
     ///
     /// # Errors
     ///
-    /// A sentence that says where and how they differ.
-    pub fn matches(&self, reply: &Reply, variables: &Variables, captured: &mut Captured) -> Result<(), String> {
+    /// When they differ, or a variable cannot be filled in.
+    pub fn matches(&self, reply: &Reply, variables: &Variables, captured: &mut Captured) -> Result<(), Mismatch> {
         if let Some(exact) = self.exact(variables)? {
-            return if exact == *reply { Ok(()) } else { Err(differs(&exact, reply)) };
+            return if exact == *reply { Ok(()) } else { Err(Mismatch::Differs(differs(&exact, reply))) };
         }
         match (self, reply) {
             (Self::Elements { kind, unordered, elements, open }, found) => {
-                let replies =
-                    kind.elements(found).ok_or_else(|| format!("expected {}, found {}", kind.name(), shown(found)))?;
+                let replies = kind.elements(found).ok_or_else(|| Mismatch::of_type(kind.name(), found))?;
                 check_length(elements.len(), replies.len(), *open)?;
                 if *unordered {
                     let places = any_order(elements, replies, |element, reply| {
@@ -31,7 +54,7 @@ impl Expectation {
                     for (at, (element, reply)) in elements.iter().zip(replies).enumerate() {
                         element
                             .matches(reply, variables, captured)
-                            .map_err(|why| format!("element {}: {why}", at + 1))?;
+                            .map_err(|why| why.within(&format!("element {}", at + 1)))?;
                     }
                     Ok(())
                 }
@@ -48,11 +71,11 @@ impl Expectation {
                     (0..entries.len()).collect()
                 };
                 for (at, (entry, place)) in entries.iter().zip(places).enumerate() {
-                    fits(entry, &found[place], captured).map_err(|why| format!("entry {}: {why}", at + 1))?;
+                    fits(entry, &found[place], captured).map_err(|why| why.within(&format!("entry {}", at + 1)))?;
                 }
                 Ok(())
             }
-            (Self::Map { .. }, other) => Err(format!("expected a map, found {}", shown(other))),
+            (Self::Map { .. }, other) => Err(Mismatch::of_type("a map", other)),
             (Self::Attributed(attributes, inner), Reply::Attributed(found, reply)) => {
                 check_length(attributes.len(), found.len(), false)?;
                 for ((key, value), (k, v)) in attributes.iter().zip(found) {
@@ -61,7 +84,7 @@ impl Expectation {
                 }
                 inner.matches(reply, variables, captured)
             }
-            (Self::Attributed(..), other) => Err(format!("expected a reply with attributes, found {}", shown(other))),
+            (Self::Attributed(..), other) => Err(Mismatch::of_type("a reply with attributes", other)),
             (Self::Pattern(pattern, capture), reply) => {
                 pattern.matches(reply, variables, captured)?;
                 if let Some(capture) = capture {
@@ -69,7 +92,7 @@ impl Expectation {
                 }
                 Ok(())
             }
-            _ => Err(format!("unexpected {}", shown(reply))),
+            _ => Err(Mismatch::Differs(format!("unexpected {}", shown(reply)))),
         }
     }
 }
@@ -94,29 +117,28 @@ impl Aggregate {
 }
 
 impl Pattern {
-    fn matches(&self, reply: &Reply, variables: &Variables, captured: &mut Captured) -> Result<(), String> {
+    fn matches(&self, reply: &Reply, variables: &Variables, captured: &mut Captured) -> Result<(), Mismatch> {
         match self {
             Self::Any | Self::Same => Ok(()),
             Self::Text(types, glob) => {
                 let text = types
                     .iter()
                     .find_map(|kind| kind.text(reply))
-                    .ok_or_else(|| format!("expected {}, found {}", types[0].name(), shown(reply)))?;
+                    .ok_or_else(|| Mismatch::of_type(types[0].name(), reply))?;
                 let Some(glob) = glob else { return Ok(()) };
                 let glob = glob.render(variables)?;
                 if glob_matches(&glob, text) {
                     Ok(())
                 } else {
-                    Err(format!("{} does not match {}", shown(reply), quoted(&glob)))
+                    Err(Mismatch::Differs(format!("{} does not match {}", shown(reply), quoted(&glob))))
                 }
             }
             Self::Number(kind, low, high) => {
-                let text =
-                    kind.text(reply).ok_or_else(|| format!("expected {}, found {}", kind.name(), shown(reply)))?;
+                let text = kind.text(reply).ok_or_else(|| Mismatch::of_type(kind.name(), reply))?;
                 let above = |bound: &[u8]| kind.at_least(text, bound);
                 let below = |bound: &[u8]| kind.at_least(bound, text);
                 if !above(text).unwrap_or(false) {
-                    return Err(format!("{} is no number", shown(reply)));
+                    return Err(Mismatch::Differs(format!("{} is no number", shown(reply))));
                 }
                 for (bound, holds, name) in
                     [(low, &above as &dyn Fn(&[u8]) -> Option<bool>, "less"), (high, &below, "more")]
@@ -126,21 +148,24 @@ impl Pattern {
                     match holds(&bound) {
                         Some(true) => {}
                         Some(false) => {
-                            return Err(format!("{} is {name} than {}", shown(reply), lossy(&bound)));
+                            return Err(Mismatch::Differs(format!(
+                                "{} is {name} than {}",
+                                shown(reply),
+                                lossy(&bound)
+                            )));
                         }
-                        None => return Err(format!("the bound {} is no number", quoted(&bound))),
+                        None => return Err(Mismatch::Differs(format!("the bound {} is no number", quoted(&bound)))),
                     }
                 }
                 Ok(())
             }
             Self::Elements(kind, count) => {
-                let elements =
-                    kind.elements(reply).ok_or_else(|| format!("expected {}, found {}", kind.name(), shown(reply)))?;
+                let elements = kind.elements(reply).ok_or_else(|| Mismatch::of_type(kind.name(), reply))?;
                 check_count(count.as_ref(), elements.len(), variables)
             }
             Self::Map(count) => match reply {
                 Reply::Map(entries) => check_count(count.as_ref(), entries.len(), variables),
-                other => Err(format!("expected a map, found {}", shown(other))),
+                other => Err(Mismatch::of_type("a map", other)),
             },
             Self::OneOf(choices) => {
                 let mark = captured.len();
@@ -150,7 +175,7 @@ impl Pattern {
                     }
                     captured.truncate(mark);
                 }
-                Err(format!("{} is none of the {} that are expected", shown(reply), choices.len()))
+                Err(Mismatch::Differs(format!("{} is none of the {} that are expected", shown(reply), choices.len())))
             }
         }
     }
@@ -205,21 +230,21 @@ impl NumberType {
     }
 }
 
-fn check_length(expected: usize, found: usize, open: bool) -> Result<(), String> {
+fn check_length(expected: usize, found: usize, open: bool) -> Result<(), Mismatch> {
     match (expected == found, open && found > expected) {
         (true, _) | (_, true) => Ok(()),
-        _ if open => Err(format!("expected {expected} elements or more, found {found}")),
-        _ => Err(format!("expected {expected} elements, found {found}")),
+        _ if open => Err(Mismatch::Differs(format!("expected {expected} elements or more, found {found}"))),
+        _ => Err(Mismatch::Differs(format!("expected {expected} elements, found {found}"))),
     }
 }
 
-fn check_count(count: Option<&Template>, found: usize, variables: &Variables) -> Result<(), String> {
+fn check_count(count: Option<&Template>, found: usize, variables: &Variables) -> Result<(), Mismatch> {
     let Some(count) = count else { return Ok(()) };
     let count = count.render(variables)?;
     if count == found.to_string().as_bytes() {
         Ok(())
     } else {
-        Err(format!("expected {} elements, found {found}", lossy(&count)))
+        Err(Mismatch::Differs(format!("expected {} elements, found {found}", lossy(&count))))
     }
 }
 
@@ -227,7 +252,7 @@ fn check_count(count: Option<&Template>, found: usize, variables: &Variables) ->
 /// for each expectation.
 ///
 /// Kuhn's algorithm: an expectation may push an earlier one on to another reply that fits it too.
-fn any_order<E, R>(expected: &[E], found: &[R], fits: impl Fn(&E, &R) -> bool) -> Result<Vec<usize>, String> {
+fn any_order<E, R>(expected: &[E], found: &[R], fits: impl Fn(&E, &R) -> bool) -> Result<Vec<usize>, Mismatch> {
     let mut owner: Vec<Option<usize>> = vec![None; found.len()];
     for (at, expectation) in expected.iter().enumerate() {
         // Where each reply that was reached was reached from: the place before it on the way.
@@ -252,7 +277,8 @@ fn any_order<E, R>(expected: &[E], found: &[R], fits: impl Fn(&E, &R) -> bool) -
                 break;
             }
         }
-        let mut place = free.ok_or_else(|| format!("expected element {} is not among those found", at + 1))?;
+        let mut place =
+            free.ok_or_else(|| Mismatch::Differs(format!("expected element {} is not among those found", at + 1)))?;
         // Moves every owner on the way one reply on, from the free one back.
         while let Some(Some(before)) = reached[place] {
             owner[place] = owner[before];

@@ -1,0 +1,129 @@
+//! Letting the sockets be looked at between two turns of a task, as `yield_now` of tokio 1 does.
+
+use std::io;
+
+use futures::future::poll_fn;
+use futures::{task, Async, Future};
+use mio::{Ready, Registration, SetReadiness};
+use tokio::reactor::PollEvented2;
+
+/// Wakes its task after the reactor's next look at the sockets.
+///
+/// A task that notifies itself is put into its worker's queue, and a worker of 0.1 looks at its sockets when
+/// that queue is empty, or after 32 tasks: beside one that always has something to do, all others would wait for 32 of
+/// its turns. A readiness that the task sets itself is delivered together with that of the sockets.
+#[derive(Debug, Default)]
+pub(crate) struct YieldNow {
+    /// Made for the first turn that needs it: few connections ever do, and an idle one is to be small.
+    registered: Option<Box<(PollEvented2<Registration>, SetReadiness)>>,
+}
+
+impl YieldNow {
+    /// Registers the current task to be woken, and is not ready. Outside a runtime others have their turn at once.
+    pub(crate) fn yield_now<T>(&mut self) -> Async<T> {
+        if self.wake_after_sockets().is_err() {
+            task::current().notify();
+        }
+        Async::NotReady
+    }
+
+    fn wake_after_sockets(&mut self) -> io::Result<()> {
+        let (evented, readiness) = &**self.registered.get_or_insert_with(|| {
+            let (registration, readiness) = Registration::new2();
+            Box::new((PollEvented2::new(registration), readiness))
+        });
+        // The last one is used up, and this task waits for another.
+        evented.clear_read_ready(Ready::readable())?;
+        readiness.set_readiness(Ready::readable())
+    }
+}
+
+/// Is ready after the reactor's next look at the sockets.
+#[cfg(feature = "server")]
+pub(crate) fn yield_now() -> impl Future<Item = (), Error = ()> {
+    let mut yields = YieldNow::default();
+    let mut has_yielded = false;
+    poll_fn(
+        move || if std::mem::replace(&mut has_yielded, true) { Ok(Async::Ready(())) } else { Ok(yields.yield_now()) },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::{SocketAddr, TcpStream};
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
+    use std::sync::{mpsc, Arc};
+
+    use futures::{future, Poll, Stream};
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    /// Never done by itself: each of its turns yields.
+    struct Busy {
+        yields: YieldNow,
+        turns: Arc<AtomicUsize>,
+        stop: Arc<AtomicBool>,
+    }
+
+    impl Future for Busy {
+        type Item = ();
+        type Error = ();
+
+        fn poll(&mut self) -> Poll<(), ()> {
+            if self.stop.load(SeqCst) {
+                return Ok(Async::Ready(()));
+            }
+            // The bytes of a client have come meanwhile: so much time has each turn.
+            std::thread::sleep(std::time::Duration::from_millis(2));
+            self.turns.fetch_add(1, SeqCst);
+            Ok(self.yields.yield_now())
+        }
+    }
+
+    #[test]
+    fn sockets_are_looked_at_between_two_turns() {
+        let turns = Arc::new(AtomicUsize::new(0));
+        let stop = Arc::new(AtomicBool::new(false));
+        let (listens, address) = mpsc::channel();
+        let seen = Arc::clone(&turns);
+        let busy = Busy { yields: YieldNow::default(), turns: Arc::clone(&turns), stop: Arc::clone(&stop) };
+        let mut runtime = tokio::runtime::Builder::new().core_threads(1).build().unwrap();
+        runtime.spawn(future::lazy(move || {
+            let any = SocketAddr::from(([127, 0, 0, 1], 0));
+            let listener = TcpListener::bind(&any).unwrap();
+            listens.send(listener.local_addr().unwrap()).unwrap();
+            tokio::spawn(busy);
+            // Answers each byte with the turns that the other task has had.
+            listener.incoming().map_err(drop).for_each(move |socket| {
+                let seen = Arc::clone(&seen);
+                let session = future::loop_fn(socket, move |socket| {
+                    let seen = Arc::clone(&seen);
+                    tokio::io::read_exact(socket, [0])
+                        .and_then(move |(socket, _)| {
+                            let count = seen.load(SeqCst) as u64;
+                            tokio::io::write_all(socket, count.to_le_bytes())
+                        })
+                        .map(|(socket, _)| future::Loop::Continue(socket))
+                });
+                tokio::spawn(session.map_err(drop))
+            })
+        }));
+        let mut client = TcpStream::connect(address.recv().unwrap()).unwrap();
+        let most = (0..20)
+            .map(|_| {
+                let before = turns.load(SeqCst) as u64;
+                client.write_all(b"?").unwrap();
+                let mut count = [0; 8];
+                client.read_exact(&mut count).unwrap();
+                u64::from_le_bytes(count) - before
+            })
+            .max()
+            .unwrap();
+        stop.store(true, SeqCst);
+        drop(client);
+        runtime.shutdown_now().wait().unwrap();
+        assert!(most <= 4, "{most} turns before a socket was looked at");
+    }
+}

@@ -1,0 +1,7 @@
+//! Another task is woken.
+
+use futures::task::Task;
+
+pub fn wake(waiting: &Task) {
+    waiting.notify();
+}
