@@ -22,7 +22,7 @@ use super::{Edit, Options, apply};
 pub(super) struct Refused {
     pub(super) why: String,
     pub(super) range: TextRange,
-    pub(super) fact: Option<u32>,
+    pub(super) fact: Option<&'static str>,
 }
 
 /// Refuses at a node.
@@ -185,7 +185,7 @@ impl<'a> Writer<'a> {
         }
         let rules = self.rules.borrow().clone();
         let outside = self.moves.get();
-        if !super::sites::leaves_function(self.names, expr.syntax()) {
+        if super::sites::may_borrow(expr) && !super::sites::leaves_function(self.names, expr.syntax()) {
             // What the closures borrowed the block borrows.
             self.moves.set("");
         }
@@ -233,7 +233,9 @@ impl<'a> Writer<'a> {
                     }
             }
             ast::Expr::CallExpr(call) => {
-                matches!(called(self.names, call).as_deref(), Some("futures::future::lazy" | "futures::lazy"))
+                let is_lazy =
+                    matches!(called(self.names, call).as_deref(), Some("futures::future::lazy" | "futures::lazy"));
+                is_lazy && matches!(arguments(call).first(), Some(ast::Expr::ClosureExpr(_)))
             }
             _ => false,
         }
