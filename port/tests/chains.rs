@@ -58,6 +58,7 @@ fixtures! {
     lazy "lazy.input.rs" "lazy.output.rs";
     borrowed "borrowed.input.rs" "borrowed.output.rs";
     hostile "hostile.input.rs" "hostile.output.rs";
+    moments "moments.input.rs" "moments.output.rs";
 }
 
 /// The one difference, which the docs of the rules name: an `await` drops a finished future before what follows runs,
