@@ -57,6 +57,7 @@ fixtures! {
     branches "branches.input.rs" "branches.output.rs";
     lazy "lazy.input.rs" "lazy.output.rs";
     borrowed "borrowed.input.rs" "borrowed.output.rs";
+    hostile "hostile.input.rs" "hostile.output.rs";
 }
 
 /// The one difference, which the docs of the rules name: an `await` drops a finished future before what follows runs,

@@ -275,6 +275,10 @@ impl Writer<'_> {
                 .unwrap_or(code),
             _ => code,
         };
+        if after.conversions == Some(1) && code.value.ends_with(".map_err(From::from)") {
+            // Nothing says which type stands between the two.
+            return refuse(&stage.call, "two conversions of an error");
+        }
         let is_direct = after.conversions.is_some_and(|conversions| conversions <= 1);
         let comments = stage.comments();
         if let Some(flat) =

@@ -115,10 +115,20 @@ pub(super) fn is_only_scrutinee(closure: &ast::ClosureExpr, node: &ast::MatchExp
 pub(super) fn are_captures_settled(closure: &ast::ClosureExpr) -> bool {
     let Some(body) = closure.body() else { return false };
     captured(closure).iter().all(|(name, meant)| {
-        // A copy that is changed in the closure is not the one outside.
-        let is_mutable = tokens(meant).any(|token| token.kind() == T![mut]);
-        !is_mutable && (name == "self" || is_settled(name, meant, body.syntax()))
-            || is_mutable && super::vars::is_moved_within(name, meant, body.syntax())
+        // What a closure changes may be its own copy, which nobody else must see.
+        let is_mutable = tokens(meant).any(|token| token.kind() == T![mut]) && meant.kind() != SyntaxKind::FN;
+        is_settled(name, meant, body.syntax()) && !(is_mutable && is_used_behind(name, meant, closure))
+    })
+}
+
+/// `true` if a variable is mentioned behind a closure.
+fn is_used_behind(name: &str, meant: &SyntaxNode, closure: &ast::ClosureExpr) -> bool {
+    let end = closure.syntax().text_range().end();
+    let Some(root) = closure.syntax().ancestors().find(|node| node.kind() == SyntaxKind::FN) else { return true };
+    mentions(&root).into_iter().any(|(found, mention)| {
+        found == name
+            && mention.range().start() >= end
+            && mention.node().and_then(|node| binding(name, &node)).is_some_and(|other| other == *meant)
     })
 }
 

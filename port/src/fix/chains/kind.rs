@@ -4,9 +4,11 @@ use ra_ap_syntax::SyntaxKind;
 use ra_ap_syntax::ast::{self, AstNode};
 
 use super::names::{Names, Owner};
+use super::syntax::variable;
 use super::syntax::{
     Exit, arguments, bare, exit, is_diverging_macro, is_harmless_macro, macro_name, method, own_nodes,
 };
+use super::vars::binding;
 
 /// What an expression yields, as far as the syntax tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,14 +36,6 @@ impl Kind {
             _ => Self::Unknown,
         }
     }
-}
-
-/// Combinators that only futures have.
-pub(super) fn is_of_futures_alone(name: &str) -> bool {
-    matches!(
-        name,
-        "from_err" | "select" | "select2" | "join" | "join3" | "join4" | "join5" | "shared" | "flatten_stream"
-    ) || name == "then"
 }
 
 /// Combinators that futures share with `Result`.
@@ -89,8 +83,32 @@ pub(super) fn kind(names: &dyn Names, expr: &ast::Expr) -> Kind {
         ast::Expr::Literal(_) | ast::Expr::RecordExpr(_) | ast::Expr::ArrayExpr(_) | ast::Expr::RefExpr(_) => {
             Kind::Other
         }
+        ast::Expr::PathExpr(_) => of_variable(names, expr),
         // `()` stands for the end of a block that has diverged, or is a value.
         ast::Expr::TupleExpr(_) => Kind::Other,
+        _ => Kind::Unknown,
+    }
+}
+
+/// What a variable holds: what it was given by `let`, or the result that `then` gives its closure.
+fn of_variable(names: &dyn Names, expr: &ast::Expr) -> Kind {
+    let Some(meant) = variable(expr).and_then(|name| binding(&name, expr.syntax())) else { return Kind::Unknown };
+    let Some(holder) = meant.parent() else { return Kind::Unknown };
+    if let Some(statement) = ast::LetStmt::cast(holder.clone()) {
+        return match (statement.ty(), statement.initializer()) {
+            (Some(ty), _) => names.of_type(&ty),
+            (None, Some(value)) => kind(names, &value),
+            _ => Kind::Unknown,
+        };
+    }
+    let Some(parameter) = ast::Param::cast(holder) else { return Kind::Unknown };
+    if let Some(ty) = parameter.ty() {
+        return names.of_type(&ty);
+    }
+    let closure = parameter.syntax().ancestors().find_map(ast::ClosureExpr::cast);
+    let call = closure.and_then(|closure| closure.syntax().parent()?.parent()).and_then(ast::MethodCallExpr::cast);
+    match call {
+        Some(call) if method(&call) == "then" => Kind::Result,
         _ => Kind::Unknown,
     }
 }
@@ -150,38 +168,38 @@ pub(super) fn is_io_function(name: &str) -> bool {
 fn of_method(names: &dyn Names, call: &ast::MethodCallExpr) -> Kind {
     let name = method(call);
     match names.method(call) {
-        Owner::Future if name == "wait" => return Kind::Result,
-        Owner::Future => return Kind::Future,
-        // What is a method of neither a future nor the project is one of `Result`, if its name is one of that.
-        Owner::Other if is_shared(&name) => return Kind::Result,
-        _ => {}
+        Owner::Old(path) => {
+            let (owner, _) = path.rsplit_once("::").unwrap_or_default();
+            return match (owner, name.as_str()) {
+                (_, "wait") => Kind::Result,
+                ("futures::Future" | "futures::IntoFuture", _) => Kind::Future,
+                ("futures::Stream", "for_each" | "fold" | "collect" | "concat2" | "forward" | "into_future") => {
+                    Kind::Future
+                }
+                ("futures::Sink", "send" | "send_all" | "flush") => Kind::Future,
+                // A stream or a sink.
+                ("futures::Stream" | "futures::Sink", _) => Kind::Other,
+                _ => Kind::Unknown,
+            };
+        }
+        Owner::Unknown => {}
     }
     match name.as_str() {
-        "into_future" => Kind::Future,
-        "ok_or" | "ok_or_else" | "parse" | "try_into" => Kind::Result,
-        "wait" => Kind::Result,
-        _ if is_shared(&name) => {
+        "ok_or" | "ok_or_else" | "parse" | "try_into" | "wait" => Kind::Result,
+        "map" | "map_err" | "and_then" | "or_else" | "from_err" | "then" | "join" | "join3" | "join4" | "join5" => {
             let receiver = call.receiver().map_or(Kind::Unknown, |receiver| kind(names, &receiver));
             match receiver {
-                Kind::Future | Kind::Result => receiver,
+                Kind::Future => Kind::Future,
+                Kind::Result if is_shared(&name) => Kind::Result,
+                // Only futures and streams have it, and streams have no `join`.
+                _ if name.starts_with("join")
+                    && arguments(call).iter().any(|other| kind(names, other) == Kind::Future) =>
+                {
+                    Kind::Future
+                }
                 _ => Kind::Unknown,
             }
         }
-        // `bool::then` has a closure without parameters.
-        "then" => match arguments(call).first() {
-            Some(ast::Expr::ClosureExpr(closure))
-                if closure.param_list().is_some_and(|list| list.params().count() == 1) =>
-            {
-                Kind::Future
-            }
-            _ => Kind::Unknown,
-        },
-        // `[String]::join` has a string.
-        "join" => match arguments(call).first() {
-            Some(ast::Expr::Literal(_)) | None => Kind::Other,
-            Some(_) => Kind::Future,
-        },
-        _ if is_of_futures_alone(&name) => Kind::Future,
         _ => names.returned(&name),
     }
 }

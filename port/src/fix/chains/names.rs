@@ -8,12 +8,10 @@ use ra_ap_syntax::ast::{self, AstNode, HasName};
 use super::kind::Kind;
 
 /// Whose a method is that is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Owner {
-    /// Of a future of 0.1.
-    Future,
-    /// Of something else.
-    Other,
+    /// Of 0.1: its path in the map, `futures::Future::map`.
+    Old(String),
     /// Not known.
     Unknown,
 }

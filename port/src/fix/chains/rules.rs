@@ -38,12 +38,8 @@ impl Names for InContext<'_> {
 
     fn method(&self, call: &ast::MethodCallExpr) -> Owner {
         let Some(name) = call.name_ref() else { return Owner::Unknown };
-        match self.0.use_at(name.syntax().text_range()) {
-            Some(found) if found.path.starts_with("futures::Future::") => Owner::Future,
-            Some(_) => Owner::Other,
-            // What the compiler has looked at and said nothing of is not of 0.1.
-            None => Owner::Unknown,
-        }
+        let found = self.0.use_at(name.syntax().text_range());
+        found.map_or(Owner::Unknown, |found| Owner::Old(found.path.clone()))
     }
 
     fn returned(&self, name: &str) -> Kind {
@@ -84,10 +80,13 @@ fn changes(context: &FileContext<'_>) -> Vec<Change> {
 /// an error, it is passed on without a conversion.
 fn repair(fault: &Fault<'_>) -> Vec<Edit> {
     let text = &fault.message.message;
-    if text.starts_with("no method named `compat` found for enum") && text.contains("Result") {
+    let lacks_compat = text.contains("method `compat`") || text.contains("method named `compat`");
+    if lacks_compat && text.contains("for enum `") && text.contains("Result<") {
         return without_await(fault.text, fault.at);
     }
-    if text.starts_with("type annotations needed") {
+    // With a conversion in the chain, the type that the error gets this way might be another one.
+    let place = fault.text.get(std::ops::Range::<usize>::from(fault.place)).unwrap_or_default();
+    if text.starts_with("type annotations needed") && !place.contains("::from)") {
         return without_conversion(fault.text, fault.place);
     }
     Vec::new()

@@ -218,7 +218,7 @@ fn is_moved(path: &SyntaxNode) -> bool {
 }
 
 /// `true` if the value of a name is moved on within `region` in every case.
-pub(super) fn is_moved_within(name: &str, meant: &SyntaxNode, region: &SyntaxNode) -> bool {
+fn is_moved_within(name: &str, meant: &SyntaxNode, region: &SyntaxNode) -> bool {
     mentions(region).into_iter().any(|(found, mention)| {
         let Mention::Path(node) = &mention else { return false };
         found == name && binding(name, node).is_some_and(|other| other == *meant) && is_certain(node, region)
@@ -286,6 +286,11 @@ pub(super) fn is_settled(name: &str, meant: &SyntaxNode, region: &SyntaxNode) ->
 
 /// `true` if the value that a pattern binds is data whose drop nobody sees.
 fn is_plain(pattern: &SyntaxNode) -> bool {
+    // `self`: a reference, or a value.
+    if let Some(function) = ast::Fn::cast(pattern.clone()) {
+        let own = function.param_list().and_then(|list| list.self_param());
+        return own.is_some_and(|own| own.amp_token().is_some());
+    }
     let Some(holder) = pattern.parent() else { return false };
     if let Some(parameter) = ast::Param::cast(holder.clone()) {
         return parameter.ty().is_some_and(|ty| is_plain_type(&ty));
