@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use ra_ap_syntax::Edition;
+
 use super::bridge::{self, Origin};
 use super::change::RuleSet;
 use super::copy::Copy;
@@ -81,6 +83,12 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
     }
     let mut first = generations::run(&mut judge, &before.report.findings, is_judged, tell)?;
     let is_based = first.backed_out.is_none();
+    for package in manifests.packages.iter().filter(|package| package.edition == Edition::Edition2015) {
+        first.notes.push(format!(
+            "{} is of edition 2015, which has no `async`: nothing else is done there before `cargo fix --edition`",
+            package.name
+        ));
+    }
     if is_judged && is_based {
         tidy(&mut judge, &mut first.changed)?;
     }

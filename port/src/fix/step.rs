@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ra_ap_syntax::{TextRange, TextSize};
+use ra_ap_syntax::{Edition, TextRange, TextSize};
 
 use super::apply::{Patched, Unit};
 use super::change::{Change, Edit, Fault, FileContext, Kind, RuleSet};
@@ -103,6 +103,10 @@ pub fn collect(judge: &Judge, set: &RuleSet, is_judged: bool) -> Result<BTreeMap
         let Some((package, krate, index)) = scan.crates.iter().find(|(_, krate, _)| krate.files.contains(&file)) else {
             continue;
         };
+        // No `async` there, and no crate without `extern crate`.
+        if manifests.packages[*package].edition == Edition::Edition2015 {
+            continue;
+        }
         let from = uses.partition_point(|known| known.file < file);
         let to = uses.partition_point(|known| known.file <= file);
         let path = judge.copy.relative(&source.path);
