@@ -25,16 +25,18 @@ pub fn rewrite(file: &SyntaxNode, names: &dyn Names, options: &Options) -> (Vec<
         let Some(expr) = ast::Expr::cast(node.clone()) else { continue };
         let root = node.ancestors().find(|node| node.kind() == SyntaxKind::FN).unwrap_or_else(|| file.clone());
         let writer = Writer::new(names, options, &root);
-        let Some(text) = writer.exported(&expr) else {
-            refusals.append(&mut writer.left.borrow_mut());
-            continue;
-        };
+        let text = writer.exported(&expr);
+        for refusal in writer.left.take() {
+            if !refusals.contains(&refusal) {
+                refusals.push(refusal);
+            }
+        }
+        let Some(text) = text else { continue };
         if lost_comment(&node, &text).is_some() {
             let why = "a comment would be lost".to_owned();
             refusals.push(Refusal { range: node.text_range(), why, fact: None });
             continue;
         }
-        refusals.append(&mut writer.left.borrow_mut());
         let rules = writer.rules.borrow().iter().copied().collect();
         rewrites.push(Rewrite { rules, range: node.text_range(), text, awaits_old: writer.awaits_old.get() });
         walk.skip_subtree();
