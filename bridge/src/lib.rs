@@ -25,6 +25,7 @@
 //! |---|---|
 //! | a future, stream, sink or byte stream of 0.1 as one of today | [`Handle::compat`], [`stream`](Handle::stream), [`sink`](Handle::sink), [`io`](Handle::io) |
 //! | a constructor, timer or `tokio::spawn` of 0.1 called by code of today | [`Handle::enter`] |
+//! | `tokio::run` of 0.1 | [`run`] |
 //! | tasks of 0.1 that are not `Send` | [`Local`], with the feature `current-thread` |
 //! | code that brings its own runtime: `current_thread`, tokio-core, actix | [`thread`](thread()) |
 //! | code of tokio 1 inside a process on 0.1 | [`Modern`] |
@@ -42,6 +43,7 @@ mod handle;
 mod local;
 mod modern;
 mod polled;
+mod run;
 mod sync;
 mod tasks;
 mod thread;
@@ -51,4 +53,5 @@ pub use handle::{Bridge, Handle};
 #[cfg(feature = "current-thread")]
 pub use local::Local;
 pub use modern::{Carried, CarriedSink, Modern, ModernHandle};
+pub use run::run;
 pub use thread::{thread, thread_until, Stop, Thread};

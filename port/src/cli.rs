@@ -11,6 +11,8 @@ use crate::baseline::Baseline;
 use crate::cargo::Calling;
 use crate::error::Error;
 use crate::exact::FeatureSet;
+use crate::fix::bridge::Origin;
+use crate::fix::run::Wishes;
 use crate::fix::write::{Commits, Diff};
 use crate::guide::guide;
 use crate::manifest::Manifests;
@@ -144,6 +146,9 @@ struct Fix {
     /// Only these steps of rules, after the first (may be given several times)
     #[arg(long, value_name = "NAME")]
     step: Vec<String>,
+    /// Where the bridge comes from: `path=FOLDER`, `git=ADDRESS` or `version=REQUIREMENT`; a copy in the project else
+    #[arg(long, value_name = "ORIGIN")]
+    bridge: Option<Origin>,
     /// The form of the report
     #[arg(long, value_enum, default_value = "text")]
     format: FixFormat,
@@ -393,9 +398,10 @@ fn fix(arguments: &Fix) -> Result<u8, Error> {
     let tell = progress(arguments.project.quiet);
     let root = Manifests::find(&options.path)?.root;
     let mut diff = Diff::default();
+    let wishes = Wishes { steps: arguments.step.clone(), bridge: arguments.bridge.clone().unwrap_or_default() };
     let report = match arguments.write {
-        true => crate::fix::run::run(&options, &arguments.step, &mut Commits::new(&root)?, &tell)?,
-        false => crate::fix::run::run(&options, &arguments.step, &mut diff, &tell)?,
+        true => crate::fix::run::run(&options, &wishes, &mut Commits::new(&root)?, &tell)?,
+        false => crate::fix::run::run(&options, &wishes, &mut diff, &tell)?,
     };
     match arguments.format {
         FixFormat::Json => {

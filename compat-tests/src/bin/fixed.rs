@@ -9,7 +9,7 @@ use clap::Parser;
 use guide::lessons::{Side, all_specs, judge, play};
 
 /// Floors in per cent of the lessons: what compiles, what does as its spec says, uses of 0.1 that are gone.
-const FLOORS: [(&str, usize); 3] = [("compiles", 100), ("right", 90), ("gone", 0)];
+const FLOORS: [(&str, usize); 3] = [("compiles", 100), ("right", 90), ("gone", 15)];
 
 /// Plays the lessons' specs to what `fix` has made of them.
 #[derive(Debug, Parser)]
@@ -41,7 +41,9 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<bool, Box<dyn std::error::Error>> {
     let report: serde_json::Value = serde_json::from_str(&fs::read_to_string(&cli.report)?)?;
-    let specs = all_specs()?;
+    let mut specs = all_specs()?;
+    // It shows what the compiler refuses: a program that starts the compiler, with nothing in it to port.
+    specs.retain(|spec| spec.name != "must_not_compile");
     let built = executables(&cli.examples)?;
     println!("| lesson | compiles | does as its spec says | uses of 0.1 | left | marks |");
     println!("|---|---|---|--:|--:|--:|");

@@ -213,10 +213,15 @@ fn output(text: &str, unit: &Unit) -> String {
 
 /// The comment of a mark.
 pub fn comment(mark: &Mark) -> String {
-    let link = guide().fact(mark.fact).map(|fact| format!(" {}", fact.link())).unwrap_or_default();
-    match mark.fact {
-        "" => format!("// PORT: {}", mark.why),
-        fact => format!("// PORT({fact}): {}{link}", mark.why),
+    comment_of(mark.fact, &mark.why)
+}
+
+/// The comment that a fact has, with its page in the guide; none where the shape of the code is the reason.
+pub fn comment_of(fact: &str, why: &str) -> String {
+    let link = guide().fact(fact).map(|fact| format!(" {}", fact.link())).unwrap_or_default();
+    match fact {
+        "" => format!("// PORT: {why}"),
+        fact => format!("// PORT({fact}): {why}{link}"),
     }
 }
 

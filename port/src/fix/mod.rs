@@ -4,15 +4,18 @@
 //! step leaves compiles, or the step is backed out.
 
 pub mod apply;
+pub mod bridge;
 pub mod chains;
 pub mod change;
 pub mod copy;
 pub mod generations;
 pub mod judge;
 pub mod manifest;
+pub mod marks;
 pub mod rename;
 pub mod report;
 pub mod run;
+pub mod runtime;
 pub mod step;
 pub mod tidy;
 pub mod write;

@@ -346,7 +346,9 @@ pub fn repair(text: &str, at: TextRange, names: &[(&'static str, String)]) -> Ve
         for (offset, _) in text[line..stop].match_indices(&format!("{own}::")) {
             let place = line + offset;
             let before = text[..place].chars().next_back();
-            if before.is_some_and(|c| c.is_alphanumeric() || c == '_') || text[..place].ends_with("::") {
+            let outer = text[..place].strip_suffix("::").and_then(|text| text.chars().next_back());
+            let is_inner = outer.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '>'));
+            if is_inner || before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
                 continue;
             }
             let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(0));

@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use ra_ap_syntax::Edition;
+
+use super::bridge::{self, Origin};
 use super::change::RuleSet;
 use super::copy::Copy;
 use super::generations;
 use super::judge::Judge;
+use super::marks;
 use super::report::{Counts, Report};
 use super::step::{self, Step};
 use super::tidy::tidy;
@@ -14,8 +18,17 @@ use crate::error::Error;
 use crate::manifest::Manifests;
 use crate::run::Options;
 
-/// The sets of rules, in the order of the steps.
-pub const RULES: [RuleSet; 1] = [super::chains::CHAINS];
+/// The sets of rules, in the order of the steps; and whether what they write asks for the bridge.
+pub const RULES: [(RuleSet, bool); 2] = [(super::runtime::RUNTIME, true), (super::chains::CHAINS, false)];
+
+/// Options of `fix` beside those of a scan.
+#[derive(Debug, Clone, Default)]
+pub struct Wishes {
+    /// Only these steps of rules; all where none is named.
+    pub steps: Vec<String>,
+    /// Where the bridge comes from.
+    pub bridge: Origin,
+}
 
 /// Where the result goes.
 pub trait Sink {
@@ -32,7 +45,7 @@ pub trait Sink {
 /// # Errors
 ///
 /// Fails if there is no project, or if it cannot be read, copied or resolved.
-pub fn run(options: &Options, only: &[String], sink: &mut dyn Sink, tell: &dyn Fn(&str)) -> Result<Report, Error> {
+pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn Fn(&str)) -> Result<Report, Error> {
     let manifests = Manifests::find(&options.path)?;
     let root = manifests.root.clone();
     let work = place::work_folder(&root, options.work.as_deref())?;
@@ -64,20 +77,29 @@ pub fn run(options: &Options, only: &[String], sink: &mut dyn Sink, tell: &dyn F
     if before.report.findings.is_empty() && !manifests.has_old() {
         return Ok(report);
     }
-    let asked = |name: &str| only.is_empty() || only.iter().any(|known| known == name);
+    let asked = |name: &str| wishes.steps.is_empty() || wishes.steps.iter().any(|known| known == name);
     if is_judged {
         judge.note_baseline()?;
     }
     let mut first = generations::run(&mut judge, &before.report.findings, is_judged, tell)?;
     let is_based = first.backed_out.is_none();
+    for package in manifests.packages.iter().filter(|package| package.edition == Edition::Edition2015) {
+        first.notes.push(format!(
+            "{} is of edition 2015, which has no `async`: nothing else is done there before `cargo fix --edition`",
+            package.name
+        ));
+    }
     if is_judged && is_based {
         tidy(&mut judge, &mut first.changed)?;
     }
     sink.take(&root, &mut first)?;
     report.steps.push(first);
     if is_judged && is_based {
-        for set in RULES.iter().filter(|set| asked(set.name)) {
-            let mut step = step::run(&mut judge, set, tell)?;
+        for (set, needs_bridge) in RULES.iter().filter(|(set, _)| asked(set.name)) {
+            let mut step = match needs_bridge {
+                true => bridged(&mut judge, set, &wishes.bridge, tell)?,
+                false => step::run(&mut judge, set, tell)?,
+            };
             tidy(&mut judge, &mut step.changed)?;
             sink.take(&root, &mut step)?;
             report.steps.push(step);
@@ -87,7 +109,58 @@ pub fn run(options: &Options, only: &[String], sink: &mut dyn Sink, tell: &dyn F
     let options = Options { no_revive: !is_judged, syntax_only: !is_judged, ..judge.options.clone() };
     let after = crate::run::run(&options, tell)?;
     report.after = Counts::of(&after.report.findings);
+    if is_based && asked("marks") {
+        let mut step = marks::run(&judge, &after.report.findings)?;
+        sink.take(&root, &mut step)?;
+        report.steps.push(step);
+    }
     Ok(report)
+}
+
+/// Runs a step whose code names the bridge: it comes into the manifests first, and goes again if nothing is left.
+fn bridged(judge: &mut Judge, set: &RuleSet, origin: &Origin, tell: &dyn Fn(&str)) -> Result<Step, Error> {
+    let files = step::collect(judge, set, true)?;
+    let manifests = Manifests::find(&judge.copy.at)?;
+    let package_of = |path: &Path| {
+        let file = judge.copy.at.join(path);
+        let holders = manifests.packages.iter().filter(|package| file.starts_with(&package.folder));
+        holders.max_by_key(|package| package.folder.components().count()).map(|package| package.name.clone())
+    };
+    let mut packages: Vec<String> =
+        files.iter().filter(|(_, file)| !file.is_idle()).filter_map(|(path, _)| package_of(path)).collect();
+    packages.sort();
+    packages.dedup();
+    if packages.is_empty() {
+        return step::run(judge, set, tell);
+    }
+    let lock = Path::new("Cargo.lock");
+    let locked = judge.copy.read(lock);
+    let mut added = match bridge::add(judge, &manifests, &packages, origin) {
+        Ok(added) => added,
+        Err(why) => {
+            let (name, title) = (set.name.to_owned(), set.title.to_owned());
+            return Ok(Step { name, title, backed_out: Some(why), ..Step::default() });
+        }
+    };
+    for (path, (_, after)) in &added {
+        judge.copy.write(path, after.as_deref())?;
+    }
+    judge.manifests_changed();
+    let mut step = step::run(judge, set, tell)?;
+    if step.changed.is_empty() {
+        for (path, (before, _)) in &added {
+            judge.copy.write(path, before.as_deref())?;
+        }
+        judge.copy.write(lock, locked.as_deref())?;
+        judge.manifests_changed();
+        return Ok(step);
+    }
+    let after = judge.copy.read(lock);
+    if after != locked && locked.is_some() {
+        added.insert(lock.to_path_buf(), (locked, after));
+    }
+    step.changed.append(&mut added);
+    Ok(step)
 }
 
 /// Puts the lock file that a revival made in the place of the copy's, so that it holds for the steps.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ra_ap_syntax::{TextRange, TextSize};
+use ra_ap_syntax::{Edition, TextRange, TextSize};
 
 use super::apply::{Patched, Unit};
 use super::change::{Change, Edit, Fault, FileContext, Kind, RuleSet};
@@ -103,6 +103,10 @@ pub fn collect(judge: &Judge, set: &RuleSet, is_judged: bool) -> Result<BTreeMap
         let Some((package, krate, index)) = scan.crates.iter().find(|(_, krate, _)| krate.files.contains(&file)) else {
             continue;
         };
+        // No `async` there, and no crate without `extern crate`.
+        if manifests.packages[*package].edition == Edition::Edition2015 {
+            continue;
+        }
         let from = uses.partition_point(|known| known.file < file);
         let to = uses.partition_point(|known| known.file <= file);
         let path = judge.copy.relative(&source.path);
@@ -230,6 +234,9 @@ fn respond(
         if is_main && unit.repairs < REPAIRS {
             let given = Fault { message: &fault.message, text, at: fault.at, place };
             edits = (set.repair)(&given);
+            if edits.is_empty() {
+                edits = moved(&given);
+            }
             edits.retain(|edit| place.contains_range(edit.range));
         }
         if edits.is_empty() {
@@ -249,27 +256,19 @@ fn take_out(unit: &mut Unit, fault: &Located) {
     unit.said = Some(fault.line());
 }
 
-/// The compiler's own suggestions for an error that it would make itself, as edits within a range.
-pub fn suggestions(fault: &Fault<'_>) -> Vec<Edit> {
-    let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(u32::MAX));
-    for child in &fault.message.children {
-        let sure = child.spans.iter().all(|span| {
-            span.suggestion_applicability.as_deref() == Some("MachineApplicable")
-                && span.suggested_replacement.is_some()
-        });
-        if child.spans.is_empty() || !sure {
-            continue;
-        }
-        return child
-            .spans
-            .iter()
-            .map(|span| {
-                let range = TextRange::new(size(span.byte_start), size(span.byte_end));
-                Edit::replace(range, span.suggested_replacement.clone().unwrap_or_default())
-            })
-            .collect();
+/// `move`, where a block outlives what it borrows (E0373) and rustc says where the word goes. The closures of 0.1 that
+/// such a block was made of had to own what they used, since they outlived it too.
+fn moved(fault: &Fault<'_>) -> Vec<Edit> {
+    if fault.message.code.as_ref().is_none_or(|code| code.code != "E0373") {
+        return Vec::new();
     }
-    Vec::new()
+    let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(u32::MAX));
+    let suggested = fault.message.children.iter().flat_map(|child| &child.spans).filter_map(|span| {
+        let text = span.suggested_replacement.clone()?;
+        let range = TextRange::new(size(span.byte_start), size(span.byte_end));
+        text.contains("move").then(|| Edit::replace(range, text))
+    });
+    suggested.take(1).collect()
 }
 
 fn report(files: &BTreeMap<PathBuf, Patched>, step: &mut Step) {

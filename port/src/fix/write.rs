@@ -26,6 +26,13 @@ impl Diff {
             if path.ends_with("Cargo.lock") {
                 continue;
             }
+            // Not the user's code, and long.
+            if before.is_none() && path.starts_with(crate::family::BRIDGE) {
+                if path.ends_with("Cargo.toml") {
+                    text.push_str(&format!("# {} gets a copy of the bridge\n", crate::family::BRIDGE));
+                }
+                continue;
+            }
             let (before, after) = (before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default());
             let diff = TextDiff::from_lines(before, after);
             text.push_str(&diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")).to_string());

@@ -87,6 +87,8 @@ pub struct Crate {
     macros: HashSet<String>,
     /// Crates with `#[macro_use]`, as they are called.
     macro_crates: Vec<String>,
+    /// `extern crate a as b;` in the root, which every module of edition 2018 can name: `b` to `a`.
+    renamed: HashMap<String, String>,
 }
 
 /// The names that a search has asked for: those it is at, and those it did not find. Globs that import each other
@@ -120,6 +122,7 @@ impl Crate {
             is_2015,
             macros: HashSet::new(),
             macro_crates: Vec::new(),
+            renamed: HashMap::new(),
         };
         let mut loader = Loader { files, made };
         let folder = files.get(root).path.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -256,6 +259,7 @@ impl Crate {
     }
 
     fn external(&self, name: &str) -> Option<Meaning> {
+        let name = self.renamed.get(name).map_or(name, String::as_str);
         match self.externs.get(name) {
             Some(Some(path)) => Some(Meaning::Old(path.clone())),
             Some(None) => Some(Meaning::Foreign(name.to_owned())),
@@ -501,6 +505,9 @@ impl Loader<'_> {
         for (krate, name, public, macro_use) in &found.externs {
             if *macro_use && let Some(Some(known)) = self.made.externs.get(krate) {
                 self.made.macro_crates.push(known.clone());
+            }
+            if id == 0 && name != krate {
+                self.made.renamed.insert(name.clone(), krate.clone());
             }
             self.declare(id, name.clone(), Entry::Extern(krate.clone(), *public));
         }

@@ -219,6 +219,13 @@ pub fn paths_in_tokens(tokens: &SyntaxNode) -> Vec<(Vec<(String, TextRange)>, Ar
                 colons = 0;
             }
             T![::] => colons = 2,
+            // `name: ::krate::Type`: the path ends before its type begins.
+            T![:] if before == T![:] && colons == 2 => {
+                if !path.is_empty() {
+                    found.push((std::mem::take(&mut path), around));
+                }
+                around = Around::Nothing;
+            }
             T![:] if before == T![:] => colons = 2,
             T![:] => {}
             T![!] if !path.is_empty() => found.push((std::mem::take(&mut path), Around::Bang)),
@@ -289,6 +296,17 @@ mod tests {
             .map(|(path, _)| path.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join("::"))
             .collect();
         assert!(paths.contains(&"tokio::timer::Error".to_owned()), "{paths:?}");
+    }
+
+    #[test]
+    fn a_type_among_tokens_is_no_part_of_the_name_before_it() {
+        let source = source("macro_rules! m { ($b:expr) => { let b: ::bytes::Bytes = $b; } }");
+        let tokens = source.tree().descendants().find(|node| node.kind() == SyntaxKind::TOKEN_TREE).unwrap();
+        let paths: Vec<Vec<String>> = paths_in_tokens(&tokens)
+            .into_iter()
+            .map(|(path, _)| path.into_iter().map(|(name, _)| name).collect())
+            .collect();
+        assert!(paths.contains(&vec!["bytes".to_owned(), "Bytes".to_owned()]), "{paths:?}");
     }
 
     #[test]

@@ -1,0 +1,33 @@
+//! `tokio::run` of 0.1, on a runtime of tokio 1.
+
+use futures_legacy::Future as LegacyFuture;
+
+use crate::handle::Bridge;
+
+/// Runs a future of 0.1 and all that it spawns on a new runtime of tokio 1, and returns when the last task has ended, as
+/// `tokio::run` of 0.1 did.
+///
+/// The first step of a program: this line changes, and the rest of it runs on tokio 1 as it is.
+///
+/// # Panics
+///
+/// When the operating system has no thread or no file descriptor left, and inside of another runtime. A panic of the
+/// future ends its task and nothing else, as in 0.1.
+pub fn run<F>(future: F)
+where
+    F: LegacyFuture<Item = (), Error = ()> + Send + 'static,
+{
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => panic!("no runtime can be started: {error}"),
+    };
+    runtime.block_on(async {
+        match Bridge::new(tokio::runtime::Handle::current()) {
+            Ok(bridge) => {
+                bridge.handle().spawn(future);
+                bridge.idle().await;
+            }
+            Err(error) => panic!("no bridge can be made: {error}"),
+        }
+    });
+}

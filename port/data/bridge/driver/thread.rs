@@ -1,0 +1,1 @@
+../../../../bridge/src/driver/thread.rs

@@ -1,0 +1,136 @@
+//! `fix` from outside: what it prints, what it commits, what it leaves alone.
+
+#![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
+
+mod common;
+
+use std::path::Path;
+use std::process::Command;
+
+use common::{outcome, program, snapshot, tree};
+use serde_json::Value;
+
+/// The versions that the repository has locked, so that a test needs no network where its build needed none.
+const LOCK: &str = include_str!("../../Cargo.lock");
+
+const MANIFEST: &str = "\
+[package]
+name = \"old\"
+version = \"0.1.0\"
+edition = \"2018\"
+
+[dependencies] # ours
+futures = \"0.1\" # the old one
+bytes = { version = \"0.4\", optional = true }
+
+[features]
+default = [\"bytes\"]
+";
+
+/// Odd formatting on purpose: what is not touched stays as it is.
+const CODE: &str = "\
+//! ```
+//! use futures::Future;
+//! assert_eq!(old::sum(1).wait(), Ok(2));
+//! ```
+
+use futures::{future,   Future};
+
+macro_rules! ready { ($value:expr) => { Ok(::futures::Async::Ready($value)) } }
+
+/// Not futures::Future in prose.
+pub fn sum(a: u32) -> impl Future<Item = u32, Error = ()> {
+    future::ok(a).map(|a|   a + 1) // a comment
+}
+
+pub struct Now;
+
+impl futures::Future for Now {
+    type Item = u32;
+    type Error = ();
+    fn poll(&mut self) -> futures::Poll<u32, ()> { ready!(7) }
+}
+
+#[cfg(feature = \"bytes\")]
+pub fn empty() -> bytes::Bytes { bytes::Bytes::new() }
+
+pub mod inner {
+    pub mod futures { pub fn ours() -> u8 { 1 } }
+    pub fn f() -> u8 { futures::ours() }
+}
+";
+
+fn git(folder: &Path, arguments: &[&str]) -> String {
+    let identity = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"];
+    let output = Command::new("git").current_dir(folder).args(identity).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The program, which commits under a name of its own.
+fn fix(work: &Path, folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let mut command = program(work);
+    for role in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
+    }
+    outcome(command.args(["fix", "--offline", "--target-dir"]).arg(work.join("work")).args(arguments).arg(folder))
+}
+
+#[test]
+fn each_step_is_a_commit_and_the_rest_of_the_text_stays() {
+    let work = tempfile::tempdir().unwrap();
+    let folder = tree(&[("Cargo.toml", MANIFEST), ("src/lib.rs", CODE), ("Cargo.lock", LOCK)]);
+    let before = snapshot(folder.path());
+    let (code, diff, said) = fix(work.path(), folder.path(), &[]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(snapshot(folder.path()), before, "a dry run writes nothing");
+    assert!(diff.contains("+futures01 = { package = \"futures\", version = \"0.1\" } # the old one"), "{diff}");
+
+    let (code, _, said) = fix(work.path(), folder.path(), &["--write"]);
+    assert_eq!(code, 2, "not under git: {said}");
+    git(folder.path(), &["init", "-q"]);
+    let (code, _, said) = fix(work.path(), folder.path(), &["--write"]);
+    assert_eq!(code, 2, "not committed: {said}");
+    assert!(said.contains("not committed"), "{said}");
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-qm", "old"]);
+
+    let (code, report, said) = fix(work.path(), folder.path(), &["--write", "--format", "json"]);
+    assert_eq!(code, 0, "{said}");
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert!(report["steps"].as_array().unwrap().iter().all(|step| step.get("backed_out").is_none()), "{report}");
+    assert_eq!(git(folder.path(), &["status", "--porcelain"]), "");
+    let subjects = git(folder.path(), &["log", "--format=%s"]);
+    assert!(subjects.contains("Both generations side by side") && subjects.contains("async blocks"), "{subjects}");
+
+    let first = git(folder.path(), &["log", "--format=%H", "--reverse"]);
+    let first = first.lines().nth(1).unwrap();
+    let text = git(folder.path(), &["show", &format!("{first}:src/lib.rs")]);
+    let expected = CODE
+        .replace("//! use futures::", "//! use futures01::")
+        .replace("use futures::{future,   Future}", "use futures01::{future,   Future}")
+        .replace("(::futures::Async", "(::futures01::Async")
+        .replace("impl futures::Future", "impl futures01::Future")
+        .replace("-> futures::Poll", "-> futures01::Poll")
+        .replace("bytes::Bytes { bytes::Bytes::new", "bytes04::Bytes { bytes04::Bytes::new");
+    assert_eq!(text, expected);
+    let manifest = git(folder.path(), &["show", &format!("{first}:Cargo.toml")]);
+    assert!(manifest.contains("bytes = [\"dep:bytes04\"]"), "a feature keeps its name: {manifest}");
+
+    let after = git(folder.path(), &["rev-parse", "HEAD"]);
+    let (code, _, said) = fix(work.path(), folder.path(), &["--write"]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(git(folder.path(), &["rev-parse", "HEAD"]), after, "a second run changes nothing: {said}");
+}
+
+#[test]
+fn a_tree_that_does_not_build_gets_what_needs_no_types_and_is_told() {
+    let work = tempfile::tempdir().unwrap();
+    let code = format!("{CODE}\nfn broken() -> u8 {{ nothing() }}\n");
+    let folder = tree(&[("Cargo.toml", MANIFEST), ("src/lib.rs", &code), ("Cargo.lock", LOCK)]);
+    let (code, diff, said) = fix(work.path(), folder.path(), &[]);
+    assert_eq!(code, 3, "{said}");
+    assert!(said.contains("does not build") && said.contains("nothing"), "{said}");
+    assert!(diff.contains("+use futures01::"), "{diff}");
+    assert!(!diff.contains("async"), "{diff}");
+}
