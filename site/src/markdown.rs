@@ -21,6 +21,9 @@ pub(crate) struct Heading {
     /// The words below it up to the next one, for the search.
     #[serde(skip)]
     pub(crate) body: String,
+    /// The code below it.
+    #[serde(skip)]
+    pub(crate) code: String,
 }
 
 /// A page's contents.
@@ -265,7 +268,7 @@ impl<'a> Writer<'a> {
         if self.out.title.is_empty() {
             self.out.title.clone_from(&text);
         }
-        self.out.headings.push(Heading { level, text, anchor, body: String::new() });
+        self.out.headings.push(Heading { level, text, anchor, body: String::new(), code: String::new() });
     }
 
     fn code(&mut self, kind: &CodeBlockKind<'_>, parser: &mut Parser<'a>) {
@@ -281,7 +284,9 @@ impl<'a> Writer<'a> {
                 _ => {}
             }
         }
-        self.note(&format!("\n{code}\n"));
+        if let Some(heading) = self.out.headings.last_mut() {
+            heading.code.push_str(&code);
+        }
         match &mut self.pair {
             Some(blocks) => {
                 blocks.push(code);

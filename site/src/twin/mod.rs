@@ -142,7 +142,7 @@ impl Twins {
             Some(Shown {
                 name: fact.name.clone(),
                 about: inline(&fact.api),
-                title: fact.title.clone(),
+                title: inline(&fact.title),
                 quiet: matches!(fact.shows_as.word(), "silence" | "hang"),
                 link: relative_link(page, &place_of(&fact.link)),
             })
