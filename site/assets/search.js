@@ -98,7 +98,8 @@
       var aside = /^(CONTRIBUTING|README|TEACHING|LESSONS|docs\/|compat-tests\/)/.test(page.link) ? 0.72 : 1;
       var stem = page.kind === "pattern" ? page.link.replace(/^.*\/|\.html$/g, "").replace(/_/g, " ") : "";
       made.add(
-        { kind: page.kind, id: page.link, title: page.title, within: page.within, text: page.text, link: page.link, prior: 0, aside: aside },
+        { kind: page.kind, id: page.link, title: page.title, within: page.within, text: page.text, link: page.link, prior: 0, aside: aside,
+          across: /^(MIGRATION|guide\/)/.test(page.link) && /bridge|generations|across/i.test(page.title + " " + page.within) },
         [[page.title.replace(/_/g, " "), 4], [stem, 3], [page.within, 1.5], [page.text, 1]], page.code
       );
     });
@@ -258,7 +259,6 @@
     var direct = query.trim().match(/^[bB](\d{1,3})$/);
     byWords(made, asked.head, 1, scores);
     if (asked.code || asked.aside) { byWords(made, asked.code + " " + asked.aside, 0.25, scores); }
-    if (asked.meets) { byWords(made, "both generations across bridge compat", 1.6, scores); }
     byNames(made, asked, scores);
     byTexts(made, asked, scores);
     var weights = WEIGHTS[asked.intent];
@@ -276,6 +276,8 @@
       var kind = weights.kinds[entry.kind] * (entry.aside || 1);
       var total = (entry.kind === "row" ? 1 : kind) * weights.name * (score.name + 0.15 * score.second) + kind * weights.words * 0.8 * Math.min(2, score.words) +
         (entry.kind === "error" ? kind * weights.said * score.said : 0);
+      // Where two generations meet, what is told of that comes behind what the error is.
+      if (asked.meets && entry.across) { total += 0.75 + 0.25 * Math.min(2, score.words); }
       if (direct && entry.id === "B" + direct[1]) { total += 9; }
       if (total > 0.12) { ranked.push([total + (total > 0.2 ? entry.prior * (score.name > 0.3 ? 1 : 0.3) : 0), entry]); }
     });

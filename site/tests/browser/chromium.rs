@@ -190,6 +190,12 @@ impl Browser {
         self.call("Emulation.setEmulatedMedia", &params);
     }
 
+    /// Shows the page as it is printed, or as on a screen.
+    pub(crate) fn paper(&mut self, is_paper: bool) {
+        let media = if is_paper { "print" } else { "screen" };
+        self.call("Emulation.setEmulatedMedia", &json!({ "media": media }));
+    }
+
     /// Turns the pages' own scripts off or on, from the next page on.
     pub(crate) fn scripts(&mut self, are_on: bool) {
         self.call("Emulation.setScriptExecutionDisabled", &json!({ "value": !are_on }));
