@@ -138,10 +138,9 @@ impl<'a> Writer<'a> {
             Event::Start(Tag::CodeBlock(kind)) => self.code(&kind, parser),
             Event::Html(html) if html.trim_start().starts_with("<!--") => {
                 let html = html.trim_start();
-                if html.starts_with("<!-- side-by-side:") {
-                    self.release();
-                    self.pair = Some(Vec::new());
-                } else if html.starts_with("<!-- quote: legacy/") && self.take_word("Before:") {
+                let is_pair = html.starts_with("<!-- side-by-side:")
+                    || (html.starts_with("<!-- quote: legacy/") && self.take_word("Before:"));
+                if is_pair {
                     self.release();
                     self.pair = Some(Vec::new());
                 }

@@ -184,6 +184,7 @@ fn pages_are_read_without_scripts() {
 fn paper_has_the_text_alone() {
     let Some(mut browser) = browser() else { return };
     browser.paper(true);
+    browser.size(1280, 800);
     for page in ["guide/patterns/chat.html", "twin/examples/chat.html", "LESSONS.html", "silent.html"] {
         browser.open(&file(page));
         let shown = strings(&browser.eval(
