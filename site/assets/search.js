@@ -167,8 +167,9 @@
     }
     var recall = got / weights;
     var precision = Math.min(1, low.length / other.length);
-    // The case tells a function from a type.
-    var same = wanted.segments[low.length - 1] === name.segments[other.length - 1] ? 1 : 0.87;
+    // The case tells a function from a type. Who writes all in small letters may mean either.
+    var last = wanted.segments[low.length - 1], own = name.segments[other.length - 1];
+    var same = last === own ? 1 : /^[A-Z]/.test(last) && /^[a-z]/.test(own) ? 0.62 : 0.87;
     return Math.pow(recall, 1.6) * (0.8 + 0.2 * precision) * same;
   }
 
@@ -193,9 +194,12 @@
           if (got > score.name) { score.second = score.name; score.name = got; } else if (got > score.second) { score.second = got; }
         });
       });
-      // Behind the last known name often stands a member of one's own, or an associated name: what stands before it counts too.
-      if (low.length > 2 && !made.names.has(low[low.length - 1]) && forms[low.length - 1].size === 1) {
-        byNames(made, { paths: [{ segments: path.segments.slice(0, -1), weight: path.weight * 0.8 }] }, scores);
+      // Behind the last known name often stands a member that it has from elsewhere: what stands before it counts too,
+      // the less the better its own name is known.
+      if (low.length > 1 && !made.names.has(low[low.length - 1])) {
+        var nearest = 0;
+        forms[low.length - 1].forEach(function (likeness, name) { if (made.names.has(name)) { nearest = Math.max(nearest, likeness); } });
+        byNames(made, { paths: [{ segments: path.segments.slice(0, -1), weight: path.weight * 0.85 * (1 - 0.6 * nearest) }] }, scores);
       }
     });
   }
@@ -240,7 +244,7 @@
         got *= 1 - 0.75 * missing / mass;
       }
       if (entry.code && asked.codes.length) {
-        got = asked.codes.indexOf(entry.code) >= 0 ? got * 1.15 + 0.06 : got * 0.8;
+        got = asked.codes.indexOf(entry.code) >= 0 ? got * 1.15 + 0.06 : got * (got > 0.75 ? 0.85 : 0.55);
       }
       scores[entry.at].said = got;
     });
@@ -302,6 +306,8 @@
 
   site.search = {
     ready: ready,
-    find: function (query, most) { return find(index, query, most || 12); }
+    find: function (query, most) { return find(index, query, most || 12); },
+    // The entry of a fact, once the data are there.
+    fact: function (name) { return index.byFact.get(name); }
   };
 }());

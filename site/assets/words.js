@@ -164,6 +164,7 @@
     });
     function clean(part) {
       return part
+        .replace(/thread '[^']*'(?: \(\d+\))? (?:has )?panicked at/g, " ")
         .replace(/https?:\/\/\S+/g, " ")
         .replace(/(?:[A-Za-z]:)?[\w.\-\/\\]*[\/\\][\w.\-\/\\]*\.rs(?::\d+)*/g, " ")
         .replace(/\b[\w\-]+\.rs(?::\d+)*/g, " ")
@@ -206,10 +207,11 @@
       (part.match(/\b[A-Z][a-z]{2,}\b/g) || []).forEach(function (raw) { path(raw, weight * 0.45); });
     }
     // A compiler names a member and its owner apart.
-    var member = whole.match(/(?:named|item|field|variant|method|type|constant) `(\w+)` (?:found|not found|is not a member|exists|in|is private)[^`]*`([^`]+)`/);
+    var member = whole.match(/(?:named|item|field|variant|method|type|constant|function|macro|module|struct|enum|trait|value|find|no) `(\w+)` (?:found|not found|is not a member|exists|in|is private)[^`]*`([^`]+)`/);
     if (member) {
       var owner = member[2].replace(/^&?(mut )?/, "").replace(/<.*$/, "");
-      if (/^[\w:]+$/.test(owner)) { path(owner + "::" + member[1], 1.15); }
+      // The owner is one of many; what it lacks is what is asked.
+      if (/^[\w:]+$/.test(owner)) { path(owner + "::" + member[1], 1.15); path(owner, 0.5); }
     }
     read(whole, 1);
     read(expand(inCode), 0.55);
