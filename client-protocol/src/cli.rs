@@ -218,6 +218,8 @@ fn print_raw(reply: &Frame, printed: &mut Vec<u8>) {
                 print_raw(frame, printed);
             }
         }
+        // A type that the engine has learned since: shown, if not prettily.
+        other => printed.extend_from_slice(format!("{other:?}").as_bytes()),
     }
 }
 
@@ -241,6 +243,7 @@ fn print_typed(reply: &Frame, indent: &str, printed: &mut Vec<u8>) {
             }
             return;
         }
+        other => format!("{other:?}"),
     };
     printed.extend_from_slice(line.as_bytes());
     printed.push(b'\n');

@@ -129,7 +129,8 @@ fn execute(arguments: &Arguments) -> Result<bool, Failure> {
     let played = if arguments.targets.is_empty() {
         play_to_servers(arguments, &scripts, timeout)?
     } else {
-        let options = targets::PlayOptions { flush: arguments.flush, flags_are_set: arguments.flags_are_set, timeout };
+        let mut options = targets::PlayOptions::new(timeout);
+        (options.flush, options.flags_are_set) = (arguments.flush, arguments.flags_are_set);
         targets::play_all(&scripts, &arguments.targets, &options)
     };
     report(arguments, &played)
@@ -152,7 +153,7 @@ fn play_to_servers(arguments: &Arguments, scripts: &[Script], timeout: Duration)
         for binary in &binaries {
             outcomes.push((binary.kind.name().to_owned(), play_on(script, binary, timeout)?));
         }
-        played.push(Played { script: script.name.clone(), outcomes });
+        played.push(Played::new(&script.name, outcomes));
     }
     Ok(played)
 }

@@ -21,7 +21,7 @@ use player::report::Played;
 use player::script::Masked;
 use player::service::{Ready, address_at_end, wait_until_ready};
 use player::session::proxy::{Recording, record};
-use player::session::replay::{Concurrency, ReplayOptions, replay};
+use player::session::replay::{ReplayOptions, replay};
 use player::session::{captures, files};
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -43,12 +43,7 @@ fn recorded(lesson: &str, framing: &str, folder: &Path, clients: impl FnOnce(Soc
     let listener = Listener::bind(&Address::from(SocketAddr::from(([127, 0, 0, 1], 0)))).unwrap();
     let Address::Tcp(address) = listener.address().unwrap() else { panic!("a port") };
     let stop = Arc::new(AtomicBool::new(false));
-    let recording = Recording {
-        upstream: upstream.into(),
-        folder: folder.to_path_buf(),
-        framing: framing.parse().unwrap(),
-        secrets: Vec::new(),
-    };
+    let recording = Recording::new(upstream.into(), folder, framing.parse().unwrap());
     let recorder = {
         let stop = Arc::clone(&stop);
         std::thread::spawn(move || record(&listener, recording, &stop).unwrap())
@@ -63,16 +58,9 @@ fn recorded(lesson: &str, framing: &str, folder: &Path, clients: impl FnOnce(Soc
 /// The first difference when the sessions are played to a program; nothing if there is none.
 fn difference(sessions: &[PathBuf], program: &Path, masks: &[Masked]) -> String {
     let (_service, address) = start(program);
-    let options = ReplayOptions {
-        timeout: Duration::from_secs(3),
-        concurrency: Concurrency::AsRecorded,
-        keep_time: false,
-        reset: None,
-        never_give_up: false,
-        masks: masks.to_vec(),
-        transcript: false,
-    };
-    let target = Target { name: "port".into(), address: address.into() };
+    let mut options = ReplayOptions::new(Duration::from_secs(3));
+    options.masks = masks.to_vec();
+    let target = Target::new("port", address);
     let passes = replay(sessions, &[target], &options, &|_, _, _| {}).unwrap();
     passes.played.iter().find_map(Played::first_difference).unwrap_or_default()
 }

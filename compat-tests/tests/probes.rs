@@ -7,7 +7,6 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use guide::check_port::compile;
 use guide::lessons::{Side, build_some};
@@ -37,26 +36,12 @@ fn service(program: &Path) -> Service {
 }
 
 fn material(request: &[u8], framing: Framing) -> Material {
-    Material {
-        framing,
-        request: request.to_vec(),
-        replies: 1,
-        setup: None,
-        bad: b"\xff\xfe nonsense \x00\x01\r\n\r\n".to_vec(),
-        slow: None,
-        panic: None,
-    }
+    Material::new(request, framing)
 }
 
 fn rows(old: &Path, new: &Path, material: Material, only: &[&str]) -> Vec<Row> {
-    let settings = Settings {
-        old: service(old),
-        new: service(new),
-        material,
-        patience: Duration::from_secs(5),
-        only: only.iter().map(|&name| name.to_owned()).collect(),
-        skip: Vec::new(),
-    };
+    let mut settings = Settings::new(service(old), service(new), material);
+    settings.only = only.iter().map(|&name| name.to_owned()).collect();
     probe(&settings, &|_| {})
 }
 
@@ -120,7 +105,8 @@ fn a_port_whose_stream_ends_with_an_error_is_found_out() {
 
 #[test]
 fn a_port_that_ends_under_its_session_is_found_out() {
-    let material = Material { slow: Some(b"a\n".to_vec()), ..lines(b"a\n") };
+    let mut material = lines(b"a\n");
+    material.slow = Some(b"a\n".to_vec());
     wrong_port_is_found_out("graceful_shutdown", "nobody_waits", material, "sigterm-busy");
 }
 

@@ -62,7 +62,9 @@ impl Notify for NoBell {
 }
 
 fn config() -> engine::Config {
-    engine::Config { store: Store::PerConnection, ..engine::Config::default() }
+    let mut config = engine::Config::default();
+    config.store = Store::PerConnection;
+    config
 }
 
 /// Returns what the engine says without any socket, given the pieces one by one.
@@ -410,7 +412,7 @@ fn what_is_printed_is_a_script() {
         let pieces: Pieces = pieces.iter().map(|piece| piece.to_vec()).collect();
         let mut heard = engine_alone(&pieces);
         assert_eq!(heard.closes, closes);
-        let target = Target { name: "legacy".into(), address: legacy.address.into() };
+        let target = Target::new("legacy", legacy.address);
         let missed = |heard: &Heard| {
             let script = parser::parse(&script(&pieces, heard), Path::new("found.script"), "found").unwrap();
             play(&script, &target, PATIENCE).missed

@@ -1,7 +1,7 @@
-//! Several servers behind twemproxy (Debian's package `nutcracker`), which spreads keys over them: three of
-//! legacy, three of modern, and both kinds mixed.
+//! Several servers behind one address: three of legacy, three of modern, and both kinds mixed behind twemproxy
+//! (Debian's package `nutcracker`), which spreads keys over them; and two behind HAProxy, of which one stands by.
 //!
-//! Where it is not installed the tests say so and pass, unless `COMPAT_REQUIRE_TWEMPROXY=1` makes that a failure.
+//! Where a proxy is not installed its tests say so and pass, unless `COMPAT_REQUIRE_PROXIES=1` makes that a failure.
 
 #![allow(clippy::unwrap_used)] // an error ends the test
 
@@ -68,22 +68,25 @@ const MIXES: [(&str, [Kind; 3]); 3] = [
 /// The proxy and the servers behind it.
 struct Cluster {
     servers: Vec<Option<Server>>,
-    proxy: Child,
+    _proxy: Proxy,
     address: SocketAddr,
     _folder: TempDir,
 }
 
-impl Drop for Cluster {
+/// A proxy that runs; it is killed when this is dropped.
+struct Proxy(Child);
+
+impl Drop for Proxy {
     fn drop(&mut self) {
-        let _ = self.proxy.kill();
-        let _ = self.proxy.wait();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
 impl Cluster {
     /// Starts servers and the proxy; `None` where there is none.
     fn start(kinds: &[Kind], flags: &[&str], pool: &str) -> Option<Self> {
-        let nutcracker = nutcracker()?;
+        let nutcracker = installed("nutcracker")?;
         let flags: Vec<String> = flags.iter().map(|&flag| flag.to_owned()).collect();
         let launch = Launch { flags, ..Launch::default() };
         let servers: Vec<_> = kinds.iter().map(|&kind| Some(program(kind).start(&launch).unwrap())).collect();
@@ -100,7 +103,7 @@ impl Cluster {
                 "pool:\n  listen: {address}\n  redis: true\n  hash: fnv1a_64\n  distribution: ketama\n{pool}  servers:\n{listed}"
             );
             std::fs::write(&file, text).unwrap();
-            let mut proxy = Command::new(&nutcracker)
+            let proxy = Command::new(&nutcracker)
                 .arg("-c")
                 .arg(&file)
                 .args(["-a", "127.0.0.1", "-s", &statistics.to_string(), "-o"])
@@ -111,13 +114,14 @@ impl Cluster {
                 .stderr(Stdio::null())
                 .spawn()
                 .unwrap();
+            let mut proxy = Proxy(proxy);
             let listens = until("the proxy listens or ends", PATIENCE, || {
-                let ended = proxy.try_wait().unwrap().is_some();
+                let ended = proxy.0.try_wait().unwrap().is_some();
                 let listens = TcpStream::connect(address).is_ok();
                 (ended || listens).then_some(listens && !ended)
             });
             if listens {
-                return Some(Self { servers, proxy, address, _folder: folder });
+                return Some(Self { servers, _proxy: proxy, address, _folder: folder });
             }
         }
         panic!("the proxy does not start");
@@ -134,16 +138,15 @@ impl Cluster {
     }
 }
 
-fn nutcracker() -> Option<PathBuf> {
-    let found = std::env::var_os("PATH").and_then(|folders| {
-        // Debian installs it for daemons.
-        let folders = std::env::split_paths(&folders).chain(["/usr/sbin".into()]).collect::<Vec<_>>();
-        folders.into_iter().map(|folder| folder.join("nutcracker")).find(|path| path.is_file())
-    });
-    let required = std::env::var_os("COMPAT_REQUIRE_TWEMPROXY").is_some_and(|value| value == "1");
-    assert!(found.is_some() || !required, "no nutcracker is installed, and COMPAT_REQUIRE_TWEMPROXY=1");
+/// Finds a program, also where Debian puts those for daemons.
+fn installed(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = std::env::split_paths(&folders).chain(["/usr/sbin".into()]).collect();
+    let found = folders.into_iter().map(|folder| folder.join(name)).find(|path| path.is_file());
+    let required = std::env::var_os("COMPAT_REQUIRE_PROXIES").is_some_and(|value| value == "1");
+    assert!(found.is_some() || !required, "no {name} is installed, and COMPAT_REQUIRE_PROXIES=1");
     if found.is_none() {
-        eprintln!("no nutcracker is installed: nothing is played through twemproxy");
+        eprintln!("no {name} is installed: its tests are skipped");
     }
     found
 }
@@ -178,7 +181,11 @@ fn forwarded(script: &Script) -> Option<Script> {
         steps.push(step.clone());
     }
     let expects = steps.iter().any(|step| matches!(step.action, Action::Expect { .. }));
-    (expects && script.flags.is_empty()).then(|| Script { steps, ..script.clone() })
+    (expects && script.flags.is_empty()).then(|| {
+        let mut forwarded = script.clone();
+        forwarded.steps = steps;
+        forwarded
+    })
 }
 
 fn is_forwarded(step: &Step) -> bool {
@@ -211,9 +218,9 @@ fn scripts_are_answered_as_by_one_server() {
         let Some(cluster) = Cluster::start(&kinds, &[], "") else { return };
         for script in &forwarded {
             cluster.ask_all(&["FLUSHALL"]);
-            let target = Target { name: name.to_owned(), address: cluster.address.into() };
+            let target = Target::new(name, cluster.address);
             let outcome = play(script, &target, PATIENCE);
-            let played = Played { script: script.name.clone(), outcomes: vec![(name.to_owned(), outcome)] };
+            let played = Played::new(&script.name, vec![(name.to_owned(), outcome)]);
             if let Some(difference) = played.first_difference() {
                 panic!("{name}: {difference}");
             }
@@ -328,6 +335,44 @@ fn what_is_not_forwarded_closes_the_connection() {
         client.send(&encode(command), PATIENCE).unwrap();
         assert!(client.reply(PATIENCE).is_err(), "{command:?}");
         assert_eq!(ask(&mut other, &["PING"]), Reply::Simple("PONG".into()), "{command:?}");
+    }
+}
+
+/// HAProxy asks both servers for a `PONG`, sends all clients to the first one, and to the other while that is gone.
+#[test]
+fn haproxy_checks_the_servers_and_sends_clients_to_one_that_answers() {
+    let Some(haproxy) = installed("haproxy") else { return };
+    for kinds in [[Kind::Legacy, Kind::Modern], [Kind::Modern, Kind::Legacy]] {
+        let [first, second] = kinds.map(|kind| program(kind).start(&Launch::default()).unwrap());
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()));
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("haproxy.cfg");
+        let text = format!(
+            "defaults\n  mode tcp\n  timeout connect 5s\n  timeout client 60s\n  timeout server 60s\n\
+             listen redis\n  bind {address}\n  option redis-check\n  \
+             default-server check inter 50ms fall 2 rise 1 on-marked-down shutdown-sessions\n  \
+             server first {}\n  server second {} backup\n",
+            first.address, second.address
+        );
+        std::fs::write(&file, text).unwrap();
+        let proxy = Command::new(&haproxy).arg("-db").arg("-f").arg(&file).stderr(Stdio::null()).spawn().unwrap();
+        let _proxy = Proxy(proxy);
+        // Who answers says its own port.
+        let served_by = || {
+            let mut client = Connection::open(address, PATIENCE).ok()?;
+            client.send(&encode(&["INFO", "server"]), PATIENCE).ok()?;
+            let Reply::Bulk(text) = client.reply(PATIENCE).ok()?.0 else { return None };
+            let text = String::from_utf8_lossy(&text).into_owned();
+            text.lines().find_map(|line| line.strip_prefix("tcp_port:")?.parse::<u16>().ok())
+        };
+        let port = first.address.port();
+        until("the first one serves", PATIENCE, || (served_by()? == port).then_some(()));
+        drop(first);
+        let stands_by = second.address.port();
+        until("the second one serves", PATIENCE, || (served_by()? == stands_by).then_some(()));
+        let launch = Launch { port: Some(port), ..Launch::default() };
+        let _first = program(kinds[0]).start(&launch).unwrap();
+        until("the first one serves again", PATIENCE, || (served_by()? == port).then_some(()));
     }
 }
 

@@ -81,7 +81,7 @@ fn binary(kind: Kind, flags: &[&str], program: &Program) -> Result<Binary, Faile
 
 fn one_script(script: &Script, binary: &Binary) -> Result<(), Failed> {
     let outcome = play_on(script, binary, STEP_TIMEOUT)?;
-    let played = Played { script: script.name.clone(), outcomes: vec![(binary.kind.name().to_owned(), outcome)] };
+    let played = Played::new(&script.name, vec![(binary.kind.name().to_owned(), outcome)]);
     match played.first_difference() {
         None => Ok(()),
         Some(difference) => Err(difference.into()),
@@ -106,7 +106,7 @@ c> QUIT
 
 fn recorded_script_passes(binary: &Binary) -> Result<(), Failed> {
     let server = binary.start(&Launch::default())?;
-    let target = Target { name: binary.kind.name().to_owned(), address: server.address.into() };
+    let target = Target::new(binary.kind.name(), server.address);
     let text = record(COMMANDS, "commands".as_ref(), &target, STEP_TIMEOUT)?;
     drop(server);
     let script = parser::parse(&text, "recorded".as_ref(), "recorded")?;
@@ -133,9 +133,9 @@ fn a_difference_fails_and_is_shown() -> Result<(), Failed> {
         }
     });
     let script = parser::parse("> INCR a\n< :1\n> GET a\n< \"1\"\n", "x".as_ref(), "x")?;
-    let target = Target { name: "odd".into(), address: address.into() };
+    let target = Target::new("odd", address);
     let outcome = play(&script, &target, STEP_TIMEOUT);
-    let played = Played { script: "x".into(), outcomes: vec![("odd".into(), outcome)] };
+    let played = Played::new("x", vec![("odd".into(), outcome)]);
     let shown = played.first_difference().unwrap_or_default();
     if played.passed() || !shown.contains("-    4  < \"1\"") || !shown.contains("odd: :1") {
         return Err(format!("the difference is not shown:\n{}", played.transcript()).into());

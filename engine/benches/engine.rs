@@ -18,6 +18,12 @@ fn still() -> Arc<ManualClock> {
     Arc::new(ManualClock::at_unix_millis(1_000_000))
 }
 
+fn one_thread() -> Config {
+    let mut config = Config::default();
+    config.threads = Some(1);
+    config
+}
+
 /// Requests in a batch.
 const DEPTH: u64 = 64;
 
@@ -39,7 +45,7 @@ fn batch(request: impl Fn(u64) -> Vec<u8>) -> Vec<u8> {
 }
 
 fn session() -> (Arc<Server>, Session) {
-    let server = Server::new(Config { threads: Some(1), ..Config::default() }, still());
+    let server = Server::new(one_thread(), still());
     let mut session = Session::detached(&server);
     let mut replies = Vec::new();
     for key in 0..KEYS {
@@ -184,7 +190,7 @@ fn purge_of_1000_expired_keys(bencher: Bencher<'_, '_>) {
         .counter(ItemsCount::new(1_000_u64))
         .with_inputs(|| {
             let clock = still();
-            let server = Server::new(Config { threads: Some(1), ..Config::default() }, Arc::clone(&clock));
+            let server = Server::new(one_thread(), Arc::clone(&clock));
             let mut session = Session::detached(&server);
             let mut replies = Vec::new();
             for key in 0..1_000 {

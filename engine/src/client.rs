@@ -26,6 +26,7 @@ pub trait Notify: Send + Sync + 'static {
 
 /// The two ends of a connection, as `CLIENT LIST` shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Peer {
     /// The client's end.
     pub address: Address,
@@ -38,6 +39,7 @@ pub struct Peer {
 /// One end of a connection. Written as `ip:port`, or as a socket's path with `:0`; kept as what it
 /// is, since thousands of idle clients have two of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Address {
     /// TCP over IPv4.
     V4(SocketAddrV4),

@@ -31,6 +31,7 @@ const MAX_BULK: i64 = 512 * 1024 * 1024;
 /// assert_eq!(Frame::decode(&bytes).unwrap(), Some((request, bytes.len())));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Frame {
     /// A line of text, such as `OK`.
     Simple(String),

@@ -8,19 +8,14 @@
 ///
 /// Iterative: a `*` remembers where to try again, and only the last one has to, so the time is at
 /// most `pattern × text` and no pattern makes it recurse or explode.
-///
-/// ```
-/// assert!(engine::glob::matches(b"h[a-e]llo*", b"hello world"));
-/// assert!(!engine::glob::matches(b"h[^e]llo", b"hello"));
-/// ```
 #[must_use]
-pub fn matches(pattern: &[u8], text: &[u8]) -> bool {
+pub(crate) fn matches(pattern: &[u8], text: &[u8]) -> bool {
     matches_case(pattern, text, false)
 }
 
 /// Does the same as [`matches`](fn@matches) without regard to ASCII case.
 #[must_use]
-pub fn matches_ignoring_case(pattern: &[u8], text: &[u8]) -> bool {
+pub(crate) fn matches_ignoring_case(pattern: &[u8], text: &[u8]) -> bool {
     matches_case(pattern, text, true)
 }
 

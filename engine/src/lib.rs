@@ -32,11 +32,11 @@
 //! | [`config`] | what a server is started with | |
 //! | `buffers` | [`RequestBuffer`] and [`ReplyBuffer`] | |
 //! | `memory` | the account of what clients hold | |
-//! | [`keyspace`] | sharded hash tables, entries, expiry, `SCAN` order, watched keys | |
-//! | [`pubsub`] | channels, patterns and the bounded mailboxes of subscribers | |
+//! | `keyspace` | sharded hash tables, entries, expiry, `SCAN` order, watched keys | |
+//! | `pubsub` | channels, patterns and the bounded mailboxes of subscribers | |
 //! | `tracking` | which client has which keys in its cache | |
 //! | [`client`] | what the server knows of a connected client | |
-//! | [`settings`] | what `CONFIG SET` changes | |
+//! | `settings` | what `CONFIG SET` changes | |
 //! | `slowlog`, `statistics` | what `SLOWLOG` and `INFO` show | |
 //! | [`server`] | what all sessions share | who is let in: [`server::Refusal`] |
 //! | `events` | keyspace events | |
@@ -44,8 +44,8 @@
 //! | `purge` | the work of the server's own task: expired keys, long chores | |
 //! | `state` | one connection's state: database, protocol version, transaction, subscriptions | [`Flow`] |
 //! | [`command`] | the commands by Redis's groups, each row of the table beside its function | `EXPIRE`: `command/generic/expire.rs` |
-//! | [`session`] | the way of a request from parsing to its reply | |
-//! | [`conversation`] | what a connection does next: the part of its task that does not wait | who decides that a connection closes |
+//! | `session` | the way of a request from parsing to its reply | [`Session`] |
+//! | [`conversation`] | what a connection does next: the part of its task that does not wait | [`Conversation`]: who decides that a connection closes |
 
 mod buffers;
 pub mod client;
@@ -56,17 +56,17 @@ mod events;
 mod eviction;
 pub mod frame;
 pub mod garbage;
-pub mod glob;
-pub mod keyspace;
+mod glob;
+mod keyspace;
 pub mod limits;
 mod memory;
 mod process;
 pub mod protocol;
-pub mod pubsub;
+mod pubsub;
 mod purge;
 pub mod server;
-pub mod session;
-pub mod settings;
+mod session;
+mod settings;
 mod slowlog;
 mod state;
 mod statistics;

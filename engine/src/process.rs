@@ -3,6 +3,7 @@
 /// Figures of the process and its machine. The engine does not ask the operating system: see
 /// [`Server::set_process`](crate::Server::set_process).
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Process {
     /// The process's number.
     pub id: u32,

@@ -19,6 +19,7 @@ const CHORES: usize = 2;
 
 /// Result of one call of [`Server::purge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Purged {
     /// Number of keys that it removed.
     pub removed: usize,

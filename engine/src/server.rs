@@ -121,6 +121,7 @@ impl std::fmt::Debug for Server {
 
 /// Binary and runtime that the server runs in, for `INFO`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Runtime {
     /// Name of the binary, such as `legacy`.
     pub name: &'static str,
@@ -128,6 +129,20 @@ pub struct Runtime {
     pub version: &'static str,
     /// The port that is listened on, once that is known: 0 where no port is.
     pub port: Option<u16>,
+}
+
+impl Runtime {
+    /// Returns the runtime of the binary `name`, such as `tokio 0.1.22`; the port is not known yet.
+    ///
+    /// ```
+    /// # use engine::{Config, ManualClock, Server, server::Runtime};
+    /// let server = Server::new(Config::default(), ManualClock::at_unix_millis(0));
+    /// server.set_runtime(Runtime::new("my-server", "tokio 1"));
+    /// ```
+    #[must_use]
+    pub fn new(name: &'static str, version: &'static str) -> Self {
+        Self { name, version, port: None }
+    }
 }
 
 /// `CLIENT PAUSE` and `DEBUG SLEEP`: until when commands wait. All times are monotonic milliseconds.
@@ -346,10 +361,17 @@ impl Server {
         &self.config
     }
 
-    /// Returns the settings that `CONFIG SET` changes.
+    /// Returns the seconds between keepalive probes of a new connection; 0 for none. `CONFIG SET tcp-keepalive`
+    /// changes them.
+    ///
+    /// ```
+    /// # use engine::{Config, ManualClock, Server};
+    /// let server = Server::new(Config::default(), ManualClock::at_unix_millis(0));
+    /// assert_eq!(server.tcp_keepalive(), 300);
+    /// ```
     #[must_use]
-    pub fn settings(&self) -> &Settings {
-        &self.settings
+    pub fn tcp_keepalive(&self) -> u32 {
+        self.settings.tcp_keepalive()
     }
 
     /// Returns whether a client is kept out by protected mode: others may reach the server, and there is no

@@ -9,7 +9,7 @@ use crate::memory;
 
 /// Settings that change while the server runs. What is read for each request is atomic.
 #[derive(Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     pub(crate) max_bulk: AtomicI64,
     pub(crate) max_query_buffer: AtomicU64,
     max_memory: AtomicU64,
@@ -145,8 +145,7 @@ impl Settings {
     }
 
     /// Returns the seconds between keepalive probes of a new connection; 0 for none.
-    #[must_use]
-    pub fn tcp_keepalive(&self) -> u32 {
+    pub(crate) fn tcp_keepalive(&self) -> u32 {
         self.tcp_keepalive.load(Relaxed)
     }
 

@@ -21,7 +21,9 @@ fn session(threads: u16) -> (Arc<Server>, Session) {
 }
 
 fn session_by(threads: u16, clock: &Arc<ManualClock>) -> (Arc<Server>, Session) {
-    let server = Server::new(Config { threads: Some(threads), ..Config::default() }, Arc::clone(clock));
+    let mut config = Config::default();
+    config.threads = Some(threads);
+    let server = Server::new(config, Arc::clone(clock));
     let session = Session::detached(&server);
     (server, session)
 }

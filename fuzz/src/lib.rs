@@ -27,8 +27,9 @@ struct Connection {
 
 impl Connection {
     fn new() -> Self {
-        let options = Config { store: Store::PerConnection, threads: Some(1), ..Config::default() };
-        let server = Server::new(options, ManualClock::at_unix_millis(1_000_000));
+        let mut config = Config::default();
+        (config.store, config.threads) = (Store::PerConnection, Some(1));
+        let server = Server::new(config, ManualClock::at_unix_millis(1_000_000));
         let session = server.connect(Peer::none(), Arc::new(NoBell)).expect("the first client is let in");
         Self {
             conversation: Conversation::new(session),

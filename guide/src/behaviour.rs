@@ -101,30 +101,30 @@ impl Shows {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Regions {
-    legacy: Vec<String>,
-    modern: Vec<String>,
+pub(crate) struct Regions {
+    pub(crate) legacy: Vec<String>,
+    pub(crate) modern: Vec<String>,
 }
 
 /// One fact; what the fields mean stands at the top of the data file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Behaviour {
-    number: u32,
-    api: String,
-    title: String,
-    area: String,
-    legacy: String,
-    modern: String,
-    shows_as: Shows,
+pub(crate) struct Behaviour {
+    pub(crate) number: u32,
+    pub(crate) api: String,
+    pub(crate) title: String,
+    pub(crate) area: String,
+    pub(crate) legacy: String,
+    pub(crate) modern: String,
+    pub(crate) shows_as: Shows,
     #[serde(rename = "do")]
-    action: String,
+    pub(crate) action: String,
     #[serde(default)]
-    items: Vec<String>,
+    pub(crate) items: Vec<String>,
     #[serde(default)]
-    first: bool,
-    test: Vec<String>,
-    regions: Regions,
+    pub(crate) first: bool,
+    pub(crate) test: Vec<String>,
+    pub(crate) regions: Regions,
     #[expect(dead_code, reason = "for whoever reads the data")]
     found_by: String,
 }
@@ -135,11 +135,11 @@ struct Data {
 }
 
 impl Behaviour {
-    fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         format!("B{}", self.number)
     }
 
-    fn page(&self) -> &'static str {
+    pub(crate) fn page(&self) -> &'static str {
         PAGES.iter().find(|(_, _, areas)| areas.contains(&self.area.as_str())).map_or("running", |(page, ..)| page)
     }
 }
@@ -147,9 +147,9 @@ impl Behaviour {
 /// All facts, with what else decides how they are shown.
 #[derive(Debug)]
 pub struct Behaviours {
-    entries: Vec<Behaviour>,
+    pub(crate) entries: Vec<Behaviour>,
     /// The file of each region of the proofs, relative to the root.
-    regions: BTreeMap<String, String>,
+    pub(crate) regions: BTreeMap<String, String>,
     /// The tests of the proofs, as cargo names them.
     tests: BTreeSet<String>,
     /// Number of mentions in real code of the items that bring a fact, by the fact's name.
@@ -220,7 +220,7 @@ impl Behaviours {
         }
     }
 
-    fn uses(&self, entry: &Behaviour) -> u32 {
+    pub(crate) fn uses(&self, entry: &Behaviour) -> u32 {
         self.uses.get(&entry.name()).copied().unwrap_or(0)
     }
 

@@ -56,16 +56,19 @@ pub struct Entry {
     pub shows: Shows,
     /// The generation: `0.1`, `1` or `both`.
     pub from: String,
-    why: String,
+    /// What has happened.
+    pub why: String,
+    /// What to do.
     #[serde(rename = "do")]
-    action: String,
+    pub action: String,
     /// The names in the words that are the case's own, shown as `…`.
     #[serde(default)]
-    own: Vec<String>,
+    pub own: Vec<String>,
     /// The pattern that shows how it is written, by the name of its page; or another page, seen from the guide's folder.
-    see: Option<String>,
+    pub see: Option<String>,
+    /// The behaviour facts behind it.
     #[serde(default)]
-    facts: Vec<String>,
+    pub facts: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -79,6 +82,31 @@ impl Entry {
     pub fn advice(&self) -> String {
         format!("{} {}", self.why, self.action)
     }
+
+    /// Returns the words with `…` in place of the case's own names.
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.own.iter().fold(self.text.clone(), |words, name| words.replace(name, "…"))
+    }
+}
+
+/// Returns each entry's anchor within the page: the code and the first words, and a number where these are not unique.
+#[must_use]
+pub fn anchors(entries: &[Entry]) -> Vec<String> {
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    entries
+        .iter()
+        .map(|entry| {
+            let code = entry.code.as_deref().unwrap_or("").to_lowercase();
+            let words = entry.words().to_lowercase();
+            let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
+            let parts: Vec<&str> = [code.as_str()].into_iter().filter(|code| !code.is_empty()).chain(words).collect();
+            let anchor = format!("says-{}", parts.join("-"));
+            let uses = taken.entry(anchor.clone()).or_insert(0);
+            *uses += 1;
+            if *uses == 1 { anchor } else { format!("{anchor}-{uses}") }
+        })
+        .collect()
 }
 
 /// Reads the data.
@@ -197,6 +225,7 @@ pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) 
          changes it is noticed.\n",
         entries.len()
     );
+    let anchors = anchors(entries);
     for (heading, shows) in [
         ("The compiler says", &[Shows::CompileError][..]),
         ("The compiler says, where a feature is missing", &[Shows::MissingFeature]),
@@ -204,16 +233,13 @@ pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) 
         ("An error says", &[Shows::ErrorValue]),
     ] {
         let _ = write!(text, "\n## {heading}\n\n| text | said by | why | what to do | see |\n|---|---|---|---|---|\n");
-        for entry in entries.iter().filter(|entry| shows.contains(&entry.shows)) {
+        for (entry, anchor) in entries.iter().zip(&anchors).filter(|(entry, _)| shows.contains(&entry.shows)) {
             let number = entry.code.as_ref().map_or_else(String::new, |code| format!("{code} "));
             let by = match entry.from.as_str() {
                 "both" => "0.1 and 1",
                 one => one,
             };
-            let mut words = entry.text.clone();
-            for name in &entry.own {
-                words = words.replace(name, "…");
-            }
+            let words = entry.words();
             let pattern = entry.see.iter().map(|name| match name.split_once(".md#") {
                 Some((_, anchor)) => format!("[{}]({name})", anchor.replace('-', " ")),
                 None => format!("[{}](patterns/{name}.md)", name.replace('_', " ")),
@@ -225,7 +251,12 @@ pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) 
             let see: Vec<String> = pattern.chain(facts).collect();
             // A closure's bars would end the cell.
             let [why, action] = [&entry.why, &entry.action].map(|text| text.replace('|', "\\|"));
-            let _ = writeln!(text, "| {number}{} | {by} | {why} | {action} | {} |", code(&words), see.join(", "));
+            let _ = writeln!(
+                text,
+                "| <a id=\"{anchor}\"></a>{number}{} | {by} | {why} | {action} | {} |",
+                code(&words),
+                see.join(", ")
+            );
         }
     }
     text

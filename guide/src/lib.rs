@@ -11,6 +11,7 @@ pub mod cli;
 pub mod course;
 pub mod errors;
 pub mod expected;
+pub mod facts;
 pub mod items;
 pub mod lessons;
 pub mod map;

@@ -7,7 +7,7 @@ use std::thread;
 
 use clap::{Args, ValueEnum};
 use engine::Config;
-use engine::config::{self, ConfigError, Events, MemoryShare, OutputLimits};
+use engine::config::{self, ConfigError, Events, MemoryShare};
 use engine::limits::MAX_SECONDS;
 
 /// The flags of a server's command line.
@@ -130,28 +130,24 @@ impl Flags {
     ///
     /// [`FlagError`]: an address that others reach without a password, or a flag whose value has no meaning.
     pub fn config(&self) -> Result<Config, FlagError> {
-        let mut config = Config {
-            bind: self.bind,
-            port: self.port,
-            unixsocket: self.unixsocket.clone(),
-            unixsocketperm: self.unixsocketperm,
-            store: self.store.into(),
-            threads: self.threads.or_else(|| u16::try_from(processors()).ok()),
-            drain_ms: self.drain_ms,
-            linger_ms: Config::default().linger_ms,
-            requirepass: self.requirepass.as_str().into(),
-            protected_mode: self.protected_mode == YesNo::Yes,
-            maxclients: self.maxclients,
-            timeout: self.timeout,
-            tcp_keepalive: self.tcp_keepalive,
-            max_memory: self.max_memory,
-            max_memory_clients: self.max_memory_clients,
-            proto_max_bulk_len: self.proto_max_bulk_len,
-            client_query_buffer_limit: self.client_query_buffer_limit,
-            client_output_buffer_limits: OutputLimits::default(),
-            notify_keyspace_events: Events::NONE,
-            enable_debug_command: self.enable_debug_command,
-        };
+        let mut config = Config::default();
+        config.bind = self.bind;
+        config.port = self.port;
+        config.unixsocket = self.unixsocket.clone();
+        config.unixsocketperm = self.unixsocketperm;
+        config.store = self.store.into();
+        config.threads = self.threads.or_else(|| u16::try_from(processors()).ok());
+        config.drain_ms = self.drain_ms;
+        config.requirepass = self.requirepass.as_str().into();
+        config.protected_mode = self.protected_mode == YesNo::Yes;
+        config.maxclients = self.maxclients;
+        config.timeout = self.timeout;
+        config.tcp_keepalive = self.tcp_keepalive;
+        config.max_memory = self.max_memory;
+        config.max_memory_clients = self.max_memory_clients;
+        config.proto_max_bulk_len = self.proto_max_bulk_len;
+        config.client_query_buffer_limit = self.client_query_buffer_limit;
+        config.enable_debug_command = self.enable_debug_command;
         config.check()?;
         config.client_output_buffer_limits.set(&self.client_output_buffer_limit).map_err(FlagError::OutputLimit)?;
         config.notify_keyspace_events =

@@ -7,17 +7,15 @@ use engine::Process;
 pub fn read() -> Process {
     let read = |path| std::fs::read_to_string(path).unwrap_or_default();
     let status = read("/proc/self/status");
-    let (user_seconds, system_seconds) = processor_seconds(&read("/proc/self/stat")).unwrap_or_default();
-    Process {
-        id: std::process::id(),
-        executable: std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default(),
-        allocator: "mimalloc",
-        resident: kilobytes(&status, "VmRSS:"),
-        peak: kilobytes(&status, "VmHWM:"),
-        total_memory: kilobytes(&read("/proc/meminfo"), "MemTotal:").unwrap_or(0),
-        user_seconds,
-        system_seconds,
-    }
+    let mut process = Process::default();
+    process.id = std::process::id();
+    process.executable = std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default();
+    process.allocator = "mimalloc";
+    process.resident = kilobytes(&status, "VmRSS:");
+    process.peak = kilobytes(&status, "VmHWM:");
+    process.total_memory = kilobytes(&read("/proc/meminfo"), "MemTotal:").unwrap_or(0);
+    (process.user_seconds, process.system_seconds) = processor_seconds(&read("/proc/self/stat")).unwrap_or_default();
+    process
 }
 
 /// Returns a field that is given in kilobytes, in bytes.

@@ -27,7 +27,9 @@ pub fn start(level: Log, config: &mut Config, runtime: u32) -> io::Result<()> {
 /// Tells `server` what it shows of its process: name and runtime of the program, the port, the figures of
 /// `INFO`, and for how many clients there are file descriptors when the runtime takes `descriptors` of them.
 pub fn introduce(server: &Server, (name, version): (&'static str, &'static str), port: u16, descriptors: u32) {
-    server.set_runtime(Runtime { name, version, port: Some(port) });
+    let mut runtime = Runtime::new(name, version);
+    runtime.port = Some(port);
+    server.set_runtime(runtime);
     server.set_process(process::read);
     server.set_client_room(move |wanted| limits::clients(wanted, descriptors));
 }

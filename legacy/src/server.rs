@@ -94,7 +94,7 @@ pub fn run(
     let listeners: Vec<Listener> = listeners.into_iter().collect();
     lazy(move || {
         let addresses: Vec<_> = listeners.iter().filter_map(Listener::address).collect();
-        if !server.begin(Runtime { name: "legacy", version: GENERATION, port: None }, &addresses) {
+        if !server.begin(Runtime::new("legacy", GENERATION), &addresses) {
             error!("the server is run already");
             return Either::A(future::ok(()));
         }
@@ -206,7 +206,7 @@ impl Incoming {
 
 // region: admit
 fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive, refused: &Arc<()>) {
-    if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
+    if let Err(error) = socket.set_keepalive(server.tcp_keepalive()) {
         debug!("no keepalive: {error}");
     }
     let notifier = Arc::new(Notifier::default());

@@ -35,6 +35,7 @@ const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFI
 
 /// Source of connections.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Listener {
     /// A TCP port.
     Tcp(TcpListener),
@@ -135,6 +136,7 @@ fn identity(path: &Path) -> Option<(u64, u64)> {
 
 /// One connection's socket.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Socket {
     /// TCP.
     Tcp(TcpStream),

@@ -220,7 +220,8 @@ fn a_transaction_is_executed_whole_or_not() {
 #[test]
 fn options_are_asked_for_on_connecting() {
     let mut runtime = Runtime::new().unwrap();
-    let config = Config { requirepass: "s3cret".into(), ..Config::default() };
+    let mut config = Config::default();
+    config.requirepass = "s3cret".into();
     let address = serve_with(&mut runtime, config);
     let options = ConnectOptions::new().password("s3cret").database(3).resp3();
     let connected = connect_with(&address, &options).and_then(|client| client.execute(["client", "info"]));

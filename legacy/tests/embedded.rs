@@ -139,7 +139,8 @@ fn the_file_of_a_unix_socket_goes_with_its_listener_and_no_other() {
 fn a_connection_that_is_closed_lingers_as_long_as_the_configuration_says() {
     let mut runtime = Runtime::new().unwrap();
     let (listener, address) = listening();
-    let config = Config { linger_ms: 600_000, ..Config::default() };
+    let mut config = Config::default();
+    config.linger_ms = 600_000;
     let server = Server::new(config, SystemClock);
     let (ended, end) = std::sync::mpsc::channel();
     let running = run(vec![listener], Arc::clone(&server), empty());
@@ -159,7 +160,8 @@ fn an_address_that_others_reach_keeps_its_password() {
     let listener = listen(([0, 0, 0, 0], 0).into()).unwrap();
     let address = SocketAddr::from(([127, 0, 0, 1], listener.local_addr().unwrap().port()));
     // The configuration says nothing of where the server is reached.
-    let config = Config { requirepass: "s3cret".into(), ..Config::default() };
+    let mut config = Config::default();
+    config.requirepass = "s3cret".into();
     runtime.spawn(run(vec![listener.into()], Server::new(config, SystemClock), empty()));
     let mut client = connect(&address).unwrap();
     client.execute(["auth", "s3cret"]).unwrap();
@@ -196,7 +198,8 @@ fn keys_expire_as_the_clock_of_the_timers_moves_on_and_not_before() {
 
 #[test]
 fn debug_of_a_server_shows_neither_its_password_nor_its_keys() {
-    let config = Config { requirepass: "s3cret".into(), ..Config::default() };
+    let mut config = Config::default();
+    config.requirepass = "s3cret".into();
     let mut runtime = Runtime::new().unwrap();
     let (listener, address) = listening();
     let server = Server::new(config, SystemClock);

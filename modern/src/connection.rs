@@ -29,6 +29,7 @@ pub struct Connection {
 
 /// Result of [`Connection::exchange`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Exchange {
     /// The number of bytes that were read.
     Read(usize),

@@ -82,7 +82,7 @@ pub async fn run(
     drop(sleep(Duration::ZERO));
     let listeners: Vec<_> = listeners.into_iter().collect();
     let addresses: Vec<_> = listeners.iter().filter_map(Listener::address).collect();
-    if !server.begin(Runtime { name: "modern", version: GENERATION, port: None }, &addresses) {
+    if !server.begin(Runtime::new("modern", GENERATION), &addresses) {
         return error!("the server is run already");
     }
     let stopped = Arc::new(Notifier::default());
@@ -146,7 +146,7 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
 
 // region: admit
 fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, refused: &Arc<()>) {
-    if let Err(error) = socket.set_keepalive(server.settings().tcp_keepalive()) {
+    if let Err(error) = socket.set_keepalive(server.tcp_keepalive()) {
         debug!("no keepalive: {error}");
     }
     let notifier = Arc::new(Notifier::default());

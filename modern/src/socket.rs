@@ -45,6 +45,7 @@ const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFI
 
 /// Source of connections.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Listener {
     /// A TCP port.
     Tcp(TcpListener),
@@ -150,6 +151,7 @@ fn identity(path: &Path) -> Option<(u64, u64)> {
 
 /// One connection's socket.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Socket {
     /// TCP.
     Tcp(TcpStream),

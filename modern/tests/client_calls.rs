@@ -150,7 +150,8 @@ async fn a_transaction_is_executed_whole_or_not() {
 
 #[tokio::test]
 async fn options_are_asked_for_on_connecting() {
-    let config = Config { requirepass: "s3cret".into(), ..Config::default() };
+    let mut config = Config::default();
+    config.requirepass = "s3cret".into();
     let address = serve_with(config).await;
     let options = ConnectOptions::new().password("s3cret").database(3).resp3();
     let mut client = connect_with(address, &options).await.unwrap();

@@ -119,7 +119,8 @@ async fn the_file_of_a_unix_socket_goes_with_its_listener_and_no_other() {
 #[tokio::test]
 async fn a_connection_that_is_closed_lingers_as_long_as_the_configuration_says() {
     let (listener, address) = listening();
-    let config = Config { linger_ms: 600_000, ..Config::default() };
+    let mut config = Config::default();
+    config.linger_ms = 600_000;
     let server = Server::new(config, SystemClock);
     let running = tokio::spawn(run([listener], Arc::clone(&server), pending()));
     let mut client = connect(address).await.unwrap();
@@ -136,7 +137,8 @@ async fn an_address_that_others_reach_keeps_its_password() {
     let listener = listen(([0, 0, 0, 0], 0).into()).unwrap();
     let address = SocketAddr::from(([127, 0, 0, 1], listener.local_addr().unwrap().port()));
     // The configuration says nothing of where the server is reached.
-    let config = Config { requirepass: "s3cret".into(), ..Config::default() };
+    let mut config = Config::default();
+    config.requirepass = "s3cret".into();
     tokio::spawn(run([listener.into()], Server::new(config, SystemClock), pending()));
     let mut client = connect(address).await.unwrap();
     client.execute(["auth", "s3cret"]).await.unwrap();
@@ -189,7 +191,8 @@ async fn asks(
 
 #[tokio::test]
 async fn debug_of_a_server_shows_neither_its_password_nor_its_keys() {
-    let config = Config { requirepass: "s3cret".into(), ..Config::default() };
+    let mut config = Config::default();
+    config.requirepass = "s3cret".into();
     let shown = format!("{config:?}");
     assert!(!shown.contains("s3cret"), "{shown}");
     let (listener, address) = listening();

@@ -93,7 +93,8 @@ impl Notify for Broken {
 
 #[test]
 fn a_panic_while_keys_expire_does_not_end_their_expiry() {
-    let config = Config { notify_keyspace_events: Events::parse(b"Ex").unwrap(), ..Config::default() };
+    let mut config = Config::default();
+    config.notify_keyspace_events = Events::parse(b"Ex").unwrap();
     let server = Server::new(config, SystemClock);
     let broken = Arc::new(Broken::default());
     let mut subscriber = server.connect(Peer::none(), broken.clone()).unwrap();

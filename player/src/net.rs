@@ -15,6 +15,7 @@ const BACKLOG: i32 = 4096;
 
 /// Address at which a service listens.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Address {
     /// A TCP port.
     Tcp(SocketAddr),
@@ -70,6 +71,7 @@ impl From<SocketAddr> for Address {
 
 /// A connected stream.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Stream {
     /// Over TCP, with `TCP_NODELAY`.
     Tcp(TcpStream),
@@ -202,6 +204,7 @@ impl Write for &Stream {
 
 /// A listening socket.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Listener {
     /// Of TCP.
     Tcp(TcpListener),

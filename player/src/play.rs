@@ -38,6 +38,7 @@ const EVENTS_BEFORE: usize = 6;
 
 /// A server to play to.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Target {
     /// Name by which scripts mark steps for it.
     pub name: String,
@@ -45,8 +46,24 @@ pub struct Target {
     pub address: Address,
 }
 
+impl Target {
+    /// Returns the server at `address`, which scripts call `name`.
+    ///
+    /// ```
+    /// use std::net::SocketAddr;
+    /// use wire_player::play::Target;
+    ///
+    /// let target = Target::new("new", SocketAddr::from(([127, 0, 0, 1], 6379)));
+    /// assert_eq!(target.name, "new");
+    /// ```
+    pub fn new(name: impl Into<String>, address: impl Into<Address>) -> Self {
+        Self { name: name.into(), address: address.into() }
+    }
+}
+
 /// Result of playing one script to one target.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Outcome {
     /// Actions and answers, in order.
     pub events: Vec<Event>,
@@ -62,6 +79,7 @@ pub struct Outcome {
 
 /// One thing that was done or expected.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Event {
     /// The line of the script.
     pub line: usize,
@@ -75,6 +93,7 @@ pub struct Event {
 
 /// Answer where something was expected.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Answer {
     /// The answer in the notation of scripts.
     pub found: String,
@@ -87,18 +106,48 @@ pub struct Answer {
 }
 
 impl Outcome {
-    /// Returns an outcome that is one failure, which belongs to no step.
-    pub(crate) fn failed(why: String) -> Self {
+    /// Returns the outcome of a script that is not played, for this reason.
+    ///
+    /// ```
+    /// use wire_player::play::Outcome;
+    ///
+    /// let outcome = Outcome::skipped("there is no Redis here");
+    /// assert!(!outcome.passed() && outcome.first_difference().is_none());
+    /// ```
+    pub fn skipped(reason: impl Into<String>) -> Self {
+        Self { skipped: Some(reason.into()), ..Self::default() }
+    }
+
+    /// Returns an outcome that is one failure of `source`, which is no step.
+    ///
+    /// ```
+    /// use wire_player::play::Outcome;
+    ///
+    /// let outcome = Outcome::failed("(the service)", "it did not start");
+    /// let event = outcome.first_difference().expect("it has failed");
+    /// assert_eq!((event.line, event.difference()), (0, Some("it did not start")));
+    /// ```
+    pub fn failed(source: &str, why: impl Into<String>) -> Self {
         let mut outcome = Self::default();
-        outcome.fail(why);
+        outcome.fail(source, why);
         outcome
     }
 
-    /// Adds a failure that belongs to no step.
-    pub(crate) fn fail(&mut self, why: String) {
+    /// Adds a failure of `source`, which is no step: of the service's process, for example.
+    ///
+    /// ```
+    /// use wire_player::play::Outcome;
+    ///
+    /// let mut outcome = Outcome::default();
+    /// assert!(outcome.passed());
+    /// outcome.fail("(the service)", "it panicked");
+    /// assert!(!outcome.passed());
+    /// ```
+    pub fn fail(&mut self, source: &str, why: impl Into<String>) {
+        let why = why.into();
         self.missed += 1;
         let answer = Answer { found: why.clone(), bytes: Vec::new(), same: false, difference: Some(why) };
-        self.events.push(Event { line: 0, round: 1, source: "(the session)".into(), answer: Some(answer) });
+        self.events.push(Event { line: 0, round: 1, source: source.to_owned(), answer: Some(answer) });
     }
 
     /// Returns whether the script was played and every expectation was met. One that was skipped has not passed.
@@ -124,7 +173,7 @@ impl Event {
 #[must_use = "the outcome says whether the script was kept"]
 pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
     if let Some(reason) = script.skip_reason(&target.name) {
-        return Outcome { skipped: Some(reason.to_owned()), ..Outcome::default() };
+        return Outcome::skipped(reason);
     }
     let begun = Instant::now();
     let mut player = Player {

@@ -17,6 +17,7 @@ const MAX_SUMMARY: usize = 256;
 
 /// One reply of a server, in RESP2 or RESP3.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reply {
     /// `+OK`.
     Simple(Vec<u8>),
@@ -56,6 +57,7 @@ pub enum Reply {
 
 /// Result of [`parse`] on the front of a buffer.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Parsed {
     /// One whole reply and the number of bytes that it took.
     Complete(Reply, usize),

@@ -12,11 +12,27 @@ const CONTEXT: usize = 6;
 
 /// One script and what came of it on each target, in the order of the targets.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Played {
     /// The script's name.
     pub script: String,
     /// For each target its name and the outcome.
     pub outcomes: Vec<(String, Outcome)>,
+}
+
+impl Played {
+    /// Returns the outcomes of the script of this name, each with the name of its target.
+    ///
+    /// ```
+    /// use wire_player::play::Outcome;
+    /// use wire_player::report::Played;
+    ///
+    /// let played = Played::new("set_and_get", vec![("old".to_owned(), Outcome::default())]);
+    /// assert_eq!(played.first_difference(), None);
+    /// ```
+    pub fn new(script: impl Into<String>, outcomes: Vec<(String, Outcome)>) -> Self {
+        Self { script: script.into(), outcomes }
+    }
 }
 
 /// A line of a transcript: a step, and what each target answered where that is not what was expected

@@ -11,6 +11,7 @@ use crate::script::Script;
 
 /// Options with which scripts are played to targets.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct PlayOptions {
     /// Send `FLUSHALL` before each script, which deletes all data of a Redis-compatible target.
     pub flush: bool,
@@ -18,6 +19,23 @@ pub struct PlayOptions {
     pub flags_are_set: bool,
     /// Longest time that a step may take.
     pub timeout: Duration,
+}
+
+impl PlayOptions {
+    /// Returns options with which a step may take as long as `timeout`, nothing is deleted before a script, and
+    /// scripts that ask for flags are not played.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use wire_player::targets::{PlayOptions, play_all};
+    ///
+    /// let mut options = PlayOptions::new(Duration::from_secs(10));
+    /// options.flags_are_set = true;
+    /// assert!(play_all(&[], &[], &options).is_empty());
+    /// ```
+    pub fn new(timeout: Duration) -> Self {
+        Self { flush: false, flags_are_set: false, timeout }
+    }
 }
 
 /// A target that does not accept connections.
@@ -80,7 +98,7 @@ fn play_one(script: &Script, target: &Target, options: &PlayOptions) -> Outcome 
     let flags = script.flags_for(&target.name);
     if !flags.is_empty() && !options.flags_are_set {
         let reason = format!("it needs a server with {} (--flags-are-set plays it)", flags.join(" "));
-        return Outcome { skipped: Some(reason), ..Outcome::default() };
+        return Outcome::skipped(reason);
     }
     if options.flush {
         // What goes wrong here shows in the script that is played next.

@@ -60,12 +60,8 @@ fn recorded_by(
     let listener = Listener::bind(&Address::from(SocketAddr::from(([127, 0, 0, 1], 0)))).unwrap();
     let Address::Tcp(address) = listener.address().unwrap() else { panic!("a port") };
     let stop = Arc::new(AtomicBool::new(false));
-    let recording = Recording {
-        upstream: upstream.into(),
-        folder: folder.to_path_buf(),
-        framing: framing.parse().unwrap(),
-        secrets,
-    };
+    let mut recording = Recording::new(upstream.into(), folder, framing.parse().unwrap());
+    recording.secrets = secrets;
     let recorder = {
         let stop = Arc::clone(&stop);
         thread::spawn(move || record(&listener, recording, &stop).unwrap())
@@ -76,15 +72,7 @@ fn recorded_by(
 }
 
 fn options() -> ReplayOptions {
-    ReplayOptions {
-        timeout: PATIENCE,
-        concurrency: Concurrency::AsRecorded,
-        keep_time: false,
-        reset: None,
-        never_give_up: false,
-        masks: Vec::new(),
-        transcript: false,
-    }
+    ReplayOptions::new(PATIENCE)
 }
 
 fn sessions(folder: &Path) -> Vec<PathBuf> {
@@ -92,7 +80,7 @@ fn sessions(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn played(folder: &Path, address: SocketAddr, options: &ReplayOptions) -> Passes {
-    let target = Target { name: "new".into(), address: address.into() };
+    let target = Target::new("new", address);
     replay(&sessions(folder), &[target], options, &|_, _, _| {}).unwrap()
 }
 
@@ -192,7 +180,7 @@ fn a_value_that_the_service_gave_is_sent_back_as_it_is_given_now() {
 fn a_secret_is_in_no_file_and_comes_from_the_environment() {
     let folder = tempfile::tempdir().unwrap();
     let old = lines(|line| format!("{}\n", if line == "AUTH hunter2" { "OK" } else { "no" }));
-    let secret = Secret { name: "WIRE_PLAYER_TEST_PASSWORD".into(), regex: Regex::new(r"AUTH (\S+)").unwrap() };
+    let secret = Secret::new("WIRE_PLAYER_TEST_PASSWORD", Regex::new(r"AUTH (\S+)").unwrap());
     recorded_by(old, "lines", folder.path(), vec![secret], |address| {
         assert_eq!(ask(address, &["AUTH hunter2"]), ["OK"]);
     });
@@ -208,7 +196,7 @@ fn what_the_service_does_not_repeat_is_learned() {
     let count = AtomicUsize::new(1000);
     let old = lines(move |line| format!("request {} said {line}\n", count.fetch_add(1, Ordering::SeqCst)));
     recorded_by(old, "lines", folder.path(), Vec::new(), |address| drop(ask(address, &["a", "b"])));
-    let target = Target { name: "old".into(), address: old.into() };
+    let target = Target::new("old", old);
     let learned = learn::learn(&sessions(folder.path()), &target, &options(), &|_, _, _| {}).unwrap();
     assert!(learned[0].to_string().contains("masked as <int>: \"1000\" came as \"1002\""), "{learned:?}");
     assert_eq!(difference(&played(folder.path(), old, &options())), "");
@@ -238,7 +226,8 @@ fn requests_that_were_in_flight_at_once_are_so_again() {
     });
     assert_eq!(difference(&played(folder.path(), meeting(), &options())), "");
     // One after the other nothing is ever answered.
-    let in_turn = ReplayOptions { concurrency: Concurrency::InOrder, timeout: Duration::from_millis(300), ..options() };
+    let mut in_turn = ReplayOptions::new(Duration::from_millis(300));
+    in_turn.concurrency = Concurrency::InOrder;
     assert!(difference(&played(folder.path(), meeting(), &in_turn)).contains("no reply within"));
 }
 
@@ -335,7 +324,7 @@ fn a_mistake_in_a_session_is_told_with_its_line() {
     ] {
         let file = folder.path().join("1.session");
         fs::write(&file, text).unwrap();
-        let target = Target { name: "x".into(), address: SocketAddr::from(([127, 0, 0, 1], 1)).into() };
+        let target = Target::new("x", SocketAddr::from(([127, 0, 0, 1], 1)));
         let error = replay(&[file], &[target], &options(), &|_, _, _| {}).unwrap_err().to_string();
         assert!(error.contains(&format!("1.session:{line}: ")) && error.contains(expected), "{error}");
     }

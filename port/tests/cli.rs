@@ -122,6 +122,19 @@ fn renames_globs_preludes_and_macros_are_seen_through() {
 }
 
 #[test]
+fn a_crate_that_the_root_file_renames_is_known_in_every_module() {
+    let folder = tree(&[
+        ("Cargo.toml", &manifest("old-futures = { package = \"futures\", version = \"0.1\" }\n")),
+        ("src/lib.rs", "extern crate old_futures as fut;\npub mod code;\n"),
+        ("src/code.rs", "use fut::future::loop_fn;\npub type F = fut::Async<()>;\n"),
+    ]);
+    let found = findings(&syntax(folder.path()));
+    for expected in ["src/code.rs:1 futures::future::loop_fn", "src/code.rs:2 futures::Async"] {
+        assert!(found.contains(&expected.to_owned()), "{expected}: {found:#?}");
+    }
+}
+
+#[test]
 fn methods_of_std_are_left_alone() {
     let folder = tree(&[
         ("Cargo.toml", &manifest("")),

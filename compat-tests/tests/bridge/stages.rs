@@ -129,8 +129,8 @@ fn passes_the_scripts<F: Future<Output = ()> + Send + 'static>(
         let (stop, stopped) = oneshot::channel();
         let running = runtime.spawn(stage(server, started, stopped));
         let address = has_started.blocking_recv().unwrap();
-        let outcome = play(&script, &Target { name: "modern".to_owned(), address: address.into() }, STEP_TIMEOUT);
-        let outcome = Played { script: script.name.clone(), outcomes: vec![("stage".to_owned(), outcome)] };
+        let outcome = play(&script, &Target::new("modern", address), STEP_TIMEOUT);
+        let outcome = Played::new(&script.name, vec![("stage".to_owned(), outcome)]);
         assert!(outcome.passed(), "{}", outcome.transcript());
         stop.send(()).unwrap();
         runtime.block_on(async { tokio::time::timeout(crate::PATIENCE, running).await }).unwrap().unwrap();

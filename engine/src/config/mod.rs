@@ -18,13 +18,17 @@ pub use output_limits::{OutputLimit, OutputLimits};
 
 use crate::limits;
 
-/// Parameters with which a server is started. `host::Flags` makes one of a command line; who embeds a server fills it.
+/// Parameters with which a server is started. `host::Flags` makes one of a command line; who embeds a server changes
+/// the default.
 ///
 /// ```
-/// let config = engine::Config { port: 0, ..engine::Config::default() };
+/// let mut config = engine::Config::default();
+/// config.requirepass = "secret".into();
+/// config.maxclients = 100;
 /// assert!(config.check().is_ok());
 /// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Config {
     /// Address that is listened on: `CONFIG GET bind`, and whether others may reach the server.
     pub bind: IpAddr,

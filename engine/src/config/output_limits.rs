@@ -7,6 +7,7 @@ use super::{ConfigError, parse_memory};
 /// Limit on the output that waits for a client that does not read, as in Redis's
 /// `client-output-buffer-limit <class> <hard> <soft> <seconds>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OutputLimit {
     /// Bytes at which the client is closed at once; 0 for no limit.
     pub hard: u64,

@@ -37,7 +37,7 @@ use crate::time::Now;
 use hold::Queue;
 
 /// Independent locks of a key space that several threads use; a power of two.
-pub const SHARDS: usize = 16;
+pub(crate) const SHARDS: usize = 16;
 
 /// A key and its hash, computed once.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,7 @@ pub(crate) struct Key<'a> {
 }
 
 /// All keys of one server (or of one connection, with `--store per-connection`).
-pub struct Keyspace {
+pub(crate) struct Keyspace {
     hasher: KeyHasher,
     /// One, or [`SHARDS`]. None shares a cache line with another, so that threads which lock different shards do
     /// not slow each other down.
@@ -125,7 +125,7 @@ pub(crate) struct Databases {
 
 /// Totals over all shards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
+pub(crate) struct Totals {
     /// Lookups that found their key.
     pub hits: u64,
     /// Lookups that did not.
@@ -283,7 +283,7 @@ impl Keyspace {
 
 /// Result of [`crate::Server::purge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Purge {
+pub(crate) struct Purge {
     /// Keys removed.
     pub removed: usize,
     /// When the next key is due, in Unix milliseconds; in the past when there is more to remove at

@@ -19,6 +19,7 @@ pub(crate) use transaction::Transaction;
 /// Next step of the connection after a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
+#[non_exhaustive]
 pub enum Flow {
     /// Goes on: nothing complete is left.
     Continue,

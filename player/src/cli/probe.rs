@@ -98,18 +98,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
         return Err(Failure::Usage(format!("there is no probe {unknown}; the probes are {}", known.join(", "))));
     }
     let optional = |file: &Option<PathBuf>| file.as_deref().map(request).transpose();
+    let mut material = Material::new(request(&arguments.request)?, arguments.framing.clone());
+    material.replies = arguments.replies;
+    material.setup = arguments.setup.as_deref().map(|file| Script::load(file, file)).transpose()?;
+    material.bad = optional(&arguments.bad)?.unwrap_or(material.bad);
+    (material.slow, material.panic) = (optional(&arguments.slow)?, optional(&arguments.panic)?);
     let settings = Settings {
         old: service(arguments.old.as_ref(), arguments.old_target.as_ref(), arguments),
         new: service(arguments.new.as_ref(), arguments.new_target.as_ref(), arguments),
-        material: Material {
-            framing: arguments.framing.clone(),
-            request: request(&arguments.request)?,
-            replies: arguments.replies,
-            setup: arguments.setup.as_deref().map(|file| Script::load(file, file)).transpose()?,
-            bad: optional(&arguments.bad)?.unwrap_or_else(|| b"\xff\xfe nonsense \x00\x01\r\n\r\n".to_vec()),
-            slow: optional(&arguments.slow)?,
-            panic: optional(&arguments.panic)?,
-        },
+        material,
         patience: Duration::from_millis(arguments.timeout),
         only: arguments.only.clone(),
         skip: arguments.skip.clone(),

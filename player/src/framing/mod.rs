@@ -13,6 +13,7 @@ use crate::reply::{self, Parsed};
 
 /// Way in which a stream is cut into frames.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Framing {
     /// Not at all: what arrives at once is a frame.
     #[default]
@@ -109,10 +110,12 @@ impl fmt::Display for Framing {
 /// Bytes that are no frame.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no frame of this protocol: {0}")]
+#[non_exhaustive]
 pub struct Malformed(pub String);
 
 /// Result of a [`Cutter`] on the front of the bytes that it was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Cut {
     /// A frame of so many bytes.
     Frame(usize),

@@ -36,6 +36,7 @@ pub enum MeasureError {
 
 /// Requests that are sent, and their number.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Plan {
     /// The request.
     pub request: Vec<u8>,
@@ -53,8 +54,34 @@ pub struct Plan {
     pub measure: Duration,
 }
 
+impl Plan {
+    /// Returns a plan for `request`, answered by one frame: one connection with one request in flight, three rounds of
+    /// a second each.
+    ///
+    /// ```
+    /// use wire_player::framing::Framing;
+    /// use wire_player::load::Plan;
+    ///
+    /// let mut plan = Plan::new(b"PING\r\n", Framing::Resp);
+    /// plan.depths = vec![1, 16];
+    /// assert_eq!((plan.replies, plan.rounds), (1, 3));
+    /// ```
+    pub fn new(request: impl Into<Vec<u8>>, framing: Framing) -> Self {
+        Self {
+            request: request.into(),
+            framing,
+            replies: 1,
+            depths: vec![1],
+            connections: vec![1],
+            rounds: 3,
+            measure: Duration::from_secs(1),
+        }
+    }
+}
+
 /// Speeds at one depth and number of connections.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Row {
     /// Requests in flight on each connection.
     pub depth: usize,

@@ -12,6 +12,7 @@ use crate::session::replay::Passes;
 
 /// Results that are written.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Results<'a> {
     /// Scripts and their outcomes.
     pub passes: &'a Passes,
@@ -106,7 +107,7 @@ mod tests {
     #[test]
     fn a_difference_is_in_each_of_the_three() {
         let good = ("old".to_owned(), Outcome { met: 2, ..Outcome::default() });
-        let bad = ("new".to_owned(), Outcome::failed("expected <a> & got \"b\"".into()));
+        let bad = ("new".to_owned(), Outcome::failed("(the session)", "expected <a> & got \"b\""));
         let played = vec![Played { script: "000001".into(), outcomes: vec![good, bad] }];
         let passes = Passes { played, ..Passes::default() };
         let results = Results { passes: &passes, slower: Some("slower: new") };

@@ -13,6 +13,7 @@ const QUIET: Duration = Duration::from_millis(150);
 
 /// Requests that services are asked.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Material {
     /// Framing of the protocol.
     pub framing: Framing,
@@ -28,6 +29,30 @@ pub struct Material {
     pub slow: Option<Vec<u8>>,
     /// A request whose handler panics.
     pub panic: Option<Vec<u8>>,
+}
+
+impl Material {
+    /// Returns `request`, which is answered by one frame; as malformed request bytes of no protocol; and neither setup,
+    /// nor a slow request, nor one that panics.
+    ///
+    /// ```
+    /// use wire_player::framing::Framing;
+    /// use wire_player::probe::Material;
+    ///
+    /// let material = Material::new(b"PING\r\n", Framing::Resp);
+    /// assert_eq!(material.replies, 1);
+    /// ```
+    pub fn new(request: impl Into<Vec<u8>>, framing: Framing) -> Self {
+        Self {
+            framing,
+            request: request.into(),
+            replies: 1,
+            setup: None,
+            bad: b"\xff\xfe nonsense \x00\x01\r\n\r\n".to_vec(),
+            slow: None,
+            panic: None,
+        }
+    }
 }
 
 /// Reason why a request is not answered.

@@ -14,6 +14,7 @@ const START_LIMIT: Duration = Duration::from_secs(20);
 
 /// A service to probe.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Service {
     /// It is started for each probe.
     Command {

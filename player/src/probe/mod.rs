@@ -71,6 +71,7 @@ impl Seen {
 
 /// Reason why a probe saw nothing.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub enum NotSeen {
     /// It does not apply.
     NotApplicable(String),
@@ -112,6 +113,7 @@ pub enum Verdict {
 
 /// Result of one probe.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Row {
     /// The probe.
     pub probe: &'static str,
@@ -148,6 +150,7 @@ impl Subject<'_> {
 
 /// Settings of a run of probes.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Settings {
     /// The service as it is.
     pub old: Service,
@@ -161,6 +164,23 @@ pub struct Settings {
     pub only: Vec<String>,
     /// The probes to leave out.
     pub skip: Vec<String>,
+}
+
+impl Settings {
+    /// Returns settings with which all probes are run on `old` and `new`, and answers may take five seconds.
+    ///
+    /// ```
+    /// use wire_player::framing::Framing;
+    /// use wire_player::probe::{Material, Service, Settings, probe};
+    ///
+    /// let service = |port: u16| Service::Running(std::net::SocketAddr::from(([127, 0, 0, 1], port)).into());
+    /// let mut settings = Settings::new(service(1), service(2), Material::new(b"PING\r\n", Framing::Resp));
+    /// settings.only.push("no such probe".to_owned());
+    /// assert!(probe(&settings, &|_| {}).is_empty());
+    /// ```
+    pub fn new(old: Service, new: Service, material: Material) -> Self {
+        Self { old, new, material, patience: Duration::from_secs(5), only: Vec::new(), skip: Vec::new() }
+    }
 }
 
 /// Runs the probes; `progress` is told before each.

@@ -9,6 +9,7 @@ use crate::reply::Reply;
 
 /// A reply as a script states it: exact, or with patterns where a value cannot be known.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Expectation {
     /// `+OK`.
     Simple(Template),
@@ -73,6 +74,7 @@ pub enum Aggregate {
 
 /// A pattern for a reply that cannot be known when the script is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Pattern {
     /// `<any>`: every reply.
     Any,
@@ -92,6 +94,7 @@ pub enum Pattern {
 
 /// A type of reply that is a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TextType {
     /// `+`.
     Simple,
@@ -105,6 +108,7 @@ pub enum TextType {
 
 /// A type of reply that is a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NumberType {
     /// `:`.
     Integer,
@@ -116,6 +120,7 @@ pub enum NumberType {
 
 /// Place where a matched reply is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Capture {
     /// The variable.
     pub name: String,

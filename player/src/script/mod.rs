@@ -24,6 +24,7 @@ pub const REDIS: &str = "redis";
 /// A mistake in a script.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}:{line}: expected {expected}, found {found}", file.display())]
+#[non_exhaustive]
 pub struct ScriptError {
     /// The script.
     pub file: PathBuf,
@@ -37,6 +38,7 @@ pub struct ScriptError {
 
 /// One script.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Script {
     /// Its name: the path below the folder of scripts without `.script`, e.g. `strings/set_and_get`.
     pub name: String,
@@ -63,6 +65,7 @@ pub struct Script {
 
 /// One step of a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Step {
     /// The line on which it begins, counted from 1.
     pub line: usize,
@@ -79,6 +82,7 @@ pub struct Step {
 
 /// The targets that a step is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Audience {
     /// All of them.
     Everyone,
@@ -90,6 +94,7 @@ pub enum Audience {
 
 /// Values that `mask …` names.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Masked {
     /// The value of this header, in a frame of HTTP; in lower case.
     Header(String),
@@ -127,6 +132,7 @@ impl std::str::FromStr for Masked {
 
 /// Action of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Action {
     /// Sends bytes, or holds them back until the next thing is sent or expected.
     Send {
@@ -218,6 +224,7 @@ impl Action {
 
 /// Request that is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Request {
     /// A command: an array of bulk strings.
     Command(Vec<Template>),
@@ -227,6 +234,7 @@ pub enum Request {
 
 /// Way in which a peer closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Close {
     /// In either way.
     Any,
@@ -238,6 +246,7 @@ pub enum Close {
 
 /// Action on a connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Control {
     /// Opens it; the first use of a connection does so as well.
     Connect,
@@ -261,6 +270,7 @@ pub enum Control {
 
 /// Number of repetitions of steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Rounds {
     /// For each number from the first to the last, both included, kept in a variable if one is named.
     Count {

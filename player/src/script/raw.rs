@@ -14,6 +14,7 @@ pub struct RawPattern(pub Vec<RawPart>);
 
 /// One piece of a [`RawPattern`].
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RawPart {
     /// These bytes.
     Text(Template),
@@ -30,6 +31,7 @@ pub enum RawPart {
 
 /// A class of values that may differ from one run to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Mask {
     /// A date as HTTP writes it, or one of ISO 8601 with its time.
     Date,
@@ -133,6 +135,7 @@ pub struct Rendered(pub Vec<Piece>);
 
 /// One piece of a [`Rendered`] pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Piece {
     /// These bytes.
     Bytes(Vec<u8>),
@@ -142,6 +145,7 @@ pub enum Piece {
 
 /// Result of comparing bytes with a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Comparison {
     /// They fit: the number of bytes taken, and the values to keep, each with its variable.
     Fits(usize, Vec<(String, Vec<u8>)>),

@@ -17,6 +17,7 @@ pub struct Template(Vec<Part>);
 
 /// One piece of a [`Template`].
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Part {
     /// Bytes as they stand.
     Literal(Vec<u8>),
@@ -62,6 +63,7 @@ impl fmt::Display for Part {
 
 /// Value of a variable.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Value {
     /// Bytes: a captured string or number, a counter.
     Bytes(Vec<u8>),

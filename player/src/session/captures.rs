@@ -23,6 +23,7 @@ const MAX_VALUES: usize = 200_000;
 
 /// A value that was named.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Capture {
     /// The variable.
     pub name: String,

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::SessionReader;
+use super::{SESSION, SessionReader};
 use crate::connection::{Connection, End};
 use crate::framing::{Framing, difference};
 use crate::net::{Listener, Stream};
@@ -53,7 +53,7 @@ pub fn serve(
                 }
             };
             let Some(client) = client else {
-                let outcome = Outcome::failed("no client came for this session".into());
+                let outcome = Outcome::failed(SESSION, "no client came for this session");
                 add(&played, name, outcome);
                 continue;
             };
@@ -76,7 +76,7 @@ fn answer(client: Stream, file: &Path, timeout: Duration, shared: &Mutex<Variabl
     let mut outcome = Outcome::default();
     let mut reader = match SessionReader::open(file) {
         Ok(reader) => reader,
-        Err(error) => return Outcome::failed(error.to_string()),
+        Err(error) => return Outcome::failed(SESSION, error.to_string()),
     };
     let framing = reader.header().framing.clone();
     let mut connection = Some(Connection::from(client));
@@ -85,7 +85,7 @@ fn answer(client: Stream, file: &Path, timeout: Duration, shared: &Mutex<Variabl
             Ok(Some(step)) => step,
             Ok(None) => break,
             Err(error) => {
-                outcome.fail(error.to_string());
+                outcome.fail(SESSION, error.to_string());
                 break;
             }
         };
@@ -95,7 +95,8 @@ fn answer(client: Stream, file: &Path, timeout: Duration, shared: &Mutex<Variabl
         match done.and_then(|part| perform(part, &mut connection, &framing, timeout)) {
             Ok(expected) => outcome.met += usize::from(expected),
             Err(why) => {
-                outcome.fail(format!("line {}, `{}`: {why}", step.line, crate::report::shortened(&step.source)));
+                outcome
+                    .fail(SESSION, format!("line {}, `{}`: {why}", step.line, crate::report::shortened(&step.source)));
                 break;
             }
         }

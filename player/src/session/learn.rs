@@ -23,6 +23,7 @@ const RUNS: usize = 2;
 
 /// Something that was masked, or could not be.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Learned {
     /// The session.
     pub session: String,

@@ -21,6 +21,9 @@ use crate::script::{LoadError, Masked, Script, Step};
 /// The extension of sessions.
 pub const EXTENSION: &str = "session";
 
+/// Source of failures that belong to no step.
+pub(crate) const SESSION: &str = "(the session)";
+
 /// The longest line that is read, in bytes.
 const MAX_LINE: u64 = 64 * 1024 * 1024;
 

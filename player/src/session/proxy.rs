@@ -30,6 +30,7 @@ const BUFFER: usize = 32 * 1024;
 
 /// Traffic that is recorded, and the place that it is recorded to.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Recording {
     /// The service.
     pub upstream: Address,
@@ -41,8 +42,24 @@ pub struct Recording {
     pub secrets: Vec<Secret>,
 }
 
+impl Recording {
+    /// Returns a recording of the service at `upstream` to `folder`, which knows of no secret.
+    ///
+    /// ```
+    /// use wire_player::framing::Framing;
+    /// use wire_player::session::proxy::Recording;
+    ///
+    /// let recording = Recording::new("127.0.0.1:8080".parse().unwrap(), "sessions", Framing::Lines);
+    /// assert!(recording.secrets.is_empty());
+    /// ```
+    pub fn new(upstream: Address, folder: impl Into<PathBuf>, framing: Framing) -> Self {
+        Self { upstream, folder: folder.into(), framing, secrets: Vec::new() }
+    }
+}
+
 /// Result of a recording.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Recorded {
     /// Number of sessions that were written.
     pub sessions: usize,

@@ -6,8 +6,8 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::SessionReader;
 use super::order::Order;
+use super::{SESSION, SessionReader};
 use crate::play::{Outcome, Player, Target};
 use crate::report::Played;
 use crate::script::template::Variables;
@@ -18,6 +18,7 @@ const STACK: usize = 512 * 1024;
 
 /// Options with which sessions are played.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct ReplayOptions {
     /// Longest time that a step may take.
     pub timeout: Duration,
@@ -35,8 +36,34 @@ pub struct ReplayOptions {
     pub transcript: bool,
 }
 
+impl ReplayOptions {
+    /// Returns options with which a step may take as long as `timeout`, sessions run at the same time as they were
+    /// recorded, and nothing is masked or reset.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use wire_player::session::replay::{Concurrency, ReplayOptions};
+    ///
+    /// let mut options = ReplayOptions::new(Duration::from_secs(10));
+    /// options.concurrency = Concurrency::Jobs(4);
+    /// options.masks.push("date".parse().unwrap());
+    /// ```
+    pub fn new(timeout: Duration) -> Self {
+        Self {
+            timeout,
+            concurrency: Concurrency::AsRecorded,
+            keep_time: false,
+            reset: None,
+            never_give_up: false,
+            masks: Vec::new(),
+            transcript: false,
+        }
+    }
+}
+
 /// Choice of the sessions that run at the same time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Concurrency {
     /// Those that did when they were recorded.
     AsRecorded,
@@ -48,6 +75,7 @@ pub enum Concurrency {
 
 /// Result of playing sessions to several targets.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Passes {
     /// The sessions, each with an outcome for each target.
     pub played: Vec<Played>,
@@ -178,7 +206,7 @@ fn pass(
                 if begun.is_err() {
                     order.finish(number);
                     let mut outcome = outcomes[number].lock().unwrap_or_else(PoisonError::into_inner);
-                    outcome.fail("the system gives no further thread".into());
+                    outcome.fail(SESSION, "the system gives no further thread");
                 }
             }
         }),
@@ -200,10 +228,10 @@ fn play_session(file: &Path, target: &Target, options: &ReplayOptions, context: 
     let done = Done(context);
     let mut reader = match SessionReader::open(file) {
         Ok(reader) => reader.masking(&options.masks),
-        Err(error) => return Outcome::failed(error.to_string()),
+        Err(error) => return Outcome::failed(SESSION, error.to_string()),
     };
     if let Some(reason) = reader.header().skip_reason(&target.name) {
-        return Outcome { skipped: Some(reason.to_owned()), ..Outcome::default() };
+        return Outcome::skipped(reason);
     }
     let begun = Instant::now();
     let mut player = Player::of_session(reader.header(), target, options.timeout, context, options.transcript);
@@ -218,7 +246,7 @@ fn play_session(file: &Path, target: &Target, options: &ReplayOptions, context: 
                 }
             }
             Ok(None) => break player.into_outcome(),
-            Err(error) => break Outcome::failed(error.to_string()),
+            Err(error) => break Outcome::failed(SESSION, error.to_string()),
         }
     };
     drop(done);

@@ -23,11 +23,26 @@ const MAX_PART: usize = 64 * 1024;
 
 /// A secret that no file is to hold.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Secret {
     /// The variable of the environment that holds it at replay.
     pub name: String,
     /// Expression that it matches. The first group is the secret, or the whole match where there is no group.
     pub regex: Regex,
+}
+
+impl Secret {
+    /// Returns the secret that `regex` finds; the variable `name` of the environment holds it at replay.
+    ///
+    /// ```
+    /// use wire_player::session::tape::Secret;
+    ///
+    /// let secret = Secret::new("PASSWORD", regex::bytes::Regex::new(r"AUTH (\S+)").unwrap());
+    /// assert_eq!(secret.name, "PASSWORD");
+    /// ```
+    pub fn new(name: impl Into<String>, regex: Regex) -> Self {
+        Self { name: name.into(), regex }
+    }
 }
 
 /// The clock of a recording: no two events have the same time.

@@ -264,6 +264,11 @@ impl Crate {
             Some(Some(path)) => Some(Meaning::Old(path.clone())),
             Some(None) => Some(Meaning::Foreign(name.to_owned())),
             None if matches!(name, "std" | "core" | "alloc") => Some(Meaning::Foreign(name.to_owned())),
+            // Since 2018 `extern crate a as b` in the root file makes `b` known in every module.
+            None if !self.is_2015 => self.entries(0, name).iter().find_map(|entry| match entry {
+                Entry::Extern(krate, _) if krate != name => self.external(krate),
+                _ => None,
+            }),
             None => None,
         }
     }

@@ -4,6 +4,7 @@
 ///
 /// Names, tokens and versions are those of Redis 7.0: tools read them.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Argument {
     /// The name in documentation.
     pub name: &'static str,
@@ -25,6 +26,7 @@ pub struct Argument {
 
 /// Kind of value in the place of an argument.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum ArgumentKind {
     /// Any bytes.
     String,

@@ -64,6 +64,7 @@ pub struct Command {
 /// A group of commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are Redis's own")]
+#[non_exhaustive]
 pub enum Group {
     Connection,
     Generic,
@@ -92,6 +93,7 @@ impl Group {
 
 /// A range of arguments that are keys.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct KeySpec {
     /// Use of the keys, in Redis's words.
     pub flags: &'static [&'static str],
@@ -109,6 +111,7 @@ pub struct KeySpec {
 
 /// A command that should not be used any more.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Deprecated {
     /// The version of Redis that said so.
     pub since: &'static str,

@@ -220,7 +220,7 @@ impl Model {
         let Some(conversation) = &self.client.conversation else { return };
         let open = conversation.state == super::super::State::Open;
         let silent_for = now - self.client.active.max(self.paused_until);
-        let timeout = 1_000 * self.world.server.settings().timeout();
+        let timeout = 1_000 * self.world.server.settings.timeout();
         if open && timeout > 0 && conversation.session.idle_deadline().is_some() {
             assert!(silent_for < timeout, "silent for {silent_for} of {timeout} ms");
         }

@@ -1,0 +1,105 @@
+//! The behaviour facts one by one, for whoever shows them in another form than the pages.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::behaviour::{Behaviours, Shows};
+use super::region;
+
+/// Code that a fact quotes, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// The file, relative to the root.
+    pub file: String,
+    /// The region.
+    pub region: String,
+    /// The code, each line ended by `\n`.
+    pub code: String,
+}
+
+impl Shows {
+    /// The word of the data.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Silence => "silence",
+            Self::Hang => "hang",
+            Self::Abort => "abort",
+            Self::Panic => "panic",
+            Self::ErrorValue => "error value",
+            Self::CompileError => "compile error",
+            Self::Same => "same",
+        }
+    }
+}
+
+/// A behaviour fact.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Its name: `B35`.
+    pub name: String,
+    /// The API that it is about, as Markdown.
+    pub api: String,
+    /// What one would call it.
+    pub title: String,
+    /// What happens in 0.1, as Markdown.
+    pub legacy: String,
+    /// What happens in 1, as Markdown.
+    pub modern: String,
+    /// How a port that overlooks it shows it.
+    pub shows_as: Shows,
+    /// What to do, as Markdown.
+    pub action: String,
+    /// 0.1 items that bring it, beside those whose rows of the map name it.
+    pub items: Vec<String>,
+    /// The tests that prove it, as cargo names them.
+    pub tests: Vec<String>,
+    /// Its place in the guide: `guide/behaviour/running.md#b1`.
+    pub link: String,
+    /// How often the items that bring it are mentioned in real code.
+    pub uses: u32,
+    /// The code of 0.1.
+    pub old: Vec<Quoted>,
+    /// The code of 1.
+    pub new: Vec<Quoted>,
+}
+
+impl Behaviours {
+    /// Returns all facts in the order of their numbers, with the code that proves them.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a proof cannot be read, or a region is not in it.
+    pub fn facts(&self, root: &Path) -> io::Result<Vec<Fact>> {
+        let quoted = |regions: &[String]| -> io::Result<Vec<Quoted>> {
+            let quote = |region: &String| {
+                let file = self.regions.get(region).ok_or_else(|| io::Error::other(format!("no region {region}")))?;
+                let source = fs::read_to_string(root.join(file))?;
+                let code = region::extract(&source, region).map_err(io::Error::other)?;
+                Ok(Quoted { file: file.clone(), region: region.clone(), code })
+            };
+            regions.iter().map(quote).collect()
+        };
+        self.entries
+            .iter()
+            .map(|entry| {
+                Ok(Fact {
+                    name: entry.name(),
+                    api: entry.api.clone(),
+                    title: entry.title.clone(),
+                    legacy: entry.legacy.clone(),
+                    modern: entry.modern.clone(),
+                    shows_as: entry.shows_as,
+                    action: entry.action.clone(),
+                    items: entry.items.clone(),
+                    tests: entry.test.clone(),
+                    link: format!("guide/behaviour/{}.md#b{}", entry.page(), entry.number),
+                    uses: self.uses(entry),
+                    old: quoted(&entry.regions.legacy)?,
+                    new: quoted(&entry.regions.modern)?,
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,15 @@
+//! The page that makes steps of a scan's report, in the browser.
+
+use minijinja::context;
+
+use crate::Error;
+use crate::output::Output;
+use crate::template::Site;
+
+const PAGE: &str = "checklist.html";
+
+/// Writes the page.
+pub(crate) fn write(site: &Site<'_>, out: &mut Output) -> Result<(), Error> {
+    let html = site.render("checklist.html", PAGE, context! { title => "Your checklist" })?;
+    out.write(PAGE, &html)
+}

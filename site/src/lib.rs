@@ -1,0 +1,103 @@
+//! The guide and the pair of servers as a static site.
+//!
+//! [`build`] writes it. The pages are those of the repository's Markdown; beside them stand what Markdown cannot show:
+//! a search over the guide's data, both servers side by side, the map with filters, the silent changes as cards, the
+//! figures, and a checklist made from a report of `cargo tokio-port scan`.
+//!
+//! **A page is read without scripts, and nothing is fetched.** Data for the scripts are scripts themselves, so that the
+//! site opens from the disk.
+
+mod cards;
+mod checklist;
+mod data;
+mod explorer;
+mod front;
+mod highlight;
+mod links;
+mod markdown;
+mod navigation;
+mod numbers;
+mod output;
+mod pages;
+mod search;
+pub mod serve;
+mod sources;
+mod template;
+mod twin;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use data::Guide;
+pub use links::page_of;
+pub use output::Built;
+
+/// Options of a build.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder to write to.
+    pub output: PathBuf,
+    /// The path below which a server will have the site; it begins and ends with `/`.
+    pub base: String,
+}
+
+/// Reason why the site cannot be built or served.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file cannot be read or written.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Reason why not.
+        source: io::Error,
+    },
+    /// The guide's data are not as they should be.
+    #[error("{0}")]
+    Data(String),
+    /// The folder holds something that is no site: it is left alone.
+    #[error("{} is not empty and holds no site: name another folder, or empty it", .0.display())]
+    NotOurs(PathBuf),
+    /// A template cannot be filled.
+    #[error("a template: {0:#}")]
+    Template(#[from] minijinja::Error),
+    /// The server cannot listen.
+    #[error("cannot listen: {0}")]
+    Listen(io::Error),
+}
+
+impl Error {
+    fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::File { path, source }
+    }
+}
+
+/// Writes the site of the repository at `root`.
+///
+/// # Errors
+///
+/// Fails if the guide's data cannot be read, or a file cannot be written.
+pub fn build(root: &Path, options: &Options) -> Result<Built, Error> {
+    let guide = Guide::load(root)?;
+    let documents = pages::Documents::read(root)?;
+    let twins = twin::Twins::read(&guide, &documents)?;
+    let site = template::Site::new(root, &documents, &twins, options)?;
+    let mut out = output::Output::open(&options.output)?;
+
+    out.assets()?;
+    documents.write(&site, &guide, &mut out)?;
+    twins.write(&site, &guide, &mut out)?;
+    explorer::write(&site, &guide, &mut out)?;
+    cards::write(&site, &guide, &mut out)?;
+    numbers::write(&site, &mut out)?;
+    checklist::write(&site, &mut out)?;
+    search::write(&guide, &documents, &twins, &mut out)?;
+    front::write(&site, &guide, &documents, &mut out)?;
+    sources::write(&site, &mut out)?;
+    match site.links.take_broken().as_slice() {
+        [] => out.finish(),
+        broken => Err(Error::Data(broken.join("\n"))),
+    }
+}

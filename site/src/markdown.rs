@@ -1,0 +1,318 @@
+//! Markdown as HTML: links lead to pages of the site, code is coloured, headings have the anchors that GitHub gives them.
+
+use std::collections::HashMap;
+
+use guide::markdown::slug;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+use crate::highlight::{escape, lines};
+use crate::links::Links;
+use crate::twin::pair;
+
+/// A heading of a page, for its table of contents and for the search.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(crate) struct Heading {
+    /// From 1.
+    pub(crate) level: u8,
+    /// Its words, without marks.
+    pub(crate) text: String,
+    /// Its anchor.
+    pub(crate) anchor: String,
+    /// The words below it up to the next one, for the search.
+    #[serde(skip)]
+    pub(crate) body: String,
+}
+
+/// A page's contents.
+#[derive(Debug, Default)]
+pub(crate) struct Rendered {
+    /// The page's first heading, in plain words.
+    pub(crate) title: String,
+    /// The HTML.
+    pub(crate) html: String,
+    /// Its headings.
+    pub(crate) headings: Vec<Heading>,
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_GFM
+}
+
+/// The inline Markdown of a sentence (code and links, no paragraphs) as HTML; links are those of `document`.
+pub(crate) fn inline(links: &Links, page: &str, document: &str, text: &str) -> String {
+    let events = Parser::new_ext(text, options()).filter_map(|event| match event {
+        Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => None,
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let dest_url = CowStr::from(links.rewrite(page, document, &dest_url));
+            Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+        }
+        Event::Code(code) => Some(Event::InlineHtml(code_html(&code).into())),
+        event => Some(event),
+    });
+    let mut out = String::new();
+    html::push_html(&mut out, events);
+    out.trim_end().to_owned()
+}
+
+/// Code in a line of text; a long path may be broken behind `::`.
+pub(crate) fn code_html(code: &str) -> String {
+    format!("<code>{}</code>", escape(code).replace("::", "::<wbr>"))
+}
+
+/// The words of inline Markdown, without marks.
+pub(crate) fn words(text: &str) -> String {
+    let mut out = String::new();
+    for event in Parser::new_ext(text, options()) {
+        match event {
+            Event::Text(part) | Event::Code(part) => out.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// A block of code as HTML.
+pub(crate) fn block(language: &str, code: &str) -> String {
+    let lines = lines(language, code).join("\n");
+    format!("<pre class=\"code {language}\" tabindex=\"0\"><code>{lines}\n</code></pre>\n")
+}
+
+/// Renders the Markdown file `document` for the page `page`.
+pub(crate) fn render(links: &Links, page: &str, document: &str, text: &str) -> Rendered {
+    let mut writer = Writer {
+        links,
+        page,
+        document,
+        out: Rendered::default(),
+        events: Vec::new(),
+        anchors: HashMap::new(),
+        table: None,
+        pair: None,
+    };
+    let mut parser = Parser::new_ext(text, options());
+    while let Some(event) = parser.next() {
+        writer.event(event, &mut parser);
+    }
+    writer.flush();
+    writer.out
+}
+
+/// The columns of a table that is being written.
+struct Table {
+    /// Where it begins in the page.
+    begins: usize,
+    heads: Vec<String>,
+    in_head: bool,
+}
+
+struct Writer<'a> {
+    links: &'a Links,
+    page: &'a str,
+    document: &'a str,
+    out: Rendered,
+    events: Vec<Event<'a>>,
+    anchors: HashMap<String, usize>,
+    table: Option<Table>,
+    /// Blocks of a pair that were read, while one is expected.
+    pair: Option<Vec<String>>,
+}
+
+impl<'a> Writer<'a> {
+    fn flush(&mut self) {
+        let mut events = std::mem::take(&mut self.events);
+        html::push_html(&mut self.out.html, events.drain(..));
+    }
+
+    fn event(&mut self, event: Event<'a>, parser: &mut Parser<'a>) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => self.heading(level as u8, parser),
+            Event::Start(Tag::CodeBlock(kind)) => self.code(&kind, parser),
+            Event::Html(html) if html.trim_start().starts_with("<!--") => {
+                if html.trim_start().starts_with("<!-- side-by-side:") {
+                    self.pair = Some(Vec::new());
+                }
+            }
+            Event::Start(Tag::Paragraph) if self.pair.is_some() => self.caption(parser),
+            Event::Start(Tag::Table(alignments)) => {
+                self.flush();
+                self.table = Some(Table { begins: self.out.html.len(), heads: Vec::new(), in_head: false });
+                self.events.push(Event::Start(Tag::Table(alignments)));
+            }
+            Event::End(TagEnd::Table) => {
+                self.events.push(event);
+                self.flush();
+                self.frame();
+            }
+            Event::Start(Tag::TableHead) => {
+                if let Some(table) = &mut self.table {
+                    table.in_head = true;
+                }
+                self.events.push(event);
+            }
+            Event::End(TagEnd::TableHead) => {
+                if let Some(table) = &mut self.table {
+                    table.in_head = false;
+                }
+                self.events.push(event);
+            }
+            Event::Start(Tag::TableCell) => {
+                if let Some(table) = self.table.as_mut().filter(|table| table.in_head) {
+                    table.heads.push(String::new());
+                }
+                self.events.push(event);
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = CowStr::from(self.links.rewrite(self.page, self.document, &dest_url));
+                self.events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                let dest_url = CowStr::from(self.links.rewrite(self.page, self.document, &dest_url));
+                self.events.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
+            }
+            Event::Code(code) => {
+                self.note(&code);
+                self.head(&code);
+                self.events.push(Event::InlineHtml(code_html(&code).into()));
+            }
+            Event::Text(text) => {
+                self.note(&text);
+                self.head(&text);
+                self.events.push(Event::Text(text));
+            }
+            Event::SoftBreak => {
+                self.note(" ");
+                self.events.push(event);
+            }
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => {
+                self.note("\n");
+                self.events.push(event);
+            }
+            event => self.events.push(event),
+        }
+    }
+
+    /// Words for the search, under the heading that is open.
+    fn note(&mut self, text: &str) {
+        if let Some(heading) = self.out.headings.last_mut() {
+            heading.body.push_str(text);
+        }
+    }
+
+    fn head(&mut self, text: &str) {
+        if let Some(table) = &mut self.table
+            && table.in_head
+            && let Some(last) = table.heads.last_mut()
+        {
+            last.push_str(text);
+        }
+    }
+
+    /// Puts a frame around the table that was written last. It scrolls by itself, and where it has many columns it knows
+    /// their names: on a small screen each row becomes a block, whose lines begin with them.
+    fn frame(&mut self) {
+        let Some(table) = self.table.take() else { return };
+        let mut open = String::from("<div class=\"table\" tabindex=\"0\">");
+        if table.heads.len() > 3 {
+            open = String::from("<div class=\"table wide\" tabindex=\"0\" style=\"");
+            for (index, head) in table.heads.iter().enumerate() {
+                let head: String = head.chars().filter(|c| !matches!(c, '"' | '\'' | '\\' | '<' | '&')).collect();
+                open.push_str(&format!("--c{}:'{head}';", index + 1));
+            }
+            open.push_str("\">");
+        }
+        self.out.html.insert_str(table.begins, &open);
+        self.out.html.push_str(
+            "</div>
+",
+        );
+    }
+
+    fn heading(&mut self, level: u8, parser: &mut Parser<'a>) {
+        self.flush();
+        self.pair = None;
+        let mut inner = Vec::new();
+        let mut text = String::new();
+        for event in parser.by_ref() {
+            match event {
+                Event::End(TagEnd::Heading(_)) => break,
+                Event::Code(code) => {
+                    text.push_str(&code);
+                    inner.push(Event::InlineHtml(code_html(&code).into()));
+                }
+                Event::Text(part) => {
+                    text.push_str(&part);
+                    inner.push(Event::Text(part));
+                }
+                event => inner.push(event),
+            }
+        }
+        let name = slug(&text);
+        let uses = self.anchors.entry(name.clone()).or_insert(0);
+        let anchor = if *uses == 0 { name } else { format!("{name}-{uses}") };
+        *uses += 1;
+        let mut html = String::new();
+        html::push_html(&mut html, inner.into_iter());
+        let html = html.trim();
+        // The words stand within the link, so that it needs no name of its own.
+        self.out.html.push_str(&format!(
+            "<h{level} id=\"{anchor}\">{html}<a class=\"anchor\" href=\"#{anchor}\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h{level}>\n"
+        ));
+        if self.out.title.is_empty() {
+            self.out.title.clone_from(&text);
+        }
+        self.out.headings.push(Heading { level, text, anchor, body: String::new() });
+    }
+
+    fn code(&mut self, kind: &CodeBlockKind<'_>, parser: &mut Parser<'a>) {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split([',', ' ']).next().unwrap_or("").to_owned(),
+            CodeBlockKind::Indented => String::new(),
+        };
+        let mut code = String::new();
+        for event in parser.by_ref() {
+            match event {
+                Event::End(TagEnd::CodeBlock) => break,
+                Event::Text(text) => code.push_str(&text),
+                _ => {}
+            }
+        }
+        self.note(&format!("\n{code}\n"));
+        match &mut self.pair {
+            Some(blocks) => {
+                blocks.push(code);
+                if let [left, right] = blocks.as_slice() {
+                    let html = pair::inline(left, right);
+                    self.pair = None;
+                    self.flush();
+                    self.out.html.push_str(&html);
+                }
+            }
+            None => {
+                self.flush();
+                self.out.html.push_str(&block(&language, &code));
+            }
+        }
+    }
+
+    /// Reads the caption of a quoted side, which the columns say themselves; other text ends the pair.
+    fn caption(&mut self, parser: &mut Parser<'a>) {
+        let inner: Vec<Event<'a>> =
+            parser.by_ref().take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph))).collect();
+        let is_caption = inner.iter().any(|event| matches!(event, Event::Text(text) if text.starts_with("tokio ")));
+        if is_caption {
+            return;
+        }
+        self.pair = None;
+        self.events.push(Event::Start(Tag::Paragraph));
+        let mut rest = Parser::new_ext("", options());
+        for event in inner {
+            self.event(event, &mut rest);
+        }
+        self.events.push(Event::End(TagEnd::Paragraph));
+    }
+}

@@ -1,0 +1,179 @@
+//! The data of the search, in chunks that scripts load when somebody begins to type.
+
+use guide::errors::Shows;
+use serde::Serialize;
+
+use crate::Error;
+use crate::data::{Guide, place_of};
+use crate::markdown::words;
+use crate::output::Output;
+use crate::page_of;
+use crate::pages::Documents;
+use crate::twin::{Kind, Twins};
+
+/// A row of the map: old path, kind, new path, class, effort, what to do, facts, uses, page, other paths.
+type MapRow<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str, String, &'a str, u32, String, Vec<&'a str>);
+
+#[derive(Serialize)]
+struct Fact<'a> {
+    name: &'a str,
+    api: String,
+    title: String,
+    shows: &'a str,
+    text: String,
+    items: &'a [String],
+    uses: u32,
+    link: String,
+}
+
+#[derive(Serialize)]
+struct Said<'a> {
+    code: &'a str,
+    /// The words, with `…` for names of one's own.
+    text: String,
+    /// The words as they were produced.
+    full: &'a str,
+    shows: &'a str,
+    from: &'a str,
+    why: String,
+    action: String,
+    facts: &'a [String],
+    see: String,
+    link: String,
+}
+
+#[derive(Serialize)]
+struct Page<'a> {
+    kind: &'a str,
+    title: String,
+    /// The page's own title, for sections.
+    within: String,
+    text: String,
+    link: String,
+}
+
+/// Most letters of a section that the search reads.
+const SECTION: usize = 1500;
+
+/// Writes the chunks.
+pub(crate) fn write(guide: &Guide, documents: &Documents, twins: &Twins, out: &mut Output) -> Result<(), Error> {
+    let rows: Vec<MapRow<'_>> = guide
+        .rows()
+        .map(|(group, row)| {
+            (
+                row.old.as_str(),
+                row.kind.as_str(),
+                row.new.as_str(),
+                row.class.name(),
+                row.effort.name(),
+                words(&row.action),
+                row.facts.as_str(),
+                row.uses.unwrap_or(0),
+                Guide::place(group, row),
+                guide.other_paths(row),
+            )
+        })
+        .collect();
+    out.chunk("data/search-map.js", "map", &rows)?;
+
+    let facts: Vec<Fact<'_>> = guide
+        .facts
+        .iter()
+        .map(|fact| Fact {
+            name: &fact.name,
+            api: words(&fact.api),
+            title: words(&fact.title),
+            shows: fact.shows_as.word(),
+            text: words(&format!("{} {} {}", fact.legacy, fact.modern, fact.action)),
+            items: &fact.items,
+            uses: fact.uses,
+            link: place_of(&fact.link),
+        })
+        .collect();
+    out.chunk("data/search-facts.js", "facts", &facts)?;
+
+    let errors: Vec<Said<'_>> = guide
+        .errors
+        .iter()
+        .map(|(entry, anchor)| Said {
+            code: entry.code.as_deref().unwrap_or_default(),
+            text: entry.words(),
+            full: &entry.text,
+            shows: match entry.shows {
+                Shows::CompileError => "compile error",
+                Shows::MissingFeature => "missing feature",
+                Shows::Panic => "panic",
+                Shows::ErrorValue => "error value",
+                Shows::Abort => "abort",
+            },
+            from: &entry.from,
+            why: words(&entry.why),
+            action: words(&entry.action),
+            facts: &entry.facts,
+            see: entry.see.clone().unwrap_or_default(),
+            link: format!("guide/errors.html#{anchor}"),
+        })
+        .collect();
+    out.chunk("data/search-errors.js", "errors", &errors)?;
+    out.chunk("data/search-pages.js", "pages", &pages(guide, documents, twins))
+}
+
+/// Pages that others show better: the map, the facts and the errors are searched row by row.
+fn is_left_out(page: &str) -> bool {
+    page.starts_with("guide/map/")
+        || page.starts_with("guide/behaviour")
+        || matches!(page, "guide/errors.html" | "CHANGELOG.html")
+}
+
+fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'static>> {
+    let mut found = Vec::new();
+    for written in documents.written.borrow().iter().filter(|written| !is_left_out(&written.page)) {
+        let is_pattern = written.page.starts_with("guide/patterns/");
+        if is_pattern {
+            let text: String = written.headings.iter().map(|heading| heading.body.as_str()).collect();
+            found.push(Page {
+                kind: "pattern",
+                title: written.title.clone(),
+                within: String::new(),
+                text: shortened(&text, 4 * SECTION),
+                link: written.page.clone(),
+            });
+            continue;
+        }
+        for (index, heading) in written.headings.iter().enumerate().filter(|(_, heading)| heading.level <= 3) {
+            let is_page = index == 0;
+            found.push(Page {
+                kind: if is_page { "page" } else { "section" },
+                title: heading.text.clone(),
+                within: if is_page { String::new() } else { written.title.clone() },
+                text: shortened(&heading.body, SECTION),
+                link: if is_page { written.page.clone() } else { format!("{}#{}", written.page, heading.anchor) },
+            });
+        }
+    }
+    for twin in twins.all.iter().filter(|twin| matches!(twin.kind, Kind::Lesson | Kind::Server)) {
+        let lesson = guide.lessons.iter().find(|spec| twin.kind == Kind::Lesson && spec.name == twin.title);
+        let answer = lesson.and_then(|spec| spec.answer.as_deref()).unwrap_or_default();
+        let question = lesson.map_or("", |spec| spec.predict.as_str());
+        found.push(Page {
+            kind: if twin.kind == Kind::Lesson { "lesson" } else { "server" },
+            title: twin.title.clone(),
+            within: String::new(),
+            text: words(&format!("{} {question} {answer}", twin.shows)),
+            link: twin.page.clone(),
+        });
+    }
+    found.push(Page {
+        kind: "page",
+        title: "The index of errors".into(),
+        within: String::new(),
+        text: "what a compiler, a panic or an error says".into(),
+        link: page_of("guide/errors.md"),
+    });
+    found
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.chars().take(most).collect()
+}
