@@ -36,9 +36,9 @@
       head.appendChild(element("span", "class " + entry.cls.replace(/[ \/]/g, "-"), entry.cls));
     }
     if (entry.kind === "fact" && (entry.shows === "silence" || entry.shows === "hang")) { head.appendChild(element("span", "class behaves-differently", entry.shows === "hang" ? "hangs" : "silent")); }
-    if (entry.within) { head.appendChild(element("span", "within", entry.within)); }
+    if (entry.within && entry.kind !== "pattern") { head.appendChild(element("span", "within", entry.within)); }
     item.appendChild(head);
-    var text = entry.kind === "error" ? entry.why + " " + entry.text : entry.kind === "fact" ? entry.lead + ": " + entry.text : entry.text;
+    var text = entry.kind === "error" ? entry.why + " " + entry.text : entry.kind === "fact" ? entry.lead + ": " + entry.text : entry.kind === "pattern" && entry.within ? entry.within : entry.text;
     if (text) { item.appendChild(element("p", "text", text.length > 260 ? text.slice(0, 258).replace(/\s\S*$/, "") + " …" : text)); }
     return item;
   }
