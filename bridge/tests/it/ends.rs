@@ -181,3 +181,19 @@ fn without_io_in_the_runtime_it_says_so_and_a_thread_serves() {
     let bridge = Bridge::with_thread(runtime.handle().clone()).unwrap();
     assert_eq!(runtime.block_on(bridge.handle().compat(soon())), Ok(()));
 }
+
+#[test]
+fn run_returns_when_the_last_task_has_ended_and_a_panic_ends_one_task() {
+    let (report, reported) = mpsc::channel();
+    bridge::run(lazy(move || {
+        let late = report.clone();
+        tokio_legacy::spawn(soon().and_then(move |()| {
+            tokio_legacy::spawn(soon().map(move |()| late.send("late").unwrap()));
+            Ok(())
+        }));
+        tokio_legacy::spawn(lazy(|| -> Result<(), ()> { panic!("a task of its own") }));
+        report.send("first").unwrap();
+        Ok(())
+    }));
+    assert_eq!(reported.iter().collect::<Vec<_>>(), ["first", "late"]);
+}

@@ -16,6 +16,7 @@ pub mod rename;
 pub mod report;
 pub mod run;
 pub mod runtime;
+pub mod signatures;
 pub mod step;
 pub mod tidy;
 pub mod write;

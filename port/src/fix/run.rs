@@ -19,7 +19,8 @@ use crate::manifest::Manifests;
 use crate::run::Options;
 
 /// The sets of rules, in the order of the steps; and whether what they write asks for the bridge.
-pub const RULES: [(RuleSet, bool); 2] = [(super::runtime::RUNTIME, true), (super::chains::CHAINS, false)];
+pub const RULES: [(RuleSet, bool); 3] =
+    [(super::runtime::RUNTIME, true), (super::chains::CHAINS, false), (super::signatures::SIGNATURES, false)];
 
 /// Options of `fix` beside those of a scan.
 #[derive(Debug, Clone, Default)]

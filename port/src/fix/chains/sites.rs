@@ -22,7 +22,7 @@ pub fn rewrite(file: &SyntaxNode, names: &dyn Names, options: &Options) -> (Vec<
     let mut walk = file.preorder();
     while let Some(event) = walk.next() {
         let ra_ap_syntax::WalkEvent::Enter(node) = event else { continue };
-        let Some(expr) = ast::Expr::cast(node.clone()) else { continue };
+        let Some(expr) = ast::Expr::cast(node.clone()).filter(is_candidate) else { continue };
         let root = node.ancestors().find(|node| node.kind() == SyntaxKind::FN).unwrap_or_else(|| file.clone());
         let writer = Writer::new(names, options, &root);
         let text = writer.exported(&expr);
@@ -42,6 +42,15 @@ pub fn rewrite(file: &SyntaxNode, names: &dyn Names, options: &Options) -> (Vec<
         walk.skip_subtree();
     }
     (rewrites, refusals)
+}
+
+/// `true` for what is worth a closer look.
+fn is_candidate(expr: &ast::Expr) -> bool {
+    match expr {
+        ast::Expr::CallExpr(_) => true,
+        ast::Expr::MethodCallExpr(call) => is_combinator(&method(call)) || is_join(&method(call)),
+        _ => false,
+    }
 }
 
 /// A future of 0.1 that is awaited has a task of its own, with values of its own.

@@ -1,0 +1,54 @@
+//! `port/rules.md`: the rules of `fix` with before and after, from the fixtures that are compiled and run.
+//!
+//! `WRITE=1 cargo test -p cargo-tokio-port --test rules` writes it anew.
+
+#![allow(clippy::unwrap_used)] // a test may panic
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+const HEAD: &str = "\
+# The rules of `cargo tokio-port fix`, before and after
+
+Written from the fixtures in [tests/fix](tests/fix), each of which is compiled and run on both sides by
+[a test](tests/chains.rs), which compares what happened in which order. `leaf`, `note` and `Noisy` are theirs: a future
+that notes when it is polled and dropped, a line, and a value that notes its drop.
+
+";
+
+fn page() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fix/chains");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .filter_map(|entry| {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            name.strip_suffix(".input.rs").map(str::to_owned)
+        })
+        .collect();
+    names.sort();
+    let mut page = HEAD.to_owned();
+    for name in names {
+        let read = |side: &str| fs::read_to_string(folder.join(format!("{name}.{side}.rs"))).unwrap();
+        let (before, after) = (read("input"), read("output"));
+        let title: Vec<&str> = before.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
+        let body = |text: &str| {
+            let lines = text.lines().skip_while(|line| line.starts_with("//!") || line.trim().is_empty());
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let _ = writeln!(page, "## {name}\n\n{}\n\n**before**\n\n```rust\n{}\n```\n", title.join("\n"), body(&before));
+        let _ = writeln!(page, "**after**\n\n```rust\n{}\n```\n", body(&after));
+    }
+    page.trim_end().to_owned() + "\n"
+}
+
+#[test]
+fn the_page_of_rules_is_that_of_the_fixtures() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules.md");
+    let page = page();
+    if std::env::var_os("WRITE").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    let known = fs::read_to_string(&path).unwrap_or_default();
+    assert!(known == page, "rules.md is old: WRITE=1 cargo test -p cargo-tokio-port --test rules");
+}
