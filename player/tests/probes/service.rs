@@ -216,8 +216,10 @@ fn connection(mut stream: TcpStream, Open(shared, number): &Open) {
     if fault != Fault::NoKeepalive {
         let _ = socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(Duration::from_secs(60)));
     }
-    let Ok(clone) = stream.try_clone() else { return };
-    shared.clients.lock().unwrap_or_else(PoisonError::into_inner).insert(*number, clone);
+    // Where no descriptor is left for the clone, the client is served all the same: a signal alone does not reach it.
+    if let Ok(clone) = stream.try_clone() {
+        shared.clients.lock().unwrap_or_else(PoisonError::into_inner).insert(*number, clone);
+    }
     let buffer = vec![1_u8; if fault == Fault::LargeBuffers { 256 * 1024 } else { 1024 }];
     let idle: Vec<_> = (0..if fault == Fault::ManyThreads { 3 } else { 0 })
         .map(|_| {
