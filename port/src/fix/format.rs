@@ -18,7 +18,7 @@ pub fn formatted_where_changed(before: &str, after: &str, formatted: &str) -> St
     let mut taken: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for op in diff.ops() {
         let (from, to) = (op.old_range(), op.new_range());
-        if matches!(op, DiffOp::Equal { .. }) || !is_within(&from, &changed) {
+        if matches!(op, DiffOp::Equal { .. }) || !is_within(&from, &changed, &old) {
             continue;
         }
         taken.push((from, to));
@@ -29,10 +29,18 @@ pub fn formatted_where_changed(before: &str, after: &str, formatted: &str) -> St
     put_together(&old, &new, &taken)
 }
 
-/// Whether the lines were written or changed by the rewrite: all of them, and for a gap those around it.
-fn is_within(lines: &Range<usize>, changed: &[bool]) -> bool {
+/// Whether the lines belong to what was rewritten: the first and the last of them were, or open and close what was, and
+/// at least half of all, so that a chain's own lines move with it; for a gap, those around it.
+fn is_within(lines: &Range<usize>, changed: &[bool], old: &[&str]) -> bool {
     let of = |line: usize| changed.get(line).copied().unwrap_or(false);
-    if lines.is_empty() { lines.start > 0 && of(lines.start - 1) && of(lines.start) } else { lines.clone().all(of) }
+    if lines.is_empty() {
+        return lines.start > 0 && of(lines.start - 1) && of(lines.start);
+    }
+    let (first, last) = (lines.start, lines.end - 1);
+    let opens = of(first + 1) && old[first].trim_end().ends_with(['(', '{', '[']);
+    let closes = last > 0 && of(last - 1) && old[last].trim_start().starts_with([')', '}', ']']);
+    let count = lines.clone().filter(|&line| of(line)).count();
+    (of(first) || opens) && (of(last) || closes) && 2 * count >= lines.len()
 }
 
 fn changed_lines(before: &str, after: &str) -> Vec<bool> {
@@ -55,16 +63,20 @@ fn put_together(old: &[&str], new: &[&str], taken: &[(Range<usize>, Range<usize>
     text
 }
 
-/// The tokens but for blanks, and but for commas, which rustfmt sets and takes away at the ends of lists.
-fn tokens(text: &str) -> Vec<String> {
-    SourceFile::parse(text, Edition::CURRENT)
+/// The tokens, and whether they parse: but for blanks, and for the commas and braces that rustfmt sets and takes away
+/// in lists and around the bodies of closures and arms.
+fn tokens(text: &str) -> (Vec<String>, bool) {
+    let parsed = SourceFile::parse(text, Edition::CURRENT);
+    let passed_over = [SyntaxKind::WHITESPACE, SyntaxKind::COMMA, SyntaxKind::L_CURLY, SyntaxKind::R_CURLY];
+    let tokens = parsed
         .tree()
         .syntax()
         .descendants_with_tokens()
         .filter_map(NodeOrToken::into_token)
-        .filter(|token| !matches!(token.kind(), SyntaxKind::WHITESPACE | SyntaxKind::COMMA))
+        .filter(|token| !passed_over.contains(&token.kind()))
         .map(|token| token.text().to_owned())
-        .collect()
+        .collect();
+    (tokens, parsed.errors().is_empty())
 }
 
 #[cfg(test)]
@@ -87,6 +99,22 @@ mod tests {
         let before = "fn f() {\n    a(1,\n      2);\n}\n";
         let after = "fn f() {\n    b(1,\n      2);\n}\n";
         assert_eq!(formatted_where_changed(before, after, "fn f() {\n    b(1, 2);\n}\n"), after);
+    }
+
+    #[test]
+    fn a_line_within_a_rewritten_chain_moves_with_it() {
+        let before = "fn f() {\n    a(1)\n        .b(2)\n}\n";
+        let after = "fn f() {\n    c({\na(1)\n        .b(2)\n})\n}\n";
+        let formatted = "fn f() {\n    c({\n        a(1)\n            .b(2)\n    })\n}\n";
+        assert_eq!(formatted_where_changed(before, after, formatted), formatted);
+    }
+
+    #[test]
+    fn rustfmt_may_set_braces() {
+        let before = "fn f() {\n    a(|x| x)\n}\n";
+        let after = "fn f() {\n    b(|x| if x {1} else {2})\n}\n";
+        let formatted = "fn f() {\n    b(|x| {\n        if x { 1 } else { 2 }\n    })\n}\n";
+        assert_eq!(formatted_where_changed(before, after, formatted), formatted);
     }
 
     #[test]
