@@ -136,15 +136,7 @@ pub fn check(name: &str, file: &Path) -> Result<Report, CheckError> {
 /// The lesson is no exercise, or the tools to check it cannot be had.
 pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, CheckError> {
     let name = &spec.name;
-    let Some(exercise) = &spec.exercise else {
-        let known = lessons::all_specs()?
-            .into_iter()
-            .filter(|spec| spec.exercise.is_some())
-            .map(|spec| spec.name)
-            .collect::<Vec<_>>()
-            .join(", ");
-        return Err(CheckError::NoExercise { name: name.clone(), known });
-    };
+    let exercise = exercise(spec)?;
     let source = file.canonicalize().map_err(io_error("read", file))?;
     let folder = built.target.join("check-port");
     fs::create_dir_all(&folder).map_err(io_error("create", &folder))?;
@@ -165,11 +157,12 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
         }
         Err(other) => return Err(other),
     };
+    let text = fs::read_to_string(&source).map_err(io_error("read", &source))?;
+    let port = Port { source: &text, warnings: &warnings };
     for run in &spec.runs {
-        report.findings.extend(check_run(exercise, run, &program_file, built, &warnings)?);
+        report.findings.extend(check_run(exercise, run, &program_file, built, port)?);
     }
     if report.is_right() {
-        let text = fs::read_to_string(&source).map_err(io_error("read", &source))?;
         report.findings.extend(exercise.demands.iter().find_map(|demand| unmet(demand, &text)));
     } else if !warnings.is_empty() {
         let what = format!("the compiler warns:\n{}", first_lines(&warnings));
@@ -179,6 +172,27 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
 }
 
 /// Returns what the source of a port that does as it should lacks, or has too often.
+/// Returns what the exercise of a lesson asks for.
+///
+/// # Errors
+///
+/// The lesson is none that is ported.
+pub fn exercise(spec: &Spec) -> Result<&Exercise, CheckError> {
+    spec.exercise.as_ref().ok_or(()).or_else(|()| {
+        let exercises = lessons::all_specs()?.into_iter().filter(|spec| spec.exercise.is_some());
+        let known = exercises.map(|spec| spec.name).collect::<Vec<_>>().join(", ");
+        Err(CheckError::NoExercise { name: spec.name.clone(), known })
+    })
+}
+
+/// A port that the compiler has taken.
+#[derive(Clone, Copy, Default)]
+struct Port<'a> {
+    source: &'a str,
+    /// What the compiler said all the same.
+    warnings: &'a str,
+}
+
 fn unmet(demand: &Demand, source: &str) -> Option<Finding> {
     let calls = count_calls(source, &demand.calls);
     let names = demand.calls.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
@@ -243,7 +257,7 @@ fn check_run(
     run: &Run,
     program: &Path,
     built: &Built,
-    warnings: &str,
+    port: Port<'_>,
 ) -> Result<Option<Finding>, CheckError> {
     let played = play(program, run, &built.examples, Some(PATIENCE)).map_err(io_error("run", program))?;
     let verdict = judge(run, Side::Modern, &played);
@@ -273,7 +287,7 @@ fn check_run(
     if played.stderr.contains("panicked at") {
         let _ = writeln!(what, "its standard error:\n{}", first_lines(&played.stderr));
     }
-    Ok(Some(Finding { what, hint: hints::of_a_run(exercise, &verdict, &played, warnings) }))
+    Ok(Some(Finding { what, hint: hints::of_a_run(exercise, &verdict, &played, port) }))
 }
 
 fn io_error<'a>(verb: &'a str, path: &'a Path) -> impl Fn(io::Error) -> CheckError + 'a {

@@ -47,8 +47,8 @@ pub enum TeachingError {
     /// A question names a test that proves no fact.
     #[error("`{0}` proves no fact")]
     NoProof(String),
-    /// The handout has more lines than fit on a page.
-    #[error("{0} lines do not fit on one page")]
+    /// The handout has more paragraphs than fit on a page.
+    #[error("{0} paragraphs do not fit on one page")]
     TooLong(usize),
     /// The font of the page does not have the character.
     #[error("the font has no `{0}`")]

@@ -73,6 +73,8 @@ pub struct Connection {
     read: usize,
     held: Vec<u8>,
     pieces: Option<usize>,
+    /// What is waited between two pieces.
+    pause: Duration,
     cut_at: Option<usize>,
     end: Option<End>,
 }
@@ -111,6 +113,11 @@ impl Connection {
         self.pieces = size;
     }
 
+    /// Waits so long after each piece: without that the kernel hands several to the peer at once.
+    pub fn set_pause(&mut self, pause: Duration) {
+        self.pause = pause;
+    }
+
     /// Cuts what is sent next in two at this byte.
     pub fn set_cut(&mut self, at: usize) {
         self.cut_at = Some(at);
@@ -141,7 +148,7 @@ impl Connection {
                 self.write(piece, deadline)?;
                 if self.pieces.is_some() || cut.is_some() {
                     // Gives the peer the processor, so that most pieces are read one by one.
-                    std::thread::yield_now();
+                    if self.pause.is_zero() { std::thread::yield_now() } else { std::thread::sleep(self.pause) }
                 }
             }
         }
@@ -224,6 +231,11 @@ impl Connection {
     /// The operating system's error.
     pub fn reset(self) -> io::Result<()> {
         self.stream.reset_when_dropped()
+    }
+
+    /// Returns the stream, where nothing has arrived that was not handed out.
+    pub(crate) fn into_stream(self) -> Option<Stream> {
+        self.unread().is_empty().then_some(self.stream)
     }
 
     /// The next reply and the bytes in which it came.
@@ -323,6 +335,11 @@ impl Connection {
         Ok(if self.inbox.len() == self.read { self.end } else { None })
     }
 
+    /// Returns how the peer has ended, as far as that was seen; bytes from before it may be unread.
+    pub fn has_ended(&self) -> Option<End> {
+        self.end
+    }
+
     /// Everything that has arrived and was not handed out.
     pub fn unread(&self) -> &[u8] {
         &self.inbox[self.read..]
@@ -372,6 +389,7 @@ impl From<Stream> for Connection {
             read: 0,
             held: Vec::new(),
             pieces: None,
+            pause: Duration::ZERO,
             cut_at: None,
             end: None,
         }

@@ -3,12 +3,16 @@
 use std::fmt;
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
+use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::PathBuf;
 use std::str::FromStr;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use socket2::{Domain, SockRef, Socket, Type};
+
+use crate::tcp_info::{Fate, fate};
 
 /// Number of connections that may wait to be accepted: a service under record may have been given more.
 const BACKLOG: i32 = 4096;
@@ -69,6 +73,12 @@ impl From<SocketAddr> for Address {
     }
 }
 
+impl From<TcpStream> for Stream {
+    fn from(stream: TcpStream) -> Self {
+        Self::Tcp(stream)
+    }
+}
+
 /// A connected stream.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -101,6 +111,18 @@ impl Stream {
         match self {
             Self::Tcp(stream) => Some(stream),
             Self::Unix(_) => None,
+        }
+    }
+
+    /// Makes reads and writes return at once where they would wait.
+    ///
+    /// # Errors
+    ///
+    /// The operating system's error.
+    pub fn set_nonblocking(&self, on: bool) -> io::Result<()> {
+        match self {
+            Self::Tcp(stream) => stream.set_nonblocking(on),
+            Self::Unix(stream) => stream.set_nonblocking(on),
         }
     }
 
@@ -144,6 +166,29 @@ impl Stream {
         }
     }
 
+    /// Returns whether the peer has closed altogether and not its own direction alone, where the system tells so by
+    /// itself: that of a Unix socket.
+    pub(crate) fn peer_has_closed(&self) -> bool {
+        let mut polled = [PollFd::new(self, PollFlags::empty())];
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        poll(&mut polled, Some(&at_once)).is_ok() && polled[0].revents().contains(PollFlags::HUP)
+    }
+
+    /// Waits until it is known whether the peer takes what was written to it; `false` where it has closed. Where
+    /// nothing tells within `limit` it is taken for one that reads.
+    pub(crate) fn peer_takes_it(&self, limit: Duration) -> bool {
+        let Self::Tcp(stream) = self else { return !self.peer_has_closed() };
+        let end = Instant::now() + limit;
+        loop {
+            match fate(stream) {
+                Fate::Acknowledged => return true,
+                Fate::Refused => return false,
+                Fate::Unknown if Instant::now() > end => return true,
+                Fate::Unknown => std::thread::sleep(Duration::from_millis(1)),
+            }
+        }
+    }
+
     /// Has the stream closed with RST when it is dropped, where it is TCP.
     ///
     /// # Errors
@@ -153,6 +198,15 @@ impl Stream {
         match self {
             Self::Tcp(stream) => SockRef::from(stream).set_linger(Some(Duration::ZERO)),
             Self::Unix(_) => Ok(()),
+        }
+    }
+}
+
+impl AsFd for Stream {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        match self {
+            Self::Tcp(stream) => stream.as_fd(),
+            Self::Unix(stream) => stream.as_fd(),
         }
     }
 }

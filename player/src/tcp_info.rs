@@ -50,6 +50,35 @@ fn tcp_info(socket: BorrowedFd<'_>) -> io::Result<(libc::tcp_info, usize)> {
     Ok((info, length as usize))
 }
 
+/// Fate of what was written to a peer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// The peer's kernel has acknowledged all of it.
+    Acknowledged,
+    /// The peer's kernel has answered with RST: nobody has the connection any more.
+    Refused,
+    /// Not known yet, or not told by this system.
+    Unknown,
+}
+
+/// Returns what has become of everything that was written to `stream`.
+#[cfg(target_os = "linux")]
+pub(crate) fn fate(stream: &TcpStream) -> Fate {
+    /// `TCP_CLOSE` of the kernel's `tcp_states.h`.
+    const CLOSED: u8 = 7;
+    match tcp_info(stream.as_fd()) {
+        Ok((info, _)) if info.tcpi_state == CLOSED => Fate::Refused,
+        Ok((info, _)) if info.tcpi_unacked == 0 => Fate::Acknowledged,
+        _ => Fate::Unknown,
+    }
+}
+
+/// Returns [`Fate::Unknown`]: only Linux tells.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn fate(_stream: &TcpStream) -> Fate {
+    Fate::Unknown
+}
+
 /// Returns `Unsupported`: only Linux tells the limit of the queue.
 ///
 /// # Errors
@@ -73,7 +102,7 @@ pub fn segments_received(_stream: &TcpStream) -> io::Result<u32> {
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use std::io::{Read, Write};
-    use std::net::TcpListener;
+    use std::net::{Shutdown, TcpListener};
 
     use super::*;
 
@@ -90,5 +119,22 @@ mod tests {
         server.write_all(b"o").unwrap();
         peer.read_exact(&mut [0; 3]).unwrap();
         assert_eq!(segments_received(&peer).unwrap(), 3);
+    }
+
+    #[test]
+    fn a_peer_that_has_closed_refuses_what_one_that_has_half_closed_takes() {
+        for (how, expected) in [(None, Fate::Refused), (Some(Shutdown::Write), Fate::Acknowledged)] {
+            let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+            let peer = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+            let (mut server, _) = listener.accept().unwrap();
+            let peer = how.map(|how| peer.shutdown(how).map(|()| peer).unwrap());
+            assert_eq!(server.read(&mut [0]).unwrap(), 0);
+            server.write_all(b"late").unwrap();
+            while fate(&server) == Fate::Unknown {
+                std::thread::yield_now();
+            }
+            assert_eq!(fate(&server), expected);
+            drop(peer);
+        }
     }
 }

@@ -262,6 +262,91 @@ fn what_a_client_was_told_before_is_told_before_again() {
     }
 }
 
+/// A service that says more when its client has ended.
+fn afterword(mut stream: TcpStream) {
+    let mut all = Vec::new();
+    let _ = stream.read_to_end(&mut all);
+    // The answer to a client that has gone fails the second time at the latest.
+    for word in ["bye\n", "for ever\n"] {
+        if stream.write_all(word.as_bytes()).is_err() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn a_close_is_recorded_as_what_it_was() {
+    for (closes, expected) in [(true, ": close\n"), (false, ": half-close\n")] {
+        let folder = tempfile::tempdir().unwrap();
+        let (told, ended) = std::sync::mpsc::channel();
+        let old = service(move |stream| {
+            afterword(stream);
+            let _ = told.send(());
+        });
+        recorded_by(old, "lines", folder.path(), Vec::new(), |address| {
+            let mut stream = TcpStream::connect(address).unwrap();
+            stream.write_all(b"hello\n").unwrap();
+            if closes {
+                drop(stream);
+                ended.recv_timeout(PATIENCE).unwrap();
+            } else {
+                stream.shutdown(Shutdown::Write).unwrap();
+                let mut answer = String::new();
+                stream.read_to_string(&mut answer).unwrap();
+                assert_eq!(answer, "bye\nfor ever\n");
+            }
+        });
+        let text = fs::read_to_string(&sessions(folder.path())[0]).unwrap();
+        assert!(text.contains(expected), "{text}");
+        assert_eq!(text.contains("bye"), !closes, "what nobody received is not expected: {text}");
+        assert_eq!(difference(&played(folder.path(), service(afterword), &options())), "");
+    }
+}
+
+#[test]
+fn a_unix_socket_is_recorded_and_played() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| Address::Unix(folder.path().join(name));
+    for (upstream, closes) in [("old", true), ("old2", false)] {
+        let listener = Listener::bind(&at(upstream)).unwrap();
+        thread::spawn(move || {
+            while let Ok(stream) = listener.accept() {
+                let mut stream = stream;
+                let mut line = [0; 6];
+                if stream.read_exact(&mut line).is_ok() {
+                    let _ = stream.write_all(&line.to_ascii_uppercase());
+                    let _ = stream.read(&mut line);
+                }
+            }
+        });
+        let proxy = Listener::bind(&at("proxy")).unwrap();
+        let stop = Arc::new(AtomicBool::new(false));
+        let out = folder.path().join(format!("sessions-{upstream}"));
+        let recording = Recording::new(at(upstream), out.clone(), Framing::Lines);
+        let recorder = {
+            let stop = Arc::clone(&stop);
+            thread::spawn(move || record(&proxy, recording, &stop).unwrap())
+        };
+        let mut stream = std::os::unix::net::UnixStream::connect(folder.path().join("proxy")).unwrap();
+        stream.write_all(b"hello\n").unwrap();
+        stream.read_exact(&mut [0; 6]).unwrap();
+        if !closes {
+            stream.shutdown(Shutdown::Write).unwrap();
+            stream.read_to_end(&mut Vec::new()).unwrap();
+        }
+        drop(stream);
+        stop.store(true, Ordering::SeqCst);
+        assert_eq!(recorder.join().unwrap().sessions, 1);
+        let text = fs::read_to_string(out.join("000001.session")).unwrap();
+        assert!(text.contains("HELLO"), "{text}");
+        assert!(text.contains(if closes { ": close\n" } else { ": half-close\n" }), "{text}");
+        let target = Target::new("new", at(upstream));
+        let passes = replay(&sessions(&out), &[target], &options(), &|_, _, _| {}).unwrap();
+        assert_eq!(difference(&passes), "");
+    }
+}
+
 #[test]
 fn tls_is_refused_with_what_to_do_instead() {
     let folder = tempfile::tempdir().unwrap();
@@ -395,6 +480,17 @@ fn ten_thousand_connections_two_thousand_at_once() {
 #[test]
 #[ignore = "takes minutes and 1 GB of disk"]
 fn a_session_of_a_gigabyte_takes_no_gigabyte_of_memory() {
+    // In a process of its own: the peak is that of the process, and other tests have theirs.
+    const ALONE: &str = "WIRE_PLAYER_TEST_ALONE";
+    if std::env::var_os(ALONE).is_none() {
+        let name = "a_session_of_a_gigabyte_takes_no_gigabyte_of_memory";
+        let alone = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--ignored", "--exact", "--nocapture", name])
+            .env(ALONE, "1")
+            .status();
+        assert!(alone.unwrap().success());
+        return;
+    }
     const PIECE: usize = 1 << 20;
     let megabytes = std::env::var("SESSION_MEGABYTES").map_or(1024, |count| count.parse().unwrap());
     let folder = tempfile::tempdir().unwrap();
@@ -421,5 +517,6 @@ fn a_session_of_a_gigabyte_takes_no_gigabyte_of_memory() {
         assert_eq!(answer, format!("{}\n", megabytes * PIECE));
     });
     assert_eq!(difference(&played(folder.path(), old, &options())), "");
+    println!("{megabytes} MB were recorded and played with a peak of {} MB", peak_memory() >> 20);
     assert!(peak_memory() < 64 << 20, "{} MB", peak_memory() >> 20);
 }

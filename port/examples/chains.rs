@@ -43,10 +43,14 @@ fn main() -> std::io::Result<()> {
             for rule in rewrites.iter().flat_map(|rewrite| &rewrite.rules) {
                 *rules.entry(rule).or_default() += 1;
             }
+            let edits: Vec<Edit> = rewrites.into_iter().map(|found| Edit::replace(found.range, found.text)).collect();
+            let written = apply(text, &edits);
+            let errors = |text: &str| SourceFile::parse(text, Edition::Edition2018).errors().len();
+            if errors(&written) > errors(text) {
+                println!("// {}: what is written cannot be read", file.display());
+            }
             if is_shown {
-                let edits: Vec<Edit> =
-                    rewrites.into_iter().map(|found| Edit::replace(found.range, found.text)).collect();
-                println!("{}", apply(text, &edits));
+                println!("{written}");
             }
         }
         eprintln!("{argument}: {done} chains rewritten; left: {whys:?}; rules: {rules:?}");

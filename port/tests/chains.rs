@@ -58,6 +58,7 @@ fixtures! {
     lazy "lazy.input.rs" "lazy.output.rs";
     borrowed "borrowed.input.rs" "borrowed.output.rs";
     hostile "hostile.input.rs" "hostile.output.rs";
+    moments "moments.input.rs" "moments.output.rs";
 }
 
 /// The one difference, which the docs of the rules name: an `await` drops a finished future before what follows runs,
@@ -78,6 +79,30 @@ fn a_finished_future_is_dropped_before_map_runs_and_in_01_behind_it() {
     });
     assert_eq!(before, ["it is made", "map", "drop of what it holds", "it yields Ok(())"]);
     assert_eq!(after, ["it is made", "drop of what it holds", "map", "it yields Ok(())"]);
+}
+
+#[test]
+fn what_is_not_known_to_be_a_future_is_left() {
+    let left = [
+        // Options, results, iterators, paths and streams have methods of these names.
+        "fn f(x: Option<u32>) -> Option<u32> { x.map(|x| x + 1).and_then(|x| Some(x)) }",
+        "fn f(x: &Path, y: &Path) -> PathBuf { x.join(y) }",
+        "fn f(x: Vec<u32>) -> Vec<u32> { x.into_iter().map(|x| x + 1).collect() }",
+        "fn f(x: S) -> impl Stream<Item = u32, Error = ()> { x.map(|x| x + 1).and_then(|x| leaf(\"\", Ok(x))) }",
+        "fn f(x: Thing) -> u32 { x.map(|x| x + 1).then(|x| x) }",
+        // A value that belongs to the task.
+        "task_local! { static X: u32 = 1 } fn f() -> impl Future<Item = u32, Error = ()> { leaf().map(|x| x) }",
+        // Arguments of macros are tokens.
+        "fn f() -> impl Future<Item = u32, Error = ()> { wrap!(leaf().map(|x| x)) }",
+        "fn f() -> impl Future<Item = u32, Error = ()> { #[allow(unused)] leaf().map(|x| x) }",
+    ];
+    for text in left {
+        let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
+        let mut names = Imports::read(&tree);
+        names.note("leaf", Kind::Future);
+        let (rewrites, _) = rewrite(&tree, &names, &Options::default());
+        assert!(rewrites.is_empty(), "{text}\n{rewrites:?}");
+    }
 }
 
 fn folder() -> PathBuf {

@@ -36,10 +36,25 @@
       head.appendChild(element("span", "class " + entry.cls.replace(/[ \/]/g, "-"), entry.cls));
     }
     if (entry.kind === "fact" && (entry.shows === "silence" || entry.shows === "hang")) { head.appendChild(element("span", "class behaves-differently", entry.shows === "hang" ? "hangs" : "silent")); }
-    if (entry.within) { head.appendChild(element("span", "within", entry.within)); }
+    if (entry.within && entry.kind !== "pattern") { head.appendChild(element("span", "within", entry.within)); }
     item.appendChild(head);
-    var text = entry.kind === "error" ? entry.why + " " + entry.text : entry.kind === "fact" ? entry.lead + ": " + entry.text : entry.text;
+    var text = entry.kind === "error" ? entry.why + " " + entry.text : entry.kind === "fact" ? entry.lead + ": " + entry.text : entry.kind === "pattern" && entry.within ? entry.within : entry.text;
     if (text) { item.appendChild(element("p", "text", text.length > 260 ? text.slice(0, 258).replace(/\s\S*$/, "") + " …" : text)); }
+    // What stands behind an answer: facts, and the pattern that shows how it is written.
+    var more = element("p", "more");
+    if (entry.see && entry.see.indexOf(".md") < 0) {
+      var pattern = element("a", "", entry.see.replace(/_/g, " "));
+      pattern.href = "guide/patterns/" + entry.see + ".html";
+      more.appendChild(pattern);
+    }
+    (entry.facts || []).forEach(function (name) {
+      var fact = site.search.fact(name);
+      if (!fact) { return; }
+      var about = element("a", fact.shows === "silence" || fact.shows === "hang" ? "quiet" : "", name + " " + fact.title);
+      about.href = fact.link;
+      more.appendChild(about);
+    });
+    if (more.childNodes.length) { item.appendChild(more); }
     return item;
   }
 

@@ -19,7 +19,8 @@
     this.errors = [];
   }
 
-  Index.prototype.add = function (entry, fields) {
+  // Names in an entry's code count a little, and do not make it longer.
+  Index.prototype.add = function (entry, fields, code) {
     var at = this.entries.length, counts = new Map(), length = 0;
     entry.at = at;
     fields.forEach(function (field) {
@@ -29,6 +30,7 @@
       });
     });
     entry.length = length;
+    if (code) { words.terms(code).forEach(function (term) { counts.set(term, (counts.get(term) || 0) + 0.3); }); }
     this.entries.push(entry);
     var postings = this.postings, spelling = this.spelling;
     counts.forEach(function (count, term) {
@@ -92,10 +94,13 @@
       new Set(entry.full).forEach(function (word) { made.errorFrequency.set(word, (made.errorFrequency.get(word) || 0) + 1); });
     });
     data.pages.forEach(function (page) {
-      var share = { pattern: 1, section: 1, page: 1, lesson: 1, server: 1 }[page.kind];
+      // Who contributes or teaches looks elsewhere.
+      var aside = /^(CONTRIBUTING|README|TEACHING|LESSONS|docs\/|compat-tests\/)/.test(page.link) ? 0.72 : 1;
+      var stem = page.kind === "pattern" ? page.link.replace(/^.*\/|\.html$/g, "").replace(/_/g, " ") : "";
       made.add(
-        { kind: page.kind, id: page.link, title: page.title, within: page.within, text: page.text, link: page.link, prior: share ? 0 : 0 },
-        [[page.title.replace(/_/g, " "), 4], [page.within, 1], [page.text, 1]]
+        { kind: page.kind, id: page.link, title: page.title, within: page.within, text: page.text, link: page.link, prior: 0, aside: aside,
+          across: /^(MIGRATION|guide\/)/.test(page.link) && /bridge|generations|across/i.test(page.title + " " + page.within) },
+        [[page.title.replace(/_/g, " "), 4], [stem, 3], [page.within, 1.5], [page.text, 1]], page.code
       );
     });
     made.byFact = byFact;
@@ -162,8 +167,9 @@
     }
     var recall = got / weights;
     var precision = Math.min(1, low.length / other.length);
-    // The case tells a function from a type.
-    var same = wanted.segments[low.length - 1] === name.segments[other.length - 1] ? 1 : 0.87;
+    // The case tells a function from a type. Who writes all in small letters may mean either.
+    var last = wanted.segments[low.length - 1], own = name.segments[other.length - 1];
+    var same = last === own ? 1 : /^[A-Z]/.test(last) && /^[a-z]/.test(own) ? 0.62 : 0.87;
     return Math.pow(recall, 1.6) * (0.8 + 0.2 * precision) * same;
   }
 
@@ -188,9 +194,12 @@
           if (got > score.name) { score.second = score.name; score.name = got; } else if (got > score.second) { score.second = got; }
         });
       });
-      // Behind the last known name often stands a member of one's own, or an associated name: what stands before it counts too.
-      if (low.length > 2 && !made.names.has(low[low.length - 1]) && forms[low.length - 1].size === 1) {
-        byNames(made, { paths: [{ segments: path.segments.slice(0, -1), weight: path.weight * 0.8 }] }, scores);
+      // Behind the last known name often stands a member that it has from elsewhere: what stands before it counts too,
+      // the less the better its own name is known.
+      if (low.length > 1 && !made.names.has(low[low.length - 1])) {
+        var nearest = 0;
+        forms[low.length - 1].forEach(function (likeness, name) { if (made.names.has(name)) { nearest = Math.max(nearest, likeness); } });
+        byNames(made, { paths: [{ segments: path.segments.slice(0, -1), weight: path.weight * 0.85 * (1 - 0.6 * nearest) }] }, scores);
       }
     });
   }
@@ -221,7 +230,7 @@
         var coverage = got / mass;
         var order = Math.min(1, longest / Math.max(1, said.length));
         // A long text that is said whole is worth more than a short one.
-        return Math.pow(coverage, 2) * (0.6 + 0.25 * order) * Math.min(1.25, 0.62 + mass / 26);
+        return Math.pow(coverage, 2) * (0.6 + 0.25 * order) * Math.min(1.5, 0.62 + mass / 28);
       }
       var got = Math.max(measure(entry.said), measure(entry.full));
       if (entry.names.length) {
@@ -235,7 +244,7 @@
         got *= 1 - 0.75 * missing / mass;
       }
       if (entry.code && asked.codes.length) {
-        got = asked.codes.indexOf(entry.code) >= 0 ? got * 1.15 + 0.06 : got * 0.8;
+        got = asked.codes.indexOf(entry.code) >= 0 ? got * 1.15 + 0.06 : got * (got > 0.75 ? 0.85 : 0.55);
       }
       scores[entry.at].said = got;
     });
@@ -254,7 +263,6 @@
     var direct = query.trim().match(/^[bB](\d{1,3})$/);
     byWords(made, asked.head, 1, scores);
     if (asked.code || asked.aside) { byWords(made, asked.code + " " + asked.aside, 0.25, scores); }
-    if (asked.meets) { byWords(made, "both generations bridge compat " + asked.head.replace(/\W+/g, " "), 0.9, scores); }
     byNames(made, asked, scores);
     byTexts(made, asked, scores);
     var weights = WEIGHTS[asked.intent];
@@ -269,9 +277,11 @@
     var ranked = [];
     made.entries.forEach(function (entry, at) {
       var score = scores[at];
-      var kind = weights.kinds[entry.kind];
-      var total = (entry.kind === "row" ? 1 : kind) * weights.name * (score.name + 0.15 * score.second) + kind * weights.words * Math.min(1.3, score.words) +
+      var kind = weights.kinds[entry.kind] * (entry.aside || 1);
+      var total = (entry.kind === "row" ? 1 : kind) * weights.name * (score.name + 0.15 * score.second) + kind * weights.words * 0.8 * Math.min(2, score.words) +
         (entry.kind === "error" ? kind * weights.said * score.said : 0);
+      // Where two generations meet, what is told of that comes behind what the error is.
+      if (asked.meets && entry.across) { total += 0.75 + 0.25 * Math.min(2, score.words); }
       if (direct && entry.id === "B" + direct[1]) { total += 9; }
       if (total > 0.12) { ranked.push([total + (total > 0.2 ? entry.prior * (score.name > 0.3 ? 1 : 0.3) : 0), entry]); }
     });
@@ -296,6 +306,8 @@
 
   site.search = {
     ready: ready,
-    find: function (query, most) { return find(index, query, most || 12); }
+    find: function (query, most) { return find(index, query, most || 12); },
+    // The entry of a fact, once the data are there.
+    fact: function (name) { return index.byFact.get(name); }
   };
 }());

@@ -10,7 +10,7 @@
   // Words that people use for the same thing. Each group is of equals; all of them are stems of whole words.
   var GROUPS = [
     "runtime executor reactor", "reactor core event-loop eventloop", "task green-thread coroutine fiber", "sleep delay timer wait", "deadline timeout expire elapsed",
-    "interval periodic tick period repeat every", "hang stuck block freeze deadlock stall forever never", "cancel abort kill drop", "stop shutdown exit quit terminate end",
+    "interval periodic tick period repeat every", "hang stuck block freeze deadlock stall forever never", "cancel abort kill drop", "stop shutdown exit quit terminate end finish", "finish complete done end", "share shared arc state mutex", "program process main application app",
     "graceful clean shutdown", "await wait join", "panic crash abort", "silent swallow ignore lose lost", "channel queue mpsc", "capacity buffer size bound limit backpressure",
     "sender tx send", "receiver rx receive recv", "spawn start launch background", "spawn_blocking blocking threadpool cpupool", "thread worker pool",
     "socket tcpstream connection tcp", "accept listen listener incoming bind", "split half halves", "copy proxy forward tunnel", "codec framed frame encoder decoder",
@@ -164,6 +164,7 @@
     });
     function clean(part) {
       return part
+        .replace(/thread '[^']*'(?: \(\d+\))? (?:has )?panicked at/g, " ")
         .replace(/https?:\/\/\S+/g, " ")
         .replace(/(?:[A-Za-z]:)?[\w.\-\/\\]*[\/\\][\w.\-\/\\]*\.rs(?::\d+)*/g, " ")
         .replace(/\b[\w\-]+\.rs(?::\d+)*/g, " ")
@@ -190,6 +191,8 @@
       // Names within generics count as their own.
       var flat = part.replace(/::<[^<>()]*>/g, "");
       (flat.match(/[A-Za-z_]\w*(?:-\w+)*(?:\s*::\s*[A-Za-z_]\w*)+/g) || []).forEach(function (raw) { path(raw.replace(/\s+/g, ""), weight); });
+      // The parts of a path are not asked for one by one.
+      part = flat.replace(/[A-Za-z_]\w*(?:-\w+)*(?:\s*::\s*[A-Za-z_]\w*)+/g, " :: ");
       // What is called on is often called as its type is: `handle.spawn(…)`.
       (part.match(/\b[a-z_]\w*\.[a-z_]\w*(?=\()/g) || []).forEach(function (raw) { path(raw.replace(".", "::").replace(/^_?(?:my_|the_)?/, ""), weight * 0.85); });
       (part.match(/\.\s*[a-z_]\w*\s*(?=(::<[^>]*>)?\()/g) || []).forEach(function (raw) { path(raw.replace(/[.\s]/g, ""), weight * 0.8); });
@@ -204,10 +207,11 @@
       (part.match(/\b[A-Z][a-z]{2,}\b/g) || []).forEach(function (raw) { path(raw, weight * 0.45); });
     }
     // A compiler names a member and its owner apart.
-    var member = whole.match(/(?:named|item|field|variant|method|type|constant) `(\w+)` (?:found|not found|is not a member|exists|in|is private)[^`]*`([^`]+)`/);
+    var member = whole.match(/(?:named|item|field|variant|method|type|constant|function|macro|module|struct|enum|trait|value|find|no) `(\w+)` (?:found|not found|is not a member|exists|in|is private)[^`]*`([^`]+)`/);
     if (member) {
       var owner = member[2].replace(/^&?(mut )?/, "").replace(/<.*$/, "");
-      if (/^[\w:]+$/.test(owner)) { path(owner + "::" + member[1], 1.15); }
+      // The owner is one of many; what it lacks is what is asked.
+      if (/^[\w:]+$/.test(owner)) { path(owner + "::" + member[1], 1.15); path(owner, 0.5); }
     }
     read(whole, 1);
     read(expand(inCode), 0.55);

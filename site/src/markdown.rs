@@ -21,6 +21,9 @@ pub(crate) struct Heading {
     /// The words below it up to the next one, for the search.
     #[serde(skip)]
     pub(crate) body: String,
+    /// The code below it.
+    #[serde(skip)]
+    pub(crate) code: String,
 }
 
 /// A page's contents.
@@ -98,6 +101,7 @@ pub(crate) fn render(links: &Links, page: &str, document: &str, text: &str) -> R
     while let Some(event) = parser.next() {
         writer.event(event, &mut parser);
     }
+    writer.release();
     writer.flush();
     writer.out
 }
@@ -133,10 +137,15 @@ impl<'a> Writer<'a> {
             Event::Start(Tag::Heading { level, .. }) => self.heading(level as u8, parser),
             Event::Start(Tag::CodeBlock(kind)) => self.code(&kind, parser),
             Event::Html(html) if html.trim_start().starts_with("<!--") => {
-                if html.trim_start().starts_with("<!-- side-by-side:") {
+                let html = html.trim_start();
+                let is_pair = html.starts_with("<!-- side-by-side:")
+                    || (html.starts_with("<!-- quote: legacy/") && self.take_word("Before:"));
+                if is_pair {
+                    self.release();
                     self.pair = Some(Vec::new());
                 }
             }
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             Event::Start(Tag::Paragraph) if self.pair.is_some() => self.caption(parser),
             Event::Start(Tag::Table(alignments)) => {
                 self.flush();
@@ -233,8 +242,10 @@ impl<'a> Writer<'a> {
     }
 
     fn heading(&mut self, level: u8, parser: &mut Parser<'a>) {
+        self.release();
         self.flush();
-        self.pair = None;
+        // A page begins with a heading of the first level, also where its document is meant for the middle of another.
+        let level = if self.out.headings.is_empty() { 1 } else { level };
         let mut inner = Vec::new();
         let mut text = String::new();
         for event in parser.by_ref() {
@@ -265,7 +276,7 @@ impl<'a> Writer<'a> {
         if self.out.title.is_empty() {
             self.out.title.clone_from(&text);
         }
-        self.out.headings.push(Heading { level, text, anchor, body: String::new() });
+        self.out.headings.push(Heading { level, text, anchor, body: String::new(), code: String::new() });
     }
 
     fn code(&mut self, kind: &CodeBlockKind<'_>, parser: &mut Parser<'a>) {
@@ -281,7 +292,9 @@ impl<'a> Writer<'a> {
                 _ => {}
             }
         }
-        self.note(&format!("\n{code}\n"));
+        if let Some(heading) = self.out.headings.last_mut() {
+            heading.code.push_str(&code);
+        }
         match &mut self.pair {
             Some(blocks) => {
                 blocks.push(code);
@@ -299,20 +312,85 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Takes a paragraph of this one word from the end of what is written.
+    fn take_word(&mut self, word: &str) -> bool {
+        let is_it = matches!(
+            self.events.as_slice(),
+            [.., Event::Start(Tag::Paragraph), Event::Text(text), Event::End(TagEnd::Paragraph)] if &**text == word
+        );
+        if is_it {
+            self.events.truncate(self.events.len() - 3);
+        }
+        is_it
+    }
+
+    /// Ends a pair of which only one side has come.
+    fn release(&mut self) {
+        for code in self.pair.take().into_iter().flatten() {
+            self.flush();
+            self.out.html.push_str(&block("rust", &code));
+        }
+    }
+
     /// Reads the caption of a quoted side, which the columns say themselves; other text ends the pair.
     fn caption(&mut self, parser: &mut Parser<'a>) {
         let inner: Vec<Event<'a>> =
             parser.by_ref().take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph))).collect();
-        let is_caption = inner.iter().any(|event| matches!(event, Event::Text(text) if text.starts_with("tokio ")));
+        let is_caption = inner
+            .iter()
+            .any(|event| matches!(event, Event::Text(text) if text.starts_with("tokio ") || &**text == "After:"));
         if is_caption {
             return;
         }
-        self.pair = None;
+        self.release();
         self.events.push(Event::Start(Tag::Paragraph));
         let mut rest = Parser::new_ext("", options());
         for event in inner {
             self.event(event, &mut rest);
         }
         self.events.push(Event::End(TagEnd::Paragraph));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    fn rendered(text: &str) -> Rendered {
+        let documents = BTreeSet::from(["guide/a.md".to_owned(), "guide/b.md".to_owned()]);
+        let links = Links::new(Path::new("/nowhere"), documents, BTreeSet::new());
+        render(&links, "guide/a.html", "guide/a.md", text)
+    }
+
+    #[test]
+    fn headings_have_the_anchors_of_github_and_links_lead_to_pages() {
+        let page = rendered("# One `two`\n\n## Twice\n\n## Twice\n\n[b](b.md#x)\n");
+        let anchors: Vec<&str> = page.headings.iter().map(|heading| heading.anchor.as_str()).collect();
+        assert_eq!(anchors, ["one-two", "twice", "twice-1"]);
+        assert_eq!(page.title, "One two");
+        assert!(page.html.contains("href=\"../guide/b.html#x\""), "{}", page.html);
+    }
+
+    #[test]
+    fn what_was_before_and_after_stands_beside_each_other() {
+        let quote = |side: &str, code: &str| format!("<!-- quote: {side}/x.rs#r -->\n```rust\n{code}\n```\n\n");
+        let both = format!("Before:\n\n{}After:\n\n{}Then.\n", quote("legacy", "old();"), quote("modern", "new();"));
+        let page = rendered(&both).html;
+        assert_eq!(page.matches("class=\"pair\"").count(), 1, "{page}");
+        assert!(!page.contains("Before:") && page.contains("<p>Then.</p>"), "{page}");
+
+        let alone = rendered(&format!("Before:\n\n{}Then.\n", quote("legacy", "old();"))).html;
+        assert!(!alone.contains("class=\"pair\"") && alone.contains("class=\"code rust\""), "{alone}");
+        assert!(alone.find("old").unwrap() < alone.find("Then").unwrap(), "{alone}");
+    }
+
+    #[test]
+    fn a_wide_table_knows_the_names_of_its_columns() {
+        let page = rendered("| a | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n").html;
+        assert!(page.contains("--c2:'b';"), "{page}");
+        assert!(!rendered("| a |\n|---|\n| 1 |\n").html.contains("--c1"));
     }
 }

@@ -1,11 +1,13 @@
 //! The data of the search, in chunks that scripts load when somebody begins to type.
 
+use std::collections::BTreeSet;
+
 use guide::errors::Shows;
 use serde::Serialize;
 
 use crate::Error;
 use crate::data::{Guide, place_of};
-use crate::markdown::words;
+use crate::markdown::{Heading, words};
 use crate::output::Output;
 use crate::page_of;
 use crate::pages::Documents;
@@ -49,11 +51,20 @@ struct Page<'a> {
     /// The page's own title, for sections.
     within: String,
     text: String,
+    /// The names in its code, each once.
+    code: String,
     link: String,
 }
 
 /// Most letters of a section that the search reads.
-const SECTION: usize = 1500;
+const SECTION: usize = 3000;
+
+/// The names in code, each once.
+fn names(code: &str) -> String {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let names: BTreeSet<&str> = code.split(|c| !is_part(c)).filter(|name| name.len() > 3).collect();
+    names.into_iter().collect::<Vec<_>>().join(" ")
+}
 
 /// Writes the chunks.
 pub(crate) fn write(guide: &Guide, documents: &Documents, twins: &Twins, out: &mut Output) -> Result<(), Error> {
@@ -130,12 +141,16 @@ fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'stati
     for written in documents.written.borrow().iter().filter(|written| !is_left_out(&written.page)) {
         let is_pattern = written.page.starts_with("guide/patterns/");
         if is_pattern {
-            let text: String = written.headings.iter().map(|heading| heading.body.as_str()).collect();
+            let all = |of: fn(&Heading) -> &str| written.headings.iter().map(of).collect::<Vec<_>>().join(" ");
+            // The lesson of the same name is its program.
+            let name = written.page.trim_start_matches("guide/patterns/").trim_end_matches(".html");
+            let lesson = guide.lessons.iter().find(|spec| spec.name == name);
             found.push(Page {
                 kind: "pattern",
                 title: written.title.clone(),
-                within: String::new(),
-                text: shortened(&text, 4 * SECTION),
+                within: lesson.map(|spec| words(&spec.shows)).unwrap_or_default(),
+                text: shortened(&all(|heading| &heading.body), 2 * SECTION),
+                code: names(&all(|heading| &heading.code)),
                 link: written.page.clone(),
             });
             continue;
@@ -147,11 +162,18 @@ fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'stati
                 title: heading.text.clone(),
                 within: if is_page { String::new() } else { written.title.clone() },
                 text: shortened(&heading.body, SECTION),
+                code: names(&heading.code),
                 link: if is_page { written.page.clone() } else { format!("{}#{}", written.page, heading.anchor) },
             });
         }
     }
+    let found_patterns: Vec<String> =
+        found.iter().filter(|page| page.kind == "pattern").map(|page| page.link.clone()).collect();
+    let has_pattern = |name: &str| found_patterns.iter().any(|page| page.ends_with(&format!("/{name}.html")));
     for twin in twins.all.iter().filter(|twin| matches!(twin.kind, Kind::Lesson | Kind::Server)) {
+        if has_pattern(&twin.title) {
+            continue;
+        }
         let lesson = guide.lessons.iter().find(|spec| twin.kind == Kind::Lesson && spec.name == twin.title);
         let answer = lesson.and_then(|spec| spec.answer.as_deref()).unwrap_or_default();
         let question = lesson.map_or("", |spec| spec.predict.as_str());
@@ -160,6 +182,7 @@ fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'stati
             title: twin.title.clone(),
             within: String::new(),
             text: words(&format!("{} {question} {answer}", twin.shows)),
+            code: String::new(),
             link: twin.page.clone(),
         });
     }
@@ -168,6 +191,7 @@ fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'stati
         title: "The index of errors".into(),
         within: String::new(),
         text: "what a compiler, a panic or an error says".into(),
+        code: String::new(),
         link: page_of("guide/errors.md"),
     });
     found

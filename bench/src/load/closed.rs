@@ -5,6 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use player::load::{self, Closed, Replies, Requests, closed};
+use player::net::Stream;
 
 use super::connect::connect;
 use super::{ClosedLoop, LoadError, Outcome, Spec, Window};
@@ -19,7 +20,7 @@ pub(super) fn run(spec: &Spec, settings: &ClosedLoop) -> Result<Outcome, LoadErr
     let replies = || ByLength { awaited: 0, batch: one_reply.len() * workload.depth, head: one_reply.clone() };
     let ((mut outcome, requests), total) = closed(
         size,
-        || connect(spec.address).map_err(|error| load::MeasureError::Reply(error.to_string())),
+        || connect(spec.address).map(Stream::from).map_err(|error| load::MeasureError::Reply(error.to_string())),
         |index| Batch::new(workload, index as u64 + 1),
         replies,
         |answered| {

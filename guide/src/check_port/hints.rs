@@ -1,7 +1,8 @@
 //! The one hint that a port gets: for the first cause of what is wrong with it.
 
+use super::Port;
 use crate::errors;
-use crate::lessons::{Exercise, Hint, Played, Problem, Sign, Verdict};
+use crate::lessons::{Exercise, Hint, Played, Problem, Sign, Verdict, count_calls};
 use crate::workspace_root;
 
 /// The exit code of a program whose `main` has panicked.
@@ -28,16 +29,16 @@ pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<Stri
         ),
     ];
     let general = general.iter().find(|(has, _)| message.contains(has)).map(|(_, say)| (*say).to_owned());
-    own(exercise, Sign::Compile, &[message]).or(general)
+    own(exercise, Sign::Compile, "", &[message]).or(general)
 }
 
 /// Returns what is said to a port of which a run went wrong; none where what was printed says it already.
 ///
 /// The order is that of causes: a program that panicked, died or printed no address shows all else as well. Of the
 /// exercise's own hints the first that fits is said, so the special ones stand before the general ones.
-pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, warnings: &str) -> Option<String> {
+pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, port: Port<'_>) -> Option<String> {
     if played.stderr.contains("panicked at") {
-        let said = own(exercise, Sign::Panics, &[&played.stderr]);
+        let said = own(exercise, Sign::Panics, port.source, &[&played.stderr]);
         // Some lessons let a task panic on purpose: only what ended the program is a cause.
         let ended_it = || (played.exit == Some(PANICKED)).then(|| in_the_index(&played.stderr)).flatten();
         if let Some(hint) = said.or_else(ended_it) {
@@ -59,10 +60,32 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
                 .to_owned(),
         );
     }
-    let own = exercise.hints.iter().find(|hint| problems.iter().any(|problem| fits(hint, problem)));
+    let own = exercise
+        .hints
+        .iter()
+        .find(|hint| may_be_said(hint, port.source) && problems.iter().any(|problem| fits(hint, problem)));
     own.map(|hint| hint.say.clone())
-        .or_else(|| of_a_warning(warnings))
+        .or_else(|| of_a_warning(port.warnings))
+        .or_else(|| problems.iter().find_map(|problem| of_the_source(problem, port.source)))
         .or_else(|| problems.iter().find_map(of_anything))
+}
+
+/// Returns whether nothing in the source speaks against a hint.
+fn may_be_said(hint: &Hint, source: &str) -> bool {
+    hint.uncalled.is_empty() || count_calls(source, &hint.uncalled) == 0
+}
+
+/// Returns what the source itself explains of a problem in any lesson.
+fn of_the_source(problem: &Problem, source: &str) -> Option<String> {
+    let keeps_wakers = ["waker", "register", "wake_by_ref", "wake"].map(str::to_owned);
+    let is_unwoken = matches!(problem, Problem::Hangs(_))
+        && source.contains("Poll::Pending")
+        && count_calls(source, &keeps_wakers) == 0;
+    is_unwoken.then(|| {
+        "It returns `Poll::Pending`, and no waker is registered anywhere: unless something that was polled with this \
+         context has just returned `Pending` itself, nobody polls it again (B26)."
+            .to_owned()
+    })
 }
 
 /// Returns whether a hint of the exercise is about this problem.
@@ -110,6 +133,10 @@ fn of_anything(problem: &Problem) -> Option<String> {
         Problem::Dialogue(message) if message.contains("Connection refused") => {
             "Nobody listens there any more: a server goes on until it is ended, and outlives its clients."
         }
+        Problem::Dialogue(message) if message.contains("but the stream ended") => {
+            "It has closed the connection, or ended: does `main` wait for what it has started (B1), and who holds the \
+             socket?"
+        }
         Problem::Dialogue(_) => {
             "`cargo run -p compat-tests -- lesson`, with the lesson's name, shows how both sides answer these steps."
         }
@@ -126,9 +153,10 @@ fn in_the_index(stderr: &str) -> Option<String> {
 }
 
 /// The first hint of the exercise for this sign.
-fn own(exercise: &Exercise, sign: Sign, texts: &[impl AsRef<str>]) -> Option<String> {
-    let fits = |has: &str| texts.iter().any(|text| text.as_ref().contains(has));
-    exercise.hints.iter().find(|hint| hint.sign == sign && fits(&hint.has)).map(|hint| hint.say.clone())
+fn own(exercise: &Exercise, sign: Sign, source: &str, texts: &[impl AsRef<str>]) -> Option<String> {
+    let has = |hint: &Hint| texts.iter().any(|text| text.as_ref().contains(&hint.has));
+    let fits = |hint: &&Hint| hint.sign == sign && has(hint) && may_be_said(hint, source);
+    exercise.hints.iter().find(fits).map(|hint| hint.say.clone())
 }
 
 #[cfg(test)]
@@ -144,7 +172,7 @@ mod tests {
     }
 
     fn hint(problems: Vec<Problem>, played: &Played, warnings: &str) -> Option<String> {
-        of_a_run(&exercise(), &Verdict { problems }, played, warnings)
+        of_a_run(&exercise(), &Verdict { problems }, played, Port { source: "", warnings })
     }
 
     fn without(line: &str) -> Problem {
@@ -167,6 +195,21 @@ mod tests {
         assert!(hint(vec![without("one")], &played, "").unwrap().contains("guide/errors.md"));
         let of_a_task = Played { exit: Some(0), ..played };
         assert!(!hint(vec![without("one")], &of_a_task, "").unwrap().contains("guide/errors.md"));
+    }
+
+    #[test]
+    fn what_the_source_does_not_do_is_the_cause() {
+        let text = "task = 't'\n[[hint]]\nsign = 'panics'\nhas = 'first'\nuncalled = ['poll_reserve']\nsay = 'ask'\n\
+                    [[hint]]\nsign = 'panics'\nhas = 'first'\nsay = 'the clone'\n";
+        let exercise: Exercise = toml::from_str(text).unwrap();
+        let played = Played { stderr: "panicked at port.rs:1:1:\nfirst ask\n".to_owned(), ..Played::default() };
+        let said =
+            |source| of_a_run(&exercise, &Verdict { problems: Vec::new() }, &played, Port { source, warnings: "" });
+        assert_eq!(said("fn poll_reserve() {}").unwrap(), "ask");
+        assert_eq!(said("self.0.poll_reserve(cx)").unwrap(), "the clone");
+        let hangs = |source| of_the_source(&Problem::Hangs(Duration::ZERO), source);
+        assert!(hangs("{ Poll::Pending }").unwrap().contains("no waker is registered"));
+        assert!(hangs("{ cx.waker().wake_by_ref(); Poll::Pending }").is_none() && hangs("loop {}").is_none());
     }
 
     #[test]

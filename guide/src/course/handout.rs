@@ -5,14 +5,16 @@ use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str};
 use crate::behaviour::Behaviours;
 use crate::teaching::{Teaching, TeachingError};
 
-/// An A4 page, its margin, and the size of its text and lines, in points.
+/// An A4 page and its margin, in points.
 const PAGE: (f32, f32) = (595.0, 842.0);
 const MARGIN: f32 = 36.0;
-const TEXT: f32 = 6.5;
-const LINE: f32 = 7.9;
 
-/// Number of characters that fit into a line: each is as wide as three fifths of the size of the text.
-const COLUMNS: usize = 134;
+/// Sizes of text that are tried, from the largest to the smallest that can be read, in points.
+const SIZES: [f32; 9] = [10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.75, 6.5];
+
+/// Height of a line, and the width of every character of the fonts, for a text of size one.
+const LINE: f32 = 1.21;
+const WIDTH: f32 = 0.6;
 
 const TITLE: &str = "From tokio 0.1 to tokio 1: ten facts that bite first";
 
@@ -23,55 +25,85 @@ const TITLE: &str = "From tokio 0.1 to tokio 1: ten facts that bite first";
 /// It names a fact that is not there, does not fit on one page, or holds a character that the page's font has not.
 pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, Vec<u8>), TeachingError> {
     let mut markdown = format!("# {TITLE}\n");
-    let mut lines = vec![TITLE.to_owned()];
+    let mut paragraphs = vec![Paragraph::Heading(TITLE.to_owned())];
     for number in &teaching.handout {
         let row = facts.row(*number).ok_or(TeachingError::NoFact(*number))?;
         let [_, api, legacy, modern, action] = row;
         markdown += &format!("\n**B{number}** {api}\n\n- 0.1: {legacy}\n- 1: {modern}\n- So: {action}\n");
-        lines.extend([String::new(), format!("B{number}  {}", api.replace('`', ""))]);
+        paragraphs.push(Paragraph::Heading(format!("B{number}  {}", api.replace('`', ""))));
         for (name, text) in [("0.1", legacy), ("1", modern), ("so", action)] {
-            lines.extend(filled(name, &text.replace('`', "")));
+            paragraphs.push(Paragraph::Text(name, text.replace('`', "")));
         }
     }
-    Ok((markdown, page(&lines)?))
+    Ok((markdown, page(&paragraphs)?))
 }
 
-/// Returns `text` in lines that fit, the first behind `name`.
-fn filled(name: &str, text: &str) -> Vec<String> {
+/// What stands on the page.
+enum Paragraph {
+    /// In bold, behind an empty line.
+    Heading(String),
+    /// A text behind its name.
+    Text(&'static str, String),
+}
+
+impl Paragraph {
+    /// The lines of the paragraph, none longer than `columns`, and whether they are bold.
+    fn lines(&self, columns: usize) -> Vec<(bool, String)> {
+        match self {
+            Self::Heading(text) => vec![(true, String::new()), (true, text.clone())],
+            Self::Text(name, text) => filled(name, text, columns).into_iter().map(|line| (false, line)).collect(),
+        }
+    }
+}
+
+/// `text` in lines of at most `columns` characters, the first behind `name`.
+fn filled(name: &str, text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![format!("  {name:<4}")];
+    let mut is_empty = true;
     for word in text.split_whitespace() {
         let last = lines.len() - 1;
-        if lines[last].chars().count() + 1 + word.chars().count() > COLUMNS {
+        if !is_empty && lines[last].chars().count() + 1 + word.chars().count() > columns {
             lines.push(format!("      {word}"));
         } else {
-            lines[last] += " ";
+            // The name is as wide as the indent.
+            lines[last] += if is_empty { "" } else { " " };
             lines[last] += word;
         }
+        is_empty = false;
     }
     lines
 }
 
-fn page(lines: &[String]) -> Result<Vec<u8>, TeachingError> {
-    let room = PAGE.1 - 2.0 * MARGIN;
-    let mut top = PAGE.1 - MARGIN;
-    if top - MARGIN < 0.0 || (lines.len() as f64) * f64::from(LINE) > f64::from(room) {
-        return Err(TeachingError::TooLong(lines.len()));
-    }
-    let [catalog, tree, page_id, font, content_id] = [1, 2, 3, 4, 5].map(Ref::new);
-    let name = Name(b"F");
+/// The page, in the largest text that fits.
+fn page(paragraphs: &[Paragraph]) -> Result<Vec<u8>, TeachingError> {
+    let (width, height) = (PAGE.0 - 2.0 * MARGIN, PAGE.1 - 2.0 * MARGIN);
+    let at = |size: f32| {
+        let columns = (width / (WIDTH * size)) as usize;
+        let lines: Vec<_> = paragraphs.iter().flat_map(|paragraph| paragraph.lines(columns)).skip(1).collect();
+        (size, lines)
+    };
+    let fits = |(size, lines): &(f32, Vec<_>)| lines.len() as f32 * LINE * size <= height;
+    let too_long = TeachingError::TooLong(paragraphs.len());
+    let (size, lines) = SIZES.into_iter().map(at).find(fits).ok_or(too_long)?;
+    let [catalog, tree, page_id, font, bold, content_id] = [1, 2, 3, 4, 5, 6].map(Ref::new);
+    let (name, bold_name) = (Name(b"F"), Name(b"B"));
     let mut content = Content::new();
-    for line in lines {
-        top -= LINE;
-        content.begin_text().set_font(name, TEXT).next_line(MARGIN, top).show(Str(&encoded(line)?)).end_text();
+    let mut top = PAGE.1 - MARGIN;
+    for (is_bold, line) in &lines {
+        top -= LINE * size;
+        let font = if *is_bold { bold_name } else { name };
+        content.begin_text().set_font(font, size).next_line(MARGIN, top).show(Str(&encoded(line)?)).end_text();
     }
     let mut pdf = Pdf::new();
     pdf.catalog(catalog).pages(tree);
     pdf.pages(tree).kids([page_id]).count(1);
     let mut page = pdf.page(page_id);
     page.media_box(Rect::new(0.0, 0.0, PAGE.0, PAGE.1)).parent(tree).contents(content_id);
-    page.resources().fonts().pair(name, font);
+    page.resources().fonts().pair(name, font).pair(bold_name, bold);
     page.finish();
-    pdf.type1_font(font).base_font(Name(b"Courier")).encoding_predefined(Name(b"WinAnsiEncoding"));
+    for (id, base) in [(font, Name(b"Courier")), (bold, Name(b"Courier-Bold"))] {
+        pdf.type1_font(id).base_font(base).encoding_predefined(Name(b"WinAnsiEncoding"));
+    }
     pdf.stream(content_id, &content.finish());
     Ok(pdf.finish())
 }
@@ -104,6 +136,18 @@ mod tests {
             assert!(markdown.contains(&format!("**B{number}**")));
             assert!(pdf.contains(&format!("(B{number}  ")), "B{number}");
         }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        let text = "one two three four five six seven ".repeat(20);
+        for columns in [30, 87, 134] {
+            let lines = filled("0.1", &text, columns);
+            assert!(lines.iter().all(|line| line.chars().count() <= columns), "{lines:?}");
+            assert!(lines[0].starts_with("  0.1 one") && lines[1].starts_with("      "), "{lines:?}");
+        }
+        let endless = (0..1000).map(|_| Paragraph::Heading("x".into())).collect::<Vec<_>>();
+        assert!(page(&endless).is_err());
     }
 
     #[test]

@@ -152,6 +152,7 @@ pub fn run(command: &Course) -> ExitCode {
 
 fn start(name: &str) -> Result<bool, CourseError> {
     let spec = Spec::load(name)?;
+    check_port::exercise(&spec)?;
     let path = start::write(&spec).map_err(|source| CourseError::Io { what: format!("start {name}"), source })?;
     println!(
         "{}\n\nThe old side is legacy/examples/{name}.rs; when yours does the same:\n\n    cargo run -p compat-tests -- \

@@ -46,6 +46,8 @@ fn stub(spec: &Spec) -> io::Result<String> {
     if !arguments.is_empty() {
         stub += &format!("//! It is run with the arguments: {}.\n", arguments.join("; "));
     }
+    // Without it a port that does not compile yet would fail the tests of the whole workspace.
+    stub += "\n#![cfg(not(test))] // `cargo test` leaves a port alone\n";
     stub += if listens {
         "\nuse std::{env, io};\n\nuse tokio::net::TcpListener;\n\n#[tokio::main]\nasync fn main() -> io::Result<()> {\n    \
          let addr = env::args().nth(1).unwrap_or_else(|| \"127.0.0.1:0\".to_owned());\n    \

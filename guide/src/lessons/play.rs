@@ -1,13 +1,19 @@
 //! Runs one example as its spec says, with the peers of its dialogue.
+//!
+//! The peers' sockets are the player's. The steps are not those of its scripts: a script is about a service, and knows
+//! replies and targets; a dialogue is about a program, with what it prints and is told, its signals, the listeners that
+//! it connects to, datagrams, and other programs beside it.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read, Write};
-use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream, UdpSocket};
+use std::io;
+use std::net::{SocketAddr, UdpSocket};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use player::connection::{Connection, End};
+use player::net::{Address, Listener};
 use player::process::{Capture, Process, exit_code};
 use player::tcp_info::segments_received;
 
@@ -124,13 +130,14 @@ fn start(program: &Path, args: &[String]) -> io::Result<Process> {
 }
 
 enum Peer {
-    Tcp(TcpStream),
+    Tcp(Box<Connection>),
     Udp(UdpSocket),
 }
 
 /// The peers of one dialogue.
 struct Peers<'a> {
-    listeners: BTreeMap<String, TcpListener>,
+    /// Each with its address.
+    listeners: BTreeMap<String, (Listener, SocketAddr)>,
     peers: BTreeMap<String, Peer>,
     siblings: &'a BTreeMap<String, PathBuf>,
     own_address: Option<SocketAddr>,
@@ -141,9 +148,10 @@ impl<'a> Peers<'a> {
     fn open(dialogue: &Dialogue, siblings: &'a BTreeMap<String, PathBuf>, time: Duration) -> io::Result<Self> {
         let mut listeners = BTreeMap::new();
         for name in &dialogue.listeners {
-            let listener = TcpListener::bind("127.0.0.1:0")?;
+            let listener = Listener::bind(&Address::from(SocketAddr::from(([127, 0, 0, 1], 0))))?;
             listener.set_nonblocking(true)?;
-            listeners.insert(name.clone(), listener);
+            let Address::Tcp(address) = listener.address()? else { return Err(io::ErrorKind::Unsupported.into()) };
+            listeners.insert(name.clone(), (listener, address));
         }
         Ok(Self { listeners, peers: BTreeMap::new(), siblings, own_address: None, end: Instant::now() + time })
     }
@@ -151,8 +159,8 @@ impl<'a> Peers<'a> {
     /// `text` with each `{NAME}` replaced by the listener's address.
     fn fill_in(&self, text: &str) -> io::Result<String> {
         let mut text = text.to_owned();
-        for (name, listener) in &self.listeners {
-            text = text.replace(&format!("{{{name}}}"), &listener.local_addr()?.to_string());
+        for (name, (_, address)) in &self.listeners {
+            text = text.replace(&format!("{{{name}}}"), &address.to_string());
         }
         if let Some(address) = self.own_address {
             text = text.replace("{addr}", &address.to_string());
@@ -183,9 +191,9 @@ impl<'a> Peers<'a> {
         self.peers.get_mut(who).ok_or_else(|| io::Error::other(format!("there is no connection `{who}`")))
     }
 
-    fn tcp(&mut self, who: &str) -> io::Result<&mut TcpStream> {
+    fn tcp(&mut self, who: &str) -> io::Result<&mut Connection> {
         match self.peer(who)? {
-            Peer::Tcp(stream) => Ok(stream),
+            Peer::Tcp(connection) => Ok(connection),
             Peer::Udp(_) => Err(io::Error::other("not a step for datagrams")),
         }
     }
@@ -198,13 +206,12 @@ impl<'a> Peers<'a> {
         match step {
             Step::Connect { who, to } => {
                 let address = self.address(to, running)?;
-                let stream = TcpStream::connect_timeout(&address, self.left())?;
-                stream.set_nodelay(true)?;
-                self.peers.insert(who.clone(), Peer::Tcp(stream));
+                let connection = Connection::open(address, self.left())?;
+                self.peers.insert(who.clone(), Peer::Tcp(Box::new(connection)));
             }
             Step::Refused { .. } => {
                 let address = self.address("{addr}", running)?;
-                match TcpStream::connect_timeout(&address, self.left()) {
+                match Connection::open(address, self.left()) {
                     Err(error) if error.kind() == io::ErrorKind::ConnectionRefused => {}
                     Err(error) => return Err(error),
                     Ok(_) => return Err(io::Error::other("it still takes connections")),
@@ -217,26 +224,31 @@ impl<'a> Peers<'a> {
                 self.peers.insert(who.clone(), Peer::Udp(socket));
             }
             Step::Accept { who, listener } => {
-                let stream = self.accept(listener)?;
-                self.peers.insert(who.clone(), Peer::Tcp(stream));
+                let connection = self.accept(listener)?;
+                self.peers.insert(who.clone(), Peer::Tcp(Box::new(connection)));
             }
-            Step::Send { who, bytes } => match self.peer(who)? {
-                Peer::Tcp(stream) => stream.write_all(bytes)?,
-                Peer::Udp(socket) => socket.send(bytes).map(drop)?,
-            },
+            Step::Send { who, bytes } => {
+                let left = self.left();
+                match self.peer(who)? {
+                    Peer::Tcp(connection) => connection.send(bytes, left)?,
+                    Peer::Udp(socket) => socket.send(bytes).map(drop)?,
+                }
+            }
             Step::Expect { who, bytes } => self.expect(who, bytes)?,
             Step::Like { who, pattern } => self.like(who, pattern)?,
             Step::Pipelined { who, requests, replies } => self.pipelined(who, requests, replies)?,
             Step::Silent { who, time } => self.silent(who, *time)?,
             Step::Eof { who } => self.eof(who)?,
-            Step::HalfClose { who } => self.tcp(who)?.shutdown(Shutdown::Write)?,
+            Step::HalfClose { who } => self.tcp(who)?.half_close()?,
             Step::Close { who } => {
                 self.peer(who)?;
                 self.peers.remove(who);
             }
             Step::Reset { who } => {
-                socket2::SockRef::from(&*self.tcp(who)?).set_linger(Some(Duration::ZERO))?;
-                self.peers.remove(who);
+                self.tcp(who)?;
+                if let Some(Peer::Tcp(connection)) = self.peers.remove(who) {
+                    connection.reset()?;
+                }
             }
             Step::Stdout { line } => running
                 .stdout()
@@ -255,16 +267,12 @@ impl<'a> Peers<'a> {
         Ok(())
     }
 
-    fn accept(&self, name: &str) -> io::Result<TcpStream> {
-        let listener =
+    fn accept(&self, name: &str) -> io::Result<Connection> {
+        let (listener, _) =
             self.listeners.get(name).ok_or_else(|| io::Error::other(format!("there is no listener `{name}`")))?;
         loop {
             match listener.accept() {
-                Ok((stream, _)) => {
-                    stream.set_nonblocking(false)?;
-                    stream.set_nodelay(true)?;
-                    return Ok(stream);
-                }
+                Ok(stream) => return Ok(Connection::from(stream)),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock && Instant::now() < self.end => {
                     thread::sleep(Duration::from_millis(1));
                 }
@@ -293,64 +301,52 @@ impl<'a> Peers<'a> {
                     Err(error) => Err(error),
                 }
             }
-            Peer::Tcp(stream) => {
-                let mut got = Vec::new();
-                while got.len() < bytes.len() {
-                    let left = end.saturating_duration_since(Instant::now());
-                    stream.set_read_timeout(Some(left.max(Duration::from_millis(1))))?;
-                    let mut piece = vec![0; bytes.len() - got.len()];
-                    match stream.read(&mut piece) {
-                        Ok(0) => return Err(differs(&got, " and then the end of the stream")),
-                        Ok(read) => got.extend_from_slice(&piece[..read]),
-                        Err(error) if timed_out(&error) => {
-                            return Err(differs(&got, " and then nothing more in time"));
-                        }
-                        Err(error) => return Err(differs(&got, &format!(" and then: {error}"))),
-                    }
-                    if !bytes.starts_with(&got) {
-                        return Err(differs(&got, ""));
-                    }
+            Peer::Tcp(connection) => loop {
+                let got = connection.unread();
+                let compared = got.len().min(bytes.len());
+                if got[..compared] != bytes[..compared] {
+                    return Err(differs(&got[..compared], ""));
                 }
-                Ok(())
-            }
+                if compared == bytes.len() {
+                    return connection.bytes(compared, Duration::ZERO).map(drop);
+                }
+                if let Err(why) = more(connection, end)? {
+                    return Err(differs(connection.unread(), &format!(" and then {why}")));
+                }
+            },
         }
     }
 
-    /// Reads byte by byte, so that nothing behind the pattern is taken.
+    /// Takes as little as fits the pattern.
     fn like(&mut self, who: &str, pattern: &str) -> io::Result<()> {
         let end = self.end;
-        let stream = self.tcp(who)?;
-        let mut got = Vec::new();
+        let connection = self.tcp(who)?;
+        let mut looked_at = 0;
         loop {
-            if std::str::from_utf8(&got).is_ok_and(|got| matches(pattern, got)) {
-                return Ok(());
+            let got = connection.unread();
+            let fits = |length: &usize| std::str::from_utf8(&got[..*length]).is_ok_and(|got| matches(pattern, got));
+            if let Some(length) = (looked_at..=got.len()).find(fits) {
+                return connection.bytes(length, Duration::ZERO).map(drop);
             }
-            let left = end.saturating_duration_since(Instant::now());
-            stream.set_read_timeout(Some(left.max(Duration::from_millis(1))))?;
-            let mut byte = [0];
-            let why = match stream.read(&mut byte) {
-                Ok(0) => "the end of the stream".to_owned(),
-                Ok(_) => {
-                    got.push(byte[0]);
-                    continue;
-                }
-                Err(error) if timed_out(&error) => "nothing more in time".to_owned(),
-                Err(error) => error.to_string(),
-            };
-            return Err(io::Error::other(format!(
-                "expected what fits \"{}\", got \"{}\" and then {why}",
-                pattern.escape_debug(),
-                got.escape_ascii()
-            )));
+            looked_at = got.len();
+            if let Err(why) = more(connection, end)? {
+                return Err(io::Error::other(format!(
+                    "expected what fits \"{}\", got \"{}\" and then {why}",
+                    pattern.escape_debug(),
+                    connection.unread().escape_ascii()
+                )));
+            }
         }
     }
 
     fn pipelined(&mut self, who: &str, requests: &[u8], replies: &[u8]) -> io::Result<()> {
-        let stream = self.tcp(who)?;
-        let before = segments_received(stream)?;
-        stream.write_all(requests)?;
+        let left = self.left();
+        let connection = self.tcp(who)?;
+        let count = |connection: &Connection| segments_received(connection.tcp().ok_or(io::ErrorKind::Unsupported)?);
+        let before = count(connection)?;
+        connection.send(requests, left)?;
         self.expect(who, replies)?;
-        match segments_received(self.tcp(who)?)?.wrapping_sub(before) {
+        match count(self.tcp(who)?)?.wrapping_sub(before) {
             1 => Ok(()),
             count => Err(io::Error::other(format!(
                 "the replies to one write were to come in one segment, and came in {count}: not pipelined"
@@ -359,39 +355,38 @@ impl<'a> Peers<'a> {
     }
 
     fn silent(&mut self, who: &str, time: Duration) -> io::Result<()> {
-        let mut piece = [0; 64];
-        let got = match self.peer(who)? {
-            Peer::Tcp(stream) => {
-                stream.set_read_timeout(Some(time))?;
-                stream.read(&mut piece)
-            }
+        let came =
+            |bytes: &[u8]| io::Error::other(format!("nothing was to come, but \"{}\" did", bytes.escape_ascii()));
+        match self.peer(who)? {
+            Peer::Tcp(connection) => match connection.end(time)? {
+                Some(End::Fin) => Err(io::Error::other("nothing was to come, but the stream ended")),
+                Some(End::Reset) => Err(io::ErrorKind::ConnectionReset.into()),
+                None if connection.unread().is_empty() => Ok(()),
+                None => Err(came(connection.unread())),
+            },
             Peer::Udp(socket) => {
                 socket.set_read_timeout(Some(time))?;
-                socket.recv(&mut piece)
-            }
-        };
-        match got {
-            Err(error) if timed_out(&error) => Ok(()),
-            Err(error) => Err(error),
-            Ok(0) => Err(io::Error::other("nothing was to come, but the stream ended")),
-            Ok(read) => {
-                Err(io::Error::other(format!("nothing was to come, but \"{}\" did", piece[..read].escape_ascii())))
+                let mut piece = [0; 64];
+                match socket.recv(&mut piece) {
+                    Err(error) if timed_out(&error) => Ok(()),
+                    Err(error) => Err(error),
+                    Ok(read) => Err(came(&piece[..read])),
+                }
             }
         }
     }
 
     fn eof(&mut self, who: &str) -> io::Result<()> {
         let left = self.left();
-        let stream = self.tcp(who)?;
-        stream.set_read_timeout(Some(left))?;
-        let mut piece = [0; 64];
-        match stream.read(&mut piece) {
-            Ok(0) => Ok(()),
-            Ok(read) => {
-                Err(io::Error::other(format!("the stream was to end, but \"{}\" came", piece[..read].escape_ascii())))
-            }
-            Err(error) if timed_out(&error) => Err(io::Error::other("the stream was to end, but did not")),
-            Err(error) => Err(error),
+        let connection = self.tcp(who)?;
+        match connection.end(left)? {
+            Some(End::Fin) => Ok(()),
+            Some(End::Reset) => Err(io::ErrorKind::ConnectionReset.into()),
+            None if connection.unread().is_empty() => Err(io::Error::other("the stream was to end, but did not")),
+            None => Err(io::Error::other(format!(
+                "the stream was to end, but \"{}\" came",
+                connection.unread().escape_ascii()
+            ))),
         }
     }
 
@@ -414,6 +409,20 @@ impl<'a> Peers<'a> {
             Some(_) => Ok(()),
         }
     }
+}
+
+/// Waits for more bytes until `end`; or says why there are none.
+fn more(connection: &mut Connection, end: Instant) -> io::Result<Result<(), String>> {
+    let count = connection.unread().len();
+    let left = end.saturating_duration_since(Instant::now()).max(Duration::from_millis(1));
+    if connection.more_than(count, left)? {
+        return Ok(Ok(()));
+    }
+    Ok(Err(match connection.has_ended() {
+        Some(End::Fin) => "the end of the stream".to_owned(),
+        Some(End::Reset) => io::Error::from(io::ErrorKind::ConnectionReset).to_string(),
+        None => "nothing more in time".to_owned(),
+    }))
 }
 
 fn timed_out(error: &io::Error) -> bool {

@@ -165,7 +165,10 @@ pub struct Hint {
     /// A text that has to be in it (a line of output, or of the compiler); empty: any.
     #[serde(default)]
     pub has: String,
-    /// Text of the hint.
+    /// It is said only where the source calls none of these functions, methods and macros; empty: always.
+    #[serde(default)]
+    pub uncalled: Vec<String>,
+    /// What is said then.
     pub say: String,
 }
 

@@ -1,16 +1,16 @@
 //! `wire-player load`.
 
-use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::Failure;
 use super::probe::request;
+use super::{Failure, save, save_report};
 use crate::framing::Framing;
-use crate::load::{self, MeasureError, Plan};
-use crate::net::{Address, Stream};
-use crate::output::Page;
+use crate::load::{self, Plan};
+use crate::net::Address;
+use crate::output::Section;
+use crate::script::Script;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -33,6 +33,10 @@ pub(super) struct Arguments {
     /// Number of frames that answer the request
     #[arg(long, value_name = "COUNT", default_value_t = 1)]
     replies: usize,
+
+    /// A script that is played on each new connection before: a login, a handshake
+    #[arg(long, value_name = "FILE")]
+    setup: Option<PathBuf>,
 
     /// Requests in flight on each connection
     #[arg(long, value_name = "COUNT", value_delimiter = ',', default_value = "1,16")]
@@ -58,7 +62,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
 
-    /// Write a page of HTML to look at
+    /// Write a page of HTML to look at; sections of other commands that it has already stay
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
@@ -76,22 +80,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
         rounds: arguments.rounds,
         measure: Duration::from_millis(arguments.measure),
     };
+    let setup = arguments.setup.as_deref().map(|file| Script::load(file, file)).transpose()?;
     let connect = |new: bool| {
         let address = if new { &arguments.new } else { &arguments.old };
-        match Stream::connect(address, Duration::from_secs(10))? {
-            Stream::Tcp(stream) => Ok(stream),
-            Stream::Unix(_) => Err(MeasureError::Reply("load is measured over TCP only".into())),
-        }
+        load::connection(address, setup.as_ref(), &arguments.framing)
     };
     let rows = load::compare(&plan, &connect, &progress)?;
     print!("{}", load::table(&rows));
-    if let Some(file) = &arguments.json {
-        let text = format!("{:#}\n", serde_json::json!({ "format": 1, "load": rows }));
-        fs::write(file, text).map_err(|source| Failure::File { file: file.clone(), source })?;
-    }
-    if let Some(file) = &arguments.report {
-        fs::write(file, html(&rows)).map_err(|source| Failure::File { file: file.clone(), source })?;
-    }
+    save(arguments.json.as_ref(), || format!("{:#}\n", serde_json::json!({ "format": 1, "load": rows })))?;
+    save_report(arguments.report.as_ref(), || html(&rows))?;
     Ok(rows.iter().all(|row| row.ratio.median >= arguments.at_least))
 }
 
@@ -102,13 +99,14 @@ fn progress(round: u32, depth: usize, connections: usize) {
     }
 }
 
-fn html(rows: &[load::Row]) -> String {
-    let mut page = Page::new("wire-player: two services under load");
+fn html(rows: &[load::Row]) -> Section {
+    let mut section = Section::new("load", "Two services under load");
     for row in rows {
-        page.heading(&format!("{} connections, {} requests in flight on each", row.connections, row.depth));
+        section.heading(&format!("{} connections, {} requests in flight on each", row.connections, row.depth));
         let bar = |name: &str, speed: f64| (name.to_owned(), speed, format!("{speed:.0} requests a second"));
-        page.bars(&[bar("old", row.old.median), bar("new", row.new.median)]);
-        page.paragraph(&format!("new : old = {:.2} ({:.2} to {:.2})", row.ratio.median, row.ratio.min, row.ratio.max));
+        section.bars(&[bar("old", row.old.median), bar("new", row.new.median)]);
+        section
+            .paragraph(&format!("new : old = {:.2} ({:.2} to {:.2})", row.ratio.median, row.ratio.min, row.ratio.max));
     }
-    page.finish()
+    section
 }

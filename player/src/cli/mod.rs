@@ -6,6 +6,7 @@ mod pin;
 mod play;
 mod probe;
 mod record;
+mod watch;
 
 use std::io;
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::load::MeasureError;
+use crate::output::{Section, write_report};
 use crate::play::STEP_TIMEOUT;
 use crate::record::RecordError;
 use crate::script;
@@ -45,6 +47,8 @@ enum Command {
     Probe(probe::Arguments),
     /// Measure two services under the same load, in turn
     Load(load::Arguments),
+    /// Watch memory, file descriptors and threads of two processes beside each other
+    Watch(watch::Arguments),
     /// Play a list of commands to a Redis-compatible service, and write a script of what it answers
     Pin(pin::Arguments),
 }
@@ -83,6 +87,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::FakeServer(arguments) => fake::run(arguments),
         Command::Probe(arguments) => probe::run(arguments),
         Command::Load(arguments) => load::run(arguments),
+        Command::Watch(arguments) => watch::run(arguments),
         Command::Pin(arguments) => pin::run(arguments).map(|()| true),
     };
     match done {
@@ -93,6 +98,18 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Writes text into the file that a flag names, where it names one.
+fn save(file: Option<&PathBuf>, text: impl FnOnce() -> String) -> Result<(), Failure> {
+    let Some(file) = file else { return Ok(()) };
+    std::fs::write(file, text()).map_err(|source| Failure::File { file: file.clone(), source })
+}
+
+/// Writes a section into the report that a flag names, where it names one.
+fn save_report(file: Option<&PathBuf>, section: impl FnOnce() -> Section) -> Result<(), Failure> {
+    let Some(file) = file else { return Ok(()) };
+    write_report(file, &section()).map_err(|source| Failure::File { file: file.clone(), source })
 }
 
 /// [`STEP_TIMEOUT`] in milliseconds, as flags have it.

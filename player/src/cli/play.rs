@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{Failure, step_timeout};
+use super::{Failure, save, save_report, step_timeout};
 use crate::output::{self, Results};
 use crate::play::Target;
 use crate::report::print_results;
@@ -82,7 +82,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
 
-    /// Write a page of HTML to look at
+    /// Write a page of HTML to look at; sections of other commands that it has already stay
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
@@ -105,15 +105,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
         println!("{slower}");
     }
     let results = Results { passes: &passes, slower: slower.as_deref() };
-    for (file, text) in [
-        (&arguments.junit, output::junit as fn(&Results<'_>) -> String),
-        (&arguments.json, output::json),
-        (&arguments.report, output::html),
-    ] {
-        if let Some(file) = file {
-            std::fs::write(file, text(&results)).map_err(|source| Failure::File { file: file.clone(), source })?;
-        }
-    }
+    save(arguments.junit.as_ref(), || output::junit(&results))?;
+    save(arguments.json.as_ref(), || output::json(&results))?;
+    save_report(arguments.report.as_ref(), || output::html(&results))?;
     Ok(passed && slower.is_none())
 }
 

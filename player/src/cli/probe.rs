@@ -6,7 +6,7 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::Failure;
+use super::{Failure, save, save_report};
 use crate::framing::Framing;
 use crate::net::Address;
 use crate::probe::{self, Material, Probe, Service, Settings, Verdict};
@@ -87,7 +87,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
 
-    /// Write a page of HTML to look at
+    /// Write a page of HTML to look at; sections of other commands that it has already stay
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
@@ -113,13 +113,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
     };
     let rows = probe::probe(&settings, &progress);
     print!("{}", probe::table(&rows));
-    for (file, text) in
-        [(&arguments.json, probe::json as fn(&[probe::Row]) -> String), (&arguments.report, probe::html)]
-    {
-        if let Some(file) = file {
-            fs::write(file, text(&rows)).map_err(|source| Failure::File { file: file.clone(), source })?;
-        }
-    }
+    save(arguments.json.as_ref(), || probe::json(&rows))?;
+    save_report(arguments.report.as_ref(), || probe::html(&rows))?;
     Ok(rows.iter().all(|row| matches!(row.verdict, Verdict::Same | Verdict::NotApplicable)))
 }
 

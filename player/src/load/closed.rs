@@ -4,7 +4,6 @@
 //! than the service that it saturates.
 
 use std::io::{self, ErrorKind, Read, Write};
-use std::net::TcpStream;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::thread;
@@ -13,6 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::event::{Timespec, epoll};
 
 use super::MeasureError;
+use crate::net::Stream;
 
 /// A service that says nothing for so long has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -59,7 +59,7 @@ pub struct Closed {
 /// fails for.
 pub fn closed<S: Requests, R: Replies + Send, T>(
     size: Closed,
-    connect: impl Fn() -> Result<TcpStream, MeasureError> + Sync,
+    connect: impl Fn() -> Result<Stream, MeasureError> + Sync,
     requests: impl Fn(usize) -> S + Sync,
     replies: impl Fn() -> R + Sync,
     measure: impl FnOnce(&dyn Fn() -> u64) -> io::Result<T>,
@@ -97,7 +97,7 @@ pub fn closed<S: Requests, R: Replies + Send, T>(
 }
 
 struct Connection<R> {
-    stream: TcpStream,
+    stream: Stream,
     replies: R,
     /// Requests that the socket did not take at once.
     unsent: Vec<u8>,
@@ -113,7 +113,7 @@ struct Worker<S, R> {
 impl<S: Requests, R: Replies> Worker<S, R> {
     fn new(
         connections: usize,
-        connect: impl Fn() -> Result<TcpStream, MeasureError>,
+        connect: impl Fn() -> Result<Stream, MeasureError>,
         requests: S,
         replies: impl Fn() -> R,
     ) -> Result<Self, MeasureError> {

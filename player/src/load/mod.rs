@@ -5,7 +5,6 @@ mod closed;
 pub mod stats;
 
 use std::io;
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -14,6 +13,9 @@ use serde::Serialize;
 pub use closed::{Closed, Replies, Requests, closed};
 
 use crate::framing::{Cut, Cutter, Framing};
+use crate::net::{Address, Stream};
+use crate::play::{Player, Target};
+use crate::script::Script;
 use stats::{Summary, ratio};
 
 /// Reason why a measurement has no result.
@@ -29,6 +31,12 @@ pub enum MeasureError {
     /// The service did not answer in time.
     #[error("no answer within {0:?}")]
     Silence(Duration),
+    /// What is played on each new connection before was not answered as it states.
+    #[error("{0}")]
+    Setup(Box<dyn std::error::Error + Send + Sync>),
+    /// What is played on each new connection before leaves a reply that it does not expect.
+    #[error("the setup has left something unread")]
+    Unread,
     /// A thread of the load ended with a panic.
     #[error("a thread of the load panicked")]
     Thread,
@@ -150,6 +158,22 @@ impl Replies for Counted {
     }
 }
 
+/// Longest time that connecting and each step of a setup may take.
+const SETUP_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Opens a connection to the service at `address`, on which `setup` was played: a login, a handshake.
+///
+/// # Errors
+///
+/// The operating system's error, or the first step of the setup that was not answered as it states.
+pub fn connection(address: &Address, setup: Option<&Script>, framing: &Framing) -> Result<Stream, MeasureError> {
+    let Some(script) = setup else { return Ok(Stream::connect(address, SETUP_TIMEOUT)?) };
+    let target = Target { name: "service".into(), address: address.clone() };
+    let connection = Player::connection_after(script, &target, framing, SETUP_TIMEOUT);
+    let connection = connection.map_err(|error| MeasureError::Setup(error.into()))?;
+    connection.into_stream().ok_or(MeasureError::Unread)
+}
+
 /// Measures both services in turn. `connect` opens a connection to the old one (`false`) or the new
 /// one (`true`); `progress` is told of each measurement.
 ///
@@ -159,7 +183,7 @@ impl Replies for Counted {
 #[cfg(target_os = "linux")]
 pub fn compare(
     plan: &Plan,
-    connect: &(dyn Fn(bool) -> Result<TcpStream, MeasureError> + Sync),
+    connect: &(dyn Fn(bool) -> Result<Stream, MeasureError> + Sync),
     progress: &dyn Fn(u32, usize, usize),
 ) -> Result<Vec<Row>, MeasureError> {
     let length = if plan.framing == Framing::Raw { Some(answer_length(plan, connect)?) } else { None };
@@ -190,7 +214,7 @@ pub fn compare(
 #[cfg(target_os = "linux")]
 fn answer_length(
     plan: &Plan,
-    connect: &(dyn Fn(bool) -> Result<TcpStream, MeasureError> + Sync),
+    connect: &(dyn Fn(bool) -> Result<Stream, MeasureError> + Sync),
 ) -> Result<usize, MeasureError> {
     use std::io::{Read, Write};
     let mut stream = connect(false)?;
@@ -214,7 +238,7 @@ fn speed(
     depth: usize,
     connections: usize,
     length: Option<usize>,
-    connect: &(dyn Fn() -> Result<TcpStream, MeasureError> + Sync),
+    connect: &(dyn Fn() -> Result<Stream, MeasureError> + Sync),
 ) -> Result<f64, MeasureError> {
     let size = Closed { threads: 1, connections, depth: depth as u64, spin: false };
     let batch = plan.request.repeat(depth);

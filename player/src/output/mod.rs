@@ -1,11 +1,13 @@
 //! Results for machines and for people who would rather look: JUnit, JSON, HTML.
 
 mod html;
+mod page;
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use serde_json::{Value, json};
 
-pub use html::{Page, html};
+pub use html::html;
+pub use page::{Curve, Section, write_report};
 
 use crate::play::Outcome;
 use crate::session::replay::Passes;
@@ -116,7 +118,8 @@ mod tests {
         let json: Value = serde_json::from_str(&json(&results)).unwrap();
         assert_eq!(json["sessions"][0]["passed"], false);
         assert_eq!(json["sessions"][0]["targets"][1]["differences"][0]["difference"], "expected <a> & got \"b\"");
-        let page = html(&results);
+        let section = html(&results);
+        let page = section.text();
         assert!(
             page.contains("1 of 1 differ.") && page.contains("expected &lt;a&gt; &amp; got &quot;b&quot;"),
             "{page}"

@@ -6,7 +6,6 @@
 mod battery;
 mod client;
 mod instance;
-mod proc;
 mod processes;
 
 use std::time::{Duration, Instant};
@@ -19,8 +18,9 @@ pub use instance::{Service, ServiceError};
 use client::Client;
 use instance::Instance;
 
-use crate::output::Page;
+use crate::output::{Curve, Section};
 use crate::play::StepError;
+use crate::proc;
 
 /// One probe.
 #[derive(Clone, Copy)]
@@ -51,21 +51,50 @@ pub struct Seen {
     /// A figure whose size matters beside the class, and by which factor it may differ.
     #[serde(skip)]
     figure: Option<(f64, f64)>,
+    /// How the memory of the service went, where that is what the probe looks at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub memory: Option<Memory>,
+}
+
+/// Memory of a service, step by step.
+#[derive(Clone, Debug, Serialize)]
+pub struct Memory {
+    /// What is counted: requests, connections.
+    pub over: &'static str,
+    /// So many of them, and the bytes that the process had in use then.
+    pub points: Vec<(u64, u64)>,
+}
+
+impl Memory {
+    fn over(over: &'static str) -> Self {
+        Self { over, points: Vec::new() }
+    }
+
+    /// Adds what the process has in use now.
+    fn look(&mut self, pid: u32, count: u64) {
+        if let Some(bytes) = proc::resident(pid) {
+            self.points.push((count, bytes));
+        }
+    }
 }
 
 impl Seen {
     fn new(class: impl Into<String>, said: impl Into<String>) -> Self {
-        Self { class: class.into(), said: said.into(), figure: None }
+        Self { class: class.into(), said: said.into(), figure: None, memory: None }
     }
 
     /// Returns what was seen, where the words say all.
     fn plain(said: impl Into<String>) -> Self {
         let said = said.into();
-        Self { class: said.clone(), said, figure: None }
+        Self { class: said.clone(), said, figure: None, memory: None }
     }
 
     fn with_figure(self, figure: f64, factor: f64) -> Self {
         Self { figure: Some((figure, factor)), ..self }
+    }
+
+    fn with_memory(self, memory: Memory) -> Self {
+        Self { memory: Some(memory), ..self }
     }
 }
 
@@ -293,9 +322,9 @@ pub fn json(rows: &[Row]) -> String {
     format!("{rows:#}\n")
 }
 
-/// Returns the rows as a page of HTML.
-pub fn html(rows: &[Row]) -> String {
-    let mut page = Page::new("wire-player: two services probed");
+/// Returns the rows as a section of a page.
+pub fn html(rows: &[Row]) -> Section {
+    let mut section = Section::new("probe", "Two services probed");
     let cells: Vec<Vec<(&str, String)>> = rows
         .iter()
         .map(|row| {
@@ -313,18 +342,30 @@ pub fn html(rows: &[Row]) -> String {
             ]
         })
         .collect();
-    page.table(&["probe", "old", "new", "facts"], &cells);
-    page.heading("Figures");
-    for row in rows {
-        if let (Ok(old), Ok(new)) = (&row.old, &row.new)
-            && let (Some((before, _)), Some((after, _))) = (old.figure, new.figure)
-        {
-            page.paragraph(row.about);
-            let bar = |name: &str, figure: f64, seen: &Seen| (name.to_owned(), figure, seen.said.clone());
-            page.bars(&[bar("old", before, old), bar("new", after, new)]);
+    section.table(&["probe", "old", "new", "facts"], &cells);
+    let both: Vec<(&Row, &Seen, &Seen)> =
+        rows.iter().filter_map(|row| Some((row, row.old.as_ref().ok()?, row.new.as_ref().ok()?))).collect();
+    section.heading("Memory");
+    for (row, old, new) in &both {
+        if let (Some(before), Some(after)) = (&old.memory, &new.memory) {
+            section.paragraph(row.about);
+            section.curves(before.over, "MB", &[curve("old", before), curve("new", after)]);
         }
     }
-    page.finish()
+    section.heading("Figures");
+    for (row, old, new) in &both {
+        if let (Some((before, _)), Some((after, _))) = (old.figure, new.figure) {
+            section.paragraph(row.about);
+            let bar = |name: &str, figure: f64, seen: &Seen| (name.to_owned(), figure, seen.said.clone());
+            section.bars(&[bar("old", before, old), bar("new", after, new)]);
+        }
+    }
+    section
+}
+
+fn curve(name: &str, memory: &Memory) -> Curve {
+    let megabytes = |bytes: u64| bytes as f64 / (1024.0 * 1024.0);
+    (name.to_owned(), memory.points.iter().map(|&(count, bytes)| (count as f64, megabytes(bytes))).collect())
 }
 
 /// Asks again until there is an answer or the time is up.

@@ -6,12 +6,16 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 
 use super::battery::{OTHERS, ended, served, silent, still_serves};
-use super::{NotSeen, Seen, Subject, proc, until};
+use super::{NotSeen, Seen, Subject, until};
 use crate::net::Address;
+use crate::proc;
 use crate::process::{Process, Signal, exit_code};
 
 /// Longest time that a process may take to end after a signal, before it counts as one that does not.
 const END_LIMIT: Duration = Duration::from_secs(12);
+
+/// Time after which a slow request is taken for one that has been read.
+const IN_FLIGHT: Duration = Duration::from_millis(50);
 
 pub(super) fn backlog(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     const CONNECTIONS: usize = 200;
@@ -42,10 +46,10 @@ pub(super) fn no_descriptors(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     served(subject, &instance)?;
     let pid = instance.pid().unwrap_or_default();
     let unknown = || NotSeen::NotApplicable("the system does not limit another process".into());
-    let open = proc::open_files(pid).ok_or_else(unknown)? as u64;
+    let limit = proc::limit_that_leaves(pid, 4).ok_or_else(unknown)?;
     let before = getrlimit(Resource::Nofile);
     let raw = i32::try_from(pid).ok().and_then(Pid::from_raw).ok_or_else(unknown)?;
-    prlimit(Some(raw), Resource::Nofile, Rlimit { current: Some(open + 4), maximum: before.maximum })
+    prlimit(Some(raw), Resource::Nofile, Rlimit { current: Some(limit), maximum: before.maximum })
         .map_err(|_| unknown())?;
     let spent = proc::processor_time(pid).ok_or_else(unknown)?;
     let connections: Vec<_> = (0..20).filter_map(|_| silent(subject, &instance).ok()).collect();
@@ -125,8 +129,8 @@ fn busy(subject: &Subject<'_>, signal: Signal) -> Result<Seen, NotSeen> {
     let mut client = subject.client(&instance)?;
     client.send(slow)?;
     // Long enough for the request to be read, and not for its answer.
-    if client.connection.more_than(0, Duration::from_millis(30))? {
-        return Err(NotSeen::NotApplicable("the slow request is answered within 30 ms".into()));
+    if client.connection.more_than(0, IN_FLIGHT)? {
+        return Err(NotSeen::NotApplicable(format!("the slow request is answered within {IN_FLIGHT:?}")));
     }
     let (class, took) = after_signal(instance.process()?, signal)?;
     let answered = client.answer().is_ok_and(|answer| !answer.is_empty());

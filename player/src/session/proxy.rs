@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::net::Shutdown;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -21,6 +21,9 @@ const GLANCE: Duration = Duration::from_millis(100);
 
 /// Longest time that the service may take to accept a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Longest time that a client's kernel may take to say whether it takes what comes after the client's end.
+const VERDICT: Duration = Duration::from_secs(1);
 
 /// The stack of a thread that copies, in bytes; its buffer is not on it.
 const STACK: usize = 128 * 1024;
@@ -167,7 +170,7 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
         let (client, server) = (Arc::clone(&client), Arc::clone(&server));
         thread::Builder::new()
             .stack_size(STACK)
-            .spawn(move || copy(&shared, &server, &client, |event| recorded(&tape, event, false)))?
+            .spawn(move || copy(&shared, &server, &client, |event| reply(&tape, &client, &server, event)))?
     };
     let seen = Arc::clone(&tls);
     let mut first = true;
@@ -177,9 +180,13 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
             && is_tls(bytes)
         {
             seen.store(true, Ordering::SeqCst);
-            return false;
+            return Then::Stop;
         }
-        recorded(&tape, event, true)
+        match event {
+            Event::Bytes(bytes) => lock(&tape).sent(bytes),
+            Event::End(end) => lock(&tape).client_ended(end, client.peer_has_closed()),
+        }
+        Then::PassOn
     });
     if tls.load(Ordering::SeqCst) {
         server.shutdown(Shutdown::Both)?;
@@ -199,25 +206,52 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
 }
 
 /// Event of one direction.
+#[derive(Clone, Copy)]
 enum Event<'a> {
     Bytes(&'a [u8]),
     End(End),
 }
 
-fn recorded(tape: &Mutex<Tape>, event: Event<'_>, of_client: bool) -> bool {
-    let mut tape = tape.lock().unwrap_or_else(PoisonError::into_inner);
-    match (event, of_client) {
-        (Event::Bytes(bytes), true) => tape.sent(bytes),
-        (Event::Bytes(bytes), false) => tape.received(bytes),
-        (Event::End(end), true) => tape.client_ended(end),
-        (Event::End(end), false) => tape.server_ended(end),
-    }
-    true
+/// What is to be done with an event that was told.
+enum Then {
+    PassOn,
+    /// It was passed on already.
+    Nothing,
+    Stop,
 }
 
-/// Copies until the end of `from`, and passes that on. Each event is told before it is passed on;
-/// `false` ends the copying.
-fn copy(shared: &Shared, mut from: &Stream, mut to: &Stream, mut tell: impl FnMut(Event<'_>) -> bool) {
+fn lock(tape: &Mutex<Tape>) -> MutexGuard<'_, Tape> {
+    tape.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Records an event of the service's direction.
+fn reply(tape: &Mutex<Tape>, mut client: &Stream, server: &Stream, event: Event<'_>) -> Then {
+    let bytes = match event {
+        Event::Bytes(bytes) => bytes,
+        Event::End(end) => {
+            lock(tape).server_ended(end);
+            return Then::PassOn;
+        }
+    };
+    if !lock(tape).may_be_gone() {
+        lock(tape).received(bytes);
+        return Then::PassOn;
+    }
+    // Whether the client has closed altogether shows by what its kernel makes of these bytes.
+    let takes = client.write_all(bytes).is_ok() && client.peer_takes_it(VERDICT);
+    lock(tape).client_is_gone(!takes);
+    if takes {
+        lock(tape).received(bytes);
+        return Then::Nothing;
+    }
+    // The service is told as the client's kernel would tell it.
+    let _ = server.reset_when_dropped();
+    let _ = server.shutdown(Shutdown::Read);
+    Then::Stop
+}
+
+/// Copies until the end of `from`, and passes that on. Each event is told before it is passed on.
+fn copy(shared: &Shared, mut from: &Stream, mut to: &Stream, mut tell: impl FnMut(Event<'_>) -> Then) {
     let mut buffer = vec![0; BUFFER];
     let _ = from.set_read_timeout(Some(GLANCE));
     loop {
@@ -228,8 +262,10 @@ fn copy(shared: &Shared, mut from: &Stream, mut to: &Stream, mut tell: impl FnMu
                 return;
             }
             Ok(count) => {
-                if !tell(Event::Bytes(&buffer[..count])) {
-                    return;
+                match tell(Event::Bytes(&buffer[..count])) {
+                    Then::PassOn => {}
+                    Then::Nothing => continue,
+                    Then::Stop => return,
                 }
                 // A peer that has gone is seen by the copying of the other direction.
                 if to.write_all(&buffer[..count]).is_err() {

@@ -106,8 +106,10 @@ pub(super) struct Tape {
     /// When what is unwritten of the server's bytes came last.
     received_at: u64,
     client_ended: bool,
-    /// The client has gone with RST: what comes for it reaches nobody.
-    client_reset: bool,
+    /// When the client ended its direction, while it is not known whether it has closed altogether.
+    half_or_whole: Option<u64>,
+    /// The client has gone: what comes for it reaches nobody.
+    client_gone: bool,
     server_ended: bool,
     /// The first failure: the connection goes on, its session is not complete.
     failed: Option<io::Error>,
@@ -136,7 +138,8 @@ impl Tape {
             received: Direction::new(Cutter::of_replies(framing)),
             received_at: 0,
             client_ended: false,
-            client_reset: false,
+            half_or_whole: None,
+            client_gone: false,
             server_ended: false,
             failed: None,
         })
@@ -163,7 +166,7 @@ impl Tape {
 
     /// Records what the server sent.
     pub(super) fn received(&mut self, bytes: &[u8]) {
-        if self.client_reset {
+        if self.client_gone {
             return;
         }
         self.flush_sent();
@@ -180,29 +183,45 @@ impl Tape {
         self.write_parts(&parts);
     }
 
-    /// Records the end of the client's direction.
-    pub(super) fn client_ended(&mut self, end: End) {
+    /// Records the end of the client's direction. A FIN is that of a half-close and that of a close: which one it was
+    /// may be known, or shows when something is sent to the client, and is told by [`client_is_gone`](Self::client_is_gone).
+    pub(super) fn client_ended(&mut self, end: End, is_gone: bool) {
         self.flush_sent();
         self.write_received(self.server_ended);
         let at = self.clock.tick();
-        let step = match end {
-            End::Reset => ": reset",
-            End::Fin if self.server_ended => ": close",
-            End::Fin => ": half-close",
-        };
-        if !self.client_ended {
-            self.step(at, step);
+        if self.client_ended {
+            return;
         }
         self.client_ended = true;
-        self.client_reset = end == End::Reset;
+        self.client_gone = end == End::Reset || is_gone;
+        match end {
+            End::Reset => self.step(at, ": reset"),
+            End::Fin if is_gone || self.server_ended => self.step(at, ": close"),
+            End::Fin => self.half_or_whole = Some(at),
+        }
+    }
+
+    /// Returns whether the client has ended its direction, and may have closed altogether.
+    pub(super) fn may_be_gone(&self) -> bool {
+        self.half_or_whole.is_some()
+    }
+
+    /// Records which of the two the client's end was.
+    pub(super) fn client_is_gone(&mut self, is_gone: bool) {
+        if let Some(at) = self.half_or_whole.take() {
+            self.client_gone = is_gone;
+            self.step(at, if is_gone { ": close" } else { ": half-close" });
+        }
     }
 
     /// Records the end of the server's direction.
     pub(super) fn server_ended(&mut self, end: End) {
+        // Nothing was sent that would have told the two apart, so to the service they were the same.
+        self.client_is_gone(false);
         self.flush_sent();
         self.write_received(true);
         let at = self.clock.tick();
-        if !self.server_ended && !self.client_reset {
+        if !self.server_ended && !self.client_gone {
             self.step(at, &format!("< {end}"));
         }
         self.server_ended = true;
@@ -218,6 +237,7 @@ impl Tape {
 
     /// Ends the session; the recording was stopped where it goes on.
     pub(super) fn finish(mut self) -> io::Result<()> {
+        self.client_is_gone(false);
         self.flush_sent();
         self.write_received(true);
         if !self.client_ended && !self.server_ended {

@@ -179,7 +179,8 @@ fn key(pending: &[&Line], shapes: &[Shape], owner: &str) -> String {
         "fn" if !owner.is_empty() => format!("{owner}::{}", name(after)),
         "type" | "const" if !owner.is_empty() => format!("{owner}::{}", name(after)),
         "use" => "use".into(),
-        "mod" | "extern" => format!("{kind} {}", after.trim_end_matches([';', '{', ' '])),
+        "extern" => "extern crate".into(),
+        "mod" => format!("{kind} {}", after.trim_end_matches([';', '{', ' '])),
         "fn" | "struct" | "enum" | "type" | "const" | "static" | "union" => format!("{kind} {}", name(after)),
         "macro_rules" => format!("macro {}", name(after)),
         _ => "code".into(),
@@ -207,7 +208,7 @@ fn merge_imports(items: &mut Vec<Item>) {
     let mut merged: Vec<Item> = Vec::new();
     for item in items.drain(..) {
         match merged.last_mut() {
-            Some(last) if last.key == item.key && matches!(item.key.as_str(), "use" | "code") => {
+            Some(last) if last.key == item.key && matches!(item.key.as_str(), "use" | "extern crate" | "code") => {
                 let end = last.lines.last().map_or(0, |line| line.number);
                 // Empty lines between them stay.
                 for number in end + 1..item.first {

@@ -142,7 +142,7 @@ impl Twins {
             Some(Shown {
                 name: fact.name.clone(),
                 about: inline(&fact.api),
-                title: fact.title.clone(),
+                title: inline(&fact.title),
                 quiet: matches!(fact.shows_as.word(), "silence" | "hang"),
                 link: relative_link(page, &place_of(&fact.link)),
             })
@@ -291,12 +291,15 @@ fn modules(root: &Path) -> Result<Vec<Twin>, Error> {
         .into_iter()
         .map(|file| {
             let part = both(root, &format!("src/{file}"))?;
-            let about = part.left.code.lines().find_map(|line| line.strip_prefix("//! ")).unwrap_or_default();
+            // Links between items mean nothing outside of rustdoc.
+            let about =
+                part.left.code.lines().map_while(|line| line.strip_prefix("//! ")).collect::<Vec<_>>().join(" ");
+            let about = about.replace("[`", "`").replace("`]", "`");
             Ok(Twin {
                 kind: Kind::Server,
                 page: format!("twin/src/{}.html", file.trim_end_matches(".rs")),
                 title: file,
-                shows: about.to_owned(),
+                shows: about,
                 parts: vec![part],
                 question: String::new(),
                 answer: String::new(),

@@ -40,7 +40,8 @@ pub(crate) struct Browser {
     last: u64,
     /// What the console and the page complained of since it was last taken.
     complaints: Vec<String>,
-    loaded: bool,
+    /// The documents that have loaded, as the browser names them.
+    loaded: Vec<String>,
     _profile: tempfile::TempDir,
 }
 
@@ -84,7 +85,7 @@ impl Browser {
             session: String::new(),
             last: 0,
             complaints: Vec::new(),
-            loaded: false,
+            loaded: Vec::new(),
             _profile: profile,
         };
         let target = browser.call("Target.createTarget", &json!({ "url": "about:blank" }));
@@ -94,11 +95,17 @@ impl Browser {
         for domain in ["Page", "Runtime", "Log", "DOM"] {
             browser.call(&format!("{domain}.enable"), &json!({}));
         }
+        browser.call("Page.setLifecycleEventsEnabled", &json!({ "enabled": true }));
         browser
     }
 
     /// Sends a command and returns its result.
     pub(crate) fn call(&mut self, method: &str, params: &Value) -> Value {
+        self.try_call(method, params).unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// The same, where an error is an answer as well.
+    fn try_call(&mut self, method: &str, params: &Value) -> Result<Value, Value> {
         self.last += 1;
         let id = self.last;
         let mut request = json!({ "id": id, "method": method, "params": params });
@@ -110,8 +117,11 @@ impl Browser {
         loop {
             let message = self.message(deadline).unwrap_or_else(|| panic!("no answer to {method}"));
             if message["id"] == id {
-                assert!(message["error"].is_null(), "{method}: {}", message["error"]);
-                return message["result"].clone();
+                return if message["error"].is_null() {
+                    Ok(message["result"].clone())
+                } else {
+                    Err(message["error"].clone())
+                };
             }
         }
     }
@@ -126,7 +136,9 @@ impl Browser {
         };
         let params = &message["params"];
         match message["method"].as_str() {
-            Some("Page.loadEventFired") => self.loaded = true,
+            Some("Page.lifecycleEvent") if params["name"] == "load" => {
+                self.loaded.push(params["loaderId"].as_str().unwrap_or_default().to_owned());
+            }
             Some("Runtime.exceptionThrown") => {
                 let details = &params["exceptionDetails"];
                 self.complaints.push(format!("{} {}", details["text"], details["exception"]["description"]));
@@ -144,17 +156,19 @@ impl Browser {
 
     /// Opens an address and waits until the page is loaded.
     pub(crate) fn open(&mut self, address: &str) {
-        self.loaded = false;
+        self.loaded.clear();
         let result = self.call("Page.navigate", &json!({ "url": address }));
         assert!(result["errorText"].is_null(), "{address}: {}", result["errorText"]);
-        self.wait_for_load(address);
-    }
-
-    fn wait_for_load(&mut self, address: &str) {
+        let Some(document) = result["loaderId"].as_str() else { return };
         let deadline = Instant::now() + PATIENCE;
-        while !self.loaded {
+        while !self.loaded.iter().any(|loaded| loaded == document) {
             assert!(self.message(deadline).is_some(), "{address} does not load");
         }
+    }
+
+    /// Goes to an address that leads on to another page before it is loaded.
+    pub(crate) fn go(&mut self, address: &str) {
+        self.call("Page.navigate", &json!({ "url": address }));
     }
 
     /// Evaluates an expression and returns its value; of a promise that which it resolves to.
@@ -167,13 +181,15 @@ impl Browser {
         result["result"]["value"].clone()
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression is true; the page may change meanwhile.
     pub(crate) fn until(&mut self, condition: &str) {
         let deadline = Instant::now() + PATIENCE;
-        while self.eval(&format!("Boolean({condition})")) != true {
+        // Resolves with the next frame if it is not true yet: what the page does next has then been done.
+        let expression =
+            format!("Boolean({condition}) || new Promise(done => setTimeout(() => done(Boolean({condition})), 16))");
+        let params = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
+        while !self.try_call("Runtime.evaluate", &params).is_ok_and(|result| result["result"]["value"] == true) {
             assert!(Instant::now() < deadline, "it does not come to {condition}");
-            // A frame: what the page does next has then been done.
-            self.eval("new Promise(done => setTimeout(done, 16))");
         }
     }
 
@@ -188,6 +204,12 @@ impl Browser {
         let value = if is_dark { "dark" } else { "light" };
         let params = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
         self.call("Emulation.setEmulatedMedia", &params);
+    }
+
+    /// Shows the page as it is printed, or as on a screen.
+    pub(crate) fn paper(&mut self, is_paper: bool) {
+        let media = if is_paper { "print" } else { "screen" };
+        self.call("Emulation.setEmulatedMedia", &json!({ "media": media }));
     }
 
     /// Turns the pages' own scripts off or on, from the next page on.

@@ -179,6 +179,25 @@ fn pages_are_read_without_scripts() {
     assert_eq!(form, "all.html");
 }
 
+/// On paper there is the text alone, and nothing of it is folded away.
+#[test]
+fn paper_has_the_text_alone() {
+    let Some(mut browser) = browser() else { return };
+    browser.paper(true);
+    browser.size(1280, 800);
+    for page in ["guide/patterns/chat.html", "twin/examples/chat.html", "LESSONS.html", "silent.html"] {
+        browser.open(&file(page));
+        let shown = strings(&browser.eval(
+            "Array.from(document.querySelectorAll('.top, .pages, .contents, .steps, button')).filter(e => e.checkVisibility()).map(e => e.className)",
+        ));
+        assert_eq!(shown, Vec::<String>::new(), "{page}");
+        let folded = browser.eval(
+            "Array.from(document.querySelectorAll('main details p')).filter(e => !e.checkVisibility({ contentVisibilityAuto: true })).length",
+        );
+        assert_eq!(folded, 0, "{page}");
+    }
+}
+
 /// What the first page needs before somebody types, and the whole.
 #[test]
 fn the_site_stays_small() {

@@ -51,7 +51,7 @@ fn links_to_share_lead_to_both_files() {
     let Some(mut browser) = browser() else { return };
     let list = file("twin/index.html");
     browser.size(1280, 800);
-    browser.open(&format!("{list}?left=legacy/src/server.rs&right=modern/src/server.rs"));
+    browser.go(&format!("{list}?left=legacy/src/server.rs&right=modern/src/server.rs"));
     browser.until("location.pathname.endsWith('twin/src/server.html') && document.readyState === 'complete'");
     browser.open(&format!("{list}?left=legacy/examples/chat.rs&right=modern/examples/proxy.rs"));
     browser.until("document.querySelectorAll('.part .cols').length > 3");

@@ -47,10 +47,10 @@ impl Writer<'_> {
                     });
                 }
                 "futures::future::lazy" | "futures::lazy" => {
-                    let ast::Expr::ClosureExpr(closure) = one()? else {
-                        return refuse(call, "`lazy` of something that is no closure");
+                    return match one()? {
+                        ast::Expr::ClosureExpr(closure) => self.lazy(&closure),
+                        _ => Ok(Code::value(self.old(&expr)?)),
                     };
-                    return self.lazy(&closure);
                 }
                 _ => {}
             }
@@ -73,7 +73,8 @@ impl Writer<'_> {
                     let value = self.text(receiver.syntax(), Some(&owner))?;
                     Ok(Code::value(format!("std::future::ready({value})")))
                 }
-                _ => refuse(call, "into_future of what is not known"),
+                // Of a stream, or of something that the compiler knows.
+                _ => Ok(Code::value(self.old(&expr)?)),
             };
         }
         if kind(self.names, &expr) == Kind::Result {

@@ -22,7 +22,7 @@ use super::{Edit, Options, apply};
 pub(super) struct Refused {
     pub(super) why: String,
     pub(super) range: TextRange,
-    pub(super) fact: Option<u32>,
+    pub(super) fact: Option<&'static str>,
 }
 
 /// Refuses at a node.
@@ -180,20 +180,37 @@ impl<'a> Writer<'a> {
 
     /// A chain as a future of 0.1 that runs an `async` block. `None` for what is no chain, or is left as it is.
     pub(super) fn exported(&self, expr: &ast::Expr) -> Option<String> {
-        if !self.is_built(expr) || !super::sites::is_outermost(expr) {
+        // `Box::new(…)` at the end of a block: what goes before the future goes before the box.
+        let boxed = match expr {
+            ast::Expr::CallExpr(call) if is_boxed(expr) => {
+                arguments(call).into_iter().next().map(|inner| (call, inner))
+            }
+            _ => None,
+        };
+        let (chain, open, close) = match &boxed {
+            Some((call, inner)) => {
+                let comments = own_comments_of_arguments(call);
+                if !comments.is_empty() || !matches!(super::sites::surroundings(expr), Surroundings::EndOfBlock) {
+                    return None;
+                }
+                (inner, "Box::new(", ")")
+            }
+            None => (expr, "", ""),
+        };
+        if !self.is_built(chain) || !super::sites::is_outermost(chain) {
             return None;
         }
         let rules = self.rules.borrow().clone();
-        let outside = self.moves.get();
-        if !super::sites::leaves_function(self.names, expr.syntax()) {
+        let (outside, awaits_old) = (self.moves.get(), self.awaits_old.get());
+        if super::sites::may_borrow(chain) && !super::sites::leaves_function(self.names, chain.syntax()) {
             // What the closures borrowed the block borrows.
             self.moves.set("");
         }
-        let written = self.future(expr);
+        let written = self.future(chain);
         self.moves.set(outside);
         match written {
             Ok(code) => {
-                let value = format!("Box::pin({}).compat()", code.value);
+                let value = format!("{open}Box::pin({}).compat(){close}", code.value);
                 Some(match super::sites::surroundings(expr) {
                     _ if code.before.is_empty() => value,
                     Surroundings::EndOfBlock => format!("{}{value}", code.before),
@@ -204,6 +221,7 @@ impl<'a> Writer<'a> {
             }
             Err(refused) => {
                 *self.rules.borrow_mut() = rules;
+                self.awaits_old.set(awaits_old);
                 self.leave(refused);
                 None
             }
@@ -233,7 +251,9 @@ impl<'a> Writer<'a> {
                     }
             }
             ast::Expr::CallExpr(call) => {
-                matches!(called(self.names, call).as_deref(), Some("futures::future::lazy" | "futures::lazy"))
+                let is_lazy =
+                    matches!(called(self.names, call).as_deref(), Some("futures::future::lazy" | "futures::lazy"));
+                is_lazy && matches!(arguments(call).first(), Some(ast::Expr::ClosureExpr(_)))
             }
             _ => false,
         }

@@ -171,7 +171,7 @@ fn of_method(names: &dyn Names, call: &ast::MethodCallExpr) -> Kind {
         Owner::Old(path) => {
             let (owner, _) = path.rsplit_once("::").unwrap_or_default();
             return match (owner, name.as_str()) {
-                (_, "wait") => Kind::Result,
+                (_, "wait" | "poll") => Kind::Result,
                 ("futures::Future" | "futures::IntoFuture", _) => Kind::Future,
                 ("futures::Stream", "for_each" | "fold" | "collect" | "concat2" | "forward" | "into_future") => {
                     Kind::Future
@@ -185,7 +185,7 @@ fn of_method(names: &dyn Names, call: &ast::MethodCallExpr) -> Kind {
         Owner::Unknown => {}
     }
     match name.as_str() {
-        "ok_or" | "ok_or_else" | "parse" | "try_into" | "wait" => Kind::Result,
+        "ok_or" | "ok_or_else" | "parse" | "try_into" | "wait" | "poll" => Kind::Result,
         "map" | "map_err" | "and_then" | "or_else" | "from_err" | "then" | "join" | "join3" | "join4" | "join5" => {
             let receiver = call.receiver().map_or(Kind::Unknown, |receiver| kind(names, &receiver));
             match receiver {

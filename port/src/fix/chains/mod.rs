@@ -112,8 +112,8 @@ pub struct Refusal {
     pub range: TextRange,
     /// In short words, for a report that counts them.
     pub why: String,
-    /// The number of the fact to read.
-    pub fact: Option<u32>,
+    /// The fact to read.
+    pub fact: Option<&'static str>,
 }
 
 /// Applies edits to a text.

@@ -71,7 +71,7 @@ fn changes(context: &FileContext<'_>) -> Vec<Change> {
         changes.push(if found.awaits_old { change.with_import(TO_NEW) } else { change });
     }
     for refusal in refusals {
-        changes.push(Change::leave("chain", refusal.range, Mark::new("", refusal.why)));
+        changes.push(Change::leave("chain", refusal.range, Mark::new(refusal.fact.unwrap_or(""), refusal.why)));
     }
     changes
 }

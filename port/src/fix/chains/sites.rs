@@ -7,35 +7,56 @@ use super::chain::{is_combinator, is_join};
 use super::emit::{Writer, lost_comment};
 use super::kind::{Kind, called, kind};
 use super::names::Names;
-use super::syntax::{is_body, method};
-use super::vars::{binding, mentions};
+use super::syntax::{is_body, macro_name, method};
+use super::vars::{binding, captured, mentions};
 use super::{Options, Refusal, Rewrite};
 
 /// Rewrites the chains of a file, each by itself; a chain within one that is rewritten is part of that.
 pub fn rewrite(file: &SyntaxNode, names: &dyn Names, options: &Options) -> (Vec<Rewrite>, Vec<Refusal>) {
     let (mut rewrites, mut refusals) = (Vec::new(), Vec::new());
+    if let Some(declared) = task_local(file) {
+        let why = "values of a task, which an adapter parts from the task".to_owned();
+        refusals.push(Refusal { range: declared.text_range(), why, fact: Some("B87") });
+        return (rewrites, refusals);
+    }
     let mut walk = file.preorder();
     while let Some(event) = walk.next() {
         let ra_ap_syntax::WalkEvent::Enter(node) = event else { continue };
-        let Some(expr) = ast::Expr::cast(node.clone()) else { continue };
+        let Some(expr) = ast::Expr::cast(node.clone()).filter(is_candidate) else { continue };
         let root = node.ancestors().find(|node| node.kind() == SyntaxKind::FN).unwrap_or_else(|| file.clone());
         let writer = Writer::new(names, options, &root);
-        let Some(text) = writer.exported(&expr) else {
-            refusals.append(&mut writer.left.borrow_mut());
-            continue;
-        };
-        if let Some(comment) = lost_comment(&node, &text) {
+        let text = writer.exported(&expr);
+        for refusal in writer.left.take() {
+            if !refusals.contains(&refusal) {
+                refusals.push(refusal);
+            }
+        }
+        let Some(text) = text else { continue };
+        if lost_comment(&node, &text).is_some() {
             let why = "a comment would be lost".to_owned();
-            let _ = comment;
             refusals.push(Refusal { range: node.text_range(), why, fact: None });
             continue;
         }
-        refusals.append(&mut writer.left.borrow_mut());
         let rules = writer.rules.borrow().iter().copied().collect();
         rewrites.push(Rewrite { rules, range: node.text_range(), text, awaits_old: writer.awaits_old.get() });
         walk.skip_subtree();
     }
     (rewrites, refusals)
+}
+
+/// `true` for what is worth a closer look.
+fn is_candidate(expr: &ast::Expr) -> bool {
+    match expr {
+        ast::Expr::CallExpr(_) => true,
+        ast::Expr::MethodCallExpr(call) => is_combinator(&method(call)) || is_join(&method(call)),
+        _ => false,
+    }
+}
+
+/// A future of 0.1 that is awaited has a task of its own, with values of its own.
+fn task_local(file: &SyntaxNode) -> Option<SyntaxNode> {
+    let macros = file.descendants().filter_map(ast::MacroCall::cast);
+    macros.into_iter().find(|call| macro_name(call) == "task_local").map(|call| call.syntax().clone())
 }
 
 /// What an expression stands in.
@@ -90,6 +111,16 @@ pub(super) fn is_owned_by_closure(expr: &ast::Expr) -> bool {
         meant.is_none_or(|meant| inside.contains_range(meant.text_range()) && meant != closure)
     };
     closure.kind() == SyntaxKind::CLOSURE_EXPR && mentions(expr.syntax()).into_iter().all(is_inside)
+}
+
+/// `true` if a closure in an expression is not `move` and takes something from outside.
+pub(super) fn may_borrow(expr: &ast::Expr) -> bool {
+    let closures = expr.syntax().descendants().filter_map(ast::ClosureExpr::cast);
+    let mut outermost = closures.filter(|closure| {
+        let mut around = closure.syntax().ancestors().skip(1).take_while(|node| node != expr.syntax());
+        !around.any(|node| is_body(&node))
+    });
+    outermost.any(|closure| closure.move_token().is_none() && !captured(&closure).is_empty())
 }
 
 /// `true` if the value goes out of the function that it is made in, or into a task: it cannot borrow from there.

@@ -20,7 +20,7 @@ fn counted() -> u32 {
     let mut copied = count;
     let result = ({
         let leaf_future = leaf("second", Ok::<_, ()>(3));
-        Box::pin(async {
+        Box::pin(async move {
             leaf_future.compat().await.map(move |x| {
                 copied += x;
                 note(copied.to_string());

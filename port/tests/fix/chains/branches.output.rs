@@ -48,8 +48,8 @@ fn early(start: u32) -> impl Future<Item = u32, Error = String> {
 }
 
 fn boxed(start: u32) -> Box<dyn Future<Item = u32, Error = String>> {
-    Box::new({
-        let leaf_future = leaf("start", Ok::<_, String>(start));
+    let leaf_future = leaf("start", Ok::<_, String>(start));
+    Box::new(
         Box::pin(async move {
             let next = leaf_future.compat().await.map(|x| -> Box<dyn Future<Item = u32, Error = String>> {
                 match x {
@@ -63,8 +63,8 @@ fn boxed(start: u32) -> Box<dyn Future<Item = u32, Error = String>> {
             })?;
             next.compat().await
         })
-        .compat()
-    })
+        .compat(),
+    )
 }
 
 struct Reply {

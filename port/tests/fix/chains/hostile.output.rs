@@ -252,8 +252,8 @@ fn early(x: u32) -> impl Future<Item = u32, Error = String> {
 }
 
 fn recursive(n: u32) -> Step {
-    Box::new({
-        let step_future = step(n);
+    let step_future = step(n);
+    Box::new(
         Box::pin(async move {
             let next = step_future.compat().await.map(move |x| {
                 if n == 0 {
@@ -264,8 +264,8 @@ fn recursive(n: u32) -> Step {
             })?;
             next.await
         })
-        .compat()
-    })
+        .compat(),
+    )
 }
 
 fn hidden(flag: bool) -> impl Future<Item = String, Error = String> {

@@ -29,10 +29,8 @@ fn add(name: &'static str, start: Result<u32, String>) -> impl Future<Item = u32
 }
 
 fn boxed(start: Result<u32, String>) -> Box<dyn Future<Item = String, Error = ()>> {
-    Box::new({
-        let leaf_future = leaf("boxed", start);
-        Box::pin(async move { leaf_future.compat().await.map(|x| x.to_string()).map_err(drop) }).compat()
-    })
+    let leaf_future = leaf("boxed", start);
+    Box::new(Box::pin(async move { leaf_future.compat().await.map(|x| x.to_string()).map_err(drop) }).compat())
 }
 
 pub(crate) fn run_all() {

@@ -4,24 +4,43 @@ use std::fs;
 use std::net::SocketAddr;
 
 /// Returns how many file descriptors the process has open.
-pub(super) fn open_files(pid: u32) -> Option<usize> {
+pub(crate) fn open_files(pid: u32) -> Option<usize> {
     fs::read_dir(format!("/proc/{pid}/fd")).ok().map(Iterator::count)
 }
 
+/// Returns the limit of file descriptors under which the process can open so many more. It is one of numbers, and what
+/// a process has inherited need not have the lowest.
+pub(crate) fn limit_that_leaves(pid: u32, free: usize) -> Option<u64> {
+    let entries = fs::read_dir(format!("/proc/{pid}/fd")).ok()?;
+    let used: Vec<u64> = entries.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();
+    let last_free = (0..).filter(|number| !used.contains(number)).nth(free.checked_sub(1)?)?;
+    Some(last_free + 1)
+}
+
 /// Returns how many threads the process has.
-pub(super) fn threads(pid: u32) -> Option<usize> {
+pub(crate) fn threads(pid: u32) -> Option<usize> {
     fs::read_dir(format!("/proc/{pid}/task")).ok().map(Iterator::count)
 }
 
 /// Returns how much memory the process has in use, in bytes.
-pub(super) fn resident(pid: u32) -> Option<u64> {
+pub(crate) fn resident(pid: u32) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     line.split_whitespace().next()?.parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
 }
 
+/// Returns when the process began, in ticks since the system did: another one may be given its number later.
+pub(crate) fn began(pid: u32) -> Option<u64> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let (_, behind) = stat.rsplit_once(')')?;
+    let mut fields = behind.split_whitespace();
+    // One that has ended and was not waited for holds nothing any more.
+    (fields.next()? != "Z").then_some(())?;
+    fields.nth(18)?.parse().ok()
+}
+
 /// Returns the processor time that the process has used, in milliseconds.
-pub(super) fn processor_time(pid: u32) -> Option<u64> {
+pub(crate) fn processor_time(pid: u32) -> Option<u64> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     let (_, behind) = stat.rsplit_once(')')?;
     let fields: Vec<&str> = behind.split_whitespace().collect();
@@ -30,7 +49,7 @@ pub(super) fn processor_time(pid: u32) -> Option<u64> {
 }
 
 /// Returns the processes of a group that still run, without the leader.
-pub(super) fn left_in_group(leader: u32) -> Vec<u32> {
+pub(crate) fn left_in_group(leader: u32) -> Vec<u32> {
     let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
     entries
         .flatten()
@@ -47,7 +66,7 @@ pub(super) fn left_in_group(leader: u32) -> Vec<u32> {
 
 /// Returns whether the kernel probes the service's end of a connection (`SO_KEEPALIVE`); `None` where
 /// it does not say.
-pub(super) fn keepalive(service: SocketAddr, client: SocketAddr) -> Option<bool> {
+pub(crate) fn keepalive(service: SocketAddr, client: SocketAddr) -> Option<bool> {
     let (file, port, peer) = match service {
         SocketAddr::V4(_) => ("/proc/net/tcp", service.port(), client.port()),
         SocketAddr::V6(_) => ("/proc/net/tcp6", service.port(), client.port()),
