@@ -349,12 +349,19 @@ fn in_flight(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         return Err(NotSeen::NotApplicable("the slow request is answered within 50 ms".into()));
     }
     let mut other = subject.client(&instance)?;
-    let begun = Instant::now();
-    alone.send(slow)?;
-    other.send(slow)?;
-    ask(&mut alone)?;
-    ask(&mut other)?;
-    let two = begun.elapsed();
+    // A machine that was busy once makes two of them slow; a service that takes them in turn does so each time.
+    let mut two = Duration::MAX;
+    for _ in 0..3 {
+        let begun = Instant::now();
+        alone.send(slow)?;
+        other.send(slow)?;
+        ask(&mut alone)?;
+        ask(&mut other)?;
+        two = two.min(begun.elapsed());
+        if two < one.mul_f64(1.6) {
+            break;
+        }
+    }
     let class = if two < one.mul_f64(1.6) { "at once" } else { "one after the other" };
     Ok(Seen::new(class, format!("one took {} ms, two {} ms: {class}", one.as_millis(), two.as_millis())))
 }

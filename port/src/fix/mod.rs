@@ -8,6 +8,7 @@ pub mod bridge;
 pub mod chains;
 pub mod change;
 pub mod copy;
+pub mod format;
 pub mod generations;
 pub mod judge;
 pub mod manifest;

@@ -10,10 +10,11 @@ use ra_ap_syntax::{TextRange, TextSize};
 use super::apply::apply;
 use super::change::Edit;
 use super::copy::Changed;
+use super::format::formatted_where_changed;
 use super::judge::{Judge, Located};
 use crate::error::Error;
 
-/// Removes the imports that a step has made useless, and formats the files that were formatted before.
+/// Removes the imports that a step has made useless, and formats what was rewritten; files that were formatted before whole.
 ///
 /// # Errors
 ///
@@ -30,12 +31,14 @@ pub fn tidy(judge: &mut Judge, changed: &mut Changed) -> Result<(), Error> {
         }
         let folder = judge.copy.at.join(path).parent().map(Path::to_path_buf).unwrap_or_default();
         let edition = judge.edition_of(path);
-        if rustfmt(&folder, edition, before).as_deref() == Some(before)
-            && let Some(formatted) = rustfmt(&folder, edition, text)
-        {
-            judge.copy.write(path, Some(&formatted))?;
-            *after = Some(formatted);
-        }
+        let Some(formatted) = rustfmt(&folder, edition, text) else { continue };
+        let formatted = if rustfmt(&folder, edition, before).as_deref() == Some(before) {
+            formatted
+        } else {
+            formatted_where_changed(before, text, &formatted)
+        };
+        judge.copy.write(path, Some(&formatted))?;
+        *after = Some(formatted);
     }
     Ok(())
 }
