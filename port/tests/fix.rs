@@ -54,6 +54,11 @@ impl futures::Future for Now {
 #[cfg(feature = \"bytes\")]
 pub fn empty() -> bytes::Bytes { bytes::Bytes::new() }
 
+pub mod shown {
+    pub use futures;
+    pub mod more { pub use futures::{self, Async}; }
+}
+
 pub mod inner {
     pub mod futures { pub fn ours() -> u8 { 1 } }
     pub fn f() -> u8 { futures::ours() }
@@ -109,6 +114,8 @@ fn each_step_is_a_commit_and_the_rest_of_the_text_stays() {
     let expected = CODE
         .replace("//! use futures::", "//! use futures01::")
         .replace("use futures::{future,   Future}", "use futures01::{future,   Future}")
+        .replace("pub use futures;", "pub use futures01 as futures;")
+        .replace("pub use futures::{self, Async}", "pub use futures01::{self as futures, Async}")
         .replace("(::futures::Async", "(::futures01::Async")
         .replace("impl futures::Future", "impl futures01::Future")
         .replace("-> futures::Poll", "-> futures01::Poll")

@@ -218,7 +218,10 @@ pub fn comment(mark: &Mark) -> String {
 
 /// The comment that a fact has, with its page in the guide; none where the shape of the code is the reason.
 pub fn comment_of(fact: &str, why: &str) -> String {
-    let link = guide().fact(fact).map(|fact| format!(" {}", fact.link())).unwrap_or_default();
+    // As in a scan: the address before links, where the guide stands elsewhere.
+    let base = std::env::var("CARGO_TOKIO_PORT_GUIDE").unwrap_or_default();
+    let base = if base.is_empty() || base.ends_with('/') { base } else { base + "/" };
+    let link = guide().fact(fact).map(|fact| format!(" ({base}{})", fact.link())).unwrap_or_default();
     match fact {
         "" => format!("// PORT: {why}"),
         fact => format!("// PORT({fact}): {why}{link}"),

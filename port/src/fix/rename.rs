@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use ra_ap_syntax::ast::{self, AstNode, AstToken, HasName};
+use ra_ap_syntax::ast::{self, AstNode, AstToken, HasAttrs, HasName, HasVisibility};
 use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, T, TextRange, TextSize};
 
 use super::change::Edit;
@@ -46,6 +46,29 @@ pub fn edits(manifests: &Manifests, scan: &Scan) -> BTreeMap<usize, Vec<Edit>> {
         }
     }
     found
+}
+
+/// How a `pub use` shows a crate to others, who know it by its name.
+enum Shown {
+    /// It does not.
+    Not,
+    /// `pub use futures;`
+    Itself,
+    /// `pub use futures::{self, …};`, with the end of `self`.
+    BySelf(TextSize),
+}
+
+fn is_shown(path: &ast::Path) -> Shown {
+    let Some(tree) = path.syntax().parent().and_then(ast::UseTree::cast) else { return Shown::Not };
+    let is_public = tree.syntax().ancestors().find_map(ast::Use::cast).is_some_and(|item| item.visibility().is_some());
+    if !is_public || path.segments().count() != 1 || tree.rename().is_some() || tree.star_token().is_some() {
+        return Shown::Not;
+    }
+    let Some(list) = tree.use_tree_list() else { return Shown::Itself };
+    let own = list
+        .use_trees()
+        .find(|inner| inner.rename().is_none() && inner.path().is_some_and(|path| path.syntax().text() == "self"));
+    own.map_or(Shown::Not, |own| Shown::BySelf(own.syntax().text_range().end()))
 }
 
 struct Renaming<'a> {
@@ -222,7 +245,14 @@ impl Renaming<'_> {
             if let Some(own) = self.crate_of(outer.syntax(), &list, leading, in_use)
                 && let Some(new) = self.new_name(own)
             {
-                self.push(&name.syntax().text_range(), own, new, edits);
+                match is_shown(&outer) {
+                    Shown::Itself => self.push(&name.syntax().text_range(), own, &format!("{new} as {own}"), edits),
+                    Shown::BySelf(at) => {
+                        self.push(&name.syntax().text_range(), own, new, edits);
+                        edits.push(Edit::insert(at, format!(" as {own}")));
+                    }
+                    Shown::Not => self.push(&name.syntax().text_range(), own, new, edits),
+                }
                 return;
             }
         }
@@ -238,15 +268,21 @@ impl Renaming<'_> {
                 if let Some(new) = self.new_name(&own)
                     && new != own
                 {
+                    // Others know it by its name.
+                    let shown = format!("{new} as {own}");
+                    let new = if krate.visibility().is_some() { &shown } else { new };
                     self.push(&name.syntax().text_range(), &own, new, edits);
                 }
             }
             // `extern crate futures_legacy as futures;` stands in the way of the new crate.
             Some((at, alias)) if self.names.iter().any(|(known, new)| *known == alias && *new == own) => {
-                let is_bare = krate.syntax().text().to_string().trim_start().starts_with("extern");
+                let is_bare = krate.visibility().is_none() && krate.attrs().next().is_none();
                 match is_bare && self.edition >= Edition::Edition2018 {
                     true => {
-                        let range = krate.syntax().text_range();
+                        // The comments before it stay.
+                        let whole = krate.syntax().text_range();
+                        let start = krate.extern_token().map_or(whole.start(), |token| token.text_range().start());
+                        let range = TextRange::new(start, whole.end());
                         let after = &self.source.text[usize::from(range.end())..];
                         let newline = TextSize::from(u32::from(after.starts_with('\n')));
                         edits.push(Edit::remove(TextRange::new(range.start(), range.end() + newline)));
