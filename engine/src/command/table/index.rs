@@ -1,5 +1,7 @@
 //! From a name to its command: the first step of every request.
 
+#![allow(clippy::inline_always, reason = "on the hot path: see the docs of `command`")]
+
 use std::sync::LazyLock;
 
 use super::{Command, Rules, all, every};
