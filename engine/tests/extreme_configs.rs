@@ -27,7 +27,7 @@ fn configs() -> Vec<Config> {
                 (config.proto_max_bulk_len, config.client_query_buffer_limit) = (bytes, bytes);
                 let most = bytes.min(i64::MAX as u64).to_string();
                 let mut limits = OutputLimits::default();
-                limits.set(&["normal", &most, &most, &most]).unwrap();
+                limits.set(&["normal", &most, &most, &most]).expect("numbers of bytes and seconds");
                 config.client_output_buffer_limits = limits;
                 config.protected_mode = count == 0;
                 configs.push(config);
