@@ -29,16 +29,19 @@ impl<T> Bridged<T> {
     }
 
     /// Returns what is inside.
+    #[must_use]
     pub fn get_ref(&self) -> &T {
         self.polled.get_ref()
     }
 
     /// Returns what is inside. It is polled outside of the bridge.
+    #[must_use]
     pub fn get_mut(&mut self) -> &mut T {
         self.polled.get_mut()
     }
 
     /// Takes it out of the bridge.
+    #[must_use]
     pub fn into_inner(self) -> T {
         self.polled.into_inner()
     }
@@ -121,11 +124,13 @@ impl<S: LegacySink> BridgedSink<S> {
     }
 
     /// Returns what is inside.
+    #[must_use]
     pub fn get_ref(&self) -> &S {
         self.polled.get_ref()
     }
 
     /// Takes it out of the bridge. An item that it has not taken yet, because nothing was flushed since, is lost.
+    #[must_use]
     pub fn into_inner(self) -> S {
         self.polled.into_inner()
     }

@@ -65,6 +65,7 @@ impl Bridge {
     }
 
     /// Returns what futures and tasks of 0.1 are started with.
+    #[must_use]
     pub fn handle(&self) -> &Handle {
         &self.handle
     }
@@ -84,6 +85,39 @@ impl Drop for Bridge {
 }
 
 /// Starts futures and tasks of 0.1 on a [`Bridge`]; an executor of 0.1 whose tasks are tasks of tokio 1.
+///
+/// ```
+/// use futures::{SinkExt as _, StreamExt as _};
+/// use futures_legacy::sync::{mpsc, oneshot};
+/// use futures_legacy::{future, stream, Future as _};
+/// use tokio::io::AsyncWriteExt as _;
+///
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let bridge = bridge::Bridge::new(tokio::runtime::Handle::current())?;
+/// let handle = bridge.handle();
+///
+/// assert_eq!(handle.compat(future::ok::<_, ()>(1)).await, Ok(1));
+/// let items: Vec<_> = handle.stream(stream::iter_ok::<_, ()>([1, 2])).collect().await;
+/// assert_eq!(items, [Ok(1), Ok(2)]);
+/// let (sender, receiver) = mpsc::unbounded();
+/// handle.sink(sender).send(3).await?;
+/// assert_eq!(handle.stream(receiver).next().await, Some(Ok(3)));
+///
+/// // A task, and one that code of 0.1 spawns by itself.
+/// let (tell, told) = oneshot::channel();
+/// handle.spawn(future::lazy(|| tell.send("from a task").map_err(drop)));
+/// assert_eq!(handle.compat(told.map_err(drop)).await, Ok("from a task"));
+/// handle.enter(|| tokio_legacy::spawn(future::ok(())));
+///
+/// // A socket of 0.1 as tokio 1 writes to it.
+/// let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// let socket = handle.compat(tokio_legacy::net::TcpStream::connect(&listener.local_addr()?)).await?;
+/// handle.io(socket).write_all(b"hello").await?;
+/// bridge.idle().await;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Handle {
     inner: Arc<Inner>,

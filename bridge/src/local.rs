@@ -71,6 +71,7 @@ impl Local {
     /// # Panics
     ///
     /// Outside of a `LocalSet` or `LocalRuntime`.
+    #[must_use]
     pub fn new(bridge: &Handle) -> Self {
         let signal = Arc::new(Signal::new());
         let executor = CurrentThread::new_with_park(Turning(Arc::clone(&signal)));
@@ -125,6 +126,7 @@ impl Local {
     /// # Panics
     ///
     /// When a task has panicked before, and inside of a task of this executor.
+    #[must_use]
     pub fn handle(&self) -> tokio_current_thread::Handle {
         self.shared.executor.borrow().as_ref().expect("a task of this executor has panicked").handle()
     }

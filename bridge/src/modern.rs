@@ -59,12 +59,14 @@ impl Modern {
     }
 
     /// Takes a runtime that was built elsewhere, with `enable_all`, and that drives itself: one with worker threads.
+    #[must_use]
     pub fn with_runtime(runtime: Runtime) -> Self {
         let handle = ModernHandle::new(runtime.handle().clone());
         Self { runtime: Some(runtime), handle }
     }
 
     /// Returns what futures of tokio 1 are started with.
+    #[must_use]
     pub fn handle(&self) -> &ModernHandle {
         &self.handle
     }
@@ -95,6 +97,33 @@ impl Drop for Modern {
 }
 
 /// Starts code of tokio 1 on a [`Modern`], or on a runtime that is there already.
+///
+/// ```
+/// use futures::StreamExt as _;
+/// use futures_legacy::{Future as _, Sink as _, Stream as _};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let modern = bridge::Modern::start()?;
+/// let handle = modern.handle();
+///
+/// assert_eq!(handle.future(async { Ok::<_, ()>(1) }).wait(), Ok(1));
+/// let items = handle.stream(futures::stream::iter([Ok::<_, ()>(1), Ok(2)]));
+/// assert_eq!(items.collect().wait(), Ok(vec![1, 2]));
+/// let (sender, receiver) = futures::channel::mpsc::unbounded();
+/// handle.sink(sender).send(3).wait()?;
+/// assert_eq!(handle.stream(receiver.map(Ok::<_, ()>)).collect().wait(), Ok(vec![3]));
+///
+/// // A task, and one that code of tokio 1 spawns by itself.
+/// assert_eq!(handle.spawn(async { "from a task" }).wait()?, "from a task");
+/// handle.enter(|| tokio::spawn(async {}));
+///
+/// // A byte stream of tokio 1 as 0.1 writes to it.
+/// let (ours, _theirs) = tokio::io::duplex(64);
+/// tokio_legacy::io::write_all(handle.io(ours), "hello").wait()?;
+/// modern.idle().wait().expect("it cannot fail");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct ModernHandle {
     runtime: tokio::runtime::Handle,
@@ -103,6 +132,7 @@ pub struct ModernHandle {
 
 impl ModernHandle {
     /// Takes the runtime that tokio 1 code is to find, which somebody else drives and ends.
+    #[must_use]
     pub fn new(runtime: tokio::runtime::Handle) -> Self {
         Self { runtime, tasks: Arc::new(Tasks::new()) }
     }

@@ -40,6 +40,40 @@ pub type Results = Vec<Result<Frame, Error>>;
 /// assert_eq!(request.replies(), 1);
 /// assert_eq!(reading.result(vec![Frame::Bulk("world".into())]).unwrap(), Some("world".into()));
 /// ```
+///
+/// Each command has the type of its result:
+///
+/// ```
+/// use std::time::Duration;
+/// use client_protocol::{Call, Error};
+/// use engine::Frame;
+///
+/// fn answered<T>(call: Call<T>, replies: Vec<Frame>) -> Result<T, Error> {
+///     let (request, reading) = call.into_parts()?;
+///     assert_eq!(request.replies(), replies.len());
+///     reading.result(replies)
+/// }
+/// let ok = || Frame::Simple("OK".to_owned());
+///
+/// assert_eq!(answered(Call::ping(None), vec![Frame::Simple("PONG".to_owned())])?, "PONG");
+/// answered(Call::set("hello", "world"), vec![ok()])?;
+/// answered(Call::set_expires("moment", "brief", Duration::from_secs(60)), vec![ok()])?;
+/// assert_eq!(answered(Call::del(["hello", "moment"]), vec![Frame::Integer(2)])?, 2);
+/// assert_eq!(answered(Call::publish("news", "hello"), vec![Frame::Integer(0)])?, 0);
+///
+/// let wrong = || Frame::Error("ERR wrong".to_owned());
+/// assert!(answered(Call::command(["incr"]), vec![wrong()]).is_err());
+/// assert_eq!(answered(Call::raw(["incr"]), vec![wrong()])?, wrong());
+///
+/// let all = answered(Call::all([["get", "a"], ["get", "b"]]), vec![Frame::Null, wrong()])?;
+/// assert!(all[0].is_ok() && all[1].is_err());
+///
+/// let queued = Frame::Simple("QUEUED".to_owned());
+/// let executed = Frame::Array(vec![Frame::Integer(1)]);
+/// let results = answered(Call::transaction([["incr", "a"]]), vec![ok(), queued, executed])?;
+/// assert_eq!(results.expect("no key is watched").len(), 1);
+/// # Ok::<(), Error>(())
+/// ```
 pub struct Call<T> {
     request: Result<Request, Refusal>,
     reading: Reading<T>,

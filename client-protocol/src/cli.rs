@@ -12,6 +12,25 @@ use super::{ConnectOptions, Error};
 use engine::Frame;
 
 /// Flags and arguments of both command-line clients, named as in redis-cli where that has them.
+///
+/// ```
+/// use clap::Parser;
+/// use client_protocol::cli::{Arguments, Format};
+/// use engine::Frame;
+///
+/// #[derive(Parser)]
+/// struct Cli {
+///     #[command(flatten)]
+///     arguments: Arguments,
+/// }
+///
+/// let arguments = Cli::parse_from(["cli", "--raw", "set", "hello", "world", "--ex", "60"]).arguments;
+/// assert_eq!(arguments.command(), ["set", "hello", "world", "ex", "60"]);
+/// assert!(!arguments.is_subscription() && !arguments.is_shutdown());
+/// assert_eq!(arguments.format(), Format::Raw);
+/// assert_eq!(arguments.print(&Frame::Bulk("world".into())), b"world\n");
+/// assert_eq!(Format::Typed.print(&Frame::Integer(1)), b"(integer) 1\n");
+/// ```
 #[derive(Args, Clone, Debug)]
 #[command(
     disable_help_flag = true,

@@ -28,6 +28,31 @@ use engine::Frame;
 /// assert!(in_flight.receive(Ok(Some(Frame::Integer(1)))).is_err());
 /// assert!(in_flight.check().is_err());
 /// ```
+///
+/// Callers may give up; their replies are skipped when they come:
+///
+/// ```
+/// # use engine::Frame;
+/// # use client_protocol::{Call, Error, InFlight};
+/// # let (request, _) = Call::get("hello").into_parts().unwrap();
+/// let mut in_flight = InFlight::default();
+/// in_flight.send("first", &request);
+/// in_flight.abandon();
+/// in_flight.send("second", &request);
+/// assert_eq!(in_flight.callers(), 1);
+/// assert_eq!(in_flight.receive(Ok(Some(Frame::Integer(1)))).unwrap(), None);
+/// let answered = in_flight.receive(Ok(Some(Frame::Integer(2)))).unwrap();
+/// assert_eq!(answered, Some(("second", vec![Frame::Integer(2)])));
+/// assert!(in_flight.is_settled());
+///
+/// // Whoever takes the connection over goes on behind what is still to come.
+/// let mut in_flight: InFlight<u32> = in_flight.handed_over();
+/// in_flight.send(7, &request);
+/// assert_eq!(in_flight.waiting().map(|caller| *caller).collect::<Vec<_>>(), [7]);
+/// let error = in_flight.fail(Error::closed());
+/// assert!(error.is_closed());
+/// assert_eq!(in_flight.take_callers().collect::<Vec<_>>(), [7]);
+/// ```
 #[derive(Debug)]
 pub struct InFlight<C> {
     /// Replies to come before those of the first caller, for which nobody waits any more.

@@ -12,11 +12,13 @@ use super::Call;
 /// use client_protocol::ConnectOptions;
 ///
 /// let options = ConnectOptions::new()
+///     .username("alice")
 ///     .password("s3cret")
 ///     .database(3)
 ///     .resp3()
 ///     .connect_timeout(Duration::from_secs(2))
 ///     .response_timeout(Duration::from_secs(1));
+/// assert_eq!(options.get_connect_timeout(), Some(Duration::from_secs(2)));
 /// assert_eq!(options.get_response_timeout(), Some(Duration::from_secs(1)));
 /// assert!(!format!("{options:?}").contains("s3cret"));
 /// ```

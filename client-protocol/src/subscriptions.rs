@@ -39,6 +39,24 @@ pub struct Message {
 /// assert!(subscriptions.is_settled());
 /// subscriptions.receive(Ok(Some(push("message".into(), Frame::Bulk("hello".into()))))).unwrap();
 /// assert_eq!(subscriptions.next_message().unwrap().content, "hello");
+/// assert_eq!(subscriptions.channels(), ["news"]);
+///
+/// subscriptions.psubscribe(["new*"]);
+/// subscriptions.receive(Ok(Some(Frame::Array(vec![
+///     Frame::Bulk("psubscribe".into()),
+///     Frame::Bulk("new*".into()),
+///     Frame::Integer(2),
+/// ])))).unwrap();
+/// assert_eq!(subscriptions.patterns(), ["new*"]);
+///
+/// // Names that are not given stand for all.
+/// assert_eq!(subscriptions.unsubscribe([""; 0]), b"*1\r\n$11\r\nunsubscribe\r\n");
+/// subscriptions.receive(Ok(Some(push("unsubscribe".into(), Frame::Integer(1))))).unwrap();
+/// assert!(!subscriptions.is_silent(), "the pattern is left");
+/// assert_eq!(subscriptions.punsubscribe(["new*"]), b"*2\r\n$12\r\npunsubscribe\r\n$4\r\nnew*\r\n");
+///
+/// subscriptions.receive(Ok(None)).unwrap_err();
+/// assert!(subscriptions.check().unwrap_err().is_closed());
 /// ```
 #[derive(Debug, Default)]
 pub struct Subscriptions {

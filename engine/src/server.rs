@@ -232,7 +232,21 @@ impl Pause {
 impl Server {
     /// Returns a server with an empty key space, which takes the time from `clock`.
     ///
-    /// Does not check `config`: one that [`Config::check`] refuses is served nevertheless.
+    /// Takes every configuration, and none makes it fail or panic: a limit of 0 is none, or lets nothing in, as the
+    /// field says. One that [`Config::check`] refuses is served as well: protected mode then lets in only clients of this
+    /// machine. So a program that wants to refuse it at the start calls `check` first, as the binaries do.
+    ///
+    /// ```
+    /// use engine::{Config, ManualClock, Server};
+    ///
+    /// let mut config = Config::default();
+    /// config.bind = [0, 0, 0, 0].into();
+    /// assert!(config.check().is_err(), "others could reach it, and it has no password");
+    /// config.requirepass = "secret".into();
+    /// config.check().expect("it has a password");
+    /// let server = Server::new(config, ManualClock::at_unix_millis(0));
+    /// assert_eq!(server.connected(), 0);
+    /// ```
     #[must_use]
     pub fn new(config: Config, clock: impl Clock) -> Arc<Self> {
         let now = clock.now();

@@ -1,5 +1,7 @@
 //! Settings that `CONFIG` reads and changes while the server runs.
 
+#![allow(clippy::inline_always, reason = "on the hot path: see the docs of `command`")]
+
 use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};

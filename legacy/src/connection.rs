@@ -12,7 +12,36 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use crate::socket::Socket;
 use crate::yield_now::YieldNow;
 
-/// One connection: requests that have come, and replies that go.
+/// One connection: requests that have come, and replies that go. What waits takes it and hands it back.
+///
+/// ```
+/// # extern crate futures_legacy as futures;
+/// # extern crate tokio_legacy as tokio;
+/// use engine::Frame;
+/// use futures::{Future, Stream};
+/// use legacy::connection::Connection;
+/// use tokio::net::{TcpListener, TcpStream};
+///
+/// # fn main() -> std::io::Result<()> {
+/// let listener = TcpListener::bind(&([127, 0, 0, 1], 0).into())?;
+/// let client = TcpStream::connect(&listener.local_addr()?)
+///     .and_then(|socket| Connection::new(socket).write_frame(&Frame::command(["GET", "hello"])))
+///     .and_then(Connection::read_frame)
+///     .map(|(reply, _)| assert_eq!(reply, Some(Frame::Null)));
+/// let server = listener
+///     .incoming()
+///     .into_future()
+///     .map_err(|(error, _)| error)
+///     .and_then(|(socket, _)| Connection::new(socket.expect("a client connects")).read_frame())
+///     .and_then(|(request, connection)| {
+///         assert_eq!(request, Some(Frame::command(["GET", "hello"])));
+///         connection.write_frame(&Frame::Null)
+///     })
+///     .and_then(Connection::finish);
+/// # let mut runtime = tokio::runtime::Runtime::new()?;
+/// # runtime.block_on(client.join(server).map(drop))
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Connection {
     socket: Socket,

@@ -8,6 +8,18 @@ use futures::task::AtomicTask;
 use futures::{Async, Future, Poll};
 
 /// Wakes the one task that waits in [`Notifier::poll_notified`].
+///
+/// ```
+/// # extern crate futures_legacy as futures;
+/// use std::sync::Arc;
+/// use engine::Notify;
+/// use futures::Future;
+/// use legacy::notifier::Notifier;
+///
+/// let notifier = Arc::new(Notifier::default());
+/// notifier.notify(); // one that nobody waits for yet is kept
+/// notifier.notified().wait().unwrap();
+/// ```
 // region: notifier
 #[derive(Debug, Default)]
 pub struct Notifier {

@@ -12,6 +12,24 @@ use tokio_signal::unix::{Signal, SIGHUP, SIGINT, SIGTERM};
 ///
 /// SIGHUP, which a terminal sends when it is closed, is ignored from then on, as Redis does.
 ///
+/// ```
+/// # extern crate futures_legacy as futures;
+/// # extern crate tokio_legacy as tokio;
+/// # use futures::Future;
+/// # use legacy::{Config, Server, SystemClock};
+/// # fn main() -> std::io::Result<()> {
+/// let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// let server = Server::new(Config::default(), SystemClock);
+/// # server.stop();
+/// let serving = legacy::shutdown::signals().map_err(drop).and_then(|(told, again)| {
+///     let again = again.map(|()| eprintln!("interrupted twice"));
+///     legacy::server::run(vec![listener.into()], server, told).select(again).then(|_| Ok(()))
+/// });
+/// tokio::run(serving);
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// When a handler cannot be installed, and outside a tokio runtime.

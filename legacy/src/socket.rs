@@ -50,6 +50,17 @@ impl Listener {
     /// Listens on a Unix socket at `path`, with `mode` as its permissions. A socket that a server
     /// left there is replaced. The file is removed when the listener is dropped.
     ///
+    /// ```
+    /// # fn main() -> std::io::Result<()> {
+    /// let path = std::env::temp_dir().join(format!("legacy-listener-{}.sock", std::process::id()));
+    /// let listener = legacy::socket::Listener::unix(&path, Some(0o600))?;
+    /// assert!(path.exists());
+    /// drop(listener);
+    /// assert!(!path.exists());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// The operating system's error.

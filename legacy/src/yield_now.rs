@@ -2,8 +2,9 @@
 
 use std::io;
 
-use futures::future::poll_fn;
-use futures::{task, Async, Future};
+#[cfg(feature = "server")]
+use futures::{future::poll_fn, Future};
+use futures::{task, Async};
 use mio::{Ready, Registration, SetReadiness};
 use tokio::reactor::PollEvented2;
 
@@ -55,7 +56,7 @@ mod tests {
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
     use std::sync::{mpsc, Arc};
 
-    use futures::{future, Poll, Stream};
+    use futures::{future, Future, Poll, Stream};
     use tokio::net::TcpListener;
 
     use super::*;

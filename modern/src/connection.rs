@@ -13,6 +13,27 @@ use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
 use crate::socket::Socket;
 
 /// One connection: requests that have come, and replies that go.
+///
+/// ```
+/// use engine::Frame;
+/// use modern::connection::Connection;
+/// use tokio::net::{TcpListener, TcpStream};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// let listener = TcpListener::bind("127.0.0.1:0").await?;
+/// let mut client = Connection::new(TcpStream::connect(listener.local_addr()?).await?);
+/// let mut server = Connection::new(listener.accept().await?.0);
+///
+/// client.write_frame(&Frame::command(["GET", "hello"])).await?;
+/// assert_eq!(server.read_frame().await?, Some(Frame::command(["GET", "hello"])));
+/// server.write_frame(&Frame::Null).await?;
+/// assert_eq!(client.read_frame().await?, Some(Frame::Null));
+/// drop(client);
+/// server.finish().await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Connection {
     socket: Socket,

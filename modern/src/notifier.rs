@@ -11,6 +11,19 @@ use futures::task::AtomicWaker;
 ///
 /// `tokio::sync::Notify` does the same for many tasks, with a list behind a mutex that is locked twice
 /// for each wait; every connection waits for its notifier beside every read, so it has the cheaper half.
+///
+/// ```
+/// use std::sync::Arc;
+/// use engine::Notify;
+/// use modern::notifier::Notifier;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let notifier = Arc::new(Notifier::default());
+/// notifier.notify(); // one that nobody waits for yet is kept
+/// notifier.notified().await;
+/// # }
+/// ```
 // region: notifier
 #[derive(Debug, Default)]
 pub struct Notifier {

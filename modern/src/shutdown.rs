@@ -11,6 +11,22 @@ use tokio::sync::oneshot;
 ///
 /// SIGHUP, which a terminal sends when it is closed, is ignored from then on, as Redis does.
 ///
+/// ```
+/// # #[tokio::main]
+/// # async fn main() -> std::io::Result<()> {
+/// # use modern::{Config, Server, SystemClock};
+/// let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// let server = Server::new(Config::default(), SystemClock);
+/// let (told, again) = modern::shutdown::signals()?;
+/// # server.stop();
+/// tokio::select! {
+///     () = modern::server::run([listener.into()], server, told) => {}
+///     () = again => eprintln!("interrupted twice"),
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// When a handler cannot be installed.

@@ -23,6 +23,15 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
 
 /// Listens on `address`. tokio's own `bind` lets 128 connections wait; this lets 1,024.
 ///
+/// ```
+/// # #[tokio::main]
+/// # async fn main() -> std::io::Result<()> {
+/// let listener = modern::socket::listen("127.0.0.1:0".parse().unwrap())?;
+/// assert!(listener.local_addr()?.ip().is_loopback());
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// The operating system's error: the address is in use, or not of this machine.
@@ -59,6 +68,18 @@ pub enum Listener {
 impl Listener {
     /// Listens on a Unix socket at `path`, with `mode` as its permissions. A socket that a server
     /// left there is replaced. The file is removed when the listener is dropped.
+    ///
+    /// ```
+    /// # #[tokio::main]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let path = std::env::temp_dir().join(format!("modern-listener-{}.sock", std::process::id()));
+    /// let listener = modern::socket::Listener::unix(&path, Some(0o600))?;
+    /// assert!(path.exists());
+    /// drop(listener);
+    /// assert!(!path.exists());
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -63,6 +63,35 @@ impl std::fmt::Display for End {
 }
 
 /// A connection to a server.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use std::io::{Read, Write};
+/// # let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// # let address = listener.local_addr()?;
+/// # std::thread::spawn(move || {
+/// #     for mut client in listener.incoming().flatten() {
+/// #         while client.read(&mut [0; 64]).is_ok_and(|count| count > 0) {
+/// #             let _ = client.write_all(b"+PONG\r\n");
+/// #         }
+/// #     }
+/// # });
+/// use std::time::Duration;
+/// use wire_player::connection::Connection;
+/// use wire_player::reply::{Reply, command};
+///
+/// let patience = Duration::from_secs(10);
+/// let mut connection = Connection::open(address, patience)?;
+/// connection.set_pieces(Some(3)); // three bytes at a time
+/// connection.set_pieces(None);
+/// connection.send(&command(&["PING"]), patience)?;
+/// let (reply, bytes) = connection.reply(patience)?;
+/// assert_eq!((reply, &bytes[..]), (Reply::Simple(b"PONG".to_vec()), &b"+PONG\r\n"[..]));
+/// connection.half_close()?;
+/// assert!(connection.end(patience)?.is_some());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Connection {
     stream: Stream,

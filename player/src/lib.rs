@@ -3,6 +3,35 @@
 //! A script is a text file that says what clients send and which bytes they expect; the crate's
 //! `README.md` describes the format. The player uses blocking `std::net` and favours no runtime, so
 //! it can be aimed at any service while that is being ported.
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # use std::io::{Read, Write};
+//! # let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+//! # let address = listener.local_addr()?;
+//! # std::thread::spawn(move || {
+//! #     for mut client in listener.incoming().flatten() {
+//! #         while client.read(&mut [0; 64]).is_ok_and(|count| count > 0) {
+//! #             let _ = client.write_all(b"+PONG\r\n");
+//! #         }
+//! #     }
+//! # });
+//! use std::time::Duration;
+//! use wire_player::play::{Target, play};
+//! use wire_player::script::Script;
+//!
+//! // A service at `address` that answers `+PONG` to whatever it is sent.
+//! let script: Script = "> PING\n< +PONG\n".parse()?;
+//! let outcome = play(&script, &Target::new("service", address), Duration::from_secs(10));
+//! assert!(outcome.passed(), "{:?}", outcome.first_difference());
+//!
+//! let script: Script = "> PING\n< +HELLO\n".parse()?;
+//! let outcome = play(&script, &Target::new("service", address), Duration::from_secs(10));
+//! let difference = outcome.first_difference().and_then(|event| event.difference());
+//! assert_eq!(difference, Some("expected +HELLO, found +PONG"));
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod cli;
 pub mod connection;

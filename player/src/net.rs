@@ -257,6 +257,26 @@ impl Write for &Stream {
 }
 
 /// A listening socket.
+///
+/// ```
+/// use std::io::{Read, Write};
+/// use std::time::Duration;
+/// use wire_player::net::{Address, Listener, Stream};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let address: Address = "127.0.0.1:0".parse()?;
+/// let listener = Listener::bind(&address)?;
+/// let mut client = Stream::connect(&listener.address()?, Duration::from_secs(10))?;
+/// let mut server = listener.accept()?;
+/// client.write_all(b"hello")?;
+/// client.shutdown(std::net::Shutdown::Write)?;
+/// server.set_read_timeout(Some(Duration::from_secs(10)))?;
+/// let mut received = String::new();
+/// server.read_to_string(&mut received)?;
+/// assert_eq!(received, "hello");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Listener {

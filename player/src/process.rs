@@ -102,6 +102,21 @@ impl Capture {
 
 /// A started program with its pipes. It is killed when this is dropped, with all processes of its
 /// group where it leads one.
+///
+/// ```
+/// use std::process::Command;
+/// use std::time::{Duration, Instant};
+/// use wire_player::process::Process;
+///
+/// let mut cat = Process::start(&mut Command::new("cat"), None)?;
+/// cat.feed(b"hello\n");
+/// let end = Instant::now() + Duration::from_secs(10);
+/// assert_eq!(cat.stdout().line(end, |line| (line == "hello").then_some(1)), Some(1));
+/// cat.end_input();
+/// assert!(cat.wait(end)?.is_some_and(|status| status.success()));
+/// assert_eq!(cat.stdout().all(), "hello\n");
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Process {
     child: Child,

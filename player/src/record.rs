@@ -89,6 +89,29 @@ pub fn pin(list: &Path, target: &Target, out: &Path, timeout: Duration) -> Resul
 /// (`a> GET x`, `raw> "…"`, `: half-close`); comments stay. A command that is not answered within
 /// `timeout` is written without a reply.
 ///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use std::io::{Read, Write};
+/// # let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// # let address = listener.local_addr()?;
+/// # std::thread::spawn(move || {
+/// #     for mut client in listener.incoming().flatten() {
+/// #         while client.read(&mut [0; 64]).is_ok_and(|count| count > 0) {
+/// #             let _ = client.write_all(b"+PONG\r\n");
+/// #         }
+/// #     }
+/// # });
+/// use std::time::Duration;
+/// use wire_player::play::Target;
+/// use wire_player::record::record;
+///
+/// let target = Target::new("service", address);
+/// let script = record("PING\n", "commands.txt".as_ref(), &target, Duration::from_secs(10))?;
+/// assert_eq!(script, "> PING\n< +PONG\n");
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// A mistake in the list, a step that expects or repeats, a server that cannot be reached.

@@ -77,6 +77,21 @@ enum Stop {
 
 /// Parses one reply at the front of `bytes`.
 ///
+/// ```
+/// use wire_player::reply::{Parsed, Reply, command, parse, quoted};
+///
+/// let bytes = b"*2\r\n:1\r\n$5\r\nhello\r\n+OK\r\n";
+/// let Parsed::Complete(reply, length) = parse(bytes)? else { panic!("it is complete") };
+/// assert_eq!(reply, Reply::Array(vec![Reply::Integer(b"1".to_vec()), Reply::Bulk(b"hello".to_vec())]));
+/// assert_eq!(reply.encode(), bytes[..length]);
+/// assert_eq!(reply.notation(), r#"[ :1 "hello" ]"#);
+/// assert!(matches!(parse(b"$5\r\nhel")?, Parsed::Incomplete(_)));
+///
+/// assert_eq!(command(&["GET", "a"]), b"*2\r\n$3\r\nGET\r\n$1\r\na\r\n");
+/// assert_eq!(quoted(b"a\n"), r#""a\n""#);
+/// # Ok::<(), wire_player::reply::Malformed>(())
+/// ```
+///
 /// # Errors
 ///
 /// [`Malformed`] when the bytes can never become a reply.

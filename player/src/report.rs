@@ -169,7 +169,20 @@ impl Line<'_> {
     }
 }
 
-/// A table of scripts and targets: expectations met, of how many where some were not, and the time.
+/// Returns a table of scripts and targets: expectations met, of how many where some were not, and the time.
+///
+/// ```
+/// use wire_player::play::Outcome;
+/// use wire_player::report::{Played, table};
+///
+/// let good = ("old".to_owned(), Outcome::default());
+/// let bad = ("new".to_owned(), Outcome::failed("(the service)", "it did not start"));
+/// let played = [Played::new("set_and_get", vec![good, bad])];
+/// assert!(table(&played).contains("set_and_get"));
+/// assert!(!played[0].passed());
+/// assert!(played[0].transcript().contains("it did not start"));
+/// assert!(played[0].first_difference().is_some());
+/// ```
 pub fn table(played: &[Played]) -> String {
     let Some(first) = played.first() else {
         return String::new();
@@ -210,7 +223,7 @@ pub fn table(played: &[Played]) -> String {
     text
 }
 
-/// Prints the table and the first difference of each script that failed; `true` if none did.
+/// Prints the table and the first difference of each script that failed. Returns whether none did.
 pub fn print_results(played: &[Played]) -> bool {
     println!("{}", table(played));
     let failed: Vec<&Played> = played.iter().filter(|one| !one.passed()).collect();

@@ -1,5 +1,7 @@
 //! The context in which a command runs.
 
+#![allow(clippy::inline_always, reason = "on the hot path: see the docs of `command`")]
+
 mod keys;
 
 use std::sync::Arc;

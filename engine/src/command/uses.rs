@@ -14,7 +14,7 @@ use crate::time::Now;
 const FIRST: u32 = 5;
 
 /// Records a use of the entry.
-#[inline(always)]
+#[inline]
 pub(super) fn record(server: &Server, entry: &mut Entry, now: Now) {
     if server.settings.counts_uses() {
         entry.touch(u64::from(used(entry.accessed(), server.settings.uses(), now)));

@@ -42,7 +42,7 @@ pub(crate) enum Lookup<'a> {
 
 impl Database {
     /// Looks a key up, and removes it if its deadline has passed.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn lookup(&mut self, key: Key<'_>, now: Now) -> Lookup<'_> {
         match self.table.find_unless(key.hash, key.bytes, |entry| entry.is_past(now)) {
             Ok(entry) => Lookup::Live(entry),
@@ -69,7 +69,7 @@ impl Database {
     }
 
     /// Loads what a lookup of a key with this hash needs.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn touch(&self, hash: u64) {
         // The entry's first word is the last load; nothing depends on it, so nothing waits for it.
         black_box(self.table.find_hash(hash, |_| true).map(Entry::accessed));
@@ -97,7 +97,7 @@ impl Database {
 
     /// Writes value and deadline under the key, in place where there is one. Returns whether what stood
     /// there was past its deadline.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn set(
         &mut self,
         key: Key<'_>,
@@ -233,7 +233,7 @@ impl Deadlines {
     }
 
     /// Follows a key's deadline from `before` to `after`; most keys have none.
-    #[inline(always)]
+    #[inline]
     fn follow(&mut self, hash: u64, before: Option<u64>, after: Option<u64>) {
         if before != after {
             self.change(hash, before, after);

@@ -86,26 +86,26 @@ impl Entry {
 
     /// Returns the header of a block in one load: the first word is its lower half, the key's length the
     /// upper one.
-    #[inline(always)]
+    #[inline]
     fn header(block: &[u8]) -> u64 {
         block.first_chunk().map_or(0, |header| u64::from_le_bytes(*header))
     }
 
     /// Returns the first word of a block.
-    #[inline(always)]
+    #[inline]
     fn word(block: &[u8]) -> u32 {
         Self::header(block) as u32
     }
 
     /// Returns the start of the key, and its end, where the value starts.
-    #[inline(always)]
+    #[inline]
     fn bounds(block: &[u8]) -> (usize, usize) {
         let header = Self::header(block);
         let from = if header as u32 & EXPIRES == 0 { HEADER } else { HEADER + DEADLINE };
         (from, from + (header >> 32) as usize)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn value(&self) -> &[u8] {
         match self {
             Self::Packed(block) => &block[Self::bounds(block).1..],
@@ -278,7 +278,7 @@ impl Entry {
 }
 
 impl Item for Entry {
-    #[inline(always)]
+    #[inline]
     fn key(&self) -> &[u8] {
         match self {
             Self::Packed(block) => {

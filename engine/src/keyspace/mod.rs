@@ -81,14 +81,14 @@ pub(crate) struct Guard<'a> {
 impl Deref for Guard<'_> {
     type Target = Shard;
 
-    #[inline(always)]
+    #[inline]
     fn deref(&self) -> &Shard {
         &self.shard
     }
 }
 
 impl DerefMut for Guard<'_> {
-    #[inline(always)]
+    #[inline]
     fn deref_mut(&mut self) -> &mut Shard {
         &mut self.shard
     }
@@ -181,7 +181,7 @@ impl Keyspace {
         table::shard_bits(hash) & (self.shards.len() - 1)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn key<'a>(&self, bytes: &'a [u8]) -> Key<'a> {
         Key { bytes, hash: self.hasher.hash(bytes) }
     }

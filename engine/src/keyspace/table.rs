@@ -32,7 +32,7 @@ const MAX_DEPTH: u32 = 32;
 pub(crate) struct KeyHasher(RandomState);
 
 impl KeyHasher {
-    #[inline(always)]
+    #[inline]
     pub(crate) fn hash(&self, key: &[u8]) -> u64 {
         let mut hasher = self.0.build_hasher();
         hasher.write(key);
@@ -42,9 +42,9 @@ impl KeyHasher {
 
 /// Returns whether two keys are the same. Those of 8 to 32 bytes, as most are, are compared in two pieces that
 /// may overlap: without a call of `memcmp`, which takes 2 ns off a lookup.
-#[inline(always)]
+#[inline]
 fn same(one: &[u8], other: &[u8]) -> bool {
-    #[inline(always)]
+    #[inline]
     fn ends<const N: usize>(key: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
         Some((key.first_chunk()?, key.last_chunk()?))
     }
@@ -135,7 +135,7 @@ impl<T: Item> Table<T> {
     }
 
     /// Returns the first entry with this hash that `is` accepts.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn find_hash(&self, hash: u64, is: impl FnMut(&T) -> bool) -> Option<&T> {
         if self.len == 0 {
             return None;
@@ -143,7 +143,7 @@ impl<T: Item> Table<T> {
         self.segments[self.segment(hash)].entries.find(hash, is)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn find_mut(&mut self, hash: u64, key: &[u8]) -> Option<EntryMut<'_, T>> {
         if self.len == 0 {
             return None;
@@ -155,7 +155,7 @@ impl<T: Item> Table<T> {
 
     /// Finds an entry, unless it is `unwanted`: then it is removed and comes back as the error.
     /// One search serves both.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn find_unless(
         &mut self,
         hash: u64,

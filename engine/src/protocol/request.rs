@@ -86,7 +86,7 @@ impl<'a> Request<'a> {
     }
 
     /// Returns whether it has more than `bytes` bytes. For nearly every request, what was received says that it has not.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_longer_than(&self, bytes: usize) -> bool {
         self.bytes.len() > bytes && self.length() > bytes
     }

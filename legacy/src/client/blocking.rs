@@ -35,11 +35,27 @@ use super::{within, Client, Subscriber};
 /// let mut client = legacy::client::blocking::connect(&address)?;
 /// client.set("hello", "world")?;
 /// assert_eq!(client.get("hello")?, Some("world".into()));
+/// assert_eq!(client.ping(None)?, "PONG");
+/// client.set_expires("moment", "brief", std::time::Duration::from_secs(60))?;
+/// assert_eq!(client.del(["hello", "moment"])?, 2);
+/// assert_eq!(client.execute(["incr", "count"])?, legacy::Frame::Integer(1));
+/// assert!(matches!(client.execute_raw(["incr"])?, legacy::Frame::Error(_)));
+/// assert_eq!(client.execute_all([["get", "a"], ["get", "b"]])?.len(), 2);
+/// assert!(client.transaction([["incr", "a"], ["incr", "b"]])?.is_some());
 ///
 /// let subscriber = legacy::client::blocking::connect(&address)?.subscribe(["news"])?;
 /// client.publish("news", "hello")?;
 /// let message = subscriber.into_iter().next().expect("the server runs")?;
 /// assert_eq!(message.content, "hello");
+///
+/// use legacy::client::{blocking::connect_with, ConnectOptions};
+/// let mut subscriber = connect_with(&address, &ConnectOptions::new().resp3())?.psubscribe(["new*"])?;
+/// subscriber.subscribe(["weather"])?;
+/// assert_eq!(subscriber.get_subscribed(), ["weather"]);
+/// assert_eq!(subscriber.get_psubscribed(), ["new*"]);
+/// subscriber.unsubscribe([""; 0])?;
+/// subscriber.punsubscribe(["new*"])?;
+/// assert_eq!(subscriber.next_message()?, None);
 /// # Ok(())
 /// # }
 /// ```
@@ -254,7 +270,8 @@ fn taken<T>(place: &mut Result<T, Error>) -> Result<T, Error> {
     }
 }
 
-/// A [`Subscriber`] whose calls return when the message or the confirmation is there.
+/// A [`Subscriber`] whose calls return when the message or the confirmation is there; see the example of
+/// [`BlockingClient`].
 #[derive(Debug)]
 pub struct BlockingSubscriber {
     /// Taken for each call; a broken connection does not come back, but what broke it.

@@ -38,9 +38,25 @@ const IN_FLIGHT: usize = 4096;
 /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
 /// let calls = client::connect(&address).map(BufferedClient::buffer).and_then(|client| {
 ///     let twin = client.clone();
-///     client.set("hello", "world").and_then(move |()| {
+///     let more = client.clone();
+///     let both = client.set("hello", "world").and_then(move |()| {
 ///         client.get("hello").join(twin.get("hello")).map(|(one, other)| assert_eq!(one, other))
+///     });
+///     both.and_then(move |()| {
+///         assert!(!more.is_closed());
+///         let brief = std::time::Duration::from_secs(60);
+///         let one = more.ping(None).join(more.set_expires("moment", "brief", brief));
+///         let two = more.del(["nobody"]).join(more.publish("news", "hello"));
+///         let three = more.execute(["incr", "count"]).join(more.execute_raw(["incr"]));
+///         let four = more.execute_all([["get", "a"]]).join(more.transaction([["incr", "b"]]));
+///         one.join4(two, three, four)
 ///     })
+/// });
+/// let calls = calls.map(|((pong, ()), (removed, reached), (count, wrong), (all, executed))| {
+///     assert_eq!((&pong[..], removed, reached), (&b"PONG"[..], 0, 0));
+///     assert_eq!(count, legacy::Frame::Integer(1));
+///     assert!(matches!(wrong, legacy::Frame::Error(_)));
+///     assert_eq!((all.len(), executed.map(|results| results.len())), (1, Some(1)));
 /// });
 /// # runtime.block_on(calls)
 /// # }

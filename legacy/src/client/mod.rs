@@ -41,6 +41,48 @@ pub type Calling<T> = Box<dyn Future<Item = T, Error = Error> + Send>;
 
 /// A connection to a server. Every call takes the client and hands it back with the reply: a future
 /// of 0.1 cannot borrow it. A call that fails keeps it, and so closes the connection.
+///
+/// ```
+/// # extern crate futures_legacy as futures;
+/// # extern crate tokio_legacy as tokio;
+/// # use legacy::{Config, Server, SystemClock};
+/// # use futures::Future;
+/// # fn main() -> Result<(), legacy::client::Error> {
+/// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// # let address = listener.local_addr()?;
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # let mut runtime = tokio::runtime::Runtime::new()?;
+/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// use legacy::Frame;
+///
+/// let calls = legacy::client::connect(&address)
+///     .and_then(|client| client.ping(None))
+///     .and_then(|(pong, client)| {
+///         assert_eq!(pong, "PONG");
+///         client.set_expires("moment", "brief", std::time::Duration::from_secs(60))
+///     })
+///     .and_then(|client| client.set("hello", "world"))
+///     .and_then(|client| client.get("hello"))
+///     .and_then(|(value, client)| {
+///         assert_eq!(value, Some("world".into()));
+///         client.del(["hello", "moment", "nobody"])
+///     })
+///     .and_then(|(count, client)| {
+///         assert_eq!(count, 2);
+///         client.publish("news", "hello")
+///     })
+///     .and_then(|(reached, client)| {
+///         assert_eq!(reached, 0);
+///         client.execute_raw(["incr"])
+///     })
+///     .and_then(|(reply, client)| {
+///         assert!(matches!(reply, Frame::Error(_)));
+///         client.psubscribe(["new*"])
+///     })
+///     .map(|subscriber| assert_eq!(subscriber.get_psubscribed(), ["new*"]));
+/// # runtime.block_on(calls)
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Client {
     connection: Connection,

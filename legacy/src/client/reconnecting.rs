@@ -56,7 +56,20 @@ use super::{connect_unix, connect_with, BufferedClient, Calling};
 ///         })
 ///     })
 ///     .map(|value| assert_eq!(value, Some("world".into())));
-/// # runtime.block_on(calls)
+/// # runtime.block_on(calls)?;
+///
+/// // It has the calls of a `BufferedClient`.
+/// let client = ReconnectingClient::new(address, ConnectOptions::new());
+/// let brief = std::time::Duration::from_secs(60);
+/// let one = client.ping(None).join(client.set_expires("moment", "brief", brief));
+/// let two = client.del(["nobody"]).join(client.publish("news", "hello"));
+/// let three = client.execute_raw(["incr"]).join(client.execute_all([["get", "a"]]));
+/// let more = one.join4(two, three, client.transaction([["incr", "b"]]));
+/// # runtime.block_on(more)?;
+///
+/// let nobody = ReconnectingClient::unix("/tmp/nobody listens here", ConnectOptions::new());
+/// let failing = nobody.get("hello").then(|got| Ok(assert!(got.is_err())));
+/// # runtime.block_on(failing)
 /// # }
 /// ```
 #[derive(Clone, Debug)]

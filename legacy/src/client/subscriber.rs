@@ -17,7 +17,7 @@ use crate::connection::Connection;
 /// # extern crate tokio_legacy as tokio;
 /// # use engine::{Config, Server};
 /// # use host::SystemClock;
-/// # use futures::Future;
+/// # use futures::{Future, Stream};
 /// # use legacy::client::connect;
 /// # fn main() -> Result<(), legacy::client::Error> {
 /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
@@ -31,11 +31,25 @@ use crate::connection::Connection;
 ///         let published = connect(&address).and_then(|client| client.publish("news", "hello"));
 ///         published.and_then(|_| subscriber.next_message())
 ///     })
-///     .map(|(message, _)| {
+///     .map(|(message, subscriber)| {
 ///         let message = message.expect("a channel is subscribed");
 ///         assert_eq!((message.channel, message.content), ("news".into(), "hello".into()));
+///         subscriber
 ///     });
-/// # runtime.block_on(news)
+/// let changes = news
+///     .and_then(|subscriber| subscriber.subscribe(["weather"]))
+///     .and_then(|subscriber| subscriber.psubscribe(["wea*"]))
+///     .and_then(|subscriber| subscriber.unsubscribe(["news"]))
+///     .and_then(|subscriber| {
+///         assert_eq!(subscriber.get_subscribed(), ["weather"]);
+///         assert_eq!(subscriber.get_psubscribed(), ["wea*"]);
+///         // From all that there are.
+///         subscriber.unsubscribe([""; 0])
+///     })
+///     .and_then(|subscriber| subscriber.punsubscribe([""; 0]))
+///     .and_then(|subscriber| subscriber.into_stream().collect())
+///     .map(|messages| assert!(messages.is_empty()));
+/// # runtime.block_on(changes)
 /// # }
 /// ```
 #[derive(Debug)]

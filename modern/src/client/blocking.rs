@@ -34,6 +34,13 @@ use super::{Client, Subscriber};
 /// let mut client = modern::client::blocking::connect(address)?;
 /// client.set("hello", "world")?;
 /// assert_eq!(client.get("hello")?, Some("world".into()));
+/// assert_eq!(client.ping(None)?, "PONG");
+/// client.set_expires("moment", "brief", std::time::Duration::from_secs(60))?;
+/// assert_eq!(client.del(["hello", "moment"])?, 2);
+/// assert_eq!(client.execute(["incr", "count"])?, modern::Frame::Integer(1));
+/// assert!(matches!(client.execute_raw(["incr"])?, modern::Frame::Error(_)));
+/// assert_eq!(client.execute_all([["get", "a"], ["get", "b"]])?.len(), 2);
+/// assert!(client.transaction([["incr", "a"], ["incr", "b"]])?.is_some());
 ///
 /// let subscriber = modern::client::blocking::connect(address)?.subscribe(["news"])?;
 /// client.publish("news", "hello")?;
@@ -253,6 +260,30 @@ impl BlockingClient {
 }
 
 /// A [`Subscriber`] whose calls return when the message or the confirmation is there.
+///
+/// ```
+/// # use modern::{Config, Server, SystemClock};
+/// # fn main() -> Result<(), modern::client::Error> {
+/// # let runtime = tokio::runtime::Runtime::new()?;
+/// # let guard = runtime.enter();
+/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// # let address = listener.local_addr()?;
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # runtime.spawn(modern::server::run([listener.into()], server, std::future::pending()));
+/// # drop(guard);
+/// use modern::client::{ConnectOptions, blocking::connect_with};
+///
+/// let client = connect_with(address, &ConnectOptions::new().resp3())?;
+/// let mut subscriber = client.psubscribe(["new*"])?;
+/// subscriber.subscribe(["weather"])?;
+/// assert_eq!(subscriber.get_subscribed(), ["weather"]);
+/// assert_eq!(subscriber.get_psubscribed(), ["new*"]);
+/// subscriber.unsubscribe([""; 0])?;
+/// subscriber.punsubscribe(["new*"])?;
+/// assert_eq!(subscriber.next_message()?, None);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct BlockingSubscriber {
     subscriber: Subscriber,

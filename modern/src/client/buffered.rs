@@ -38,6 +38,16 @@ const IN_FLIGHT: usize = 4096;
 /// let twin = client.clone();
 /// let (one, other) = tokio::try_join!(client.get("hello"), twin.get("hello"))?;
 /// assert_eq!(one, other);
+///
+/// assert_eq!(client.ping(Some("are you there?".into())).await?, "are you there?");
+/// client.set_expires("moment", "brief", std::time::Duration::from_secs(60)).await?;
+/// assert_eq!(client.del(["hello", "moment"]).await?, 2);
+/// assert_eq!(client.publish("news", "hello").await?, 0);
+/// assert_eq!(client.execute(["incr", "count"]).await?, modern::Frame::Integer(1));
+/// assert!(matches!(client.execute_raw(["incr"]).await?, modern::Frame::Error(_)));
+/// assert_eq!(client.execute_all([["get", "a"], ["get", "b"]]).await?.len(), 2);
+/// assert!(client.transaction([["incr", "a"], ["incr", "b"]]).await?.is_some());
+/// assert!(!client.is_closed());
 /// # Ok(())
 /// # }
 /// ```

@@ -36,6 +36,32 @@ use crate::connection::Connection;
 use crate::socket::Socket;
 
 /// A connection to a server.
+///
+/// ```
+/// # use modern::{Config, Server, SystemClock};
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), modern::client::Error> {
+/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
+/// # let address = listener.local_addr()?;
+/// # let server = Server::new(Config::default(), SystemClock);
+/// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+/// use std::time::Duration;
+/// use modern::Frame;
+///
+/// let mut client = modern::client::connect(address).await?;
+/// assert_eq!(client.ping(None).await?, "PONG");
+/// client.set("hello", "world").await?;
+/// client.set_expires("moment", "brief", Duration::from_secs(60)).await?;
+/// assert_eq!(client.get("hello").await?, Some("world".into()));
+/// assert_eq!(client.del(["hello", "moment", "nobody"]).await?, 2);
+/// assert_eq!(client.publish("news", "hello").await?, 0);
+/// assert!(matches!(client.execute_raw(["incr"]).await?, Frame::Error(_)));
+///
+/// let subscriber = client.psubscribe(["new*"]).await?;
+/// assert_eq!(subscriber.get_psubscribed(), ["new*"]);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Client {
     connection: Connection,

@@ -45,6 +45,18 @@ use super::{BufferedClient, connect_unix, connect_with};
 ///     assert!(error.is_closed());
 /// }
 /// assert_eq!(client.get("hello").await?, Some("world".into()));
+///
+/// // It has the calls of a `BufferedClient`.
+/// assert_eq!(client.ping(None).await?, "PONG");
+/// client.set_expires("moment", "brief", std::time::Duration::from_secs(60)).await?;
+/// assert_eq!(client.del(["hello", "moment"]).await?, 2);
+/// assert_eq!(client.publish("news", "hello").await?, 0);
+/// assert!(matches!(client.execute_raw(["incr"]).await?, modern::Frame::Error(_)));
+/// assert_eq!(client.execute_all([["get", "a"], ["get", "b"]]).await?.len(), 2);
+/// assert!(client.transaction([["incr", "a"], ["incr", "b"]]).await?.is_some());
+///
+/// let nobody = ReconnectingClient::unix("/tmp/nobody listens here", ConnectOptions::new());
+/// assert!(nobody.get("hello").await.is_err());
 /// # Ok(())
 /// # }
 /// ```

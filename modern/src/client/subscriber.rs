@@ -28,6 +28,18 @@ use crate::connection::Connection;
 /// connect(address).await?.publish("news", "hello").await?;
 /// let message = subscriber.next_message().await?.expect("a channel is subscribed");
 /// assert_eq!((message.channel, message.content), ("news".into(), "hello".into()));
+///
+/// subscriber.subscribe(["weather"]).await?;
+/// subscriber.psubscribe(["wea*"]).await?;
+/// subscriber.unsubscribe(["news"]).await?;
+/// assert_eq!(subscriber.get_subscribed(), ["weather"]);
+/// assert_eq!(subscriber.get_psubscribed(), ["wea*"]);
+///
+/// // From all that there are.
+/// subscriber.unsubscribe([""; 0]).await?;
+/// subscriber.punsubscribe([""; 0]).await?;
+/// use futures::StreamExt;
+/// assert!(subscriber.into_stream().next().await.is_none());
 /// # Ok(())
 /// # }
 /// ```

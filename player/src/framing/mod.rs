@@ -124,6 +124,21 @@ pub enum Cut {
 }
 
 /// Cuts one direction of one connection.
+///
+/// ```
+/// use wire_player::framing::{Cut, Cutter, Framing};
+///
+/// let mut cutter = Cutter::of_requests(&Framing::Lines);
+/// assert_eq!(cutter.cut(b"PING\r\nPI", false)?, Cut::Frame(6));
+/// assert!(matches!(cutter.cut(b"PI", false)?, Cut::Incomplete(_)));
+///
+/// // The reply to a `HEAD` has no body, whatever length it names.
+/// let reply = b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n";
+/// let mut cutter = Cutter::of_replies(&Framing::Http1);
+/// cutter.asked(b"HEAD / HTTP/1.1\r\n\r\n");
+/// assert_eq!(cutter.cut(reply, false)?, Cut::Frame(reply.len()));
+/// # Ok::<(), wire_player::framing::Malformed>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Cutter {
     framing: Framing,

@@ -17,6 +17,20 @@ pub struct Summary {
 
 impl Summary {
     /// Summarises `values`; `None` when there is no finite one.
+    ///
+    /// ```
+    /// use wire_player::load::stats::{Summary, growth_exponent, ratio};
+    ///
+    /// let summary = Summary::of([1.0, 4.0, 2.0]).expect("there are values");
+    /// assert_eq!((summary.median, summary.min, summary.max, summary.rounds), (2.0, 1.0, 4.0, 3));
+    ///
+    /// // Round by round: 2/1, 6/3.
+    /// let quotient = ratio(&[(1, 2.0), (2, 6.0)], &[(1, 1.0), (2, 3.0)]).expect("both have rounds");
+    /// assert_eq!((quotient.median, quotient.max), (2.0, 2.0));
+    ///
+    /// let exponent = growth_exponent(&[(1.0, 1.0), (2.0, 4.0), (4.0, 16.0)]).expect("there are points");
+    /// assert!((exponent - 2.0).abs() < 1e-9);
+    /// ```
     #[must_use]
     pub fn of(values: impl IntoIterator<Item = f64>) -> Option<Self> {
         let mut values: Vec<f64> = values.into_iter().filter(|v| v.is_finite()).collect();

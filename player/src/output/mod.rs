@@ -22,6 +22,25 @@ pub struct Results<'a> {
     pub slower: Option<&'a str>,
 }
 
+impl<'a> Results<'a> {
+    /// Returns results of which no target was too slow.
+    ///
+    /// ```
+    /// use wire_player::output::{Results, json, junit};
+    /// use wire_player::play::Outcome;
+    /// use wire_player::report::Played;
+    /// use wire_player::session::replay::Passes;
+    ///
+    /// let mut passes = Passes::default();
+    /// passes.played.push(Played::new("000001", vec![("new".to_owned(), Outcome::default())]));
+    /// let results = Results::new(&passes);
+    /// assert!(junit(&results).contains("000001") && json(&results).contains("000001"));
+    /// ```
+    pub fn new(passes: &'a Passes) -> Self {
+        Self { passes, slower: None }
+    }
+}
+
 /// Returns the results as JUnit XML: a suite for each target, a case for each session.
 pub fn junit(results: &Results<'_>) -> String {
     let mut report = Report::new("wire-player");

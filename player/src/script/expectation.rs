@@ -8,6 +8,25 @@ use super::template::{RenderError, Template, Value, Variables};
 use crate::reply::Reply;
 
 /// A reply as a script states it: exact, or with patterns where a value cannot be known.
+///
+/// ```
+/// use wire_player::reply::Reply;
+/// use wire_player::script::{Action, Script};
+/// use wire_player::script::template::Variables;
+///
+/// let script: Script = "> TTL a\n< <int 1..60 as ttl>".parse().unwrap();
+/// let Action::Expect { expectation, .. } = &script.steps[1].action else { panic!("it expects") };
+/// let (mut variables, mut captured) = (Variables::new(), Vec::new());
+/// let reply = Reply::Integer(b"42".to_vec());
+/// assert_eq!(expectation.matches(&reply, &variables, &mut captured), Ok(()));
+/// for (capture, reply) in &captured {
+///     capture.store(reply, &mut variables).unwrap();
+/// }
+/// assert!(variables.contains_key("ttl"));
+///
+/// let wrong = expectation.matches(&Reply::Integer(b"61".to_vec()), &variables, &mut captured);
+/// assert_eq!(wrong.unwrap_err().to_string(), ":61 is more than 60");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Expectation {

@@ -9,6 +9,21 @@ use super::template::{RenderError, Template, Value, Variables};
 use crate::reply::{quoted, summary_of};
 
 /// Bytes that are expected: texts and masks in turn.
+///
+/// ```
+/// use wire_player::script::raw::{Comparison, Mask, RawPart, RawPattern};
+/// use wire_player::script::template::Variables;
+///
+/// let mut pattern = RawPattern::literal("id=");
+/// pattern.0.push(RawPart::Mask { mask: Mask::Int, name: Some("id".to_owned()), sample: Some(b"7".to_vec()) });
+/// let mut variables = Variables::new();
+/// assert_eq!(pattern.sample(&mut variables).unwrap(), b"id=7");
+///
+/// let rendered = pattern.render(&variables).unwrap();
+/// let kept = vec![("id".to_owned(), b"42".to_vec())];
+/// assert_eq!(rendered.compare(b"id=42", true), Comparison::Fits(5, kept));
+/// assert_eq!(rendered.compare(b"id=x", true), Comparison::Differs(3));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawPattern(pub Vec<RawPart>);
 

@@ -12,6 +12,20 @@ use crate::reply::{Reply, quoted};
 const MAX_RENDERED: u64 = 1 << 30;
 
 /// Bytes with places in them that are filled in when a step is played.
+///
+/// ```
+/// use wire_player::script::template::{Part, RenderError, Template, Value, Variables};
+///
+/// let mut template = Template::literal("id=");
+/// template.push(Part::Variable { name: "id".to_owned(), plus: 1 });
+/// assert_eq!(template.variables(), ["id"]);
+///
+/// let mut variables = Variables::new();
+/// assert_eq!(template.render(&variables), Err(RenderError::Unset("id".to_owned())));
+/// variables.insert("id".to_owned(), Value::Bytes(b"41".to_vec()));
+/// assert_eq!(template.render(&variables)?, b"id=42");
+/// # Ok::<(), RenderError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template(Vec<Part>);
 

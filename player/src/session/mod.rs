@@ -28,6 +28,22 @@ pub(crate) const SESSION: &str = "(the session)";
 const MAX_LINE: u64 = 64 * 1024 * 1024;
 
 /// Reads a session step by step.
+///
+/// ```
+/// use wire_player::session::{SessionReader, files};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let folder = tempfile::tempdir()?;
+/// std::fs::write(folder.path().join("000001.session"), "framing lines\n\n@at 0.5\nraw> \"PING\\r\\n\"\n")?;
+/// let found = files(&[folder.path().to_path_buf()])?;
+/// let mut reader = SessionReader::open(&found[0])?;
+/// assert_eq!(reader.header().framing, wire_player::framing::Framing::Lines);
+/// let step = reader.step()?.expect("there is one step");
+/// assert_eq!(step.at, Some(500_000));
+/// assert!(reader.step()?.is_none());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct SessionReader {
     input: BufReader<File>,

@@ -1,5 +1,7 @@
 //! Lookup, writing and removal of keys by commands, and the events that others receive of it.
 
+#![allow(clippy::inline_always, reason = "on the hot path: see the docs of `command`")]
+
 use super::{Context, LOCKED};
 use crate::client::Client;
 use crate::command::running::Parts;

@@ -1,5 +1,7 @@
 //! Strings as a whole: `GET`, `SET` and their relatives.
 
+#![allow(clippy::inline_always, reason = "on the hot path: see the docs of `command`")]
+
 use bytes::Bytes;
 
 use crate::command::arguments::{SetOptions, TimeUnit};

@@ -59,7 +59,7 @@ impl Known {
 
     /// Returns whether a request asks for just this command, with as many arguments as it accepts. `false` says
     /// nothing: look the name up. Most requests repeat the command before, and this takes 8 ns off them.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn fits(&self, request: &Request<'_>) -> bool {
         let Some((word, length)) = request.name_word() else { return false };
         // Setting the bit makes letters small and turns nothing else into a letter.
