@@ -16,7 +16,7 @@
 //!   by `Box::pin(async move { … }).compat()` (import [`TO_OLD`]); a future of 0.1 is awaited in it by
 //!   `.compat().await` (import [`TO_NEW`]). A later step takes these adapters away where both sides have been converted.
 //! - **A change is whole.** All of its edits are made, or none. Where two changes want the same bytes, neither is made.
-//! - **Nothing changes in silence.** Where a fact of the guide bites, [`Change::mark`] carries it.
+//! - **Nothing changes in silence.** Where a fact of the guide bites, the change says so.
 
 use std::path::Path;
 

@@ -37,7 +37,7 @@
 //! It is exact for the same reason. Where an error must not leave the block, because a later stage handles it, `match`
 //! stands for `?`. The *flat* one, `let x = future.await?; …`, is shorter, and it lets values live to the end of the
 //! block that the closure would have dropped (B25). So it is taken only where each value is plain data, or is moved
-//! on in every case ([`vars`] says how that is known), where no name hides one that is used later, where nothing in
+//! on in every case (`vars` says how that is known), where no name hides one that is used later, where nothing in
 //! the closure leaves it early, and where no temporary would be held across the `await`.
 //!
 //! # Borders
