@@ -91,7 +91,7 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
         ));
     }
     if is_judged && is_based {
-        tidy(&mut judge, &mut first.changed)?;
+        tidy(&mut judge, &mut first.changed, false)?;
     }
     sink.take(&root, &mut first)?;
     report.steps.push(first);
@@ -101,7 +101,7 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
                 true => bridged(&mut judge, set, &wishes.bridge, tell)?,
                 false => step::run(&mut judge, set, tell)?,
             };
-            tidy(&mut judge, &mut step.changed)?;
+            tidy(&mut judge, &mut step.changed, true)?;
             sink.take(&root, &mut step)?;
             report.steps.push(step);
         }

@@ -14,12 +14,13 @@ use super::format::formatted_where_changed;
 use super::judge::{Judge, Located};
 use crate::error::Error;
 
-/// Removes the imports that a step has made useless, and formats what was rewritten; files that were formatted before whole.
+/// Removes the imports that a step has made useless, and formats files that were formatted before; of others what was
+/// rewritten, if the step writes more than names.
 ///
 /// # Errors
 ///
 /// Fails if the copy cannot be written, or cargo not be started.
-pub fn tidy(judge: &mut Judge, changed: &mut Changed) -> Result<(), Error> {
+pub fn tidy(judge: &mut Judge, changed: &mut Changed, writes_code: bool) -> Result<(), Error> {
     if changed.keys().all(|path| !is_code(path)) {
         return Ok(());
     }
@@ -34,6 +35,8 @@ pub fn tidy(judge: &mut Judge, changed: &mut Changed) -> Result<(), Error> {
         let Some(formatted) = rustfmt(&folder, edition, text) else { continue };
         let formatted = if rustfmt(&folder, edition, before).as_deref() == Some(before) {
             formatted
+        } else if !writes_code {
+            continue;
         } else {
             formatted_where_changed(before, text, &formatted)
         };
