@@ -1,28 +1,36 @@
 //! Letting the sockets be looked at between two turns of a task, as `yield_now` of tokio 1 does.
 
 use std::io;
+use std::time::Duration;
 
 #[cfg(feature = "server")]
-use futures::{future::poll_fn, Future};
-use futures::{task, Async};
+use futures::future::poll_fn;
+use futures::{task, Async, Future};
 use mio::{Ready, Registration, SetReadiness};
+use tokio::clock;
 use tokio::reactor::PollEvented2;
+use tokio::timer::Delay;
+
+/// When a task is woken whose readiness nobody has seen.
+const LATE: Duration = Duration::from_millis(1);
 
 /// Wakes its task after the reactor's next look at the sockets.
 ///
 /// A task that notifies itself is put into its worker's queue, and a worker of 0.1 looks at its sockets when
 /// that queue is empty, or after 32 tasks: beside one that always has something to do, all others would wait for 32 of
-/// its turns. A readiness that the task sets itself is delivered together with that of the sockets.
+/// its turns. A readiness that the task sets itself is delivered together with that of the sockets. A reactor that is not
+/// asked by its own runtime, as on the bridge to tokio 1, may not see it: then a timer wakes the task a millisecond later.
 #[derive(Debug, Default)]
 pub(crate) struct YieldNow {
     /// Made for the first turn that needs it: few connections ever do, and an idle one is to be small.
     registered: Option<Box<(PollEvented2<Registration>, SetReadiness)>>,
+    late: Option<Box<Delay>>,
 }
 
 impl YieldNow {
     /// Registers the current task to be woken, and is not ready. Outside a runtime others have their turn at once.
     pub(crate) fn yield_now<T>(&mut self) -> Async<T> {
-        if self.wake_after_sockets().is_err() {
+        if self.wake_after_sockets().is_err() || self.wake_later().is_err() {
             task::current().notify();
         }
         Async::NotReady
@@ -36,6 +44,13 @@ impl YieldNow {
         // The last one is used up, and this task waits for another.
         evented.clear_read_ready(Ready::readable())?;
         readiness.set_readiness(Ready::readable())
+    }
+
+    fn wake_later(&mut self) -> Result<(), tokio::timer::Error> {
+        let at = clock::now() + LATE;
+        let late = self.late.get_or_insert_with(|| Box::new(Delay::new(at)));
+        late.reset(at);
+        late.poll().map(drop)
     }
 }
 
@@ -77,7 +92,7 @@ mod tests {
                 return Ok(Async::Ready(()));
             }
             // The bytes of a client have come meanwhile: so much time has each turn.
-            std::thread::sleep(std::time::Duration::from_millis(2));
+            std::thread::sleep(Duration::from_millis(2));
             self.turns.fetch_add(1, SeqCst);
             Ok(self.yields.yield_now())
         }
