@@ -189,7 +189,7 @@ pub fn exercise(spec: &Spec) -> Result<&Exercise, CheckError> {
 #[derive(Clone, Copy, Default)]
 struct Port<'a> {
     source: &'a str,
-    /// What the compiler said all the same.
+    /// Output of the compiler.
     warnings: &'a str,
 }
 

@@ -56,9 +56,9 @@ pub struct Entry {
     pub shows: Shows,
     /// The generation: `0.1`, `1` or `both`.
     pub from: String,
-    /// What has happened.
+    /// Cause of the error.
     pub why: String,
-    /// What to do.
+    /// Remedy.
     #[serde(rename = "do")]
     pub action: String,
     /// The names in the words that are the case's own, shown as `…`.

@@ -41,15 +41,15 @@ pub struct Fact {
     pub name: String,
     /// The API that it is about, as Markdown.
     pub api: String,
-    /// What one would call it.
+    /// Title.
     pub title: String,
-    /// What happens in 0.1, as Markdown.
+    /// Behaviour in 0.1, as Markdown.
     pub legacy: String,
-    /// What happens in 1, as Markdown.
+    /// Behaviour in 1, as Markdown.
     pub modern: String,
-    /// How a port that overlooks it shows it.
+    /// Symptom of a port that overlooks it.
     pub shows_as: Shows,
-    /// What to do, as Markdown.
+    /// Remedy, as Markdown.
     pub action: String,
     /// 0.1 items that bring it, beside those whose rows of the map name it.
     pub items: Vec<String>,
@@ -57,7 +57,7 @@ pub struct Fact {
     pub tests: Vec<String>,
     /// Its place in the guide: `guide/behaviour/running.md#b1`.
     pub link: String,
-    /// How often the items that bring it are mentioned in real code.
+    /// Number of mentions in real code of the items that bring it.
     pub uses: u32,
     /// The code of 0.1.
     pub old: Vec<Quoted>,

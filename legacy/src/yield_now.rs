@@ -11,7 +11,7 @@ use tokio::clock;
 use tokio::reactor::PollEvented2;
 use tokio::timer::Delay;
 
-/// When a task is woken whose readiness nobody has seen.
+/// Time after which a task is woken whose readiness nobody has seen.
 const LATE: Duration = Duration::from_millis(1);
 
 /// Wakes its task after the reactor's next look at the sockets.

@@ -102,7 +102,7 @@ pub struct Connection {
     read: usize,
     held: Vec<u8>,
     pieces: Option<usize>,
-    /// What is waited between two pieces.
+    /// Pause between two pieces.
     pause: Duration,
     cut_at: Option<usize>,
     end: Option<End>,

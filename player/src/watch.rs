@@ -14,7 +14,7 @@ const MAX_SAMPLES: usize = 20_000;
 /// Number of samples that a judgement takes at least.
 const ENOUGH: usize = 12;
 
-/// What a process holds at one moment.
+/// Resources of a process at one moment.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Sample {
     /// Seconds since the watch began.
@@ -67,13 +67,13 @@ impl Figure {
 /// A process under watch.
 #[derive(Clone, Debug, Serialize)]
 pub struct Watched {
-    /// What it is called: `old`, `new`.
+    /// Name: `old`, `new`.
     pub name: String,
     /// Its process id.
     pub pid: u32,
-    /// What it held, in order.
+    /// Samples, in order.
     pub samples: Vec<Sample>,
-    /// When it was no longer there, in seconds since the watch began.
+    /// Time at which it was gone, in seconds since the watch began.
     pub gone_at: Option<f64>,
     #[serde(skip)]
     began: u64,

@@ -146,7 +146,7 @@ struct Fix {
     /// Only these steps of rules, after the first (may be given several times)
     #[arg(long, value_name = "NAME")]
     step: Vec<String>,
-    /// Where the bridge comes from: `path=FOLDER`, `git=ADDRESS` or `version=REQUIREMENT`; a copy in the project else
+    /// Source of the bridge: `path=FOLDER`, `git=ADDRESS` or `version=REQUIREMENT`; a copy in the project else
     #[arg(long, value_name = "ORIGIN")]
     bridge: Option<Origin>,
     /// The form of the report

@@ -22,7 +22,7 @@
     (report.run.revived || []).forEach(function (cure) {
       first.push({ id: "revive " + cure.cause, text: cure.for_good, note: cure.cause, facts: [], link: "guide/old_trees.html" });
     });
-    first.push({ id: "pin", text: "Pin the service: record what it answers, and try what ports break in silence.", note: "", facts: [], link: "MIGRATION.html#pin-your-service" });
+    first.push({ id: "pin", text: "Pin the service: record what it answers, and try what ports break silently.", note: "", facts: [], link: "MIGRATION.html#pin-your-service" });
     groups.push({ title: "Before the first change", steps: first });
     if ((report.general || []).length) {
       groups.push({

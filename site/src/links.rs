@@ -1,4 +1,4 @@
-//! Where the files of the repository stand in the site.
+//! The places of the repository's files in the site.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

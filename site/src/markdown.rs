@@ -108,7 +108,7 @@ pub(crate) fn render(links: &Links, page: &str, document: &str, text: &str) -> R
 
 /// The columns of a table that is being written.
 struct Table {
-    /// Where it begins in the page.
+    /// Place in the page where it begins.
     begins: usize,
     heads: Vec<String>,
     in_head: bool,

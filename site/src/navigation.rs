@@ -17,7 +17,7 @@ pub(crate) struct Group {
 /// A page in the list.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Entry {
-    /// What the list calls it.
+    /// Name in the list.
     pub(crate) title: String,
     /// The page.
     pub(crate) page: String,

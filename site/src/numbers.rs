@@ -26,7 +26,7 @@ pub(crate) fn write(site: &Site<'_>, out: &mut Output) -> Result<(), Error> {
     out.write(PAGE, &html)
 }
 
-/// What stands below a heading of the second level.
+/// Returns the text below a heading of the second level.
 fn section(text: &str, heading: &str) -> String {
     let mut inside = false;
     let mut found = String::new();
@@ -70,7 +70,7 @@ fn style(page: &str) -> Option<String> {
     ))
 }
 
-/// What the report says, a heading lower than it stands there.
+/// Returns the report's text, with each heading a level lower.
 fn body(page: &str) -> Option<String> {
     let body = between(page, "<body>", "</body>")?;
     let (_, body) = body.split_once("</h1>")?;

@@ -43,7 +43,7 @@ pub(crate) struct Written {
 pub(crate) struct Documents {
     /// The documents.
     pub(crate) all: Vec<Document>,
-    /// What became of them, once they are written.
+    /// The pages that were written.
     pub(crate) written: RefCell<Vec<Written>>,
 }
 

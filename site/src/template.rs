@@ -28,10 +28,10 @@ const TEMPLATES: [(&str, &str); 11] = [
 
 const MISSING: (&str, &str) = ("404.html", include_str!("../templates/404.html"));
 
-/// What all pages share.
+/// Values that all pages share.
 pub(crate) struct Site<'a> {
     environment: Environment<'static>,
-    /// Where files of the repository stand.
+    /// Places of the repository's files.
     pub(crate) links: Links,
     /// The list of pages.
     pub(crate) groups: Vec<Group>,

@@ -1,4 +1,4 @@
-//! Who runs where and in which order, and who looks after the sockets: B74, B80, B81, B94, B96.
+//! Order and threads of tasks, and the sockets' turn: B74, B80, B81, B94, B96.
 
 use std::sync::mpsc;
 use std::time::Duration;

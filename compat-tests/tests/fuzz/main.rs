@@ -35,7 +35,7 @@ struct Target {
     admin: Connection,
     /// Its parameters as they were, each with the command that sets it so.
     parameters: Vec<Vec<Vec<u8>>>,
-    /// How often it has ended itself and was started again.
+    /// Number of times that it ended itself and was started again.
     ended_itself: usize,
 }
 
@@ -283,7 +283,7 @@ fn without_name(shown: &str) -> &str {
     shown.split_once(": ").map_or(shown, |(_, answer)| answer)
 }
 
-/// How often redis-server has ended itself.
+/// Returns the number of times that redis-server ended itself.
 fn ended_itself(targets: &[Target]) -> usize {
     targets.iter().map(|target| target.ended_itself).sum()
 }

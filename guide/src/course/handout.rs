@@ -38,7 +38,7 @@ pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, V
     Ok((markdown, page(&paragraphs)?))
 }
 
-/// What stands on the page.
+/// Content of the page.
 enum Paragraph {
     /// In bold, behind an empty line.
     Heading(String),

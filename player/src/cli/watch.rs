@@ -27,11 +27,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PID")]
     new: u32,
 
-    /// How often they are looked at, in seconds
+    /// Time between two looks, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 10.0)]
     every: f64,
 
-    /// How long, in seconds [default: until a signal]
+    /// Length of the watch, in seconds [default: until a signal]
     #[arg(long = "for", value_name = "SECONDS")]
     limit: Option<f64>,
 

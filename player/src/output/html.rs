@@ -1,4 +1,4 @@
-//! What `play` shows of its sessions.
+//! The sessions of `play`, as HTML.
 
 use super::{Results, Section};
 

@@ -51,7 +51,7 @@ pub struct Seen {
     /// A figure whose size matters beside the class, and by which factor it may differ.
     #[serde(skip)]
     figure: Option<(f64, f64)>,
-    /// How the memory of the service went, where that is what the probe looks at.
+    /// Memory of the service over time, where the probe looks at it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub memory: Option<Memory>,
 }
@@ -59,7 +59,7 @@ pub struct Seen {
 /// Memory of a service, step by step.
 #[derive(Clone, Debug, Serialize)]
 pub struct Memory {
-    /// What is counted: requests, connections.
+    /// Unit of the horizontal axis: requests, connections.
     pub over: &'static str,
     /// So many of them, and the bytes that the process had in use then.
     pub points: Vec<(u64, u64)>,

@@ -212,7 +212,7 @@ enum Event<'a> {
     End(End),
 }
 
-/// What is to be done with an event that was told.
+/// Action upon an event.
 enum Then {
     PassOn,
     /// It was passed on already.

@@ -23,7 +23,7 @@ use wire_player::script::Script;
 use wire_player::service::{Ready, address_at_end, free_port, wait_until_ready};
 use wire_player::watch::Watch;
 
-/// What each probe was seen to find.
+/// Fault that each probe was seen to find.
 const FOUND: &[(&str, Fault)] = &[
     ("answer", Fault::WholeReads),
     ("pipeline", Fault::OneForEachRead),

@@ -26,7 +26,7 @@ const DRAIN: Duration = Duration::from_secs(1);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     None,
-    /// What arrives in pieces is not put together.
+    /// Takes each piece that arrives for a whole request.
     WholeReads,
     /// Of several lines in one read only the first is answered.
     OneForEachRead,
@@ -114,7 +114,7 @@ impl Fault {
     }
 }
 
-/// What all connections share.
+/// State shared by all connections.
 struct Shared {
     fault: Fault,
     open: AtomicUsize,

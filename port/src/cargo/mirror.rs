@@ -83,14 +83,15 @@ impl Mirror {
     }
 }
 
+/// Links a file or folder.
 #[cfg(unix)]
-fn link(from: &Path, to: &Path) -> io::Result<()> {
+pub fn link(from: &Path, to: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(from, to)
 }
 
+/// Copies a file or folder: links need a privilege there that few have.
 #[cfg(windows)]
-fn link(from: &Path, to: &Path) -> io::Result<()> {
-    // Links need a privilege there that few have.
+pub fn link(from: &Path, to: &Path) -> io::Result<()> {
     if !from.is_dir() {
         return fs::copy(from, to).map(drop);
     }

@@ -78,10 +78,10 @@ pub struct Span {
     pub is_primary: bool,
     /// The macro that the code comes from.
     pub expansion: Option<Box<Expansion>>,
-    /// What rustc would put there.
+    /// Replacement that rustc suggests.
     #[serde(default)]
     pub suggested_replacement: Option<String>,
-    /// How sure it is: `MachineApplicable`, …
+    /// Applicability: `MachineApplicable`, …
     #[serde(default)]
     pub suggestion_applicability: Option<String>,
 }

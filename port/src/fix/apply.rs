@@ -13,13 +13,13 @@ pub struct Unit {
     pub place: TextRange,
     /// The changes.
     pub changes: Vec<Change>,
-    /// What stands in the place while the unit is in.
+    /// Text in the place while the unit is applied.
     pub output: String,
     /// `false` once it has been taken out.
     pub is_in: bool,
     /// Repairs that were made.
     pub repairs: usize,
-    /// What the compiler said when it was taken out.
+    /// Message of the compiler for which it was taken out.
     pub said: Option<String>,
 }
 
@@ -39,8 +39,9 @@ pub struct Patched {
 #[derive(Debug)]
 struct Module {
     range: TextRange,
-    /// Where an import is inserted, and what stands before it in its line.
+    /// Place where imports are inserted.
     at: TextSize,
+    /// Indentation of its line.
     indent: String,
     known: Vec<String>,
 }
@@ -178,7 +179,7 @@ impl Patched {
     }
 }
 
-/// What stands in a unit's place once its changes are made.
+/// Returns the text in a unit's place once its changes are made.
 fn output(text: &str, unit: &Unit) -> String {
     let start = unit.place.start();
     let inside = &text[unit.place];

@@ -27,7 +27,7 @@ const SOURCES: [(&str, &str); 16] = carried!("bridged" "context" "handle" "lib" 
     "thread" "driver/mod" "driver/signal" "driver/slot" "driver/task" "driver/thread");
 const MANIFEST: &str = include_str!("../../data/bridge/manifest.toml");
 
-/// Where the bridge comes from.
+/// Source of the bridge.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Origin {
     /// A copy of the sources that this program carries, put into the user's tree.

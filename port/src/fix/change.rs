@@ -16,7 +16,7 @@
 //!   by `Box::pin(async move { … }).compat()` (import [`TO_OLD`]); a future of 0.1 is awaited in it by
 //!   `.compat().await` (import [`TO_NEW`]). A later step takes these adapters away where both sides have been converted.
 //! - **A change is whole.** All of its edits are made, or none. Where two changes want the same bytes, neither is made.
-//! - **Nothing changes in silence.** Where a fact of the guide bites, the change says so.
+//! - **Nothing changes silently.** Where a fact of the guide bites, the change says so.
 
 use std::path::Path;
 
@@ -39,9 +39,9 @@ pub const TO_NEW: &str = "futures::compat::Future01CompatExt as _";
 /// A replacement of bytes of a file. An empty range inserts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// What is replaced, in the text that the rule was given.
+    /// Range that is replaced, in the text that the rule was given.
     pub range: TextRange,
-    /// What stands there afterwards.
+    /// Text that stands there afterwards.
     pub text: String,
 }
 
@@ -62,12 +62,12 @@ impl Edit {
     }
 }
 
-/// What a person has to know of a place, written above it as `// PORT(B35): … link`.
+/// Note to a person, written above its place as `// PORT(B35): … link`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     /// The fact of the guide, as `B35`; empty where the reason is the shape of the code and no fact.
     pub fact: &'static str,
-    /// What has to be decided, in one line.
+    /// The decision to be taken, in one line.
     pub why: String,
 }
 
@@ -78,7 +78,7 @@ impl Mark {
     }
 }
 
-/// What a change does.
+/// Kind of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -98,12 +98,12 @@ pub struct Change {
     pub place: TextRange,
     /// The edits, in any order.
     pub edits: Vec<Edit>,
-    /// What the module has to import for it, without `use` and semicolon: [`TO_NEW`]. The runner writes each once, in the
+    /// Imports that the module needs for it, without `use` and semicolon: [`TO_NEW`]. The runner writes each once, in the
     /// module that holds the place.
     pub imports: Vec<String>,
-    /// What it does.
+    /// Its kind.
     pub kind: Kind,
-    /// What a person has to know, with the place that the comment stands above (the start of a statement or item).
+    /// Notes to a person, each with the place that it stands above (the start of a statement or item).
     pub marks: Vec<(TextSize, Mark)>,
 }
 
@@ -134,7 +134,7 @@ impl Change {
     }
 }
 
-/// What a rule is given of a file.
+/// A file, as a rule is given it.
 pub struct FileContext<'a> {
     /// The file, relative to the project's root.
     pub path: &'a Path,
@@ -145,7 +145,7 @@ pub struct FileContext<'a> {
     pub file: usize,
     /// The crate that holds it.
     pub krate: &'a Crate,
-    /// What the crate's items are: what functions return, what fields hold.
+    /// The crate's items: what functions return, what fields hold.
     pub index: &'a Index,
     /// The uses of 0.1 in it by place; said by the compiler where the tree builds, else by the syntax.
     pub uses: &'a [Use],
@@ -209,7 +209,7 @@ impl FileContext<'_> {
         self.uses[from..].iter().take_while(move |known| known.start < end)
     }
 
-    /// What the code calls an old crate: `futures01` for `futures`.
+    /// Returns the name of an old crate in the code: `futures01` for `futures`.
     pub fn old_name<'b>(&'b self, krate: &'b str) -> &'b str {
         self.names.iter().find(|(own, _)| own == krate).map_or(krate, |(_, name)| name)
     }
@@ -217,7 +217,7 @@ impl FileContext<'_> {
 
 /// An error of the compiler in code that was changed, for a rule to repair.
 pub struct Fault<'a> {
-    /// What the compiler says.
+    /// Message of the compiler.
     pub message: &'a Message,
     /// The file's text as it was compiled.
     pub text: &'a str,
@@ -232,7 +232,7 @@ pub struct Fault<'a> {
 pub struct RuleSet {
     /// The step's name, which is the first word of its commit: `chains`.
     pub name: &'static str,
-    /// What the step does, for the commit's message.
+    /// Title of the step, for the commit's message.
     pub title: &'static str,
     /// The changes of a file.
     pub changes: fn(&FileContext<'_>) -> Vec<Change>,

@@ -18,7 +18,7 @@ use crate::manifest::{Manifests, Package};
 use crate::report::Finding;
 use crate::syntax::scan::scan;
 
-/// How often names are renamed where the compiler points.
+/// Greatest number of rounds in which names are renamed where the compiler points.
 const ROUNDS: usize = 12;
 
 /// Runs the step. `findings` are those of the tree as it was; `is_judged` says that it built.

@@ -23,7 +23,7 @@ pub struct Located {
     pub at: TextRange,
     /// Other ranges that it names, in any of the user's files.
     pub others: Vec<(PathBuf, TextRange)>,
-    /// What the compiler says.
+    /// Message of the compiler.
     pub message: Message,
 }
 
@@ -35,16 +35,16 @@ impl Located {
     }
 }
 
-/// What the compiler says of the copy.
+/// Verdict of the compiler on the copy.
 #[derive(Debug, Default)]
 pub struct Verdict {
     /// Errors in the user's code.
     pub faults: Vec<Located>,
     /// Warnings in the user's code.
     pub warnings: Vec<Located>,
-    /// Why something else does not build.
+    /// Reason why something else does not build.
     pub elsewhere: Vec<String>,
-    /// What the exact engine found.
+    /// Findings of the exact engine.
     pub exact: Exact,
 }
 
@@ -62,7 +62,7 @@ pub struct Judge {
     pub copy: Copy,
     /// The folder for what is built.
     pub work: PathBuf,
-    /// What the compiler is shown.
+    /// Options of cargo: features and targets.
     pub options: Options,
     /// Unused imports of the tree as it was: file and words.
     pub baseline: HashSet<(PathBuf, String)>,

@@ -81,7 +81,7 @@ fn asks_for_old(name: &str, item: &Item) -> bool {
     requirement.is_none_or(|requirement| family::asks_for_old(name, requirement) != Some(false))
 }
 
-/// Where the package's own name is inserted, and as what.
+/// Returns the place where the package's own name is inserted, and its text.
 fn package_line(text: &str, name: &str, item: &Item) -> Result<(Range<usize>, String), String> {
     if let Some(value) = item.as_value() {
         let span = value.span().ok_or_else(|| format!("`{name}` has no place"))?;

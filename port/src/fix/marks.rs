@@ -1,4 +1,4 @@
-//! Comments at the places where a port changes in silence, for whoever goes on by hand.
+//! Comments at the places where a port changes silently, for whoever goes on by hand.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ use crate::report::Finding;
 pub fn run(judge: &Judge, findings: &[Finding]) -> Result<Step, Error> {
     let mut step = Step {
         name: "marks".to_owned(),
-        title: "Marks where the rest of the port changes in silence".to_owned(),
+        title: "Marks where the rest of the port changes silently".to_owned(),
         ..Step::default()
     };
     let mut files: BTreeMap<PathBuf, Vec<(usize, &Finding)>> = BTreeMap::new();

@@ -48,7 +48,7 @@ pub fn edits(manifests: &Manifests, scan: &Scan) -> BTreeMap<usize, Vec<Edit>> {
     found
 }
 
-/// How a `pub use` shows a crate to others, who know it by its name.
+/// Way in which a `pub use` shows a crate to others, who know it by its name.
 enum Shown {
     /// It does not.
     Not,

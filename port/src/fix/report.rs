@@ -1,4 +1,4 @@
-//! What `fix` did, refused and backed out.
+//! The report of `fix`: what it did, refused and backed out.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -40,9 +40,9 @@ pub struct Report {
     pub before: Counts,
     /// Uses of 0.1 after the last.
     pub after: Counts,
-    /// What was done to the lock file so that the tree builds.
+    /// Changes of the lock file that make the tree build.
     pub revived: Vec<Cured>,
-    /// Why the compiler could not judge: only what needs no types was done.
+    /// Reason why the compiler could not judge: only what needs no types was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_judged: Option<String>,
     /// The steps.
@@ -50,7 +50,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// How many changes came to this end.
+    /// Returns the number of changes that came to this end.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.steps.iter().flat_map(|step| &step.done).filter(|done| done.outcome == outcome).count()
     }

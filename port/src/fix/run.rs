@@ -27,11 +27,11 @@ pub const RULES: [(RuleSet, bool); 3] =
 pub struct Wishes {
     /// Only these steps of rules; all where none is named.
     pub steps: Vec<String>,
-    /// Where the bridge comes from.
+    /// Source of the bridge.
     pub bridge: Origin,
 }
 
-/// Where the result goes.
+/// Destination of the result.
 pub trait Sink {
     /// Takes a step that changed something.
     ///

@@ -14,12 +14,12 @@ use crate::join;
 use crate::manifest::Manifests;
 use crate::syntax::scan::scan;
 
-/// How often the compiler is asked in one step.
+/// Greatest number of compilations in one step.
 const ROUNDS: usize = 24;
-/// How often one unit is repaired.
+/// Greatest number of repairs of one unit.
 const REPAIRS: usize = 12;
 
-/// What became of a change.
+/// Fate of a change.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Done {
     /// The rule.
@@ -32,11 +32,11 @@ pub struct Done {
     pub outcome: Outcome,
     /// Facts that the marks name.
     pub facts: Vec<String>,
-    /// Why it was left or backed out; empty else.
+    /// Reason why it was left or backed out; empty else.
     pub why: String,
 }
 
-/// What became of a change.
+/// Fate of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
@@ -50,21 +50,21 @@ pub enum Outcome {
     BackedOut,
 }
 
-/// What a step did.
+/// Outcome of a step.
 #[derive(Debug, Default, serde::Serialize)]
 pub struct Step {
     /// Its name.
     pub name: String,
-    /// What it is, for a commit.
+    /// Title, for a commit.
     pub title: String,
-    /// What became of each change.
+    /// Fate of each change.
     pub done: Vec<Done>,
     /// The files that it changed: before and after.
     #[serde(skip)]
     pub changed: Changed,
-    /// How often the compiler was asked.
+    /// Number of compilations.
     pub rounds: usize,
-    /// Why the step as a whole was backed out.
+    /// Reason why the step as a whole was backed out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backed_out: Option<String>,
     /// Sentences for whoever reads the result.

@@ -1,4 +1,4 @@
-//! What follows a rewrite: imports that nothing uses any more, and the user's formatting.
+//! Tidying after a rewrite: unused imports go, and the user's formatting comes.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;

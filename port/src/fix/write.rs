@@ -1,4 +1,4 @@
-//! Where the steps go: a difference on the screen, or commits in the user's tree.
+//! Output of the steps: a difference on the screen, or commits in the user's tree.
 
 use std::path::Path;
 use std::process::Command;

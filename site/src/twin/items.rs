@@ -7,7 +7,7 @@ use crate::highlight::{lines, tokens};
 /// A part of a file that stands opposite a part of the other side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
-    /// What both sides call it: `fn run`, `impl Stopping`, `Stopping::drop`.
+    /// Name on both sides: `fn run`, `impl Stopping`, `Stopping::drop`.
     pub(crate) key: String,
     /// Its lines: the text, to compare, and the same with colours.
     pub(crate) lines: Vec<Line>,
@@ -26,16 +26,16 @@ pub(crate) struct Line {
     pub(crate) number: usize,
 }
 
-/// What a line is made of.
+/// Brackets and code of a line.
 #[derive(Debug, Clone, Copy, Default)]
 struct Shape {
-    /// How many brackets are open at its beginning.
+    /// Number of brackets open at its beginning.
     open: usize,
     /// `true` if it has more than blanks and comments.
     has_code: bool,
     /// `true` if something is complete at its end: the last token is `;`, `}` or `,` at the depth of its beginning.
     ends: bool,
-    /// How many brackets are open at its end.
+    /// Number of brackets open at its end.
     left: usize,
 }
 

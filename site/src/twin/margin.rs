@@ -1,4 +1,4 @@
-//! Which facts bite where: the project's own scanner reads the old side.
+//! Facts for the margin: the project's own scanner reads the old side.
 
 use std::collections::BTreeMap;
 

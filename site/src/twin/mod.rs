@@ -59,7 +59,7 @@ struct Side {
 /// Two pieces of code that stand beside each other.
 #[derive(Debug)]
 struct Part {
-    /// What is shown, where a page has several parts.
+    /// Part that is shown, where a page has several.
     name: String,
     left: Side,
     right: Side,
@@ -74,7 +74,7 @@ pub(crate) struct Twin {
     pub(crate) page: String,
     /// Its name in lists.
     pub(crate) title: String,
-    /// What it shows, as Markdown.
+    /// Description, as Markdown.
     pub(crate) shows: String,
     parts: Vec<Part>,
     question: String,

@@ -38,7 +38,7 @@ pub(crate) struct Browser {
     messages: Receiver<Value>,
     session: String,
     last: u64,
-    /// What the console and the page complained of since it was last taken.
+    /// Complaints of the console and the page since they were last taken.
     complaints: Vec<String>,
     /// The documents that have loaded, as the browser names them.
     loaded: Vec<String>,

@@ -91,7 +91,7 @@ impl Writer<'_> {
         self.stages(&stages, code, after)
     }
 
-    /// What follows behind the value that the stages begin with.
+    /// Returns what follows the value that the stages begin with.
     fn after(&self, stages: &[Stage], after: After) -> After {
         let is_handled = stages.iter().any(Stage::handles_errors);
         let here = stages.iter().filter(|stage| stage.name == "from_err").count();

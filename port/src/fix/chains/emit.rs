@@ -17,7 +17,7 @@ use super::syntax::{
 use super::vars::named_in_format;
 use super::{Edit, Options, apply};
 
-/// Why something is not rewritten.
+/// Reason why something is not rewritten.
 #[derive(Debug, Clone)]
 pub(super) struct Refused {
     pub(super) why: String,
@@ -56,10 +56,10 @@ impl Code {
     }
 }
 
-/// What follows where a value is awaited.
+/// Continuation after a value that is awaited.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct After {
-    /// How often the error is converted until it leaves the block, if nothing else looks at it; `?` may be used.
+    /// Number of conversions of the error until it leaves the block, if nothing else looks at it; then `?` may be used.
     pub(super) conversions: Option<usize>,
     /// The value is that of the `async` block: `return` gives it too.
     pub(super) is_last: bool,
@@ -77,7 +77,7 @@ pub(super) struct Writer<'a> {
     pub(super) awaits_old: Cell<bool>,
     /// `move ` where the blocks own what they mention.
     pub(super) moves: Cell<&'static str>,
-    /// What was left as it is on the way.
+    /// Refusals on the way.
     pub(super) left: RefCell<Vec<Refusal>>,
 }
 

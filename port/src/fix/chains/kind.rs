@@ -10,7 +10,7 @@ use super::syntax::{
 };
 use super::vars::binding;
 
-/// What an expression yields, as far as the syntax tells.
+/// Kinds of values that expressions yield, as far as the syntax tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A future of 0.1.
@@ -55,7 +55,7 @@ pub(super) fn last_segment(call: &ast::CallExpr) -> Option<String> {
     Some(path.path()?.segment()?.name_ref()?.text().to_string())
 }
 
-/// What an expression yields.
+/// Returns the kind of value that an expression yields.
 pub(super) fn kind(names: &dyn Names, expr: &ast::Expr) -> Kind {
     match bare(expr) {
         ast::Expr::CallExpr(call) => of_call(names, &call),
@@ -90,7 +90,7 @@ pub(super) fn kind(names: &dyn Names, expr: &ast::Expr) -> Kind {
     }
 }
 
-/// What a variable holds: what it was given by `let`, or the result that `then` gives its closure.
+/// Returns the kind of a variable's value: that given by `let`, or the result that `then` gives its closure.
 fn of_variable(names: &dyn Names, expr: &ast::Expr) -> Kind {
     let Some(meant) = variable(expr).and_then(|name| binding(&name, expr.syntax())) else { return Kind::Unknown };
     let Some(holder) = meant.parent() else { return Kind::Unknown };
@@ -204,7 +204,7 @@ fn of_method(names: &dyn Names, call: &ast::MethodCallExpr) -> Kind {
     }
 }
 
-/// What a closure yields.
+/// Returns the kind of value that a closure yields.
 pub(super) fn of_closure(names: &dyn Names, closure: &ast::ClosureExpr) -> Kind {
     let Some(body) = closure.body() else { return Kind::Unknown };
     if closure.ret_type().is_some_and(|ty| ty.syntax().text().to_string().contains("Result")) {

@@ -79,7 +79,7 @@ pub use names::{Imports, Names, Owner, future_aliases};
 pub use rules::CHAINS;
 pub use sites::rewrite;
 
-/// How code is to be written.
+/// Options for the code that is written.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The name by which the code calls futures 0.3.
@@ -99,7 +99,7 @@ pub struct Rewrite {
     pub rules: Vec<&'static str>,
     /// The chain.
     pub range: TextRange,
-    /// What stands there afterwards.
+    /// Text that stands there afterwards.
     pub text: String,
     /// Futures of 0.1 are awaited in it, by `.compat()`.
     pub awaits_old: bool,
@@ -108,7 +108,7 @@ pub struct Rewrite {
 /// A chain that stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    /// Where a person should look.
+    /// Place at which a person should look.
     pub range: TextRange,
     /// In short words, for a report that counts them.
     pub why: String,

@@ -1,4 +1,4 @@
-//! What names of a file mean, as far as futures are concerned.
+//! The meaning of a file's names, as far as futures are concerned.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ pub enum Owner {
     Unknown,
 }
 
-/// What is known of the names of a file.
+/// Knowledge of the names of a file.
 pub trait Names {
     /// The full path of a path of 0.1, as the map has it: `futures::future::ok`.
     fn path(&self, path: &ast::Path) -> Option<String>;
@@ -24,21 +24,21 @@ pub trait Names {
     /// Whose a method is.
     fn method(&self, call: &ast::MethodCallExpr) -> Owner;
 
-    /// What a function or method of the project returns, by its name.
+    /// Returns the kind of value that a function or method of the project returns, by its name.
     fn returned(&self, name: &str) -> Kind;
 
-    /// What a type is.
+    /// Returns the kind of a type.
     fn of_type(&self, ty: &ast::Type) -> Kind;
 }
 
-/// What the text of a file tells of names.
+/// Names as the text of a file tells them.
 #[derive(Debug, Clone, Default)]
 pub struct Imports {
     /// Local name to the path that it was imported from.
     imports: HashMap<String, String>,
-    /// What was imported whole.
+    /// Modules imported by a glob.
     globs: Vec<String>,
-    /// What functions and methods of the project return, by name; a name with two answers is not known.
+    /// Kinds that functions and methods of the project return, by name; a name with two answers is not known.
     pub functions: HashMap<String, Kind>,
     /// The project's names for types that are futures.
     pub aliases: Vec<String>,
@@ -230,7 +230,7 @@ fn is_future(ty: &str) -> bool {
     ty.contains("Future<") && ty.contains("Item") || ty.starts_with("FutureResult")
 }
 
-/// What a type is by its text; `is_alias` knows names of types that are futures.
+/// Returns the kind of a type by its text; `is_alias` knows names of types that are futures.
 pub(super) fn kind_of(ty: &str, is_alias: &dyn Fn(&str) -> bool) -> Kind {
     let head = ty.split('<').next().unwrap_or_default().trim();
     let last = head.rsplit("::").next().unwrap_or_default();

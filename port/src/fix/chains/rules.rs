@@ -76,7 +76,7 @@ fn changes(context: &FileContext<'_>) -> Vec<Change> {
     changes
 }
 
-/// What the compiler's word tells better than the syntax: `.await` on a `Result` goes, and where nothing fixes the type of
+/// Repairs by the compiler's word, which tells better than the syntax: `.await` on a `Result` goes, and where nothing fixes the type of
 /// an error, it is passed on without a conversion.
 fn repair(fault: &Fault<'_>) -> Vec<Edit> {
     let text = &fault.message.message;

@@ -1,4 +1,4 @@
-//! Where chains stand, and whether they may own what they mention.
+//! Places of chains, and whether they may own what they mention.
 
 use ra_ap_syntax::ast::{self, AstNode};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode};
@@ -59,7 +59,7 @@ fn task_local(file: &SyntaxNode) -> Option<SyntaxNode> {
     macros.into_iter().find(|call| macro_name(call) == "task_local").map(|call| call.syntax().clone())
 }
 
-/// What an expression stands in.
+/// Surroundings of an expression.
 pub(super) enum Surroundings {
     /// It is the last one of a block: statements may stand in front of it.
     EndOfBlock,
@@ -69,7 +69,7 @@ pub(super) enum Surroundings {
     Other,
 }
 
-/// Where an expression stands.
+/// Returns the surroundings of an expression.
 pub(super) fn surroundings(expr: &ast::Expr) -> Surroundings {
     let Some(parent) = expr.syntax().parent() else { return Surroundings::Other };
     match parent.kind() {

@@ -113,7 +113,7 @@ pub(super) fn own_nodes(node: &SyntaxNode) -> Vec<SyntaxNode> {
     found
 }
 
-/// What leaves a body early, as far as the syntax shows it.
+/// Ways out of a body before its end, as far as the syntax shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Exit {
     /// Nothing does.

@@ -1,4 +1,4 @@
-//! Which binding a name means, and whether a value is moved on or stays behind.
+//! The bindings that names mean, and whether a value is moved on or stays behind.
 //!
 //! A closure drops what it captured and what it was given when it returns. Without the closure these values live to
 //! the end of the block. Nothing changes for a value that is moved on in every case (it is an argument, a field, what
@@ -95,7 +95,7 @@ impl Mention {
         }
     }
 
-    /// Where it stands.
+    /// Returns its place.
     pub(super) fn range(&self) -> TextRange {
         match self {
             Self::Path(node) => node.text_range(),
