@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     fn write(folder: &Path, file: &str, text: &str) {
-        put(&folder.join(file), Some(text)).unwrap();
+        put(&folder.join(file), Some(text)).expect("it can be written");
     }
 
     #[test]
