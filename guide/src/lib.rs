@@ -26,6 +26,8 @@ pub mod region;
 pub mod rustdoc;
 pub mod shown;
 pub mod teaching;
+#[path = "../../port/src/guide/vocabulary.rs"]
+mod vocabulary;
 
 use std::fmt;
 use std::fs;
