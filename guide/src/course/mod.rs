@@ -62,6 +62,8 @@ pub enum Course {
     },
     /// Judge every stored port, right and wrong, and list the verdicts that are not what they should be
     Verdicts {
+        /// The lesson's name [default: all exercises]
+        name: Option<String>,
         /// Number of times that each is judged
         #[arg(long, default_value_t = 1)]
         times: usize,
@@ -136,7 +138,7 @@ pub fn run(command: &Course) -> ExitCode {
         }
         Course::Lesson { name } => lesson(name),
         Course::Handout { folder } => write_handout(folder),
-        Course::Verdicts { times, load } => verdicts::judge_all(*times, *load),
+        Course::Verdicts { name, times, load } => verdicts::judge_all(name.as_deref(), *times, *load),
         Course::Mutate { name } => mutate(name.as_deref()),
         Course::SideBySide { name, region, width } => side_by_side(name, region.as_deref(), *width),
     };
