@@ -24,6 +24,6 @@ mod subscriptions;
 
 pub use call::{Call, Reading, Request, Results, command};
 pub use error::{Error, Refusal};
-pub use in_flight::InFlight;
+pub use in_flight::{InFlight, MAX_IN_FLIGHT};
 pub use options::ConnectOptions;
 pub use subscriptions::{Message, Subscriptions};

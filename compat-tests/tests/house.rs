@@ -184,7 +184,7 @@ fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// What the standard library has that waits, or asks the operating system, each with the reason why a file of the
+/// Parts of the standard library that wait or ask the operating system, each with the reason why a file of the
 /// engine may name it nevertheless.
 const ALLOWED: &[(&str, &str, &str)] = &[
     ("session.rs", "std::thread::panicking", "it reads a flag of the thread: a session that panicked is not worked on"),
@@ -339,7 +339,7 @@ const LAYERS: &[&str] = &[
     "conversation",
 ];
 
-/// What a module uses of those below it in the list, with the reason why that cannot be cut.
+/// Uses of a module that stands below the user in the list, with the reason why that cannot be cut.
 const CIRCLES: &[(&str, &str, &str)] = &[
     ("keyspace", "client", "a connection that waits for keys is woken when they are free"),
     ("pubsub", "client", "a channel's subscribers are clients, and a client has the mailbox that they are sent to"),

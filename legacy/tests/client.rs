@@ -19,7 +19,7 @@ use legacy::client::{blocking, connect, BufferedClient, Client, Error};
 use tokio::runtime::Runtime;
 use tokio::util::FutureExt;
 
-/// What is said of a `?` where a frame begins.
+/// The error for a `?` where a frame begins.
 const NO_FRAME: &str = "protocol error; invalid frame type byte `63`";
 
 /// No test waits longer than this for what it expects.

@@ -14,7 +14,7 @@ use host::SystemClock;
 use modern::client::{BufferedClient, Client, Error, blocking, connect};
 use tokio::runtime::Runtime;
 
-/// What is said of a `?` where a frame begins.
+/// The error for a `?` where a frame begins.
 const NO_FRAME: &str = "protocol error; invalid frame type byte `63`";
 
 /// No test waits longer than this for what it expects.

@@ -6,6 +6,7 @@
 mod battery;
 mod client;
 mod instance;
+mod limits;
 mod processes;
 
 use std::time::{Duration, Instant};
