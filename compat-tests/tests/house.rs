@@ -8,9 +8,15 @@ use guide::workspace_root as root;
 
 /// `name version` of every crate that a package is built from, tests and examples of its own included.
 fn tree(package: &str, edges: &str) -> BTreeSet<String> {
+    tree_with(package, edges, &[])
+}
+
+/// As [`tree`], with the features that `features` choose.
+fn tree_with(package: &str, edges: &str, features: &[&str]) -> BTreeSet<String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .args(["tree", "--locked", "--prefix", "none", "--format", "{p}", "--package", package, "--edges", edges])
+        .args(features)
         .current_dir(root())
         .output()
         .expect("cargo runs");
@@ -145,6 +151,23 @@ fn bridge_stands_alone() {
 fn semver(version: &str) -> (u32, u32) {
     let mut parts = version.split('.').map(|part| part.parse().expect("a number"));
     (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
+}
+
+/// Who wants a client takes the protocol out of the engine and what the runtime brings, and no more.
+#[test]
+fn a_client_alone_resolves_few_crates_and_compiles_no_c() {
+    let alone = ["--no-default-features", "--features", "client"];
+    let runtime = tree("tokio@0.1.22", "normal,build");
+    for (package, others) in [("legacy", &runtime), ("modern", &BTreeSet::new())] {
+        let needed = tree_with(package, "normal,build", &alone);
+        let own: Vec<_> = needed.difference(others).collect();
+        assert!(own.len() <= 24, "{package}: {own:?}");
+        let compiles_c = |entry: &&String| {
+            let name = entry.split(' ').next().unwrap_or_default();
+            name.ends_with("-sys") || ["cc", "cmake", "pkg-config"].contains(&name)
+        };
+        assert_eq!(needed.iter().find(compiles_c), None, "{package}");
+    }
 }
 
 /// The tests of trees above would see a leak: this crate has both generations.
