@@ -14,6 +14,8 @@
 //! assert_eq!(reading.result(vec![Frame::Bulk("world".into())]).unwrap(), Some("world".into()));
 //! ```
 
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+
 mod call;
 #[cfg(feature = "cli")]
 pub mod cli;

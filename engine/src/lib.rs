@@ -49,6 +49,8 @@
 //!
 //! Without the feature `server`, which is on by default, the crate is what clients need of it: `limits`, `garbage`,
 //! `protocol`, `frame` and `buffers`.
+
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 #![cfg_attr(not(feature = "server"), allow(dead_code, unused_imports, reason = "a client uses a part of the protocol"))]
 
 mod buffers;

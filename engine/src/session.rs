@@ -76,6 +76,7 @@ impl Session {
 
     /// Returns a session without a connection: for tests, benchmarks and embedders that feed it by hand.
     #[must_use]
+    #[allow(clippy::missing_panics_doc, reason = "a client is refused by a limit alone, and here is none")]
     pub fn detached(server: &Arc<Server>) -> Self {
         let peer = Peer::none();
         let client = server.clients.add(peer, Arc::new(NoNotify), &server.account, usize::MAX, server.started);

@@ -70,6 +70,8 @@
 //!   alone takes nothing of the engine but the protocol: beside the runtime it brings `bytes`, `futures-util`, `memchr`, `itoa` and
 //!   `thiserror`.
 
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+
 #[cfg(feature = "client")]
 pub mod client;
 #[cfg(feature = "server")]

@@ -1,5 +1,6 @@
 //! Waits until a started program serves.
 
+use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::process::ExitStatus;
@@ -20,6 +21,15 @@ pub enum Ready<'a> {
     Prints(&'a dyn Fn(&str) -> Option<SocketAddr>),
     /// It accepts connections at this address.
     Accepts(SocketAddr),
+}
+
+impl fmt::Debug for Ready<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Prints(_) => f.write_str("Prints(_)"),
+            Self::Accepts(address) => f.debug_tuple("Accepts").field(address).finish(),
+        }
+    }
 }
 
 /// A program that does not serve.
@@ -86,6 +96,7 @@ fn printed(process: &Process, pick: &dyn Fn(&str) -> Option<SocketAddr>, patienc
 }
 
 /// Returns the address that ends a line, as in `modern (tokio 1.54.1) listening on 127.0.0.1:6379`.
+#[must_use] 
 pub fn address_at_end(line: &str) -> Option<SocketAddr> {
     line.rsplit(' ').next()?.parse().ok()
 }
