@@ -96,7 +96,7 @@ fn printed(process: &Process, pick: &dyn Fn(&str) -> Option<SocketAddr>, patienc
 }
 
 /// Returns the address that ends a line, as in `modern (tokio 1.54.1) listening on 127.0.0.1:6379`.
-#[must_use] 
+#[must_use]
 pub fn address_at_end(line: &str) -> Option<SocketAddr> {
     line.rsplit(' ').next()?.parse().ok()
 }

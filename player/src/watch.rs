@@ -82,7 +82,7 @@ pub struct Watched {
 impl Watched {
     /// Returns whether a figure grows steadily: behind the first quarter, which warms up, its lowest value is higher in
     /// each third than in the one before, and at the end by a tenth at least.
-    #[must_use] 
+    #[must_use]
     pub fn grows(&self, figure: Figure) -> bool {
         let values: Vec<u64> = self.samples.iter().map(|sample| figure.of(sample)).collect();
         let behind = &values[values.len() / 4..];
@@ -145,14 +145,14 @@ impl Watch {
     }
 
     /// Returns the processes with what was seen of them.
-    #[must_use] 
+    #[must_use]
     pub fn processes(&self) -> &[Watched] {
         &self.processes
     }
 
     /// Says what is wrong with the last process, the new one: it has ended, or something of it grows that does not grow
     /// in any other.
-    #[must_use] 
+    #[must_use]
     pub fn complaints(&self) -> Vec<String> {
         let Some((new, others)) = self.processes.split_last() else { return Vec::new() };
         let mut complaints = Vec::new();
@@ -169,7 +169,7 @@ impl Watch {
     }
 
     /// Returns what was seen as a table.
-    #[must_use] 
+    #[must_use]
     pub fn table(&self) -> String {
         let mut text = format!("{:24}{:>10}{:>10}{:>10}{:>10}\n", "", "at first", "least", "most", "at last");
         for process in &self.processes {
@@ -192,14 +192,14 @@ impl Watch {
     }
 
     /// Returns what was seen as JSON.
-    #[must_use] 
+    #[must_use]
     pub fn json(&self) -> String {
         let all = serde_json::json!({ "format": 1, "watched": self.processes, "complaints": self.complaints() });
         format!("{all:#}\n")
     }
 
     /// Returns what was seen as a section of a page.
-    #[must_use] 
+    #[must_use]
     pub fn html(&self) -> Section {
         let mut section = Section::new("watch", "Processes watched beside each other");
         for complaint in self.complaints() {

@@ -84,7 +84,7 @@ enum Failure {
 }
 
 /// Does what the arguments say; the value is the process's exit code.
-#[must_use] 
+#[must_use]
 pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.command {
         Command::Play(arguments) => play::run(arguments),

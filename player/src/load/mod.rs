@@ -267,7 +267,7 @@ fn speed(
 }
 
 /// Returns the rows as a table.
-#[must_use] 
+#[must_use]
 pub fn table(rows: &[Row]) -> String {
     let mut text = String::from("connections  depth      old /s      new /s  new : old (of all rounds)\n");
     for row in rows {

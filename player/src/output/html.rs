@@ -6,7 +6,7 @@ use super::{Results, Section};
 const MAX_PASSED: usize = 2000;
 
 /// Returns the results as a page: what differs side by side, then all sessions.
-#[must_use] 
+#[must_use]
 pub fn html(results: &Results<'_>) -> Section {
     let passes = results.passes;
     let failed: Vec<_> = passes.played.iter().filter(|one| !one.passed()).collect();

@@ -38,7 +38,7 @@ pub struct Probe {
 }
 
 /// All probes, in the order in which they are run.
-#[must_use] 
+#[must_use]
 pub fn all() -> &'static [Probe] {
     battery::ALL
 }
@@ -211,7 +211,7 @@ impl Settings {
     /// settings.only.push("no such probe".to_owned());
     /// assert!(probe(&settings, &|_| {}).is_empty());
     /// ```
-    #[must_use] 
+    #[must_use]
     pub fn new(old: Service, new: Service, material: Material) -> Self {
         Self { old, new, material, patience: Duration::from_secs(5), only: Vec::new(), skip: Vec::new() }
     }
@@ -263,7 +263,7 @@ fn compared(old: &Result<Seen, NotSeen>, new: &Result<Seen, NotSeen>) -> Verdict
 }
 
 /// Returns where the guide tells of a fact.
-#[must_use] 
+#[must_use]
 pub fn link(fact: &str) -> String {
     let page = match fact {
         "B45" | "B46" | "B47" | "B49" | "B54" => "sockets",
@@ -275,7 +275,7 @@ pub fn link(fact: &str) -> String {
 }
 
 /// Returns the rows as a table, and behind it both behaviours of each difference with its facts.
-#[must_use] 
+#[must_use]
 pub fn table(rows: &[Row]) -> String {
     let width = rows.iter().map(|row| row.probe.len()).max().unwrap_or(0);
     let mut text = String::new();
@@ -324,14 +324,14 @@ fn told(seen: &Result<Seen, NotSeen>) -> &str {
 }
 
 /// Returns the rows as JSON.
-#[must_use] 
+#[must_use]
 pub fn json(rows: &[Row]) -> String {
     let rows = serde_json::json!({ "format": 1, "probes": rows });
     format!("{rows:#}\n")
 }
 
 /// Returns the rows as a section of a page.
-#[must_use] 
+#[must_use]
 pub fn html(rows: &[Row]) -> Section {
     let mut section = Section::new("probe", "Two services probed");
     let cells: Vec<Vec<(&str, String)>> = rows

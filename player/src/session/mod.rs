@@ -89,13 +89,13 @@ impl SessionReader {
     }
 
     /// Returns what stood before the first step, as a script without steps.
-    #[must_use] 
+    #[must_use]
     pub fn header(&self) -> &Script {
         &self.header
     }
 
     /// Returns what stood before the first step, as it stands.
-    #[must_use] 
+    #[must_use]
     pub fn header_text(&self) -> &str {
         &self.header_text
     }

@@ -48,7 +48,7 @@ impl ReplayOptions {
     /// options.concurrency = Concurrency::Jobs(4);
     /// options.masks.push("date".parse().unwrap());
     /// ```
-    #[must_use] 
+    #[must_use]
     pub fn new(timeout: Duration) -> Self {
         Self {
             timeout,
