@@ -98,6 +98,18 @@ impl Watched {
 }
 
 /// A watch over processes.
+///
+/// ```
+/// use wire_player::watch::Watch;
+///
+/// let mut watch = Watch::begin(&[("new", std::process::id())])?;
+/// // Again and again, at whatever pace.
+/// assert!(watch.look(), "the process is there");
+/// let sample = watch.processes()[0].samples[0];
+/// assert!(sample.memory > 0 && sample.threads > 0);
+/// assert_eq!(watch.complaints(), Vec::<String>::new());
+/// # Ok::<(), wire_player::watch::NoProcess>(())
+/// ```
 #[derive(Debug)]
 pub struct Watch {
     began: Instant,

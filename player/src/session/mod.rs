@@ -6,7 +6,7 @@
 pub mod captures;
 pub mod fake;
 pub mod learn;
-pub mod order;
+mod order;
 pub mod proxy;
 pub mod replay;
 pub mod tape;
