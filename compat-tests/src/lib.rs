@@ -4,10 +4,13 @@
 //! The player is a crate of its own that knows none of the servers (`player/`), and so is the guide's tool with the
 //! lessons (`guide/`). The tests call both by the names below.
 
+pub mod aof;
 pub mod cli;
+pub mod disk;
 pub mod run;
 pub mod servers;
 pub mod testing;
+pub mod writers;
 
 pub use ::player::{connection, play as player, record, reply, report, script};
 pub use guide;
