@@ -1,16 +1,61 @@
-//! Reads the append-only files of Redis 7 in another way than the servers do: what a test expects of a folder.
+//! Servers with an append-only file, and a reader of that file which is none of theirs: what a test expects of a folder.
 
 use std::collections::HashMap;
+use std::io;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
 
-use player::reply::{Parsed, Reply, parse};
+use player::connection::Connection;
+use player::reply::{Parsed, Reply, command as encode, parse};
 
 use crate::disk::Files;
+use crate::servers::{Binary, Kind, Launch};
+use crate::testing::until;
 
 /// The name of the folder with the files, as both kinds of servers have it by default.
 pub const FOLDER: &str = "appendonlydir";
 
 /// The name that the files begin with.
 pub const NAME: &str = "appendonly.aof";
+
+/// Returns the options of a server that keeps its file below `folder`, with this value of `appendfsync` and further
+/// flags.
+pub fn launch(kind: Kind, folder: &Path, policy: &str, flags: &[&str]) -> Launch {
+    let folder = folder.display().to_string();
+    let mut all = vec!["--appendonly", "yes", "--appendfsync", policy, "--dir", &folder];
+    if kind == Kind::Redis {
+        all.extend(["--aof-use-rdb-preamble", "no"]);
+    }
+    all.extend(flags);
+    Launch { flags: all.into_iter().map(str::to_owned).collect(), ..Launch::default() }
+}
+
+/// Returns whether a server knows the flags of [`launch`].
+///
+/// # Errors
+///
+/// The program cannot be run.
+pub fn is_known_to(binary: &Binary) -> io::Result<bool> {
+    let help = Command::new(&binary.path).arg("--help").output()?;
+    Ok(binary.kind == Kind::Redis || String::from_utf8_lossy(&help.stdout).contains("--appendonly"))
+}
+
+/// Waits until a server has loaded its file, and returns a client of it.
+///
+/// # Panics
+///
+/// When it has not within `patience`.
+#[track_caller]
+pub fn loaded(address: SocketAddr, patience: Duration) -> Connection {
+    let mut client = until("the server accepts", patience, || Connection::open(address, patience).ok());
+    until("the file is loaded", patience, || {
+        client.send(&encode(&["DBSIZE"]), patience).ok()?;
+        matches!(client.reply(patience), Ok((Reply::Integer(_), _))).then_some(())
+    });
+    client
+}
 
 /// A key's value, and its deadline in milliseconds of the Unix epoch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,8 +245,6 @@ fn one(keys: &mut Keys, words: &[Vec<u8>]) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use player::reply::command as encode;
-
     use super::*;
 
     fn folder(manifest: &str, files: &[(&str, Vec<u8>)]) -> Files {

@@ -43,14 +43,9 @@ pub(crate) fn program(kind: Kind) -> Option<&'static Binary> {
         Kind::Redis => 2,
     }];
     let program = place.get_or_init(|| {
-        let mut binary = kind.binary().expect("the server is built")?;
-        if kind == Kind::Redis {
-            binary.flags = ["--aof-use-rdb-preamble", "no"].map(str::to_owned).to_vec();
-            return Some(binary);
-        }
-        // To be taken out when both servers have the flag.
-        let help = Command::new(&binary.path).arg("--help").output().expect("it can be run");
-        String::from_utf8_lossy(&help.stdout).contains("--appendonly").then_some(binary)
+        let binary = kind.binary().expect("the server is built")?;
+        // To be taken out, with `is_known_to`, when both servers have the flag.
+        aof::is_known_to(&binary).expect("it can be run").then_some(binary)
     });
     if program.is_none() {
         let required = std::env::var_os("COMPAT_REQUIRE_REDIS").is_some_and(|value| value == "1");
@@ -106,21 +101,17 @@ impl Place {
         Disk::of(&self.data).unwrap()
     }
 
-    fn launch(&self, policy: &str, flags: &[&str], shim: Option<&Shim>) -> Launch {
-        let own = ["--appendonly", "yes", "--appendfsync", policy, "--dir"].map(str::to_owned);
-        let own = own.into_iter().chain([self.data.display().to_string()]);
-        let flags = own.chain(flags.iter().map(|flag| (*flag).to_owned())).collect();
+    fn launch(&self, kind: Kind, policy: &str, flags: &[&str], shim: Option<&Shim>) -> Launch {
         let environment = shim.map_or_else(Vec::new, |shim| shim.environment().expect("the library is built"));
-        Launch { flags, environment, ..Launch::default() }
+        Launch { environment, ..aof::launch(kind, &self.data, policy, flags) }
     }
 
     /// Starts a server on the folder, and waits until it has loaded it.
     #[track_caller]
     pub(crate) fn start(&self, kind: Kind, policy: &str, flags: &[&str], shim: Option<&Shim>) -> Server {
-        let server = program(kind).expect("it was asked for").start(&self.launch(policy, flags, shim));
+        let server = program(kind).expect("it was asked for").start(&self.launch(kind, policy, flags, shim));
         let server = server.unwrap_or_else(|error| panic!("{}: {error}", kind.name()));
-        let mut client = Client::new(&server);
-        until("the file is loaded", || (!client.ask("DBSIZE").starts_with("-LOADING")).then_some(()));
+        aof::loaded(server.address, PATIENCE);
         server
     }
 
@@ -134,7 +125,7 @@ impl Place {
     #[track_caller]
     pub(crate) fn refused_with(&self, kind: Kind, flags: &[&str], shim: Option<&Shim>) -> String {
         let binary = program(kind).expect("it was asked for");
-        let launch = self.launch("always", flags, shim);
+        let launch = self.launch(kind, "always", flags, shim);
         let output = self.scratch.path().join("said");
         let said = || std::fs::File::create(&output).unwrap();
         let stderr = self.scratch.path().join("said on stderr");

@@ -5,5 +5,7 @@
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
+mod crashes;
+mod exchange;
 mod harness;
 mod power_cuts;
