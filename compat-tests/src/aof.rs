@@ -21,10 +21,13 @@ pub const FOLDER: &str = "appendonlydir";
 pub const NAME: &str = "appendonly.aof";
 
 /// Returns the options of a server that keeps its file below `folder`, with this value of `appendfsync` and further
-/// flags.
+/// flags, among which `--appendonly no` may be.
 pub fn launch(kind: Kind, folder: &Path, policy: &str, flags: &[&str]) -> Launch {
     let folder = folder.display().to_string();
-    let mut all = vec!["--appendonly", "yes", "--appendfsync", policy, "--dir", &folder];
+    let mut all = vec!["--appendfsync", policy, "--dir", &folder];
+    if !flags.contains(&"--appendonly") {
+        all.extend(["--appendonly", "yes"]);
+    }
     if kind == Kind::Redis {
         all.extend(["--aof-use-rdb-preamble", "no"]);
     }
@@ -226,6 +229,12 @@ fn one(keys: &mut Keys, words: &[Vec<u8>]) -> Result<(), String> {
             value.bytes = sum.to_string().into_bytes();
         }
         ("APPEND", [_, end]) => keys.entry(text(1)).or_insert_with(|| fresh(b"")).bytes.extend_from_slice(end),
+        ("SETRANGE", [_, place, part]) => {
+            let place = usize::try_from(integer(place)?).map_err(|error| error.to_string())?;
+            let bytes = &mut keys.entry(text(1)).or_insert_with(|| fresh(b"")).bytes;
+            bytes.resize(bytes.len().max(place + part.len()), 0);
+            bytes[place..place + part.len()].copy_from_slice(part);
+        }
         ("PEXPIREAT", [_, at, ..]) => {
             let at = integer(at)?;
             if let Some(value) = keys.get_mut(&text(1)) {

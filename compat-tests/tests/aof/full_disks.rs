@@ -1,17 +1,17 @@
 //! Disks that are full, that fail, that take their time, that cannot be written to.
 
+use std::time::Duration;
+
 use compat_tests::disk::{Entry, Names};
+use compat_tests::reply::Reply;
 use compat_tests::servers::{Kind, Server};
 use compat_tests::testing::{ended, signal};
 use compat_tests::writers::Writer;
 
 use crate::harness::{Client, PATIENCE, Place, is_there, kill, on_each, on_own, recorded, until};
 
-/// Writes until the server refuses to, and returns its words.
-#[track_caller]
-fn refused_in_the_end(client: &mut Client, writer: &mut Answered) -> String {
-    until("a write is refused", || writer.try_one(client))
-}
+/// How long a look for a reply takes.
+const PAUSE: Duration = Duration::from_millis(2);
 
 /// A writer of one key, and how often it was told that it had written.
 #[derive(Default)]
@@ -24,13 +24,31 @@ impl Answered {
     #[track_caller]
     fn try_one(&mut self, client: &mut Client) -> Option<String> {
         let said = client.ask("INCR counter");
-        match said.strip_prefix(':') {
-            None => Some(said),
-            Some(_) => {
-                self.count += 1;
-                None
+        self.count += u64::from(said.starts_with(':'));
+        (!said.starts_with(':')).then_some(said)
+    }
+
+    /// Counts on until the server knows that its disk is at fault. Returns a client whose last request has no answer
+    /// yet: with `always` it can neither be said that it is kept nor that it is not.
+    #[track_caller]
+    fn until_it_is_known(&mut self, server: &Server, client: &mut Client) -> Option<Client> {
+        let known = |client: &mut Client| client.persistence("aof_last_write_status") == "err";
+        let mut waiting = Client::new(server);
+        waiting.send("INCR counter");
+        until("the server knows that its disk is at fault", || {
+            let is_answered = waiting.0.more_than(0, PAUSE).unwrap();
+            if is_answered {
+                self.count += u64::from(waiting.reply().notation().starts_with(':'));
             }
-        }
+            if known(client) {
+                return Some(!is_answered);
+            }
+            if is_answered {
+                waiting.send("INCR counter");
+            }
+            None
+        })
+        .then_some(waiting)
     }
 
     /// Writes until it may.
@@ -63,7 +81,8 @@ fn is_refused_until_it_heals(kind: Kind, policy: &str, rules: &str, reason: &str
     writer.heal(&mut client);
     assert_eq!(client.ask("SET read me"), "+OK");
     shim.set_rules(rules).unwrap();
-    let said = refused_in_the_end(&mut client, &mut writer);
+    let waiting = writer.until_it_is_known(&server, &mut client);
+    let said = until("a write is refused", || writer.try_one(&mut client));
     assert_eq!(said, format!("-MISCONF Errors writing to the AOF file: {reason}"), "{rules}");
     assert_eq!(client.ask("GET read"), "\"me\"");
     // So that who watches the server by PING is told.
@@ -78,6 +97,9 @@ fn is_refused_until_it_heals(kind: Kind, policy: &str, rules: &str, reason: &str
     if kind != Kind::Redis || !rules.contains("sync") {
         writer.heal(&mut client);
         assert_eq!(client.persistence("aof_last_write_status"), "ok");
+        if let Some(mut waiting) = waiting {
+            writer.count += u64::from(waiting.reply().notation().starts_with(':'));
+        }
     }
     kill(server);
     writer.is_kept(&place, kind);
@@ -126,14 +148,24 @@ fn no_write_is_answered_that_could_not_be_synced(kind: Kind) {
     for rules in ["fail sync 5", "full 0", "full 20", "fail write 5"] {
         let place = if kind == Kind::Redis { Place::prepared() } else { Place::new() };
         let (mut disk, shim) = (place.disk(), place.shim());
-        let server = place.start(kind, "always", &[], Some(&shim));
-        let mut client = Client::new(&server);
-        assert_eq!(client.ask("SET before 1"), "+OK");
+        let mut server = place.start(kind, "always", &[], Some(&shim));
+        let mut clients: Vec<Client> = (0..3).map(|_| Client::new(&server)).collect();
+        assert_eq!(clients[0].ask("SET before 1"), "+OK");
         shim.set_rules(rules).unwrap();
-        for number in 0..3 {
-            assert!(!client.does(&format!("SET during:{number} 1")), "{rules}");
+        clients.iter_mut().for_each(|client| client.send("SET during 1"));
+        until("it was tried twice, or the server has ended", || {
+            let entries = shim.entries().unwrap();
+            let failed = entries.iter().filter(|entry| matches!(entry, Entry::Failed(_))).count();
+            (failed >= 2 || server.ended().unwrap().is_some()).then_some(())
+        });
+        if server.ended().unwrap().is_none() {
+            kill(server);
         }
-        kill(server);
+        for mut client in clients {
+            while let Ok((reply, _)) = client.0.reply(PATIENCE) {
+                assert!(matches!(reply, Reply::Error(_)), "{rules}: {}", reply.summary());
+            }
+        }
         shim.entries().unwrap().iter().for_each(|entry| disk.play(entry));
         let place = Place::with(&disk.after_power_cut(Names::WhenSynced));
         let server = place.start(kind, "always", &[], None);
