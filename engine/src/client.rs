@@ -24,6 +24,32 @@ pub trait Notify: Send + Sync + 'static {
     fn notify(&self);
 }
 
+/// The notifier of one of the server's own tasks, once that task has set one.
+#[derive(Default)]
+pub(crate) struct TaskNotifier(Mutex<Option<Arc<dyn Notify>>>);
+
+impl TaskNotifier {
+    pub(crate) fn set(&self, notifier: Arc<dyn Notify>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(notifier);
+    }
+
+    pub(crate) fn is_set(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    pub(crate) fn notify(&self) {
+        if let Some(notifier) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            notifier.notify();
+        }
+    }
+}
+
+impl fmt::Debug for TaskNotifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TaskNotifier")
+    }
+}
+
 /// The two ends of a connection, as `CLIENT LIST` shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -38,6 +38,7 @@
 //! | [`client`] | what the server knows of a connected client | |
 //! | `settings` | what `CONFIG SET` changes | |
 //! | `slowlog`, `statistics` | what `SLOWLOG` and `INFO` show | |
+//! | [`aof`] | the append-only file: what of the changes outlives the process | in which order files are synced |
 //! | [`server`] | what all sessions share | who is let in: [`server::Refusal`] |
 //! | `events` | keyspace events | |
 //! | `eviction` | which clients are closed when all hold too much | |
@@ -45,8 +46,10 @@
 //! | `state` | one connection's state: database, protocol version, transaction, subscriptions | [`Flow`] |
 //! | [`command`] | the commands by Redis's groups, each row of the table beside its function | `EXPIRE`: `command/generic/expire.rs` |
 //! | `session` | the way of a request from parsing to its reply | [`Session`] |
+//! | [`persistence`] | the append-only file's work that waits for the disk: loading, syncs, rewriting | |
 //! | [`conversation`] | what a connection does next: the part of its task that does not wait | [`Conversation`]: who decides that a connection closes |
 
+pub mod aof;
 mod buffers;
 pub mod client;
 pub mod command;
@@ -60,6 +63,7 @@ mod glob;
 mod keyspace;
 pub mod limits;
 mod memory;
+pub mod persistence;
 mod process;
 pub mod protocol;
 mod pubsub;

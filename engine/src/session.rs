@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::buffers::{ReplyBuffer, RequestBuffer};
 use crate::client::{Client, NoNotify, Notify, Peer};
 use crate::command::{self, Context, Parties};
-use crate::config::Store;
+use crate::config::{Fsync, Store};
 use crate::keyspace::Keyspace;
 use crate::limits;
 use crate::protocol::{ProtocolError, ReplyWriter, Request, RequestLimits};
@@ -111,6 +111,7 @@ impl Session {
         while self.state.running.is_some() {
             flow = self.go_on(replies, usize::MAX);
         }
+        self.server.log.ask_for_write();
         flow
     }
 
@@ -159,6 +160,43 @@ impl Session {
     /// Returns whether a command of this connection is in progress, in portions.
     pub(crate) fn is_running(&self) -> bool {
         self.state.running.as_ref().is_some_and(|running| !running.is_over())
+    }
+
+    /// Returns whether replies wait until effects are written.
+    #[inline]
+    pub(crate) fn has_logged(&self) -> bool {
+        self.state.logged > 0
+    }
+
+    /// Returns whether what the batch before has changed, and with `appendfsync always` has seen, is still to be written or
+    /// synced before `has_replied` is sent.
+    #[inline]
+    pub(crate) fn awaits_log(&mut self, has_replied: bool) -> bool {
+        let log = &self.server.log;
+        if self.state.logged == 0 && !log.gathers() {
+            return false;
+        }
+        if has_replied && log.policy() == Fsync::Always {
+            self.state.logged = self.state.logged.max(log.appended());
+        }
+        if log.has_reached(self.state.logged) {
+            self.state.logged = 0;
+        }
+        self.state.logged > 0
+    }
+
+    /// Writes what is gathered. Returns whether that was all that replies wait for; if not, the client is notified when it
+    /// may be.
+    pub(crate) fn reach_log(&mut self) -> bool {
+        let reached = self.server.log.reach(self.state.logged, &self.client, self.server.now());
+        if reached {
+            self.state.logged = 0;
+        }
+        // A write that failed, or one that works again.
+        if self.server.log.refuses() != self.server.pause.is_active() {
+            self.server.settle_bars();
+        }
+        reached
     }
 
     /// Removes keys of the connection's own store whose deadline has passed, if it has one. Returns after how
@@ -478,6 +516,7 @@ impl Chore for Session {
         } else if let Some(subscriptions) = &mut self.state.subscriptions {
             subscriptions.leave_some(&self.server.registry, &self.client);
         }
+        self.server.log.ask_for_write();
         !self.is_running() && self.state.subscriptions.as_ref().is_none_or(|subscriptions| !subscriptions.is_long())
     }
 }
@@ -501,5 +540,10 @@ impl Drop for Session {
         self.server.registry.left(&self.client);
         self.client.end();
         self.server.clients.remove(self.client.id);
+        // Without a reply nobody has waited for it.
+        self.server.log.ask_for_write();
+        if self.server.is_stopping() {
+            self.server.log.notify();
+        }
     }
 }

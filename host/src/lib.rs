@@ -2,13 +2,14 @@
 //! its limits, its allocator, its clocks, its figures.
 //!
 //! The engine never waits; this crate may. Of the two runtimes it sees neither. A server inside another
-//! program needs [`SystemClock`] and [`sockets`] alone: the rest comes with the feature `cli`.
+//! program needs [`SystemClock`], [`sockets`] and perhaps [`Folder`] alone: the rest comes with the feature `cli`.
 
 #[cfg(feature = "cli")]
 mod allocator;
 mod clock;
 #[cfg(feature = "cli")]
 mod flags;
+mod folder;
 #[cfg(feature = "cli")]
 pub mod limits;
 #[cfg(feature = "cli")]
@@ -23,6 +24,7 @@ pub mod sockets;
 pub use allocator::{Allocator, give_memory_back};
 pub use clock::SystemClock;
 #[cfg(feature = "cli")]
-pub use flags::{FlagError, Flags, Log, Store, YesNo};
+pub use flags::{AppendFsync, FlagError, Flags, Log, Store, YesNo};
+pub use folder::Folder;
 #[cfg(feature = "cli")]
 pub use program::{abandon, announce, finish, introduce, parse, start};

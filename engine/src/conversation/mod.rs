@@ -8,6 +8,7 @@
 //! | it returns | the task |
 //! |---|---|
 //! | [`Next::Again`] | writes what the socket takes without waiting, lets other tasks run, takes the next turn |
+//! | [`Next::Gather`] | lets other tasks run, takes the next turn |
 //! | [`Next::Wait`] | waits for the first of the events below, takes the next turn |
 //! | [`Next::End`] | drops the conversation, closes the socket; takes no further turn |
 //!
@@ -77,6 +78,9 @@ const LAST_CALL: u64 = 200;
 pub enum Next {
     /// Write what the socket takes at once, let other tasks run, and take the next turn.
     Again,
+    /// Let other tasks of this thread run once, and take the next turn: that writes what all of them have changed to the
+    /// append-only file. No reply can be written before.
+    Gather,
     /// Wait for the socket, the notifier or a deadline, and take the next turn.
     Wait {
         /// `true` if the peer may send.
@@ -215,6 +219,44 @@ impl Conversation {
 
     /// Executes what can be executed, and returns what to do next.
     pub fn turn(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Next {
+        if self.session.has_logged() {
+            if self.client().is_killed() {
+                return Next::End(Closed::Killed);
+            }
+            if !self.session.reach_log() {
+                return self.wait_for_log();
+            }
+            replies.hold(false);
+        }
+        let next = self.take_turn(requests, replies);
+        if !self.session.awaits_log(!replies.is_empty()) {
+            return next;
+        }
+        if let Next::End(_) = next {
+            // Nobody waits for it any more.
+            self.session.reach_log();
+            return next;
+        }
+        replies.hold(true);
+        Next::Gather
+    }
+
+    /// Waits until what replies wait for is written or synced, or until the drain limit.
+    fn wait_for_log(&mut self) -> Next {
+        let until = self.server().is_stopping().then(|| {
+            let now = self.server().now().monotonic_millis();
+            let begun = || Box::new(Stopping { since: now, quiet_since: now });
+            let since = self.stopping.get_or_insert_with(begun).since;
+            (now, since.saturating_add(self.server().config().drain_ms))
+        });
+        match until {
+            Some((now, until)) if until <= now => Next::End(Closed::Stopped),
+            until => Next::Wait { read: false, until: until.map(|(_, until)| until) },
+        }
+    }
+
+    /// Executes what can be executed, and returns what to do next if no effect is to be written before.
+    fn take_turn(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Next {
         // Before anything else: what a killed client sent is not executed.
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
