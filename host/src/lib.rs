@@ -27,4 +27,4 @@ pub use clock::SystemClock;
 pub use flags::{AppendFsync, FlagError, Flags, Log, Store, YesNo};
 pub use folder::Folder;
 #[cfg(feature = "cli")]
-pub use program::{abandon, announce, finish, introduce, parse, start};
+pub use program::{abandon, announce, ended, finish, introduce, open, parse, start};

@@ -8,7 +8,7 @@
 //! | [`socket`] | listeners on TCP ports and Unix sockets |
 //! | [`clock`] | a clock for servers in tests that replace the timers' clock |
 //! | [`shutdown`] | signals that end a server |
-//! | [`connection`], [`process`], [`notifier`], [`expire`] | what a server is made of, to be read |
+//! | [`connection`], [`process`], [`notifier`], [`expire`], [`persist`] | what a server is made of, to be read |
 //!
 //! The same modules, in the same order, stand in `modern` on tokio 1; read them side by side. What
 //! does not wait is in `engine`.
@@ -77,6 +77,8 @@ pub mod connection;
 pub mod expire;
 #[cfg(feature = "server")]
 pub mod notifier;
+#[cfg(feature = "server")]
+pub mod persist;
 #[cfg(feature = "server")]
 pub mod process;
 #[cfg(feature = "server")]
