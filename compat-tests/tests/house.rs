@@ -329,6 +329,7 @@ const LAYERS: &[&str] = &[
     "settings",
     "slowlog",
     "statistics",
+    "aof",
     "server",
     "events",
     "eviction",
@@ -336,6 +337,7 @@ const LAYERS: &[&str] = &[
     "state",
     "command",
     "session",
+    "persistence",
     "conversation",
 ];
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::aof::{Entry, Fault, Folder, Kind, Manifest, Source, Stage};
 use crate::client::{NoNotify, Peer};
-use crate::command::{self, Context, Parties};
+use crate::command::{self, CommandError, Context, Parties};
 use crate::limits::DATABASES;
 use crate::protocol::number::parse_i64;
 use crate::protocol::{OwnedRequest, Progress, Request, RequestLimits, RequestParser};
@@ -194,8 +194,11 @@ fn replay(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), String>
         return Ok(());
     }
     command::replay(cx, request).map_err(|error| {
-        let text = error.text();
-        format!("{}: {}", request.name().escape_ascii(), String::from_utf8_lossy(&text))
+        let name = request.name().escape_ascii();
+        match error {
+            CommandError::Unknown(_) => format!("{name} is no command of this server that writes"),
+            error => format!("{name}: {}", String::from_utf8_lossy(&error.text())),
+        }
     })
 }
 
