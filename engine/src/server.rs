@@ -462,7 +462,9 @@ impl Server {
             (true, Stage::Off) => {
                 let folder = self.log.folder().filter(|_| self.config.store == Store::Shared);
                 let Some(folder) = folder else {
-                    tracing::warn!("no append-only file: each connection has its own keys, or the program gave no folder");
+                    tracing::warn!(
+                        "no append-only file: each connection has its own keys, or the program gave no folder"
+                    );
                     return Err(FAILED.to_owned());
                 };
                 let opened = folder.open().and_then(|()| self.read_manifest(&**folder));

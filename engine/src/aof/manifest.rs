@@ -75,7 +75,8 @@ impl Manifest {
         if name.contains('/') {
             return Err("File can't be a path, just a filename");
         }
-        let sequence = value("seq").and_then(|number| number.parse().ok()).filter(|number| *number > 0).ok_or(INVALID)?;
+        let sequence =
+            value("seq").and_then(|number| number.parse().ok()).filter(|number| *number > 0).ok_or(INVALID)?;
         let entry = Entry { name: name.to_owned(), sequence };
         match value("type").ok_or(INVALID)? {
             "b" if self.base.is_some() => return Err("Found duplicate base file information"),

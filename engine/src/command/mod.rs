@@ -425,8 +425,7 @@ pub(crate) fn replay(context: &mut Context<'_, '_>, request: &Request<'_>) -> Re
 /// Keeps a request back that a pause holds: while all is paused every one, `QUIT` and `CLIENT UNPAUSE` as well.
 #[cold]
 fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
-    let writes =
-        may_write(context, |command| command.flags.has(Flags::WRITE) || command.rules.has(Rules::PUBLISHES));
+    let writes = may_write(context, |command| command.flags.has(Flags::WRITE) || command.rules.has(Rules::PUBLISHES));
     let until = context.server.pause.until(writes, context.now);
     if let Some(until) = until {
         context.state.postpone(request, writes, until);

@@ -201,7 +201,8 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     }
     let transaction = cx.state.transaction.take().expect("looked at above");
     let (exec, process) = (cx.known, cx.process.take());
-    let run = Run { transaction, changed: false, exec, process, next: None, inner: None, last_words: None, whole: None };
+    let run =
+        Run { transaction, changed: false, exec, process, next: None, inner: None, last_words: None, whole: None };
     cx.work(request, run)
 }
 

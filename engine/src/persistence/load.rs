@@ -163,7 +163,7 @@ impl Server {
             }
             reader.consume(length);
             cx.reply.bytes().clear();
-            if *commands % LOOK == 0 {
+            if commands.is_multiple_of(LOOK) {
                 self.log.figures.loading_done.fetch_add(reader.take_progress(), SeqCst);
                 if self.is_stopping() {
                     return Err(Unloaded::Stopped);

@@ -81,7 +81,7 @@ impl Server {
             manifest.increments.push(increment.clone());
             self.log.save_manifest(folder, &self.manifest_name(), manifest.clone())?;
         }
-        self.cut_log(folder, file)?;
+        self.cut_log(folder, &file)?;
         let base = self.file_of(Kind::Base, manifest.next_base());
         let size = self.write_snapshot(folder, temporary)?;
         // The base may hold half of a transaction that came while it was written: the other half is in the increment.
@@ -98,14 +98,14 @@ impl Server {
     }
 
     /// Lets effects go to `file` from here on.
-    fn cut_log(&self, folder: &dyn Folder, file: Arc<dyn File>) -> Result<(), Unwritten> {
+    fn cut_log(&self, folder: &dyn Folder, file: &Arc<dyn File>) -> Result<(), Unwritten> {
         loop {
             self.check_wanted()?;
             let mut is_cut = false;
             {
                 let locked = self.keyspace.lock_all();
                 if !locked.is_held() {
-                    is_cut = self.log.cut(Arc::clone(&file));
+                    is_cut = self.log.cut(Arc::clone(file));
                 }
             }
             if is_cut {

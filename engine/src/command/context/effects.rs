@@ -33,10 +33,9 @@ impl Context<'_, '_> {
                 Some(deadline) => {
                     let mut digits = itoa::Buffer::new();
                     let deadline = digits.format(deadline).as_bytes();
-                    self.server.log.add(
-                        self.state.database,
-                        [&b"SET"[..], key.bytes, value, b"PXAT", deadline].into_iter(),
-                    )
+                    self.server
+                        .log
+                        .add(self.state.database, [&b"SET"[..], key.bytes, value, b"PXAT", deadline].into_iter())
                 }
             };
         }
