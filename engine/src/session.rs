@@ -165,32 +165,33 @@ impl Session {
     /// Returns whether replies wait until effects are written.
     #[inline]
     pub(crate) fn has_logged(&self) -> bool {
-        self.state.logged > 0
+        self.client.logged.load(Ordering::Relaxed) > 0
     }
 
     /// Returns whether what the batch before has changed, and with `appendfsync always` has seen, is still to be written or
-    /// synced before `has_replied` is sent.
+    /// synced before what it `has_replied` is sent.
     #[inline]
-    pub(crate) fn awaits_log(&mut self, has_replied: bool) -> bool {
+    pub(crate) fn awaits_log(&self, has_replied: bool) -> bool {
         let log = &self.server.log;
-        if self.state.logged == 0 && !log.gathers() {
+        let mut place = self.client.logged.load(Ordering::Relaxed);
+        if place == 0 && !log.gathers() {
             return false;
         }
         if has_replied && log.policy() == Fsync::Always {
-            self.state.logged = self.state.logged.max(log.appended());
+            place = place.max(log.appended());
         }
-        if log.has_reached(self.state.logged) {
-            self.state.logged = 0;
-        }
-        self.state.logged > 0
+        let awaits = !log.has_reached(place);
+        self.client.logged.store(if awaits { place } else { 0 }, Ordering::Relaxed);
+        awaits
     }
 
     /// Writes what is gathered. Returns whether that was all that replies wait for; if not, the client is notified when it
     /// may be.
-    pub(crate) fn reach_log(&mut self) -> bool {
-        let reached = self.server.log.reach(self.state.logged, &self.client, self.server.now());
+    pub(crate) fn reach_log(&self) -> bool {
+        let place = self.client.logged.load(Ordering::Relaxed);
+        let reached = self.server.log.reach(place, &self.client, self.server.now());
         if reached {
-            self.state.logged = 0;
+            self.client.logged.store(0, Ordering::Relaxed);
         }
         // A write that failed, or one that works again.
         if self.server.log.refuses() != self.server.pause.is_active() {

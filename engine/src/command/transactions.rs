@@ -261,7 +261,7 @@ impl Work for Run {
         }
         let progress = self.run(cx, next);
         if progress == Progress::Done && self.whole.take().is_some() {
-            cx.state.logged = cx.state.logged.max(cx.server.log.appended());
+            cx.has_logged(cx.server.log.appended());
         }
         (cx.in_exec, self.process, cx.memory) = (false, cx.process.take(), None);
         cx.known = self.exec;

@@ -51,8 +51,6 @@ pub(crate) struct State {
     pub(crate) tracking: Mode,
     pub(crate) flow: Flow,
     pub(crate) tally: Tally,
-    /// Place behind the last effect that replies wait for, in the append-only file; 0 for none.
-    pub(crate) logged: u64,
     /// Boxed, as are the next two: few connections have them, and an idle connection is to be small.
     pub(crate) transaction: Option<Box<Transaction>>,
     pub(crate) subscriptions: Option<Box<SessionSubscriptions>>,
@@ -129,7 +127,6 @@ impl State {
             tracking: Mode::OFF,
             flow: Flow::Continue,
             tally: Tally::default(),
-            logged: 0,
             transaction: None,
             subscriptions: None,
             postponed: None,
@@ -204,8 +201,8 @@ impl State {
     /// Returns to the state of a new connection, for `RESET`. No shard may be locked.
     pub(crate) fn reset(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
         self.forget(server, client, keyspace);
-        let (tally, logged) = (std::mem::take(&mut self.tally), self.logged);
-        *self = Self { tally, logged, ..Self::new(server.settings.password().is_none()) };
+        let tally = std::mem::take(&mut self.tally);
+        *self = Self { tally, ..Self::new(server.settings.password().is_none()) };
         client.resp3.store(false, Ordering::Relaxed);
         client.keep(Shown::reset);
     }

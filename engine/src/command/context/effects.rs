@@ -3,16 +3,24 @@
 //! Each call costs one load and a branch where there is no such file. Call it where the change is made, before the
 //! shards of its keys are unlocked.
 
+use std::sync::atomic::Ordering::Relaxed;
+
 use super::{Context, LOCKED};
 use crate::keyspace::Key;
 use crate::protocol::Request;
 
 impl Context<'_, '_> {
+    /// Records that replies wait until all before `place` is written.
+    #[inline]
+    pub(crate) fn has_logged(&self, place: u64) {
+        self.client.logged.store(place, Relaxed);
+    }
+
     /// Logs the request as it came. It does the same at any later time.
     #[inline]
     pub(crate) fn log_request(&mut self, request: &Request<'_>) {
         if self.server.log.gathers() {
-            self.state.logged = self.server.log.add(self.state.database, request.from(0));
+            self.has_logged(self.server.log.add(self.state.database, request.from(0)));
         }
     }
 
@@ -20,7 +28,7 @@ impl Context<'_, '_> {
     pub(crate) fn log_request_as(&mut self, name: &[u8], request: &Request<'_>) {
         if self.server.log.gathers() {
             let arguments: Vec<_> = std::iter::once(name).chain(request.from(1)).collect();
-            self.state.logged = self.server.log.add(self.state.database, arguments.into_iter());
+            self.has_logged(self.server.log.add(self.state.database, arguments.into_iter()));
         }
     }
 
@@ -28,7 +36,7 @@ impl Context<'_, '_> {
     #[inline]
     pub(crate) fn log_set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
         if self.server.log.gathers() {
-            self.state.logged = match deadline {
+            let place = match deadline {
                 None => self.server.log.add(self.state.database, [&b"SET"[..], key.bytes, value].into_iter()),
                 Some(deadline) => {
                     let mut digits = itoa::Buffer::new();
@@ -38,13 +46,14 @@ impl Context<'_, '_> {
                         .add(self.state.database, [&b"SET"[..], key.bytes, value, b"PXAT", deadline].into_iter())
                 }
             };
+            self.has_logged(place);
         }
     }
 
     /// Logs that a key got a deadline or lost it.
     pub(crate) fn log_deadline(&mut self, key: Key<'_>, deadline: Option<u64>) {
         if self.server.log.gathers() {
-            self.state.logged = match deadline {
+            let place = match deadline {
                 None => self.server.log.add(self.state.database, [&b"PERSIST"[..], key.bytes].into_iter()),
                 Some(deadline) => {
                     let mut digits = itoa::Buffer::new();
@@ -52,13 +61,14 @@ impl Context<'_, '_> {
                     self.server.log.add(self.state.database, [&b"PEXPIREAT"[..], key.bytes, deadline].into_iter())
                 }
             };
+            self.has_logged(place);
         }
     }
 
     /// Logs that a key was removed.
     pub(crate) fn log_removed(&mut self, key: Key<'_>) {
         if self.server.log.gathers() {
-            self.state.logged = self.server.log.add(self.state.database, [&b"DEL"[..], key.bytes].into_iter());
+            self.has_logged(self.server.log.add(self.state.database, [&b"DEL"[..], key.bytes].into_iter()));
         }
     }
 
@@ -87,7 +97,7 @@ impl Context<'_, '_> {
             };
             effects.push((database, effect));
         }
-        self.state.logged = self.server.log.add_together(&effects);
+        self.has_logged(self.server.log.add_together(&effects));
     }
 
     /// Logs that a part of a value was written. A value that grew at its end is told by the request, or while a snapshot is
@@ -101,6 +111,6 @@ impl Context<'_, '_> {
         }
         let mut digits = itoa::Buffer::new();
         let arguments = [&b"SETRANGE"[..], key.bytes, digits.format(from).as_bytes(), part];
-        self.state.logged = self.server.log.add(self.state.database, arguments.into_iter());
+        self.has_logged(self.server.log.add(self.state.database, arguments.into_iter()));
     }
 }
