@@ -218,3 +218,6 @@ fn replaced(old: &Manifest, base: crate::aof::Entry, increments: Vec<crate::aof:
     history.extend(old.increments.iter().filter(|entry| !kept(entry)).cloned().map(|entry| (entry, Kind::Increment)));
     Manifest { base: Some(base), increments, history }
 }
+
+#[cfg(test)]
+mod tests;
