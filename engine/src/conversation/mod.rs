@@ -162,6 +162,11 @@ struct Stopping {
 }
 
 impl Stopping {
+    /// Returns the times of a connection whose server begins to stop at `now`, in monotonic milliseconds.
+    fn begun(now: u64) -> Box<Self> {
+        Box::new(Self { since: now, called_since: now, quiet_since: now, is_deaf: false })
+    }
+
     /// Returns when the connection ends whatever is pending.
     fn drained_at(&self, drain_ms: u64) -> u64 {
         self.since.saturating_add(drain_ms)
@@ -243,15 +248,16 @@ impl Conversation {
 
     /// Waits until what replies wait for is written or synced, or until the drain limit.
     fn wait_for_log(&mut self) -> Next {
-        let until = self.server().is_stopping().then(|| {
-            let now = self.server().now().monotonic_millis();
-            let begun = || Box::new(Stopping { since: now, quiet_since: now });
-            let since = self.stopping.get_or_insert_with(begun).since;
-            (now, since.saturating_add(self.server().config().drain_ms))
-        });
-        match until {
-            Some((now, until)) if until <= now => Next::End(Closed::Stopped),
-            until => Next::Wait { read: false, until: until.map(|(_, until)| until) },
+        if !self.server().is_stopping() {
+            return Next::Wait { read: false, until: None };
+        }
+        let (now, drain_ms) = (self.server().now().monotonic_millis(), self.server().config().drain_ms);
+        let stopping = self.stopping.get_or_insert_with(|| Stopping::begun(now));
+        // What the peer sends meanwhile is read afterwards.
+        stopping.is_deaf = true;
+        match stopping.drained_at(drain_ms) {
+            until if until <= now => Next::End(Closed::Stopped),
+            until => Next::Wait { read: false, until: Some(until) },
         }
     }
 
@@ -432,9 +438,8 @@ impl Conversation {
     /// limit whatever is pending. What a pause holds back is not done any more.
     fn stop(&mut self, executed_all: bool, unread: usize, now: Now) -> Option<Closed> {
         let millis = now.monotonic_millis();
-        let begun = || Box::new(Stopping { since: millis, called_since: millis, quiet_since: millis, is_deaf: false });
         let drain_ms = self.server().config().drain_ms;
-        let stopping = &mut **self.stopping.get_or_insert_with(begun);
+        let stopping = &mut **self.stopping.get_or_insert_with(|| Stopping::begun(millis));
         if millis >= stopping.drained_at(drain_ms) {
             return Some(Closed::Stopped);
         }
