@@ -358,7 +358,10 @@ impl Session {
         loop {
             match self.execute_batch(&mut requests, replies, usize::MAX) {
                 Flow::Yield => {}
-                flow => return flow,
+                flow => {
+                    self.server.log.ask_for_write();
+                    return flow;
+                }
             }
         }
     }

@@ -249,6 +249,11 @@ impl<'n> Reader<'n> {
                     Ok(Progress::Incomplete) => {}
                     Err(error) => return Err(self.wrong(self.offset, error.to_string())),
                 },
+                Some(b'R') if self.offset == 0 && bytes.starts_with(b"REDIS") => {
+                    let why = "it is a snapshot (RDB), which this server does not read; a Redis 7 with aof-use-rdb-preamble no \
+                               writes it as commands with BGREWRITEAOF";
+                    return Err(self.wrong(0, why.to_owned()));
+                }
                 Some(_) => return Err(self.wrong(self.offset, "no command begins here".to_owned())),
                 None => {}
             }
