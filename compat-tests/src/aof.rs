@@ -226,6 +226,13 @@ fn one(keys: &mut Keys, words: &[Vec<u8>]) -> Result<(), String> {
             value.bytes = sum.to_string().into_bytes();
         }
         ("APPEND", [_, end]) => keys.entry(text(1)).or_insert_with(|| fresh(b"")).bytes.extend_from_slice(end),
+        // What a part that was appended while a snapshot was taken is told by.
+        ("SETRANGE", [_, from, part]) => {
+            let from = usize::try_from(integer(from)?).map_err(|_| "a negative place".to_owned())?;
+            let bytes = &mut keys.entry(text(1)).or_insert_with(|| fresh(b"")).bytes;
+            bytes.resize(bytes.len().max(from + part.len()), 0);
+            bytes[from..from + part.len()].copy_from_slice(part);
+        }
         ("PEXPIREAT", [_, at, ..]) => {
             let at = integer(at)?;
             if let Some(value) = keys.get_mut(&text(1)) {
