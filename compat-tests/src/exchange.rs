@@ -93,7 +93,7 @@ fn check(client: &mut Connection, keys: usize) -> Result<(), ExchangeError> {
     let get = |number| command(&["GET", &key(number)]);
     in_batches(client, keys, get, |number, reply| *reply == Reply::Bulk(value(number)))?;
     let lasting = |number| command(&["TTL", &key(number)]);
-    in_batches(client, keys, lasting, |number, reply| (reply.notation() == ":-1") == (number % 10 != 0))
+    in_batches(client, keys, lasting, |number, reply| (reply.notation() == ":-1") != number.is_multiple_of(10))
 }
 
 /// Has `writer` write so many keys, one half of them into the base and one into an increment, ends it, and has `reader`
@@ -106,7 +106,7 @@ pub fn hand_on(writer: &Binary, reader: &Binary, keys: usize) -> Result<(), Exch
     let folder = TempDir::new()?;
     let set = |number: usize| {
         let (key, value) = (key(number), value(number));
-        if number % 10 == 0 {
+        if number.is_multiple_of(10) {
             command(&[b"SET", key.as_bytes(), &value, b"EX", b"1000000"])
         } else {
             command(&[b"SET", key.as_bytes(), &value])

@@ -130,7 +130,7 @@ impl Writer {
                 self.set(&set, None);
                 (command(&["DEL", &set]), 1)
             }
-            6 if (number / KINDS) % 2 == 0 => {
+            6 if (number / KINDS).is_multiple_of(2) => {
                 self.set(&far, Some(expiring(tag.clone().into_bytes())));
                 (command(&["SET", &far, &tag, "EX", FAR]), 1)
             }
@@ -138,7 +138,7 @@ impl Writer {
                 self.set(&far, Some(tag.clone().into_bytes()));
                 (command(&["SET", &far, &tag]), 1)
             }
-            7 if (number / KINDS) % 2 == 0 => {
+            7 if (number / KINDS).is_multiple_of(2) => {
                 self.set(&far, Some((number - 1).to_string().into_bytes()));
                 (command(&["PERSIST", &far]), 1)
             }

@@ -9,13 +9,13 @@
 //! | `hold OPERATION [PART]` | such operations wait, once their record says `held`, until the rule has gone |
 //! | `full BYTES` | so many bytes still fit on the disk: a write that is longer is short, the next fails with `ENOSPC` |
 //! | `swallow N` | the N-th sync since the start, of files and folders together, answers 0 and does nothing |
-//! | `kill N` | the process and its children end by `SIGKILL` when the N-th operation begins |
-//! | `tear N` | the same, once half of what the N-th operation writes is written |
+//! | `kill N` | the process and its children end by `SIGKILL` when the N-th operation since this rule begins |
+//! | `tear N` | the same, once half of what that operation writes is written |
 
 use std::time::Duration;
 
 use crate::record;
-use crate::shared::{forget_room, kill_all, next_operation, settings, take_room};
+use crate::shared::{forget_operations, forget_room, kill_all, next_operation, settings, take_room};
 
 /// From one look at a rule that holds an operation up to the next.
 const PAUSE: Duration = Duration::from_millis(1);
@@ -78,14 +78,19 @@ fn is_part(part: Option<&&str>, path: &[u8]) -> bool {
 
 /// Decides about an operation on `path`: one that writes `length` bytes, or the sync with the number `sync`.
 pub(crate) fn verdict(operation: &str, path: &[u8], length: usize, sync: u64) -> Verdict {
-    let number = next_operation();
     let mut rules = Rules::read();
-    if rules.number("kill") == Some(number) {
-        record::note("killed", path);
-        kill_all();
-    }
-    if rules.number("tear") == Some(number) {
-        return Verdict::Tear(length / 2);
+    match (rules.number("kill"), rules.number("tear")) {
+        (None, None) => forget_operations(),
+        (kill, tear) => {
+            let number = Some(next_operation());
+            if kill == number {
+                record::note("killed", path);
+                kill_all();
+            }
+            if tear == number {
+                return Verdict::Tear(length / 2);
+            }
+        }
     }
     let mut told = false;
     while rules.find("hold", |rest| rest.first() == Some(&operation) && is_part(rest.get(1), path)).is_some() {

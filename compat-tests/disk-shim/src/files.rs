@@ -21,6 +21,12 @@ pub(crate) struct Watched {
     is_folder: bool,
 }
 
+/// Ends the process at an operation on this path.
+fn killed(path: &[u8]) -> ! {
+    record::note("killed", path);
+    kill_all()
+}
+
 fn within(path: &[u8]) -> Option<Vec<u8>> {
     let rest = path.strip_prefix(settings()?.folder.as_slice())?;
     match rest.first() {
@@ -127,7 +133,7 @@ pub(crate) unsafe fn opening<T>(
             record::note("failed", &within);
             return failed(error);
         }
-        Verdict::Tear(_) => kill_all(),
+        Verdict::Tear(_) => killed(&within),
         Verdict::Go | Verdict::Write(_) | Verdict::Swallow => {}
     }
     let before = stat(folder, path);
@@ -214,8 +220,7 @@ unsafe fn writing(
         record::written(file.inode, u64::try_from(at).unwrap_or(0), &bytes[..count]);
     }
     if tears {
-        record::note("killed", &file.path);
-        kill_all();
+        killed(&file.path);
     }
     result as ssize_t
 }
@@ -320,7 +325,7 @@ fn syncing(descriptor: c_int, call: c_long) -> c_int {
             record::entry(&format!("swallowed {number} {}", file.inode), &file.path);
             return 0;
         }
-        Verdict::Tear(_) => kill_all(),
+        Verdict::Tear(_) => killed(&file.path),
         Verdict::Go | Verdict::Write(_) => {}
     }
     record::entry(&format!("sync-begin {number} {}", file.inode), &file.path);
@@ -348,7 +353,7 @@ fn changing(operation: &str, path: &[u8], call: impl FnOnce() -> c_int, succeede
             record::note("failed", path);
             return failure(error);
         }
-        Verdict::Tear(_) => kill_all(),
+        Verdict::Tear(_) => killed(path),
         Verdict::Go | Verdict::Write(_) | Verdict::Swallow => {}
     }
     let result = call();

@@ -87,9 +87,16 @@ fn shared() -> Option<&'static Shared> {
     unsafe { SHARED.load(Ordering::Acquire).as_ref() }
 }
 
-/// Counts an operation on the folder, and returns which it is.
+/// Counts an operation on the folder, and returns which it is since [`forget_operations`].
 pub(crate) fn next_operation() -> u64 {
     shared().map_or(0, |shared| shared.operations.fetch_add(1, Ordering::AcqRel) + 1)
+}
+
+/// Begins to count operations anew.
+pub(crate) fn forget_operations() {
+    if let Some(shared) = shared() {
+        shared.operations.store(0, Ordering::Release);
+    }
 }
 
 /// Counts a sync, and returns which it is.

@@ -56,7 +56,7 @@ unsafe extern "C" fn sendmsg(descriptor: c_int, message: *const msghdr, flags: c
     // SAFETY: the arguments are those of the caller.
     unsafe {
         if let Some(message) = message.as_ref() {
-            sending(descriptor, || gathered(message.msg_iov, message.msg_iovlen as usize));
+            sending(descriptor, || gathered(message.msg_iov, message.msg_iovlen));
         }
         libc::syscall(libc::SYS_sendmsg, descriptor, message, flags) as ssize_t
     }

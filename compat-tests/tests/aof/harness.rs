@@ -1,6 +1,6 @@
 //! Servers with an append-only file, clients of theirs, and the folder that they share with the test.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -33,6 +33,21 @@ macro_rules! on_each {
     };
 }
 pub(crate) use on_each;
+
+/// The same for this project's servers alone, in a module of this name.
+macro_rules! on_own {
+    ($module:ident $($test:ident)*) => {
+        mod $module {
+            mod legacy {
+                $(#[test] fn $test() { super::super::$test(compat_tests::servers::Kind::Legacy); })*
+            }
+            mod modern {
+                $(#[test] fn $test() { super::super::$test(compat_tests::servers::Kind::Modern); })*
+            }
+        }
+    };
+}
+pub(crate) use on_own;
 
 /// The server's program; `None`, with a line that says so, where there is none that these tests are for.
 pub(crate) fn program(kind: Kind) -> Option<&'static Binary> {
@@ -180,10 +195,6 @@ impl Place {
         files.files.insert(format!("{}/{name}", aof::FOLDER), bytes.to_vec());
         Self::with(&files)
     }
-
-    pub(crate) fn scratch(&self) -> &Path {
-        self.scratch.path()
-    }
 }
 
 /// One client.
@@ -243,6 +254,8 @@ impl Client {
     pub(crate) fn begin_rewrite(&mut self) {
         let said = self.ask("BGREWRITEAOF");
         assert!(said.starts_with("+Background append only file rewriting"), "{said}");
+        // What is written from here on goes to the next increment.
+        until("the rewrite has begun", || (self.persistence("aof_rewrite_scheduled") == "0").then_some(()));
     }
 
     /// Waits until a rewrite is through, before which the manifest was another.

@@ -6,6 +6,10 @@
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
 mod crashes;
+mod damage;
 mod exchange;
+mod full_disks;
 mod harness;
+mod lives;
 mod power_cuts;
+mod rewrites;
