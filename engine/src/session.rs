@@ -189,7 +189,8 @@ impl Session {
     /// may be.
     pub(crate) fn reach_log(&self) -> bool {
         let place = self.client.logged.load(Ordering::Relaxed);
-        let reached = self.server.log.reach(place, &self.client, self.server.now());
+        let log = &self.server.log;
+        let reached = log.has_reached(place) || log.reach(place, &self.client, self.server.now());
         if reached {
             self.client.logged.store(0, Ordering::Relaxed);
         }
@@ -357,7 +358,10 @@ impl Session {
         loop {
             match self.execute_batch(&mut requests, replies, usize::MAX) {
                 Flow::Yield => {}
-                flow => return flow,
+                flow => {
+                    self.server.log.ask_for_write();
+                    return flow;
+                }
             }
         }
     }

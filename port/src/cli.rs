@@ -50,7 +50,7 @@ enum Command {
 /// Which project, and how cargo is called.
 #[derive(Debug, Clone, Args)]
 struct Project {
-    /// A folder or file of the project
+    /// A folder or file of the project: at its root the whole workspace, in a member's folder that member
     #[arg(default_value = ".")]
     path: PathBuf,
     /// The manifest, in place of PATH
@@ -59,6 +59,9 @@ struct Project {
     /// Only this package (may be given several times)
     #[arg(short, long, value_name = "NAME")]
     package: Vec<String>,
+    /// The whole workspace, also from a member's folder
+    #[arg(long, conflicts_with = "package")]
+    workspace: bool,
     /// Features to turn on, separated by commas
     #[arg(short = 'F', long, value_name = "FEATURES")]
     features: Vec<String>,
@@ -228,7 +231,14 @@ impl Project {
         let calling =
             Calling { offline: self.offline || self.frozen, locked: self.locked || self.frozen, toolchain: None };
         let mut options = Options { path, calling, work: self.target_dir.clone(), ..Options::default() };
-        options.exact.packages = self.package.clone();
+        options.exact.packages = match self.package.is_empty() && !self.workspace {
+            true => Manifests::find(&options.path)?
+                .member_at(&options.path)
+                .map(|member| member.name.clone())
+                .into_iter()
+                .collect(),
+            false => self.package.clone(),
+        };
         options.exact.target = self.target.clone();
         options.exact.without_tests = self.no_tests;
         options.exact.features = self.sets(&options)?;
@@ -239,7 +249,7 @@ impl Project {
         if self.each_feature {
             let mut sets = vec![FeatureSet::default(), FeatureSet { flags: vec!["--no-default-features".to_owned()] }];
             let manifests = Manifests::find(&options.path)?;
-            for feature in manifests.features(&self.package) {
+            for feature in manifests.features(&options.exact.packages) {
                 let flags = ["--no-default-features", "--features", &feature].map(str::to_owned).to_vec();
                 sets.push(FeatureSet { flags });
             }

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::exact::{self, Exact};
 use crate::family;
 use crate::join::{self, Seen};
-use crate::manifest::Manifests;
+use crate::manifest::{Manifests, target};
 use crate::report::build::{self, relative};
 use crate::report::summary::{Dependencies, Dependency, successor};
 use crate::report::{Report, Run, Unread};
@@ -113,8 +113,10 @@ pub fn run(options: &Options, tell: &dyn Fn(&str)) -> Result<Outcome, Error> {
         run.syntax_only_files = with_uses.map(|path| relative(&manifests, &path)).collect();
     }
     let uses = join::join(&scan, checked.as_ref().map(|found| (&found.exact, &found.seen)));
-    let dependencies = dependencies(&manifests, checked.as_ref().map(|found| &found.tree));
-    let report = build::build(&manifests, &scan, &uses, dependencies, run, &options.report);
+    let chosen = &options.exact.packages;
+    let dependencies = dependencies(&manifests, chosen, checked.as_ref().map(|found| &found.tree));
+    let mut report = build::build(&manifests, &scan, &uses, dependencies, run, &options.report);
+    report.manifests = target::changes(&manifests, chosen, &report.findings);
     Ok(Outcome { report, compiled })
 }
 
@@ -176,13 +178,14 @@ fn in_lock(root: &Path) -> bool {
     family::locked(&root.join("Cargo.lock")).iter().any(|(name, version)| family::is_old(name, version))
 }
 
-/// The dependencies on 0.1 and on what stands on it.
-fn dependencies(manifests: &Manifests, tree: Option<&Tree>) -> Dependencies {
+/// The dependencies on 0.1 and on what stands on it, of the packages that were asked for, or of all.
+fn dependencies(manifests: &Manifests, asked: &[String], tree: Option<&Tree>) -> Dependencies {
     let mut found: BTreeSet<Dependency> = BTreeSet::new();
+    let chosen: Vec<_> = manifests.chosen(asked).collect();
     let direct: BTreeSet<&str> =
-        manifests.packages.iter().flat_map(|package| package.dependencies.iter().map(|d| d.package.as_str())).collect();
+        chosen.iter().flat_map(|package| package.dependencies.iter().map(|d| d.package.as_str())).collect();
     let Some(tree) = tree else {
-        for package in &manifests.packages {
+        for package in chosen {
             for dependency in &package.dependencies {
                 let version = dependency.requirement.trim_start_matches(['=', '^', '~', ' ']);
                 if !dependency.old && family::is_known(&dependency.package) {
@@ -198,7 +201,9 @@ fn dependencies(manifests: &Manifests, tree: Option<&Tree>) -> Dependencies {
     };
     let nodes = tree.metadata.resolve.as_ref().map(|resolve| resolve.nodes.as_slice()).unwrap_or_default();
     let name_of = |id: &str| tree.metadata.packages.iter().find(|package| package.id == *id);
-    for package in &tree.metadata.packages {
+    let reached = tree.reached_from(asked);
+    let nodes: Vec<_> = nodes.iter().filter(|node| reached.contains(node.id.as_str())).collect();
+    for package in tree.metadata.packages.iter().filter(|package| reached.contains(package.id.as_str())) {
         if package.source.is_none() && tree.metadata.workspace_members.contains(&package.id) {
             continue;
         }

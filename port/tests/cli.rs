@@ -162,6 +162,35 @@ fn a_file_that_cannot_be_read_costs_only_itself() {
 }
 
 #[test]
+fn in_a_members_folder_that_member_is_meant_and_at_the_root_all() {
+    let folder = tree(&[
+        ("Cargo.toml", "[workspace]\nmembers = [\"a\", \"b\"]\nresolver = \"2\"\n"),
+        ("a/Cargo.toml", &manifest("").replace("\"old\"", "\"a\"")),
+        ("a/src/lib.rs", CODE),
+        ("b/Cargo.toml", &manifest("").replace("\"old\"", "\"b\"")),
+        ("b/src/lib.rs", "extern crate bytes;\n"),
+    ]);
+    let scan = |arguments: &[&str], path: &str| {
+        let mut command = program(folder.path());
+        command.args(["scan", "--syntax-only", "--format", "json"]).args(arguments).arg(folder.path().join(path));
+        let (code, out, err) = outcome(&mut command);
+        assert_eq!(code, 3, "{err}");
+        let report: Value = serde_json::from_str(&out).unwrap();
+        let manifests = report["manifests"].as_array().unwrap().iter();
+        let manifests: Vec<String> = manifests.map(|change| change["file"].as_str().unwrap().to_owned()).collect();
+        let of_a = findings(&report).iter().any(|found| found.starts_with("a/"));
+        (of_a, manifests.join(" "))
+    };
+    let (all, b) = ((true, "a/Cargo.toml b/Cargo.toml".to_owned()), (false, "b/Cargo.toml".to_owned()));
+    assert_eq!(scan(&[], ""), all);
+    assert_eq!(scan(&["-p", "b"], ""), b);
+    for path in ["b", "b/src", "b/src/lib.rs", "b/Cargo.toml"] {
+        assert_eq!(scan(&[], path), b, "{path}");
+    }
+    assert_eq!(scan(&["--workspace"], "b"), all);
+}
+
+#[test]
 fn a_workspace_that_is_half_ported_reports_the_other_half() {
     let folder = tree(&[
         ("Cargo.toml", "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"crates/out\"]\n"),

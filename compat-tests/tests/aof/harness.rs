@@ -254,6 +254,8 @@ impl Client {
     pub(crate) fn begin_rewrite(&mut self) {
         let said = self.ask("BGREWRITEAOF");
         assert!(said.starts_with("+Background append only file rewriting"), "{said}");
+        // What is written from here on goes to the next increment.
+        until("the rewrite has begun", || (self.persistence("aof_rewrite_scheduled") == "0").then_some(()));
     }
 
     /// Waits until a rewrite is through, before which the manifest was another.

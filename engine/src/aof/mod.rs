@@ -31,7 +31,7 @@ mod gathered;
 mod manifest;
 mod writer;
 
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering::Relaxed, Ordering::Release, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 pub(crate) use disk::write_all;
@@ -257,7 +257,7 @@ impl Log {
     pub(crate) fn add<'a>(&self, database: usize, arguments: impl ExactSizeIterator<Item = &'a [u8]>) -> u64 {
         let mut gathered = lock(&self.gathered);
         gathered.add(database, arguments);
-        self.appended.store(gathered.end, SeqCst);
+        self.appended.store(gathered.end, Release);
         gathered.end
     }
 
@@ -271,7 +271,7 @@ impl Log {
         if begins {
             gathered.end_whole();
         }
-        self.appended.store(gathered.end, SeqCst);
+        self.appended.store(gathered.end, Release);
         gathered.end
     }
 
@@ -290,7 +290,7 @@ impl Log {
     pub(crate) fn end_whole(&self) -> u64 {
         let mut gathered = lock(&self.gathered);
         gathered.end_whole();
-        self.appended.store(gathered.end, SeqCst);
+        self.appended.store(gathered.end, Release);
         gathered.end
     }
 

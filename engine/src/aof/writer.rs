@@ -135,7 +135,7 @@ impl Log {
             self.figures.delayed.fetch_add(1, SeqCst);
             tracing::warn!("syncing the append-only file takes long: is the disk busy?");
         }
-        let asks = self.policy() != Fsync::No && !std::mem::replace(&mut status.syncs, true);
+        let asks = !std::mem::replace(&mut status.syncs, true);
         self.refuses.store(status.write_fault.is_some() || status.sync_fault.is_some(), SeqCst);
         let asks = asks || status.write_fault.is_some();
         drop(status);

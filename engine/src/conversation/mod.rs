@@ -153,8 +153,24 @@ pub struct Conversation {
 struct Stopping {
     /// When the server began to stop.
     since: u64,
-    /// Since when nothing has come from the peer.
+    /// Since when the last call is out: the server is stopping, and reads what the peer sends.
+    called_since: u64,
+    /// Since when nothing has come from the peer, though it was read from.
     quiet_since: u64,
+    /// Nothing is read from the peer, since too many replies are unread.
+    is_deaf: bool,
+}
+
+impl Stopping {
+    /// Returns the times of a connection whose server begins to stop at `now`, in monotonic milliseconds.
+    fn begun(now: u64) -> Box<Self> {
+        Box::new(Self { since: now, called_since: now, quiet_since: now, is_deaf: false })
+    }
+
+    /// Returns when the connection ends whatever is pending.
+    fn drained_at(&self, drain_ms: u64) -> u64 {
+        self.since.saturating_add(drain_ms)
+    }
 }
 
 /// Progress of the conversation.
@@ -232,15 +248,16 @@ impl Conversation {
 
     /// Waits until what replies wait for is written or synced, or until the drain limit.
     fn wait_for_log(&mut self) -> Next {
-        let until = self.server().is_stopping().then(|| {
-            let now = self.server().now().monotonic_millis();
-            let begun = || Box::new(Stopping { since: now, quiet_since: now });
-            let since = self.stopping.get_or_insert_with(begun).since;
-            (now, since.saturating_add(self.server().config().drain_ms))
-        });
-        match until {
-            Some((now, until)) if until <= now => Next::End(Closed::Stopped),
-            until => Next::Wait { read: false, until: until.map(|(_, until)| until) },
+        if !self.server().is_stopping() {
+            return Next::Wait { read: false, until: None };
+        }
+        let (now, drain_ms) = (self.server().now().monotonic_millis(), self.server().config().drain_ms);
+        let stopping = self.stopping.get_or_insert_with(|| Stopping::begun(now));
+        // What the peer sends meanwhile is read afterwards.
+        stopping.is_deaf = true;
+        match stopping.drained_at(drain_ms) {
+            until if until <= now => Next::End(Closed::Stopped),
+            until => Next::Wait { read: false, until: Some(until) },
         }
     }
 
@@ -321,18 +338,18 @@ impl Conversation {
             return Next::Again;
         }
         let purge_at = purge.map(|rest| now.monotonic_millis() + rest.as_millis() as u64);
-        let (given_up_at, closed) = self.given_up_at(replies.len());
+        let (given_up_at, closed) = self.given_up_at();
         if given_up_at.is_some_and(|at| at <= now.monotonic_millis()) {
             return Next::End(closed);
         }
         let stopping = self.stopping.as_deref();
-        let drained_at = stopping.map(|stopping| self.drained_at(stopping));
+        let drained_at = stopping.map(|stopping| stopping.drained_at(self.server().config().drain_ms));
         // Once these have passed, what is left has to be written before anything else can be done.
         let last_words = |stopping: &Stopping| {
-            let times = [stopping.quiet_since + QUIET, stopping.since + LAST_CALL];
+            let times = [stopping.quiet_since + QUIET, stopping.called_since + LAST_CALL];
             times.into_iter().filter(|at| *at > now.monotonic_millis()).min()
         };
-        let last_words_at = stopping.filter(|_| self.state == State::Open).and_then(last_words);
+        let last_words_at = stopping.filter(|it| self.state == State::Open && !it.is_deaf).and_then(last_words);
         Next::Wait {
             // Also while a pause holds a request back: only so the peer's end is seen.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES && !self.session.is_held_up(),
@@ -405,11 +422,10 @@ impl Conversation {
     }
 
     /// Returns when to stop waiting for the peer, in monotonic milliseconds, and why.
-    fn given_up_at(&self, unread: usize) -> (Option<u64>, Closed) {
+    fn given_up_at(&self) -> (Option<u64>, Closed) {
         match self.state {
             _ if self.paused => (None, Closed::Idle),
             State::Open => (self.session.idle_deadline(), Closed::Idle),
-            State::Eof if unread == 0 => (None, Closed::Unread),
             State::Eof | State::Closing(_) => {
                 let patience = self.session.active().saturating_add(CLOSING_PATIENCE);
                 let idle = self.session.idle_deadline().unwrap_or(u64::MAX);
@@ -418,23 +434,22 @@ impl Conversation {
         }
     }
 
-    /// Returns when the connection ends whatever is pending.
-    fn drained_at(&self, stopping: &Stopping) -> u64 {
-        stopping.since.saturating_add(self.server().config().drain_ms)
-    }
-
     /// Ends the connection of a server that stops: answers what still arrives until the peer is quiet, and ends at the drain
     /// limit whatever is pending. What a pause holds back is not done any more.
     fn stop(&mut self, executed_all: bool, unread: usize, now: Now) -> Option<Closed> {
         let millis = now.monotonic_millis();
-        let begun = || Box::new(Stopping { since: millis, quiet_since: millis });
-        let &mut Stopping { since, quiet_since } = &mut **self.stopping.get_or_insert_with(begun);
-        if self.stopping.as_deref().is_some_and(|stopping| millis >= self.drained_at(stopping)) {
+        let drain_ms = self.server().config().drain_ms;
+        let stopping = &mut **self.stopping.get_or_insert_with(|| Stopping::begun(millis));
+        if millis >= stopping.drained_at(drain_ms) {
             return Some(Closed::Stopped);
         }
-        let quiet = millis >= quiet_since + QUIET;
-        // With so many replies unread nothing was received for a while: more may be on its way.
-        let overdue = millis >= since + LAST_CALL && unread < MAX_UNREAD_REPLIES;
+        // Who was not read from may have sent something meanwhile: the times begin anew when it is read from again.
+        let was_deaf = std::mem::replace(&mut stopping.is_deaf, unread >= MAX_UNREAD_REPLIES);
+        if was_deaf && !stopping.is_deaf {
+            (stopping.called_since, stopping.quiet_since) = (millis, millis);
+        }
+        let quiet = !stopping.is_deaf && millis >= stopping.quiet_since + QUIET;
+        let overdue = !stopping.is_deaf && millis >= stopping.called_since + LAST_CALL;
         if (executed_all || self.session.is_postponed()) && self.state == State::Open && (quiet || overdue) {
             self.session.forget_postponed();
             self.close(Cause::Stop, now);

@@ -17,8 +17,9 @@ use crate::time::Now;
 /// Bytes that are read at once.
 const READ: usize = 1024 * 1024;
 
-/// Commands between two looks at the clock, and time between two lines of the log.
+/// Commands between two looks at the clock, or bytes of them, and time between two lines of the log.
 const LOOK: u64 = 4_096;
+const LOOK_BYTES: u64 = 16 * 1024 * 1024;
 const REPORT: Duration = Duration::from_secs(5);
 
 /// No limit: the file was written by a server that had its own.
@@ -163,7 +164,7 @@ impl Server {
             }
             reader.consume(length);
             cx.reply.bytes().clear();
-            if commands.is_multiple_of(LOOK) {
+            if commands.is_multiple_of(LOOK) || reader.progress() >= LOOK_BYTES {
                 self.log.figures.loading_done.fetch_add(reader.take_progress(), SeqCst);
                 if self.is_stopping() {
                     return Err(Unloaded::Stopped);
@@ -210,6 +211,8 @@ struct Reader<'n> {
     /// Beginning of the command that is read, in the buffer and in the file.
     from: usize,
     offset: u64,
+    /// Bytes of the file that are not in the buffer yet.
+    left: usize,
     /// `true` if all is in the buffer.
     ended: bool,
     parser: RequestParser,
@@ -219,7 +222,8 @@ struct Reader<'n> {
 impl<'n> Reader<'n> {
     fn new(name: &'n str, source: Box<dyn Source>) -> Self {
         let (buffer, parser) = (Vec::new(), RequestParser::default());
-        Self { name, source, buffer, from: 0, offset: 0, ended: false, parser, reported: 0 }
+        let left = source.length().ok().and_then(|length| usize::try_from(length).ok()).unwrap_or(usize::MAX - 1);
+        Self { name, source, buffer, from: 0, offset: 0, left, ended: false, parser, reported: 0 }
     }
 
     fn wrong(&self, at: u64, why: String) -> Unloaded {
@@ -245,6 +249,11 @@ impl<'n> Reader<'n> {
                     Ok(Progress::Incomplete) => {}
                     Err(error) => return Err(self.wrong(self.offset, error.to_string())),
                 },
+                Some(b'R') if self.offset == 0 && bytes.starts_with(b"REDIS") => {
+                    let why = "it is a snapshot (RDB), which this server does not read; a Redis 7 with aof-use-rdb-preamble no \
+                               writes it as commands with BGREWRITEAOF";
+                    return Err(self.wrong(0, why.to_owned()));
+                }
                 Some(_) => return Err(self.wrong(self.offset, "no command begins here".to_owned())),
                 None => {}
             }
@@ -260,9 +269,11 @@ impl<'n> Reader<'n> {
         self.from = 0;
         let before = self.buffer.len();
         // As much again as there is, so that a long command is not looked at for each piece.
-        self.buffer.resize(before + READ.max(before), 0);
+        let room = READ.max(before).min(self.left + 1);
+        self.buffer.resize(before + room, 0);
         let count = self.source.read(&mut self.buffer[before..])?;
         self.buffer.truncate(before + count);
+        self.left = self.left.saturating_sub(count);
         self.ended = count == 0;
         Ok(())
     }
@@ -275,6 +286,11 @@ impl<'n> Reader<'n> {
     fn consume(&mut self, length: usize) {
         self.from += length;
         self.offset += length as u64;
+    }
+
+    /// Returns the bytes that were read since [`Self::take_progress`] was last asked.
+    fn progress(&self) -> u64 {
+        self.offset - self.reported
     }
 
     /// Returns the bytes that were read since this was last asked.

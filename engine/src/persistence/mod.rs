@@ -141,20 +141,28 @@ impl Server {
             let _ = self.log.settle(now).and_then(|_| self.log.sync(now));
             return self.log.stop();
         }
-        let (writes, syncs) = {
+        let writes = {
             let status = self.log.status();
             let retries = status.write_fault.is_some() && status.retry_at <= now.monotonic_millis();
-            (retries || status.write_fault.is_none() && status.writes, status.syncs && status.sync_fault.is_none())
+            retries || status.write_fault.is_none() && status.writes
         };
         if writes {
             self.log.write_now(now);
             self.settle_bars();
         }
-        if syncs && self.log.status().sync_fault.is_none() {
+        let policy = self.log.policy();
+        let is_due = self.log.status().sync_due(policy).is_some_and(|at| at <= now.monotonic_millis());
+        if !is_due {
+            return;
+        }
+        if policy == Fsync::No {
+            let mut status = self.log.status();
+            (status.syncs, status.synced_at) = (false, now.monotonic_millis());
+        } else {
             // What fails is told by MISCONF.
             let _ = self.log.sync(now);
-            self.plan_rewrite();
         }
+        self.plan_rewrite();
     }
 
     /// Writes and syncs what is left, when no client is left.
@@ -201,12 +209,19 @@ impl crate::aof::Status {
     fn sync_rest(&self, policy: Fsync, now: u64) -> Option<u64> {
         let retry = self.write_fault.as_ref().map(|_| self.retry_at);
         let write = (self.ends || self.writes && retry.is_none()).then_some(now);
-        let sync = (self.syncs && self.sync_fault.is_none()).then(|| match policy {
-            Fsync::Always => now,
-            Fsync::Everysec => self.synced_at + SECOND,
-            Fsync::No => u64::MAX,
-        });
-        [retry, write, sync].into_iter().flatten().filter(|at| *at < u64::MAX).min()
+        [retry, write, self.sync_due(policy)].into_iter().flatten().min()
+    }
+
+    /// Returns when what is written is to be synced, in monotonic milliseconds.
+    fn sync_due(&self, policy: Fsync) -> Option<u64> {
+        if !self.syncs || self.sync_fault.is_some() {
+            return None;
+        }
+        match policy {
+            Fsync::Always => Some(0),
+            // Without syncs the file's growth is looked at as often.
+            Fsync::Everysec | Fsync::No => Some(self.synced_at + SECOND),
+        }
     }
 }
 
@@ -218,3 +233,6 @@ fn replaced(old: &Manifest, base: crate::aof::Entry, increments: Vec<crate::aof:
     history.extend(old.increments.iter().filter(|entry| !kept(entry)).cloned().map(|entry| (entry, Kind::Increment)));
     Manifest { base: Some(base), increments, history }
 }
+
+#[cfg(test)]
+mod tests;

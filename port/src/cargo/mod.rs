@@ -3,7 +3,7 @@
 pub mod mirror;
 pub mod place;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -197,6 +197,24 @@ impl Tree {
                 && (self.metadata.workspace_members.contains(&package.id)
                     || !crate::family::is_old(&package.name, &package.version))
         })
+    }
+
+    /// The packages that these packages of the project stand on, themselves included; with none named, all.
+    pub fn reached_from(&self, names: &[String]) -> BTreeSet<&str> {
+        let packages = &self.metadata.packages;
+        let nodes = self.metadata.resolve.as_ref().map(|resolve| resolve.nodes.as_slice()).unwrap_or_default();
+        let is_start = |package: &&Package| {
+            names.is_empty() || package.source.is_none() && names.iter().any(|name| *name == package.name.as_str())
+        };
+        let mut next: Vec<&str> = packages.iter().filter(is_start).map(|package| package.id.as_str()).collect();
+        let mut reached = BTreeSet::new();
+        while let Some(id) = next.pop() {
+            if reached.insert(id) {
+                let node = nodes.iter().find(|node| node.id == id);
+                next.extend(node.into_iter().flat_map(|node| node.dependencies.iter().map(String::as_str)));
+            }
+        }
+        reached
     }
 
     /// The 0.1 crates of the tree.

@@ -1,5 +1,6 @@
 //! The manifests of a project, read without cargo.
 
+mod features;
 pub mod target;
 
 use std::collections::{BTreeMap, HashMap};
@@ -141,10 +142,22 @@ impl Manifests {
         Ok(project)
     }
 
+    /// The packages of these names, all where none is named.
+    pub fn chosen(&self, names: &[String]) -> impl Iterator<Item = &Package> {
+        self.packages.iter().filter(move |package| names.is_empty() || names.contains(&package.name))
+    }
+
+    /// The member of a workspace that a path lies in, if it is one of several and not the one at the root.
+    pub fn member_at(&self, path: &Path) -> Option<&Package> {
+        let path = path.canonicalize().ok()?;
+        let holders = self.packages.iter().filter(|package| path.starts_with(&package.folder));
+        holders.max_by_key(|package| package.folder.components().count()).filter(|package| package.folder != self.root)
+    }
+
     /// The features of packages, of all where none is named.
     pub fn features(&self, packages: &[String]) -> Vec<String> {
-        let chosen = self.packages.iter().filter(|package| packages.is_empty() || packages.contains(&package.name));
-        let mut features: Vec<String> = chosen.flat_map(|package| package.features.iter().cloned()).collect();
+        let mut features: Vec<String> =
+            self.chosen(packages).flat_map(|package| package.features.iter().cloned()).collect();
         features.sort();
         features.dedup();
         features

@@ -6,15 +6,15 @@ use std::fs;
 use similar::TextDiff;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, TableLike, Value, value};
 
-use super::{Manifests, Package};
+use super::{Manifests, Package, features};
 use crate::family;
 use crate::report::build::relative;
 use crate::report::summary::successor;
 use crate::report::{Finding, ManifestChange};
 
-/// The changes of all manifests that name generation 0.1.
-pub fn changes(manifests: &Manifests, findings: &[Finding]) -> Vec<ManifestChange> {
-    manifests.packages.iter().filter_map(|package| change(manifests, package, findings)).collect()
+/// The changes of the manifests that name generation 0.1, among those of the packages that were asked for, or of all.
+pub fn changes(manifests: &Manifests, asked: &[String], findings: &[Finding]) -> Vec<ManifestChange> {
+    manifests.chosen(asked).filter_map(|package| change(manifests, package, findings)).collect()
 }
 
 fn change(manifests: &Manifests, package: &Package, findings: &[Finding]) -> Option<ManifestChange> {
@@ -134,55 +134,12 @@ fn table_mut<'a>(document: &'a mut DocumentMut, kind: &str, platform: Option<&st
 pub(crate) fn needed(uses: &[&&Finding], removed: &[String]) -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut crates: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
     for finding in uses {
-        let new = if finding.new.is_empty() { continue } else { finding.new.as_str() };
-        let mut parts = new.split("::");
-        let (krate, module) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        match krate {
-            "tokio" => {
-                let features = crates.entry("tokio").or_default();
-                match module {
-                    "net" => _ = features.insert("net".to_owned()),
-                    "time" => _ = features.insert("time".to_owned()),
-                    "sync" => _ = features.insert("sync".to_owned()),
-                    "fs" => _ = features.insert("fs".to_owned()),
-                    "signal" => _ = features.insert("signal".to_owned()),
-                    "process" => _ = features.insert("process".to_owned()),
-                    "io" => {
-                        features.insert("io-util".to_owned());
-                        if finding.rule.contains("std") && new.contains("std") {
-                            features.insert("io-std".to_owned());
-                        }
-                    }
-                    "runtime" if finding.rule.contains("current_thread") => _ = features.insert("rt".to_owned()),
-                    "runtime" => _ = features.insert("rt-multi-thread".to_owned()),
-                    "spawn" | "task" => _ = features.insert("rt".to_owned()),
-                    "select" | "join" | "try_join" | "main" | "test" | "pin" => {
-                        _ = features.insert("macros".to_owned());
-                    }
-                    _ => {}
-                }
-            }
-            "tokio_util" => {
-                let features = crates.entry("tokio-util").or_default();
-                match module {
-                    "codec" => _ = features.insert("codec".to_owned()),
-                    "udp" => _ = features.insert("net".to_owned()),
-                    "time" => _ = features.insert("time".to_owned()),
-                    "io" => _ = features.insert("io".to_owned()),
-                    _ => {}
-                }
-            }
-            "tokio_stream" => {
-                let features = crates.entry("tokio-stream").or_default();
-                if module == "wrappers" {
-                    features.insert("sync".to_owned());
-                }
-            }
-            "futures" => _ = crates.entry("futures").or_default(),
-            "bytes" => _ = crates.entry("bytes").or_default(),
-            "socket2" => _ = crates.entry("socket2").or_default(),
-            "tower" => _ = crates.entry("tower").or_default(),
-            _ => {}
+        if let Some((name, features)) = features::of(&finding.new) {
+            let known = crates.entry(name).or_default();
+            // The runtime of one thread needs no pool, though its counterpart has the pool's name.
+            let is_pool = !finding.rule.contains("current_thread");
+            let of_one = |feature: &'static str| if feature == "rt-multi-thread" && !is_pool { "rt" } else { feature };
+            known.extend(features.iter().map(|feature| of_one(feature).to_owned()));
         }
     }
     // What was named and not used keeps its counterpart.
@@ -196,6 +153,7 @@ pub(crate) fn needed(uses: &[&&Finding], removed: &[String]) -> BTreeMap<&'stati
     }
     if let Some(features) = crates.get_mut("tokio") {
         if features.contains("rt-multi-thread") {
+            // It brings `rt`, and a program begins with `#[tokio::main]`.
             features.remove("rt");
             features.insert("macros".to_owned());
         }

@@ -72,6 +72,7 @@ fn map(report: &Report, text: &mut String) {
     text.push_str("<section>\n<h2>The project by remaining uses</h2>\n<div class=\"map\">\n");
     let mut files: Vec<_> = report.summary.by_file.iter().collect();
     files.sort_by_key(|(name, counts)| (std::cmp::Reverse(counts.uses), (*name).clone()));
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let areas = areas(&files.iter().map(|(_, counts)| counts.uses).collect::<Vec<_>>());
     for ((name, counts), area) in files.into_iter().zip(areas) {
         let weight = (counts.local_rewrite + 2 * counts.redesign) * 100 / counts.uses.max(1);
@@ -85,18 +86,29 @@ fn map(report: &Report, text: &mut String) {
         let _ = writeln!(
             text,
             "<a class=\"heat{heat}\" style=\"left:{left:.3}%;top:{top:.3}%;width:{width:.3}%;height:{height:.3}%\" href=\"#{}\" \
-             title=\"{1}: {2} uses, {3} local rewrites, {4} redesigns\"><b>{2}</b> <span>{5}</span></a>",
+             title=\"{1}: {2} uses, {3} local rewrites, {4} redesigns\"><div><b>{2}</b> <span>{5}</span></div></a>",
             anchor(name),
             escape(name),
             counts.uses,
             counts.local_rewrite,
             counts.redesign,
-            escape(name.rsplit('/').next().unwrap_or(name)),
+            escape(short_name(name, &names)),
         );
     }
     text.push_str(
         "</div>\n<p class=\"legend\">As large as its uses; the darker, the more of them are more than search and replace.</p>\n</section>\n",
     );
+}
+
+/// Returns the end of a file's path that tells it from the others of the project: `conn.rs`, or `client/conn.rs` where
+/// there are two.
+fn short_name<'a>(name: &'a str, all: &[&str]) -> &'a str {
+    let is_shared = |short: &str| {
+        let ends_so =
+            |other: &&&str| **other == short || other.strip_suffix(short).is_some_and(|rest| rest.ends_with('/'));
+        all.iter().filter(ends_so).count() > 1
+    };
+    name.rmatch_indices('/').map(|(at, _)| &name[at + 1..]).find(|short| !is_shared(short)).unwrap_or(name)
 }
 
 /// A part of the map, in hundredths of its sides.
@@ -351,6 +363,13 @@ fn code(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_named_by_as_much_of_its_path_as_tells_it_from_others() {
+        let all = ["lib.rs", "src/client/conn.rs", "src/server/conn.rs", "src/io.rs", "src/lib.rs", "src/audio.rs"];
+        let short: Vec<&str> = all.iter().map(|name| short_name(name, &all)).collect();
+        assert_eq!(short, ["lib.rs", "client/conn.rs", "server/conn.rs", "io.rs", "src/lib.rs", "audio.rs"]);
+    }
 
     #[test]
     fn areas_are_as_large_as_their_counts_and_fill_the_map() {

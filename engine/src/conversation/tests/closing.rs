@@ -107,6 +107,26 @@ fn half_closed_with_more_requests_than_replies_may_wait_everything_is_answered()
 }
 
 #[test]
+fn half_closed_with_more_requests_than_replies_may_wait_and_never_reading_it_is_given_up() {
+    let world = World::new();
+    let mut connection = world.connect();
+    connection.set("k", 1_000_000);
+    connection.window = 0;
+    // The end of the peer's bytes is read before any of them is executed.
+    connection.inbound.extend("GET k\r\n".repeat(40).as_bytes());
+    assert!(connection.receive());
+    connection.half_closed = true;
+    assert!(connection.receive());
+    connection.wait = None;
+    connection.run();
+    assert!(connection.is_open() && !connection.requests.is_empty());
+    pass(&world, CLOSING_PATIENCE - 1, &mut [&mut connection]);
+    assert!(connection.is_open());
+    pass(&world, 1, &mut [&mut connection]);
+    assert_eq!(connection.why(), "the last replies were not read");
+}
+
+#[test]
 fn who_was_told_something_last_is_waited_for() {
     // Closing a socket that holds unread bytes would take the last reply from the peer.
     assert!(Closed::ByServer.lingers() && Closed::Stopped.lingers());

@@ -106,6 +106,20 @@ fn a_flood_during_a_pause_is_bounded() {
 }
 
 #[test]
+fn as_much_as_the_limit_may_wait_behind_a_pause() {
+    let world = World::new();
+    let (mut admin, mut client) = (world.connect(), world.connect());
+    assert_eq!(admin.ask("CONFIG SET client-query-buffer-limit 1048576"), "+OK\r\n");
+    admin.ask("CLIENT PAUSE 400000 ALL");
+    client.send("PING\r\n");
+    let room = 1_048_576 - client.requests.len();
+    client.send("x".repeat(room));
+    assert!(client.is_open() && client.requests.len() == 1_048_576);
+    client.send("x");
+    assert_eq!(client.why(), "after the last reply");
+}
+
+#[test]
 fn a_step_of_the_wall_clock_does_not_change_a_pause() {
     let world = World::new();
     let (mut admin, mut client) = (world.connect(), world.connect());

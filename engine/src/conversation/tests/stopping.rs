@@ -151,3 +151,46 @@ fn a_reader_that_is_full_is_asked_again_at_no_moment_that_has_come() {
     connection.take(usize::MAX);
     assert!(connection.received.len() > MAX_UNREAD_REPLIES);
 }
+
+#[test]
+fn requests_that_were_not_read_while_the_replies_were_full_are_answered() {
+    let world = draining(5_000);
+    let mut connection = world.connect();
+    connection.window = 0;
+    let request = encode(&["ECHO", &"v".repeat(1_000_000)]);
+    for _ in 0..40 {
+        connection.inbound.extend(&request);
+    }
+    connection.run();
+    assert!(connection.replies.len() >= MAX_UNREAD_REPLIES && connection.inbound.len() > 20_000_000);
+    world.server.stop();
+    pass(&world, 3_000, &mut [&mut connection]);
+    assert!(connection.is_open());
+    while connection.is_open() && connection.received.len() < 40 * 1_000_000 {
+        connection.take(3_000_000);
+        pass(&world, 1, &mut [&mut connection]);
+    }
+    assert_eq!(connection.received.len(), 40 * ("$1000000\r\n".len() + 1_000_000 + 2), "{}", connection.why());
+    // And then it is quiet.
+    pass(&world, 20, &mut [&mut connection]);
+    assert_eq!(connection.why(), "the server stops");
+}
+
+#[test]
+fn a_pause_behind_full_replies_does_not_hold_the_exit() {
+    let world = draining(5_000);
+    let (mut admin, mut client) = (world.connect(), world.connect());
+    // With its head and its end the reply has a megabyte.
+    client.set("k", 1024 * 1024 - "$1048564\r\n\r\n".len());
+    client.window = 0;
+    client.send("GET k\r\n".repeat(16));
+    assert_eq!(client.replies.len(), MAX_UNREAD_REPLIES);
+    admin.ask("CLIENT PAUSE 100000 WRITE");
+    client.send("SET k 1\r\n");
+    world.server.stop();
+    pass(&world, 1_000, &mut [&mut client, &mut admin]);
+    assert!(client.is_open());
+    client.take(usize::MAX);
+    pass(&world, 20, &mut [&mut client]);
+    assert_eq!((client.received.len(), client.why().as_str()), (MAX_UNREAD_REPLIES, "the server stops"));
+}
