@@ -486,7 +486,7 @@ impl Server {
 
     /// Returns whether the keys are being loaded.
     pub(crate) fn is_loading(&self) -> bool {
-        self.log.stage() == Stage::Loading
+        matches!(self.log.stage(), Stage::Loading | Stage::Unloaded)
     }
 
     /// Lets commands be refused, or not any more, as the state of the append-only file asks for.

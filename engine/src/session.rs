@@ -169,7 +169,7 @@ impl Session {
     }
 
     /// Returns whether what the batch before has changed, and with `appendfsync always` has seen, is still to be written or
-    /// synced before what it `has_replied` is sent.
+    /// synced before what it `has_replied` is sent. While the disk is at fault, replies to reads and refusals do not wait.
     #[inline]
     pub(crate) fn awaits_log(&self, has_replied: bool) -> bool {
         let log = &self.server.log;
@@ -178,6 +178,12 @@ impl Session {
             return false;
         }
         if has_replied && log.policy() == Fsync::Always {
+            let only_reads = log.has_reached(place);
+            if only_reads && log.refuses() {
+                self.client.logged.store(0, Ordering::Relaxed);
+                return false;
+            }
+            self.client.only_reads.store(only_reads, Ordering::Relaxed);
             place = place.max(log.appended());
         }
         let awaits = !log.has_reached(place);
@@ -190,9 +196,11 @@ impl Session {
     pub(crate) fn reach_log(&self) -> bool {
         let place = self.client.logged.load(Ordering::Relaxed);
         let log = &self.server.log;
-        let reached = log.has_reached(place) || log.reach(place, &self.client, self.server.now());
+        let mut reached = log.has_reached(place) || log.reach(place, &self.client, self.server.now());
+        reached |= log.refuses() && self.client.only_reads.load(Ordering::Relaxed);
         if reached {
             self.client.logged.store(0, Ordering::Relaxed);
+            self.client.only_reads.store(false, Ordering::Relaxed);
         }
         // A write that failed, or one that works again.
         if self.server.log.refuses() != self.server.pause.is_active() {

@@ -52,6 +52,8 @@ pub(crate) enum Stage {
     Off,
     /// The key space is read from the files.
     Loading,
+    /// The files could not be read to their end, and the server stops: no half of them is shown.
+    Unloaded,
     /// Switched on while the server runs: a first rewrite is to bring the keys to the disk.
     Beginning,
     /// Effects are written.

@@ -221,6 +221,8 @@ impl Log {
         }
         self.refuses.store(status.write_fault.is_some(), SeqCst);
         drop(status);
+        // What was written while no sync was tried has asked for one, and nobody asks twice.
+        self.sync_notifier.notify();
         self.wake();
     }
 

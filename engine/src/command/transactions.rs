@@ -260,8 +260,16 @@ impl Work for Run {
             self.whole = Some(Whole(Arc::clone(&cx.server.log)));
         }
         let progress = self.run(cx, next);
-        if progress == Progress::Done && self.whole.take().is_some() {
-            cx.has_logged(cx.server.log.appended());
+        if progress == Progress::Done
+            && let Some(whole) = self.whole.take()
+        {
+            let before = cx.server.log.appended();
+            drop(whole);
+            // One that only read waits for nothing of its own.
+            let place = cx.server.log.appended();
+            if place > before {
+                cx.has_logged(place);
+            }
         }
         (cx.in_exec, self.process, cx.memory) = (false, cx.process.take(), None);
         cx.known = self.exec;

@@ -9,6 +9,9 @@ use crate::keyspace::Item;
 use crate::limits::DATABASES;
 use crate::server::Server;
 
+/// Name of a base that is not complete. One server at a time has the folder.
+pub(super) const REWRITTEN: &str = "temp-rewriteaof-bg.aof";
+
 /// Keys, and bytes of them, that are copied while a shard is locked: a fraction of a millisecond.
 const KEYS: usize = 128;
 /// A test looks between any two keys.
@@ -37,9 +40,8 @@ impl Server {
             status.rewrite_wanted = false;
             status.rewriting_since = Some(begun.monotonic_millis());
         }
-        let temporary = format!("temp-rewriteaof-bg-{}.aof", folder.process());
         let outcome = loop {
-            match self.rewrite_into(&**folder, &temporary) {
+            match self.rewrite_into(&**folder) {
                 Err(Unwritten::Spoiled) => tracing::info!("databases were swapped: the rewrite begins anew"),
                 outcome => break outcome,
             }
@@ -66,12 +68,12 @@ impl Server {
                     status.no_rewrite_before = now + if must { 1_000 } else { REWRITE_REST };
                 }
                 drop(status);
-                let _ = folder.remove(&temporary);
+                let _ = folder.remove(REWRITTEN);
             }
         }
     }
 
-    fn rewrite_into(&self, folder: &dyn Folder, temporary: &str) -> Result<(), Unwritten> {
+    fn rewrite_into(&self, folder: &dyn Folder) -> Result<(), Unwritten> {
         let begins = self.log.stage() == Stage::Beginning;
         let mut manifest = self.log.manifest();
         let increment = self.file_of(Kind::Increment, manifest.next_increment());
@@ -84,10 +86,10 @@ impl Server {
         }
         self.cut_log(folder, &file)?;
         let base = self.file_of(Kind::Base, manifest.next_base());
-        let size = self.write_snapshot(folder, temporary)?;
+        let size = self.write_snapshot(folder)?;
         // The base may hold half of a transaction that came while it was written: the other half is in the increment.
         let place = self.log.settle(self.now())?;
-        folder.rename(temporary, &base.name)?;
+        folder.rename(REWRITTEN, &base.name)?;
         self.log.save_manifest(folder, &self.manifest_name(), replaced(&manifest, base, vec![increment]))?;
         let rest = self.log.figures.current_size.swap(0, SeqCst);
         let grown = rest.saturating_sub(self.log.figures.cut_size.load(SeqCst));
@@ -126,8 +128,8 @@ impl Server {
     }
 
     /// Writes every key to a new file, and returns its bytes.
-    fn write_snapshot(&self, folder: &dyn Folder, temporary: &str) -> Result<u64, Unwritten> {
-        let file = folder.create(temporary)?;
+    fn write_snapshot(&self, folder: &dyn Folder) -> Result<u64, Unwritten> {
+        let file = folder.create(REWRITTEN)?;
         let (mut bytes, mut size) = (Vec::new(), 0);
         for database in 0..DATABASES {
             let (mut cursor, mut is_selected) = (0, false);
