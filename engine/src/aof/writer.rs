@@ -221,6 +221,8 @@ impl Log {
         }
         self.refuses.store(status.write_fault.is_some(), SeqCst);
         drop(status);
+        // For what was written to the last increment since, and what waits there for its sync.
+        self.sync_notifier.notify();
         self.wake();
     }
 

@@ -260,8 +260,10 @@ impl Work for Run {
             self.whole = Some(Whole(Arc::clone(&cx.server.log)));
         }
         let progress = self.run(cx, next);
-        if progress == Progress::Done && self.whole.take().is_some() {
-            cx.has_logged(cx.server.log.appended());
+        if progress == Progress::Done
+            && let Some(place) = self.whole.take().and_then(|whole| whole.0.end_whole())
+        {
+            cx.has_logged(place);
         }
         (cx.in_exec, self.process, cx.memory) = (false, cx.process.take(), None);
         cx.known = self.exec;
