@@ -181,3 +181,8 @@ pub mod new {
 pub fn poll() -> Poll<u8> {
     Poll::Ready(7)
 }
+// refused: unused implementer of `Future` that must be used
+#[deny(unused_must_use)]
+pub async fn greet(sender: tokio::sync::mpsc::Sender<&'static str>) {
+    sender.send("hello");
+}

@@ -331,7 +331,7 @@ fn every_text_of_the_index_is_what_is_said() {
         }
     }
     // What a missing feature says is for `features.rs`.
-    let here = entries.iter().filter(|entry| entry.shows != guide::errors::Shows::MissingFeature);
+    let here = entries.iter().filter(|entry| entry.shows != guide::errors::Speaker::MissingFeature);
     for name in here.filter_map(|entry| entry.name.as_deref()) {
         if !PRODUCERS.iter().any(|(produced, _)| *produced == name) {
             wrong.push(format!("nothing produces {name}"));

@@ -62,7 +62,8 @@ fn errors(source: &str, built: &Built) -> Result<Vec<Refusal>, Box<dyn Error>> {
     for line in String::from_utf8(output.stderr)?.lines() {
         let message: Value = serde_json::from_str(line)?;
         if message["level"] == "error" {
-            let code = message["code"]["code"].as_str().map(str::to_owned);
+            // A lint has its name there.
+            let code = message["code"]["code"].as_str().filter(|code| code.starts_with('E')).map(str::to_owned);
             errors.push((code, message["rendered"].as_str().unwrap_or_default().to_owned()));
         }
     }

@@ -152,8 +152,8 @@ pub struct Client {
     pub(crate) active: AtomicU64,
     /// Place behind the last effect that replies wait for, in the append-only file; 0 for none.
     pub(crate) logged: AtomicU64,
-    /// `true` if replies wait only for what others have changed.
-    pub(crate) only_reads: AtomicBool,
+    /// Place behind the effects of others that the replies may show, with `appendfsync always`; 0 for none.
+    pub(crate) seen: AtomicU64,
     /// Bytes of replies that the connection holds between two batches.
     pub(crate) replies_held: AtomicUsize,
     /// Bytes of requests; what 32 bits do not hold is not counted.
@@ -478,7 +478,7 @@ impl Clients {
             requests_held: AtomicU32::new(0),
             last_command: AtomicU16::new(0),
             logged: AtomicU64::new(0),
-            only_reads: AtomicBool::new(false),
+            seen: AtomicU64::new(0),
             resp3: AtomicBool::new(false),
             blocked: AtomicU8::new(Blocked::No as u8),
             killed: AtomicBool::new(false),

@@ -162,51 +162,53 @@ impl Session {
         self.state.running.as_ref().is_some_and(|running| !running.is_over())
     }
 
-    /// Returns whether replies wait until effects are written.
+    /// Returns whether replies wait until effects are written or synced.
     #[inline]
     pub(crate) fn has_logged(&self) -> bool {
-        self.client.logged.load(Ordering::Relaxed) > 0
+        self.client.logged.load(Ordering::Relaxed) > 0 || self.client.seen.load(Ordering::Relaxed) > 0
     }
 
     /// Returns whether what the batch before has changed, and with `appendfsync always` has seen, is still to be written or
-    /// synced before what it `has_replied` is sent. While the disk is at fault, replies to reads and refusals do not wait.
+    /// synced before what it `has_replied` is sent.
     #[inline]
     pub(crate) fn awaits_log(&self, has_replied: bool) -> bool {
         let log = &self.server.log;
-        let mut place = self.client.logged.load(Ordering::Relaxed);
-        if place == 0 && !log.gathers() {
+        if !log.gathers() && !self.has_logged() {
             return false;
         }
         if has_replied && log.policy() == Fsync::Always {
-            let only_reads = log.has_reached(place);
-            if only_reads && log.refuses() {
-                self.client.logged.store(0, Ordering::Relaxed);
-                return false;
-            }
-            self.client.only_reads.store(only_reads, Ordering::Relaxed);
-            place = place.max(log.appended());
+            self.client.seen.store(log.appended(), Ordering::Relaxed);
         }
-        let awaits = !log.has_reached(place);
-        self.client.logged.store(if awaits { place } else { 0 }, Ordering::Relaxed);
-        awaits
+        !self.has_reached_log()
+    }
+
+    /// Returns whether all is written or synced that replies wait for. While the disk fails, reads go on.
+    fn has_reached_log(&self) -> bool {
+        let (log, client) = (&self.server.log, &self.client);
+        let seen = client.seen.load(Ordering::Relaxed);
+        let reached =
+            log.has_reached(client.logged.load(Ordering::Relaxed)) && (log.has_reached(seen) || log.refuses());
+        if reached {
+            client.logged.store(0, Ordering::Relaxed);
+            client.seen.store(0, Ordering::Relaxed);
+        }
+        reached
     }
 
     /// Writes what is gathered. Returns whether that was all that replies wait for; if not, the client is notified when it
     /// may be.
     pub(crate) fn reach_log(&self) -> bool {
-        let place = self.client.logged.load(Ordering::Relaxed);
-        let log = &self.server.log;
-        let mut reached = log.has_reached(place) || log.reach(place, &self.client, self.server.now());
-        reached |= log.refuses() && self.client.only_reads.load(Ordering::Relaxed);
-        if reached {
-            self.client.logged.store(0, Ordering::Relaxed);
-            self.client.only_reads.store(false, Ordering::Relaxed);
+        if self.has_reached_log() {
+            return true;
         }
+        let log = &self.server.log;
+        let place = self.client.logged.load(Ordering::Relaxed).max(self.client.seen.load(Ordering::Relaxed));
+        log.reach(place, &self.client, self.server.now());
         // A write that failed, or one that works again.
-        if self.server.log.refuses() != self.server.pause.is_active() {
+        if log.refuses() != self.server.pause.is_active() {
             self.server.settle_bars();
         }
-        reached
+        self.has_reached_log()
     }
 
     /// Removes keys of the connection's own store whose deadline has passed, if it has one. Returns after how

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use super::map::Group;
 use super::markdown::lower;
 use super::shown::{self, Shown, Side, Sides};
+use super::vocabulary::Shows;
 use super::{Files, Problem, quote};
 
 /// The data, relative to the root.
@@ -45,36 +46,7 @@ const PAGES: [(&str, &str, &[&str]); 7] = [
     ("files", "Bytes, files, processes, and buffers on their way", &["bytes_and_files", "beyond", "sizes"]),
 ];
 
-/// Way in which a port that overlooks a change shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-pub enum Shows {
-    /// Not at all.
-    #[serde(rename = "silence")]
-    Silence,
-    /// Something waits that did not wait.
-    #[serde(rename = "hang")]
-    Hang,
-    /// The process dies by a signal.
-    #[serde(rename = "abort")]
-    Abort,
-    /// A panic.
-    #[serde(rename = "panic")]
-    Panic,
-    /// An error that did not come before, or another one.
-    #[serde(rename = "error value")]
-    ErrorValue,
-    /// The compiler refuses it.
-    #[serde(rename = "compile error")]
-    CompileError,
-    /// It has not changed, though one expects it.
-    #[serde(rename = "same")]
-    Same,
-}
-
 impl Shows {
-    const ALL: [Self; 7] =
-        [Self::Silence, Self::Hang, Self::Abort, Self::Panic, Self::ErrorValue, Self::CompileError, Self::Same];
-
     fn heading(self) -> &'static str {
         match self {
             Self::Silence => "⚠ Silent: it compiles, it runs, and nothing tells",
@@ -229,7 +201,7 @@ impl Behaviours {
 
     /// The facts that show as silence or as a hang, by name.
     pub fn unnoticed(&self) -> BTreeSet<String> {
-        let is_unnoticed = |entry: &&Behaviour| matches!(entry.shows_as, Shows::Silence | Shows::Hang);
+        let is_unnoticed = |entry: &&Behaviour| entry.shows_as.is_quiet();
         self.entries.iter().filter(is_unnoticed).map(Behaviour::name).collect()
     }
 

@@ -18,7 +18,7 @@ const CARRIED: [(&str, &str, &str); 3] =
 /// # Errors
 ///
 /// Fails if the guide's data cannot be read.
-pub fn copies(root: &Path) -> io::Result<Files> {
+pub(crate) fn copies(root: &Path) -> io::Result<Files> {
     let mut files = Vec::new();
     for name in ["behaviour.toml", "errors.toml"] {
         files.push((format!("{FOLDER}/{name}"), fs::read_to_string(root.join("compat-tests").join(name))?));
@@ -41,7 +41,7 @@ pub fn copies(root: &Path) -> io::Result<Files> {
 /// # Errors
 ///
 /// Fails if the folder of the copies cannot be read.
-pub fn left_over(root: &Path, copies: &Files) -> io::Result<Vec<String>> {
+pub(crate) fn left_over(root: &Path, copies: &Files) -> io::Result<Vec<String>> {
     let mut found = Vec::new();
     for (_, to, _) in CARRIED {
         for entry in fs::read_dir(root.join(FOLDER).join(to))? {

@@ -24,7 +24,7 @@ const FEATURES: &str = "compat-tests/features.toml";
 
 /// Kind of thing that says the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum Shows {
+pub enum Speaker {
     /// The compiler.
     #[serde(rename = "compile error")]
     CompileError,
@@ -42,6 +42,20 @@ pub enum Shows {
     Abort,
 }
 
+impl Speaker {
+    /// Returns the kind as the data spell it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CompileError => "compile error",
+            Self::MissingFeature => "missing feature",
+            Self::Panic => "panic",
+            Self::ErrorValue => "error value",
+            Self::Abort => "abort",
+        }
+    }
+}
+
 /// One text; what the fields mean stands at the top of the data file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,7 +67,7 @@ pub struct Entry {
     /// The compiler's code.
     pub code: Option<String>,
     /// Source of the message.
-    pub shows: Shows,
+    pub shows: Speaker,
     /// The generation: `0.1`, `1` or `both`.
     pub from: String,
     /// Cause of the error.
@@ -176,9 +190,9 @@ pub fn check(root: &Path, entries: &[Entry]) -> io::Result<Vec<Problem>> {
             Some(name) if !name.contains(".md") && !root.join(format!("guide/patterns/{name}.md")).is_file() => {
                 problem(format!("`{}`: there is no pattern `{name}`", entry.text));
             }
-            None if entry.shows == Shows::MissingFeature => {}
+            None if entry.shows == Speaker::MissingFeature => {}
             None if entry.facts.is_empty() => problem(format!("`{}` leads to no pattern and to no fact", entry.text)),
-            None if entry.shows == Shows::CompileError => problem(format!("`{}` leads to no pattern", entry.text)),
+            None if entry.shows == Speaker::CompileError => problem(format!("`{}` leads to no pattern", entry.text)),
             _ => {}
         }
         if let Some(name) = entry.own.iter().find(|name| !entry.text.contains(*name)) {
@@ -186,14 +200,14 @@ pub fn check(root: &Path, entries: &[Entry]) -> io::Result<Vec<Problem>> {
         }
         let case = (entry.code.clone(), entry.text.clone());
         match (&entry.name, entry.shows) {
-            (None, Shows::CompileError) if cases.contains(&case) => {}
-            (None, Shows::CompileError) => problem(format!("no case in {REFUSED} proves {case:?}")),
-            (Some(name), Shows::MissingFeature) => {
+            (None, Speaker::CompileError) if cases.contains(&case) => {}
+            (None, Speaker::CompileError) => problem(format!("no case in {REFUSED} proves {case:?}")),
+            (Some(name), Speaker::MissingFeature) => {
                 if features.get(name) != Some(&entry.text) {
                     problem(format!("{FEATURES} does not prove `{}` as `{name}`", entry.text));
                 }
             }
-            (Some(_), Shows::CompileError) => problem(format!("`{}`: the compiler needs no name", entry.text)),
+            (Some(_), Speaker::CompileError) => problem(format!("`{}`: the compiler needs no name", entry.text)),
             (None, _) => problem(format!("`{}` needs the name of what produces it", entry.text)),
             (Some(_), _) => {}
         }
@@ -227,10 +241,10 @@ pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) 
     );
     let anchors = anchors(entries);
     for (heading, shows) in [
-        ("The compiler says", &[Shows::CompileError][..]),
-        ("The compiler says, where a feature is missing", &[Shows::MissingFeature]),
-        ("A panic or an abort says", &[Shows::Panic, Shows::Abort]),
-        ("An error says", &[Shows::ErrorValue]),
+        ("The compiler says", &[Speaker::CompileError][..]),
+        ("The compiler says, where a feature is missing", &[Speaker::MissingFeature]),
+        ("A panic or an abort says", &[Speaker::Panic, Speaker::Abort]),
+        ("An error says", &[Speaker::ErrorValue]),
     ] {
         let _ = write!(text, "\n## {heading}\n\n| text | said by | why | what to do | see |\n|---|---|---|---|---|\n");
         for (entry, anchor) in entries.iter().zip(&anchors).filter(|(entry, _)| shows.contains(&entry.shows)) {

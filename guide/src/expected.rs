@@ -11,7 +11,7 @@ use super::Problem;
 use super::map::{Group, Row, data_file};
 
 /// The table, relative to the root.
-pub const DATA: &str = "compat-tests/expected_rows.csv";
+pub(crate) const DATA: &str = "compat-tests/expected_rows.csv";
 
 /// One expected answer.
 #[derive(Debug, Deserialize)]
@@ -33,7 +33,7 @@ struct Expected {
 /// # Errors
 ///
 /// Fails if the table cannot be read.
-pub fn check(root: &Path, groups: &[Group]) -> io::Result<Vec<Problem>> {
+pub(crate) fn check(root: &Path, groups: &[Group]) -> io::Result<Vec<Problem>> {
     let path = root.join(DATA);
     let mut reader = csv::Reader::from_path(path).map_err(|error| io::Error::other(format!("{DATA}: {error}")))?;
     let mut expected = BTreeMap::new();

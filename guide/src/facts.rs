@@ -4,8 +4,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::behaviour::{Behaviours, Shows};
+use super::behaviour::Behaviours;
 use super::region;
+
+pub use super::vocabulary::Shows;
 
 /// Code that a fact quotes, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,22 +18,6 @@ pub struct Quoted {
     pub region: String,
     /// The code, each line ended by `\n`.
     pub code: String,
-}
-
-impl Shows {
-    /// The word of the data.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Silence => "silence",
-            Self::Hang => "hang",
-            Self::Abort => "abort",
-            Self::Panic => "panic",
-            Self::ErrorValue => "error value",
-            Self::CompileError => "compile error",
-            Self::Same => "same",
-        }
-    }
 }
 
 /// A behaviour fact.

@@ -5,27 +5,29 @@
 
 pub mod behaviour;
 pub mod cargo;
-pub mod carried;
+mod carried;
 pub mod check_port;
 pub mod cli;
 pub mod course;
 pub mod errors;
-pub mod expected;
+mod expected;
 pub mod facts;
-pub mod items;
+mod items;
 pub mod lessons;
 pub mod map;
 pub mod markdown;
-pub mod names;
+mod names;
 pub mod own_words;
-pub mod pages;
-pub mod patterns;
-pub mod proofs;
-pub mod quote;
+mod pages;
+mod patterns;
+mod proofs;
+mod quote;
 pub mod region;
-pub mod rustdoc;
+mod rustdoc;
 pub mod shown;
 pub mod teaching;
+#[path = "../../port/src/guide/vocabulary.rs"]
+mod vocabulary;
 
 use std::fmt;
 use std::fs;

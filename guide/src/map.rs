@@ -12,72 +12,9 @@ use serde::Deserialize;
 
 use super::Problem;
 use super::items::{Item, Items};
+use super::vocabulary::slug;
 
-/// Fate of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-pub enum Class {
-    /// Same path, same meaning.
-    #[serde(rename = "same")]
-    Same,
-    /// Another name or signature, the same meaning.
-    #[serde(rename = "renamed")]
-    Renamed,
-    /// Another crate or module, the same name.
-    #[serde(rename = "moved")]
-    Moved,
-    /// A future, stream or poll function that `async` code writes differently.
-    #[serde(rename = "async/await")]
-    AsyncAwait,
-    /// There is a counterpart, and it does something else: read the fact.
-    #[serde(rename = "behaves differently")]
-    BehavesDifferently,
-    /// No counterpart.
-    #[serde(rename = "gone")]
-    Gone,
-}
-
-impl Class {
-    /// All classes, from the one that asks least of the reader to the one that asks most.
-    pub const ALL: [Self; 6] =
-        [Self::Same, Self::Renamed, Self::Moved, Self::AsyncAwait, Self::BehavesDifferently, Self::Gone];
-
-    /// The class as the data and the pages spell it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Renamed => "renamed",
-            Self::Moved => "moved",
-            Self::AsyncAwait => "async/await",
-            Self::BehavesDifferently => "behaves differently",
-            Self::Gone => "gone",
-        }
-    }
-}
-
-/// Amount of the surrounding code that has to change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-pub enum Effort {
-    /// Search and replace, or what the compiler's own message says.
-    #[serde(rename = "mechanical")]
-    Mechanical,
-    /// The function around it is written anew.
-    #[serde(rename = "local rewrite")]
-    LocalRewrite,
-    /// The design around it does not survive.
-    #[serde(rename = "redesign")]
-    Redesign,
-}
-
-impl Effort {
-    /// The effort as the data and the pages spell it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Mechanical => "mechanical",
-            Self::LocalRewrite => "local rewrite",
-            Self::Redesign => "redesign",
-        }
-    }
-}
+pub use super::vocabulary::{Class, Effort};
 
 /// One row of the map.
 #[derive(Debug, Clone, Deserialize)]
@@ -118,14 +55,6 @@ impl Row {
         let alone = group.rows.iter().filter(|row| slug(&row.old) == path).count() == 1;
         if alone { path } else { format!("{path}-{}", self.kind) }
     }
-}
-
-fn slug(path: &str) -> String {
-    // A crate's own anchor must not be that of a heading with its name.
-    if !path.contains("::") {
-        return format!("{path}-crate");
-    }
-    path.to_lowercase().replace("::", "-")
 }
 
 /// A page of the map.

@@ -12,11 +12,11 @@ const OTHERS: &str = include_str!("names.txt");
 
 /// Everything that rows may name.
 #[derive(Debug)]
-pub struct Names<'a>(BTreeSet<&'a str>);
+pub(crate) struct Names<'a>(BTreeSet<&'a str>);
 
 impl<'a> Names<'a> {
     /// The names of `items`, and those of `names.txt`.
-    pub fn of(items: &[&'a Items]) -> Self {
+    pub(crate) fn of(items: &[&'a Items]) -> Self {
         let mut names: BTreeSet<&str> =
             OTHERS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
         for items in items {
@@ -26,7 +26,7 @@ impl<'a> Names<'a> {
     }
 
     /// Returns what rows name and nobody has.
-    pub fn check(&self, groups: &[Group]) -> Vec<Problem> {
+    pub(crate) fn check(&self, groups: &[Group]) -> Vec<Problem> {
         let mut problems = Vec::new();
         for group in groups {
             for row in &group.rows {

@@ -14,13 +14,13 @@ use super::markdown::{anchors, relative_link};
 use super::{Problem, documents};
 
 /// The index of the map, relative to the root.
-pub const INDEX: &str = "guide/README.md";
+pub(crate) const INDEX: &str = "guide/README.md";
 
 /// The page of pairs that are no lessons of their own, relative to the root.
-pub const PAIRS: &str = "guide/pairs.md";
+pub(crate) const PAIRS: &str = "guide/pairs.md";
 
 /// The most rows that a page may have, so that it opens at once.
-pub const PAGE_LIMIT: usize = 320;
+pub(crate) const PAGE_LIMIT: usize = 320;
 
 /// Crates of a manifest, by the first segment of a path.
 const CRATES: [(&str, &str); 8] = [
@@ -44,7 +44,7 @@ struct Companion {
 
 /// Targets of the pages' links: facts and lessons, as far as the guide has them.
 #[derive(Debug)]
-pub struct Targets {
+pub(crate) struct Targets {
     facts: HashMap<String, String>,
     lessons: HashMap<String, String>,
     /// `true` if the page of lessons is there, so that each of them has to be.
@@ -58,7 +58,7 @@ impl Targets {
     /// # Errors
     ///
     /// Fails if a document cannot be read.
-    pub fn find(root: &Path) -> io::Result<Self> {
+    pub(crate) fn find(root: &Path) -> io::Result<Self> {
         let mut facts = HashMap::new();
         let mut lessons = HashMap::new();
         let mut has_all_lessons = false;
@@ -102,7 +102,7 @@ impl Targets {
 
     /// Rows that name a fact or a lesson which the guide does not have, and rows of items in use that need a lesson.
     /// While the guide has no facts at all, or no page of lessons, nothing is said about those that are missing.
-    pub fn check(&self, groups: &[Group]) -> Vec<Problem> {
+    pub(crate) fn check(&self, groups: &[Group]) -> Vec<Problem> {
         let mut problems = Vec::new();
         for group in groups {
             for row in &group.rows {
@@ -190,7 +190,7 @@ fn other_paths<'a>(row: &Row, aliases: &'a HashMap<(String, String), Vec<String>
 /// # Errors
 ///
 /// Fails if `guide/map/crates.csv` cannot be read.
-pub fn generate(
+pub(crate) fn generate(
     root: &Path,
     groups: &[Group],
     items: &[Listed],
@@ -341,7 +341,7 @@ fn index(groups: &[Group], companions: &[Companion]) -> String {
 }
 
 /// Returns pages that would take too long to open, and rows whose crate has no name for a manifest.
-pub fn check(groups: &[Group]) -> Vec<Problem> {
+pub(crate) fn check(groups: &[Group]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut anchors = HashSet::new();
     for group in groups {

@@ -15,7 +15,7 @@ const PATTERNS: &str = "guide/patterns";
 /// # Errors
 ///
 /// Fails if a pattern cannot be read.
-pub fn pages(facts: &Behaviours, root: &Path) -> io::Result<(Files, Vec<Problem>)> {
+pub(crate) fn pages(facts: &Behaviours, root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     let (mut files, mut problems) = (Files::new(), Vec::new());
     if !root.join(PATTERNS).is_dir() {
         return Ok((files, problems));

@@ -15,7 +15,7 @@ use super::rustdoc::{Definition, Docs, ItemId, array, inner, text};
 
 /// A generation's items, and what the tests call its crates.
 #[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
+pub(crate) struct Side<'a> {
     /// The JSON.
     pub docs: &'a Docs,
     /// The items in it.
@@ -25,7 +25,7 @@ pub struct Side<'a> {
 }
 
 /// Names of 0.1's crates where both generations stand side by side.
-pub const LEGACY_NAMES: [(&str, &str); 3] =
+pub(crate) const LEGACY_NAMES: [(&str, &str); 3] =
     [("tokio", "tokio_legacy"), ("futures", "futures_legacy"), ("bytes", "bytes_legacy")];
 
 /// Types that stand for a type of `std` whose name alone is not enough.
@@ -468,7 +468,7 @@ impl Generics {
 const DEPRECATED: [&str; 0] = [];
 
 /// The test module that names all paths of a group, and the rows that it cannot name.
-pub fn module(group: &Group, old: &Side<'_>, new: &Side<'_>) -> (String, Vec<Problem>) {
+pub(crate) fn module(group: &Group, old: &Side<'_>, new: &Side<'_>) -> (String, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut text = format!(
         "//! Both paths of each row of `guide/map/{}.csv`; written by `cargo run -p compat-tests --bin guide -- --write`.\n\n",

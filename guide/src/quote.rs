@@ -13,7 +13,7 @@ use super::{Problem, region};
 
 /// A document with the present text in its quotes.
 #[derive(Debug)]
-pub struct Refreshed {
+pub(crate) struct Refreshed {
     /// The whole document.
     pub text: String,
     /// Quotes whose text was not that of their source, each with the difference.
@@ -120,7 +120,7 @@ fn difference(old: &str, new: &str) -> String {
 }
 
 /// Puts the sources' present text into all quotes of `document`, a file relative to `root` whose text is `text`.
-pub fn refresh(root: &Path, document: &str, text: &str) -> Refreshed {
+pub(crate) fn refresh(root: &Path, document: &str, text: &str) -> Refreshed {
     let blocks = code_blocks(text);
     let lines: Vec<&str> = text.lines().collect();
     let mut refreshed = Refreshed { text: String::new(), differences: Vec::new(), problems: Vec::new() };

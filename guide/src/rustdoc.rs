@@ -19,7 +19,7 @@ pub struct Generation {
 }
 
 /// The crates whose items have rows in the map: the ones that a user names come first.
-pub const LEGACY: Generation = Generation {
+pub(crate) const LEGACY: Generation = Generation {
     name: "legacy",
     crates: &[
         ("bytes", "0.4", &["i128"]),
@@ -47,7 +47,7 @@ pub const LEGACY: Generation = Generation {
 };
 
 /// The crates that the map leads to.
-pub const MODERN: Generation = Generation {
+pub(crate) const MODERN: Generation = Generation {
     name: "modern",
     crates: &[
         ("bytes", "1", &[]),
@@ -214,7 +214,7 @@ fn run_rustdoc(folder: &Path, generation: &Generation, manifest: &str, lock: &st
 }
 
 /// The one word under which rustdoc keeps an item's particulars: `function`, `struct`, …
-pub fn inner(item: &Value) -> (&str, &Value) {
+pub(crate) fn inner(item: &Value) -> (&str, &Value) {
     item["inner"]
         .as_object()
         .and_then(|inner| inner.iter().next())
@@ -222,7 +222,7 @@ pub fn inner(item: &Value) -> (&str, &Value) {
 }
 
 /// The elements of an array; none for anything else.
-pub fn array(value: &Value) -> &[Value] {
+pub(crate) fn array(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
@@ -231,7 +231,7 @@ fn entries(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
 }
 
 /// A string; empty for anything else.
-pub fn text(value: &Value) -> String {
+pub(crate) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::Server;
-use tokio::time::sleep;
 
+use crate::clock::sleep;
 use crate::notifier::Notifier;
 
 /// Sleeps until the next key is due, removes what is due in small portions, and ends when the server

@@ -64,8 +64,8 @@
 //! - **Logs.** `tracing` events: `warn` for what an operator should see, `info` for starts, ends and killed clients,
 //!   `debug` for each connection and each request, shortened, without passwords.
 //! - **Time.** The server goes by the [`Clock`] that it is given and waits with the runtime's timers. Where a test pauses
-//!   the time, give it [`clock::RuntimeClock`]; with [`SystemClock`] the paused clock would run on without end, since no
-//!   wait of it brings a deadline of the wall clock nearer.
+//!   the time, give it [`clock::RuntimeClock`]: keys then expire when the test moves the time on. With [`SystemClock`]
+//!   they expire in real time. Neither moves a paused clock, as long as [`Config`] sets no `timeout` for idle clients.
 //! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries.
 
 #[cfg(feature = "client")]

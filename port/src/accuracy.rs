@@ -64,7 +64,7 @@ pub struct Comparison {
 }
 
 /// Compares both engines in what the compiler was shown.
-pub fn compare(scan: &Scan, exact: &Exact, seen: &Seen) -> Comparison {
+pub(crate) fn compare(scan: &Scan, exact: &Exact, seen: &Seen) -> Comparison {
     let mut comparison = Comparison::default();
     let hits = hits_by_file(exact, scan);
     for file in scan.files.indexes() {

@@ -12,7 +12,7 @@ use crate::report::{Finding, Report};
 /// A baseline.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Baseline {
+pub(crate) struct Baseline {
     /// The version of this form.
     pub schema_version: u32,
     /// Uses by file and rule.
@@ -32,7 +32,7 @@ pub struct Compared {
 
 impl Baseline {
     /// The baseline of findings.
-    pub fn of(findings: &[Finding]) -> Self {
+    pub(crate) fn of(findings: &[Finding]) -> Self {
         let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
         for finding in findings {
             *counts.entry(finding.file.clone()).or_default().entry(finding.rule.clone()).or_default() += 1;
@@ -45,7 +45,7 @@ impl Baseline {
     /// # Errors
     ///
     /// Fails if the file cannot be read, or is no baseline.
-    pub fn read(path: &Path) -> Result<Option<Self>, Error> {
+    pub(crate) fn read(path: &Path) -> Result<Option<Self>, Error> {
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -64,7 +64,7 @@ impl Baseline {
     /// # Errors
     ///
     /// Fails if the file cannot be written.
-    pub fn write(&self, path: &Path) -> Result<(), Error> {
+    pub(crate) fn write(&self, path: &Path) -> Result<(), Error> {
         let text = serde_json::to_string_pretty(self).unwrap_or_default() + "\n";
         fs::write(path, text).map_err(Error::file(path))
     }
@@ -74,7 +74,7 @@ impl Baseline {
     }
 
     /// Compares a report, and marks its new findings.
-    pub fn compare(&self, report: &mut Report) {
+    pub(crate) fn compare(&self, report: &mut Report) {
         let mut left = self.counts.clone();
         let mut new = Vec::new();
         for (index, finding) in report.findings.iter_mut().enumerate() {

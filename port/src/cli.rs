@@ -11,6 +11,7 @@ use crate::baseline::Baseline;
 use crate::cargo::Calling;
 use crate::error::Error;
 use crate::exact::FeatureSet;
+use crate::explain;
 use crate::fix::bridge::Origin;
 use crate::fix::run::Wishes;
 use crate::fix::write::{Commits, Diff};
@@ -119,8 +120,9 @@ struct Scan {
     /// Name every fact that the guide knows for an item, not only those that bite at its place
     #[arg(long)]
     all_facts: bool,
-    /// Print what the guide says of a fact (B35) or of an error (E0277, or words of its text), and nothing else
-    #[arg(long, value_name = "FACT OR ERROR")]
+    /// Print what the guide says of a fact (B35), of an error (E0277, or words of its text) or of an item or a crate
+    /// (`Future::map`, `LocalRuntime`, `hyper`), and nothing else
+    #[arg(long, value_name = "NAME")]
     explain: Option<String>,
     /// Uses that are known; only new ones count
     #[arg(long, value_name = "FILE")]
@@ -279,27 +281,7 @@ fn progress(quiet: bool) -> impl Fn(&str) {
 
 fn scan(arguments: &Scan) -> Result<u8, Error> {
     if let Some(name) = &arguments.explain {
-        let text = match guide().explain(&name.to_uppercase()) {
-            Some(text) => text + "\n",
-            None => {
-                let said = guide().explain_error(name);
-                if said.is_empty() {
-                    return Err(Error::NoFact(name.clone(), guide().facts.len()));
-                }
-                said.iter()
-                    .map(|said| {
-                        format!(
-                            "{} {}\n  why: {}\n  do: {} {}\n",
-                            said.code,
-                            said.text,
-                            said.why,
-                            said.action,
-                            said.facts.join(" ")
-                        )
-                    })
-                    .collect()
-            }
-        };
+        let text = explain::explain(name).ok_or_else(|| Error::NoFact(name.clone(), guide().facts.len()))?;
         print(&text, None)?;
         return Ok(0);
     }

@@ -42,8 +42,10 @@ pub enum Error {
         /// What is wrong with it.
         why: String,
     },
-    /// No fact of that name.
-    #[error("the guide has no fact `{0}` (they are called B1 to B{1}), and no error of that code or text")]
+    /// Nothing of that name.
+    #[error(
+        "the guide has no fact `{0}` (they are called B1 to B{1}), no error of that code or text, and no such item"
+    )]
     NoFact(String, usize),
     /// cargo cannot be started.
     #[error("`{program}` cannot be started: {error}")]

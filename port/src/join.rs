@@ -48,13 +48,13 @@ pub struct Use {
 
 /// Code that the compiler looked at: per file, the conditions of each unit that holds it.
 #[derive(Debug, Default)]
-pub struct Seen {
+pub(crate) struct Seen {
     sets: HashMap<usize, Vec<Set>>,
 }
 
 impl Seen {
     /// Of a run.
-    pub fn of(exact: &Exact, scan: &Scan, base: &[String]) -> Self {
+    pub(crate) fn of(exact: &Exact, scan: &Scan, base: &[String]) -> Self {
         let mut sets: HashMap<usize, Vec<Set>> = HashMap::new();
         for unit in &exact.units {
             let mut values: Vec<String> = base.to_vec();
@@ -73,19 +73,19 @@ impl Seen {
     }
 
     /// Returns whether the compiler was shown the code at a place.
-    pub fn includes(&self, file: usize, tree: &SyntaxNode, at: usize) -> bool {
+    pub(crate) fn includes(&self, file: usize, tree: &SyntaxNode, at: usize) -> bool {
         let at = TextSize::from(u32::try_from(at).unwrap_or(0));
         self.sets.get(&file).is_some_and(|sets| sets.iter().any(|set| is_compiled(tree, at, set)))
     }
 
     /// Returns whether any of a file was compiled.
-    pub fn has(&self, file: usize) -> bool {
+    pub(crate) fn has(&self, file: usize) -> bool {
         self.sets.contains_key(&file)
     }
 }
 
 /// The hits of the compiler by file and name.
-pub fn hits_by_file(exact: &Exact, scan: &Scan) -> BTreeMap<usize, Vec<(TextRange, Hit)>> {
+pub(crate) fn hits_by_file(exact: &Exact, scan: &Scan) -> BTreeMap<usize, Vec<(TextRange, Hit)>> {
     let mut by_file: BTreeMap<usize, Vec<(TextRange, Hit)>> = BTreeMap::new();
     let mut trees: HashMap<usize, SyntaxNode> = HashMap::new();
     for hit in &exact.hits {
@@ -101,7 +101,7 @@ pub fn hits_by_file(exact: &Exact, scan: &Scan) -> BTreeMap<usize, Vec<(TextRang
 
 /// Whether the compiler reports such a use at all: not globs and modules, and not what the 0.1 crates re-export from
 /// crates that are not theirs.
-pub fn is_reported(found: &Found) -> bool {
+pub(crate) fn is_reported(found: &Found) -> bool {
     let is_foreign = matches!(found.path.as_str(), "bytes::BigEndian" | "bytes::LittleEndian" | "bytes::ByteOrder");
     !matches!(found.place, Place::Glob | Place::ExternCrate)
         && !matches!(found.kind.as_str(), "module" | "item")
@@ -109,7 +109,7 @@ pub fn is_reported(found: &Found) -> bool {
 }
 
 /// Joins: where the compiler looked, its word stands; elsewhere the syntax speaks.
-pub fn join(scan: &Scan, exact: Option<(&Exact, &Seen)>) -> Vec<Use> {
+pub(crate) fn join(scan: &Scan, exact: Option<(&Exact, &Seen)>) -> Vec<Use> {
     let mut uses = Vec::new();
     let hits = exact.map(|(exact, _)| hits_by_file(exact, scan)).unwrap_or_default();
     let files: BTreeSet<usize> = scan.found.keys().chain(hits.keys()).copied().collect();
@@ -180,7 +180,7 @@ fn place_of(kind: &str) -> Place {
 }
 
 /// The conditions that hold for all crates of a target, as rustc prints them.
-pub fn base_conditions(rustc: &mut std::process::Command, target: Option<&str>) -> Vec<String> {
+pub(crate) fn base_conditions(rustc: &mut std::process::Command, target: Option<&str>) -> Vec<String> {
     rustc.args(["--print", "cfg"]);
     if let Some(target) = target {
         rustc.args(["--target", target]);
@@ -197,7 +197,7 @@ pub fn base_conditions(rustc: &mut std::process::Command, target: Option<&str>) 
 }
 
 /// The files that were read but that the compiler did not see.
-pub fn unseen(scan: &Scan, seen: &Seen) -> Vec<PathBuf> {
+pub(crate) fn unseen(scan: &Scan, seen: &Seen) -> Vec<PathBuf> {
     let unseen = scan.files.indexes().filter(|file| !seen.has(*file));
     unseen.map(|file| scan.files.get(file).path.clone()).collect()
 }

@@ -11,33 +11,44 @@ use std::path::Path;
 const HEAD: &str = "\
 # The rules of `cargo tokio-port fix`, before and after
 
-Written from the fixtures in [tests/fix](tests/fix), each of which is compiled and run on both sides by
-[a test](tests/chains.rs), which compares what happened in which order. `leaf`, `note` and `Noisy` are theirs: a future
-that notes when it is polled and dropped, a line, and a value that notes its drop.
+Written from the fixtures in [tests/fix](tests/fix). Those of [chains](tests/chains.rs) and of
+[signatures](tests/fix_rules.rs) are compiled and run on both sides by tests, which compare what happened in which order.
+`leaf`, `note` and `Noisy` are theirs: a future that notes when it is polled and dropped, a line, and a value that notes
+its drop.
 
 ";
 
+/// The folders with fixtures, in the order of the steps.
+const FOLDERS: [&str; 3] = ["rules", "chains", "signatures"];
+
 fn page() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fix/chains");
-    let mut names: Vec<String> = fs::read_dir(&folder)
-        .unwrap()
-        .filter_map(|entry| {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            name.strip_suffix(".input.rs").map(str::to_owned)
-        })
-        .collect();
-    names.sort();
     let mut page = HEAD.to_owned();
-    for name in names {
-        let read = |side: &str| fs::read_to_string(folder.join(format!("{name}.{side}.rs"))).unwrap();
-        let (before, after) = (read("input"), read("output"));
-        let title: Vec<&str> = before.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
-        let body = |text: &str| {
-            let lines = text.lines().skip_while(|line| line.starts_with("//!") || line.trim().is_empty());
-            lines.collect::<Vec<_>>().join("\n")
-        };
-        let _ = writeln!(page, "## {name}\n\n{}\n\n**before**\n\n```rust\n{}\n```\n", title.join("\n"), body(&before));
-        let _ = writeln!(page, "**after**\n\n```rust\n{}\n```\n", body(&after));
+    for of in FOLDERS {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fix").join(of);
+        let mut names: Vec<String> = fs::read_dir(&folder)
+            .unwrap()
+            .filter_map(|entry| {
+                let name = entry.unwrap().file_name().into_string().unwrap();
+                name.strip_suffix(".input.rs").map(str::to_owned)
+            })
+            .collect();
+        names.sort();
+        for name in names {
+            let read = |side: &str| fs::read_to_string(folder.join(format!("{name}.{side}.rs"))).unwrap();
+            let (before, after) = (read("input"), read("output"));
+            let title: Vec<&str> = before.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
+            let body = |text: &str| {
+                let lines = text.lines().skip_while(|line| line.starts_with("//!") || line.trim().is_empty());
+                lines.collect::<Vec<_>>().join("\n")
+            };
+            let name = if of == "signatures" { format!("signatures: {name}") } else { name };
+            let title = title.join("\n");
+            let _ = writeln!(page, "## {name}\n\n{title}\n\n**before**\n\n```rust\n{}\n```\n", body(&before));
+            match before == after {
+                true => page.push_str("**after**: the same.\n\n"),
+                false => _ = writeln!(page, "**after**\n\n```rust\n{}\n```\n", body(&after)),
+            }
+        }
     }
     page.trim_end().to_owned() + "\n"
 }

@@ -278,6 +278,8 @@
     made.entries.forEach(function (entry, at) {
       var score = scores[at];
       var kind = weights.kinds[entry.kind] * (entry.aside || 1);
+      // A method that somebody writes in an impl is one of a trait.
+      if (asked.ofTrait && entry.kind === "row" && entry.what !== "trait_method") { score.name *= 0.8; }
       var total = (entry.kind === "row" ? 1 : kind) * weights.name * (score.name + 0.15 * score.second) + kind * weights.words * 0.8 * Math.min(2, score.words) +
         (entry.kind === "error" ? kind * weights.said * score.said : 0);
       // Where two generations meet, what is told of that comes behind what the error is.

@@ -213,7 +213,10 @@
       // The owner is one of many; what it lacks is what is asked.
       if (/^[\w:]+$/.test(owner)) { path(owner + "::" + member[1], 1.15); path(owner, 0.5); }
     }
-    read(whole, 1);
+    // A method of an impl is asked for by its name; what it takes and returns is its company.
+    var method = whole.match(/^\s*(?:pub\s+)?fn\s+(\w+)\s*(?:<[^>]*>)?\s*\(\s*(?:&\s*)?(?:mut\s+)?self\b/);
+    if (method) { path(method[1], 1.15); }
+    read(whole, method ? 0.5 : 1);
     read(expand(inCode), 0.55);
     read(expand(aside), 0.5);
     var plain = whole.replace(/[A-Za-z_]\w*(?:\s*::\s*[A-Za-z_]\w*)+/g, " ").replace(/`[^`]*`/g, " ").replace(/\b\w*_\w*\b|\b[A-Z][a-z]+[A-Z]\w*\b|\.\w+\(/g, " ");
@@ -224,7 +227,7 @@
     return {
       head: head, code: inCode, aside: aside, codes: codes, paths: paths,
       intent: isError ? "error" : single || (isCode && all < 10) || (paths.length && words.length <= 1 && all <= 3) ? "name" : "question",
-      single: single, meets: meets
+      single: single, meets: meets, ofTrait: Boolean(method)
     };
   }
 

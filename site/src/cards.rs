@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use guide::facts::Fact;
+use guide::facts::{Fact, Shows};
 use guide::markdown::relative_link;
 use minijinja::context;
 
@@ -16,9 +16,8 @@ const PAGE: &str = "silent.html";
 
 /// Writes the page: what shows as silence or as a hang, the most used first.
 pub(crate) fn write(site: &Site<'_>, guide: &Guide, out: &mut Output) -> Result<(), Error> {
-    let mut facts: Vec<&Fact> =
-        guide.facts.iter().filter(|fact| matches!(fact.shows_as.word(), "silence" | "hang")).collect();
-    facts.sort_by_key(|fact| (fact.shows_as.word() == "hang", Reverse(fact.uses)));
+    let mut facts: Vec<&Fact> = guide.facts.iter().filter(|fact| fact.shows_as.is_quiet()).collect();
+    facts.sort_by_key(|fact| (fact.shows_as == Shows::Hang, Reverse(fact.uses)));
     let cards: Vec<_> = facts
         .iter()
         .map(|fact| {
@@ -32,7 +31,7 @@ pub(crate) fn write(site: &Site<'_>, guide: &Guide, out: &mut Output) -> Result<
                 anchor => fact.name.to_lowercase(),
                 api => inline(&fact.api),
                 title => inline(&fact.title),
-                shows => fact.shows_as.word(),
+                shows => fact.shows_as.name(),
                 legacy => inline(&fact.legacy),
                 modern => inline(&fact.modern),
                 action => inline(&fact.action),
@@ -44,7 +43,7 @@ pub(crate) fn write(site: &Site<'_>, guide: &Guide, out: &mut Output) -> Result<
             }
         })
         .collect();
-    let silent = facts.iter().filter(|fact| fact.shows_as.word() == "silence").count();
+    let silent = facts.iter().filter(|fact| fact.shows_as == Shows::Silence).count();
     let values = context! { title => "Silent changes", cards, silent, hangs => facts.len() - silent };
     let html = site.render("cards.html", PAGE, values)?;
     out.write(PAGE, &html)

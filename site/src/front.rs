@@ -10,7 +10,7 @@ use crate::template::Site;
 
 /// Writes the three pages.
 pub(crate) fn write(site: &Site<'_>, guide: &Guide, documents: &Documents, out: &mut Output) -> Result<(), Error> {
-    let quiet = guide.facts.iter().filter(|fact| matches!(fact.shows_as.word(), "silence" | "hang")).count();
+    let quiet = guide.facts.iter().filter(|fact| fact.shows_as.is_quiet()).count();
     let patterns = documents.all.iter().filter(|document| document.file.starts_with("guide/patterns/")).count();
     let values = context! {
         title => "tokio 0.1 → 1",

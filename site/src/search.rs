@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use guide::errors::Shows;
 use serde::Serialize;
 
 use crate::Error;
@@ -94,7 +93,7 @@ pub(crate) fn write(guide: &Guide, documents: &Documents, twins: &Twins, out: &m
             name: &fact.name,
             api: words(&fact.api),
             title: words(&fact.title),
-            shows: fact.shows_as.word(),
+            shows: fact.shows_as.name(),
             text: words(&format!("{} {} {}", fact.legacy, fact.modern, fact.action)),
             items: &fact.items,
             uses: fact.uses,
@@ -110,13 +109,7 @@ pub(crate) fn write(guide: &Guide, documents: &Documents, twins: &Twins, out: &m
             code: entry.code.as_deref().unwrap_or_default(),
             text: entry.words(),
             full: &entry.text,
-            shows: match entry.shows {
-                Shows::CompileError => "compile error",
-                Shows::MissingFeature => "missing feature",
-                Shows::Panic => "panic",
-                Shows::ErrorValue => "error value",
-                Shows::Abort => "abort",
-            },
+            shows: entry.shows.name(),
             from: &entry.from,
             why: words(&entry.why),
             action: words(&entry.action),

@@ -22,6 +22,21 @@ fn b52_putting_past_the_capacity_panics_and_in_bytes_1_grows() {
     shown(52, Modern, "The buffer grows");
 }
 
+#[test]
+fn b52_writing_text_past_the_capacity_is_an_error_and_in_bytes_1_grows() {
+    use std::fmt::Write as _;
+    let (thirty, forty) = ("x".repeat(30), "y".repeat(40));
+
+    let mut legacy = bytes_legacy::BytesMut::with_capacity(64);
+    write!(legacy, "{thirty}{forty}").unwrap_err();
+    assert_eq!(legacy.len(), 30);
+    shown(52, Legacy, "`write!` is an error, behind what still had room");
+
+    let mut modern = bytes::BytesMut::with_capacity(64);
+    write!(modern, "{thirty}{forty}").unwrap();
+    assert_eq!(modern.len(), 70);
+}
+
 fn b52_legacy() -> usize {
     use bytes_legacy as bytes;
     // region: b52_legacy

@@ -1,4 +1,4 @@
-//! Frames over TCP and UDP: B50, B51, B88.
+//! Frames over TCP and UDP: B50, B51, B88, B98.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, UdpSocket as StdUdp};
@@ -118,6 +118,68 @@ async fn b50_modern_end_inside(received: &[u8]) -> Vec<Option<String>> {
     seen
 }
 
+#[test]
+fn b50_an_error_of_the_reader_is_passed_by_and_in_tokio_util_followed_by_none() {
+    let [one, failed, two] = [Some(Ok("one".to_owned())), Some(Err(io::ErrorKind::Other)), Some(Ok("two".to_owned()))];
+    assert_eq!(b50_legacy_reader(), [one.clone(), failed.clone(), two.clone()]);
+    shown(50, Legacy, "an error of the reader");
+    assert_eq!(on_tokio(b50_modern_reader()), [one, failed, None, two]);
+    shown(50, Modern, "the error and then `None`");
+}
+
+/// A reader of either generation that yields one line, an error, and another line.
+struct Stumbling(Vec<io::Result<&'static [u8]>>);
+
+impl Stumbling {
+    fn new() -> Self {
+        Self(vec![Ok(b"two\n"), Err(io::ErrorKind::Other.into()), Ok(b"one\n")])
+    }
+}
+
+impl io::Read for Stumbling {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let bytes = self.0.pop().unwrap_or(Ok(b""))?;
+        into[..bytes.len()].copy_from_slice(bytes);
+        Ok(bytes.len())
+    }
+}
+
+impl tokio_legacy::io::AsyncRead for Stumbling {}
+
+impl tokio::io::AsyncRead for Stumbling {
+    fn poll_read(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+        into: &mut tokio::io::ReadBuf<'_>,
+    ) -> std::task::Poll<io::Result<()>> {
+        into.put_slice(self.0.pop().unwrap_or(Ok(b""))?);
+        std::task::Poll::Ready(Ok(()))
+    }
+}
+
+fn b50_legacy_reader() -> Vec<Option<Result<String, io::ErrorKind>>> {
+    use futures_legacy::Stream as _;
+    use tokio_legacy::codec::{FramedRead, LinesCodec};
+    let mut lines = FramedRead::new(Stumbling::new(), LinesCodec::new()).wait();
+    (0..3).map(|_| lines.next().map(|line| line.map_err(|error| error.kind()))).collect()
+}
+
+async fn b50_modern_reader() -> Vec<Option<Result<String, io::ErrorKind>>> {
+    use tokio_stream::StreamExt as _;
+    use tokio_util::codec::{FramedRead, LinesCodec, LinesCodecError};
+    let mut lines = FramedRead::new(Stumbling::new(), LinesCodec::new());
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        seen.push(lines.next().await.map(|line| {
+            line.map_err(|error| match error {
+                LinesCodecError::Io(error) => error.kind(),
+                LinesCodecError::MaxLineLengthExceeded => io::ErrorKind::InvalidData,
+            })
+        }));
+    }
+    seen
+}
+
 /// A socket that was sent two datagrams, of two lines and of one.
 fn two_datagrams() -> StdUdp {
     let receiver = StdUdp::bind(ANY_PORT).unwrap();
@@ -177,6 +239,78 @@ async fn b51_modern(socket: StdUdp) -> Vec<String> {
     let lines = UdpFramed::new(socket, LinesCodec::new()).map_ok(|(line, _from)| line);
     lines.take(2).try_collect().await.unwrap() // "one", "two", and "three" is next
     // endregion: b51_modern
+}
+
+#[test]
+fn b98_a_datagram_without_a_whole_frame_ends_udp_framed_and_in_tokio_util_is_decoded_as_an_end() {
+    assert_eq!(b98_legacy(datagrams([b"one", b"two\n"])), [""; 0]);
+    assert_eq!(b98_legacy(datagrams([b"", b"two\n"])), [""; 0]);
+    shown(98, Legacy, "the stream ends");
+    assert_eq!(on_tokio(b98_modern(datagrams([b"one", b"two\n"]))), ["one", "two"]);
+    assert_eq!(
+        on_tokio(b98_modern_length_delimited(datagrams([&[0, 0, 0, 9, 1], &[0, 0, 0, 1, b'a']]))),
+        [Err("bytes remaining on stream".to_owned()), Err("bytes remaining on stream".to_owned())]
+    );
+    assert_eq!(on_tokio(b98_modern_first(datagrams([b"", b"two\n"]))), "two");
+    shown(98, Modern, "`decode_eof`");
+}
+
+/// A socket that was sent two datagrams.
+fn datagrams(contents: [&[u8]; 2]) -> StdUdp {
+    let receiver = StdUdp::bind(ANY_PORT).unwrap();
+    let sender = StdUdp::bind(ANY_PORT).unwrap();
+    for content in contents {
+        sender.send_to(content, receiver.local_addr().unwrap()).unwrap();
+    }
+    receiver.set_nonblocking(true).unwrap();
+    receiver
+}
+
+fn b98_legacy(socket: StdUdp) -> Vec<String> {
+    use {futures_legacy as futures, tokio_legacy as tokio};
+    // region: b98_legacy
+    use futures::Stream;
+    use tokio::codec::LinesCodec;
+    use tokio::net::{UdpFramed, UdpSocket};
+    use tokio::runtime::current_thread::block_on_all;
+
+    // It has received "one" without a line end, and then "two\n".
+    let socket = UdpSocket::from_std(socket, &Default::default()).unwrap();
+    let lines = UdpFramed::new(socket, LinesCodec::new()).map(|(line, _from)| line);
+    block_on_all(lines.collect()).unwrap() // nothing, and the loop is over
+    // endregion: b98_legacy
+}
+
+async fn b98_modern(socket: StdUdp) -> Vec<String> {
+    // region: b98_modern
+    use futures::TryStreamExt;
+    use tokio::net::UdpSocket;
+    use tokio_stream::StreamExt;
+    use tokio_util::codec::LinesCodec;
+    use tokio_util::udp::UdpFramed;
+
+    let socket = UdpSocket::from_std(socket).unwrap();
+    let lines = UdpFramed::new(socket, LinesCodec::new()).map_ok(|(line, _from)| line);
+    lines.take(2).try_collect().await.unwrap() // "one", "two", and it goes on
+    // endregion: b98_modern
+}
+
+async fn b98_modern_first(socket: StdUdp) -> String {
+    use tokio_stream::StreamExt as _;
+    let socket = tokio::net::UdpSocket::from_std(socket).unwrap();
+    let mut lines = tokio_util::udp::UdpFramed::new(socket, tokio_util::codec::LinesCodec::new());
+    lines.next().await.unwrap().unwrap().0
+}
+
+async fn b98_modern_length_delimited(socket: StdUdp) -> Vec<Result<String, String>> {
+    use tokio_stream::StreamExt as _;
+    let socket = tokio::net::UdpSocket::from_std(socket).unwrap();
+    let frames = tokio_util::udp::UdpFramed::new(socket, tokio_util::codec::LengthDelimitedCodec::new());
+    let words = frames.map(|frame| match frame {
+        Ok((frame, _)) => Ok(String::from_utf8_lossy(&frame).into_owned()),
+        Err(error) => Err(error.to_string()),
+    });
+    words.take(2).collect().await
 }
 
 #[test]

@@ -1,8 +1,10 @@
-//! What runs, and is dropped, in which order: B24–B27.
+//! What runs, and is dropped, in which order: B24–B27, B99.
 
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::mpsc;
+use std::task::{Context, Poll};
 
 use crate::claims::{Legacy, Modern, shown};
 use crate::compiler::{Tokio, errors};
@@ -362,4 +364,73 @@ async fn b27_modern_budget() -> u32 {
     let neighbour = task::spawn_local(async move { taken_so_far.get() }); // 129
     // endregion: b27_modern_budget
     tasks.run_until(neighbour).await.unwrap()
+}
+
+#[test]
+fn b99_map_keeps_the_finished_future_while_its_closure_runs_and_in_futures_03_drops_it_first() {
+    assert!(b99_legacy());
+    shown(99, Legacy, "is still there while their closure runs");
+    assert!(!b99_modern());
+    assert!(!b99_modern_await());
+    shown(99, Modern, "before their closure runs");
+}
+
+/// Returns whether the permit of a request is held while the closure of `map` runs.
+fn b99_legacy() -> bool {
+    use futures_legacy as futures;
+    // region: b99_legacy
+    use futures::{Async, Future, Poll};
+
+    struct Request {
+        _permit: Rc<()>,
+    }
+
+    impl Future for Request {
+        type Item = ();
+        type Error = ();
+
+        fn poll(&mut self) -> Poll<(), ()> {
+            Ok(Async::Ready(()))
+        }
+    }
+
+    let permit = Rc::new(());
+    let request = Request { _permit: permit.clone() };
+    let is_held = request.map(|()| Rc::strong_count(&permit) > 1).wait(); // true
+    // endregion: b99_legacy
+    is_held.unwrap()
+}
+
+/// The same request on std's `Future`.
+struct Request {
+    _permit: Rc<()>,
+}
+
+impl Future for Request {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        Poll::Ready(())
+    }
+}
+
+/// Returns whether the permit of a request is held while the closure of `map` runs.
+fn b99_modern() -> bool {
+    // region: b99_modern
+    use futures::FutureExt;
+
+    let permit = Rc::new(());
+    let request = Request { _permit: permit.clone() };
+    let is_held = request.map(|()| Rc::strong_count(&permit) > 1); // false
+    // endregion: b99_modern
+    futures::executor::block_on(is_held)
+}
+
+/// Returns whether the permit of a request is held behind its `await`.
+fn b99_modern_await() -> bool {
+    futures::executor::block_on(async {
+        let permit = Rc::new(());
+        Request { _permit: permit.clone() }.await;
+        Rc::strong_count(&permit) > 1
+    })
 }

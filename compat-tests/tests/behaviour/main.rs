@@ -21,7 +21,7 @@ mod allocations;
 
 // How runtimes start, run and return (B1, B2, B7, B10),
 mod running;
-// what becomes of panics and errors (B3–B6),
+// what becomes of panics and errors (B3–B6, B100),
 mod running_panics;
 // and what an end does to what still runs (B8, B9, B11, B12).
 mod running_ending;
@@ -31,7 +31,7 @@ mod running_threads;
 
 // Sockets, timers and tasks outside a runtime, or on the wrong one (B13–B16),
 mod outside;
-// those that outlive their runtime (B93),
+// those that outlive their runtime, or are used in another (B93, B97),
 mod outside_later;
 // and what blocks a worker (B17–B19).
 mod outside_blocking;
@@ -82,7 +82,7 @@ mod sockets_udp;
 // Accepting when no file descriptor is left (B49).
 mod accepting;
 
-// Frames over TCP and UDP (B50, B51, B88).
+// Frames over TCP and UDP (B50, B51, B88, B98).
 mod framing;
 
 // In how many segments replies go out (B67).
@@ -91,7 +91,7 @@ mod flushing;
 // Bytes, files and child processes (B52, B53, B56).
 mod bytes_and_files;
 
-// How much at a time, and what a codec refuses, and what a slice holds (B62, B79, B82, B90).
+// How much at a time, and what a codec refuses, and what a slice holds (B62, B79, B82, B90, B101, B102).
 mod sizes;
 
 // What tokio-proto did unasked (B83).
@@ -101,3 +101,5 @@ mod proto;
 // and standard input (B95).
 mod beyond;
 mod beyond_stdin;
+// What is tried again, and what an end does beneath (B63, B103).
+mod beyond_retries;

@@ -109,3 +109,40 @@ async fn b87_modern_spawned() -> tokio::task::JoinError {
     tokio::task_local!(static COUNT: u32);
     COUNT.scope(5, async { tokio::spawn(async { COUNT.with(|count| *count) }).await.unwrap_err() }).await
 }
+
+#[test]
+fn b86_a_lock_that_was_promised_to_one_that_is_gone_stays_locked_and_in_tokio_1_is_free() {
+    assert!(!b86_legacy_lock());
+    shown(86, Legacy, "stays locked for ever");
+    assert!(on_tokio(b86_modern_lock()));
+    shown(86, Modern, "passes it on");
+}
+
+/// Returns whether the lock is free when its holder is done and the one that waited is gone.
+fn b86_legacy_lock() -> bool {
+    use futures_legacy::Future as _;
+    use tokio_legacy::sync::lock::Lock;
+
+    let free = futures_legacy::lazy(|| {
+        let mut lock = Lock::new(0);
+        let mut waiting = lock.clone();
+        let guard = lock.poll_lock();
+        assert!(!waiting.poll_lock().is_ready());
+        drop(waiting);
+        drop(guard);
+        Ok::<_, ()>(lock.poll_lock().is_ready())
+    });
+    free.wait().unwrap()
+}
+
+/// Returns whether the lock is free when its holder is done and the one that waited is gone.
+async fn b86_modern_lock() -> bool {
+    let lock = tokio::sync::Mutex::new(0);
+    let guard = lock.lock().await;
+    {
+        let waiting = std::pin::pin!(lock.lock());
+        assert!(futures::poll!(waiting).is_pending());
+    }
+    drop(guard);
+    lock.try_lock().is_ok()
+}

@@ -1,4 +1,4 @@
-//! Panics and errors of tasks and of the root future: B3–B6.
+//! Panics and errors of tasks and of the root future: B3–B6, B100.
 
 use std::io;
 use std::sync::mpsc;
@@ -347,3 +347,64 @@ async fn main() {
     tokio::spawn(serve());
 }
 ";
+
+#[test]
+fn b100_a_panic_unwinds_into_whoever_waits_for_the_work_and_in_tokio_1_is_a_join_error() {
+    assert_eq!(panic_message(b100_legacy), "out of range");
+    assert_eq!(panic_message(b100_legacy_spawn), "future was canceled before completion");
+    shown(100, Legacy, "unwinds with the same panic");
+    assert!(b100_modern());
+    assert_eq!(panic_message(b100_modern_resume), "out of range");
+    assert_eq!(panic_message(b100_modern_remote_handle), "out of range");
+    shown(100, Modern, "yields a `JoinError`");
+}
+
+fn b100_legacy() {
+    use futures_legacy as futures;
+    // region: b100_legacy
+    use futures::Future;
+    use futures_cpupool::CpuPool;
+
+    let work = CpuPool::new(1).spawn_fn(|| -> Result<u32, ()> { panic!("out of range") });
+    let _ = work.wait(); // panics
+    // endregion: b100_legacy
+}
+
+fn b100_legacy_spawn() {
+    use futures_legacy::{Future as _, lazy, sync::oneshot};
+    let runtime = tokio_legacy::runtime::Runtime::new().unwrap();
+    let task = oneshot::spawn(lazy(|| -> Result<u32, ()> { panic!("out of range") }), &runtime.executor());
+    let _ = task.wait();
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn b100_modern() -> bool {
+    // region: b100_modern
+    use tokio::task::{JoinHandle, spawn_blocking};
+
+    let work: JoinHandle<u32> = spawn_blocking(|| panic!("out of range"));
+    let outcome = work.await; // an error, and `let _ =` would hide it
+    // endregion: b100_modern
+    outcome.is_err_and(|error| error.is_panic())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn b100_modern_resume() {
+    use tokio::task::{JoinHandle, spawn_blocking};
+    let work: JoinHandle<u32> = spawn_blocking(|| panic!("out of range"));
+    // region: b100_modern_resume
+    if let Err(error) = work.await
+        && error.is_panic()
+    {
+        std::panic::resume_unwind(error.into_panic());
+    }
+    // endregion: b100_modern_resume
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn b100_modern_remote_handle() {
+    use futures::FutureExt as _;
+    let (task, handle) = async { panic!("out of range") }.remote_handle();
+    tokio::spawn(task);
+    let () = handle.await;
+}

@@ -103,6 +103,33 @@ fn b35_chunks_with_an_error_in_the_middle() {
 }
 
 #[test]
+fn b35_throttle_lets_an_error_pass_at_once_and_in_tokio_stream_waits_behind_it() {
+    use futures::StreamExt as _;
+    use futures_legacy::Stream as _;
+    use std::time::{Duration, Instant};
+    const PAUSE: Duration = Duration::from_millis(20);
+    let outcomes = || vec![Ok(1), Err("two"), Ok(3)];
+
+    let legacy = tokio_legacy::runtime::current_thread::block_on_all(futures_legacy::lazy(|| {
+        let start = Instant::now();
+        let items = futures_legacy::stream::iter_result(outcomes());
+        let paced = tokio_legacy::util::StreamExt::throttle(items, PAUSE).then(move |_| Ok::<_, ()>(start.elapsed()));
+        paced.collect()
+    }))
+    .unwrap();
+    assert!(legacy[2] >= PAUSE); // one pause, behind the first item
+    shown(35, Legacy, "`throttle` waits behind items alone");
+
+    let modern = crate::drive::on_paused_tokio(async {
+        let start = tokio::time::Instant::now();
+        let paced = tokio_stream::StreamExt::throttle(futures::stream::iter(outcomes()), PAUSE);
+        paced.map(|_| start.elapsed()).collect::<Vec<_>>().await
+    });
+    assert!(modern[2] >= 2 * PAUSE, "{modern:?}");
+    shown(35, Modern, "`throttle` waits behind an error, too");
+}
+
+#[test]
 fn b70_closing_a_sender_does_nothing_and_in_futures_03_disconnects_the_channel() {
     assert_eq!(b70_legacy(), [1, 2, 3]);
     shown(70, Legacy, "later sends arrive");

@@ -1,4 +1,4 @@
-//! How much at a time, and what a codec refuses: the buffer of B62, B79, B82, B90.
+//! How much at a time, and what a codec or a buffer refuses: B62, B79, B82, B90, B101, B102.
 
 use std::cell::Cell;
 use std::io;
@@ -173,4 +173,70 @@ fn b90_modern_copy() -> bool {
     seen.insert(Bytes::copy_from_slice(&request[0..5]));
     // endregion: b90_modern_copy
     request.is_unique()
+}
+
+#[test]
+fn b101_a_number_too_large_for_its_bytes_panics_and_in_bytes_1_loses_its_upper_ones() {
+    let text = panic_message(b101_legacy);
+    assert_eq!(text, "assertion failed: pack_size(n) <= nbytes && nbytes <= 8");
+    shown(101, Legacy, "panics");
+    assert_eq!(b101_modern(), [0x45, 0x67]);
+    shown(101, Modern, "the lowest bytes");
+    // Of a negative one the upper bytes are lost on both sides.
+    let mut legacy = Vec::new();
+    bytes_legacy::BufMut::put_int_be(&mut legacy, -70_000, 2);
+    let mut modern = Vec::new();
+    bytes::BufMut::put_int(&mut modern, -70_000, 2);
+    assert_eq!(legacy, modern);
+}
+
+fn b101_legacy() {
+    use bytes_legacy as bytes;
+    // region: b101_legacy
+    use bytes::BufMut;
+
+    let mut frame = Vec::new();
+    frame.put_uint_be(0x0123_4567, 2); // panics
+    // endregion: b101_legacy
+}
+
+fn b101_modern() -> Vec<u8> {
+    // region: b101_modern
+    use bytes::BufMut;
+
+    let mut frame = Vec::new();
+    frame.put_uint(0x0123_4567, 2); // 0x4567
+    // endregion: b101_modern
+    frame
+}
+
+#[test]
+fn b102_split_to_beyond_the_length_takes_what_is_there_and_in_bytes_1_panics() {
+    assert_eq!(b102_legacy(), 2);
+    shown(102, Legacy, "yields what there is");
+    assert_eq!(panic_message(b102_modern), "split_to out of bounds: 10 <= 2");
+    shown(102, Modern, "panics");
+}
+
+/// Returns the length of the frame.
+fn b102_legacy() -> usize {
+    use bytes_legacy as bytes;
+    // region: b102_legacy
+    use bytes::BytesMut;
+
+    let mut received = BytesMut::with_capacity(64);
+    received.extend_from_slice(b"ab");
+    let frame = received.split_to(10); // "ab"
+    // endregion: b102_legacy
+    frame.len()
+}
+
+fn b102_modern() {
+    // region: b102_modern
+    use bytes::BytesMut;
+
+    let mut received = BytesMut::with_capacity(64);
+    received.extend_from_slice(b"ab");
+    drop(received.split_to(10)); // panics
+    // endregion: b102_modern
 }

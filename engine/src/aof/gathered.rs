@@ -64,9 +64,9 @@ impl Gathered {
         begins
     }
 
-    /// Ends the transaction.
-    pub(super) fn end_whole(&mut self) {
-        let Some(Whole { bytes, count }) = self.whole.take() else { return };
+    /// Ends the transaction, if there is one. Returns whether it has changed anything.
+    pub(super) fn end_whole(&mut self) -> bool {
+        let Some(Whole { bytes, count }) = self.whole.take() else { return false };
         let before = self.bytes.len();
         match count {
             0 => {}
@@ -78,6 +78,7 @@ impl Gathered {
             }
         }
         self.end += (self.bytes.len() - before) as u64;
+        count > 0
     }
 
     /// Lets what follows go to the next file. No shard may be held, and all are locked.

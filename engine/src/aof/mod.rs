@@ -288,12 +288,12 @@ impl Log {
         lock(&self.gathered).begin_whole();
     }
 
-    /// Ends the transaction. All shards are locked. Returns the place behind it.
-    pub(crate) fn end_whole(&self) -> u64 {
+    /// Ends the transaction, if there is one. All shards are locked. Returns the place behind it if it has changed anything.
+    pub(crate) fn end_whole(&self) -> Option<u64> {
         let mut gathered = lock(&self.gathered);
-        gathered.end_whole();
+        let has_changed = gathered.end_whole();
         self.appended.store(gathered.end, Release);
-        gathered.end
+        has_changed.then_some(gathered.end)
     }
 
     /// Records that the snapshot in progress is of no use; see [the rewrite](self).
@@ -321,20 +321,15 @@ impl Log {
         reached.load(SeqCst) >= place
     }
 
-    /// Writes what is gathered, and returns whether replies may leave whose effects stand before `place`. If not,
-    /// `client` is notified when that may have changed.
-    pub(crate) fn reach(&self, place: u64, client: &Arc<Client>, now: Now) -> bool {
-        if self.has_reached(place) {
-            return true;
-        }
+    /// Writes what is gathered. Where replies may not leave then whose effects stand before `place`, `client` is notified
+    /// when that may have changed.
+    pub(crate) fn reach(&self, place: u64, client: &Arc<Client>, now: Now) {
         self.write(now);
-        if self.has_reached(place) {
-            return true;
+        if !self.has_reached(place) {
+            lock(&self.waiters).push(Arc::clone(client));
+            // Who wrote meanwhile may not have seen the waiter.
+            self.write(now);
         }
-        lock(&self.waiters).push(Arc::clone(client));
-        // Who wrote meanwhile may not have seen the waiter.
-        self.write(now);
-        self.has_reached(place)
     }
 
     fn wake(&self) {

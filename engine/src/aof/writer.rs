@@ -221,7 +221,7 @@ impl Log {
         }
         self.refuses.store(status.write_fault.is_some(), SeqCst);
         drop(status);
-        // What was written while no sync was tried has asked for one, and nobody asks twice.
+        // For what was written to the last increment since, and what waits there for its sync.
         self.sync_notifier.notify();
         self.wake();
     }

@@ -261,15 +261,9 @@ impl Work for Run {
         }
         let progress = self.run(cx, next);
         if progress == Progress::Done
-            && let Some(whole) = self.whole.take()
+            && let Some(place) = self.whole.take().and_then(|whole| whole.0.end_whole())
         {
-            let before = cx.server.log.appended();
-            drop(whole);
-            // One that only read waits for nothing of its own.
-            let place = cx.server.log.appended();
-            if place > before {
-                cx.has_logged(place);
-            }
+            cx.has_logged(place);
         }
         (cx.in_exec, self.process, cx.memory) = (false, cx.process.take(), None);
         cx.known = self.exec;

@@ -344,12 +344,9 @@ impl Conversation {
         }
         let stopping = self.stopping.as_deref();
         let drained_at = stopping.map(|stopping| stopping.drained_at(self.server().config().drain_ms));
-        // Once these have passed, what is left has to be written before anything else can be done.
-        let last_words = |stopping: &Stopping| {
-            let times = [stopping.quiet_since + QUIET, stopping.called_since + LAST_CALL];
-            times.into_iter().filter(|at| *at > now.monotonic_millis()).min()
-        };
-        let last_words_at = stopping.filter(|it| self.state == State::Open && !it.is_deaf).and_then(last_words);
+        // At the first of these it is either quiet or called for the last time. Who is not read from may be neither.
+        let last_words = |stopping: &Stopping| (stopping.quiet_since + QUIET).min(stopping.called_since + LAST_CALL);
+        let last_words_at = stopping.filter(|it| self.state == State::Open && !it.is_deaf).map(last_words);
         Next::Wait {
             // Also while a pause holds a request back: only so the peer's end is seen.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES && !self.session.is_held_up(),

@@ -148,7 +148,7 @@ fn of_anything(problem: &Problem) -> Option<String> {
 /// Returns where the index of errors has the words of this panic.
 fn in_the_index(stderr: &str) -> Option<String> {
     let entries = errors::load(workspace_root()).ok()?;
-    let known = entries.iter().find(|entry| entry.shows == errors::Shows::Panic && stderr.contains(&entry.text))?;
+    let known = entries.iter().find(|entry| entry.shows == errors::Speaker::Panic && stderr.contains(&entry.text))?;
     Some(format!("The index of errors (guide/errors.md) has this text: {}", known.advice()))
 }
 

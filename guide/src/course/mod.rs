@@ -51,7 +51,7 @@ pub enum Course {
     },
     /// Take one thing out of each right port at a time, and list what the checks do not notice
     Mutate {
-        /// The lesson's name [default: all exercises]
+        /// The lesson's name [default: all lessons]
         name: Option<String>,
     },
     /// Write the teacher's handout, as handout.md and as handout.pdf
@@ -62,6 +62,8 @@ pub enum Course {
     },
     /// Judge every stored port, right and wrong, and list the verdicts that are not what they should be
     Verdicts {
+        /// The lesson's name [default: all exercises]
+        name: Option<String>,
         /// Number of times that each is judged
         #[arg(long, default_value_t = 1)]
         times: usize,
@@ -136,7 +138,7 @@ pub fn run(command: &Course) -> ExitCode {
         }
         Course::Lesson { name } => lesson(name),
         Course::Handout { folder } => write_handout(folder),
-        Course::Verdicts { times, load } => verdicts::judge_all(*times, *load),
+        Course::Verdicts { name, times, load } => verdicts::judge_all(name.as_deref(), *times, *load),
         Course::Mutate { name } => mutate(name.as_deref()),
         Course::SideBySide { name, region, width } => side_by_side(name, region.as_deref(), *width),
     };
@@ -266,15 +268,23 @@ fn mutate(only: Option<&str>) -> Result<bool, CourseError> {
     };
     let specs = match only {
         Some(name) => vec![Spec::load(name)?],
-        None => all_specs()?.into_iter().filter(|spec| spec.exercise.is_some()).collect(),
+        None => all_specs()?,
     };
     let known = mutate::equivalent().map_err(io_error("read the list of equivalent mutants"))?;
     let built = build(Side::Modern)?;
     let folder = tempfile::tempdir().map_err(io_error("make a folder"))?;
     let file = folder.path().join("port.rs");
     let (mut tried, mut unnoticed) = (0, 0);
-    for spec in specs {
-        for mutant in mutate::mutants(&spec).map_err(io_error("read a model"))? {
+    for mut spec in specs {
+        // What is no exercise is held to its runs all the same.
+        spec.exercise.get_or_insert_default();
+        let mutants = mutate::mutants(&spec).map_err(io_error("read a model"))?;
+        if !mutants.is_empty() && !check_port::check_with(&spec, &Side::Modern.source(&spec.name), &built)?.is_right() {
+            unnoticed += 1;
+            println!("{}: its model is not right here, so nothing can be said of its mutants", spec.name);
+            continue;
+        }
+        for mutant in mutants {
             tried += 1;
             fs::write(&file, &mutant.source).map_err(io_error("write a mutant"))?;
             let report = check_port::check_with(&spec, &file, &built)?;

@@ -30,7 +30,7 @@ const FORGOTTEN: [&str; 14] = [
 ];
 
 /// Replacements of one text by another.
-const REPLACED: [(&str, &str); 9] = [
+const REPLACED: [(&str, &str); 13] = [
     ("kill_on_drop(true)", "kill_on_drop(false)"),
     ("interval_at(Instant::now() + period, period)", "interval(period)"),
     ("try_join!", "join!"),
@@ -40,6 +40,11 @@ const REPLACED: [(&str, &str); 9] = [
     ("Err(e) => eprintln!", "Err(e) => panic!"),
     ("MissedTickBehavior::Burst", "MissedTickBehavior::Skip"),
     (" > MAX_LINE", " > usize::MAX - 1"),
+    // A loop that ends after its first turn, and a task that never runs.
+    ("while let ", "if let "),
+    ("tokio::spawn(", "drop("),
+    ("spawn_local(", "drop("),
+    ("tasks.spawn(", "drop("),
 ];
 
 /// A right port with one thing taken out.

@@ -17,9 +17,14 @@ struct Stored {
     says: Vec<String>,
 }
 
-fn stored() -> Result<Vec<Stored>, CourseError> {
+/// Returns the stored ports of the lesson `only`, or of all.
+fn stored(only: Option<&str>) -> Result<Vec<Stored>, CourseError> {
     let mut all = Vec::new();
-    for spec in all_specs()? {
+    let specs = match only {
+        Some(name) => vec![Spec::load(name)?],
+        None => all_specs()?,
+    };
+    for spec in specs {
         let Some(exercise) = spec.exercise.clone() else { continue };
         let rights = [Side::Modern.source(&spec.name)]
             .into_iter()
@@ -38,10 +43,10 @@ fn stored() -> Result<Vec<Stored>, CourseError> {
     Ok(all)
 }
 
-/// Judges each stored port `times` times while `load` threads compute, and prints the verdicts that are wrong; returns
+/// Judges each stored port of the lesson `only`, or of all, `times` times while `load` threads compute, and prints the verdicts that are wrong; returns
 /// whether there are none.
-pub(super) fn judge_all(times: usize, load: usize) -> Result<bool, CourseError> {
-    let ports = stored()?;
+pub(super) fn judge_all(only: Option<&str>, times: usize, load: usize) -> Result<bool, CourseError> {
+    let ports = stored(only)?;
     let built = build(Side::Modern)?;
     let folder = tempfile::tempdir().map_err(|source| CourseError::Io { what: "make a folder".to_owned(), source })?;
     let file: PathBuf = folder.path().join("port.rs");

@@ -154,6 +154,33 @@ pub enum Step {
     },
 }
 
+impl Step {
+    /// Returns whether the step does something to the program; the others wait for what it does.
+    #[must_use]
+    pub fn acts(&self) -> bool {
+        match self {
+            Self::Connect { .. }
+            | Self::Udp { .. }
+            | Self::Send { .. }
+            | Self::HalfClose { .. }
+            | Self::Close { .. }
+            | Self::Reset { .. }
+            | Self::Stdin { .. }
+            | Self::StdinClose
+            | Self::Signal { .. }
+            | Self::Run { .. } => true,
+            Self::Refused { .. }
+            | Self::Accept { .. }
+            | Self::Expect { .. }
+            | Self::Like { .. }
+            | Self::Pipelined { .. }
+            | Self::Silent { .. }
+            | Self::Eof { .. }
+            | Self::Stdout { .. } => false,
+        }
+    }
+}
+
 /// A line that is no step.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("dialogue line {line}: {problem}: `{text}`")]

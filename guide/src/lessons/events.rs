@@ -40,6 +40,16 @@ impl Events {
         self.seen.push(Event { after: self.start.elapsed(), what });
     }
 
+    /// Returns the place and the time of what begins now, for [`Self::note_at`].
+    pub(super) fn mark(&self) -> (usize, Duration) {
+        (self.seen.len(), self.start.elapsed())
+    }
+
+    /// Notes what has begun at the mark `at`, before all that was noted since.
+    pub(super) fn note_at(&mut self, (place, after): (usize, Duration), what: Happened) {
+        self.seen.insert(place, Event { after, what });
+    }
+
     /// Notes the lines that are complete by now and were not noted; none of a stream that has brought more than
     /// `limit` bytes.
     pub(super) fn printed(&mut self, running: &Process, limit: usize) {

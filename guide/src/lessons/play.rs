@@ -78,9 +78,16 @@ pub fn play(
     let mut events = Events::new();
     for (line, step) in &dialogue.steps {
         let text = run.dialogue.lines().nth(line - 1).unwrap_or_default().trim();
-        let taken = stage.take(step, &mut running);
+        let ready = stage.prepare(step, &running);
         events.printed(&running, MAX_OUTPUT);
-        if taken.is_ok() {
+        let begun = events.mark();
+        let taken = ready.and_then(|()| stage.take(step, &mut running));
+        // What is done to the program stands before what it prints thereupon, what is waited for behind it.
+        if taken.is_ok() && step.acts() {
+            events.note_at(begun, Happened::Step(text.to_owned()));
+        }
+        events.printed(&running, MAX_OUTPUT);
+        if taken.is_ok() && !step.acts() {
             events.note(Happened::Step(text.to_owned()));
         }
         if let Err(error) = taken {
@@ -180,10 +187,7 @@ impl<'a> Peers<'a> {
         Ok(())
     }
 
-    fn address(&mut self, to: &str, running: &Process) -> io::Result<SocketAddr> {
-        if to == "{addr}" {
-            self.learn_own_address(running)?;
-        }
+    fn address(&self, to: &str) -> io::Result<SocketAddr> {
         self.fill_in(to)?.parse().map_err(|_| io::Error::other(format!("`{to}` is no address")))
     }
 
@@ -202,15 +206,26 @@ impl<'a> Peers<'a> {
         self.end.saturating_duration_since(Instant::now()).max(Duration::from_millis(1))
     }
 
+    /// Waits for what `step` needs to begin: the address on which the program listens.
+    fn prepare(&mut self, step: &Step, running: &Process) -> io::Result<()> {
+        let needs_address = match step {
+            Step::Connect { to, .. } | Step::Udp { to, .. } => to == "{addr}",
+            Step::Run { args, .. } => args.iter().any(|arg| arg.contains("{addr}")),
+            Step::Refused { .. } => true,
+            _ => false,
+        };
+        if needs_address { self.learn_own_address(running) } else { Ok(()) }
+    }
+
     fn take(&mut self, step: &Step, running: &mut Process) -> io::Result<()> {
         match step {
             Step::Connect { who, to } => {
-                let address = self.address(to, running)?;
+                let address = self.address(to)?;
                 let connection = Connection::open(address, self.left())?;
                 self.peers.insert(who.clone(), Peer::Tcp(Box::new(connection)));
             }
             Step::Refused { .. } => {
-                let address = self.address("{addr}", running)?;
+                let address = self.address("{addr}")?;
                 match Connection::open(address, self.left()) {
                     Err(error) if error.kind() == io::ErrorKind::ConnectionRefused => {}
                     Err(error) => return Err(error),
@@ -218,7 +233,7 @@ impl<'a> Peers<'a> {
                 }
             }
             Step::Udp { who, to } => {
-                let address = self.address(to, running)?;
+                let address = self.address(to)?;
                 let socket = UdpSocket::bind("127.0.0.1:0")?;
                 socket.connect(address)?;
                 self.peers.insert(who.clone(), Peer::Udp(socket));
@@ -258,9 +273,6 @@ impl<'a> Peers<'a> {
             Step::StdinClose => running.end_input(),
             Step::Signal { signal } => running.signal(*signal)?,
             Step::Run { example, args, exit, prints } => {
-                if args.iter().any(|arg| arg.contains("{addr}")) {
-                    self.learn_own_address(running)?;
-                }
                 self.run(example, args, *exit, prints)?;
             }
         }
@@ -477,6 +489,9 @@ mod tests {
         assert_eq!(seen[..2], [line("ready"), step("stdout \"ready\"")]);
         assert!(seen.contains(&line("got x")));
         assert_eq!(seen.last(), Some(&step("stdout \"got x\"")));
+        // The cause stands before what it brings about, however soon that comes.
+        let place = |what: &Happened| seen.iter().position(|one| one == what);
+        assert!(place(&step("stdin \"x\\n\"")) < place(&line("got x")));
     }
 
     #[test]

@@ -120,7 +120,7 @@ pub struct SideOnly {
 }
 
 /// The port as an exercise: the old side is given, the learner writes the new one.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
     /// Points for the learner to keep in mind, in a sentence or two.

@@ -212,6 +212,29 @@ fn output(text: &str, unit: &Unit) -> String {
     before + &apply(inside, &local)
 }
 
+/// The edits that write imports into the modules that hold their places, each once; those that stand there already are
+/// left out.
+pub fn imports(text: &str, tree: &SyntaxNode, wanted: &[(TextSize, &str)]) -> Vec<Edit> {
+    let modules = modules(text, tree);
+    let mut lists: Vec<Vec<&str>> = vec![Vec::new(); modules.len()];
+    for (at, import) in wanted {
+        let holders = modules.iter().enumerate().filter(|(_, module)| module.range.contains_inclusive(*at));
+        let Some((index, module)) = holders.min_by_key(|(_, module)| module.range.len()) else { continue };
+        if !module.known.iter().any(|known| known == import) && !lists[index].contains(import) {
+            lists[index].push(import);
+        }
+    }
+    let mut edits = Vec::new();
+    for (module, mut list) in modules.iter().zip(lists) {
+        list.sort_unstable();
+        let text: String = list.iter().map(|import| format!("use {import};\n{}", module.indent)).collect();
+        if !text.is_empty() {
+            edits.push(Edit::insert(module.at, text));
+        }
+    }
+    edits
+}
+
 /// The comment of a mark.
 pub fn comment(mark: &Mark) -> String {
     comment_of(mark.fact, &mark.why)

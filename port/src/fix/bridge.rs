@@ -13,7 +13,7 @@ use crate::manifest::{Manifests, Package};
 /// The folder of the copy in the user's tree.
 const FOLDER: &str = BRIDGE;
 /// The name that code gives the bridge.
-pub const NAME: &str = "bridge";
+pub(crate) const NAME: &str = "bridge";
 
 /// Expands to a list of `(name, text)` of carried files.
 macro_rules! carried {
@@ -59,7 +59,12 @@ impl std::str::FromStr for Origin {
 /// # Errors
 ///
 /// Says what stands in the way.
-pub fn add(judge: &Judge, manifests: &Manifests, packages: &[String], origin: &Origin) -> Result<Changed, String> {
+pub(crate) fn add(
+    judge: &Judge,
+    manifests: &Manifests,
+    packages: &[String],
+    origin: &Origin,
+) -> Result<Changed, String> {
     let mut changed = Changed::new();
     for package in manifests.packages.iter().filter(|package| packages.contains(&package.name)) {
         if has_bridge(package) {

@@ -153,6 +153,8 @@ pub struct FileContext<'a> {
     pub is_judged: bool,
     /// The edition.
     pub edition: Edition,
+    /// `true` if it is part of a library, which others may use.
+    pub is_library: bool,
     /// The names of the old crates in the code, by their own: (`tokio`, `tokio01`).
     pub names: &'a [(String, String)],
 }

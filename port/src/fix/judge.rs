@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::exact::messages::{Message, Span};
 use crate::exact::{self, Exact};
 use crate::run::Options;
+use crate::syntax::scope::normal;
 
 /// An error in the user's code.
 #[derive(Debug, Clone)]
@@ -175,7 +176,8 @@ fn located(copy: &Copy, tree: &Tree, message: &Message) -> Located {
     let place = |span: &Span| -> Option<(PathBuf, TextRange)> {
         let mut span = span;
         loop {
-            let path = tree.user_path(&PathBuf::from(&span.file_name));
+            // `#[path = "../tests/support/mod.rs"]` is named by the way that leads there.
+            let path = normal(&tree.user_path(&PathBuf::from(&span.file_name)));
             if path.starts_with(&copy.at) && path.is_file() {
                 let offset = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(u32::MAX));
                 return Some((copy.relative(&path), TextRange::new(offset(span.byte_start), offset(span.byte_end))));

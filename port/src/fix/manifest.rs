@@ -1,6 +1,5 @@
 //! Manifests with both generations side by side.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml_edit::{Array, Document, DocumentMut, InlineTable, Item, Table, TableLike, Value};
@@ -24,7 +23,7 @@ const TABLES: [&str; 6] = [
 /// # Errors
 ///
 /// Says what stands in a form that is not understood.
-pub fn renamed(text: &str, old: &[String]) -> Result<String, String> {
+pub(crate) fn renamed(text: &str, old: &[String]) -> Result<String, String> {
     let document = Document::parse(text).map_err(|error| error.to_string())?;
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut optional: Vec<(&str, &str)> = Vec::new();
@@ -175,7 +174,13 @@ fn tables(document: &Table) -> Vec<&dyn TableLike> {
 /// # Errors
 ///
 /// Says what stands in a form that is not understood.
-pub fn with_dependency(text: &str, kind: &str, name: &str, version: &str, features: &[&str]) -> Result<String, String> {
+pub(crate) fn with_dependency(
+    text: &str,
+    kind: &str,
+    name: &str,
+    version: &str,
+    features: &[&str],
+) -> Result<String, String> {
     let mut entry = InlineTable::new();
     entry.insert("version", Value::from(version));
     if !features.is_empty() {
@@ -189,7 +194,13 @@ pub fn with_dependency(text: &str, kind: &str, name: &str, version: &str, featur
 /// # Errors
 ///
 /// Says what stands in a form that is not understood.
-pub fn with_entry(text: &str, kind: &str, name: &str, entry: InlineTable, features: &[&str]) -> Result<String, String> {
+pub(crate) fn with_entry(
+    text: &str,
+    kind: &str,
+    name: &str,
+    entry: InlineTable,
+    features: &[&str],
+) -> Result<String, String> {
     let mut document = text.parse::<DocumentMut>().map_err(|error| error.to_string())?;
     let make = || {
         let mut table = Table::new();
@@ -230,9 +241,6 @@ pub fn with_entry(text: &str, kind: &str, name: &str, entry: InlineTable, featur
     }
     Ok(document.to_string())
 }
-
-/// The crates of today that a package gets, by name: version and features.
-pub type Wanted = BTreeMap<&'static str, (&'static str, Vec<String>)>;
 
 #[cfg(test)]
 mod tests {

@@ -4,14 +4,14 @@
 //! step leaves compiles, or the step is backed out.
 
 pub mod apply;
-pub mod bridge;
+pub(crate) mod bridge;
 pub mod chains;
 pub mod change;
 pub mod copy;
 pub mod format;
 pub mod generations;
 pub mod judge;
-pub mod manifest;
+pub(crate) mod manifest;
 pub mod marks;
 pub mod rename;
 pub mod report;

@@ -11,6 +11,7 @@ use super::generations;
 use super::judge::Judge;
 use super::marks;
 use super::report::{Counts, Report};
+use super::signatures;
 use super::step::{self, Step};
 use super::tidy::tidy;
 use crate::cargo::place;
@@ -18,9 +19,8 @@ use crate::error::Error;
 use crate::manifest::Manifests;
 use crate::run::Options;
 
-/// The sets of rules, in the order of the steps; and whether what they write asks for the bridge.
-pub const RULES: [(RuleSet, bool); 3] =
-    [(super::runtime::RUNTIME, true), (super::chains::CHAINS, false), (super::signatures::SIGNATURES, false)];
+/// The sets of rules, in the order of the steps before `signatures`; and whether what they write asks for the bridge.
+pub const RULES: [(RuleSet, bool); 2] = [(super::runtime::RUNTIME, true), (super::chains::CHAINS, false)];
 
 /// Options of `fix` beside those of a scan.
 #[derive(Debug, Clone, Default)]
@@ -101,6 +101,12 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
                 true => bridged(&mut judge, set, &wishes.bridge, tell)?,
                 false => step::run(&mut judge, set, tell)?,
             };
+            tidy(&mut judge, &mut step.changed, true)?;
+            sink.take(&root, &mut step)?;
+            report.steps.push(step);
+        }
+        if asked(signatures::NAME) {
+            let mut step = signatures::run(&mut judge, tell)?;
             tidy(&mut judge, &mut step.changed, true)?;
             sink.take(&root, &mut step)?;
             report.steps.push(step);

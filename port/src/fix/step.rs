@@ -11,7 +11,7 @@ use super::copy::Changed;
 use super::judge::{Judge, Located};
 use crate::error::Error;
 use crate::join;
-use crate::manifest::Manifests;
+use crate::manifest::{Kind as TargetKind, Manifests, Package};
 use crate::syntax::scan::scan;
 
 /// Greatest number of compilations in one step.
@@ -86,17 +86,16 @@ pub fn old_names(manifests: &Manifests) -> Vec<(String, String)> {
     names
 }
 
-/// Collects the changes of a rule set in all files.
+/// Shows a rule each file of the copy that it may change.
 ///
 /// # Errors
 ///
 /// Fails if the project cannot be read.
-pub fn collect(judge: &Judge, set: &RuleSet, is_judged: bool) -> Result<BTreeMap<PathBuf, Patched>, Error> {
+pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_>)) -> Result<(), Error> {
     let manifests = Manifests::find(&judge.copy.at)?;
     let scan = scan(&manifests, &judge.options.exact.packages);
     let uses = join::join(&scan, None);
     let names = old_names(&manifests);
-    let mut patched = BTreeMap::new();
     for file in scan.files.indexes() {
         let source = scan.files.get(file);
         // A file that several targets share is read with the first.
@@ -109,9 +108,8 @@ pub fn collect(judge: &Judge, set: &RuleSet, is_judged: bool) -> Result<BTreeMap
         }
         let from = uses.partition_point(|known| known.file < file);
         let to = uses.partition_point(|known| known.file <= file);
-        let path = judge.copy.relative(&source.path);
-        let context = FileContext {
-            path: &path,
+        see(&FileContext {
+            path: &judge.copy.relative(&source.path),
             source,
             file,
             krate,
@@ -119,14 +117,35 @@ pub fn collect(judge: &Judge, set: &RuleSet, is_judged: bool) -> Result<BTreeMap
             uses: &uses[from..to],
             is_judged,
             edition: manifests.packages[*package].edition,
+            is_library: is_library(
+                &manifests.packages[*package],
+                krate.files.first().map(|root| &scan.files.get(*root).path),
+            ),
             names: &names,
-        };
-        let changes = (set.changes)(&context);
+        });
+    }
+    Ok(())
+}
+
+/// Whether the crate with this root is the library of a package.
+fn is_library(package: &Package, root: Option<&PathBuf>) -> bool {
+    package.targets.iter().any(|target| target.kind == TargetKind::Lib && Some(&target.root) == root)
+}
+
+/// Collects the changes of a rule set in all files.
+///
+/// # Errors
+///
+/// Fails if the project cannot be read.
+pub fn collect(judge: &Judge, set: &RuleSet, is_judged: bool) -> Result<BTreeMap<PathBuf, Patched>, Error> {
+    let mut patched = BTreeMap::new();
+    visit(judge, is_judged, &mut |context| {
+        let changes = (set.changes)(context);
         if !changes.is_empty() {
             let tree = context.plain_tree();
-            patched.insert(path, Patched::new(&source.text, &tree, changes));
+            patched.insert(context.path.to_path_buf(), Patched::new(&context.source.text, &tree, changes));
         }
-    }
+    })?;
     Ok(patched)
 }
 

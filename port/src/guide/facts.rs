@@ -1,52 +1,8 @@
 //! The behaviour facts.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-/// Way in which a port that overlooks a fact shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-pub enum Shows {
-    /// Nothing tells.
-    #[serde(rename = "silence")]
-    Silence,
-    /// The program stands still.
-    #[serde(rename = "hang")]
-    Hang,
-    /// The process ends at once.
-    #[serde(rename = "abort")]
-    Abort,
-    /// A panic.
-    #[serde(rename = "panic")]
-    Panic,
-    /// An error value.
-    #[serde(rename = "error value")]
-    ErrorValue,
-    /// The compiler says so.
-    #[serde(rename = "compile error")]
-    CompileError,
-    /// Both sides behave alike.
-    #[serde(rename = "same")]
-    Same,
-}
-
-impl Shows {
-    /// The word of the guide.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Silence => "silence",
-            Self::Hang => "hang",
-            Self::Abort => "abort",
-            Self::Panic => "panic",
-            Self::ErrorValue => "error value",
-            Self::CompileError => "compile error",
-            Self::Same => "same",
-        }
-    }
-
-    /// Returns whether neither a compiler nor a message tells of it.
-    pub fn is_quiet(self) -> bool {
-        matches!(self, Self::Silence | Self::Hang)
-    }
-}
+use super::vocabulary::Shows;
 
 /// One fact about what behaves differently. Fields that the scan does not need are left out.
 #[derive(Debug, Clone, Deserialize)]

@@ -5,15 +5,19 @@
 mod errors;
 mod facts;
 mod items;
+mod vocabulary;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 pub use errors::Said;
-pub use facts::{Behaviour, Shows};
+pub use facts::Behaviour;
 pub use items::Items;
+pub use vocabulary::{Class, Effort, Shows};
+
+use vocabulary::slug;
 
 /// Expands to a list of `(name, text)` of carried files.
 macro_rules! carried {
@@ -28,75 +32,6 @@ const GROUPS: [(&str, &str); 16] = carried!("map/", ".csv":
 
 const PAGES: [(&str, &str); 7] =
     carried!("behaviour/", ".md": "files" "joining" "outside" "running" "sockets" "streams" "time");
-
-/// Fate of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-pub enum Class {
-    /// Same path, same meaning.
-    #[serde(rename = "same")]
-    Same,
-    /// Another name or signature, the same meaning.
-    #[serde(rename = "renamed")]
-    Renamed,
-    /// Another crate or module, the same name.
-    #[serde(rename = "moved")]
-    Moved,
-    /// A future, stream or poll function that `async` code writes differently.
-    #[serde(rename = "async/await")]
-    AsyncAwait,
-    /// There is a counterpart, and it does something else.
-    #[serde(rename = "behaves differently")]
-    BehavesDifferently,
-    /// No counterpart.
-    #[serde(rename = "gone")]
-    Gone,
-}
-
-impl Class {
-    /// All classes, from the one that asks least of the reader.
-    pub const ALL: [Self; 6] =
-        [Self::Same, Self::Renamed, Self::Moved, Self::AsyncAwait, Self::BehavesDifferently, Self::Gone];
-
-    /// The class as the guide spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Renamed => "renamed",
-            Self::Moved => "moved",
-            Self::AsyncAwait => "async/await",
-            Self::BehavesDifferently => "behaves differently",
-            Self::Gone => "gone",
-        }
-    }
-}
-
-/// Amount of the surrounding code that has to change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-pub enum Effort {
-    /// Search and replace, or what the compiler's own message says.
-    #[serde(rename = "mechanical")]
-    Mechanical,
-    /// The function around it is written anew.
-    #[serde(rename = "local rewrite")]
-    LocalRewrite,
-    /// The design around it does not survive.
-    #[serde(rename = "redesign")]
-    Redesign,
-}
-
-impl Effort {
-    /// All efforts, the smallest first.
-    pub const ALL: [Self; 3] = [Self::Mechanical, Self::LocalRewrite, Self::Redesign];
-
-    /// The effort as the guide spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Mechanical => "mechanical",
-            Self::LocalRewrite => "local rewrite",
-            Self::Redesign => "redesign",
-        }
-    }
-}
 
 /// One row of the map: a public item of the 0.1 crates.
 #[derive(Debug, Clone, Deserialize)]
@@ -238,13 +173,6 @@ fn read_csv<T: serde::de::DeserializeOwned>(text: &str) -> Vec<T> {
         .deserialize()
         .map(|row| row.unwrap_or_else(|error| panic!("the carried map: {error}")))
         .collect()
-}
-
-fn slug(path: &str) -> String {
-    match path.contains("::") {
-        true => path.to_lowercase().replace("::", "-"),
-        false => format!("{path}-crate"),
-    }
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub struct Cured {
 
 /// Result of a revival.
 #[derive(Debug)]
-pub struct Revived {
+pub(crate) struct Revived {
     /// The tree that was checked last.
     pub tree: Tree,
     /// What the compiler said.
@@ -36,7 +36,7 @@ pub struct Revived {
 }
 
 /// Returns whether dependencies of a tree did not build, or parts of the user's own for their sake.
-pub fn is_ill(exact: &Exact) -> bool {
+pub(crate) fn is_ill(exact: &Exact) -> bool {
     exact.broken.iter().any(|broken| !broken.own)
 }
 
@@ -45,7 +45,7 @@ pub fn is_ill(exact: &Exact) -> bool {
 /// # Errors
 ///
 /// Fails with cargo's words if no cure helps.
-pub fn read(root: &Path, work: &Path, calling: &Calling) -> Result<(Tree, Vec<Cured>), Error> {
+pub(crate) fn read(root: &Path, work: &Path, calling: &Calling) -> Result<(Tree, Vec<Cured>), Error> {
     let mut calling = calling.clone();
     let mut cured = Vec::new();
     if let Some(cure) = missing_toolchain(root, &mut calling) {
@@ -95,7 +95,7 @@ fn missing_toolchain(root: &Path, calling: &mut Calling) -> Option<Cured> {
 /// # Errors
 ///
 /// Fails if cargo cannot be started, or if nothing can be checked.
-pub fn check(tree: Tree, work: &Path, options: &exact::Options, tell: &dyn Fn(&str)) -> Result<Revived, Error> {
+pub(crate) fn check(tree: Tree, work: &Path, options: &exact::Options, tell: &dyn Fn(&str)) -> Result<Revived, Error> {
     let mut tree = tree;
     let mut cured: Vec<Cured> = Vec::new();
     let mut exact = exact::check(&tree, work, options)?;

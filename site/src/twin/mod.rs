@@ -143,7 +143,7 @@ impl Twins {
                 name: fact.name.clone(),
                 about: inline(&fact.api),
                 title: inline(&fact.title),
-                quiet: matches!(fact.shows_as.word(), "silence" | "hang"),
+                quiet: fact.shows_as.is_quiet(),
                 link: relative_link(page, &place_of(&fact.link)),
             })
         };

@@ -120,8 +120,7 @@ fn what_cannot_be_loaded_is_told_with_its_place() {
 
 #[test]
 fn commands_on_keys_are_answered_loading_until_all_is_there() {
-    let mut config = Config::default();
-    config.appendonly = true;
+    let config = Config { appendonly: true, ..Config::default() };
     let server = Server::new(config, ManualClock::at_unix_millis(NOW));
     server.set_folder(Arc::new(disk("", "SELECT 0\nSET a 1")));
     server.open_log().unwrap();

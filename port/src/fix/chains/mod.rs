@@ -67,8 +67,8 @@ mod kind;
 mod names;
 mod rules;
 mod sites;
-mod syntax;
-mod vars;
+pub(super) mod syntax;
+pub(super) mod vars;
 
 use ra_ap_syntax::TextRange;
 

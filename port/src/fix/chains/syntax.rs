@@ -4,7 +4,7 @@ use ra_ap_syntax::ast::{self, AstNode, HasArgList, HasGenericArgs};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, T};
 
 /// The arguments of a call.
-pub(super) fn arguments(call: &impl HasArgList) -> Vec<ast::Expr> {
+pub(in crate::fix) fn arguments(call: &impl HasArgList) -> Vec<ast::Expr> {
     call.arg_list().map(|list| list.args().collect()).unwrap_or_default()
 }
 
@@ -31,12 +31,12 @@ pub(super) fn variable(expr: &ast::Expr) -> Option<String> {
 }
 
 /// The name of a method.
-pub(super) fn method(call: &ast::MethodCallExpr) -> String {
+pub(in crate::fix) fn method(call: &ast::MethodCallExpr) -> String {
     call.name_ref().map(|name| name.text().to_string()).unwrap_or_default()
 }
 
 /// The last segment of the name of a macro.
-pub(super) fn macro_name(call: &ast::MacroCall) -> String {
+pub(in crate::fix) fn macro_name(call: &ast::MacroCall) -> String {
     let name = call.path().and_then(|path| path.segment()).and_then(|segment| segment.name_ref());
     name.map(|name| name.text().to_string()).unwrap_or_default()
 }
@@ -83,7 +83,7 @@ pub(super) fn is_harmless_macro(name: &str) -> bool {
 }
 
 /// Macros that never yield a value.
-pub(super) fn is_diverging_macro(name: &str) -> bool {
+pub(in crate::fix) fn is_diverging_macro(name: &str) -> bool {
     matches!(name, "panic" | "unreachable" | "unimplemented" | "todo")
 }
 
@@ -97,7 +97,7 @@ pub(super) fn is_body(node: &SyntaxNode) -> bool {
 }
 
 /// The nodes of a body that belong to it and not to a closure, an `async` block or an item in it; `node` comes first.
-pub(super) fn own_nodes(node: &SyntaxNode) -> Vec<SyntaxNode> {
+pub(in crate::fix) fn own_nodes(node: &SyntaxNode) -> Vec<SyntaxNode> {
     let mut found = Vec::new();
     let mut walk = node.preorder();
     while let Some(event) = walk.next() {

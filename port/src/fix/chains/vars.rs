@@ -32,7 +32,7 @@ fn in_parameters(list: Option<ast::ParamList>, name: &str) -> Option<SyntaxNode>
 }
 
 /// The pattern that a name means at a place: an `IdentPat`, or for `self` its function.
-pub(super) fn binding(name: &str, at: &SyntaxNode) -> Option<SyntaxNode> {
+pub(in crate::fix) fn binding(name: &str, at: &SyntaxNode) -> Option<SyntaxNode> {
     let place = at.text_range();
     for here in at.ancestors() {
         let found = match here.kind() {
@@ -79,7 +79,7 @@ pub(super) fn binding(name: &str, at: &SyntaxNode) -> Option<SyntaxNode> {
 
 /// A place at which a name stands in an expression.
 #[derive(Debug, Clone)]
-pub(super) enum Mention {
+pub(in crate::fix) enum Mention {
     /// As an expression of its own.
     Path(SyntaxNode),
     /// Among the tokens of a macro.
@@ -88,7 +88,7 @@ pub(super) enum Mention {
 
 impl Mention {
     /// The node from which the tree is searched upwards.
-    pub(super) fn node(&self) -> Option<SyntaxNode> {
+    pub(in crate::fix) fn node(&self) -> Option<SyntaxNode> {
         match self {
             Self::Path(node) => Some(node.clone()),
             Self::Token(token) => token.parent(),
@@ -96,7 +96,7 @@ impl Mention {
     }
 
     /// Returns its place.
-    pub(super) fn range(&self) -> TextRange {
+    pub(in crate::fix) fn range(&self) -> TextRange {
         match self {
             Self::Path(node) => node.text_range(),
             Self::Token(token) => token.text_range(),
@@ -105,7 +105,7 @@ impl Mention {
 }
 
 /// All places below a node at which variables may be mentioned, by name.
-pub(super) fn mentions(node: &SyntaxNode) -> Vec<(String, Mention)> {
+pub(in crate::fix) fn mentions(node: &SyntaxNode) -> Vec<(String, Mention)> {
     let mut found = Vec::new();
     for token in tokens(node) {
         let is_name = matches!(token.kind(), SyntaxKind::IDENT | T![self]);

@@ -6,27 +6,25 @@ use futures01::Future;
 
 use crate::leaf::{Noisy, give_up, leaf, note, run};
 
-fn inner(value: Noisy, result: Result<u32, ()>) -> impl Future<Item = u32, Error = ()> {
+fn inner(value: Noisy, result: Result<u32, ()>) -> impl std::future::Future<Output = Result<u32, ()>> {
     note("at the call");
     let first = leaf("first", result);
-    Box::pin(async move {
+    async move {
         let x = first.compat().await?;
         value.touch();
         leaf("second", Ok(x + 1)).compat().await
-    })
-    .compat()
+    }
 }
 
-fn outer(result: Result<u32, ()>) -> impl Future<Item = u32, Error = ()> {
+fn outer(result: Result<u32, ()>) -> impl std::future::Future<Output = Result<u32, ()>> {
     let inner = inner(Noisy("value"), result);
-    Box::pin(async move {
-        let x = inner.compat().await?;
+    async move {
+        let x = inner.await?;
         // Called where it is awaited.
         let y = again(x).await?;
         note("between");
         Ok(x + y)
-    })
-    .compat()
+    }
 }
 
 fn again(x: u32) -> impl std::future::Future<Output = Result<u32, ()>> {
@@ -45,9 +43,9 @@ pub(crate) fn shown() -> impl Future<Item = u32, Error = ()> {
 }
 
 pub(crate) fn run_all() {
-    run(|| outer(Ok(1)));
-    run(|| outer(Err(())));
-    give_up(|| outer(Ok(1)));
+    run(|| Box::pin(outer(Ok(1))).compat());
+    run(|| Box::pin(outer(Err(()))).compat());
+    give_up(|| Box::pin(outer(Ok(1))).compat());
     run(both);
     run(shown);
 }

@@ -1,0 +1,195 @@
+//! Signatures: functions that return futures of 0.1 return futures of today, and the adapters on both sides go.
+//!
+//! # What is taken over
+//!
+//! A function, a method, or a method of the project's own trait with all of its implementations, that returns
+//! `impl Future<Item = T, Error = E>`, a boxed one, or an alias of a boxed one. What moves together is a group: a trait's
+//! method with its implementations, an alias with all functions that return it. A group goes over as a whole, or not at all.
+//!
+//! # How callers are found
+//!
+//! By the compiler: in the working copy each of these functions is marked `#[deprecated]`, and rustc reports each use with
+//! its place, tests and examples included, whatever the name is shared with. A call that is awaited through `.compat()`
+//! loses the adapter; one that still needs a future of 0.1 gets one. A function that is named without being called, that a
+//! macro's definition calls, or whose name stands in code that this run of the compiler did not see, is left.
+//!
+//! # What keeps its behaviour
+//!
+//! Nothing moves: what ran at the call runs there, and what is polled is the same future. Between a function and a caller
+//! that both went over, two adapters are gone; where only one did, there is one, and it stands where the types say so. An
+//! adapter gives what it adapts a task of its own (B87), so that a package with `task_local!` is left alone.
+//!
+//! # When it is worth it
+//!
+//! Each signature takes three uses of 0.1 with it. A group is left as it is where it would bring more than that many new
+//! adapters.
+
+mod ask;
+mod bodies;
+mod callers;
+mod plan;
+mod survey;
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use ra_ap_syntax::{SyntaxKind, TextRange, TextSize};
+
+use super::judge::{Judge, Located};
+use super::step::{Done, Outcome, Step};
+use crate::error::Error;
+use plan::{Plan, Rendered};
+use survey::World;
+
+/// The step's name.
+pub const NAME: &str = "signatures";
+/// Greatest number of compilations.
+const ROUNDS: usize = 16;
+
+/// Runs the step on the working copy. What is left of it compiles.
+///
+/// # Errors
+///
+/// Fails if the project cannot be read or written, or cargo not be started.
+pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
+    let mut step = Step {
+        name: NAME.to_owned(),
+        title: "Functions return futures of today, without the adapters between them".to_owned(),
+        ..Step::default()
+    };
+    let mut world = World::read(judge)?;
+    if world.functions.is_empty() {
+        return Ok(step);
+    }
+    tell(&format!("signatures: {} functions", world.functions.len()));
+    step.rounds += 1;
+    if let Err(why) = ask::ask(judge, &mut world)? {
+        step.notes.push(format!("the compiler could not be asked for callers: {why}"));
+        return Ok(step);
+    }
+    world.refuse_what_is_not_seen();
+    let mut plan = Plan::new(&world);
+    loop {
+        plan.settle();
+        let rendered = plan.render();
+        write(judge, &world, &rendered)?;
+        if plan.is_idle() {
+            break;
+        }
+        step.rounds += 1;
+        let verdict = judge.compile()?;
+        if verdict.is_clean() {
+            break;
+        }
+        let mut out: BTreeMap<usize, String> = BTreeMap::new();
+        for fault in &verdict.faults {
+            for group in blamed(&world, &rendered, fault) {
+                out.entry(group).or_insert_with(|| fault.line());
+            }
+        }
+        let is_lost = out.is_empty() || step.rounds > ROUNDS;
+        if is_lost {
+            let why = verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line);
+            out = plan.groups().into_iter().map(|group| (group, why.clone())).collect();
+        }
+        for (group, why) in out {
+            plan.take_out(group, why);
+        }
+    }
+    let rendered = plan.render();
+    for (index, file) in world.files.iter().enumerate() {
+        if let Some(text) = rendered.texts.get(&index) {
+            step.changed.insert(file.path.clone(), (Some(file.text.clone()), Some(text.clone())));
+        }
+    }
+    report(&world, &plan, &mut step);
+    Ok(step)
+}
+
+fn write(judge: &Judge, world: &World, rendered: &Rendered) -> Result<(), Error> {
+    for (index, file) in world.files.iter().enumerate() {
+        let text = rendered.texts.get(&index).unwrap_or(&file.text);
+        if judge.copy.read(&file.path).as_deref() != Some(text) {
+            judge.copy.write(&file.path, Some(text))?;
+        }
+    }
+    Ok(())
+}
+
+/// The groups whose edits stand nearest to an error: in its statement, in its function, in its file.
+fn blamed(world: &World, rendered: &Rendered, fault: &Located) -> BTreeSet<usize> {
+    let places = std::iter::once((&fault.file, fault.at)).chain(fault.others.iter().map(|(path, at)| (path, *at)));
+    for (path, at) in places {
+        let found = blamed_at(world, rendered, path, at);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    let file = world.files.iter().position(|file| file.path == fault.file);
+    let places = file.and_then(|file| rendered.places.get(&file));
+    places.into_iter().flatten().map(|(_, group)| *group).collect()
+}
+
+fn blamed_at(world: &World, rendered: &Rendered, path: &Path, at: TextRange) -> BTreeSet<usize> {
+    let Some(index) = world.files.iter().position(|file| file.path == path) else { return BTreeSet::new() };
+    let (Some(text), Some(places)) = (rendered.texts.get(&index), rendered.places.get(&index)) else {
+        return BTreeSet::new();
+    };
+    let tree = ra_ap_syntax::SourceFile::parse(text, world.files[index].edition).syntax_node();
+    if at.end() > tree.text_range().end() {
+        return BTreeSet::new();
+    }
+    let element = tree.covering_element(at);
+    let node = match &element {
+        ra_ap_syntax::NodeOrToken::Node(node) => Some(node.clone()),
+        ra_ap_syntax::NodeOrToken::Token(token) => token.parent(),
+    };
+    let is_level = |kind: SyntaxKind| {
+        matches!(
+            kind,
+            SyntaxKind::LET_STMT | SyntaxKind::EXPR_STMT | SyntaxKind::CALL_EXPR | SyntaxKind::FN | SyntaxKind::IMPL
+        )
+    };
+    for here in node.iter().flat_map(ra_ap_syntax::SyntaxNode::ancestors).filter(|node| is_level(node.kind())) {
+        let within = here.text_range();
+        let found: BTreeSet<usize> =
+            places.iter().filter(|(place, _)| within.contains_range(*place)).map(|(_, group)| *group).collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    BTreeSet::new()
+}
+
+fn report(world: &World, plan: &Plan<'_>, step: &mut Step) {
+    for function in &world.functions {
+        let file = &world.files[function.file];
+        let line = file.text[..usize::from(function.start)].matches('\n').count() + 1;
+        let (outcome, why) = match (plan.is_in(function.group), plan.said(function.group)) {
+            (true, _) => (Outcome::Rewritten, String::new()),
+            (false, Some(said)) => (Outcome::BackedOut, said.to_owned()),
+            (false, None) => {
+                let why = world.groups[function.group].refused.clone();
+                (Outcome::Left, why.unwrap_or_else(|| "it would bring more adapters than it takes away".to_owned()))
+            }
+        };
+        step.done.push(Done {
+            rule: "signature".to_owned(),
+            file: name_of(&file.path),
+            line,
+            outcome,
+            facts: Vec::new(),
+            why: if why.is_empty() { why } else { format!("`{}`: {why}", function.name) },
+        });
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// A place as rustc counts.
+fn size(at: usize) -> TextSize {
+    TextSize::from(u32::try_from(at).unwrap_or(u32::MAX))
+}

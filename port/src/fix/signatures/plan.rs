@@ -1,0 +1,250 @@
+//! Which groups go over, and the files with what that changes.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use ra_ap_syntax::ast::AstNode;
+use ra_ap_syntax::{TextRange, TextSize};
+
+use super::bodies::{Body, ends};
+use super::callers::{Caller, caller};
+use super::size;
+use super::survey::{Shape, World};
+use crate::fix::apply::{comment_of, imports};
+use crate::fix::change::{Edit, TO_NEW, TO_OLD};
+
+/// Uses of 0.1 that a signature takes with it.
+const WORTH: usize = 3;
+
+/// Which groups go over.
+pub(super) struct Plan<'a> {
+    world: &'a World,
+    /// The callers of each function, each place once.
+    callers: Vec<Vec<(usize, TextRange, Caller)>>,
+    is_in: Vec<bool>,
+    said: HashMap<usize, String>,
+}
+
+/// The files as they will be.
+#[derive(Debug, Default)]
+pub(super) struct Rendered {
+    /// Texts by the file's index; only those that change.
+    pub(super) texts: BTreeMap<usize, String>,
+    /// The places of edits in these texts, with their groups.
+    pub(super) places: BTreeMap<usize, Vec<(TextRange, usize)>>,
+}
+
+/// The edits of the groups that are in.
+#[derive(Debug, Default)]
+struct Edits {
+    list: Vec<(usize, Edit, usize)>,
+    imports: Vec<(usize, TextSize, &'static str)>,
+    brings: BTreeMap<usize, usize>,
+    takes: BTreeMap<usize, usize>,
+    refused: BTreeMap<usize, &'static str>,
+}
+
+impl Edits {
+    fn add(&mut self, file: usize, group: usize, edits: impl IntoIterator<Item = Edit>) {
+        self.list.extend(edits.into_iter().map(|edit| (file, edit, group)));
+    }
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn new(world: &'a World) -> Self {
+        let mut is_in: Vec<bool> = vec![false; world.groups.len()];
+        for function in &world.functions {
+            is_in[function.group] = world.groups[function.group].refused.is_none();
+        }
+        let mut plan = Self { world, callers: Vec::new(), is_in, said: HashMap::new() };
+        for function in &world.functions {
+            let mut list: Vec<(usize, TextRange, Caller)> = Vec::new();
+            for (file, at) in &function.uses {
+                if list.iter().any(|(known, place, _)| known == file && place == at) {
+                    continue;
+                }
+                let found = caller(&world.files[*file], *at);
+                if let Caller::Unknown(why) = found {
+                    plan.take_out(function.group, why.to_owned());
+                }
+                list.push((*file, *at, found));
+            }
+            plan.callers.push(list);
+        }
+        plan
+    }
+
+    pub(super) fn is_in(&self, group: usize) -> bool {
+        self.is_in[group]
+    }
+
+    pub(super) fn said(&self, group: usize) -> Option<&str> {
+        self.said.get(&group).map(String::as_str)
+    }
+
+    pub(super) fn is_idle(&self) -> bool {
+        !self.is_in.contains(&true)
+    }
+
+    /// The groups that are in.
+    pub(super) fn groups(&self) -> BTreeSet<usize> {
+        (0..self.is_in.len()).filter(|group| self.is_in[*group]).collect()
+    }
+
+    pub(super) fn take_out(&mut self, group: usize, why: String) {
+        if std::mem::take(&mut self.is_in[group]) {
+            self.said.insert(group, why);
+        }
+    }
+
+    /// Leaves what cannot go over, and what would bring more adapters than it is worth, until nothing changes any more.
+    pub(super) fn settle(&mut self) {
+        loop {
+            let edits = self.edits();
+            let mut changed = false;
+            for (group, why) in &edits.refused {
+                changed |= self.is_in[*group];
+                self.take_out(*group, (*why).to_owned());
+            }
+            if !changed {
+                for group in self.groups() {
+                    let count = self.world.functions.iter().filter(|function| function.group == group).count();
+                    let of = |counts: &BTreeMap<usize, usize>| counts.get(&group).copied().unwrap_or(0);
+                    if of(&edits.brings) > of(&edits.takes) + WORTH * count {
+                        self.is_in[group] = false;
+                        changed = true;
+                    }
+                }
+            }
+            if !changed {
+                return;
+            }
+        }
+    }
+
+    fn edits(&self) -> Edits {
+        let mut edits = Edits::default();
+        let mut calls: HashMap<(usize, TextRange), Shape> = HashMap::new();
+        for (function, callers) in self.world.functions.iter().zip(&self.callers) {
+            if self.is_in[function.group] {
+                for (file, _, found) in callers {
+                    if let Caller::Old(range) = found {
+                        calls.insert((*file, *range), function.shape);
+                    }
+                }
+            }
+        }
+        for alias in self.world.aliases.iter().filter(|alias| self.is_in[alias.group]) {
+            edits.add(alias.file, alias.group, alias.edits.iter().cloned());
+        }
+        let mut bare: BTreeSet<(usize, (u32, u32))> = BTreeSet::new();
+        let key = |file: usize, range: TextRange| (file, (u32::from(range.start()), u32::from(range.end())));
+        for function in self.world.functions.iter().filter(|function| self.is_in[function.group]) {
+            let (file, group) = (function.file, function.group);
+            let source = &self.world.files[file];
+            edits.add(file, group, function.returned.iter().cloned());
+            if function.is_public {
+                edits.add(file, group, self.mark(file, function.start));
+            }
+            let body = Body {
+                called: &|range| calls.get(&(file, range)).copied(),
+                path: &|call| source.made.get(&call.syntax().text_range().start()).cloned(),
+                text: &source.text,
+            };
+            match ends(&function.node, function.shape, &body) {
+                Ok(list) => {
+                    for end in list {
+                        if end.brings > 0 {
+                            edits.imports.push((file, function.start, TO_NEW));
+                        }
+                        if let Some(call) = end.call {
+                            bare.insert(key(file, call));
+                        }
+                        *edits.brings.entry(group).or_default() += end.brings;
+                        *edits.takes.entry(group).or_default() += end.takes;
+                        edits.add(file, group, end.edits);
+                    }
+                }
+                Err(why) => _ = edits.refused.insert(group, why),
+            }
+        }
+        for (function, callers) in self.world.functions.iter().zip(&self.callers) {
+            let group = function.group;
+            if !self.is_in[group] {
+                continue;
+            }
+            for (file, _, found) in callers {
+                match found {
+                    Caller::Adapted(adapters) => {
+                        *edits.takes.entry(group).or_default() += 1;
+                        edits.add(*file, group, adapters.iter().copied().map(Edit::remove));
+                    }
+                    Caller::Old(range) if !bare.contains(&key(*file, *range)) => {
+                        *edits.brings.entry(group).or_default() += 1;
+                        edits.imports.push((*file, range.start(), TO_OLD));
+                        let (open, close) = match function.shape {
+                            Shape::Opaque => ("Box::pin(", ").compat()"),
+                            Shape::Boxed => ("", ".compat()"),
+                        };
+                        if !open.is_empty() {
+                            edits.add(*file, group, [Edit::insert(range.start(), open)]);
+                        }
+                        edits.add(*file, group, [Edit::insert(range.end(), close)]);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        edits
+    }
+
+    /// The comment above what others may call.
+    fn mark(&self, file: usize, at: TextSize) -> Option<Edit> {
+        let text = &self.world.files[file].text;
+        let line = text[..usize::from(at)].rfind('\n').map_or(0, |newline| newline + 1);
+        let indent = &text[line..usize::from(at)];
+        let mark = comment_of("", "public, and a future of today: who calls it from outside may need `.compat()`");
+        indent.trim().is_empty().then(|| Edit::insert(size(line), format!("{indent}{mark}\n")))
+    }
+
+    /// The files with what the groups that are in change.
+    pub(super) fn render(&self) -> Rendered {
+        let edits = self.edits();
+        let mut rendered = Rendered::default();
+        for (index, file) in self.world.files.iter().enumerate() {
+            let mut own: Vec<(Edit, Option<usize>)> = edits
+                .list
+                .iter()
+                .filter(|(of, _, _)| *of == index)
+                .map(|(_, edit, group)| (edit.clone(), Some(*group)))
+                .collect();
+            if own.is_empty() {
+                continue;
+            }
+            let wanted: Vec<(TextSize, &str)> =
+                edits.imports.iter().filter(|(of, _, _)| *of == index).map(|(_, at, import)| (*at, *import)).collect();
+            own.extend(imports(&file.text, &file.plain, &wanted).into_iter().map(|edit| (edit, None)));
+            // Of insertions at one place those come first that close what is inside, as they were added.
+            own.sort_by_key(|(edit, _)| (edit.range.start(), edit.range.end()));
+            let mut text = String::with_capacity(file.text.len());
+            let mut places = Vec::new();
+            let mut at = 0;
+            for (edit, group) in own {
+                let (start, end) = (usize::from(edit.range.start()), usize::from(edit.range.end()));
+                if start < at {
+                    continue;
+                }
+                text.push_str(&file.text[at..start]);
+                let from = text.len();
+                text.push_str(&edit.text);
+                if let Some(group) = group {
+                    places.push((TextRange::new(size(from), size(text.len())), group));
+                }
+                at = end;
+            }
+            text.push_str(&file.text[at..]);
+            rendered.texts.insert(index, text);
+            rendered.places.insert(index, places);
+        }
+        rendered
+    }
+}
