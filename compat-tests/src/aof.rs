@@ -1,17 +1,15 @@
 //! Servers with an append-only file, and a reader of that file which is none of theirs: what a test expects of a folder.
 
 use std::collections::HashMap;
-use std::io;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use player::connection::Connection;
 use player::reply::{Parsed, Reply, command as encode, parse};
 
 use crate::disk::Files;
-use crate::servers::{Binary, Kind, Launch};
+use crate::servers::{Kind, Launch};
 use crate::testing::until;
 
 /// The name of the folder with the files, as both kinds of servers have it by default.
@@ -33,16 +31,6 @@ pub fn launch(kind: Kind, folder: &Path, policy: &str, flags: &[&str]) -> Launch
     }
     all.extend(flags);
     Launch { flags: all.into_iter().map(str::to_owned).collect(), ..Launch::default() }
-}
-
-/// Returns whether a server knows the flags of [`launch`].
-///
-/// # Errors
-///
-/// The program cannot be run.
-pub fn is_known_to(binary: &Binary) -> io::Result<bool> {
-    let help = Command::new(&binary.path).arg("--help").output()?;
-    Ok(binary.kind == Kind::Redis || String::from_utf8_lossy(&help.stdout).contains("--appendonly"))
 }
 
 /// Waits until a server has loaded its file, and returns a client of it.

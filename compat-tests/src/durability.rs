@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
-use crate::aof;
 use crate::crash::{Trial, try_server};
 use crate::exchange::{hand_on, load_large};
 use crate::servers::{Binary, Kind};
@@ -117,14 +116,13 @@ fn name(binary: &Binary) -> &'static str {
     binary.kind.name()
 }
 
-/// The servers that were asked for, or all, as far as they are there and keep a file.
+/// The servers that were asked for, or all, as far as they are there.
 fn binaries(asked: &[Kind]) -> Result<Vec<Binary>, Failure> {
     let all = [Kind::Legacy, Kind::Modern, Kind::Redis];
     let mut binaries = Vec::new();
     for kind in if asked.is_empty() { &all } else { asked } {
         match kind.binary()? {
-            Some(binary) if aof::is_known_to(&binary)? => binaries.push(binary),
-            Some(_) => println!("{} does not know --appendonly yet", kind.name()),
+            Some(binary) => binaries.push(binary),
             None => println!("{} is not installed", kind.name()),
         }
     }

@@ -49,7 +49,7 @@ macro_rules! on_own {
 }
 pub(crate) use on_own;
 
-/// The server's program; `None`, with a line that says so, where there is none that these tests are for.
+/// The server's program; `None`, with a line that says so, where it is not installed.
 pub(crate) fn program(kind: Kind) -> Option<&'static Binary> {
     static PROGRAMS: [OnceLock<Option<Binary>>; 3] = [const { OnceLock::new() }; 3];
     let place = &PROGRAMS[match kind {
@@ -57,16 +57,11 @@ pub(crate) fn program(kind: Kind) -> Option<&'static Binary> {
         Kind::Modern => 1,
         Kind::Redis => 2,
     }];
-    let program = place.get_or_init(|| {
-        let binary = kind.binary().expect("the server is built")?;
-        // To be taken out, with `is_known_to`, when both servers have the flag.
-        aof::is_known_to(&binary).expect("it can be run").then_some(binary)
-    });
+    let program = place.get_or_init(|| kind.binary().expect("the server is built"));
     if program.is_none() {
         let required = std::env::var_os("COMPAT_REQUIRE_REDIS").is_some_and(|value| value == "1");
-        assert!(kind != Kind::Redis || !required, "no redis-server is installed, and COMPAT_REQUIRE_REDIS=1");
-        let reason = if kind == Kind::Redis { "is not installed" } else { "does not know --appendonly yet" };
-        eprintln!("{} {reason}: nothing is tested on it", kind.name());
+        assert!(!required, "no redis-server is installed, and COMPAT_REQUIRE_REDIS=1");
+        eprintln!("{} is not installed: nothing is tested on it", kind.name());
     }
     program.as_ref()
 }
