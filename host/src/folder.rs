@@ -131,10 +131,6 @@ impl aof::Folder for Folder {
         sync_folder(&self.path).map_err(|error| self.fault("", &error))
     }
 
-    fn process(&self) -> u32 {
-        std::process::id()
-    }
-
     fn pause(&self) {
         std::thread::sleep(PAUSE);
     }

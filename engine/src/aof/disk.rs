@@ -86,9 +86,6 @@ pub trait Folder: fmt::Debug + Send + Sync + 'static {
     /// [`Fault`].
     fn sync(&self) -> Result<(), Fault>;
 
-    /// Returns a number that no other running process has, for names of temporary files.
-    fn process(&self) -> u32;
-
     /// Waits for a few milliseconds.
     fn pause(&self);
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering::SeqCst;
 use std::time::Duration;
 
+use super::rewrite::TEMPORARY;
 use crate::aof::{Entry, Fault, Folder, Kind, Manifest, Source, Stage};
 use crate::client::{NoNotify, Peer};
 use crate::command::{self, CommandError, Context, Parties};
@@ -82,12 +83,16 @@ impl Server {
             tracing::warn!("the keys that were loaded take {used} bytes, and max-memory is {most}: writes are refused");
         }
         self.open_increment(folder, &mut manifest)?;
+        self.remove_history(folder);
+        // What a rewrite that was killed has left. What cannot be removed does no harm.
+        for name in [TEMPORARY.to_owned(), format!("temp-{}", self.manifest_name())] {
+            let _ = folder.remove(&name);
+        }
         let size = self.measure(folder, &manifest)?;
         self.log.figures.current_size.store(size, SeqCst);
         self.log.figures.base_size.store(size, SeqCst);
         self.log.set_stage(Stage::On);
         self.notify_purge();
-        self.remove_history(folder);
         Ok(())
     }
 

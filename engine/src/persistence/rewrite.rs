@@ -14,6 +14,9 @@ const KEYS: usize = 128;
 /// A test looks between any two keys.
 const BYTES: usize = if cfg!(test) { 1 } else { 256 * 1024 };
 
+/// Name of a base that is written. One server has the folder, so no other writes to it.
+pub(super) const TEMPORARY: &str = "temp-rewriteaof-bg.aof";
+
 /// Reason why a rewrite ended without a result.
 #[derive(Debug, thiserror::Error)]
 enum Unwritten {
@@ -37,9 +40,8 @@ impl Server {
             status.rewrite_wanted = false;
             status.rewriting_since = Some(begun.monotonic_millis());
         }
-        let temporary = format!("temp-rewriteaof-bg-{}.aof", folder.process());
         let outcome = loop {
-            match self.rewrite_into(&**folder, &temporary) {
+            match self.rewrite_into(&**folder, TEMPORARY) {
                 Err(Unwritten::Spoiled) => tracing::info!("databases were swapped: the rewrite begins anew"),
                 outcome => break outcome,
             }
@@ -66,7 +68,7 @@ impl Server {
                     status.no_rewrite_before = now + if must { 1_000 } else { REWRITE_REST };
                 }
                 drop(status);
-                let _ = folder.remove(&temporary);
+                let _ = folder.remove(TEMPORARY);
             }
         }
     }

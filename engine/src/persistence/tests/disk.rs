@@ -222,10 +222,6 @@ impl Folder for Disk {
         self.act(Operation::SyncFolder, |state| state.synced = state.names.clone())
     }
 
-    fn process(&self) -> u32 {
-        7
-    }
-
     fn pause(&self) {
         self.run_hook();
     }
