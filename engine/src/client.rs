@@ -562,6 +562,7 @@ mod tests {
 
     #[test]
     fn a_client_is_small() {
-        assert!(size_of::<Client>() <= 144, "{}", size_of::<Client>());
+        // Sixteen bytes of it for the places in the append-only file that its replies wait for: in the task they would take more.
+        assert!(size_of::<Client>() <= 160, "{}", size_of::<Client>());
     }
 }

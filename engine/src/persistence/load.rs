@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering::SeqCst;
 use std::time::Duration;
 
-use super::rewrite::REWRITTEN;
+use super::rewrite::TEMPORARY;
 use crate::aof::{Entry, Fault, Folder, Kind, Manifest, Source, Stage};
 use crate::client::{NoNotify, Peer};
 use crate::command::{self, CommandError, Context, Parties};
@@ -22,10 +22,6 @@ const READ: usize = 1024 * 1024;
 const LOOK: u64 = 4_096;
 const LOOK_BYTES: u64 = 16 * 1024 * 1024;
 const REPORT: Duration = Duration::from_secs(5);
-
-/// What is said of a base that Redis writes by default.
-const SNAPSHOT: &str = "it is an RDB snapshot, which this server does not read: start the Redis that wrote it with \
-    aof-use-rdb-preamble no, and have it rewrite its file (BGREWRITEAOF)";
 
 /// No limit: the file was written by a server that had its own.
 const LIMITS: RequestLimits = RequestLimits { max_bulk: i64::MAX, max_buffer: usize::MAX, unauthenticated: false };
@@ -62,10 +58,6 @@ impl Server {
     fn load_files(&self, folder: &dyn Folder) -> Result<(), Unloaded> {
         let mut manifest = self.log.manifest();
         let begun = self.now();
-        // What a server that was killed had not finished. It may be large.
-        if let Err(fault) = folder.remove(REWRITTEN) {
-            tracing::warn!("{REWRITTEN} stays: {fault}");
-        }
         let total = self.measure(folder, &manifest)?;
         self.log.figures.loading_total.store(total, SeqCst);
         let last = manifest.increments.last().or(manifest.base.as_ref()).cloned();
@@ -91,11 +83,14 @@ impl Server {
             tracing::warn!("the keys that were loaded take {used} bytes, and max-memory is {most}: writes are refused");
         }
         self.open_increment(folder, &mut manifest)?;
+        self.remove_history(folder);
+        // What a rewrite that was killed has left. What cannot be removed does no harm.
+        for name in [TEMPORARY.to_owned(), format!("temp-{}", self.manifest_name())] {
+            let _ = folder.remove(&name);
+        }
         let size = self.measure(folder, &manifest)?;
         self.log.figures.current_size.store(size, SeqCst);
         self.log.figures.base_size.store(size, SeqCst);
-        // Before a rewrite may begin, which changes the manifest as well.
-        self.remove_history(folder);
         self.log.set_stage(Stage::On);
         self.notify_purge();
         Ok(())
@@ -263,9 +258,6 @@ impl<'n> Reader<'n> {
                     let why = "it is a snapshot (RDB), which this server does not read; a Redis 7 with aof-use-rdb-preamble no \
                                writes it as commands with BGREWRITEAOF";
                     return Err(self.wrong(0, why.to_owned()));
-                }
-                Some(_) if self.offset == 0 && bytes.starts_with(b"REDIS") => {
-                    return Err(self.wrong(0, SNAPSHOT.to_owned()));
                 }
                 Some(_) => return Err(self.wrong(self.offset, "no command begins here".to_owned())),
                 None => {}

@@ -9,13 +9,13 @@ use crate::keyspace::Item;
 use crate::limits::DATABASES;
 use crate::server::Server;
 
-/// Name of a base that is not complete. One server at a time has the folder.
-pub(super) const REWRITTEN: &str = "temp-rewriteaof-bg.aof";
-
 /// Keys, and bytes of them, that are copied while a shard is locked: a fraction of a millisecond.
 const KEYS: usize = 128;
 /// A test looks between any two keys.
 const BYTES: usize = if cfg!(test) { 1 } else { 256 * 1024 };
+
+/// Name of a base that is written. One server has the folder, so no other writes to it.
+pub(super) const TEMPORARY: &str = "temp-rewriteaof-bg.aof";
 
 /// Reason why a rewrite ended without a result.
 #[derive(Debug, thiserror::Error)]
@@ -41,7 +41,7 @@ impl Server {
             status.rewriting_since = Some(begun.monotonic_millis());
         }
         let outcome = loop {
-            match self.rewrite_into(&**folder) {
+            match self.rewrite_into(&**folder, TEMPORARY) {
                 Err(Unwritten::Spoiled) => tracing::info!("databases were swapped: the rewrite begins anew"),
                 outcome => break outcome,
             }
@@ -68,12 +68,12 @@ impl Server {
                     status.no_rewrite_before = now + if must { 1_000 } else { REWRITE_REST };
                 }
                 drop(status);
-                let _ = folder.remove(REWRITTEN);
+                let _ = folder.remove(TEMPORARY);
             }
         }
     }
 
-    fn rewrite_into(&self, folder: &dyn Folder) -> Result<(), Unwritten> {
+    fn rewrite_into(&self, folder: &dyn Folder, temporary: &str) -> Result<(), Unwritten> {
         let begins = self.log.stage() == Stage::Beginning;
         let mut manifest = self.log.manifest();
         let increment = self.file_of(Kind::Increment, manifest.next_increment());
@@ -86,10 +86,10 @@ impl Server {
         }
         self.cut_log(folder, &file)?;
         let base = self.file_of(Kind::Base, manifest.next_base());
-        let size = self.write_snapshot(folder)?;
+        let size = self.write_snapshot(folder, temporary)?;
         // The base may hold half of a transaction that came while it was written: the other half is in the increment.
         let place = self.log.settle(self.now())?;
-        folder.rename(REWRITTEN, &base.name)?;
+        folder.rename(temporary, &base.name)?;
         self.log.save_manifest(folder, &self.manifest_name(), replaced(&manifest, base, vec![increment]))?;
         let rest = self.log.figures.current_size.swap(0, SeqCst);
         let grown = rest.saturating_sub(self.log.figures.cut_size.load(SeqCst));
@@ -128,8 +128,8 @@ impl Server {
     }
 
     /// Writes every key to a new file, and returns its bytes.
-    fn write_snapshot(&self, folder: &dyn Folder) -> Result<u64, Unwritten> {
-        let file = folder.create(REWRITTEN)?;
+    fn write_snapshot(&self, folder: &dyn Folder, temporary: &str) -> Result<u64, Unwritten> {
+        let file = folder.create(temporary)?;
         let (mut bytes, mut size) = (Vec::new(), 0);
         for database in 0..DATABASES {
             let (mut cursor, mut is_selected) = (0, false);
