@@ -52,6 +52,9 @@
 //!   with a million keys, run in portions of a few milliseconds, between which other tasks of the thread run.
 //! - **Threads and memory.** The server starts no thread. Each worker thread keeps up to four read buffers and as many
 //!   reply buffers that busy connections have used; the memory of keys goes back to the program's allocator.
+//! - **Files.** There is an append-only file only where the program gives the server a folder ([`Server::set_folder`] with
+//!   `host::Folder`) and [`Config`] or `CONFIG SET` asks for it; [`Server::open_log`] comes before the run. It is synced
+//!   in blocking sections of the pool, and written where a connection waits for that.
 //! - **Logs.** `tracing` events: `warn` for what an operator should see, `info` for starts, ends and killed clients,
 //!   `debug` for each connection and each request, shortened, without passwords.
 //! - **Time.** The server goes by the [`Clock`] that it is given and waits with the runtime's timers. Where a test gives
