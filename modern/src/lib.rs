@@ -69,7 +69,11 @@
 //! - **Time.** The server goes by the [`Clock`] that it is given and waits with the runtime's timers. Where a test pauses
 //!   the time, give it [`clock::RuntimeClock`]: keys then expire when the test moves the time on. With [`SystemClock`]
 //!   they expire in real time. Neither moves a paused clock, as long as [`Config`] sets no `timeout` for idle clients.
-//! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries.
+//! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries. `client`
+//!   alone takes nothing of the engine but the protocol: beside the runtime it brings `bytes`, `futures-util`, `memchr`, `itoa` and
+//!   `thiserror`.
+
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 
 #[cfg(feature = "client")]
 pub mod client;
