@@ -1,4 +1,4 @@
-//! What a task costs on each runtime, as the measuring process itself counts it.
+//! Checks the cost of a task on each runtime, as the measuring process itself counts it.
 
 #![cfg(target_os = "linux")]
 

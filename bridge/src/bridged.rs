@@ -17,6 +17,20 @@ use crate::Handle;
 ///
 /// Made by [`Handle::compat`], [`Handle::stream`] and [`Handle::io`]. Whatever is inside finds sockets, timers, spawns and
 /// blocking sections of 0.1 whenever it is polled, and when it is dropped.
+///
+/// ```
+/// # #[tokio::main]
+/// # async fn main() -> std::io::Result<()> {
+/// use futures::StreamExt;
+/// use futures_legacy::stream::iter_ok;
+///
+/// let bridge = bridge::Bridge::new(tokio::runtime::Handle::current())?;
+/// let old = iter_ok::<_, ()>([1, 2, 3]);
+/// let numbers: Vec<_> = bridge.handle().stream(old).collect().await;
+/// assert_eq!(numbers, [Ok(1), Ok(2), Ok(3)]);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "futures and streams do nothing unless polled"]
 pub struct Bridged<T> {

@@ -35,6 +35,8 @@
 //!
 //! A task of 0.1 that panics ends as one of tokio 1 does: the task is gone, the others go on.
 
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+
 mod bridged;
 mod context;
 mod driver;

@@ -9,6 +9,18 @@ use crate::handle::Bridge;
 ///
 /// The first step of a program: this line changes, and the rest of it runs on tokio 1 as it is.
 ///
+/// ```
+/// use std::time::{Duration, Instant};
+/// use futures_legacy::{lazy, Future};
+/// use tokio_legacy::timer::Delay;
+///
+/// // Was `tokio::run`.
+/// bridge::run(lazy(|| {
+///     tokio_legacy::spawn(Delay::new(Instant::now() + Duration::from_millis(1)).map_err(|error| panic!("{}", error)));
+///     Ok(())
+/// }));
+/// ```
+///
 /// # Panics
 ///
 /// When the operating system has no thread or no file descriptor left, and inside of another runtime. A panic of the

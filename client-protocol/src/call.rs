@@ -125,6 +125,13 @@ impl Request {
     }
 }
 
+/// Has nothing to show: the conversion is a function.
+impl<T> fmt::Debug for Reading<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reading").finish_non_exhaustive()
+    }
+}
+
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request").field("len", &self.bytes.len()).field("replies", &self.replies).finish()

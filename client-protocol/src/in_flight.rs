@@ -6,6 +6,10 @@ use std::io;
 use super::{Error, Request};
 use engine::Frame;
 
+/// Largest number of requests that a client of many tasks has in flight on its connection, and of as many that wait
+/// in its channel. Beyond them callers wait before they send, so that a server that does not answer fills no memory.
+pub const MAX_IN_FLIGHT: usize = 4096;
+
 /// The requests of one connection that are not answered yet, in the order in which they were sent, each
 /// with a caller `C` who waits for its replies.
 ///

@@ -14,6 +14,8 @@
 //! assert_eq!(reading.result(vec![Frame::Bulk("world".into())]).unwrap(), Some("world".into()));
 //! ```
 
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+
 mod call;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -24,6 +26,6 @@ mod subscriptions;
 
 pub use call::{Call, Reading, Request, Results, command};
 pub use error::{Error, Refusal};
-pub use in_flight::InFlight;
+pub use in_flight::{InFlight, MAX_IN_FLIGHT};
 pub use options::ConnectOptions;
 pub use subscriptions::{Message, Subscriptions};

@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `blocking_work` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `blocking_work` is ported. Each case is compiled by itself.
 
 // refused: E0521: borrowed data escapes outside of function
 use tokio::task::{JoinError, spawn_blocking};

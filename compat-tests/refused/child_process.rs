@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `child_process` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `child_process` is ported. Each case is compiled by itself.
 
 // refused: E0599: field, not a method
 use tokio::process::{Child, ChildStdin};

@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `core_and_handle` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `core_and_handle` is ported. Each case is compiled by itself.
 
 // refused: future cannot be sent between threads safely
 use std::rc::Rc;

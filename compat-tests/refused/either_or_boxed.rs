@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `either_or_boxed` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `either_or_boxed` is ported. Each case is compiled by itself.
 
 // refused: E0733: recursion in an async fn requires boxing
 async fn resolve(aliases: u32) -> u32 {

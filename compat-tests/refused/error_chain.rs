@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `error_chain` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `error_chain` is ported. Each case is compiled by itself.
 
 // refused: E0277: `?` couldn't convert the error to `ParseIntError`
 use std::num::ParseIntError;

@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `framed_codec` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `framed_codec` is ported. Each case is compiled by itself.
 
 // refused: E0107: missing generics for trait `Encoder`
 use bytes::BytesMut;

@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `graceful_shutdown` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `graceful_shutdown` is ported. Each case is compiled by itself.
 
 // refused: E0599: no function or associated item named `new` found for struct `Signal`
 use tokio::signal::unix::Signal;

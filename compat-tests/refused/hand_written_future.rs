@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `hand_written_future` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `hand_written_future` is ported. Each case is compiled by itself.
 
 // refused: E0050: method `poll` has 1 parameter but the declaration in trait `poll` has 2
 use std::task::Poll;

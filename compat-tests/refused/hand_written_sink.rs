@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `hand_written_sink` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `hand_written_sink` is ported. Each case is compiled by itself.
 
 // refused: E0437: type `SinkItem` is not a member of trait `Sink`
 use futures::Sink;

@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `hand_written_stream` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `hand_written_stream` is ported. Each case is compiled by itself.
 
 // refused: E0277: cannot be unpinned
 use futures::{Stream, StreamExt};

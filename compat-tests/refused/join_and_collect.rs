@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `join_and_collect` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `join_and_collect` is ported. Each case is compiled by itself.
 
 // refused: E0277: the `?` operator can only be applied to values that implement `Try`
 use futures::future::join;

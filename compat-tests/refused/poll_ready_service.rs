@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `poll_ready_service` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `poll_ready_service` is ported. Each case is compiled by itself.
 
 // refused: E0596: cannot borrow `*service` as mutable, as it is behind a `&` reference
 use tower::Service;

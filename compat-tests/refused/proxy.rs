@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `proxy` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `proxy` is ported. Each case is compiled by itself.
 
 // refused: E0597: `client` does not live long enough
 use tokio::net::TcpStream;

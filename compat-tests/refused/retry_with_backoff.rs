@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `retry_with_backoff` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `retry_with_backoff` is ported. Each case is compiled by itself.
 
 // refused: captured variable cannot escape `FnMut` closure body
 async fn retry<F: FnMut() -> O, O: Future<Output = bool>>(mut operation: F) {

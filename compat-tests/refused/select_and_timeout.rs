@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `select_and_timeout` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `select_and_timeout` is ported. Each case is compiled by itself.
 
 // refused: E0277: cannot be unpinned
 async fn first(mut quick: impl Future<Output = ()>, slow: impl Future<Output = ()>) {

@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `stream_pipeline` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `stream_pipeline` is ported. Each case is compiled by itself.
 
 // refused: E0277: `Result<(), _>` is not a future
 use futures::{Stream, StreamExt};

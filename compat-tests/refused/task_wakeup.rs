@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `task_wakeup` is ported: each case is compiled by itself.
+//! Shows what the compiler says to old habits where `task_wakeup` is ported. Each case is compiled by itself.
 
 // refused: E0425: cannot find function `current` in module `task`
 use futures::task;

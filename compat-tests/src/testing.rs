@@ -1,10 +1,14 @@
 //! Helpers for tests over whole servers.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use guide::check_port::compile;
+use guide::lessons::{Side, build_some};
+use guide::workspace_root;
 pub use player::reply::command as encode;
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -38,6 +42,20 @@ pub fn program(kind: Kind) -> &'static Binary {
     static MODERN: OnceLock<Binary> = OnceLock::new();
     let place = if kind == Kind::Legacy { &LEGACY } else { &MODERN };
     place.get_or_init(|| kind.binary().expect("the server is built").expect("it has a program"))
+}
+
+/// Compiles a stored wrong port of a lesson into `folder`, and returns the program.
+///
+/// # Panics
+///
+/// When there is no such port, or it does not compile.
+#[must_use]
+pub fn wrong_port(lesson: &str, port: &str, folder: &Path) -> PathBuf {
+    let built = build_some(Side::Modern, &[lesson.to_owned()]).expect("the lesson is built");
+    let source = workspace_root().join(format!("compat-tests/lessons/ports/{lesson}/{port}.rs"));
+    let program = folder.join(port);
+    compile(&source, &program, &built).expect("a stored port compiles");
+    program
 }
 
 /// Asks again until there is an answer.

@@ -41,7 +41,7 @@ fn on_tokio<F: Future>(future: F) -> F::Output {
     tokio::runtime::Runtime::new().unwrap().block_on(future)
 }
 
-/// What tokio 0.1, tokio 1 and what goes with them say: the text's name in `errors.toml`, and what brings it about.
+/// Errors of tokio 0.1, tokio 1 and the crates around them: the text's name in `errors.toml`, and code that causes it.
 const PRODUCERS: &[(&str, Produce)] = &[
     // -- tokio 1, futures 0.3, bytes 1
     ("no_reactor", || panics(|| tokio::spawn(async {}))),

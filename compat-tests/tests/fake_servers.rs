@@ -24,7 +24,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use tokio::runtime::Runtime;
 
-/// What is done with one reply.
+/// Treatment of one reply.
 #[derive(Clone, Copy, Debug)]
 enum Honest {
     Plain,
@@ -38,7 +38,7 @@ enum Honest {
     Halves(usize),
 }
 
-/// What no server may do.
+/// Misbehaviour that no server may show.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Lie {
     /// A reply too many.
@@ -61,7 +61,7 @@ type Round = Vec<Honest>;
 #[derive(Clone, Debug)]
 struct Script {
     rounds: Vec<Round>,
-    /// What happens at the last call of which round.
+    /// Round whose last call is lied to, and the lie.
     lie: Option<(usize, Lie)>,
 }
 
@@ -178,7 +178,7 @@ fn bulk(words: &str) -> String {
     format!("${}\r\n{words}\r\n", words.len())
 }
 
-/// What one call came to: the frame, or nothing for an error.
+/// Result of one call: the frame, or nothing for an error.
 type Answer = Option<Frame>;
 
 /// A client of either side that makes several calls at once.
@@ -276,11 +276,11 @@ fn options(script: &Script) -> modern::client::ConnectOptions {
     modern::client::ConnectOptions::new().response_timeout(limit)
 }
 
-/// What a subscriber is sent, and how that ends. Messages carry their numbers.
+/// Messages to a subscriber, and the lie that ends them. Messages carry their numbers.
 #[derive(Clone, Debug)]
 struct News {
     messages: Vec<Honest>,
-    /// How many of them come before the confirmation.
+    /// Number of messages that come before the confirmation.
     early: usize,
     lie: Lie,
 }

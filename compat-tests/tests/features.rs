@@ -1,4 +1,4 @@
-//! What a missing feature says, and that the manifest at the end of a port has what it needs.
+//! Checks the compiler's words for a missing feature, and that the manifest at the end of a port has what it needs.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -34,10 +34,10 @@ enum Dependency {
 /// Code that needs a feature.
 #[derive(Deserialize)]
 struct Missing {
-    /// What the program is called.
+    /// Name of the program.
     name: String,
     code: String,
-    /// What the compiler says without the feature.
+    /// Words of the compiler without the feature.
     says: String,
 }
 

@@ -8,9 +8,15 @@ use guide::workspace_root as root;
 
 /// `name version` of every crate that a package is built from, tests and examples of its own included.
 fn tree(package: &str, edges: &str) -> BTreeSet<String> {
+    tree_with(package, edges, &[])
+}
+
+/// As [`tree`], with the features that `features` choose.
+fn tree_with(package: &str, edges: &str, features: &[&str]) -> BTreeSet<String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .args(["tree", "--locked", "--prefix", "none", "--format", "{p}", "--package", package, "--edges", edges])
+        .args(features)
         .current_dir(root())
         .output()
         .expect("cargo runs");
@@ -147,6 +153,23 @@ fn semver(version: &str) -> (u32, u32) {
     (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
 }
 
+/// Who wants a client takes the protocol out of the engine and what the runtime brings, and no more.
+#[test]
+fn a_client_alone_resolves_few_crates_and_compiles_no_c() {
+    let alone = ["--no-default-features", "--features", "client"];
+    let runtime = tree("tokio@0.1.22", "normal,build");
+    for (package, others) in [("legacy", &runtime), ("modern", &BTreeSet::new())] {
+        let needed = tree_with(package, "normal,build", &alone);
+        let own: Vec<_> = needed.difference(others).collect();
+        assert!(own.len() <= 24, "{package}: {own:?}");
+        let compiles_c = |entry: &&String| {
+            let name = entry.split(' ').next().unwrap_or_default();
+            name.ends_with("-sys") || ["cc", "cmake", "pkg-config"].contains(&name)
+        };
+        assert_eq!(needed.iter().find(compiles_c), None, "{package}");
+    }
+}
+
 /// The tests of trees above would see a leak: this crate has both generations.
 #[test]
 fn a_leak_would_be_seen() {
@@ -184,7 +207,7 @@ fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// What the standard library has that waits, or asks the operating system, each with the reason why a file of the
+/// Parts of the standard library that wait or ask the operating system, each with the reason why a file of the
 /// engine may name it nevertheless.
 const ALLOWED: &[(&str, &str, &str)] = &[
     ("session.rs", "std::thread::panicking", "it reads a flag of the thread: a session that panicked is not worked on"),
@@ -341,7 +364,7 @@ const LAYERS: &[&str] = &[
     "conversation",
 ];
 
-/// What a module uses of those below it in the list, with the reason why that cannot be cut.
+/// Uses of a module that stands below the user in the list, with the reason why that cannot be cut.
 const CIRCLES: &[(&str, &str, &str)] = &[
     ("keyspace", "client", "a connection that waits for keys is woken when they are free"),
     ("pubsub", "client", "a channel's subscribers are clients, and a client has the mailbox that they are sent to"),

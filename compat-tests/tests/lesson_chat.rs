@@ -1,4 +1,4 @@
-//! What the scripts of the chat lesson cannot show: a peer that does not read is the only one to suffer from it.
+//! Shows what the scripts of the chat lesson cannot: a peer that does not read is the only one to suffer from it.
 
 use std::error::Error;
 use std::io::{BufRead, BufReader, Read, Write};

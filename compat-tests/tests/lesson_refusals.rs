@@ -1,4 +1,4 @@
-//! What the guide's patterns say that the compiler refuses, it refuses, in these words.
+//! Checks that the compiler refuses what the guide's patterns say that it refuses, in these words.
 //!
 //! `compat-tests/refused/NAME.rs` holds the cases of `guide/patterns/NAME.md`, `errors.rs` and `errors_types.rs` those
 //! of `guide/errors.md`: each starts with the line

@@ -23,9 +23,9 @@ struct Data {
 struct Tree {
     /// Lines of a manifest.
     dependencies: String,
-    /// What the lock file has, yanked versions too: `name version`.
+    /// Entries of the lock file, yanked versions included: `name version`.
     locked: Vec<String>,
-    /// What the compiler says.
+    /// Words of the compiler.
     says: String,
     /// The command that cures it.
     cure: String,

@@ -12,7 +12,7 @@ use compat_tests::testing::{encode, program};
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// What each parameter is asked to be.
+/// Values that each parameter is set to.
 const VALUES: &[&[u8]] = &[
     b"",
     b"yes",
@@ -72,7 +72,7 @@ const APART: &[(&str, &str)] = &[
     ("save", "the test turns saving off"),
 ];
 
-/// What closes clients, this test's own among them, where it is low: a number below this is not tried.
+/// Lowest value for parameters that close clients, this test's own among them, where they are low.
 const LIMITS: &[&str] = &["maxmemory", "maxmemory-clients"];
 const LOWEST: u64 = 1 << 30;
 

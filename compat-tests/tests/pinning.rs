@@ -11,9 +11,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use guide::check_port::compile;
+use compat_tests::testing::wrong_port;
 use guide::lessons::{Side, build_some};
-use guide::workspace_root;
 use player::net::{Address, Listener};
 use player::play::Target;
 use player::process::Process;
@@ -63,15 +62,6 @@ fn difference(sessions: &[PathBuf], program: &Path, masks: &[Masked]) -> String 
     let target = Target::new("port", address);
     let passes = replay(sessions, &[target], &options, &|_, _, _| {}).unwrap();
     passes.played.iter().find_map(Played::first_difference).unwrap_or_default()
-}
-
-/// A wrong port of a lesson.
-fn wrong_port(lesson: &str, port: &str, folder: &Path) -> PathBuf {
-    let built = build_some(Side::Modern, &[lesson.to_owned()]).unwrap();
-    let source = workspace_root().join(format!("compat-tests/lessons/ports/{lesson}/{port}.rs"));
-    let program = folder.join(port);
-    compile(&source, &program, &built).unwrap();
-    program
 }
 
 /// Sends `request` and reads until `answer` has come.

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use guide::check_port::compile;
+use compat_tests::testing::wrong_port;
 use guide::lessons::{Side, build_some};
 use guide::workspace_root;
 use player::framing::Framing;
@@ -64,15 +64,6 @@ fn judged(pair: &str, rows: &[Row]) {
 
 fn example(side: Side, name: &str) -> PathBuf {
     build_some(side, &[name.to_owned()]).unwrap().examples[name].clone()
-}
-
-/// A wrong port of a lesson, compiled.
-fn wrong_port(lesson: &str, port: &str, folder: &Path) -> PathBuf {
-    let built = build_some(Side::Modern, &[lesson.to_owned()]).unwrap();
-    let source = workspace_root().join(format!("compat-tests/lessons/ports/{lesson}/{port}.rs"));
-    let program = folder.join(port);
-    compile(&source, &program, &built).unwrap();
-    program
 }
 
 /// A right port and a wrong one, of which one probe tells.

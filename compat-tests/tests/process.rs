@@ -283,7 +283,7 @@ fn too_few_file_descriptors_are_one_line_on_stderr(kind: Kind) {
     }
 }
 
-/// What it has open already is not in its sums, so that one thing or another of its start fails: the
+/// Its sums leave out the descriptors that it has open already, so that one thing or another of its start fails: the
 /// runtime, the listener, the signals. It serves, or says that it does not.
 ///
 /// From too many that are open down to a few that are not: where the one ends and the other begins is a

@@ -33,15 +33,15 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Cases of each property unless `PROPTEST_CASES` says otherwise.
 const CASES: u32 = 400;
 
-/// What a client sends: each piece in a write of its own.
+/// Bytes that a client sends: each piece in a write of its own.
 type Pieces = Vec<Vec<u8>>;
 
-/// What a client gets for its pieces.
+/// Answer to a client's pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Heard {
     /// Everything that was answered.
     replies: Vec<u8>,
-    /// Whether the server closed although the client could have gone on.
+    /// `true` if the server closed although the client could have gone on.
     closes: Closes,
 }
 
@@ -399,7 +399,7 @@ fn a_pipeline_damaged_and_cut_anywhere_is_answered_alike() {
     check(&damaged_pipeline());
 }
 
-/// What a found failure prints can be played, and tells right from wrong.
+/// The script that a found failure prints can be played, and tells right from wrong.
 #[test]
 fn what_is_printed_is_a_script() {
     let inputs: [(&[&[u8]], Closes); 3] = [

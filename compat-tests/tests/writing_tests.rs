@@ -1,4 +1,4 @@
-//! How tests of asynchronous code were written and are written: what `guide/patterns/writing_tests.md` quotes.
+//! Tests of asynchronous code as they were written and are written: what `guide/patterns/writing_tests.md` quotes.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 

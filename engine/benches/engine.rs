@@ -1,4 +1,4 @@
-//! What each stage of a request costs, with allocation counts: `cargo bench -p redis-compatible-engine`.
+//! Measures each stage of a request, with allocation counts: `cargo bench -p redis-compatible-engine`.
 
 use std::sync::Arc;
 

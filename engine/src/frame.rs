@@ -3,17 +3,12 @@
 use bytes::Bytes;
 use thiserror::Error;
 
+use crate::limits::{MAX_BULK, MAX_LINE};
 use crate::protocol::number::parse_i64;
 use crate::protocol::{Protocol, ReplyWriter};
 
 /// Arrays inside arrays that a reply may have. Redis's own replies need seven.
 pub const MAX_DEPTH: usize = 32;
-
-/// Bytes of one frame's line: a simple string, an error, a number, a length.
-const MAX_LINE: usize = 64 * 1024;
-
-/// Bytes of one bulk string.
-const MAX_BULK: i64 = 512 * 1024 * 1024;
 
 /// A value of the Redis protocol.
 ///

@@ -48,44 +48,81 @@
 //! | `session` | the way of a request from parsing to its reply | [`Session`] |
 //! | [`persistence`] | the append-only file's work that waits for the disk: loading, syncs, rewriting | |
 //! | [`conversation`] | what a connection does next: the part of its task that does not wait | [`Conversation`]: who decides that a connection closes |
+//!
+//! Without the feature `server`, which is on by default, the crate is what clients need of it: `limits`, `garbage`,
+//! `protocol`, `frame` and `buffers`.
 
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+#![cfg_attr(not(feature = "server"), allow(dead_code, unused_imports, reason = "a client uses a part of the protocol"))]
+
+#[cfg(feature = "server")]
 pub mod aof;
 mod buffers;
+#[cfg(feature = "server")]
 pub mod client;
+#[cfg(feature = "server")]
 pub mod command;
+#[cfg(feature = "server")]
 pub mod config;
+#[cfg(feature = "server")]
 pub mod conversation;
+#[cfg(feature = "server")]
 mod events;
+#[cfg(feature = "server")]
 mod eviction;
 pub mod frame;
 pub mod garbage;
+#[cfg(feature = "server")]
 mod glob;
+#[cfg(feature = "server")]
 mod keyspace;
 pub mod limits;
+#[cfg(feature = "server")]
 mod memory;
+#[cfg(feature = "server")]
 pub mod persistence;
+#[cfg(feature = "server")]
 mod process;
 pub mod protocol;
+#[cfg(feature = "server")]
 mod pubsub;
+#[cfg(feature = "server")]
 mod purge;
+#[cfg(feature = "server")]
 pub mod server;
+#[cfg(feature = "server")]
 mod session;
+#[cfg(feature = "server")]
 mod settings;
+#[cfg(feature = "server")]
 mod slowlog;
+#[cfg(feature = "server")]
 mod state;
+#[cfg(feature = "server")]
 mod statistics;
+#[cfg(feature = "server")]
 mod time;
+#[cfg(feature = "server")]
 mod tracking;
 
 pub use buffers::{ReplyBuffer, RequestBuffer};
+#[cfg(feature = "server")]
 pub use client::{Client, Notify};
+#[cfg(feature = "server")]
 pub use config::Config;
+#[cfg(feature = "server")]
 pub use conversation::{Closed, Conversation, Next};
 pub use frame::Frame;
+#[cfg(feature = "server")]
 pub use process::Process;
 pub use protocol::{ProtocolError, Request};
+#[cfg(feature = "server")]
 pub use purge::Purged;
+#[cfg(feature = "server")]
 pub use server::Server;
+#[cfg(feature = "server")]
 pub use session::Session;
+#[cfg(feature = "server")]
 pub use state::Flow;
+#[cfg(feature = "server")]
 pub use time::{Clock, LONGEST_SLEEP, ManualClock, Now};

@@ -1,11 +1,13 @@
-//! The fixed bounds that more than one module, or a user, should know. A bound that one file alone uses stands in
-//! that file, with its reason. Bounds that a flag or `CONFIG SET` changes stand
-//! in [`crate::Config`] with their defaults.
+//! The fixed bounds that more than one module or crate uses, or that a user meets, each with its reason.
+//!
+//! A bound of which one file alone knows stands at the top of that file. Bounds that a flag or `CONFIG SET` changes
+//! stand in [`crate::Config`] with their defaults; those of the clients in `client-protocol`, those of the process in
+//! `host`.
 
 use std::time::Duration;
 
-/// Bytes of a request line (an inline request, or the length line of an array or a bulk string)
-/// that may arrive without its end. Redis: `PROTO_INLINE_MAX_SIZE`.
+/// Bytes of a line that may arrive without its end: an inline request, the length line of an array or a bulk string,
+/// and for clients a line of a reply. Redis: `PROTO_INLINE_MAX_SIZE`.
 pub const MAX_LINE: usize = 64 * 1024;
 
 /// Arguments of one request, the command's name included.
@@ -26,7 +28,8 @@ pub const REPLIES_UNAUTHENTICATED: usize = 16 * 1024;
 /// Bytes of replies that may wait for a client that has not authenticated and does not read.
 pub const UNREAD_UNAUTHENTICATED: usize = 1024;
 
-/// Bytes of one bulk string unless `--proto-max-bulk-len` says otherwise.
+/// Bytes of one bulk string: in requests unless `--proto-max-bulk-len` says otherwise, and in replies that a client
+/// reads.
 pub const MAX_BULK: i64 = 512 * 1024 * 1024;
 
 /// Bytes received and not yet executed that one client may hold, unless
@@ -66,6 +69,20 @@ pub const CLOSING_PATIENCE: u64 = 30_000;
 /// The longest that the purge sleeps while a key has a deadline, so that it follows a wall clock that
 /// was set.
 pub const PURGE_LOOK: Duration = Duration::from_secs(1);
+
+/// Rest of an accept loop after an error. Without a rest, an error that stays (file descriptors used up) takes a
+/// whole core. Meanwhile the listener's backlog keeps new connections.
+pub const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
+
+/// Rest of the removal of expired keys after a panic, which may come again at once.
+pub const EXPIRE_PAUSE: Duration = Duration::from_millis(100);
+
+/// Longest time that a refused connection stays open, so that the peer can read why it is refused.
+pub const REFUSE_TIME: Duration = Duration::from_millis(500);
+
+/// Refused connections that stay open at one time. Others are closed at once, since their file descriptors count
+/// for no limit.
+pub const MAX_REFUSED: usize = 16;
 
 /// Databases of a key space.
 pub const DATABASES: usize = 16;

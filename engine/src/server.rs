@@ -336,6 +336,19 @@ impl Server {
     /// call changes nothing.
     ///
     /// It is called before a lock is taken, or after it is released, since it may read files.
+    ///
+    /// ```
+    /// # use engine::{Config, ManualClock, Server, Session};
+    /// # let server = Server::new(Config::default(), ManualClock::at_unix_millis(0));
+    /// server.set_process(|| {
+    ///     let mut process = engine::Process::default();
+    ///     process.id = std::process::id();
+    ///     process
+    /// });
+    /// # let mut replies = Vec::new();
+    /// # let _ = Session::detached(&server).feed(b"INFO server\r\n", &mut replies);
+    /// # assert!(String::from_utf8_lossy(&replies).contains(&format!("process_id:{}", std::process::id())));
+    /// ```
     pub fn set_process(&self, read: impl Fn() -> Process + Send + Sync + 'static) {
         let _ = self.read_process.0.set(Box::new(read));
     }

@@ -29,6 +29,26 @@ const COMMANDS_PER_LOOK: u64 = 64;
 impl Server {
     /// Begins a session for a new connection.
     ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use engine::{Config, ManualClock, Notify, Server, client::Peer, server::Refusal};
+    ///
+    /// struct Waker;
+    ///
+    /// impl Notify for Waker {
+    ///     fn notify(&self) {
+    ///         // Wakes the connection's task.
+    ///     }
+    /// }
+    ///
+    /// let mut config = Config::default();
+    /// config.maxclients = 1;
+    /// let server = Server::new(config, ManualClock::at_unix_millis(0));
+    /// let _first = server.connect(Peer::none(), Arc::new(Waker)).unwrap();
+    /// let refused = server.connect(Peer::none(), Arc::new(Waker)).unwrap_err();
+    /// assert_eq!(refused.reply(), b"-ERR max number of clients reached\r\n");
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Refusal`], whose reply is to be sent before the connection is closed.
@@ -54,6 +74,16 @@ impl Server {
 }
 
 /// One client's session.
+///
+/// ```
+/// use engine::{Config, Flow, ManualClock, Server, Session};
+///
+/// let server = Server::new(Config::default(), ManualClock::at_unix_millis(0));
+/// let mut session = Session::detached(&server);
+/// let mut replies = Vec::new();
+/// assert_eq!(session.feed(b"PING\r\nQUIT\r\n", &mut replies), Flow::Close);
+/// assert_eq!(replies, b"+PONG\r\n+OK\r\n");
+/// ```
 pub struct Session {
     server: Arc<Server>,
     client: Arc<Client>,
@@ -76,6 +106,7 @@ impl Session {
 
     /// Returns a session without a connection: for tests, benchmarks and embedders that feed it by hand.
     #[must_use]
+    #[allow(clippy::missing_panics_doc, reason = "a client is refused by a limit alone, and here is none")]
     pub fn detached(server: &Arc<Server>) -> Self {
         let peer = Peer::none();
         let client = server.clients.add(peer, Arc::new(NoNotify), &server.account, usize::MAX, server.started);

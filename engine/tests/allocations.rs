@@ -1,4 +1,4 @@
-//! What a request allocates, counted on the thread that executes it.
+//! Counts the allocations of a request, on the thread that executes it.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use engine::command::table::{self, Flags};
 use engine::{Config, Flow, Frame, ManualClock, RequestBuffer, Server, Session};
 
-/// How each command that writes is asked to write to the key `due`; `live` is there, `absent` is not.
+/// Requests of each command that writes, to the key `due`; `live` is there, `absent` is not.
 const WRITES: &[(&str, &[&str])] = &[
     ("append", &["APPEND due v"]),
     ("copy", &["COPY due absent", "COPY live due", "COPY live due REPLACE"]),

@@ -1,4 +1,4 @@
-//! What the slow log looks at the clock for.
+//! Counts how often the slow log reads the clock.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 

@@ -1,4 +1,4 @@
-//! What must hold of the engine for any bytes whatever.
+//! Properties of the engine that hold for any bytes.
 //!
 //! The targets of cargo-fuzz call these functions with bytes that it makes up; `tests/corpus.rs` calls
 //! them with the corpus, so that `cargo test` notices what breaks them.

@@ -4,6 +4,8 @@
 //! The engine never waits; this crate may. Of the two runtimes it sees neither. A server inside another
 //! program needs [`SystemClock`], [`sockets`] and perhaps [`Folder`] alone: the rest comes with the feature `cli`.
 
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+
 #[cfg(feature = "cli")]
 mod allocator;
 mod clock;

@@ -1,4 +1,4 @@
-//! What the level of the log is to the rest of the program.
+//! Checks that the rest of the program sees the level of the log.
 
 use tracing::level_filters::LevelFilter;
 

@@ -4,7 +4,9 @@ use std::io;
 
 use engine::frame::FrameError;
 use engine::limits::{BYTES_PER_POLL, REPLIES_PER_WRITE};
-use engine::{Conversation, Frame, Next, ReplyBuffer, RequestBuffer};
+#[cfg(feature = "server")]
+use engine::{Conversation, Next};
+use engine::{Frame, ReplyBuffer, RequestBuffer};
 use futures::future::poll_fn;
 use futures::{try_ready, Async, Future, Poll};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -77,6 +79,7 @@ impl Connection {
     }
 
     /// Lets `conversation` execute what has come and append its replies.
+    #[cfg(feature = "server")]
     pub fn turn(&mut self, conversation: &mut Conversation) -> Next {
         conversation.turn(&mut self.requests, &mut self.replies)
     }

@@ -52,15 +52,22 @@
 //!   with a million keys, run in portions of a few milliseconds, between which other tasks of the thread run.
 //! - **Threads and memory.** The server starts no thread. Each worker thread keeps up to four read buffers and as many
 //!   reply buffers that busy connections have used; the memory of keys goes back to the program's allocator.
+//! - **Files.** There is an append-only file only where the program gives the server a folder ([`Server::set_folder`] with
+//!   `host::Folder`) and [`Config`] or `CONFIG SET` asks for it; [`Server::open_log`] comes before the run. It is synced
+//!   in blocking sections of the pool, and written where a connection waits for that.
 //! - **Logs.** `tracing` events: `warn` for what an operator should see, `info` for starts, ends and killed clients,
 //!   `debug` for each connection and each request, shortened, without passwords.
 //! - **Time.** The server goes by the [`Clock`] that it is given and waits with the runtime's timers. Where a test gives
 //!   these another clock (`Builder::clock`), give the server [`clock::RuntimeClock`].
-//! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries.
+//! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries. `client`
+//!   alone takes nothing of the engine but the protocol: beside the runtime it brings `bytes`, `memchr`, `itoa` and
+//!   `thiserror`.
 //!
 //! The idioms are those of 2019: combinators, `poll` by hand, nothing that came later. The language is today's
 //! (`let … else`, inline format arguments, `?` where it fits), so that a diff of the twins shows the step between the
 //! runtimes and not the years between the compilers.
+
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 
 // The manifest renames the crates so that both generations fit into one lock file; here they have
 // their names of 2019.

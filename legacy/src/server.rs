@@ -3,9 +3,10 @@
 use std::io;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use engine::client::Peer;
+use engine::limits::{ACCEPT_PAUSE, EXPIRE_PAUSE, MAX_REFUSED, REFUSE_TIME};
 use engine::persistence::Duty;
 use engine::server::Runtime;
 use engine::Server;
@@ -26,23 +27,10 @@ use crate::socket::{Listener, Socket};
 use crate::yield_now::YieldNow;
 use crate::GENERATION;
 
-/// Rest of the accept loop after an error. Without a rest, an error that stays (file
-/// descriptors used up) takes a whole core; with it, it costs nothing, and the listener's backlog
-/// keeps new connections meanwhile.
-const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
-
-/// Rest of the removal of expired keys after a panic, which may come again at once.
-const EXPIRE_PAUSE: Duration = Duration::from_millis(100);
-
 /// Connections that one poll accepts before other tasks of the thread have their turn, the end of the
 /// server among them. tokio 1 has a budget for this; in 0.1 a backlog that is never empty would keep
 /// the thread.
 const IN_A_ROW: usize = 64;
-
-/// Time that a refused connection waits for the peer to see why, and how many do so at one time;
-/// others are closed at once. They take file descriptors that nobody counts.
-const REFUSE: Duration = Duration::from_millis(500);
-const REFUSED: usize = 16;
 
 /// Held by every task; the receiver's end comes with the last one's. It does by hand what
 /// `TaskTracker` does in tokio-util.
@@ -249,12 +237,12 @@ fn expire_in_spite_of_panics(server: Arc<Server>) -> impl Future<Item = (), Erro
 /// Tells a client why it is not served. Whoever is told at this time holds `refused`.
 fn refuse(socket: Socket, why: &'static [u8], refused: Arc<()>) -> impl Future<Item = (), Error = ()> {
     let told = tokio::io::write_all(socket, why).and_then(move |(socket, _)| {
-        if Arc::strong_count(&refused) > REFUSED {
+        if Arc::strong_count(&refused) > MAX_REFUSED {
             return Either::A(future::ok(()));
         }
         Either::B(Connection::new(socket).finish().map(move |()| drop(refused)))
     });
-    told.timeout(REFUSE).then(|_| Ok(()))
+    told.timeout(REFUSE_TIME).then(|_| Ok(()))
 }
 
 #[cfg(test)]
@@ -263,6 +251,7 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::TcpStream;
     use std::thread::spawn;
+    use std::time::Duration;
 
     use engine::Config;
     use futures::future::empty;

@@ -1,4 +1,4 @@
-//! What the clients take, refuse and survive: borrowed arguments, batches, options, servers that come and
+//! Tries what the clients take, refuse and survive: borrowed arguments, batches, options, servers that come and
 //! go, and servers that send what was not asked for.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails

@@ -7,7 +7,9 @@ use std::task::{Context, Poll, ready};
 
 use engine::frame::FrameError;
 use engine::limits::{BYTES_PER_POLL, REPLIES_PER_WRITE};
-use engine::{Conversation, Frame, Next, ReplyBuffer, RequestBuffer};
+#[cfg(feature = "server")]
+use engine::{Conversation, Next};
+use engine::{Frame, ReplyBuffer, RequestBuffer};
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
 
 use crate::socket::Socket;
@@ -68,6 +70,7 @@ impl Connection {
     }
 
     /// Lets `conversation` execute what has come and append its replies.
+    #[cfg(feature = "server")]
     pub fn turn(&mut self, conversation: &mut Conversation) -> Next {
         conversation.turn(&mut self.requests, &mut self.replies)
     }

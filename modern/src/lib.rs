@@ -61,12 +61,19 @@
 //!   with a million keys, run in portions of a few milliseconds, between which other tasks of the thread run.
 //! - **Threads and memory.** The server starts no thread. Each worker thread keeps up to four read buffers and as many
 //!   reply buffers that busy connections have used; the memory of keys goes back to the program's allocator.
+//! - **Files.** There is an append-only file only where the program gives the server a folder ([`Server::set_folder`] with
+//!   `host::Folder`) and [`Config`] or `CONFIG SET` asks for it; [`Server::open_log`] comes before the run. It is synced
+//!   on threads of `spawn_blocking`, and written where a connection waits for that.
 //! - **Logs.** `tracing` events: `warn` for what an operator should see, `info` for starts, ends and killed clients,
 //!   `debug` for each connection and each request, shortened, without passwords.
 //! - **Time.** The server goes by the [`Clock`] that it is given and waits with the runtime's timers. Where a test pauses
 //!   the time, give it [`clock::RuntimeClock`]: keys then expire when the test moves the time on. With [`SystemClock`]
 //!   they expire in real time. Neither moves a paused clock, as long as [`Config`] sets no `timeout` for idle clients.
-//! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries.
+//! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries. `client`
+//!   alone takes nothing of the engine but the protocol: beside the runtime it brings `bytes`, `futures-util`, `memchr`, `itoa` and
+//!   `thiserror`.
+
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 
 #[cfg(feature = "client")]
 pub mod client;

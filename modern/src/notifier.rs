@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 
 use engine::Notify;
-use futures::task::AtomicWaker;
+use futures_util::task::AtomicWaker;
 
 /// Wakes the one task that waits in [`Notifier::notified`].
 ///

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use engine::Server;
 use engine::client::Peer;
+use engine::limits::{ACCEPT_PAUSE, EXPIRE_PAUSE, MAX_REFUSED, REFUSE_TIME};
 use engine::persistence::Duty;
 use engine::server::Runtime;
 use host::sockets::is_of_one_connection;
@@ -22,19 +23,6 @@ use crate::notifier::Notifier;
 use crate::persist::persist;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
-
-/// Rest of the accept loop after an error. Without a rest, an error that stays (file
-/// descriptors used up) takes a whole core; with it, it costs nothing, and the listener's backlog
-/// keeps new connections meanwhile.
-const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
-
-/// Rest of the removal of expired keys after a panic, which may come again at once.
-const EXPIRE_PAUSE: Duration = Duration::from_millis(100);
-
-/// Time that a refused connection waits for the peer to see why, and how many do so at one time;
-/// others are closed at once. They take file descriptors that nobody counts.
-const REFUSE: Duration = Duration::from_millis(500);
-const REFUSED: usize = 16;
 
 /// Serves every connection of `listeners` until `shutdown` resolves or a client says `SHUTDOWN`, and
 /// returns when the last connection has ended.
@@ -177,9 +165,9 @@ async fn expire_in_spite_of_panics(server: Arc<Server>) {
 
 /// Tells a client why it is not served. Whoever is told at this time holds `refused`.
 async fn refuse(mut socket: Socket, why: &'static [u8], refused: Arc<()>) {
-    let _ = timeout(REFUSE, async {
+    let _ = timeout(REFUSE_TIME, async {
         socket.write_all(why).await?;
-        if Arc::strong_count(&refused) > REFUSED {
+        if Arc::strong_count(&refused) > MAX_REFUSED {
             return Ok(());
         }
         Connection::new(socket).finish().await

@@ -54,7 +54,7 @@ fn until(mut question: impl FnMut() -> bool) {
     }
 }
 
-/// What a client of its own is answered.
+/// Returns the answer to `request` on a connection of its own.
 fn ask(address: SocketAddr, request: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(DEADLINE)).unwrap();

@@ -133,6 +133,7 @@ impl Connection {
     }
 
     /// Returns the TCP stream, where it is one.
+    #[must_use]
     pub fn tcp(&self) -> Option<&TcpStream> {
         self.stream.tcp()
     }
@@ -365,11 +366,13 @@ impl Connection {
     }
 
     /// Returns how the peer has ended, as far as that was seen; bytes from before it may be unread.
+    #[must_use]
     pub fn has_ended(&self) -> Option<End> {
         self.end
     }
 
     /// Everything that has arrived and was not handed out.
+    #[must_use]
     pub fn unread(&self) -> &[u8] {
         &self.inbox[self.read..]
     }

@@ -33,6 +33,8 @@
 //! # }
 //! ```
 
+#![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
+
 pub mod cli;
 pub mod connection;
 pub mod framing;

@@ -107,6 +107,7 @@ impl Stream {
     }
 
     /// Returns the TCP stream, where it is one.
+    #[must_use]
     pub fn tcp(&self) -> Option<&TcpStream> {
         match self {
             Self::Tcp(stream) => Some(stream),

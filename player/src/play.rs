@@ -157,6 +157,7 @@ impl Outcome {
     }
 
     /// Returns the first event that differs from the script.
+    #[must_use]
     pub fn first_difference(&self) -> Option<&Event> {
         self.events.iter().find(|event| event.difference().is_some())
     }
@@ -164,6 +165,7 @@ impl Outcome {
 
 impl Event {
     /// Returns how the answer differs from the script, if it does.
+    #[must_use]
     pub fn difference(&self) -> Option<&str> {
         self.answer.as_ref()?.difference.as_deref()
     }

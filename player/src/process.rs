@@ -158,16 +158,19 @@ impl Process {
     }
 
     /// Its process id.
+    #[must_use]
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
     /// Returns what it has printed to its standard output.
+    #[must_use]
     pub fn stdout(&self) -> &Capture {
         &self.stdout
     }
 
     /// Returns what it has printed to its standard error; nothing where that is no pipe.
+    #[must_use]
     pub fn stderr(&self) -> &Capture {
         &self.stderr
     }
@@ -245,6 +248,7 @@ impl Drop for Process {
 }
 
 /// Returns the exit code, or 128 and the number of the signal that ended the program.
+#[must_use]
 pub fn exit_code(status: ExitStatus) -> i32 {
     status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
 }

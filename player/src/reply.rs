@@ -241,6 +241,7 @@ impl<'a> Reader<'a> {
 
 impl Reply {
     /// The reply in the bytes of the protocol, lengths in canonical form.
+    #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut out = Vec::new();
         self.encode_into(&mut out);
@@ -299,11 +300,13 @@ impl Reply {
     }
 
     /// The reply as a script states it, on one line.
+    #[must_use]
     pub fn notation(&self) -> String {
         self.write_notation(false, usize::MAX)
     }
 
     /// The reply for people to read: like [`notation`](Self::notation), long texts cut short.
+    #[must_use]
     pub fn summary(&self) -> String {
         crate::report::shortened(&self.write_notation(false, MAX_SUMMARY))
     }
@@ -378,11 +381,13 @@ pub fn command(words: &[impl AsRef<[u8]>]) -> Vec<u8> {
 }
 
 /// Bytes for people to read: [`quoted`], the end left out where they are many.
+#[must_use]
 pub fn summary_of(bytes: &[u8]) -> String {
     quoted_up_to(bytes, MAX_SUMMARY)
 }
 
 /// Bytes between double quotes, with the escapes that redis-cli prints and a script reads.
+#[must_use]
 pub fn quoted(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() + 2);
     text.push('"');

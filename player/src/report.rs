@@ -118,6 +118,7 @@ impl Played {
     /// The whole transcript. A line that begins with `-` is a step that was not met, one with `+`
     /// what a target answered instead; `~` marks answers that the script allows but that the targets
     /// do not share, or that only targets can say (`<same>`).
+    #[must_use]
     pub fn transcript(&self) -> String {
         let mut text = format!("{}\n", self.script);
         for (name, outcome) in &self.outcomes {
@@ -183,6 +184,7 @@ impl Line<'_> {
 /// assert!(played[0].transcript().contains("it did not start"));
 /// assert!(played[0].first_difference().is_some());
 /// ```
+#[must_use]
 pub fn table(played: &[Played]) -> String {
     let Some(first) = played.first() else {
         return String::new();
@@ -224,6 +226,7 @@ pub fn table(played: &[Played]) -> String {
 }
 
 /// Prints the table and the first difference of each script that failed. Returns whether none did.
+#[must_use]
 pub fn print_results(played: &[Played]) -> bool {
     println!("{}", table(played));
     let failed: Vec<&Played> = played.iter().filter(|one| !one.passed()).collect();
@@ -250,6 +253,7 @@ fn cell(outcome: &Outcome) -> String {
 }
 
 /// A text, with its middle left out where it is long.
+#[must_use]
 pub fn shortened(text: &str) -> String {
     let length = text.chars().count();
     if length <= MAX_SHOWN {

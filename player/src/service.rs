@@ -1,5 +1,6 @@
 //! Waits until a started program serves.
 
+use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::process::ExitStatus;
@@ -20,6 +21,15 @@ pub enum Ready<'a> {
     Prints(&'a dyn Fn(&str) -> Option<SocketAddr>),
     /// It accepts connections at this address.
     Accepts(SocketAddr),
+}
+
+impl fmt::Debug for Ready<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Prints(_) => f.write_str("Prints(_)"),
+            Self::Accepts(address) => f.debug_tuple("Accepts").field(address).finish(),
+        }
+    }
 }
 
 /// A program that does not serve.
@@ -54,6 +64,22 @@ fn after_colon(text: &str) -> String {
 
 /// Waits until `process` serves, for at most `limit`, and returns the address.
 ///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use std::process::Command;
+/// use std::time::Duration;
+/// use wire_player::process::Process;
+/// use wire_player::service::{Ready, address_at_end, wait_until_ready};
+///
+/// // A service that says where it listens, and serves until it is killed.
+/// let command = "echo listening on 127.0.0.1:4321; exec cat";
+/// let mut service = Process::start_group(Command::new("sh").args(["-c", command]))?;
+/// let address = wait_until_ready(&mut service, &Ready::Prints(&address_at_end), Duration::from_secs(10))?;
+/// assert_eq!(address.port(), 4321);
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// [`NotReady`]; the process is left as it is.
@@ -85,12 +111,26 @@ fn printed(process: &Process, pick: &dyn Fn(&str) -> Option<SocketAddr>, patienc
     process.stdout().line(end, pick).or_else(|| process.stderr().line(end, pick))
 }
 
-/// Returns the address that ends a line, as in `modern (tokio 1.54.1) listening on 127.0.0.1:6379`.
+/// Returns the address that ends a line, as in `listening on 127.0.0.1:6379`.
+///
+/// ```
+/// use wire_player::service::address_at_end;
+///
+/// assert_eq!(address_at_end("listening on 127.0.0.1:6379").map(|address| address.port()), Some(6379));
+/// assert_eq!(address_at_end("starting"), None);
+/// ```
+#[must_use]
 pub fn address_at_end(line: &str) -> Option<SocketAddr> {
     line.rsplit(' ').next()?.parse().ok()
 }
 
 /// Returns a port of 127.0.0.1 that nobody listens on at this moment.
+///
+/// ```
+/// let port = wire_player::service::free_port()?;
+/// std::net::TcpListener::bind(("127.0.0.1", port))?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
 ///
 /// # Errors
 ///

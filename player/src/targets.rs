@@ -33,6 +33,7 @@ impl PlayOptions {
     /// options.flags_are_set = true;
     /// assert!(play_all(&[], &[], &options).is_empty());
     /// ```
+    #[must_use]
     pub fn new(timeout: Duration) -> Self {
         Self { flush: false, flags_are_set: false, timeout }
     }

@@ -82,6 +82,7 @@ pub struct Watched {
 impl Watched {
     /// Returns whether a figure grows steadily: behind the first quarter, which warms up, its lowest value is higher in
     /// each third than in the one before, and at the end by a tenth at least.
+    #[must_use]
     pub fn grows(&self, figure: Figure) -> bool {
         let values: Vec<u64> = self.samples.iter().map(|sample| figure.of(sample)).collect();
         let behind = &values[values.len() / 4..];
@@ -97,6 +98,18 @@ impl Watched {
 }
 
 /// A watch over processes.
+///
+/// ```
+/// use wire_player::watch::Watch;
+///
+/// let mut watch = Watch::begin(&[("new", std::process::id())])?;
+/// // Again and again, at whatever pace.
+/// assert!(watch.look(), "the process is there");
+/// let sample = watch.processes()[0].samples[0];
+/// assert!(sample.memory > 0 && sample.threads > 0);
+/// assert_eq!(watch.complaints(), Vec::<String>::new());
+/// # Ok::<(), wire_player::watch::NoProcess>(())
+/// ```
 #[derive(Debug)]
 pub struct Watch {
     began: Instant,
@@ -144,12 +157,14 @@ impl Watch {
     }
 
     /// Returns the processes with what was seen of them.
+    #[must_use]
     pub fn processes(&self) -> &[Watched] {
         &self.processes
     }
 
     /// Says what is wrong with the last process, the new one: it has ended, or something of it grows that does not grow
     /// in any other.
+    #[must_use]
     pub fn complaints(&self) -> Vec<String> {
         let Some((new, others)) = self.processes.split_last() else { return Vec::new() };
         let mut complaints = Vec::new();
@@ -166,6 +181,7 @@ impl Watch {
     }
 
     /// Returns what was seen as a table.
+    #[must_use]
     pub fn table(&self) -> String {
         let mut text = format!("{:24}{:>10}{:>10}{:>10}{:>10}\n", "", "at first", "least", "most", "at last");
         for process in &self.processes {
@@ -188,12 +204,14 @@ impl Watch {
     }
 
     /// Returns what was seen as JSON.
+    #[must_use]
     pub fn json(&self) -> String {
         let all = serde_json::json!({ "format": 1, "watched": self.processes, "complaints": self.complaints() });
         format!("{all:#}\n")
     }
 
     /// Returns what was seen as a section of a page.
+    #[must_use]
     pub fn html(&self) -> Section {
         let mut section = Section::new("watch", "Processes watched beside each other");
         for complaint in self.complaints() {

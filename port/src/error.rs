@@ -20,7 +20,7 @@ pub enum Error {
     Manifest {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// Description of the fault.
         why: String,
     },
     /// No package of the name that was asked for.
@@ -39,7 +39,7 @@ pub enum Error {
     Baseline {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// Description of the fault.
         why: String,
     },
     /// Nothing of that name.

@@ -36,13 +36,13 @@ pub struct Use {
     pub kind: String,
     /// In which form it is named.
     pub place: Place,
-    /// Who says so.
+    /// Engine that found it.
     pub engine: Engine,
     /// `true` if it is certain.
     pub sure: bool,
     /// The macro that it comes out of.
     pub through: Option<String>,
-    /// What is known of a method's receiver.
+    /// Type of a method's receiver, as far as it is known.
     pub receiver: Ty,
 }
 
@@ -99,8 +99,8 @@ pub(crate) fn hits_by_file(exact: &Exact, scan: &Scan) -> BTreeMap<usize, Vec<(T
     by_file
 }
 
-/// Whether the compiler reports such a use at all: not globs and modules, and not what the 0.1 crates re-export from
-/// crates that are not theirs.
+/// Returns whether the compiler reports such a use at all. It reports no globs, no modules, and nothing that the 0.1
+/// crates re-export from crates that are not theirs.
 pub(crate) fn is_reported(found: &Found) -> bool {
     let is_foreign = matches!(found.path.as_str(), "bytes::BigEndian" | "bytes::LittleEndian" | "bytes::ByteOrder");
     !matches!(found.place, Place::Glob | Place::ExternCrate)

@@ -24,13 +24,13 @@ pub struct Options {
     pub syntax_only: bool,
     /// No cures for what does not build.
     pub no_revive: bool,
-    /// How cargo is called.
+    /// Options for cargo.
     pub calling: Calling,
-    /// What the compiler is shown.
+    /// Targets that the compiler is shown.
     pub exact: exact::Options,
     /// Where to build.
     pub work: Option<PathBuf>,
-    /// What stands in the report.
+    /// Options of the report.
     pub report: build::Options,
 }
 

@@ -236,7 +236,8 @@ impl Bench {
                 self.add(part, server, setting, round, outcome);
             }
             Err(error) => {
-                let asked: Vec<&str> = setting.values().map(String::as_str).collect();
+                let asked: Vec<String> =
+                    std::iter::once(format!("{part:?}").to_lowercase()).chain(setting.values().cloned()).collect();
                 self.missing(format!("{server} ({}): {error}", asked.join(", ")));
             }
         }

@@ -22,7 +22,7 @@ fn its_blocking_client_on_a_blocking_thread() {
     });
 }
 
-/// Which 0.1 refused: there the thread was marked as one that must not block.
+/// 0.1 refused this: it marked the thread as one that must not block.
 #[test]
 fn its_blocking_client_inside_a_bridged_future() {
     on_tokio_1(|bridge| async move {

@@ -1,4 +1,4 @@
-//! What asks for a reactor, and finds that of the bridge.
+//! Code that asks for a reactor finds that of the bridge.
 
 use std::process::Command;
 

@@ -7,7 +7,7 @@ use tokio_legacy::runtime::{current_thread, Runtime};
 
 use crate::{everywhere, one_thread, soon, words, workers};
 
-/// What a thread pool of 0.1 runs is run by its own threads: it can be waited for inside of the bridge.
+/// A thread pool of 0.1 runs its tasks on its own threads, so that they can be waited for inside of the bridge.
 #[test]
 fn tokio_run_and_block_on_work_inside_a_bridged_future() {
     everywhere(|bridge| async move {

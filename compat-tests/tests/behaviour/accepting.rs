@@ -21,7 +21,7 @@ use crate::drive::on_tokio;
 
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
-/// How long a loop that ignores errors is watched: far longer than its neighbour's timer.
+/// Time for which a loop that ignores errors is watched: far longer than its neighbour's timer.
 const WATCHED: Duration = Duration::from_millis(200);
 /// The errors that are waited for after that: more than any pause between them would allow.
 const WATCHED_ERRORS: usize = 10_000;

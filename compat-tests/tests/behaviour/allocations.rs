@@ -8,7 +8,7 @@ static ALLOCATOR: Counting = Counting;
 
 struct Counting;
 
-/// What a thread has asked of the allocator.
+/// Calls of a thread to the allocator.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Allocations {
     /// Number of allocations, those included that make one larger.

@@ -1,4 +1,4 @@
-//! What ties a test to its fact: which side showed what.
+//! Ties a test to its fact: records which side showed what.
 
 use std::sync::LazyLock;
 

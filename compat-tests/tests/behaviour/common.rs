@@ -1,4 +1,4 @@
-//! What every topic needs: child processes in which a test lets something abort, hang or exit,
+//! Shared by all topics: child processes in which a test lets something abort, hang or exit,
 //! and the words of a panic.
 
 use std::any::Any;
@@ -19,10 +19,10 @@ const STARTED: &str = "child started";
 /// Longest time that an expected event may take on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How long something in this process that waits is watched doing so.
+/// Time for which something in this process is watched that ought to wait.
 pub(crate) const GLANCE: Duration = Duration::from_millis(200);
 
-/// How long a child that hangs is watched after the last line that it prints.
+/// Time for which a child that hangs is watched after the last line that it prints.
 const WATCH: Duration = Duration::from_millis(1500);
 
 /// Runs functions of no arguments, each in a process of its own and all at the same time:
@@ -54,7 +54,7 @@ pub(crate) struct Process {
     stdout: Vec<String>,
 }
 
-/// How a child process ended, and what it printed.
+/// End of a child process, and its output.
 #[derive(Debug)]
 pub(crate) struct Ending {
     /// The exit code; `None` when a signal ended the child.

@@ -1,11 +1,11 @@
-//! What the compiler says to code that ought not to compile.
+//! Compiles code that ought not to compile, and returns the compiler's words.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
-/// Which `tokio` a piece of code means.
+/// Generation that `tokio` stands for in a piece of code.
 #[derive(Clone, Copy)]
 pub(crate) enum Tokio {
     /// tokio 0.1; futures 0.1 is in its `prelude`.

@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::claims::{Legacy, Modern, shown, shown_both};
 use crate::common::{PATIENCE, section};
 
-/// What a future holds until it is dropped.
+/// A value that a future holds until it is dropped.
 type Guard = mpsc::Sender<()>;
 
 /// Returns whether the future that holds the other end lives still.

@@ -1,4 +1,4 @@
-//! What blocking, spawning and waking cost: B30, B31, B66.
+//! Costs of blocking, spawning and waking: B30, B31, B66.
 
 use std::hint::black_box;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -184,7 +184,7 @@ fn b31_a_spawn_allocates_twice_in_legacy_and_once_in_modern() {
     assert_eq!((legacy.bytes, modern.bytes), (72 + 120, 256));
 }
 
-/// What a future of 72 bytes holds.
+/// Content of a future of 72 bytes.
 type Captured = [u64; 9];
 
 /// Number of spawns that are measured. The cheapest counts: now and then a queue grows as well.
@@ -250,7 +250,7 @@ fn b66_a_worker_looks_once_more_before_it_sleeps_and_in_tokio_1_sleeps() {
     shown(66, Modern, "sleeps as soon as its queues are empty");
 }
 
-/// How a worker waits, counted.
+/// Counters of a worker's waits.
 struct Counted {
     inner: DefaultPark,
     looked: Arc<AtomicUsize>,
@@ -278,7 +278,7 @@ impl Park for Counted {
     }
 }
 
-/// How often a worker has gone to sleep, and a way to wait for the next time.
+/// Counts how often a worker has gone to sleep, and waits for the next time.
 #[derive(Default)]
 struct Sleeps {
     count: Mutex<usize>,

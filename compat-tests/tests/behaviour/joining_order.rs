@@ -1,4 +1,4 @@
-//! What runs, and is dropped, in which order: B24–B27, B99.
+//! The order in which tasks run and values are dropped: B24–B27, B99.
 
 use std::cell::Cell;
 use std::pin::Pin;

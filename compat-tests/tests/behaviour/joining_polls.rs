@@ -1,19 +1,19 @@
-//! Who is polled when another wakes, and when all is over: B28, B29.
+//! Joined futures: which one is polled when another wakes, and after the end of all: B28, B29.
 
 use std::cell::Cell;
 
 use crate::claims::{Legacy, Modern, shown, shown_both};
 use crate::common::panic_message;
 
-/// How often the busy future of B28 is woken before it is done.
+/// Wake-ups of the busy future of B28 before it is done.
 const WAKES: u32 = 10;
 
-/// What the two futures of B28 show.
+/// Counters of the two futures of B28.
 #[derive(Default)]
 struct Seen {
-    /// How often the waiting future was polled. Nothing ever wakes it.
+    /// Polls of the waiting future. Nothing ever wakes it.
     polls: Cell<u32>,
-    /// Whether the busy future has been woken [`WAKES`] times.
+    /// `true` once the busy future has been woken [`WAKES`] times.
     done: Cell<bool>,
 }
 

@@ -1,4 +1,4 @@
-//! What changes in behaviour between tokio 0.1 and tokio 1, each claim proven on both sides.
+//! Changes in behaviour between tokio 0.1 and tokio 1, each claim proven on both sides.
 //!
 //! A test is named after the number of its fact in `behaviour.toml` (`b01_…`) and fails when the
 //! claim is false on either side. The code that a user would have written stands between

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::claims::{Legacy, Modern, shown};
 use crate::common::{Process, in_children, message, panic_message};
 
-/// What tokio 1 says to a task, a socket or a timer outside a runtime.
+/// The panic of tokio 1 for a task, a socket or a timer outside a runtime.
 const NO_REACTOR: &str = "there is no reactor running, must be called from the context of a Tokio 1.x runtime";
 
 /// A listener of the operating system's, and its address.

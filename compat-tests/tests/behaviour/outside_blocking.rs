@@ -240,7 +240,7 @@ fn b18_modern_in_place() {
     run();
 }
 
-/// What shows that it is the slot: the next spawn moves the task on to where others find it.
+/// Shows that it is the slot: the next spawn moves the task on to where others find it.
 fn b18_modern_displaced() {
     use futures::executor::block_on;
 

@@ -1,4 +1,4 @@
-//! What tokio-proto did unasked: B83.
+//! Behaviour of tokio-proto that nobody asked for: B83.
 
 use std::cell::RefCell;
 use std::io;

@@ -1,4 +1,4 @@
-//! How runtimes start, run and return: B1, B2, B7, B10.
+//! Runtimes start, run and return: B1, B2, B7, B10.
 
 use std::sync::mpsc::{self, TryRecvError};
 use std::time::Duration;
@@ -9,9 +9,9 @@ use crate::compiler::{Tokio, errors};
 
 type Report = mpsc::Sender<&'static str>;
 
-/// How long the task takes that somebody waits for.
+/// Length of the task that somebody waits for.
 const WORK: Duration = Duration::from_millis(50);
-/// How long the task would take that nobody waits for: longer than any test may.
+/// Length of the task that nobody waits for: longer than any test may take.
 const FOREVER: Duration = Duration::from_secs(3600);
 
 #[test]

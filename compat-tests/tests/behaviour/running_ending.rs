@@ -1,4 +1,4 @@
-//! What shutting a runtime down does to tasks, blocking sections and late spawns: B8, B9, B11, B12.
+//! Shutting a runtime down: its effect on tasks, blocking sections and late spawns: B8, B9, B11, B12.
 
 use std::sync::mpsc::{
     self,

@@ -305,7 +305,7 @@ fn b81_modern_environment() {
 /// Connections of which one keeps its worker busy until told otherwise, and the others are to be answered meanwhile.
 const OTHERS: usize = 12;
 
-/// What the service does with a request `b`: says so, and parks its thread until it is released.
+/// Serves a request `b`: tells of it, and parks its thread until it is released.
 #[derive(Clone)]
 struct Busy(std::sync::Arc<std::sync::Mutex<(Report<()>, mpsc::Receiver<()>)>>);
 

@@ -1,4 +1,4 @@
-//! What was tried on both sides beyond timers and is the same: B85.
+//! Behaviour beyond timers that was tried on both sides and is the same: B85.
 
 use std::cell::RefCell;
 use std::io::{self, Cursor};
@@ -9,7 +9,7 @@ use futures_legacy::{Future as _, Stream as _};
 use crate::claims::shown_both;
 use crate::drive::on_tokio;
 
-/// What was dropped, in order.
+/// Names of the dropped values, in order.
 type Log = Rc<RefCell<Vec<u32>>>;
 
 /// Notes its number when it is dropped.

@@ -1,4 +1,4 @@
-//! What one expects to change with time and does not: B85.
+//! Behaviour of timers that one expects to change and that does not: B85.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! How much at a time, and what a codec or a buffer refuses: B62, B79, B82, B90, B101, B102.
+//! Sizes of reads and writes, and frames that a codec or a buffer refuses: B62, B79, B82, B90, B101, B102.
 
 use std::cell::Cell;
 use std::io;

@@ -14,7 +14,7 @@ use crate::drive::on_tokio;
 
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
-/// How long a peer waits for what is known to come.
+/// Longest wait of a peer for bytes that are known to come.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Both ends of a connection, blocking.
@@ -302,7 +302,7 @@ fn b48_modern(accepted: StdStream) -> tokio::net::TcpStream {
     stream
 }
 
-/// What a release build lets through: a socket that blocks. A debug build refuses it, so the
+/// A release build lets a socket through that blocks. A debug build refuses it, so the
 /// socket is made to block after it was registered.
 #[test]
 fn b48_a_blocking_socket_wedges_the_worker_of_tokio_1() {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::claims::{Legacy, Modern, shown};
 use crate::drive::{on_paused_tokio, on_tokio};
 
-/// What was asked of a sink, in order.
+/// Calls of a sink, in order.
 #[derive(Clone, Debug, Default)]
 struct Asked(Rc<RefCell<Vec<&'static str>>>);
 

@@ -1,4 +1,4 @@
-//! Who is let in.
+//! Admission: which clients a server serves, and which it refuses.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};

@@ -17,7 +17,7 @@ fn libfaketime() -> Option<PathBuf> {
 
 /// A server's clock of its own.
 struct Clock {
-    /// What the library reads each time that the server asks for the time.
+    /// File that the library reads each time that the server asks for the time.
     file: PathBuf,
     _folder: TempDir,
 }

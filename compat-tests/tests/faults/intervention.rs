@@ -1,4 +1,4 @@
-//! What one client does to another.
+//! Commands of one client that act on another.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! What the servers log, what they never log, and that no log costs them anything.
+//! Logs: what the servers write, what they never write, and that no log holds them up.
 
 use std::io::{Read, Write};
 use std::os::unix::net::UnixStream;
@@ -101,7 +101,7 @@ fn a_long_request_is_cut_in_the_log(kind: Kind) {
     assert!(log.len() < 4_096 && log.contains("(4194176 more bytes)"), "{} bytes: {log:.4096}", log.len());
 }
 
-/// What a peer that has not authenticated can write into the log.
+/// A peer that has not authenticated writes little into the log.
 fn mistakes_repeated_at_will_are_counted_and_not_logged_one_by_one(kind: Kind) {
     const TIMES: usize = 20_000;
     let mut server = start_with(kind, &[], &[("REQUIREPASS", PASSWORD)]);

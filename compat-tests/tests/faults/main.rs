@@ -1,4 +1,4 @@
-//! What goes wrong around a server, and what it must not cost: whole processes, the same tests on
+//! Lets things go wrong around a server, and checks what that must not cost: whole processes, the same tests on
 //! `legacy` and on `modern`.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails

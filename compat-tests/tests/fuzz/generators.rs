@@ -1,4 +1,4 @@
-//! What is played: a table of templates, and the words that fill them.
+//! Generates what is played, from a table of templates and the words that fill them.
 //!
 //! A template is a line of commands, `;` between two that are sent in one write. Words in lower case stand
 //! for themselves, `a|b` for one of them, and the capital letters of [`word`] for a word of their kind; `~`
@@ -24,7 +24,7 @@ impl Random {
     }
 }
 
-/// What a client is for. Redis 7.0 puts what a client publishes to itself into the middle of the reply of
+/// Role of a client. Redis 7.0 puts what a client publishes to itself into the middle of the reply of
 /// its own EXEC or MGET, and a client whose replies are off answers nothing that could tell the end of a
 /// step: so not every client does everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

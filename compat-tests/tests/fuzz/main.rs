@@ -148,7 +148,7 @@ fn ask(connection: &mut Connection, words: &[Vec<u8>]) -> Result<Reply, String> 
 /// The commands are followed by a PING with a text of its own: what comes before its reply, messages of
 /// other clients included, belongs to this step. Inside a transaction it is queued, as all before it.
 ///
-/// What is told of changed keys goes to `told`, if that is given.
+/// Messages about changed keys go to `told`, if that is given.
 fn play_step(client: &mut Connection, step: &Step, told: Option<&mut BTreeSet<Vec<u8>>>) -> Result<Vec<u8>, String> {
     let mut bytes: Vec<u8> = step.commands.iter().flat_map(|command| encode(command)).collect();
     bytes.extend_from_slice(&encode(&[b"ping".to_vec(), b"<end>".to_vec()]));

@@ -1,4 +1,4 @@
-//! What servers may answer differently, taken out of replies.
+//! Masks the parts of replies that servers may answer differently.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 

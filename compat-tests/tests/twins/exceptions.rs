@@ -1,4 +1,4 @@
-//! Where the twins differ, and why.
+//! Lists where the twins differ, and why.
 
 /// An item that one side alone has, or that the sides have in different forms.
 pub(crate) struct Exception {
@@ -8,7 +8,7 @@ pub(crate) struct Exception {
     pub(crate) legacy: &'static str,
     /// The item of `modern`, or nothing.
     pub(crate) modern: &'static str,
-    /// What forces the difference.
+    /// Reason for the difference.
     pub(crate) reason: &'static str,
 }
 

@@ -3,13 +3,8 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use super::{LEAST, POOLED};
 use crate::limits::READ_SIZE;
-
-/// Buffers that one thread keeps, as for requests.
-const POOLED: usize = 4;
-
-/// Bytes that the smallest buffer has room for.
-const LEAST: usize = 64;
 
 thread_local! {
     static POOL: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };

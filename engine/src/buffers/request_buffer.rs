@@ -9,17 +9,11 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use super::{LEAST, POOLED};
 use crate::frame::{Frame, FrameDecoder, FrameError};
 use crate::garbage::free_elsewhere;
 use crate::limits::READ_SIZE;
 use crate::protocol::{OwnedRequest, Progress, ProtocolError, Request, RequestLimits, RequestParser};
-
-/// Buffers that one thread keeps. A thread serves one connection at a time, so a few are enough;
-/// what is beyond goes back to the allocator.
-const POOLED: usize = 4;
-
-/// Bytes that the smallest buffer has room for.
-const LEAST: usize = 64;
 
 /// Bytes from which a buffer grows to four times its size, and to twice below.
 const LARGE: usize = 1024 * 1024;

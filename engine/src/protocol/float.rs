@@ -85,6 +85,14 @@ impl Extended {
 
 /// Returns the number that `text` spells, as C's `strtold` reads it: decimal or hexadecimal with an optional
 /// exponent, or an infinity. `None` for anything else, for NaN, and for what does not fit.
+///
+/// ```
+/// use engine::protocol::float::{float_text, parse_float};
+///
+/// let (a, b) = (parse_float(b"10.5").unwrap(), parse_float(b"1e-1").unwrap());
+/// assert_eq!(float_text(&a.add(&b).unwrap()), "10.6");
+/// assert!(parse_float(b"ten").is_none());
+/// ```
 #[must_use]
 pub fn parse_float(text: &[u8]) -> Option<Extended> {
     if text.is_empty() || text.len() >= MAX_TEXT {

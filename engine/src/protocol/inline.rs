@@ -5,6 +5,12 @@
 ///
 /// Appends the arguments' bytes to `bytes` and hands the range of each to `found`. Returns `false`
 /// when quotes do not pair up or a closing quote is followed by anything but white space.
+///
+/// ```
+/// let (mut bytes, mut ranges) = (Vec::new(), Vec::new());
+/// assert!(engine::protocol::split_arguments(br#"SET key "two words""#, &mut bytes, |start, end| ranges.push(start..end)));
+/// assert_eq!(ranges.into_iter().map(|range| &bytes[range]).last(), Some(b"two words".as_slice()));
+/// ```
 pub fn split_arguments(line: &[u8], bytes: &mut Vec<u8>, mut found: impl FnMut(usize, usize)) -> bool {
     let mut rest = line;
     loop {

@@ -1,5 +1,6 @@
 //! Requests out of bytes and replies into bytes.
 
+#[cfg(feature = "server")]
 pub mod float;
 mod inline;
 pub mod number;

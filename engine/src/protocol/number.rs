@@ -3,6 +3,13 @@
 /// Returns the `i64` that `text` spells in its canonical form: no `+`, no leading zero, no `-0`, no spaces.
 ///
 /// Redis: `string2ll`. `None` for anything else, overflow included.
+///
+/// ```
+/// use engine::protocol::number::parse_i64;
+///
+/// assert_eq!(parse_i64(b"-7"), Some(-7));
+/// assert_eq!(parse_i64(b"07"), None);
+/// ```
 #[must_use]
 pub fn parse_i64(text: &[u8]) -> Option<i64> {
     let (negative, digits) = match text {

@@ -24,6 +24,17 @@ const TWO_DIGITS: [[u8; 2]; 100] = {
 };
 
 /// Appends replies to a connection's write buffer, each type as the protocol version writes it.
+///
+/// ```
+/// use engine::protocol::{Protocol, ReplyWriter};
+///
+/// let mut bytes = Vec::new();
+/// let mut replies = ReplyWriter::new(&mut bytes, Protocol::Resp3);
+/// replies.map(1);
+/// replies.bulk(b"role");
+/// replies.null();
+/// assert_eq!(bytes, b"%1\r\n$4\r\nrole\r\n_\r\n");
+/// ```
 #[derive(Debug)]
 pub struct ReplyWriter<'a> {
     bytes: &'a mut Vec<u8>,

@@ -138,7 +138,7 @@ pub enum Step {
     StdinClose,
     /// Sends a signal to the example.
     Signal {
-        /// Which.
+        /// The signal.
         signal: Signal,
     },
     /// Runs another example of the same side to its end.

@@ -168,7 +168,7 @@ pub struct Hint {
     /// It is said only where the source calls none of these functions, methods and macros; empty: always.
     #[serde(default)]
     pub uncalled: Vec<String>,
-    /// What is said then.
+    /// Hint for that case.
     pub say: String,
 }
 

@@ -21,6 +21,8 @@ use super::{within, Client, Subscriber};
 /// A connection whose calls return when the reply is there. It brings its own runtime, which runs on
 /// the caller's thread.
 ///
+/// It stays on the thread that made it: the runtime of 0.1 that runs on the caller's thread is not `Send`.
+///
 /// ```
 /// # extern crate futures_legacy as futures;
 /// # extern crate tokio_legacy as tokio;

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::{self, Call, Error, InFlight, Results};
+use client_protocol::{self, Call, Error, InFlight, Results, MAX_IN_FLIGHT};
 use engine::Frame;
 use futures::future::Either;
 use futures::sync::{mpsc, oneshot};
@@ -12,9 +12,6 @@ use futures::{future, try_ready, Async, Future, IntoFuture, Poll, Sink, Stream};
 
 use super::{within, Calling, Client};
 use crate::connection::Connection;
-
-/// Requests that are sent and wait for their replies. Further ones wait in the channel.
-const IN_FLIGHT: usize = 4096;
 
 /// A handle that is cloned for each task; all of them share one connection.
 ///
@@ -86,7 +83,7 @@ impl BufferedClient {
     /// Outside a task: call it from one, or inside `lazy`.
     #[must_use]
     pub fn buffer(client: Client) -> Self {
-        let (requests, receiver) = mpsc::channel(IN_FLIGHT);
+        let (requests, receiver) = mpsc::channel(MAX_IN_FLIGHT);
         let (failed, response_timeout) = (Arc::new(OnceLock::new()), client.response_timeout);
         let driver = Driver::new(client, receiver, Arc::clone(&failed));
         tokio::spawn(driver.or_else(|(error, requests)| refuse(requests, error)));
@@ -255,9 +252,9 @@ impl Future for Driver {
 impl Driver {
     /// Serves requests until the last handle is gone and nobody waits for an answer.
     fn poll_run(&mut self) -> Poll<(), Error> {
-        for _ in 0..IN_FLIGHT {
+        for _ in 0..MAX_IN_FLIGHT {
             self.answer_received()?;
-            while self.open && self.in_flight.callers() < IN_FLIGHT {
+            while self.open && self.in_flight.callers() < MAX_IN_FLIGHT {
                 match self.requests.as_mut().expect("not polled after it failed").poll() {
                     Ok(Async::Ready(Some(Request { request, caller }))) => {
                         self.connection.queue(request.bytes());

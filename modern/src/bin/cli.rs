@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use client_protocol::cli::{self, Arguments};
-use futures::stream::TryStreamExt;
+use futures_util::stream::TryStreamExt;
 use modern::client::{self, Client, Error};
 
 /// A Redis client on tokio 1

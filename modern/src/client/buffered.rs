@@ -5,16 +5,12 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::{self, Call, Error, InFlight, Results};
+use client_protocol::{self, Call, Error, InFlight, MAX_IN_FLIGHT, Results};
 use engine::Frame;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Client, within};
 use crate::connection::Connection;
-
-/// Requests that are sent and wait for their replies, and that wait in the channel. Beyond them, callers wait to
-/// send.
-const IN_FLIGHT: usize = 4096;
 
 /// A handle that is cloned for each task; all of them share one connection.
 ///
@@ -76,7 +72,7 @@ impl BufferedClient {
     /// Outside a tokio runtime.
     #[must_use]
     pub fn buffer(client: Client) -> Self {
-        let (requests, receiver) = mpsc::channel(IN_FLIGHT);
+        let (requests, receiver) = mpsc::channel(MAX_IN_FLIGHT);
         let (failed, response_timeout) = (Arc::new(OnceLock::new()), client.response_timeout);
         let driver = Driver::new(client, receiver, Arc::clone(&failed));
         tokio::spawn(async {
@@ -242,7 +238,7 @@ impl Driver {
         let mut batch = Vec::new();
         let mut open = true;
         while open || self.in_flight.waiting().any(|caller| !caller.is_closed()) {
-            let room = IN_FLIGHT - self.in_flight.callers();
+            let room = MAX_IN_FLIGHT - self.in_flight.callers();
             tokio::select! {
                 biased;
                 count = self.requests.recv_many(&mut batch, room), if open && room > 0 => {

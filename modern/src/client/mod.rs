@@ -22,7 +22,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use client_protocol::{Call, InFlight, Request, command};
 use engine::Frame;
-use futures::stream::Stream;
+use futures_util::stream::Stream;
 use tokio::net::{TcpStream, ToSocketAddrs, UnixStream};
 use tokio::time::timeout;
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use client_protocol::{Call, ConnectOptions, Error, Results};
 use engine::Frame;
-use futures::future::{BoxFuture, FutureExt, Shared};
+use futures_util::future::{BoxFuture, FutureExt, Shared};
 
 use super::{BufferedClient, connect_unix, connect_with};
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use client_protocol::{Error, Message, Subscriptions};
-use futures::stream::Stream;
+use futures_util::stream::Stream;
 
 use super::within;
 use crate::connection::Connection;

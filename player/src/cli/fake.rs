@@ -6,10 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use signal_hook::consts::{SIGINT, SIGTERM};
-
-use super::{Failure, step_timeout};
-use crate::net::{Address, Listener};
+use super::{Failure, listen, step_timeout, stopped_by_signals};
+use crate::net::Address;
 use crate::report::print_results;
 use crate::session::{fake, files};
 
@@ -35,13 +33,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
-        signal_hook::flag::register(signal, Arc::clone(&stop)).map_err(Failure::Io)?;
-    }
-    let bind = |source| Failure::Listen { address: arguments.listen.to_string(), source };
-    let listener = Listener::bind(&arguments.listen).map_err(bind)?;
-    let address = listener.address().map_err(bind)?;
+    let stop = stopped_by_signals()?;
+    let (listener, address) = listen(&arguments.listen)?;
     println!("serving recorded sessions on {address}");
     let client = client(&arguments.command, &address, &stop)?;
     let files = files(&arguments.paths)?;

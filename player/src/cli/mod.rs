@@ -11,10 +11,14 @@ mod watch;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use clap::{Parser, Subcommand};
+use signal_hook::consts::{SIGINT, SIGTERM};
 
 use crate::load::MeasureError;
+use crate::net::{Address, Listener};
 use crate::output::{Section, write_report};
 use crate::play::STEP_TIMEOUT;
 use crate::record::RecordError;
@@ -80,6 +84,7 @@ enum Failure {
 }
 
 /// Does what the arguments say; the value is the process's exit code.
+#[must_use]
 pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.command {
         Command::Play(arguments) => play::run(arguments),
@@ -115,4 +120,21 @@ fn save_report(file: Option<&PathBuf>, section: impl FnOnce() -> Section) -> Res
 /// [`STEP_TIMEOUT`] in milliseconds, as flags have it.
 fn step_timeout() -> u64 {
     u64::try_from(STEP_TIMEOUT.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Returns a flag that SIGINT and SIGTERM set.
+fn stopped_by_signals() -> Result<Arc<AtomicBool>, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        signal_hook::flag::register(signal, Arc::clone(&stop)).map_err(Failure::Io)?;
+    }
+    Ok(stop)
+}
+
+/// Listens on `address`. Returns the listener with the address that clients connect to, whose port is not 0.
+fn listen(address: &Address) -> Result<(Listener, Address), Failure> {
+    let fails = |source| Failure::Listen { address: address.to_string(), source };
+    let listener = Listener::bind(address).map_err(fails)?;
+    let bound = listener.address().map_err(fails)?;
+    Ok((listener, bound))
 }

@@ -1,16 +1,13 @@
 //! `wire-player record`.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use regex::bytes::Regex;
-use signal_hook::consts::{SIGINT, SIGTERM};
 
-use super::Failure;
 use super::fake::client;
+use super::{Failure, listen, stopped_by_signals};
 use crate::framing::Framing;
-use crate::net::{Address, Listener};
+use crate::net::Address;
 use crate::session::captures;
 use crate::session::proxy::{Recording, record};
 use crate::session::tape::Secret;
@@ -59,13 +56,8 @@ fn parse_secret(text: &str) -> Result<Secret, regex::Error> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
-        signal_hook::flag::register(signal, Arc::clone(&stop)).map_err(Failure::Io)?;
-    }
-    let bind = |source| Failure::Listen { address: arguments.listen.to_string(), source };
-    let listener = Listener::bind(&arguments.listen).map_err(bind)?;
-    let address = listener.address().map_err(bind)?;
+    let stop = stopped_by_signals()?;
+    let (listener, address) = listen(&arguments.listen)?;
     println!("recording {} on {address}", arguments.upstream);
     let clients = client(&arguments.command, &address, &stop)?;
     let recording = Recording {

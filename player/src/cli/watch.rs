@@ -1,13 +1,10 @@
 //! `wire-player watch`.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::{SIGINT, SIGTERM};
-
-use super::{Failure, save, save_report};
+use super::{Failure, save, save_report, stopped_by_signals};
 use crate::watch::Watch;
 
 /// The pause between two looks for the end of the watch.
@@ -51,10 +48,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
     };
     let every = seconds(arguments.every)?;
     let limit = arguments.limit.map(seconds).transpose()?;
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
-        signal_hook::flag::register(signal, Arc::clone(&stop)).map_err(Failure::Io)?;
-    }
+    let stop = stopped_by_signals()?;
     let old = arguments.old.map(|pid| ("old", pid));
     let processes: Vec<(&str, u32)> = old.into_iter().chain([("new", arguments.new)]).collect();
     let mut watch = Watch::begin(&processes).map_err(|error| Failure::Usage(error.to_string()))?;

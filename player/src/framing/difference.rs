@@ -9,6 +9,7 @@ const AROUND: usize = 24;
 
 /// Returns how `found` differs from `expected`: by start line, header and body for HTTP, else by the
 /// first byte that differs.
+#[must_use]
 pub fn difference(framing: &Framing, expected: &Rendered, found: &[u8]) -> String {
     let by_header = (*framing == Framing::Http1).then(|| http(expected, found)).flatten();
     by_header.unwrap_or_else(|| by_byte(expected, found))

@@ -147,11 +147,13 @@ pub struct Cutter {
 
 impl Cutter {
     /// Returns a cutter for what the client sends.
+    #[must_use]
     pub fn of_requests(framing: &Framing) -> Self {
         Self { framing: framing.clone(), http: http::State::requests() }
     }
 
     /// Returns a cutter for what the server sends. [`asked`](Self::asked) tells it of each request.
+    #[must_use]
     pub fn of_replies(framing: &Framing) -> Self {
         Self { framing: framing.clone(), http: http::State::replies() }
     }
@@ -252,6 +254,7 @@ fn by_command(command: &str, bytes: &[u8]) -> Result<Cut, Malformed> {
 }
 
 /// Returns whether a stream begins as TLS does, with the record of a handshake.
+#[must_use]
 pub fn is_tls(bytes: &[u8]) -> bool {
     matches!(bytes, [0x16, 0x03, 0..=4, ..])
 }

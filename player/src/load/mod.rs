@@ -31,10 +31,10 @@ pub enum MeasureError {
     /// The service did not answer in time.
     #[error("no answer within {0:?}")]
     Silence(Duration),
-    /// What is played on each new connection before was not answered as it states.
+    /// The setup of a new connection was not answered as it states.
     #[error("{0}")]
     Setup(Box<dyn std::error::Error + Send + Sync>),
-    /// What is played on each new connection before leaves a reply that it does not expect.
+    /// The setup of a new connection leaves a reply that it does not expect.
     #[error("the setup has left something unread")]
     Unread,
     /// A thread of the load ended with a panic.
@@ -267,6 +267,7 @@ fn speed(
 }
 
 /// Returns the rows as a table.
+#[must_use]
 pub fn table(rows: &[Row]) -> String {
     let mut text = String::from("connections  depth      old /s      new /s  new : old (of all rounds)\n");
     for row in rows {

@@ -5,7 +5,25 @@ use super::{Results, Section};
 /// Largest number of passed sessions that are listed.
 const MAX_PASSED: usize = 2000;
 
-/// Returns the results as a page: what differs side by side, then all sessions.
+/// Returns the results as a section of a page: what differs side by side, then all sessions.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use wire_player::output::{Results, html, write_report};
+/// use wire_player::play::Outcome;
+/// use wire_player::report::Played;
+/// use wire_player::session::replay::Passes;
+///
+/// let mut passes = Passes::default();
+/// passes.played.push(Played::new("000001", vec![("new".to_owned(), Outcome::default())]));
+/// let folder = tempfile::tempdir()?;
+/// let page = folder.path().join("report.html");
+/// write_report(&page, &html(&Results::new(&passes)))?;
+/// assert!(std::fs::read_to_string(&page)?.contains("All 1 passed."));
+/// # Ok(())
+/// # }
+/// ```
+#[must_use]
 pub fn html(results: &Results<'_>) -> Section {
     let passes = results.passes;
     let failed: Vec<_> = passes.played.iter().filter(|one| !one.passed()).collect();

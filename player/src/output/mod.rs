@@ -36,12 +36,14 @@ impl<'a> Results<'a> {
     /// let results = Results::new(&passes);
     /// assert!(junit(&results).contains("000001") && json(&results).contains("000001"));
     /// ```
+    #[must_use]
     pub fn new(passes: &'a Passes) -> Self {
         Self { passes, slower: None }
     }
 }
 
 /// Returns the results as JUnit XML: a suite for each target, a case for each session.
+#[must_use]
 pub fn junit(results: &Results<'_>) -> String {
     let mut report = Report::new("wire-player");
     let names = results.passes.played.first().map(|one| one.outcomes.iter().map(|(name, _)| name.clone()));
@@ -79,6 +81,7 @@ pub fn junit(results: &Results<'_>) -> String {
 }
 
 /// Returns the results as JSON. `differences` has line, step and reason of each.
+#[must_use]
 pub fn json(results: &Results<'_>) -> String {
     let passes = results.passes;
     let sessions: Vec<Value> = passes

@@ -36,6 +36,7 @@ pub type Curve = (String, Vec<(f64, f64)>);
 
 impl Section {
     /// Begins the section of a command.
+    #[must_use]
     pub fn new(command: &'static str, title: &str) -> Self {
         Self { command, text: format!("<h2>{}</h2>\n", escaped(title)) }
     }

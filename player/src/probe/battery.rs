@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::client::Client;
+use super::limits::{self, ALL_ANSWERS, IN_FLIGHT, OTHERS};
 use super::processes;
 use super::{Memory, NotSeen, Probe, Seen, Subject, until};
 use crate::connection::{Connection, End};
@@ -195,12 +196,6 @@ pub(super) const ALL: &[Probe] = &[
     },
 ];
 
-/// Longest time that a pipeline may take in all.
-const ALL_ANSWERS: Duration = Duration::from_secs(10);
-
-/// Longest wait of other clients while one is difficult.
-pub(super) const OTHERS: Duration = Duration::from_secs(2);
-
 fn failed(why: impl Into<String>) -> NotSeen {
     NotSeen::Failed(why.into())
 }
@@ -234,7 +229,7 @@ fn byte_by_byte(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let mut client = subject.client(&instance)?;
     // Without a pause the kernel hands many bytes over at once, and the probe would try nothing.
     let request = &subject.material.request;
-    let pause = Duration::from_millis(2).min(Duration::from_secs(2) / u32::try_from(request.len()).unwrap_or(u32::MAX));
+    let pause = limits::BYTE_PAUSE.min(limits::BYTE_PAUSES / u32::try_from(request.len()).unwrap_or(u32::MAX));
     client.connection.set_pieces(Some(1));
     client.connection.set_pause(pause);
     Ok(match client.ask() {
@@ -279,7 +274,7 @@ fn pipeline(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     // service. One that is slow of itself is so each time.
     let begun = Instant::now();
     for (round, count) in [16, 64, 1000, 1000, 1000, 1000].into_iter().enumerate() {
-        if round > 2 && begun.elapsed() > Duration::from_secs(1) {
+        if round > 2 && begun.elapsed() > limits::PIPELINES {
             break;
         }
         let (mut client, _) = served(subject, &instance)?;
@@ -345,8 +340,8 @@ fn in_flight(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     alone.send(slow)?;
     ask(&mut alone)?;
     let one = begun.elapsed();
-    if one < Duration::from_millis(50) {
-        return Err(NotSeen::NotApplicable("the slow request is answered within 50 ms".into()));
+    if one < IN_FLIGHT {
+        return Err(NotSeen::NotApplicable(format!("the slow request is answered within {IN_FLIGHT:?}")));
     }
     let mut other = subject.client(&instance)?;
     // A machine that was busy once makes two of them slow; a service that takes them in turn does so each time.
@@ -450,7 +445,7 @@ fn reset(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
 fn others_after(subject: &Subject<'_>, instance: &mut super::Instance) -> Result<Seen, NotSeen> {
     let serves = still_serves(subject, instance);
     let gone = match instance.process() {
-        Ok(process) if !serves => process.wait(Instant::now() + Duration::from_millis(300))?,
+        Ok(process) if !serves => process.wait(Instant::now() + limits::TAKEN_DOWN)?,
         _ => None,
     };
     Ok(match gone {
@@ -474,22 +469,22 @@ fn slow_reader(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let batch = request.repeat((64 * 1024 / request.len().max(1)).clamp(1, count));
     let mut sent = 0;
     let mut memory = Memory::over("requests");
-    let end = Instant::now() + Duration::from_secs(4);
+    let end = Instant::now() + limits::UNREAD;
     let mut taken = true;
     while sent < count && Instant::now() < end {
         memory.look(pid, sent as u64);
-        taken = client.connection.send_unread(&batch, Duration::from_millis(300))?;
+        taken = client.connection.send_unread(&batch, limits::TAKES_NO_MORE)?;
         if !taken {
             break;
         }
         sent += batch.len() / request.len().max(1);
     }
     // What the kernel holds is still to be read: the memory is what it is when it no longer grows.
-    let end = Instant::now() + Duration::from_secs(10);
+    let end = Instant::now() + limits::SETTLED;
     let mut after = before;
     let mut looks = 0;
     while looks < 6 && Instant::now() < end {
-        std::thread::sleep(Duration::from_millis(50));
+        std::thread::sleep(limits::LOOK);
         let now = proc::resident(pid).ok_or_else(unknown)?;
         looks = if now > after + MEGABYTE / 4 { 0 } else { looks + 1 };
         after = after.max(now);
@@ -512,7 +507,7 @@ fn descriptors(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let unknown = || NotSeen::NotApplicable("the system does not tell the file descriptors of a process".into());
     let settled = until(OTHERS, || {
         let count = proc::open_files(pid)?;
-        std::thread::sleep(Duration::from_millis(50));
+        std::thread::sleep(limits::LOOK);
         (proc::open_files(pid) == Some(count)).then_some(count)
     });
     let before = settled.ok_or_else(unknown)?;

@@ -2,14 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use super::limits::QUIET;
 use crate::connection::{Connection, End, Missing};
 use crate::framing::Framing;
 use crate::net::Address;
 use crate::play::{Player, StepError, Target};
 use crate::script::Script;
-
-/// Silence after which an answer has ended, where nothing else says where it ends.
-const QUIET: Duration = Duration::from_millis(150);
 
 /// Requests that services are asked.
 #[derive(Clone, Debug)]

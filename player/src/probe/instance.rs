@@ -3,14 +3,11 @@
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
+use super::limits;
 use crate::net::Address;
 use crate::process::Process;
 use crate::service::{NotReady, Ready, free_port, wait_until_ready};
-
-/// Longest time that a service may take until it serves.
-const START_LIMIT: Duration = Duration::from_secs(20);
 
 /// A service to probe.
 #[derive(Clone, Debug)]
@@ -65,7 +62,7 @@ impl Service {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let printed = |line: &str| ready.as_ref().is_some_and(|text| line.contains(text)).then_some(address);
         let sign = if ready.is_some() { Ready::Prints(&printed) } else { Ready::Accepts(address) };
-        wait_until_ready(&mut process, &sign, START_LIMIT)
+        wait_until_ready(&mut process, &sign, limits::START)
             .map_err(|source| ServiceError::NotReady { command: command.clone(), source })?;
         Ok(Instance { address: address.into(), process: Some(process) })
     }

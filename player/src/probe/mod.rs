@@ -6,6 +6,7 @@
 mod battery;
 mod client;
 mod instance;
+mod limits;
 mod processes;
 
 use std::time::{Duration, Instant};
@@ -23,7 +24,7 @@ use crate::play::StepError;
 use crate::proc;
 
 /// One probe.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Probe {
     /// Its name, for `--only` and `--skip`.
     pub name: &'static str,
@@ -37,6 +38,7 @@ pub struct Probe {
 }
 
 /// All probes, in the order in which they are run.
+#[must_use]
 pub fn all() -> &'static [Probe] {
     battery::ALL
 }
@@ -99,12 +101,14 @@ impl Seen {
 }
 
 /// Reason why a probe saw nothing.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotSeen {
     /// It does not apply.
+    #[error("it does not apply: {0}")]
     NotApplicable(String),
     /// It should have worked and did not: the service does not start, or does not answer at all.
+    #[error("{0}")]
     Failed(String),
 }
 
@@ -207,6 +211,7 @@ impl Settings {
     /// settings.only.push("no such probe".to_owned());
     /// assert!(probe(&settings, &|_| {}).is_empty());
     /// ```
+    #[must_use]
     pub fn new(old: Service, new: Service, material: Material) -> Self {
         Self { old, new, material, patience: Duration::from_secs(5), only: Vec::new(), skip: Vec::new() }
     }
@@ -258,6 +263,7 @@ fn compared(old: &Result<Seen, NotSeen>, new: &Result<Seen, NotSeen>) -> Verdict
 }
 
 /// Returns where the guide tells of a fact.
+#[must_use]
 pub fn link(fact: &str) -> String {
     let page = match fact {
         "B45" | "B46" | "B47" | "B49" | "B54" => "sockets",
@@ -269,6 +275,7 @@ pub fn link(fact: &str) -> String {
 }
 
 /// Returns the rows as a table, and behind it both behaviours of each difference with its facts.
+#[must_use]
 pub fn table(rows: &[Row]) -> String {
     let width = rows.iter().map(|row| row.probe.len()).max().unwrap_or(0);
     let mut text = String::new();
@@ -317,12 +324,14 @@ fn told(seen: &Result<Seen, NotSeen>) -> &str {
 }
 
 /// Returns the rows as JSON.
+#[must_use]
 pub fn json(rows: &[Row]) -> String {
     let rows = serde_json::json!({ "format": 1, "probes": rows });
     format!("{rows:#}\n")
 }
 
 /// Returns the rows as a section of a page.
+#[must_use]
 pub fn html(rows: &[Row]) -> Section {
     let mut section = Section::new("probe", "Two services probed");
     let cells: Vec<Vec<(&str, String)>> = rows

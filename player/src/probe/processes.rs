@@ -5,17 +5,12 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 
-use super::battery::{OTHERS, ended, served, silent, still_serves};
+use super::battery::{ended, served, silent, still_serves};
+use super::limits::{self, IN_FLIGHT, OTHERS};
 use super::{NotSeen, Seen, Subject, until};
 use crate::net::Address;
 use crate::proc;
 use crate::process::{Process, Signal, exit_code};
-
-/// Longest time that a process may take to end after a signal, before it counts as one that does not.
-const END_LIMIT: Duration = Duration::from_secs(12);
-
-/// Time after which a slow request is taken for one that has been read.
-const IN_FLIGHT: Duration = Duration::from_millis(50);
 
 pub(super) fn backlog(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     const CONNECTIONS: usize = 200;
@@ -28,7 +23,7 @@ pub(super) fn backlog(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     // Threads, since a connection that the backlog has no room for is silent.
     let connected: Vec<bool> = std::thread::scope(|scope| {
         let attempts: Vec<_> = (0..CONNECTIONS)
-            .map(|_| scope.spawn(move || TcpStream::connect_timeout(&address, Duration::from_millis(600))))
+            .map(|_| scope.spawn(move || TcpStream::connect_timeout(&address, limits::BACKLOG)))
             .collect();
         let streams: Vec<_> =
             attempts.into_iter().map(|attempt| attempt.join().is_ok_and(|done| done.is_ok())).collect();
@@ -53,14 +48,14 @@ pub(super) fn no_descriptors(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         .map_err(|_| unknown())?;
     let spent = proc::processor_time(pid).ok_or_else(unknown)?;
     let connections: Vec<_> = (0..20).filter_map(|_| silent(subject, &instance).ok()).collect();
-    std::thread::sleep(Duration::from_millis(1000));
+    std::thread::sleep(limits::SPIN_WATCH);
     let spent = proc::processor_time(pid).unwrap_or(spent).saturating_sub(spent);
     let gone = instance.process()?.ended()?;
     drop(connections);
     if let Some(status) = gone {
         return Ok(Seen::new("ended", format!("the service ended ({status})")));
     }
-    let again = until(Duration::from_secs(5), || {
+    let again = until(limits::SERVES_AGAIN, || {
         let ended = instance.process().ok()?.ended().ok()?.is_some();
         (ended || still_serves(subject, &instance)).then_some(())
     });
@@ -68,7 +63,7 @@ pub(super) fn no_descriptors(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     if let Some(status) = instance.process()?.ended()? {
         return Ok(Seen::new("ended", format!("the service ended ({status})")));
     }
-    let spins = if spent > 600 { ", and spins meanwhile" } else { "" };
+    let spins = if spent > limits::SPINS { ", and spins meanwhile" } else { "" };
     let class = if again { "serves again" } else { "does NOT serve again" };
     Ok(Seen::new(format!("{class}{spins}"), format!("{class}{spins} ({spent} ms of processor time in one second)")))
 }
@@ -89,12 +84,12 @@ pub(super) fn threads(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
 fn after_signal(process: &mut Process, signal: Signal) -> Result<(String, Duration), NotSeen> {
     let begun = Instant::now();
     process.signal(signal)?;
-    let status = process.wait(Instant::now() + END_LIMIT)?;
+    let status = process.wait(Instant::now() + limits::END)?;
     let took = begun.elapsed();
     let class = match status.map(exit_code) {
         None => "runs on".to_owned(),
         Some(code) => {
-            let pace = if took < Duration::from_secs(2) { "at once" } else { "after seconds" };
+            let pace = if took < limits::AT_ONCE { "at once" } else { "after seconds" };
             format!("exit code {code} {pace}")
         }
     };
@@ -105,7 +100,7 @@ fn idle(subject: &Subject<'_>, signal: Signal) -> Result<Seen, NotSeen> {
     let mut instance = subject.start()?;
     let (mut client, _) = served(subject, &instance)?;
     let (class, took) = after_signal(instance.process()?, signal)?;
-    let end = ended(client.end(Duration::from_millis(500)));
+    let end = ended(client.end(limits::LAST_END));
     Ok(Seen::new(
         format!("{class}, the connection is {end}"),
         format!("{class} ({} ms), the connection is {end}", took.as_millis()),
@@ -152,9 +147,9 @@ pub(super) fn sigterm_unread(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let mut client = subject.client(&instance)?;
     let request = &subject.material.request;
     let batch = request.repeat((64 * 1024 / request.len().max(1)).max(1));
-    let end = Instant::now() + Duration::from_secs(3);
+    let end = Instant::now() + limits::UNREAD;
     let mut taken = 0;
-    while Instant::now() < end && client.connection.send_unread(&batch, Duration::from_millis(300))? {
+    while Instant::now() < end && client.connection.send_unread(&batch, limits::TAKES_NO_MORE)? {
         taken += batch.len();
         if taken > 256 * 1024 * 1024 {
             break;
@@ -174,7 +169,7 @@ pub(super) fn panic(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     client.send(request)?;
     let answered = client.answer().is_ok_and(|answer| !answer.is_empty());
     let own = if answered { "answered" } else { ended(client.end(OTHERS)) };
-    if let Some(status) = instance.process()?.wait(Instant::now() + Duration::from_millis(300))? {
+    if let Some(status) = instance.process()?.wait(Instant::now() + limits::TAKEN_DOWN)? {
         return Ok(Seen::plain(format!(
             "its connection is {own}; the process ends with exit code {}",
             exit_code(status)
@@ -189,7 +184,7 @@ pub(super) fn port_in_use(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let instance = subject.start()?;
     served(subject, &instance)?;
     let mut second = subject.service.spawn(instance.port(), false)?;
-    let status = second.wait(Instant::now() + Duration::from_secs(5))?;
+    let status = second.wait(Instant::now() + limits::PORT_IN_USE)?;
     let first = if still_serves(subject, &instance) { "" } else { "; the first one does NOT serve any more" };
     Ok(match status {
         None => Seen::plain(format!("the second one runs on{first}")),
@@ -218,7 +213,7 @@ pub(super) fn stdin_end(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let mut instance = subject.start()?;
     served(subject, &instance)?;
     instance.process()?.end_input();
-    match instance.process()?.wait(Instant::now() + Duration::from_millis(700))? {
+    match instance.process()?.wait(Instant::now() + limits::INPUT_ENDED)? {
         Some(status) => Ok(Seen::plain(format!("ends with exit code {}", exit_code(status)))),
         None if still_serves(subject, &instance) => Ok(Seen::plain("serves on")),
         None => Ok(Seen::plain("does NOT serve any more")),
@@ -234,7 +229,7 @@ pub(super) fn children(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     if class == "runs on" {
         return Err(NotSeen::NotApplicable("it does not end after SIGTERM".into()));
     }
-    let left = match until(Duration::from_secs(1), || proc::left_in_group(leader).is_empty().then_some(())) {
+    let left = match until(limits::CHILDREN, || proc::left_in_group(leader).is_empty().then_some(())) {
         Some(()) => 0,
         None => proc::left_in_group(leader).len(),
     };

@@ -216,6 +216,7 @@ impl Expectation {
     }
 
     /// Returns whether a pattern says that all targets must answer the same bytes.
+    #[must_use]
     pub fn demands_same(&self) -> bool {
         matches!(self, Self::Pattern(Pattern::Same, _))
     }

@@ -304,11 +304,13 @@ impl Script {
     }
 
     /// Returns the flags of a server of this kind.
+    #[must_use]
     pub fn flags_for(&self, target: &str) -> &[String] {
         self.flags_of.iter().find(|(name, _)| name == target).map_or(&self.flags, |(_, flags)| flags)
     }
 
     /// Returns why the script is not for this target, if so.
+    #[must_use]
     pub fn skip_reason(&self, target: &str) -> Option<&str> {
         self.skipped.iter().find(|(name, _)| name == target).map(|(_, reason)| reason.as_str())
     }
@@ -333,6 +335,7 @@ impl std::str::FromStr for Script {
 
 impl Audience {
     /// Returns whether the step is for this target.
+    #[must_use]
     pub fn includes(&self, target: &str) -> bool {
         match self {
             Self::Everyone => true,

@@ -81,16 +81,19 @@ const UUID: &str = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
 impl Mask {
     /// Returns the mask of this name.
+    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         NAMED.into_iter().find_map(|(known, mask)| (known == name).then_some(mask))
     }
 
     /// Returns the names of all masks that have one.
+    #[must_use]
     pub fn names() -> String {
         NAMED.map(|(name, _)| name).join(", ")
     }
 
     /// Returns the regular expression that says what the mask takes.
+    #[must_use]
     pub fn source(&self) -> &str {
         match self {
             Self::Date => DATE,
@@ -105,12 +108,14 @@ impl Mask {
     }
 
     /// Returns whether the mask takes all of `value`.
+    #[must_use]
     pub fn takes(&self, value: &[u8]) -> bool {
         let compiled = Regex::new(&format!(r"(?-u)\A(?:{})\z", self.source()));
         compiled.is_ok_and(|regex| regex.is_match(value))
     }
 
     /// Returns the narrowest named mask that takes all of these values.
+    #[must_use]
     pub fn of(values: &[&[u8]]) -> Self {
         NAMED
             .into_iter()
@@ -177,6 +182,7 @@ impl RawPattern {
     }
 
     /// Returns the text where there is no mask.
+    #[must_use]
     pub fn as_text(&self) -> Option<&Template> {
         match self.0.as_slice() {
             [RawPart::Text(text)] => Some(text),
@@ -185,6 +191,7 @@ impl RawPattern {
     }
 
     /// Returns the names of the variables that rendering needs.
+    #[must_use]
     pub fn variables(&self) -> Vec<&str> {
         self.0
             .iter()
@@ -252,6 +259,7 @@ impl RawPattern {
 impl Rendered {
     /// Compares the front of `found` with the pattern. `whole` says that nothing can follow what was
     /// found, and that nothing may be left of it.
+    #[must_use]
     pub fn compare(&self, found: &[u8], whole: bool) -> Comparison {
         let mut at = 0;
         let mut captured = Vec::new();
@@ -292,6 +300,7 @@ impl Rendered {
     }
 
     /// Returns the bytes where there is no mask.
+    #[must_use]
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self.0.as_slice() {
             [] => Some(b""),
@@ -302,6 +311,7 @@ impl Rendered {
 
     /// Returns the pattern's lines, which CRLF ends, each without it, up to the first empty one, and
     /// what stands behind that.
+    #[must_use]
     pub fn head_and_body(&self) -> (Vec<Self>, Self) {
         let mut lines = vec![Self::default()];
         let mut pieces = self.0.iter().cloned();
@@ -332,6 +342,7 @@ impl Rendered {
     }
 
     /// Returns the pattern for people to read, long texts cut short.
+    #[must_use]
     pub fn summary(&self) -> String {
         let pieces: Vec<String> = self
             .0

@@ -151,16 +151,19 @@ impl Template {
     }
 
     /// Returns whether it renders to no bytes whatever the variables are.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Returns its parts.
+    #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.0
     }
 
     /// Returns the bytes where nothing has to be filled in.
+    #[must_use]
     pub fn as_literal(&self) -> Option<&[u8]> {
         match self.0.as_slice() {
             [] => Some(b""),
@@ -170,6 +173,7 @@ impl Template {
     }
 
     /// Returns the names of the variables that rendering needs.
+    #[must_use]
     pub fn variables(&self) -> Vec<&str> {
         let mut names = Vec::new();
         for part in &self.0 {

@@ -50,6 +50,25 @@ struct Seen {
 
 /// Names the values in the sessions of a folder, and returns what was named.
 ///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use wire_player::session::captures::mark;
+///
+/// let folder = tempfile::tempdir()?;
+/// let session = folder.path().join("000001.session");
+/// std::fs::write(
+///     &session,
+///     "framing lines\n\n@at 0.1\nraw> \"LOGIN\\n\"\n@at 0.2\nraw< \"TOKEN ab12cd34\\n\"\n\
+///      @at 0.3\nraw> \"USE ab12cd34\\n\"\n",
+/// )?;
+/// let captures = mark(folder.path())?;
+/// assert_eq!((captures[0].name.as_str(), captures[0].value.as_slice()), ("v1", b"ab12cd34".as_slice()));
+/// // At replay the client sends what the service gives it then.
+/// assert!(std::fs::read_to_string(&session)?.contains("\"USE ${v1}\\n\""));
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// A session that cannot be read or written.

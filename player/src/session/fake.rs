@@ -24,6 +24,39 @@ const PAUSE: Duration = Duration::from_millis(2);
 /// Serves one connection for each session, in the order in which they were opened, until all were
 /// played or `stop` is set.
 ///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use std::io::{Read, Write};
+/// use std::sync::Arc;
+/// use std::sync::atomic::AtomicBool;
+/// use std::time::Duration;
+/// use wire_player::net::{Listener, Stream};
+/// use wire_player::session::fake::serve;
+///
+/// let folder = tempfile::tempdir()?;
+/// let session = folder.path().join("000001.session");
+/// std::fs::write(
+///     &session,
+///     "framing lines\n\n@at 0.1\nraw> \"PING\\n\"\n@at 0.2\nraw< \"PONG\\n\"\n",
+/// )?;
+/// let listener = Listener::bind(&"127.0.0.1:0".parse()?)?;
+/// let address = listener.address()?;
+///
+/// // The client under test.
+/// let client = std::thread::spawn(move || -> std::io::Result<String> {
+///     let mut stream = Stream::connect(&address, Duration::from_secs(10))?;
+///     stream.write_all(b"PING\n")?;
+///     let mut answer = [0; 5];
+///     stream.read_exact(&mut answer)?;
+///     Ok(String::from_utf8_lossy(&answer).into_owned())
+/// });
+/// let played = serve(&listener, &[session], Duration::from_secs(10), &Arc::new(AtomicBool::new(false)))?;
+/// assert!(played[0].passed());
+/// assert_eq!(client.join().expect("it does not panic")?, "PONG\n");
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// A session that cannot be read.

@@ -40,7 +40,41 @@ impl fmt::Display for Learned {
 }
 
 /// Plays the sessions in `files` twice to `target` and masks in them what differed from the
-/// recording. Returns what was masked and why.
+/// recording. Returns what was masked and why. `progress` is told of each target how many of its sessions are played, of
+/// how many.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use std::io::{BufRead, BufReader, Write};
+/// # let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// # let address = listener.local_addr()?;
+/// # std::thread::spawn(move || {
+/// #     for (number, client) in listener.incoming().flatten().enumerate() {
+/// #         let mut lines = BufReader::new(&client);
+/// #         while lines.read_line(&mut String::new()).is_ok_and(|count| count > 0) {
+/// #             let _ = (&client).write_all(format!("VISIT {}\n", 1000 + number).as_bytes());
+/// #         }
+/// #     }
+/// # });
+/// use std::time::Duration;
+/// use wire_player::play::Target;
+/// use wire_player::session::learn::learn;
+/// use wire_player::session::replay::ReplayOptions;
+///
+/// // A service at `address` that counts its visits, and a recording of one of them.
+/// let folder = tempfile::tempdir()?;
+/// let session = folder.path().join("000001.session");
+/// std::fs::write(
+///     &session,
+///     "framing lines\n\n@at 0.1\nraw> \"HELLO\\n\"\n@at 0.2\nraw< \"VISIT 7\\n\"\n",
+/// )?;
+/// let options = ReplayOptions::new(Duration::from_secs(10));
+/// let learned = learn(&[session.clone()], &Target::new("service", address), &options, &|_, _, _| {})?;
+/// assert!(!learned.is_empty());
+/// assert!(std::fs::read_to_string(&session)?.contains("\"VISIT \" <int like \"7\">"));
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Errors
 ///

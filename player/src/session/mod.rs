@@ -6,7 +6,7 @@
 pub mod captures;
 pub mod fake;
 pub mod learn;
-pub mod order;
+mod order;
 pub mod proxy;
 pub mod replay;
 pub mod tape;
@@ -89,11 +89,13 @@ impl SessionReader {
     }
 
     /// Returns what stood before the first step, as a script without steps.
+    #[must_use]
     pub fn header(&self) -> &Script {
         &self.header
     }
 
     /// Returns what stood before the first step, as it stands.
+    #[must_use]
     pub fn header_text(&self) -> &str {
         &self.header_text
     }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 /// Position of each session, in microseconds of the recording.
 #[derive(Debug)]
-pub struct Order {
+pub(crate) struct Order {
     places: Mutex<Places>,
 }
 
@@ -24,7 +24,7 @@ struct Places {
 
 impl Order {
     /// Begins with sessions that were opened at these times.
-    pub fn new(opened: &[u64]) -> Self {
+    pub(crate) fn new(opened: &[u64]) -> Self {
         let sorted = opened.iter().copied().enumerate().map(|(session, at)| (at, session)).collect();
         let at = opened.iter().copied().map(Some).collect();
         Self { places: Mutex::new(Places { at, sorted, waiting: BTreeMap::new() }) }
@@ -35,18 +35,18 @@ impl Order {
     }
 
     /// Says that the next step of `session` is the one of `at`.
-    pub fn arrive(&self, session: usize, at: u64) {
+    pub(crate) fn arrive(&self, session: usize, at: u64) {
         self.places().move_to(session, Some(at));
     }
 
     /// Says that `session` has no further step.
-    pub fn finish(&self, session: usize) {
+    pub(crate) fn finish(&self, session: usize) {
         self.places().move_to(session, None);
     }
 
     /// Says that the next step of `session` is the one of `at`, and waits until no other session has
     /// one before.
-    pub fn wait_turn(&self, session: usize, at: u64) {
+    pub(crate) fn wait_turn(&self, session: usize, at: u64) {
         let mut places = self.places();
         places.move_to(session, Some(at));
         let bell = Arc::new(Condvar::new());

@@ -48,6 +48,7 @@ impl ReplayOptions {
     /// options.concurrency = Concurrency::Jobs(4);
     /// options.masks.push("date".parse().unwrap());
     /// ```
+    #[must_use]
     pub fn new(timeout: Duration) -> Self {
         Self {
             timeout,

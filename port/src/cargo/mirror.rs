@@ -146,7 +146,8 @@ fn detached(text: &str, root: &Path) -> String {
     manifest.to_string()
 }
 
-/// Whether a manifest names targets whose files are not there, as published crates do that leave out their tests.
+/// Returns whether a manifest names targets whose files are not there, as published crates do that leave out their
+/// tests.
 pub fn misses_targets(root: &Path) -> bool {
     let Ok(text) = fs::read_to_string(root.join("Cargo.toml")) else { return false };
     let Ok(mut manifest) = text.parse::<DocumentMut>() else { return false };

@@ -70,7 +70,7 @@ pub struct Metadata {
     pub workspace_members: Vec<String>,
     /// The workspace's folder.
     pub workspace_root: PathBuf,
-    /// Who depends on whom.
+    /// Edges of the dependency graph.
     pub resolve: Option<Resolve>,
 }
 
@@ -144,11 +144,11 @@ pub struct Tree {
     pub root: PathBuf,
     /// The folder in which cargo works: the user's, or a mirror of it.
     pub at: PathBuf,
-    /// What cargo says.
+    /// Output of cargo.
     pub metadata: Metadata,
     /// The lock file that is used.
     pub lock: PathBuf,
-    /// How cargo was called.
+    /// Options with which cargo was called.
     pub calling: Calling,
 }
 

@@ -16,12 +16,12 @@ pub enum Line {
         package_id: String,
         /// The target.
         target: Target,
-        /// What it says.
+        /// Text of the message.
         message: Box<Message>,
     },
     /// A unit that was compiled, now or before.
     CompilerArtifact {
-        /// What was written.
+        /// Files that were written.
         filenames: Vec<PathBuf>,
         /// The target.
         target: Target,

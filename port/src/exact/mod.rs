@@ -99,7 +99,7 @@ pub struct Exact {
     pub hits: BTreeSet<Hit>,
     /// The crates that were compiled.
     pub units: Vec<Unit>,
-    /// What did not build.
+    /// Targets that did not build.
     pub broken: Vec<Broken>,
     /// All that cargo and rustc said about what did not build, for `revive`.
     pub errors: String,

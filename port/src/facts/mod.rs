@@ -26,10 +26,10 @@ pub struct Predicate {
     pub fact: String,
     /// The items at which it bites.
     pub at: Vec<String>,
-    /// What must hold, all of it.
+    /// Conditions that must all hold.
     #[serde(default)]
     pub when: Vec<String>,
-    /// What must not hold, any of it.
+    /// Conditions of which none may hold.
     #[serde(default)]
     pub unless: Vec<String>,
     /// `true` if imports and types bring it, and not calls alone.

@@ -173,7 +173,7 @@ impl Patched {
         (text, ranges)
     }
 
-    /// Whether anything would change.
+    /// Returns whether anything would change.
     pub fn is_idle(&self) -> bool {
         !self.units.iter().any(|unit| unit.is_in)
     }

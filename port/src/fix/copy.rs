@@ -112,7 +112,7 @@ fn copy(from: &Path, to: &Path, work: &Path, manifests: &mut Vec<PathBuf>) -> Re
     Ok(())
 }
 
-/// Whether a path is a link to a folder that it stands in: it would be copied into itself without an end.
+/// Returns whether a path is a link to a folder that it stands in: it would be copied into itself without an end.
 fn leads_up(path: &Path, from: &Path) -> bool {
     path.is_symlink()
         && match (path.canonicalize(), from.canonicalize()) {

@@ -29,8 +29,9 @@ pub fn formatted_where_changed(before: &str, after: &str, formatted: &str) -> St
     put_together(&old, &new, &taken)
 }
 
-/// Whether the lines belong to what was rewritten: the first and the last of them were, or open and close what was, and
-/// at least half of all, so that a chain's own lines move with it; for a gap, those around it.
+/// Returns whether the lines belong to rewritten code. The first and the last of them were rewritten, or open and close
+/// what was, and so were at least half of all, so that a chain's own lines move with it. A gap belongs to it if the lines
+/// around it do.
 fn is_within(lines: &Range<usize>, changed: &[bool], old: &[&str]) -> bool {
     let of = |line: usize| changed.get(line).copied().unwrap_or(false);
     if lines.is_empty() {

@@ -12,7 +12,7 @@ pub struct Said {
     pub code: String,
     /// Reason why it comes.
     pub why: String,
-    /// What to do.
+    /// Advice in one line.
     #[serde(rename = "do")]
     pub action: String,
     /// The facts behind it.

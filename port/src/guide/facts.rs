@@ -12,18 +12,18 @@ pub struct Behaviour {
     /// The API that it is about, as code.
     #[serde(default)]
     pub api: String,
-    /// What one would call it.
+    /// Title.
     pub title: String,
     /// The page of the guide that has it, without folder and extension.
     #[serde(skip)]
     pub page: String,
-    /// What happens in 0.1.
+    /// Behaviour in 0.1.
     pub legacy: String,
-    /// What happens in 1.
+    /// Behaviour in 1.
     pub modern: String,
-    /// How an oversight shows.
+    /// Way in which an oversight shows.
     pub shows_as: Shows,
-    /// What to do.
+    /// Advice in one line.
     #[serde(rename = "do")]
     pub action: String,
 }

@@ -42,11 +42,11 @@ pub struct Row {
     pub kind: String,
     /// The path of the counterpart; empty if there is none that has a path.
     pub new: String,
-    /// What became of it.
+    /// Fate of the item.
     pub class: Class,
-    /// How much of the surrounding code has to change.
+    /// Amount of the surrounding code that has to change.
     pub effort: Effort,
-    /// What to do, in a line.
+    /// Advice in one line.
     #[serde(rename = "do")]
     pub action: String,
     /// Behaviour facts that belong to it, separated by blanks.
@@ -64,7 +64,7 @@ pub struct CrateRow {
     pub old: String,
     /// Names and versions of the successors.
     pub new: String,
-    /// What bites in the step.
+    /// Pitfall of the step.
     pub bites: String,
 }
 
@@ -75,11 +75,11 @@ pub struct Guide {
     by_path: HashMap<String, Vec<usize>>,
     /// The public items and their other paths.
     pub items: Items,
-    /// What behaves differently, in the order of the numbers.
+    /// The behaviour facts, in the order of their numbers.
     pub facts: Vec<Behaviour>,
     /// Crates on top of tokio 0.1.
     pub crates: Vec<CrateRow>,
-    /// What compilers, panics and errors say, and why.
+    /// Texts of compilers, panics and errors, with their reasons.
     pub errors: Vec<Said>,
 }
 

@@ -51,7 +51,7 @@ pub enum Kind {
 /// A target's name, kind and root file.
 #[derive(Debug, Clone)]
 pub struct Target {
-    /// What it is.
+    /// Kind of the target.
     pub kind: Kind,
     /// Its root file.
     pub root: PathBuf,
@@ -66,7 +66,7 @@ pub struct Package {
     pub folder: PathBuf,
     /// Its edition.
     pub edition: Edition,
-    /// What it depends on.
+    /// Dependencies of the package.
     pub dependencies: Vec<Dependency>,
     /// Its targets.
     pub targets: Vec<Target>,

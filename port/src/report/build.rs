@@ -17,7 +17,7 @@ use crate::syntax::ty::{Ty, write};
 pub struct Options {
     /// All facts that the map names for an item, not only those that bite.
     pub all_facts: bool,
-    /// What stands before links into the guide.
+    /// Prefix of links into the guide.
     pub guide: String,
 }
 

@@ -31,7 +31,7 @@ pub struct Report {
     pub tool_version: &'static str,
     /// The folder that was scanned.
     pub root: String,
-    /// How the scan came about.
+    /// Circumstances of the scan: what was built, cured and left unread.
     pub run: Run,
     /// The uses of 0.1, by file and place.
     pub findings: Vec<Finding>,
@@ -41,11 +41,11 @@ pub struct Report {
     pub general: Vec<General>,
     /// The facts that findings name, in full.
     pub facts: BTreeMap<String, Fact>,
-    /// What people plan by.
+    /// Figures to plan by.
     pub summary: Summary,
     /// The manifests as they will be.
     pub manifests: Vec<ManifestChange>,
-    /// What is new against a baseline.
+    /// Findings that a baseline does not have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline: Option<crate::baseline::Compared>,
 }
@@ -65,7 +65,7 @@ pub struct Run {
     pub not_compiled: Option<String>,
     /// Targets that do not build; the rest is exact.
     pub broken: Vec<Broken>,
-    /// What was done to the lock file's copy so that the tree builds, and how to do it for good.
+    /// Changes to the lock file's copy with which the tree builds, and the commands that make them for good.
     pub revived: Vec<crate::revive::Cured>,
     /// Files that could not be read, wholly or from a line on.
     pub unread: Vec<Unread>,
@@ -107,25 +107,25 @@ pub struct Finding {
     pub end: usize,
     /// The package.
     pub package: String,
-    /// Who speaks.
+    /// Engine that found it.
     pub engine: Engine,
     /// In which form the item is named.
     pub form: Place,
     /// The macro that the use comes out of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub through: Option<String>,
-    /// What is known of a method's receiver.
+    /// Type of a method's receiver, as far as it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receiver: Option<String>,
     /// The word of the map: `trait_method`, …
     pub kind: String,
     /// The counterpart; empty if there is none that has a path.
     pub new: String,
-    /// What became of it; none where the map has no row.
+    /// Fate of the item; none where the map has no row.
     pub class: Option<Class>,
-    /// How much changes around it.
+    /// Amount of the surrounding code that has to change.
     pub effort: Option<Effort>,
-    /// What to do.
+    /// Advice in one line.
     #[serde(rename = "do")]
     pub action: String,
     /// The facts that bite here.
@@ -170,13 +170,13 @@ pub struct General {
 pub struct Fact {
     /// Its title.
     pub title: String,
-    /// How an oversight shows.
+    /// Way in which an oversight shows.
     pub shows_as: Shows,
-    /// What happens in 0.1.
+    /// Behaviour in 0.1.
     pub legacy: String,
-    /// What happens in 1.
+    /// Behaviour in 1.
     pub modern: String,
-    /// What to do.
+    /// Advice in one line.
     #[serde(rename = "do")]
     pub action: String,
     /// The guide's page.
@@ -190,7 +190,7 @@ pub struct ManifestChange {
     pub file: String,
     /// A unified difference.
     pub diff: String,
-    /// What a person has to decide.
+    /// Decision that is left to a person.
     pub notes: Vec<String>,
 }
 

@@ -45,9 +45,9 @@ impl Counts {
 pub struct Dependency {
     /// Name and version.
     pub name: String,
-    /// What it becomes.
+    /// Successor of the crate.
     pub becomes: String,
-    /// What bites in the step.
+    /// Pitfall of the step.
     pub bites: String,
     /// The packages that bring it in.
     pub brought_by: Vec<String>,

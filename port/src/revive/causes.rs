@@ -15,13 +15,13 @@ pub(super) enum Cure {
 /// A cause that is known by its words.
 #[derive(Debug)]
 pub(super) struct Cause {
-    /// What it is called in reports.
+    /// Name in reports.
     pub(super) name: &'static str,
     /// The crate that does not build.
     pub(super) krate: &'static str,
     /// All of these stand in what cargo and rustc say.
     pub(super) says: &'static [&'static str],
-    /// What helps, tried one after the other.
+    /// Remedies, tried one after the other.
     pub(super) cures: &'static [Cure],
 }
 

@@ -16,11 +16,11 @@ use causes::{CAUSES, Cure, failing};
 /// A cure that was applied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cured {
-    /// What stopped the build.
+    /// Reason why the build stopped.
     pub cause: String,
-    /// What was done to the copy.
+    /// Change of the copy.
     pub done: String,
-    /// How to do it for good.
+    /// Command that changes the project itself.
     pub for_good: String,
 }
 
@@ -29,7 +29,7 @@ pub struct Cured {
 pub(crate) struct Revived {
     /// The tree that was checked last.
     pub tree: Tree,
-    /// What the compiler said.
+    /// Output of the compiler.
     pub exact: Exact,
     /// The cures, in order.
     pub cured: Vec<Cured>,

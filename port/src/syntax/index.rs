@@ -17,7 +17,7 @@ pub type Key = (ScopeId, String);
 /// A trait of the crate.
 #[derive(Debug, Default)]
 pub struct OwnTrait {
-    /// What its methods return.
+    /// Return types of its methods.
     pub methods: HashMap<String, Ty>,
     /// The traits above it.
     pub above: Vec<Bound>,
@@ -26,21 +26,21 @@ pub struct OwnTrait {
 /// The index.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// What functions return.
+    /// Return types of functions.
     pub functions: HashMap<Key, Ty>,
-    /// What methods return, by type.
+    /// Return types of methods, by their owner's type.
     pub methods: HashMap<Key, HashMap<String, Ty>>,
     /// The traits that types implement, with associated types.
     pub implements: HashMap<Key, Vec<(Bound, Associated)>>,
     /// The names of the parameters of structs and enums.
     pub parameters: HashMap<Key, Vec<String>>,
-    /// What fields hold.
+    /// Types of fields.
     pub fields: HashMap<Key, HashMap<String, Ty>>,
-    /// What aliases stand for.
+    /// Types behind aliases.
     pub aliases: HashMap<Key, Ty>,
     /// The traits of the crate.
     pub traits: HashMap<Key, OwnTrait>,
-    /// What the crate's own methods of a name return, whosever they are.
+    /// Return types of the crate's own methods of a name, of whichever type.
     pub by_name: HashMap<String, Vec<Ty>>,
 }
 

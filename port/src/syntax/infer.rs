@@ -24,7 +24,7 @@ pub struct Call {
     pub kind: String,
     /// `true` if the receiver's type is known.
     pub sure: bool,
-    /// What is known of the receiver, for those who rewrite the call.
+    /// Type of the receiver as far as it is known, for those who rewrite the call.
     pub receiver: Ty,
 }
 

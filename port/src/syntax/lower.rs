@@ -28,7 +28,7 @@ pub struct Lower<'a> {
     pub krate: &'a Crate,
     /// The scope.
     pub scope: ScopeId,
-    /// What is in reach.
+    /// Generic parameters in reach.
     pub generics: &'a Generics,
 }
 

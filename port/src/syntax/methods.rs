@@ -1,11 +1,11 @@
-//! Whose method a call is, and what it returns.
+//! Finds the owner of a method that is called, and the type that the call returns.
 
 use super::index::Index;
 use super::known;
 use super::ty::{Bound, FUTURE, SINK, STREAM, Ty};
 use crate::guide::guide;
 
-/// Whose a method is.
+/// Owner of a method.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Whose {
     /// Of a trait or type of 0.1: its path and kind, and the trait.
@@ -82,7 +82,7 @@ pub fn is_telling(name: &str) -> bool {
 }
 
 impl Index {
-    /// Whose method a name is on a type.
+    /// Returns the owner of the method of this name on a type.
     pub fn whose(&self, ty: &Ty, name: &str) -> Whose {
         match ty {
             Ty::Old(path, _) => {

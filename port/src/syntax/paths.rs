@@ -51,7 +51,7 @@ pub struct Found {
     pub place: Place,
     /// `true` if it is certain.
     pub sure: bool,
-    /// What is known of a method's receiver.
+    /// Type of a method's receiver, as far as it is known.
     pub receiver: Ty,
 }
 
@@ -375,7 +375,7 @@ impl<'a> Looking<'a> {
         }
     }
 
-    /// What is named among tokens that are no code.
+    /// Records the names among tokens that are no code.
     fn tokens(&mut self, node: &SyntaxNode) {
         let scope = scope_of(self.krate, self.file, node);
         for (segments, around) in paths_in_tokens(node) {

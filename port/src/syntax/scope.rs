@@ -39,7 +39,7 @@ pub struct Scope {
     pub is_block: bool,
     /// The file that it stands in.
     pub file: usize,
-    /// What it declares, by name.
+    /// Its declarations, by name.
     pub names: HashMap<String, Vec<Entry>>,
     globs: Vec<Use>,
     /// Imports `as _`.
@@ -68,7 +68,7 @@ pub type Externs = HashMap<String, Option<String>>;
 /// crate speaks of them.
 pub type Others = Arc<HashMap<String, (ScopeId, Crate)>>;
 
-/// What is added to the scopes of the first library; of the second twice as much.
+/// Number that is added to the scopes of the first library; twice as much for the second.
 pub const LIBRARY: ScopeId = 1 << 24;
 
 /// One crate: a target's root file and what it reaches.
@@ -130,7 +130,7 @@ impl Crate {
         loader.made
     }
 
-    /// What a path leads to, seen from a scope. `in_use` says that it stands in a `use`; `leading` that it begins with
+    /// Resolves a path, seen from a scope. `in_use` says that it stands in a `use`; `leading` that it begins with
     /// `::`.
     pub fn resolve(&self, scope: ScopeId, path: &[&str], leading: bool, in_use: bool) -> Option<Meaning> {
         self.path(scope, path, leading, in_use, &mut Asked::default())

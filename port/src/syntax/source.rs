@@ -33,7 +33,7 @@ pub struct Source {
     pub macros: Vec<MacroUse>,
     /// Index into `macros` by the place of the arguments.
     by_arguments: HashMap<TextSize, usize>,
-    /// What the parser refused first: line (from 1) and its words.
+    /// First error of the parser: line (from 1) and its words.
     pub refused: Option<(usize, String)>,
 }
 

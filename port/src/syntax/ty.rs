@@ -43,19 +43,19 @@ pub enum Ty {
     Old(String, Vec<Ty>),
     /// A type of this crate.
     Own(ScopeId, String, Vec<Ty>),
-    /// What is known by its traits: a parameter, `impl`, `dyn`. With associated types.
+    /// A type that is known by its traits: a parameter, `impl`, `dyn`. With associated types.
     Bounds(Vec<Bound>, Vec<(String, Ty)>),
     /// `Result`.
     Result(Box<Ty>, Box<Ty>),
     /// `Option`.
     Option(Box<Ty>),
-    /// What iterates or can be iterated: vectors, arrays, iterators.
+    /// A type that iterates or can be iterated: vectors, arrays, iterators.
     List(Box<Ty>),
-    /// What hands its content out by a call: `RefCell`, `Mutex`.
+    /// A type that hands its content out by a call: `RefCell`, `Mutex`.
     Cell(Box<Ty>),
     /// A tuple.
     Tuple(Vec<Ty>),
-    /// What can be called, by what it returns.
+    /// A type that can be called, with the type that it returns.
     Closure(Box<Ty>),
     /// A parameter without bounds where it is declared, by its name: its user may know more.
     Parameter(String),

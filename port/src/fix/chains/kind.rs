@@ -1,4 +1,4 @@
-//! Whether an expression yields a future or a `Result`.
+//! Finds out whether an expression yields a future or a `Result`.
 
 use ra_ap_syntax::SyntaxKind;
 use ra_ap_syntax::ast::{self, AstNode};

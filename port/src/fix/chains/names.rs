@@ -7,7 +7,7 @@ use ra_ap_syntax::ast::{self, AstNode, HasName};
 
 use super::kind::Kind;
 
-/// Whose a method is that is called.
+/// Owner of a method that is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Owner {
     /// Of 0.1: its path in the map, `futures::Future::map`.
@@ -21,7 +21,7 @@ pub trait Names {
     /// The full path of a path of 0.1, as the map has it: `futures::future::ok`.
     fn path(&self, path: &ast::Path) -> Option<String>;
 
-    /// Whose a method is.
+    /// Owner of a method.
     fn method(&self, call: &ast::MethodCallExpr) -> Owner;
 
     /// Returns the kind of value that a function or method of the project returns, by its name.
