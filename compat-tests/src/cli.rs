@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 
 use player::play::{STEP_TIMEOUT, Target};
 use player::record::{RecordError, pin};
@@ -12,6 +12,7 @@ use player::report::{Played, print_results};
 use player::script::{LoadError, REDIS, Script, load_all};
 use player::targets;
 
+use crate::durability::{self, Durability};
 use crate::run::play_on;
 use crate::servers::{Binary, Kind, ServerError, scripts};
 
@@ -36,11 +37,14 @@ use crate::servers::{Binary, Kind, ServerError, scripts};
         compat-tests check-port join_handle                       judges it\n  \
         compat-tests check-port --all ports-of-a-class            a table of many\n  \
         compat-tests lesson proxy                                 a lesson played to both sides\n  \
-        compat-tests side-by-side proxy relay --width 150         one region of it, old and new"
+        compat-tests side-by-side proxy relay --width 150         one region of it, old and new\n  \
+        compat-tests crash --rounds 200                           servers killed under load keep what they answered\n  \
+        compat-tests exchange --keys 1000000                      files from and to a real redis-server\n  \
+        compat-tests load-large --megabytes 1024                  what is answered while a large file is read"
 )]
 pub struct Arguments {
     #[command(subcommand)]
-    command: Option<guide::course::Course>,
+    command: Option<Verb>,
 
     /// Scripts, or folders of `*.script` files [default: the project's own]
     #[arg(value_name = "SCRIPT")]
@@ -81,6 +85,15 @@ pub struct Arguments {
     record: Option<PathBuf>,
 }
 
+/// Everything that begins with a word of its own.
+#[derive(Debug, Subcommand)]
+enum Verb {
+    #[command(flatten)]
+    Course(guide::course::Course),
+    #[command(flatten)]
+    Durability(Durability),
+}
+
 /// Reason why the program could not do its work.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -99,8 +112,10 @@ enum Failure {
 
 /// Does what the arguments say; the value is the process's exit code.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    if let Some(command) = &arguments.command {
-        return guide::course::run(command);
+    match &arguments.command {
+        Some(Verb::Course(command)) => return guide::course::run(command),
+        Some(Verb::Durability(command)) => return durability::run(command),
+        None => {}
     }
     match execute(arguments) {
         Ok(true) => ExitCode::SUCCESS,

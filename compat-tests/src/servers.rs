@@ -153,6 +153,28 @@ impl Binary {
         command
     }
 
+    /// Starts the server without waiting for more than its address, so that it may still be loading a file. Returns its
+    /// process, whose output is captured, with the address.
+    ///
+    /// # Errors
+    ///
+    /// A server that cannot be run, or that does not say where it listens.
+    pub fn spawn_early(&self, launch: &Launch) -> Result<(Process, SocketAddr), ServerError> {
+        let port = if self.kind == Kind::Redis { free_port()? } else { 0 };
+        let mut command = self.command(launch, port, &std::env::temp_dir());
+        let mut process = Process::start(&mut command, None)
+            .map_err(|source| ServerError::Run { program: self.path.display().to_string(), source })?;
+        process.end_input();
+        if self.kind == Kind::Redis {
+            return Ok((process, SocketAddr::from((Ipv4Addr::LOCALHOST, port))));
+        }
+        let address = process.stdout().line(Instant::now() + START_TIMEOUT, address_at_end);
+        match address {
+            Some(address) => Ok((process, address)),
+            None => Err(ServerError::Start { name: self.kind.name(), stderr: process.stderr().so_far() }),
+        }
+    }
+
     /// Starts the server on a free port of 127.0.0.1, in a folder of its own, and waits until it
     /// listens.
     ///

@@ -352,6 +352,7 @@ const LAYERS: &[&str] = &[
     "settings",
     "slowlog",
     "statistics",
+    "aof",
     "server",
     "events",
     "eviction",
@@ -359,6 +360,7 @@ const LAYERS: &[&str] = &[
     "state",
     "command",
     "session",
+    "persistence",
     "conversation",
 ];
 

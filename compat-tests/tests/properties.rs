@@ -100,7 +100,7 @@ fn turn_until_idle(
         heard.extend_from_slice(replies.unwritten());
         match next {
             Next::End(closed) => return Some(closed),
-            Next::Again => {}
+            Next::Again | Next::Gather => {}
             Next::Wait { .. } if wrote => {}
             Next::Wait { .. } => return None,
         }

@@ -24,6 +24,32 @@ pub trait Notify: Send + Sync + 'static {
     fn notify(&self);
 }
 
+/// The notifier of one of the server's own tasks, once that task has set one.
+#[derive(Default)]
+pub(crate) struct TaskNotifier(Mutex<Option<Arc<dyn Notify>>>);
+
+impl TaskNotifier {
+    pub(crate) fn set(&self, notifier: Arc<dyn Notify>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(notifier);
+    }
+
+    pub(crate) fn is_set(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    pub(crate) fn notify(&self) {
+        if let Some(notifier) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            notifier.notify();
+        }
+    }
+}
+
+impl fmt::Debug for TaskNotifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TaskNotifier")
+    }
+}
+
 /// The two ends of a connection, as `CLIENT LIST` shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -124,6 +150,10 @@ pub struct Client {
     shown: Mutex<Option<Box<Shown>>>,
     /// Monotonic milliseconds at which bytes last came or went.
     pub(crate) active: AtomicU64,
+    /// Place behind the last effect that replies wait for, in the append-only file; 0 for none.
+    pub(crate) logged: AtomicU64,
+    /// Place behind the effects of others that the replies may show, with `appendfsync always`; 0 for none.
+    pub(crate) seen: AtomicU64,
     /// Bytes of replies that the connection holds between two batches.
     pub(crate) replies_held: AtomicUsize,
     /// Bytes of requests; what 32 bits do not hold is not counted.
@@ -447,6 +477,8 @@ impl Clients {
             replies_held: AtomicUsize::new(0),
             requests_held: AtomicU32::new(0),
             last_command: AtomicU16::new(0),
+            logged: AtomicU64::new(0),
+            seen: AtomicU64::new(0),
             resp3: AtomicBool::new(false),
             blocked: AtomicU8::new(Blocked::No as u8),
             killed: AtomicBool::new(false),
@@ -530,6 +562,7 @@ mod tests {
 
     #[test]
     fn a_client_is_small() {
-        assert!(size_of::<Client>() <= 144, "{}", size_of::<Client>());
+        // Sixteen bytes of it for the places in the append-only file that its replies wait for: in the task they would take more.
+        assert!(size_of::<Client>() <= 160, "{}", size_of::<Client>());
     }
 }

@@ -17,6 +17,9 @@ pub(crate) fn expired(
     now: Now,
 ) {
     counts.expired += 1;
+    if server.log.gathers() {
+        server.log.expired(database, key.bytes);
+    }
     watchers.touch_removed(database, key);
     if server.settings.events().has(Events::EXPIRED) {
         notify(server, Events::EXPIRED, "expired", database, key.bytes, now);

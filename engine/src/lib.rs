@@ -38,6 +38,7 @@
 //! | [`client`] | what the server knows of a connected client | |
 //! | `settings` | what `CONFIG SET` changes | |
 //! | `slowlog`, `statistics` | what `SLOWLOG` and `INFO` show | |
+//! | [`aof`] | the append-only file: what of the changes outlives the process | in which order files are synced |
 //! | [`server`] | what all sessions share | who is let in: [`server::Refusal`] |
 //! | `events` | keyspace events | |
 //! | `eviction` | which clients are closed when all hold too much | |
@@ -45,6 +46,7 @@
 //! | `state` | one connection's state: database, protocol version, transaction, subscriptions | [`Flow`] |
 //! | [`command`] | the commands by Redis's groups, each row of the table beside its function | `EXPIRE`: `command/generic/expire.rs` |
 //! | `session` | the way of a request from parsing to its reply | [`Session`] |
+//! | [`persistence`] | the append-only file's work that waits for the disk: loading, syncs, rewriting | |
 //! | [`conversation`] | what a connection does next: the part of its task that does not wait | [`Conversation`]: who decides that a connection closes |
 //!
 //! Without the feature `server`, which is on by default, the crate is what clients need of it: `limits`, `garbage`,
@@ -53,6 +55,8 @@
 #![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 #![cfg_attr(not(feature = "server"), allow(dead_code, unused_imports, reason = "a client uses a part of the protocol"))]
 
+#[cfg(feature = "server")]
+pub mod aof;
 mod buffers;
 #[cfg(feature = "server")]
 pub mod client;
@@ -75,6 +79,8 @@ mod keyspace;
 pub mod limits;
 #[cfg(feature = "server")]
 mod memory;
+#[cfg(feature = "server")]
+pub mod persistence;
 #[cfg(feature = "server")]
 mod process;
 pub mod protocol;

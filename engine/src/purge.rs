@@ -68,6 +68,7 @@ impl Server {
         if self.tracking.has_changed() {
             self.tracking.broadcast(self, None, self.now());
         }
+        self.log.ask_for_write();
         Purged { rest: if is_more { Some(Duration::ZERO) } else { purged.rest }, ..purged }
     }
 
@@ -80,7 +81,8 @@ impl Server {
                 self.purge_at.store(deadline, Ordering::SeqCst);
             }
         };
-        if !self.active_expire.load(Ordering::Relaxed) {
+        // While keys are loaded, those that have expired are deleted by the file that they come from.
+        if !self.active_expire.load(Ordering::Relaxed) || self.is_loading() {
             sleep_for(u64::MAX);
             return Purged { removed: 0, rest: None };
         }

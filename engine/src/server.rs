@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use core::net::{IpAddr, SocketAddr};
 
-use crate::client::{Client, Clients, Notify, Peer};
+use crate::aof::{Fault, Folder, Log, Manifest, Stage};
+use crate::client::{Client, Clients, Notify, Peer, TaskNotifier};
 use crate::config::{Config, Store};
 use crate::keyspace::Keyspace;
 use crate::memory::Account;
@@ -18,32 +19,6 @@ use crate::slowlog::SlowLog;
 use crate::statistics::{CommandStatistics, Statistics};
 use crate::time::{Clock, Now};
 use crate::tracking::Tracking;
-
-/// The notifier of one of the server's own tasks, once that task has set one.
-#[derive(Default)]
-pub(crate) struct TaskNotifier(Mutex<Option<Arc<dyn Notify>>>);
-
-impl TaskNotifier {
-    fn set(&self, notifier: Arc<dyn Notify>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(notifier);
-    }
-
-    pub(crate) fn is_set(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
-    }
-
-    fn notify(&self) {
-        if let Some(notifier) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            notifier.notify();
-        }
-    }
-}
-
-impl std::fmt::Debug for TaskNotifier {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("TaskNotifier")
-    }
-}
 
 /// Function that was given to [`Server::set_client_room`].
 #[derive(Default)]
@@ -105,6 +80,8 @@ pub struct Server {
     pub(crate) tracking: Tracking,
     /// `DEBUG SET-ACTIVE-EXPIRE`.
     pub(crate) active_expire: AtomicBool,
+    /// The append-only file.
+    pub(crate) log: Arc<Log>,
 }
 
 /// Shows who runs it and how much there is: neither keys nor the password.
@@ -148,7 +125,7 @@ impl Runtime {
 /// `CLIENT PAUSE` and `DEBUG SLEEP`: until when commands wait. All times are monotonic milliseconds.
 #[derive(Debug, Default)]
 pub(crate) struct Pause {
-    /// `true` if anything is paused; looked at for each command, so it is one plain load.
+    /// `true` if anything is paused or barred; looked at for each command, so it is one plain load.
     active: AtomicBool,
     until: Mutex<Paused>,
 }
@@ -161,6 +138,8 @@ struct Paused {
     all: bool,
     /// Until when `DEBUG SLEEP` holds every command back.
     asleep_until: u64,
+    /// `true` if some commands are refused: the server loads its keys, or cannot write them.
+    bars: bool,
 }
 
 impl Pause {
@@ -203,12 +182,22 @@ impl Pause {
         self.lock().asleep_until = 0;
     }
 
+    /// Records whether some commands are refused, as `bars` finds. It is asked under the lock: of two threads that
+    /// record it the later has the later answer.
+    pub(crate) fn settle_bars(&self, bars: impl FnOnce() -> bool) {
+        let mut paused = self.lock();
+        paused.bars = bars();
+        if paused.bars {
+            self.active.store(true, Ordering::Release);
+        }
+    }
+
     /// Returns until when a command waits.
     #[cold]
     pub(crate) fn until(&self, writes: bool, now: Now) -> Option<u64> {
         let paused = self.lock();
         if paused.until.max(paused.asleep_until) <= now.monotonic_millis() {
-            self.active.store(false, Ordering::Release);
+            self.active.store(paused.bars, Ordering::Release);
             return None;
         }
         let until = if writes || paused.all { paused.until.max(paused.asleep_until) } else { paused.asleep_until };
@@ -286,6 +275,7 @@ impl Server {
             account: Arc::default(),
             tracking: Tracking::new(config.store == Store::PerConnection),
             active_expire: AtomicBool::new(true),
+            log: Arc::new(Log::new(config.appendfsync)),
             config,
         })
     }
@@ -423,6 +413,7 @@ impl Server {
         self.clients.all().iter().for_each(|client| client.notify());
         self.purge_notifier.notify();
         self.stop_notifier.notify();
+        self.log.notify();
     }
 
     /// Sets the notifier of the task that runs the server: it is notified by [`Server::stop`], which a client's
@@ -465,6 +456,55 @@ impl Server {
     #[cold]
     pub(crate) fn notify_purge(&self) {
         self.purge_notifier.notify();
+    }
+
+    pub(crate) fn read_manifest(&self, folder: &dyn Folder) -> Result<Manifest, Fault> {
+        let name = self.manifest_name();
+        let Some(text) = folder.read(&name)? else { return Ok(Manifest::default()) };
+        Manifest::parse(&text).map_err(|why| Fault::new(format!("{why} ({name})")))
+    }
+
+    pub(crate) fn manifest_name(&self) -> String {
+        format!("{}.manifest", self.config.appendfilename)
+    }
+
+    /// Switches the append-only file on, beginning with a rewrite, or off.
+    pub(crate) fn switch_log(&self, on: bool) -> Result<(), String> {
+        const FAILED: &str = "Unable to turn on AOF. Check server logs.";
+        match (on, self.log.stage()) {
+            (true, Stage::Off) => {
+                let folder = self.log.folder().filter(|_| self.config.store == Store::Shared);
+                let Some(folder) = folder else {
+                    tracing::warn!(
+                        "no append-only file: each connection has its own keys, or the program gave no folder"
+                    );
+                    return Err(FAILED.to_owned());
+                };
+                let opened = folder.open().and_then(|()| self.read_manifest(&**folder));
+                let manifest = opened.map_err(|fault| {
+                    tracing::warn!("no append-only file: {fault}");
+                    FAILED.to_owned()
+                })?;
+                self.log.begin(manifest);
+                self.log.rewrite_notifier.notify();
+            }
+            (false, Stage::On | Stage::Beginning) => {
+                self.log.set_stage(Stage::Off);
+                self.log.ask_for_end();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Returns whether the keys are being loaded.
+    pub(crate) fn is_loading(&self) -> bool {
+        matches!(self.log.stage(), Stage::Loading | Stage::Unloaded)
+    }
+
+    /// Lets commands be refused, or not any more, as the state of the append-only file asks for.
+    pub(crate) fn settle_bars(&self) {
+        self.pause.settle_bars(|| self.is_loading() || self.log.refuses());
     }
 
     /// Counts bytes that were read and answered.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::buffers::{ReplyBuffer, RequestBuffer};
 use crate::client::{Client, NoNotify, Notify, Peer};
 use crate::command::{self, Context, Parties};
-use crate::config::Store;
+use crate::config::{Fsync, Store};
 use crate::keyspace::Keyspace;
 use crate::limits;
 use crate::protocol::{ProtocolError, ReplyWriter, Request, RequestLimits};
@@ -142,6 +142,7 @@ impl Session {
         while self.state.running.is_some() {
             flow = self.go_on(replies, usize::MAX);
         }
+        self.server.log.ask_for_write();
         flow
     }
 
@@ -190,6 +191,55 @@ impl Session {
     /// Returns whether a command of this connection is in progress, in portions.
     pub(crate) fn is_running(&self) -> bool {
         self.state.running.as_ref().is_some_and(|running| !running.is_over())
+    }
+
+    /// Returns whether replies wait until effects are written or synced.
+    #[inline]
+    pub(crate) fn has_logged(&self) -> bool {
+        self.client.logged.load(Ordering::Relaxed) > 0 || self.client.seen.load(Ordering::Relaxed) > 0
+    }
+
+    /// Returns whether what the batch before has changed, and with `appendfsync always` has seen, is still to be written or
+    /// synced before what it `has_replied` is sent.
+    #[inline]
+    pub(crate) fn awaits_log(&self, has_replied: bool) -> bool {
+        let log = &self.server.log;
+        if !log.gathers() && !self.has_logged() {
+            return false;
+        }
+        if has_replied && log.policy() == Fsync::Always {
+            self.client.seen.store(log.appended(), Ordering::Relaxed);
+        }
+        !self.has_reached_log()
+    }
+
+    /// Returns whether all is written or synced that replies wait for. While the disk fails, reads go on.
+    fn has_reached_log(&self) -> bool {
+        let (log, client) = (&self.server.log, &self.client);
+        let seen = client.seen.load(Ordering::Relaxed);
+        let reached =
+            log.has_reached(client.logged.load(Ordering::Relaxed)) && (log.has_reached(seen) || log.refuses());
+        if reached {
+            client.logged.store(0, Ordering::Relaxed);
+            client.seen.store(0, Ordering::Relaxed);
+        }
+        reached
+    }
+
+    /// Writes what is gathered. Returns whether that was all that replies wait for; if not, the client is notified when it
+    /// may be.
+    pub(crate) fn reach_log(&self) -> bool {
+        if self.has_reached_log() {
+            return true;
+        }
+        let log = &self.server.log;
+        let place = self.client.logged.load(Ordering::Relaxed).max(self.client.seen.load(Ordering::Relaxed));
+        log.reach(place, &self.client, self.server.now());
+        // A write that failed, or one that works again.
+        if log.refuses() != self.server.pause.is_active() {
+            self.server.settle_bars();
+        }
+        self.has_reached_log()
     }
 
     /// Removes keys of the connection's own store whose deadline has passed, if it has one. Returns after how
@@ -349,7 +399,10 @@ impl Session {
         loop {
             match self.execute_batch(&mut requests, replies, usize::MAX) {
                 Flow::Yield => {}
-                flow => return flow,
+                flow => {
+                    self.server.log.ask_for_write();
+                    return flow;
+                }
             }
         }
     }
@@ -509,6 +562,7 @@ impl Chore for Session {
         } else if let Some(subscriptions) = &mut self.state.subscriptions {
             subscriptions.leave_some(&self.server.registry, &self.client);
         }
+        self.server.log.ask_for_write();
         !self.is_running() && self.state.subscriptions.as_ref().is_none_or(|subscriptions| !subscriptions.is_long())
     }
 }
@@ -532,5 +586,10 @@ impl Drop for Session {
         self.server.registry.left(&self.client);
         self.client.end();
         self.server.clients.remove(self.client.id);
+        // Without a reply nobody has waited for it.
+        self.server.log.ask_for_write();
+        if self.server.is_stopping() {
+            self.server.log.notify();
+        }
     }
 }

@@ -32,6 +32,9 @@ pub(crate) struct Settings {
     pub(crate) slowlog_slower_than: AtomicI64,
     pub(crate) slowlog_max_len: AtomicU64,
     pub(crate) latency_threshold: AtomicU64,
+    pub(crate) rewrite_percentage: AtomicU32,
+    pub(crate) rewrite_min_size: AtomicU64,
+    pub(crate) load_truncated: AtomicBool,
     slow: Mutex<Slow>,
 }
 
@@ -72,6 +75,9 @@ impl Settings {
             slowlog_slower_than: AtomicI64::new(10_000),
             slowlog_max_len: AtomicU64::new(128),
             latency_threshold: AtomicU64::new(0),
+            rewrite_percentage: AtomicU32::new(config.auto_aof_rewrite_percentage),
+            rewrite_min_size: AtomicU64::new(config.auto_aof_rewrite_min_size),
+            load_truncated: AtomicBool::new(config.aof_load_truncated),
             slow: Mutex::new(Slow {
                 password: password.map(Into::into),
                 max_memory_clients: config.max_memory_clients,
@@ -188,6 +194,17 @@ impl Settings {
     /// Returns whether only clients on this machine are let in without a password.
     pub(crate) fn protected_mode(&self) -> bool {
         self.protected_mode.load(Relaxed)
+    }
+
+    /// Returns the per cent by which the append-only file grows before it is rewritten, and the bytes that it has then at
+    /// the least.
+    pub(crate) fn rewrite_thresholds(&self) -> (u32, u64) {
+        (self.rewrite_percentage.load(Relaxed), self.rewrite_min_size.load(Relaxed))
+    }
+
+    /// Returns whether an append-only file that ends within a command is loaded up to there.
+    pub(crate) fn loads_truncated(&self) -> bool {
+        self.load_truncated.load(Relaxed)
     }
 
     /// Returns the percentiles that `INFO latencystats` shows.

@@ -121,6 +121,38 @@ pub struct Flags {
     /// Allow DEBUG
     #[arg(long)]
     pub enable_debug_command: bool,
+
+    /// Append what changes to a file, and load that at the start
+    #[arg(long, value_enum, default_value_t = YesNo::No)]
+    pub appendonly: YesNo,
+
+    /// When the file is synced: before each reply, once in a second, or when the operating system likes to
+    #[arg(long, value_enum, default_value_t = AppendFsync::Everysec)]
+    pub appendfsync: AppendFsync,
+
+    /// Folder in which the folder of the append-only file is made
+    #[arg(long, default_value = ".", value_name = "PATH")]
+    pub dir: PathBuf,
+
+    /// Name of the folder of the append-only file
+    #[arg(long, default_value = "appendonlydir", value_name = "NAME")]
+    pub appenddirname: String,
+
+    /// First part of the names of its files
+    #[arg(long, default_value = "appendonly.aof", value_name = "NAME")]
+    pub appendfilename: String,
+
+    /// Per cent by which the file grows before it is rewritten; 0 for never
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(..=2_147_483_647), value_name = "PER CENT")]
+    pub auto_aof_rewrite_percentage: u32,
+
+    /// Bytes that it has at the least before it is rewritten
+    #[arg(long, default_value = "64mb", value_parser = memory, value_name = "BYTES")]
+    pub auto_aof_rewrite_min_size: u64,
+
+    /// Load a file that ends within a command up to there; refuse to start otherwise
+    #[arg(long, value_enum, default_value_t = YesNo::Yes)]
+    pub aof_load_truncated: YesNo,
 }
 
 impl Flags {
@@ -148,6 +180,14 @@ impl Flags {
         config.proto_max_bulk_len = self.proto_max_bulk_len;
         config.client_query_buffer_limit = self.client_query_buffer_limit;
         config.enable_debug_command = self.enable_debug_command;
+        config.appendonly = self.appendonly == YesNo::Yes;
+        config.appendfsync = self.appendfsync.into();
+        config.dir = self.dir.clone();
+        config.appenddirname = self.appenddirname.clone();
+        config.appendfilename = self.appendfilename.clone();
+        config.auto_aof_rewrite_percentage = self.auto_aof_rewrite_percentage;
+        config.auto_aof_rewrite_min_size = self.auto_aof_rewrite_min_size;
+        config.aof_load_truncated = self.aof_load_truncated == YesNo::Yes;
         config.check()?;
         config.client_output_buffer_limits.set(&self.client_output_buffer_limit).map_err(FlagError::OutputLimit)?;
         config.notify_keyspace_events =
@@ -190,6 +230,27 @@ impl From<Store> for config::Store {
         match store {
             Store::Shared => Self::Shared,
             Store::PerConnection => Self::PerConnection,
+        }
+    }
+}
+
+/// When the append-only file is synced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AppendFsync {
+    /// Before each reply.
+    Always,
+    /// Once in a second.
+    Everysec,
+    /// When the operating system likes to.
+    No,
+}
+
+impl From<AppendFsync> for config::Fsync {
+    fn from(policy: AppendFsync) -> Self {
+        match policy {
+            AppendFsync::Always => Self::Always,
+            AppendFsync::Everysec => Self::Everysec,
+            AppendFsync::No => Self::No,
         }
     }
 }

@@ -2,7 +2,7 @@
 //! its limits, its allocator, its clocks, its figures.
 //!
 //! The engine never waits; this crate may. Of the two runtimes it sees neither. A server inside another
-//! program needs [`SystemClock`] and [`sockets`] alone: the rest comes with the feature `cli`.
+//! program needs [`SystemClock`], [`sockets`] and perhaps [`Folder`] alone: the rest comes with the feature `cli`.
 
 #![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 
@@ -11,6 +11,7 @@ mod allocator;
 mod clock;
 #[cfg(feature = "cli")]
 mod flags;
+mod folder;
 #[cfg(feature = "cli")]
 pub mod limits;
 #[cfg(feature = "cli")]
@@ -25,6 +26,7 @@ pub mod sockets;
 pub use allocator::{Allocator, give_memory_back};
 pub use clock::SystemClock;
 #[cfg(feature = "cli")]
-pub use flags::{FlagError, Flags, Log, Store, YesNo};
+pub use flags::{AppendFsync, FlagError, Flags, Log, Store, YesNo};
+pub use folder::Folder;
 #[cfg(feature = "cli")]
-pub use program::{abandon, announce, finish, introduce, parse, start};
+pub use program::{abandon, announce, ended, finish, introduce, open, parse, start};

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 use std::process::{ExitCode, exit};
+use std::sync::Arc;
 use std::thread;
 
 use engine::server::Runtime;
 use engine::{Config, Server};
 
-use crate::{Log, limits, log, process};
+use crate::{Folder, Log, limits, log, process};
 
 /// Readies the process: starts its log, and makes room for the clients it may have.
 ///
@@ -32,6 +33,25 @@ pub fn introduce(server: &Server, (name, version): (&'static str, &'static str),
     server.set_runtime(runtime);
     server.set_process(process::read);
     server.set_client_room(move |wanted| limits::clients(wanted, descriptors));
+}
+
+/// Gives `server` the folder of its append-only file, and takes that where the configuration asks for it.
+///
+/// # Errors
+///
+/// One line for the person who started the server: another server has the folder, or it cannot be read.
+pub fn open(server: &Server) -> io::Result<()> {
+    server.set_folder(Arc::new(Folder::new(server.config())));
+    server.open_log().map_err(|fault| io::Error::other(format!("no append-only file: {fault}")))
+}
+
+/// Tells how a server has ended.
+///
+/// # Errors
+///
+/// One line for the person who started it: its keys could not be loaded, or what was left could not be written.
+pub fn ended(server: &Server) -> io::Result<()> {
+    server.failure().map_or(Ok(()), |why| Err(io::Error::other(why)))
 }
 
 /// Returns the parsed command line, or ends the process: `--help` and `--version` are answered, and a mistake

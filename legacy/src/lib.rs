@@ -8,7 +8,7 @@
 //! | [`socket`] | listeners on TCP ports and Unix sockets |
 //! | [`clock`] | a clock for servers in tests that replace the timers' clock |
 //! | [`shutdown`] | signals that end a server |
-//! | [`connection`], [`process`], [`notifier`], [`expire`] | what a server is made of, to be read |
+//! | [`connection`], [`process`], [`notifier`], [`expire`], [`persist`] | what a server is made of, to be read |
 //!
 //! The same modules, in the same order, stand in `modern` on tokio 1; read them side by side. What
 //! does not wait is in `engine`.
@@ -52,6 +52,9 @@
 //!   with a million keys, run in portions of a few milliseconds, between which other tasks of the thread run.
 //! - **Threads and memory.** The server starts no thread. Each worker thread keeps up to four read buffers and as many
 //!   reply buffers that busy connections have used; the memory of keys goes back to the program's allocator.
+//! - **Files.** There is an append-only file only where the program gives the server a folder ([`Server::set_folder`] with
+//!   `host::Folder`) and [`Config`] or `CONFIG SET` asks for it; [`Server::open_log`] comes before the run. It is synced
+//!   in blocking sections of the pool, and written where a connection waits for that.
 //! - **Logs.** `tracing` events: `warn` for what an operator should see, `info` for starts, ends and killed clients,
 //!   `debug` for each connection and each request, shortened, without passwords.
 //! - **Time.** The server goes by the [`Clock`] that it is given and waits with the runtime's timers. Where a test gives
@@ -81,6 +84,8 @@ pub mod connection;
 pub mod expire;
 #[cfg(feature = "server")]
 pub mod notifier;
+#[cfg(feature = "server")]
+pub mod persist;
 #[cfg(feature = "server")]
 pub mod process;
 #[cfg(feature = "server")]

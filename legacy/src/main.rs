@@ -6,11 +6,11 @@ extern crate tokio_legacy as tokio;
 use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
-use std::sync::mpsc;
+use std::sync::{mpsc, Arc};
 
 use clap::Parser;
 use engine::{Config, Server};
-use futures::future::{self, lazy};
+use futures::future::{self, lazy, Either};
 use futures::Future;
 use host::{Allocator, Flags, SystemClock};
 use legacy::socket::{self, Listener};
@@ -62,10 +62,14 @@ fn serve(config: Config, descriptors: u32) -> impl Future<Item = (), Error = io:
     let listening = future::result(listen(&config));
     listening.join(shutdown::signals()).and_then(move |((listeners, address), (told, again))| {
         let server = Server::new(config, SystemClock);
+        if let Err(error) = host::open(&server) {
+            return Either::A(future::err(error));
+        }
         host::introduce(&server, ("legacy", RUNTIME), address.port(), descriptors);
         host::announce(format!("legacy ({RUNTIME}) listening on {address}"));
         let again = again.map(|()| host::abandon("legacy"));
-        server::run(listeners, server, told).select(again).then(|_| Ok(()))
+        let running = server::run(listeners, Arc::clone(&server), told);
+        Either::B(running.select(again).then(move |_| host::ended(&server)))
     })
 }
 

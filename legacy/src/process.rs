@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use engine::{Closed, Conversation, Next, Server, Session};
 use futures::future::{self, Either};
-use futures::{try_ready, Async, Future, Poll};
+use futures::{task, try_ready, Async, Future, Poll};
 use tokio::clock;
 use tokio::timer::Delay;
 use tokio::util::FutureExt;
@@ -70,6 +70,11 @@ impl Future for Serve {
                 Next::Again => {
                     connection.try_flush()?;
                     return Ok(connection.let_others_run());
+                }
+                // What all have changed meanwhile goes to the disk with one write.
+                Next::Gather => {
+                    task::current().notify();
+                    return Ok(Async::NotReady);
                 }
                 Next::Wait { read, until } => self.wait(read, until),
                 Next::End(closed) => {

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use engine::client::Peer;
 use engine::limits::{ACCEPT_PAUSE, EXPIRE_PAUSE, MAX_REFUSED, REFUSE_TIME};
+use engine::persistence::Duty;
 use engine::server::Runtime;
 use engine::Server;
 use futures::future::{self, lazy, loop_fn, Either, Loop};
@@ -20,6 +21,7 @@ use tracing::{debug, error, info, warn};
 use crate::connection::Connection;
 use crate::expire::expire;
 use crate::notifier::Notifier;
+use crate::persist::persist;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
 use crate::yield_now::YieldNow;
@@ -93,6 +95,9 @@ pub fn run(
         let stopping = Stopping { server: Arc::clone(&server), _listeners: stop };
         let (alive, all_ended) = mpsc::channel(0);
         tokio::spawn(track(expire_in_spite_of_panics(Arc::clone(&server)), &alive));
+        for duty in [Duty::Sync, Duty::Rewrite] {
+            tokio::spawn(track(persist(Arc::clone(&server), duty), &alive));
+        }
         for listener in listeners {
             let stopped = stopped.clone().then(|_| Ok(()));
             let accepting = accept(listener, Arc::clone(&server), alive.clone());

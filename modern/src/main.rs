@@ -3,6 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 use engine::{Config, Server};
@@ -60,13 +61,14 @@ async fn serve(config: Config) -> io::Result<()> {
     let (listeners, address) = listen(&config)?;
     let (told, again) = shutdown::signals()?;
     let server = Server::new(config, SystemClock);
+    host::open(&server)?;
     host::introduce(&server, ("modern", RUNTIME), address.port(), DESCRIPTORS);
     host::announce(format!("modern ({RUNTIME}) listening on {address}"));
     tokio::select! {
-        () = server::run(listeners, server, told) => {}
+        () = server::run(listeners, Arc::clone(&server), told) => {}
         () = again => host::abandon("modern"),
     }
-    Ok(())
+    host::ended(&server)
 }
 
 /// Listens on the port, and on the Unix socket where one is asked for. Returns the port's address as well.

@@ -60,6 +60,8 @@ fn serve(
                     connection.try_flush().await?;
                     tokio::task::yield_now().await;
                 }
+                // What all have changed meanwhile goes to the disk with one write.
+                Next::Gather => tokio::task::yield_now().await,
                 Next::Wait { read, until } => {
                     timer.set(until, conversation.server());
                     tokio::select! {

@@ -7,6 +7,7 @@ use std::time::Duration;
 use engine::Server;
 use engine::client::Peer;
 use engine::limits::{ACCEPT_PAUSE, EXPIRE_PAUSE, MAX_REFUSED, REFUSE_TIME};
+use engine::persistence::Duty;
 use engine::server::Runtime;
 use host::sockets::is_of_one_connection;
 use tokio::io::AsyncWriteExt;
@@ -19,6 +20,7 @@ use crate::GENERATION;
 use crate::connection::Connection;
 use crate::expire::expire;
 use crate::notifier::Notifier;
+use crate::persist::persist;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
 
@@ -79,6 +81,9 @@ pub async fn run(
     let tasks = TaskTracker::new();
     let stopping = Stopping { server: Arc::clone(&server), _listeners: stop.clone().drop_guard() };
     tasks.spawn(expire_in_spite_of_panics(Arc::clone(&server)));
+    for duty in [Duty::Sync, Duty::Rewrite] {
+        tasks.spawn(persist(Arc::clone(&server), duty));
+    }
     for listener in listeners {
         tasks.spawn(accept(listener, Arc::clone(&server), tasks.clone(), stop.clone()));
     }

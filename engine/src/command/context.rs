@@ -2,6 +2,7 @@
 
 #![allow(clippy::inline_always, reason = "on the hot path: see the docs of `command`")]
 
+mod effects;
 mod keys;
 
 use std::sync::Arc;

@@ -54,6 +54,11 @@ pub(crate) enum CommandError {
          server."
     )]
     DebugNotAllowed,
+    #[error("LOADING Redis is loading the dataset in memory")]
+    Loading,
+    /// The append-only file cannot be written, in the operating system's words.
+    #[error("MISCONF Errors writing to the AOF file: {0}")]
+    Misconfigured(String),
     #[error("ERR Command not allowed inside a transaction")]
     NotInTransaction,
     /// `POST` and `Host:` are a browser that was sent here by a hostile page; Redis hangs up, so that
@@ -118,7 +123,7 @@ impl CommandError {
     }
 
     /// Returns the whole reply without its `-` and line end.
-    pub(super) fn text(&self) -> Cow<'_, [u8]> {
+    pub(crate) fn text(&self) -> Cow<'_, [u8]> {
         match self {
             Self::Unknown(text) | Self::Bytes(text) => Cow::Borrowed(text),
             other => Cow::Owned(other.to_string().into_bytes()),
@@ -128,7 +133,15 @@ impl CommandError {
     /// Returns whether the error keeps `EXEC` itself from running, which then ends the transaction.
     pub(super) fn rejects_exec(&self, request: &Request<'_>) -> bool {
         table::find(request.name()).is_some_and(|command| command.rules.has(Rules::RUNS_QUEUE))
-            && matches!(self, Self::Arity(_) | Self::NoAuth | Self::OutOfMemory | Self::Subscribed(_))
+            && matches!(
+                self,
+                Self::Arity(_)
+                    | Self::NoAuth
+                    | Self::OutOfMemory
+                    | Self::Subscribed(_)
+                    | Self::Loading
+                    | Self::Misconfigured(_)
+            )
     }
 
     /// Returns whether the error, met while a transaction is queued, makes `EXEC` refuse it.
@@ -144,6 +157,8 @@ impl CommandError {
                 | Self::OutOfMemory
                 | Self::NotInTransaction
                 | Self::DebugNotAllowed
+                | Self::Loading
+                | Self::Misconfigured(_)
                 | Self::Subscribed(_)
         )
     }

@@ -225,11 +225,17 @@ fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, C
     if has_limit && may_grow && context.out_of_memory() {
         return Err(CommandError::OutOfMemory);
     }
+    if context.server.log.refuses() {
+        refuse_unlogged(context)?;
+    }
     if context.state.subscriptions.is_some()
         && context.state.protocol == Protocol::Resp2
         && !command.rules.has(Rules::SUBSCRIBED)
     {
         return Err(CommandError::Subscribed(command.name));
+    }
+    if context.server.pause.is_active() && context.server.is_loading() && !command.flags.has(Flags::LOADING) {
+        return Err(CommandError::Loading);
     }
     if context.server.pause.is_active() && postponed(context, request) {
         return Ok(false);
@@ -365,18 +371,61 @@ pub(crate) fn resolve(request: &Request<'_>) -> Result<&'static Known, CommandEr
     Ok(known)
 }
 
-/// Keeps a request back that a pause holds: while all is paused every one, `QUIT` and `CLIENT UNPAUSE` as well.
+/// Refuses what writes, and `PING`, by which clients find out, while nothing can be logged.
 #[cold]
-fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
-    let may_write = |command: &Command| command.flags.has(Flags::WRITE) || command.rules.has(Rules::PUBLISHES);
-    let writes = may_write(context.command())
+fn refuse_unlogged(context: &Context<'_, '_>) -> Result<(), CommandError> {
+    let command = context.command();
+    let is_refused = command.name == "ping" || may_write(context, |command| command.flags.has(Flags::WRITE));
+    match context.server.log.refusal() {
+        Some(fault) if is_refused => Err(CommandError::Misconfigured(fault.text)),
+        _ => Ok(()),
+    }
+}
+
+/// Returns whether the command, or one of those that it runs, is one that `writes` accepts.
+fn may_write(context: &Context<'_, '_>, writes: impl Fn(&Command) -> bool) -> bool {
+    writes(context.command())
         || context.command().rules.has(Rules::RUNS_QUEUE)
             && context.state.transaction.as_ref().is_some_and(|transaction| {
                 transaction
                     .queue
                     .iter()
-                    .any(|request| resolve(&request.as_request()).is_ok_and(|known| may_write(known.command)))
-            });
+                    .any(|request| resolve(&request.as_request()).is_ok_and(|known| writes(known.command)))
+            })
+}
+
+/// Does again what a command did that an append-only file has logged. No client is served meanwhile.
+pub(crate) fn replay(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
+    context.next_request();
+    context.known = resolve(request)?;
+    if !context.command().flags.has(Flags::WRITE) {
+        return Err(CommandError::unknown(request));
+    }
+    if !context.lock_keys(request) {
+        return Err(CommandError::other("ERR keys are in use while they are loaded"));
+    }
+    let mut outcome = (context.command().run)(context, request);
+    while let (Err(CommandError::Unfinished), Some(mut work)) = (&outcome, context.rest.take()) {
+        // Nothing is left of it but its reply.
+        if work.is_short() {
+            return Ok(());
+        }
+        outcome = match work.portion(context, request) {
+            Ok(Progress::Done) => Ok(()),
+            Ok(Progress::More | Progress::Wait) => {
+                context.rest = Some(work);
+                Err(CommandError::Unfinished)
+            }
+            Err(error) => Err(error),
+        };
+    }
+    outcome
+}
+
+/// Keeps a request back that a pause holds: while all is paused every one, `QUIT` and `CLIENT UNPAUSE` as well.
+#[cold]
+fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
+    let writes = may_write(context, |command| command.flags.has(Flags::WRITE) || command.rules.has(Rules::PUBLISHES));
     let until = context.server.pause.until(writes, context.now);
     if let Some(until) = until {
         context.state.postpone(request, writes, until);

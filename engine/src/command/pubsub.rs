@@ -191,7 +191,7 @@ fn add(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<()
     if !cx.may_keep(|kept| kept.subscriptions = memory + asked) {
         return Ok(());
     }
-    cx.work(request, Each::new(1, kind, add_name, |cx, _| show(cx)))
+    cx.work(request, Each::new(1, kind, add_name, |cx, _, _| show(cx)))
 }
 
 fn add_name(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, kind: &mut Kind) {
@@ -355,7 +355,7 @@ fn counts(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result
         cx.reply.bulk(name);
         cx.reply.count(cx.server.registry.subscribers(*kind, name));
     };
-    cx.work(request, Each::new(2, kind, count, |_, _| {}))
+    cx.work(request, Each::new(2, kind, count, |_, _, _| {}))
 }
 
 pub(super) fn pubsub_numpat(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {

@@ -1,10 +1,13 @@
 //! `MULTI`, `EXEC` and `WATCH`.
 
+use std::sync::Arc;
+
 use super::connection::tracking;
 use super::context::Mark;
 use super::table::Known;
 use super::work::{self, Each, Portion, Progress, Work};
 use super::{Begun, CommandError, Context, Memory, Parties, Paused, resolve};
+use crate::aof::Log;
 use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group, KeySpec, Rules};
 use crate::keyspace::{Found, LARGE};
@@ -146,7 +149,7 @@ pub(super) fn watch(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(
     if !cx.may_keep(|kept| kept.watched = memory + asked) {
         return Ok(());
     }
-    let done = |cx: &mut Context<'_, '_>, (): &mut ()| {
+    let done = |cx: &mut Context<'_, '_>, _: &Request<'_>, (): &mut ()| {
         let transaction = cx.state.transaction.as_ref();
         let watched = transaction.map_or(0, |transaction| transaction.watched_memory);
         let flag = transaction.map(|transaction| transaction.flag.clone());
@@ -198,7 +201,20 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     }
     let transaction = cx.state.transaction.take().expect("looked at above");
     let (exec, process) = (cx.known, cx.process.take());
-    cx.work(request, Run { transaction, changed: false, exec, process, next: None, inner: None, last_words: None })
+    let run =
+        Run { transaction, changed: false, exec, process, next: None, inner: None, last_words: None, whole: None };
+    cx.work(request, run)
+}
+
+/// A transaction whose effects are logged as a whole. Ends that when it is dropped, also by a panic: what was changed
+/// until then is changed.
+#[derive(Debug)]
+struct Whole(Arc<Log>);
+
+impl Drop for Whole {
+    fn drop(&mut self) {
+        self.0.end_whole();
+    }
 }
 
 /// A transaction that runs. From its beginning on, no other connection reads or writes a key.
@@ -215,6 +231,8 @@ struct Run {
     inner: Option<Inner>,
     /// End of what is answered to a client that killed itself, as by Redis; the rest runs without replies.
     last_words: Option<Mark>,
+    /// Begun with the first command, where effects are logged.
+    whole: Option<Whole>,
 }
 
 /// A command of a transaction that goes on in portions.
@@ -237,7 +255,16 @@ impl Work for Run {
             },
         };
         (cx.in_exec, cx.process) = (true, self.process.take());
+        if cx.server.log.gathers() && self.whole.is_none() {
+            cx.server.log.begin_whole();
+            self.whole = Some(Whole(Arc::clone(&cx.server.log)));
+        }
         let progress = self.run(cx, next);
+        if progress == Progress::Done
+            && let Some(place) = self.whole.take().and_then(|whole| whole.0.end_whole())
+        {
+            cx.has_logged(place);
+        }
         (cx.in_exec, self.process, cx.memory) = (false, cx.process.take(), None);
         cx.known = self.exec;
         Ok(progress)

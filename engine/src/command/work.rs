@@ -297,7 +297,7 @@ pub(super) struct Each<T> {
     pub(super) total: T,
     pub(super) each: fn(&mut Context<'_, '_>, &Request<'_>, usize, &mut T),
     /// Replies, after the last.
-    pub(super) done: fn(&mut Context<'_, '_>, &mut T),
+    pub(super) done: fn(&mut Context<'_, '_>, &Request<'_>, &mut T),
 }
 
 impl<T> Each<T> {
@@ -306,7 +306,7 @@ impl<T> Each<T> {
         next: usize,
         total: T,
         each: fn(&mut Context<'_, '_>, &Request<'_>, usize, &mut T),
-        done: fn(&mut Context<'_, '_>, &mut T),
+        done: fn(&mut Context<'_, '_>, &Request<'_>, &mut T),
     ) -> Self {
         Self { next, step: 1, end: usize::MAX, at_once: KEYS, total, each, done }
     }
@@ -336,7 +336,7 @@ impl<T: Send> Work for Each<T> {
         if self.next < end {
             return Ok(Progress::More);
         }
-        (self.done)(cx, &mut self.total);
+        (self.done)(cx, request, &mut self.total);
         Ok(Progress::Done)
     }
 }

@@ -72,6 +72,23 @@ pub struct Config {
     pub notify_keyspace_events: Events,
     /// `true` if `DEBUG` is allowed.
     pub enable_debug_command: bool,
+    /// `true` if what changes is appended to a file, which is loaded at the start. It takes a folder
+    /// ([`Server::set_folder`](crate::Server::set_folder)).
+    pub appendonly: bool,
+    /// When the append-only file is synced.
+    pub appendfsync: Fsync,
+    /// Folder that [`Self::appenddirname`] is in.
+    pub dir: PathBuf,
+    /// Name of the folder with the files.
+    pub appenddirname: String,
+    /// First part of their names.
+    pub appendfilename: String,
+    /// Per cent by which the file grows before it is rewritten; 0 for never.
+    pub auto_aof_rewrite_percentage: u32,
+    /// Bytes that it has at the least before it is rewritten.
+    pub auto_aof_rewrite_min_size: u64,
+    /// `true` if a file that ends within a command is cut there, `false` if the server is not started then.
+    pub aof_load_truncated: bool,
 }
 
 impl Default for Config {
@@ -97,6 +114,14 @@ impl Default for Config {
             client_output_buffer_limits: OutputLimits::default(),
             notify_keyspace_events: Events::NONE,
             enable_debug_command: false,
+            appendonly: false,
+            appendfsync: Fsync::Everysec,
+            dir: PathBuf::from("."),
+            appenddirname: "appendonlydir".to_owned(),
+            appendfilename: "appendonly.aof".to_owned(),
+            auto_aof_rewrite_percentage: 100,
+            auto_aof_rewrite_min_size: 64 << 20,
+            aof_load_truncated: true,
         }
     }
 }
@@ -107,12 +132,56 @@ impl Config {
     /// # Errors
     ///
     /// [`ConfigError::Exposed`] for an address that others reach without a password, unless protected mode is
-    /// off.
+    /// off; [`ConfigError::LogOfNobody`] and [`ConfigError::FileName`] for an append-only file that cannot be.
     pub fn check(&self) -> Result<(), ConfigError> {
         if !self.bind.is_loopback() && self.requirepass.is_empty() && self.protected_mode {
             return Err(ConfigError::Exposed(self.bind));
         }
+        if self.appendonly && self.store == Store::PerConnection {
+            return Err(ConfigError::LogOfNobody);
+        }
+        for (name, parameter) in [(&self.appenddirname, "appenddirname"), (&self.appendfilename, "appendfilename")] {
+            if name.is_empty() || name.contains('/') {
+                return Err(ConfigError::FileName(parameter));
+            }
+        }
         Ok(())
+    }
+}
+
+/// When the append-only file is synced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Fsync {
+    /// Before the reply leaves.
+    Always,
+    /// Once in a second.
+    Everysec,
+    /// When the operating system likes to.
+    No,
+}
+
+impl Fsync {
+    /// Returns the name in `CONFIG GET appendfsync`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Everysec => "everysec",
+            Self::No => "no",
+        }
+    }
+
+    /// Returns the policy with this name, in any case.
+    #[must_use]
+    pub fn parse(name: &[u8]) -> Option<Self> {
+        let all = [Self::Always, Self::Everysec, Self::No];
+        all.into_iter().find(|policy| policy.name().as_bytes().eq_ignore_ascii_case(name))
+    }
+
+    pub(crate) fn from_number(number: u8) -> Self {
+        let all = [Self::Always, Self::No];
+        all.into_iter().find(|policy| *policy as u8 == number).unwrap_or(Self::Everysec)
     }
 }
 
@@ -179,6 +248,12 @@ pub enum ConfigError {
          or the REQUIREPASS environment variable, or say --protected-mode no"
     )]
     Exposed(IpAddr),
+    /// An append-only file of keys that end with their connections.
+    #[error("--appendonly yes needs --store shared: the keys of a connection end with it")]
+    LogOfNobody,
+    /// A name that is no name of a file.
+    #[error("--{0} must be a file's name and not a path")]
+    FileName(&'static str),
     /// A letter that stands for no class of events.
     #[error("Invalid event class character. Use 'Ag$lshzxeKEtmdn'.")]
     EventClass,

@@ -8,6 +8,7 @@
 //! | it returns | the task |
 //! |---|---|
 //! | [`Next::Again`] | writes what the socket takes without waiting, lets other tasks run, takes the next turn |
+//! | [`Next::Gather`] | lets other tasks run, takes the next turn |
 //! | [`Next::Wait`] | waits for the first of the events below, takes the next turn |
 //! | [`Next::End`] | drops the conversation, closes the socket; takes no further turn |
 //!
@@ -77,6 +78,9 @@ const LAST_CALL: u64 = 200;
 pub enum Next {
     /// Write what the socket takes at once, let other tasks run, and take the next turn.
     Again,
+    /// Let other tasks of this thread run once, and take the next turn: that writes what all of them have changed to the
+    /// append-only file. No reply can be written before.
+    Gather,
     /// Wait for the socket, the notifier or a deadline, and take the next turn.
     Wait {
         /// `true` if the peer may send.
@@ -158,6 +162,11 @@ struct Stopping {
 }
 
 impl Stopping {
+    /// Returns the times of a connection whose server begins to stop at `now`, in monotonic milliseconds.
+    fn begun(now: u64) -> Box<Self> {
+        Box::new(Self { since: now, called_since: now, quiet_since: now, is_deaf: false })
+    }
+
     /// Returns when the connection ends whatever is pending.
     fn drained_at(&self, drain_ms: u64) -> u64 {
         self.since.saturating_add(drain_ms)
@@ -215,6 +224,45 @@ impl Conversation {
 
     /// Executes what can be executed, and returns what to do next.
     pub fn turn(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Next {
+        if self.session.has_logged() {
+            if self.client().is_killed() {
+                return Next::End(Closed::Killed);
+            }
+            if !self.session.reach_log() {
+                return self.wait_for_log();
+            }
+            replies.hold(false);
+        }
+        let next = self.take_turn(requests, replies);
+        if !self.session.awaits_log(!replies.is_empty()) {
+            return next;
+        }
+        if let Next::End(_) = next {
+            // Nobody waits for it any more.
+            self.session.reach_log();
+            return next;
+        }
+        replies.hold(true);
+        Next::Gather
+    }
+
+    /// Waits until what replies wait for is written or synced, or until the drain limit.
+    fn wait_for_log(&mut self) -> Next {
+        if !self.server().is_stopping() {
+            return Next::Wait { read: false, until: None };
+        }
+        let (now, drain_ms) = (self.server().now().monotonic_millis(), self.server().config().drain_ms);
+        let stopping = self.stopping.get_or_insert_with(|| Stopping::begun(now));
+        // What the peer sends meanwhile is read afterwards.
+        stopping.is_deaf = true;
+        match stopping.drained_at(drain_ms) {
+            until if until <= now => Next::End(Closed::Stopped),
+            until => Next::Wait { read: false, until: Some(until) },
+        }
+    }
+
+    /// Executes what can be executed, and returns what to do next if no effect is to be written before.
+    fn take_turn(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Next {
         // Before anything else: what a killed client sent is not executed.
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
@@ -387,9 +435,8 @@ impl Conversation {
     /// limit whatever is pending. What a pause holds back is not done any more.
     fn stop(&mut self, executed_all: bool, unread: usize, now: Now) -> Option<Closed> {
         let millis = now.monotonic_millis();
-        let begun = || Box::new(Stopping { since: millis, called_since: millis, quiet_since: millis, is_deaf: false });
         let drain_ms = self.server().config().drain_ms;
-        let stopping = &mut **self.stopping.get_or_insert_with(begun);
+        let stopping = &mut **self.stopping.get_or_insert_with(|| Stopping::begun(millis));
         if millis >= stopping.drained_at(drain_ms) {
             return Some(Closed::Stopped);
         }

@@ -199,6 +199,11 @@ impl Database {
         self.table.iter()
     }
 
+    /// Records that every key was used at this moment.
+    pub(crate) fn touch_all(&mut self, now: Now) {
+        self.table.entries_mut().for_each(|entry| entry.touch(now.seconds()));
+    }
+
     pub(crate) fn random(&self, random: u64) -> Option<&Entry> {
         self.table.random(random)
     }

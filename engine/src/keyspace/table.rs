@@ -287,6 +287,11 @@ impl<T: Item> Table<T> {
         self.segments.get(number).map(|segment| segment.entries.iter())
     }
 
+    /// Returns all entries, to be changed in what [`Item::key`] and [`Item::memory`] do not tell.
+    pub(crate) fn entries_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.segments.iter_mut().flat_map(|segment| segment.entries.iter_mut())
+    }
+
     /// Returns an entry near a random position: `random` is a random number.
     pub(crate) fn random(&self, random: u64) -> Option<&T> {
         if self.len == 0 {

@@ -215,6 +215,7 @@ fn set_deadline(
     }
     if new <= cx.now.millis() as i64 {
         cx.remove(key);
+        cx.log_removed(key);
         cx.notify(Events::GENERIC, "del", key.bytes);
         cx.reply.integer(1);
         return Ok(());
@@ -222,6 +223,7 @@ fn set_deadline(
     cx.reply.integer(1);
     cx.behind_reply(Ok(()), |cx| {
         cx.set_deadline(key, Some(new as u64));
+        cx.log_deadline(key, Some(new as u64));
         cx.notify(Events::GENERIC, "expire", key.bytes);
     })
 }
@@ -231,6 +233,7 @@ fn persist(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Comman
     let had = cx.find(key, Access::Write).is_some_and(|entry| entry.deadline().is_some());
     if had {
         cx.set_deadline(key, None);
+        cx.log_deadline(key, None);
         cx.notify(Events::GENERIC, "persist", key.bytes);
     }
     cx.reply.integer(i64::from(had));

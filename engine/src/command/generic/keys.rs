@@ -126,7 +126,13 @@ fn del(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandErr
             *removed += 1;
         }
     };
-    cx.work(request, Each::new(1, 0, remove, |cx, removed| cx.reply.integer(*removed)))
+    let done = |cx: &mut Context<'_, '_>, request: &Request<'_>, removed: &mut i64| {
+        if *removed > 0 {
+            cx.log_request(request);
+        }
+        cx.reply.integer(*removed);
+    };
+    cx.work(request, Each::new(1, 0, remove, done))
 }
 
 /// Does the same as `DEL`: what takes long to free is freed by another thread in either case.
@@ -147,7 +153,7 @@ fn count_found(cx: &mut Context<'_, '_>, request: &Request<'_>, is_found: Found)
         let key = cx.key(request, index);
         *found += i64::from(is_found(cx, key));
     };
-    let done = |cx: &mut Context<'_, '_>, (_, found): &mut (Found, i64)| cx.reply.integer(*found);
+    let done = |cx: &mut Context<'_, '_>, _: &Request<'_>, (_, found): &mut (Found, i64)| cx.reply.integer(*found);
     cx.work(request, Each::new(1, (is_found, 0), count, done))
 }
 
@@ -188,6 +194,7 @@ fn rename_key(cx: &mut Context<'_, '_>, request: &Request<'_>, replace: bool) ->
     let Some(mut entry) = cx.remove(from) else { return Ok(Some(false)) };
     let database = cx.state.database;
     cx.insert_in(database, to, entry.renamed(to.bytes));
+    cx.log_change(request, &[(database, from), (database, to)]);
     cx.notify(Events::GENERIC, "rename_from", from.bytes);
     cx.notify(Events::GENERIC, "rename_to", to.bytes);
     Ok(Some(true))
@@ -219,6 +226,7 @@ fn copy(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
         return Ok(());
     }
     cx.insert_in(target, to, entry);
+    cx.log_change(request, &[(target, to)]);
     cx.notify_in(target, Events::GENERIC, "copy_to", to.bytes);
     cx.reply.integer(1);
     Ok(())
@@ -238,6 +246,7 @@ pub(crate) fn r#move(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
     }
     if let Some(entry) = cx.remove(key) {
         cx.insert_in(target, key, entry);
+        cx.log_change(request, &[(source, key), (target, key)]);
         cx.notify_in(source, Events::GENERIC, "move_from", key.bytes);
         cx.notify_in(target, Events::GENERIC, "move_to", key.bytes);
     }

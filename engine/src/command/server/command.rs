@@ -122,7 +122,7 @@ fn command_info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
         Some(command) => reply_info(cx, command),
         None => cx.reply.null(),
     };
-    cx.work(request, Each { at_once: DESCRIBED, ..Each::new(2, (), info, |_, ()| {}) })
+    cx.work(request, Each { at_once: DESCRIBED, ..Each::new(2, (), info, |_, _, ()| {}) })
 }
 
 /// Commands that one portion describes: 10 µs take those with many subcommands.
@@ -204,7 +204,7 @@ fn command_docs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
             add_docs(docs, cx.reply.protocol(), command);
         }
     };
-    let done = |cx: &mut Context<'_, '_>, docs: &mut Body| cx.reply_map(docs);
+    let done = |cx: &mut Context<'_, '_>, _: &Request<'_>, docs: &mut Body| cx.reply_map(docs);
     cx.work(request, Each { at_once: DESCRIBED, ..Each::new(2, docs, add, done) })
 }
 
@@ -386,7 +386,7 @@ fn reply_keys(
     let first = indexes.clone().next().unwrap_or(request.len());
     let step = indexes.clone().nth(1).map_or(1, |second| second - first);
     let end = indexes.last().map_or(0, |last| last + 3);
-    cx.work(request, Each { step, end, ..Each::new(first + 2, command, each, |_, _| {}) })
+    cx.work(request, Each { step, end, ..Each::new(first + 2, command, each, |_, _, _| {}) })
 }
 
 fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

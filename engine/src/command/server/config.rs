@@ -82,7 +82,7 @@ fn choose(_: &mut Context<'_, '_>, request: &Request<'_>, index: usize, chosen: 
 }
 
 /// Replies each parameter: one that was named under the name as it was spelt, others under their own.
-fn reply_chosen(cx: &mut Context<'_, '_>, chosen: &mut Chosen) {
+fn reply_chosen(cx: &mut Context<'_, '_>, _: &Request<'_>, chosen: &mut Chosen) {
     cx.reply.map(chosen.len());
     for (name, parameter) in chosen {
         cx.reply.bulk(name.as_deref().unwrap_or(parameter.name.as_bytes()));

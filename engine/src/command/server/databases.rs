@@ -124,7 +124,7 @@ struct Replace {
 }
 
 impl Work for Replace {
-    fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
+    fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
         let (hasher, now) = (cx.lock_all().hasher(), cx.now);
         while let Some(shard) = cx.lock_all().shard_at(self.shard) {
             while let Some(&(database, other)) = self.steps.get(self.step) {
@@ -145,6 +145,10 @@ impl Work for Replace {
             }
             (self.shard, self.step) = (self.shard + 1, 0);
         }
+        if self.steps.iter().any(|(_, other)| other.is_some()) && cx.server.log.assigns() {
+            cx.server.log.spoil();
+        }
+        cx.log_request(request);
         // Millions of keys take seconds to free.
         free_elsewhere(std::mem::take(&mut self.gone));
         if self.steps.iter().all(|(_, other)| other.is_none()) {

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering::Relaxed;
 
+use super::persistence;
 use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group, Rules};
 use crate::command::{CommandError, Context, table};
@@ -85,6 +86,8 @@ macro_rules! lines {
     };
 }
 
+pub(super) use lines;
+
 fn write_section(cx: &Context<'_, '_>, section: &str, figures: &Figures, process: &Process, text: &mut String) {
     let title = match section {
         "cpu" => "CPU".to_owned(),
@@ -95,20 +98,7 @@ fn write_section(cx: &Context<'_, '_>, section: &str, figures: &Figures, process
         "server" => server(cx, process, text),
         "clients" => clients(cx, text),
         "memory" => memory(cx, process, text),
-        "persistence" => lines!(
-            text,
-            "loading" = 0,
-            "async_loading" = 0,
-            "rdb_changes_since_last_save" = 0,
-            "rdb_bgsave_in_progress" = 0,
-            "rdb_last_save_time" = cx.server.statistics.last_save.load(Relaxed),
-            "rdb_last_bgsave_status" = "ok",
-            "aof_enabled" = 0,
-            "aof_rewrite_in_progress" = 0,
-            "aof_rewrite_scheduled" = 0,
-            "aof_last_bgrewrite_status" = "ok",
-            "aof_last_write_status" = "ok",
-        ),
+        "persistence" => persistence::info(cx, text),
         "stats" => stats(cx, figures, text),
         "replication" => lines!(
             text,

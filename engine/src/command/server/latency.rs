@@ -115,7 +115,7 @@ fn latency_histogram(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<
             add_histogram(cx, rows, command);
         }
     };
-    let done = |cx: &mut Context<'_, '_>, rows: &mut Body| cx.reply_map(rows);
+    let done = |cx: &mut Context<'_, '_>, _: &Request<'_>, rows: &mut Body| cx.reply_map(rows);
     cx.work(request, Each { at_once: 16, ..Each::new(2, rows, add, done) })
 }
 

@@ -9,6 +9,7 @@ mod kept;
 mod latency;
 mod memory;
 mod parameters;
+mod persistence;
 pub(crate) mod slowlog;
 
 use std::sync::atomic::Ordering;
@@ -29,6 +30,7 @@ pub(super) static COMMANDS: &[&[Command]] = &[
     info::COMMANDS,
     latency::COMMANDS,
     memory::COMMANDS,
+    persistence::COMMANDS,
     slowlog::COMMANDS,
     OWN,
 ];

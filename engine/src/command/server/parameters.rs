@@ -3,7 +3,8 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::kept::{self, Rule};
-use crate::config::{Events, MemoryShare, memory_size};
+use crate::aof::Stage;
+use crate::config::{Events, Fsync, MemoryShare, memory_size};
 use crate::glob;
 use crate::limits;
 use crate::limits::MAX_SECONDS;
@@ -26,6 +27,8 @@ pub(super) enum Kind {
     Fixed(&'static str),
     /// The same, and Redis gives another reason.
     Protected(&'static str),
+    /// The same, read from the server.
+    Guarded(Get),
     /// Kept and shown, and without effect: the default, and what it takes.
     Kept(&'static str, Rule),
     /// Another name of a parameter.
@@ -35,7 +38,7 @@ pub(super) enum Kind {
 impl Parameter {
     pub(crate) fn get(&self, server: &Server) -> Vec<u8> {
         match self.kind {
-            Kind::Live(get, _) => get(server),
+            Kind::Live(get, _) | Kind::Guarded(get) => get(server),
             Kind::Fixed(value) | Kind::Protected(value) => value.as_bytes().to_vec(),
             Kind::Kept(default, _) => kept_value(server, self.name, default),
             Kind::Alias(of) => find(of.as_bytes()).map(|parameter| parameter.get(server)).unwrap_or_default(),
@@ -47,7 +50,7 @@ impl Parameter {
         match self.kind {
             Kind::Live(_, Some(_)) | Kind::Kept(..) => None,
             Kind::Live(_, None) | Kind::Fixed(_) => Some("can't set immutable config"),
-            Kind::Protected(_) => Some("can't set protected config"),
+            Kind::Protected(_) | Kind::Guarded(_) => Some("can't set protected config"),
             Kind::Alias(of) => find(of.as_bytes())?.refusal(),
         }
     }
@@ -351,6 +354,48 @@ static PARAMETERS: &[Parameter] = &[
     shown("unixsocket", |server| {
         text(server.config.unixsocket.as_ref().map(|path| path.display().to_string()).unwrap_or_default())
     }),
+    live(
+        "appendonly",
+        |server| yes_no(server.log.stage() != Stage::Off),
+        |server, value| server.switch_log(switch(value)?),
+    ),
+    live(
+        "appendfsync",
+        |server| text(server.log.policy().name()),
+        |server, value| {
+            let name = kept::choice(value, &["everysec", "always", "no"])?;
+            server.log.set_policy(Fsync::parse(name.as_bytes()).unwrap_or(Fsync::Everysec));
+            Ok(())
+        },
+    ),
+    live(
+        "auto-aof-rewrite-percentage",
+        |server| text(server.settings.rewrite_thresholds().0),
+        |server, value| {
+            let percentage = number(value, 0, i64::from(i32::MAX))? as u32;
+            server.settings.rewrite_percentage.store(percentage, Relaxed);
+            Ok(())
+        },
+    ),
+    live(
+        "auto-aof-rewrite-min-size",
+        |server| text(server.settings.rewrite_thresholds().1),
+        |server, value| {
+            server.settings.rewrite_min_size.store(memory(value, 0, i64::MAX)? as u64, Relaxed);
+            Ok(())
+        },
+    ),
+    live(
+        "aof-load-truncated",
+        |server| yes_no(server.settings.loads_truncated()),
+        |server, value| {
+            server.settings.load_truncated.store(switch(value)?, Relaxed);
+            Ok(())
+        },
+    ),
+    shown("appenddirname", |server| text(&server.config.appenddirname)),
+    shown("appendfilename", |server| text(&server.config.appendfilename)),
+    Parameter { name: "dir", kind: Kind::Guarded(|server| text(server.config.dir.display())) },
     shown("unixsocketperm", |server| text(format!("{:o}", server.config.unixsocketperm.unwrap_or(0)))),
     live(
         "protected-mode",

@@ -120,6 +120,7 @@ fn append(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Command
     let (key, more) = (cx.key(request, 1), request.get(2));
     let Some(length) = cx.find(key, Access::Write).map(|entry| entry.value().len()) else {
         cx.set(key, more, None);
+        cx.log_part(request, key, 0, more);
         cx.notify(Events::STRING, "append", key.bytes);
         cx.reply.count(more.len());
         return Ok(());
@@ -189,6 +190,7 @@ impl Work for Splice {
         if !is_all {
             return Ok(Progress::More);
         }
+        cx.log_part(request, key, self.from, part);
         cx.notify(Events::STRING, self.event, key.bytes);
         cx.reply.count(length);
         Ok(Progress::Done)
@@ -284,6 +286,7 @@ fn add(cx: &mut Context<'_, '_>, request: &Request<'_>, step: i64) -> Result<(),
     let sum = old.checked_add(step).ok_or(CommandError::Overflow)?;
     let mut digits = itoa::Buffer::new();
     cx.set(key, digits.format(sum).as_bytes(), deadline);
+    cx.log_change(request, &[(cx.state.database, key)]);
     cx.notify(Events::STRING, "incrby", key.bytes);
     cx.reply.integer(sum);
     Ok(())
@@ -302,6 +305,7 @@ fn incrbyfloat(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Co
     cx.set(key, text.as_bytes(), deadline);
     // Redis keeps the result as text, though it may spell an integer.
     cx.edit(key, |entry| entry.mark_as_text());
+    cx.log_set(key, text.as_bytes(), deadline);
     cx.notify(Events::STRING, "incrbyfloat", key.bytes);
     cx.reply.bulk(text.as_bytes());
     Ok(())

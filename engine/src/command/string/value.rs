@@ -275,6 +275,13 @@ fn overwrite(cx: &mut Context<'_, '_>, key: Key<'_>, value: &[u8], deadline: Opt
 /// next look, as in Redis.
 #[inline]
 fn store(cx: &mut Context<'_, '_>, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
+    put(cx, key, value, deadline);
+    cx.log_set(key, value, deadline);
+}
+
+/// Does the same where the command logs all that it has stored at once.
+#[inline]
+fn put(cx: &mut Context<'_, '_>, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
     cx.set(key, value, deadline);
     cx.notify(Events::STRING, "set", key.bytes);
 }
@@ -333,6 +340,7 @@ fn reply_removed(cx: &mut Context<'_, '_>, key: Key<'_>) -> Result<(), CommandEr
         if let Some(entry) = cx.remove(key) {
             entry.free();
         }
+        cx.log_removed(key);
         cx.notify(Events::GENERIC, "del", key.bytes);
     })
 }
@@ -355,9 +363,11 @@ fn getex(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandE
     cx.behind_reply(replied, |cx| {
         if deadline.is_some() {
             cx.set_deadline(key, deadline);
+            cx.log_deadline(key, deadline);
             cx.notify(Events::GENERIC, "expire", key.bytes);
         } else if options.persist && old.is_some() {
             cx.set_deadline(key, None);
+            cx.log_deadline(key, None);
             cx.notify(Events::GENERIC, "persist", key.bytes);
         }
     })
@@ -417,7 +427,11 @@ fn mset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
     if request.len().is_multiple_of(2) {
         return Err(CommandError::Arity("mset"));
     }
-    cx.work(request, Each { step: 2, ..Each::new(1, (), set_pair, |cx, ()| cx.reply.ok()) })
+    let done = |cx: &mut Context<'_, '_>, request: &Request<'_>, (): &mut ()| {
+        cx.log_request(request);
+        cx.reply.ok();
+    };
+    cx.work(request, Each { step: 2, ..Each::new(1, (), set_pair, done) })
 }
 
 fn msetnx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
@@ -441,6 +455,7 @@ impl Work for SetIfAbsent {
         while !portion.is_full() {
             if self.next >= request.len() {
                 if self.is_free {
+                    cx.log_request_as(b"MSET", request);
                     cx.reply.integer(1);
                     return Ok(Progress::Done);
                 }
@@ -461,7 +476,10 @@ impl Work for SetIfAbsent {
 
 fn set_pair(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, (): &mut ()) {
     let key = cx.key(request, index);
-    overwrite(cx, key, request.get(index + 1), None);
+    if cx.server.settings.counts_uses() {
+        cx.find(key, Access::Write);
+    }
+    put(cx, key, request.get(index + 1), None);
 }
 
 fn strlen(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {

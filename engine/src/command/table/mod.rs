@@ -172,6 +172,8 @@ flags! {
     NO_AUTH = "no_auth",
     /// Allowed while a script runs for too long.
     ALLOW_BUSY = "allow_busy",
+    /// Not while a replica loads beside what it serves.
+    NO_ASYNC_LOADING = "no_async_loading",
     /// Not in a transaction.
     NO_MULTI = "no_multi",
 }

@@ -214,6 +214,7 @@ impl Connection {
                 assert!(has_moved || is_long, "again, and nothing was done");
                 self.write();
             }
+            Next::Gather => assert!(self.replies.unwritten().is_empty(), "a reply could leave before its effect"),
             Next::Wait { read, until } => {
                 let now = self.server.now().monotonic_millis();
                 assert!(until.is_none_or(|until| until > now), "a deadline that has passed: {until:?} at {now}");

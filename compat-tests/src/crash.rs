@@ -1,0 +1,218 @@
+//! Kills a server under load, again and again, and looks whether everything is there that it has answered.
+
+use std::collections::HashMap;
+use std::io;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use player::connection::Connection;
+use player::reply::{Reply, command};
+use tempfile::TempDir;
+
+use crate::aof;
+use crate::servers::{Binary, Server, ServerError};
+use crate::testing;
+use crate::writers::{Loss, Writer, expiring};
+
+/// Longest time that anything may take that should happen at once.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Requests that a client sends at once, at most.
+const DEPTH: usize = 8;
+
+/// Keys that are asked for at once.
+const BATCH: usize = 500;
+
+/// Reason why a round was not survived, or not played.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CrashError {
+    /// The server does not come up again.
+    #[error(transparent)]
+    Server(#[from] ServerError),
+    /// Something that was answered is gone, or something is there that was not sent.
+    #[error("round {round}: {loss}")]
+    Loss {
+        /// The round after which it was missing.
+        round: usize,
+        /// What it is.
+        loss: Loss,
+    },
+    /// A connection failed that should not have.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+}
+
+/// How a server is tried.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    /// Number of times that it is killed.
+    pub rounds: usize,
+    /// Clients that write at once.
+    pub clients: usize,
+    /// Value of `appendfsync`.
+    pub policy: String,
+    /// Replies before which it is killed, at most.
+    pub most: usize,
+    /// Where the random numbers begin.
+    pub seed: u64,
+}
+
+/// What a server has survived.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Survived {
+    /// Times that it was killed.
+    pub rounds: usize,
+    /// Requests that were answered, of all rounds.
+    pub answered: usize,
+    /// Keys that were found in the end.
+    pub keys: usize,
+}
+
+/// Kills a server in each round after a random number of replies, with a rewrite somewhere before, and starts it again
+/// on the same folder.
+///
+/// # Errors
+///
+/// A loss, and whatever hinders the trial.
+pub fn try_server(binary: &Binary, trial: &Trial) -> Result<Survived, CrashError> {
+    let folder = TempDir::new()?;
+    let mut random = fastrand::Rng::with_seed(trial.seed);
+    let mut kept: HashMap<String, Vec<u8>> = HashMap::new();
+    let mut survived = Survived::default();
+    for round in 1..=trial.rounds {
+        let server = start(binary, folder.path(), &trial.policy)?;
+        let name = |client| format!("r{round}:c{client}");
+        let writers: Vec<Writer> = (0..trial.clients).map(|client| Writer::new(name(client))).collect();
+        let target = random.usize(1..=trial.most.max(1));
+        let rewrite = random.usize(1..=target);
+        let ends = under_load(server, writers, target, rewrite, &mut random)?;
+
+        let again = start(binary, folder.path(), &trial.policy)?;
+        let loss = |loss| CrashError::Loss { round, loss };
+        let mut client = aof::loaded(again.address, PATIENCE);
+        let keys: Vec<String> = kept.keys().cloned().collect();
+        let found = values(&mut client, &keys)?;
+        for (key, value) in &kept {
+            if found.get(key) != Some(value) {
+                return Err(loss(Loss(format!("{key} of an earlier round has changed"))));
+            }
+        }
+        for (writer, replies) in ends {
+            let keys: Vec<String> = writer.keys().map(str::to_owned).collect();
+            let found = values(&mut client, &keys)?;
+            let answered = writer.answered(replies);
+            writer.check(answered, writer.sent(), |key| found.get(key).cloned()).map_err(loss)?;
+            survived.answered += answered;
+            kept.extend(found);
+        }
+        survived.rounds = round;
+        survived.keys = kept.len();
+        testing::signal(&again, "KILL");
+    }
+    Ok(survived)
+}
+
+fn start(binary: &Binary, folder: &Path, policy: &str) -> Result<Server, CrashError> {
+    // Small enough that the file is rewritten unasked as well.
+    let flags = ["--auto-aof-rewrite-percentage", "100", "--auto-aof-rewrite-min-size", "64kb"];
+    let server = binary.start(&aof::launch(binary.kind, folder, policy, &flags))?;
+    aof::loaded(server.address, PATIENCE);
+    Ok(server)
+}
+
+/// Has all writers write until `target` replies have come and the server is killed. Returns them with the number of
+/// replies that each has got.
+fn under_load(
+    mut server: Server,
+    writers: Vec<Writer>,
+    target: usize,
+    rewrite: usize,
+    random: &mut fastrand::Rng,
+) -> Result<Vec<(Writer, usize)>, CrashError> {
+    let replies = AtomicUsize::new(0);
+    let ends = thread::scope(|scope| {
+        let threads: Vec<_> = writers
+            .into_iter()
+            .map(|writer| {
+                let (random, server, replies) = (random.fork(), &server, &replies);
+                scope.spawn(move || {
+                    write_until_it_ends(server.address, writer, random, |count| {
+                        let before = replies.fetch_add(count, Ordering::AcqRel);
+                        let reaches = |place| before < place && before + count >= place;
+                        if reaches(target) {
+                            testing::signal(server, "KILL");
+                        } else if reaches(rewrite) {
+                            // Whether it begins before the end is a part of the game.
+                            let client = Connection::open(server.address, PATIENCE);
+                            let _ = client.and_then(|mut client| {
+                                client.send(&command(&["BGREWRITEAOF"]), PATIENCE)?;
+                                Ok(client.reply(PATIENCE).is_ok())
+                            });
+                        }
+                    })
+                })
+            })
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|_| Err(io::Error::other("a client panicked"))))
+            .collect::<io::Result<Vec<_>>>()
+    })?;
+    testing::ended(&mut server, PATIENCE);
+    Ok(ends)
+}
+
+/// Writes batches of random depth until the connection ends, and tells `answered` of each reply.
+fn write_until_it_ends(
+    address: SocketAddr,
+    mut writer: Writer,
+    mut random: fastrand::Rng,
+    mut answered: impl FnMut(usize),
+) -> io::Result<(Writer, usize)> {
+    let mut count = 0;
+    // The server may be gone before the last of its clients has come.
+    let Ok(mut client) = Connection::open(address, PATIENCE) else { return Ok((writer, 0)) };
+    loop {
+        let mut batch = Vec::new();
+        let mut expected = 0;
+        for _ in 0..random.usize(1..=DEPTH) {
+            let request = writer.next_request();
+            batch.extend_from_slice(&request.bytes);
+            expected += request.replies;
+        }
+        let sent = client.send(&batch, PATIENCE);
+        for _ in 0..expected {
+            match client.reply(PATIENCE) {
+                Ok((Reply::Error(text), _)) => return Err(io::Error::other(String::from_utf8_lossy(&text))),
+                Ok(_) => count += 1,
+                Err(_) => return Ok((writer, count)),
+            }
+            answered(1);
+        }
+        if sent.is_err() {
+            return Ok((writer, count));
+        }
+    }
+}
+
+/// Returns the values of keys, as a [`Writer`] writes them.
+fn values(client: &mut Connection, keys: &[String]) -> io::Result<HashMap<String, Vec<u8>>> {
+    let mut found = HashMap::new();
+    for keys in keys.chunks(BATCH) {
+        let requests = keys.iter().flat_map(|key| [command(&["GET", key]), command(&["PTTL", key])]);
+        client.send(&requests.collect::<Vec<_>>().concat(), PATIENCE)?;
+        for key in keys {
+            let mut reply = || client.reply(PATIENCE).map_err(|missing| io::Error::other(missing.to_string()));
+            let (value, deadline) = (reply()?.0, reply()?.0);
+            let expires = deadline.notation() != ":-1";
+            if let Reply::Bulk(value) = value {
+                found.insert(key.clone(), if expires { expiring(value) } else { value });
+            }
+        }
+    }
+    Ok(found)
+}

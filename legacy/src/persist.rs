@@ -1,0 +1,62 @@
+//! The two tasks of the append-only file: one syncs what is written, and one rewrites it.
+
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::sync::Arc;
+use std::time::Duration;
+
+use engine::persistence::{Duty, Rest};
+use engine::Server;
+use futures::future::{self, loop_fn, poll_fn, Either, Loop};
+use futures::{Async, Future};
+use tokio::clock;
+use tokio::timer::Delay;
+use tokio_threadpool::blocking;
+use tracing::warn;
+
+use crate::notifier::Notifier;
+
+/// Rest after a panic, which may come again at once.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Does the work of `duty` whenever there is some, each on a thread that may wait for the disk, and ends when the server
+/// has stopped and all is synced.
+// region: persist
+pub fn persist(server: Arc<Server>, duty: Duty) -> impl Future<Item = (), Error = ()> {
+    let notifier = Arc::new(Notifier::default());
+    server.set_log_notifier(duty, notifier.clone());
+    loop_fn((server, notifier), move |(server, notifier)| {
+        let rest = match server.log_rest(duty) {
+            Rest::Work => Either::A(tend(Arc::clone(&server), duty)),
+            Rest::Sleep(rest) => Either::B(Either::A(sleep(rest, &notifier))),
+            Rest::Wait => Either::B(Either::B(notifier.notified())),
+            Rest::End => return Either::A(future::ok(Loop::Break(()))),
+        };
+        Either::B(rest.map(|()| Loop::Continue((server, notifier))))
+    })
+}
+
+/// Waits for the disk in a blocking section: the worker hands its tasks to another thread before. Outside a pool of 0.1
+/// there is no such thread, and the runtime waits.
+fn tend(server: Arc<Server>, duty: Duty) -> impl Future<Item = (), Error = ()> {
+    let work = move || catch_unwind(AssertUnwindSafe(|| server.tend_log(duty))).is_ok();
+    let tended = poll_fn(move || match blocking(&work) {
+        Ok(polled) => Ok(polled),
+        Err(_) => Ok(Async::Ready(work())),
+    });
+    tended.and_then(|is_done| {
+        if is_done {
+            return Either::A(future::ok(()));
+        }
+        Either::B(Delay::new(clock::now() + PAUSE).then(|_| Ok(())))
+    })
+}
+// endregion: persist
+
+/// Sleeps for a time, or until a notification. Should the timer fail, as one of 0.1 may, the notification is what is left.
+fn sleep(rest: Duration, notifier: &Arc<Notifier>) -> impl Future<Item = (), Error = ()> {
+    let delay = Delay::new(clock::now() + rest).or_else(|error| {
+        warn!("the timer failed: {error}");
+        future::empty()
+    });
+    notifier.notified().select(delay).then(|_| Ok(()))
+}

@@ -1,0 +1,41 @@
+//! The two tasks of the append-only file: one syncs what is written, and one rewrites it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use engine::Server;
+use engine::persistence::{Duty, Rest};
+use tokio::task::spawn_blocking;
+use tokio::time::sleep;
+
+use crate::notifier::Notifier;
+
+/// Rest after a panic, which may come again at once.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Does the work of `duty` whenever there is some, each on a thread that may wait for the disk, and ends when the server
+/// has stopped and all is synced.
+// region: persist
+pub async fn persist(server: Arc<Server>, duty: Duty) {
+    let notifier = Arc::new(Notifier::default());
+    server.set_log_notifier(duty, notifier.clone());
+    loop {
+        match server.log_rest(duty) {
+            Rest::Work => tend(Arc::clone(&server), duty).await,
+            Rest::Sleep(rest) => tokio::select! {
+                () = notifier.notified() => {}
+                () = sleep(rest) => {}
+            },
+            Rest::Wait => notifier.notified().await,
+            Rest::End => return,
+        }
+    }
+}
+
+/// Waits for the disk on a thread of the pool that is there for that, so that no worker thread of the runtime does.
+async fn tend(server: Arc<Server>, duty: Duty) {
+    if spawn_blocking(move || server.tend_log(duty)).await.is_err() {
+        sleep(PAUSE).await;
+    }
+}
+// endregion: persist
