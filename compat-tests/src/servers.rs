@@ -94,16 +94,18 @@ impl Kind {
         }
     }
 
-    /// The executable: built with cargo, or for Redis the one of `REDIS_SERVER` or the search path,
-    /// `None` where there is none.
+    /// The executable: that of `LEGACY_SERVER`, `MODERN_SERVER` or `REDIS_SERVER`; else built with cargo, or for Redis
+    /// the one of the search path, `None` where there is none.
     ///
     /// # Errors
     ///
     /// A build that failed.
     pub fn binary(self) -> Result<Option<Binary>, ServerError> {
-        let path = match self {
-            Self::Legacy | Self::Modern => Some(cargo::program(self.name(), self.name(), Profile::own())?),
-            Self::Redis => redis_server(),
+        let named = std::env::var_os(format!("{}_SERVER", self.name().to_uppercase())).map(PathBuf::from);
+        let path = match (self, named) {
+            (_, Some(path)) => Some(path),
+            (Self::Legacy | Self::Modern, None) => Some(cargo::program(self.name(), self.name(), Profile::own())?),
+            (Self::Redis, None) => redis_server(),
         };
         Ok(path.map(|path| Binary { kind: self, path, flags: Vec::new() }))
     }
@@ -115,9 +117,6 @@ pub fn scripts() -> PathBuf {
 }
 
 fn redis_server() -> Option<PathBuf> {
-    if let Some(path) = std::env::var_os("REDIS_SERVER") {
-        return Some(PathBuf::from(path));
-    }
     let folders = std::env::var_os("PATH")?;
     std::env::split_paths(&folders).map(|folder| folder.join("redis-server")).find(|path| path.is_file())
 }

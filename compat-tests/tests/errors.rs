@@ -183,6 +183,15 @@ const PRODUCERS: &[(&str, Produce)] = &[
         error(on_tokio(async move { frames.next().await.unwrap() }))
     }),
     ("advance_past_remaining", || panics(|| bytes::Buf::advance(&mut bytes::Bytes::from_static(b"abc"), 5))),
+    ("get_out_of_bounds", || panics(|| bytes::Buf::get_u32(&mut &[1_u8, 2][..]))),
+    ("split_out_of_bounds", || panics(|| bytes::BytesMut::new().split_to(1))),
+    ("number_too_large", || panics(|| bytes_legacy::BufMut::put_uint_be(&mut Vec::new(), 70_000, 2))),
+    ("canceled_before_completion", || {
+        use futures_legacy::{Future as _, lazy, sync::oneshot};
+        let runtime = tokio_legacy::runtime::Runtime::new().unwrap();
+        let task = oneshot::spawn(lazy(|| -> Result<(), ()> { panic!("first") }), &runtime.executor());
+        panics(|| task.wait())
+    }),
     ("advance_out_of_bounds", || panics(|| bytes::BufMut::put_slice(&mut &mut [0; 2][..], b"abc"))),
     // -- tokio 0.1, futures 0.1, bytes 0.4
     ("timer_is_shutdown", || {

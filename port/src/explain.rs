@@ -9,8 +9,7 @@ const ROWS: usize = 12;
 
 /// Returns what the guide says to `name`, nothing if it says nothing: a fact with its code, else the errors with that code
 /// or text, the items and crates that are called so, and the facts that speak of it.
-#[must_use]
-pub fn explain(name: &str) -> Option<String> {
+pub(crate) fn explain(name: &str) -> Option<String> {
     if name.trim().is_empty() {
         return None;
     }

@@ -6,7 +6,7 @@ pub mod cargo;
 pub mod cli;
 pub mod error;
 pub mod exact;
-pub mod explain;
+mod explain;
 pub mod facts;
 pub mod family;
 pub mod fix;

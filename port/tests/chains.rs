@@ -59,6 +59,8 @@ fixtures! {
     borrowed "borrowed.input.rs" "borrowed.output.rs";
     hostile "hostile.input.rs" "hostile.output.rs";
     moments "moments.input.rs" "moments.output.rs";
+    for_each "for_each.input.rs" "for_each.output.rs";
+    loops "loops.input.rs" "loops.output.rs";
 }
 
 /// The one difference, which the docs of the rules name: an `await` drops a finished future before what follows runs,
@@ -130,6 +132,7 @@ fn rewritten(input: &str) -> String {
     names.note_functions(&tree);
     // As the compiler would say.
     names.note("leaf", Kind::Future);
+    names.note_method("for_each", "futures::Stream::for_each");
     let (rewrites, _) = rewrite(&tree, &names, &Options::default());
     assert!(!rewrites.is_empty(), "nothing is rewritten");
     let needs_new = rewrites.iter().any(|found| found.awaits_old);

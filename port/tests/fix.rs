@@ -4,6 +4,7 @@
 
 mod common;
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -140,4 +141,70 @@ fn a_tree_that_does_not_build_gets_what_needs_no_types_and_is_told() {
     assert!(said.contains("does not build") && said.contains("nothing"), "{said}");
     assert!(diff.contains("+use futures01::"), "{diff}");
     assert!(!diff.contains("async"), "{diff}");
+}
+
+/// Edition 2015, with loops whose closures know what they are given from `loop_fn` and `for_each` alone.
+const LOOPS: &str = "\
+extern crate futures;
+
+mod turns {
+    use futures::future::{loop_fn, Loop};
+    use futures::{Future, Stream};
+    use super::one;
+
+    pub fn pages() -> Box<Future<Item = Vec<u32>, Error = ()>> {
+        Box::new(loop_fn((0, Vec::new()), |(cursor, mut keys)| {
+            one(cursor).map(move |page| {
+                keys.push(page);
+                if keys.len() < 3 { Loop::Continue((cursor + 1, keys)) } else { Loop::Break(keys) }
+            })
+        }))
+    }
+
+    pub fn lines(lines: Box<Stream<Item = String, Error = ()>>) -> Box<Future<Item = usize, Error = ()>> {
+        let mut count = 0;
+        Box::new(lines.for_each(move |line| { count += line.trim().len(); Ok(()) }).map(|()| 7))
+    }
+}
+
+fn one(x: u32) -> futures::future::FutureResult<u32, ()> { futures::future::ok(x) }
+
+#[test]
+fn they_do_the_same() {
+    use futures::{stream, Future};
+    assert_eq!(turns::pages().wait(), Ok(vec![0, 1, 2]));
+    assert_eq!(turns::lines(Box::new(stream::once(Ok(\" a \".to_owned())))).wait(), Ok(7));
+    let _ = ::one(1);
+}
+";
+
+#[test]
+fn edition_2015_goes_over_first_and_closures_of_loops_are_told_what_they_are_given() {
+    let work = tempfile::tempdir().unwrap();
+    let manifest = MANIFEST.replace("edition = \"2018\"\n", "");
+    let folder = tree(&[("Cargo.toml", &manifest), ("src/lib.rs", LOOPS), ("Cargo.lock", LOCK)]);
+    git(folder.path(), &["init", "-q"]);
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-qm", "old"]);
+    let (code, report, said) = fix(work.path(), folder.path(), &["--write", "--format", "json"]);
+    assert_eq!(code, 0, "{said}");
+    let report: Value = serde_json::from_str(&report).unwrap();
+    let names: Vec<&str> =
+        report["steps"].as_array().unwrap().iter().map(|step| step["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["edition", "generations", "runtime", "chains", "signatures", "marks"], "{said}");
+    let subjects = git(folder.path(), &["log", "--format=%s", "--reverse"]);
+    assert!(subjects.lines().nth(1).unwrap().starts_with("Edition 2018"), "{subjects}");
+    let text = fs::read_to_string(folder.path().join("src/lib.rs")).unwrap();
+    assert!(!text.contains("loop_fn(") && !text.contains(".for_each("), "{text}\n{said}");
+    assert!(text.contains("typed(&state, |") && text.contains("typed(&stream, move |"), "{text}");
+    assert!(text.contains("LocalBoxFuture<'static, Result<Vec<u32>, ()>>"), "{text}");
+    assert!(fs::read_to_string(folder.path().join("Cargo.toml")).unwrap().contains("edition = \"2018\""));
+    let output = Command::new(env!("CARGO"))
+        .current_dir(folder.path())
+        .args(["test", "--offline", "--quiet", "--lib", "--target-dir"])
+        .arg(work.path().join("run"))
+        .env_remove("RUSTC_WRAPPER")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stdout));
 }

@@ -44,6 +44,7 @@ macro_rules! fixtures {
 }
 
 fixtures! {
+    alias "alias.input.rs" "alias.output.rs";
     awaited "awaited.input.rs" "awaited.output.rs";
     boxed "boxed.input.rs" "boxed.output.rs";
     ends "ends.input.rs" "ends.output.rs";

@@ -109,7 +109,8 @@ impl Judge {
         Ok(())
     }
 
-    fn tree(&mut self) -> Result<&Tree, Error> {
+    /// What cargo says of the copy; where it lacks something that its manifests name, of a mirror without that.
+    pub(super) fn tree(&mut self) -> Result<&Tree, Error> {
         if self.tree.is_none() {
             let (tree, _) = crate::revive::read(&self.copy.at, &self.work, &self.options.calling)?;
             // The user's lock file goes along with the manifests.

@@ -8,6 +8,7 @@ pub(crate) mod bridge;
 pub mod chains;
 pub mod change;
 pub mod copy;
+pub mod edition;
 pub mod format;
 pub mod generations;
 pub mod judge;

@@ -7,6 +7,7 @@ use ra_ap_syntax::Edition;
 use super::bridge::{self, Origin};
 use super::change::RuleSet;
 use super::copy::Copy;
+use super::edition;
 use super::generations;
 use super::judge::Judge;
 use super::marks;
@@ -82,11 +83,19 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
     if is_judged {
         judge.note_baseline()?;
     }
+    let is_2015 = manifests.packages.iter().any(|package| package.edition == Edition::Edition2015);
+    if is_judged && is_2015 && asked(edition::NAME) {
+        let mut step = edition::run(&mut judge, tell)?;
+        tidy(&mut judge, &mut step.changed, false)?;
+        sink.take(&root, &mut step)?;
+        report.steps.push(step);
+    }
     let mut first = generations::run(&mut judge, &before.report.findings, is_judged, tell)?;
     let is_based = first.backed_out.is_none();
-    for package in manifests.packages.iter().filter(|package| package.edition == Edition::Edition2015) {
+    let still = Manifests::find(&judge.copy.at)?;
+    for package in still.packages.iter().filter(|package| package.edition == Edition::Edition2015) {
         first.notes.push(format!(
-            "{} is of edition 2015, which has no `async`: nothing else is done there before `cargo fix --edition`",
+            "{} is of edition 2015, which has no `async`: nothing else is done there before it is of 2018",
             package.name
         ));
     }

@@ -256,6 +256,9 @@ fn respond(
             if edits.is_empty() {
                 edits = moved(&given);
             }
+            if edits.is_empty() {
+                edits = mutable(&given);
+            }
             edits.retain(|edit| place.contains_range(edit.range));
         }
         if edits.is_empty() {
@@ -286,6 +289,20 @@ fn moved(fault: &Fault<'_>) -> Vec<Edit> {
         let text = span.suggested_replacement.clone()?;
         let range = TextRange::new(size(span.byte_start), size(span.byte_end));
         text.contains("move").then(|| Edit::replace(range, text))
+    });
+    suggested.take(1).collect()
+}
+
+/// `mut`, where a closure that a rule has given a name changes what it captured (E0596) and rustc says where the word goes.
+fn mutable(fault: &Fault<'_>) -> Vec<Edit> {
+    if fault.message.code.as_ref().is_none_or(|code| code.code != "E0596") {
+        return Vec::new();
+    }
+    let size = |at: usize| TextSize::from(u32::try_from(at).unwrap_or(u32::MAX));
+    let suggested = fault.message.children.iter().flat_map(|child| &child.spans).filter_map(|span| {
+        let text = span.suggested_replacement.clone()?;
+        let range = TextRange::new(size(span.byte_start), size(span.byte_end));
+        (text.trim() == "mut").then(|| Edit::replace(range, text))
     });
     suggested.take(1).collect()
 }

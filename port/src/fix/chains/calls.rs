@@ -52,6 +52,12 @@ impl Writer<'_> {
                         _ => Ok(Code::value(self.old(&expr)?)),
                     };
                 }
+                "futures::future::loop_fn" => {
+                    return match list.get(1).map(super::syntax::bare) {
+                        Some(ast::Expr::ClosureExpr(_)) => self.loop_fn(call),
+                        _ => Ok(Code::value(self.old(&expr)?)),
+                    };
+                }
                 _ => {}
             }
         }
@@ -79,6 +85,9 @@ impl Writer<'_> {
         }
         if kind(self.names, &expr) == Kind::Result {
             return Ok(Code::value(format!("std::future::ready({})", self.text(call.syntax(), Some(&owner))?)));
+        }
+        if super::loops::is_for_each(self.names, call) {
+            return self.for_each(call);
         }
         if super::chain::is_join(&name) {
             return self.join(call);

@@ -80,7 +80,7 @@ impl Writer<'_> {
     }
 
     /// `move ` where a block owns what it mentions.
-    fn ownership(&self, expr: &ast::Expr) -> &'static str {
+    pub(super) fn ownership(&self, expr: &ast::Expr) -> &'static str {
         if super::sites::is_owned_by_closure(expr) { "move " } else { self.moves.get() }
     }
 
@@ -237,7 +237,7 @@ impl Writer<'_> {
 
     /// The argument of a stage, and how what it makes is awaited: with its futures written anew where that can be, else
     /// as it stands.
-    fn made(
+    pub(super) fn made(
         &self,
         argument: &ast::Expr,
         closure: Option<&ast::ClosureExpr>,

@@ -242,6 +242,9 @@ impl<'a> Writer<'a> {
         match expr {
             ast::Expr::MethodCallExpr(call) => {
                 let name = method(call);
+                if super::loops::is_for_each(self.names, call) {
+                    return true;
+                }
                 let is_stage = super::chain::is_combinator(&name) || super::chain::is_join(&name);
                 is_stage
                     && match kind(self.names, expr) {
@@ -251,9 +254,12 @@ impl<'a> Writer<'a> {
                     }
             }
             ast::Expr::CallExpr(call) => {
-                let is_lazy =
-                    matches!(called(self.names, call).as_deref(), Some("futures::future::lazy" | "futures::lazy"));
-                is_lazy && matches!(arguments(call).first(), Some(ast::Expr::ClosureExpr(_)))
+                let closure = match called(self.names, call).as_deref() {
+                    Some("futures::future::lazy" | "futures::lazy") => 0,
+                    Some("futures::future::loop_fn") => 1,
+                    _ => return false,
+                };
+                matches!(arguments(call).get(closure).map(bare), Some(ast::Expr::ClosureExpr(_)))
             }
             _ => false,
         }

@@ -64,6 +64,7 @@ mod chain;
 mod closure;
 mod emit;
 mod kind;
+mod loops;
 mod names;
 mod rules;
 mod sites;

@@ -40,6 +40,8 @@ pub struct Imports {
     globs: Vec<String>,
     /// Kinds that functions and methods of the project return, by name; a name with two answers is not known.
     pub functions: HashMap<String, Kind>,
+    /// Paths of methods of 0.1, by name.
+    methods: HashMap<String, String>,
     /// The project's names for types that are futures.
     pub aliases: Vec<String>,
 }
@@ -139,6 +141,11 @@ impl Imports {
         }
     }
 
+    /// Notes the path of a method, of whatever receiver.
+    pub fn note_method(&mut self, name: &str, path: &str) {
+        self.methods.insert(name.to_owned(), path.to_owned());
+    }
+
     /// Notes what a function or method returns.
     pub fn note(&mut self, name: &str, kind: Kind) {
         self.functions
@@ -193,8 +200,9 @@ impl Names for Imports {
         is_of_family(full.split("::").next()?).then_some(full)
     }
 
-    fn method(&self, _: &ast::MethodCallExpr) -> Owner {
-        Owner::Unknown
+    fn method(&self, call: &ast::MethodCallExpr) -> Owner {
+        let name = call.name_ref().map(|name| name.text().to_string()).unwrap_or_default();
+        self.methods.get(&name).map_or(Owner::Unknown, |path| Owner::Old(path.clone()))
     }
 
     fn returned(&self, name: &str) -> Kind {

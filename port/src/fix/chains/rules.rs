@@ -1,6 +1,6 @@
 //! The rules of this folder as the runner knows them.
 
-use ra_ap_syntax::ast::{self, AstNode};
+use ra_ap_syntax::ast::{self, AstNode, HasName};
 use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, TextRange, TextSize};
 
 use super::names::{Names, Owner};
@@ -79,6 +79,10 @@ fn changes(context: &FileContext<'_>) -> Vec<Change> {
 /// Repairs by the compiler's word, which tells better than the syntax: `.await` on a `Result` goes, and where nothing fixes the type of
 /// an error, it is passed on without a conversion.
 fn repair(fault: &Fault<'_>) -> Vec<Edit> {
+    let typed = typed(fault);
+    if !typed.is_empty() {
+        return typed;
+    }
     let text = &fault.message.message;
     let lacks_compat = text.contains("method `compat`") || text.contains("method named `compat`");
     if lacks_compat && text.contains("for enum `") && text.contains("Result<") {
@@ -88,6 +92,43 @@ fn repair(fault: &Fault<'_>) -> Vec<Edit> {
     let place = fault.text.get(std::ops::Range::<usize>::from(fault.place)).unwrap_or_default();
     if text.starts_with("type annotations needed") && !place.contains("::from)") {
         return without_conversion(fault.text, fault.place);
+    }
+    Vec::new()
+}
+
+/// Tells the closure of a loop what it is given, where an error lies in it: `loop_fn` and `for_each` had told it, and a `let`
+/// does not.
+fn typed(fault: &Fault<'_>) -> Vec<Edit> {
+    let tree = SourceFile::parse(fault.text, Edition::Edition2021).syntax_node();
+    let lets = tree.descendants().filter_map(ast::LetStmt::cast).filter(|statement| {
+        let closure = statement.initializer().map(|value| value.syntax().text_range());
+        fault.place.contains_range(statement.syntax().text_range())
+            && closure.is_some_and(|closure| closure.contains_range(fault.at))
+    });
+    for statement in lets.collect::<Vec<_>>().into_iter().rev() {
+        let Some(ast::Expr::ClosureExpr(closure)) = statement.initializer() else { continue };
+        let Some(given) = statement.syntax().prev_sibling().and_then(ast::LetStmt::cast) else { continue };
+        let Some(ast::Pat::IdentPat(name)) = given.pat() else { continue };
+        let Some(name) = name.name().map(|name| name.text().to_string()) else { continue };
+        let made = given.initializer().map(|value| value.syntax().text().to_string()).unwrap_or_default();
+        let called = statement.pat().map(|pattern| format!("{}({name})", pattern.syntax().text())).unwrap_or_default();
+        let next = statement.syntax().next_sibling().and_then(ast::LetStmt::cast).and_then(|next| next.initializer());
+        let bounds = if made.starts_with("futures::compat::Compat01As03::new(") {
+            "<S: futures::TryStream, T, F: FnMut(S::Ok) -> T>"
+        } else if next.is_some_and(|next| next.syntax().text() == called.as_str()) {
+            "<S, T, F: FnMut(S) -> T>"
+        } else {
+            continue;
+        };
+        let range = closure.syntax().text_range();
+        return vec![
+            Edit::insert(
+                statement.syntax().text_range().start(),
+                format!("fn typed{bounds}(_: &S, closure: F) -> F {{\nclosure\n}}\n"),
+            ),
+            Edit::insert(range.start(), format!("typed(&{name}, ")),
+            Edit::insert(range.end(), ")"),
+        ];
     }
     Vec::new()
 }

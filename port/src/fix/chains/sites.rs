@@ -48,7 +48,10 @@ pub fn rewrite(file: &SyntaxNode, names: &dyn Names, options: &Options) -> (Vec<
 fn is_candidate(expr: &ast::Expr) -> bool {
     match expr {
         ast::Expr::CallExpr(_) => true,
-        ast::Expr::MethodCallExpr(call) => is_combinator(&method(call)) || is_join(&method(call)),
+        ast::Expr::MethodCallExpr(call) => {
+            let name = method(call);
+            is_combinator(&name) || is_join(&name) || name == "for_each"
+        }
         _ => false,
     }
 }

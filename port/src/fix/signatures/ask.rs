@@ -13,6 +13,8 @@ use crate::fix::change::Edit;
 use crate::fix::judge::Judge;
 use crate::syntax::scope::normal;
 
+/// What the name of an alias as it was ends with.
+const OLD: &str = "01";
 /// The word by which a note is known.
 const NOTE: &str = "tokio-port-own";
 
@@ -66,6 +68,8 @@ pub(super) fn ask(judge: &mut Judge, world: &mut World) -> Result<Result<(), Str
         }
         at - shift
     };
+    // Paths of aliases as they are called where they are used.
+    let mut paths: BTreeMap<(usize, usize, u32), String> = BTreeMap::new();
     for warning in &verdict.warnings {
         let Some(what) = number(&warning.message).and_then(|number| asked.get(number)) else { continue };
         let Some(file) = world.files.iter().position(|file| file.path == warning.file) else {
@@ -75,7 +79,11 @@ pub(super) fn ask(judge: &mut Judge, world: &mut World) -> Result<Result<(), Str
         let at = unmarked(file, warning.at);
         let uses = match *what {
             Asked::Function(index) => &mut world.functions[index].uses,
-            Asked::Alias(index) => &mut world.aliases[index].uses,
+            Asked::Alias(index) => {
+                let path = warning.message.message.split('`').nth(1).unwrap_or_default().to_owned();
+                paths.insert((index, file, at.start().into()), path);
+                &mut world.aliases[index].uses
+            }
         };
         uses.push((file, at));
         let through = warning.message.spans.iter().any(|span| span.is_primary && span.expansion.is_some());
@@ -95,30 +103,63 @@ pub(super) fn ask(judge: &mut Judge, world: &mut World) -> Result<Result<(), Str
         let place = returned_at(&function.node);
         let is_hit =
             world.hits.get(&function.file).is_some_and(|hits| hits.iter().any(|hit| place.contains_range(*hit)));
-        let of_alias = function.alias.is_some_and(|alias| {
-            world.aliases[alias].uses.iter().any(|(file, at)| *file == function.file && place.contains_range(*at))
-        });
-        world.functions[index].is_seen = if function.alias.is_some() { of_alias } else { is_hit };
+        if function.alias.is_none() {
+            world.functions[index].is_seen = is_hit;
+            continue;
+        }
+        let is_use = |(file, at): &(usize, TextRange)| *file == function.file && place.contains_range(*at);
+        let meant = world.aliases.iter().position(|alias| alias.uses.iter().any(is_use));
+        world.functions[index].alias = meant;
+        world.functions[index].is_seen = meant.is_some();
+        if let Some(alias) = meant {
+            world.merge(world.aliases[alias].group, world.functions[index].group);
+        }
     }
-    refuse_aliases(world);
+    split_aliases(world, &paths);
     Ok(Ok(()))
 }
 
-/// Leaves aliases that stand elsewhere than behind the arrow of a function that goes over, or in an import.
-fn refuse_aliases(world: &mut World) {
+/// Where an alias stands elsewhere than behind the arrow of a function that goes over, or in an import, it gets a
+/// sister: what the alias was, for what stays of 0.1.
+fn split_aliases(world: &mut World, paths: &BTreeMap<(usize, usize, u32), String>) {
     for index in 0..world.aliases.len() {
         let alias = &world.aliases[index];
-        let is_known = alias.uses.iter().all(|(file, at)| {
+        let mut edits = Vec::new();
+        let mut refused = None;
+        for (file, at) in &alias.uses {
             let is_returned = world.functions.iter().any(|function| {
                 function.alias == Some(index)
                     && function.file == *file
                     && returned_at(&function.node).contains_range(*at)
             });
-            is_returned || super::callers::is_import(&world.files[*file], *at)
-        });
-        if !is_known {
-            let (group, name) = (alias.group, alias.name.clone());
-            world.refuse(group, format!("the alias `{name}` is used for more than what functions return"));
+            if is_returned || super::callers::is_import(&world.files[*file], *at) {
+                continue;
+            }
+            let path = paths.get(&(index, *file, at.start().into()));
+            match (path, super::callers::path_at(&world.files[*file], *at)) {
+                // By the same name in the same file.
+                (Some(_), Some(_)) if *file == alias.file => edits.push((*file, Edit::insert(at.end(), OLD))),
+                (Some(path), Some(place)) => edits.push((*file, Edit::replace(place, format!("crate::{path}{OLD}")))),
+                _ => refused = Some(format!("the alias `{}` is used for more than what functions return", alias.name)),
+            }
+        }
+        let (group, file) = (alias.group, alias.file);
+        if let Some(why) = refused {
+            world.refuse(group, why);
+        } else if !edits.is_empty() {
+            let alias = &world.aliases[index];
+            let text = &world.files[file].text;
+            let item = alias.item;
+            let indent =
+                &text[text[..usize::from(alias.start)].rfind('\n').map_or(0, |at| at + 1)..usize::from(alias.start)];
+            let indent = if indent.trim().is_empty() { indent } else { "" };
+            let name = alias.name_at - alias.start;
+            let mut copy = text[TextRange::new(alias.start, item.end())].to_owned();
+            copy.insert_str(usize::from(name.end()), OLD);
+            let sister =
+                format!("\n\n{indent}/// [`{}`] as it was, for what is still of 0.1.\n{indent}{copy}", alias.name);
+            edits.push((file, Edit::insert(item.end(), sister)));
+            world.aliases[index].rest = edits;
         }
     }
 }

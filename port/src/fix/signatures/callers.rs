@@ -33,6 +33,14 @@ pub(super) fn is_import(file: &File, at: TextRange) -> bool {
     token_at(&file.plain, at).is_some_and(|token| token.parent_ancestors().any(|node| node.kind() == SyntaxKind::USE))
 }
 
+/// The path that ends with the name at a place.
+pub(super) fn path_at(file: &File, at: TextRange) -> Option<TextRange> {
+    let token = token_at(&file.plain, at).filter(|token| !in_tokens(token))?;
+    let segment = token.parent_ancestors().find_map(ast::PathSegment::cast)?;
+    let path = ast::Path::cast(segment.syntax().parent()?)?;
+    Some(TextRange::new(path.syntax().text_range().start(), at.end()))
+}
+
 /// Looks at a place at which a function is named.
 pub(super) fn caller(file: &File, at: TextRange) -> Caller {
     let Some(plain) = token_at(&file.plain, at) else { return Caller::Unknown("it is used where it is not written") };

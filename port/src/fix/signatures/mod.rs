@@ -83,12 +83,20 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
             break;
         }
         let mut out: BTreeMap<usize, String> = BTreeMap::new();
+        let mut is_mended = false;
         for fault in &verdict.faults {
+            if wants_box(fault)
+                && let Some(file) = world.files.iter().position(|file| file.path == fault.file)
+                && plan.wants_box(&rendered, file, fault.at)
+            {
+                is_mended = true;
+                continue;
+            }
             for group in blamed(&world, &rendered, fault) {
                 out.entry(group).or_insert_with(|| fault.line());
             }
         }
-        let is_lost = out.is_empty() || step.rounds > ROUNDS;
+        let is_lost = out.is_empty() && !is_mended || step.rounds > ROUNDS;
         if is_lost {
             let why = verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line);
             out = plan.groups().into_iter().map(|group| (group, why.clone())).collect();
@@ -105,6 +113,13 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
     }
     report(&world, &plan, &mut step);
     Ok(step)
+}
+
+/// Whether an error says that a box of a future of 0.1 is wanted.
+fn wants_box(fault: &Located) -> bool {
+    let is_mismatch = fault.message.code.as_ref().is_some_and(|code| code.code == "E0308");
+    let words = fault.message.rendered.as_deref().unwrap_or_default();
+    is_mismatch && words.contains("Box<") && words.contains("Compat<")
 }
 
 fn write(judge: &Judge, world: &World, rendered: &Rendered) -> Result<(), Error> {

@@ -21,7 +21,16 @@ pub(super) struct Plan<'a> {
     /// The callers of each function, each place once.
     callers: Vec<Vec<(usize, TextRange, Caller)>>,
     is_in: Vec<bool>,
+    /// Calls where nothing but a box will do.
+    boxes: BTreeSet<Key>,
     said: HashMap<usize, String>,
+}
+
+/// A range of a file, as a key.
+type Key = (usize, (u32, u32));
+
+fn key(file: usize, range: TextRange) -> Key {
+    (file, (range.start().into(), range.end().into()))
 }
 
 /// The files as they will be.
@@ -31,6 +40,8 @@ pub(super) struct Rendered {
     pub(super) texts: BTreeMap<usize, String>,
     /// The places of edits in these texts, with their groups.
     pub(super) places: BTreeMap<usize, Vec<(TextRange, usize)>>,
+    /// The ends of calls that have got an adapter and no box, with the calls.
+    pub(super) adapted: BTreeMap<usize, Vec<(TextSize, Key)>>,
 }
 
 /// The edits of the groups that are in.
@@ -38,6 +49,8 @@ pub(super) struct Rendered {
 struct Edits {
     list: Vec<(usize, Edit, usize)>,
     imports: Vec<(usize, TextSize, &'static str)>,
+    /// Calls of functions that returned a box and get an adapter.
+    unboxed: BTreeMap<(usize, TextSize), Key>,
     brings: BTreeMap<usize, usize>,
     takes: BTreeMap<usize, usize>,
     refused: BTreeMap<usize, &'static str>,
@@ -55,7 +68,7 @@ impl<'a> Plan<'a> {
         for function in &world.functions {
             is_in[function.group] = world.groups[function.group].refused.is_none();
         }
-        let mut plan = Self { world, callers: Vec::new(), is_in, said: HashMap::new() };
+        let mut plan = Self { world, callers: Vec::new(), is_in, boxes: BTreeSet::new(), said: HashMap::new() };
         for function in &world.functions {
             let mut list: Vec<(usize, TextRange, Caller)> = Vec::new();
             for (file, at) in &function.uses {
@@ -93,6 +106,16 @@ impl<'a> Plan<'a> {
     pub(super) fn take_out(&mut self, group: usize, why: String) {
         if std::mem::take(&mut self.is_in[group]) {
             self.said.insert(group, why);
+        }
+    }
+
+    /// Boxes what a call with an adapter returns where the compiler says that it wants the box of before; `at` is the place of its
+    /// error.
+    pub(super) fn wants_box(&mut self, rendered: &Rendered, file: usize, at: TextRange) -> bool {
+        let calls = rendered.adapted.get(&file);
+        match calls.into_iter().flatten().find(|(end, _)| *end == at.end()) {
+            Some((_, call)) => self.boxes.insert(*call),
+            None => false,
         }
     }
 
@@ -135,9 +158,11 @@ impl<'a> Plan<'a> {
         }
         for alias in self.world.aliases.iter().filter(|alias| self.is_in[alias.group]) {
             edits.add(alias.file, alias.group, alias.edits.iter().cloned());
+            for (file, edit) in &alias.rest {
+                edits.add(*file, alias.group, [edit.clone()]);
+            }
         }
-        let mut bare: BTreeSet<(usize, (u32, u32))> = BTreeSet::new();
-        let key = |file: usize, range: TextRange| (file, (u32::from(range.start()), u32::from(range.end())));
+        let mut bare: BTreeSet<Key> = BTreeSet::new();
         for function in self.world.functions.iter().filter(|function| self.is_in[function.group]) {
             let (file, group) = (function.file, function.group);
             let source = &self.world.files[file];
@@ -183,8 +208,12 @@ impl<'a> Plan<'a> {
                         edits.imports.push((*file, range.start(), TO_OLD));
                         let (open, close) = match function.shape {
                             Shape::Opaque => ("Box::pin(", ").compat()"),
+                            Shape::Boxed if self.boxes.contains(&key(*file, *range)) => ("Box::new(", ".compat())"),
                             Shape::Boxed => ("", ".compat()"),
                         };
+                        if open.is_empty() {
+                            edits.unboxed.insert((*file, range.end()), key(*file, *range));
+                        }
                         if !open.is_empty() {
                             edits.add(*file, group, [Edit::insert(range.start(), open)]);
                         }
@@ -236,6 +265,12 @@ impl<'a> Plan<'a> {
                 text.push_str(&file.text[at..start]);
                 let from = text.len();
                 text.push_str(&edit.text);
+                if edit.range.is_empty()
+                    && edit.text == ".compat()"
+                    && let Some(call) = edits.unboxed.get(&(index, edit.range.start()))
+                {
+                    rendered.adapted.entry(index).or_default().push((size(text.len()), *call));
+                }
                 if let Some(group) = group {
                     places.push((TextRange::new(size(from), size(text.len())), group));
                 }

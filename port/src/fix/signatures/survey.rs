@@ -53,7 +53,7 @@ pub(super) struct Function {
     pub(super) returned: Vec<Edit>,
     /// The type or trait that it is a function of.
     pub(super) owner: Option<String>,
-    /// The alias that it returns.
+    /// The alias that it returns: one of its name, until the compiler has said which.
     pub(super) alias: Option<usize>,
     /// Index of its group.
     pub(super) group: usize,
@@ -72,7 +72,13 @@ pub(super) struct Alias {
     pub(super) name: String,
     pub(super) file: usize,
     pub(super) start: TextSize,
+    /// The place of its name.
+    pub(super) name_at: TextRange,
+    /// The item.
+    pub(super) item: TextRange,
     pub(super) edits: Vec<Edit>,
+    /// Edits where it stays what it was, by file.
+    pub(super) rest: Vec<(usize, Edit)>,
     pub(super) group: usize,
     pub(super) uses: Vec<(usize, TextRange)>,
 }
@@ -177,8 +183,19 @@ impl World {
         if let Some((Shape::Boxed, edits)) = shape(context, &ty) {
             let group = self.group();
             let start = first_word(alias.syntax());
+            let (name_at, item) = (name.syntax().text_range(), alias.syntax().text_range());
             let name = name.text().to_string();
-            self.aliases.push(Alias { name, file, start, edits, group, uses: Vec::new() });
+            self.aliases.push(Alias {
+                name,
+                file,
+                start,
+                name_at,
+                item,
+                edits,
+                rest: Vec::new(),
+                group,
+                uses: Vec::new(),
+            });
         }
     }
 
@@ -259,15 +276,11 @@ impl World {
                 self.refuse(first, "the trait and its implementations return different forms");
             }
         }
-        for index in 0..self.functions.len() {
-            if let Some(alias) = self.functions[index].alias {
-                self.merge(self.aliases[alias].group, self.functions[index].group);
-            }
-        }
         // An implementation whose method returns something else than the trait's is found by the compiler.
     }
 
-    fn merge(&mut self, one: usize, other: usize) {
+    /// Makes one group of two.
+    pub(super) fn merge(&mut self, one: usize, other: usize) {
         if one == other {
             return;
         }

@@ -1,0 +1,160 @@
+//! Loops: `loop_fn`, whose closure makes the future of each turn, and `for_each`, whose closure makes one of each item.
+
+use ra_ap_syntax::SyntaxKind;
+use ra_ap_syntax::ast::{self, AstNode};
+
+use super::emit::{Code, Refused, Writer, own_comments, own_comments_of_arguments, refuse};
+use super::kind::{Kind, called, of_closure};
+use super::names::{Names, Owner};
+use super::syntax::{arguments, bare, method, own_nodes};
+
+/// The type of what a turn ends with, and its variants, in the order of their paths' lengths.
+const LOOP: [(&str, &str); 3] = [
+    ("futures::future::Loop::Break", "std::ops::ControlFlow::Break"),
+    ("futures::future::Loop::Continue", "std::ops::ControlFlow::Continue"),
+    ("futures::future::Loop", "std::ops::ControlFlow"),
+];
+
+impl Writer<'_> {
+    /// `loop_fn(state, |state| …)`: the closure runs for the first time here, and from then on in the poll in which its future
+    /// ends, as it did. `Loop` becomes `ControlFlow`, whose variants are called the same.
+    pub(super) fn loop_fn(&self, call: &ast::CallExpr) -> Result<Code, Refused> {
+        let list = arguments(call);
+        let [initial, step] = list.as_slice() else { return refuse(call, "number of arguments") };
+        let ast::Expr::ClosureExpr(closure) = bare(step) else { return refuse(call, "loop_fn of a name") };
+        self.rule("loop_fn");
+        let expr = ast::Expr::CallExpr(call.clone());
+        let owner = self.owner(call.syntax());
+        let first = self.text(initial.syntax(), Some(&owner))?;
+        let (made, wait) = match of_closure(self.names, &closure) {
+            Kind::Result => (self.text(step.syntax(), None)?, ""),
+            _ => self.made(step, Some(&closure))?,
+        };
+        let made = self.with_control_flow(&closure, made)?;
+        let (state, step, turn) = (self.fresh("state"), self.fresh("step"), self.fresh("turn"));
+        let (value, error) = (self.fresh("value"), self.fresh("error"));
+        let before = format!(
+            "{}let {state} = {first};\nlet {step} = {made};\nlet mut {turn} = {step}({state});\n",
+            own_comments_of_arguments(call)
+        );
+        let (go_on, end) = (LOOP[1].1, LOOP[0].1);
+        let block = format!(
+            "async {}{{\nloop {{\nmatch {turn}{wait} {{\nOk({go_on}({state})) => {turn} = {step}({state}),\n\
+             Ok({end}({value})) => break Ok({value}),\nErr({error}) => break Err({error}),\n}}\n}}\n}}",
+            self.ownership(&expr)
+        );
+        Ok(Code { before, value: block })
+    }
+
+    /// The closure with `ControlFlow` for `Loop`.
+    fn with_control_flow(&self, closure: &ast::ClosureExpr, made: String) -> Result<String, Refused> {
+        let mut found: Vec<(String, &str)> = Vec::new();
+        for path in closure.syntax().descendants().filter_map(ast::Path::cast) {
+            if path.parent_path().is_some() {
+                continue;
+            }
+            let Some(old) = self.names.path(&path) else { continue };
+            let Some((_, new)) = LOOP.iter().find(|(known, _)| *known == old) else { continue };
+            let mut names = Vec::new();
+            for segment in path.segments() {
+                // Generic arguments stay behind the name.
+                names.extend(segment.name_ref().map(|name| name.text().to_string()));
+            }
+            if names.len() < 2 && *new != LOOP[2].1 {
+                return refuse(closure, "variants of `Loop` without the name of their type");
+            }
+            let text = names.join("::");
+            if !found.iter().any(|(known, _)| *known == text) {
+                found.push((text, new));
+            }
+        }
+        if found.iter().all(|(_, new)| *new == LOOP[2].1) {
+            return refuse(closure, "loop_fn whose closure leaves the end to another function");
+        }
+        // The longer ones hold the shorter ones.
+        found.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+        Ok(found.into_iter().fold(made, |made, (text, new)| replaced(&made, &text, new)))
+    }
+}
+
+/// Whether a call is `for_each` of a stream, with a closure.
+pub(super) fn is_for_each(names: &dyn Names, call: &ast::MethodCallExpr) -> bool {
+    method(call) == "for_each"
+        && matches!(arguments(call).as_slice(), [only] if matches!(bare(only), ast::Expr::ClosureExpr(_)))
+        && matches!(names.method(call), Owner::Old(path) if path == "futures::Stream::for_each")
+}
+
+/// Whether a closure ends with `tokio::spawn`, and nowhere else: what that returns is no future, and always fine.
+fn spawns(names: &dyn Names, closure: &ast::ClosureExpr) -> bool {
+    let tail = match closure.body().as_ref().map(bare) {
+        Some(ast::Expr::BlockExpr(block)) if block.modifier().is_none() => block.tail_expr(),
+        other => other,
+    };
+    let Some(ast::Expr::CallExpr(call)) = tail else { return false };
+    let is_spawn = matches!(called(names, &call).as_deref(), Some("tokio::spawn" | "tokio::executor::spawn"));
+    is_spawn && !own_nodes(closure.syntax()).iter().any(|node| node.kind() == SyntaxKind::RETURN_EXPR)
+}
+
+impl Writer<'_> {
+    /// `stream.for_each(|item| …)`: an item is asked for when the future of the one before it has ended, as it was.
+    pub(super) fn for_each(&self, call: &ast::MethodCallExpr) -> Result<Code, Refused> {
+        let list = arguments(call);
+        let (Some(receiver), [only]) = (call.receiver(), list.as_slice()) else {
+            return refuse(call, "number of arguments");
+        };
+        let ast::Expr::ClosureExpr(closure) = bare(only) else { return refuse(call, "for_each of a name") };
+        self.rule("for_each");
+        let owner = self.owner(call.syntax());
+        let given = self.text(receiver.syntax(), Some(&owner))?;
+        let (stream, each, item, error) =
+            (self.fresh("stream"), self.fresh("each"), self.fresh("item"), self.fresh("error"));
+        let (made, turn) = if spawns(self.names, &closure) {
+            (self.text(only.syntax(), None)?, format!("_ = {each}({item})"))
+        } else if of_closure(self.names, &closure) == Kind::Result {
+            let made = self.text(only.syntax(), None)?;
+            (made, format!("if let Err({error}) = {each}({item}) {{\nbreak Err({error});\n}}"))
+        } else {
+            let (made, wait) = self.made(only, Some(&closure))?;
+            (made, format!("if let Err({error}) = {each}({item}){wait} {{\nbreak Err({error});\n}}"))
+        };
+        let futures = &self.options.futures;
+        let before = format!(
+            "{}let mut {stream} = {futures}::compat::Compat01As03::new({given});\nlet {each} = {made};\n",
+            own_comments(call.syntax())
+        );
+        let block = format!(
+            "async {}{{\nloop {{\nmatch {futures}::TryStreamExt::try_next(&mut {stream}).await {{\n\
+             Ok(Some({item})) => {{ {turn} }}\nOk(None) => break Ok(()),\nErr({error}) => break Err({error}),\n}}\n}}\n}}",
+            self.ownership(&ast::Expr::MethodCallExpr(call.clone()))
+        );
+        Ok(Code { before, value: block })
+    }
+}
+
+/// Replaces a path where it stands by itself.
+fn replaced(text: &str, old: &str, new: &str) -> String {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    let mut made = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(old) {
+        let (before, behind) = (&rest[..at], &rest[at + old.len()..]);
+        let is_alone = !before.chars().next_back().or_else(|| made.chars().next_back()).is_some_and(is_word)
+            && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        made.push_str(before);
+        made.push_str(if is_alone { new } else { old });
+        rest = behind;
+    }
+    made.push_str(rest);
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_replaced_where_it_is_no_part_of_another() {
+        let text = "Loop::Break(x), my::Loop::Break, Loop::Breaks, Loop::Break";
+        assert_eq!(replaced(text, "Loop::Break", "C::B"), "C::B(x), my::Loop::Break, Loop::Breaks, C::B");
+    }
+}
