@@ -2,7 +2,7 @@
 
 use core::net::{Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use std::fmt;
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::command::Command;
@@ -137,6 +137,14 @@ impl Peer {
     }
 }
 
+/// Bit of [`Client::awaited`].
+pub(crate) const OWN_EFFECT: u64 = 1 << 63;
+
+/// Bit of [`Client::flags`]: the client has asked for RESP3.
+const RESP3: u8 = 1;
+/// Bit of [`Client::flags`]: the client was told to end, or its task has ended.
+const KILLED: u8 = 2;
+
 /// A connected client: the part of its session that others may see and touch.
 ///
 /// There may be tens of thousands, nearly all idle, so what few of them use is boxed.
@@ -150,20 +158,19 @@ pub struct Client {
     shown: Mutex<Option<Box<Shown>>>,
     /// Monotonic milliseconds at which bytes last came or went.
     pub(crate) active: AtomicU64,
-    /// Place behind the last effect that replies wait for, in the append-only file; 0 for none.
-    pub(crate) logged: AtomicU64,
-    /// Place behind the effects of others that the replies may show, with `appendfsync always`; 0 for none.
-    pub(crate) seen: AtomicU64,
-    /// Bytes of replies that the connection holds between two batches.
-    pub(crate) replies_held: AtomicUsize,
-    /// Bytes of requests; what 32 bits do not hold is not counted.
+    /// Place in the append-only file that replies wait for; 0 for none. Its highest bit, [`OWN_EFFECT`], is set if effects of
+    /// the client's own stand before it, and not only those of others that the replies may show.
+    pub(crate) awaited: AtomicU64,
+    /// Bytes of replies and of requests that the connection holds between two batches; what 32 bits do not hold is not
+    /// counted.
+    replies_held: AtomicU32,
     requests_held: AtomicU32,
     /// One more than the place of the last command in the table; 0 before the first.
     last_command: AtomicU16,
-    pub(crate) resp3: AtomicBool,
+    /// [`RESP3`], [`KILLED`].
+    flags: AtomicU8,
     /// Reason why the client cannot go on, a [`Blocked`].
     blocked: AtomicU8,
-    killed: AtomicBool,
     account: Arc<Account>,
     notifier: Arc<dyn Notify>,
 }
@@ -280,20 +287,20 @@ impl Client {
     /// Returns whether the client is to be closed: `CLIENT KILL`, or a limit that it ran into.
     #[must_use]
     pub fn is_killed(&self) -> bool {
-        self.killed.load(Ordering::Acquire)
+        self.flags.load(Ordering::Acquire) & KILLED != 0
     }
 
     /// Asks the task that serves the client to close it, and returns whether nobody has before. From now on
     /// nothing that it sent is executed, and others do not see it any more.
     pub(crate) fn kill(&self) -> bool {
-        let first = !self.killed.swap(true, Ordering::AcqRel);
+        let first = self.flags.fetch_or(KILLED, Ordering::AcqRel) & KILLED == 0;
         self.notify();
         first
     }
 
     /// Records that the client's task has ended, and returns whether it was killed before.
     pub(crate) fn leave(&self) -> bool {
-        self.killed.swap(true, Ordering::AcqRel)
+        self.flags.fetch_or(KILLED, Ordering::AcqRel) & KILLED != 0
     }
 
     /// Wakes the task that serves the client.
@@ -302,7 +309,19 @@ impl Client {
     }
 
     pub(crate) fn protocol(&self) -> Protocol {
-        if self.resp3.load(Ordering::Relaxed) { Protocol::Resp3 } else { Protocol::Resp2 }
+        if self.flags.load(Ordering::Relaxed) & RESP3 != 0 { Protocol::Resp3 } else { Protocol::Resp2 }
+    }
+
+    pub(crate) fn set_protocol(&self, protocol: Protocol) {
+        match protocol {
+            Protocol::Resp2 => self.flags.fetch_and(!RESP3, Ordering::Relaxed),
+            Protocol::Resp3 => self.flags.fetch_or(RESP3, Ordering::Relaxed),
+        };
+    }
+
+    /// Returns the bytes of replies that the connection holds between two batches.
+    pub(crate) fn replies_held(&self) -> usize {
+        self.replies_held.load(Ordering::Relaxed) as usize
     }
 
     /// Shows others the client's last command.
@@ -352,14 +371,15 @@ impl Client {
     /// Records how many bytes of requests and of replies the connection holds between two batches. Most hold
     /// nothing: then this is two loads. Returns whether it is more than before.
     pub(crate) fn hold(&self, requests: usize, replies: usize) -> bool {
-        let requests = u32::try_from(requests).unwrap_or(u32::MAX);
+        let counted = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
+        let (requests, replies) = (counted(requests), counted(replies));
         let before = (self.requests_held.load(Ordering::Relaxed), self.replies_held.load(Ordering::Relaxed));
         if before == (requests, replies) {
             return false;
         }
         self.requests_held.store(requests, Ordering::Relaxed);
         self.replies_held.store(replies, Ordering::Relaxed);
-        let change = i64::from(requests) + replies as i64 - i64::from(before.0) - before.1 as i64;
+        let change = i64::from(requests) + i64::from(replies) - i64::from(before.0) - i64::from(before.1);
         self.account.add(change);
         change > 0
     }
@@ -383,7 +403,7 @@ impl Client {
     /// Returns the bytes that the client is charged for, messages not included.
     fn charged(&self, shown: Option<&Shown>) -> usize {
         let kept = shown.map_or(0, |shown| shown.kept.total());
-        self.requests_held() + self.replies_held.load(Ordering::Relaxed) + kept
+        self.requests_held() + self.replies_held() + kept
     }
 
     /// Drops the messages of a client that was told to end, and tells the account what else it will give
@@ -474,14 +494,12 @@ impl Clients {
             mailbox: Mailbox::default(),
             shown: Mutex::new(None),
             active: AtomicU64::new(now.monotonic_millis()),
-            replies_held: AtomicUsize::new(0),
+            awaited: AtomicU64::new(0),
+            replies_held: AtomicU32::new(0),
             requests_held: AtomicU32::new(0),
             last_command: AtomicU16::new(0),
-            logged: AtomicU64::new(0),
-            seen: AtomicU64::new(0),
-            resp3: AtomicBool::new(false),
+            flags: AtomicU8::new(0),
             blocked: AtomicU8::new(Blocked::No as u8),
-            killed: AtomicBool::new(false),
             account: Arc::clone(account),
             notifier,
         });
@@ -562,7 +580,6 @@ mod tests {
 
     #[test]
     fn a_client_is_small() {
-        // Sixteen bytes of it for the places in the append-only file that its replies wait for: in the task they would take more.
-        assert!(size_of::<Client>() <= 160, "{}", size_of::<Client>());
+        assert!(size_of::<Client>() <= 144, "{}", size_of::<Client>());
     }
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crate::buffers::{ReplyBuffer, RequestBuffer};
-use crate::client::{Client, NoNotify, Notify, Peer};
+use crate::client::{Client, NoNotify, Notify, OWN_EFFECT, Peer};
 use crate::command::{self, Context, Parties};
 use crate::config::{Fsync, Store};
 use crate::keyspace::Keyspace;
@@ -196,7 +196,7 @@ impl Session {
     /// Returns whether replies wait until effects are written or synced.
     #[inline]
     pub(crate) fn has_logged(&self) -> bool {
-        self.client.logged.load(Ordering::Relaxed) > 0 || self.client.seen.load(Ordering::Relaxed) > 0
+        self.client.awaited.load(Ordering::Relaxed) > 0
     }
 
     /// Returns whether what the batch before has changed, and with `appendfsync always` has seen, is still to be written or
@@ -208,20 +208,20 @@ impl Session {
             return false;
         }
         if has_replied && log.policy() == Fsync::Always {
-            self.client.seen.store(log.appended(), Ordering::Relaxed);
+            let own = self.client.awaited.load(Ordering::Relaxed) & OWN_EFFECT;
+            self.client.awaited.store(log.appended() | own, Ordering::Relaxed);
         }
         !self.has_reached_log()
     }
 
     /// Returns whether all is written or synced that replies wait for. While the disk fails, reads go on.
     fn has_reached_log(&self) -> bool {
-        let (log, client) = (&self.server.log, &self.client);
-        let seen = client.seen.load(Ordering::Relaxed);
-        let reached =
-            log.has_reached(client.logged.load(Ordering::Relaxed)) && (log.has_reached(seen) || log.refuses());
+        let log = &self.server.log;
+        let awaited = self.client.awaited.load(Ordering::Relaxed);
+        let is_own = awaited & OWN_EFFECT != 0;
+        let reached = log.has_reached(awaited & !OWN_EFFECT) || !is_own && log.refuses();
         if reached {
-            client.logged.store(0, Ordering::Relaxed);
-            client.seen.store(0, Ordering::Relaxed);
+            self.client.awaited.store(0, Ordering::Relaxed);
         }
         reached
     }
@@ -233,7 +233,7 @@ impl Session {
             return true;
         }
         let log = &self.server.log;
-        let place = self.client.logged.load(Ordering::Relaxed).max(self.client.seen.load(Ordering::Relaxed));
+        let place = self.client.awaited.load(Ordering::Relaxed) & !OWN_EFFECT;
         log.reach(place, &self.client, self.server.now());
         // A write that failed, or one that works again.
         if log.refuses() != self.server.pause.is_active() {

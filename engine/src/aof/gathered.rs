@@ -105,8 +105,7 @@ pub(crate) fn append<'a>(out: &mut Vec<u8>, arguments: impl ExactSizeIterator<It
     }
 }
 
-/// Appends a line with a number. Nearly all are short: those are one copy of four or five bytes, which takes a third off
-/// what a `SET` costs here.
+/// Appends a line with a number. Nearly all are short: those are one copy of four or five bytes.
 #[inline]
 fn head(out: &mut Vec<u8>, kind: u8, number: usize) {
     match number {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed};
+use std::sync::atomic::Ordering::{AcqRel, Acquire};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::mailbox::{Message, Pushed};
@@ -310,7 +310,7 @@ impl Delivery<'_> {
                 self.over.push(Arc::clone(client));
                 continue;
             }
-            let held = client.replies_held.load(Relaxed);
+            let held = client.replies_held();
             match client.mailbox.push(encoded.for_client(client), held, self.limit, self.now) {
                 Pushed::Queued => client.notify(),
                 Pushed::Closed => {}

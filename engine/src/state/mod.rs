@@ -3,8 +3,6 @@
 mod subscriptions;
 mod transaction;
 
-use std::sync::atomic::Ordering;
-
 use crate::client::{Client, Shown};
 use crate::command::Running;
 use crate::keyspace::{Keyspace, Turn};
@@ -203,7 +201,7 @@ impl State {
         self.forget(server, client, keyspace);
         let tally = std::mem::take(&mut self.tally);
         *self = Self { tally, ..Self::new(server.settings.password().is_none()) };
-        client.resp3.store(false, Ordering::Relaxed);
+        client.set_protocol(Protocol::Resp2);
         client.keep(Shown::reset);
     }
 }

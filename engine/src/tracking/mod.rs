@@ -567,7 +567,7 @@ impl<'a> Delivery<'a> {
 
     fn push(&mut self, target: &Arc<Client>, message: Arc<Message>) {
         let limit = self.server.settings.output_limit(target.is_subscribed());
-        match target.mailbox.push(message, target.replies_held.load(Relaxed), limit, self.now) {
+        match target.mailbox.push(message, target.replies_held(), limit, self.now) {
             Pushed::Queued => target.notify(),
             Pushed::Closed => {}
             Pushed::OverLimit => {

@@ -230,7 +230,7 @@ fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandE
     if let Some(protocol) = protocol {
         cx.state.protocol = protocol;
         cx.reply.set_protocol(protocol);
-        cx.client.resp3.store(protocol == Protocol::Resp3, std::sync::atomic::Ordering::Relaxed);
+        cx.client.set_protocol(protocol);
     }
     let resp = if cx.resp3() { 3 } else { 2 };
     cx.reply.map(7);

@@ -6,6 +6,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::{Context, LOCKED};
+use crate::client::OWN_EFFECT;
 use crate::keyspace::Key;
 use crate::protocol::Request;
 
@@ -13,7 +14,7 @@ impl Context<'_, '_> {
     /// Records that replies wait until all before `place` is written.
     #[inline]
     pub(crate) fn has_logged(&self, place: u64) {
-        self.client.logged.store(place, Relaxed);
+        self.client.awaited.store(place | OWN_EFFECT, Relaxed);
     }
 
     /// Logs the request as it came. It does the same at any later time.

@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::persistence;
+use crate::client::Client;
 use crate::command::table::argument as arg;
 use crate::command::table::{Command, Flags, Group, Rules};
 use crate::command::{CommandError, Context, table};
@@ -176,14 +177,14 @@ fn server(cx: &Context<'_, '_>, process: &Process, text: &mut String) {
 
 fn clients(cx: &Context<'_, '_>, text: &mut String) {
     let all = cx.server.clients.all();
-    let largest = |of: fn(&crate::Client) -> usize| all.iter().map(|client| of(client)).max().unwrap_or(0);
+    let largest = |of: fn(&Client) -> usize| all.iter().map(|client| of(client)).max().unwrap_or(0);
     lines!(
         text,
         "connected_clients" = all.len(),
         "cluster_connections" = 0,
         "maxclients" = cx.server.settings.max_clients(),
-        "client_recent_max_input_buffer" = largest(crate::Client::requests_held),
-        "client_recent_max_output_buffer" = largest(|client| client.replies_held.load(Relaxed)),
+        "client_recent_max_input_buffer" = largest(Client::requests_held),
+        "client_recent_max_output_buffer" = largest(Client::replies_held),
         "blocked_clients" = all.iter().filter(|client| client.is_blocked()).count(),
         "tracking_clients" = cx.server.tracking.counts().clients,
         "clients_in_timeout_table" = 0,

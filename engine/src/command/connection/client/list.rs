@@ -120,7 +120,7 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
     let shown = client.shown();
     let (messages, message_bytes) = client.mailbox.waiting();
     let requests = if own { request.buffered() } else { client.requests_held() };
-    let replies = if own { 0 } else { client.replies_held.load(Relaxed) };
+    let replies = if own { 0 } else { client.replies_held() };
     let subscribed = shown.channels + shown.patterns + shown.shard_channels > 0;
     let tracking = shown.tracking;
     let mut flags = String::new();
