@@ -147,7 +147,11 @@ impl Binary {
         };
         command.args(["--bind", "127.0.0.1", "--port", &port.to_string()]);
         if self.kind == Kind::Redis {
-            command.args(["--save", "", "--appendonly", "no", "--dir"]).arg(folder);
+            command.args(["--save", "", "--appendonly", "no"]);
+        }
+        // What it may write to, also if that is switched on later, is no folder of another server's.
+        if !self.flags.iter().chain(&launch.flags).any(|flag| flag == "--dir") {
+            command.arg("--dir").arg(folder);
         }
         command.args(&self.flags).args(&launch.flags).envs(launch.environment.iter().cloned());
         command

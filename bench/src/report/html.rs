@@ -148,7 +148,7 @@ fn figure(out: &mut String, index: usize, plot: &Plot, place: &impl Fn(&str) -> 
     let _ = write!(out, "<figure>\n<h3>{}</h3>\n<ul class=\"key\">", escape(&plot.title));
     for name in plot.figure.names() {
         let color = place(name) % SERIES.len();
-        let _ = write!(out, "<li class=\"s{color}\"><i></i>{}</li>", escape(name));
+        let _ = write!(out, "<li><i class=\"s{color}\"></i>{}</li>", escape(name));
     }
     let _ = write!(out, "</ul>\n{label}{drawing}</figure>\n");
 }

@@ -104,7 +104,7 @@ impl Server {
             if duty == Duty::Rewrite || status.is_closed {
                 return Rest::End;
             }
-            let until = *status.stopped_at.get_or_insert(now) + self.config.drain_ms + LATE;
+            let until = status.stopped_at.get_or_insert(now).saturating_add(self.config.drain_ms).saturating_add(LATE);
             if self.connected() == 0 || now >= until {
                 return Rest::Work;
             }

@@ -42,7 +42,7 @@ fn a_module_has_its_items_in_one_row_each() {
     };
     assert_eq!(row("fn run")[1], 2);
     assert!(row("fn run")[2].as_u64().is_some_and(|marked| marked > 10));
-    assert_eq!(row("const REFUSED")[2], 0, "what is the same is not marked");
+    assert_eq!(row("Drop for Stopping::drop")[2], 0, "what is the same is not marked");
 }
 
 /// A link with two files shows their page, and any two files can be put beside each other.
