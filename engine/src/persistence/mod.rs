@@ -235,4 +235,4 @@ fn replaced(old: &Manifest, base: crate::aof::Entry, increments: Vec<crate::aof:
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

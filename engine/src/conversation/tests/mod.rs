@@ -10,6 +10,7 @@ mod flow_control;
 mod idling;
 mod killing;
 mod limits;
+mod logging;
 mod long_values;
 mod model;
 mod pausing;

@@ -27,7 +27,7 @@ struct State {
 
 /// What a disk is asked to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Operation {
+pub(crate) enum Operation {
     Create,
     Write,
     Sync,
@@ -38,21 +38,21 @@ pub(super) enum Operation {
 
 /// What a power cut leaves of the data that were not synced, and of the names.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Left {
-    pub(super) data: Data,
+pub(crate) struct Left {
+    pub(crate) data: Data,
     /// `true` if names that were not synced are there nevertheless.
-    pub(super) names: bool,
+    pub(crate) names: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Data {
+pub(crate) enum Data {
     None,
     Half,
     All,
 }
 
 impl Left {
-    pub(super) const ALL: [Self; 6] = {
+    pub(crate) const ALL: [Self; 6] = {
         let (none, half, all) = (Data::None, Data::Half, Data::All);
         [
             Self { data: none, names: false },
@@ -69,7 +69,7 @@ type Hook = Box<dyn FnMut() + Send>;
 
 /// The disk. Clones are the same disk.
 #[derive(Clone, Default)]
-pub(super) struct Disk {
+pub(crate) struct Disk {
     state: Arc<Mutex<State>>,
     /// Called before operations between which clients are served.
     hook: Arc<Mutex<Option<Hook>>>,
@@ -82,30 +82,30 @@ impl std::fmt::Debug for Disk {
 }
 
 impl Disk {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let disk = Self::default();
         disk.state.lock().unwrap().power_until = usize::MAX;
         disk
     }
 
-    pub(super) fn cut_power_behind(&self, operations: usize) {
+    pub(crate) fn cut_power_behind(&self, operations: usize) {
         self.state.lock().unwrap().power_until = operations;
     }
 
-    pub(super) fn fail(&self, operation: Option<Operation>) {
+    pub(crate) fn fail(&self, operation: Option<Operation>) {
         self.state.lock().unwrap().failing = operation;
     }
 
-    pub(super) fn operations(&self) -> usize {
+    pub(crate) fn operations(&self) -> usize {
         self.state.lock().unwrap().operations
     }
 
-    pub(super) fn set_hook(&self, hook: Option<Hook>) {
+    pub(crate) fn set_hook(&self, hook: Option<Hook>) {
         *self.hook.lock().unwrap() = hook;
     }
 
     /// Returns the disk that is there when the power is back.
-    pub(super) fn after_power_cut(&self, left: Left) -> Self {
+    pub(crate) fn after_power_cut(&self, left: Left) -> Self {
         let state = self.state.lock().unwrap();
         let names = if left.names { state.names.clone() } else { state.synced.clone() };
         let contents = state.contents.iter().map(|Content { synced, written }| {
@@ -128,12 +128,12 @@ impl Disk {
     }
 
     /// Returns the names of the files.
-    pub(super) fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         self.state.lock().unwrap().names.keys().cloned().collect()
     }
 
     /// Replaces a file, synced.
-    pub(super) fn put(&self, name: &str, bytes: &[u8]) {
+    pub(crate) fn put(&self, name: &str, bytes: &[u8]) {
         let mut state = self.state.lock().unwrap();
         let content = Content { synced: bytes.to_vec(), written: bytes.to_vec() };
         state.contents.push(content);

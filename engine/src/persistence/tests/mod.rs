@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where anything fails")]
 
-mod disk;
+pub(crate) mod disk;
 mod faults;
 mod loading;
 
