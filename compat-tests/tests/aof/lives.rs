@@ -15,27 +15,42 @@ fn an_orderly_end_leaves_nothing_unsynced(kind: Kind) {
     if !is_there(kind) {
         return;
     }
+    // What ours do is held to at once. redis-server shows that the test can be passed; once in many runs on a busy machine it
+    // was seen not to, so it has another try.
+    let tries = if kind == Kind::Redis { 3 } else { 1 };
     for policy in ["always", "everysec", "no"] {
         for end in ["TERM", "INT", "SHUTDOWN", "SHUTDOWN NOSAVE", "SHUTDOWN NOW"] {
-            let place = if kind == Kind::Redis { Place::prepared() } else { Place::new() };
-            let (mut disk, shim) = (place.disk(), place.shim());
-            let mut server = place.start(kind, policy, &[], Some(&shim));
-            let mut client = Client::new(&server);
-            let mut writer = Writer::new("w");
-            client.write(&mut writer, 25);
-            if end.starts_with("SHUTDOWN") {
-                client.send(end);
-            } else {
-                signal(&server, end);
+            let mut outcomes = (0..tries).map(|_| end_orderly(kind, policy, end));
+            let mut outcome = outcomes.next().expect("there is one try");
+            while let (Err(_), Some(next)) = (&outcome, outcomes.next()) {
+                outcome = next;
             }
-            assert_eq!(ended(&mut server, PATIENCE).code(), Some(0), "{end}, appendfsync {policy}");
-            shim.entries().unwrap().iter().for_each(|entry| disk.play(entry));
-            let place = Place::with(&disk.after_power_cut(Names::WhenSynced));
-            let server = place.start(kind, policy, &["--aof-load-truncated", "no"], None);
-            let checked = Client::new(&server).check(&writer, writer.sent());
-            checked.unwrap_or_else(|loss| panic!("{end}, appendfsync {policy}: {loss}"));
+            outcome.unwrap_or_else(|loss| panic!("{end}, appendfsync {policy}: {loss}"));
         }
     }
+}
+
+/// Ends a server, cuts the power, and says what of its answered writes is lost.
+fn end_orderly(kind: Kind, policy: &str, end: &str) -> Result<(), String> {
+    let place = if kind == Kind::Redis { Place::prepared() } else { Place::new() };
+    let (mut disk, shim) = (place.disk(), place.shim());
+    let mut server = place.start(kind, policy, &[], Some(&shim));
+    let mut client = Client::new(&server);
+    let mut writer = Writer::new("w");
+    client.write(&mut writer, 25);
+    if end.starts_with("SHUTDOWN") {
+        client.send(end);
+    } else {
+        signal(&server, end);
+    }
+    let code = ended(&mut server, PATIENCE).code();
+    if code != Some(0) {
+        return Err(format!("it ended with {code:?}"));
+    }
+    shim.entries().unwrap().iter().for_each(|entry| disk.play(entry));
+    let place = Place::with(&disk.after_power_cut(Names::WhenSynced));
+    let server = place.start(kind, policy, &["--aof-load-truncated", "no"], None);
+    Client::new(&server).check(&writer, writer.sent()).map_err(|loss| loss.to_string())
 }
 
 /// Switched on at run time, it begins with a rewrite: what was there before is in the file as well.
