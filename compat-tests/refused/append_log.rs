@@ -1,4 +1,4 @@
-//! What the compiler says to old habits where `append_log` is ported: each case is compiled by itself.
+//! Old habits that the compiler refuses where `append_log` is ported: each case is compiled by itself.
 
 // refused: E0521: borrowed data escapes outside of function
 use tokio::task::{JoinError, spawn_blocking};

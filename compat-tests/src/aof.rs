@@ -68,7 +68,7 @@ pub struct Damage {
     pub file: String,
     /// Place in it.
     pub offset: usize,
-    /// What is wrong there.
+    /// Reason why it cannot be read on.
     pub reason: String,
 }
 

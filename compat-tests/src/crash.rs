@@ -38,7 +38,7 @@ pub enum CrashError {
     Loss {
         /// The round after which it was missing.
         round: usize,
-        /// What it is.
+        /// The write that is lost.
         loss: Loss,
     },
     /// A connection failed that should not have.
@@ -46,7 +46,7 @@ pub enum CrashError {
     Io(#[from] io::Error),
 }
 
-/// How a server is tried.
+/// Number and kind of kills that a server is put through.
 #[derive(Clone, Debug)]
 pub struct Trial {
     /// Number of times that it is killed.
@@ -57,11 +57,11 @@ pub struct Trial {
     pub policy: String,
     /// Replies before which it is killed, at most.
     pub most: usize,
-    /// Where the random numbers begin.
+    /// Seed of the random numbers.
     pub seed: u64,
 }
 
-/// What a server has survived.
+/// Kills and writes that a server has survived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Survived {
     /// Times that it was killed.

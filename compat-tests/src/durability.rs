@@ -28,7 +28,7 @@ pub enum Durability {
         /// Replies before which a server is killed, at most
         #[arg(long, default_value_t = 3000)]
         most: usize,
-        /// Where the random numbers begin [default: another each time]
+        /// Seed of the random numbers [default: another each time]
         #[arg(long)]
         seed: Option<u64>,
     },

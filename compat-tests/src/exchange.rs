@@ -148,7 +148,7 @@ fn rewrite(client: &mut Connection) -> Result<(), ExchangeError> {
     Ok(())
 }
 
-/// What a server did with a large file.
+/// Outcome of loading a large file.
 #[derive(Debug)]
 pub struct Loading {
     /// Length of the file in bytes.
@@ -159,7 +159,7 @@ pub struct Loading {
     pub told: usize,
     /// Time from the start of the server until all was there.
     pub took: Duration,
-    /// What the server has printed.
+    /// Output of the server.
     pub log: String,
 }
 

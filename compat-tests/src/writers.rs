@@ -20,7 +20,7 @@ const APPENDS: usize = 40;
 /// One request, which may be several commands.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// What is sent.
+    /// Bytes to be sent.
     pub bytes: Vec<u8>,
     /// Number of replies that it has.
     pub replies: usize,
@@ -33,7 +33,7 @@ struct State {
     request: usize,
 }
 
-/// What one client has sent.
+/// Requests of one client.
 #[derive(Clone, Debug)]
 pub struct Writer {
     name: String,

@@ -1,4 +1,4 @@
-//! What `docs/api.md` says of all public types of a kind, checked by the compiler and on samples.
+//! Checks the claims of `docs/api.md` about public types, by the compiler and on samples.
 
 use std::error::Error;
 

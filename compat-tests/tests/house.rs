@@ -153,7 +153,7 @@ fn semver(version: &str) -> (u32, u32) {
     (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
 }
 
-/// Who wants a client takes the protocol out of the engine and what the runtime brings, and no more.
+/// A client alone takes the protocol of the engine and what the runtime brings, and no more.
 #[test]
 fn a_client_alone_resolves_few_crates_and_compiles_no_c() {
     let alone = ["--no-default-features", "--features", "client"];

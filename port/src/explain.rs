@@ -1,4 +1,4 @@
-//! What the guide says to a name: a fact, an error, an item of either generation, a crate.
+//! Explains a name by the guide: a fact, an error, an item of either generation, a crate.
 
 use std::fmt::Write as _;
 
@@ -59,13 +59,13 @@ fn a_crate(row: &CrateRow) -> String {
     format!("{} → {}\n  bites: {}\n", row.old, row.new, row.bites)
 }
 
-/// Whether `path` is `name` or ends with it, from the beginning of one of its names.
+/// Returns whether `path` is `name` or ends with it, from the beginning of one of its names.
 fn is_called(path: &str, name: &str) -> bool {
     let name = name.trim_end_matches("()");
     path.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with("::"))
 }
 
-/// Whether `name` stands in `text` as a word of its own.
+/// Returns whether `name` stands in `text` as a word of its own.
 fn speaks_of(text: &str, name: &str) -> bool {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(name)

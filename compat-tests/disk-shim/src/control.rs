@@ -23,9 +23,9 @@ const PAUSE: Duration = Duration::from_millis(1);
 /// Length of the longest control file that is read, in bytes.
 const LONGEST: usize = 4096;
 
-/// What an operation is to do.
+/// Fate of an operation.
 pub(crate) enum Verdict {
-    /// What it always does.
+    /// It is done as without the shim.
     Go,
     /// The same with this many bytes.
     Write(usize),

@@ -1,4 +1,4 @@
-//! What the process and the children that it forks have in common, and what it was told at its start.
+//! State that the process shares with the children that it forks, and the settings of its start.
 
 use std::ffi::CString;
 use std::os::unix::ffi::OsStringExt;

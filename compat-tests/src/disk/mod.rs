@@ -1,4 +1,4 @@
-//! What a server does with its files, in the order in which it did it, and what a power cut would have left of them.
+//! The record of a server's operations on its files, in their order, and the files that a power cut would have left.
 //!
 //! A library that is preloaded into the server (`compat-tests/disk-shim`) writes the record that is read here, and
 //! delays or fails operations as the rules of the test say.

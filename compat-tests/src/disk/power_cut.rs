@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::Entry;
 
-/// What the disk does with names for which no sync of their folder has been asked.
+/// Fate of names whose folder was not synced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Names {
     /// Files that were made, renamed or removed are so once their folder was synced, and not before.
@@ -81,7 +81,7 @@ fn walk(folder: &Path, below: &str, visit: &mut dyn FnMut(&str, &Path, bool) -> 
     Ok(())
 }
 
-/// What a name stands for: a folder, or the file with this number.
+/// A folder, or the file with this number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Node {
     Folder,
@@ -94,7 +94,7 @@ struct Content {
     synced: Vec<u8>,
 }
 
-/// What a sync that has begun will have made durable when it returns.
+/// State that a sync in progress makes durable when it returns.
 #[derive(Clone, Debug)]
 enum Promise {
     Bytes(usize, Vec<u8>),

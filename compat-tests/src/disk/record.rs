@@ -10,9 +10,9 @@ pub enum Entry {
     Open {
         /// Its inode.
         inode: u64,
-        /// Whether it was made.
+        /// `true` if it was made.
         created: bool,
-        /// Whether it was emptied.
+        /// `true` if it was emptied.
         truncated: bool,
         /// Its path within the folder.
         path: String,
@@ -35,7 +35,7 @@ pub enum Entry {
     },
     /// A sync began, the `number`th since the start of the server.
     SyncBegin {
-        /// Which it is, from 1 on.
+        /// Its number, from 1 on.
         number: u64,
         /// Inode of the file or folder.
         inode: u64,
@@ -53,7 +53,7 @@ pub enum Entry {
     },
     /// A sync was taken out by the test: the server was told that it succeeded.
     Swallowed {
-        /// Which it is, from 1 on.
+        /// Its number, from 1 on.
         number: u64,
         /// Inode of the file or folder.
         inode: u64,

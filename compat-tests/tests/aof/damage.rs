@@ -188,7 +188,7 @@ fn files_of_other_names_are_kept_where_they_are_told(kind: Kind) {
     assert_eq!(Client::new(&server).ask("GET k"), "\"v\"");
 }
 
-/// What holds no string is named, with the place where it stands, and nothing is served of the rest.
+/// A value that is no string is named with its place in the file, and nothing of the rest is served.
 fn a_command_on_another_type_is_named_with_its_place(kind: Kind) {
     if !is_there(kind) {
         return;

@@ -10,7 +10,7 @@ use compat_tests::writers::Writer;
 
 use crate::harness::{Client, PATIENCE, Place, is_there, kill, on_each, on_own, recorded, until};
 
-/// How long a look for a reply takes.
+/// Time that a look for a reply takes.
 const PAUSE: Duration = Duration::from_millis(2);
 
 /// A writer of one key, and how often it was told that it had written.

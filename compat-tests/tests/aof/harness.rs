@@ -66,7 +66,7 @@ pub(crate) fn program(kind: Kind) -> Option<&'static Binary> {
     program.as_ref()
 }
 
-/// Whether the tests are to be played to this server.
+/// Returns whether the tests are to be played to this server.
 pub(crate) fn is_there(kind: Kind) -> bool {
     program(kind).is_some()
 }

@@ -10,7 +10,7 @@ use compat_tests::writers::Writer;
 
 use crate::harness::{Client, PATIENCE, Place, is_there, kill, on_each, on_own, program, until};
 
-/// What was answered last is written and synced before the process ends, in whatever way it is told to.
+/// The last answered writes are written and synced before the process ends, in whatever way it is told to.
 fn an_orderly_end_leaves_nothing_unsynced(kind: Kind) {
     if !is_there(kind) {
         return;

@@ -53,7 +53,7 @@ fn run(kind: Kind, policy: &str, rules: &str, clients: usize, requests: usize) -
     Run { before, entries, writers }
 }
 
-/// What a writer has echoed first, before its name.
+/// First word of a writer's first `ECHO`, before its name.
 const GREETING: &str = "writer:";
 
 /// The replies that have left for the writers, in the order of the record.
@@ -93,7 +93,7 @@ fn check(keys: &Keys, writer: &Writer, answered: usize, sent: usize) -> Result<(
     })
 }
 
-/// What is wrong after a power cut behind the entry with this number.
+/// Loss by a power cut behind the entry with this number.
 #[derive(Debug)]
 struct Found {
     at: usize,
@@ -231,7 +231,7 @@ fn every_second_all_that_was_answered_becomes_durable(kind: Kind) {
     all_is_kept(&Run { before, entries, writers: vec![writer] }, true);
 }
 
-/// What a sync that was taken out would have done.
+/// Purpose of a sync that was taken out.
 #[derive(PartialEq)]
 enum Use {
     /// It would have made durable what a later start reads.

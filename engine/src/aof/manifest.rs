@@ -19,11 +19,11 @@ pub(crate) struct Entry {
 pub(crate) struct Manifest {
     pub(crate) base: Option<Entry>,
     pub(crate) increments: Vec<Entry>,
-    /// What is to be removed.
+    /// Files to be removed.
     pub(crate) history: Vec<(Entry, Kind)>,
 }
 
-/// What a file was before it was history.
+/// Kind of a file before it became history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Base,
@@ -38,7 +38,7 @@ impl Manifest {
     ///
     /// # Errors
     ///
-    /// What is wrong with it, in Redis's words.
+    /// The first mistake in it, in Redis's words.
     pub(crate) fn parse(text: &[u8]) -> Result<Self, &'static str> {
         if text.is_empty() {
             return Err("Found an empty AOF manifest");

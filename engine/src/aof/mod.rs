@@ -92,7 +92,7 @@ pub(crate) struct Figures {
     pub(crate) rewrites: AtomicU64,
     pub(crate) current_size: AtomicU64,
     pub(crate) base_size: AtomicU64,
-    /// What [`Self::current_size`] was at the last cut.
+    /// [`Self::current_size`] at the last cut.
     pub(crate) cut_size: AtomicU64,
     /// While the files are loaded: bytes of all, bytes read, Unix seconds of the beginning.
     pub(crate) loading_total: AtomicU64,
@@ -100,7 +100,7 @@ pub(crate) struct Figures {
     pub(crate) loading_since: AtomicU64,
 }
 
-/// What went wrong, and what is planned.
+/// Failures, and the work that is planned.
 #[derive(Debug, Default)]
 pub(crate) struct Status {
     pub(crate) write_fault: Option<Fault>,

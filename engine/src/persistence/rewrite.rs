@@ -180,12 +180,14 @@ impl Server {
         if manifest.history.is_empty() {
             return;
         }
-        for (entry, _) in std::mem::take(&mut manifest.history) {
-            // Whatever is left is named by the manifest until it could be removed.
-            if let Err(fault) = folder.remove(&entry.name) {
+        // What could not be removed stays in the manifest, and is tried again behind the next rewrite or start.
+        manifest.history.retain(|(entry, _)| match folder.remove(&entry.name) {
+            Ok(()) => false,
+            Err(fault) => {
                 tracing::warn!("{} stays: {fault}", entry.name);
+                true
             }
-        }
+        });
         if let Err(fault) = self.log.save_manifest(folder, &self.manifest_name(), manifest) {
             tracing::warn!("the manifest still names files that are removed: {fault}");
         }

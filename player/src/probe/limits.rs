@@ -1,4 +1,4 @@
-//! How long a probe waits for what, and where it draws its lines. They are part of what a probe asserts, so they
+//! Times that probes wait, and limits by which they judge. They are part of what a probe asserts, so they
 //! stand together and are the same for the old service and the new one.
 
 use std::time::Duration;

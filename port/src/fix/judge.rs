@@ -109,7 +109,7 @@ impl Judge {
         Ok(())
     }
 
-    /// What cargo says of the copy; where it lacks something that its manifests name, of a mirror without that.
+    /// Returns cargo's view of the copy; where it lacks something that its manifests name, of a mirror without that.
     pub(super) fn tree(&mut self) -> Result<&Tree, Error> {
         if self.tree.is_none() {
             let (tree, _) = crate::revive::read(&self.copy.at, &self.work, &self.options.calling)?;

@@ -127,7 +127,7 @@ pub fn visit(judge: &Judge, is_judged: bool, see: &mut dyn FnMut(&FileContext<'_
     Ok(())
 }
 
-/// Whether the crate with this root is the library of a package.
+/// Returns whether the crate with this root is the library of a package.
 fn is_library(package: &Package, root: Option<&PathBuf>) -> bool {
     package.targets.iter().any(|target| target.kind == TargetKind::Lib && Some(&target.root) == root)
 }

@@ -1,4 +1,4 @@
-//! What commands tell the append-only file of their effects; see [`crate::aof`].
+//! Records the effects of commands for the append-only file; see [`crate::aof`].
 //!
 //! Each call costs one load and a branch where there is no such file. Call it where the change is made, before the
 //! shards of its keys are unlocked.

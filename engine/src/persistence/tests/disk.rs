@@ -25,7 +25,7 @@ struct State {
     failing: Option<Operation>,
 }
 
-/// What a disk is asked to do.
+/// A request to the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Operation {
     Create,
@@ -36,7 +36,7 @@ pub(crate) enum Operation {
     SyncFolder,
 }
 
-/// What a power cut leaves of the data that were not synced, and of the names.
+/// Part of the unsynced data and names that a power cut leaves.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Left {
     pub(crate) data: Data,

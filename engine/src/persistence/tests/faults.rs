@@ -1,4 +1,4 @@
-//! What clients are told while the disk fails, and what becomes of their keys.
+//! Answers to clients while the disk fails, and the fate of their keys.
 
 use super::super::{Duty, Rest};
 use super::disk::{Disk, Operation};
@@ -92,6 +92,18 @@ fn a_rewrite_leaves_a_base_an_increment_and_the_manifest() {
         server.tend_log(Duty::Rewrite);
     }
     assert_eq!(disk.names(), ["appendonly.aof.4.base.aof", "appendonly.aof.4.incr.aof", "appendonly.aof.manifest"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_removed_is_removed_at_the_next_start() {
+    let disk = Disk::new();
+    let server = start(&disk);
+    disk.fail(Some(Operation::Remove));
+    server.tend_log(Duty::Rewrite);
+    assert!(disk.names().len() > 3, "{:?}", disk.names());
+    disk.fail(None);
+    start(&disk);
+    assert_eq!(disk.names(), ["appendonly.aof.2.base.aof", "appendonly.aof.2.incr.aof", "appendonly.aof.manifest"]);
 }
 
 /// Databases that change places are not told by the states of keys.

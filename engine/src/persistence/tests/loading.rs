@@ -1,4 +1,4 @@
-//! What files are loaded, and what is said of others.
+//! Files that are loaded, and the errors about others.
 
 use std::sync::Arc;
 

@@ -19,7 +19,7 @@ use disk::{Disk, Left};
 /// Moment of all that is done here, in Unix milliseconds.
 const NOW: u64 = 1_790_000_000_000;
 
-/// What clients do, each in one piece. The numbers of times are Unix milliseconds.
+/// Requests of clients, each sent in one piece. The numbers of times are Unix milliseconds.
 const REQUESTS: &[&str] = &[
     "SET a 1\r\n",
     "INCR a\r\n",

@@ -77,14 +77,14 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a call is `for_each` of a stream, with a closure.
+/// Returns whether a call is `for_each` of a stream, with a closure.
 pub(super) fn is_for_each(names: &dyn Names, call: &ast::MethodCallExpr) -> bool {
     method(call) == "for_each"
         && matches!(arguments(call).as_slice(), [only] if matches!(bare(only), ast::Expr::ClosureExpr(_)))
         && matches!(names.method(call), Owner::Old(path) if path == "futures::Stream::for_each")
 }
 
-/// Whether a closure ends with `tokio::spawn`, and nowhere else: what that returns is no future, and always fine.
+/// Returns whether a closure ends with `tokio::spawn`, and nowhere else: what that returns is no future, and always fine.
 fn spawns(names: &dyn Names, closure: &ast::ClosureExpr) -> bool {
     let tail = match closure.body().as_ref().map(bare) {
         Some(ast::Expr::BlockExpr(block)) if block.modifier().is_none() => block.tail_expr(),

@@ -13,7 +13,7 @@ use crate::fix::change::Edit;
 use crate::fix::judge::Judge;
 use crate::syntax::scope::normal;
 
-/// What the name of an alias as it was ends with.
+/// End of the name that an alias of 0.1 gets.
 const OLD: &str = "01";
 /// The word by which a note is known.
 const NOTE: &str = "tokio-port-own";

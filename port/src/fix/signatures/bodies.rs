@@ -7,7 +7,7 @@ use super::survey::Shape;
 use crate::fix::chains::syntax::{arguments, is_diverging_macro, macro_name, method, own_nodes};
 use crate::fix::change::Edit;
 
-/// What an end needs.
+/// Edits that an end of a body needs.
 #[derive(Debug, Default, Clone)]
 pub(super) struct End {
     pub(super) edits: Vec<Edit>,
@@ -122,7 +122,7 @@ fn only_argument(call: &ast::CallExpr, name: &str) -> Option<ast::Expr> {
     }
 }
 
-/// Whether `.compat()` may stand behind it.
+/// Returns whether `.compat()` may stand behind it.
 fn is_postfix(expr: &ast::Expr) -> bool {
     matches!(
         expr,

@@ -7,7 +7,7 @@ use super::survey::File;
 use crate::fix::chains::syntax::own_nodes;
 use crate::fix::chains::vars::{Mention, binding, mentions};
 
-/// How a caller takes what a function returns.
+/// Use that a caller makes of a function's result.
 #[derive(Debug, Clone)]
 pub(super) enum Caller {
     /// An import.
@@ -28,7 +28,7 @@ fn in_tokens(token: &SyntaxToken) -> bool {
     token.parent_ancestors().any(|node| node.kind() == SyntaxKind::TOKEN_TREE)
 }
 
-/// Whether a place lies in a `use`.
+/// Returns whether a place lies in a `use`.
 pub(super) fn is_import(file: &File, at: TextRange) -> bool {
     token_at(&file.plain, at).is_some_and(|token| token.parent_ancestors().any(|node| node.kind() == SyntaxKind::USE))
 }
@@ -149,7 +149,7 @@ fn mapped(call: &SyntaxNode) -> Option<ast::LetStmt> {
     ast::LetStmt::cast(question.syntax().parent()?)
 }
 
-/// How a function is called.
+/// Form of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Form {
     /// `x.name(…)`
@@ -203,19 +203,19 @@ pub(super) fn in_the_dark(file: &File, hits: &[TextRange]) -> Vec<Dark> {
     found
 }
 
-/// Whether a node has a condition other than `cfg(test)`.
+/// Returns whether a node has a condition other than `cfg(test)`.
 fn is_conditional(node: &SyntaxNode) -> bool {
     let attributes = node.children().filter_map(ast::Attr::cast);
     let mut texts = attributes.map(|attribute| attribute.syntax().text().to_string().replace(' ', ""));
     texts.any(|text| text.starts_with("#[cfg(") && text != "#[cfg(test)]")
 }
 
-/// What stands before the last word of a text, and that word.
+/// Splits a text before its last word.
 fn last_word(text: &str) -> (&str, &str) {
     text.split_at(text.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_').len())
 }
 
-/// How a name is called that stands behind a text.
+/// Returns the form of a call of the name that follows a text.
 fn form(before: &str) -> Form {
     let before = before.trim_end();
     if before.ends_with('.') && !before.ends_with("..") {

@@ -115,7 +115,7 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
     Ok(step)
 }
 
-/// Whether an error says that a box of a future of 0.1 is wanted.
+/// Returns whether an error says that a box of a future of 0.1 is wanted.
 fn wants_box(fault: &Located) -> bool {
     let is_mismatch = fault.message.code.as_ref().is_some_and(|code| code.code == "E0308");
     let words = fault.message.rendered.as_deref().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Which groups go over, and the files with what that changes.
+//! Decides which groups go over, and writes the files with what that changes.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -15,7 +15,7 @@ use crate::fix::change::{Edit, TO_NEW, TO_OLD};
 /// Uses of 0.1 that a signature takes with it.
 const WORTH: usize = 3;
 
-/// Which groups go over.
+/// The groups that go over.
 pub(super) struct Plan<'a> {
     world: &'a World,
     /// The callers of each function, each place once.

@@ -83,7 +83,7 @@ pub(super) struct Alias {
     pub(super) uses: Vec<(usize, TextRange)>,
 }
 
-/// What goes over together.
+/// Functions and aliases that go over together.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Group {
     /// Reason why it stays.

@@ -107,7 +107,7 @@ pub(super) enum Named {
     ByGlob,
 }
 
-/// What a file means by `Result`, as far as it says so itself.
+/// Returns the meaning of `Result` in a file, as far as the file says so itself.
 pub(super) fn result_in(tree: &SyntaxNode) -> Named {
     let mut named = Named::Standard;
     for node in tree.descendants() {
