@@ -8,7 +8,7 @@ use engine::limits::{BYTES_PER_POLL, REPLIES_PER_WRITE};
 use engine::{Conversation, Next};
 use engine::{Frame, ReplyBuffer, RequestBuffer};
 use futures::future::poll_fn;
-use futures::{try_ready, Async, Future, Poll};
+use futures::{Async, Future, Poll, try_ready};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::socket::Socket;
@@ -102,11 +102,7 @@ impl Connection {
         if stuck_now || written > 0 && (!read || was_stuck || written >= REPLIES_PER_WRITE) {
             return Ok(Async::Ready(Exchange::Written));
         }
-        if read {
-            self.poll_read()
-        } else {
-            Ok(Async::NotReady)
-        }
+        if read { self.poll_read() } else { Ok(Async::NotReady) }
     }
 
     /// Reads once. The buffer is taken for each poll and given back when nothing came, so that an
@@ -183,10 +179,12 @@ impl Connection {
     pub fn finish(self) -> impl Future<Item = (), Error = io::Error> {
         self.owned(|connection| connection.socket.shutdown())
             .and_then(|((), connection)| {
-                connection.owned(|connection| loop {
-                    connection.requests.clear();
-                    if try_ready!(connection.poll_exchange(true)) == Exchange::Eof {
-                        return Ok(Async::Ready(()));
+                connection.owned(|connection| {
+                    loop {
+                        connection.requests.clear();
+                        if try_ready!(connection.poll_exchange(true)) == Exchange::Eof {
+                            return Ok(Async::Ready(()));
+                        }
                     }
                 })
             })

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::Server;
-use futures::future::{self, loop_fn, Either, Loop};
 use futures::Future;
+use futures::future::{self, Either, Loop, loop_fn};
 use tokio::clock;
 use tokio::timer::Delay;
 use tracing::warn;

@@ -25,7 +25,7 @@
 //! let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
 //! let address = listener.local_addr()?;
 //! let server = Server::new(Config::default(), SystemClock);
-//! let running = legacy::server::run(vec![listener.into()], server.clone(), futures::future::empty());
+//! let running = legacy::server::run([listener.into()], server.clone(), futures::future::empty());
 //! let calls = legacy::client::connect(&address)
 //!     .and_then(|client| client.set("hello", "world"))
 //!     .and_then(|client| client.get("hello"))

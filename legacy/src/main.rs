@@ -6,15 +6,15 @@ extern crate tokio_legacy as tokio;
 use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
-use std::sync::{mpsc, Arc};
+use std::sync::{Arc, mpsc};
 
 use clap::Parser;
 use engine::{Config, Server};
-use futures::future::{self, lazy, Either};
 use futures::Future;
+use futures::future::{self, Either, lazy};
 use host::{Allocator, Flags, SystemClock};
 use legacy::socket::{self, Listener};
-use legacy::{server, shutdown, RUNTIME};
+use legacy::{RUNTIME, server, shutdown};
 use tokio::runtime::Builder;
 
 /// File descriptors that the runtime takes for each worker: a reactor of its own, which is an epoll instance

@@ -1,7 +1,7 @@
 //! The notifier of a task.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use engine::Notify;
 use futures::task::AtomicTask;

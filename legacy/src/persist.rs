@@ -1,12 +1,12 @@
 //! The two tasks of the append-only file: one syncs what is written, and one rewrites it.
 
-use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
-use engine::persistence::{Duty, Rest};
 use engine::Server;
-use futures::future::{self, loop_fn, poll_fn, Either, Loop};
+use engine::persistence::{Duty, Rest};
+use futures::future::{self, Either, Loop, loop_fn, poll_fn};
 use futures::{Async, Future};
 use tokio::clock;
 use tokio::timer::Delay;

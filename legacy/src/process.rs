@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use engine::{Closed, Conversation, Next, Server, Session};
 use futures::future::{self, Either};
-use futures::{task, try_ready, Async, Future, Poll};
+use futures::{Async, Future, Poll, task, try_ready};
 use tokio::clock;
 use tokio::timer::Delay;
 use tokio::util::FutureExt;

@@ -1,23 +1,24 @@
 //! The accept loop.
 
 use std::io;
-use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
+use engine::Server;
 use engine::client::Peer;
 use engine::limits::{ACCEPT_PAUSE, EXPIRE_PAUSE, MAX_REFUSED, REFUSE_TIME};
 use engine::persistence::Duty;
 use engine::server::Runtime;
-use engine::Server;
-use futures::future::{self, lazy, loop_fn, Either, Loop};
+use futures::future::{self, Either, Loop, lazy, loop_fn};
 use futures::sync::{mpsc, oneshot};
-use futures::{try_ready, Async, Future, Poll, Stream};
+use futures::{Async, Future, Poll, Stream, try_ready};
 use host::sockets::is_of_one_connection;
 use tokio::timer::Delay;
 use tokio::util::FutureExt;
 use tracing::{debug, error, info, warn};
 
+use crate::GENERATION;
 use crate::connection::Connection;
 use crate::expire::expire;
 use crate::notifier::Notifier;
@@ -25,7 +26,6 @@ use crate::persist::persist;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
 use crate::yield_now::YieldNow;
-use crate::GENERATION;
 
 /// Connections that one poll accepts before other tasks of the thread have their turn, the end of the
 /// server among them. tokio 1 has a budget for this; in 0.1 a backlog that is never empty would keep
@@ -58,7 +58,7 @@ type Alive = mpsc::Sender<()>;
 /// let address = listener.local_addr()?;
 /// let server = Server::new(Config::default(), SystemClock);
 /// let (stop, stopped) = oneshot::channel::<()>();
-/// let running = legacy::server::run(vec![listener.into()], server, stopped.then(|_| Ok(())));
+/// let running = legacy::server::run([listener.into()], server, stopped.then(|_| Ok(())));
 ///
 /// let client = legacy::client::connect(&address)
 ///     .and_then(|client| client.set("hello", "world"))
@@ -269,7 +269,7 @@ mod tests {
         let errors = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
         let listener = Listener::Failing(errors, listener);
         let server = Server::new(Config::default(), SystemClock);
-        let running = run(vec![listener], Arc::clone(&server), empty());
+        let running = run([listener], Arc::clone(&server), empty());
         let begun = Instant::now();
         let running = spawn(|| tokio::run(running));
         let mut client = TcpStream::connect(address).unwrap();

@@ -4,7 +4,7 @@ use std::io;
 
 use futures::sync::oneshot;
 use futures::{Future, Stream};
-use tokio_signal::unix::{Signal, SIGHUP, SIGINT, SIGTERM};
+use tokio_signal::unix::{SIGHUP, SIGINT, SIGTERM, Signal};
 
 /// Installs the handlers, and resolves to two futures: one that resolves when the process is told to
 /// end, by SIGINT (Ctrl-C) or SIGTERM; and one that resolves when it is then told so by SIGINT once
@@ -23,7 +23,7 @@ use tokio_signal::unix::{Signal, SIGHUP, SIGINT, SIGTERM};
 /// # server.stop();
 /// let serving = legacy::shutdown::signals().map_err(drop).and_then(|(told, again)| {
 ///     let again = again.map(|()| eprintln!("interrupted twice"));
-///     legacy::server::run(vec![listener.into()], server, told).select(again).then(|_| Ok(()))
+///     legacy::server::run([listener.into()], server, told).select(again).then(|_| Ok(()))
 /// });
 /// tokio::run(serving);
 /// # Ok(())
@@ -34,8 +34,8 @@ use tokio_signal::unix::{Signal, SIGHUP, SIGINT, SIGTERM};
 ///
 /// When a handler cannot be installed, and outside a tokio runtime.
 // region: signal
-pub fn signals(
-) -> impl Future<Item = (impl Future<Item = (), Error = ()>, impl Future<Item = (), Error = ()>), Error = io::Error> {
+pub fn signals()
+-> impl Future<Item = (impl Future<Item = (), Error = ()>, impl Future<Item = (), Error = ()>), Error = io::Error> {
     let installed = Signal::new(SIGINT).join3(Signal::new(SIGTERM), Signal::new(SIGHUP));
     // A handler stays installed when nobody listens: the last.
     installed.map(|(interrupt, terminate, _)| {

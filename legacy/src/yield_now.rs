@@ -5,7 +5,7 @@ use std::time::Duration;
 
 #[cfg(feature = "server")]
 use futures::future::poll_fn;
-use futures::{task, Async, Future};
+use futures::{Async, Future, task};
 use mio::{Ready, Registration, SetReadiness};
 use tokio::clock;
 use tokio::reactor::PollEvented2;
@@ -69,9 +69,9 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::{SocketAddr, TcpStream};
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
-    use std::sync::{mpsc, Arc};
+    use std::sync::{Arc, mpsc};
 
-    use futures::{future, Future, Poll, Stream};
+    use futures::{Future, Poll, Stream, future};
     use tokio::net::TcpListener;
 
     use super::*;

@@ -12,10 +12,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use engine::{Config, Frame, RequestBuffer, Server};
-use futures::future::{empty, join_all, lazy, loop_fn, Loop};
-use futures::{stream, Future, Stream};
+use futures::future::{Loop, empty, join_all, lazy, loop_fn};
+use futures::{Future, Stream, stream};
 use host::SystemClock;
-use legacy::client::{blocking, connect, BufferedClient, Client, Error};
+use legacy::client::{BufferedClient, Client, Error, blocking, connect};
 use tokio::runtime::Runtime;
 use tokio::util::FutureExt;
 
@@ -30,7 +30,7 @@ fn serve(runtime: &mut Runtime) -> io::Result<SocketAddr> {
     let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
     let address = listener.local_addr()?;
     let server = Server::new(Config::default(), SystemClock);
-    runtime.spawn(legacy::server::run(vec![listener.into()], server, empty()));
+    runtime.spawn(legacy::server::run([listener.into()], server, empty()));
     Ok(address)
 }
 

@@ -12,12 +12,12 @@ use std::thread;
 use std::time::Duration;
 
 use engine::{Config, Frame, RequestBuffer, Server};
-use futures::future::{self, join_all, lazy, loop_fn, Loop};
+use futures::future::{self, Loop, join_all, lazy, loop_fn};
 use futures::{Async, Future, IntoFuture, Stream};
 use host::SystemClock;
 use legacy::client::{
-    blocking, connect, connect_unix, connect_with, over, BlockingClient, BufferedClient, Calling, Client,
-    ConnectOptions, Error, ReconnectingClient, Refusal,
+    BlockingClient, BufferedClient, Calling, Client, ConnectOptions, Error, ReconnectingClient, Refusal, blocking,
+    connect, connect_unix, connect_with, over,
 };
 use legacy::socket::Listener;
 use tokio::runtime::Runtime;
@@ -29,7 +29,7 @@ fn serve_with(runtime: &mut Runtime, config: Config) -> SocketAddr {
     let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
     let address = listener.local_addr().unwrap();
     let server = Server::new(config, SystemClock);
-    runtime.spawn(legacy::server::run(vec![listener.into()], server, future::empty()));
+    runtime.spawn(legacy::server::run([listener.into()], server, future::empty()));
     address
 }
 

@@ -6,21 +6,21 @@ extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
 use std::net::{SocketAddr, TcpStream};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use engine::{Config, Frame, Server};
+use futures::Future;
 use futures::future::{empty, lazy};
 use futures::sync::oneshot;
-use futures::Future;
 use host::SystemClock;
 use legacy::client::blocking::{connect, connect_unix};
 use legacy::client::{BlockingClient, ConnectOptions};
 use legacy::clock::RuntimeClock;
 use legacy::server::run;
-use legacy::socket::{listen, Listener};
+use legacy::socket::{Listener, listen};
 use tokio::runtime::Runtime;
 use tokio::util::FutureExt;
 
@@ -53,7 +53,7 @@ fn until(mut question: impl FnMut() -> bool) {
 /// Spawns a run that can be dropped, as `select` and `timeout` drop what they wait for. Returns what drops it.
 fn spawn(runtime: &mut Runtime, listener: Listener, server: &Arc<Server>) -> oneshot::Sender<()> {
     let (drop_it, dropped) = oneshot::channel::<()>();
-    let running = run(vec![listener], Arc::clone(server), empty());
+    let running = run([listener], Arc::clone(server), empty());
     runtime.spawn(running.select(dropped.then(|_| Ok(()))).then(|_| Ok(())));
     drop_it
 }
@@ -78,7 +78,7 @@ fn a_run_that_is_given_up_by_a_timeout_stops_the_server() {
     let mut runtime = Runtime::new().unwrap();
     let (listener, address) = listening();
     let server = Server::new(Config::default(), SystemClock);
-    let running = run(vec![listener], Arc::clone(&server), empty());
+    let running = run([listener], Arc::clone(&server), empty());
     assert!(runtime.block_on(running.timeout(Duration::from_millis(20))).is_err());
     until(|| Arc::strong_count(&server) == 1);
     assert!(TcpStream::connect(address).is_err(), "the port is free");
@@ -106,7 +106,7 @@ fn a_server_is_run_once() {
 fn info_shows_what_listens_and_who_runs_it() {
     let mut runtime = Runtime::new().unwrap();
     let (listener, address) = listening();
-    runtime.spawn(run(vec![listener], Server::new(Config::default(), SystemClock), empty()));
+    runtime.spawn(run([listener], Server::new(Config::default(), SystemClock), empty()));
     let mut client = connect(&address).unwrap();
     assert_eq!(info(&mut client, "tcp_port"), Some(address.port().to_string()));
     assert_eq!(info(&mut client, "runtime").as_deref(), Some("tokio 0.1"));
@@ -143,7 +143,7 @@ fn a_connection_that_is_closed_lingers_as_long_as_the_configuration_says() {
     config.linger_ms = 600_000;
     let server = Server::new(config, SystemClock);
     let (ended, end) = std::sync::mpsc::channel();
-    let running = run(vec![listener], Arc::clone(&server), empty());
+    let running = run([listener], Arc::clone(&server), empty());
     runtime.spawn(running.then(move |_| ended.send(()).map_err(drop)));
     let mut client = connect(&address).unwrap();
     client.ping(None).unwrap();
@@ -162,7 +162,7 @@ fn an_address_that_others_reach_keeps_its_password() {
     // The configuration says nothing of where the server is reached.
     let mut config = Config::default();
     config.requirepass = "s3cret".into();
-    runtime.spawn(run(vec![listener.into()], Server::new(config, SystemClock), empty()));
+    runtime.spawn(run([listener.into()], Server::new(config, SystemClock), empty()));
     let mut client = connect(&address).unwrap();
     client.execute(["auth", "s3cret"]).unwrap();
     assert!(client.execute(["config", "set", "requirepass", ""]).is_err());
@@ -186,7 +186,7 @@ fn keys_expire_as_the_clock_of_the_timers_moves_on_and_not_before() {
     let (listener, address) = listening();
     runtime.spawn(lazy(|| {
         // Made in a task: the clock is that of the runtime.
-        run(vec![listener], Server::new(Config::default(), RuntimeClock::new()), empty())
+        run([listener], Server::new(Config::default(), RuntimeClock::new()), empty())
     }));
     let mut client = connect(&address).unwrap();
     client.set_expires("key", "value", Duration::from_secs(3_600)).unwrap();
@@ -203,7 +203,7 @@ fn debug_of_a_server_shows_neither_its_password_nor_its_keys() {
     let mut runtime = Runtime::new().unwrap();
     let (listener, address) = listening();
     let server = Server::new(config, SystemClock);
-    runtime.spawn(run(vec![listener], Arc::clone(&server), empty()));
+    runtime.spawn(run([listener], Arc::clone(&server), empty()));
     let mut client = connect(&address).unwrap();
     client.execute(["auth", "s3cret"]).unwrap();
     client.execute(["config", "set", "requirepass", "an0ther"]).unwrap();

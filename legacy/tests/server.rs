@@ -10,7 +10,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
-use std::thread::{sleep, spawn, JoinHandle};
+use std::thread::{JoinHandle, sleep, spawn};
 use std::time::{Duration, Instant};
 
 use engine::client::Peer;
@@ -21,7 +21,7 @@ use host::SystemClock;
 use legacy::socket::Socket;
 use socket2::SockRef;
 use tracing::field::{Field, Visit};
-use tracing::{span, Event, Metadata, Subscriber};
+use tracing::{Event, Metadata, Subscriber, span};
 
 /// No test waits longer than this for what it expects.
 const DEADLINE: Duration = Duration::from_secs(30);
@@ -30,7 +30,7 @@ const DEADLINE: Duration = Duration::from_secs(30);
 fn run(server: &Arc<Server>) -> (SocketAddr, JoinHandle<()>) {
     let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
     let address = listener.local_addr().unwrap();
-    let running = legacy::server::run(vec![listener.into()], Arc::clone(server), empty());
+    let running = legacy::server::run([listener.into()], Arc::clone(server), empty());
     (address, spawn(|| tokio::run(running)))
 }
 

@@ -75,8 +75,8 @@ pub async fn run(
     if !server.begin(Runtime::new("modern", GENERATION), &addresses) {
         return error!("the server is run already");
     }
-    let stopped = Arc::new(Notifier::default());
-    server.set_stop_notifier(stopped.clone());
+    let notified = Arc::new(Notifier::default());
+    server.set_stop_notifier(notified.clone());
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
     let stopping = Stopping { server: Arc::clone(&server), _listeners: stop.clone().drop_guard() };
@@ -89,7 +89,7 @@ pub async fn run(
     }
     tokio::select! {
         () = shutdown => info!("shutting down"),
-        () = stopped.notified() => info!("shutting down, as told from inside"),
+        () = notified.notified() => info!("shutting down, as told from inside"),
     }
     drop(stopping);
     tasks.close();

@@ -33,7 +33,7 @@ async fn old_server_on_the_new_runtime(
     started.send(listener.local_addr().unwrap()).unwrap();
     // What stops it is new code already.
     let stopped = stop.map(|_| Ok::<_, ()>(())).boxed().compat();
-    let old = legacy::server::run(vec![listener.into()], server, stopped);
+    let old = legacy::server::run([listener.into()], server, stopped);
     bridge.handle().compat(old).await.unwrap();
     bridge.idle().await;
     // endregion: stage_1

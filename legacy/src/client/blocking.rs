@@ -16,7 +16,7 @@ use client_protocol::{Call, ConnectOptions, Error, Message, Results};
 use engine::Frame;
 use tokio::runtime::current_thread::Runtime;
 
-use super::{within, Client, Subscriber};
+use super::{Client, Subscriber, within};
 
 /// A connection whose calls return when the reply is there. It brings its own runtime, which runs on
 /// the caller's thread.
@@ -33,7 +33,7 @@ use super::{within, Client, Subscriber};
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// let mut client = legacy::client::blocking::connect(&address)?;
 /// client.set("hello", "world")?;
 /// assert_eq!(client.get("hello")?, Some("world".into()));
@@ -50,7 +50,7 @@ use super::{within, Client, Subscriber};
 /// let message = subscriber.into_iter().next().expect("the server runs")?;
 /// assert_eq!(message.content, "hello");
 ///
-/// use legacy::client::{blocking::connect_with, ConnectOptions};
+/// use legacy::client::{ConnectOptions, blocking::connect_with};
 /// let mut subscriber = connect_with(&address, &ConnectOptions::new().resp3())?.psubscribe(["new*"])?;
 /// subscriber.subscribe(["weather"])?;
 /// assert_eq!(subscriber.get_subscribed(), ["weather"]);

@@ -4,13 +4,13 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::{self, Call, Error, InFlight, Results, MAX_IN_FLIGHT};
+use client_protocol::{self, Call, Error, InFlight, MAX_IN_FLIGHT, Results};
 use engine::Frame;
 use futures::future::Either;
 use futures::sync::{mpsc, oneshot};
-use futures::{future, try_ready, Async, Future, IntoFuture, Poll, Sink, Stream};
+use futures::{Async, Future, IntoFuture, Poll, Sink, Stream, future, try_ready};
 
-use super::{within, Calling, Client};
+use super::{Calling, Client, within};
 use crate::connection::Connection;
 
 /// A handle that is cloned for each task; all of them share one connection.
@@ -32,7 +32,7 @@ use crate::connection::Connection;
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// let calls = client::connect(&address).map(BufferedClient::buffer).and_then(|client| {
 ///     let twin = client.clone();
 ///     let more = client.clone();

@@ -19,10 +19,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::{command, Call, InFlight, Request};
+use client_protocol::{Call, InFlight, Request, command};
 use engine::Frame;
-use futures::future::{poll_fn, Either};
-use futures::{try_ready, Async, Future, IntoFuture, Poll, Stream};
+use futures::future::{Either, poll_fn};
+use futures::{Async, Future, IntoFuture, Poll, Stream, try_ready};
 use tokio::net::{TcpStream, UnixStream};
 use tokio::util::FutureExt;
 
@@ -52,7 +52,7 @@ pub type Calling<T> = Box<dyn Future<Item = T, Error = Error> + Send>;
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// use legacy::Frame;
 ///
 /// let calls = legacy::client::connect(&address)
@@ -104,7 +104,7 @@ pub struct Client {
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// let calls = legacy::client::connect(&address)
 ///     .and_then(|client| client.set_expires("hello", "world", std::time::Duration::from_secs(60)))
 ///     .and_then(|client| client.get("hello"))
@@ -138,8 +138,8 @@ pub fn connect(address: &SocketAddr) -> impl Future<Item = Client, Error = Error
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
-/// use legacy::client::{connect_with, ConnectOptions};
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
+/// use legacy::client::{ConnectOptions, connect_with};
 ///
 /// let calls = connect_with(&address, &ConnectOptions::new().database(3).resp3())
 ///     .and_then(|client| client.set("hello", "world"))
@@ -179,8 +179,8 @@ pub fn connect_with(address: &SocketAddr, options: &ConnectOptions) -> impl Futu
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let listener = Listener::unix(&path, None)?;
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener], server, futures::future::empty()));
-/// use legacy::client::{connect_unix, ConnectOptions};
+/// # runtime.spawn(legacy::server::run([listener], server, futures::future::empty()));
+/// use legacy::client::{ConnectOptions, connect_unix};
 ///
 /// let calls = connect_unix(&path, &ConnectOptions::new()).and_then(|client| client.set("hello", "world"));
 /// # runtime.block_on(calls)?;
@@ -211,8 +211,8 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Calling
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
-/// use legacy::client::{over, ConnectOptions, Error};
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
+/// use legacy::client::{ConnectOptions, Error, over};
 ///
 /// let calls = tokio::net::TcpStream::connect(&address)
 ///     .map_err(Error::from)
@@ -317,7 +317,7 @@ impl Client {
     /// # let address = listener.local_addr()?;
     /// # let server = Server::new(Config::default(), SystemClock);
     /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
     /// # let calls = client::connect(&address).and_then(|client| {
     /// let name = String::from("visits");
     /// client.execute(["incrby", &name, &format!("{}", 7)]).map(|(count, _)| assert_eq!(count, legacy::Frame::Integer(7)))
@@ -355,7 +355,7 @@ impl Client {
     /// # let address = listener.local_addr()?;
     /// # let server = Server::new(Config::default(), SystemClock);
     /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
     /// # let calls = client::connect(&address).and_then(|client| {
     /// client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).map(|(results, _)| {
     ///     assert!(matches!(results[1], Ok(legacy::Frame::Integer(2))));
@@ -390,7 +390,7 @@ impl Client {
     /// # let address = listener.local_addr()?;
     /// # let server = Server::new(Config::default(), SystemClock);
     /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
     /// # let calls = client::connect(&address).and_then(|client| {
     /// client.transaction([["incr", "a"], ["incr", "b"]]).map(|(results, _)| {
     ///     assert_eq!(results.expect("no key is watched").len(), 2);
@@ -424,7 +424,7 @@ impl Client {
     /// # let address = listener.local_addr()?;
     /// # let server = Server::new(Config::default(), SystemClock);
     /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+    /// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
     /// # let calls = client::connect(&address).and_then(|client| {
     /// let replies = client.replies(["subscribe", "news"]);
     /// replies.into_future().map_err(|(error, _)| error).map(|(first, _)| {

@@ -8,13 +8,13 @@ use std::time::Duration;
 use bytes::Bytes;
 use client_protocol::{Call, ConnectOptions, Error, Results};
 use engine::Frame;
+use futures::Future;
 use futures::future::lazy;
 use futures::future::{Either, Shared};
 use futures::sync::oneshot;
-use futures::Future;
 use tokio::executor::DefaultExecutor;
 
-use super::{connect_unix, connect_with, BufferedClient, Calling};
+use super::{BufferedClient, Calling, connect_unix, connect_with};
 
 /// A handle that is cloned for each task; all of them share one connection, and the next one when that
 /// has ended.
@@ -41,7 +41,7 @@ use super::{connect_unix, connect_with, BufferedClient, Calling};
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// use legacy::client::{ConnectOptions, ReconnectingClient};
 ///
 /// let client = ReconnectingClient::new(address, ConnectOptions::new());

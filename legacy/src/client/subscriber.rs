@@ -5,9 +5,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use client_protocol::{Error, Message, Subscriptions};
 use futures::future::poll_fn;
-use futures::{try_ready, Async, Future, Poll, Stream};
+use futures::{Async, Future, Poll, Stream, try_ready};
 
-use super::{within, Calling};
+use super::{Calling, within};
 use crate::connection::Connection;
 
 /// A connection with subscriptions: it gets messages and changes what it is subscribed to.
@@ -24,7 +24,7 @@ use crate::connection::Connection;
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// let news = connect(&address)
 ///     .and_then(|client| client.subscribe(["news"]))
 ///     .and_then(move |subscriber| {
