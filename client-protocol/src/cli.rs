@@ -1,4 +1,4 @@
-//! The command line of a client: its flags, its requests, and what it prints.
+//! The command line of a client: its flags, its requests, and its output.
 
 use std::ffi::OsString;
 use std::fmt::{Display, Write as _};
@@ -11,7 +11,7 @@ use clap::Args;
 use super::{ConnectOptions, Error};
 use engine::Frame;
 
-/// Flags and arguments of both command-line clients, named as in redis-cli where that has them.
+/// Flags and arguments of both command-line clients. Those that redis-cli has too are named as there.
 ///
 /// ```
 /// use clap::Parser;
@@ -97,7 +97,7 @@ impl Arguments {
         self.database.iter().copied().fold(options, ConnectOptions::database)
     }
 
-    /// Returns the command and its arguments, as they go to the server.
+    /// Returns the command and its arguments, in the form in which they are sent.
     #[must_use]
     pub fn command(&self) -> Vec<Bytes> {
         let mut arguments: Vec<Bytes> = self.command.iter().map(|word| word.clone().into_vec().into()).collect();
@@ -130,13 +130,15 @@ impl Arguments {
         self.command.first().is_some_and(|first| first.eq_ignore_ascii_case(name))
     }
 
-    /// Returns the format of replies: the one asked for, or else by whether the output is a terminal.
+    /// Returns the format of replies: the one that a flag names, or else the one that suits the output, a terminal or
+    /// not.
     #[must_use]
     pub fn format(&self) -> Format {
         if self.raw || !(self.no_raw || io::stdout().is_terminal()) { Format::Raw } else { Format::Typed }
     }
 
-    /// Prints a reply, an error reply to stderr. Returns whether the command succeeded and its output is read.
+    /// Prints a reply to stdout, or to stderr if it is an error. Returns `false` if it is an error, or if nobody reads
+    /// the output any more.
     #[must_use]
     pub fn show(&self, reply: &Frame) -> bool {
         let printed = self.print(reply);
@@ -147,7 +149,7 @@ impl Arguments {
         let mut stdout = io::stdout().lock();
         match stdout.write_all(&printed).and_then(|()| stdout.flush()) {
             Ok(()) => true,
-            // The reader has seen enough.
+            // The reader has closed the pipe: it has seen enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => false,
             Err(error) => {
                 complain(&error);
@@ -156,11 +158,11 @@ impl Arguments {
         }
     }
 
-    /// Returns a reply as it is printed, with its line end.
+    /// Formats a reply, with the end of its last line.
     #[must_use]
     pub fn print(&self, reply: &Frame) -> Vec<u8> {
         match reply {
-            // Text made for reading is not quoted, as in redis-cli.
+            // Text that is meant for people is not quoted, as in redis-cli.
             Frame::Bulk(text) if self.is_report() => [text, &b"\n"[..]].concat(),
             _ => self.format().print(reply),
         }
@@ -184,8 +186,8 @@ impl Arguments {
         }
     }
 
-    /// Returns one line for the person who asked: nobody listens there, or no such host; or what the server says to
-    /// the password or the database.
+    /// Returns one line for the user, who learns that nobody listens there, that there is no such host, or why the
+    /// server refuses the password or the database.
     #[must_use]
     pub fn cannot_connect(&self, error: &Error) -> String {
         if error.code().is_some() {
@@ -203,7 +205,7 @@ pub fn complain(error: &impl Display) {
 }
 
 impl Format {
-    /// Returns a reply as it is printed, with its line end.
+    /// Formats a reply, with the end of its last line.
     #[must_use]
     pub fn print(self, reply: &Frame) -> Vec<u8> {
         let mut printed = Vec::new();
@@ -237,7 +239,7 @@ fn print_raw(reply: &Frame, printed: &mut Vec<u8>) {
                 print_raw(frame, printed);
             }
         }
-        // A type that the engine has learned since: shown, if not prettily.
+        // A type that the engine has added since.
         other => printed.extend_from_slice(format!("{other:?}").as_bytes()),
     }
 }
@@ -255,7 +257,7 @@ fn print_typed(reply: &Frame, indent: &str, printed: &mut Vec<u8>) {
             let width = frames.len().to_string().len();
             let deeper = format!("{indent}{:1$}", "", width + 2);
             for (index, frame) in frames.iter().enumerate() {
-                // The first line of an array inside another stands behind the outer number.
+                // The first line of a nested array stands on the line of its own number in the outer one.
                 let indent = if index == 0 { "" } else { indent };
                 printed.extend_from_slice(format!("{indent}{:width$}) ", index + 1).as_bytes());
                 print_typed(frame, &deeper, printed);
@@ -268,7 +270,7 @@ fn print_typed(reply: &Frame, indent: &str, printed: &mut Vec<u8>) {
     printed.push(b'\n');
 }
 
-/// Returns the bytes in quotes, with what is no printable ASCII escaped.
+/// Returns the bytes in quotes; whatever is not printable ASCII is escaped.
 fn quoted(text: &[u8]) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
