@@ -6,11 +6,11 @@ use futures::sync::oneshot;
 use futures::{Future, Stream};
 use tokio_signal::unix::{SIGHUP, SIGINT, SIGTERM, Signal};
 
-/// Installs the handlers, and resolves to two futures: one that resolves when the process is told to
-/// end, by SIGINT (Ctrl-C) or SIGTERM; and one that resolves when it is then told so by SIGINT once
-/// more. The second is the one that waits for signals: poll both.
+/// Installs the signal handlers, and resolves to two futures. The first resolves when the process receives SIGINT
+/// (Ctrl-C) or SIGTERM; the second when SIGINT comes once more after that. Poll both: the second also does the waiting
+/// for the first.
 ///
-/// SIGHUP, which a terminal sends when it is closed, is ignored from then on, as Redis does.
+/// From then on SIGHUP, which a terminal sends when it is closed, is ignored, as Redis does.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -37,7 +37,7 @@ use tokio_signal::unix::{SIGHUP, SIGINT, SIGTERM, Signal};
 pub fn signals()
 -> impl Future<Item = (impl Future<Item = (), Error = ()>, impl Future<Item = (), Error = ()>), Error = io::Error> {
     let installed = Signal::new(SIGINT).join3(Signal::new(SIGTERM), Signal::new(SIGHUP));
-    // A handler stays installed when nobody listens: the last.
+    // A handler stays installed when its stream is dropped, as the third one is here.
     installed.map(|(interrupt, terminate, _)| {
         let (tell, told) = oneshot::channel();
         let first = interrupt.select(terminate).into_future().map_err(|_| ());

@@ -1,4 +1,4 @@
-//! The server as a part of other programs: how it ends, what it shows of itself, and whose time it goes by.
+//! The server as a part of another program: how it ends, what it shows of itself, and which clock it follows.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -24,7 +24,7 @@ use legacy::socket::{Listener, listen};
 use tokio::runtime::Runtime;
 use tokio::util::FutureExt;
 
-/// No test waits longer than this for what it expects.
+/// Longest time that a test waits for what it expects.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 fn listening() -> (Listener, SocketAddr) {
@@ -50,7 +50,7 @@ fn until(mut question: impl FnMut() -> bool) {
     }
 }
 
-/// Spawns a run that can be dropped, as `select` and `timeout` drop what they wait for. Returns what drops it.
+/// Spawns a run that can be dropped, as `select` and `timeout` drop a future. Returns the sender whose drop does it.
 fn spawn(runtime: &mut Runtime, listener: Listener, server: &Arc<Server>) -> oneshot::Sender<()> {
     let (drop_it, dropped) = oneshot::channel::<()>();
     let running = run([listener], Arc::clone(server), empty());
@@ -148,7 +148,7 @@ fn a_connection_that_is_closed_lingers_as_long_as_the_configuration_says() {
     let mut client = connect(&address).unwrap();
     client.ping(None).unwrap();
     server.stop();
-    // It would have been over after half a second.
+    // With the default of `linger_ms`, half a second, the run would have ended by now.
     assert!(end.recv_timeout(Duration::from_millis(1_500)).is_err());
     drop(client);
     end.recv_timeout(DEADLINE).unwrap();
@@ -159,7 +159,7 @@ fn an_address_that_others_reach_keeps_its_password() {
     let mut runtime = Runtime::new().unwrap();
     let listener = listen(([0, 0, 0, 0], 0).into()).unwrap();
     let address = SocketAddr::from(([127, 0, 0, 1], listener.local_addr().unwrap().port()));
-    // The configuration says nothing of where the server is reached.
+    // The configuration does not tell on which address the server listens.
     let mut config = Config::default();
     config.requirepass = "s3cret".into();
     runtime.spawn(run([listener.into()], Server::new(config, SystemClock), empty()));
@@ -168,7 +168,7 @@ fn an_address_that_others_reach_keeps_its_password() {
     assert!(client.execute(["config", "set", "requirepass", ""]).is_err());
 }
 
-/// A clock of timers that stands still until it is moved.
+/// A clock for timers that stands still until the test moves it.
 #[derive(Clone)]
 struct Moved(Instant, Arc<AtomicU64>);
 
@@ -185,7 +185,7 @@ fn keys_expire_as_the_clock_of_the_timers_moves_on_and_not_before() {
     let mut runtime = tokio::runtime::Builder::new().clock(clock).core_threads(1).build().unwrap();
     let (listener, address) = listening();
     runtime.spawn(lazy(|| {
-        // Made in a task: the clock is that of the runtime.
+        // Created inside a task, so that it follows the clock of the runtime.
         run([listener], Server::new(Config::default(), RuntimeClock::new()), empty())
     }));
     let mut client = connect(&address).unwrap();

@@ -1,4 +1,4 @@
-//! The clock that the runtime's timers go by.
+//! A clock that follows the runtime's timers.
 
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -7,10 +7,10 @@ use engine::{Clock, Now};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-/// Real time between two looks for keys that are due, in a test that has paused the runtime's clock.
+/// Real time between two checks for keys that are due, in a test that has paused the runtime's clock.
 const LOOK: Duration = Duration::from_millis(10);
 
-/// The wall clock of the moment in which it was made, moved on by the runtime's clock.
+/// A clock that starts at the wall clock's time and then follows the runtime's clock.
 ///
 /// A server waits with the runtime's timers. With this clock deadlines of keys go by the same: where a test has
 /// paused the time, keys expire when the test moves it on, and not before. It does not follow a wall clock that is
@@ -41,7 +41,7 @@ pub struct RuntimeClock {
 }
 
 impl RuntimeClock {
-    /// Returns a clock that shows the time of the wall clock. A wall clock set before 1970 counts as 1970.
+    /// Returns a clock that now shows the time of the wall clock. A wall clock set before 1970 counts as 1970.
     #[must_use]
     pub fn new() -> Self {
         let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -66,11 +66,11 @@ impl Clock for RuntimeClock {
     }
 }
 
-/// Sleeps for `rest`, or shorter, until keys may be due.
+/// Sleeps for `rest`, or for less if keys may be due earlier.
 ///
-/// A paused clock jumps to the next timer whenever every task waits. With a timer for its keys the server would move
-/// the clock on without end, and not the test. So it looks in real time then, from a thread that the clock does not
-/// wait for, as it would for `spawn_blocking`.
+/// A paused clock jumps to the next timer whenever every task waits, so a timer for the keys would let the server move
+/// the clock on, not the test. While the clock is paused, this therefore checks in real time. It does so from a thread
+/// of its own: while one of `spawn_blocking` runs, a paused clock does not jump.
 pub(crate) async fn sleep(rest: Duration) {
     if is_paused() {
         let (tell, told) = oneshot::channel();
@@ -86,7 +86,7 @@ pub(crate) async fn sleep(rest: Duration) {
     tokio::time::sleep(rest).await;
 }
 
-/// Returns whether the runtime's clock is another than the operating system's, as it is once a test has paused it.
+/// Returns whether the runtime's clock differs from the operating system's, as it does once a test has paused it.
 fn is_paused() -> bool {
     let before = std::time::Instant::now();
     let shown = Instant::now().into_std();

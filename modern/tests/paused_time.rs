@@ -1,4 +1,4 @@
-//! A server in a test that has paused the runtime's clock: the clock moves when the test says so, and keys with it.
+//! A server in a test that has paused the runtime's clock: time passes when the test moves the clock on, also for keys.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -12,10 +12,10 @@ use modern::{Clock, Config, Frame, Server, SystemClock};
 use tokio::sync::oneshot;
 use tokio::time::{Instant, advance};
 
-/// Real time in which the runtime has nothing to do. A paused clock jumps from timer to timer meanwhile.
+/// Real time for which the runtime has nothing to do. Meanwhile a paused clock jumps from timer to timer.
 const IDLE: Duration = Duration::from_millis(50);
 
-/// Returns a client of a server that goes by `clock` and has one key, `key`, which lives for an hour.
+/// Returns a client of a server that follows `clock` and has one key, `key`, which expires after an hour.
 async fn server_with_a_key(clock: impl Clock) -> Client {
     let listener = modern::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
     let address = listener.local_addr().unwrap();
@@ -29,7 +29,7 @@ async fn server_with_a_key(clock: impl Clock) -> Client {
 async fn moved_meanwhile() -> Duration {
     let begun = Instant::now();
     let (tell, told) = oneshot::channel();
-    // Not `spawn_blocking`, while which the clock stands still.
+    // Not `spawn_blocking`: while such a thread runs, the clock does not jump.
     thread::spawn(move || {
         thread::sleep(IDLE);
         tell.send(()).unwrap();
@@ -56,7 +56,7 @@ async fn advancing_the_clock_removes_keys_that_nobody_asks_for() {
     let mut client = server_with_a_key(RuntimeClock::new()).await;
     assert_eq!(client.execute(["dbsize"]).await.unwrap(), Frame::Integer(1));
     advance(Duration::from_secs(3601)).await;
-    // Ends when the key is removed: the size of a database is the number of its entries, those that are due included.
+    // Ends when the key is removed: the size of a database includes entries that are due and not removed yet.
     while client.execute(["dbsize"]).await.unwrap() != Frame::Integer(0) {}
 }
 

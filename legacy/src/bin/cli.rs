@@ -41,8 +41,8 @@ fn start(arguments: Arguments) -> Result<bool, String> {
     runtime.block_on(run(client, arguments)).map_err(|error| error.to_string())
 }
 
-/// Returns the first of the host's addresses that answers. tokio 1 looks names up; here it is done by std,
-/// which blocks.
+/// Connects to the first of the host's addresses that answers. tokio 0.1 does not resolve names, so std does, which
+/// blocks.
 fn connect(arguments: &Arguments) -> impl Future<Item = Client, Error = Error> {
     let addresses = (arguments.hostname.as_str(), arguments.port).to_socket_addrs();
     let options = arguments.connect_options();
@@ -52,7 +52,7 @@ fn connect(arguments: &Arguments) -> impl Future<Item = Client, Error = Error> {
         addresses.fold(first, |before, address: SocketAddr| {
             let options = options.clone();
             Box::new(before.or_else(move |error| match error.code() {
-                // Somebody is there and says no.
+                // A server is there, but refuses the password or the database.
                 Some(_) => Either::A(future::err(error)),
                 None => Either::B(client::connect_with(&address, &options)),
             }))

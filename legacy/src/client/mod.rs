@@ -1,13 +1,12 @@
-//! Clients: [`Client`] for one task, [`BufferedClient`] for many, [`ReconnectingClient`] for many and for
-//! servers that come and go, [`BlockingClient`] for none.
+//! Clients: [`Client`] for one task, [`BufferedClient`] for many tasks, [`ReconnectingClient`] for many tasks and for
+//! servers that restart, [`BlockingClient`] for code without tasks.
 //!
-//! Commands that have exactly one reply are calls; `SUBSCRIBE` and its kind make a client a
-//! [`Subscriber`], and [`Client::replies`] takes whatever else there is. A call of a [`Client`] that is
-//! dropped, by `call.timeout(duration)` (`tokio::util::FutureExt`) or for
-//! [`ConnectOptions::response_timeout`], drops the client that it took, which closes the connection; its
-//! server may still execute what was sent. Clients of many tasks stay, and skip the reply that nobody
-//! waits for any more. After an error of which [`Error::is_closed`] says so, every later call returns
-//! the same.
+//! Commands that have exactly one reply are calls; `SUBSCRIBE` and `PSUBSCRIBE` turn a client into a [`Subscriber`],
+//! and [`Client::replies`] takes all other commands. A call of a [`Client`] owns the client. If such a call is dropped,
+//! by `call.timeout(duration)` (`tokio::util::FutureExt`) or by [`ConnectOptions::response_timeout`], the client is
+//! dropped with it and the connection closes; the server may still execute what was sent. The clients for many tasks
+//! keep their connection, and skip the reply that nobody waits for any more. After an error for which
+//! [`Error::is_closed`] is true, every later call returns the same error.
 
 pub mod blocking;
 mod buffered;
@@ -35,12 +34,12 @@ pub use subscriber::{Messages, Subscriber};
 use crate::connection::Connection;
 use crate::socket::Socket;
 
-/// A call on its way. It is boxed so that it has nothing of its arguments, which may be borrowed: an
-/// `impl Future` of this edition would hold the type of each.
+/// A call that waits for its reply. It is boxed so that its type does not depend on the arguments, which may be
+/// borrowed: an `impl Future` would capture the type of each.
 pub type Calling<T> = Box<dyn Future<Item = T, Error = Error> + Send>;
 
-/// A connection to a server. Every call takes the client and hands it back with the reply: a future
-/// of 0.1 cannot borrow it. A call that fails keeps it, and so closes the connection.
+/// A connection to a server. Every call takes the client and returns it with the reply, since a future of 0.1 cannot
+/// borrow it. A call that fails drops it, which closes the connection.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -86,7 +85,7 @@ pub type Calling<T> = Box<dyn Future<Item = T, Error = Error> + Send>;
 #[derive(Debug)]
 pub struct Client {
     connection: Connection,
-    /// The request whose replies are still to come.
+    /// The request whose replies are still to come, if there is one.
     in_flight: InFlight<()>,
     response_timeout: Option<Duration>,
 }
@@ -198,7 +197,7 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Calling
     Box::new(within(limit, connected))
 }
 
-/// Makes a client of a stream that is connected already.
+/// Turns a connected stream into a client.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -241,7 +240,7 @@ fn greet(stream: impl Into<Socket>, options: &ConnectOptions) -> impl Future<Ite
 fn within<F: Future<Error = Error>>(limit: Option<Duration>, call: F) -> impl Future<Item = F::Item, Error = Error> {
     match limit {
         Some(limit) => Either::A(call.timeout(limit).map_err(move |error| {
-            // A timer that cannot run is no timeout; the runtime has ended.
+            // An error of the timer is no timeout: the runtime has ended.
             error.into_inner().unwrap_or(Error::TimedOut(limit))
         })),
         None => Either::B(call),
@@ -249,7 +248,7 @@ fn within<F: Future<Error = Error>>(limit: Option<Duration>, call: F) -> impl Fu
 }
 
 impl Client {
-    /// Checks that the server answers. Returns `message`, or `PONG`.
+    /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
     /// # Errors
     ///
@@ -258,7 +257,7 @@ impl Client {
         self.call(Call::ping(message))
     }
 
-    /// Returns the value of `key`, or `None`.
+    /// Returns the value of `key`, or `None` if there is no such key.
     ///
     /// # Errors
     ///
@@ -402,7 +401,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
+    /// the refusal.
     pub fn transaction<C, A>(self, commands: impl IntoIterator<Item = C>) -> Calling<(Option<Results>, Self)>
     where
         C: IntoIterator<Item = A>,
@@ -411,8 +411,8 @@ impl Client {
         self.call(Call::transaction(commands))
     }
 
-    /// Sends a command that has many replies, such as `MONITOR`: all that the server sends from then on,
-    /// pushes and error replies included.
+    /// Sends a command that has many replies, such as `MONITOR`. Returns all that the server sends from then on, pushes
+    /// and error replies included.
     ///
     /// ```
     /// # extern crate futures_legacy as futures;
@@ -437,7 +437,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The stream fails with the connection, and at once for an empty command.
+    /// The stream fails when the connection does, and at once for an empty command.
     pub fn replies<A: AsRef<[u8]>>(mut self, arguments: impl IntoIterator<Item = A>) -> Replies {
         match command(arguments) {
             Ok(request) => self.connection.queue(&request),
@@ -446,8 +446,8 @@ impl Client {
         Replies { connection: self.connection, in_flight: self.in_flight, is_over: false }
     }
 
-    /// Subscribes to channels. The client becomes a [`Subscriber`]: a connection with subscriptions
-    /// cannot send other commands, and so has no way to try.
+    /// Subscribes to channels. The client becomes a [`Subscriber`], which has no methods for other commands: the server
+    /// would refuse them on a connection with subscriptions.
     ///
     /// # Errors
     ///
@@ -490,7 +490,7 @@ impl Client {
     // endregion: call
 
     fn send(&mut self, request: &Request) -> Result<(), Error> {
-        // Before a request is sent, nothing that comes can be its reply.
+        // Nothing that comes before the request is sent can be its reply.
         while let Async::Ready(read) = self.connection.poll_frame()? {
             self.in_flight.receive(Ok(read))?;
         }
@@ -503,7 +503,7 @@ impl Client {
 
     fn poll_replies(&mut self) -> Poll<Vec<Frame>, Error> {
         while !self.in_flight.is_settled() {
-            // Writes what is queued, too.
+            // Also writes what is queued.
             let read = try_ready!(self.connection.poll_frame());
             if let Some(((), replies)) = self.in_flight.receive(Ok(read))? {
                 return Ok(Async::Ready(replies));
@@ -513,8 +513,8 @@ impl Client {
     }
 }
 
-/// All that a server sends to a connection, in order; see [`Client::replies`]. Ends with the connection,
-/// or after an error.
+/// All that a server sends to a connection, in order; see [`Client::replies`]. The stream ends with the connection, or
+/// after an error.
 #[derive(Debug)]
 #[must_use = "nothing is sent or read before it is polled"]
 pub struct Replies {

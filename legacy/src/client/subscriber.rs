@@ -10,7 +10,7 @@ use futures::{Async, Future, Poll, Stream, try_ready};
 use super::{Calling, within};
 use crate::connection::Connection;
 
-/// A connection with subscriptions: it gets messages and changes what it is subscribed to.
+/// A connection with subscriptions: it receives messages and changes its subscriptions.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -76,11 +76,11 @@ impl Subscriber {
         self.subscriptions.patterns()
     }
 
-    /// Returns the next message; `None` when nothing is subscribed and so none can come.
+    /// Returns the next message, or `None` when nothing is subscribed, so that none can come.
     ///
     /// # Errors
     ///
-    /// See [`Error`]; when the server has closed the connection, [`Error::is_closed`] says so.
+    /// See [`Error`]. When the server has closed the connection, [`Error::is_closed`] is true.
     // region: next_message
     pub fn next_message(self) -> impl Future<Item = (Option<Message>, Self), Error = Error> {
         self.owned(Self::poll_message)
@@ -101,15 +101,15 @@ impl Subscriber {
     }
     // endregion: next_message
 
-    /// Returns the messages as a stream; it ends when nothing is subscribed, or after an error, which the end of
-    /// the connection is.
+    /// Returns the messages as a stream. It ends when nothing is subscribed any more, or after an error; the end of the
+    /// connection is an error.
     // region: into_stream
     pub fn into_stream(self) -> Messages {
         Messages { subscriber: Some(self) }
     }
     // endregion: into_stream
 
-    /// Subscribes to more channels. Messages that come meanwhile are kept.
+    /// Subscribes to further channels. Messages that come meanwhile are kept.
     ///
     /// # Errors
     ///
@@ -130,8 +130,8 @@ impl Subscriber {
         self.settle(&request)
     }
 
-    /// Subscribes to all channels that match one of more patterns, such as `news.*`. Messages that come
-    /// meanwhile are kept.
+    /// Subscribes to all channels that match one of further patterns, such as `news.*`. Messages that come meanwhile
+    /// are kept.
     ///
     /// # Errors
     ///
@@ -166,7 +166,7 @@ impl Subscriber {
         Box::new(within(limit, settled).map(|((), subscriber)| subscriber))
     }
 
-    /// Takes the subscriber and hands it back with what `poll` was waiting for.
+    /// Takes the subscriber, and returns it with what `poll` was waiting for.
     fn owned<T>(
         self,
         mut poll: impl FnMut(&mut Self) -> Poll<T, Error>,
