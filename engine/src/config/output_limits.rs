@@ -70,7 +70,7 @@ impl Default for OutputLimits {
     }
 }
 
-/// The form of `CONFIG GET`.
+/// Shows the limits as `CONFIG GET` does.
 impl fmt::Display for OutputLimits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, (class, OutputLimit { hard, soft, seconds })) in Self::CLASSES.iter().zip(self.0).enumerate() {

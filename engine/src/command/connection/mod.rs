@@ -128,7 +128,7 @@ fn reset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandE
     cx.work(request, Reset)
 }
 
-/// `RESET`: there may be a million subscriptions to end.
+/// `RESET`, in portions, since there may be a million subscriptions to end.
 #[derive(Debug)]
 struct Reset;
 
@@ -173,7 +173,7 @@ fn auth(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
     Ok(())
 }
 
-/// Lets the client in. The one user is `default`; without a password any password is right.
+/// Authenticates the client. The only user is `default`; if the server has no password, any password is right.
 fn authenticate(cx: &mut Context<'_, '_>, user: &[u8], password: &[u8]) -> Result<(), CommandError> {
     let right = match cx.server.settings.password() {
         None => !cx.server.denies(&cx.client.peer),
@@ -187,7 +187,7 @@ fn authenticate(cx: &mut Context<'_, '_>, user: &[u8], password: &[u8]) -> Resul
     Err(CommandError::other("WRONGPASS invalid username-password pair or user is disabled."))
 }
 
-/// Compares in a time that tells at most whether the lengths are the same.
+/// Compares in a time that reveals no more than whether the lengths are equal.
 fn constant_time_eq(expected: &[u8], given: &[u8]) -> bool {
     expected.ct_eq(given).into()
 }
@@ -204,7 +204,7 @@ fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandE
             _ => return Err(CommandError::other("NOPROTO unsupported protocol version")),
         });
     }
-    // As in Redis each option counts at once: those before a wrong one stay done.
+    // As in Redis, each option takes effect at once: those before a wrong one stay in effect.
     while let Some(option) = arguments.next() {
         if is(option, "auth")
             && arguments.len() >= 2
