@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, PoisonError};
 
-/// Threshold in microseconds below which every command is timed. With a higher threshold the [`Command::brief`] ones
+/// Threshold in microseconds below which every command is timed. With a higher threshold the [`brief`](crate::command::Command::brief) ones
 /// are timed only if their request or reply is long, since no others can take so long. Two readings of the clock cost
 /// more than a `GET`.
 const TIME_EVERYTHING_BELOW: i64 = 1_000;
@@ -38,7 +38,7 @@ pub(crate) struct SlowCommand {
 }
 
 impl SlowLog {
-    /// Returns whether a command has to be timed; `brief` is its [`Command::brief`].
+    /// Returns whether a command has to be timed; `brief` is [`Command::brief`](crate::command::Command::brief).
     #[inline]
     pub(crate) fn is_watching(&self, brief: bool) -> bool {
         match self.state.load(Relaxed) {
