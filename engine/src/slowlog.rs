@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, PoisonError};
 
-/// Threshold in microseconds below which every command is timed. With a higher threshold the [`brief`](crate::command::Command::brief) ones
-/// are timed only if their request or reply is long, since no others can take so long. Two readings of the clock cost
-/// more than a `GET`.
+/// Threshold in microseconds below which every command is timed. With a higher threshold the
+/// [`brief`](crate::command::Command::brief) ones are timed only if their request or reply is long, since no others can
+/// take so long. Two readings of the clock cost more than a `GET`.
 const TIME_EVERYTHING_BELOW: i64 = 1_000;
 
 const OFF: u8 = 1;
