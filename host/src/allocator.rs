@@ -152,13 +152,11 @@ impl engine::garbage::Collector for Collector {
 #[cold]
 fn freed(bytes: usize) {
     FREED.fetch_add(bytes, Ordering::Relaxed);
-    if bytes >= MUCH
-        && !FREED_MUCH.load(Ordering::Relaxed)
-        && !FREED_MUCH.swap(true, Ordering::Relaxed)
-        && let Some(sender) = GARBAGE.get()
-    {
-        // Nothing much is taken or freed for it, so this does not lead here again.
-        let _ = sender.send(Box::new(()));
+    if bytes >= MUCH && !FREED_MUCH.load(Ordering::Relaxed) && !FREED_MUCH.swap(true, Ordering::Relaxed) {
+        if let Some(sender) = GARBAGE.get() {
+            // Nothing much is taken or freed for it, so this does not lead here again.
+            let _ = sender.send(Box::new(()));
+        }
     }
 }
 

@@ -225,10 +225,10 @@ impl Process {
 
     /// Kills it and waits for its end.
     pub fn kill(&mut self) {
-        if self.leads_group
-            && let Ok(pid) = self.pid()
-        {
-            let _ = kill_process_group(pid, Signal::KILL);
+        if self.leads_group {
+            if let Ok(pid) = self.pid() {
+                let _ = kill_process_group(pid, Signal::KILL);
+            }
         }
         // A program that has ended already is no failure here.
         let _ = self.child.kill();

@@ -64,7 +64,7 @@ impl Manifest {
         }
         let words: Vec<&[u8]> = places.into_iter().map(|(from, to)| &bytes[from..to]).collect();
         // Redis takes pairs in any order, and passes over those that a later version may bring.
-        if words.len() < 6 || !words.len().is_multiple_of(2) {
+        if words.len() < 6 || words.len() % 2 != 0 {
             return Err(INVALID);
         }
         let value = |key: &str| {

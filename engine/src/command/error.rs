@@ -84,7 +84,9 @@ impl CommandError {
     /// off the whole text.
     pub(crate) fn about(before: &str, argument: &[u8], after: &str) -> Self {
         let mut text = [before.as_bytes(), until_nul(argument), after.as_bytes()].concat();
-        while text.pop_if(|last| matches!(last, b'\r' | b'\n')).is_some() {}
+        while let Some(b'\r' | b'\n') = text.last() {
+            text.pop();
+        }
         Self::Bytes(text)
     }
 

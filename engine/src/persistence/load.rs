@@ -169,7 +169,7 @@ impl Server {
             }
             reader.consume(length);
             cx.reply.bytes().clear();
-            if commands.is_multiple_of(LOOK) || reader.progress() >= LOOK_BYTES {
+            if *commands % LOOK == 0 || reader.progress() >= LOOK_BYTES {
                 self.log.figures.loading_done.fetch_add(reader.take_progress(), SeqCst);
                 if self.is_stopping() {
                     return Err(Unloaded::Stopped);

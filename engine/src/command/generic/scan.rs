@@ -199,10 +199,10 @@ impl Work for Scan {
                 }
             });
             // To ask for a type is to look keys up.
-            if wanted.is_some()
-                && let Some(shard) = cx.locked().shards().next()
-            {
-                shard.counts.hits += live;
+            if wanted.is_some() {
+                if let Some(shard) = cx.locked().shards().next() {
+                    shard.counts.hits += live;
+                }
             }
             for key in expired {
                 // Removes it.
