@@ -366,6 +366,7 @@ const LAYERS: &[&str] = &[
     "limits",
     "glob",
     "garbage",
+    "phase",
     "process",
     "time",
     "protocol",

@@ -14,9 +14,11 @@ use futures::{Future, Stream};
 use legacy::client::{self, Client, Error};
 use tokio::runtime::current_thread::Runtime;
 
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
+
 /// A Redis client on tokio 0.1
 #[derive(Parser)]
-#[command(name = "cli", version)]
+#[command(name = "cli", version = VERSION)]
 struct Cli {
     #[command(flatten)]
     arguments: Arguments,

@@ -7,9 +7,11 @@ use client_protocol::cli::{self, Arguments};
 use futures_util::stream::TryStreamExt;
 use modern::client::{self, Client, Error};
 
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
+
 /// A Redis client on tokio 1
 #[derive(Parser)]
-#[command(name = "cli", version)]
+#[command(name = "cli", version = VERSION)]
 struct Cli {
     #[command(flatten)]
     arguments: Arguments,
