@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fmt::{Display, Write as _};
 use std::io::{self, IsTerminal, Write as _};
 use std::os::unix::ffi::OsStringExt;
+use std::time::Duration;
 
 use bytes::Bytes;
 use clap::Args;
@@ -43,7 +44,13 @@ Commands:
   subscribe CHANNEL...             prints messages until Ctrl-C
   and any other command of the server, with its arguments
 
-Exit status: 0, or 1 for an error reply or a connection that fails."
+Exit status:
+  0  the command succeeded
+  1  an error reply, no connection, or no end within --timeout
+  2  a mistake in the command line
+
+Replies go to stdout, errors to stderr. As a health check, which waits for two seconds at most:
+  cli --timeout 2 ping"
 )]
 pub struct Arguments {
     /// Host to connect to
@@ -61,6 +68,10 @@ pub struct Arguments {
     /// Database to SELECT
     #[arg(short = 'n', long, value_name = "NUMBER")]
     pub database: Option<u32>,
+
+    /// Seconds that connecting and the reply may take together, such as 0.5; no limit without it
+    #[arg(short, long, value_name = "SECONDS", value_parser = seconds)]
+    pub timeout: Option<Duration>,
 
     /// Print bare values, as when the output is no terminal
     #[arg(long, conflicts_with = "no_raw")]
@@ -195,6 +206,19 @@ impl Arguments {
         let text = text.split(" (os error").next().unwrap_or_default();
         format!("could not connect to Redis at {}:{}: {text}", self.hostname, self.port)
     }
+
+    /// Returns one line for the person who asked: [`Self::timeout`] is over.
+    #[must_use]
+    pub fn timed_out(&self) -> String {
+        let seconds = self.timeout.unwrap_or_default().as_secs_f64();
+        format!("no reply from Redis at {}:{} within {seconds} seconds", self.hostname, self.port)
+    }
+}
+
+/// Reads a number of seconds, which may have decimals.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds.filter(|seconds| !seconds.is_zero()).ok_or_else(|| "not a number of seconds above 0".to_owned())
 }
 
 /// Writes `error` to stderr as one line.
@@ -368,6 +392,15 @@ mod tests {
         assert_eq!(arguments.command(), ["get", "k"]);
         let (greeting, _) = arguments.connect_options().greeting().into_parts().unwrap();
         assert_eq!(greeting.replies(), 2);
+    }
+
+    #[test]
+    fn a_time_limit_is_a_number_of_seconds_above_zero() {
+        assert_eq!(arguments(&["-t", "0.25", "ping"]).timeout, Some(Duration::from_millis(250)));
+        assert_eq!(arguments(&["--timeout", "3", "ping"]).timeout, Some(Duration::from_secs(3)));
+        for wrong in ["0", "-1", "nan", "inf", "1e300", "soon", ""] {
+            assert!(Cli::try_parse_from(["cli", &format!("--timeout={wrong}"), "ping"]).is_err(), "{wrong}");
+        }
     }
 
     #[test]
