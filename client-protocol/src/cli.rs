@@ -7,7 +7,8 @@ use std::os::unix::ffi::OsStringExt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use clap::Args;
+use clap::error::ErrorKind;
+use clap::{Args, FromArgMatches};
 
 use super::{ConnectOptions, Error};
 use engine::Frame;
@@ -213,6 +214,37 @@ impl Arguments {
         let seconds = self.timeout.unwrap_or_default().as_secs_f64();
         format!("no reply from Redis at {}:{} within {seconds} seconds", self.hostname, self.port)
     }
+}
+
+/// Returns the definition of the command line of a client on `runtime`, such as `tokio 1.54.1`: help, manual page and
+/// completions are made from it.
+///
+/// ```
+/// let definition = client_protocol::cli::definition("tokio 1", "0.1.0");
+/// assert!(definition.get_arguments().any(|argument| argument.get_long() == Some("timeout")));
+/// ```
+#[must_use]
+pub fn definition(runtime: &str, version: &'static str) -> clap::Command {
+    let about = format!("A Redis client on {runtime}");
+    Arguments::augment_args(clap::Command::new("cli").version(version)).about(about).long_about(None)
+}
+
+/// Returns the parsed command line, or ends the process: `--help` and `--version` are answered, and a mistake is told on
+/// stderr, with exit code 2.
+#[must_use]
+pub fn parse(runtime: &str, version: &'static str) -> Arguments {
+    let mut definition = definition(runtime, version);
+    let parsed = definition.try_get_matches_from_mut(std::env::args_os());
+    let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches)).and_then(|arguments| {
+        // No command begins so; it is a flag that is not known, and the server is not asked.
+        match arguments.command.first().map(|name| name.to_string_lossy()) {
+            Some(name) if name.starts_with('-') => {
+                Err(definition.error(ErrorKind::UnknownArgument, format!("there is no flag {name}")))
+            }
+            _ => Ok(arguments),
+        }
+    });
+    parsed.unwrap_or_else(|error| error.exit())
 }
 
 /// Reads a number of seconds, which may have decimals.

@@ -7,27 +7,19 @@ use std::io;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::process::ExitCode;
 
-use clap::Parser;
 use client_protocol::cli::{self, Arguments};
 use futures::future::{self, Either};
 use futures::{Future, Stream};
 use legacy::client::{self, Client, Error};
+use legacy::RUNTIME;
 use tokio::runtime::current_thread::Runtime;
 use tokio::util::FutureExt;
 
 include!(concat!(env!("OUT_DIR"), "/version.rs"));
 
-/// A Redis client on tokio 0.1
-#[derive(Parser)]
-#[command(name = "cli", version = VERSION)]
-struct Cli {
-    #[command(flatten)]
-    arguments: Arguments,
-}
-
 // region: main
 fn main() -> ExitCode {
-    let arguments = Cli::parse().arguments;
+    let arguments = cli::parse(RUNTIME, VERSION);
     let done = Runtime::new().map_err(|error| error.to_string()).and_then(|mut runtime| match arguments.timeout {
         None => runtime.block_on(start(arguments)),
         Some(limit) => {

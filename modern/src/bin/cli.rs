@@ -2,26 +2,18 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use client_protocol::cli::{self, Arguments};
 use futures_util::stream::TryStreamExt;
+use modern::RUNTIME;
 use modern::client::{self, Client, Error};
 use tokio::time::timeout;
 
 include!(concat!(env!("OUT_DIR"), "/version.rs"));
 
-/// A Redis client on tokio 1
-#[derive(Parser)]
-#[command(name = "cli", version = VERSION)]
-struct Cli {
-    #[command(flatten)]
-    arguments: Arguments,
-}
-
 // region: main
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let arguments = Cli::parse().arguments;
+    let arguments = cli::parse(RUNTIME, VERSION);
     let done = match arguments.timeout {
         None => start(&arguments).await,
         Some(limit) => timeout(limit, start(&arguments)).await.unwrap_or_else(|_| Err(arguments.timed_out())),
