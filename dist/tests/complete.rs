@@ -92,7 +92,8 @@ fn man_has_no_complaint() {
         if path.extension().is_none_or(|extension| extension != "1") {
             continue;
         }
-        let formatted = std::process::Command::new("groff").args(["-Kutf8", "-man", "-Tutf8", "-ww", "-z"]).arg(&path).output();
+        let formatted =
+            std::process::Command::new("groff").args(["-Kutf8", "-man", "-Tutf8", "-ww", "-z"]).arg(&path).output();
         let Ok(output) = formatted else {
             eprintln!("groff is not installed: no page is formatted");
             return;

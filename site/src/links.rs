@@ -69,6 +69,8 @@ impl Links {
         self.sources.borrow_mut().insert(file.to_owned());
         if self.root.join(file).is_dir() {
             format!("source/{}/index.html", file.trim_end_matches('/'))
+        } else if is_picture(file) {
+            format!("source/{file}")
         } else {
             format!("source/{file}.html")
         }
@@ -114,6 +116,11 @@ impl Links {
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
+}
+
+/// Returns whether a file is shown as it is.
+pub(crate) fn is_picture(file: &str) -> bool {
+    file.ends_with(".png") || file.ends_with(".svg")
 }
 
 /// The path, relative to the root, that `target` names in the file `from`.
@@ -165,6 +172,7 @@ mod tests {
         assert_eq!(links.place("legacy/src/server.rs"), "twin/src/server.html");
         assert_eq!(links.place("modern/src"), "twin/index.html");
         assert_eq!(links.place("engine/src/lib.rs"), "source/engine/src/lib.rs.html");
+        assert_eq!(links.place("docs/tour.svg"), "source/docs/tour.svg");
         assert_eq!(links.take_sources().into_iter().collect::<Vec<_>>(), ["engine/src/lib.rs"]);
     }
 }
