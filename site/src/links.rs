@@ -167,12 +167,16 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_is_no_page() {
+        assert_eq!(links().place("docs/tour.svg"), "source/docs/tour.svg");
+    }
+
+    #[test]
     fn sources_of_both_sides_are_shown_beside_each_other() {
         let links = links();
         assert_eq!(links.place("legacy/src/server.rs"), "twin/src/server.html");
         assert_eq!(links.place("modern/src"), "twin/index.html");
         assert_eq!(links.place("engine/src/lib.rs"), "source/engine/src/lib.rs.html");
-        assert_eq!(links.place("docs/tour.svg"), "source/docs/tour.svg");
         assert_eq!(links.take_sources().into_iter().collect::<Vec<_>>(), ["engine/src/lib.rs"]);
     }
 }

@@ -76,7 +76,7 @@ impl Output {
     pub(crate) fn chunk(&mut self, path: &str, name: &str, data: &impl Serialize) -> Result<(), Error> {
         let json = serde_json::to_string(data).map_err(|error| Error::Data(format!("{path}: {error}")))?;
         let name = serde_json::to_string(name).map_err(|error| Error::Data(format!("{path}: {error}")))?;
-        self.write(path, &format!("site.add({name}, {json});\n"))
+        self.write(path, format!("site.add({name}, {json});\n"))
     }
 
     /// Writes the scripts and styles.
