@@ -4,9 +4,11 @@ use std::ffi::OsString;
 use std::fmt::{Display, Write as _};
 use std::io::{self, IsTerminal, Write as _};
 use std::os::unix::ffi::OsStringExt;
+use std::time::Duration;
 
 use bytes::Bytes;
-use clap::Args;
+use clap::error::ErrorKind;
+use clap::{Args, FromArgMatches};
 
 use super::{ConnectOptions, Error};
 use engine::Frame;
@@ -43,7 +45,13 @@ Commands:
   subscribe CHANNEL...             prints messages until Ctrl-C
   and any other command of the server, with its arguments
 
-Exit status: 0, or 1 for an error reply or a connection that fails."
+Exit status:
+  0  the command succeeded
+  1  an error reply, no connection, or no end within --timeout
+  2  a mistake in the command line
+
+Replies go to stdout, errors to stderr. As a health check, which waits for two seconds at most:
+  cli --timeout 2 ping"
 )]
 pub struct Arguments {
     /// Host to connect to
@@ -61,6 +69,10 @@ pub struct Arguments {
     /// Database to SELECT
     #[arg(short = 'n', long, value_name = "NUMBER")]
     pub database: Option<u32>,
+
+    /// Seconds that connecting and the reply may take together, such as 0.5; no limit without it
+    #[arg(short, long, value_name = "SECONDS", value_parser = seconds)]
+    pub timeout: Option<Duration>,
 
     /// Print bare values, as when the output is no terminal
     #[arg(long, conflicts_with = "no_raw")]
@@ -197,6 +209,50 @@ impl Arguments {
         let text = text.split(" (os error").next().unwrap_or_default();
         format!("could not connect to Redis at {}:{}: {text}", self.hostname, self.port)
     }
+
+    /// Returns one line for the person who asked: [`Self::timeout`] is over.
+    #[must_use]
+    pub fn timed_out(&self) -> String {
+        let seconds = self.timeout.unwrap_or_default().as_secs_f64();
+        format!("no reply from Redis at {}:{} within {seconds} seconds", self.hostname, self.port)
+    }
+}
+
+/// Returns the definition of the command line of a client on `runtime`, such as `tokio 1.54.1`: help, manual page and
+/// completions are made from it.
+///
+/// ```
+/// let definition = client_protocol::cli::definition("tokio 1", "0.1.0");
+/// assert!(definition.get_arguments().any(|argument| argument.get_long() == Some("timeout")));
+/// ```
+#[must_use]
+pub fn definition(runtime: &str, version: &'static str) -> clap::Command {
+    let about = format!("A Redis client on {runtime}");
+    Arguments::augment_args(clap::Command::new("cli").version(version)).about(about).long_about(None)
+}
+
+/// Returns the parsed command line, or ends the process: `--help` and `--version` are answered, and a mistake is told on
+/// stderr, with exit code 2.
+#[must_use]
+pub fn parse(runtime: &str, version: &'static str) -> Arguments {
+    let mut definition = definition(runtime, version);
+    let parsed = definition.try_get_matches_from_mut(std::env::args_os());
+    let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches)).and_then(|arguments| {
+        // No command begins so; it is a flag that is not known, and the server is not asked.
+        match arguments.command.first().map(|name| name.to_string_lossy()) {
+            Some(name) if name.starts_with('-') => {
+                Err(definition.error(ErrorKind::UnknownArgument, format!("there is no flag {name}")))
+            }
+            _ => Ok(arguments),
+        }
+    });
+    parsed.unwrap_or_else(|error| error.exit())
+}
+
+/// Reads a number of seconds, which may have decimals.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds.filter(|seconds| !seconds.is_zero()).ok_or_else(|| "not a number of seconds above 0".to_owned())
 }
 
 /// Writes `error` to stderr as one line.
@@ -370,6 +426,15 @@ mod tests {
         assert_eq!(arguments.command(), ["get", "k"]);
         let (greeting, _) = arguments.connect_options().greeting().into_parts().unwrap();
         assert_eq!(greeting.replies(), 2);
+    }
+
+    #[test]
+    fn a_time_limit_is_a_number_of_seconds_above_zero() {
+        assert_eq!(arguments(&["-t", "0.25", "ping"]).timeout, Some(Duration::from_millis(250)));
+        assert_eq!(arguments(&["--timeout", "3", "ping"]).timeout, Some(Duration::from_secs(3)));
+        for wrong in ["0", "-1", "nan", "inf", "1e300", "soon", ""] {
+            assert!(Cli::try_parse_from(["cli", &format!("--timeout={wrong}"), "ping"]).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -158,6 +158,41 @@ fn nobody_listening_is_one_line() {
     }
 }
 
+/// A health check ends in time whoever is at the other end.
+#[test]
+fn no_reply_within_the_timeout_is_one_line() {
+    // The kernel accepts, and nobody answers.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = silent.local_addr().unwrap().port();
+    for client in clients() {
+        for words in [&["ping"][..], &["-a", "secret", "ping"], &["subscribe", "news"]] {
+            let (child, _stdout) = start(client, port, &[&["--timeout", "0.1"], words].concat());
+            let line = format!("Error: no reply from Redis at 127.0.0.1:{port} within 0.1 seconds\n");
+            assert_eq!(ended(child), (line, Some(1)), "{words:?}");
+        }
+    }
+}
+
+#[test]
+fn a_reply_within_the_timeout_is_as_without() {
+    let server = serve(&[]);
+    for client in clients() {
+        assert_eq!(run(client, server.address.port(), &["--timeout", "60", "ping"]), printed("PONG\n"));
+        assert_eq!(run(client, server.address.port(), &["-t", "60", "nonsense"]).2, Some(1));
+    }
+}
+
+#[test]
+fn a_mistake_in_the_command_line_is_exit_status_2() {
+    for client in clients() {
+        for words in [&[][..], &["--nonsense", "ping"], &["--timeout", "0", "ping"], &["--port", "many", "ping"]] {
+            let (stdout, stderr, code) = run(client, 1, words);
+            assert_eq!((stdout.as_str(), code), ("", Some(2)), "{words:?}");
+            assert!(stderr.starts_with("error: "), "{stderr}");
+        }
+    }
+}
+
 #[test]
 fn a_host_is_found_by_its_name() {
     let server = serve(&[]);

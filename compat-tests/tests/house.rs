@@ -126,26 +126,55 @@ fn bridge_stands_alone() {
             assert_eq!(version(value), version(other), "{name} here and in the workspace");
         }
     }
+}
 
-    let minimum = semver(manifest["package"]["rust-version"].as_str().expect("a version"));
+/// Crates that others build or install, and the rest of what these are built from. `dist/oldest` builds them with the
+/// compiler that they name.
+const FOR_STRANGERS: &[&str] = &[
+    "redis-compatible-engine",
+    "client-protocol",
+    "host",
+    "legacy",
+    "modern",
+    "wire-player",
+    "tokio01-bridge",
+    "cargo-tokio-port",
+];
+
+#[test]
+fn a_crate_for_strangers_is_built_from_nothing_that_asks_for_a_newer_compiler_than_it_does() {
     let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["metadata", "--locked", "--format-version", "1"])
         .current_dir(root())
         .output()
         .expect("cargo runs");
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let needed = tree("tokio01-bridge", "normal,build");
-    let mut looked_at = 0;
-    for package in metadata["packages"].as_array().expect("packages") {
-        let (name, version) = (package["name"].as_str(), package["version"].as_str());
-        let entry = format!("{} v{}", name.unwrap_or_default(), version.unwrap_or_default());
-        if needed.contains(&entry) {
-            looked_at += 1;
-            let wants = package["rust_version"].as_str().map_or((0, 0), semver);
-            assert!(wants <= minimum, "{entry} wants {wants:?}");
+    let asks: std::collections::BTreeMap<String, (u32, u32)> = metadata["packages"]
+        .as_array()
+        .expect("packages")
+        .iter()
+        .map(|package| {
+            let text = |field: &str| package[field].as_str().unwrap_or_default();
+            (
+                format!("{} v{}", text("name"), text("version")),
+                semver(package["rust_version"].as_str().unwrap_or("0.0")),
+            )
+        })
+        .collect();
+    let script = std::fs::read_to_string(root().join("dist/oldest")).expect("the script is there");
+    for package in FOR_STRANGERS {
+        let needed = tree(package, "normal,build");
+        let own = needed.iter().find(|entry| entry.split(' ').next() == Some(package)).expect("its own entry");
+        let minimum = asks[own];
+        for entry in &needed {
+            assert!(asks[entry] <= minimum, "{entry} asks for {:?}, and {package} says {minimum:?}", asks[entry]);
         }
+        assert!(needed.len() > 3, "{needed:?}");
+        let tried = script.contains(&format!(" {package} "))
+            || script.contains(&format!("({package} "))
+            || script.contains(&format!(" {package})"));
+        assert_eq!(tried, minimum == (1, 85), "{package} says {minimum:?}");
     }
-    assert!(looked_at > 20, "{looked_at} of {needed:?}");
 }
 
 /// Returns the major and the minor number of a version.
@@ -339,6 +368,7 @@ const LAYERS: &[&str] = &[
     "limits",
     "glob",
     "garbage",
+    "phase",
     "process",
     "time",
     "protocol",

@@ -91,9 +91,9 @@ fn in_set(set: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> (bool, usize) {
                 break;
             }
             [from, b'-', to, ..] => {
-                let (from, to) = (from.cast_signed(), to.cast_signed());
-                let signed = |byte: i8| fold(byte.cast_unsigned()).cast_signed();
-                matched |= (signed(from.min(to))..=signed(from.max(to))).contains(&fold(byte).cast_signed());
+                let (from, to) = (*from as i8, *to as i8);
+                let signed = |byte: i8| fold(byte as u8) as i8;
+                matched |= (signed(from.min(to))..=signed(from.max(to))).contains(&(fold(byte) as i8));
                 at += 3;
             }
             [literal, ..] => {

@@ -82,6 +82,8 @@ mod memory;
 #[cfg(feature = "server")]
 pub mod persistence;
 #[cfg(feature = "server")]
+mod phase;
+#[cfg(feature = "server")]
 mod process;
 pub mod protocol;
 #[cfg(feature = "server")]
@@ -113,6 +115,8 @@ pub use config::Config;
 #[cfg(feature = "server")]
 pub use conversation::{Closed, Conversation, Next};
 pub use frame::Frame;
+#[cfg(feature = "server")]
+pub use phase::Phase;
 #[cfg(feature = "server")]
 pub use process::Process;
 pub use protocol::{ProtocolError, Request};

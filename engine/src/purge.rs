@@ -86,12 +86,12 @@ impl Server {
             sleep_for(u64::MAX);
             return Purged { removed: 0, rest: None };
         }
-        if self.pause.is_active()
-            && let Some(until) = self.pause.until(true, now)
-        {
-            // Nothing expires while clients are paused, so no deadline needs a notification.
-            sleep_for(0);
-            return Purged { removed: 0, rest: Some(now.sleep_until(until)) };
+        if self.pause.is_active() {
+            if let Some(until) = self.pause.until(true, now) {
+                // Nothing expires while clients are paused, so no deadline needs a notification.
+                sleep_for(0);
+                return Purged { removed: 0, rest: Some(now.sleep_until(until)) };
+            }
         }
         // Done before the shards are read, so that a deadline set from here on notifies.
         sleep_for(u64::MAX);
@@ -104,10 +104,10 @@ impl Server {
             events::expired(self, (watchers, counts), database, key, actor, now);
             entry.free();
         });
-        if let Some(next) = purge.next
-            && keyspace.is_shared()
-        {
-            self.purge_at.fetch_min(next, Ordering::SeqCst);
+        if let Some(next) = purge.next {
+            if keyspace.is_shared() {
+                self.purge_at.fetch_min(next, Ordering::SeqCst);
+            }
         }
         // A key is removed in the first millisecond after its deadline. The wall clock may be set meanwhile, so the
         // sleep is never long.

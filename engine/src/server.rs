@@ -12,6 +12,7 @@ use crate::client::{Client, Clients, Notify, Peer, TaskNotifier};
 use crate::config::{Config, Store};
 use crate::keyspace::Keyspace;
 use crate::memory::Account;
+use crate::phase::{Phase, Phases};
 use crate::process::Process;
 use crate::pubsub::Registry;
 use crate::settings::Settings;
@@ -66,6 +67,7 @@ pub struct Server {
     /// Notified when a deadline was set that is earlier than all others; see [`Server::set_purge_notifier`].
     pub(crate) purge_notifier: TaskNotifier,
     stop_notifier: TaskNotifier,
+    pub(crate) phases: Phases,
     pub(crate) chores: Mutex<VecDeque<Box<dyn Chore>>>,
     /// Deadline for which the purging task sleeps, in Unix milliseconds.
     pub(crate) purge_at: AtomicU64,
@@ -267,6 +269,7 @@ impl Server {
             read_process: ReadProcess::default(),
             purge_notifier: TaskNotifier::default(),
             stop_notifier: TaskNotifier::default(),
+            phases: Phases::default(),
             chores: Mutex::default(),
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
@@ -312,6 +315,7 @@ impl Server {
                 );
             }
         }
+        self.phases.reach(if self.is_loading() { Phase::Loading } else { Phase::Serving });
         true
     }
 
@@ -352,6 +356,27 @@ impl Server {
     /// ```
     pub fn set_process(&self, read: impl Fn() -> Process + Send + Sync + 'static) {
         let _ = self.read_process.0.set(Box::new(read));
+    }
+
+    /// Gives the server a function that is called when it reaches a phase: [`Phase::Serving`] once it is run and its
+    /// files are loaded, [`Phase::Stopping`] when it is told to stop, by [`Self::stop`] or by a client. Each phase is
+    /// told once. A second call of this method changes nothing.
+    ///
+    /// The function holds up who calls it: the task that runs the server, loads its files or stops it.
+    ///
+    /// ```
+    /// # use engine::{Config, ManualClock, Phase, Server, server::Runtime};
+    /// # use std::sync::{Arc, Mutex};
+    /// let server = Server::new(Config::default(), ManualClock::at_unix_millis(0));
+    /// let phases = Arc::new(Mutex::new(Vec::new()));
+    /// let reached = Arc::clone(&phases);
+    /// server.set_phase_observer(move |phase| reached.lock().unwrap().push(phase));
+    /// assert!(server.begin(Runtime::default(), &[]));
+    /// server.stop();
+    /// assert_eq!(*phases.lock().unwrap(), [Phase::Serving, Phase::Stopping]);
+    /// ```
+    pub fn set_phase_observer(&self, observer: impl Fn(Phase) + Send + Sync + 'static) {
+        self.phases.set_observer(observer);
     }
 
     /// Reads the figures of the process.
@@ -409,6 +434,7 @@ impl Server {
     /// Tells every connection, and the tasks of the server, that it stops.
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::SeqCst);
+        self.phases.reach(Phase::Stopping);
         self.pause.wake();
         self.clients.all().iter().for_each(|client| client.notify());
         self.purge_notifier.notify();

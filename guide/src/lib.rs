@@ -63,20 +63,22 @@ pub fn workspace_root() -> &'static Path {
     manifest.parent().unwrap_or(manifest)
 }
 
-/// Returns the Markdown files that the checks cover, relative to `root`: `README.md`, `MIGRATION.md`, `LESSONS.md`,
-/// `CONTRIBUTING.md` and `CHANGELOG.md` if they exist, and all below `guide/`.
+/// Returns the Markdown files that the checks cover, relative to `root`:
+/// `README.md`, `MIGRATION.md`, `LESSONS.md`, `CONTRIBUTING.md`, `SECURITY.md` and `CHANGELOG.md` if they exist, and all
+/// below `docs/` and `guide/`.
 ///
 /// # Errors
 ///
-/// Fails if `guide/` exists and cannot be read.
+/// Fails if one of the folders exists and cannot be read.
 pub fn documents(root: &Path) -> io::Result<Vec<String>> {
-    let mut found: Vec<String> = ["README.md", "MIGRATION.md", "LESSONS.md", "CONTRIBUTING.md", "CHANGELOG.md"]
-        .into_iter()
-        .filter(|name| root.join(name).is_file())
-        .map(str::to_owned)
-        .collect();
-    if root.join("guide").is_dir() {
-        collect_markdown(root, "guide", &mut found)?;
+    const AT_THE_TOP: [&str; 6] =
+        ["README.md", "MIGRATION.md", "LESSONS.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
+    let mut found: Vec<String> =
+        AT_THE_TOP.into_iter().filter(|name| root.join(name).is_file()).map(str::to_owned).collect();
+    for folder in ["docs", "guide"] {
+        if root.join(folder).is_dir() {
+            collect_markdown(root, folder, &mut found)?;
+        }
     }
     Ok(found)
 }

@@ -154,13 +154,11 @@ impl engine::garbage::Collector for Collector {
 #[cold]
 fn freed(bytes: usize) {
     FREED.fetch_add(bytes, Ordering::Relaxed);
-    if bytes >= MUCH
-        && !FREED_MUCH.load(Ordering::Relaxed)
-        && !FREED_MUCH.swap(true, Ordering::Relaxed)
-        && let Some(sender) = GARBAGE.get()
-    {
-        // Sending allocates and frees little, so it does not call this function again.
-        let _ = sender.send(Box::new(()));
+    if bytes >= MUCH && !FREED_MUCH.load(Ordering::Relaxed) && !FREED_MUCH.swap(true, Ordering::Relaxed) {
+        if let Some(sender) = GARBAGE.get() {
+            // Sending allocates and frees little, so it does not call this function again.
+            let _ = sender.send(Box::new(()));
+        }
     }
 }
 

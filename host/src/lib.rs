@@ -21,6 +21,8 @@ pub mod process;
 #[cfg(feature = "cli")]
 mod program;
 pub mod sockets;
+#[cfg(feature = "cli")]
+mod supervisor;
 
 #[cfg(feature = "cli")]
 pub use allocator::{Allocator, give_memory_back};
@@ -29,4 +31,4 @@ pub use clock::SystemClock;
 pub use flags::{AppendFsync, FlagError, Flags, Log, Store, YesNo};
 pub use folder::Folder;
 #[cfg(feature = "cli")]
-pub use program::{abandon, announce, ended, finish, introduce, open, parse, start};
+pub use program::{Program, abandon, announce, ended, finish, introduce, open, start};

@@ -8,7 +8,7 @@ use std::thread;
 use engine::server::Runtime;
 use engine::{Config, Server};
 
-use crate::{Folder, Log, limits, log, process};
+use crate::{Flags, Folder, Log, limits, log, process, supervisor};
 
 /// Prepares the process: starts its log, and raises its limit on file descriptors for the clients that it may have.
 ///
@@ -27,12 +27,13 @@ pub fn start(level: Log, config: &mut Config, runtime: u32) -> io::Result<()> {
 
 /// Tells `server` what it needs to know of its process: the name and the runtime of the program, the port, the figures
 /// for `INFO`, and the number of clients for which there are file descriptors, of which the runtime takes
-/// `descriptors`.
+/// `descriptors`. From then on its supervisor, if there is one, is told when the server serves and when it stops.
 pub fn introduce(server: &Server, (name, version): (&'static str, &'static str), port: u16, descriptors: u32) {
     let mut runtime = Runtime::new(name, version);
     runtime.port = Some(port);
     server.set_runtime(runtime);
     server.set_process(process::read);
+    server.set_phase_observer(supervisor::tell);
     server.set_client_room(move |wanted| limits::clients(wanted, descriptors));
 }
 
@@ -55,20 +56,57 @@ pub fn ended(server: &Server) -> io::Result<()> {
     server.failure().map_or(Ok(()), |why| Err(io::Error::other(why)))
 }
 
-/// Returns the parsed command line. Ends the process after the answer to `--help` or `--version`, and with exit code 2
-/// and one line on stderr after a mistake.
-#[must_use]
-pub fn parse<Cli: clap::Parser>(name: &str) -> Cli {
-    Cli::try_parse().unwrap_or_else(|error| {
-        if !error.use_stderr() {
-            error.exit();
-        }
-        let text = error.to_string();
-        let line = text.lines().next().unwrap_or_default();
-        log::say(&format!("{name}: {}; --help lists the flags", line.trim_start_matches("error: ")));
-        log::flush();
-        exit(2);
-    })
+/// What `--help` and the manual say of the exit status.
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  it was told to stop (SIGTERM, SIGINT, SHUTDOWN) and has answered what was received
+  1  it could not start or load its file, could not write what was left, or was interrupted twice
+  2  a mistake in the command line
+
+Errors and the log go to stderr. Once it listens it prints one line to stdout.";
+
+/// A server's program: its name, and the runtime that it runs on, such as `tokio 0.1.22`.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// Name of the binary.
+    pub name: &'static str,
+    /// The runtime with its version.
+    pub runtime: &'static str,
+    /// The version that `--version` prints.
+    pub version: &'static str,
+}
+
+impl Program {
+    /// Returns the definition of the command line, from which help, manual page and completions are made.
+    ///
+    /// ```
+    /// let program = host::Program { name: "server", runtime: "tokio 1", version: "0.1.0" };
+    /// let help = program.command().render_help().to_string();
+    /// assert!(help.starts_with("A Redis-compatible server on tokio 1") && help.contains("--port"));
+    /// ```
+    #[must_use]
+    pub fn command(&self) -> clap::Command {
+        let command = clap::Command::new(self.name).version(self.version);
+        let about = format!("A Redis-compatible server on {}", self.runtime);
+        <Flags as clap::Args>::augment_args(command).about(about).long_about(None).after_help(EXIT_STATUS)
+    }
+
+    /// Returns the parsed command line, or ends the process: `--help` and `--version` are answered, and a mistake
+    /// is one line on stderr and exit code 2.
+    #[must_use]
+    pub fn parse(&self) -> Flags {
+        let parsed = self.command().try_get_matches();
+        parsed.and_then(|matches| <Flags as clap::FromArgMatches>::from_arg_matches(&matches)).unwrap_or_else(|error| {
+            if !error.use_stderr() {
+                error.exit();
+            }
+            let text = error.to_string();
+            let line = text.lines().next().unwrap_or_default();
+            log::say(&format!("{}: {}; --help lists the flags", self.name, line.trim_start_matches("error: ")));
+            log::flush();
+            exit(2);
+        })
+    }
 }
 
 /// Writes a line to stdout, after the lines that have been logged so far. It is written in the background and errors

@@ -8,11 +8,10 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::{Arc, mpsc};
 
-use clap::Parser;
 use engine::{Config, Server};
 use futures::Future;
 use futures::future::{self, Either, lazy};
-use host::{Allocator, Flags, SystemClock};
+use host::{Allocator, Flags, Program, SystemClock};
 use legacy::socket::{self, Listener};
 use legacy::{RUNTIME, server, shutdown};
 use tokio::runtime::Builder;
@@ -24,17 +23,13 @@ const DESCRIPTORS: u32 = 3;
 #[global_allocator]
 static ALLOCATOR: Allocator = Allocator;
 
-/// A Redis-compatible server on tokio 0.1
-#[derive(Parser)]
-#[command(name = "legacy", version)]
-struct Cli {
-    #[command(flatten)]
-    flags: Flags,
-}
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
+
+const PROGRAM: Program = Program { name: "legacy", runtime: RUNTIME, version: VERSION };
 
 // region: main
 fn main() -> ExitCode {
-    let flags = host::parse::<Cli>("legacy").flags;
+    let flags = PROGRAM.parse();
     host::give_memory_back();
     host::finish("legacy", start(&flags))
 }

@@ -5,9 +5,8 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::Parser;
 use engine::{Config, Server};
-use host::{Allocator, Flags, SystemClock};
+use host::{Allocator, Flags, Program, SystemClock};
 use modern::socket::{self, Listener};
 use modern::{RUNTIME, server, shutdown};
 use tokio::runtime::Builder;
@@ -18,17 +17,13 @@ const DESCRIPTORS: u32 = 2;
 #[global_allocator]
 static ALLOCATOR: Allocator = Allocator;
 
-/// A Redis-compatible server on tokio 1
-#[derive(Parser)]
-#[command(name = "modern", version)]
-struct Cli {
-    #[command(flatten)]
-    flags: Flags,
-}
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
+
+const PROGRAM: Program = Program { name: "modern", runtime: RUNTIME, version: VERSION };
 
 // region: main
 fn main() -> ExitCode {
-    let flags = host::parse::<Cli>("modern").flags;
+    let flags = PROGRAM.parse();
     host::give_memory_back();
     host::finish("modern", start(&flags))
 }

@@ -223,10 +223,10 @@ impl Process {
 
     /// Kills the program, and waits for its end.
     pub fn kill(&mut self) {
-        if self.leads_group
-            && let Ok(pid) = self.pid()
-        {
-            let _ = kill_process_group(pid, Signal::KILL);
+        if self.leads_group {
+            if let Ok(pid) = self.pid() {
+                let _ = kill_process_group(pid, Signal::KILL);
+            }
         }
         // It is no failure if the program has ended already.
         let _ = self.child.kill();

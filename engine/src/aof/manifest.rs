@@ -65,7 +65,7 @@ impl Manifest {
         }
         let words: Vec<&[u8]> = places.into_iter().map(|(from, to)| &bytes[from..to]).collect();
         // Redis accepts the pairs in any order, and ignores those that it does not know.
-        if words.len() < 6 || !words.len().is_multiple_of(2) {
+        if words.len() < 6 || words.len() % 2 != 0 {
             return Err(INVALID);
         }
         let value = |key: &str| {

@@ -288,14 +288,14 @@ impl<'a, 'k> Context<'a, 'k> {
 
     /// Removes everything that was replied since `mark`.
     pub(super) fn cut_reply(&mut self, mark: Mark) {
-        if let Some(parts) = &mut self.parts
-            && mark.parts < parts.count()
-        {
-            while parts.count() > mark.parts + 1 {
-                parts.pop();
+        if let Some(parts) = &mut self.parts {
+            if mark.parts < parts.count() {
+                while parts.count() > mark.parts + 1 {
+                    parts.pop();
+                }
+                // The end of the reply at that time has become a block since.
+                *self.reply.bytes() = parts.pop().map_or_else(Vec::new, Vec::from);
             }
-            // The end of the reply at that time has become a block since.
-            *self.reply.bytes() = parts.pop().map_or_else(Vec::new, Vec::from);
         }
         let end = self.reply_from + mark.tail;
         self.reply.bytes().truncate(end);
@@ -343,10 +343,10 @@ impl<'a, 'k> Context<'a, 'k> {
 
     /// Replies with an argument of the request.
     pub(super) fn reply_argument(&mut self, argument: &[u8]) -> Result<(), CommandError> {
-        if argument.len() >= LARGE
-            && let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(argument))
-        {
-            return self.reply_shared(shared);
+        if argument.len() >= LARGE {
+            if let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(argument)) {
+                return self.reply_shared(shared);
+            }
         }
         self.reply.bulk(argument);
         Ok(())

@@ -83,7 +83,9 @@ impl CommandError {
     /// ends off the end of the whole text.
     pub(crate) fn about(before: &str, argument: &[u8], after: &str) -> Self {
         let mut text = [before.as_bytes(), until_nul(argument), after.as_bytes()].concat();
-        while text.pop_if(|last| matches!(last, b'\r' | b'\n')).is_some() {}
+        while let Some(b'\r' | b'\n') = text.last() {
+            text.pop();
+        }
         Self::Bytes(text)
     }
 

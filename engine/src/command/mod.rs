@@ -265,10 +265,10 @@ fn refuse(context: &mut Context<'_, '_>, request: &Request<'_>, mut error: Comma
     }
     if error.rejects_exec(request) {
         error = transactions::abort(context, &error);
-    } else if error.aborts_transaction()
-        && let Some(transaction) = &mut context.state.transaction
-    {
-        transaction.aborted |= transaction.open;
+    } else if error.aborts_transaction() {
+        if let Some(transaction) = &mut context.state.transaction {
+            transaction.aborted |= transaction.open;
+        }
     }
     if matches!(error, CommandError::Hostile) {
         let client = context.client;

@@ -260,10 +260,10 @@ impl Running {
         let begun = self.begun.resume(parties.server);
         let mut outcome = None;
         for _ in 0..PORTIONS {
-            if let Some(hold) = &self.hold
-                && cx.locked.is_none()
-            {
-                cx.locked = Some(parties.keyspace.lock_held(hold.held));
+            if let Some(hold) = &self.hold {
+                if cx.locked.is_none() {
+                    cx.locked = Some(parties.keyspace.lock_held(hold.held));
+                }
             }
             outcome = match self.work.portion(&mut cx, &request) {
                 Ok(Progress::More) => None,
@@ -274,10 +274,10 @@ impl Running {
                     if let Some(work) = cx.rest.take() {
                         self.work = work;
                     }
-                    if self.work.holds()
-                        && let Some(locked) = &mut cx.locked
-                    {
-                        self.hold = Some(Hold { keyspace: Arc::clone(keyspace), held: locked.hold() });
+                    if self.work.holds() {
+                        if let Some(locked) = &mut cx.locked {
+                            self.hold = Some(Hold { keyspace: Arc::clone(keyspace), held: locked.hold() });
+                        }
                     }
                     None
                 }

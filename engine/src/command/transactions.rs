@@ -260,10 +260,10 @@ impl Work for Run {
             self.whole = Some(Whole(Arc::clone(&cx.server.log)));
         }
         let progress = self.run(cx, next);
-        if progress == Progress::Done
-            && let Some(place) = self.whole.take().and_then(|whole| whole.0.end_whole())
-        {
-            cx.has_logged(place);
+        if progress == Progress::Done {
+            if let Some(place) = self.whole.take().and_then(|whole| whole.0.end_whole()) {
+                cx.has_logged(place);
+            }
         }
         (cx.in_exec, self.process, cx.memory) = (false, cx.process.take(), None);
         cx.known = self.exec;
@@ -342,7 +342,7 @@ impl Run {
             }
             let is_brief = cx.known.brief;
             left = left.saturating_sub(if is_brief { 1 } else { work::KEYS / 16 });
-            if (!is_brief || left.is_multiple_of(64)) && cx.server.now().since(since) >= PORTIONS_TIME {
+            if (!is_brief || left % 64 == 0) && cx.server.now().since(since) >= PORTIONS_TIME {
                 break;
             }
         }

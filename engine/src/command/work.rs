@@ -148,26 +148,26 @@ pub(super) struct LongRequest {
 
 impl Work for LongRequest {
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
-        if cx.command().flags.has(Flags::DENYOOM)
-            && let Some(memory) = &mut cx.memory
-        {
-            for _ in 0..KEYS {
-                let argument = request.get(self.next);
-                if argument.len() >= LARGE && !memory.is_most(argument) {
-                    if self.copy.capacity() == 0 {
-                        self.copy.reserve_exact(argument.len());
+        if cx.command().flags.has(Flags::DENYOOM) {
+            if let Some(memory) = &mut cx.memory {
+                for _ in 0..KEYS {
+                    let argument = request.get(self.next);
+                    if argument.len() >= LARGE && !memory.is_most(argument) {
+                        if self.copy.capacity() == 0 {
+                            self.copy.reserve_exact(argument.len());
+                        }
+                        let from = self.copy.len();
+                        self.copy.extend_from_slice(&argument[from..argument.len().min(from + COPY)]);
+                        if self.copy.len() < argument.len() {
+                            return Ok(Progress::More);
+                        }
+                        memory.copies.push((argument.as_ptr().addr(), std::mem::take(&mut self.copy).into()));
                     }
-                    let from = self.copy.len();
-                    self.copy.extend_from_slice(&argument[from..argument.len().min(from + COPY)]);
-                    if self.copy.len() < argument.len() {
-                        return Ok(Progress::More);
-                    }
-                    memory.copies.push((argument.as_ptr().addr(), std::mem::take(&mut self.copy).into()));
+                    self.next += 1;
                 }
-                self.next += 1;
-            }
-            if self.next < request.len() {
-                return Ok(Progress::More);
+                if self.next < request.len() {
+                    return Ok(Progress::More);
+                }
             }
         }
         if !cx.lock_keys(request) {

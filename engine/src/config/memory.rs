@@ -63,10 +63,10 @@ impl MemoryShare {
         // one.
         let size = match text.strip_suffix(b"%") {
             Some(percent) => -parse_i64(percent).filter(|percent| *percent >= 0).ok_or(WRONG)?,
-            None => memory_size(text).ok_or(WRONG)?.cast_signed(),
+            None => memory_size(text).ok_or(WRONG)? as i64,
         };
         match size {
-            0.. => Ok(Self::Bytes(size.cast_unsigned())),
+            0.. => Ok(Self::Bytes(size as u64)),
             -100..0 => Ok(Self::Percent(-size as u8)),
             _ => Err(ConfigError::Percentage),
         }

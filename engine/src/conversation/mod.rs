@@ -314,10 +314,10 @@ impl Conversation {
             Standing::Until(until) => Some(until),
             Standing::Over => return self.end_over_limit(replies.len()),
         };
-        if self.server().is_stopping()
-            && let Some(closed) = self.stop(executed_all, replies.len(), now)
-        {
-            return Next::End(closed);
+        if self.server().is_stopping() {
+            if let Some(closed) = self.stop(executed_all, replies.len(), now) {
+                return Next::End(closed);
+            }
         }
         if matches!(self.state, State::Closing(_)) {
             requests.clear();
@@ -329,10 +329,10 @@ impl Conversation {
         // replies are charged only if a write leaves them behind.
         let stuck = unread > 0 || replies.len() >= REPLIES_PER_WRITE;
         self.session.hold(requests.memory() + self.session.running_memory(), if stuck { replies.memory() } else { 0 });
-        if let State::Closing(cause) = self.state
-            && replies.is_empty()
-        {
-            return Next::End(cause.closed());
+        if let State::Closing(cause) = self.state {
+            if replies.is_empty() {
+                return Next::End(cause.closed());
+            }
         }
         let purge = self.session.purge_store();
         if again || purge == Some(Duration::ZERO) || requests.grow() {

@@ -279,9 +279,8 @@ impl Keyspace {
             }
             for database in 0..shard.databases.len() {
                 let mut share = most;
-                while share > 0
-                    && let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher)
-                {
+                while share > 0 {
+                    let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher) else { break };
                     purge.removed += 1;
                     share -= 1;
                     removed(&mut shard, database, entry);

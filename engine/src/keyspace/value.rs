@@ -89,10 +89,10 @@ impl Value {
 
     /// Returns whether the value can grow to `length` bytes without being copied.
     pub(super) fn has_room(&mut self, length: usize) -> bool {
-        if let Self::Shared(shared) = self
-            && (!shared.is_whole || !shared.bytes.is_unique())
-        {
-            return false;
+        if let Self::Shared(shared) = self {
+            if !shared.is_whole || !shared.bytes.is_unique() {
+                return false;
+            }
         }
         self.own().capacity() >= length
     }

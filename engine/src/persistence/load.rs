@@ -9,6 +9,7 @@ use crate::aof::{Entry, Fault, Folder, Kind, Manifest, Source, Stage};
 use crate::client::{NoNotify, Peer};
 use crate::command::{self, CommandError, Context, Parties};
 use crate::limits::DATABASES;
+use crate::phase::Phase;
 use crate::protocol::number::parse_i64;
 use crate::protocol::{OwnedRequest, Progress, Request, RequestLimits, RequestParser};
 use crate::server::Server;
@@ -92,6 +93,7 @@ impl Server {
         self.log.figures.current_size.store(size, SeqCst);
         self.log.figures.base_size.store(size, SeqCst);
         self.log.set_stage(Stage::On);
+        self.phases.reach(Phase::Serving);
         self.notify_purge();
         Ok(())
     }
@@ -169,7 +171,7 @@ impl Server {
             }
             reader.consume(length);
             cx.reply.bytes().clear();
-            if commands.is_multiple_of(LOOK) || reader.progress() >= LOOK_BYTES {
+            if *commands % LOOK == 0 || reader.progress() >= LOOK_BYTES {
                 self.log.figures.loading_done.fetch_add(reader.take_progress(), SeqCst);
                 if self.is_stopping() {
                     return Err(Unloaded::Stopped);

@@ -146,9 +146,8 @@ impl Mailbox {
     fn drain_occupied(&self, replies: &mut Vec<u8>, most: usize) {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(queue) = &mut *queue else { return };
-        while replies.len() < most
-            && let Some(message) = queue.messages.pop_front()
-        {
+        while replies.len() < most {
+            let Some(message) = queue.messages.pop_front() else { break };
             queue.bytes -= message.bytes.len();
             message.account.add(-PLACE);
             replies.extend_from_slice(&message.bytes);

@@ -99,7 +99,9 @@ pub fn flush() {
 
 /// Logs a panic. It replaces the hook of std, which prints to stderr and waits for that.
 fn log_panic(panic: &PanicHookInfo<'_>) {
-    let said = panic.payload_as_str().unwrap_or("a value that is no text");
+    let payload = panic.payload();
+    let said = payload.downcast_ref::<&str>().copied().or(payload.downcast_ref::<String>().map(String::as_str));
+    let said = said.unwrap_or("a value that is no text");
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
     let thread = std::thread::current();
     let thread = thread.name().unwrap_or("?");

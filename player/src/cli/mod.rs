@@ -31,8 +31,13 @@ use crate::targets::Unreachable;
 #[command(
     name = "wire-player",
     version,
-    after_help = "Exit codes: 0 every answer was the expected one, 1 there are differences, \
-        2 a mistake in a script, a service that cannot be reached or started, wrong usage."
+    after_help = "\
+Exit status:
+  0  every answer was the expected one
+  1  there are differences
+  2  a mistake in a script or in the command line, a service that cannot be reached or started
+
+Results go to stdout, errors to stderr."
 )]
 pub struct Arguments {
     #[command(subcommand)]

@@ -78,10 +78,10 @@ impl State {
             Body::UntilClose if ended => Cut::Frame(bytes.len()),
             Body::UntilClose => Cut::Incomplete(bytes.len() + 1),
         };
-        if let (Cut::Frame(_), false) = (cut, self.requests)
-            && !is_interim(bytes)
-        {
-            self.answers.pop_front();
+        if let (Cut::Frame(_), false) = (cut, self.requests) {
+            if !is_interim(bytes) {
+                self.answers.pop_front();
+            }
         }
         Ok(cut)
     }

@@ -374,10 +374,10 @@ impl Parser<'_> {
                 let rounds = self.rounds()?;
                 self.cursor.end_of_line("how often")?;
                 let steps = self.block(Some((line, "repeat")))?;
-                if let Rounds::Until { name, .. } = &rounds
-                    && !self.variables.contains(name)
-                {
-                    return Err(self.cursor.error_at(line, "a variable that is captured", format!("`{name}`")));
+                if let Rounds::Until { name, .. } = &rounds {
+                    if !self.variables.contains(name) {
+                        return Err(self.cursor.error_at(line, "a variable that is captured", format!("`{name}`")));
+                    }
                 }
                 Ok(Action::Repeat { rounds, steps })
             }

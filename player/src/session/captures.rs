@@ -148,12 +148,12 @@ fn named_step(
             let mut lines = Lines::default();
             let mut from = 0;
             for found in token_regex().find_iter(bytes) {
-                if let Some((name, given, _)) = names.get(found.as_bytes())
-                    && *given < at
-                {
-                    lines.push_bytes(&bytes[from..found.start()]);
-                    lines.push_place(&format!("${{{name}}}"));
-                    from = found.end();
+                if let Some((name, given, _)) = names.get(found.as_bytes()) {
+                    if *given < at {
+                        lines.push_bytes(&bytes[from..found.start()]);
+                        lines.push_place(&format!("${{{name}}}"));
+                        from = found.end();
+                    }
                 }
             }
             if from == 0 {
@@ -173,15 +173,15 @@ fn named_step(
                 if start < from || is_last && *framing == Framing::Raw {
                     continue;
                 }
-                if let Some((name, given, of)) = names.get(token)
-                    && (*given, *of) == (at, file)
-                {
-                    if start > from {
-                        parts.push(RawPart::Text(Template::literal(&literal[from..start])));
+                if let Some((name, given, of)) = names.get(token) {
+                    if (*given, *of) == (at, file) {
+                        if start > from {
+                            parts.push(RawPart::Text(Template::literal(&literal[from..start])));
+                        }
+                        let mask = if Mask::Int.takes(token) { Mask::Int } else { Mask::Token };
+                        parts.push(RawPart::Mask { mask, name: Some(name.clone()), sample: Some(token.to_vec()) });
+                        from = start + token.len();
                     }
-                    let mask = if Mask::Int.takes(token) { Mask::Int } else { Mask::Token };
-                    parts.push(RawPart::Mask { mask, name: Some(name.clone()), sample: Some(token.to_vec()) });
-                    from = start + token.len();
                 }
             }
             if parts.is_empty() {

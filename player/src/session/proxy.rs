@@ -175,12 +175,11 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
     let seen = Arc::clone(&tls);
     let mut first = true;
     copy(shared, &client, &server, |event| {
-        if let Event::Bytes(bytes) = &event
-            && std::mem::take(&mut first)
-            && is_tls(bytes)
-        {
-            seen.store(true, Ordering::SeqCst);
-            return Then::Stop;
+        if let Event::Bytes(bytes) = &event {
+            if std::mem::take(&mut first) && is_tls(bytes) {
+                seen.store(true, Ordering::SeqCst);
+                return Then::Stop;
+            }
         }
         match event {
             Event::Bytes(bytes) => lock(&tape).sent(bytes),

@@ -301,14 +301,13 @@ impl Tape {
 
     fn write_parts(&mut self, parts: &[Part]) {
         for part in parts {
-            if part.is_frame
-                && self.framing == Framing::Resp
-                && self.secrets.is_empty()
-                && let Ok(Parsed::Complete(reply, _)) = reply::parse(&part.bytes)
-                && reply.encode() == part.bytes
-            {
-                self.step(self.received_at, &format!("< {}", pretty(&reply, 0)));
-                continue;
+            if part.is_frame && self.framing == Framing::Resp && self.secrets.is_empty() {
+                if let Ok(Parsed::Complete(reply, _)) = reply::parse(&part.bytes) {
+                    if reply.encode() == part.bytes {
+                        self.step(self.received_at, &format!("< {}", pretty(&reply, 0)));
+                        continue;
+                    }
+                }
             }
             let mode = if part.is_frame { "raw" } else { "bytes" };
             let text = self.text(&part.bytes);
@@ -321,10 +320,10 @@ impl Tape {
         let mut found: Vec<(usize, usize, &str)> = Vec::new();
         for secret in self.secrets.iter() {
             for captures in secret.regex.captures_iter(bytes) {
-                if let Some(secret_bytes) = captures.get(1).or_else(|| captures.get(0))
-                    && !secret_bytes.is_empty()
-                {
-                    found.push((secret_bytes.start(), secret_bytes.end(), &secret.name));
+                if let Some(secret_bytes) = captures.get(1).or_else(|| captures.get(0)) {
+                    if !secret_bytes.is_empty() {
+                        found.push((secret_bytes.start(), secret_bytes.end(), &secret.name));
+                    }
                 }
             }
         }

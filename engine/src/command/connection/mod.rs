@@ -134,11 +134,11 @@ struct Reset;
 
 impl Work for Reset {
     fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
-        if let Some(subscriptions) = &mut cx.state.subscriptions
-            && subscriptions.is_long()
-        {
-            subscriptions.leave_some(&cx.server.registry, cx.client);
-            return Ok(Progress::More);
+        if let Some(subscriptions) = &mut cx.state.subscriptions {
+            if subscriptions.is_long() {
+                subscriptions.leave_some(&cx.server.registry, cx.client);
+                return Ok(Progress::More);
+            }
         }
         cx.state.reset(cx.server, cx.client, cx.keyspace);
         cx.reply.set_protocol(Protocol::Resp2);
@@ -206,18 +206,16 @@ fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandE
     }
     // As in Redis, each option takes effect at once: those before a wrong one stay in effect.
     while let Some(option) = arguments.next() {
-        if is(option, "auth")
-            && arguments.len() >= 2
-            && let Some((user, password)) = arguments.next().zip(arguments.next())
-        {
+        let wrong = || CommandError::about("ERR Syntax error in HELLO option '", option, "'");
+        if is(option, "auth") && arguments.len() >= 2 {
+            let (user, password) = arguments.next().zip(arguments.next()).ok_or_else(wrong)?;
             authenticate(cx, user, password)?;
-        } else if is(option, "setname")
-            && let Some(name) = arguments.next()
-        {
+        } else if is(option, "setname") {
+            let name = arguments.next().ok_or_else(wrong)?;
             client::check_name(name)?;
             client::set_name(cx, name);
         } else {
-            return Err(CommandError::about("ERR Syntax error in HELLO option '", option, "'"));
+            return Err(wrong());
         }
     }
     if !cx.state.authenticated {

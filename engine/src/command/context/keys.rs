@@ -84,18 +84,18 @@ impl<'a> Context<'a, '_> {
         let (database, now) = (self.state.database, self.now);
         self.announce_new(database, key);
         let counted = self.server.settings.counts_uses().then(|| self.uses_of(key));
-        if value.len() >= LARGE
-            && let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(value))
-        {
-            let entry = Entry::new_shared(key.bytes, shared, deadline, counted.unwrap_or(now.seconds()));
-            return self.place(database, key, entry);
+        if value.len() >= LARGE {
+            if let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(value)) {
+                let entry = Entry::new_shared(key.bytes, shared, deadline, counted.unwrap_or(now.seconds()));
+                return self.place(database, key, entry);
+            }
         }
         let (shard, hasher) = self.locked.as_mut().expect(LOCKED).shard(key);
         let met_expired = shard.databases.at(database).set(key, value, deadline, now, hasher);
-        if let Some(counted) = counted
-            && let Some(mut entry) = shard.databases.at(database).get_mut(key)
-        {
-            entry.touch(counted);
+        if let Some(counted) = counted {
+            if let Some(mut entry) = shard.databases.at(database).get_mut(key) {
+                entry.touch(counted);
+            }
         }
         if met_expired {
             let actor = Actor { client: Some(self.client), expired: true, replies: false };

@@ -199,10 +199,10 @@ impl Work for Scan {
                 }
             });
             // Checking the type counts as a lookup of the key.
-            if wanted.is_some()
-                && let Some(shard) = cx.locked().shards().next()
-            {
-                shard.counts.hits += live;
+            if wanted.is_some() {
+                if let Some(shard) = cx.locked().shards().next() {
+                    shard.counts.hits += live;
+                }
             }
             for key in expired {
                 // The lookup removes the key.

@@ -92,7 +92,7 @@ fn reply_chosen(cx: &mut Context<'_, '_>, _: &Request<'_>, chosen: &mut Chosen) 
 
 /// Sets all parameters, or none of them.
 fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    if !request.len().is_multiple_of(2) {
+    if request.len() % 2 != 0 {
         return Err(CommandError::Syntax);
     }
     let mut changes: Vec<(&'static Parameter, &[u8])> = Vec::new();

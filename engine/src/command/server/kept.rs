@@ -117,7 +117,7 @@ fn save_points(value: &[u8]) -> Result<Vec<u8>, String> {
     }
     let text = std::str::from_utf8(value).map_err(|_| wrong())?;
     let numbers: Option<Vec<i64>> = text.split(' ').map(|word| word.parse().ok()).collect();
-    let numbers = numbers.filter(|numbers| numbers.len().is_multiple_of(2)).ok_or_else(wrong)?;
+    let numbers = numbers.filter(|numbers| numbers.len() % 2 == 0).ok_or_else(wrong)?;
     if numbers.chunks(2).any(|pair| pair[0] < 1 || pair[1] < 0) {
         return Err(wrong());
     }

@@ -57,14 +57,15 @@ impl Parameter {
 
     /// Sets the value; the error is the reason why it is refused.
     pub(crate) fn set(&self, server: &Server, value: &[u8]) -> Result<(), String> {
+        let refused = || Err(self.refusal().unwrap_or_default().to_owned());
         match self.kind {
             Kind::Live(_, Some(set)) => set(server, value),
             Kind::Kept(_, rule) => {
                 keep(server, self.name, rule.check(value)?);
                 Ok(())
             }
-            Kind::Alias(of) if let Some(parameter) = find(of.as_bytes()) => parameter.set(server, value),
-            _ => Err(self.refusal().unwrap_or_default().to_owned()),
+            Kind::Alias(of) => find(of.as_bytes()).map_or_else(refused, |parameter| parameter.set(server, value)),
+            _ => refused(),
         }
     }
 }

@@ -423,7 +423,7 @@ impl GetMany {
 }
 
 fn mset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    if request.len().is_multiple_of(2) {
+    if request.len() % 2 == 0 {
         return Err(CommandError::Arity("mset"));
     }
     let done = |cx: &mut Context<'_, '_>, request: &Request<'_>, (): &mut ()| {
@@ -434,7 +434,7 @@ fn mset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
 }
 
 fn msetnx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    if request.len().is_multiple_of(2) {
+    if request.len() % 2 == 0 {
         return Err(CommandError::Arity("msetnx"));
     }
     cx.work(request, SetIfAbsent { next: 1, is_free: false })

@@ -83,7 +83,7 @@ impl Parser<'_> {
         let line = self.cursor.line();
         let mut bytes = self.raw()?;
         let has_end = self.script.framing != Framing::Raw && !within_frame;
-        if !has_end && let Some(RawPart::Mask { mask, .. }) = bytes.0.last() {
+        if let (false, Some(RawPart::Mask { mask, .. })) = (has_end, bytes.0.last()) {
             return Err(self.cursor.error_at(
                 line,
                 "a text behind the last mask (without a framing nothing else says where it ends)",
