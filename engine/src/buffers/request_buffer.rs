@@ -271,10 +271,15 @@ impl Fill {
     }
 
     /// See [`RequestBuffer::grow`].
+    #[inline]
     fn grow(&mut self) -> bool {
+        (self.smaller.is_some() || self.end - self.start >= LARGE) && self.grow_large()
+    }
+
+    fn grow_large(&mut self) -> bool {
         let received = self.end - self.start;
         if self.smaller.is_none() {
-            if received < LARGE || self.end < self.bytes.capacity() {
+            if self.end < self.bytes.capacity() {
                 return false;
             }
             // Growing by a factor keeps the cost of a large value linear. It follows what was received, and
