@@ -400,7 +400,7 @@ impl Session {
         let mut requests = RequestBuffer::default();
         requests.extend(bytes);
         loop {
-            match self.execute_batch(&mut requests, replies, usize::MAX) {
+            match self.execute_batch(self.server.now(), &mut requests, replies, usize::MAX) {
                 Flow::Yield => {}
                 flow => {
                     self.server.log.ask_for_write();
@@ -413,6 +413,12 @@ impl Session {
     /// Executes the complete requests of `requests`. Ends early if one returns something other than [`Flow::Continue`],
     /// if the batch has appended many replies or taken long, or if the limit of unwritten replies is reached.
     pub fn execute_all(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
+        self.execute_all_at(self.server.now(), requests, replies)
+    }
+
+    /// Does the same for a caller that has just looked at the clock.
+    #[inline]
+    pub(crate) fn execute_all_at(&mut self, now: Now, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
         if requests.grow() {
             return Flow::Yield;
         }
@@ -425,14 +431,15 @@ impl Session {
             return Flow::Full;
         }
         let most = room.min(limits::REPLIES_PER_WRITE);
-        match self.execute_batch(requests, replies.tail(), most) {
+        match self.execute_batch(now, requests, replies.tail(), most) {
             Flow::Yield if replies.len() >= limits::MAX_UNREAD_REPLIES && !self.is_running() => Flow::Full,
             flow => flow,
         }
     }
 
-    /// Executes requests until `most` bytes were appended or the batch has taken [`limits::BATCH_TIME`].
-    fn execute_batch(&mut self, requests: &mut RequestBuffer, replies: &mut Vec<u8>, most: usize) -> Flow {
+    /// Executes requests until `most` bytes were appended or the batch, which has begun at `begun`, has taken
+    /// [`limits::BATCH_TIME`].
+    fn execute_batch(&mut self, begun: Now, requests: &mut RequestBuffer, replies: &mut Vec<u8>, most: usize) -> Flow {
         self.state.turn = None;
         if self.state.running.is_some() {
             let flow = self.go_on(replies, most);
@@ -447,7 +454,6 @@ impl Session {
         let mut refused = None;
         let mut looks_ahead = false;
         let Self { server, client, keyspace, state } = self;
-        let begun = server.now();
         let mut context = Context::new(Parties { server, client, keyspace }, state, replies, begun);
         context.rereads = true;
         // Read once until the batch pauses; every command that changes them makes it pause.

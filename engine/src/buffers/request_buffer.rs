@@ -268,10 +268,15 @@ impl Fill {
     }
 
     /// See [`RequestBuffer::grow`].
+    #[inline]
     fn grow(&mut self) -> bool {
+        (self.smaller.is_some() || self.end - self.start >= LARGE) && self.grow_large()
+    }
+
+    fn grow_large(&mut self) -> bool {
         let received = self.end - self.start;
         if self.smaller.is_none() {
-            if received < LARGE || self.end < self.bytes.capacity() {
+            if self.end < self.bytes.capacity() {
                 return false;
             }
             // Growth by a factor keeps the cost of a large value linear. The factor applies to what was received, and

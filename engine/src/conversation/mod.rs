@@ -352,10 +352,7 @@ impl Conversation {
         Next::Wait {
             // Also while a pause holds a request back, since else the peer's end would not be noticed.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES && !self.session.is_held_up(),
-            until: [paused_until, given_up_at, drained_at, last_words_at, unread_until, purge_at]
-                .into_iter()
-                .flatten()
-                .min(),
+            until: earliest([paused_until, given_up_at, drained_at, last_words_at, unread_until, purge_at]),
         }
     }
 
@@ -408,7 +405,7 @@ impl Conversation {
                 return flow;
             }
         }
-        let flow = self.session.execute_all(requests, replies);
+        let flow = self.session.execute_all_at(now, requests, replies);
         replies.hold(matches!(flow, Flow::Sleep(_)));
         flow
     }
@@ -457,6 +454,12 @@ impl Conversation {
         }
         None
     }
+}
+
+/// Returns the first of some deadlines, if there is one; `u64::MAX` is none.
+fn earliest<const N: usize>(deadlines: [Option<u64>; N]) -> Option<u64> {
+    let first = deadlines.into_iter().fold(u64::MAX, |first, at| first.min(at.unwrap_or(u64::MAX)));
+    (first < u64::MAX).then_some(first)
 }
 
 impl Cause {
