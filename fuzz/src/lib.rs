@@ -10,9 +10,9 @@ use engine::config::Store;
 use engine::{Closed, Config, Conversation, Frame, ManualClock, Next, Notify, ReplyBuffer, RequestBuffer, Server};
 
 #[derive(Debug)]
-struct NoBell;
+struct NoNotify;
 
-impl Notify for NoBell {
+impl Notify for NoNotify {
     fn notify(&self) {}
 }
 
@@ -30,7 +30,7 @@ impl Connection {
         let mut config = Config::default();
         (config.store, config.threads) = (Store::PerConnection, Some(1));
         let server = Server::new(config, ManualClock::at_unix_millis(1_000_000));
-        let session = server.connect(Peer::none(), Arc::new(NoBell)).expect("the first client is let in");
+        let session = server.connect(Peer::none(), Arc::new(NoNotify)).expect("the first client is let in");
         Self {
             conversation: Conversation::new(session),
             requests: RequestBuffer::default(),

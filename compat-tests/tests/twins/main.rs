@@ -9,15 +9,11 @@ mod exceptions;
 mod signature;
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
 use std::process::Command;
 
 use exceptions::EXCEPTIONS;
+use guide::workspace_root;
 use rustdoc_types::{Crate, FORMAT_VERSION, Id, Impl, Item, ItemEnum, Visibility};
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate stands in the workspace")
-}
 
 /// Returns rustdoc's JSON of both libraries.
 ///
@@ -27,13 +23,13 @@ fn documented() -> [Crate; 2] {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .args(["doc", "--quiet", "--locked", "--no-deps", "--lib", "--package", "legacy", "--package", "modern"])
-        .env("RUSTDOC", root().join("compat-tests/tests/twins/rustdoc"))
+        .env("RUSTDOC", workspace_root().join("compat-tests/tests/twins/rustdoc"))
         .env("RUSTDOCFLAGS", "-Z unstable-options --output-format json --cap-lints allow")
-        .current_dir(root())
+        .current_dir(workspace_root())
         .output()
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace_root().join("target"), Into::into);
     ["legacy", "modern"].map(|name| {
         let text = std::fs::read(target.join(format!("doc/{name}.json"))).expect("rustdoc wrote it");
         let version: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
