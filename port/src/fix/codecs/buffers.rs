@@ -12,7 +12,8 @@ use crate::syntax::source::plain;
 /// Import for `advance`, which is a trait's method now.
 const BUF: &str = "bytes::Buf as _";
 /// What only `bytes` 0.4 has, or what means something else in `bytes` 1: method, fact, reason.
-const LEFT: [(&str, &str, &str); 12] = [
+const LEFT: [(&str, &str, &str); 13] = [
+    ("writer", "B52", "a writer stopped at the capacity, and grows in bytes 1"),
     ("remaining_mut", "B58", "the room of a buffer is without limit in bytes 1"),
     ("has_remaining_mut", "B58", "the room of a buffer is without limit in bytes 1"),
     ("capacity", "B52", "a buffer has no room of its own in bytes 1"),
@@ -53,6 +54,26 @@ pub(super) fn edits(look: &mut Look<'_>, in_tests: bool) {
         }
     }
     constructors(look);
+    if !in_tests {
+        written(look);
+    }
+}
+
+/// Marks `write!` in functions that name a `BytesMut`: without room it was an error.
+fn written(look: &mut Look<'_>) {
+    let named: Vec<SyntaxNode> = look
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == "bytes::BytesMut")
+        .filter_map(|finding| look.name_at(finding)?.syntax().ancestors().find(|node| ast::Fn::can_cast(node.kind())))
+        .collect();
+    for function in named {
+        // Names of macros are blanks in the tree.
+        let text = &look.text[function.text_range()];
+        if ["write!", "writeln!"].iter().any(|name| text.contains(name)) && !is_test(&function) {
+            look.mark(&function, Mark::new("B52", "a buffer without room grows, and `write!` was an error"));
+        }
+    }
 }
 
 /// Returns whether a buffer was made in the same function with at least as much room as `set_len` needs, both as literals.
@@ -125,7 +146,9 @@ fn function(
         ("BytesMut", "take" | "drain") => rewrite(vec![Edit::replace(at, "split")]),
         ("Bytes" | "BytesMut", "drain_to") => rewrite(vec![Edit::replace(at, "split_to")]),
         ("Buf", "bytes") => rewrite(vec![Edit::replace(at, "chunk")]),
-        ("Bytes" | "BytesMut", "advance") => look.imports.push((at.start(), BUF)),
+        ("Bytes" | "BytesMut", "advance") if !has_buf(look, name.syntax()) => {
+            look.imports.push((at.start(), BUF));
+        }
         ("Bytes", "slice" | "slice_from" | "slice_to") => match call.and_then(|call| sliced(look.text, call, method)) {
             Some(edits) => rewrite(edits),
             None => look.refuse(Mark::new("", format!("`{method}` in a form that is not understood"))),
@@ -155,6 +178,18 @@ fn function(
     {
         look.edits.push(Edit::insert(statement.syntax().text_range().start(), "let _ = "));
     }
+}
+
+/// Returns whether the module of a node imports `Buf` itself.
+fn has_buf(look: &Look<'_>, node: &SyntaxNode) -> bool {
+    let module = |node: &SyntaxNode| node.ancestors().find(|node| ast::Module::can_cast(node.kind()));
+    look.findings.iter().filter(|finding| finding.rule == "bytes::Buf").any(|finding| {
+        let named = look.name_at(finding);
+        named.is_some_and(|named| {
+            let is_import = named.syntax().ancestors().any(|node| ast::Use::can_cast(node.kind()));
+            is_import && module(named.syntax()) == module(node)
+        })
+    })
 }
 
 /// `slice(a, b)` to `slice(a..b)`.
@@ -236,7 +271,7 @@ fn facts(
     if finding.facts.iter().any(|fact| fact == "B90") {
         look.mark(node, Mark::new("B90", "a short slice keeps the whole buffer"));
     }
-    if finding.rule == "bytes::BytesMut::split_to" && !call.is_some_and(|call| is_bounded(look.text, call)) {
+    if finding.rule == "bytes::BytesMut::split_to" && !call.is_some_and(is_bounded) {
         look.mark(node, Mark::new("B102", "beyond the length this panics, and yielded what there was"));
     }
     let function = node.ancestors().find_map(ast::Fn::cast);
@@ -258,7 +293,7 @@ fn facts(
 
 /// Returns whether what is split off is known to be there: a place that was found in the buffer, or a length that was
 /// compared with that of the buffer before.
-fn is_bounded(text: &str, call: &ast::MethodCallExpr) -> bool {
+fn is_bounded(call: &ast::MethodCallExpr) -> bool {
     let Some(receiver) = call.receiver() else { return false };
     let Some(argument) = call.arg_list().and_then(|list| list.args().next()) else { return false };
     let buffer = receiver.syntax().text().to_string();
@@ -305,7 +340,6 @@ fn is_bounded(text: &str, call: &ast::MethodCallExpr) -> bool {
             && (pattern == place || pattern == format!("Some({place})"))
             && (value.starts_with(&format!("{buffer}.iter().position(")) || value.starts_with("memchr("))
     };
-    let _ = text;
     function.syntax().descendants().any(|node| found(&node))
 }
 
