@@ -137,6 +137,7 @@ fn function(
     method: &str,
 ) {
     let at = name.syntax().text_range();
+    let is_known = has_buf(look, name.syntax());
     let mut rewrite = |edits: Vec<Edit>| {
         look.edits.extend(edits);
         look.places.push(("bytes", at.start(), Vec::new()));
@@ -146,9 +147,7 @@ fn function(
         ("BytesMut", "take" | "drain") => rewrite(vec![Edit::replace(at, "split")]),
         ("Bytes" | "BytesMut", "drain_to") => rewrite(vec![Edit::replace(at, "split_to")]),
         ("Buf", "bytes") => rewrite(vec![Edit::replace(at, "chunk")]),
-        ("Bytes" | "BytesMut", "advance") if !has_buf(look, name.syntax()) => {
-            look.imports.push((at.start(), BUF));
-        }
+        ("Bytes" | "BytesMut", "advance") if !is_known => look.imports.push((at.start(), BUF)),
         ("Bytes", "slice" | "slice_from" | "slice_to") => match call.and_then(|call| sliced(look.text, call, method)) {
             Some(edits) => rewrite(edits),
             None => look.refuse(Mark::new("", format!("`{method}` in a form that is not understood"))),
