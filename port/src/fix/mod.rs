@@ -7,6 +7,7 @@ pub mod apply;
 pub(crate) mod bridge;
 pub mod chains;
 pub mod change;
+pub mod codecs;
 pub mod copy;
 pub mod edition;
 pub mod format;

@@ -98,7 +98,7 @@ fn replaced(context: &FileContext<'_>, ty: &ast::PathType) -> Option<String> {
 
 /// Meaning of `Result` in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(in crate::fix) enum Named {
     /// That of the standard library.
     Standard,
     /// Another one.
@@ -108,7 +108,7 @@ pub(super) enum Named {
 }
 
 /// Returns the meaning of `Result` in a file, as far as the file says so itself.
-pub(super) fn result_in(tree: &SyntaxNode) -> Named {
+pub(in crate::fix) fn result_in(tree: &SyntaxNode) -> Named {
     let mut named = Named::Standard;
     for node in tree.descendants() {
         let is_own = match ast::Item::cast(node.clone()) {
