@@ -6,15 +6,39 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::compare::{self, Verdict};
 use crate::load::{self, Spec};
 use crate::results::Part;
 use crate::wire::{Op, reply};
 use crate::{floor, hello, limits, parts, report, runtimes, servers};
 
+/// What is typed most.
+const EXAMPLES: &str = "\
+Examples:
+  A first answer, and a full report:
+    bench --quick
+    bench --output target/bench/full
+
+  A change of modern, judged beside the binary from before it, in one run:
+    bench --quick --only throughput --servers modern,redis-server \\
+        --vs 'before=path/to/modern --port {port} --threads 1 --protected-mode no --maxclients 15000'
+
+  The same from two runs, of which only what changed by more than noise is told:
+    bench --only throughput,floor --output target/bench/before
+    bench --only throughput,floor --output target/bench/after
+    bench compare target/bench/before/results.json target/bench/after/results.json
+
+  Another server beside them:
+    bench --vs 'valkey=valkey-server --port {port} --save \"\" --protected-mode no --maxclients 15000'
+
+  A bare loop that looks keys up in a map, where the question is whether a curve is the server's:
+    bench --only growth --servers modern \\
+        --vs 'map=target/release/bench floor-modern --map --op GET --value-bytes 16 --port {port}'";
+
 /// Measures `legacy` and `modern` beside `redis-server` on this machine, prints a table and
 /// writes the raw data (JSON) and a self-contained report (HTML).
 #[derive(Debug, Parser)]
-#[command(name = "bench", version, args_conflicts_with_subcommands = true)]
+#[command(name = "bench", version, args_conflicts_with_subcommands = true, after_long_help = EXAMPLES)]
 pub struct Arguments {
     #[command(subcommand)]
     role: Option<Role>,
@@ -61,6 +85,15 @@ pub struct Options {
 
 #[derive(Debug, Subcommand)]
 enum Role {
+    /// Say which figures of two runs differ by more than noise
+    ///
+    /// Figures are compared as quotients with redis-server, round by round, where both runs have it, so that a
+    /// machine that was slower as a whole cancels out. A figure has changed when no round of one run lies among
+    /// those of the other, and the medians are further apart than four standard errors, which are learnt from the
+    /// rounds of the figure and of its like, and further than --least.
+    ///
+    /// Exit status: 0 when nothing became worse, 1 when something did, 2 when the runs cannot be compared.
+    Compare(CompareOptions),
     /// Do one load job and print what it measured
     #[command(hide = true)]
     Load { spec: String },
@@ -100,6 +133,26 @@ enum Role {
 }
 
 #[derive(Debug, clap::Args)]
+struct CompareOptions {
+    /// results.json of the first run
+    first: PathBuf,
+    /// results.json of the second run
+    second: PathBuf,
+    /// Show every figure, and not only what changed
+    #[arg(long)]
+    all: bool,
+    /// Compare these parts only
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "PARTS")]
+    only: Vec<Part>,
+    /// Smallest change worth telling, in per cent
+    #[arg(long, default_value_t = 2.0, value_name = "PER CENT")]
+    least: f64,
+    /// Server whose figures the others are divided by
+    #[arg(long, default_value = "redis-server", value_name = "NAME")]
+    reference: String,
+}
+
+#[derive(Debug, clap::Args)]
 struct FloorOptions {
     #[arg(long)]
     op: String,
@@ -127,7 +180,7 @@ impl FloorOptions {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match perform(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(error) => {
             eprintln!("bench: {error}");
             ExitCode::FAILURE
@@ -135,7 +188,36 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn perform(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+/// Exit status of a comparison in which something became worse.
+const WORSE: u8 = 1;
+
+/// Exit status where there is nothing to compare.
+const INCOMPARABLE: u8 = 2;
+
+fn compare_runs(options: &CompareOptions) -> ExitCode {
+    let read = compare::read(&options.first).and_then(|first| Ok((first, compare::read(&options.second)?)));
+    let (first, second) = match read {
+        Ok(both) => both,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            return INCOMPARABLE.into();
+        }
+    };
+    let settings = compare::Settings {
+        reference: options.reference.clone(),
+        least: options.least / 100.0,
+        only: options.only.clone(),
+    };
+    let comparison = compare::compare(&first, &second, &settings);
+    print!("{}", compare::render(&comparison, &settings, options.all));
+    if comparison.changes.is_empty() {
+        eprintln!("bench: the runs have no figure in common");
+        return INCOMPARABLE.into();
+    }
+    if comparison.count(Verdict::Worse) > 0 { WORSE.into() } else { ExitCode::SUCCESS }
+}
+
+fn perform(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
     match arguments.role {
         None => {
             let results = parts::run(&arguments.options)?;
@@ -147,6 +229,7 @@ fn perform(arguments: Arguments) -> Result<(), Box<dyn Error>> {
                 return Err("nothing could be measured".into());
             }
         }
+        Some(Role::Compare(options)) => return Ok(compare_runs(&options)),
         Some(Role::Load { spec }) => {
             servers::die_with_parent()?;
             limits::raise_open_files()?;
@@ -168,5 +251,5 @@ fn perform(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             println!("{}", serde_json::to_string(&metrics)?);
         }
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
