@@ -27,7 +27,7 @@ fn run_with(folder: &Path, name: &str, cost: f64) -> PathBuf {
         "peers": [], "missing": [], "warnings": [], "remarks": [], "samples": samples,
     });
     let path = folder.join(name);
-    fs::write(&path, run.to_string()).unwrap();
+    fs::write(&path, run.to_string()).expect("the folder can be written to");
     path
 }
 

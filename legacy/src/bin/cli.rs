@@ -10,8 +10,8 @@ use std::process::ExitCode;
 use client_protocol::cli::{self, Arguments};
 use futures::future::{self, Either};
 use futures::{Future, Stream};
-use legacy::client::{self, Client, Error};
 use legacy::RUNTIME;
+use legacy::client::{self, Client, Error};
 use tokio::runtime::current_thread::Runtime;
 use tokio::util::FutureExt;
 
