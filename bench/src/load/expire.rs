@@ -39,14 +39,17 @@ pub(super) fn run(spec: &Spec, keys: u64) -> Result<Outcome, LoadError> {
     let all = began.elapsed().mul_f64(keys as f64 / probed as f64);
     exchange(&mut stream, b"*1\r\n$8\r\nFLUSHALL\r\n", b"+OK\r\n")?;
 
-    let (began, left) = (Instant::now(), all.mul_f64(1.5) + REST);
-    store(&mut stream, keys, unix_ms() + u64::try_from(left.as_millis()).unwrap_or(u64::MAX))?;
-    let early = (began + left - EARLY).checked_duration_since(Instant::now()).ok_or(LoadError::Late)?;
-    thread::sleep(early);
+    // A machine that is busy besides takes longer than it promised: then with more time, once more.
+    let due = [1.5, 4.0, 10.0].into_iter().find_map(|room| {
+        let left = all.mul_f64(room) + REST;
+        store_until(&mut stream, keys, left).transpose()
+    });
+    let due = due.ok_or(LoadError::Late)??;
+    thread::sleep((due - EARLY).saturating_duration_since(Instant::now()));
 
     let mut asking = BufReader::new(connect(spec.address)?);
+    let gone_before = expired(&mut asking)?;
     let window = Window::open(spec)?;
-    let due = began + left;
     let (mut waits, mut asked) = (histogram(), Instant::now());
     loop {
         let now = Instant::now();
@@ -56,7 +59,7 @@ pub(super) fn run(spec: &Spec, keys: u64) -> Result<Outcome, LoadError> {
         }
         thread::sleep(PAUSE);
         if asked.elapsed() > ASKED_EVERY {
-            if expired(&mut asking)? >= keys {
+            if expired(&mut asking)? >= gone_before + keys {
                 break;
             }
             asked = Instant::now();
@@ -76,6 +79,17 @@ pub(super) fn run(spec: &Spec, keys: u64) -> Result<Outcome, LoadError> {
         outcome.set(&format!("ping_wait_{name}_ms"), us(&waits, share) / 1e3);
     }
     Ok(outcome)
+}
+
+/// Stores keys that are due after `left` from now and returns when that is; `None`, and no keys, where that was too soon.
+fn store_until(stream: &mut TcpStream, keys: u64, left: Duration) -> Result<Option<Instant>, LoadError> {
+    let due = Instant::now() + left;
+    store(stream, keys, unix_ms() + u64::try_from(left.as_millis()).unwrap_or(u64::MAX))?;
+    if Instant::now() + EARLY < due {
+        return Ok(Some(due));
+    }
+    exchange(stream, b"*1\r\n$8\r\nFLUSHALL\r\n", b"+OK\r\n")?;
+    Ok(None)
 }
 
 /// Stores keys that are due at `deadline`, in milliseconds since 1970.
