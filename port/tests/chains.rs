@@ -59,6 +59,7 @@ fixtures! {
     borrowed "borrowed.input.rs" "borrowed.output.rs";
     hostile "hostile.input.rs" "hostile.output.rs";
     moments "moments.input.rs" "moments.output.rs";
+    temporaries "temporaries.input.rs" "temporaries.output.rs";
     for_each "for_each.input.rs" "for_each.output.rs";
     loops "loops.input.rs" "loops.output.rs";
 }

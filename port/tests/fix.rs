@@ -39,6 +39,8 @@ use futures::{future,   Future};
 
 macro_rules! ready { ($value:expr) => { Ok(::futures::Async::Ready($value)) } }
 
+pub const TEXT: &str = stringify!(futures::Future);
+
 /// Not futures::Future in prose.
 pub fn sum(a: u32) -> impl Future<Item = u32, Error = ()> {
     future::ok(a).map(|a|   a + 1) // a comment

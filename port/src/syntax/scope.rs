@@ -199,6 +199,15 @@ impl Crate {
         self.externs.contains_key(name)
     }
 
+    /// Returns whether the root declares a name, or imports it otherwise than by `extern crate`.
+    pub fn declares_in_root(&self, name: &str) -> bool {
+        let entries = self.entries(0, name);
+        match entries.is_empty() {
+            true => self.by_glob(0, name, &mut Asked::about(0, name)).is_some(),
+            false => !entries.iter().any(|entry| matches!(entry, Entry::Extern(..))),
+        }
+    }
+
     /// Returns what is declared under a name, also in another library of the project.
     fn entries(&self, scope: ScopeId, name: &str) -> &[Entry] {
         let (krate, scope) = match scope.checked_rem(LIBRARY) {
