@@ -85,7 +85,8 @@ fn framed(look: &mut Look<'_>, finding: &crate::report::Finding, decoder: &str) 
         look.refuse(Mark::new("", "a comment would be lost"));
         return;
     }
-    look.edits.push(Edit::insert(call.syntax().text_range().start(), format!("{decoder}::framed(")));
+    let before = look.source.start_of(call.syntax().text_range().start());
+    look.edits.push(Edit::insert(before, format!("{decoder}::framed(")));
     look.edits.push(Edit::replace(between, ", "));
 }
 
@@ -156,14 +157,14 @@ fn codec(
 }
 
 /// The name of a type, without its arguments.
-fn owner_name(owner: &ast::Type) -> String {
+pub(in crate::fix) fn owner_name(owner: &ast::Type) -> String {
     let text = owner.syntax().text().to_string();
     let path = text.split('<').next().unwrap_or_default().trim();
     path.rsplit("::").next().unwrap_or_default().to_owned()
 }
 
 /// Returns whether the type of an implementation is declared `pub` in the same file, or not in it.
-pub(super) fn is_of_public(owner: &ast::Type) -> bool {
+pub(in crate::fix) fn is_of_public(owner: &ast::Type) -> bool {
     let name = owner_name(owner);
     let tree = owner.syntax().ancestors().last();
     let declared = tree.into_iter().flat_map(|tree| tree.descendants()).find_map(|node| match ast::Item::cast(node)? {
