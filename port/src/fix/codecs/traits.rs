@@ -36,7 +36,7 @@ pub(super) fn edits(look: &mut Look<'_>, plain: &SyntaxNode) -> bool {
         known.or_else(|| look.crates.codecs.first().map(|module| format!("{module}::{name}")))
     };
     let (Some(encoder), Some(decoder)) = (old("Encoder"), old("Decoder")) else { return false };
-    rest(look, &codecs, &encoder, &decoder);
+    rest(look, &codecs, &imported.names, &encoder, &decoder);
     for (item, named, name) in &codecs {
         let old = if *name == "Encoder" { &encoder } else { &decoder };
         let is_imported = (if *name == "Encoder" { &imported.encoder } else { &imported.decoder }).is_some();
@@ -48,28 +48,28 @@ pub(super) fn edits(look: &mut Look<'_>, plain: &SyntaxNode) -> bool {
 }
 
 /// What else names the traits in the file: it means the old ones as before.
-fn rest(look: &mut Look<'_>, codecs: &[(ast::Impl, ast::PathType, &'static str)], encoder: &str, decoder: &str) {
-    let findings = look.findings;
-    for finding in findings {
-        let old = match finding.rule.as_str() {
-            rule if rule.ends_with("codec::Encoder") => encoder,
-            rule if rule.ends_with("codec::Decoder") => decoder,
-            rule if rule.ends_with("codec::Decoder::framed") => {
-                framed(look, finding, decoder);
-                continue;
-            }
-            _ => continue,
-        };
-        let Some(name) = look.name_at(finding) else { continue };
+fn rest(
+    look: &mut Look<'_>,
+    codecs: &[(ast::Impl, ast::PathType, &'static str)],
+    names: &[(String, &'static str)],
+    encoder: &str,
+    decoder: &str,
+) {
+    for finding in look.findings.iter().filter(|finding| finding.rule.ends_with("codec::Decoder::framed")) {
+        framed(look, finding, decoder);
+    }
+    let paths: Vec<ast::Path> = look.open.descendants().filter_map(ast::Path::cast).collect();
+    for path in paths.into_iter().filter(|path| path.qualifier().is_none()) {
+        let Some(name) = path.segment().and_then(|segment| segment.name_ref()) else { continue };
+        let Some((_, which)) = names.iter().find(|(known, _)| name.text() == known.as_str()) else { continue };
         let at = name.syntax().text_range();
         let is_header = codecs.iter().any(|(_, named, _)| named.syntax().text_range().contains_range(at));
         let in_use = name.syntax().ancestors().any(|node| ast::Use::can_cast(node.kind()));
-        let Some(path) = name.syntax().ancestors().find_map(ast::Path::cast) else { continue };
         let next = path.syntax().parent().and_then(ast::Path::cast).and_then(|whole| whole.segment());
         let next = next.and_then(|segment| segment.name_ref()).map(|name| name.text().to_string());
         let is_call = matches!(next.as_deref(), Some("encode" | "decode" | "decode_eof"));
-        if !is_header && !in_use && !is_call && path.qualifier().is_none() {
-            look.edits.push(Edit::replace(at, old));
+        if !is_header && !in_use && !is_call {
+            look.edits.push(Edit::replace(at, if *which == "Encoder" { encoder } else { decoder }));
         }
     }
 }
@@ -120,7 +120,9 @@ fn codec(
     let item_text = look.rendered(item_type.ty()?.syntax().text_range());
     let error_text = look.rendered(error?.syntax().text_range());
     let is_path = named.path()?.qualifier().is_some() || !is_imported;
-    let header = if is_path { format!("{NEW}::{name}") } else { name.to_owned() };
+    // By the name that the import gives it.
+    let written = named.path()?.segment()?.name_ref()?.text().to_string();
+    let header = if is_path { format!("{NEW}::{name}") } else { written };
     let header = if name == "Encoder" { format!("{header}<{item_text}>") } else { header };
     look.edits.retain(|edit| !named.syntax().text_range().contains_range(edit.range));
     look.edits.push(Edit::replace(named.syntax().text_range(), header));

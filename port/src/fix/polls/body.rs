@@ -256,7 +256,8 @@ impl<'a> Body<'a> {
     fn is_poll(&self, expr: &ast::Expr) -> Result<bool, String> {
         let ast::Expr::MethodCallExpr(call) = expr else { return Ok(false) };
         let Some(name) = call.name_ref().map(|name| name.text().to_string()) else { return Ok(false) };
-        if name != "poll" && !name.starts_with("poll_") {
+        let of_poll = || call.receiver().map_or(Ok(false), |receiver| self.is_poll(&receiver));
+        if name != "poll" && !name.starts_with("poll_") && !(name == "map_err" && of_poll()?) {
             return Ok(false);
         }
         let leaves = expr.syntax().descendants().any(|node| {

@@ -89,6 +89,37 @@ impl Future for Either {
     }
 }
 
+/// Errors in other words, an assertion about itself, and a loop that goes on while something comes.
+struct Drains<S> {
+    stream: S,
+    last: Leaf<u32, String>,
+    seen: Vec<u32>,
+}
+
+impl<S: futures01::Stream<Item = u32, Error = u8>> Future for Drains<S> {
+    type Item = Vec<u32>;
+    type Error = String;
+
+    fn poll(&mut self) -> Poll<Vec<u32>, String> {
+        assert!(self.seen.len() < 10, "{}", self.seen.len());
+        while let Async::Ready(Some(number)) = self.stream.poll().map_err(|code| format!("code {code}"))? {
+            self.seen.push(number);
+        }
+        let last = try_ready!(self.last.poll().map_err(|error| {
+            note("the last one fails");
+            format!("last: {error}")
+        }));
+        Ok(Async::Ready(vec![self.seen.len() as u32, last]))
+    }
+}
+
+fn drains(
+    numbers: Vec<Result<u32, u8>>,
+    last: Result<u32, String>,
+) -> Drains<impl futures01::Stream<Item = u32, Error = u8>> {
+    Drains { stream: futures01::stream::iter_result(numbers), last: leaf("last", last), seen: Vec::new() }
+}
+
 /// What is inside, as it is.
 struct Same<F>(F);
 
@@ -119,5 +150,8 @@ pub(crate) fn run_all() {
     run(|| either(Ok(5)));
     run(|| either(Err("left over".to_owned())));
     run(|| Same(steps(Ok(1))));
+    run(|| drains(vec![Ok(1), Ok(2)], Ok(7)));
+    run(|| drains(vec![Ok(1), Err(2)], Ok(7)));
+    run(|| drains(vec![], Err("gone".to_owned())));
     run(|| Same(Yields(1)).map(str::len).join(Yields(2)));
 }

@@ -147,6 +147,61 @@ impl futures01::Future for Either {
     }
 }
 
+/// Errors in other words, an assertion about itself, and a loop that goes on while something comes.
+struct Drains<S> {
+    stream: S,
+    last: Leaf<u32, String>,
+    seen: Vec<u32>,
+}
+
+impl<S: futures01::Stream<Item = u32, Error = u8>> std::future::Future for Drains<S> {
+    type Output = Result<Vec<u32>, String>;
+
+    fn poll(self: std::pin::Pin<&mut Self>, context: &mut std::task::Context<'_>) -> std::task::Poll<Self::Output> {
+        // What is still of 0.1, in a task that wakes the context.
+        fn poll01<T, E>(
+            context: &mut std::task::Context<'_>,
+            poll: impl FnMut() -> futures01::Poll<T, E>,
+        ) -> std::task::Poll<std::result::Result<T, E>> {
+            let mut polled = futures::compat::Compat01As03::new(futures01::future::poll_fn(poll));
+            std::future::Future::poll(std::pin::Pin::new(&mut polled), context)
+        }
+
+        let this = self.get_mut();
+
+        assert!(this.seen.len() < 10, "{}", this.seen.len());
+        while let std::task::Poll::Ready(Some(number)) =
+            poll01(context, || this.stream.poll().map_err(|code| format!("code {code}")))?
+        {
+            this.seen.push(number);
+        }
+        let last = std::task::ready!(poll01(context, || this.last.poll().map_err(|error| {
+            note("the last one fails");
+            format!("last: {error}")
+        })))?;
+        std::task::Poll::Ready(Ok(vec![this.seen.len() as u32, last]))
+    }
+}
+
+impl<S: futures01::Stream<Item = u32, Error = u8>> Unpin for Drains<S> {}
+
+// PORT: for what polls it as a future of 0.1, and goes with the last of it.
+impl<S: futures01::Stream<Item = u32, Error = u8>> futures01::Future for Drains<S> {
+    type Item = Vec<u32>;
+    type Error = String;
+
+    fn poll(&mut self) -> futures01::Poll<Self::Item, Self::Error> {
+        futures01::Future::poll(&mut futures::compat::Compat::new(self))
+    }
+}
+
+fn drains(
+    numbers: Vec<Result<u32, u8>>,
+    last: Result<u32, String>,
+) -> Drains<impl futures01::Stream<Item = u32, Error = u8>> {
+    Drains { stream: futures01::stream::iter_result(numbers), last: leaf("last", last), seen: Vec::new() }
+}
+
 /// What is inside, as it is.
 struct Same<F>(F);
 
@@ -199,5 +254,8 @@ pub(crate) fn run_all() {
     run(|| either(Ok(5)));
     run(|| either(Err("left over".to_owned())));
     run(|| Same(steps(Ok(1))));
+    run(|| drains(vec![Ok(1), Ok(2)], Ok(7)));
+    run(|| drains(vec![Ok(1), Err(2)], Ok(7)));
+    run(|| drains(vec![], Err("gone".to_owned())));
     run(|| Same(Yields(1)).map(str::len).join(Yields(2)));
 }
