@@ -193,7 +193,11 @@ fn edition_2015_goes_over_first_and_closures_of_loops_are_told_what_they_are_giv
     let report: Value = serde_json::from_str(&report).unwrap();
     let names: Vec<&str> =
         report["steps"].as_array().unwrap().iter().map(|step| step["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["edition", "generations", "runtime", "chains", "signatures", "codecs", "marks"], "{said}");
+    assert_eq!(
+        names,
+        ["edition", "generations", "runtime", "chains", "signatures", "polls", "codecs", "marks"],
+        "{said}"
+    );
     let subjects = git(folder.path(), &["log", "--format=%s", "--reverse"]);
     assert!(subjects.lines().nth(1).unwrap().starts_with("Edition 2018"), "{subjects}");
     let text = fs::read_to_string(folder.path().join("src/lib.rs")).unwrap();

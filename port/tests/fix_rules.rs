@@ -62,6 +62,13 @@ fixtures! {
     stays "stays.input.rs" "stays.output.rs";
 }
 
+fixtures! {
+    POLLS "fix/polls"
+    future "future.input.rs" "future.output.rs";
+    stream "stream.input.rs" "stream.output.rs";
+    unknown "unknown.input.rs" "unknown.output.rs";
+}
+
 const MANIFEST: &str = "\
 [package]
 name = \"old\"
@@ -97,6 +104,11 @@ fn signatures_become_what_they_should() {
 #[test]
 fn codecs_become_what_they_should() {
     become_what_they_should("codecs", CODECS);
+}
+
+#[test]
+fn polls_become_what_they_should() {
+    become_what_they_should("polls", POLLS);
 }
 
 /// Runs the step of this name on the fixtures in the folder of the same name. With `BLESS=1` it writes the outputs.

@@ -15,6 +15,7 @@ pub mod generations;
 pub mod judge;
 pub(crate) mod manifest;
 pub mod marks;
+pub mod polls;
 pub mod rename;
 pub mod report;
 pub mod run;

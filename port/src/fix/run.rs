@@ -12,6 +12,7 @@ use super::edition;
 use super::generations;
 use super::judge::Judge;
 use super::marks;
+use super::polls;
 use super::report::{Counts, Report};
 use super::signatures;
 use super::step::{self, Step};
@@ -117,6 +118,12 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
         }
         if asked(signatures::NAME) {
             let mut step = signatures::run(&mut judge, tell)?;
+            tidy(&mut judge, &mut step.changed, true)?;
+            sink.take(&root, &mut step)?;
+            report.steps.push(step);
+        }
+        if asked(polls::NAME) {
+            let mut step = polls::run(&mut judge, tell)?;
             tidy(&mut judge, &mut step.changed, true)?;
             sink.take(&root, &mut step)?;
             report.steps.push(step);

@@ -77,6 +77,14 @@ impl Source {
         self.by_arguments.get(&arguments).map(|&index| &self.macros[index])
     }
 
+    /// The start of code whose node in [`Source::tree`] begins at `at`, with the name of the macro whose arguments begin there.
+    pub fn start_of(&self, at: TextSize) -> TextSize {
+        let Some(call) = self.macro_at(at) else { return at };
+        let before = &self.text[..usize::from(call.name.start())];
+        let path = before.len() - before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_' || c == ':').len();
+        call.name.start() - TextSize::from(u32::try_from(path).unwrap_or(0))
+    }
+
     /// Line and column, both from 1, of an offset in bytes; the column counts characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let before = &self.text[..offset.min(self.text.len())];

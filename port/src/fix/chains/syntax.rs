@@ -90,7 +90,7 @@ pub(in crate::fix) fn is_diverging_macro(name: &str) -> bool {
 }
 
 /// `true` for a node that begins a body of its own: `return` and `?` in it do not leave what is around it.
-pub(super) fn is_body(node: &SyntaxNode) -> bool {
+pub(in crate::fix) fn is_body(node: &SyntaxNode) -> bool {
     match node.kind() {
         SyntaxKind::CLOSURE_EXPR | SyntaxKind::FN => true,
         SyntaxKind::BLOCK_EXPR => ast::BlockExpr::cast(node.clone()).is_some_and(|block| block.async_token().is_some()),

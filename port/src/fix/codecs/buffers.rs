@@ -1,7 +1,7 @@
 //! `bytes` 0.4 to 1: paths, and the methods that have other names or another form.
 
 use ra_ap_syntax::ast::{self, AstNode, HasArgList};
-use ra_ap_syntax::{SyntaxKind, SyntaxNode, TextRange};
+use ra_ap_syntax::{SyntaxKind, SyntaxNode, T, TextRange};
 
 use super::survey::{Look, is_public, is_test};
 use super::traits::is_of_public;
@@ -137,6 +137,7 @@ fn function(
     method: &str,
 ) {
     let at = name.syntax().text_range();
+    let start = look.source.start_of(call.map_or(at.start(), |call| call.syntax().text_range().start()));
     let is_known = has_buf(look, name.syntax());
     let mut rewrite = |edits: Vec<Edit>| {
         look.edits.extend(edits);
@@ -148,14 +149,14 @@ fn function(
         ("Bytes" | "BytesMut", "drain_to") => rewrite(vec![Edit::replace(at, "split_to")]),
         ("Buf", "bytes") => rewrite(vec![Edit::replace(at, "chunk")]),
         ("Bytes" | "BytesMut", "advance") if !is_known => look.imports.push((at.start(), BUF)),
-        ("Bytes", "slice" | "slice_from" | "slice_to") => match call.and_then(|call| sliced(look.text, call, method)) {
+        ("Bytes", "slice" | "slice_from" | "slice_to") => match call.and_then(|call| sliced(call, method)) {
             Some(edits) => rewrite(edits),
             None => look.refuse(Mark::new("", format!("`{method}` in a form that is not understood"))),
         },
         ("IntoBuf", "into_buf") => match call.and_then(|call| Some((call.receiver()?, call))) {
             Some((receiver, call)) => {
                 let behind = TextRange::new(receiver.syntax().text_range().end(), call.syntax().text_range().end());
-                let before = call.syntax().text_range().start();
+                let before = start;
                 rewrite(vec![Edit::insert(before, "std::io::Cursor::new("), Edit::replace(behind, ")")]);
             }
             None => look.refuse(Mark::new("", "`into_buf` in a form that is not understood")),
@@ -173,9 +174,9 @@ fn function(
     // A value that nobody looks at: bytes 1 asks to say so.
     if matches!(method, "split_to" | "split_off" | "take" | "drain" | "drain_to")
         && let Some(call) = call
-        && let Some(statement) = call.syntax().parent().and_then(ast::ExprStmt::cast)
+        && call.syntax().parent().is_some_and(|parent| ast::ExprStmt::can_cast(parent.kind()))
     {
-        look.edits.push(Edit::insert(statement.syntax().text_range().start(), "let _ = "));
+        look.edits.push(Edit::insert(start, "let _ = "));
     }
 }
 
@@ -192,27 +193,26 @@ fn has_buf(look: &Look<'_>, node: &SyntaxNode) -> bool {
 }
 
 /// `slice(a, b)` to `slice(a..b)`.
-fn sliced(text: &str, call: &ast::MethodCallExpr, method: &str) -> Option<Vec<Edit>> {
-    let arguments: Vec<ast::Expr> = call.arg_list()?.args().collect();
-    let name = call.name_ref()?.syntax().text_range();
-    // `..` binds weaker than what an argument is made of, but for closures, assignments and ranges.
-    let of = |argument: &ast::Expr| {
-        let range = argument.syntax().text_range();
-        match argument {
-            ast::Expr::ClosureExpr(_) | ast::Expr::RangeExpr(_) | ast::Expr::ReturnExpr(_) | ast::Expr::CastExpr(_) => {
-                format!("({})", &text[range])
-            }
-            _ => text[range].to_owned(),
-        }
+fn sliced(call: &ast::MethodCallExpr, method: &str) -> Option<Vec<Edit>> {
+    let list = call.arg_list()?;
+    let arguments: Vec<ast::Expr> = list.args().collect();
+    // What `..` would be taken into.
+    let is_weak = |argument: &ast::Expr| {
+        matches!(argument, ast::Expr::ClosureExpr(_) | ast::Expr::RangeExpr(_) | ast::Expr::ReturnExpr(_))
     };
-    let list = match (method, arguments.as_slice()) {
-        ("slice", [from, to]) => format!("{}..{}", of(from), of(to)),
-        ("slice_from", [from]) => format!("{}..", of(from)),
-        ("slice_to", [to]) => format!("..{}", of(to)),
+    if arguments.iter().any(is_weak) {
+        return None;
+    }
+    let mut commas = list.syntax().children_with_tokens().filter(|child| child.kind() == T![,]);
+    let comma = commas.next().map(|comma| comma.text_range());
+    let dots = match (method, arguments.len(), comma) {
+        ("slice", 2, Some(comma)) => Edit::replace(comma, ".."),
+        ("slice_from", 1, Some(comma)) => Edit::replace(comma, ".."),
+        ("slice_from", 1, None) => Edit::insert(list.r_paren_token()?.text_range().start(), ".."),
+        ("slice_to", 1, _) => Edit::insert(list.l_paren_token()?.text_range().end(), ".."),
         _ => return None,
     };
-    let inside = call.arg_list()?.syntax().text_range();
-    Some(vec![Edit::replace(name, "slice"), Edit::replace(inside, format!("({list})"))])
+    Some(vec![Edit::replace(call.name_ref()?.syntax().text_range(), "slice"), dots])
 }
 
 /// What becomes of the name of a method that reads or writes a number.

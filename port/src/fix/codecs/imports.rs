@@ -23,6 +23,8 @@ pub(super) struct Traits {
     pub(super) encoder: Option<String>,
     /// Path of the old `Decoder`.
     pub(super) decoder: Option<String>,
+    /// The names that imports give them, and which of the two each is.
+    pub(super) names: Vec<(String, &'static str)>,
 }
 
 /// Rewrites the imports of a file; `None` where one cannot be.
@@ -85,7 +87,7 @@ pub(super) fn edits(text: &str, tree: &SyntaxNode, crates: &Crates, with_codecs:
 
 /// The paths of the old traits that a file imports.
 pub(super) fn traits(tree: &SyntaxNode, crates: &Crates) -> Traits {
-    let mut found = Traits { encoder: None, decoder: None };
+    let mut found = Traits { encoder: None, decoder: None, names: Vec::new() };
     for item in tree.descendants().filter_map(ast::Use::cast) {
         let mut leaves = Vec::new();
         if item.use_tree().and_then(|uses| flatten(&uses, &[], &mut leaves)).is_none() {
@@ -93,11 +95,18 @@ pub(super) fn traits(tree: &SyntaxNode, crates: &Crates) -> Traits {
         }
         for leaf in leaves {
             let path = leaf.path.join("::");
-            match codec_trait(&leaf.path, crates) {
-                Some("Encoder") => found.encoder = Some(path),
-                Some("Decoder") => found.decoder = Some(path),
-                _ => {}
-            }
+            let name = match codec_trait(&leaf.path, crates) {
+                Some("Encoder") => {
+                    found.encoder = Some(path);
+                    "Encoder"
+                }
+                Some("Decoder") => {
+                    found.decoder = Some(path);
+                    "Decoder"
+                }
+                _ => continue,
+            };
+            found.names.push((leaf.rename.unwrap_or_else(|| name.to_owned()), name));
         }
     }
     found

@@ -23,7 +23,7 @@ mod buffers;
 mod imports;
 mod repair;
 mod survey;
-mod traits;
+pub(super) mod traits;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

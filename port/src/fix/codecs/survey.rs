@@ -81,6 +81,7 @@ impl Crates {
 /// A file while it is looked at.
 pub(super) struct Look<'a> {
     pub(super) text: &'a str,
+    pub(super) source: &'a Source,
     /// The tree in which the arguments of macros are code.
     pub(super) open: SyntaxNode,
     pub(super) crates: &'a Crates,
@@ -193,6 +194,7 @@ pub(super) fn survey(judge: &Judge, manifests: &Manifests, tell: &dyn Fn(&str)) 
         let source = Source::new(whole, text.clone(), package.edition);
         let mut look = Look {
             text: &text,
+            source: &source,
             open: source.tree(),
             crates: &crates,
             findings: &findings,

@@ -36,7 +36,7 @@ pub(super) fn edits(look: &mut Look<'_>, plain: &SyntaxNode) -> bool {
         known.or_else(|| look.crates.codecs.first().map(|module| format!("{module}::{name}")))
     };
     let (Some(encoder), Some(decoder)) = (old("Encoder"), old("Decoder")) else { return false };
-    rest(look, &codecs, &encoder, &decoder);
+    rest(look, &codecs, &imported.names, &encoder, &decoder);
     for (item, named, name) in &codecs {
         let old = if *name == "Encoder" { &encoder } else { &decoder };
         let is_imported = (if *name == "Encoder" { &imported.encoder } else { &imported.decoder }).is_some();
@@ -48,28 +48,28 @@ pub(super) fn edits(look: &mut Look<'_>, plain: &SyntaxNode) -> bool {
 }
 
 /// What else names the traits in the file: it means the old ones as before.
-fn rest(look: &mut Look<'_>, codecs: &[(ast::Impl, ast::PathType, &'static str)], encoder: &str, decoder: &str) {
-    let findings = look.findings;
-    for finding in findings {
-        let old = match finding.rule.as_str() {
-            rule if rule.ends_with("codec::Encoder") => encoder,
-            rule if rule.ends_with("codec::Decoder") => decoder,
-            rule if rule.ends_with("codec::Decoder::framed") => {
-                framed(look, finding, decoder);
-                continue;
-            }
-            _ => continue,
-        };
-        let Some(name) = look.name_at(finding) else { continue };
+fn rest(
+    look: &mut Look<'_>,
+    codecs: &[(ast::Impl, ast::PathType, &'static str)],
+    names: &[(String, &'static str)],
+    encoder: &str,
+    decoder: &str,
+) {
+    for finding in look.findings.iter().filter(|finding| finding.rule.ends_with("codec::Decoder::framed")) {
+        framed(look, finding, decoder);
+    }
+    let paths: Vec<ast::Path> = look.open.descendants().filter_map(ast::Path::cast).collect();
+    for path in paths.into_iter().filter(|path| path.qualifier().is_none()) {
+        let Some(name) = path.segment().and_then(|segment| segment.name_ref()) else { continue };
+        let Some((_, which)) = names.iter().find(|(known, _)| name.text() == known.as_str()) else { continue };
         let at = name.syntax().text_range();
         let is_header = codecs.iter().any(|(_, named, _)| named.syntax().text_range().contains_range(at));
         let in_use = name.syntax().ancestors().any(|node| ast::Use::can_cast(node.kind()));
-        let Some(path) = name.syntax().ancestors().find_map(ast::Path::cast) else { continue };
         let next = path.syntax().parent().and_then(ast::Path::cast).and_then(|whole| whole.segment());
         let next = next.and_then(|segment| segment.name_ref()).map(|name| name.text().to_string());
         let is_call = matches!(next.as_deref(), Some("encode" | "decode" | "decode_eof"));
-        if !is_header && !in_use && !is_call && path.qualifier().is_none() {
-            look.edits.push(Edit::replace(at, old));
+        if !is_header && !in_use && !is_call {
+            look.edits.push(Edit::replace(at, if *which == "Encoder" { encoder } else { decoder }));
         }
     }
 }
@@ -85,7 +85,8 @@ fn framed(look: &mut Look<'_>, finding: &crate::report::Finding, decoder: &str) 
         look.refuse(Mark::new("", "a comment would be lost"));
         return;
     }
-    look.edits.push(Edit::insert(call.syntax().text_range().start(), format!("{decoder}::framed(")));
+    let before = look.source.start_of(call.syntax().text_range().start());
+    look.edits.push(Edit::insert(before, format!("{decoder}::framed(")));
     look.edits.push(Edit::replace(between, ", "));
 }
 
@@ -119,7 +120,9 @@ fn codec(
     let item_text = look.rendered(item_type.ty()?.syntax().text_range());
     let error_text = look.rendered(error?.syntax().text_range());
     let is_path = named.path()?.qualifier().is_some() || !is_imported;
-    let header = if is_path { format!("{NEW}::{name}") } else { name.to_owned() };
+    // By the name that the import gives it.
+    let written = named.path()?.segment()?.name_ref()?.text().to_string();
+    let header = if is_path { format!("{NEW}::{name}") } else { written };
     let header = if name == "Encoder" { format!("{header}<{item_text}>") } else { header };
     look.edits.retain(|edit| !named.syntax().text_range().contains_range(edit.range));
     look.edits.push(Edit::replace(named.syntax().text_range(), header));
@@ -156,14 +159,14 @@ fn codec(
 }
 
 /// The name of a type, without its arguments.
-fn owner_name(owner: &ast::Type) -> String {
+pub(in crate::fix) fn owner_name(owner: &ast::Type) -> String {
     let text = owner.syntax().text().to_string();
     let path = text.split('<').next().unwrap_or_default().trim();
     path.rsplit("::").next().unwrap_or_default().to_owned()
 }
 
 /// Returns whether the type of an implementation is declared `pub` in the same file, or not in it.
-pub(super) fn is_of_public(owner: &ast::Type) -> bool {
+pub(in crate::fix) fn is_of_public(owner: &ast::Type) -> bool {
     let name = owner_name(owner);
     let tree = owner.syntax().ancestors().last();
     let declared = tree.into_iter().flat_map(|tree| tree.descendants()).find_map(|node| match ast::Item::cast(node)? {

@@ -81,6 +81,55 @@ impl<'a> Decoder for Words {
     }
 }
 
+mod inner {
+    use super::*;
+    use std::marker::PhantomData;
+    use tokio_codec::{Decoder as Reads, Encoder as Writes};
+
+    /// Anything that is shown, with a line end.
+    #[derive(Debug, PartialEq)]
+    pub(super) struct Shown<T>(pub(super) PhantomData<T>);
+
+    impl<T> Writes for Shown<T>
+    where
+        T: std::fmt::Display,
+    {
+        type Error = io::Error;
+        type Item = Option<T>;
+
+        fn encode(&mut self, item: Option<T>, output: &mut BytesMut) -> Result<(), <Self as Writes>::Error> {
+            match item {
+                Some(item) => output.extend_from_slice(format!("{item}\n").as_bytes()),
+                None => output.clear(),
+            }
+            Ok(())
+        }
+    }
+
+    impl<T: std::str::FromStr> Reads for Shown<T> {
+        type Item = T;
+        type Error = io::Error;
+
+        fn decode(&mut self, input: &mut BytesMut) -> io::Result<Option<T>> {
+            let word = Reads::decode(&mut Words, input)?;
+            Ok(word.and_then(|word| word.parse().ok()))
+        }
+    }
+
+    pub(super) fn reads<D: Reads<Item = u8>>(decoder: D) -> D {
+        decoder
+    }
+}
+
+fn shown() {
+    let mut framed = inner::reads(inner::Shown::<u8>(std::marker::PhantomData)).framed(wire(&[b"1\n2", b"\nx\n3\n"]));
+    read(&mut framed);
+    for item in [Some(4), Some(5), None, Some(6)] {
+        note(format!("{:?}", framed.start_send(item).is_ok()));
+    }
+    note(format!("{:?}", framed.poll_complete()));
+}
+
 fn read<S: Stream<Error = io::Error>>(stream: &mut S)
 where
     S::Item: std::fmt::Debug,
@@ -134,4 +183,5 @@ pub(crate) fn run_all() {
     frames();
     words();
     alone();
+    shown();
 }

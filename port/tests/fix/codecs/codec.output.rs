@@ -55,7 +55,7 @@ impl tokio_codec::Decoder for Frames {
     type Item = BytesMut;
     type Error = io::Error;
 
-    fn decode(&mut self, input: &mut bytes04::BytesMut) -> Result<Option<Self::Item>, Self::Error> {
+    fn decode(&mut self, input: &mut bytes04::BytesMut) -> std::result::Result<Option<Self::Item>, Self::Error> {
         let mut copy = bytes::BytesMut::from(&input[..]);
         let done = tokio_util::codec::Decoder::decode(self, &mut copy);
         input.clear();
@@ -63,7 +63,7 @@ impl tokio_codec::Decoder for Frames {
         done
     }
 
-    fn decode_eof(&mut self, input: &mut bytes04::BytesMut) -> Result<Option<Self::Item>, Self::Error> {
+    fn decode_eof(&mut self, input: &mut bytes04::BytesMut) -> std::result::Result<Option<Self::Item>, Self::Error> {
         let mut copy = bytes::BytesMut::from(&input[..]);
         let done = tokio_util::codec::Decoder::decode_eof(self, &mut copy);
         input.clear();
@@ -95,7 +95,7 @@ impl tokio_codec::Encoder for Frames {
     type Item = Vec<u8>;
     type Error = io::Error;
 
-    fn encode(&mut self, item: Self::Item, output: &mut bytes04::BytesMut) -> Result<(), Self::Error> {
+    fn encode(&mut self, item: Self::Item, output: &mut bytes04::BytesMut) -> std::result::Result<(), Self::Error> {
         let mut copy = bytes::BytesMut::from(&output[..]);
         let done = tokio_util::codec::Encoder::encode(self, item, &mut copy);
         output.clear();
@@ -123,13 +123,98 @@ impl<'a> tokio_codec::Decoder for Words {
     type Item = String;
     type Error = io::Error;
 
-    fn decode(&mut self, input: &mut bytes04::BytesMut) -> Result<Option<Self::Item>, Self::Error> {
+    fn decode(&mut self, input: &mut bytes04::BytesMut) -> std::result::Result<Option<Self::Item>, Self::Error> {
         let mut copy = bytes::BytesMut::from(&input[..]);
         let done = tokio_util::codec::Decoder::decode(self, &mut copy);
         input.clear();
         input.extend_from_slice(&copy);
         done
     }
+}
+
+mod inner {
+    use super::*;
+    use std::marker::PhantomData;
+    use tokio_util::codec::{Decoder as Reads, Encoder as Writes};
+
+    /// Anything that is shown, with a line end.
+    #[derive(Debug, PartialEq)]
+    pub(super) struct Shown<T>(pub(super) PhantomData<T>);
+
+    impl<T> Writes<Option<T>> for Shown<T>
+    where
+        T: std::fmt::Display,
+    {
+        type Error = io::Error;
+        fn encode(
+            &mut self,
+            item: Option<T>,
+            output: &mut BytesMut,
+        ) -> Result<(), <Self as tokio_codec::Encoder>::Error> {
+            match item {
+                Some(item) => output.extend_from_slice(format!("{item}\n").as_bytes()),
+                None => output.clear(),
+            }
+            Ok(())
+        }
+    }
+
+    // PORT: for what frames with 0.1, and goes with the last of it; each call copies the buffer.
+    impl<T> tokio_codec::Encoder for Shown<T>
+    where
+        T: std::fmt::Display,
+    {
+        type Item = Option<T>;
+        type Error = io::Error;
+
+        fn encode(&mut self, item: Self::Item, output: &mut bytes04::BytesMut) -> std::result::Result<(), Self::Error> {
+            let mut copy = bytes::BytesMut::from(&output[..]);
+            let done = tokio_util::codec::Encoder::encode(self, item, &mut copy);
+            output.clear();
+            output.extend_from_slice(&copy);
+            done
+        }
+    }
+
+    impl<T: std::str::FromStr> Reads for Shown<T> {
+        type Item = T;
+        type Error = io::Error;
+
+        fn decode(&mut self, input: &mut BytesMut) -> io::Result<Option<T>> {
+            let word = Reads::decode(&mut Words, input)?;
+            Ok(word.and_then(|word| word.parse().ok()))
+        }
+    }
+
+    // PORT: for what frames with 0.1, and goes with the last of it; each call copies the buffer.
+    impl<T: std::str::FromStr> tokio_codec::Decoder for Shown<T> {
+        type Item = T;
+        type Error = io::Error;
+
+        fn decode(&mut self, input: &mut bytes04::BytesMut) -> std::result::Result<Option<Self::Item>, Self::Error> {
+            let mut copy = bytes::BytesMut::from(&input[..]);
+            let done = tokio_util::codec::Decoder::decode(self, &mut copy);
+            input.clear();
+            input.extend_from_slice(&copy);
+            done
+        }
+    }
+
+    pub(super) fn reads<D: tokio_codec::Decoder<Item = u8>>(decoder: D) -> D {
+        decoder
+    }
+}
+
+fn shown() {
+    let mut framed = tokio_codec::Decoder::framed(
+        inner::reads(inner::Shown::<u8>(std::marker::PhantomData)),
+        wire(&[b"1\n2", b"\nx\n3\n"]),
+    );
+    read(&mut framed);
+    for item in [Some(4), Some(5), None, Some(6)] {
+        note(format!("{:?}", framed.start_send(item).is_ok()));
+    }
+    note(format!("{:?}", framed.poll_complete()));
 }
 
 fn read<S: Stream<Error = io::Error>>(stream: &mut S)
@@ -185,4 +270,5 @@ pub(crate) fn run_all() {
     frames();
     words();
     alone();
+    shown();
 }
