@@ -112,7 +112,7 @@ pub fn replies(bytes: &[u8]) {
     }
 }
 
-/// The frames in these pieces, and whether the rest is none.
+/// Returns the frames in these pieces, and whether the rest is none.
 fn frames(pieces: &[&[u8]]) -> (Vec<Frame>, bool) {
     let (mut buffer, mut frames) = (RequestBuffer::default(), Vec::new());
     for piece in pieces {

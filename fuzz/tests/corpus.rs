@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-/// Every file of a target's corpus.
+/// Returns every file of a target's corpus.
 fn corpus(target: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target);
     let files = fs::read_dir(folder).expect("the corpus is there");

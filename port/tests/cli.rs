@@ -1,4 +1,4 @@
-//! The program from outside: exit codes, odd projects, forms of the report.
+//! Runs the program: exit codes, unusual projects, forms of the report.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 

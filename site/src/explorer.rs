@@ -94,7 +94,7 @@ fn show(site: &Site<'_>, guide: &Guide, group: &Group, row: &Row, most: u32) -> 
     }
 }
 
-/// Share of all counted uses that the first rows cover, row by row.
+/// Returns share of all counted uses that the first rows cover, row by row.
 fn curve(rows: &[(&Group, &Row)]) -> Vec<Point> {
     let total: u32 = rows.iter().filter_map(|(_, row)| row.uses).sum();
     let mut sum = 0;
@@ -125,7 +125,7 @@ fn path(curve: &[Point]) -> String {
     path
 }
 
-/// The first rows that cover half, three quarters, and nine tenths.
+/// Returns the first rows that cover half, three quarters, and nine tenths.
 fn marks(curve: &[Point]) -> Vec<minijinja::Value> {
     [50.0, 75.0, 90.0]
         .iter()

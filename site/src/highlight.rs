@@ -9,7 +9,7 @@ const KEYWORDS: [&str; 40] = [
     "self", "static", "struct", "super", "trait", "true", "type", "union", "unsafe", "use", "where", "while",
 ];
 
-/// Text with the characters that HTML keeps for itself written out.
+/// Returns text with the characters that HTML keeps for itself written out.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -24,7 +24,7 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// The lines of `code` as HTML, without line ends; a colour never goes on over a line's end.
+/// Returns the lines of `code` as HTML, without line ends; a colour never goes on over a line's end.
 pub(crate) fn lines(language: &str, code: &str) -> Vec<String> {
     let mut page = Lines::default();
     match language {
@@ -67,7 +67,7 @@ impl Lines {
     }
 }
 
-/// Tokens of Rust: kind and text.
+/// Returns tokens of Rust: kind and text.
 pub(crate) fn tokens(code: &str) -> Vec<(TokenKind, &str)> {
     let mut rest = code;
     tokenize(code, FrontmatterAllowed::No)

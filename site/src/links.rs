@@ -112,7 +112,7 @@ impl Links {
         self.broken.take()
     }
 
-    /// The repository's root.
+    /// Returns the repository's root.
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
@@ -123,7 +123,7 @@ pub(crate) fn is_picture(file: &str) -> bool {
     file.ends_with(".png") || file.ends_with(".svg")
 }
 
-/// The path, relative to the root, that `target` names in the file `from`.
+/// Returns the path, relative to the root, that `target` names in the file `from`.
 fn resolve(from: &str, target: &str) -> String {
     if target.is_empty() {
         return from.to_owned();

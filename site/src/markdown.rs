@@ -45,7 +45,7 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// The inline Markdown of a sentence (code and links, no paragraphs) as HTML; links are those of `document`.
+/// Returns the inline Markdown of a sentence (code and links, no paragraphs) as HTML; links are those of `document`.
 pub(crate) fn inline(links: &Links, page: &str, document: &str, text: &str) -> String {
     let events = Parser::new_ext(text, options()).filter_map(|event| match event {
         Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => None,
@@ -61,12 +61,12 @@ pub(crate) fn inline(links: &Links, page: &str, document: &str, text: &str) -> S
     out.trim_end().to_owned()
 }
 
-/// Code in a line of text; a long path may be broken behind `::`.
+/// Returns code in a line of text; a long path may be broken behind `::`.
 pub(crate) fn code_html(code: &str) -> String {
     format!("<code>{}</code>", escape(code).replace("::", "::<wbr>"))
 }
 
-/// The words of inline Markdown, without marks.
+/// Returns the words of inline Markdown, without marks.
 pub(crate) fn words(text: &str) -> String {
     let mut out = String::new();
     for event in Parser::new_ext(text, options()) {
@@ -79,7 +79,7 @@ pub(crate) fn words(text: &str) -> String {
     out
 }
 
-/// A block of code as HTML.
+/// Returns a block of code as HTML.
 pub(crate) fn block(language: &str, code: &str) -> String {
     let lines = lines(language, code).join("\n");
     format!("<pre class=\"code {language}\" tabindex=\"0\"><code>{lines}\n</code></pre>\n")

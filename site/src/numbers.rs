@@ -48,7 +48,7 @@ fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<&'a str> {
     Some(rest.split_once(close)?.0)
 }
 
-/// The rules of the report that its plots and tables need, and none that would change the frame around it.
+/// Returns the rules of the report that its plots and tables need, and none that would change the frame around it.
 fn style(page: &str) -> Option<String> {
     let rules = between(page, "<style>", "</style>")?;
     let kept = |rule: &str| {

@@ -63,12 +63,12 @@ impl Documents {
         Ok(Self { all, written: RefCell::default() })
     }
 
-    /// The files.
+    /// Returns the files.
     pub(crate) fn files(&self) -> BTreeSet<String> {
         self.all.iter().map(|document| document.file.clone()).collect()
     }
 
-    /// The text of a document.
+    /// Returns the text of a document.
     pub(crate) fn text(&self, file: &str) -> Option<&str> {
         self.all.iter().find(|document| document.file == file).map(|document| document.text.as_str())
     }

@@ -58,7 +58,7 @@ struct Page<'a> {
 /// Most letters of a section that the search reads.
 const SECTION: usize = 3000;
 
-/// The names in code, each once.
+/// Returns the names in code, each once.
 fn names(code: &str) -> String {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     let names: BTreeSet<&str> = code.split(|c| !is_part(c)).filter(|name| name.len() > 3).collect();

@@ -91,7 +91,7 @@ impl Server {
         stream.flush()
     }
 
-    /// The file of a path; none that leaves the folder.
+    /// Returns the file of a path; none that leaves the folder.
     fn find(&self, path: &str) -> Option<PathBuf> {
         let below = path.strip_prefix(&self.base)?;
         let below = decoded(below)?;
@@ -106,7 +106,7 @@ impl Server {
     }
 }
 
-/// A path with its `%20` and their like resolved.
+/// Returns a path with its `%20` and their like resolved.
 fn decoded(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();

@@ -75,7 +75,7 @@ pub struct Looking<'a> {
 }
 
 impl<'a> Looking<'a> {
-    /// All that a file names.
+    /// Returns all that a file names.
     pub fn through(
         source: &'a Source,
         collected: &Collected,
@@ -451,7 +451,7 @@ fn is_local(node: &SyntaxNode, name: &str) -> bool {
     false
 }
 
-/// The place of the name within a range that rustc reports: the last segment of a path, the name of a binding.
+/// Returns the place of the name within a range that rustc reports: the last segment of a path, the name of a binding.
 pub fn name_in(tree: &SyntaxNode, range: TextRange) -> TextRange {
     if !tree.text_range().contains_range(range) {
         return range;
@@ -485,7 +485,7 @@ pub fn name_in(tree: &SyntaxNode, range: TextRange) -> TextRange {
     range
 }
 
-/// The start of a range as a number of bytes.
+/// Returns the start of a range as a number of bytes.
 pub fn offset(at: TextSize) -> usize {
     usize::from(at)
 }

@@ -140,7 +140,7 @@ fn close(pending: &mut Vec<&Line>, shapes: &[Shape], depth: usize, owner: &str, 
     pending.clear();
 }
 
-/// The name of an item: its kind and its name, or its type's name and its own.
+/// Returns the name of an item: its kind and its name, or its type's name and its own.
 fn key(pending: &[&Line], shapes: &[Shape], owner: &str) -> String {
     let code: Vec<&str> = pending
         .iter()

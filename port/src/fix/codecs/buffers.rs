@@ -215,7 +215,7 @@ fn sliced(call: &ast::MethodCallExpr, method: &str) -> Option<Vec<Edit>> {
     Some(vec![Edit::replace(call.name_ref()?.syntax().text_range(), "slice"), dots])
 }
 
-/// What becomes of the name of a method that reads or writes a number.
+/// New name of a method that reads or writes a number.
 enum Number {
     Same,
     Renamed(Vec<Edit>),
