@@ -1,4 +1,4 @@
-//! The corpus, and what a few thousand small changes make of it.
+//! Runs the targets with the corpus, and with a few thousand small changes of it.
 
 use std::fs;
 use std::path::Path;

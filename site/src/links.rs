@@ -1,4 +1,4 @@
-//! The places of the repository's files in the site.
+//! Pages of the repository's files in the site.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ pub fn page_of(file: &str) -> String {
     }
 }
 
-/// The links of the site: which file has which page, and which sources have to be shown since a page leads to them.
+/// The links of the site: the page of each file, and the sources that need a page since a link leads to them.
 #[derive(Debug)]
 pub(crate) struct Links {
     root: PathBuf,
@@ -107,7 +107,7 @@ impl Links {
         self.sources.take()
     }
 
-    /// Takes what was found about links that lead nowhere.
+    /// Takes the messages about links that lead nowhere.
     pub(crate) fn take_broken(&self) -> Vec<String> {
         self.broken.take()
     }

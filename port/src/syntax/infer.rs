@@ -16,7 +16,7 @@ use crate::guide::guide;
 /// A call of a method that is or may be of 0.1.
 #[derive(Debug, Clone)]
 pub struct Call {
-    /// Where its name stands.
+    /// Range of its name.
     pub name: TextRange,
     /// The method's path in the map; for one that is not sure, the likeliest.
     pub path: String,

@@ -41,7 +41,7 @@ pub enum Place {
 /// A use of an item of 0.1, as the syntax shows it.
 #[derive(Debug, Clone)]
 pub struct Found {
-    /// Where the name stands.
+    /// Range of the name.
     pub at: TextRange,
     /// The item's path in the map, or its own where the map has none.
     pub path: String,

@@ -4,7 +4,7 @@ use ra_ap_rustc_lexer::TokenKind;
 
 use crate::highlight::{lines, tokens};
 
-/// A part of a file that stands opposite a part of the other side.
+/// A part of a file that is shown opposite a part of the other side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
     /// Name on both sides: `fn run`, `impl Stopping`, `Stopping::drop`.
