@@ -57,7 +57,7 @@ pub enum Error {
     #[error("{0}")]
     Data(String),
     /// The folder contains something that is not a site, so nothing is written.
-    #[error("{} is not empty and holds no site: name another folder, or empty it", .0.display())]
+    #[error("{} is not empty, and is not a site: name another folder, or empty it", .0.display())]
     NotOurs(PathBuf),
     /// A template cannot be filled.
     #[error("a template: {0:#}")]

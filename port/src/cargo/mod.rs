@@ -248,7 +248,7 @@ fn ask(folder: &Path, calling: &Calling, flags: &[&str]) -> Result<Metadata, Err
         return Err(Error::NotCompiled(words(&output)));
     }
     serde_json::from_slice(&output.stdout)
-        .map_err(|error| Error::NotCompiled(format!("`cargo metadata` says what is not understood: {error}")))
+        .map_err(|error| Error::NotCompiled(format!("the output of `cargo metadata` is not understood: {error}")))
 }
 
 /// Runs a command to its end.
