@@ -13,7 +13,7 @@ use crate::results::Part;
 use crate::wire::{Op, reply};
 use crate::{floor, hello, limits, parts, report, runtimes, servers};
 
-/// What is typed most.
+/// Examples at the end of `--help`.
 const EXAMPLES: &str = "\
 Examples:
   A first answer, and a full report:

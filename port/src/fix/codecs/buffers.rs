@@ -11,7 +11,7 @@ use crate::syntax::source::plain;
 
 /// Import for `advance`, which is a trait's method now.
 const BUF: &str = "bytes::Buf as _";
-/// What only `bytes` 0.4 has, or what means something else in `bytes` 1: method, fact, reason.
+/// Methods that only `bytes` 0.4 has, or that do something else in `bytes` 1: method, fact, reason.
 const LEFT: [(&str, &str, &str); 13] = [
     ("writer", "B52", "a writer stopped at the capacity, and grows in bytes 1"),
     ("remaining_mut", "B58", "the room of a buffer is without limit in bytes 1"),
