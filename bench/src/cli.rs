@@ -1,4 +1,5 @@
-//! Flags, and which process this is: the run itself, its load, a floor, or a server's launcher.
+//! The command line, which also selects the role of this process: the run itself, its load, a floor, or a server's
+//! launcher.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use crate::results::Part;
 use crate::wire::{Op, reply};
 use crate::{floor, hello, limits, parts, report, runtimes, servers};
 
-/// What is typed most.
+/// Examples at the end of `--help`.
 const EXAMPLES: &str = "\
 Examples:
   A first answer, and a full report:
@@ -50,16 +51,16 @@ pub struct Arguments {
 /// The flags of a run.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Options {
-    /// Give a first answer in about a minute instead of a full one in a quarter of an hour
+    /// Give a first result in about a minute instead of a full one in a quarter of an hour
     #[arg(long)]
     pub quick: bool,
-    /// Measure these parts only
+    /// Measure only these parts
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PARTS")]
     pub only: Vec<Part>,
     /// Measure another server too; the command runs in `sh`, {port} stands for its port
     #[arg(long, value_name = "NAME=COMMAND {port}")]
     pub vs: Vec<String>,
-    /// Of legacy, modern and redis-server, measure these only ("none": only those of --vs)
+    /// Measure only these of legacy, modern and redis-server ("none": only those of --vs)
     #[arg(long, value_delimiter = ',', default_value = "legacy,modern,redis-server")]
     pub servers: Vec<String>,
     /// Worker threads of legacy and modern
@@ -75,7 +76,7 @@ pub struct Options {
     /// Length of each measured window in milliseconds
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
     pub measure_ms: Option<u64>,
-    /// Let the closed loop poll for replies and never sleep: no server then pays for waking it
+    /// Let the closed loop poll for replies and never sleep, so that no server is charged for waking it
     #[arg(long)]
     pub spin: bool,
     /// Directory for report.html and results.json
@@ -94,10 +95,10 @@ enum Role {
     ///
     /// Exit status: 0 when nothing became worse, 1 when something did, 2 when the runs cannot be compared.
     Compare(CompareOptions),
-    /// Do one load job and print what it measured
+    /// Do one load job and print the result
     #[command(hide = true)]
     Load { spec: String },
-    /// Become a server, on some cores
+    /// Become a server on these cores
     #[command(hide = true)]
     Launch {
         #[arg(long, value_delimiter = ',', num_args = 0..)]
@@ -158,7 +159,7 @@ struct FloorOptions {
     op: String,
     #[arg(long)]
     value_bytes: usize,
-    /// Answer from a map of what was set, and not fixed bytes
+    /// Answer with stored values instead of fixed bytes
     #[arg(long)]
     map: bool,
     #[arg(long, default_value_t = 0)]
@@ -175,7 +176,7 @@ impl FloorOptions {
     }
 }
 
-/// Does what the command line says.
+/// Runs the command line.
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();

@@ -83,7 +83,7 @@ pub struct Results {
     pub arguments: Vec<String>,
     /// The machine.
     pub machine: Machine,
-    /// What the machine had to do besides.
+    /// Other load on the machine.
     #[serde(default)]
     pub load: Load,
     /// Placement of server and load on cores.

@@ -1,4 +1,5 @@
-//! What processor time over worker threads says of more cores than there are: Gunther's universal scalability law.
+//! Extrapolates from the processor time on few worker threads to more cores than the machine has, by Gunther's
+//! universal scalability law.
 //!
 //! `X(N) = N · X(1) / (1 + σ·(N − 1) + κ·N·(N − 1))`: throughput on N processors, each with a worker that is busy. σ is
 //! the share of the work that only one at a time can do (Amdahl's law, where κ is 0), κ what each pair of workers

@@ -1,4 +1,5 @@
-//! The servers that are measured: how each is built, started on a free port, and stopped.
+//! Builds the servers that are measured, starts each on a free port, and stops it. Tests start theirs with
+//! `compat_tests::servers`, which pins nothing to cores and starts no other servers.
 
 use std::env;
 use std::io;

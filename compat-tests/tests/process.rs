@@ -90,7 +90,7 @@ fn a_bad_flag_is_one_line_on_stderr(kind: Kind) {
     }
 }
 
-/// Each runtime with each signal that ends a server.
+/// Returns each runtime with each signal that ends a server.
 fn runtimes_and_signals() -> impl Iterator<Item = (&'static [&'static str], &'static str)> {
     RUNTIMES.into_iter().flat_map(|runtime| ["INT", "TERM"].map(|signal| (runtime, signal)))
 }

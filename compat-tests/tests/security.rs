@@ -1,4 +1,4 @@
-//! What SECURITY.md promises is held by tests that are there.
+//! Checks that the tests which SECURITY.md names for its promises exist.
 
 use std::fs;
 

@@ -54,7 +54,7 @@ impl Supervisor {
         String::from_utf8(message[..count].to_vec()).unwrap()
     }
 
-    /// What was told and not yet read.
+    /// Returns the messages that were sent and not yet read.
     fn rest(&self) -> Vec<String> {
         self.socket.set_nonblocking(true).unwrap();
         let mut message = [0; 1024];

@@ -125,7 +125,7 @@ fn becomes(name: &str) {
     assert!(written == expected, "{name} becomes\n{written}");
 }
 
-/// A file with its chains rewritten, and the imports for them.
+/// Returns a file with its chains rewritten, and the imports for them.
 fn rewritten(input: &str) -> String {
     let tree = SourceFile::parse(input, Edition::Edition2021).syntax_node();
     let mut names = Imports::read(&tree);

@@ -75,7 +75,7 @@ fn git(folder: &Path, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The program, which commits under a name of its own.
+/// Returns the program, which commits under a name of its own.
 fn fix(work: &Path, folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let mut command = program(work);
     for role in ["AUTHOR", "COMMITTER"] {

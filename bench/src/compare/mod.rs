@@ -36,7 +36,7 @@ impl Default for Settings {
     }
 }
 
-/// What became of a figure.
+/// Outcome for a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Better by more than noise.
@@ -64,7 +64,7 @@ pub struct Change {
     pub ratio: f64,
     /// Share that the ratio may be away from 1 by noise; `None` where that is unknown.
     pub noise: Option<f64>,
-    /// What became of it.
+    /// Outcome for the figure.
     pub verdict: Verdict,
 }
 
@@ -77,9 +77,9 @@ pub struct Comparison {
     pub only_before: usize,
     /// Number of figures that only the second run has.
     pub only_after: usize,
-    /// How the reference itself changed, with the number of its figures: a drift of the machine.
+    /// Change of the reference itself, which is a drift of the machine, with the number of its figures.
     pub drift: Option<(f64, usize)>,
-    /// What makes the runs less comparable.
+    /// Reasons why the runs are less comparable.
     pub warnings: Vec<String>,
 }
 

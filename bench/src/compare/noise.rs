@@ -1,4 +1,4 @@
-//! How far two medians may lie apart by chance.
+//! The difference that two medians may have by chance.
 
 use std::collections::HashMap;
 

@@ -50,7 +50,7 @@ impl Requests for Batch {
     }
 }
 
-/// What a batch is answered with.
+/// Expected answer to a batch.
 enum Awaited {
     /// Replies of a known length.
     Bytes(ByLength),

@@ -1,5 +1,5 @@
-//! The load generator: a process of its own that does one job against one server and prints
-//! what it measured as a line of JSON.
+//! The load generator: a process of its own that does one job against one server and prints the result as a line of
+//! JSON.
 
 mod accept;
 mod bulk;
@@ -36,7 +36,7 @@ pub enum LoadError {
     /// A socket or a file of `/proc` failed.
     #[error("{0}")]
     Io(#[from] io::Error),
-    /// The server answered something else than the load expects.
+    /// The server gave another reply than the expected one.
     #[error("unexpected reply: {0}")]
     Reply(String),
     /// The server did not answer in time.
@@ -93,21 +93,21 @@ pub enum Job {
         /// Length of the measured window in milliseconds.
         measure_ms: u64,
     },
-    /// Opens connections that say nothing, then one `PING` each, then nothing again.
+    /// Opens connections that send nothing, then one `PING` each, then nothing again.
     Idle {
         /// Numbers of connections at which memory is read, ascending.
         counts: Vec<usize>,
         /// Milliseconds to rest after the `PING`s before memory is read once more; 0: no rest.
         rest_ms: u64,
     },
-    /// Opens a connection, says one `PING`, closes it, again and again.
+    /// Opens a connection, sends one `PING`, closes it, and repeats this.
     Accept {
         /// Length of the measured window in milliseconds.
         measure_ms: u64,
     },
     /// Pipelines `GET`s without ever reading.
     Flood {
-        /// Bytes of requests at most.
+        /// Largest total size of the requests in bytes.
         limit_bytes: u64,
         /// Length of the value asked for in bytes.
         value_bytes: usize,
@@ -135,11 +135,11 @@ pub enum Job {
         /// Number of keys.
         keys: u64,
     },
-    /// Asks for a lot on one connection, and says `PING` on another meanwhile.
+    /// Sends an expensive command on one connection, and `PING`s on another one meanwhile.
     Waits {
-        /// Command that is asked for.
+        /// The expensive command.
         heavy: Heavy,
-        /// Amount of work for it; so many keys are there.
+        /// Number of keys that exist, which is the amount of work.
         amount: Amount,
     },
 }
@@ -182,7 +182,7 @@ impl Outcome {
     }
 }
 
-/// Does the job in this process.
+/// Runs the job in this process.
 ///
 /// # Errors
 ///
@@ -216,7 +216,7 @@ pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
     }
 }
 
-/// Does the job in a process of its own: this program, started again.
+/// Runs the job in a process of its own, which runs this program again.
 ///
 /// # Errors
 ///

@@ -25,7 +25,7 @@ const CELLS: [(Op, &str, bool); 5] = [
     (Op::Get, "everysec", false),
 ];
 
-/// What `statfs` says of a file system in memory.
+/// Type that `statfs` returns for a file system in memory.
 const TMPFS: i64 = 0x0102_1994;
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {

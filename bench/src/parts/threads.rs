@@ -21,7 +21,7 @@ pub(crate) const CONTENTION: &str = "contention";
 /// The number of worker threads that a server takes by itself.
 pub(crate) const WORKERS_DEFAULT: &str = "default";
 
-/// What all requests of a cell go to: one key, or keys all over the key space.
+/// The keys that a cell's requests use: one key, or keys all over the key space.
 pub(crate) const SPREADS: [(&str, u64); 2] = [("one hot key", 1), ("spread keys", KEYS)];
 
 const VALUE_BYTES: usize = 16;

@@ -19,7 +19,7 @@ const OURS: [&str; 2] = ["legacy", "modern"];
 /// Spread of a figure that was measured in one round only, as a share: such a round may be so far off.
 const ONE_ROUND: f64 = 0.05;
 
-/// Whether a target holds.
+/// Verdict on a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The median holds to it.
@@ -94,7 +94,7 @@ pub struct Target {
     pub floor: String,
     /// Value of the bare loop that looks keys up in a map.
     pub map: String,
-    /// Whether it holds.
+    /// Verdict on the target.
     pub verdict: Verdict,
 }
 

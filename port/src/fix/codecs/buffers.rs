@@ -11,7 +11,7 @@ use crate::syntax::source::plain;
 
 /// Import for `advance`, which is a trait's method now.
 const BUF: &str = "bytes::Buf as _";
-/// What only `bytes` 0.4 has, or what means something else in `bytes` 1: method, fact, reason.
+/// Methods that only `bytes` 0.4 has, or that do something else in `bytes` 1: method, fact, reason.
 const LEFT: [(&str, &str, &str); 13] = [
     ("writer", "B52", "a writer stopped at the capacity, and grows in bytes 1"),
     ("remaining_mut", "B58", "the room of a buffer is without limit in bytes 1"),
@@ -215,7 +215,7 @@ fn sliced(call: &ast::MethodCallExpr, method: &str) -> Option<Vec<Edit>> {
     Some(vec![Edit::replace(call.name_ref()?.syntax().text_range(), "slice"), dots])
 }
 
-/// What becomes of the name of a method that reads or writes a number.
+/// New name of a method that reads or writes a number.
 enum Number {
     Same,
     Renamed(Vec<Edit>),

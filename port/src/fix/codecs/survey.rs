@@ -34,7 +34,7 @@ pub(super) struct File {
     pub(super) refused: Option<Mark>,
     /// Message of the compiler for which it was taken back.
     pub(super) taken_back: Option<String>,
-    /// What is rewritten: rule, place, facts of its marks.
+    /// Rewritten places: rule, place, facts of the marks.
     pub(super) places: Vec<(&'static str, TextSize, Vec<&'static str>)>,
     /// `true` if a codec is among that.
     pub(super) has_codec: bool,

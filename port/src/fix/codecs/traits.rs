@@ -8,7 +8,7 @@ use super::survey::{Look, is_public};
 use crate::fix::change::{Edit, Mark};
 use crate::fix::signatures::types::{Named, result_in};
 
-/// Where the codec traits are.
+/// Module of the codec traits.
 const NEW: &str = "tokio_util::codec";
 
 /// Adds what the codecs of a file need; returns whether there are any.
@@ -47,7 +47,7 @@ pub(super) fn edits(look: &mut Look<'_>, plain: &SyntaxNode) -> bool {
     true
 }
 
-/// What else names the traits in the file: it means the old ones as before.
+/// Rewrites all other uses of the traits' names in the file, so that they still mean the old ones.
 fn rest(
     look: &mut Look<'_>,
     codecs: &[(ast::Impl, ast::PathType, &'static str)],

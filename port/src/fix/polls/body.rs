@@ -117,7 +117,7 @@ impl<'a> Body<'a> {
         node.ancestors().skip(1).find(is_body).is_none_or(|body| body.text_range().contains_range(self.range))
     }
 
-    /// What stands where the function's value comes from.
+    /// Rewrites an expression whose value is the function's value.
     fn tail(&mut self, expr: &ast::Expr) -> Result<(), String> {
         let missing = || "its body is not understood".to_owned();
         match expr {
@@ -279,7 +279,7 @@ impl<'a> Body<'a> {
         self.edits.push(Edit::insert(range.end(), format!("){behind}")));
     }
 
-    /// What is polled.
+    /// Rewrites the polls.
     fn polls(&mut self) -> Result<(), String> {
         let calls: Vec<ast::MethodCallExpr> = self.open.descendants().filter_map(ast::MethodCallExpr::cast).collect();
         for call in calls {
@@ -399,7 +399,8 @@ impl<'a> Body<'a> {
         self.done.extend(uses.into_iter().filter_map(|at| u32::try_from(at).ok()).map(TextSize::from));
     }
 
-    /// What is left in the body: the wake-up of one's own task is today's; what needs the task of 0.1 is not known.
+    /// Rewrites the rest of the body: a task that wakes itself does so through the waker. Fails on calls that may need
+    /// the task of 0.1.
     fn rest(&mut self) -> Result<(), String> {
         let calls: Vec<ast::MethodCallExpr> = self.open.descendants().filter_map(ast::MethodCallExpr::cast).collect();
         for call in calls {

@@ -53,7 +53,7 @@ const POLLS: RuleSet = RuleSet {
     repair: no_repair,
 };
 
-/// Which trait is implemented.
+/// The implemented trait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     /// `Future`.
@@ -142,7 +142,7 @@ fn start(node: &SyntaxNode) -> TextSize {
     first.map_or(node.text_range().start(), |child| child.text_range().start())
 }
 
-/// What the project polls by hand outside of a task: in functions that are no part of a poll.
+/// Types that the project polls by hand outside of a task, in functions that are not part of a poll.
 #[derive(Default)]
 struct ByHand {
     /// Types, by name.

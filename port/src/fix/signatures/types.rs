@@ -99,11 +99,11 @@ fn replaced(context: &FileContext<'_>, ty: &ast::PathType) -> Option<String> {
 /// Meaning of `Result` in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::fix) enum Named {
-    /// That of the standard library.
+    /// `Result` of the standard library.
     Standard,
     /// Another one.
     Own,
-    /// That of the standard library, unless a module of the project shows another one.
+    /// `Result` of the standard library, unless a module of the project exports another one.
     ByGlob,
 }
 
