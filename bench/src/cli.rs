@@ -108,7 +108,13 @@ enum Role {
     },
     /// Serve fixed answers on tokio 0.1
     #[command(hide = true)]
-    FloorLegacy(FloorOptions),
+    FloorLegacy {
+        #[command(flatten)]
+        options: FloorOptions,
+        /// Runtime that runs it
+        #[arg(long, value_enum, default_value = "pool")]
+        runtime: floor::legacy::Runtime,
+    },
     /// Serve fixed answers on tokio 1
     #[command(hide = true)]
     FloorModern(FloorOptions),
@@ -241,7 +247,9 @@ fn perform(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
             let cpus: Vec<usize> = cpus.iter().filter_map(|cpu| cpu.parse().ok()).collect();
             return Err(servers::launch(&cpus, &command).into());
         }
-        Some(Role::FloorLegacy(options)) => floor::legacy::serve(options.answers(), options.port)?,
+        Some(Role::FloorLegacy { options, runtime }) => {
+            floor::legacy::serve(options.answers(), options.port, runtime)?;
+        }
         Some(Role::FloorModern(options)) => floor::modern::serve(options.answers(), options.port)?,
         Some(Role::FloorThreads(options)) => {
             floor::threads::serve(options.answers(), options.port)?;
