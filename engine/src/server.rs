@@ -17,7 +17,7 @@ use crate::pubsub::Registry;
 use crate::settings::Settings;
 use crate::slowlog::SlowLog;
 use crate::statistics::{CommandStatistics, Statistics};
-use crate::time::{Clock, Now};
+use crate::time::{Clock, Now, Pace};
 use crate::tracking::Tracking;
 
 /// Function that was given to [`Server::set_client_room`].
@@ -284,6 +284,12 @@ impl Server {
     #[must_use]
     pub fn now(&self) -> Now {
         self.clock.now()
+    }
+
+    /// Returns what moves the server's clock on, which decides how its tasks wait for a moment of it.
+    #[must_use]
+    pub fn pace(&self) -> Pace {
+        self.clock.pace()
     }
 
     /// Tells the server who runs it, for `INFO`.

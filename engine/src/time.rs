@@ -81,6 +81,24 @@ impl Now {
 /// 2^36 milliseconds ahead (795 days).
 pub const LONGEST_SLEEP: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// What moves a [`Clock`] on, and so how one waits for a moment of it.
+///
+/// ```
+/// use engine::{Clock, ManualClock, Pace};
+///
+/// assert_eq!(ManualClock::at_unix_millis(0).pace(), Pace::Manual);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Pace {
+    /// Real time does: the clocks of the operating system.
+    Real,
+    /// The clock that the timers of the runtime go by, which a test may pause, replace or move.
+    Timers,
+    /// Whoever holds it does, and wakes nobody: one has to look at it again and again.
+    Manual,
+}
+
 /// Source of a server's time.
 ///
 /// The server asks at the start of each turn of a connection, and again after a command that may have
@@ -88,6 +106,11 @@ pub const LONGEST_SLEEP: Duration = Duration::from_secs(24 * 60 * 60);
 pub trait Clock: std::fmt::Debug + Send + Sync + 'static {
     /// Returns the present moment.
     fn now(&self) -> Now;
+
+    /// Returns what moves the clock on: real time, unless the clock says otherwise.
+    fn pace(&self) -> Pace {
+        Pace::Real
+    }
 
     /// Returns the monotonic clock alone, as finely as it is known: how long a command takes is measured by it.
     fn monotonic(&self) -> Duration {
@@ -139,11 +162,19 @@ impl Clock for ManualClock {
             monotonic_micros: self.monotonic_millis.load(Ordering::SeqCst).saturating_mul(1_000),
         }
     }
+
+    fn pace(&self) -> Pace {
+        Pace::Manual
+    }
 }
 
 impl<C: Clock + ?Sized> Clock for std::sync::Arc<C> {
     fn now(&self) -> Now {
         (**self).now()
+    }
+
+    fn pace(&self) -> Pace {
+        (**self).pace()
     }
 
     fn monotonic(&self) -> Duration {

@@ -93,13 +93,15 @@ pub mod server;
 #[cfg(feature = "server")]
 pub mod shutdown;
 pub mod socket;
+#[cfg(any(feature = "client", feature = "server"))]
+mod wait;
 mod yield_now;
 
 #[cfg(feature = "client")]
 pub use bytes::Bytes;
 pub use engine::Frame;
 #[cfg(feature = "server")]
-pub use engine::{Clock, Config, ManualClock, Now, Server};
+pub use engine::{Clock, Config, ManualClock, Now, Pace, Server};
 #[cfg(feature = "server")]
 pub use host::SystemClock;
 

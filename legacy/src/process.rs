@@ -7,13 +7,11 @@ use std::time::Duration;
 use engine::{Closed, Conversation, Next, Server, Session};
 use futures::future::{self, Either};
 use futures::{task, try_ready, Async, Future, Poll};
-use tokio::clock;
-use tokio::timer::Delay;
-use tokio::util::FutureExt;
 use tracing::{debug, info};
 
 use crate::connection::{Connection, Exchange};
 use crate::notifier::Notifier;
+use crate::wait::{for_peer, Sleep};
 
 /// Serves one connection until it ends.
 // region: process
@@ -37,7 +35,7 @@ pub fn process(
         }
         match connection {
             // The peer may be gone, or silent: nothing more can be done for it.
-            Some(connection) if closed.lingers() => Either::A(connection.finish().timeout(linger).then(|_| Ok(()))),
+            Some(connection) if closed.lingers() => Either::A(for_peer(linger, connection.finish())),
             _ => Either::B(future::ok(())),
         }
     })
@@ -123,16 +121,15 @@ impl Serve {
 /// with every request, keeps its timer.
 #[derive(Default)]
 struct Timer {
-    /// Boxed: few connections have a deadline, and an idle one is to be small.
-    delay: Option<Box<Delay>>,
+    sleep: Option<Sleep>,
 }
 
 impl Timer {
     fn set(&mut self, until: Option<u64>, server: &Server) {
-        let Some(until) = until else { return self.delay = None };
-        let at = clock::now() + server.now().sleep_until(until);
-        if self.delay.as_ref().is_none_or(|delay| Delay::deadline(delay) > at) {
-            self.delay = Some(Box::new(Delay::new(at)));
+        let Some(until) = until else { return self.sleep = None };
+        let (rest, pace) = (server.now().sleep_until(until), server.pace());
+        if self.sleep.as_ref().is_none_or(|sleep| !sleep.serves(rest)) {
+            self.sleep = Some(Sleep::new(rest, pace));
         }
     }
 }
@@ -142,9 +139,9 @@ impl Future for Timer {
     type Error = tokio::timer::Error;
 
     fn poll(&mut self) -> Poll<(), tokio::timer::Error> {
-        let Some(delay) = &mut self.delay else { return Ok(Async::NotReady) };
-        try_ready!(delay.poll());
-        self.delay = None;
+        let Some(sleep) = &mut self.sleep else { return Ok(Async::NotReady) };
+        try_ready!(sleep.poll());
+        self.sleep = None;
         Ok(Async::Ready(()))
     }
 }

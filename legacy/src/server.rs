@@ -3,7 +3,6 @@
 use std::io;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::Arc;
-use std::time::Instant;
 
 use engine::client::Peer;
 use engine::limits::{ACCEPT_PAUSE, EXPIRE_PAUSE, MAX_REFUSED, REFUSE_TIME};
@@ -14,8 +13,6 @@ use futures::future::{self, lazy, loop_fn, Either, Loop};
 use futures::sync::{mpsc, oneshot};
 use futures::{try_ready, Async, Future, Poll, Stream};
 use host::sockets::is_of_one_connection;
-use tokio::timer::Delay;
-use tokio::util::FutureExt;
 use tracing::{debug, error, info, warn};
 
 use crate::connection::Connection;
@@ -24,6 +21,7 @@ use crate::notifier::Notifier;
 use crate::persist::persist;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
+use crate::wait::{for_peer, pause, Sleep};
 use crate::yield_now::YieldNow;
 use crate::GENERATION;
 
@@ -144,7 +142,7 @@ fn accept(listener: Listener, server: Arc<Server>, alive: Alive) -> impl Future<
 struct Incoming {
     listener: Listener,
     /// Set after an error.
-    rest: Option<Delay>,
+    rest: Option<Sleep>,
     failing: bool,
     /// Connections in a row.
     accepted: usize,
@@ -192,7 +190,7 @@ impl Incoming {
             warn!("accepting failed, trying again every {ACCEPT_PAUSE:?}: {error}");
         }
         self.failing = true;
-        self.rest = Some(Delay::new(Instant::now() + ACCEPT_PAUSE));
+        self.rest = Some(pause(ACCEPT_PAUSE));
     }
 }
 // endregion: incoming
@@ -229,7 +227,7 @@ fn expire_in_spite_of_panics(server: Arc<Server>) -> impl Future<Item = (), Erro
     loop_fn(server, |server| {
         AssertUnwindSafe(expire(Arc::clone(&server))).catch_unwind().then(|ended| match ended {
             Ok(Ok(())) => Either::A(future::ok(Loop::Break(()))),
-            _ => Either::B(Delay::new(Instant::now() + EXPIRE_PAUSE).then(|_| Ok(Loop::Continue(server)))),
+            _ => Either::B(pause(EXPIRE_PAUSE).then(|_| Ok(Loop::Continue(server)))),
         })
     })
 }
@@ -242,7 +240,7 @@ fn refuse(socket: Socket, why: &'static [u8], refused: Arc<()>) -> impl Future<I
         }
         Either::B(Connection::new(socket).finish().map(move |()| drop(refused)))
     });
-    told.timeout(REFUSE_TIME).then(|_| Ok(()))
+    for_peer(REFUSE_TIME, told)
 }
 
 #[cfg(test)]
@@ -251,7 +249,7 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::TcpStream;
     use std::thread::spawn;
-    use std::time::Duration;
+    use std::time::{Duration, Instant};
 
     use engine::Config;
     use futures::future::empty;

@@ -1,14 +1,9 @@
 //! The clock that the runtime's timers go by.
 
-use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use engine::{Clock, Now};
-use tokio::sync::oneshot;
+use engine::{Clock, Now, Pace};
 use tokio::time::Instant;
-
-/// Real time between two looks for keys that are due, in a test that has paused the runtime's clock.
-const LOOK: Duration = Duration::from_millis(10);
 
 /// The wall clock of the moment in which it was made, moved on by the runtime's clock.
 ///
@@ -61,34 +56,11 @@ impl Clock for RuntimeClock {
         Now::new(self.wall + elapsed, elapsed)
     }
 
+    fn pace(&self) -> Pace {
+        Pace::Timers
+    }
+
     fn monotonic(&self) -> Duration {
         Instant::now().duration_since(self.begin)
     }
-}
-
-/// Sleeps for `rest`, or shorter, until keys may be due.
-///
-/// A paused clock jumps to the next timer whenever every task waits. With a timer for its keys the server would move
-/// the clock on without end, and not the test. So it looks in real time then, from a thread that the clock does not
-/// wait for, as it would for `spawn_blocking`.
-pub(crate) async fn sleep(rest: Duration) {
-    if is_paused() {
-        let (tell, told) = oneshot::channel();
-        let look = move || {
-            thread::sleep(rest.min(LOOK));
-            let _ = tell.send(());
-        };
-        if thread::Builder::new().spawn(look).is_ok() {
-            let _ = told.await;
-            return;
-        }
-    }
-    tokio::time::sleep(rest).await;
-}
-
-/// Returns whether the runtime's clock is another than the operating system's, as it is once a test has paused it.
-fn is_paused() -> bool {
-    let before = std::time::Instant::now();
-    let shown = Instant::now().into_std();
-    shown < before || shown > std::time::Instant::now()
 }

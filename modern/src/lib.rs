@@ -93,12 +93,14 @@ pub mod server;
 #[cfg(feature = "server")]
 pub mod shutdown;
 pub mod socket;
+#[cfg(any(feature = "client", feature = "server"))]
+mod wait;
 
 #[cfg(feature = "client")]
 pub use bytes::Bytes;
 pub use engine::Frame;
 #[cfg(feature = "server")]
-pub use engine::{Clock, Config, ManualClock, Now, Server};
+pub use engine::{Clock, Config, ManualClock, Now, Pace, Server};
 #[cfg(feature = "server")]
 pub use host::SystemClock;
 

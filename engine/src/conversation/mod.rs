@@ -210,6 +210,14 @@ impl Conversation {
         self.session.server()
     }
 
+    /// Returns whether somebody waits for the deadline of [`Next::Wait`]: a client whose request a pause holds back, or
+    /// whoever stops the server. Nobody waits for the other deadlines, such as that of an idle client, which may well
+    /// never come.
+    #[must_use]
+    pub fn is_awaited(&self) -> bool {
+        self.paused || self.server().is_stopping()
+    }
+
     /// Records that `count` bytes came from the peer.
     pub fn read(&mut self, count: usize) {
         self.came = self.came.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));

@@ -24,7 +24,6 @@ use engine::Frame;
 use futures::future::{poll_fn, Either};
 use futures::{try_ready, Async, Future, IntoFuture, Poll, Stream};
 use tokio::net::{TcpStream, UnixStream};
-use tokio::util::FutureExt;
 
 pub use blocking::{BlockingClient, BlockingSubscriber};
 pub use buffered::BufferedClient;
@@ -34,6 +33,7 @@ pub use subscriber::{Messages, Subscriber};
 
 use crate::connection::Connection;
 use crate::socket::Socket;
+use crate::wait::Limit;
 
 /// A call on its way. It is boxed so that it has nothing of its arguments, which may be borrowed: an
 /// `impl Future` of this edition would hold the type of each.
@@ -240,9 +240,11 @@ fn greet(stream: impl Into<Socket>, options: &ConnectOptions) -> impl Future<Ite
 /// Waits no longer than `limit`, if there is one.
 fn within<F: Future<Error = Error>>(limit: Option<Duration>, call: F) -> impl Future<Item = F::Item, Error = Error> {
     match limit {
-        Some(limit) => Either::A(call.timeout(limit).map_err(move |error| {
-            // A timer that cannot run is no timeout; the runtime has ended.
-            error.into_inner().unwrap_or(Error::TimedOut(limit))
+        Some(limit) => Either::A(call.select2(Limit::new(limit)).then(move |first| match first {
+            Ok(Either::A((item, _))) => Ok(item),
+            Err(Either::A((error, _))) => Err(error),
+            // Also of a timer that cannot run: its runtime has ended.
+            Ok(Either::B(_)) | Err(Either::B(_)) => Err(Error::TimedOut(limit)),
         })),
         None => Either::B(call),
     }

@@ -34,6 +34,7 @@ pub use subscriber::{Messages, Subscriber};
 
 use crate::connection::Connection;
 use crate::socket::Socket;
+use crate::wait::Hold;
 
 /// A connection to a server.
 ///
@@ -195,7 +196,10 @@ async fn greet(stream: impl Into<Socket>, options: &ConnectOptions) -> Result<Cl
 /// Waits no longer than `limit`, if there is one.
 async fn within<T>(limit: Option<Duration>, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
     match limit {
-        Some(limit) => timeout(limit, call).await.map_err(|_| Error::TimedOut(limit))?,
+        Some(limit) => {
+            let _hold = Hold::new();
+            timeout(limit, call).await.map_err(|_| Error::TimedOut(limit))?
+        }
         None => call.await,
     }
 }
