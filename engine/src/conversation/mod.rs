@@ -146,6 +146,8 @@ pub struct Conversation {
     stopping: Option<Box<Stopping>>,
     /// Bytes received since the last turn. 32 bits wide, which keeps an idle connection small.
     came: u32,
+    /// The socket had not taken all replies when the last turn began, and when the one before did.
+    stuck: [bool; 2],
 }
 
 /// Times that matter once the server stops, in monotonic milliseconds.
@@ -195,7 +197,7 @@ impl Conversation {
     /// Begins a conversation.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        Self { session, state: State::Open, paused: false, stopping: None, came: 0 }
+        Self { session, state: State::Open, paused: false, stopping: None, came: 0, stuck: [false; 2] }
     }
 
     /// Returns the client, for logs.
@@ -232,6 +234,7 @@ impl Conversation {
 
     /// Executes what can be executed, and returns what to do next.
     pub fn turn(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Next {
+        self.stuck = [!replies.unwritten().is_empty(), self.stuck[0]];
         if self.session.has_logged() {
             if self.client().is_killed() {
                 return Next::End(Closed::Killed);
@@ -312,6 +315,9 @@ impl Conversation {
             self.take_messages(replies);
         }
         self.server().count_bytes(0, replies.len() - unread);
+        if unread == 0 && !replies.is_empty() {
+            self.session.touch(now);
+        }
         replies.release_if_empty();
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
@@ -392,7 +398,9 @@ impl Conversation {
                 stopping.quiet_since = now.monotonic_millis();
             }
         }
-        if replies.take_progress() || came > 0 {
+        // What the socket took at once went when it was appended: there was no turn behind that.
+        let got_on = replies.take_progress() && self.stuck != [false; 2];
+        if came > 0 || got_on {
             self.session.touch(now);
         }
     }
