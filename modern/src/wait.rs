@@ -30,7 +30,7 @@ static LOOKING: Mutex<Vec<oneshot::Sender<()>>> = Mutex::new(Vec::new());
 
 /// Longest real time for which a call of a client holds a paused clock.
 #[cfg(feature = "client")]
-const HOLD: Duration = Duration::from_millis(100);
+const HOLD: Duration = Duration::from_millis(500);
 
 /// Returns whether the runtime's clock is another than the operating system's, as it is once a test has paused it.
 fn is_paused() -> bool {
