@@ -24,7 +24,7 @@ const NOT_ONE_REPLY: [&str; 10] = [
 ];
 
 /// Commands that would end a transaction before its last command, or are refused in one.
-const NOT_IN_TRANSACTION: [&str; 4] = ["multi", "exec", "discard", "watch"];
+const NOT_IN_TRANSACTION: [&str; 6] = ["multi", "exec", "discard", "watch", "quit", "reset"];
 
 /// The results of commands that were sent at once, in their order: the reply to each, or the server's error.
 pub type Results = Vec<Result<Frame, Error>>;
@@ -480,7 +480,7 @@ mod tests {
         assert!(replies(queued(), Frame::Null).unwrap().is_none());
         let refused = replies(error("ERR unknown command"), error("EXECABORT")).unwrap_err();
         assert_eq!(refused.to_string(), "ERR unknown command");
-        for name in ["EXEC", "multi", "Discard", "watch"] {
+        for name in ["EXEC", "multi", "Discard", "watch", "Quit", "RESET"] {
             let refused = Call::transaction([[name]]).into_parts();
             assert!(matches!(refused, Err(Error::Refused(Refusal::InTransaction(_)))), "{name}");
         }

@@ -8,9 +8,9 @@
 use std::sync::mpsc;
 #[cfg(feature = "server")]
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 #[cfg(feature = "server")]
 use std::{mem, pin::Pin, task::Poll, thread};
-use std::time::Duration;
 
 #[cfg(feature = "server")]
 use engine::Pace;

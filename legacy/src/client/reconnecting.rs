@@ -9,10 +9,9 @@ use bytes::Bytes;
 use client_protocol::{Call, ConnectOptions, Error, Results};
 use engine::Frame;
 use futures::future::lazy;
-use futures::future::{Either, Shared};
+use futures::future::{Either, Shared, Then};
 use futures::sync::oneshot;
 use futures::Future;
-use tokio::executor::DefaultExecutor;
 
 use super::{connect_unix, connect_with, BufferedClient, Calling};
 
@@ -85,7 +84,10 @@ struct Target {
     current: Mutex<Option<Connecting>>,
 }
 
-type Connecting = Shared<oneshot::SpawnHandle<BufferedClient, Error>>;
+type Connected = Result<BufferedClient, Error>;
+
+type Connecting =
+    Shared<Then<oneshot::Receiver<Connected>, Connected, fn(Result<Connected, oneshot::Canceled>) -> Connected>>;
 
 #[derive(Clone, Debug)]
 enum Address {
@@ -237,5 +239,12 @@ fn connect(target: &Target) -> Connecting {
         Address::Tcp(address) => Either::A(connect_with(address, &target.options)),
         Address::Unix(path) => Either::B(connect_unix(path, &target.options)),
     };
-    oneshot::spawn(connecting.map(BufferedClient::buffer), &DefaultExecutor::current()).shared()
+    let (tell, told) = oneshot::channel();
+    tokio::spawn(connecting.map(BufferedClient::buffer).then(|connected| {
+        let _ = tell.send(connected);
+        Ok(())
+    }));
+    // `oneshot::spawn` would panic where its runtime ends first.
+    let connected: fn(_) -> _ = |told: Result<_, _>| told.unwrap_or_else(|_| Err(Error::closed()));
+    told.then(connected).shared()
 }

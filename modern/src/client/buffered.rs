@@ -83,10 +83,10 @@ impl BufferedClient {
         Self { requests, response_timeout, failed }
     }
 
-    /// Returns whether the connection has ended. Every call fails from then on.
+    /// Returns whether the connection has ended, by itself or with the runtime that drove it. Every call fails from then on.
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        self.failed.get().is_some()
+        self.failed.get().is_some() || self.requests.is_closed()
     }
 
     /// Checks that the server answers. Returns `message`, or `PONG`.
