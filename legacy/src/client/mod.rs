@@ -253,6 +253,12 @@ fn within<F: Future<Error = Error>>(limit: Option<Duration>, call: F) -> impl Fu
 impl Client {
     /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
+    /// ```edition2024
+    #[doc = include_str!("setup/client.md")]
+    /// client.ping(None).map(|(pong, _)| assert_eq!(pong, "PONG"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -261,6 +267,15 @@ impl Client {
     }
 
     /// Returns the value of `key`, or `None`.
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/client.md")]
+    /// client
+    ///     .set("hello", "world")
+    ///     .and_then(|client| client.get("hello"))
+    ///     .map(|(value, _)| assert_eq!(value, Some("world".into())))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -273,6 +288,12 @@ impl Client {
 
     /// Sets `key` to `value`.
     ///
+    /// ```edition2024
+    #[doc = include_str!("setup/client.md")]
+    /// client.set("hello", "world").and_then(|client| client.set(&String::from("bytes"), [0xff, 0x00]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -281,6 +302,13 @@ impl Client {
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/client.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute)
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -291,6 +319,15 @@ impl Client {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```edition2024
+    #[doc = include_str!("setup/client.md")]
+    /// client
+    ///     .set("hello", "world")
+    ///     .and_then(|client| client.del(["hello", "nobody"]))
+    ///     .map(|(count, _)| assert_eq!(count, 1))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -299,6 +336,12 @@ impl Client {
     }
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/client.md")]
+    /// client.publish("news", "hello").map(|(reached, _)| assert_eq!(reached, 0, "nobody has subscribed"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -337,6 +380,12 @@ impl Client {
     }
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/client.md")]
+    /// client.execute_raw(["incr"]).map(|(reply, _)| assert!(matches!(reply, Frame::Error(_))))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -451,6 +500,12 @@ impl Client {
     /// Subscribes to channels. The client becomes a [`Subscriber`]: a connection with subscriptions
     /// cannot send other commands, and so has no way to try.
     ///
+    /// ```edition2024
+    #[doc = include_str!("setup/client.md")]
+    /// client.subscribe(["news"]).map(|subscriber| assert_eq!(subscriber.get_subscribed(), ["news"]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
@@ -459,6 +514,12 @@ impl Client {
     }
 
     /// Subscribes to all channels that match one of `patterns`; see [`Self::subscribe`].
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/client.md")]
+    /// client.psubscribe(["new*"]).map(|subscriber| assert_eq!(subscriber.get_psubscribed(), ["new*"]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///

@@ -97,12 +97,26 @@ enum Address {
 
 impl ReconnectingClient {
     /// Returns a client of the server at `address`, which connects with its first call.
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/server.md")]
+    /// let client = ReconnectingClient::new(address, ConnectOptions::new().database(3));
+    /// let calls = client.set("hello", "world");
+    /// # runtime.block_on(calls) }
+    /// ```
     #[must_use]
     pub fn new(address: SocketAddr, options: ConnectOptions) -> Self {
         Self::of(Address::Tcp(address), options)
     }
 
     /// Returns a client of the server at the Unix socket `path`, which connects with its first call.
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/server.md")]
+    /// let client = ReconnectingClient::unix("/tmp/nobody listens here", ConnectOptions::new());
+    /// let calls = client.get("hello").then(|got| Ok(assert!(got.is_err())));
+    /// # runtime.block_on(calls) }
+    /// ```
     #[must_use]
     pub fn unix(path: impl Into<PathBuf>, options: ConnectOptions) -> Self {
         Self::of(Address::Unix(path.into()), options)
@@ -114,6 +128,12 @@ impl ReconnectingClient {
 
     /// Sends `PING`: returns `message`, or `PONG`.
     ///
+    /// ```edition2024
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.ping(None).map(|pong| assert_eq!(pong, "PONG"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -122,6 +142,15 @@ impl ReconnectingClient {
     }
 
     /// Returns the value of `key`, or `None`.
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client
+    ///     .set("hello", "world")
+    ///     .and_then(move |()| client.get("hello"))
+    ///     .map(|value| assert_eq!(value, Some("world".into())))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -132,6 +161,12 @@ impl ReconnectingClient {
 
     /// Sets `key` to `value`.
     ///
+    /// ```edition2024
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.set("hello", "world").join(client.set(&String::from("bytes"), [0xff, 0x00]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -140,6 +175,13 @@ impl ReconnectingClient {
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute)
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -150,6 +192,15 @@ impl ReconnectingClient {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```edition2024
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client
+    ///     .set("hello", "world")
+    ///     .and_then(move |()| client.del(["hello", "nobody"]))
+    ///     .map(|count| assert_eq!(count, 1))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -158,6 +209,12 @@ impl ReconnectingClient {
     }
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.publish("news", "hello").map(|reached| assert_eq!(reached, 0, "nobody has subscribed"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -169,6 +226,15 @@ impl ReconnectingClient {
     /// Sends any command that has one reply, its name first.
     /// A change of the connection (`SELECT`, `MULTI`) holds for all clones, until that ends.
     ///
+    /// ```edition2024
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// let name = String::from("visits");
+    /// client
+    ///     .execute(["incrby", &name, &format!("{}", 7)])
+    ///     .map(|count| assert_eq!(count, Frame::Integer(7)))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
@@ -179,6 +245,12 @@ impl ReconnectingClient {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
+    /// ```edition2024
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.execute_raw(["incr"]).map(|reply| assert!(matches!(reply, Frame::Error(_))))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// All of [`Self::execute`] but [`Error::Server`].
@@ -187,6 +259,15 @@ impl ReconnectingClient {
     }
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).map(|results| {
+    ///     assert!(matches!(results[1], Ok(Frame::Integer(2))));
+    ///     assert!(results[2].is_err());
+    /// })
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -201,6 +282,14 @@ impl ReconnectingClient {
 
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
+    ///
+    /// ```edition2024
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client
+    ///     .transaction([["incr", "a"], ["incr", "b"]])
+    ///     .map(|results| assert_eq!(results.expect("no key is watched").len(), 2))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///

@@ -207,6 +207,13 @@ async fn within<T>(limit: Option<Duration>, call: impl Future<Output = Result<T,
 impl Client {
     /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// assert_eq!(client.ping(None).await?, "PONG");
+    /// assert_eq!(client.ping(Some("there?".into())).await?, "there?");
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -215,6 +222,14 @@ impl Client {
     }
 
     /// Returns the value of `key`, or `None`.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.set("hello", "world").await?;
+    /// assert_eq!(client.get("hello").await?, Some("world".into()));
+    /// assert_eq!(client.get("nobody").await?, None);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -227,6 +242,13 @@ impl Client {
 
     /// Sets `key` to `value`.
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.set("hello", "world").await?;
+    /// client.set(&String::from("bytes"), [0xff, 0x00]).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -235,6 +257,14 @@ impl Client {
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute).await?;
+    /// assert_eq!(client.execute(["ttl", "moment"]).await?, Frame::Integer(60));
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -250,6 +280,13 @@ impl Client {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.set("hello", "world").await?;
+    /// assert_eq!(client.del(["hello", "nobody"]).await?, 1);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -258,6 +295,12 @@ impl Client {
     }
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// assert_eq!(client.publish("news", "hello").await?, 0, "nobody has subscribed");
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -294,6 +337,12 @@ impl Client {
     }
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// assert!(matches!(client.execute_raw(["incr"]).await?, Frame::Error(_)));
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -399,6 +448,13 @@ impl Client {
     /// Subscribes to channels. The client becomes a [`Subscriber`]: a connection with subscriptions
     /// cannot send other commands, and so has no way to try.
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// let subscriber = client.subscribe(["news", "weather"]).await?;
+    /// assert_eq!(subscriber.get_subscribed(), ["news", "weather"]);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
@@ -409,6 +465,13 @@ impl Client {
     }
 
     /// Subscribes to all channels that match one of `patterns`; see [`Self::subscribe`].
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// let subscriber = client.psubscribe(["new*"]).await?;
+    /// assert_eq!(subscriber.get_psubscribed(), ["new*"]);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
