@@ -70,7 +70,7 @@ pub struct BlockingClient {
 
 /// Connects to a server.
 ///
-/// ```edition2024
+/// ```
 #[doc = include_str!("setup/blocking_server.md")]
 /// let mut client = blocking::connect(&address)?;
 /// client.set("hello", "world")?;
@@ -91,7 +91,7 @@ pub fn connect(address: &SocketAddr) -> Result<BlockingClient, Error> {
 
 /// Connects to a server as `options` say.
 ///
-/// ```edition2024
+/// ```
 #[doc = include_str!("setup/blocking_server.md")]
 /// let mut client = blocking::connect_with(&address, &ConnectOptions::new().database(3))?;
 /// client.set("hello", "world")?;
@@ -114,7 +114,7 @@ pub fn connect_with(address: &SocketAddr, options: &ConnectOptions) -> Result<Bl
 
 /// Connects to the Unix socket at `path`.
 ///
-/// ```edition2024
+/// ```
 /// use legacy::client::{blocking::connect_unix, ConnectOptions};
 ///
 /// assert!(connect_unix("/tmp/nobody listens here", &ConnectOptions::new()).is_err());
@@ -136,7 +136,7 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Result<
 impl BlockingClient {
     /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// assert_eq!(client.ping(None)?, "PONG");
     /// assert_eq!(client.ping(Some("there?".into()))?, "there?");
@@ -152,7 +152,7 @@ impl BlockingClient {
 
     /// Returns the value of `key`, or `None`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// client.set("hello", "world")?;
     /// assert_eq!(client.get("hello")?, Some("world".into()));
@@ -169,7 +169,7 @@ impl BlockingClient {
 
     /// Sets `key` to `value`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// client.set("hello", "world")?;
     /// client.set(&String::from("bytes"), [0xff, 0x00])?;
@@ -185,7 +185,7 @@ impl BlockingClient {
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// let minute = std::time::Duration::from_secs(60);
     /// client.set_expires("moment", "brief", minute)?;
@@ -207,7 +207,7 @@ impl BlockingClient {
 
     /// Removes keys, and returns how many of them there were.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// client.set("hello", "world")?;
     /// assert_eq!(client.del(["hello", "nobody"])?, 1);
@@ -223,7 +223,7 @@ impl BlockingClient {
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// assert_eq!(client.publish("news", "hello")?, 0, "nobody has subscribed");
     /// # Ok(()) }
@@ -238,7 +238,7 @@ impl BlockingClient {
 
     /// Sends any command that has one reply, its name first.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// let name = String::from("visits");
     /// assert_eq!(client.execute(["incrby", &name, &format!("{}", 7)])?, Frame::Integer(7));
@@ -256,7 +256,7 @@ impl BlockingClient {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// assert!(matches!(client.execute_raw(["incr"])?, Frame::Error(_)));
     /// # Ok(()) }
@@ -271,7 +271,7 @@ impl BlockingClient {
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// let results = client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]])?;
     /// assert!(matches!(results[1], Ok(Frame::Integer(2))));
@@ -293,7 +293,7 @@ impl BlockingClient {
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// let results = client.transaction([["incr", "a"], ["incr", "b"]])?;
     /// assert_eq!(results.expect("no key is watched").len(), 2);
@@ -313,7 +313,7 @@ impl BlockingClient {
 
     /// Subscribes to channels; see [`Client::subscribe`].
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// let subscriber = client.subscribe(["news", "weather"])?;
     /// assert_eq!(subscriber.get_subscribed(), ["news", "weather"]);
@@ -333,7 +333,7 @@ impl BlockingClient {
 
     /// Subscribes to all channels that match one of `patterns`; see [`Client::psubscribe`].
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking.md")]
     /// let subscriber = client.psubscribe(["new*"])?;
     /// assert_eq!(subscriber.get_psubscribed(), ["new*"]);
@@ -390,7 +390,7 @@ pub struct BlockingSubscriber {
 impl BlockingSubscriber {
     /// Returns the channels that this client is subscribed to.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
     /// assert_eq!(subscriber.get_subscribed(), ["news"]);
     /// # Ok(()) }
@@ -402,7 +402,7 @@ impl BlockingSubscriber {
 
     /// Returns the patterns that this client is subscribed to.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
     /// subscriber.psubscribe(["wea*"])?;
     /// assert_eq!(subscriber.get_psubscribed(), ["wea*"]);
@@ -415,7 +415,7 @@ impl BlockingSubscriber {
 
     /// Returns the next message, or `None`; see [`Subscriber::next_message`].
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
     /// blocking::connect(&address)?.publish("news", "hello")?;
     /// let message = subscriber.next_message()?.expect("a channel is subscribed");
@@ -433,7 +433,7 @@ impl BlockingSubscriber {
 
     /// Subscribes to more channels.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
     /// subscriber.subscribe(["weather"])?;
     /// assert_eq!(subscriber.get_subscribed(), ["news", "weather"]);
@@ -451,7 +451,7 @@ impl BlockingSubscriber {
 
     /// Unsubscribes from channels, or from all if it names none.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
     /// subscriber.unsubscribe(["news"])?;
     /// assert!(subscriber.get_subscribed().is_empty());
@@ -469,7 +469,7 @@ impl BlockingSubscriber {
 
     /// Subscribes to all channels that match one of more patterns.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
     /// subscriber.psubscribe(["wea*"])?;
     /// assert_eq!(subscriber.get_psubscribed(), ["wea*"]);
@@ -487,7 +487,7 @@ impl BlockingSubscriber {
 
     /// Unsubscribes from patterns, or from all if it names none.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
     /// subscriber.psubscribe(["wea*", "wor*"])?;
     /// subscriber.punsubscribe([""; 0])?; // from all

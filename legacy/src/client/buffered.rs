@@ -78,7 +78,7 @@ type Caller = oneshot::Sender<Result<Vec<Frame>, Error>>;
 impl BufferedClient {
     /// Starts the task that drives the connection.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/server.md")]
     /// let calls = client::connect(&address)
     ///     .map(BufferedClient::buffer)
@@ -100,7 +100,7 @@ impl BufferedClient {
 
     /// Returns whether the connection has ended, by itself or with the runtime that drove it. Every call fails from then on.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// assert!(!client.is_closed());
     /// let again = client.clone();
@@ -117,7 +117,7 @@ impl BufferedClient {
 
     /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// client.ping(None).map(|pong| assert_eq!(pong, "PONG"))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -132,7 +132,7 @@ impl BufferedClient {
 
     /// Returns the value of `key`, or `None`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// client
     ///     .set("hello", "world")
@@ -150,7 +150,7 @@ impl BufferedClient {
 
     /// Sets `key` to `value`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// client.set("hello", "world").join(client.set(&String::from("bytes"), [0xff, 0x00]))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -165,7 +165,7 @@ impl BufferedClient {
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// let minute = std::time::Duration::from_secs(60);
     /// client.set_expires("moment", "brief", minute)
@@ -181,7 +181,7 @@ impl BufferedClient {
 
     /// Removes keys, and returns how many of them there were.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// client
     ///     .set("hello", "world")
@@ -199,7 +199,7 @@ impl BufferedClient {
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// client.publish("news", "hello").map(|reached| assert_eq!(reached, 0, "nobody has subscribed"))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -215,7 +215,7 @@ impl BufferedClient {
     /// Sends any command that has one reply, its name first.
     /// A change of the connection (`SELECT`, `MULTI`) holds for all clones.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// let name = String::from("visits");
     /// client
@@ -234,7 +234,7 @@ impl BufferedClient {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// client.execute_raw(["incr"]).map(|reply| assert!(matches!(reply, Frame::Error(_))))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -249,7 +249,7 @@ impl BufferedClient {
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).map(|results| {
     ///     assert!(matches!(results[1], Ok(Frame::Integer(2))));
@@ -272,7 +272,7 @@ impl BufferedClient {
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/buffered.md")]
     /// client
     ///     .transaction([["incr", "a"], ["incr", "b"]])

@@ -94,17 +94,7 @@ pub struct Client {
 /// Connects to a server.
 ///
 /// ```
-/// # extern crate futures_legacy as futures;
-/// # extern crate tokio_legacy as tokio;
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # use futures::Future;
-/// # fn main() -> Result<(), legacy::client::Error> {
-/// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+#[doc = include_str!("setup/server.md")]
 /// let calls = legacy::client::connect(&address)
 ///     .and_then(|client| client.set_expires("hello", "world", std::time::Duration::from_secs(60)))
 ///     .and_then(|client| client.get("hello"))
@@ -128,17 +118,7 @@ pub fn connect(address: &SocketAddr) -> impl Future<Item = Client, Error = Error
 /// Connects to a server as `options` say.
 ///
 /// ```
-/// # extern crate futures_legacy as futures;
-/// # extern crate tokio_legacy as tokio;
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # use futures::Future;
-/// # fn main() -> Result<(), legacy::client::Error> {
-/// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+#[doc = include_str!("setup/server.md")]
 /// use legacy::client::{connect_with, ConnectOptions};
 ///
 /// let calls = connect_with(&address, &ConnectOptions::new().database(3).resp3())
@@ -201,17 +181,7 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Calling
 /// Makes a client of a stream that is connected already.
 ///
 /// ```
-/// # extern crate futures_legacy as futures;
-/// # extern crate tokio_legacy as tokio;
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # use futures::Future;
-/// # fn main() -> Result<(), legacy::client::Error> {
-/// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+#[doc = include_str!("setup/server.md")]
 /// use legacy::client::{over, ConnectOptions, Error};
 ///
 /// let calls = tokio::net::TcpStream::connect(&address)
@@ -253,7 +223,7 @@ fn within<F: Future<Error = Error>>(limit: Option<Duration>, call: F) -> impl Fu
 impl Client {
     /// Checks that the server answers. Returns `message`, or `PONG`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/client.md")]
     /// client.ping(None).map(|(pong, _)| assert_eq!(pong, "PONG"))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -268,7 +238,7 @@ impl Client {
 
     /// Returns the value of `key`, or `None`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/client.md")]
     /// client
     ///     .set("hello", "world")
@@ -288,7 +258,7 @@ impl Client {
 
     /// Sets `key` to `value`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/client.md")]
     /// client.set("hello", "world").and_then(|client| client.set(&String::from("bytes"), [0xff, 0x00]))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -303,7 +273,7 @@ impl Client {
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/client.md")]
     /// let minute = std::time::Duration::from_secs(60);
     /// client.set_expires("moment", "brief", minute)
@@ -319,7 +289,7 @@ impl Client {
 
     /// Removes keys, and returns how many of them there were.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/client.md")]
     /// client
     ///     .set("hello", "world")
@@ -337,7 +307,7 @@ impl Client {
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/client.md")]
     /// client.publish("news", "hello").map(|(reached, _)| assert_eq!(reached, 0, "nobody has subscribed"))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -353,17 +323,7 @@ impl Client {
     /// Sends any command that has one reply, its name first.
     ///
     /// ```
-    /// # extern crate futures_legacy as futures;
-    /// # extern crate tokio_legacy as tokio;
-    /// # use futures::{Future, Stream};
-    /// # use legacy::{client, Config, Server, SystemClock};
-    /// # fn main() -> Result<(), client::Error> {
-    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
-    /// # let calls = client::connect(&address).and_then(|client| {
+    #[doc = include_str!("setup/client.md")]
     /// let name = String::from("visits");
     /// client.execute(["incrby", &name, &format!("{}", 7)]).map(|(count, _)| assert_eq!(count, legacy::Frame::Integer(7)))
     /// # });
@@ -381,7 +341,7 @@ impl Client {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/client.md")]
     /// client.execute_raw(["incr"]).map(|(reply, _)| assert!(matches!(reply, Frame::Error(_))))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -397,17 +357,7 @@ impl Client {
     /// Sends commands at once, in a pipeline, and returns the result of each.
     ///
     /// ```
-    /// # extern crate futures_legacy as futures;
-    /// # extern crate tokio_legacy as tokio;
-    /// # use futures::{Future, Stream};
-    /// # use legacy::{client, Config, Server, SystemClock};
-    /// # fn main() -> Result<(), client::Error> {
-    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
-    /// # let calls = client::connect(&address).and_then(|client| {
+    #[doc = include_str!("setup/client.md")]
     /// client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).map(|(results, _)| {
     ///     assert!(matches!(results[1], Ok(legacy::Frame::Integer(2))));
     ///     assert!(results[2].is_err());
@@ -432,17 +382,7 @@ impl Client {
     /// that is watched has changed.
     ///
     /// ```
-    /// # extern crate futures_legacy as futures;
-    /// # extern crate tokio_legacy as tokio;
-    /// # use futures::{Future, Stream};
-    /// # use legacy::{client, Config, Server, SystemClock};
-    /// # fn main() -> Result<(), client::Error> {
-    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
-    /// # let calls = client::connect(&address).and_then(|client| {
+    #[doc = include_str!("setup/client.md")]
     /// client.transaction([["incr", "a"], ["incr", "b"]]).map(|(results, _)| {
     ///     assert_eq!(results.expect("no key is watched").len(), 2);
     /// })
@@ -466,17 +406,7 @@ impl Client {
     /// pushes and error replies included.
     ///
     /// ```
-    /// # extern crate futures_legacy as futures;
-    /// # extern crate tokio_legacy as tokio;
-    /// # use futures::{Future, Stream};
-    /// # use legacy::{client, Config, Server, SystemClock};
-    /// # fn main() -> Result<(), client::Error> {
-    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
-    /// # let calls = client::connect(&address).and_then(|client| {
+    #[doc = include_str!("setup/client.md")]
     /// let replies = client.replies(["subscribe", "news"]);
     /// replies.into_future().map_err(|(error, _)| error).map(|(first, _)| {
     ///     assert!(matches!(first, Some(legacy::Frame::Array(_))));
@@ -500,7 +430,7 @@ impl Client {
     /// Subscribes to channels. The client becomes a [`Subscriber`]: a connection with subscriptions
     /// cannot send other commands, and so has no way to try.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/client.md")]
     /// client.subscribe(["news"]).map(|subscriber| assert_eq!(subscriber.get_subscribed(), ["news"]))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -515,7 +445,7 @@ impl Client {
 
     /// Subscribes to all channels that match one of `patterns`; see [`Self::subscribe`].
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/client.md")]
     /// client.psubscribe(["new*"]).map(|subscriber| assert_eq!(subscriber.get_psubscribed(), ["new*"]))
     /// # }); runtime.block_on(calls).map(drop) }

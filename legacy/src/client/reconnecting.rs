@@ -98,7 +98,7 @@ enum Address {
 impl ReconnectingClient {
     /// Returns a client of the server at `address`, which connects with its first call.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/server.md")]
     /// let client = ReconnectingClient::new(address, ConnectOptions::new().database(3));
     /// let calls = client.set("hello", "world");
@@ -111,7 +111,7 @@ impl ReconnectingClient {
 
     /// Returns a client of the server at the Unix socket `path`, which connects with its first call.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/server.md")]
     /// let client = ReconnectingClient::unix("/tmp/nobody listens here", ConnectOptions::new());
     /// let calls = client.get("hello").then(|got| Ok(assert!(got.is_err())));
@@ -128,7 +128,7 @@ impl ReconnectingClient {
 
     /// Sends `PING`: returns `message`, or `PONG`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/reconnecting.md")]
     /// client.ping(None).map(|pong| assert_eq!(pong, "PONG"))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -143,7 +143,7 @@ impl ReconnectingClient {
 
     /// Returns the value of `key`, or `None`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/reconnecting.md")]
     /// client
     ///     .set("hello", "world")
@@ -161,7 +161,7 @@ impl ReconnectingClient {
 
     /// Sets `key` to `value`.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/reconnecting.md")]
     /// client.set("hello", "world").join(client.set(&String::from("bytes"), [0xff, 0x00]))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -176,7 +176,7 @@ impl ReconnectingClient {
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/reconnecting.md")]
     /// let minute = std::time::Duration::from_secs(60);
     /// client.set_expires("moment", "brief", minute)
@@ -192,7 +192,7 @@ impl ReconnectingClient {
 
     /// Removes keys, and returns how many of them there were.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/reconnecting.md")]
     /// client
     ///     .set("hello", "world")
@@ -210,7 +210,7 @@ impl ReconnectingClient {
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/reconnecting.md")]
     /// client.publish("news", "hello").map(|reached| assert_eq!(reached, 0, "nobody has subscribed"))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -226,7 +226,7 @@ impl ReconnectingClient {
     /// Sends any command that has one reply, its name first.
     /// A change of the connection (`SELECT`, `MULTI`) holds for all clones, until that ends.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/reconnecting.md")]
     /// let name = String::from("visits");
     /// client
@@ -245,7 +245,7 @@ impl ReconnectingClient {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/reconnecting.md")]
     /// client.execute_raw(["incr"]).map(|reply| assert!(matches!(reply, Frame::Error(_))))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -260,7 +260,7 @@ impl ReconnectingClient {
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/reconnecting.md")]
     /// client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).map(|results| {
     ///     assert!(matches!(results[1], Ok(Frame::Integer(2))));
@@ -283,7 +283,7 @@ impl ReconnectingClient {
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/reconnecting.md")]
     /// client
     ///     .transaction([["incr", "a"], ["incr", "b"]])

@@ -66,7 +66,7 @@ impl Subscriber {
 
     /// Returns the channels that this client is subscribed to.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/subscriber.md")]
     /// assert_eq!(subscriber.get_subscribed(), ["news"]);
     /// # Ok(subscriber)
@@ -79,7 +79,7 @@ impl Subscriber {
 
     /// Returns the patterns that this client is subscribed to.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/subscriber.md")]
     /// subscriber.psubscribe(["wea*"]).map(|subscriber| assert_eq!(subscriber.get_psubscribed(), ["wea*"]))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -91,7 +91,7 @@ impl Subscriber {
 
     /// Returns the next message; `None` when nothing is subscribed and so none can come.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/subscriber.md")]
     /// client::connect(&address)
     ///     .and_then(|client| client.publish("news", "hello"))
@@ -126,7 +126,7 @@ impl Subscriber {
     /// Returns the messages as a stream; it ends when nothing is subscribed, or after an error, which the end of
     /// the connection is.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/subscriber.md")]
     /// client::connect(&address)
     ///     .and_then(|client| client.publish("news", "hello"))
@@ -142,7 +142,7 @@ impl Subscriber {
 
     /// Subscribes to more channels. Messages that come meanwhile are kept.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/subscriber.md")]
     /// subscriber.subscribe(["weather"]).map(|subscriber| assert_eq!(subscriber.get_subscribed(), ["news", "weather"]))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -159,7 +159,7 @@ impl Subscriber {
     /// Unsubscribes from channels, or from all if it names none. Messages that come meanwhile are
     /// kept.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/subscriber.md")]
     /// subscriber.unsubscribe(["news"]).map(|subscriber| assert!(subscriber.get_subscribed().is_empty()))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -176,7 +176,7 @@ impl Subscriber {
     /// Subscribes to all channels that match one of more patterns, such as `news.*`. Messages that come
     /// meanwhile are kept.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/subscriber.md")]
     /// subscriber.psubscribe(["wea*"]).map(|subscriber| assert_eq!(subscriber.get_psubscribed(), ["wea*"]))
     /// # }); runtime.block_on(calls).map(drop) }
@@ -192,7 +192,7 @@ impl Subscriber {
 
     /// Unsubscribes from patterns, or from all if it names none. Messages that come meanwhile are kept.
     ///
-    /// ```edition2024
+    /// ```
     #[doc = include_str!("setup/subscriber.md")]
     /// subscriber
     ///     .psubscribe(["wea*", "wor*"])

@@ -74,14 +74,7 @@ pub struct Client {
 /// Connects to a server.
 ///
 /// ```
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # #[tokio::main]
-/// # async fn main() -> Result<(), modern::client::Error> {
-/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+#[doc = include_str!("setup/server.md")]
 /// let mut client = modern::client::connect(address).await?;
 /// client.set_expires("hello", "world", std::time::Duration::from_secs(60)).await?;
 /// assert_eq!(client.get("hello").await?, Some("world".into()));
@@ -101,14 +94,7 @@ pub async fn connect(address: impl ToSocketAddrs) -> Result<Client, Error> {
 /// Connects to a server as `options` say.
 ///
 /// ```
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # #[tokio::main]
-/// # async fn main() -> Result<(), modern::client::Error> {
-/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+#[doc = include_str!("setup/server.md")]
 /// use modern::client::{ConnectOptions, connect_with};
 ///
 /// let mut client = connect_with(address, &ConnectOptions::new().database(3).resp3()).await?;
@@ -161,14 +147,7 @@ pub async fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> R
 /// Makes a client of a stream that is connected already.
 ///
 /// ```
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # #[tokio::main]
-/// # async fn main() -> Result<(), modern::client::Error> {
-/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+#[doc = include_str!("setup/server.md")]
 /// use modern::client::{ConnectOptions, over};
 ///
 /// let stream = tokio::net::TcpStream::connect(address).await?;
@@ -312,14 +291,7 @@ impl Client {
     /// Sends any command that has one reply, its name first.
     ///
     /// ```
-    /// # use modern::{Config, Server, SystemClock, client};
-    /// # #[tokio::main]
-    /// # async fn main() -> Result<(), client::Error> {
-    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
-    /// # let mut client = client::connect(address).await?;
+    #[doc = include_str!("setup/client.md")]
     /// let name = String::from("visits");
     /// let count = client.execute(["incrby", &name, &format!("{}", 7)]).await?;
     /// assert_eq!(count, modern::Frame::Integer(7));
@@ -357,14 +329,7 @@ impl Client {
     /// Sends commands at once, in a pipeline, and returns the result of each.
     ///
     /// ```
-    /// # use modern::{Config, Server, SystemClock, client};
-    /// # #[tokio::main]
-    /// # async fn main() -> Result<(), client::Error> {
-    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
-    /// # let mut client = client::connect(address).await?;
+    #[doc = include_str!("setup/client.md")]
     /// let results = client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).await?;
     /// assert!(matches!(results[1], Ok(modern::Frame::Integer(2))));
     /// assert!(results[2].is_err());
@@ -387,14 +352,7 @@ impl Client {
     /// that is watched has changed.
     ///
     /// ```
-    /// # use modern::{Config, Server, SystemClock, client};
-    /// # #[tokio::main]
-    /// # async fn main() -> Result<(), client::Error> {
-    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
-    /// # let mut client = client::connect(address).await?;
+    #[doc = include_str!("setup/client.md")]
     /// let results = client.transaction([["incr", "a"], ["incr", "b"]]).await?;
     /// assert_eq!(results.expect("no key is watched").len(), 2);
     /// # Ok(())
@@ -416,14 +374,7 @@ impl Client {
     /// pushes and error replies included.
     ///
     /// ```
-    /// # use modern::{Config, Server, SystemClock, client};
-    /// # #[tokio::main]
-    /// # async fn main() -> Result<(), client::Error> {
-    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
-    /// # let mut client = client::connect(address).await?;
+    #[doc = include_str!("setup/client.md")]
     /// use futures::StreamExt;
     ///
     /// let mut replies = client.replies(["subscribe", "news"]);

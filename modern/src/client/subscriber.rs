@@ -120,7 +120,7 @@ impl Subscriber {
     /// ```
     #[doc = include_str!("setup/subscriber.md")]
     /// use futures::StreamExt;
-    /// 
+    ///
     /// client::connect(address).await?.publish("news", "hello").await?;
     /// let message = subscriber.into_stream().next().await.expect("a channel is subscribed")?;
     /// assert_eq!(message.content, "hello");
