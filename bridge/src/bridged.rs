@@ -3,15 +3,15 @@
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
-use std::task::{ready, Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 use futures_legacy::{Async, AsyncSink, Future as LegacyFuture, Sink as LegacySink, Stream as LegacyStream};
 use futures_sink::Sink;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-use crate::polled::{today, Polled};
 use crate::Handle;
+use crate::polled::{Polled, today};
 
 /// Something of 0.1 as its counterpart of today: a [`Future`], a [`Stream`], or [`AsyncRead`] and [`AsyncWrite`].
 ///

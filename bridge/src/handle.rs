@@ -1,6 +1,6 @@
 //! The bridge, and what is started with it.
 
-use std::future::{poll_fn, Future as _};
+use std::future::{Future as _, poll_fn};
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;

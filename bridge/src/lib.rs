@@ -56,4 +56,4 @@ pub use handle::{Bridge, Handle};
 pub use local::Local;
 pub use modern::{Carried, CarriedSink, Modern, ModernHandle};
 pub use run::run;
-pub use thread::{thread, thread_until, Stop, Thread};
+pub use thread::{Stop, Thread, thread, thread_until};

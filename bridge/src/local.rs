@@ -2,8 +2,8 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::future::{poll_fn, Future};
-use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
@@ -13,8 +13,8 @@ use futures_legacy::Future as LegacyFuture;
 use tokio_current_thread::{CurrentThread, TaskExecutor};
 use tokio_executor::park::{Park, Unpark};
 
-use crate::driver::Signal;
 use crate::Handle;
+use crate::driver::Signal;
 
 /// Runs tasks of 0.1 that are not `Send` on the thread of a `LocalSet`.
 ///

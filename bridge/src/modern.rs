@@ -1,6 +1,6 @@
 //! The other way: code of tokio 1 inside a process on 0.1.
 
-use std::future::{poll_fn, Future};
+use std::future::{Future, poll_fn};
 use std::io::{self, Read, Write};
 use std::pin::Pin;
 use std::sync::Arc;

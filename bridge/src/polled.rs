@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
-use futures_legacy::executor::{self, Notify, Spawn};
 use futures_legacy::Async;
+use futures_legacy::executor::{self, Notify, Spawn};
 
 use crate::Handle;
 

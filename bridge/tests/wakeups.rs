@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs, dead_code)] // test code; not every item of the modules is used
 
 mod sync {
-    pub(crate) use loom::sync::atomic::{fence, AtomicBool, AtomicUsize, Ordering};
+    pub(crate) use loom::sync::atomic::{AtomicBool, AtomicUsize, Ordering, fence};
     pub(crate) use loom::sync::{Mutex, MutexGuard};
     pub(crate) use std::sync::{PoisonError, TryLockError};
 }
@@ -20,8 +20,8 @@ use std::future::poll_fn;
 use std::task::Poll;
 
 use loom::future::block_on;
-use loom::sync::atomic::{AtomicUsize, Ordering};
 use loom::sync::Arc;
+use loom::sync::atomic::{AtomicUsize, Ordering};
 use loom::thread;
 
 use signal::Signal;

@@ -8,8 +8,8 @@ use bytes::Bytes;
 use super::{Error, Refusal};
 use engine::Frame;
 
-/// Commands that have no reply, or more than one, or after which none comes. What a server sends after
-/// one of them would be taken for the replies of others.
+/// Commands that have no reply, or more than one, or that keep later commands from being answered. The client would
+/// take what the server sends after one of them for the replies to other commands.
 const NOT_ONE_REPLY: [&str; 10] = [
     "subscribe",
     "unsubscribe",
@@ -23,13 +23,13 @@ const NOT_ONE_REPLY: [&str; 10] = [
     "replconf",
 ];
 
-/// Commands that would end a transaction before its last command, or are refused in one.
+/// Commands that would end a transaction early, or that a server refuses inside one.
 const NOT_IN_TRANSACTION: [&str; 6] = ["multi", "exec", "discard", "watch", "quit", "reset"];
 
-/// The results of commands that were sent at once, in their order: the reply to each, or the server's error.
+/// The results of commands that were sent together, in their order: for each the reply, or the server's error.
 pub type Results = Vec<Result<Frame, Error>>;
 
-/// A request, and how its replies are read.
+/// A request together with the conversion of its replies.
 ///
 /// ```
 /// use engine::Frame;
@@ -79,7 +79,7 @@ pub struct Call<T> {
     reading: Reading<T>,
 }
 
-/// Commands as they go to the server, and how many replies they have.
+/// Commands in the form in which they are sent, and the number of their replies.
 ///
 /// Its `Debug` shows no argument: one may be a password, or long.
 #[derive(Clone, Default)]
@@ -100,7 +100,7 @@ impl Request {
         &self.bytes
     }
 
-    /// Returns how many replies there are to wait for; none means that there is nothing to send.
+    /// Returns the number of replies to wait for; 0 means that there is nothing to send.
     #[must_use]
     pub fn replies(&self) -> usize {
         self.replies
@@ -125,7 +125,7 @@ impl Request {
     }
 }
 
-/// Has nothing to show: the conversion is a function.
+/// Shows the name alone: the conversion is a function.
 impl<T> fmt::Debug for Reading<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reading").finish_non_exhaustive()
@@ -139,7 +139,7 @@ impl fmt::Debug for Request {
 }
 
 impl<T> Reading<T> {
-    /// Reads the replies, of which there are as many as [`Request::replies`] said.
+    /// Converts the replies, whose number has to be [`Request::replies`].
     ///
     /// # Errors
     ///
@@ -151,12 +151,12 @@ impl<T> Reading<T> {
 }
 
 impl<T> Call<T> {
-    /// Takes the call apart: into what is sent, and how what comes back is read.
+    /// Takes the call apart, into the request to send and the conversion of its replies.
     ///
     /// # Errors
     ///
-    /// [`Error::Refused`] for a command that is not to be sent: an empty one, or one that does not have
-    /// exactly one reply.
+    /// [`Error::Refused`] for a command that must not be sent: an empty one, or one that does not have exactly one
+    /// reply.
     pub fn into_parts(self) -> Result<(Request, Reading<T>), Error> {
         Ok((self.request?, self.reading))
     }
@@ -202,8 +202,8 @@ impl Call<()> {
         Self::new([b"set", key.as_ref(), value.as_ref()], ok)
     }
 
-    /// Returns a `SET key value PX milliseconds`; a part of a millisecond counts as a whole one, and the server
-    /// refuses zero.
+    /// Returns a `SET key value PX milliseconds`. The time is rounded up to whole milliseconds; the server refuses
+    /// zero.
     pub fn set_expires(key: impl AsRef<[u8]>, value: impl AsRef<[u8]>, expiration: Duration) -> Self {
         let millis = expiration.as_nanos().div_ceil(1_000_000).to_string();
         Self::new([b"set", key.as_ref(), value.as_ref(), b"px", millis.as_bytes()], ok)
@@ -234,19 +234,20 @@ impl Call<u64> {
 }
 
 impl Call<Frame> {
-    /// Returns a call of any command that has one reply. An error reply is an error.
+    /// Returns a call of any command that has one reply. An error reply becomes an [`Error::Server`].
     pub fn command<A: AsRef<[u8]>>(arguments: impl IntoIterator<Item = A>) -> Self {
         Self::new(arguments, one)
     }
 
-    /// Returns a call of any command that has one reply, as it came: an error reply is a [`Frame::Error`].
+    /// Returns a call of any command that has one reply, whose result is that reply as it came: an error reply is a
+    /// [`Frame::Error`].
     pub fn raw<A: AsRef<[u8]>>(arguments: impl IntoIterator<Item = A>) -> Self {
         Self::new(arguments, |replies| Ok(first(replies)))
     }
 }
 
 impl Call<Results> {
-    /// Returns a call of commands that are sent at once: the result of each.
+    /// Returns a call of commands that are sent together, whose result holds the result of each.
     pub fn all<C, A>(commands: impl IntoIterator<Item = C>) -> Self
     where
         C: IntoIterator<Item = A>,
@@ -257,8 +258,8 @@ impl Call<Results> {
 }
 
 impl Call<Option<Results>> {
-    /// Returns `MULTI`, the commands and `EXEC`, sent at once: the result of each, or `None` if a watched key has
-    /// changed.
+    /// Returns a call that sends `MULTI`, the commands and `EXEC` together. Its result holds the result of each
+    /// command, or is `None` if a watched key has changed.
     pub fn transaction<C, A>(commands: impl IntoIterator<Item = C>) -> Self
     where
         C: IntoIterator<Item = A>,
@@ -273,7 +274,7 @@ fn find(names: &[&'static str], word: &[u8]) -> Option<&'static str> {
     names.iter().copied().find(|name| word.eq_ignore_ascii_case(name.as_bytes()))
 }
 
-/// Returns any command as it goes to the server, for a connection that takes whatever comes back.
+/// Returns any command in the form in which it is sent, for a connection that takes whatever the server answers.
 ///
 /// ```
 /// # use client_protocol::command;
@@ -334,8 +335,8 @@ where
     Ok(request)
 }
 
-/// Reads the replies to `MULTI`, to the commands that were queued, and to `EXEC`. An error on the way tells
-/// more than that of `EXEC`, which follows from it.
+/// Converts the replies to `MULTI`, to the queued commands, and to `EXEC`. If one of the earlier replies is an error,
+/// returns that one: the error of `EXEC` only follows from it.
 fn executed(mut replies: Vec<Frame>) -> Result<Option<Results>, Error> {
     let executed = replies.pop();
     replies.into_iter().try_for_each(|queued| checked(queued).map(drop))?;

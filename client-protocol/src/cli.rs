@@ -1,17 +1,19 @@
-//! The command line of a client: its flags, its requests, and what it prints.
+//! The command line of a client: its flags, its requests, and its output.
 
 use std::ffi::OsString;
 use std::fmt::{Display, Write as _};
 use std::io::{self, IsTerminal, Write as _};
 use std::os::unix::ffi::OsStringExt;
+use std::time::Duration;
 
 use bytes::Bytes;
-use clap::Args;
+use clap::error::ErrorKind;
+use clap::{Args, FromArgMatches};
 
 use super::{ConnectOptions, Error};
 use engine::Frame;
 
-/// Flags and arguments of both command-line clients, named as in redis-cli where that has them.
+/// Flags and arguments of both command-line clients. Those that redis-cli has too are named as there.
 ///
 /// ```
 /// use clap::Parser;
@@ -43,7 +45,13 @@ Commands:
   subscribe CHANNEL...             prints messages until Ctrl-C
   and any other command of the server, with its arguments
 
-Exit status: 0, or 1 for an error reply or a connection that fails."
+Exit status:
+  0  the command succeeded
+  1  an error reply, no connection, or no end within --timeout
+  2  a mistake in the command line
+
+Replies go to stdout, errors to stderr. As a health check, which waits for two seconds at most:
+  cli --timeout 2 ping"
 )]
 pub struct Arguments {
     /// Host to connect to
@@ -61,6 +69,10 @@ pub struct Arguments {
     /// Database to SELECT
     #[arg(short = 'n', long, value_name = "NUMBER")]
     pub database: Option<u32>,
+
+    /// Seconds that connecting and the reply may take together, such as 0.5; no limit without it
+    #[arg(short, long, value_name = "SECONDS", value_parser = seconds)]
+    pub timeout: Option<Duration>,
 
     /// Print bare values, as when the output is no terminal
     #[arg(long, conflicts_with = "no_raw")]
@@ -97,7 +109,7 @@ impl Arguments {
         self.database.iter().copied().fold(options, ConnectOptions::database)
     }
 
-    /// Returns the command and its arguments, as they go to the server.
+    /// Returns the command and its arguments, in the form in which they are sent.
     #[must_use]
     pub fn command(&self) -> Vec<Bytes> {
         let mut arguments: Vec<Bytes> = self.command.iter().map(|word| word.clone().into_vec().into()).collect();
@@ -130,13 +142,15 @@ impl Arguments {
         self.command.first().is_some_and(|first| first.eq_ignore_ascii_case(name))
     }
 
-    /// Returns the format of replies: the one asked for, or else by whether the output is a terminal.
+    /// Returns the format of replies: the one that a flag names, or else the one that suits the output, a terminal or
+    /// not.
     #[must_use]
     pub fn format(&self) -> Format {
         if self.raw || !(self.no_raw || io::stdout().is_terminal()) { Format::Raw } else { Format::Typed }
     }
 
-    /// Prints a reply, an error reply to stderr. Returns whether the command succeeded and its output is read.
+    /// Prints a reply to stdout, or to stderr if it is an error. Returns `false` if it is an error, or if nobody reads
+    /// the output any more.
     #[must_use]
     pub fn show(&self, reply: &Frame) -> bool {
         let printed = self.print(reply);
@@ -147,7 +161,7 @@ impl Arguments {
         let mut stdout = io::stdout().lock();
         match stdout.write_all(&printed).and_then(|()| stdout.flush()) {
             Ok(()) => true,
-            // The reader has seen enough.
+            // The reader has closed the pipe: it has seen enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => false,
             Err(error) => {
                 complain(&error);
@@ -156,11 +170,11 @@ impl Arguments {
         }
     }
 
-    /// Returns a reply as it is printed, with its line end.
+    /// Formats a reply, with the end of its last line.
     #[must_use]
     pub fn print(&self, reply: &Frame) -> Vec<u8> {
         match reply {
-            // Text made for reading is not quoted, as in redis-cli.
+            // Text that is meant for people is not quoted, as in redis-cli.
             Frame::Bulk(text) if self.is_report() => [text, &b"\n"[..]].concat(),
             _ => self.format().print(reply),
         }
@@ -184,8 +198,8 @@ impl Arguments {
         }
     }
 
-    /// Returns one line for the person who asked: nobody listens there, or no such host; or what the server says to
-    /// the password or the database.
+    /// Returns one line for the user, who learns that nobody listens there, that there is no such host, or why the
+    /// server refuses the password or the database.
     #[must_use]
     pub fn cannot_connect(&self, error: &Error) -> String {
         if error.code().is_some() {
@@ -195,6 +209,50 @@ impl Arguments {
         let text = text.split(" (os error").next().unwrap_or_default();
         format!("could not connect to Redis at {}:{}: {text}", self.hostname, self.port)
     }
+
+    /// Returns one line for the person who asked: [`Self::timeout`] is over.
+    #[must_use]
+    pub fn timed_out(&self) -> String {
+        let seconds = self.timeout.unwrap_or_default().as_secs_f64();
+        format!("no reply from Redis at {}:{} within {seconds} seconds", self.hostname, self.port)
+    }
+}
+
+/// Returns the definition of the command line of a client on `runtime`, such as `tokio 1.54.1`: help, manual page and
+/// completions are made from it.
+///
+/// ```
+/// let definition = client_protocol::cli::definition("tokio 1", "0.1.0");
+/// assert!(definition.get_arguments().any(|argument| argument.get_long() == Some("timeout")));
+/// ```
+#[must_use]
+pub fn definition(runtime: &str, version: &'static str) -> clap::Command {
+    let about = format!("A Redis client on {runtime}");
+    Arguments::augment_args(clap::Command::new("cli").version(version)).about(about).long_about(None)
+}
+
+/// Returns the parsed command line, or ends the process: `--help` and `--version` are answered, and a mistake is told on
+/// stderr, with exit code 2.
+#[must_use]
+pub fn parse(runtime: &str, version: &'static str) -> Arguments {
+    let mut definition = definition(runtime, version);
+    let parsed = definition.try_get_matches_from_mut(std::env::args_os());
+    let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches)).and_then(|arguments| {
+        // No command begins so; it is a flag that is not known, and the server is not asked.
+        match arguments.command.first().map(|name| name.to_string_lossy()) {
+            Some(name) if name.starts_with('-') => {
+                Err(definition.error(ErrorKind::UnknownArgument, format!("there is no flag {name}")))
+            }
+            _ => Ok(arguments),
+        }
+    });
+    parsed.unwrap_or_else(|error| error.exit())
+}
+
+/// Reads a number of seconds, which may have decimals.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds.filter(|seconds| !seconds.is_zero()).ok_or_else(|| "not a number of seconds above 0".to_owned())
 }
 
 /// Writes `error` to stderr as one line.
@@ -203,7 +261,7 @@ pub fn complain(error: &impl Display) {
 }
 
 impl Format {
-    /// Returns a reply as it is printed, with its line end.
+    /// Formats a reply, with the end of its last line.
     #[must_use]
     pub fn print(self, reply: &Frame) -> Vec<u8> {
         let mut printed = Vec::new();
@@ -237,7 +295,7 @@ fn print_raw(reply: &Frame, printed: &mut Vec<u8>) {
                 print_raw(frame, printed);
             }
         }
-        // A type that the engine has learned since: shown, if not prettily.
+        // A type that the engine has added since.
         other => printed.extend_from_slice(format!("{other:?}").as_bytes()),
     }
 }
@@ -255,7 +313,7 @@ fn print_typed(reply: &Frame, indent: &str, printed: &mut Vec<u8>) {
             let width = frames.len().to_string().len();
             let deeper = format!("{indent}{:1$}", "", width + 2);
             for (index, frame) in frames.iter().enumerate() {
-                // The first line of an array inside another stands behind the outer number.
+                // The first line of a nested array stands on the line of its own number in the outer one.
                 let indent = if index == 0 { "" } else { indent };
                 printed.extend_from_slice(format!("{indent}{:width$}) ", index + 1).as_bytes());
                 print_typed(frame, &deeper, printed);
@@ -268,7 +326,7 @@ fn print_typed(reply: &Frame, indent: &str, printed: &mut Vec<u8>) {
     printed.push(b'\n');
 }
 
-/// Returns the bytes in quotes, with what is no printable ASCII escaped.
+/// Returns the bytes in quotes; whatever is not printable ASCII is escaped.
 fn quoted(text: &[u8]) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
@@ -368,6 +426,15 @@ mod tests {
         assert_eq!(arguments.command(), ["get", "k"]);
         let (greeting, _) = arguments.connect_options().greeting().into_parts().unwrap();
         assert_eq!(greeting.replies(), 2);
+    }
+
+    #[test]
+    fn a_time_limit_is_a_number_of_seconds_above_zero() {
+        assert_eq!(arguments(&["-t", "0.25", "ping"]).timeout, Some(Duration::from_millis(250)));
+        assert_eq!(arguments(&["--timeout", "3", "ping"]).timeout, Some(Duration::from_secs(3)));
+        for wrong in ["0", "-1", "nan", "inf", "1e300", "soon", ""] {
+            assert!(Cli::try_parse_from(["cli", &format!("--timeout={wrong}"), "ping"]).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use engine::Frame;
 
-/// Bytes that an error shows of a reply, which may be of any size.
+/// Number of bytes that an error shows of a reply, which may be of any size.
 const SHOWN: usize = 200;
 
 /// Reason why a call failed.
@@ -31,14 +31,15 @@ pub enum Error {
     /// The reply is of a type that the command does not have.
     #[error("unexpected reply: {}", Shown(.0))]
     Unexpected(Frame),
-    /// The server sent a reply that nobody had asked for. Which reply answers which request is not known
-    /// any more, and the client makes no more calls.
+    /// The server sent a reply that belongs to no request. From then on nobody can tell which reply answers which
+    /// request, so the client makes no more calls.
     #[error("{}", unasked(.0))]
     Unasked(Frame),
     /// The command was not sent.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// The reply, or the connection, was not there in time. The server may still execute the command.
+    /// The reply did not come in time, or the connection was not established in time. The server may still execute the
+    /// command.
     #[error("nothing came within {0:?}")]
     TimedOut(Duration),
     /// The connection is broken, or the peer speaks another protocol.
@@ -62,7 +63,7 @@ pub enum Refusal {
 }
 
 impl Error {
-    /// Returns the error of a connection that the server closed where a reply was due.
+    /// Returns the error for a connection that the server closed while a reply was due.
     #[must_use]
     pub fn closed() -> Self {
         Self::Io(io::Error::new(io::ErrorKind::ConnectionReset, "the server closed the connection"))
@@ -83,8 +84,8 @@ impl Error {
         }
     }
 
-    /// Returns whether the connection is of no more use: it is closed or broken, or what comes over it
-    /// cannot be told apart any more. Every later call on it fails.
+    /// Returns whether the connection is of no more use: it is closed or broken, or nobody can tell any more which
+    /// reply answers which request. Every later call on it fails.
     ///
     /// ```
     /// # use client_protocol::Error;
@@ -97,7 +98,7 @@ impl Error {
     }
 }
 
-/// One broken connection is told to every caller that waits on it.
+/// Every caller that waits on a broken connection gets its error.
 impl Clone for Error {
     fn clone(&self) -> Self {
         match self {
@@ -114,7 +115,7 @@ impl Clone for Error {
     }
 }
 
-/// Names the variant. Of a reply it shows the beginning alone.
+/// Shows the name of the variant, and no more of a reply than its beginning.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -128,7 +129,8 @@ impl fmt::Debug for Error {
     }
 }
 
-/// Returns the text of a reply that no request waits for; a server says so, too, why it closes a connection.
+/// Returns the text of a reply that belongs to no request. It may be the reason for which the server closes the
+/// connection.
 fn unasked(frame: &Frame) -> String {
     match frame {
         Frame::Error(text) => text.clone(),
@@ -149,7 +151,7 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// Text that takes no more when it is long enough, so that nothing behind that is formatted.
+/// Text that ends the formatting as soon as it is long enough.
 struct Head(String);
 
 impl fmt::Write for Head {
@@ -159,7 +161,8 @@ impl fmt::Write for Head {
             self.0.push_str(text);
             return Ok(());
         }
-        self.0.push_str(&text[..text.floor_char_boundary(room)]);
+        let end = (0..=room).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+        self.0.push_str(&text[..end]);
         Err(fmt::Error)
     }
 }

@@ -6,17 +6,17 @@ use std::io;
 use super::{Error, Request};
 use engine::Frame;
 
-/// Largest number of requests that a client of many tasks has in flight on its connection, and of as many that wait
-/// in its channel. Beyond them callers wait before they send, so that a server that does not answer fills no memory.
+/// Largest number of requests that a client of many tasks has in flight on its connection; as many more may wait in its
+/// channel. Further callers wait before they send, so that a server that does not answer cannot fill the memory.
 pub const MAX_IN_FLIGHT: usize = 4096;
 
-/// The requests of one connection that are not answered yet, in the order in which they were sent, each
-/// with a caller `C` who waits for its replies.
+/// The requests of one connection that are not answered yet, in the order in which they were sent. Each has a caller
+/// `C` who waits for its replies.
 ///
-/// A connection has no other sign than the order, so what breaks it is found and is final: after an
-/// error of the connection, after bytes that are no frame, and after a reply that nobody had asked for,
-/// every call of [`Self::check`] and [`Self::receive`] returns that error. Pushes, which a server may
-/// send at any time, answer nothing and are dropped.
+/// Only the order tells which reply answers which request, so whatever breaks the order is final: after an error of the
+/// connection, after bytes that are no frame, and after a reply that belongs to no request, every call of
+/// [`Self::check`] and [`Self::receive`] returns that error. Pushes, which a server may send at any time, answer no
+/// request and are dropped.
 ///
 /// ```
 /// use engine::Frame;
@@ -33,7 +33,7 @@ pub const MAX_IN_FLIGHT: usize = 4096;
 /// assert!(in_flight.check().is_err());
 /// ```
 ///
-/// Callers may give up; their replies are skipped when they come:
+/// A caller may give up; its replies are skipped when they come:
 ///
 /// ```
 /// # use engine::Frame;
@@ -59,7 +59,7 @@ pub const MAX_IN_FLIGHT: usize = 4096;
 /// ```
 #[derive(Debug)]
 pub struct InFlight<C> {
-    /// Replies to come before those of the first caller, for which nobody waits any more.
+    /// Number of replies that come before those of the first caller, and that nobody waits for any more.
     skip: usize,
     waiting: VecDeque<Waiting<C>>,
     failed: Option<Error>,
@@ -68,7 +68,7 @@ pub struct InFlight<C> {
 #[derive(Debug)]
 struct Waiting<C> {
     caller: C,
-    /// Replies that are still to come.
+    /// Number of replies that are still to come.
     missing: usize,
     replies: Vec<Frame>,
 }
@@ -78,21 +78,21 @@ impl<C> InFlight<C> {
     ///
     /// # Errors
     ///
-    /// That error.
+    /// The error that ended the connection.
     pub fn check(&self) -> Result<(), Error> {
         self.failed.clone().map_or(Ok(()), Err)
     }
 
-    /// Records that `request` was sent, and that `caller` waits for its replies. A request without
-    /// replies is answered already, and not to be sent.
+    /// Records that `request` was sent, and that `caller` waits for its replies. A request without replies needs no
+    /// answer: it must not be sent, nor recorded.
     pub fn send(&mut self, caller: C, request: &Request) {
         let missing = request.replies();
         debug_assert!(missing > 0, "a request without replies is not sent");
         self.waiting.push_back(Waiting { caller, missing, replies: Vec::new() });
     }
 
-    /// Takes in what was read from the connection: a frame, `None` for its end, or an error. Returns the
-    /// first caller with all replies to the request, once they are complete.
+    /// Records a result of reading the connection: a frame, `None` for its end, or an error. Returns the first caller
+    /// with all replies to its request, once they are complete.
     ///
     /// # Errors
     ///
@@ -119,34 +119,34 @@ impl<C> InFlight<C> {
         Ok(self.waiting.pop_front().map(|first| (first.caller, first.replies)))
     }
 
-    /// Records that the connection is of no more use, and returns why.
+    /// Records that the connection is of no more use, and returns the reason.
     pub fn fail(&mut self, error: Error) -> Error {
         self.failed.get_or_insert(error).clone()
     }
 
-    /// Lets nobody wait any more: the replies that are to come are skipped.
+    /// Forgets all callers; the replies that are still to come are skipped.
     pub fn abandon(&mut self) {
         self.skip += self.waiting.drain(..).map(|waiting| waiting.missing).sum::<usize>();
     }
 
-    /// Returns whether no reply is to come.
+    /// Returns whether no more replies are due.
     #[must_use]
     pub fn is_settled(&self) -> bool {
         self.skip == 0 && self.waiting.is_empty()
     }
 
-    /// Returns how many callers wait.
+    /// Returns the number of callers that wait.
     #[must_use]
     pub fn callers(&self) -> usize {
         self.waiting.len()
     }
 
-    /// Returns those who wait, of whom some may have gone away.
+    /// Returns the callers that wait; some may have given up.
     pub fn waiting(&mut self) -> impl Iterator<Item = &mut C> {
         self.waiting.iter_mut().map(|waiting| &mut waiting.caller)
     }
 
-    /// Takes out all who wait, as after [`Self::fail`].
+    /// Removes and returns all callers, for instance after [`Self::fail`].
     pub fn take_callers(&mut self) -> impl Iterator<Item = C> {
         self.waiting.drain(..).map(|waiting| waiting.caller)
     }

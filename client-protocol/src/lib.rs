@@ -1,9 +1,8 @@
 //! The client's half of the protocol, without a socket.
 //!
-//! **A client's half that does not wait stands here once**: requests with the type of their result
-//! ([`Call`]), which reply belongs to which request ([`InFlight`]), the state of a subscription
-//! ([`Subscriptions`]), and what the command line takes and prints ([`cli`]). `legacy` and `modern` add
-//! the waiting.
+//! ***Whatever of a client does not wait is here, once for both clients**: requests with the type of their result
+//! ([`Call`]), the assignment of replies to requests ([`InFlight`]), the state of a subscription ([`Subscriptions`]),
+//! and the flags and the output of the command line ([`cli`]). `legacy` and `modern` add the waiting.
 //!
 //! ```
 //! use engine::Frame;

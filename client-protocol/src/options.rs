@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::Call;
 
-/// Options with which a client connects, and its time limits.
+/// Options with which a client connects, time limits included.
 ///
 /// ```
 /// use std::time::Duration;
@@ -33,13 +33,13 @@ pub struct ConnectOptions {
 }
 
 impl ConnectOptions {
-    /// Returns options that ask for nothing: no password, database 0, RESP2, no limit to any wait.
+    /// Returns the defaults: no password, database 0, RESP2, no time limits.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets the user whom the password belongs to; without one it is the server's default user.
+    /// Sets the user that the password belongs to; by default it is the server's default user.
     #[must_use]
     pub fn username(self, username: impl Into<String>) -> Self {
         Self { username: Some(username.into()), ..self }
@@ -63,31 +63,31 @@ impl ConnectOptions {
         Self { resp3: true, ..self }
     }
 
-    /// Limits how long connecting may take, the server's answers to password and database included.
+    /// Limits the time for connecting, which includes the server's answers to the password and the database.
     #[must_use]
     pub fn connect_timeout(self, limit: Duration) -> Self {
         Self { connect_timeout: Some(limit), ..self }
     }
 
-    /// Limits how long each call waits for its reply.
+    /// Limits the time for which each call waits for its reply.
     #[must_use]
     pub fn response_timeout(self, limit: Duration) -> Self {
         Self { response_timeout: Some(limit), ..self }
     }
 
-    /// Returns how long connecting may take, if there is a limit.
+    /// Returns the time limit for connecting, if there is one.
     #[must_use]
     pub fn get_connect_timeout(&self) -> Option<Duration> {
         self.connect_timeout
     }
 
-    /// Returns how long each call waits for its reply, if there is a limit.
+    /// Returns the time limit for each call, if there is one.
     #[must_use]
     pub fn get_response_timeout(&self) -> Option<Duration> {
         self.response_timeout
     }
 
-    /// Returns what is said to the server before anything else: protocol, password, database.
+    /// Returns the first commands of a connection: they select protocol and database, and give the password.
     ///
     /// ```
     /// # use client_protocol::ConnectOptions;
@@ -113,7 +113,7 @@ impl ConnectOptions {
     }
 }
 
-/// Shows whether there is a password, and not the password.
+/// Shows that there is a password, and not which.
 impl fmt::Debug for ConnectOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ConnectOptions")

@@ -17,15 +17,14 @@ pub struct Message {
     pub channel: Bytes,
     /// Content that was published.
     pub content: Bytes,
-    /// The pattern that the channel matched, if it came for one.
+    /// The pattern that the channel matched, if the message came through a pattern.
     pub pattern: Option<Bytes>,
 }
 
-/// State of a subscribed client: its channels and patterns, and messages that came before they were
-/// asked for.
+/// State of a subscribed client: its channels and patterns, and the messages that nobody has taken yet.
 ///
-/// Give it each frame that the server sends. Messages may come between a request and its
-/// confirmation; they are kept, in order. Pushes that are no messages are dropped.
+/// Pass it each frame that the server sends. Messages may come between a request and its confirmation; they are kept,
+/// in order. Pushes that are no messages are dropped.
 ///
 /// ```
 /// use engine::Frame;
@@ -68,7 +67,7 @@ pub struct Subscriptions {
     failed: Option<Error>,
 }
 
-/// Change of subscriptions: of channels or patterns, and whether they begin or end.
+/// Kind of change: to channels or to patterns, and subscribing or unsubscribing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Change {
     is_pattern: bool,
@@ -95,7 +94,7 @@ impl Change {
 #[derive(Debug)]
 struct Owed {
     change: Change,
-    /// The names that are not confirmed. None, from the beginning, stands for all that are subscribed.
+    /// The names that are not confirmed yet. If the request named none, it concerns all that are subscribed.
     names: VecDeque<Bytes>,
     all: bool,
 }
@@ -131,13 +130,13 @@ impl Subscriptions {
         request
     }
 
-    /// Takes in what was read from the connection: a frame, `None` for its end, or an error.
+    /// Records a result of reading the connection: a frame, `None` for its end, or an error.
     ///
     /// # Errors
     ///
-    /// [`Error::Server`] for an error reply, which ends its request. What was read, if it is the end or an
-    /// error, and [`Error::Unexpected`] for what is no message and no confirmation that is due: after
-    /// these nothing is known of the connection any more, and every later call returns the same.
+    /// [`Error::Server`] for an error reply, which ends its request. The end of the connection or its error, if that is
+    /// what was read; and [`Error::Unexpected`] for a frame that is neither a message nor a confirmation that is due.
+    /// After these two the state of the connection is unknown, and every later call returns the same error.
     pub fn receive(&mut self, read: io::Result<Option<Frame>>) -> Result<(), Error> {
         self.check()?;
         let received = match read {
@@ -195,13 +194,13 @@ impl Subscriptions {
                 };
                 if self.confirm(&kind, name) { Ok(()) } else { Err(Error::Unexpected(frame)) }
             }
-            // Of client-side caching, for example.
+            // A push of another kind, for example of client-side caching.
             _ if is_push => Ok(()),
             _ => Err(Error::Unexpected(frame)),
         }
     }
 
-    /// Takes in a confirmation, which has no name if nothing was subscribed. Returns whether it was due.
+    /// Records a confirmation, which has no name if nothing was subscribed. Returns whether it was due.
     fn confirm(&mut self, kind: &Bytes, name: Option<Bytes>) -> bool {
         let Some(owed) = self.owed.front_mut() else { return false };
         let is_named = if owed.all { !owed.change.begins } else { owed.names.pop_front() == name };
@@ -226,7 +225,7 @@ impl Subscriptions {
         self.owed.is_empty()
     }
 
-    /// Returns whether no message can come: nothing is subscribed or being subscribed.
+    /// Returns whether no more messages can come: nothing is subscribed, and no subscription is on its way.
     #[must_use]
     pub fn is_silent(&self) -> bool {
         self.channels.is_empty() && self.patterns.is_empty() && self.is_settled()
@@ -244,7 +243,7 @@ impl Subscriptions {
         &self.patterns
     }
 
-    /// Returns the first message that was not asked for yet.
+    /// Removes and returns the oldest message that nobody has taken yet.
     pub fn next_message(&mut self) -> Option<Message> {
         self.messages.pop_front()
     }
@@ -290,7 +289,7 @@ mod tests {
     #[test]
     fn unsubscribe_from_all_ends_with_the_last_channel() {
         let mut subscriptions = subscribed_to_two();
-        // The server counts patterns as well, so its numbers say nothing of the channels alone.
+        // The count in a confirmation includes patterns, so it does not tell the number of channels.
         subscriptions.psubscribe(["p*"]);
         receive(&mut subscriptions, push("psubscribe", "p*", Frame::Integer(3))).unwrap();
         assert_eq!(subscriptions.unsubscribe([""; 0]), b"*1\r\n$11\r\nunsubscribe\r\n");

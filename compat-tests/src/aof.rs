@@ -1,4 +1,4 @@
-//! Servers with an append-only file, and a reader of that file which is none of theirs: what a test expects of a folder.
+//! Servers with an append-only file, and an independent reader of that file, with which tests check a folder.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -12,14 +12,14 @@ use crate::disk::Files;
 use crate::servers::{Kind, Launch};
 use crate::testing::until;
 
-/// The name of the folder with the files, as both kinds of servers have it by default.
+/// Default name of the folder with the files.
 pub const FOLDER: &str = "appendonlydir";
 
-/// The name that the files begin with.
+/// First part of the names of the files.
 pub const NAME: &str = "appendonly.aof";
 
-/// Returns the options of a server that keeps its file below `folder`, with this value of `appendfsync` and further
-/// flags, among which `--appendonly no` may be.
+/// Returns the options of a server whose append-only file is below `folder`, with the value `policy` of `appendfsync`
+/// and further flags, which may include `--appendonly no`.
 pub fn launch(kind: Kind, folder: &Path, policy: &str, flags: &[&str]) -> Launch {
     let folder = folder.display().to_string();
     let mut all = vec!["--appendfsync", policy, "--dir", &folder];
@@ -53,7 +53,7 @@ pub fn loaded(address: SocketAddr, patience: Duration) -> Connection {
 pub struct Value {
     /// The string.
     pub bytes: Vec<u8>,
-    /// Moment from which on the key is gone.
+    /// Time from which the key has expired, in Unix milliseconds.
     pub deadline: Option<i64>,
 }
 
@@ -66,9 +66,9 @@ pub type Keys = HashMap<String, Value>;
 pub struct Damage {
     /// The file.
     pub file: String,
-    /// Place in it.
+    /// Position in the file.
     pub offset: usize,
-    /// Reason why it cannot be read on.
+    /// Reason why the rest cannot be read.
     pub reason: String,
 }
 
@@ -76,7 +76,7 @@ pub struct Damage {
 ///
 /// # Errors
 ///
-/// A manifest that is not understood.
+/// A malformed manifest.
 pub fn listed(files: &Files) -> Result<Vec<String>, Damage> {
     let path = format!("{FOLDER}/{NAME}.manifest");
     let Some(manifest) = files.files.get(&path) else { return Ok(Vec::new()) };
@@ -103,7 +103,7 @@ pub fn listed(files: &Files) -> Result<Vec<String>, Damage> {
     Ok(names.map(|name| format!("{FOLDER}/{name}")).collect())
 }
 
-/// Returns the keys that a server would have that starts from these files.
+/// Returns the keys of a server that starts from these files.
 ///
 /// The end of the last file may be cut, as `--aof-load-truncated yes` allows.
 ///
@@ -124,7 +124,7 @@ pub fn load(files: &Files) -> Result<Keys, Damage> {
     Ok(keys)
 }
 
-/// Returns where each command of a file begins, and the end of the last one that is complete.
+/// Returns the start of each command of a file, and the end of the last complete one.
 pub fn boundaries(bytes: &[u8]) -> Vec<usize> {
     let mut places = vec![0];
     let mut offset = 0;
@@ -149,7 +149,7 @@ fn command(bytes: &[u8]) -> Option<(Vec<Vec<u8>>, usize)> {
     Some((words.collect::<Option<_>>()?, at + length))
 }
 
-/// Plays commands to the keys. Returns how many bytes of them were complete, a transaction counting as one.
+/// Applies commands to the keys. Returns the number of bytes of complete commands, where a transaction counts as one.
 fn apply(keys: &mut Keys, bytes: &[u8]) -> Result<usize, (usize, String)> {
     let mut offset = 0;
     let mut whole = 0;

@@ -16,7 +16,7 @@ use crate::durability::{self, Durability};
 use crate::run::play_on;
 use crate::servers::{Binary, Kind, ServerError, scripts};
 
-/// Plays client scripts to Redis-compatible servers and compares every byte that they answer.
+/// Plays client scripts to Redis-compatible servers, and compares every byte of their answers.
 ///
 /// Without arguments: builds and starts `legacy` and `modern`, plays every script of the project to
 /// both, and to `redis-server` where one is installed, and prints a table of scripts and servers
@@ -50,8 +50,8 @@ pub struct Arguments {
     #[arg(value_name = "SCRIPT")]
     paths: Vec<PathBuf>,
 
-    /// A server that runs already; may be given several times. Scripts mark steps for a target by
-    /// its name, and `redis` means a real Redis server. Nothing but the scripts' own steps is sent
+    /// Running server to play to; may be given several times. It receives nothing but the steps of scripts. Scripts
+    /// mark steps for a target by its name; `redis` means redis-server
     #[arg(long = "target", value_name = "NAME=HOST:PORT", conflicts_with = "servers")]
     targets: Vec<Target>,
 
@@ -63,29 +63,29 @@ pub struct Arguments {
     #[arg(long, requires = "targets")]
     flush: bool,
 
-    /// With --target: play also scripts that ask for a server with certain flags
+    /// With --target: also play scripts that ask for a server with certain flags
     #[arg(long, requires = "targets")]
     flags_are_set: bool,
 
-    /// Play only scripts whose name holds this text
+    /// Play only scripts with this text in their names
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
 
-    /// Print the whole transcript of every script, with the differences marked
+    /// Print complete transcripts, with the differences marked
     #[arg(long)]
     transcript: bool,
 
-    /// How long a step may take, in milliseconds
+    /// Longest time that a step may take, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = u64::try_from(STEP_TIMEOUT.as_millis()).unwrap_or(u64::MAX))]
     timeout: u64,
 
-    /// Play a list of commands (one a line, as typed in redis-cli) to the one target, and write them
-    /// with what it answers into a new script
+    /// Play a list of commands (one for each line, as typed in redis-cli) to a single target, and write a script with
+    /// its answers to this file
     #[arg(long, value_name = "FILE", requires = "targets")]
     record: Option<PathBuf>,
 }
 
-/// Everything that begins with a word of its own.
+/// Commands with a name.
 #[derive(Debug, Subcommand)]
 enum Verb {
     #[command(flatten)]
@@ -110,7 +110,7 @@ enum Failure {
     Usage(String),
 }
 
-/// Does what the arguments say; the value is the process's exit code.
+/// Runs the command of the arguments, and returns the exit code of the process.
 pub fn run(arguments: &Arguments) -> ExitCode {
     match &arguments.command {
         Some(Verb::Course(command)) => return guide::course::run(command),
@@ -173,7 +173,7 @@ fn play_to_servers(arguments: &Arguments, scripts: &[Script], timeout: Duration)
     Ok(played)
 }
 
-/// The servers to start: those that were asked for, or all that there are.
+/// Returns the servers to start: those that were asked for, or all that are installed.
 fn binaries(asked: &[Kind]) -> Result<Vec<Binary>, Failure> {
     let all = [Kind::Legacy, Kind::Modern, Kind::Redis];
     let mut binaries = Vec::new();

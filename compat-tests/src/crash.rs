@@ -1,4 +1,4 @@
-//! Kills a server under load, again and again, and looks whether everything is there that it has answered.
+//! Kills a server under load repeatedly, and checks that no answered write is lost.
 
 use std::collections::HashMap;
 use std::io;
@@ -17,26 +17,26 @@ use crate::servers::{Binary, Server, ServerError};
 use crate::testing;
 use crate::writers::{Loss, Writer, expiring};
 
-/// Longest time that anything may take that should happen at once.
+/// Longest time for anything that should happen at once.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Requests that a client sends at once, at most.
+/// Largest number of requests that a client sends at once.
 const DEPTH: usize = 8;
 
-/// Keys that are asked for at once.
+/// Number of keys that are read at once.
 const BATCH: usize = 500;
 
-/// Reason why a round was not survived, or not played.
+/// Reason why a trial has failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CrashError {
     /// The server does not come up again.
     #[error(transparent)]
     Server(#[from] ServerError),
-    /// Something that was answered is gone, or something is there that was not sent.
+    /// An answered write is lost, or a key has a value that was not sent.
     #[error("round {round}: {loss}")]
     Loss {
-        /// The round after which it was missing.
+        /// Round after which it was found.
         round: usize,
         /// The write that is lost.
         loss: Loss,
@@ -46,38 +46,38 @@ pub enum CrashError {
     Io(#[from] io::Error),
 }
 
-/// Number and kind of kills that a server is put through.
+/// Parameters of a trial.
 #[derive(Clone, Debug)]
 pub struct Trial {
     /// Number of times that it is killed.
     pub rounds: usize,
-    /// Clients that write at once.
+    /// Number of clients that write at the same time.
     pub clients: usize,
     /// Value of `appendfsync`.
     pub policy: String,
-    /// Replies before which it is killed, at most.
+    /// Largest number of replies before it is killed.
     pub most: usize,
     /// Seed of the random numbers.
     pub seed: u64,
 }
 
-/// Kills and writes that a server has survived.
+/// Result of a successful trial.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Survived {
-    /// Times that it was killed.
+    /// Number of times that it was killed.
     pub rounds: usize,
-    /// Requests that were answered, of all rounds.
+    /// Number of requests that were answered, over all rounds.
     pub answered: usize,
-    /// Keys that were found in the end.
+    /// Number of keys at the end.
     pub keys: usize,
 }
 
-/// Kills a server in each round after a random number of replies, with a rewrite somewhere before, and starts it again
+/// In each round kills a server after a random number of replies, with a rewrite some time before, and starts it again
 /// on the same folder.
 ///
 /// # Errors
 ///
-/// A loss, and whatever hinders the trial.
+/// A loss, or whatever else prevents the trial.
 pub fn try_server(binary: &Binary, trial: &Trial) -> Result<Survived, CrashError> {
     let folder = TempDir::new()?;
     let mut random = fastrand::Rng::with_seed(trial.seed);
@@ -117,15 +117,15 @@ pub fn try_server(binary: &Binary, trial: &Trial) -> Result<Survived, CrashError
 }
 
 fn start(binary: &Binary, folder: &Path, policy: &str) -> Result<Server, CrashError> {
-    // Small enough that the file is rewritten unasked as well.
+    // Small enough that the file is also rewritten automatically.
     let flags = ["--auto-aof-rewrite-percentage", "100", "--auto-aof-rewrite-min-size", "64kb"];
     let server = binary.start(&aof::launch(binary.kind, folder, policy, &flags))?;
     aof::loaded(server.address, PATIENCE);
     Ok(server)
 }
 
-/// Has all writers write until `target` replies have come and the server is killed. Returns them with the number of
-/// replies that each has got.
+/// Lets all writers write until `target` replies have come, and then kills the server. Returns the writers, each with
+/// its number of replies.
 fn under_load(
     mut server: Server,
     writers: Vec<Writer>,
@@ -146,7 +146,7 @@ fn under_load(
                         if reaches(target) {
                             testing::signal(server, "KILL");
                         } else if reaches(rewrite) {
-                            // Whether it begins before the end is a part of the game.
+                            // The rewrite may or may not begin before the kill.
                             let client = Connection::open(server.address, PATIENCE);
                             let _ = client.and_then(|mut client| {
                                 client.send(&command(&["BGREWRITEAOF"]), PATIENCE)?;
@@ -166,7 +166,7 @@ fn under_load(
     Ok(ends)
 }
 
-/// Writes batches of random depth until the connection ends, and tells `answered` of each reply.
+/// Writes batches of random depth until the connection ends, and counts each reply in `answered`.
 fn write_until_it_ends(
     address: SocketAddr,
     mut writer: Writer,
@@ -174,7 +174,7 @@ fn write_until_it_ends(
     mut answered: impl FnMut(usize),
 ) -> io::Result<(Writer, usize)> {
     let mut count = 0;
-    // The server may be gone before the last of its clients has come.
+    // The server may have been killed before the last client connects.
     let Ok(mut client) = Connection::open(address, PATIENCE) else { return Ok((writer, 0)) };
     loop {
         let mut batch = Vec::new();
@@ -199,7 +199,7 @@ fn write_until_it_ends(
     }
 }
 
-/// Returns the values of keys, as a [`Writer`] writes them.
+/// Returns the values of keys, in the form of [`Writer`].
 fn values(client: &mut Connection, keys: &[String]) -> io::Result<HashMap<String, Vec<u8>>> {
     let mut found = HashMap::new();
     for keys in keys.chunks(BATCH) {

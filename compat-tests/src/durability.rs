@@ -1,4 +1,4 @@
-//! The commands that try what a server keeps: longer than a test may take.
+//! Commands that test the durability of a server for longer than a test may take.
 
 use std::process::ExitCode;
 
@@ -8,10 +8,10 @@ use crate::crash::{Trial, try_server};
 use crate::exchange::{hand_on, load_large};
 use crate::servers::{Binary, Kind};
 
-/// Commands that try what a server keeps.
+/// Commands that test the durability of a server.
 #[derive(Debug, Subcommand)]
 pub enum Durability {
-    /// Kill each server under load, again and again, and look for what it had answered
+    /// Kill each server under load repeatedly, and check that no answered write is lost
     Crash {
         /// Number of times that each is killed
         #[arg(long, default_value_t = 200)]
@@ -19,26 +19,26 @@ pub enum Durability {
         /// Try only this server; may be given several times
         #[arg(long = "server", value_name = "NAME")]
         servers: Vec<Kind>,
-        /// Clients that write at once
+        /// Number of clients that write at the same time
         #[arg(long, default_value_t = 5)]
         clients: usize,
-        /// When the file is synced: always, everysec or no [default: both of the first two]
+        /// Value of appendfsync: always, everysec or no [default: both of the first two]
         #[arg(long, value_name = "POLICY")]
         appendfsync: Option<String>,
-        /// Replies before which a server is killed, at most
+        /// Largest number of replies before a server is killed
         #[arg(long, default_value_t = 3000)]
         most: usize,
         /// Seed of the random numbers [default: another each time]
         #[arg(long)]
         seed: Option<u64>,
     },
-    /// Hand the folder of each server on to a real redis-server and back, and the other way round
+    /// Hand the folder of each server to redis-server and back, and the other way round
     Exchange {
         /// Number of keys
         #[arg(long, default_value_t = 1_000_000)]
         keys: usize,
     },
-    /// Start each server on a large file, and see what it answers until it has loaded it
+    /// Start each server on a large file, and check its answers while it loads
     LoadLarge {
         /// Length of the file, in megabytes
         #[arg(long, default_value_t = 1024)]
@@ -49,7 +49,7 @@ pub enum Durability {
     },
 }
 
-/// Does what the command says; the value is the process's exit code.
+/// Runs the command, and returns the exit code of the process.
 pub fn run(command: &Durability) -> ExitCode {
     match execute(command) {
         Ok(()) => ExitCode::SUCCESS,
@@ -116,7 +116,7 @@ fn name(binary: &Binary) -> &'static str {
     binary.kind.name()
 }
 
-/// The servers that were asked for, or all, as far as they are there.
+/// Returns the servers that were asked for, or all, as far as they are installed.
 fn binaries(asked: &[Kind]) -> Result<Vec<Binary>, Failure> {
     let all = [Kind::Legacy, Kind::Modern, Kind::Redis];
     let mut binaries = Vec::new();

@@ -13,20 +13,20 @@ use crate::aof::{self, FOLDER, NAME};
 use crate::servers::{Binary, Server, ServerError};
 use crate::testing;
 
-/// Longest time that a server may take for the largest of files.
+/// Longest time that a server may take for the largest file.
 const PATIENCE: Duration = Duration::from_secs(600);
 
-/// Commands that are sent at once.
+/// Number of commands that are sent at once.
 const BATCH: usize = 1000;
 
 /// Length of each value in a large file, in bytes.
 const VALUE: usize = 1000;
 
-/// Reason why a folder could not be handed on.
+/// Reason why an exchange has failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExchangeError {
-    /// A server does not start from it.
+    /// A server does not start.
     #[error(transparent)]
     Server(#[from] ServerError),
     /// A connection or file failed.
@@ -41,7 +41,8 @@ fn key(number: usize) -> String {
     format!("key:{number:08}")
 }
 
-/// The value of a key; every tenth key has a deadline far ahead, every hundredth bytes that are no text.
+/// Returns the value of a key. Every tenth key has a deadline far in the future, every hundredth a value that is no
+/// text.
 fn value(number: usize) -> Vec<u8> {
     if number % 100 == 7 {
         vec![0, 13, 10, 255, u8::try_from(number % 251).unwrap_or(0)]
@@ -96,12 +97,12 @@ fn check(client: &mut Connection, keys: usize) -> Result<(), ExchangeError> {
     in_batches(client, keys, lasting, |number, reply| (reply.notation() == ":-1") != number.is_multiple_of(10))
 }
 
-/// Has `writer` write so many keys, one half of them into the base and one into an increment, ends it, and has `reader`
-/// start from its folder; then the other way round, once that has added a key.
+/// Lets `writer` write `keys` keys, one half into the base and one into an increment, stops it, and starts `reader`
+/// from its folder. Then lets `reader` add a key, and does the same the other way round.
 ///
 /// # Errors
 ///
-/// A key that one has and the other has not, or a server that does not start.
+/// A key that only one of them has, or a server that does not start.
 pub fn hand_on(writer: &Binary, reader: &Binary, keys: usize) -> Result<(), ExchangeError> {
     let folder = TempDir::new()?;
     let set = |number: usize| {
@@ -148,26 +149,26 @@ fn rewrite(client: &mut Connection) -> Result<(), ExchangeError> {
     Ok(())
 }
 
-/// Outcome of loading a large file.
+/// Result of loading a large file.
 #[derive(Debug)]
 pub struct Loading {
     /// Length of the file in bytes.
     pub bytes: u64,
     /// Number of its keys.
     pub keys: usize,
-    /// Questions that were answered with an error that begins with `LOADING`.
+    /// Number of requests that were answered with an error that begins with `LOADING`.
     pub told: usize,
-    /// Time from the start of the server until all was there.
+    /// Time from the start of the server until everything was loaded.
     pub took: Duration,
     /// Output of the server.
     pub log: String,
 }
 
-/// Starts a server on a file of at least so many bytes, and asks it for a key until it has one.
+/// Starts a server on a file of at least `bytes` bytes, and asks it for a key until it has one.
 ///
 /// # Errors
 ///
-/// A server that does not start, or that answers something else meanwhile.
+/// A server that does not start, or that gives another answer meanwhile.
 pub fn load_large(binary: &Binary, bytes: u64) -> Result<Loading, ExchangeError> {
     let folder = TempDir::new()?;
     std::fs::create_dir(folder.path().join(FOLDER))?;

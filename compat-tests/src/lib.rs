@@ -1,8 +1,8 @@
-//! The client scripts of this project's servers, the main job that plays them to both, the servers to play them to, and
-//! what tells whether a server keeps what it has answered.
+//! The client scripts of this project's servers, the main job that plays them to both, the start of servers, and the
+//! tools that check a server's durability.
 //!
-//! The player is a crate of its own that knows none of the servers (`player/`), and so is the guide's tool with the
-//! lessons (`guide/`). The tests call both by the names below.
+//! The player (`player/`), which does not know the servers, and the guide's tool with the lessons (`guide/`) are crates
+//! of their own. The tests use both by the names below.
 
 pub mod aof;
 pub mod cli;

@@ -1,4 +1,4 @@
-//! Plays client scripts to servers and compares what they answer; `--help` says how.
+//! Plays client scripts to servers, and compares their answers; see `--help`.
 
 use std::process::ExitCode;
 

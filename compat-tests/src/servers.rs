@@ -12,10 +12,10 @@ use player::script::REDIS;
 use player::service::{NotReady, Ready, address_at_end, free_port, wait_until_ready};
 use tempfile::TempDir;
 
-/// Longest time that a server may take until it listens.
+/// Longest time from the start of a server until it listens.
 const START_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Attempts to find a free port, since another process may take it in between.
+/// Number of attempts to find a free port, since another process may take it in between.
 const PORT_ATTEMPTS: usize = 5;
 
 /// Kind of server.
@@ -25,7 +25,7 @@ pub enum Kind {
     Legacy,
     /// This project's server on tokio 1.
     Modern,
-    /// A real Redis server.
+    /// redis-server.
     Redis,
 }
 
@@ -40,18 +40,18 @@ pub struct Binary {
     pub flags: Vec<String>,
 }
 
-/// A server that runs; it is killed when this is dropped.
+/// A running server; it is killed when this is dropped.
 #[derive(Debug)]
 pub struct Server {
     process: Process,
     folder: TempDir,
-    /// Address at which it listens.
+    /// Address that it listens on.
     pub address: SocketAddr,
-    /// The line with which it said so.
+    /// Line with which it has announced that.
     pub announcement: String,
 }
 
-/// Reason why there is no server.
+/// Reason why a server cannot be started.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ServerError {
@@ -63,10 +63,10 @@ pub enum ServerError {
         /// The operating system's error.
         source: io::Error,
     },
-    /// Cargo failed; it has said why on stderr.
+    /// Cargo failed; its messages are on stderr.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// The server ended, or said nothing in time.
+    /// The server has ended, or was not ready in time.
     #[error("{name} did not start{}", after_colon(.stderr))]
     Start {
         /// The server.
@@ -74,7 +74,7 @@ pub enum ServerError {
         /// Output of the server, on stderr and stdout.
         stderr: String,
     },
-    /// A folder or port could not be had.
+    /// A folder or port could not be used.
     #[error("{0}")]
     Io(#[from] io::Error),
 }
@@ -85,7 +85,7 @@ fn after_colon(text: &str) -> String {
 }
 
 impl Kind {
-    /// The name by which scripts mark steps for it.
+    /// Returns the name by which scripts mark steps for it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Legacy => "legacy",
@@ -94,12 +94,12 @@ impl Kind {
         }
     }
 
-    /// The executable: that of `LEGACY_SERVER`, `MODERN_SERVER` or `REDIS_SERVER`; else built with cargo, or for Redis
-    /// the one of the search path, `None` where there is none.
+    /// Returns the executable: that of `LEGACY_SERVER`, `MODERN_SERVER` or `REDIS_SERVER`; else one that is built with
+    /// cargo, or for Redis that in the search path. Returns `None` if there is none.
     ///
     /// # Errors
     ///
-    /// A build that failed.
+    /// A failed build.
     pub fn binary(self) -> Result<Option<Binary>, ServerError> {
         let named = std::env::var_os(format!("{}_SERVER", self.name().to_uppercase())).map(PathBuf::from);
         let path = match (self, named) {
@@ -111,7 +111,7 @@ impl Kind {
     }
 }
 
-/// The folder of the scripts that come with the project.
+/// Returns the folder of the project's scripts.
 pub fn scripts() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts")
 }
@@ -121,14 +121,14 @@ fn redis_server() -> Option<PathBuf> {
     std::env::split_paths(&folders).map(|folder| folder.join("redis-server")).find(|path| path.is_file())
 }
 
-/// Options with which a server is started, beside the port and folder that it is given.
+/// Options with which a server is started, in addition to its port and its folder.
 #[derive(Clone, Debug, Default)]
 pub struct Launch {
     /// Further flags.
     pub flags: Vec<String>,
     /// Further environment variables.
     pub environment: Vec<(String, String)>,
-    /// File descriptors that it may have open at once (`RLIMIT_NOFILE`); unchanged if not set.
+    /// Limit on its file descriptors (`RLIMIT_NOFILE`); unchanged if not set.
     pub open_files: Option<u32>,
     /// Port at which it listens; a free one if not set.
     pub port: Option<u16>,
@@ -149,7 +149,7 @@ impl Binary {
         if self.kind == Kind::Redis {
             command.args(["--save", "", "--appendonly", "no"]);
         }
-        // What it may write to, also if that is switched on later, is no folder of another server's.
+        // A folder of its own, in case it writes files, also if that is switched on later.
         if !self.flags.iter().chain(&launch.flags).any(|flag| flag == "--dir") {
             command.arg("--dir").arg(folder);
         }
@@ -157,12 +157,12 @@ impl Binary {
         command
     }
 
-    /// Starts the server without waiting for more than its address, so that it may still be loading a file. Returns its
-    /// process, whose output is captured, with the address.
+    /// Starts the server, and waits only for its address, so that it may still be loading a file. Returns its process,
+    /// whose output is captured, and the address.
     ///
     /// # Errors
     ///
-    /// A server that cannot be run, or that does not say where it listens.
+    /// A server that cannot be run, or that does not announce its address.
     pub fn spawn_early(&self, launch: &Launch) -> Result<(Process, SocketAddr), ServerError> {
         let port = if self.kind == Kind::Redis { free_port()? } else { 0 };
         let mut command = self.command(launch, port, &std::env::temp_dir());
@@ -204,7 +204,7 @@ impl Binary {
     fn try_start(&self, launch: &Launch) -> Result<Server, ServerError> {
         let name = self.kind.name();
         let folder = TempDir::new()?;
-        // Redis takes port 0 for "no port".
+        // For Redis port 0 means no port.
         let port = match (launch.port, self.kind) {
             (Some(port), _) => port,
             (None, Kind::Redis) => free_port()?,
@@ -239,19 +239,19 @@ impl Binary {
 }
 
 impl Server {
-    /// Its process id.
+    /// Returns its process id.
     pub fn id(&self) -> u32 {
         self.process.id()
     }
 
-    /// Everything that it has written to stderr.
+    /// Returns everything that it has written to stderr.
     pub fn stderr(&self) -> String {
         std::fs::read(self.folder.path().join("stderr"))
             .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
             .unwrap_or_default()
     }
 
-    /// Its exit status, once it has ended.
+    /// Returns its exit status, once it has ended.
     ///
     /// # Errors
     ///

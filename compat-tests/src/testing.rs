@@ -14,11 +14,10 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::servers::{Binary, Kind, Server};
 
-/// From one question to the next.
+/// Pause between two questions.
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// Makes each test one of `legacy` and one of `modern`: a function that takes a
-/// [`Kind`](crate::servers::Kind).
+/// Turns each function that takes a [`Kind`](crate::servers::Kind) into a test for `legacy` and one for `modern`.
 #[macro_export]
 macro_rules! on_both {
     ($($test:ident)*) => {
@@ -31,7 +30,7 @@ macro_rules! on_both {
     };
 }
 
-/// The program of `legacy` or `modern`, built once for all tests of a process.
+/// Returns the program of `legacy` or `modern`, which is built once for all tests of a process.
 ///
 /// # Panics
 ///
@@ -58,7 +57,7 @@ pub fn wrong_port(lesson: &str, port: &str, folder: &Path) -> PathBuf {
     program
 }
 
-/// Asks again until there is an answer.
+/// Repeats a question until there is an answer.
 ///
 /// # Panics
 ///
@@ -79,7 +78,7 @@ pub fn until<T>(what: &str, limit: Duration, mut question: impl FnMut() -> Optio
 ///
 /// # Panics
 ///
-/// When the server is gone, or for another name.
+/// When the server has ended, or for another name.
 pub fn signal(server: &Server, name: &str) {
     let signal = match name {
         "TERM" => Signal::TERM,
@@ -95,11 +94,11 @@ pub fn signal(server: &Server, name: &str) {
     kill_process(id, signal).expect("the server has not been waited for");
 }
 
-/// Waits for a server's end.
+/// Waits for the end of a server.
 ///
 /// # Panics
 ///
-/// When it runs on after `limit`.
+/// When it has not ended after `limit`.
 #[track_caller]
 pub fn ended(server: &mut Server, limit: Duration) -> ExitStatus {
     until("the server ends", limit, || server.ended().expect("it can be waited for"))

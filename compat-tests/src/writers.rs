@@ -1,39 +1,39 @@
-//! Clients that write known sequences, and what a server must have of them after whatever has ended it.
+//! Clients that write known sequences, and the check of the keys that a server must have after any end.
 //!
-//! Each writer has keys of its own. It notes what each request does to which key, in order, so that for each key the
-//! states are known that may be found: none before that of the last request that was answered, none of a request that
-//! was not sent.
+//! Each writer has keys of its own. It records the effect of each request on each key, in order, so that the states of
+//! a key that may be found are known: none before that of the last answered request, and none of a request that was not
+//! sent.
 
 use std::collections::BTreeMap;
 
 use player::reply::command;
 
-/// Requests until everything has been tried once.
+/// Number of requests until every kind has been sent once.
 pub const KINDS: usize = 10;
 
-/// A deadline far enough ahead that no test meets it, in seconds.
+/// A deadline in seconds that no test reaches.
 const FAR: &str = "1000000";
 
-/// Length at which the key that is appended to begins anew, in requests.
+/// Number of requests after which the key that is appended to is emptied.
 const APPENDS: usize = 40;
 
 /// One request, which may be several commands.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Bytes to be sent.
+    /// Bytes to send.
     pub bytes: Vec<u8>,
-    /// Number of replies that it has.
+    /// Number of its replies.
     pub replies: usize,
 }
 
-/// A value that a key has had, and the number of the request that gave it, from 1 on.
+/// A value that a key has had, and the number of the request that has set it, from 1 on.
 #[derive(Clone, Debug)]
 struct State {
     value: Option<Vec<u8>>,
     request: usize,
 }
 
-/// Requests of one client.
+/// The requests of one client.
 #[derive(Clone, Debug)]
 pub struct Writer {
     name: String,
@@ -42,12 +42,12 @@ pub struct Writer {
     halves: u64,
 }
 
-/// Reason why a server has lost what it answered, or has what it was never sent.
+/// Description of a lost answered write, or of a value that was never sent.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Loss(pub String);
 
-/// Returns how a value is written here whose key has a deadline.
+/// Returns the notation for a value whose key has a deadline.
 pub fn expiring(mut value: Vec<u8>) -> Vec<u8> {
     value.extend_from_slice(b" until");
     value
@@ -58,7 +58,7 @@ fn shown(value: Option<&[u8]>) -> String {
 }
 
 impl Writer {
-    /// Returns a writer whose keys begin with this name.
+    /// Returns a writer whose keys begin with `name`.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), sent: Vec::new(), states: BTreeMap::new(), halves: 0 }
     }
@@ -162,12 +162,12 @@ impl Writer {
         Request { bytes, replies }
     }
 
-    /// Returns how many of its requests are answered in full by so many replies.
+    /// Returns the number of requests that so many replies answer completely.
     pub fn answered(&self, replies: usize) -> usize {
         self.sent.partition_point(|all| *all <= replies)
     }
 
-    /// Returns how many requests it has made.
+    /// Returns the number of requests that it has created.
     pub fn sent(&self) -> usize {
         self.sent.len()
     }
@@ -177,13 +177,12 @@ impl Writer {
         self.states.keys().map(String::as_str)
     }
 
-    /// Checks what was `found` of its keys, where so many of its requests were answered and so many sent. Values with
-    /// a deadline are written as [`expiring`] does.
+    /// Checks the values of its keys, which `found` returns, given the numbers of requests that were answered and sent.
+    /// Values with a deadline are in the notation of [`expiring`].
     ///
     /// # Errors
     ///
-    /// Something that was answered is not there, or something is there that was not sent, or half of what belongs
-    /// together.
+    /// An answered write is missing, or there is a value that was not sent, or a part of values that belong together.
     pub fn check(&self, answered: usize, sent: usize, found: impl Fn(&str) -> Option<Vec<u8>>) -> Result<(), Loss> {
         for (key, states) in &self.states {
             let states = &states[..states.partition_point(|state| state.request <= sent)];

@@ -62,7 +62,7 @@ fn errors_are_errors_that_go_to_any_thread() {
     is_an_error::<player::connection::Missing>();
 }
 
-/// Texts of errors are parts of a sentence: somebody else says where it began.
+/// Texts of errors are parts of sentences, which callers begin.
 #[test]
 fn texts_of_errors_begin_small_and_end_without_a_full_stop() {
     use modern::client::{Error as ClientError, Refusal};

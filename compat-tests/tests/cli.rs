@@ -1,4 +1,4 @@
-//! The client command of both sides: what it prints, where, and how it exits.
+//! The command-line clients of both sides: their output and exit codes.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 use compat_tests::servers::{Binary, Kind, Launch, Server};
 use guide::cargo::{Profile, program};
 
-/// No test waits longer than this for what it expects.
+/// Longest time that a test waits for what it expects.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// The clients of both sides. They share a name, so each is copied before the other is built.
+/// Returns the clients of both sides. They have the same name, so each is copied before the other is built.
 fn clients() -> &'static [PathBuf; 2] {
     static CLIENTS: OnceLock<[PathBuf; 2]> = OnceLock::new();
     CLIENTS.get_or_init(|| {
@@ -23,7 +23,7 @@ fn clients() -> &'static [PathBuf; 2] {
         std::fs::create_dir_all(&folder).unwrap();
         ["legacy", "modern"].map(|package| {
             let copy = folder.join(package);
-            // Removed first: a copy that still runs from another test cannot be written to.
+            // Removed first, since a copy that another test still runs cannot be written to.
             let _ = std::fs::remove_file(&copy);
             std::fs::copy(build(package), &copy).unwrap();
             copy
@@ -48,7 +48,7 @@ fn command(client: &PathBuf, port: u16, words: &[&str]) -> Command {
     command
 }
 
-/// Runs a command to its end: stdout, stderr, exit code.
+/// Runs a command to its end. Returns its stdout, its stderr and its exit code.
 fn run(client: &PathBuf, port: u16, words: &[&str]) -> (String, String, Option<i32>) {
     let Output { status, stdout, stderr } = command(client, port, words).output().unwrap();
     (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap(), status.code())
@@ -58,7 +58,7 @@ fn printed(text: &str) -> (String, String, Option<i32>) {
     (text.to_owned(), String::new(), Some(0))
 }
 
-/// A free port where nobody listens.
+/// Returns a free port, on which nobody listens.
 fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
@@ -74,7 +74,7 @@ fn lines(stdout: &mut BufReader<ChildStdout>, count: usize) -> Vec<String> {
     stdout.lines().take(count).map(Result::unwrap).collect()
 }
 
-/// Waits for the end: stderr and exit code.
+/// Waits for the end. Returns stderr and the exit code.
 fn ended(mut child: Child) -> (String, Option<i32>) {
     let since = Instant::now();
     while child.try_wait().unwrap().is_none() {
@@ -155,6 +155,41 @@ fn nobody_listening_is_one_line() {
         let port = free_port();
         let line = format!("Error: could not connect to Redis at 127.0.0.1:{port}: Connection refused\n");
         assert_eq!(run(client, port, &["ping"]), (String::new(), line, Some(1)));
+    }
+}
+
+/// A health check ends in time whoever is at the other end.
+#[test]
+fn no_reply_within_the_timeout_is_one_line() {
+    // The kernel accepts, and nobody answers.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = silent.local_addr().unwrap().port();
+    for client in clients() {
+        for words in [&["ping"][..], &["-a", "secret", "ping"], &["subscribe", "news"]] {
+            let (child, _stdout) = start(client, port, &[&["--timeout", "0.1"], words].concat());
+            let line = format!("Error: no reply from Redis at 127.0.0.1:{port} within 0.1 seconds\n");
+            assert_eq!(ended(child), (line, Some(1)), "{words:?}");
+        }
+    }
+}
+
+#[test]
+fn a_reply_within_the_timeout_is_as_without() {
+    let server = serve(&[]);
+    for client in clients() {
+        assert_eq!(run(client, server.address.port(), &["--timeout", "60", "ping"]), printed("PONG\n"));
+        assert_eq!(run(client, server.address.port(), &["-t", "60", "nonsense"]).2, Some(1));
+    }
+}
+
+#[test]
+fn a_mistake_in_the_command_line_is_exit_status_2() {
+    for client in clients() {
+        for words in [&[][..], &["--nonsense", "ping"], &["--timeout", "0", "ping"], &["--port", "many", "ping"]] {
+            let (stdout, stderr, code) = run(client, 1, words);
+            assert_eq!((stdout.as_str(), code), ("", Some(2)), "{words:?}");
+            assert!(stderr.starts_with("error: "), "{stderr}");
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Real clients on both servers: the `redis` crate, redis-cli and redis-benchmark.
 //!
-//! Where the tools are not installed, a note says so; `COMPAT_REQUIRE_REDIS=1` makes that a failure.
-//! Clients of Python and Node.js are in `real-clients/run`, since they have to be installed.
+//! If the tools are not installed, the tests say so; `COMPAT_REQUIRE_REDIS=1` makes that a failure. Clients of Python
+//! and Node.js are in `real-clients/run`, since they have to be installed.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -14,7 +14,7 @@ use compat_tests::servers::{Kind, Launch, Server};
 use compat_tests::testing::program;
 use redis::{Commands, RedisResult};
 
-/// Longest time that anything may take that should happen at once: the machine may be busy.
+/// Longest time for anything that should happen at once, since the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 fn start(kind: Kind) -> Server {
@@ -70,7 +70,7 @@ fn the_redis_crate_runs_transactions(kind: Kind) {
     const THREADS: u64 = 4;
     const ROUNDS: u64 = 50;
     let server = start(kind);
-    // Optimistic increments by several clients: each one that was told it succeeded did.
+    // Optimistic increments by several clients: each one that was reported as successful was.
     std::thread::scope(|scope| {
         for thread in 0..THREADS {
             let server = &server;
@@ -89,7 +89,7 @@ fn the_redis_crate_runs_transactions(kind: Kind) {
     });
     let mut connection = connect(&server, 2);
     assert_eq!(connection.get::<_, u64>("counter").unwrap(), THREADS * ROUNDS);
-    // A mistake in a transaction discards all of it.
+    // A wrong command in a transaction discards all of it.
     let mistake: RedisResult<()> =
         redis::pipe().atomic().set("counter", 0).cmd("SET").arg("counter").query(&mut connection);
     let mistake = mistake.unwrap_err().to_string();
@@ -116,7 +116,7 @@ fn the_redis_crate_publishes_and_subscribes(kind: Kind) {
     }
     subscriber.unsubscribe("news").unwrap();
     assert_eq!(publisher.publish::<_, _, i64>("news", "nobody").unwrap(), 0);
-    // Given back, the connection serves commands again.
+    // After that the connection serves commands again.
     drop(subscriber);
     assert_eq!(connection.set::<_, _, String>("key", 1).unwrap(), "OK");
     assert_eq!(publisher.publish::<_, _, i64>("weather", "nobody").unwrap(), 0);
@@ -132,14 +132,13 @@ fn the_redis_crate_reconnects(kind: Kind) {
     let killed: u64 = redis::cmd("CLIENT").arg("KILL").arg("ID").arg(id).query(&mut admin).unwrap();
     assert_eq!(killed, 1);
     let error = connection.get::<_, String>("key").unwrap_err();
-    // Whether the crate notices when it writes or when it reads hangs on which came first.
+    // The crate notices it on a write or on a read, depending on which came first.
     assert!(error.is_unrecoverable_error() || error.is_connection_dropped() || error.is_io_error(), "{error}");
     let mut connection = client.get_connection_with_timeout(PATIENCE).unwrap();
     assert_eq!(connection.get::<_, String>("key").unwrap(), "value");
 }
 
-/// Returns whether a tool is installed. Without it, a note says so, or the test fails where it must not be
-/// missing.
+/// Returns whether a tool is installed. If it is not, prints a line, or fails if it must not be missing.
 fn installed(tool: &str) -> bool {
     let found = Command::new(tool).arg("--version").output().is_ok();
     assert!(found || std::env::var_os("COMPAT_REQUIRE_REDIS").is_none(), "{tool} is not installed");
@@ -149,7 +148,7 @@ fn installed(tool: &str) -> bool {
     found
 }
 
-/// Runs a tool against the server and returns what it printed; it must end well and in time.
+/// Runs a tool against the server, and returns its output. It has to end successfully and in time.
 fn run(tool: &str, server: &Server, arguments: &[&str], input: &[u8]) -> String {
     let mut child = Command::new(tool)
         .args(["-h", "127.0.0.1", "-p", &server.address.port().to_string()])
@@ -162,7 +161,7 @@ fn run(tool: &str, server: &Server, arguments: &[&str], input: &[u8]) -> String 
     let mut stdin = child.stdin.take().unwrap();
     let id = child.id().to_string();
     let (done, finished) = std::sync::mpsc::channel::<()>();
-    // A tool that hangs is ended, and the test fails for what it printed.
+    // A tool that hangs is killed, and the test fails because of its output.
     let guard = std::thread::spawn(move || {
         if finished.recv_timeout(3 * PATIENCE) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
             let _ = Command::new("sh").args(["-c", &format!("kill {id}")]).status();
@@ -188,7 +187,7 @@ fn redis_cli_is_served(kind: Kind) {
         return;
     }
     let server = start(kind);
-    // As a person types.
+    // Commands as a person types them.
     let typed = "SET greeting \"hello world\"\nGET greeting\nINCR greeting\nMULTI\nINCR n\nEXEC\nKEYS *\nHELLO 3\n";
     let printed = run("redis-cli", &server, &[], typed.as_bytes());
     for line in ["OK", "hello world", "ERR value is not an integer or out of range", "QUEUED", "1", "greeting"] {
@@ -202,7 +201,7 @@ fn redis_cli_is_served(kind: Kind) {
     let value = "line\n".repeat(10_000);
     assert_eq!(run("redis-cli", &server, &["-x", "SET", "piped"], value.as_bytes()), "OK\n");
     assert_eq!(run("redis-cli", &server, &["STRLEN", "piped"], b""), format!("{}\n", value.len()));
-    // Two of ten thousand are mistakes.
+    // Two of ten thousand commands are wrong.
     let mut requests = String::new();
     for number in 0..10_000 {
         let key = format!("key-{number}");

@@ -1,4 +1,5 @@
-//! Every text in the index of errors is produced here, or by the compiler, so that a release that changes it is noticed.
+//! Produces every message of the index of errors, except those of the compiler, so that a release that changes one is
+//! noticed.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -11,13 +12,13 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-/// Brings a text about.
+/// Produces a message.
 type Produce = fn() -> String;
 
-/// Names, in a child's environment, the text that it is to produce before it dies.
+/// Variable in the environment of a child with the name of the message to produce before it dies.
 const CHILD: &str = "ERRORS_CHILD";
 
-/// Returns what `body` panics with.
+/// Returns the message with which `body` panics.
 fn panics<T>(body: impl FnOnce() -> T) -> String {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(_) => "no panic".to_owned(),
@@ -41,7 +42,8 @@ fn on_tokio<F: Future>(future: F) -> F::Output {
     tokio::runtime::Runtime::new().unwrap().block_on(future)
 }
 
-/// Errors of tokio 0.1, tokio 1 and the crates around them: the text's name in `errors.toml`, and code that causes it.
+/// Errors of tokio 0.1, tokio 1 and the crates around them: the name of the message in `errors.toml`, and code that
+/// causes it.
 const PRODUCERS: &[(&str, Produce)] = &[
     // -- tokio 1, futures 0.3, bytes 1
     ("no_reactor", || panics(|| tokio::spawn(async {}))),
@@ -287,19 +289,19 @@ const PRODUCERS: &[(&str, Produce)] = &[
     ("task_uninitialized", || dies("task_uninitialized")),
 ];
 
-/// Puts bytes into a buffer until it objects.
+/// Appends bytes to a buffer until it panics.
 fn fill(mut buffer: bytes_legacy::BytesMut) {
     loop {
         bytes_legacy::BufMut::put_u8(&mut buffer, 1);
     }
 }
 
-/// The text that both generations use.
+/// Returns the message of both generations, which has to be the same.
 fn both(old: &str, new: &str) -> String {
     if old == new { new.to_owned() } else { format!("0.1: {old}; 1: {new}") }
 }
 
-/// Returns what a child process says on standard error before it dies.
+/// Returns the standard error of a child process that dies.
 fn dies(name: &str) -> String {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "child", "--nocapture"])
@@ -333,13 +335,13 @@ fn every_text_of_the_index_is_what_is_said() {
             wrong.push(format!("{name} stands not in the index"));
             continue;
         };
-        // On a thread of its own: a panic may leave behind what 0.1 keeps in the thread.
+        // On a thread of its own, since a panic may leave thread-local state of 0.1 behind.
         let text = std::thread::spawn(produce).join().unwrap();
         if !text.contains(&entry.text) {
             wrong.push(format!("{name} is to say {:?} and says {text:?}", entry.text));
         }
     }
-    // What a missing feature says is for `features.rs`.
+    // Messages about missing features are tested in `features.rs`.
     let here = entries.iter().filter(|entry| entry.shows != guide::errors::Speaker::MissingFeature);
     for name in here.filter_map(|entry| entry.name.as_deref()) {
         if !PRODUCERS.iter().any(|(produced, _)| *produced == name) {

@@ -1,10 +1,10 @@
-//! No server, whatever it sends, makes a client of either side give a call another call's answer, hang or
-//! panic.
+//! Checks that no server, whatever it sends, can make a client of either side return the answer of another call, hang
+//! or panic.
 //!
-//! A fake server answers each call with the call's own words. Between them it sends what a server may send
-//! (pushes, attributes, replies in halves, floods) and, at some point, what none may: a reply too many, bytes
-//! that are no frame, a reply cut by the end, nothing. Until then every call has its own answer; from then on
-//! every call fails. A reply that is missing amid others that come is no part of this: no client can tell.
+//! A fake server answers each call with the call's own words. In between it sends things that a server may send
+//! (pushes, attributes, replies in two parts, floods), and at some point something that no server may: an additional
+//! reply, bytes that are no frame, a reply that is cut by the end, nothing. Until then every call gets its own answer;
+//! from then on every call fails. A single missing reply is not tested, since no client can notice that.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -24,44 +24,44 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use tokio::runtime::Runtime;
 
-/// Treatment of one reply.
+/// Permitted treatment of a reply.
 #[derive(Clone, Copy, Debug)]
 enum Honest {
     Plain,
     /// A command's own error.
     Error,
-    /// So many pushes in front of it.
+    /// Sends so many pushes before it.
     Pushes(usize),
-    /// Attributes in front of it and inside.
+    /// Sends attributes before it and in it.
     Attributed,
-    /// In two writes, with the other thread's turn between them.
+    /// Sends it in two writes, between which another thread runs.
     Halves(usize),
 }
 
-/// Misbehaviour that no server may show.
+/// Forbidden behaviour of a server.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Lie {
-    /// A reply too many.
+    /// An additional reply.
     Surplus,
-    /// Instead of a reply: bytes that are no frame, with frames behind them.
+    /// Instead of a reply: bytes that are no frame, followed by frames.
     NoFrame,
-    /// Instead of a reply: more nesting than a client takes, with frames inside.
+    /// Instead of a reply: deeper nesting than a client accepts, with frames inside.
     TooDeep,
-    /// Instead of a reply: half of it, and the end.
+    /// Instead of a reply: a half of it, and then the end.
     Cut,
     /// Instead of a reply: the end.
     Close,
-    /// Instead of a reply, and ever after: nothing.
+    /// Instead of this reply and all later ones: nothing.
     Silence,
 }
 
-/// Calls that are made at once.
+/// Calls that are made at the same time.
 type Round = Vec<Honest>;
 
 #[derive(Clone, Debug)]
 struct Script {
     rounds: Vec<Round>,
-    /// Round whose last call is lied to, and the lie.
+    /// Round whose last call gets a lie instead of its reply, and the lie.
     lie: Option<(usize, Lie)>,
 }
 
@@ -75,7 +75,7 @@ fn script() -> impl Strategy<Value = Script> {
         2 => (0_usize..20).prop_map(Honest::Halves),
     ];
     let loud = select(vec![Lie::Surplus, Lie::NoFrame, Lie::TooDeep, Lie::Cut, Lie::Close]);
-    // Silence is rare: each call behind it takes as long as the client waits.
+    // Silence is rare, since each call after it takes as long as the client's timeout.
     let lie = prop_oneof![15 => loud, 1 => Just(Lie::Silence)];
     (vec(vec(honest, 1..6), 1..5), proptest::option::of((0_usize..4, lie))).prop_map(|(rounds, lie)| {
         let lie = lie.map(|(round, lie)| (round % rounds.len(), lie));
@@ -83,14 +83,14 @@ fn script() -> impl Strategy<Value = Script> {
     })
 }
 
-/// Serves one connection as `script` says, and whatever calls come behind that.
+/// Serves one connection according to `script`, and then all later calls.
 fn serve(script: Script) -> (SocketAddr, JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let serving = thread::spawn(move || {
         let mut peer = Peer { socket: listener.accept().unwrap().0, requests: RequestBuffer::default() };
         peer.socket.set_nodelay(true).unwrap();
-        // The client closes when it has seen enough.
+        // The client may close early.
         let _ = peer.play(&script);
     });
     (address, serving)
@@ -118,7 +118,7 @@ impl Peer {
         }
     }
 
-    /// The last argument of the next request.
+    /// Returns the last argument of the next request.
     fn next_words(&mut self) -> Option<String> {
         loop {
             if let Some(Frame::Array(words)) = self.requests.next_frame().unwrap() {
@@ -137,7 +137,7 @@ impl Peer {
         }
     }
 
-    /// Sends a whole reply, or a message.
+    /// Sends a reply or a message.
     fn send(&mut self, honest: Honest, reply: &str) -> Option<()> {
         match honest {
             Honest::Plain | Honest::Error => self.write(reply),
@@ -178,10 +178,10 @@ fn bulk(words: &str) -> String {
     format!("${}\r\n{words}\r\n", words.len())
 }
 
-/// Result of one call: the frame, or nothing for an error.
+/// Result of a call: the frame, or `None` for an error.
 type Answer = Option<Frame>;
 
-/// A client of either side that makes several calls at once.
+/// A client of either side that makes several calls at the same time.
 trait Caller {
     fn round(&mut self, words: &[String]) -> Vec<Answer>;
 }
@@ -228,7 +228,7 @@ impl Caller for Legacy {
     }
 }
 
-/// The results of a pipeline, as [`Caller::round`] has them.
+/// Returns the results of a pipeline in the form of [`Caller::round`].
 fn answers<E>(all: Result<modern::client::Results, E>, count: usize) -> Vec<Answer> {
     let Ok(all) = all else { return vec![None; count] };
     let answers = all.into_iter().map(|result| match result {
@@ -241,7 +241,7 @@ fn answers<E>(all: Result<modern::client::Results, E>, count: usize) -> Vec<Answ
 
 fn hold(script: &Script, caller: &mut dyn Caller) -> Result<(), TestCaseError> {
     let mut over = false;
-    // The client is as short of patience before the silence as in it, and this machine may be busy.
+    // The client's timeout is short also before the silence, and this machine may be busy.
     let may_be_late = script.lie.is_some_and(|(_, lie)| lie == Lie::Silence);
     for (number, round) in script.rounds.iter().enumerate() {
         let words: Vec<String> = (0..round.len()).map(|index| format!("{number}.{index}")).collect();
@@ -263,7 +263,7 @@ fn hold(script: &Script, caller: &mut dyn Caller) -> Result<(), TestCaseError> {
         }
         over |= lie.is_some();
     }
-    // Behind the script the server answers honestly: too late, if it has lied.
+    // After the script the server answers correctly, which is too late if it has lied.
     let words = ["last".to_owned()];
     let answer = caller.round(&words).remove(0);
     prop_assert_eq!(answer, if script.lie.is_some() { None } else { Some(Frame::Bulk("last".into())) });
@@ -276,7 +276,7 @@ fn options(script: &Script) -> modern::client::ConnectOptions {
     modern::client::ConnectOptions::new().response_timeout(limit)
 }
 
-/// Messages to a subscriber, and the lie that ends them. Messages carry their numbers.
+/// Numbered messages to a subscriber, and the lie that ends them.
 #[derive(Clone, Debug)]
 struct News {
     messages: Vec<Honest>,
@@ -324,12 +324,12 @@ impl Peer {
             self.write("*3\r\n$9\r\nsubscribe\r\n$1\r\na\r\n:1\r\n")?;
         }
         self.lie(news.lie, "LIES")?;
-        // The client closes when it has seen enough.
+        // The client may close early.
         self.next_words().map(drop)
     }
 }
 
-/// Takes the messages of a subscriber: their contents, or nothing for an error.
+/// Checks the messages of a subscriber, which `next` returns: their contents, or `None` for an error.
 fn hold_news(news: &News, mut next: impl FnMut() -> Option<String>) -> Result<(), TestCaseError> {
     for number in 0..news.messages.len() {
         prop_assert_eq!(next(), Some(number.to_string()));

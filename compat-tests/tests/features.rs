@@ -1,4 +1,5 @@
-//! Checks the compiler's words for a missing feature, and that the manifest at the end of a port has what it needs.
+//! Checks the compiler's messages about missing features, and that the manifest at the end of a port has the features
+//! that it needs.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -12,7 +13,7 @@ use guide::workspace_root;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// `compat-tests/features.toml`.
+/// Content of `compat-tests/features.toml`.
 #[derive(Deserialize)]
 struct Data {
     manifest: Manifest,
@@ -37,14 +38,15 @@ struct Missing {
     /// Name of the program.
     name: String,
     code: String,
-    /// Words of the compiler without the feature.
+    /// Message of the compiler without the feature.
     says: String,
 }
 
 /// The compiler's errors, by program.
 type Errors = BTreeMap<String, String>;
 
-/// Checks all programs with the manifest of the data, and its features or none at all, offline: the versions are those of the repository's lock file.
+/// Compiles all programs with the manifest of the data, with its features or with none. Offline: the versions are those
+/// of the repository's lock file.
 fn check(folder: &Path, data: &Data, with_features: bool) -> Errors {
     let root = workspace_root();
     let programs = folder.join("src/bin");
@@ -69,7 +71,7 @@ fn check(folder: &Path, data: &Data, with_features: bool) -> Errors {
     let output = Command::new(env!("CARGO"))
         .args(["check", "--offline", "--keep-going", "--bins", "--message-format=json"])
         .current_dir(folder)
-        // What cargo has compiled once stays, so that the next run is quick.
+        // Compiled dependencies stay there, so that the next run is quick.
         .env("CARGO_TARGET_DIR", root.join("target/features"))
         .stdin(Stdio::null())
         .output()

@@ -1,7 +1,7 @@
-//! Random patterns against random texts: every command that takes a pattern finds on both servers what
-//! it finds on a real `redis-server`.
+//! Random patterns against random texts: every command with a pattern finds the same on both servers as on
+//! `redis-server`.
 //!
-//! `GLOB_PATTERNS=20000 GLOB_SEED=7 cargo test -p compat-tests --test globs` looks longer, elsewhere.
+//! `GLOB_PATTERNS=20000 GLOB_SEED=7 cargo test -p compat-tests --test globs` tries more and different ones.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -14,11 +14,11 @@ use compat_tests::testing::{encode, program};
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Patterns that are tried unless `GLOB_PATTERNS` says otherwise.
+/// Default number of patterns; `GLOB_PATTERNS` changes it.
 const PATTERNS: u64 = 300;
 
-/// Pieces of patterns and of texts: what patterns give a meaning, letters of both cases, and bytes beyond
-/// ASCII, where C compares signed numbers.
+/// Pieces of patterns and of texts: special characters, letters of both cases, and bytes beyond ASCII, which C compares
+/// as signed numbers.
 const PIECES: &[&[u8]] = &[
     b"*",
     b"*",
@@ -48,7 +48,7 @@ const PIECES: &[&[u8]] = &[
     b"\r\n",
 ];
 
-/// Xorshift: repeatable from its seed.
+/// A xorshift generator, which repeats its sequence from the seed.
 struct Random(u64);
 
 impl Random {
@@ -90,7 +90,7 @@ fn ask(connection: &mut Connection, words: &[&[u8]]) -> Reply {
     connection.reply(TIMEOUT).expect("it answers").0
 }
 
-/// The texts of a list, in no order.
+/// Returns the texts of a list as a set.
 fn texts(reply: Reply) -> BTreeSet<Vec<u8>> {
     let Reply::Array(parts) = reply else { panic!("a list is {}", reply.summary()) };
     parts
@@ -102,7 +102,7 @@ fn texts(reply: Reply) -> BTreeSet<Vec<u8>> {
         .collect()
 }
 
-/// One way to use a pattern: which of `texts` it finds.
+/// A use of a pattern: returns those of `texts` that it finds.
 type Search = fn(&mut Probe, &[u8], &[Vec<u8>]) -> BTreeSet<Vec<u8>>;
 
 fn keys(probe: &mut Probe, pattern: &[u8], _: &[Vec<u8>]) -> BTreeSet<Vec<u8>> {
@@ -124,7 +124,7 @@ fn subscription(probe: &mut Probe, pattern: &[u8], all: &[Vec<u8>]) -> BTreeSet<
     ask(&mut probe.listening, &[b"PSUBSCRIBE", pattern]);
     let mut found = BTreeSet::new();
     for text in all {
-        // Without a direct subscriber who receives it is the pattern.
+        // There is no direct subscriber, so a receiver is one by the pattern.
         if probe.ask(&[b"PUBLISH", text, b"x"]) != Reply::Integer(b"0".to_vec()) {
             found.insert(text.clone());
             probe.listening.reply(TIMEOUT).expect("the message comes");
@@ -137,7 +137,7 @@ fn subscription(probe: &mut Probe, pattern: &[u8], all: &[Vec<u8>]) -> BTreeSet<
 fn parameters(probe: &mut Probe, pattern: &[u8], all: &[Vec<u8>]) -> BTreeSet<Vec<u8>> {
     let Reply::Array(parts) = probe.ask(&[b"CONFIG", b"GET", pattern]) else { panic!("CONFIG GET answers an array") };
     let names = parts.into_iter().step_by(2).collect();
-    // What is answered in the spelling of the question counts in its own.
+    // A name is answered as it was spelt, so it is converted to lower case.
     let named = texts(Reply::Array(names)).into_iter().map(|name| name.to_ascii_lowercase());
     named.filter(|name| all.contains(name)).collect()
 }
@@ -151,7 +151,7 @@ fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 
-/// Both servers, if there is a real one to compare with.
+/// Returns both servers, if redis-server is installed.
 fn probes(kind: Kind) -> Option<[Probe; 2]> {
     match Kind::Redis.binary().expect("to look for it does not fail") {
         Some(redis) => Some([Probe::start(program(kind)), Probe::start(&redis)]),

@@ -1,4 +1,4 @@
-//! The guide says what the sources say, its map is complete, and its links lead somewhere.
+//! Checks that the guide agrees with the sources, that its map is complete, and that its links are valid.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -32,8 +32,8 @@ fn lists_of_items_and_tests_of_paths_are_those_of_the_locked_crates() {
     assert_none(&guide::check_paths(guide::workspace_root()).unwrap());
 }
 
-/// Step 9 of the checklist: its words find each silent or hanging change in the guide's quotes of 0.1, but those that
-/// the step itself says it misses.
+/// Step 9 of the checklist: its words find each silent or hanging change in the guide's quotes of 0.1, except those
+/// that the step itself excludes.
 #[test]
 fn the_words_to_search_for_find_all_but_what_the_checklist_names() {
     let root = guide::workspace_root();

@@ -1,4 +1,5 @@
-//! The laws of the house: which crate may see which generation, one table of commands, true versions.
+//! Checks rules for the whole workspace: generations that each crate may depend on, layers of the engine, one table of
+//! commands, right versions.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,7 +7,7 @@ use std::process::Command;
 
 use guide::workspace_root as root;
 
-/// `name version` of every crate that a package is built from, tests and examples of its own included.
+/// Returns `name version` of every crate that a package is built from, including those for its tests and examples.
 fn tree(package: &str, edges: &str) -> BTreeSet<String> {
     tree_with(package, edges, &[])
 }
@@ -25,7 +26,7 @@ fn tree_with(package: &str, edges: &str, features: &[&str]) -> BTreeSet<String> 
     String::from_utf8_lossy(&output.stdout).lines().map(name_and_version).filter(|line| !line.is_empty()).collect()
 }
 
-/// Crates whose name begins with one of `names` and whose version with the prefix that goes with it.
+/// Returns crates whose name and version begin with a pair in `forbidden`.
 fn leaks(package: &str, edges: &str, forbidden: &[(&str, &str)]) -> Vec<String> {
     let is_forbidden = |entry: &String| {
         let (name, version) = entry.split_once(' ').unwrap_or((entry, ""));
@@ -81,7 +82,7 @@ fn modern_has_nothing_of_tokio_0_1() {
     assert_eq!(leaks("modern", "normal,build,dev", GENERATION_01), Vec::<String>::new());
 }
 
-/// `port/` is installed alone, and works on projects of any generation. Its tests run the fixtures of `fix` on both.
+/// `port/` is installed alone, and works on projects of either generation. Its tests run the fixtures of `fix` on both.
 #[test]
 fn port_has_no_runtime_and_nothing_of_this_house_in_its_tree() {
     let own: &[(&str, &str)] =
@@ -90,7 +91,7 @@ fn port_has_no_runtime_and_nothing_of_this_house_in_its_tree() {
     assert_eq!(leaks("cargo-tokio-port", "normal,build,dev", own), Vec::<String>::new());
 }
 
-/// `player/` is installed alone, and is played to any service.
+/// `player/` is installed alone, and works with any service.
 #[test]
 fn player_has_no_runtime_and_nothing_of_this_house_in_its_tree() {
     let own: &[(&str, &str)] = &[
@@ -105,8 +106,8 @@ fn player_has_no_runtime_and_nothing_of_this_house_in_its_tree() {
     assert_eq!(leaks("wire-player", "normal,build,dev", own), Vec::<String>::new());
 }
 
-/// `bridge/` is taken into other projects: nothing of its manifest comes from this workspace, whose versions it has, and
-/// everything that it is built from is for the compiler that it names.
+/// `bridge/` is copied into other projects: its manifest inherits nothing from this workspace, but has the same
+/// versions, and all its dependencies support the compiler that it names.
 #[test]
 fn bridge_stands_alone() {
     let read = |path: &str| -> toml::Table {
@@ -125,35 +126,64 @@ fn bridge_stands_alone() {
             assert_eq!(version(value), version(other), "{name} here and in the workspace");
         }
     }
+}
 
-    let minimum = semver(manifest["package"]["rust-version"].as_str().expect("a version"));
+/// Crates that others build or install, and the rest of what these are built from. `dist/oldest` builds them with the
+/// compiler that they name.
+const FOR_STRANGERS: &[&str] = &[
+    "redis-compatible-engine",
+    "client-protocol",
+    "host",
+    "legacy",
+    "modern",
+    "wire-player",
+    "tokio01-bridge",
+    "cargo-tokio-port",
+];
+
+#[test]
+fn a_crate_for_strangers_is_built_from_nothing_that_asks_for_a_newer_compiler_than_it_does() {
     let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["metadata", "--locked", "--format-version", "1"])
         .current_dir(root())
         .output()
         .expect("cargo runs");
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let needed = tree("tokio01-bridge", "normal,build");
-    let mut looked_at = 0;
-    for package in metadata["packages"].as_array().expect("packages") {
-        let (name, version) = (package["name"].as_str(), package["version"].as_str());
-        let entry = format!("{} v{}", name.unwrap_or_default(), version.unwrap_or_default());
-        if needed.contains(&entry) {
-            looked_at += 1;
-            let wants = package["rust_version"].as_str().map_or((0, 0), semver);
-            assert!(wants <= minimum, "{entry} wants {wants:?}");
+    let asks: std::collections::BTreeMap<String, (u32, u32)> = metadata["packages"]
+        .as_array()
+        .expect("packages")
+        .iter()
+        .map(|package| {
+            let text = |field: &str| package[field].as_str().unwrap_or_default();
+            (
+                format!("{} v{}", text("name"), text("version")),
+                semver(package["rust_version"].as_str().unwrap_or("0.0")),
+            )
+        })
+        .collect();
+    let script = std::fs::read_to_string(root().join("dist/oldest")).expect("the script is there");
+    for package in FOR_STRANGERS {
+        let needed = tree(package, "normal,build");
+        let own = needed.iter().find(|entry| entry.split(' ').next() == Some(package)).expect("its own entry");
+        let minimum = asks[own];
+        for entry in &needed {
+            assert!(asks[entry] <= minimum, "{entry} asks for {:?}, and {package} says {minimum:?}", asks[entry]);
         }
+        assert!(needed.len() > 3, "{needed:?}");
+        let tried = script.contains(&format!(" {package} "))
+            || script.contains(&format!("({package} "))
+            || script.contains(&format!(" {package})"));
+        assert_eq!(tried, minimum == (1, 85), "{package} says {minimum:?}");
     }
-    assert!(looked_at > 20, "{looked_at} of {needed:?}");
 }
 
-/// Major and minor of a version.
+/// Returns the major and the minor number of a version.
 fn semver(version: &str) -> (u32, u32) {
     let mut parts = version.split('.').map(|part| part.parse().expect("a number"));
     (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
 }
 
-/// A client alone takes the protocol of the engine and what the runtime brings, and no more.
+/// A client alone needs only the protocol of the engine and the runtime's crates.
 #[test]
 fn a_client_alone_resolves_few_crates_and_compiles_no_c() {
     let alone = ["--no-default-features", "--features", "client"];
@@ -170,7 +200,7 @@ fn a_client_alone_resolves_few_crates_and_compiles_no_c() {
     }
 }
 
-/// The tests of trees above would see a leak: this crate has both generations.
+/// The tests of trees above would notice a leak, as this crate shows, which has both generations.
 #[test]
 fn a_leak_would_be_seen() {
     assert!(!leaks("compat-tests", "normal,build,dev", GENERATION_1).is_empty());
@@ -218,7 +248,7 @@ const ALLOWED: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Parts of the standard library that wait, or that are a service of the operating system.
+/// Parts of the standard library that wait, or that use a service of the operating system.
 const SERVICES: &[&str] = &[
     "std::net",
     "std::fs",
@@ -234,7 +264,7 @@ const SERVICES: &[&str] = &[
     "std::time::SystemTime",
 ];
 
-/// Every path into `std` that `code` names, groups in braces taken apart.
+/// Returns every path of `std` that `code` names, with groups in braces expanded.
 fn std_paths(code: &str) -> Vec<String> {
     fn expand(prefix: &str, rest: &str, paths: &mut Vec<String>) {
         let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':'))).unwrap_or(rest.len());
@@ -266,7 +296,7 @@ fn std_paths(code: &str) -> Vec<String> {
     paths
 }
 
-/// Returns what of the engine's law `code` breaks, the code of one of its files without comments and tests.
+/// Returns the breaches of the engine's rule in `code`, the code of one of its files without comments and tests.
 fn waits(file: &str, code: &str) -> Vec<String> {
     let allowed = |path: &str| ALLOWED.iter().any(|(of, name, _)| *of == file && path.starts_with(name));
     let is_service = |path: &String| {
@@ -280,13 +310,13 @@ fn waits(file: &str, code: &str) -> Vec<String> {
     found
 }
 
-/// The code of a source file: without comments, and without the tests at its end.
+/// Returns the code of a source file without comments, and without the tests at its end.
 fn code_of(text: &str) -> String {
     let lines = text.lines().take_while(|line| *line != "#[cfg(test)]");
     lines.filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
 }
 
-/// Path below `engine/src` and code of each of its files; folders of tests are left out.
+/// Returns the path below `engine/src` and the code of each of its files, except folders of tests.
 fn engine_sources() -> Vec<(String, String)> {
     let source = root().join("engine/src");
     let mut files = Vec::new();
@@ -309,7 +339,7 @@ fn engine_names_nothing_that_waits_or_asks_the_operating_system() {
     assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
-/// The test above would see a breach of the law, in whatever form it is written.
+/// The test above would notice a breach of the rule, in whatever form it is written.
 #[test]
 fn a_wait_in_the_engine_would_be_seen() {
     for (code, path) in [
@@ -333,11 +363,12 @@ fn a_wait_in_the_engine_would_be_seen() {
     }
 }
 
-/// The engine's modules from the ground up: each uses those above it in this list.
+/// The engine's modules from the bottom up: each uses only those before it in this list.
 const LAYERS: &[&str] = &[
     "limits",
     "glob",
     "garbage",
+    "phase",
     "process",
     "time",
     "protocol",
@@ -364,7 +395,7 @@ const LAYERS: &[&str] = &[
     "conversation",
 ];
 
-/// Uses of a module that stands below the user in the list, with the reason why that cannot be cut.
+/// Uses of a later module in the list, with the reason why they cannot be avoided.
 const CIRCLES: &[(&str, &str, &str)] = &[
     ("keyspace", "client", "a connection that waits for keys is woken when they are free"),
     ("pubsub", "client", "a channel's subscribers are clients, and a client has the mailbox that they are sent to"),
@@ -399,7 +430,7 @@ fn the_modules_of_the_engine_form_layers() {
         for (at, _) in code.match_indices("crate::") {
             let rest = &code[at + "crate::".len()..];
             let used: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            // What begins with a capital is exported again by the root.
+            // A name that begins with a capital is a re-export of the root.
             if rank(&used).is_some_and(|used| used > own) {
                 found.insert((module.clone(), used));
             }
@@ -409,7 +440,7 @@ fn the_modules_of_the_engine_form_layers() {
     assert_eq!(found, allowed, "a module uses one that is above it, or an exception is not needed any more");
 }
 
-/// Twelve direct dependencies are many for what never waits; each has its reason in the workspace's manifest.
+/// The engine has at most twelve direct dependencies, each with its reason in the workspace's manifest.
 #[test]
 fn engine_has_few_dependencies_each_with_its_reason() {
     let read = |path: &str| std::fs::read_to_string(root().join(path)).expect("a manifest");
@@ -435,7 +466,7 @@ fn the_first_line_names_the_version_in_the_lock_file() {
     }
 }
 
-/// The twins have the same source files. `twins` compares what stands in them.
+/// The twins have the same source files. The test `twins` compares their items.
 #[test]
 fn legacy_and_modern_have_the_same_modules() {
     let modules = |package: &str| {
@@ -446,12 +477,12 @@ fn legacy_and_modern_have_the_same_modules() {
         files.into_iter().map(relative).collect::<BTreeSet<_>>()
     };
     let mut legacy = modules("legacy");
-    // What tokio 1 has itself: `tokio::task::yield_now`.
+    // tokio 1 has this itself: `tokio::task::yield_now`.
     assert!(legacy.remove(Path::new("yield_now.rs")));
     assert_eq!(legacy, modules("modern"));
 }
 
-/// README.md lists the commands of the table, all of them and no other.
+/// README.md lists exactly the commands of the table.
 #[test]
 fn the_readme_lists_the_commands_of_the_table() {
     let readme = std::fs::read_to_string(root().join("README.md")).expect("README.md");
@@ -460,7 +491,7 @@ fn the_readme_lists_the_commands_of_the_table() {
     assert_eq!(list.trim(), command_list().trim(), "write this list into README.md:\n{}", command_list());
 }
 
-/// The table, by group.
+/// Returns the commands of the table, by group.
 fn command_list() -> String {
     use engine::command::table;
     let groups: BTreeSet<table::Group> = table::all().map(|command| command.group).collect();

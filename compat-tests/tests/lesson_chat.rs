@@ -1,4 +1,4 @@
-//! Shows what the scripts of the chat lesson cannot: a peer that does not read is the only one to suffer from it.
+//! Shows what the dialogues of the chat lesson cannot: a peer that does not read affects nobody else.
 
 use std::error::Error;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -9,11 +9,11 @@ use std::time::Duration;
 use compat_tests::lessons::{Side, build_some};
 use socket2::{Domain, Socket, Type};
 
-/// Longest time that one line may take to come, on a machine that is busy with other tests.
+/// Longest time until a line comes, on a machine that is busy with other tests.
 const DEADLINE: Duration = Duration::from_secs(30);
-/// Lines that are sent before the reader has to have them all, fewer than the server keeps for a peer.
+/// Number of lines that are sent before the reader has to have all of them, fewer than the server keeps for a peer.
 const BATCH: usize = 64;
-/// By then the buffers of a peer that does not read are full, in batches of 32 kB.
+/// Number of batches of 32 kB after which the buffers of a peer that does not read are full.
 const MAX_BATCHES: usize = 2048;
 
 struct Server {
@@ -43,7 +43,7 @@ impl Drop for Server {
 struct Peer(BufReader<TcpStream>);
 
 impl Peer {
-    /// Joins; the receive buffer is as small as the system allows, so that it is soon full.
+    /// Joins the chat, with a receive buffer as small as possible, so that it is soon full.
     fn join(server: &Server, name: &str) -> Result<Self, Box<dyn Error>> {
         let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
         socket.set_recv_buffer_size(4096)?;
@@ -96,7 +96,7 @@ fn a_peer_that_does_not_read_is_the_only_one_to_leave(side: Side) -> Result<(), 
     }
     assert!(slow_has_left, "its session is never ended");
 
-    // Its connection is over too: what had been sent comes, and then the end or a reset.
+    // Its connection has ended too: bytes that were sent still come, and then the end or a reset.
     let mut rest = Vec::new();
     if let Err(e) = slow.0.into_inner().read_to_end(&mut rest) {
         assert_eq!(e.kind(), std::io::ErrorKind::ConnectionReset);

@@ -1,9 +1,9 @@
-//! Checks that the compiler refuses what the guide's patterns say that it refuses, in these words.
+//! Checks that the compiler refuses the code that the guide's patterns say it refuses, with the same messages.
 //!
-//! `compat-tests/refused/NAME.rs` holds the cases of `guide/patterns/NAME.md`, `errors.rs` and `errors_types.rs` those
-//! of `guide/errors.md`: each starts with the line
-//! `// refused: CODE: words` (no code where the compiler gives none) and is compiled by itself, for tokio 1, in the edition that a line
-//! `// edition: 2015` names, else in that of today.
+//! `compat-tests/refused/NAME.rs` has the cases of `guide/patterns/NAME.md`; `errors.rs` and `errors_types.rs` have
+//! those of `guide/errors.md`. Each case starts with the line `// refused: CODE: message` (without a code if the
+//! compiler gives none), and is compiled by itself, for tokio 1, in the edition that a line such as `// edition: 2015`
+//! names, else in the newest one.
 
 use std::error::Error;
 use std::ffi::OsStr;
@@ -62,7 +62,7 @@ fn errors(source: &str, built: &Built) -> Result<Vec<Refusal>, Box<dyn Error>> {
     for line in String::from_utf8(output.stderr)?.lines() {
         let message: Value = serde_json::from_str(line)?;
         if message["level"] == "error" {
-            // A lint has its name there.
+            // For a lint this field has its name.
             let code = message["code"]["code"].as_str().filter(|code| code.starts_with('E')).map(str::to_owned);
             errors.push((code, message["rendered"].as_str().unwrap_or_default().to_owned()));
         }
@@ -72,7 +72,7 @@ fn errors(source: &str, built: &Built) -> Result<Vec<Refusal>, Box<dyn Error>> {
 
 fn check(file: &Path, built: &Built) -> Result<Vec<String>, Box<dyn Error>> {
     let name = file.file_stem().and_then(OsStr::to_str).ok_or("a name that is not text")?;
-    // What belongs to no pattern stands in the index of errors, which names the codes of all files.
+    // Cases without a pattern are in the index of errors, which names the codes of all files.
     let is_index = name.starts_with("errors");
     let page = if is_index { "guide/errors.md".to_owned() } else { format!("guide/patterns/{name}.md") };
     let guide = fs::read_to_string(workspace_root().join(&page))?;
@@ -84,7 +84,7 @@ fn check(file: &Path, built: &Built) -> Result<Vec<String>, Box<dyn Error>> {
         if !errors.iter().any(|(got, text)| got == code && text.contains(words.as_str())) {
             wrong.push(format!("{name}: not refused with {code:?} {words:?} but: {errors:#?}"));
         }
-        // The index shows `…` for a case's own names; its check compares it with the cases.
+        // The index shows `…` for names of the case; its own check compares it with the cases.
         if !is_index && !guide.contains(words) {
             wrong.push(format!("{page} does not say: {words}"));
         }

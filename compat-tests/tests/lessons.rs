@@ -1,4 +1,5 @@
-//! Every lesson on both sides: what it prints, how it ends, what its peers see; and that the course is complete.
+//! Checks every lesson on both sides: its output, its end, the observations of its peers; and that the course is
+//! complete.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -107,7 +108,8 @@ fn both_sides_do_what_the_spec_says(
     Ok(())
 }
 
-/// The answer to the lesson's question: less than a kilobyte, and on the old side about twice the new one's.
+/// The answer to the lesson's question: less than a kilobyte, and about twice as much on the old side as on the new
+/// one.
 fn memory_of_a_sleeping_task_is_as_the_answer_says(built: &BTreeMap<&'static str, Built>) -> Result<(), Failed> {
     let spec = Spec::load("many_tasks")?;
     let mut bytes = Vec::new();
@@ -282,7 +284,7 @@ fn lesson_numbers_are_unique() -> Result<(), Failed> {
         let Some(number) = spec.number else { continue };
         let names: &mut Vec<String> = seen.entry(number).or_default();
         names.push(spec.name);
-        // Two of the numbers stand for two files each.
+        // Two of the numbers have two files each.
         let allowed = if matches!(number, 12 | 13) { 2 } else { 1 };
         if names.len() > allowed {
             return Err(format!("lesson {number} is {names:?}").into());
@@ -329,7 +331,7 @@ fn teaching_md_is_current_and_each_answer_is_a_test() -> Result<(), Failed> {
     is_current(teaching::PAGE, teaching::render(&data, &facts)?)
 }
 
-/// The page has the sections as they follow from the data.
+/// Checks that the page has the generated sections.
 fn is_current(page: &str, sections: Vec<(&'static str, String)>) -> Result<(), Failed> {
     let path = workspace_root().join(page);
     let text = fs::read_to_string(&path)?;
@@ -350,7 +352,7 @@ fn is_current(page: &str, sections: Vec<(&'static str, String)>) -> Result<(), F
     Ok(())
 }
 
-/// Returns what the program says to these arguments, and whether it ends with `code`.
+/// Runs the program with these arguments, checks that it ends with `code`, and returns its output.
 fn says(args: &[&str], code: i32) -> Result<String, Failed> {
     let output = Command::new(env!("CARGO_BIN_EXE_compat-tests")).args(args).output()?;
     let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
@@ -385,7 +387,7 @@ fn a_port_begins_and_a_class_is_judged() -> Result<(), Failed> {
     Ok(())
 }
 
-/// A sample: CONTRIBUTING has the command for all lessons.
+/// Tests a sample; CONTRIBUTING has the command for all lessons.
 fn what_is_taken_out_of_a_port_is_noticed() -> Result<(), Failed> {
     for lesson in ["child_process", "own_async_read"] {
         says(&["mutate", lesson], 0)?;

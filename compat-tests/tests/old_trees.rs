@@ -1,6 +1,6 @@
-//! Dependencies of the 0.1 time that a compiler of today refuses, and that what cures them does.
+//! Dependencies of the time of 0.1 that a compiler of today refuses, and their cures.
 //!
-//! Needs the registry, for these versions are in nobody's lock file: without it, the tests say so and prove nothing.
+//! These tests need the registry, since the versions are in no lock file. Without it they say so, and prove nothing.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -25,7 +25,7 @@ struct Tree {
     dependencies: String,
     /// Entries of the lock file, yanked versions included: `name version`.
     locked: Vec<String>,
-    /// Words of the compiler.
+    /// Message of the compiler.
     says: String,
     /// The command that cures it.
     cure: String,
@@ -41,7 +41,7 @@ fn cargo(folder: &Path, args: &[&str]) -> Output {
         .unwrap()
 }
 
-/// Returns what is wrong with a tree; `None` also when the registry cannot be reached.
+/// Returns the problem of a tree; also `None` if the registry cannot be reached.
 fn problem(tree: &Tree) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

@@ -1,5 +1,5 @@
-//! The parameters of `CONFIG` beside a real server's: the same names, the same defaults, and for many
-//! values of each the same answer and the same value afterwards.
+//! Compares the parameters of `CONFIG` with those of redis-server: the names, the defaults, and for many values of each
+//! the answer and the value afterwards.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -58,7 +58,7 @@ const VALUES: &[&[u8]] = &[
     b"\xff",
 ];
 
-/// Parameters that are not what they are in Redis, or whose value is the machine's, with the reason.
+/// Parameters that differ from those of Redis, or whose value depends on the machine, with the reason.
 const APART: &[(&str, &str)] = &[
     ("bind", "the address that the test chose"),
     ("port", "the port that the test chose; another is not listened to here"),
@@ -72,18 +72,18 @@ const APART: &[(&str, &str)] = &[
     ("save", "the test turns saving off"),
 ];
 
-/// Lowest value for parameters that close clients, this test's own among them, where they are low.
+/// Parameters that close clients, those of this test included, if their values are low.
 const LIMITS: &[&str] = &["maxmemory", "maxmemory-clients"];
 const LOWEST: u64 = 1 << 30;
 
-/// Returns whether a limit would be a number of bytes too low for anybody to be a client.
+/// Returns whether a limit would be too low for any client.
 fn is_too_low(value: &[u8]) -> bool {
     let number = value.strip_suffix(b"kb").or_else(|| value.strip_suffix(b"b")).unwrap_or(value);
     let number = std::str::from_utf8(number).ok().and_then(|number| number.parse::<u64>().ok());
     number.is_some_and(|number| 0 < number && number < LOWEST)
 }
 
-/// Of Redis alone: there is no TLS here.
+/// Returns whether the parameter is of TLS, which only Redis has.
 fn is_of_tls(name: &str) -> bool {
     name.starts_with("tls-")
 }
@@ -116,7 +116,7 @@ impl Probe {
         parts.chunks(2).map(pair).collect()
     }
 
-    /// Sets a parameter and sets it back: what it was before, the answer, and what it was in between.
+    /// Sets a parameter and resets it. Returns its value before, the answer, and its value in between.
     fn try_out(&mut self, name: &str, value: &[u8], back: &[u8]) -> String {
         let before = self.get(name.as_bytes());
         let answer = self.ask(&[b"CONFIG", b"SET", name.as_bytes(), value]);

@@ -1,5 +1,5 @@
-//! The three worked examples of MIGRATION.md's "Pin your service": services that are not Redis are recorded through
-//! the player's proxy, played to their ports, and a bad port is found out.
+//! The three worked examples of "Pin your service" in MIGRATION.md: services that are not Redis are recorded through
+//! the player's proxy, the sessions are played to their ports, and a bad port is detected.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -25,7 +25,7 @@ use player::session::{captures, files};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A program that serves.
+/// Starts a service.
 fn start(program: &Path) -> (Process, SocketAddr) {
     let mut process = Process::start_group(Command::new(program).arg("127.0.0.1:0")).unwrap();
     let address = wait_until_ready(&mut process, &Ready::Prints(&address_at_end), PATIENCE).unwrap();
@@ -36,7 +36,7 @@ fn example(side: Side, name: &str) -> PathBuf {
     build_some(side, &[name.to_owned()]).unwrap().examples[name].clone()
 }
 
-/// Records what `clients` do to the old service of a pair, and returns its sessions.
+/// Records the traffic of `clients` with the old service of a pair, and returns the sessions.
 fn recorded(lesson: &str, framing: &str, folder: &Path, clients: impl FnOnce(SocketAddr)) -> Vec<PathBuf> {
     let (_service, upstream) = start(&example(Side::Legacy, lesson));
     let listener = Listener::bind(&Address::from(SocketAddr::from(([127, 0, 0, 1], 0)))).unwrap();
@@ -54,7 +54,7 @@ fn recorded(lesson: &str, framing: &str, folder: &Path, clients: impl FnOnce(Soc
     files(&[folder.to_path_buf()]).unwrap()
 }
 
-/// The first difference when the sessions are played to a program; nothing if there is none.
+/// Returns the first difference when the sessions are played to a program; an empty text if there is none.
 fn difference(sessions: &[PathBuf], program: &Path, masks: &[Masked]) -> String {
     let (_service, address) = start(program);
     let mut options = ReplayOptions::new(Duration::from_secs(3));
@@ -64,7 +64,7 @@ fn difference(sessions: &[PathBuf], program: &Path, masks: &[Masked]) -> String 
     passes.played.iter().find_map(Played::first_difference).unwrap_or_default()
 }
 
-/// Sends `request` and reads until `answer` has come.
+/// Sends `request`, and reads `answer`.
 fn says(stream: &mut TcpStream, request: &str, answer: &str) {
     stream.set_read_timeout(Some(PATIENCE)).unwrap();
     stream.write_all(request.as_bytes()).unwrap();
@@ -130,7 +130,7 @@ fn the_http_service_is_pinned_and_what_its_port_leaves_out_is_found() {
     let found =
         Side::BOTH.map(|side| difference(&sessions, &example(side, "http_service"), std::slice::from_ref(&date)));
     assert_eq!(found[0], "");
-    // What hyper 1 does otherwise than hyper 0.12, and nothing else.
+    // Only the known differences of hyper 1 from hyper 0.12.
     assert!(found[1].contains("header content-length: expected \"content-length: 0\", found none"), "{}", found[1]);
     assert!(found[1].contains("and 1 more"), "{}", found[1]);
 }

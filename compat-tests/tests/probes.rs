@@ -1,7 +1,7 @@
-//! The player's probes on pairs of programs of this repository and on wrong ports of them: what is to differ differs,
-//! and nothing else does.
+//! Runs the player's probes on pairs of programs of this repository, and on wrong ports of them: the expected
+//! differences are found, and no others.
 //!
-//! `compat-tests/probes.csv` has every probe whose verdict is not "same" or "not applicable", with the reason.
+//! `compat-tests/probes.csv` lists every probe whose verdict is neither "same" nor "not applicable", with the reason.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -14,7 +14,7 @@ use guide::workspace_root;
 use player::framing::Framing;
 use player::probe::{Material, Row, Service, Settings, Verdict, all, link, probe};
 
-/// The verdicts of a pair that the table states, by probe.
+/// Returns the verdicts of a pair in the table, by probe.
 fn expected(pair: &str) -> BTreeMap<String, String> {
     let table = std::fs::read_to_string(workspace_root().join("compat-tests/probes.csv")).unwrap();
     table
@@ -45,7 +45,7 @@ fn rows(old: &Path, new: &Path, material: Material, only: &[&str]) -> Vec<Row> {
     probe(&settings, &|_| {})
 }
 
-/// Compares what was seen with the table's rows of `pair`.
+/// Compares the verdicts with the table's rows of `pair`.
 fn judged(pair: &str, rows: &[Row]) {
     let expected = expected(pair);
     for row in rows {
@@ -66,7 +66,7 @@ fn example(side: Side, name: &str) -> PathBuf {
     build_some(side, &[name.to_owned()]).unwrap().examples[name].clone()
 }
 
-/// A right port and a wrong one, of which one probe tells.
+/// Checks that a probe distinguishes a wrong port from the right one.
 fn wrong_port_is_found_out(lesson: &str, port: &str, material: Material, probe: &str) {
     let folder = tempfile::tempdir().unwrap();
     let right = example(Side::Modern, lesson);
@@ -101,7 +101,7 @@ fn a_port_that_ends_under_its_session_is_found_out() {
     wrong_port_is_found_out("graceful_shutdown", "nobody_waits", material, "sigterm-busy");
 }
 
-/// The facts that probes name are in the guide.
+/// Checks that the facts that probes name are in the guide.
 #[test]
 fn each_probe_leads_to_its_facts() {
     for probe in all() {

@@ -12,7 +12,7 @@ use compat_tests::servers::{Kind, Launch, Server};
 use compat_tests::testing::{ended, program, signal, until};
 use rustix::process::{Resource, Rlimit};
 
-/// Longest time that anything may take that should happen at once: the machine may be busy.
+/// Longest time for anything that should happen at once, since the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The flags for each runtime that a server has: that for all processors, and that for one thread.
@@ -29,7 +29,7 @@ fn connect(server: &Server) -> TcpStream {
     stream
 }
 
-/// Sends a request and reads a reply of the length of the expected one.
+/// Sends a request, and compares the reply with the expected one.
 fn exchange(stream: &mut TcpStream, request: &[u8], expected: &[u8]) {
     stream.write_all(request).expect("the request is sent");
     let mut reply = vec![0; expected.len()];
@@ -41,7 +41,7 @@ fn ping(stream: &mut TcpStream) {
     exchange(stream, b"PING\r\n", b"+PONG\r\n");
 }
 
-/// Everything up to the peer's close; a reset is a failure.
+/// Returns everything up to the peer's close; a reset is a failure.
 fn read_to_close(stream: &mut TcpStream) -> Vec<u8> {
     let mut rest = Vec::new();
     stream.read_to_end(&mut rest).expect("the server closes with FIN");
@@ -58,7 +58,8 @@ fn first_line_names_the_server_its_runtime_and_its_address(kind: Kind) {
     ping(&mut connect(&server));
 }
 
-/// Runs the program with arguments that it must refuse: one line on stderr, no exit code 0.
+/// Runs the program with arguments that it has to refuse, with one line on stderr and an exit code other than 0.
+/// Returns the line.
 fn refused(kind: Kind, arguments: &[&str]) -> String {
     let mut child = Command::new(&program(kind).path)
         .args(arguments)
@@ -94,7 +95,7 @@ fn a_port_in_use_is_one_line_on_stderr(kind: Kind) {
 fn a_bad_address_is_one_line_on_stderr(kind: Kind) {
     let line = refused(kind, &["--bind", "not.an.address.invalid", "--port", "0"]);
     assert!(line.contains("not.an.address.invalid"), "{line}");
-    // An address of a network kept for documentation: no machine here has it.
+    // An address that is reserved for documentation, so that this machine cannot have it.
     let line = refused(kind, &["--bind", "192.0.2.1", "--port", "0", "--protected-mode", "no"]);
     assert!(line.contains("192.0.2.1"), "{line}");
 }
@@ -128,11 +129,11 @@ fn a_signal_ends_it_with_an_idle_client(kind: Kind) {
 /// The length of the value in [`flooded`], in bytes.
 const VALUE: usize = 256 * 1024;
 
-/// Number of replies that are under way in [`flooded`]: more than the buffers between the two ends hold.
+/// Number of replies on their way in [`flooded`]: more than the buffers between the two ends hold.
 const REPLIES: usize = 64;
 
-/// A client that has sent a pipeline in one write, half a request behind it, and has read the first
-/// byte of the replies: the server has the requests and cannot get rid of the replies.
+/// Opens a client that has sent a pipeline in one write, followed by half a request, and has read the first byte of the
+/// replies: the server has the requests, but cannot write all replies.
 fn flooded(server: &Server) -> TcpStream {
     let mut client = connect(server);
     let value = "v".repeat(VALUE);
@@ -164,20 +165,20 @@ fn a_signal_ends_it_within_the_drain_limit_when_a_client_does_not_read(kind: Kin
         let begun = Instant::now();
         signal(&server, name);
         let status = ended(&mut server, PATIENCE);
-        // The default limit is 5 seconds: well below it, the flag was heeded.
+        // The default limit is 5 seconds, so a much shorter time shows that the flag has an effect.
         let elapsed = begun.elapsed();
         assert!(elapsed < Duration::from_secs(4), "SIG{name}: it took {elapsed:?}");
-        // And it did wait for the client, most of that time.
+        // It has waited for the client, for most of that time.
         assert!(elapsed >= Duration::from_millis(150), "SIG{name}: it waited only {elapsed:?}");
         assert_eq!(status.code(), Some(0), "SIG{name}: {status}");
         drop(client);
     }
 }
 
-/// The processor time that a process has used.
+/// Returns the processor time that a process has used.
 fn processor_time(server: &Server) -> Duration {
     let stat = std::fs::read_to_string(format!("/proc/{}/stat", server.id())).unwrap();
-    // The fields behind the program's name, which stands in brackets; 14 and 15 in all are ticks.
+    // The fields after the name of the program, which is in brackets; fields 14 and 15 of all are ticks.
     let fields: Vec<&str> = stat[stat.rfind(')').unwrap() + 2..].split(' ').collect();
     let ticks: u64 = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
     Duration::from_millis(ticks * 10)
@@ -187,7 +188,7 @@ fn open_files(server: &Server) -> usize {
     std::fs::read_dir(format!("/proc/{}/fd", server.id())).unwrap().count()
 }
 
-/// Sets how many files a process may have open from now on.
+/// Sets the limit on the open files of a running process.
 fn limit_open_files(server: &Server, limit: usize) {
     let process = rustix::process::Pid::from_raw(server.id().cast_signed());
     let limits = Rlimit { current: Some(limit as u64), maximum: Some(20_000) };
@@ -199,14 +200,14 @@ fn file_descriptors_may_run_out_and_come_back(kind: Kind) {
     let server = start(kind, &[]);
     let mut client = connect(&server);
     ping(&mut client);
-    // Taken away while it runs: it did not know at the start.
+    // The limit is lowered while it runs, so it could not know it at the start.
     limit_open_files(&server, LIMIT);
 
     let waiting: Vec<TcpStream> = (0..LIMIT).map(|_| connect(&server)).collect();
     until("all file descriptors are in use", PATIENCE, || (open_files(&server) >= LIMIT - 1).then_some(()));
     ping(&mut client);
 
-    // The measure needs a stretch of time.
+    // The measurement needs some time.
     let (before, begun) = (processor_time(&server), Instant::now());
     until("time passes", PATIENCE, || (begun.elapsed() >= Duration::from_secs(1)).then_some(()));
     let (used, elapsed) = (processor_time(&server) - before, begun.elapsed());
@@ -219,7 +220,7 @@ fn file_descriptors_may_run_out_and_come_back(kind: Kind) {
     drop(waiting);
     ping(&mut connect(&server));
     ping(&mut client);
-    // It can run out again, and come back again.
+    // The descriptors can run out, and become free, once more.
     let waiting: Vec<TcpStream> = (0..LIMIT).map(|_| connect(&server)).collect();
     until("all file descriptors are in use", PATIENCE, || (open_files(&server) >= LIMIT - 1).then_some(()));
     drop(waiting);
@@ -240,7 +241,7 @@ fn few_file_descriptors_mean_few_clients(kind: Kind) {
         exchange(&mut first, b"CONFIG SET maxclients 69\r\n", refused.as_bytes());
         exchange(&mut first, b"CONFIG SET maxclients 4294967295\r\n", refused.as_bytes());
         exchange(&mut first, b"CONFIG SET maxclients 68\r\n", b"+OK\r\n");
-        // Nobody waits unanswered.
+        // Every client is answered.
         let mut clients: Vec<TcpStream> = (1..68).map(|_| connect(&server)).collect();
         clients.iter_mut().for_each(ping);
         for _ in 0..40 {
@@ -283,13 +284,13 @@ fn too_few_file_descriptors_are_one_line_on_stderr(kind: Kind) {
     }
 }
 
-/// Its sums leave out the descriptors that it has open already, so that one thing or another of its start fails: the
-/// runtime, the listener, the signals. It serves, or says that it does not.
+/// The server does not count the descriptors that it has inherited, so that some step of its start fails: the runtime,
+/// the listener, the signals. It has to serve, or to report that it does not.
 ///
-/// From too many that are open down to a few that are not: where the one ends and the other begins is a
-/// matter of the system, of the runtime and of what this test itself was started with.
+/// The number of free descriptors goes from none to a few, since the number with which a start succeeds depends on the
+/// system, on the runtime and on this test's own descriptors.
 fn a_start_that_fails_looks_like_no_success(kind: Kind) {
-    // bash itself takes numbers from ten on for what it is to choose, and so leaves 3 to 9 for the rest.
+    // bash uses numbers from ten on for descriptors that it chooses, and so leaves 3 to 9 free.
     const INHERITING: &str = "ulimit -n 80; for ((n = 0; n < $0 && n < 69; n++)); do exec {fd}</dev/null; done
         for ((; n < $0; n++)); do eval \"exec $((9 + 69 - n))</dev/null\"; done; exec \"$@\"";
     let mut starts = 0;
@@ -315,7 +316,7 @@ fn a_start_that_fails_looks_like_no_success(kind: Kind) {
         let stderr = || std::fs::read_to_string(&stderr).unwrap();
         let announced = !line.is_empty();
         if announced {
-            // It may have no descriptor for a client, but then it says so, and waits for one.
+            // It may have no descriptor for a client, but then it logs that, and waits for one.
             let address = line.trim().rsplit(' ').next().unwrap();
             let mut client = TcpStream::connect(address).expect("it listens");
             client.write_all(b"PING\r\n").unwrap();
@@ -330,7 +331,7 @@ fn a_start_that_fails_looks_like_no_success(kind: Kind) {
         let status = until("it ends", PATIENCE, || child.try_wait().unwrap());
         assert_eq!(status.success(), announced, "{inherited}: {status}, {}", stderr());
         starts += usize::from(announced);
-        // In the server's own words: bash and the loader of programs run out of descriptors, too.
+        // Only messages of the server count: bash and the program loader may run out of descriptors, too.
         failures += usize::from(stderr().contains("os error 24"));
     }
     assert!(starts == 3 && failures > 0, "{starts} started, {failures} failed");
@@ -371,8 +372,8 @@ fn a_second_interrupt_ends_it_at_once_and_a_second_sigterm_does_not(kind: Kind) 
     }
 }
 
-/// Numbers at their ends: it starts, serves, and ends when it is told to, also where additions
-/// overflow loudly.
+/// With extreme values of numbers the server starts, serves, and ends when it is told to, also in a build with overflow
+/// checks.
 fn flags_take_their_numbers_to_the_ends(kind: Kind) {
     const U64: &str = "18446744073709551615";
     let cases = [
@@ -441,7 +442,7 @@ fn a_panic_in_one_connection_ends_that_one_only(kind: Kind) {
     }
 }
 
-/// Returns what comes before the peer closes, in whichever way.
+/// Returns the bytes that come before the peer closes, in whatever way.
 fn closed(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
     let mut rest = Vec::new();
     match stream.read_to_end(&mut rest) {

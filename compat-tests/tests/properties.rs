@@ -1,9 +1,9 @@
-//! Whatever a client sends, and however it is cut, legacy, modern and the engine alone send the same
-//! bytes and close in the same way.
+//! Checks that legacy, modern and the engine alone send the same bytes and close in the same way, whatever a client
+//! sends in whatever pieces.
 //!
-//! Each case is a connection of its own with a key space of its own (`--store per-connection`), so
-//! cases know nothing of each other. What was found is shrunk and printed as a script.
-//! `PROPTEST_CASES=10000 cargo test -p compat-tests --test properties` looks longer.
+//! Each case has a connection and a key space of its own (`--store per-connection`), so cases do not affect each other.
+//! A difference is shrunk, and printed as a script. `PROPTEST_CASES=10000 cargo test -p compat-tests --test properties`
+//! tries more cases.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -27,31 +27,31 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
-/// Longest time that a server may take for what it does at once: the machine may be busy.
+/// Longest time for anything that a server should do at once, since the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Cases of each property unless `PROPTEST_CASES` says otherwise.
+/// Default number of cases of each property; `PROPTEST_CASES` changes it.
 const CASES: u32 = 400;
 
-/// Bytes that a client sends: each piece in a write of its own.
+/// Bytes that a client sends, each piece in a write of its own.
 type Pieces = Vec<Vec<u8>>;
 
 /// Answer to a client's pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Heard {
-    /// Everything that was answered.
+    /// All bytes that were answered.
     replies: Vec<u8>,
-    /// `true` if the server closed although the client could have gone on.
+    /// Way in which the server closes.
     closes: Closes,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Closes {
-    /// Only after the client has ended its direction, and then with FIN.
+    /// Only after the client has closed its sending side, with FIN.
     AfterTheClient,
     /// By itself, with FIN, after the last reply.
     Itself,
-    /// By itself and at once: what was not written yet is lost.
+    /// By itself and at once, so that unwritten replies are lost.
     AtOnce,
 }
 
@@ -67,7 +67,7 @@ fn config() -> engine::Config {
     config
 }
 
-/// Returns what the engine says without any socket, given the pieces one by one.
+/// Returns the answer of the engine without a socket, which gets the pieces one by one.
 fn engine_alone(pieces: &[Vec<u8>]) -> Heard {
     let server = engine::Server::new(config(), SystemClock);
     let session = server.connect(Peer::none(), Arc::new(NoBell)).expect("one client is not too many");
@@ -87,7 +87,7 @@ fn engine_alone(pieces: &[Vec<u8>]) -> Heard {
     Heard { replies: heard, closes: Closes::AfterTheClient }
 }
 
-/// Takes turns, with a socket that takes everything, until the conversation waits or ends.
+/// Takes turns, with a socket that accepts everything, until the conversation waits or ends.
 fn turn_until_idle(
     conversation: &mut Conversation,
     requests: &mut RequestBuffer,
@@ -107,7 +107,7 @@ fn turn_until_idle(
     }
 }
 
-/// Returns what the engine answers when all has come at once, without the conversation.
+/// Returns the answer of a session alone, without the conversation, which gets all pieces at once.
 fn in_one_piece(pieces: &[Vec<u8>]) -> (Vec<u8>, Flow) {
     let server = engine::Server::new(config(), SystemClock);
     let mut session = server.connect(Peer::none(), Arc::new(NoBell)).expect("one client is not too many");
@@ -123,7 +123,7 @@ fn in_one_piece(pieces: &[Vec<u8>]) -> (Vec<u8>, Flow) {
     }
 }
 
-/// Returns what a server says over TCP; `expected` tells how much to wait for.
+/// Returns the answer of a server over TCP; `expected` determines the number of bytes to wait for.
 fn over_tcp(server: &Server, pieces: &[Vec<u8>], expected: &Heard) -> std::io::Result<Heard> {
     let mut client = Connection::open(server.address, PATIENCE)?;
     for piece in pieces {
@@ -133,7 +133,7 @@ fn over_tcp(server: &Server, pieces: &[Vec<u8>], expected: &Heard) -> std::io::R
     if expected.closes == Closes::AfterTheClient {
         client.half_close()?;
     }
-    // What comes too much is part of the difference.
+    // Surplus bytes are a part of the difference.
     let (end, surplus) = match client.end(PATIENCE)? {
         Some(end) => (Some(end), Vec::new()),
         None => (None, client.bytes(usize::MAX, Duration::from_millis(200))?),
@@ -145,14 +145,14 @@ fn over_tcp(server: &Server, pieces: &[Vec<u8>], expected: &Heard) -> std::io::R
         (Some(_), Closes::AtOnce) => Closes::AtOnce,
         (end, _) => return Err(std::io::Error::other(format!("ended with {end:?}, heard {}", quoted(&replies)))),
     };
-    // Of what is lost there nobody can say how much it is.
+    // The number of lost bytes is unspecified.
     if closes == Closes::AtOnce && expected.replies.starts_with(&replies) {
         replies.clone_from(&expected.replies);
     }
     Ok(Heard { replies, closes })
 }
 
-/// The pieces and what was to be heard, for `compat-tests FILE`.
+/// Returns the pieces and the expected answer as a script for `compat-tests FILE`.
 fn script(pieces: &[Vec<u8>], heard: &Heard) -> String {
     let mut text = String::from("# Found by a property test.\nserver --store per-connection\n\n");
     for piece in pieces {
@@ -180,7 +180,7 @@ fn servers() -> [(Kind, Server); 2] {
     })
 }
 
-/// Holds everyone to the engine's answer.
+/// Compares every server with the engine's answer.
 fn compare(servers: &[(Kind, Server)], pieces: &[Vec<u8>]) -> Result<(), TestCaseError> {
     let expected = engine_alone(pieces);
     let (replies, flow) = in_one_piece(pieces);
@@ -209,7 +209,7 @@ fn compare(servers: &[(Kind, Server)], pieces: &[Vec<u8>]) -> Result<(), TestCas
 
 fn check(strategy: &impl Strategy<Value = Pieces>) {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(CASES);
-    // A server that hangs makes each step of the shrinking last.
+    // A server that hangs makes each step of the shrinking slow.
     let config = Config { cases, failure_persistence: None, max_shrink_time: 60_000, ..Config::default() };
     let servers = servers();
     match TestRunner::new(config).run(strategy, |pieces| compare(&servers, &pieces)) {
@@ -221,7 +221,7 @@ fn check(strategy: &impl Strategy<Value = Pieces>) {
     }
 }
 
-/// A client's bytes cut into pieces, none of them empty.
+/// Returns a client's bytes cut into pieces, none of them empty.
 fn cut(bytes: &[u8], cuts: &[Index]) -> Pieces {
     let mut places: Vec<usize> = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).collect();
     places.extend([0, bytes.len()]);
@@ -234,12 +234,12 @@ fn cuts() -> impl Strategy<Value = Vec<Index>> {
     vec(any::<Index>(), 0..6)
 }
 
-/// Bytes of any kind.
+/// Generates bytes of any kind.
 fn noise() -> impl Strategy<Value = Pieces> {
     (vec(any::<u8>(), 0..400), cuts()).prop_map(|(bytes, cuts)| cut(&bytes, &cuts))
 }
 
-/// Returns what looks like the protocol but seldom is: noise does not get past its first line.
+/// Generates bytes that resemble the protocol but are seldom valid, since pure noise fails at its first line.
 fn nearly_the_protocol() -> impl Strategy<Value = Pieces> {
     let fragment = prop_oneof![
         8 => select(vec![
@@ -254,8 +254,8 @@ fn nearly_the_protocol() -> impl Strategy<Value = Pieces> {
     (vec(fragment, 1..40), cuts()).prop_map(|(fragments, cuts)| cut(&fragments.concat(), &cuts))
 }
 
-/// Commands whose replies follow from what came before on this connection alone: `K` is a key, `V`
-/// a value, `N` a number.
+/// Commands whose replies depend only on earlier commands of the same connection: `K` is a key, `V` a value, `N` a
+/// number.
 const COMMANDS: &[&str] = &[
     "PING",
     "PING V",
@@ -308,7 +308,7 @@ fn request() -> impl Strategy<Value = Vec<u8>> {
     let value = prop_oneof![
         4 => vec(any::<u8>(), 0..30),
         2 => select(vec!["", "1", "-1", "x", "9223372036854775807", "3.5"]).prop_map(|text| text.as_bytes().to_vec()),
-        // More than one read takes.
+        // More than one read returns.
         1 => (any::<u8>(), 60_000..80_000usize).prop_map(|(byte, length)| vec![byte; length]),
     ];
     (select(COMMANDS), vec(value, 3), vec(0..4u8, 3), -20..20i64, any::<bool>()).prop_map(
@@ -337,7 +337,7 @@ enum Damage {
     Insert(Index, u8),
     Remove(Index),
     Truncate(Index),
-    /// A stretch is sent twice.
+    /// A part is sent twice.
     Repeat(Index, usize),
 }
 
@@ -399,7 +399,7 @@ fn a_pipeline_damaged_and_cut_anywhere_is_answered_alike() {
     check(&damaged_pipeline());
 }
 
-/// The script that a found failure prints can be played, and tells right from wrong.
+/// The script that is printed for a difference can be played, and finds the difference.
 #[test]
 fn what_is_printed_is_a_script() {
     let inputs: [(&[&[u8]], Closes); 3] = [

@@ -1,7 +1,8 @@
 //! Several servers behind one address: three of legacy, three of modern, and both kinds mixed behind twemproxy
-//! (Debian's package `nutcracker`), which spreads keys over them; and two behind HAProxy, of which one stands by.
+//! (Debian's package `nutcracker`), which distributes keys over them; and two behind HAProxy, one of which is a
+//! standby.
 //!
-//! Where a proxy is not installed its tests say so and pass, unless `COMPAT_REQUIRE_PROXIES=1` makes that a failure.
+//! If a proxy is not installed, its tests say so and pass, unless `COMPAT_REQUIRE_PROXIES=1` makes that a failure.
 
 #![allow(clippy::unwrap_used)] // an error ends the test
 
@@ -71,7 +72,7 @@ struct Cluster {
     _folder: TempDir,
 }
 
-/// A proxy that runs; it is killed when this is dropped.
+/// A running proxy; it is killed when this is dropped.
 struct Proxy(Child);
 
 impl Drop for Proxy {
@@ -82,17 +83,17 @@ impl Drop for Proxy {
 }
 
 impl Cluster {
-    /// Starts servers and the proxy; `None` where there is none.
+    /// Starts servers and the proxy. Returns `None` if the proxy is not installed.
     fn start(kinds: &[Kind], flags: &[&str], pool: &str) -> Option<Self> {
         let nutcracker = installed("nutcracker")?;
         let flags: Vec<String> = flags.iter().map(|&flag| flag.to_owned()).collect();
         let launch = Launch { flags, ..Launch::default() };
         let servers: Vec<_> = kinds.iter().map(|&kind| Some(program(kind).start(&launch).unwrap())).collect();
         let folder = tempfile::tempdir().unwrap();
-        // By their names, and not by addresses, they have their places on the ring.
+        // Their places on the ring depend on their names, and not on their addresses.
         let line = |(server, name): (&Server, &str)| format!("  - {}:1 {name}\n", server.address);
         let listed: String = servers.iter().flatten().zip(["one", "two", "three"]).map(line).collect();
-        // Others may take a free port before it is bound: then another is tried.
+        // Another process may take a free port before it is bound; then another one is tried.
         for _ in 0..20 {
             let [port, statistics] = [free_port(), free_port()];
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
@@ -129,14 +130,14 @@ impl Cluster {
         Connection::open(self.address, PATIENCE).unwrap()
     }
 
-    /// Asks each server that is alive itself, not through the proxy.
+    /// Sends a command to each running server directly, not through the proxy.
     fn ask_all(&self, words: &[&str]) -> Vec<Reply> {
         let ask = |server: &Server| ask(&mut Connection::open(server.address, PATIENCE).unwrap(), words);
         self.servers.iter().flatten().map(ask).collect()
     }
 }
 
-/// Finds a program, also where Debian puts those for daemons.
+/// Returns the path of a program, also in Debian's folder for daemons.
 fn installed(name: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = std::env::split_paths(&folders).chain(["/usr/sbin".into()]).collect();
@@ -158,15 +159,15 @@ fn ask(client: &mut Connection, words: &[&str]) -> Reply {
     client.reply(PATIENCE).unwrap_or_else(|missing| panic!("{words:?}: {missing:?}")).0
 }
 
-/// Cuts a script off before what the proxy does not forward: commands of other kinds and of a wrong form, raw bytes, and
-/// what is done to connections. `None` if nothing is left.
+/// Cuts a script off before the first step that the proxy does not forward: other or malformed commands, raw bytes,
+/// actions on connections. Returns `None` if nothing is left.
 fn forwarded(script: &Script) -> Option<Script> {
     let mut steps = Vec::new();
     let mut whole = 0;
     for step in &script.steps {
         match &step.action {
             Action::Send { .. } => whole = steps.len(),
-            // It would answer itself, or close the connection.
+            // The proxy would answer this itself, or close the connection.
             Action::Expect { .. } if step.source.contains("wrong number of arguments") => {
                 steps.truncate(whole);
                 break;
@@ -190,7 +191,7 @@ fn is_forwarded(step: &Step) -> bool {
     match &step.action {
         Action::Send { request: Request::Command(words), .. } => {
             let name = words.first().and_then(|word| word.as_literal()).unwrap_or_default();
-            // The proxy knows these in their oldest form alone.
+            // The proxy only knows the oldest form of these.
             let longest = match name.to_ascii_uppercase().as_slice() {
                 b"PING" => 1,
                 b"EXPIRE" | b"EXPIREAT" | b"PEXPIRE" | b"PEXPIREAT" => 3,
@@ -206,7 +207,7 @@ fn is_forwarded(step: &Step) -> bool {
     }
 }
 
-/// Plays every script as far as its commands are forwarded: three servers answer as one does.
+/// Plays every script as far as its commands are forwarded: three servers answer as a single one.
 #[test]
 fn scripts_are_answered_as_by_one_server() {
     let all = load_all(&[compat_tests::servers::scripts()]).unwrap();
@@ -226,7 +227,7 @@ fn scripts_are_answered_as_by_one_server() {
     }
 }
 
-/// A pipeline's replies come in its order, and what names many keys is split and put together again.
+/// The replies to a pipeline come in order, and commands on many keys are split, and their replies joined.
 #[test]
 fn pipelines_and_commands_on_many_keys_go_to_all_servers() {
     const KEYS: usize = 3_000;
@@ -255,8 +256,8 @@ fn pipelines_and_commands_on_many_keys_go_to_all_servers() {
     }
 }
 
-/// The keys of a server that is gone are errors, those of the others are served, and a server that comes
-/// back at its address is used again, without a word to the proxy.
+/// Requests for keys of a server that has ended fail, those for keys of the others succeed, and a server that returns
+/// at its address is used again, without a command to the proxy.
 #[test]
 fn a_server_that_dies_costs_its_own_keys_until_it_returns() {
     const POOL: &str = "  timeout: 2000\n  auto_eject_hosts: false\n  server_retry_timeout: 100\n";
@@ -281,7 +282,7 @@ fn a_server_that_dies_costs_its_own_keys_until_it_returns() {
         let launch = Launch { port: Some(port), ..Launch::default() };
         cluster.servers[1] = Some(program(kinds[1]).start(&launch).unwrap());
         for key in &keys {
-            // It has lost what it held: twemproxy shards, and keeps no second copy.
+            // The server has lost its keys, since twemproxy distributes keys without copies.
             let value = until("the server is used again", PATIENCE, || match ask(&mut client, &["GET", key]) {
                 Reply::Error(_) => None,
                 reply => Some(reply),
@@ -293,7 +294,7 @@ fn a_server_that_dies_costs_its_own_keys_until_it_returns() {
     }
 }
 
-/// The proxy authenticates itself to the servers, and its clients to itself, with one password.
+/// The proxy authenticates to the servers with the password that its own clients have to give.
 #[test]
 fn the_proxy_authenticates_at_each_server_and_asks_its_clients() {
     for (name, kinds) in MIXES {
@@ -310,7 +311,7 @@ fn the_proxy_authenticates_at_each_server_and_asks_its_clients() {
     }
 }
 
-/// The proxy closes the connection of a client that asks for what it does not forward, and serves the others.
+/// The proxy closes the connection of a client that sends a command that it does not forward, and serves the others.
 #[test]
 fn what_is_not_forwarded_closes_the_connection() {
     let Some(cluster) = Cluster::start(&MIXES[2].1, &[], "") else { return };
@@ -335,7 +336,8 @@ fn what_is_not_forwarded_closes_the_connection() {
     }
 }
 
-/// HAProxy asks both servers for a `PONG`, sends all clients to the first one, and to the other while that is gone.
+/// HAProxy checks both servers by `PING`, and sends all clients to the first one, or to the other one while that is
+/// gone.
 #[test]
 fn haproxy_checks_the_servers_and_sends_clients_to_one_that_answers() {
     let Some(haproxy) = installed("haproxy") else { return };
@@ -354,7 +356,7 @@ fn haproxy_checks_the_servers_and_sends_clients_to_one_that_answers() {
         std::fs::write(&file, text).unwrap();
         let proxy = Command::new(&haproxy).arg("-db").arg("-f").arg(&file).stderr(Stdio::null()).spawn().unwrap();
         let _proxy = Proxy(proxy);
-        // Who answers says its own port.
+        // The server that answers tells its own port.
         let served_by = || {
             let mut client = Connection::open(address, PATIENCE).ok()?;
             client.send(&encode(&["INFO", "server"]), PATIENCE).ok()?;

@@ -1,11 +1,10 @@
 //! Each script on each server is a test of its own name, such as `modern::strings::set_and_get`.
 //!
-//! `legacy` and `modern` are played to twice: as they are by default, and with one thread, for which
-//! `modern` takes another runtime and both keep all keys behind one lock
-//! (`modern::one_thread::strings::set_and_get`).
+//! Scripts are played to `legacy` and `modern` twice: with the defaults, and with one thread, for which `modern` uses
+//! another runtime, and both have all keys behind one lock (`modern::one_thread::strings::set_and_get`).
 //!
-//! Where no `redis-server` is installed its tests are listed as ignored, unless
-//! `COMPAT_REQUIRE_REDIS=1` makes that a failure.
+//! If no `redis-server` is installed, its tests are listed as ignored, unless `COMPAT_REQUIRE_REDIS=1` makes that a
+//! failure.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::ExitCode;
@@ -20,7 +19,7 @@ use compat_tests::servers::{Binary, Kind, Launch, scripts};
 use guide::workspace_root;
 use libtest_mimic::{Arguments, Failed, Trial};
 
-/// The servers, with the flags that they are started with and what that is called.
+/// The servers, with their flags and the name of that variant.
 const SERVERS: [(Kind, &[&str], &str); 5] = [
     (Kind::Legacy, &[], "legacy"),
     (Kind::Modern, &[], "modern"),
@@ -29,10 +28,10 @@ const SERVERS: [(Kind, &[&str], &str); 5] = [
     (Kind::Redis, &[], "redis"),
 ];
 
-/// The script that shows everything that a script may say.
+/// The script that shows everything that scripts can contain.
 const TOUR: &str = "example/tour.script";
 
-/// A server's program; built by the first test that needs it.
+/// The program of a server, built by the first test that needs it.
 type Program = Arc<OnceLock<Result<Option<Binary>, String>>>;
 
 fn main() -> ExitCode {

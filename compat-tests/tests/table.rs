@@ -1,5 +1,5 @@
-//! The table of commands beside a real server's: every command and subcommand that is here is described
-//! as Redis describes it, and in no sentence of Redis's.
+//! Compares the table of commands with redis-server: every command and subcommand is described as by Redis, but without
+//! a sentence of Redis.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -17,14 +17,14 @@ use guide::workspace_root;
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Came with Redis 7.2.
+/// A command that came with Redis 7.2.
 const LATER: &str = "client|setinfo";
 
 fn start(kind: Kind) -> Server {
     program(kind).start(&Launch::default()).expect("the server starts")
 }
 
-/// A real server, where there is one.
+/// Returns redis-server, if it is installed.
 fn redis() -> Option<&'static Server> {
     static REDIS: OnceLock<Option<Server>> = OnceLock::new();
     let server = REDIS.get_or_init(|| {
@@ -38,7 +38,7 @@ fn redis() -> Option<&'static Server> {
     server.as_ref()
 }
 
-/// Returns what a server answers in RESP3.
+/// Returns the answer of a server in RESP3.
 fn ask(server: &Server, words: &[&str]) -> Reply {
     let mut connection = Connection::open(server.address, TIMEOUT).expect("the server accepts");
     connection.send(&encode(&["HELLO", "3"]), TIMEOUT).expect("it takes a request");
@@ -61,7 +61,7 @@ fn pairs(reply: Reply) -> Vec<(String, Reply)> {
     }
 }
 
-/// The same with prose left out: what stays is structure. Sets lose their order, which Redis leaves open.
+/// Returns the structure of a reply, without prose. Sets are sorted, since Redis gives them no order.
 fn structure(reply: Reply) -> Reply {
     const PROSE: Reply = Reply::Null;
     match reply {
@@ -87,7 +87,7 @@ fn structure(reply: Reply) -> Reply {
     }
 }
 
-/// Of a history the versions.
+/// Returns the versions in a history.
 fn versions(history: Reply) -> Reply {
     let Reply::Set(entries) = history else { return history };
     let mut versions: Vec<Reply> = entries
@@ -101,7 +101,7 @@ fn versions(history: Reply) -> Reply {
     Reply::Set(versions)
 }
 
-/// The documentation of every command and subcommand, by full name.
+/// Returns the documentation of every command and subcommand, by full name.
 fn documentation(server: &Server) -> HashMap<String, Vec<(String, Reply)>> {
     let mut all = HashMap::new();
     for (name, fields) in pairs(ask(server, &["COMMAND", "DOCS"])) {
@@ -129,13 +129,13 @@ fn documentation_has_the_structure_of_redis(kind: Kind) {
     }
 }
 
-/// The entries of `COMMAND INFO` for every command and subcommand, by full name.
+/// Returns the entries of `COMMAND INFO` for every command and subcommand, by full name.
 fn descriptions(server: &Server) -> HashMap<String, Reply> {
     fn add(entry: Reply, all: &mut HashMap<String, Reply>) {
         let Reply::Array(mut fields) = entry else { panic!("an entry is {}", entry.summary()) };
         let subcommands = fields.pop().expect("there are ten fields");
         match subcommands {
-            // An empty list is told in its own way, which is to be the same.
+            // An empty list has a form of its own, which has to be the same.
             Reply::Set(_) => fields.push(subcommands),
             Reply::Array(subcommands) => subcommands.into_iter().for_each(|entry| add(entry, all)),
             other => panic!("subcommands are {}", other.summary()),
@@ -158,7 +158,7 @@ fn descriptions_are_those_of_redis(kind: Kind) {
     }
 }
 
-/// The lines of a `HELP` that name a subcommand, each with the number of lines that explain it.
+/// Returns the lines of a `HELP` that name a subcommand, each with the number of lines that explain it.
 fn explained(server: &Server, container: &str) -> Vec<(String, usize)> {
     let Reply::Array(lines) = ask(server, &[container, "HELP"]) else { panic!("{container} HELP answers an array") };
     let mut explained: Vec<(String, usize)> = Vec::new();
@@ -183,7 +183,7 @@ fn help_explains_as_many_subcommands_in_as_many_lines(kind: Kind) {
     }
 }
 
-/// Returns what `redis-cli` shows of a command's arguments; what it does is said in our own sentences.
+/// Returns the syntax of a command as `redis-cli` shows it, without the description, which is our own.
 fn syntax(redis_cli: &Path, server: &Server, command: &str) -> String {
     let words = command.split('|');
     let output = Command::new(redis_cli)
@@ -206,7 +206,7 @@ fn redis_cli_shows_the_same_arguments(kind: Kind) {
     }
     let server = start(kind);
     let documentation = documentation(&server);
-    // Help for a container is that for its subcommands, some of which are not here.
+    // The help for a container is that for its subcommands, some of which do not exist here.
     let is_container = |name: &str| documentation.keys().any(|other| other.starts_with(&format!("{name}|")));
     for name in documentation.keys().filter(|name| !is_container(name)) {
         let shown = syntax(&redis_cli, &server, name);
@@ -231,7 +231,7 @@ fn no_nine_words_in_a_row_are_those_of_redis() {
     assert!(findings.is_empty(), "{}", shown.join("\n"));
 }
 
-/// The test above would see one.
+/// The test above would notice such a sentence.
 #[test]
 fn a_sentence_of_others_would_be_seen() {
     const OWN: &str = "engine/src/command/table/mod.rs";

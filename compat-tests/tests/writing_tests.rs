@@ -1,4 +1,4 @@
-//! Tests of asynchronous code as they were written and are written: what `guide/patterns/writing_tests.md` quotes.
+//! Tests of asynchronous code in both generations, which `guide/patterns/writing_tests.md` quotes.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -98,7 +98,7 @@ async fn a_test_is_async() {
     assert_eq!(answer, 7);
 }
 
-/// One thread is the default; what blocks in place or counts on two workers says so.
+/// One thread is the default; a test that blocks in place or needs two workers asks for them.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_test_has_a_pool() {
     assert_eq!(tokio::task::block_in_place(|| 7), 7);
@@ -123,7 +123,8 @@ fn a_test_polls_by_hand() {
 async fn a_test_has_a_scripted_peer() -> io::Result<()> {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-    // What comes and what has to be written, in this order; anything else panics, also what is left at the end.
+    // The bytes to read and those that have to be written, in this order; anything else panics, and so does a rest at
+    // the end.
     let mut peer = tokio_test::io::Builder::new().read(b"pi").read(b"ng").write(b"pong").build();
     let mut request = [0; 4];
     peer.read_exact(&mut request).await?;
@@ -139,7 +140,8 @@ async fn a_test_does_not_wait_an_hour() {
 
     let started = Instant::now();
     let hour = Duration::from_secs(3600);
-    // The clock jumps to the next timer as soon as nothing else is left to do, with a real socket too: have none.
+    // The clock jumps to the next timer as soon as there is nothing else to do, also with a real socket, so do not use
+    // one.
     assert!(timeout(hour, sleep(2 * hour)).await.is_err());
     assert_eq!(started.elapsed(), hour);
 }

@@ -13,7 +13,7 @@ fn main() {
     divan::main();
 }
 
-/// Returns a clock that stands still: the benches are to show the engine, not the time that a look at the clock takes.
+/// Returns a clock that stands still, so that the benches measure the engine and not the reading of a clock.
 fn still() -> Arc<ManualClock> {
     Arc::new(ManualClock::at_unix_millis(1_000_000))
 }
@@ -104,8 +104,7 @@ fn execute_64_gets_that_hit(bencher: Bencher<'_, '_>) {
     run(bencher, &batch(get));
 }
 
-/// Each batch asks for other keys than the one before, so that the keys come from farther away than the
-/// first cache, as in a server.
+/// Each batch asks for other keys than the one before, so that the keys are not in the first cache, as in a server.
 #[divan::bench]
 fn execute_64_gets_of_other_keys(bencher: Bencher<'_, '_>) {
     let mut key = 1;

@@ -1,4 +1,4 @@
-//! The registry of connected clients, and the notifier that tells each that something waits for it.
+//! The registry of connected clients, and the trait by which the engine wakes the task of a client.
 
 use core::net::{Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use std::fmt;
@@ -16,11 +16,11 @@ use crate::tracking;
 
 /// Wakes the task that serves a client, from any thread.
 ///
-/// The one thing that the engine asks of a runtime: `legacy` notifies a `futures::task::AtomicTask`,
-/// `modern` a `futures::task::AtomicWaker`. Notifying never waits, and a notification before the task listens
-/// is not lost.
+/// This is all that the engine needs of a runtime: `legacy` notifies a `futures::task::AtomicTask`, `modern` a
+/// `futures::task::AtomicWaker`. A notification must not wait, and must not be lost when it comes before the task waits
+/// for it.
 pub trait Notify: Send + Sync + 'static {
-    /// Wakes the connection's task: something waits in the mailbox, or the client is to be closed.
+    /// Wakes the connection's task, because something is in the mailbox, or because the client has to be closed.
     fn notify(&self);
 }
 
@@ -62,18 +62,19 @@ pub struct Peer {
     pub descriptor: i32,
 }
 
-/// One end of a connection. Written as `ip:port`, or as a socket's path with `:0`; kept as what it
-/// is, since thousands of idle clients have two of them.
+/// One end of a connection. Shown as `ip:port`, or as the path of a socket followed by `:0`; not stored as text, since
+/// thousands of idle clients have two of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Address {
     /// TCP over IPv4.
     V4(SocketAddrV4),
-    /// TCP over IPv6. Boxed, as is the next: they are longer than the one that most clients have.
+    /// TCP over IPv6. This and the next variant are boxed, since they are longer than the first, which most clients
+    /// have.
     V6(Box<SocketAddrV6>),
     /// A Unix socket's path.
     Unix(Box<Arc<str>>),
-    /// A session that is fed by hand.
+    /// No connection, for a session that is driven without a socket.
     None,
 }
 
@@ -98,27 +99,27 @@ impl From<SocketAddr> for Address {
 }
 
 impl Peer {
-    /// Returns a TCP connection.
+    /// Returns the ends of a TCP connection.
     #[must_use]
     pub fn tcp(address: SocketAddr, local: SocketAddr, descriptor: i32) -> Self {
         Self { address: address.into(), local: local.into(), descriptor }
     }
 
-    /// Returns a connection through the Unix socket at `path`.
+    /// Returns the ends of a connection through the Unix socket at `path`.
     #[must_use]
     pub fn unix(path: &Arc<str>, descriptor: i32) -> Self {
         let path = || Address::Unix(Box::new(Arc::clone(path)));
         Self { address: path(), local: path(), descriptor }
     }
 
-    /// Returns the addresses of no connection at all, for a session that is fed by hand.
+    /// Returns the ends of no connection, for a session that is driven without a socket.
     #[must_use]
     pub fn none() -> Self {
         Self { address: Address::None, local: Address::None, descriptor: -1 }
     }
 
-    /// Returns whether the client is on this machine: it came through a Unix socket, or from 127.0.0.1 or ::1,
-    /// the addresses that Redis takes for local.
+    /// Returns whether the client is on this machine: connected through a Unix socket, or from 127.0.0.1 or ::1, which
+    /// are the addresses that Redis takes for local.
     pub(crate) fn is_local(&self) -> bool {
         match &self.address {
             Address::V4(address) => *address.ip() == Ipv4Addr::LOCALHOST,
@@ -137,7 +138,7 @@ impl Peer {
     }
 }
 
-/// Bit of [`Client::awaited`].
+/// Bit of [`Client::awaited`]: effects of the client's own stand before the position.
 pub(crate) const OWN_EFFECT: u64 = 1 << 63;
 
 /// Bit of [`Client::flags`]: the client has asked for RESP3.
@@ -145,31 +146,31 @@ const RESP3: u8 = 1;
 /// Bit of [`Client::flags`]: the client was told to end, or its task has ended.
 const KILLED: u8 = 2;
 
-/// A connected client: the part of its session that others may see and touch.
+/// A connected client: the part of its session that other sessions can see and change.
 ///
-/// There may be tens of thousands, nearly all idle, so what few of them use is boxed.
+/// There may be tens of thousands, nearly all of them idle, so fields that only few of them use are boxed.
 pub struct Client {
     pub(crate) id: u64,
     pub(crate) peer: Peer,
-    /// Seconds of the monotonic clock.
+    /// Time of the connection, in seconds of the monotonic clock.
     pub(crate) created: u32,
     pub(crate) mailbox: Mailbox,
-    /// `None` while everything is as it was at the start, which it is for most.
+    /// `None` as long as everything has its initial value, which is so for most clients.
     shown: Mutex<Option<Box<Shown>>>,
-    /// Monotonic milliseconds at which bytes last came or went.
+    /// Time in monotonic milliseconds at which bytes were last received or sent.
     pub(crate) active: AtomicU64,
-    /// Place in the append-only file that replies wait for; 0 for none. Its highest bit, [`OWN_EFFECT`], is set if effects of
-    /// the client's own stand before it, and not only those of others that the replies may show.
+    /// Position in the append-only file that replies wait for; 0 for none. Its highest bit, [`OWN_EFFECT`], is set if
+    /// effects of the client's own stand before it; else these are only effects of others, which the replies may show.
     pub(crate) awaited: AtomicU64,
-    /// Bytes of replies and of requests that the connection holds between two batches; what 32 bits do not hold is not
-    /// counted.
+    /// Numbers of bytes of replies and of requests that the connection holds between two batches; at most what fits
+    /// into 32 bits.
     replies_held: AtomicU32,
     requests_held: AtomicU32,
-    /// One more than the place of the last command in the table; 0 before the first.
+    /// Index of the last command in the table, plus 1; 0 before the first command.
     last_command: AtomicU16,
-    /// [`RESP3`], [`KILLED`].
+    /// The bits [`RESP3`] and [`KILLED`].
     flags: AtomicU8,
-    /// Reason why the client cannot go on, a [`Blocked`].
+    /// Reason for which the client cannot go on, a [`Blocked`].
     blocked: AtomicU8,
     account: Arc<Account>,
     notifier: Arc<dyn Notify>,
@@ -197,9 +198,9 @@ pub(crate) struct Shown {
     pub(crate) library_name: Box<[u8]>,
     pub(crate) library_version: Box<[u8]>,
     pub(crate) kept: Kept,
-    /// Bytes of a store of its own.
+    /// Size in bytes of the client's own key space, if it has one.
     pub(crate) store: usize,
-    /// Bytes for which the client was told to end.
+    /// Bytes that the client will release, since it was told to end.
     doomed: usize,
     pub(crate) channels: u32,
     pub(crate) patterns: u32,
@@ -235,14 +236,15 @@ impl Default for Shown {
 }
 
 impl Shown {
-    /// Resets to what a new connection shows, but for what `RESET` leaves as it is.
+    /// Resets to the values of a new connection, except for what `RESET` leaves as it is.
     pub(crate) fn reset(&mut self) {
         *self = Self { store: self.store, doomed: self.doomed, no_evict: self.no_evict, ..Self::default() };
     }
 }
 
 impl Client {
-    /// Returns the number that `CLIENT ID` answers: unique for the life of the server, and ascending.
+    /// Returns the number that `CLIENT ID` answers. It is unique for the life of the server, and later clients have
+    /// higher ones.
     #[must_use]
     pub fn id(&self) -> u64 {
         self.id
@@ -254,12 +256,12 @@ impl Client {
         &self.peer.address
     }
 
-    /// Returns whether something keeps the client from going on.
+    /// Returns whether the client is blocked.
     pub(crate) fn is_blocked(&self) -> bool {
         self.blocked.load(Ordering::Relaxed) != Blocked::No as u8
     }
 
-    /// Records what keeps the client from going on.
+    /// Records that the client is blocked, and why.
     pub(crate) fn set_blocked(&self, blocked: Blocked) {
         self.blocked.store(blocked as u8, Ordering::Release);
     }
@@ -269,7 +271,7 @@ impl Client {
         self.blocked.load(Ordering::Acquire) >= Blocked::TimedOut as u8
     }
 
-    /// Lets the client go on. Returns whether `CLIENT UNBLOCK` has asked for an error.
+    /// Unblocks the client. Returns whether `CLIENT UNBLOCK` has asked for an error.
     pub(crate) fn go_on(&self) -> bool {
         self.blocked.swap(Blocked::No as u8, Ordering::AcqRel) == Blocked::Unblocked as u8
     }
@@ -284,21 +286,21 @@ impl Client {
         ended
     }
 
-    /// Returns whether the client is to be closed: `CLIENT KILL`, or a limit that it ran into.
+    /// Returns whether the client has to be closed, because of `CLIENT KILL` or of a limit.
     #[must_use]
     pub fn is_killed(&self) -> bool {
         self.flags.load(Ordering::Acquire) & KILLED != 0
     }
 
-    /// Asks the task that serves the client to close it, and returns whether nobody has before. From now on
-    /// nothing that it sent is executed, and others do not see it any more.
+    /// Asks the task that serves the client to close it, and returns whether this is the first time. From now on
+    /// nothing that it has sent is executed, and other clients no longer see it.
     pub(crate) fn kill(&self) -> bool {
         let first = self.flags.fetch_or(KILLED, Ordering::AcqRel) & KILLED == 0;
         self.notify();
         first
     }
 
-    /// Records that the client's task has ended, and returns whether it was killed before.
+    /// Records that the client's task has ended, and returns whether the client was killed before.
     pub(crate) fn leave(&self) -> bool {
         self.flags.fetch_or(KILLED, Ordering::AcqRel) & KILLED != 0
     }
@@ -319,12 +321,12 @@ impl Client {
         };
     }
 
-    /// Returns the bytes of replies that the connection holds between two batches.
+    /// Returns the number of bytes of replies that the connection holds between two batches.
     pub(crate) fn replies_held(&self) -> usize {
         self.replies_held.load(Ordering::Relaxed) as usize
     }
 
-    /// Shows others the client's last command.
+    /// Records the client's last command, which `CLIENT LIST` shows.
     #[inline]
     pub(crate) fn show_command(&self, known: &Known) {
         self.last_command.store(known.place as u16 + 1, Ordering::Release);
@@ -350,7 +352,7 @@ impl Client {
         change(self.shown.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default());
     }
 
-    /// Changes what is shown, where that takes more or less memory than before.
+    /// Changes what is shown, and charges the client for the memory that this takes.
     pub(crate) fn keep(&self, change: impl FnOnce(&mut Shown)) {
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         let shown = shown.get_or_insert_default();
@@ -360,7 +362,7 @@ impl Client {
         self.account.add(shown.kept.total() as i64 - before as i64);
     }
 
-    /// Records how many bytes the client's own store takes.
+    /// Records the size in bytes of the client's own key space.
     pub(crate) fn hold_store(&self, bytes: usize) {
         self.show(|shown| {
             let before = std::mem::replace(&mut shown.store, bytes);
@@ -368,8 +370,8 @@ impl Client {
         });
     }
 
-    /// Records how many bytes of requests and of replies the connection holds between two batches. Most hold
-    /// nothing: then this is two loads. Returns whether it is more than before.
+    /// Records the numbers of bytes of requests and of replies that the connection holds between two batches. Most hold
+    /// nothing, and this costs two loads. Returns whether they are more than before.
     pub(crate) fn hold(&self, requests: usize, replies: usize) -> bool {
         let counted = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
         let (requests, replies) = (counted(requests), counted(replies));
@@ -384,7 +386,7 @@ impl Client {
         change > 0
     }
 
-    /// Returns the bytes of requests that the connection holds between two batches.
+    /// Returns the number of bytes of requests that the connection holds between two batches.
     pub(crate) fn requests_held(&self) -> usize {
         self.requests_held.load(Ordering::Relaxed) as usize
     }
@@ -406,8 +408,8 @@ impl Client {
         self.requests_held() + self.replies_held() + kept
     }
 
-    /// Drops the messages of a client that was told to end, and tells the account what else it will give
-    /// back when it has.
+    /// Drops the messages of a client that was told to end, and announces to the account what else the client will
+    /// release at its end.
     pub(crate) fn doom(&self) {
         self.mailbox.close(&self.account);
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
@@ -417,7 +419,7 @@ impl Client {
         self.account.doom(doomed as i64 - before as i64);
     }
 
-    /// Takes everything off the account that the client is charged for: its session has ended.
+    /// Releases everything that the client is charged for, at the end of its session.
     pub(crate) fn end(&self) {
         self.mailbox.close(&self.account);
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
@@ -442,12 +444,12 @@ pub(crate) struct Clients {
     connected: Mutex<Connected>,
 }
 
-/// Ids only ever grow, so a list to whose end new clients go is in their order: 16 bytes for each,
-/// where a B-tree that is filled in ascending order takes 38.
+/// Ids only grow, so a list to which new clients are appended is sorted by id. It takes 16 bytes for each; a B-tree
+/// that is filled in ascending order takes 38.
 #[derive(Debug, Default)]
 struct Connected {
     last_id: u64,
-    /// By ascending id; `None` where a client has gone.
+    /// Clients by ascending id; `None` for one that has gone.
     places: Vec<(u64, Option<Arc<Client>>)>,
     gone: usize,
 }
@@ -463,8 +465,7 @@ impl Connected {
             return;
         }
         self.gone += 1;
-        // Only when half of the places are empty, so that a client that leaves pays for one other
-        // that is moved.
+        // Only when half of the places are empty, so that on average a client that leaves causes the move of one other.
         if self.gone * 2 > self.places.len() {
             self.places.retain(|(_, client)| client.is_some());
             self.places.shrink_to(2 * self.places.len());
@@ -474,7 +475,7 @@ impl Connected {
 }
 
 impl Clients {
-    /// Adds a client unless `most` are connected already.
+    /// Adds a client, unless `most` are connected already.
     pub(crate) fn add(
         &self,
         peer: Peer,
@@ -524,8 +525,8 @@ impl Clients {
         self.connected.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    /// Returns the connected clients in the order of their ids; not those that were killed and whose tasks have
-    /// yet to see that.
+    /// Returns the connected clients in the order of their ids, without those that were killed and whose tasks have not
+    /// ended yet.
     pub(crate) fn all(&self) -> Vec<Arc<Client>> {
         let connected = self.connected.lock().unwrap_or_else(PoisonError::into_inner);
         let alive = |client: &&Arc<Client>| !client.is_killed();
@@ -533,7 +534,7 @@ impl Clients {
     }
 }
 
-/// The notifier of a session that nobody waits for.
+/// A notifier that does nothing, for a session without a task.
 #[derive(Debug)]
 pub(crate) struct NoNotify;
 

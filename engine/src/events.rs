@@ -6,7 +6,7 @@ use crate::server::Server;
 use crate::time::Now;
 use crate::tracking::Actor;
 
-/// Counts a key that was removed because its deadline had passed, and tells those who watch it or listen.
+/// Counts a key that was removed because its deadline had passed, tells its watchers, and publishes the event.
 #[cold]
 pub(crate) fn expired(
     server: &Server,

@@ -1,4 +1,4 @@
-//! Choice of the clients that are closed when all of them together hold too much memory.
+//! Eviction of clients: closes some when all of them together hold too much memory.
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, TryLockError};
@@ -8,12 +8,12 @@ use crate::garbage;
 use crate::server::Server;
 
 impl Server {
-    /// Returns the bytes that keys, clients and what is known of clients' caches take, as `maxmemory` counts them.
+    /// Returns the size in bytes that `maxmemory` counts: keys, clients, and the table of keys that clients track.
     pub(crate) fn used_memory(&self) -> usize {
         self.keyspace.memory() + self.account.memory() + self.tracking.memory()
     }
 
-    /// Closes the clients that hold most, one after the other, until the rest together hold no more than
+    /// Closes the clients that hold most, one after the other, until the others together hold no more than
     /// `maxmemory-clients` allows. Call it when a client holds more than before.
     #[inline]
     pub(crate) fn limit_clients(&self) {
@@ -21,7 +21,7 @@ impl Server {
         log_evicted(&self.evict_clients());
     }
 
-    /// Has freed memory given back, if with it the process takes more than `maxmemory`.
+    /// Gives freed memory back to the operating system, if with it the process takes more than `maxmemory`.
     fn limit_freed_memory(&self) {
         let limit = self.settings.max_memory();
         if limit > 0 && (self.used_memory() + garbage::kept()) as u64 > limit {
@@ -29,8 +29,8 @@ impl Server {
         }
     }
 
-    /// Does the same as [`Self::limit_clients`] without a line in the log, for callers with a lock. Returns the
-    /// clients that are to be closed, with the bytes that they hold.
+    /// Does the same as [`Self::limit_clients`] without a line in the log, for callers that hold a lock. Returns the
+    /// clients that it has closed, with the bytes that they hold.
     #[inline]
     pub(crate) fn evict_clients(&self) -> Vec<(usize, Arc<Client>)> {
         let limit = self.settings.clients_limit();
@@ -67,7 +67,7 @@ impl Server {
     }
 }
 
-/// Tells who was closed.
+/// Logs the clients that were closed.
 pub(crate) fn log_evicted(evicted: &[(usize, Arc<Client>)]) {
     for (held, client) in evicted {
         let address = client.address();

@@ -1,4 +1,4 @@
-//! One value of the protocol, as clients read and write it.
+//! Values of the protocol, as clients read and write them.
 
 use bytes::Bytes;
 use thiserror::Error;
@@ -7,13 +7,13 @@ use crate::limits::{MAX_BULK, MAX_LINE};
 use crate::protocol::number::parse_i64;
 use crate::protocol::{Protocol, ReplyWriter};
 
-/// Arrays inside arrays that a reply may have. Redis's own replies need seven.
+/// Greatest depth of nested arrays in a reply. Redis's own replies need seven.
 pub const MAX_DEPTH: usize = 32;
 
 /// A value of the Redis protocol.
 ///
-/// The types of RESP3 that have a counterpart in RESP2 are read as that: a set is an array, a map an
-/// array of pairs, a verbatim string a bulk string, a boolean an integer. Attributes, which a server may
+/// Types of RESP3 that have a counterpart in RESP2 are decoded as that one: a set as an array, a map as an array of
+/// keys and values in turn, a verbatim string as a bulk string, a boolean as an integer. Attributes, which a server may
 /// put before any value, are skipped.
 ///
 /// ```
@@ -50,10 +50,10 @@ pub enum Frame {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum FrameError {
-    /// The first byte names no type.
+    /// The first byte is not that of a type.
     #[error("protocol error; invalid frame type byte `{0}`")]
     UnknownType(u8),
-    /// A length or a number that is none, or out of range.
+    /// A length or a number that is malformed or out of range.
     #[error("protocol error; invalid number")]
     InvalidNumber,
     /// A line longer than any that a server sends.
@@ -62,7 +62,7 @@ pub enum FrameError {
     /// Arrays nested more deeply than [`MAX_DEPTH`].
     #[error("protocol error; nested too deeply")]
     TooDeep,
-    /// Text that is not UTF-8 where text is due.
+    /// A text that is not UTF-8.
     #[error("protocol error; invalid UTF-8")]
     NotUtf8,
     /// A bulk string without its line end.
@@ -76,7 +76,7 @@ impl Frame {
         Self::Array(arguments.into_iter().map(|argument| Self::Bulk(argument.into())).collect())
     }
 
-    /// Appends the frame as it goes over the wire.
+    /// Appends the encoded frame.
     pub fn encode(&self, bytes: &mut Vec<u8>) {
         let mut reply = ReplyWriter::new(bytes, Protocol::Resp2);
         match self {
@@ -97,8 +97,8 @@ impl Frame {
         }
     }
 
-    /// Reads the frame that `bytes` begins with: the frame and its length, or `None` while it is not
-    /// complete.
+    /// Decodes the frame that `bytes` begins with. Returns the frame and its length in bytes, or `None` while it is
+    /// incomplete.
     ///
     /// # Errors
     ///
@@ -108,14 +108,13 @@ impl Frame {
     }
 }
 
-/// Reads one frame that comes in pieces, and looks at each byte once.
+/// Decodes one frame that comes in pieces, and reads each byte once.
 ///
-/// Walks over the bytes with a stack of its own and allocates for what is there, not for what is
-/// announced, so no input ends the process. After an error it only repeats that error: nobody knows
-/// where the next frame would begin.
+/// It uses a stack of its own and allocates for the received bytes, not for announced lengths, so no input can end the
+/// process. After an error it returns the same error each time, since nobody knows where the next frame would begin.
 #[derive(Debug, Default)]
 pub(crate) struct FrameDecoder {
-    /// Bytes of the frame that are read.
+    /// Number of bytes of the frame that are read.
     at: usize,
     /// Aggregates that are not complete, the innermost last.
     open: Vec<Open>,
@@ -125,17 +124,17 @@ pub(crate) struct FrameDecoder {
 #[derive(Debug)]
 struct Open {
     kind: Aggregate,
-    /// Frames that it still lacks.
+    /// Number of frames that it still lacks.
     missing: usize,
     frames: Vec<Frame>,
 }
 
-/// A value with others in it.
+/// A value that contains others.
 #[derive(Clone, Copy, Debug)]
 enum Aggregate {
     Array,
     Push,
-    /// Says something of the value behind it, and is none itself.
+    /// Describes the value after it, and is no value itself.
     Attribute,
 }
 
@@ -150,8 +149,8 @@ impl Aggregate {
 }
 
 impl FrameDecoder {
-    /// Reads on in `bytes`, which begins with the first byte of the frame and holds all that has
-    /// come since: the frame and its length, once it is complete.
+    /// Goes on with `bytes`, which begins with the first byte of the frame and holds everything that has come since.
+    /// Returns the frame and its length in bytes, once it is complete.
     pub(crate) fn advance(&mut self, bytes: &[u8]) -> Result<Option<(Frame, usize)>, FrameError> {
         if let Some(error) = &self.failed {
             return Err(error.clone());
@@ -192,7 +191,7 @@ impl FrameDecoder {
     }
 }
 
-/// A frame without others in it, or the head of one with others.
+/// A frame that contains no others, or the head of one that does.
 enum Element {
     Frame { frame: Frame, length: usize },
     Head { kind: Aggregate, len: usize, length: usize },

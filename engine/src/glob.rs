@@ -1,19 +1,19 @@
 //! Glob patterns as Redis matches them (`stringmatchlen`).
 
-/// Returns whether `text` matches `pattern`: `*`, `?`, `[abc]`, `[^a-z]`, and `\` before a literal byte.
+/// Returns whether `text` matches `pattern`, which may contain `*`, `?`, `[abc]`, `[^a-z]`, and `\` before a literal
+/// byte.
 ///
-/// Two things are as in Redis and might surprise: an empty text matches no pattern but the empty one,
-/// not even `*`, and the ends of a range are compared as signed bytes, as C does on most machines.
-/// Redis gives up on a pattern with more than 1,000 stars; here it is matched.
+/// Two things are as in Redis and may surprise: an empty text matches only the empty pattern, not even `*`; and the
+/// ends of a range are compared as signed bytes, as C does on most machines. Redis gives up on a pattern with more than
+/// 1,000 stars; here it is matched.
 ///
-/// Iterative: a `*` remembers where to try again, and only the last one has to, so the time is at
-/// most `pattern × text` and no pattern makes it recurse or explode.
+/// It does not recurse: only the last `*` has to remember where to try again, so the time is at most `pattern × text`.
 #[must_use]
 pub(crate) fn matches(pattern: &[u8], text: &[u8]) -> bool {
     matches_case(pattern, text, false)
 }
 
-/// Does the same as [`matches`](fn@matches) without regard to ASCII case.
+/// Does the same as [`matches`](fn@matches), but ignores ASCII case.
 #[must_use]
 pub(crate) fn matches_ignoring_case(pattern: &[u8], text: &[u8]) -> bool {
     matches_case(pattern, text, true)
@@ -25,7 +25,7 @@ fn matches_case(pattern: &[u8], text: &[u8], ignore_case: bool) -> bool {
         return pattern.is_empty();
     }
     let (mut at, mut read) = (0, 0);
-    // After a star: where the pattern goes on, and the next place in the text to try it.
+    // After a star: the position at which the pattern goes on, and the next position in the text at which to try it.
     let mut retry: Option<(usize, usize)> = None;
     loop {
         if pattern.get(at) == Some(&b'*') {
@@ -39,7 +39,7 @@ fn matches_case(pattern: &[u8], text: &[u8], ignore_case: bool) -> bool {
         let step = match (pattern.get(at), text.get(read)) {
             (None, None) => return true,
             (Some(_), Some(&byte)) => one(&pattern[at..], byte, fold),
-            // The text is used up and the pattern wants more: no later try can help.
+            // The text has ended and the pattern has not: no later attempt can match.
             (Some(_), None) => return false,
             (None, Some(_)) => None,
         };
@@ -58,7 +58,7 @@ fn matches_case(pattern: &[u8], text: &[u8], ignore_case: bool) -> bool {
     }
 }
 
-/// Matches one byte against the element that `pattern` begins with; the element's length if it does.
+/// Matches one byte against the first element of `pattern`. Returns the length of the element if it matches.
 fn one(pattern: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> Option<usize> {
     match pattern {
         [b'?', ..] => Some(1),
@@ -72,8 +72,8 @@ fn one(pattern: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> Option<usize> {
     }
 }
 
-/// Returns whether `byte` is in the set whose text begins after `[`, and the length of that text with its
-/// `]`. A set that is not closed ends with the pattern.
+/// Returns whether `byte` is in the set whose text begins after `[`, and the length of that text including its `]`. A
+/// set without a `]` ends with the pattern.
 fn in_set(set: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> (bool, usize) {
     let negated = set.first() == Some(&b'^');
     let mut at = usize::from(negated);
@@ -81,7 +81,7 @@ fn in_set(set: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> (bool, usize) {
     loop {
         match &set[at..] {
             [] => break,
-            // The case counts here whether or not it is to be ignored, as in Redis.
+            // As in Redis, case is not ignored here.
             [b'\\', literal, ..] => {
                 matched |= *literal == byte;
                 at += 2;
@@ -91,9 +91,9 @@ fn in_set(set: &[u8], byte: u8, fold: impl Fn(u8) -> u8) -> (bool, usize) {
                 break;
             }
             [from, b'-', to, ..] => {
-                let (from, to) = (from.cast_signed(), to.cast_signed());
-                let signed = |byte: i8| fold(byte.cast_unsigned()).cast_signed();
-                matched |= (signed(from.min(to))..=signed(from.max(to))).contains(&fold(byte).cast_signed());
+                let (from, to) = (*from as i8, *to as i8);
+                let signed = |byte: i8| fold(byte as u8) as i8;
+                matched |= (signed(from.min(to))..=signed(from.max(to))).contains(&(fold(byte) as i8));
                 at += 3;
             }
             [literal, ..] => {

@@ -4,10 +4,10 @@
 //! tree, so the same code serves `legacy` (tokio 0.1) and `modern` (tokio 1), and expiry is tested
 //! without sleeping.
 //!
-//! The life of a request: a connection reads bytes into a [`RequestBuffer`] and calls
-//! [`Conversation::turn`]. That parses each complete [`Request`] without copying it, executes it, appends
-//! the replies to the connection's [`ReplyBuffer`], and returns what the connection does next: write,
-//! wait, or close. A [`Session`] alone is fed by hand, in tests and tools:
+//! The life of a request: a connection reads bytes into a [`RequestBuffer`] and calls [`Conversation::turn`]. That
+//! parses each complete [`Request`] without copying it, executes it, appends the replies to the connection's
+//! [`ReplyBuffer`], and returns what the connection does next: write, wait, or close. In tests and tools a [`Session`]
+//! alone does, without a connection:
 //!
 //! ```
 //! use engine::{Config, ManualClock, Server, Session};
@@ -82,6 +82,8 @@ mod memory;
 #[cfg(feature = "server")]
 pub mod persistence;
 #[cfg(feature = "server")]
+mod phase;
+#[cfg(feature = "server")]
 mod process;
 pub mod protocol;
 #[cfg(feature = "server")]
@@ -113,6 +115,8 @@ pub use config::Config;
 #[cfg(feature = "server")]
 pub use conversation::{Closed, Conversation, Next};
 pub use frame::Frame;
+#[cfg(feature = "server")]
+pub use phase::Phase;
 #[cfg(feature = "server")]
 pub use process::Process;
 pub use protocol::{ProtocolError, Request};

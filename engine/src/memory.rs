@@ -1,49 +1,49 @@
-//! The account of memory: what keys and clients hold, known without a lock.
+//! The account of memory: the number of bytes that clients hold, which is read without a lock.
 //!
-//! Each client is charged for everything that it makes the server keep: received bytes that are not yet
-//! executed, replies that are not yet read, the queue of a transaction, watched keys, subscriptions,
-//! names, and its own store with `--store per-connection`. One counter has the sum of all clients.
+//! Each client is charged for everything that the server keeps for it: received bytes that are not executed yet,
+//! replies that are not read yet, the queue of a transaction, watched keys, subscriptions, names, and its own key space
+//! with `--store per-connection`. One counter has the sum over all clients.
 //!
-//! A published message is one block of memory, however many clients it waits for. The sum has it once,
-//! for as long as it waits for anyone. A client's own figures, which `client-output-buffer-limit` and the
-//! order of eviction look at, have it in full.
+//! A published message is one block of memory, however many clients it waits for. The sum includes it once, as long as
+//! it waits for any of them. The figures of each client, on which `client-output-buffer-limit` and the order of
+//! eviction depend, include it in full.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering::Relaxed};
 
-/// Bytes that a connection takes while it holds nothing: its task, its session, its place in the lists.
-/// The bench measures 960 to 1,240.
+/// Size in bytes of an idle connection: its task, its session, its places in lists. The bench measures 960 to 1,240.
 pub(crate) const CONNECTION: usize = 1_024;
 
-/// Bytes that clients may hold together, however low `maxmemory-clients` is: whoever wants to set it higher
-/// must get in. Redis has the same minimum.
+/// Number of bytes that clients may always hold together, however low `maxmemory-clients` is, so that somebody can
+/// connect to set it higher. Redis has the same minimum.
 pub(crate) const LEAST_CLIENTS_LIMIT: u64 = 128 * 1_024;
 
-/// Returns the bytes that the allocator takes for a block of `bytes`, whose size it rounds up.
+/// Returns the number of bytes that the allocator takes for a block of `bytes`, whose size it rounds up.
 pub(crate) fn block(bytes: usize) -> usize {
     bytes + bytes / 4
 }
 
-/// Bytes that clients hold, summed up.
+/// Sums of the bytes that clients hold.
 #[derive(Debug, Default)]
 pub(crate) struct Account {
     held: AtomicI64,
-    /// Of those, bytes of clients that are told to end and have not ended yet.
+    /// The part of them that belongs to clients that were told to end and have not ended yet.
     doomed: AtomicI64,
-    /// Bytes of clients' own stores. They are keys: writes are refused for them, but nobody is closed.
+    /// Bytes of the key spaces of single clients. They count as keys: beyond the limit writes are refused, but no
+    /// client is closed.
     stores: AtomicI64,
     connections: AtomicUsize,
     pub(crate) evicted: AtomicUsize,
-    /// Taken while clients are chosen, so that two threads do not choose for the same bytes.
+    /// Locked while clients are chosen, so that two threads do not choose for the same bytes.
     pub(crate) choosing: Mutex<Unevictable>,
 }
 
-/// Bytes that clients held when the last of them was closed that may be; 0 when that was enough.
+/// Number of bytes that clients still held when no more of them could be closed; 0 if closing was enough.
 #[derive(Debug, Default)]
 pub(crate) struct Unevictable(pub(crate) i64);
 
 impl Unevictable {
-    /// Returns whether another look at all clients would find nobody: about as much is held as at the last.
+    /// Returns whether it is useless to choose among all clients again: they hold about as much as the last time.
     pub(crate) fn is_at(&self, living: i64) -> bool {
         self.0 > 0 && (living - self.0).abs() < self.0 / 16
     }
@@ -56,7 +56,7 @@ impl Account {
         self.held.fetch_add(change, Relaxed);
     }
 
-    /// Adds `change` bytes of a client's own store, which may be negative.
+    /// Adds `change` bytes of a client's own key space, which may be negative.
     pub(crate) fn add_store(&self, change: i64) {
         self.stores.fetch_add(change, Relaxed);
     }
@@ -66,30 +66,30 @@ impl Account {
         self.connections.fetch_add(1, Relaxed);
     }
 
-    /// Counts `change` more bytes that are given back soon, since their clients were told to end.
+    /// Counts `change` more bytes that will soon be released, since their clients were told to end.
     pub(crate) fn doom(&self, change: i64) {
         self.doomed.fetch_add(change, Relaxed);
     }
 
-    /// Counts the end of a connection that held `held` bytes; for `doomed` of them it was told to end.
+    /// Counts the end of a connection that held `held` bytes, of which `doomed` were counted by [`Self::doom`].
     pub(crate) fn disconnected(&self, held: usize, doomed: usize) {
         self.connections.fetch_sub(1, Relaxed);
         self.held.fetch_sub(held as i64, Relaxed);
         self.doomed.fetch_sub(doomed as i64, Relaxed);
     }
 
-    /// Returns the bytes that clients hold beside [`CONNECTION`] bytes for each.
+    /// Returns the number of bytes that clients hold, without the [`CONNECTION`] bytes for each.
     pub(crate) fn held(&self) -> usize {
         self.held.load(Relaxed).max(0) as usize
     }
 
-    /// Returns the bytes that clients take, connections that hold nothing and clients' own stores included.
+    /// Returns the number of bytes that clients take, including idle connections and the key spaces of single clients.
     pub(crate) fn memory(&self) -> usize {
         let stores = self.stores.load(Relaxed).max(0) as usize;
         self.held() + stores + self.connections.load(Relaxed) * CONNECTION
     }
 
-    /// Returns the number of clients that were closed since all together held more than they may.
+    /// Returns the number of clients that were closed because all of them together held too much.
     pub(crate) fn evicted(&self) -> usize {
         self.evicted.load(Relaxed)
     }
@@ -99,16 +99,16 @@ impl Account {
         self.evicted.store(0, Relaxed);
     }
 
-    /// Returns the bytes of clients that nobody told to end.
+    /// Returns the number of bytes of clients that were not told to end.
     pub(crate) fn living(&self) -> i64 {
         self.held.load(Relaxed) - self.doomed.load(Relaxed)
     }
 }
 
-/// Bytes that a session keeps of its client beside received bytes and replies.
+/// Numbers of bytes that a session keeps for its client, apart from received bytes and replies.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Kept {
-    /// Name, library's name and library's version.
+    /// Name of the client, and name and version of its library.
     pub(crate) names: usize,
     /// Commands queued by `MULTI`.
     pub(crate) queue: usize,
@@ -116,7 +116,7 @@ pub(crate) struct Kept {
     pub(crate) watched: usize,
     /// Channels and patterns.
     pub(crate) subscriptions: usize,
-    /// Prefixes of keys of which it hears.
+    /// Prefixes that it tracks in broadcast mode.
     pub(crate) tracking: usize,
 }
 

@@ -1,23 +1,23 @@
-//! Figures of the process that a server runs in, for `INFO`.
+//! Figures that `INFO` shows of the process that a server runs in.
 
 /// Figures of the process and its machine. The engine does not ask the operating system: see
 /// [`Server::set_process`](crate::Server::set_process).
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Process {
-    /// The process's number.
+    /// Id of the process.
     pub id: u32,
     /// Path of the program.
     pub executable: String,
     /// Name of the allocator.
     pub allocator: &'static str,
-    /// Bytes of memory in use, where that is known.
+    /// Bytes of memory in use, if known.
     pub resident: Option<u64>,
-    /// The most bytes of memory that were ever in use, where that is known.
+    /// Largest number of bytes of memory that were ever in use, if known.
     pub peak: Option<u64>,
     /// Bytes of memory of the machine.
     pub total_memory: u64,
-    /// Seconds of processor time in the program.
+    /// Seconds of processor time in user code.
     pub user_seconds: f64,
     /// Seconds of processor time in the kernel.
     pub system_seconds: f64,

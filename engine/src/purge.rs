@@ -1,4 +1,4 @@
-//! The work of the server's own task: keys whose deadline has passed, and what takes long and nobody waits for.
+//! The work of the server's own task: it removes keys whose deadline has passed, and does chores that nobody waits for.
 
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
@@ -10,26 +10,26 @@ use crate::limits::{PORTIONS_TIME, PURGE_LOOK};
 use crate::server::{Chore, Server};
 use crate::tracking::Actor;
 
-/// Keys that one call of [`Server::purge`] removes from each database under one lock at the most:
-/// that is held for a fraction of a millisecond.
+/// Largest number of keys that one call of [`Server::purge`] removes from each database under one lock, which is held
+/// for a fraction of a millisecond.
 const PURGE_SHARE: usize = 128;
 
-/// Portions of chores that one call of [`Server::purge`] does at the most.
+/// Largest number of portions of chores that one call of [`Server::purge`] runs.
 const CHORES: usize = 2;
 
 /// Result of one call of [`Server::purge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Purged {
-    /// Number of keys that it removed.
+    /// Number of keys that were removed.
     pub removed: usize,
-    /// Time to sleep before the next call: zero, only to let other tasks run, while more is
-    /// due; until the next notification, when it is `None`. A notification ends every sleep.
+    /// Time to sleep before the next call. Zero means that more is due, and only other tasks run before; `None` means
+    /// to sleep until the next notification. A notification ends every sleep.
     pub rest: Option<Duration>,
 }
 
 impl Server {
-    /// Leaves `chore` to the task that calls [`Self::purge`]; without such a task it is done here.
+    /// Leaves `chore` to the task that calls [`Self::purge`]; without such a task it is done at once.
     pub(crate) fn leave(&self, mut chore: Box<dyn Chore>) {
         if self.purge_notifier.is_set() && !self.is_stopping() {
             self.chores.lock().unwrap_or_else(PoisonError::into_inner).push_back(chore);
@@ -55,8 +55,8 @@ impl Server {
         !self.chores.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
-    /// Removes keys whose deadline has passed, a bounded number for each call. [`Purged::rest`] says when
-    /// to call it again.
+    /// Removes keys whose deadline has passed, a bounded number with each call. [`Purged::rest`] is the time until the
+    /// next call.
     #[must_use]
     pub fn purge(&self) -> Purged {
         let is_more = self.do_chores();
@@ -72,45 +72,45 @@ impl Server {
         Purged { rest: if is_more { Some(Duration::ZERO) } else { purged.rest }, ..purged }
     }
 
-    /// Removes keys of `keyspace`, which is that of all connections or that of one.
+    /// Removes keys of `keyspace`, which belongs to all connections or to one.
     pub(crate) fn purge_keys(&self, keyspace: &Keyspace) -> Purged {
         let now = self.now();
-        // The deadline from which on a key that is given one notifies: only the shared store has a task to notify.
+        // Sets the deadline before which a new deadline notifies the task; only the shared key space has such a task.
         let sleep_for = |deadline| {
             if keyspace.is_shared() {
                 self.purge_at.store(deadline, Ordering::SeqCst);
             }
         };
-        // While keys are loaded, those that have expired are deleted by the file that they come from.
+        // While keys are loaded, the file itself deletes those that have expired.
         if !self.active_expire.load(Ordering::Relaxed) || self.is_loading() {
             sleep_for(u64::MAX);
             return Purged { removed: 0, rest: None };
         }
-        if self.pause.is_active()
-            && let Some(until) = self.pause.until(true, now)
-        {
-            // Nothing expires while clients are paused, so no deadline is worth a notification.
-            sleep_for(0);
-            return Purged { removed: 0, rest: Some(now.sleep_until(until)) };
+        if self.pause.is_active() {
+            if let Some(until) = self.pause.until(true, now) {
+                // Nothing expires while clients are paused, so no deadline needs a notification.
+                sleep_for(0);
+                return Purged { removed: 0, rest: Some(now.sleep_until(until)) };
+            }
         }
-        // Before the shards are read: a deadline set from here on notifies.
+        // Done before the shards are read, so that a deadline set from here on notifies.
         sleep_for(u64::MAX);
         let purge = keyspace.purge(now, PURGE_SHARE, |shard, database, entry| {
             let Shard { watchers, counts, .. } = shard;
-            // No key is hashed that nobody watches.
+            // Hashed only if any key is watched.
             let hash = if watchers.is_empty() { 0 } else { keyspace.key(entry.key()).hash };
             let key = Key { bytes: entry.key(), hash };
             let actor = Actor { client: None, expired: true, replies: false };
             events::expired(self, (watchers, counts), database, key, actor, now);
             entry.free();
         });
-        if let Some(next) = purge.next
-            && keyspace.is_shared()
-        {
-            self.purge_at.fetch_min(next, Ordering::SeqCst);
+        if let Some(next) = purge.next {
+            if keyspace.is_shared() {
+                self.purge_at.fetch_min(next, Ordering::SeqCst);
+            }
         }
-        // A key is gone in the first millisecond after its deadline. The wall clock may be set meanwhile,
-        // so no sleep for it is long.
+        // A key is removed in the first millisecond after its deadline. The wall clock may be set meanwhile, so the
+        // sleep is never long.
         let rest = |next: u64| match (next + 1).saturating_sub(now.millis()) {
             0 => Duration::ZERO,
             millis => Duration::from_millis(millis).min(PURGE_LOOK),

@@ -12,6 +12,7 @@ use crate::client::{Client, Clients, Notify, Peer, TaskNotifier};
 use crate::config::{Config, Store};
 use crate::keyspace::Keyspace;
 use crate::memory::Account;
+use crate::phase::{Phase, Phases};
 use crate::process::Process;
 use crate::pubsub::Registry;
 use crate::settings::Settings;
@@ -40,13 +41,13 @@ impl std::fmt::Debug for ReadProcess {
     }
 }
 
-/// Work that takes long and that nobody waits for.
+/// Long work that nobody waits for.
 pub(crate) trait Chore: std::fmt::Debug + Send {
-    /// Does a portion, a fraction of a millisecond long. Returns whether that was all.
+    /// Runs a portion of a fraction of a millisecond. Returns whether nothing is left.
     fn portion(&mut self, server: &Server) -> bool;
 }
 
-/// One server: key space, registries, settings and statistics.
+/// A server without its sockets: key space, registries, settings and statistics.
 pub struct Server {
     pub(crate) keyspace: Arc<Keyspace>,
     pub(crate) registry: Registry,
@@ -63,28 +64,29 @@ pub struct Server {
     pub(crate) runtime: Mutex<Runtime>,
     client_room: ClientRoom,
     read_process: ReadProcess,
-    /// Notified when a deadline earlier than any before was set; see [`Server::set_purge_notifier`].
+    /// Notified when a deadline was set that is earlier than all others; see [`Server::set_purge_notifier`].
     pub(crate) purge_notifier: TaskNotifier,
     stop_notifier: TaskNotifier,
+    pub(crate) phases: Phases,
     pub(crate) chores: Mutex<VecDeque<Box<dyn Chore>>>,
-    /// Unix milliseconds of the deadline that the purging task sleeps for.
+    /// Deadline for which the purging task sleeps, in Unix milliseconds.
     pub(crate) purge_at: AtomicU64,
-    /// `true` if the server stops.
+    /// `true` if the server is stopping.
     stopping: AtomicBool,
     is_run: AtomicBool,
-    /// A listener's address that other machines reach.
+    /// The address of a listener that other machines reach.
     exposed: OnceLock<IpAddr>,
     /// Account of the memory that clients hold.
     pub(crate) account: Arc<Account>,
     /// Keys that clients may have in their caches.
     pub(crate) tracking: Tracking,
-    /// `DEBUG SET-ACTIVE-EXPIRE`.
+    /// `false` if `DEBUG SET-ACTIVE-EXPIRE` has stopped the purge.
     pub(crate) active_expire: AtomicBool,
     /// The append-only file.
     pub(crate) log: Arc<Log>,
 }
 
-/// Shows who runs it and how much there is: neither keys nor the password.
+/// Shows its runtime and some sizes, but neither keys nor the password.
 impl std::fmt::Debug for Server {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Server")
@@ -104,12 +106,12 @@ pub struct Runtime {
     pub name: &'static str,
     /// The runtime with its version, such as `tokio 0.1.22`.
     pub version: &'static str,
-    /// The port that is listened on, once that is known: 0 where no port is.
+    /// The port that the server listens on, once it is known; 0 if there is none.
     pub port: Option<u16>,
 }
 
 impl Runtime {
-    /// Returns the runtime of the binary `name`, such as `tokio 0.1.22`; the port is not known yet.
+    /// Returns a runtime with the name of the binary and a version such as `tokio 0.1.22`, without a port.
     ///
     /// ```
     /// # use engine::{Config, ManualClock, Server, server::Runtime};
@@ -122,23 +124,23 @@ impl Runtime {
     }
 }
 
-/// `CLIENT PAUSE` and `DEBUG SLEEP`: until when commands wait. All times are monotonic milliseconds.
+/// `CLIENT PAUSE` and `DEBUG SLEEP`: the times until which commands wait, in monotonic milliseconds.
 #[derive(Debug, Default)]
 pub(crate) struct Pause {
-    /// `true` if anything is paused or barred; looked at for each command, so it is one plain load.
+    /// `true` if commands are paused or refused. Read for each command, so it has to be one plain load.
     active: AtomicBool,
     until: Mutex<Paused>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Paused {
-    /// Until when `CLIENT PAUSE` holds commands back.
+    /// End of `CLIENT PAUSE`.
     until: u64,
     /// `true` if it holds back every command, `false` if only writes.
     all: bool,
-    /// Until when `DEBUG SLEEP` holds every command back.
+    /// End of `DEBUG SLEEP`, which holds back every command.
     asleep_until: u64,
-    /// `true` if some commands are refused: the server loads its keys, or cannot write them.
+    /// `true` if some commands are refused, because the server loads its keys or cannot write them.
     bars: bool,
 }
 
@@ -152,8 +154,8 @@ impl Pause {
         self.until.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Pauses writes, or all commands, for `millis`. Of this pause and one that lasts, the later end and
-    /// the stricter kind stand.
+    /// Pauses writes, or all commands, for `millis`. If there is a pause already, the later end and the stricter kind
+    /// apply.
     pub(crate) fn pause(&self, all: bool, millis: u64, now: Now) {
         let until = now.monotonic_millis().saturating_add(millis);
         let mut paused = self.lock();
@@ -163,7 +165,7 @@ impl Pause {
         self.active.store(true, Ordering::Release);
     }
 
-    /// Holds every command back for `millis` more, and returns until when that is.
+    /// Holds back every command for `millis` more, and returns the end.
     pub(crate) fn sleep(&self, millis: u64, now: Now) -> u64 {
         let mut paused = self.lock();
         paused.asleep_until = paused.asleep_until.max(now.monotonic_millis()).saturating_add(millis);
@@ -171,19 +173,19 @@ impl Pause {
         paused.asleep_until
     }
 
-    /// Ends what [`Self::pause`] began.
+    /// Ends a pause of [`Self::pause`].
     pub(crate) fn unpause(&self) {
         let mut paused = self.lock();
         (paused.until, paused.all) = (0, false);
     }
 
-    /// Ends what [`Self::sleep`] began.
+    /// Ends a sleep of [`Self::sleep`].
     pub(crate) fn wake(&self) {
         self.lock().asleep_until = 0;
     }
 
-    /// Records whether some commands are refused, as `bars` finds. It is asked under the lock: of two threads that
-    /// record it the later has the later answer.
+    /// Records whether some commands are refused, which `bars` returns. It is called under the lock, so that of two
+    /// threads the later one records the later result.
     pub(crate) fn settle_bars(&self, bars: impl FnOnce() -> bool) {
         let mut paused = self.lock();
         paused.bars = bars();
@@ -192,7 +194,7 @@ impl Pause {
         }
     }
 
-    /// Returns until when a command waits.
+    /// Returns the time until which a command waits, if it does.
     #[cold]
     pub(crate) fn until(&self, writes: bool, now: Now) -> Option<u64> {
         let paused = self.lock();
@@ -204,14 +206,14 @@ impl Pause {
         (until > now.monotonic_millis()).then_some(until)
     }
 
-    /// Returns when the last pause or sleep ends or has ended, unless it was cut short.
+    /// Returns the time at which the last pause or sleep ends, or has ended by itself.
     #[cfg(test)]
     pub(crate) fn last_until(&self) -> u64 {
         let paused = self.lock();
         paused.until.max(paused.asleep_until)
     }
 
-    /// Returns until when `DEBUG SLEEP` lasts, if it does.
+    /// Returns the end of `DEBUG SLEEP`, if one is in progress.
     #[cold]
     pub(crate) fn asleep_until(&self, now: Now) -> Option<u64> {
         Some(self.lock().asleep_until).filter(|until| *until > now.monotonic_millis())
@@ -219,11 +221,11 @@ impl Pause {
 }
 
 impl Server {
-    /// Returns a server with an empty key space, which takes the time from `clock`.
+    /// Returns a server with an empty key space, which reads the time from `clock`.
     ///
-    /// Takes every configuration, and none makes it fail or panic: a limit of 0 is none, or lets nothing in, as the
-    /// field says. One that [`Config::check`] refuses is served as well: protected mode then lets in only clients of this
-    /// machine. So a program that wants to refuse it at the start calls `check` first, as the binaries do.
+    /// Accepts every configuration without an error or a panic; the fields of [`Config`] tell what a limit of 0 means.
+    /// It also accepts one that [`Config::check`] refuses: protected mode then lets in only clients of this machine. A
+    /// program that wants to refuse such a configuration calls `check` first, as the binaries do.
     ///
     /// ```
     /// use engine::{Config, ManualClock, Server};
@@ -267,6 +269,7 @@ impl Server {
             read_process: ReadProcess::default(),
             purge_notifier: TaskNotifier::default(),
             stop_notifier: TaskNotifier::default(),
+            phases: Phases::default(),
             chores: Mutex::default(),
             purge_at: AtomicU64::new(u64::MAX),
             stopping: AtomicBool::new(false),
@@ -280,7 +283,7 @@ impl Server {
         })
     }
 
-    /// Returns the present moment, as the server's clock shows it.
+    /// Returns the current time of the server's clock.
     #[must_use]
     pub fn now(&self) -> Now {
         self.clock.now()
@@ -292,14 +295,14 @@ impl Server {
         self.clock.pace()
     }
 
-    /// Tells the server who runs it, for `INFO`.
+    /// Sets the runtime that `INFO` shows.
     pub fn set_runtime(&self, runtime: Runtime) {
         *self.runtime.lock().unwrap_or_else(PoisonError::into_inner) = runtime;
     }
 
-    /// Tells the server that it is run, and what listens: `runtime` is who runs it unless [`Self::set_runtime`] has
-    /// said so before, and `addresses` are those of its TCP listeners. Returns whether nobody runs it already: a
-    /// server has one task that removes expired keys, and one that waits for [`Self::stop`].
+    /// Records that the server is run. `runtime` is shown by `INFO`, unless [`Self::set_runtime`] has set one before;
+    /// `addresses` are those of its TCP listeners. Returns `false` if the server is run already: it has one task that
+    /// removes expired keys, and one that waits for [`Self::stop`].
     #[must_use]
     pub fn begin(&self, runtime: Runtime, addresses: &[SocketAddr]) -> bool {
         if self.is_run.swap(true, Ordering::SeqCst) {
@@ -318,30 +321,32 @@ impl Server {
                 );
             }
         }
+        self.phases.reach(if self.is_loading() { Phase::Loading } else { Phase::Serving });
         true
     }
 
-    /// Returns the address at which other machines reach the server, by its configuration or by its listeners.
+    /// Returns the address at which other machines reach the server, if there is one in its configuration or among its
+    /// listeners.
     pub(crate) fn exposed(&self) -> Option<IpAddr> {
         let configured = Some(self.config.bind).filter(|address| !address.is_loopback());
         configured.or_else(|| self.exposed.get().copied())
     }
 
-    /// Gives the server a function that returns for how many of the clients wanted the process has room; `CONFIG SET
-    /// maxclients` calls it. Until then there is room for all; a second call changes nothing.
+    /// Sets the function that `CONFIG SET maxclients` calls: it gets the wanted number of clients, and returns the
+    /// number for which the process has room. Without it there is room for all. A second call changes nothing.
     pub fn set_client_room(&self, room: impl Fn(u32) -> u32 + Send + Sync + 'static) {
         let _ = self.client_room.0.set(Box::new(room));
     }
 
-    /// Returns for how many of `wanted` clients the process has room.
+    /// Returns the number of clients for which the process has room, at most `wanted`.
     pub(crate) fn client_room(&self, wanted: u32) -> u32 {
         self.client_room.0.get().map_or(wanted, |room| room(wanted))
     }
 
-    /// Gives the server the function by which `INFO` learns of the process; without one it shows zeros. A second
+    /// Sets the function that returns the figures of the process for `INFO`. Without one `INFO` shows zeros. A second
     /// call changes nothing.
     ///
-    /// It is called before a lock is taken, or after it is released, since it may read files.
+    /// It is never called while a lock is held, since it may read files.
     ///
     /// ```
     /// # use engine::{Config, ManualClock, Server, Session};
@@ -359,12 +364,33 @@ impl Server {
         let _ = self.read_process.0.set(Box::new(read));
     }
 
+    /// Gives the server a function that is called when it reaches a phase: [`Phase::Serving`] once it is run and its
+    /// files are loaded, [`Phase::Stopping`] when it is told to stop, by [`Self::stop`] or by a client. Each phase is
+    /// told once. A second call of this method changes nothing.
+    ///
+    /// The function holds up who calls it: the task that runs the server, loads its files or stops it.
+    ///
+    /// ```
+    /// # use engine::{Config, ManualClock, Phase, Server, server::Runtime};
+    /// # use std::sync::{Arc, Mutex};
+    /// let server = Server::new(Config::default(), ManualClock::at_unix_millis(0));
+    /// let phases = Arc::new(Mutex::new(Vec::new()));
+    /// let reached = Arc::clone(&phases);
+    /// server.set_phase_observer(move |phase| reached.lock().unwrap().push(phase));
+    /// assert!(server.begin(Runtime::default(), &[]));
+    /// server.stop();
+    /// assert_eq!(*phases.lock().unwrap(), [Phase::Serving, Phase::Stopping]);
+    /// ```
+    pub fn set_phase_observer(&self, observer: impl Fn(Phase) + Send + Sync + 'static) {
+        self.phases.set_observer(observer);
+    }
+
     /// Reads the figures of the process.
     pub(crate) fn process(&self) -> Process {
         self.read_process.0.get().map(|read| read()).unwrap_or_default()
     }
 
-    /// Returns the time that the clock measures durations by.
+    /// Returns the time of the monotonic clock, for durations.
     pub(crate) fn monotonic(&self) -> Duration {
         self.clock.monotonic()
     }
@@ -373,19 +399,19 @@ impl Server {
         self.runtime.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Returns the port that is listened on.
+    /// Returns the port that the server listens on.
     pub(crate) fn port(&self) -> u16 {
         self.runtime().port.unwrap_or(self.config.port)
     }
 
-    /// Returns what the server was started with.
+    /// Returns the configuration with which the server was started.
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.config
     }
 
-    /// Returns the seconds between keepalive probes of a new connection; 0 for none. `CONFIG SET tcp-keepalive`
-    /// changes them.
+    /// Returns the number of seconds between keepalive probes of a new connection; 0 for none. `CONFIG SET
+    /// tcp-keepalive` changes it.
     ///
     /// ```
     /// # use engine::{Config, ManualClock, Server};
@@ -397,14 +423,13 @@ impl Server {
         self.settings.tcp_keepalive()
     }
 
-    /// Returns whether a client is kept out by protected mode: others may reach the server, and there is no
-    /// password.
+    /// Returns whether protected mode keeps a client out, because others may reach the server and there is no password.
     pub(crate) fn denies(&self, peer: &Peer) -> bool {
         self.settings.protected_mode() && !self.settings.has_password() && !peer.is_local()
     }
 
-    /// Kills a client. It is gone for others when this returns; its task closes the socket a moment later.
-    /// Returns whether nobody has killed it before.
+    /// Kills a client. When this returns, other clients no longer see it; its task closes the socket a moment later.
+    /// Returns whether this is the first time.
     pub(crate) fn kill(&self, client: &Client) -> bool {
         let first = self.registry.kill(client);
         self.clients.remove(client.id);
@@ -412,9 +437,10 @@ impl Server {
         first
     }
 
-    /// Tells every connection, and the purging task, that the server stops.
+    /// Tells every connection, and the tasks of the server, that it stops.
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::SeqCst);
+        self.phases.reach(Phase::Stopping);
         self.pause.wake();
         self.clients.all().iter().for_each(|client| client.notify());
         self.purge_notifier.notify();
@@ -422,12 +448,12 @@ impl Server {
         self.log.notify();
     }
 
-    /// Sets the notifier of the task that runs the server: it is notified by [`Server::stop`], which a client's
-    /// `SHUTDOWN` calls too.
+    /// Sets the notifier of the task that runs the server. [`Server::stop`] notifies it, and so does a client's
+    /// `SHUTDOWN`.
     pub fn set_stop_notifier(&self, notifier: Arc<dyn Notify>) {
         self.stop_notifier.set(notifier);
         if self.is_stopping() {
-            // It was stopped before the notifier was set.
+            // The server was stopped before the notifier was set.
             self.stop_notifier.notify();
         }
     }
@@ -438,19 +464,19 @@ impl Server {
         self.stopping.load(Ordering::SeqCst)
     }
 
-    /// Returns how many clients are connected.
+    /// Returns the number of connected clients.
     #[must_use]
     pub fn connected(&self) -> usize {
         self.clients.len()
     }
 
-    /// Sets the notifier of the task that calls [`Server::purge`]: it is notified when a key was given a deadline
-    /// before the one that the last call answered.
+    /// Sets the notifier of the task that calls [`Server::purge`]. It is notified when a key gets a deadline before the
+    /// one that the last call has returned.
     pub fn set_purge_notifier(&self, notifier: Arc<dyn Notify>) {
         self.purge_notifier.set(notifier);
     }
 
-    /// Records that a key was given a deadline.
+    /// Records that a key got a deadline.
     #[inline]
     pub(crate) fn deadline_set(&self, deadline: u64) {
         if deadline < self.purge_at.load(Ordering::SeqCst) {
@@ -474,7 +500,7 @@ impl Server {
         format!("{}.manifest", self.config.appendfilename)
     }
 
-    /// Switches the append-only file on, beginning with a rewrite, or off.
+    /// Switches the append-only file on, which begins with a rewrite, or off.
     pub(crate) fn switch_log(&self, on: bool) -> Result<(), String> {
         const FAILED: &str = "Unable to turn on AOF. Check server logs.";
         match (on, self.log.stage()) {
@@ -508,12 +534,12 @@ impl Server {
         matches!(self.log.stage(), Stage::Loading | Stage::Unloaded)
     }
 
-    /// Lets commands be refused, or not any more, as the state of the append-only file asks for.
+    /// Updates whether some commands are refused, from the state of the append-only file.
     pub(crate) fn settle_bars(&self) {
         self.pause.settle_bars(|| self.is_loading() || self.log.refuses());
     }
 
-    /// Counts bytes that were read and answered.
+    /// Counts bytes that were read and written.
     pub(crate) fn count_bytes(&self, read: usize, written: usize) {
         if read > 0 {
             self.statistics.bytes_in.fetch_add(read as u64, Ordering::Relaxed);
@@ -537,7 +563,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// Returns the reply that the client is told before it is closed. Clients know it by its first word.
+    /// Returns the reply that the client gets before it is closed. Clients recognise it by its first word.
     #[must_use]
     pub fn reply(self) -> &'static [u8] {
         match self {

@@ -1,4 +1,4 @@
-//! One connection's state, and the way of a request through it.
+//! The state of a connection, and the execution of its requests.
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,13 +17,14 @@ use crate::server::{Chore, Refusal, Server};
 use crate::state::{Flow, Postponed, Replies, State};
 use crate::time::Now;
 
-/// Commands after which a lock that they handed on is given up, and bytes of a reply after which it
-/// is not handed on at all: others wait for it a few microseconds at the most.
+/// Number of commands after which a lock that they have passed on is released. So others wait for it for a few
+/// microseconds at most.
 const COMMANDS_PER_LOCK: u64 = 16;
+/// Length of a reply in bytes from which its command does not pass its lock on at all.
 const REPLY_PER_LOCK: usize = 1024;
 
-/// Commands after which a batch looks at the clock again, whatever they were: it may have waited for
-/// a lock. A look takes 45 ns, half of what a `GET` does.
+/// Number of commands after which a batch reads the clock again, since it may have waited for locks. Reading it takes
+/// 45 ns, half as long as a `GET`.
 const COMMANDS_PER_LOOK: u64 = 64;
 
 impl Server {
@@ -51,7 +52,7 @@ impl Server {
     ///
     /// # Errors
     ///
-    /// [`Refusal`], whose reply is to be sent before the connection is closed.
+    /// [`Refusal`], whose reply has to be sent before the connection is closed.
     pub fn connect(self: &Arc<Self>, peer: Peer, notifier: Arc<dyn Notify>) -> Result<Session, Refusal> {
         let reject = |error| {
             self.statistics.rejected_connections.fetch_add(1, Ordering::Relaxed);
@@ -73,7 +74,7 @@ impl Server {
     }
 }
 
-/// One client's session.
+/// The session of one client.
 ///
 /// ```
 /// use engine::{Config, Flow, ManualClock, Server, Session};
@@ -91,7 +92,7 @@ pub struct Session {
     state: State,
 }
 
-/// Shows whose session it is, and nothing of what the client has sent.
+/// Shows the client, but nothing that it has sent.
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Session").field("client", &self.client).finish_non_exhaustive()
@@ -104,7 +105,7 @@ impl Session {
         Self { server, client, keyspace, state: State::new(authenticated) }
     }
 
-    /// Returns a session without a connection: for tests, benchmarks and embedders that feed it by hand.
+    /// Returns a session without a connection, for tests, benchmarks and programs that pass it requests themselves.
     #[must_use]
     #[allow(clippy::missing_panics_doc, reason = "a client is refused by a limit alone, and here is none")]
     pub fn detached(server: &Arc<Server>) -> Self {
@@ -114,7 +115,7 @@ impl Session {
         Self::new(Arc::clone(server), client, Arc::clone(&server.keyspace))
     }
 
-    /// Returns the client as others see it.
+    /// Returns the client of the session.
     #[must_use]
     pub fn client(&self) -> &Arc<Client> {
         &self.client
@@ -126,7 +127,7 @@ impl Session {
         &self.server
     }
 
-    /// Returns what the client may send at this moment, for [`crate::RequestBuffer::next`].
+    /// Returns the limits on requests that apply to the client now, for [`crate::RequestBuffer::next`].
     #[inline]
     #[must_use]
     pub fn request_limits(&self) -> RequestLimits {
@@ -159,7 +160,7 @@ impl Session {
         flow
     }
 
-    /// Tells clients in broadcast mode which keys have changed; not this one behind its last reply.
+    /// Tells clients in broadcast mode which keys have changed, but not this one after its last reply.
     #[inline]
     fn broadcast(&self, flow: Flow) {
         if self.server.tracking.has_changed() {
@@ -168,8 +169,8 @@ impl Session {
         }
     }
 
-    /// Does portions of the command in progress for a short while; once it is over, appends up to `most`
-    /// bytes of its reply.
+    /// Runs portions of the command in progress for a short while. Once it is over, appends up to `most` bytes of its
+    /// reply.
     fn go_on(&mut self, replies: &mut Vec<u8>, most: usize) -> Flow {
         let Some(mut running) = self.state.running.take() else { return Flow::Continue };
         let Self { server, client, keyspace, state } = self;
@@ -178,7 +179,8 @@ impl Session {
         let is_over = running.run(parties, keyspace, state);
         self.broadcast(running.flow());
         if is_over && running.pour(replies, most) {
-            // Those who waited for it go first, and messages that waited for the end of its reply.
+            // Clients that have waited for the command go first, and so do messages that have waited for the end of its
+            // reply.
             let yields = held || self.client.mailbox.is_occupied();
             let flow = if yields && running.flow() == Flow::Continue { Flow::Yield } else { running.flow() };
             running.free();
@@ -188,7 +190,7 @@ impl Session {
         if self.state.turn.is_some() { Flow::Wait(u64::MAX) } else { Flow::Yield }
     }
 
-    /// Returns whether a command of this connection is in progress, in portions.
+    /// Returns whether a command of this connection goes on in portions.
     pub(crate) fn is_running(&self) -> bool {
         self.state.running.as_ref().is_some_and(|running| !running.is_over())
     }
@@ -199,8 +201,8 @@ impl Session {
         self.client.awaited.load(Ordering::Relaxed) > 0
     }
 
-    /// Returns whether what the batch before has changed, and with `appendfsync always` has seen, is still to be written or
-    /// synced before what it `has_replied` is sent.
+    /// Returns whether the reply of the last batch, if it `has_replied`, has to wait: effects of the batch, or with
+    /// `appendfsync always` effects that it may have seen, are not written or synced yet.
     #[inline]
     pub(crate) fn awaits_log(&self, has_replied: bool) -> bool {
         let log = &self.server.log;
@@ -214,7 +216,7 @@ impl Session {
         !self.has_reached_log()
     }
 
-    /// Returns whether all is written or synced that replies wait for. While the disk fails, reads go on.
+    /// Returns whether everything that replies wait for is written or synced. While the disk fails, reads go on.
     fn has_reached_log(&self) -> bool {
         let log = &self.server.log;
         let awaited = self.client.awaited.load(Ordering::Relaxed);
@@ -226,8 +228,8 @@ impl Session {
         reached
     }
 
-    /// Writes what is gathered. Returns whether that was all that replies wait for; if not, the client is notified when it
-    /// may be.
+    /// Writes the gathered effects. Returns whether replies need not wait any longer; if they do, the client is
+    /// notified when that may change.
     pub(crate) fn reach_log(&self) -> bool {
         if self.has_reached_log() {
             return true;
@@ -235,34 +237,34 @@ impl Session {
         let log = &self.server.log;
         let place = self.client.awaited.load(Ordering::Relaxed) & !OWN_EFFECT;
         log.reach(place, &self.client, self.server.now());
-        // A write that failed, or one that works again.
+        // A write has failed, or works again.
         if log.refuses() != self.server.pause.is_active() {
             self.server.settle_bars();
         }
         self.has_reached_log()
     }
 
-    /// Removes keys of the connection's own store whose deadline has passed, if it has one. Returns after how
-    /// long to do so again.
+    /// Removes keys whose deadline has passed from the connection's own key space, if it has one. Returns the time
+    /// until the next call.
     pub(crate) fn purge_store(&self) -> Option<Duration> {
         if self.keyspace.is_shared() { None } else { self.server.purge_keys(&self.keyspace).rest }
     }
 
-    /// Returns whether the next request waits for what another connection's command holds.
+    /// Returns whether the next request waits for shards that another connection's command holds.
     pub(crate) fn is_held_up(&self) -> bool {
         self.state.turn.is_some()
     }
 
-    /// Returns the bytes that a command in progress keeps, its reply included.
+    /// Returns the number of bytes that a command in progress keeps, including its reply.
     pub(crate) fn running_memory(&self) -> usize {
         self.state.running.as_ref().map_or(0, |running| running.memory())
     }
 
-    /// Goes on after [`Flow::Wait`] or [`Flow::Sleep`], or says so again while that is not over.
+    /// Goes on after [`Flow::Wait`] or [`Flow::Sleep`]. Returns the same again if the wait is not over.
     pub fn resume(&mut self, replies: &mut Vec<u8>) -> Flow {
         let now = self.server.now();
         let until = match self.state.postponed.as_deref() {
-            // It sleeps itself.
+            // The session may be asleep itself.
             None => return self.server.pause.asleep_until(now).map_or(Flow::Continue, Flow::Sleep),
             Some(Postponed::Request { writes, .. }) => self.server.pause.until(*writes, now),
             Some(Postponed::Replicas(until)) => {
@@ -289,7 +291,7 @@ impl Session {
         }
     }
 
-    /// Answers `WAIT`: no replica has acknowledged anything.
+    /// Replies to `WAIT`: no replica has acknowledged anything.
     fn answer_wait(&mut self, with_error: bool, replies: &mut Vec<u8>) {
         let before = replies.len();
         let mut reply = ReplyWriter::new(replies, self.state.protocol);
@@ -305,7 +307,7 @@ impl Session {
         }
     }
 
-    /// Drops what the connection waits for. Returns whether there was something.
+    /// Drops the event that the connection waits for. Returns whether there was one.
     pub(crate) fn forget_postponed(&mut self) -> bool {
         self.client.go_on();
         self.state.postponed.take().is_some()
@@ -316,18 +318,18 @@ impl Session {
         self.state.postponed.is_some()
     }
 
-    /// Records that bytes came or went, for `CLIENT LIST` and the idle timeout.
+    /// Records that bytes were received or sent, for `CLIENT LIST` and the idle timeout.
     pub(crate) fn touch(&self, now: Now) {
         self.client.active.store(now.monotonic_millis(), Ordering::Relaxed);
     }
 
-    /// Returns when bytes last came or went, in monotonic milliseconds.
+    /// Returns the time at which bytes were last received or sent, in monotonic milliseconds.
     pub(crate) fn active(&self) -> u64 {
         self.client.active.load(Ordering::Relaxed)
     }
 
-    /// Records how many bytes of requests and of replies the connection holds between two batches, and closes
-    /// clients if all together hold too much.
+    /// Records the numbers of bytes of requests and of replies that the connection holds between two batches, and
+    /// closes clients if all of them together hold too much.
     pub(crate) fn hold(&self, requests: usize, replies: usize) {
         let postponed = self.state.postponed.as_ref().map_or(0, |postponed| postponed.memory());
         if self.client.hold(requests + postponed, replies) {
@@ -338,10 +340,10 @@ impl Session {
         }
     }
 
-    /// Judges the client by what waits for it: messages, and `unread` bytes of replies. `stuck` says that the
-    /// socket did not take some of them.
+    /// Decides about the client by the output that waits for it: messages, and `unread` bytes of replies. `stuck` is
+    /// `true` if the socket did not take some of them.
     ///
-    /// A client that has not authenticated may leave nothing unread; 16 KB may be on their way, as in Redis.
+    /// A client that has not authenticated may leave next to nothing unread; as in Redis, 16 KB may be on their way.
     #[inline]
     pub(crate) fn judge(&self, unread: usize, stuck: bool, now: Now) -> Standing {
         if !self.state.authenticated && self.request_limits().unauthenticated {
@@ -353,11 +355,11 @@ impl Session {
         self.client.mailbox.judge(unread + running, limit, now)
     }
 
-    /// Appends messages from the mailbox until enough wait to be written. What is left is taken when
-    /// those are written.
+    /// Appends messages from the mailbox until enough bytes wait to be written. The others are taken when those are
+    /// written.
     #[inline]
     pub(crate) fn drain_mailbox(&self, replies: &mut ReplyBuffer) {
-        // Not into the middle of a reply.
+        // A reply must not be interrupted by messages.
         if self.state.running.is_some() {
             return;
         }
@@ -368,7 +370,7 @@ impl Session {
         }
     }
 
-    /// Answers bytes that are no request; the connection closes after that.
+    /// Replies to bytes that are no request; the connection closes after that.
     pub fn refuse(&self, error: &ProtocolError, replies: &mut Vec<u8>) -> Flow {
         if *error != ProtocolError::QueryBufferLimit {
             let text = error.reply();
@@ -379,7 +381,8 @@ impl Session {
         Flow::Close
     }
 
-    /// Returns when the client has been idle for too long, in monotonic milliseconds; `None` while it may stay.
+    /// Returns the time from which the client has been idle for too long, in monotonic milliseconds; `None` if it may
+    /// stay.
     ///
     /// Subscribers may be idle for ever, as in Redis.
     #[must_use]
@@ -391,13 +394,13 @@ impl Session {
         Some(self.active().saturating_add(seconds.saturating_mul(1_000)))
     }
 
-    /// Executes everything in `bytes` that is complete, for callers without a connection. Bytes that
-    /// are left over are lost: use a [`RequestBuffer`] where requests come in pieces.
+    /// Executes all complete requests in `bytes`, for callers without a connection. Remaining bytes are lost: use a
+    /// [`RequestBuffer`] if requests come in pieces.
     pub fn feed(&mut self, bytes: &[u8], replies: &mut Vec<u8>) -> Flow {
         let mut requests = RequestBuffer::default();
         requests.extend(bytes);
         loop {
-            match self.execute_batch(&mut requests, replies, usize::MAX) {
+            match self.execute_batch(self.server.now(), &mut requests, replies, usize::MAX) {
                 Flow::Yield => {}
                 flow => {
                     self.server.log.ask_for_write();
@@ -407,30 +410,36 @@ impl Session {
         }
     }
 
-    /// Executes every complete request of `requests`, until one asks for something else than to go
-    /// on, until the batch has appended many replies or taken long, or until as many replies are
-    /// unwritten as may be.
+    /// Executes the complete requests of `requests`. Ends early if one returns something other than [`Flow::Continue`],
+    /// if the batch has appended many replies or taken long, or if the limit of unwritten replies is reached.
     pub fn execute_all(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
+        self.execute_all_at(self.server.now(), requests, replies)
+    }
+
+    /// Does the same for a caller that has just looked at the clock.
+    #[inline]
+    pub(crate) fn execute_all_at(&mut self, now: Now, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Flow {
         if requests.grow() {
             return Flow::Yield;
         }
-        // A long reply stays where it is until what was handed on of it is written.
+        // A long reply is passed on in parts, each when the one before is written.
         let is_over = self.state.running.as_ref().is_some_and(|running| running.is_over());
         let most = if is_over { limits::REPLIES_PER_WRITE } else { limits::MAX_UNREAD_REPLIES };
         let room = most.saturating_sub(replies.len());
-        // What is in progress comes to its end, read or not.
+        // A command in progress is finished, even if the peer does not read.
         if room == 0 && !self.is_running() {
             return Flow::Full;
         }
         let most = room.min(limits::REPLIES_PER_WRITE);
-        match self.execute_batch(requests, replies.tail(), most) {
+        match self.execute_batch(now, requests, replies.tail(), most) {
             Flow::Yield if replies.len() >= limits::MAX_UNREAD_REPLIES && !self.is_running() => Flow::Full,
             flow => flow,
         }
     }
 
-    /// Executes requests until `most` bytes were appended or the batch has taken [`limits::BATCH_TIME`].
-    fn execute_batch(&mut self, requests: &mut RequestBuffer, replies: &mut Vec<u8>, most: usize) -> Flow {
+    /// Executes requests until `most` bytes were appended or the batch, which has begun at `begun`, has taken
+    /// [`limits::BATCH_TIME`].
+    fn execute_batch(&mut self, begun: Now, requests: &mut RequestBuffer, replies: &mut Vec<u8>, most: usize) -> Flow {
         self.state.turn = None;
         if self.state.running.is_some() {
             let flow = self.go_on(replies, most);
@@ -445,10 +454,9 @@ impl Session {
         let mut refused = None;
         let mut looks_ahead = false;
         let Self { server, client, keyspace, state } = self;
-        let begun = server.now();
         let mut context = Context::new(Parties { server, client, keyspace }, state, replies, begun);
         context.rereads = true;
-        // As they were at the last pause of the batch, of which every command that changes them makes one.
+        // Read once until the batch pauses; every command that changes them makes it pause.
         let mut limits = context.state.request_limits(server);
         while matches!(flow, Flow::Continue) {
             if context.reply.bytes().len() >= stop_at {
@@ -516,7 +524,7 @@ impl Session {
                 running.set_request(requests.take_last());
             }
             if running.is_short() {
-                // What follows in the batch waits for the next.
+                // Later requests wait for the next batch.
                 let room = stop_at.saturating_sub(replies.len());
                 flow = match self.go_on(replies, room) {
                     Flow::Continue => Flow::Yield,
@@ -524,7 +532,7 @@ impl Session {
                 };
             }
         }
-        // Who executes nothing leaves another's batch whole.
+        // A batch without commands must not end that of another client.
         if commands > 0 {
             self.broadcast(flow);
         }
@@ -537,7 +545,7 @@ impl Session {
 }
 
 /// Executes one request and appends its reply.
-// Inlined up to the command, so that a request stays in registers: see the hot path in `command`.
+// Inlined up to the command, so that the request stays in registers; see the hot path in `command`.
 #[inline]
 fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
     context.state.flow = Flow::Continue;
@@ -551,7 +559,7 @@ fn execute(context: &mut Context<'_, '_>, request: &Request<'_>) -> Flow {
     state.flow
 }
 
-/// The work left when a connection has ended: its command comes to its end, and it leaves the registry.
+/// The remaining work when a connection has ended: to finish its command, and to remove it from the registries.
 impl Chore for Session {
     fn portion(&mut self, _: &Server) -> bool {
         if self.is_running() {
@@ -570,10 +578,11 @@ impl Chore for Session {
 impl Drop for Session {
     fn drop(&mut self) {
         let is_long = self.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.is_long());
-        // What holds no keys only looks, or has not begun.
+        // A command that holds no keys only reads, or has not begun.
         let is_begun = self.is_running() && self.state.running.as_ref().is_some_and(|running| running.holds());
         if (is_begun || is_long) && !std::thread::panicking() {
-            // Begun is begun: others are to see all of it. And a million names take a while to leave.
+            // A command that has begun is finished, so that others see its whole effect. And to unsubscribe from a
+            // million names takes a while.
             let state = std::mem::replace(&mut self.state, State::new(false));
             let (server, client, keyspace) =
                 (Arc::clone(&self.server), Arc::clone(&self.client), Arc::clone(&self.keyspace));
@@ -586,7 +595,7 @@ impl Drop for Session {
         self.server.registry.left(&self.client);
         self.client.end();
         self.server.clients.remove(self.client.id);
-        // Without a reply nobody has waited for it.
+        // Nobody waits for the write, since there is no reply.
         self.server.log.ask_for_write();
         if self.server.is_stopping() {
             self.server.log.notify();

@@ -9,14 +9,14 @@ use std::sync::{Mutex, PoisonError};
 use crate::config::{Config, Events, MemoryShare, OutputLimit, OutputLimits};
 use crate::memory;
 
-/// Settings that change while the server runs. What is read for each request is atomic.
+/// Settings that change while the server runs. Those that are read for each request are atomic.
 #[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) max_bulk: AtomicI64,
     pub(crate) max_query_buffer: AtomicU64,
     max_memory: AtomicU64,
-    /// Bytes that clients may hold together; `i64::MAX` for no limit. Follows from the one above and from
-    /// `maxmemory-clients`.
+    /// Largest number of bytes that clients may hold together; `i64::MAX` for no limit. Computed from the field above
+    /// and `maxmemory-clients`.
     clients_limit: AtomicI64,
     pub(crate) max_clients: AtomicU32,
     pub(crate) timeout: AtomicU32,
@@ -24,7 +24,7 @@ pub(crate) struct Settings {
     pub(crate) protected_mode: AtomicBool,
     has_password: AtomicBool,
     pub(crate) events: AtomicU32,
-    /// By class, in the order of [`OutputLimits`].
+    /// Limits by class, in the order of [`OutputLimits`].
     output_limits: [OutputLimitCell; 3],
     pub(crate) counts_uses: AtomicBool,
     pub(crate) lfu_log_factor: AtomicU32,
@@ -38,7 +38,7 @@ pub(crate) struct Settings {
     slow: Mutex<Slow>,
 }
 
-/// Settings that are read seldom.
+/// Settings that are seldom read.
 pub(crate) struct Slow {
     password: Option<Box<[u8]>>,
     max_memory_clients: MemoryShare,
@@ -47,7 +47,7 @@ pub(crate) struct Slow {
     pub(crate) kept: Vec<(&'static str, Vec<u8>)>,
 }
 
-/// Shows none of them: passwords are among them.
+/// Shows no values, since passwords are among them.
 impl fmt::Debug for Slow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Slow").finish_non_exhaustive()
@@ -94,7 +94,7 @@ impl Settings {
         run(&mut self.slow.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Returns the bytes of one argument.
+    /// Returns the largest length of an argument in bytes.
     #[inline]
     pub(crate) fn max_bulk(&self) -> i64 {
         self.max_bulk.load(Relaxed)
@@ -105,13 +105,13 @@ impl Settings {
         self.max_query_buffer.load(Relaxed) as usize
     }
 
-    /// Returns the bytes at which writes are refused; 0 for never.
+    /// Returns the number of bytes from which writes are refused; 0 for no limit.
     #[inline]
     pub(crate) fn max_memory(&self) -> u64 {
         self.max_memory.load(Relaxed)
     }
 
-    /// Sets the bytes at which writes are refused, and with them what clients may hold.
+    /// Sets the number of bytes from which writes are refused, and the limit of the clients that depends on it.
     pub(crate) fn set_max_memory(&self, bytes: u64) {
         self.max_memory.store(bytes, Relaxed);
         self.slow(|slow| self.limit_clients(slow.max_memory_clients));
@@ -136,7 +136,7 @@ impl Settings {
         self.clients_limit.store(i64::try_from(limit).unwrap_or(i64::MAX), Relaxed);
     }
 
-    /// Returns the bytes that clients may hold together; `i64::MAX` for no limit.
+    /// Returns the largest number of bytes that clients may hold together; `i64::MAX` for no limit.
     #[inline]
     pub(crate) fn clients_limit(&self) -> i64 {
         self.clients_limit.load(Relaxed)
@@ -146,13 +146,13 @@ impl Settings {
         self.max_clients.load(Relaxed) as usize
     }
 
-    /// Returns the seconds after which an idle client is closed; 0 for never.
+    /// Returns the number of seconds after which an idle client is closed; 0 for never.
     #[inline]
     pub(crate) fn timeout(&self) -> u64 {
         u64::from(self.timeout.load(Relaxed))
     }
 
-    /// Returns the seconds between keepalive probes of a new connection; 0 for none.
+    /// Returns the number of seconds between keepalive probes of a new connection; 0 for none.
     pub(crate) fn tcp_keepalive(&self) -> u32 {
         self.tcp_keepalive.load(Relaxed)
     }
@@ -162,13 +162,13 @@ impl Settings {
         Events::from_bits(self.events.load(Relaxed))
     }
 
-    /// Returns whether keys count how often they are used, and not when they were last.
+    /// Returns whether entries have the number of uses instead of the time of the last one.
     #[inline(always)]
     pub(crate) fn counts_uses(&self) -> bool {
         self.counts_uses.load(Relaxed)
     }
 
-    /// Returns how uses of keys are counted.
+    /// Returns the parameters for counting uses of keys.
     pub(crate) fn uses(&self) -> Uses {
         Uses { log_factor: self.lfu_log_factor.load(Relaxed), decay_time: self.lfu_decay_time.load(Relaxed) }
     }
@@ -191,18 +191,18 @@ impl Settings {
         });
     }
 
-    /// Returns whether only clients on this machine are let in without a password.
+    /// Returns whether without a password only clients on this machine are let in.
     pub(crate) fn protected_mode(&self) -> bool {
         self.protected_mode.load(Relaxed)
     }
 
-    /// Returns the per cent by which the append-only file grows before it is rewritten, and the bytes that it has then at
-    /// the least.
+    /// Returns the percentage by which the append-only file grows before it is rewritten, and the size in bytes below
+    /// which it is not.
     pub(crate) fn rewrite_thresholds(&self) -> (u32, u64) {
         (self.rewrite_percentage.load(Relaxed), self.rewrite_min_size.load(Relaxed))
     }
 
-    /// Returns whether an append-only file that ends within a command is loaded up to there.
+    /// Returns whether an append-only file that ends within a command is loaded up to that command.
     pub(crate) fn loads_truncated(&self) -> bool {
         self.load_truncated.load(Relaxed)
     }
@@ -212,7 +212,7 @@ impl Settings {
         self.slow(|slow| slow.latency_percentiles.clone())
     }
 
-    /// Returns what may wait for a subscriber, or for any other client.
+    /// Returns the limit on the output for a subscriber, or for any other client.
     #[inline]
     pub(crate) fn output_limit(&self, subscriber: bool) -> OutputLimit {
         self.output_limits[if subscriber { 2 } else { 0 }].get()
@@ -253,8 +253,8 @@ impl OutputLimitCell {
 /// Parameters of counting uses of keys under an LFU policy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Uses {
-    /// Additional uses that it takes from one count to the next, compared with the count before.
+    /// Number by which the uses for a step of the count grow with each step.
     pub(crate) log_factor: u32,
-    /// Minutes after which a count is one less; 0 for never.
+    /// Minutes after which a count decays by one; 0 for never.
     pub(crate) decay_time: u32,
 }

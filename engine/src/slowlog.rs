@@ -4,14 +4,14 @@ use std::collections::VecDeque;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, PoisonError};
 
-/// Below this many microseconds every command is timed; above it those that are not
-/// [`Command::brief`], and of the brief ones those whose request or reply is long, since no other can
-/// take so long. Two looks at the clock cost more than a `GET`.
+/// Threshold in microseconds below which every command is timed. With a higher threshold the
+/// [`brief`](crate::command::Command::brief) ones are timed only if their request or reply is long, since no others can
+/// take so long. Two readings of the clock cost more than a `GET`.
 const TIME_EVERYTHING_BELOW: i64 = 1_000;
 
 const OFF: u8 = 1;
 const EVERYTHING: u8 = 2;
-/// The default, so that a new log has it.
+/// The value of a new log.
 const SLOW_ONES: u8 = 0;
 
 /// The last slow commands, newest first.
@@ -38,7 +38,7 @@ pub(crate) struct SlowCommand {
 }
 
 impl SlowLog {
-    /// Returns whether a command is to be timed that is [`Command::brief`] or not.
+    /// Returns whether a command has to be timed; `brief` is [`Command::brief`](crate::command::Command::brief).
     #[inline]
     pub(crate) fn is_watching(&self, brief: bool) -> bool {
         match self.state.load(Relaxed) {
@@ -48,7 +48,7 @@ impl SlowLog {
         }
     }
 
-    /// Follows a change of `slowlog-log-slower-than`, in microseconds.
+    /// Applies a change of `slowlog-log-slower-than`, in microseconds.
     pub(crate) fn set_threshold(&self, micros: i64) {
         let state = match micros {
             ..0 => OFF,

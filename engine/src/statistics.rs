@@ -1,9 +1,9 @@
-//! Counts and times of the calls of each command: the figures of `INFO commandstats`, `INFO latencystats` and
-//! `LATENCY HISTOGRAM`.
+//! Numbers and times of the calls of each command, for `INFO commandstats`, `INFO latencystats` and `LATENCY
+//! HISTOGRAM`.
 //!
-//! Calls are counted one by one, on the session, and come to the shared rows with the end of a batch
-//! or a change of command. Times are sampled: two looks at the clock cost more than a `GET`, so a
-//! session's first calls are timed, and of the rest some stand for all.
+//! Each session counts its calls, and adds them to the shared rows at the end of a batch or when the command changes.
+//! Times are sampled, since two readings of the clock cost more than a `GET`: the first calls are all timed, and of the
+//! later ones some represent all.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering::Relaxed};
@@ -15,19 +15,20 @@ use crate::command::table::{self, Command, Known};
 /// Number of samples of a command until which each of its calls is timed.
 const ALL_TIMED: u64 = 64;
 
-/// One of this number of later calls of a session is timed.
+/// Of so many later calls of a session one is timed.
 const ONE_OF: u8 = 128;
 
-/// Parts of each power of two in a histogram: a bucket is at most a sixteenth wide.
+/// Number of buckets for each power of two in a histogram, so that the width of a bucket is at most a sixteenth of its
+/// values.
 const PARTS: usize = 16;
 
 /// Nanoseconds below which each value has a bucket of its own.
 const EXACT: u64 = 32;
 
-/// Up to 2^40 nanoseconds, which is a quarter of an hour.
+/// Number of buckets: they reach to 2^40 nanoseconds, which is a quarter of an hour.
 const BUCKETS: usize = EXACT as usize + 36 * PARTS;
 
-/// The calls that one session has counted and not yet added to the shared rows.
+/// The calls that a session has counted and not added to the shared rows yet.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     last: Option<&'static Known>,
@@ -36,7 +37,7 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Returns the command that the session called last; before the first any will do.
+    /// Returns the command that the session has called last; before the first call any command.
     #[inline]
     pub(crate) fn last(&self) -> &'static Known {
         self.last.unwrap_or_else(|| table::known_at(0))
@@ -52,7 +53,7 @@ impl Tally {
 #[derive(Debug)]
 pub(crate) struct CommandStatistics {
     rows: Box<[Row]>,
-    /// `latency-tracking`.
+    /// Value of `latency-tracking`.
     pub(crate) tracks_latency: AtomicBool,
 }
 
@@ -75,7 +76,7 @@ impl Default for CommandStatistics {
 }
 
 impl CommandStatistics {
-    /// Records that a command begins. Returns whether this call is to be timed.
+    /// Records that a command begins. Returns whether this call has to be timed.
     #[inline]
     pub(crate) fn begin(&self, tally: &mut Tally, known: &'static Known) -> bool {
         if tally.until_timed > 0 && tally.is_at(known) {
@@ -97,11 +98,11 @@ impl CommandStatistics {
         true
     }
 
-    /// Records that the command is over; `elapsed` is its time if [`Self::begin`] asked for it.
+    /// Records that the command is over; `elapsed` is its time if [`Self::begin`] has asked for it.
     #[inline]
     pub(crate) fn end(&self, tally: &mut Tally, known: &'static Known, elapsed: Option<Duration>, failed: bool) {
         if !tally.is_at(known) {
-            // An EXEC, after the commands of its transaction.
+            // This is the EXEC after the commands of its transaction.
             self.turn_to(tally, known);
         }
         tally.calls += 1;
@@ -125,7 +126,7 @@ impl CommandStatistics {
         }
     }
 
-    /// Adds what the session has counted.
+    /// Adds the calls that the session has counted.
     #[inline]
     pub(crate) fn flush(&self, tally: &mut Tally) {
         if tally.calls > 0 {
@@ -134,7 +135,7 @@ impl CommandStatistics {
         }
     }
 
-    /// Returns how many calls have been handed in, of all commands.
+    /// Returns the number of calls of all commands that were added to the shared rows.
     pub(crate) fn calls(&self) -> u64 {
         self.rows.iter().map(Row::calls).sum()
     }
@@ -170,7 +171,7 @@ impl Row {
         self.calls.load(Relaxed)
     }
 
-    /// Returns the line of `INFO commandstats` without its name; `None` for a command that nobody sent.
+    /// Returns the line of `INFO commandstats` without the name; `None` for a command that was never sent.
     pub(crate) fn summary(&self) -> Option<String> {
         let (calls, rejected, failed) = (self.calls(), self.rejected.load(Relaxed), self.failed.load(Relaxed));
         if calls + rejected + failed == 0 {
@@ -184,8 +185,8 @@ impl Row {
         ))
     }
 
-    /// Returns the microseconds within which that percentage of the calls was over, for each of
-    /// `percentiles`; `None` without a sample.
+    /// Returns for each of `percentiles` the number of microseconds within which that percentage of the calls was over;
+    /// `None` without a sample.
     pub(crate) fn percentiles(&self, percentiles: &[f64]) -> Option<Vec<f64>> {
         let counts = self.counts()?;
         let total: u64 = counts.iter().sum();
@@ -201,8 +202,8 @@ impl Row {
         Some(percentiles.iter().map(|&percentile| reached(percentile)).collect())
     }
 
-    /// Bounds in microseconds, each about twice the one before, with the number of calls within
-    /// them, from the first that holds a call to the first that holds all.
+    /// Returns bounds in microseconds, each about twice the one before, with the number of calls below it: from the
+    /// first bound that any call is below to the first that all calls are below.
     pub(crate) fn cumulative(&self) -> Vec<(u64, u64)> {
         let Some(counts) = self.counts() else { return Vec::new() };
         let (samples, calls) = (counts.iter().sum::<u64>(), self.calls());
@@ -212,7 +213,7 @@ impl Row {
             sum += counts[from..to].iter().sum::<u64>();
             from = to;
             if sum > last {
-                // A sample stands for as many calls as there are for each.
+                // Each sample represents the average number of calls per sample.
                 let within = u128::from(sum) * u128::from(calls) / u128::from(samples);
                 steps.push(((1 << power) / 1_000, within as u64));
                 last = sum;
@@ -252,13 +253,13 @@ pub(crate) struct Statistics {
     pub(crate) bytes_in: AtomicU64,
     pub(crate) bytes_out: AtomicU64,
     pub(crate) errors: AtomicU64,
-    /// Errors by their code, such as `ERR`.
+    /// Number of errors by their code, such as `ERR`.
     pub(crate) errors_by_code: Mutex<BTreeMap<Box<[u8]>, u64>>,
     pub(crate) last_save: AtomicI64,
 }
 
 impl Statistics {
-    /// Counts an error that a client was answered, by its code: the text up to the first space.
+    /// Counts an error reply by its code, which is the text up to the first space.
     #[cold]
     pub(crate) fn count_error(&self, text: &[u8]) {
         self.errors.fetch_add(1, Relaxed);

@@ -1,13 +1,13 @@
-//! The one source of time.
+//! The only source of time.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-/// One moment, as two clocks show it.
+/// A point in time, as two clocks show it.
 ///
-/// Deadlines of keys are absolute Unix times, as in Redis: they follow the wall clock when it is set.
-/// Everything that the process waits for (pauses, idle timeouts, the drain at shutdown) is measured by
-/// the monotonic clock, which nobody sets.
+/// As in Redis, the deadlines of keys are absolute Unix times, so they follow the wall clock when it is set. Everything
+/// that the process waits for (pauses, idle timeouts, the drain at shutdown) is measured by the monotonic clock, which
+/// nobody sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
     unix_micros: u64,
@@ -15,23 +15,23 @@ pub struct Now {
 }
 
 impl Now {
-    /// Returns the moment at which the wall clock shows `unix` since the Unix epoch and the monotonic clock
-    /// `monotonic`. More microseconds than 64 bits count are `u64::MAX`.
+    /// Returns the time at which the wall clock shows `unix` since the Unix epoch, and the monotonic clock `monotonic`.
+    /// A number of microseconds that does not fit into 64 bits becomes `u64::MAX`.
     #[must_use]
     pub fn new(unix: Duration, monotonic: Duration) -> Self {
         let micros = |time: Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
         Self { unix_micros: micros(unix), monotonic_micros: micros(monotonic) }
     }
 
-    /// Returns the moment at which the wall clock shows `micros` microseconds since the Unix epoch, and the
-    /// monotonic clock as many.
+    /// Returns the time at which the wall clock shows `micros` microseconds since the Unix epoch, and the monotonic
+    /// clock as many.
     #[must_use]
     pub const fn from_unix_micros(micros: u64) -> Self {
         Self { unix_micros: micros, monotonic_micros: micros }
     }
 
-    /// Returns the moment at which the wall clock shows `millis` milliseconds since the Unix epoch, and the
-    /// monotonic clock as many.
+    /// Returns the time at which the wall clock shows `millis` milliseconds since the Unix epoch, and the monotonic
+    /// clock as many.
     #[must_use]
     pub const fn from_unix_millis(millis: u64) -> Self {
         Self::from_unix_micros(millis.saturating_mul(1_000))
@@ -55,30 +55,29 @@ impl Now {
         self.unix_micros / 1_000_000
     }
 
-    /// Returns the milliseconds of the monotonic clock, the unit of the deadlines of the process. Only differences
-    /// between two of them mean something.
+    /// Returns the milliseconds of the monotonic clock, the unit of the deadlines of the process. Only the difference
+    /// between two of them has a meaning.
     #[must_use]
     pub const fn monotonic_millis(self) -> u64 {
         self.monotonic_micros / 1_000
     }
 
-    /// Returns how much later than `earlier` this is by the monotonic clock.
+    /// Returns the time since `earlier` by the monotonic clock.
     #[must_use]
     pub const fn since(self, earlier: Self) -> Duration {
         Duration::from_micros(self.monotonic_micros.saturating_sub(earlier.monotonic_micros))
     }
 
-    /// Returns how long to sleep for a deadline of the process, in monotonic milliseconds: zero when it has
-    /// passed, and [`LONGEST_SLEEP`] at the most.
+    /// Returns the time to sleep for a deadline of the process, which is given in monotonic milliseconds: zero if it
+    /// has passed, at most [`LONGEST_SLEEP`].
     #[must_use]
     pub fn sleep_until(self, deadline: u64) -> Duration {
         Duration::from_millis(deadline.saturating_sub(self.monotonic_millis())).min(LONGEST_SLEEP)
     }
 }
 
-/// The longest sleep that a server asks its timer for. Whoever wakes looks whether the deadline has
-/// come and sleeps again if not, so no deadline is too far: the timer of tokio 0.1 fails for one that is
-/// 2^36 milliseconds ahead (795 days).
+/// Longest sleep that a server asks its timer for. A task that wakes checks the deadline and sleeps again if it has not
+/// come, so no deadline is too far. The timer of tokio 0.1 fails for one that is 2^36 milliseconds ahead (795 days).
 pub const LONGEST_SLEEP: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What moves a [`Clock`] on, and so how one waits for a moment of it.
@@ -101,10 +100,9 @@ pub enum Pace {
 
 /// Source of a server's time.
 ///
-/// The server asks at the start of each turn of a connection, and again after a command that may have
-/// taken long.
+/// The server reads it at the start of each turn of a connection, and again after a command that may have taken long.
 pub trait Clock: std::fmt::Debug + Send + Sync + 'static {
-    /// Returns the present moment.
+    /// Returns the current time.
     fn now(&self) -> Now;
 
     /// Returns what moves the clock on: real time, unless the clock says otherwise.
@@ -112,13 +110,14 @@ pub trait Clock: std::fmt::Debug + Send + Sync + 'static {
         Pace::Real
     }
 
-    /// Returns the monotonic clock alone, as finely as it is known: how long a command takes is measured by it.
+    /// Returns the time of the monotonic clock alone, as precisely as it is known. Durations of commands are measured
+    /// with it.
     fn monotonic(&self) -> Duration {
         Duration::from_micros(self.now().monotonic_micros)
     }
 }
 
-/// A clock that moves only when it is told to, for tests and simulations. Share it in an `Arc`.
+/// A clock that moves only by [`Self::advance`], for tests and simulations. Share it in an `Arc`.
 ///
 /// ```
 /// use engine::{Clock, ManualClock, Now};

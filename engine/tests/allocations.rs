@@ -42,11 +42,11 @@ fn allocations_of(work: impl FnOnce()) -> u64 {
     ALLOCATIONS.get() - before
 }
 
-/// A connection that has been used before: its buffers have been lent to it once.
+/// A connection that has been used before, so that the thread's pool has its buffers.
 struct Connection {
     session: Session,
     requests: RequestBuffer,
-    /// Of the last request.
+    /// Replies to the last request.
     replies: Vec<u8>,
     unwritten: ReplyBuffer,
 }
@@ -116,7 +116,7 @@ fn parsing_a_request_in_single_bytes_allocates_nothing() {
         requests.extend(&request[request.len() - 1..]);
         assert!(requests.next(Default::default()).unwrap().is_some());
     };
-    // The first time the parser takes room for the arguments, which it keeps.
+    // The first time the parser allocates room for the arguments, which it keeps.
     in_bytes();
     assert_eq!(allocations_of(in_bytes), 0);
 }
@@ -163,7 +163,7 @@ fn a_set_of_a_new_key_allocates_once_beyond_table_growth() {
         .collect();
     counts.sort_unstable();
     assert_eq!(connection.replies, b"+OK\r\n");
-    // A segment of the table that splits allocates; most requests meet none.
+    // Splitting a segment of the table allocates; most requests cause no split.
     assert_eq!((counts[0], counts[500]), (1, 1));
     assert!(counts.iter().sum::<u64>() < 1_200, "{counts:?}");
 }

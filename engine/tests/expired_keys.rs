@@ -1,4 +1,4 @@
-//! Whatever meets a key past its deadline before the purge does removes it, once and with its event.
+//! Checks that any command that finds a key past its deadline before the purge removes it, once and with its event.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use engine::command::table::{self, Flags};
 use engine::{Config, Flow, Frame, ManualClock, RequestBuffer, Server, Session};
 
-/// Requests of each command that writes, to the key `due`; `live` is there, `absent` is not.
+/// Requests of each command that writes, for the key `due`; `live` exists, `absent` does not.
 const WRITES: &[(&str, &[&str])] = &[
     ("append", &["APPEND due v"]),
     ("copy", &["COPY due absent", "COPY live due", "COPY live due REPLACE"]),
@@ -46,7 +46,8 @@ fn frames(session: &mut Session, requests: &str) -> Vec<Frame> {
     std::iter::from_fn(|| buffer.next_frame().unwrap()).collect()
 }
 
-/// The events, in order, that a command causes where `due` is past its deadline, and `expired_keys`.
+/// Returns the events, in order, that a command causes when `due` is past its deadline, and the value of
+/// `expired_keys`.
 fn events_and_count(command: &str) -> (Vec<String>, String) {
     let clock = Arc::new(ManualClock::at_unix_millis(1_000_000));
     let server = Server::new(Config::default(), Arc::clone(&clock));

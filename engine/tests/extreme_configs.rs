@@ -1,4 +1,4 @@
-//! A server takes every configuration: none of them makes it panic.
+//! Checks that a server accepts every configuration without a panic.
 
 use std::sync::Arc;
 

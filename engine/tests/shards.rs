@@ -1,4 +1,4 @@
-//! A key space of one shard, as a single thread has it, and of many, behave alike.
+//! Checks that a key space of one shard, as for a single thread, and one of many behave alike.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use engine::{Config, Flow, Frame, ManualClock, ReplyBuffer, RequestBuffer, Server, Session};
 
-/// The replies to `requests`, given as one batch, on a server for so many threads.
+/// Returns the replies to `requests`, which are executed as one batch.
 fn replies(session: &mut Session, requests: &str) -> Vec<Frame> {
     let mut bytes = Vec::new();
     assert_eq!(session.feed(requests.as_bytes(), &mut bytes), Flow::Continue);
@@ -30,7 +30,7 @@ fn session_by(threads: u16, clock: &Arc<ManualClock>) -> (Arc<Server>, Session) 
 
 #[test]
 fn a_batch_hands_its_lock_on_and_gives_it_up_for_every_other_command() {
-    // More commands than one lock is kept for, and between them all that locks in another way.
+    // More commands than one lock is passed on for, and between them every other kind of locking.
     let single: String = (0..40).map(|key| format!("SET key:{key} {key}\r\nGET key:{}\r\n", key / 2)).collect();
     let others = "MSET key:1 a key:2 b\r\nDBSIZE\r\nMULTI\r\nGET key:1\r\nGET key:2\r\nEXEC\r\nGET key:3\r\nINCR key:1\r\n\
                   GET key:3\r\nWATCH key:3\r\nSET key:3 x\r\nMULTI\r\nPING\r\nEXEC\r\nGET key:3\r\nCONFIG SET maxmemory 100mb\r\n\
@@ -43,7 +43,7 @@ fn a_batch_hands_its_lock_on_and_gives_it_up_for_every_other_command() {
     assert_eq!(both[0], both[1]);
 }
 
-/// A request as clients send it.
+/// Returns a request in the form in which clients send it.
 fn request(words: &str) -> Vec<u8> {
     let words: Vec<&str> = words.split(' ').collect();
     let mut bytes = format!("*{}\r\n", words.len()).into_bytes();
@@ -51,7 +51,7 @@ fn request(words: &str) -> Vec<u8> {
     bytes
 }
 
-/// A command for one of 3,000 keys, or one that has no business with them.
+/// Returns a command for one of 3,000 keys, or one that uses none of them.
 fn command(random: u32) -> String {
     let key = random / 16 % 3_000;
     match random % 16 {
@@ -65,15 +65,15 @@ fn command(random: u32) -> String {
         7 => ["MULTI", "EXEC", "DISCARD"][random as usize / 16 % 3].to_owned(),
         8 => format!("GET {key} too many"),
         9 => format!("RENAME {key} {}", key + 7),
-        10 => format!("CLIENT REPLY {}", if random.is_multiple_of(5) { "SKIP" } else { "ON" }),
+        10 => format!("CLIENT REPLY {}", if random % 5 == 0 { "SKIP" } else { "ON" }),
         _ => format!("GET {key}"),
     }
 }
 
 #[test]
 fn a_look_at_the_keys_of_the_next_requests_changes_nothing() {
-    // With one thread batches are looked at ahead, with four they are not, and in small pieces there is
-    // nothing ahead; the last pieces end somewhere in a request.
+    // With one thread the keys of a batch are prefetched, with four they are not, and in small pieces there is nothing
+    // to prefetch; the last pieces end anywhere within a request.
     let clock = Arc::new(ManualClock::at_unix_millis(1_000_000));
     let mut servers = [(1, usize::MAX), (4, usize::MAX), (1, 20), (1, 700)]
         .map(|(threads, piece)| (session_by(threads, &clock), piece));
@@ -140,7 +140,7 @@ fn keys_past_their_deadline_are_purged_from_every_shard() {
             let purge = server.purge();
             assert!(purge.removed > 0, "{removed} of 5,000 with {threads} threads");
             removed += purge.removed;
-            // What removes the last says so, and is not called again for nothing.
+            // The call that removes the last key says so, and is not repeated in vain.
             assert_eq!(purge.rest.is_none(), removed == 5_000, "{removed} of 5,000 with {threads} threads");
         }
     }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use engine::{Clock, Config, Flow, Now, Server, Session};
 
-/// A clock that is two milliseconds later at each look.
+/// A clock that moves on by two milliseconds at each reading.
 #[derive(Debug, Default)]
 struct Looks(AtomicU64);
 
@@ -22,8 +22,8 @@ fn feed(session: &mut Session, requests: &[u8]) -> Vec<u8> {
     replies
 }
 
-/// A brief command whose request is long is timed, and short ones are not, though the log keeps all that
-/// took a millisecond.
+/// A brief command with a long request is timed and short ones are not, although the log records all commands that take
+/// a millisecond.
 #[test]
 fn a_long_request_makes_a_brief_command_slow() {
     let server = Server::new(Config::default(), Looks::default());
@@ -32,7 +32,7 @@ fn a_long_request_makes_a_brief_command_slow() {
     feed(&mut session, &b"GET first\r\n".repeat(70));
     feed(&mut session, &b"SET first v\r\n".repeat(70));
     feed(&mut session, b"CONFIG SET slowlog-log-slower-than 1000\r\nSLOWLOG RESET\r\n");
-    // More than is read at once.
+    // More than one read returns.
     let name = vec![b'k'; 65 << 10];
     let mut get = format!("*2\r\n$3\r\nGET\r\n${}\r\n", name.len()).into_bytes();
     get.extend_from_slice(&name);

@@ -1,4 +1,4 @@
-//! The behaviour pages, written from `compat-tests/behaviour.toml` and the regions that its entries name.
+//! The behaviour pages, generated from `compat-tests/behaviour.toml` and the regions that its entries name.
 
 #[cfg(test)]
 mod tests;
@@ -26,12 +26,12 @@ pub const INDEX: &str = "guide/behaviour.md";
 /// The folder of the tests that prove the entries, relative to the root.
 const PROOFS: &str = "compat-tests/tests/behaviour";
 
-/// The document in which the silent ones are listed too, and the lines between which they stand.
+/// The document that also lists the silent changes, and the markers around that list.
 const ENTRANCE: &str = "MIGRATION.md";
 const LIST_BEGINS: &str = "<!-- silent: written by the guide tool from behaviour.toml -->";
 const LIST_ENDS: &str = "<!-- /silent -->";
 
-/// The pages: name, title, and the areas whose entries stand there.
+/// The pages: name, title, and the areas of their entries.
 const PAGES: [(&str, &str, &[&str]); 7] = [
     ("running", "Running, ending, panicking", &["running"]),
     ("outside", "Outside a runtime, and blocking inside one", &["outside"]),
@@ -81,7 +81,7 @@ pub(crate) struct Regions {
     pub(crate) modern: Vec<String>,
 }
 
-/// One fact; what the fields mean stands at the top of the data file.
+/// One fact; the top of the data file explains the fields.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Behaviour {
@@ -119,7 +119,7 @@ impl Behaviour {
     }
 }
 
-/// All facts, with what else decides how they are shown.
+/// All facts, with the data from which their pages are made.
 #[derive(Debug)]
 pub struct Behaviours {
     pub(crate) entries: Vec<Behaviour>,
@@ -127,17 +127,17 @@ pub struct Behaviours {
     pub(crate) regions: BTreeMap<String, String>,
     /// The tests of the proofs, as cargo names them.
     tests: BTreeSet<String>,
-    /// Number of mentions in real code of the items that bring a fact, by the fact's name.
+    /// Number of mentions in real code of the items of a fact, by the name of the fact.
     uses: HashMap<String, u32>,
     /// Items that facts name and that have no row in the map.
     unknown: Vec<String>,
-    /// Claims of the tests about what they have shown.
+    /// The tests' claims `shown(…)`.
     shown: Vec<Shown>,
     sides: Sides,
 }
 
 impl Behaviours {
-    /// Returns the link, the API, both sides and the advice of a fact.
+    /// Returns the cells of a fact: link, API, both sides, advice.
     pub(crate) fn row(&self, number: u32) -> Option<[String; 5]> {
         let entry = self.entries.iter().find(|entry| entry.number == number)?;
         let link = format!("[B{number}](guide/behaviour/{}.md#b{number})", entry.page());
@@ -149,11 +149,11 @@ impl Behaviours {
         self.entries.iter().any(|entry| entry.test.iter().any(|proof| proof == test))
     }
 
-    /// Reads the data, and the names in the tests; `groups` is the map, whose rows say which items bring which fact.
+    /// Reads the data, and the names in the tests; `groups` is the map, whose rows name the facts of each item.
     ///
     /// # Errors
     ///
-    /// Fails if a file cannot be read, or the data are not as they should be.
+    /// Fails if a file cannot be read, or the data are invalid.
     pub fn load(root: &Path, groups: &[Group]) -> io::Result<Self> {
         let text = fs::read_to_string(root.join(DATA))?;
         let in_data = |error| io::Error::other(format!("{DATA}: {error}"));
@@ -199,13 +199,13 @@ impl Behaviours {
         self.uses.get(&entry.name()).copied().unwrap_or(0)
     }
 
-    /// The facts that show as silence or as a hang, by name.
+    /// Returns the names of the facts that show as silence or as a hang.
     pub fn unnoticed(&self) -> BTreeSet<String> {
         let is_unnoticed = |entry: &&Behaviour| entry.shows_as.is_quiet();
         self.entries.iter().filter(is_unnoticed).map(Behaviour::name).collect()
     }
 
-    /// The quoted code of 0.1 behind each fact that shows as silence or as a hang, by name.
+    /// Returns the quoted code of 0.1 for each fact that shows as silence or as a hang, by name.
     ///
     /// # Errors
     ///
@@ -224,18 +224,18 @@ impl Behaviours {
         Ok(quoted)
     }
 
-    /// Returns what a link to the fact of this name says: its number and the API that it is about.
+    /// Returns the text of a link to the fact of this name: its number, and the API that it is about.
     pub fn label(&self, name: &str) -> Option<String> {
         self.entries.iter().find(|entry| entry.name() == name).map(|entry| format!("{name} {}", entry.api))
     }
 
-    /// Returns where the fact of this name stands, seen from the folder of the guide.
+    /// Returns the target of a link to the fact of this name, relative to the folder of the guide.
     pub fn link(&self, name: &str) -> Option<String> {
         let entry = self.entries.iter().find(|entry| entry.name() == name)?;
         Some(format!("behaviour/{}.md#b{}", entry.page(), entry.number))
     }
 
-    /// Returns facts without a test, tests without a fact, and regions that do not exist or that nobody quotes.
+    /// Returns facts without a test, tests without a fact, and regions that do not exist or are not quoted.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut problem = |what: String| problems.push(Problem { file: DATA.to_owned(), line: 1, what });
@@ -289,7 +289,8 @@ impl Behaviours {
         problems
     }
 
-    /// Facts of which a side is shown by no test, or by one that does not assert it, and words that the data do not have.
+    /// Returns facts with a side that no test shows or that its test does not assert, and words that are not in the
+    /// data.
     fn check_shown(&self) -> Vec<String> {
         let mut problems = Vec::new();
         for Shown { number, side, words, test, is_asserted } in &self.shown {
@@ -315,7 +316,7 @@ impl Behaviours {
         problems
     }
 
-    /// All pages: file, relative to the root, and text; quotes that cannot be filled are problems.
+    /// Returns all pages: the file, relative to the root, and its text. Quotes that cannot be filled in are problems.
     ///
     /// # Errors
     ///
@@ -409,14 +410,14 @@ impl Behaviours {
         text
     }
 
-    /// The facts that show so; what real code meets most often first.
+    /// Returns the facts that show in this way, those that real code meets most often first.
     fn ordered(&self, shows: Shows) -> Vec<&Behaviour> {
         let mut entries: Vec<&Behaviour> = self.entries.iter().filter(|entry| entry.shows_as == shows).collect();
         entries.sort_by_key(|entry| (!entry.first, std::cmp::Reverse(self.uses(entry)), entry.number));
         entries
     }
 
-    /// The list for the entrance: the titles only.
+    /// Returns the list of titles for the entrance.
     fn list(&self) -> String {
         let mut text = "| | what changes, and nothing tells | uses |\n|---|---|--:|\n".to_owned();
         for entry in self.ordered(Shows::Silence) {
@@ -431,7 +432,7 @@ impl Behaviours {
         let mut text = "| fact | | what to do | uses |\n|---|---|---|--:|\n".to_owned();
         for entry in self.ordered(shows) {
             let Behaviour { number, api, title, .. } = entry;
-            // A closure's bars would end the cell.
+            // The bars of a closure would end the cell.
             let action = entry.action.replace('|', "\\|");
             let (page, uses) = (entry.page(), shown(self.uses(entry)));
             let _ =
@@ -441,7 +442,7 @@ impl Behaviours {
     }
 }
 
-/// A count for a table; what was not counted is a dash.
+/// Returns a count for a table; a dash if it was not counted.
 fn shown(uses: u32) -> String {
     if uses == 0 { "–".to_owned() } else { uses.to_string() }
 }
@@ -450,7 +451,7 @@ fn notice() -> String {
     format!("<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n")
 }
 
-/// Counts the uses of the items that bring a fact, and lists items that facts name and the map does not know. A path that has
+/// Counts the uses of the items of each fact, and lists items that facts name but the map does not have. A path with
 /// several rows counts once.
 fn count(groups: &[Group], entries: &[Behaviour]) -> (HashMap<String, u32>, Vec<String>) {
     let mut uses: HashMap<String, BTreeMap<&str, u32>> = HashMap::new();

@@ -13,15 +13,15 @@ use crate::workspace_root;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BuildError {
-    /// A file or a process cannot be had.
+    /// A file or a process cannot be used.
     #[error("{what}: {source}")]
     Io {
         /// Action that was tried.
         what: String,
-        /// Reason why not.
+        /// The error.
         source: io::Error,
     },
-    /// Cargo or the compiler ended with an error and has said why.
+    /// Cargo or the compiler has ended with an error.
     #[error("`{command}` failed:\n{output}")]
     Tool {
         /// The command.
@@ -29,7 +29,7 @@ pub enum BuildError {
         /// Its standard error.
         output: String,
     },
-    /// Output of cargo for programs that is not of the known form.
+    /// The output of cargo does not have the expected form.
     #[error("cargo's output is not understood: {0}")]
     Output(String),
 }
@@ -37,21 +37,22 @@ pub enum BuildError {
 /// Profile with which a program is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
-    /// Without optimizations.
+    /// Without optimization.
     Debug,
-    /// With them.
+    /// With optimization.
     Release,
 }
 
 impl Profile {
-    /// Returns the profile that this program itself was built in.
+    /// Returns the profile of this program itself.
     #[must_use]
     pub const fn own() -> Self {
         if cfg!(debug_assertions) { Self::Debug } else { Self::Release }
     }
 }
 
-/// Returns a command that runs cargo in the workspace's top folder: the cargo that runs this program, if one does.
+/// Returns a command that runs cargo in the root folder of the workspace. It is the cargo that runs this program, if
+/// one does.
 #[must_use]
 pub fn command() -> Command {
     let mut command = Command::new(tool("CARGO", "cargo"));
@@ -59,10 +60,10 @@ pub fn command() -> Command {
     command
 }
 
-/// Builds the program `name` of `package` and returns its path. What cargo has to say goes to standard error.
+/// Builds the program `name` of `package`, and returns its path. Messages of cargo go to standard error.
 ///
-/// One call for each package: in a common one cargo would unite the features of what both use, and programs of one
-/// name in two packages would be one file.
+/// Call it for each package: in a common build cargo would unite the features of shared dependencies, and programs of
+/// the same name in two packages would be one file.
 ///
 /// # Errors
 ///
@@ -96,7 +97,7 @@ pub(crate) fn cargo(args: &[&str]) -> Result<String, BuildError> {
     run("CARGO", "cargo", args)
 }
 
-/// Runs the tool that `variable` names, or else `name`, and gives its output.
+/// Runs the tool that the variable `variable` of the environment names, or else `name`, and returns its output.
 pub(crate) fn run(variable: &str, name: &str, args: &[&str]) -> Result<String, BuildError> {
     let program = tool(variable, name);
     let output = Command::new(&program)

@@ -1,4 +1,4 @@
-//! Copies of the guide's data that `port/` carries, so that its program works anywhere.
+//! Copies of the guide's data in `port/`, so that its program works anywhere.
 
 use std::fs;
 use std::io;
@@ -9,11 +9,11 @@ use super::Files;
 /// Folder of the copies.
 const FOLDER: &str = "port/data/guide";
 
-/// The folders and files that are carried, each with its place below [`FOLDER`].
+/// The folders and files that are copied, each with its path below [`FOLDER`].
 const CARRIED: [(&str, &str, &str); 3] =
     [("guide/map", "map", "csv"), ("guide/map/items", "map/items", "txt"), ("guide/behaviour", "behaviour", "md")];
 
-/// The copies as they should stand: path, relative to the root, and text.
+/// Returns the copies as they should be: the path, relative to the root, and the text.
 ///
 /// # Errors
 ///
@@ -36,7 +36,7 @@ pub(crate) fn copies(root: &Path) -> io::Result<Files> {
     Ok(files)
 }
 
-/// Copies whose original is gone.
+/// Returns copies without an original.
 ///
 /// # Errors
 ///

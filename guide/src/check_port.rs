@@ -1,4 +1,4 @@
-//! Tells whether a learner's port of a lesson behaves as the lesson demands.
+//! Checks that a learner's port of a lesson behaves as the lesson demands.
 
 use std::fmt::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -13,16 +13,16 @@ use crate::lessons::{
 
 mod hints;
 
-/// Longest time of one run of a port, for learners and in tests alike: most lessons take far less than a second.
+/// Longest time of one run of a port, for learners and in tests; most lessons take far less than a second.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Largest number of lines of the compiler's warnings, and of a program's standard error, that are shown.
 const MAX_SHOWN: usize = 30;
 
-/// Compiles the port `file` of the lesson `name` for tokio 1, runs it as the lesson's spec says and prints what
-/// differs, with hints.
+/// Compiles the port `file` of the lesson `name` for tokio 1, runs it according to the spec of the lesson, and prints
+/// the differences, with hints.
 ///
-/// The exit code is 0 if the port is right, 1 if it is not, 2 if it cannot be checked.
+/// Returns the exit code: 0 if the port is right, 1 if it is not, 2 if it cannot be checked.
 #[must_use]
 pub fn run(name: &str, file: &Path) -> ExitCode {
     match check(name, file) {
@@ -37,20 +37,20 @@ pub fn run(name: &str, file: &Path) -> ExitCode {
     }
 }
 
-/// A port that cannot be checked.
+/// Reason why a port cannot be checked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CheckError {
-    /// The lesson's spec.
+    /// The spec of the lesson cannot be used.
     #[error(transparent)]
     Spec(#[from] SpecError),
-    /// The libraries that a port may use could not be made.
+    /// The libraries that a port may use cannot be built.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// The lesson is not one to port.
+    /// The lesson is no exercise.
     #[error("{name} is no exercise; the exercises are: {known}")]
     NoExercise {
-        /// Name that was asked for.
+        /// Name that was given.
         name: String,
         /// All exercises, separated by commas.
         known: String,
@@ -58,12 +58,12 @@ pub enum CheckError {
     /// The compiler refuses the port; this is its message.
     #[error("it does not compile:\n{0}")]
     Refused(String),
-    /// A file or a process cannot be had.
+    /// A file or a process cannot be used.
     #[error("{what}: {source}")]
     Io {
         /// Action that was tried.
         what: String,
-        /// Reason why not.
+        /// The error.
         source: io::Error,
     },
 }
@@ -83,13 +83,13 @@ struct Finding {
 }
 
 impl Report {
-    /// Returns whether nothing is wrong with the port.
+    /// Returns whether the port is right.
     #[must_use]
     pub fn is_right(&self) -> bool {
         self.findings.is_empty()
     }
 
-    /// Returns the verdict in one line, with the hint where there is one.
+    /// Returns the verdict in one line, with the hint if there is one.
     #[must_use]
     pub fn in_a_line(&self) -> String {
         let Some(finding) = self.findings.first() else { return "right".to_owned() };
@@ -121,7 +121,7 @@ impl fmt::Display for Report {
 ///
 /// # Errors
 ///
-/// There is no such exercise, or the tools to check it cannot be had.
+/// There is no such exercise, or the tools to check it are not available.
 pub fn check(name: &str, file: &Path) -> Result<Report, CheckError> {
     let spec = Spec::load(name)?;
     let mut examples = siblings(&spec);
@@ -129,11 +129,11 @@ pub fn check(name: &str, file: &Path) -> Result<Report, CheckError> {
     check_with(&spec, file, &build_some(Side::Modern, &examples)?)
 }
 
-/// The same with what is built already.
+/// Does the same as [`check`] with libraries that are built already.
 ///
 /// # Errors
 ///
-/// The lesson is no exercise, or the tools to check it cannot be had.
+/// The lesson is no exercise, or the tools to check it are not available.
 pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, CheckError> {
     let name = &spec.name;
     let exercise = exercise(spec)?;
@@ -171,12 +171,11 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
     Ok(report)
 }
 
-/// Returns what the source of a port that does as it should lacks, or has too often.
-/// Returns what the exercise of a lesson asks for.
+/// Returns the exercise of a lesson.
 ///
 /// # Errors
 ///
-/// The lesson is none that is ported.
+/// The lesson is no exercise.
 pub fn exercise(spec: &Spec) -> Result<&Exercise, CheckError> {
     spec.exercise.as_ref().ok_or(()).or_else(|()| {
         let exercises = lessons::all_specs()?.into_iter().filter(|spec| spec.exercise.is_some());
@@ -185,7 +184,7 @@ pub fn exercise(spec: &Spec) -> Result<&Exercise, CheckError> {
     })
 }
 
-/// A port that the compiler has taken.
+/// A port that the compiler accepts.
 #[derive(Clone, Copy, Default)]
 struct Port<'a> {
     source: &'a str,
@@ -216,7 +215,7 @@ fn first_lines(text: &str) -> String {
     shown.join("\n")
 }
 
-/// The examples that the dialogues of a lesson run beside it.
+/// Returns the examples that the dialogues of a lesson run beside it.
 pub(crate) fn siblings(spec: &Spec) -> Vec<String> {
     let dialogues = spec.runs.iter().filter_map(|run| run.parsed_dialogue().ok());
     dialogues
@@ -232,7 +231,7 @@ pub(crate) fn siblings(spec: &Spec) -> Vec<String> {
 ///
 /// # Errors
 ///
-/// [`CheckError::Refused`] where the compiler refuses `source`, [`CheckError::Io`] where it cannot be run.
+/// [`CheckError::Refused`] if the compiler refuses `source`, [`CheckError::Io`] if it cannot be run.
 pub fn compile(source: &Path, program: &Path, built: &Built) -> Result<String, CheckError> {
     let rustc = env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
     let mut command = Command::new(&rustc);

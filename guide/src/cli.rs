@@ -1,5 +1,5 @@
-//! The command line of the guide's tool: checks the guide, or writes what can be written into it: quotes of the sources, the behaviour pages, and the
-//! map's pages.
+//! The command line of the guide's tool, which checks the guide, or writes its generated parts: quotes of the sources,
+//! the behaviour pages, and the pages of the map.
 
 use std::io;
 use std::process::ExitCode;
@@ -11,22 +11,23 @@ use crate::{
     write_carried, write_documents, write_map,
 };
 
-/// Keeps the guide in step with the sources that it quotes.
+/// Keeps the guide consistent with the sources that it quotes.
 #[derive(Debug, Parser)]
 #[command(group(ArgGroup::new("mode").required(true)))]
 pub struct Arguments {
-    /// Report what is out of step, and fail if anything is.
+    /// Report inconsistencies, and fail if there are any.
     #[arg(long, group = "mode")]
     check: bool,
-    /// Refresh the quotes, then report what only a person can mend.
+    /// Write all generated parts, then report problems that only a person can mend.
     #[arg(long, group = "mode")]
     write: bool,
-    /// Leave the map alone, which takes a while: only behaviour pages, quotes and links
+    /// Leave out the map, which takes long: only behaviour pages, quotes and links
     #[arg(long)]
     without_map: bool,
 }
 
-/// Does what the arguments say, and prints each problem that is left. The exit code is 0 if there is none, else 1.
+/// Runs the command of the arguments, and prints each remaining problem. Returns the exit code: 0 if there is none,
+/// else 1.
 ///
 /// # Errors
 ///
@@ -34,7 +35,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> io::Result<ExitCode> {
     let root = workspace_root();
     let problems = if arguments.write {
-        // The map links to the facts, and quotes may stand in any document: they come last.
+        // Quotes may be in any document, so they come last; the facts come before the map, which links to them.
         let mut problems = write_behaviour(root)?;
         if !arguments.without_map {
             problems.extend(write_map(root)?);

@@ -1,4 +1,4 @@
-//! The index of errors, written from `compat-tests/errors.toml`.
+//! The index of errors, generated from `compat-tests/errors.toml`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -19,16 +19,16 @@ pub const PAGE: &str = "guide/errors.md";
 /// The cases that the compiler refuses, relative to the root.
 const REFUSED: &str = "compat-tests/refused";
 
-/// Texts of the compiler where a feature is missing: the file, relative to the root.
+/// File of the compiler's messages about missing features, relative to the root.
 const FEATURES: &str = "compat-tests/features.toml";
 
-/// Kind of thing that says the text.
+/// Source of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Speaker {
     /// The compiler.
     #[serde(rename = "compile error")]
     CompileError,
-    /// The compiler, about a feature that is not on: what `features.toml` proves.
+    /// The compiler, about a feature that is not on; `features.toml` proves it.
     #[serde(rename = "missing feature")]
     MissingFeature,
     /// A panic.
@@ -43,7 +43,7 @@ pub enum Speaker {
 }
 
 impl Speaker {
-    /// Returns the kind as the data spell it.
+    /// Returns the name in the data.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -56,13 +56,13 @@ impl Speaker {
     }
 }
 
-/// One text; what the fields mean stands at the top of the data file.
+/// One message; the top of the data file explains the fields.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// Name in its test; `None` where the compiler reports it.
+    /// Name in its test; `None` if the compiler reports it.
     pub name: Option<String>,
-    /// The words.
+    /// The message.
     pub text: String,
     /// The compiler's code.
     pub code: Option<String>,
@@ -75,10 +75,10 @@ pub struct Entry {
     /// Remedy.
     #[serde(rename = "do")]
     pub action: String,
-    /// The names in the words that are the case's own, shown as `…`.
+    /// Names in the message that belong to the example, and are shown as `…`.
     #[serde(default)]
     pub own: Vec<String>,
-    /// The pattern that shows how it is written, by the name of its page; or another page, seen from the guide's folder.
+    /// The name of the pattern that shows the solution, or the path of another page, relative to the guide's folder.
     pub see: Option<String>,
     /// The behaviour facts behind it.
     #[serde(default)]
@@ -91,20 +91,20 @@ struct Data {
 }
 
 impl Entry {
-    /// Returns why it is said and what to do, as the page has it.
+    /// Returns the cause and the remedy, as on the page.
     #[must_use]
     pub fn advice(&self) -> String {
         format!("{} {}", self.why, self.action)
     }
 
-    /// Returns the words with `…` in place of the case's own names.
+    /// Returns the message with `…` in place of names that belong to the example.
     #[must_use]
     pub fn words(&self) -> String {
         self.own.iter().fold(self.text.clone(), |words, name| words.replace(name, "…"))
     }
 }
 
-/// Returns each entry's anchor within the page: the code and the first words, and a number where these are not unique.
+/// Returns each entry's anchor within the page: the code and the first words, and a number if these are not unique.
 #[must_use]
 pub fn anchors(entries: &[Entry]) -> Vec<String> {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
@@ -127,14 +127,14 @@ pub fn anchors(entries: &[Entry]) -> Vec<String> {
 ///
 /// # Errors
 ///
-/// Fails if the file cannot be read or is not as it should be.
+/// Fails if the file cannot be read or is invalid.
 pub fn load(root: &Path) -> io::Result<Vec<Entry>> {
     let text = fs::read_to_string(root.join(DATA))?;
     let data: Data = toml::from_str(&text).map_err(|error| io::Error::other(format!("{DATA}: {error}")))?;
     Ok(data.error)
 }
 
-/// Code and words of a case that the compiler refuses.
+/// Code and message of a case that the compiler refuses.
 type Case = (Option<String>, String);
 
 fn refused(root: &Path) -> io::Result<BTreeSet<Case>> {
@@ -151,7 +151,7 @@ fn refused(root: &Path) -> io::Result<BTreeSet<Case>> {
     Ok(cases)
 }
 
-/// Returns what the compiler says where a feature is missing, by the name of the program that proves it.
+/// Returns the compiler's messages about missing features, by the names of the programs that prove them.
 fn features(root: &Path) -> io::Result<BTreeMap<String, String>> {
     #[derive(Deserialize)]
     struct Features {
@@ -171,7 +171,7 @@ fn features(root: &Path) -> io::Result<BTreeMap<String, String>> {
     Ok(data.missing.into_iter().map(|missing| (missing.name, missing.says)).collect())
 }
 
-/// Returns entries of the compiler that no case proves, and cases that the index does not have.
+/// Returns the compiler's entries that no case proves, and cases that the index does not have.
 ///
 /// # Errors
 ///
@@ -223,13 +223,13 @@ pub fn check(root: &Path, entries: &[Entry]) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// `text` as code in a cell of a table.
+/// Formats `text` as code in a cell of a table.
 fn code(text: &str) -> String {
     let text = text.replace('|', "\\|");
     if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
 }
 
-/// The page; `link` yields what a link to the fact of this name says, and where it leads.
+/// Returns the page; `link` returns the text and the target of a link to the fact of this name.
 pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) -> String {
     let mut text = format!(
         "<!-- Written by `cargo run -p compat-tests --bin guide -- --write` from `{DATA}`; edit that. -->\n\n\
@@ -263,7 +263,7 @@ pub fn page(entries: &[Entry], link: impl Fn(&str) -> Option<(String, String)>) 
                 .iter()
                 .map(|fact| link(fact).map_or_else(|| fact.clone(), |(label, target)| format!("[{label}]({target})")));
             let see: Vec<String> = pattern.chain(facts).collect();
-            // A closure's bars would end the cell.
+            // The bars of a closure would end the cell.
             let [why, action] = [&entry.why, &entry.action].map(|text| text.replace('|', "\\|"));
             let _ = writeln!(
                 text,

@@ -1,5 +1,5 @@
-//! The answers that are expected of the rows in use, kept apart from the map: a row cannot be led to another existing
-//! path, or say something else, without a change here as well.
+//! The expected answers of the rows in use, kept apart from the map: a row cannot change its path or its advice without
+//! a change here as well.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -24,11 +24,11 @@ struct Expected {
     class: String,
     /// The new path; empty if there is none.
     new: String,
-    /// Words that the row has to say, separated by ` + `.
+    /// Words that the row has to contain, separated by ` + `.
     says: String,
 }
 
-/// Rows that do not answer what is expected of them, and rows in use of which nothing is expected.
+/// Returns rows that do not answer as expected, and rows in use without an expectation.
 ///
 /// # Errors
 ///

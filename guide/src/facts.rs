@@ -1,4 +1,4 @@
-//! The behaviour facts one by one, for whoever shows them in another form than the pages.
+//! The behaviour facts as data, for programs that show them in another form than the pages.
 
 use std::fs;
 use std::io;
@@ -9,7 +9,7 @@ use super::region;
 
 pub use super::vocabulary::Shows;
 
-/// Code that a fact quotes, and where it stands.
+/// Code that a fact quotes, with its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quoted {
     /// The file, relative to the root.
@@ -23,7 +23,7 @@ pub struct Quoted {
 /// A behaviour fact.
 #[derive(Debug, Clone)]
 pub struct Fact {
-    /// Its name: `B35`.
+    /// Name, such as `B35`.
     pub name: String,
     /// The API that it is about, as Markdown.
     pub api: String,
@@ -37,13 +37,13 @@ pub struct Fact {
     pub shows_as: Shows,
     /// Remedy, as Markdown.
     pub action: String,
-    /// 0.1 items that bring it, beside those whose rows of the map name it.
+    /// Items of 0.1 that it concerns, in addition to those whose rows in the map name it.
     pub items: Vec<String>,
     /// The tests that prove it, as cargo names them.
     pub tests: Vec<String>,
-    /// Its place in the guide: `guide/behaviour/running.md#b1`.
+    /// Link to it in the guide, such as `guide/behaviour/running.md#b1`.
     pub link: String,
-    /// Number of mentions in real code of the items that bring it.
+    /// Number of mentions in real code of the items that it concerns.
     pub uses: u32,
     /// The code of 0.1.
     pub old: Vec<Quoted>,

@@ -1,4 +1,4 @@
-//! The plain list of a generation's public items: every path that code can write.
+//! The list of a generation's public items: every path that code can use.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -10,25 +10,25 @@ use super::rustdoc::{Definition, Docs, ItemId, array, inner, text};
 /// A public item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// The shortest path that code can write, the crate's own name first.
+    /// The shortest path that code can use, beginning with the name of the crate.
     pub path: String,
     /// `module`, `struct`, `enum`, `union`, `trait`, `type`, `fn`, `macro`, `const`, `static`, `method`,
     /// `trait_method`, `assoc_type`, `assoc_const`, `variant` or `field`.
     pub kind: &'static str,
-    /// Hidden from the documentation, yet public.
+    /// `true` if it is public but hidden from the documentation.
     pub hidden: bool,
-    /// Other paths to the same item; none for what hangs on a type, which follows its type's.
+    /// Other paths to the same item; empty for items of a type, which has the aliases.
     pub aliases: Vec<String>,
-    /// Where its JSON is; `None` for a re-export of another crate's item.
+    /// Its JSON; `None` for a re-export of another crate's item.
     pub source: Option<Source>,
 }
 
-/// Place of an item's JSON.
+/// Reference to the JSON of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The item itself.
     pub item: ItemId,
-    /// The type or trait that it hangs on, and for a method the `impl` that has it.
+    /// The type or trait that it belongs to, and for a method its `impl`.
     pub parent: Option<(ItemId, Option<ItemId>)>,
 }
 
@@ -43,7 +43,7 @@ pub struct Items {
 
 #[derive(Debug, Default)]
 struct Reached {
-    /// Path and whether it leads through something hidden.
+    /// Each path, with a flag for one that leads through a hidden module.
     paths: BTreeMap<String, bool>,
     kind: &'static str,
 }
@@ -56,7 +56,7 @@ struct Walk<'a> {
     stack: Vec<ItemId>,
 }
 
-/// The map's word for rustdoc's kinds; `None` for what has no path of its own.
+/// Returns the map's name of rustdoc's kind; `None` for items without a path of their own.
 fn kind_name(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "module" => "module",
@@ -145,7 +145,8 @@ impl Walk<'_> {
     }
 }
 
-/// The best of several paths to one item: open before hidden, the crate listed first, no prelude, short.
+/// Chooses the best of several paths to one item: not hidden, of the crate that is listed first, not in a prelude,
+/// short.
 fn choose(reached: &Reached, home: Option<&str>, order: &[&str]) -> (String, bool, Vec<String>) {
     let rank = |path: &str| {
         let krate = path.split("::").next().unwrap_or("");
@@ -156,7 +157,7 @@ fn choose(reached: &Reached, home: Option<&str>, order: &[&str]) -> (String, boo
     paths.sort_by_key(|(path, hidden)| {
         let krate = path.split("::").next().unwrap_or("");
         (
-            // A crate's own item stays with it; what a sub-crate defines is `tokio`'s.
+            // A crate's own item stays with it; an item of a sub-crate belongs to `tokio`.
             !(Some(krate) == home && main.contains(&krate)),
             **hidden,
             !main.contains(&krate),
@@ -172,7 +173,7 @@ fn choose(reached: &Reached, home: Option<&str>, order: &[&str]) -> (String, boo
 }
 
 impl Items {
-    /// Walks all crates of `docs`; `order` are their names, the ones that a user names first.
+    /// Collects the items of all crates of `docs`; `order` are their names, in order of preference.
     pub fn collect(docs: &Docs, order: &[&str]) -> Self {
         let mut walk = Walk { docs, known: BTreeMap::new(), foreign: BTreeMap::new(), stack: Vec::new() };
         for krate in docs.crate_names() {
@@ -212,8 +213,8 @@ impl Items {
         Self { items, by_path, by_definition }
     }
 
-    /// The items that `path` names: several where a macro and a module share a name. What hangs on a type is
-    /// found under all of the type's paths.
+    /// Returns the items with the path `path`: several if a macro and a module share a name. Items of a type are found
+    /// under all of the type's paths.
     pub fn find(&self, path: &str) -> Vec<&Item> {
         if let Some(found) = self.by_path.get(path) {
             return found.iter().map(|&index| &self.items[index]).collect();
@@ -231,12 +232,13 @@ impl Items {
         found
     }
 
-    /// The item that is defined at `id`.
+    /// Returns the item that is defined at `id`.
     pub fn at(&self, id: &ItemId) -> Option<&Item> {
         self.by_definition.get(id).map(|&index| &self.items[index])
     }
 
-    /// The list as it stands in the repository: one line `kind path`, ` hidden` where it is, ` = alias …`.
+    /// Returns the list in the form of the repository: one line `kind path` for each item, followed by ` hidden` if it
+    /// is, and ` = alias …`.
     pub fn list(items: &[&Item]) -> String {
         let mut list = String::new();
         for item in items {
@@ -253,7 +255,7 @@ impl Items {
     }
 }
 
-/// Adds what hangs on the item `id`: inherent methods, a trait's own items, variants, public fields.
+/// Adds the items that belong to the item `id`: inherent methods, a trait's own items, variants, public fields.
 fn hanging(docs: &Docs, id: &ItemId, path: &str, hidden: bool, items: &mut Vec<Item>) {
     let (kind, particulars) = inner(docs.item(id));
     let mut add = |child: &ItemId, kind: &'static str, owner: Option<&ItemId>| {

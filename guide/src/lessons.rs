@@ -1,7 +1,7 @@
 //! The lessons: pairs of examples of one name in `legacy` and `modern`, each pair with a spec that both have to meet.
 //!
-//! A spec is a TOML file `compat-tests/lessons/NAME.toml` ([`Spec`] says what may stand in it). [`build`] makes
-//! the executables, [`play`] runs one of them as its spec says, [`judge`] compares what it did with the spec.
+//! A spec is a TOML file `compat-tests/lessons/NAME.toml`, with the fields of [`Spec`]. [`build`] builds the
+//! executables, [`play`] runs one of them according to its spec, [`judge`] compares the run with the spec.
 
 mod build;
 mod calls;
@@ -30,7 +30,7 @@ pub use spec::{
 
 use crate::workspace_root;
 
-/// One of the two crates that hold the examples.
+/// One of the two crates with the examples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// tokio 0.1 and futures 0.1.
@@ -40,10 +40,10 @@ pub enum Side {
 }
 
 impl Side {
-    /// Both sides, the older first.
+    /// Both sides, the older one first.
     pub const BOTH: [Self; 2] = [Self::Legacy, Self::Modern];
 
-    /// The package's name, which is its folder's as well.
+    /// Returns the name of the package, which is also that of its folder.
     #[must_use]
     pub const fn package(self) -> &'static str {
         match self {
@@ -52,7 +52,7 @@ impl Side {
         }
     }
 
-    /// The source of the example `name` on this side.
+    /// Returns the source of the example `name` on this side.
     #[must_use]
     pub fn source(self, name: &str) -> PathBuf {
         workspace_root().join(self.package()).join("examples").join(format!("{name}.rs"))

@@ -1,7 +1,7 @@
-//! Writes and checks the guide: its pages are generated, its quotes equal their sources, its links lead somewhere.
+//! Writes and checks the guide: generates its pages, compares its quotes with their sources, follows its links.
 //!
-//! The lessons belong to it: [`lessons`] runs them as their specs say, and [`check_port`] judges a learner's port.
-//! Their command lines are programs of `compat-tests`.
+//! The lessons belong to it: [`lessons`] runs them according to their specs, and [`check_port`] checks a learner's
+//! port. Their command lines are programs of `compat-tests`.
 
 pub mod behaviour;
 pub mod cargo;
@@ -37,14 +37,14 @@ use std::path::Path;
 use items::Items;
 use rustdoc::Docs;
 
-/// One thing that is wrong with the guide, and where.
+/// A problem of the guide, with its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The file, relative to the repository's root.
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
-    /// Description of the problem, and how to mend it; a difference follows on lines of its own.
+    /// Description of the problem, with its remedy; a difference follows on lines of its own.
     pub what: String,
 }
 
@@ -54,7 +54,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Files and their texts; paths are relative to the root.
+/// Files with their texts; paths are relative to the root.
 type Files = Vec<(String, String)>;
 
 /// Returns the top folder of the workspace that this crate was built in, which is the repository's root.
@@ -63,21 +63,22 @@ pub fn workspace_root() -> &'static Path {
     manifest.parent().unwrap_or(manifest)
 }
 
-/// The Markdown files that the checks cover, relative to `root`:
-/// `README.md`, `MIGRATION.md`, `LESSONS.md`, `CONTRIBUTING.md` and `CHANGELOG.md` where they exist, and all below
-/// `guide/`.
+/// Returns the Markdown files that the checks cover, relative to `root`:
+/// `README.md`, `MIGRATION.md`, `LESSONS.md`, `CONTRIBUTING.md`, `SECURITY.md` and `CHANGELOG.md` if they exist, and all
+/// below `docs/` and `guide/`.
 ///
 /// # Errors
 ///
-/// Fails if `guide/` exists and cannot be read.
+/// Fails if one of the folders exists and cannot be read.
 pub fn documents(root: &Path) -> io::Result<Vec<String>> {
-    let mut found: Vec<String> = ["README.md", "MIGRATION.md", "LESSONS.md", "CONTRIBUTING.md", "CHANGELOG.md"]
-        .into_iter()
-        .filter(|name| root.join(name).is_file())
-        .map(str::to_owned)
-        .collect();
-    if root.join("guide").is_dir() {
-        collect_markdown(root, "guide", &mut found)?;
+    const AT_THE_TOP: [&str; 6] =
+        ["README.md", "MIGRATION.md", "LESSONS.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
+    let mut found: Vec<String> =
+        AT_THE_TOP.into_iter().filter(|name| root.join(name).is_file()).map(str::to_owned).collect();
+    for folder in ["docs", "guide"] {
+        if root.join(folder).is_dir() {
+            collect_markdown(root, folder, &mut found)?;
+        }
     }
     Ok(found)
 }
@@ -99,7 +100,7 @@ fn collect_markdown(root: &Path, folder: &str, found: &mut Vec<String>) -> io::R
     Ok(())
 }
 
-/// Files that are written by the tool: path, relative to the root, and the text that they should have.
+/// Returns the files that the tool writes: the path, relative to the root, and the text that they should have.
 ///
 /// # Errors
 ///
@@ -117,7 +118,7 @@ fn generated(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     Ok((pages::generate(root, &groups, &items, &targets, &facts)?, problems))
 }
 
-/// Returns what is wrong with the map: its rows, and pages that are not what the rows say.
+/// Returns the problems of the map: of its rows, and of pages that differ from the rows.
 ///
 /// # Errors
 ///
@@ -128,7 +129,7 @@ pub fn check_map(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// The behaviour pages and the index of errors, and what is wrong with them.
+/// Returns the behaviour pages and the index of errors, with their problems.
 ///
 /// # Errors
 ///
@@ -147,8 +148,8 @@ fn behaviour_pages(root: &Path) -> io::Result<(Files, Vec<Problem>)> {
     Ok((files, problems))
 }
 
-/// Returns the problems of the behaviour facts: entries without proof, proofs without entry, pages that are not what the
-/// entries say.
+/// Returns the problems of the behaviour facts: entries without a proof, proofs without an entry, pages that differ
+/// from the entries.
 ///
 /// # Errors
 ///
@@ -159,7 +160,7 @@ pub fn check_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Writes the behaviour pages, and returns what only a person can mend.
+/// Writes the behaviour pages, and returns the problems that only a person can mend.
 ///
 /// # Errors
 ///
@@ -170,8 +171,8 @@ pub fn write_behaviour(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Returns the problems that the compiler's own list of items shows, in the checked-in lists, and in the tests
-/// that name both paths of each row.
+/// Returns the lists of items, and the tests that name both paths of each row, generated from rustdoc's JSON, with
+/// their problems.
 ///
 /// # Errors
 ///
@@ -227,8 +228,8 @@ fn out_of_step(root: &Path, file: &str, wanted: &str) -> Option<Problem> {
     })
 }
 
-/// Writes the lists of items, the tests that name the paths and the map's pages, and returns what only a person can
-/// mend.
+/// Writes the lists of items, the tests that name the paths and the pages of the map, and returns the problems that
+/// only a person can mend.
 ///
 /// # Errors
 ///
@@ -255,7 +256,7 @@ fn write_files(root: &Path, files: &[(String, String)]) -> io::Result<()> {
     Ok(())
 }
 
-/// Returns the problems of the copies that `port/` carries: text that is not the original's, and copies without an
+/// Returns the problems of the copies in `port/`: a text that differs from the original, and copies without an
 /// original.
 ///
 /// # Errors
@@ -272,7 +273,7 @@ pub fn check_carried(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Writes the copies that `port/` carries, and returns what only a person can mend.
+/// Writes the copies in `port/`, and returns the problems that only a person can mend.
 ///
 /// # Errors
 ///
@@ -282,7 +283,7 @@ pub fn write_carried(root: &Path) -> io::Result<Vec<Problem>> {
     check_carried(root)
 }
 
-/// Compares every quote with its source and follows every link; an empty list means that all is well.
+/// Compares every quote with its source, and follows every link. An empty list means that there are no problems.
 ///
 /// # Errors
 ///
@@ -300,7 +301,7 @@ pub fn check_documents(root: &Path) -> io::Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Writes the source's present text into every quote and returns what only a person can mend.
+/// Updates every quote from its source, and returns the problems that only a person can mend.
 ///
 /// # Errors
 ///

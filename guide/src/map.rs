@@ -1,7 +1,7 @@
-//! The map: what became of each public item of the 0.1 crates, one row for each.
+//! The map: the successor of each public item of the 0.1 crates, with a row for each.
 //!
-//! Rows stand in `guide/map/GROUP.csv`, the items that need one in `guide/map/items/`. The lists are written
-//! from rustdoc's JSON of the locked crates, so an item cannot be forgotten and a row cannot outlive its item.
+//! The rows are in `guide/map/GROUP.csv`, the items that need one in `guide/map/items/`. The lists are generated from
+//! rustdoc's JSON of the locked crates, so no item can be forgotten and no row can outlive its item.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -21,35 +21,35 @@ pub use super::vocabulary::{Class, Effort};
 pub struct Row {
     /// The item's shortest path in the 0.1 crates.
     pub old: String,
-    /// The word of the item lists: `struct`, `method`, …
+    /// Kind, as in the item lists: `struct`, `method`, ……
     pub kind: String,
-    /// The path of the counterpart; empty if there is none that has a path.
+    /// Path of the counterpart; empty if there is none with a path.
     pub new: String,
-    /// Its successor.
+    /// Class of its successor.
     pub class: Class,
-    /// Class of the change: how much of the surrounding code it touches.
+    /// Amount of surrounding code that the change concerns.
     pub effort: Effort,
     /// Advice in one line.
     #[serde(rename = "do")]
     pub action: String,
-    /// Reason why its class is not "behaves differently", although a fact of it shows as silence or as a hang.
+    /// Reason why its class is not "behaves differently" although one of its facts shows as silence or as a hang.
     #[serde(default)]
     pub keeps: String,
-    /// Behaviour facts that belong to it: `B1 B14`.
+    /// Behaviour facts that belong to it, such as `B1 B14`.
     pub facts: String,
     /// Lessons that show it, by name.
     pub lessons: String,
     /// Uses in a corpus of real code; empty if it was not counted.
     pub uses: Option<u32>,
-    /// The row's line in its file, counted from 1.
+    /// Line of the row in its file, counted from 1.
     #[serde(skip)]
     pub line: usize,
 }
 
 impl Row {
-    /// The row's anchor within its page: the path in lower case, `::` as `-`.
+    /// Returns the anchor of the row within its page: the path in lower case, with `-` for `::`.
     ///
-    /// Paths that differ in case only (`io::copy`, `io::Copy`) are told apart by the kind.
+    /// Paths that differ only in case (`io::copy`, `io::Copy`) are distinguished by the kind.
     pub fn anchor(&self, group: &Group) -> String {
         let path = slug(&self.old);
         let alone = group.rows.iter().filter(|row| slug(&row.old) == path).count() == 1;
@@ -60,7 +60,7 @@ impl Row {
 /// A page of the map.
 #[derive(Debug)]
 pub struct Group {
-    /// The name of its data file and page, without an extension.
+    /// Name of its data file and page, without an extension.
     pub name: &'static str,
     /// The page's heading.
     pub title: &'static str,
@@ -68,7 +68,7 @@ pub struct Group {
     pub rows: Vec<Row>,
 }
 
-/// Names and headings of the groups, in the order in which a user meets them.
+/// Names and headings of the groups, in the order in which a user needs them.
 pub const GROUPS: [(&str, &str); 16] = [
     ("runtime", "Starting and stopping"),
     ("executors", "Reactors, executors and pools by hand"),
@@ -88,7 +88,7 @@ pub const GROUPS: [(&str, &str); 16] = [
     ("services", "Services and protocols"),
 ];
 
-/// The lists of items, and the crates whose items each holds.
+/// The lists of items, each with its crates.
 pub const LISTS: [(&str, &[&str]); 5] = [
     ("tokio", &["tokio"]),
     ("futures", &["futures"]),
@@ -113,13 +113,13 @@ pub const LISTS: [(&str, &[&str]); 5] = [
     ("older", &["futures_cpupool", "tokio_core", "tokio_process", "tokio_proto", "tokio_service", "tokio_signal"]),
 ];
 
-/// The list that no tool writes: items that exist on other platforms only.
+/// The list that no tool writes: items that exist only on other platforms.
 pub const OTHER_PLATFORMS: &str = "other-platforms";
 
-/// The crates in the order in which a path is preferred: `tokio::net::TcpStream` before `tokio_tcp::TcpStream`.
+/// The crates in the order in which their paths are preferred: `tokio::net::TcpStream` before `tokio_tcp::TcpStream`.
 pub const ORDER: [&str; 3] = ["futures", "bytes", "tokio"];
 
-/// The same for the crates that the map leads to.
+/// The same for the crates of the new paths.
 pub const NEW_ORDER: [&str; 7] = ["tokio", "tokio_util", "tokio_stream", "futures", "bytes", "socket2", "tower"];
 
 /// Reads all groups.
@@ -150,12 +150,12 @@ fn in_file(path: &str, error: &csv::Error) -> io::Error {
     io::Error::other(format!("{path}: {error}"))
 }
 
-/// The data file of a group, relative to the root.
+/// Returns the data file of a group, relative to the root.
 pub fn data_file(group: &str) -> String {
     format!("guide/map/{group}.csv")
 }
 
-/// The file of an item list, relative to the root.
+/// Returns the file of an item list, relative to the root.
 pub fn list_file(list: &str) -> String {
     format!("guide/map/items/{list}.txt")
 }
@@ -198,7 +198,7 @@ pub fn listed(root: &Path) -> io::Result<Vec<Listed>> {
     Ok(items)
 }
 
-/// The item lists as they should stand in the repository: file, relative to the root, and text.
+/// Returns the item lists as they should be in the repository: the file, relative to the root, and the text.
 pub fn lists(items: &Items) -> Vec<(String, String)> {
     LISTS
         .iter()
@@ -213,7 +213,7 @@ pub fn lists(items: &Items) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Returns what is wrong with the rows: items without one, rows without an item, and rows that say too little.
+/// Returns the problems of the rows: items without a row, rows without an item, and rows that say too little.
 pub fn check_rows(groups: &[Group], items: &[Listed]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut rows: BTreeMap<(&str, &str), (&Group, &Row)> = BTreeMap::new();
@@ -290,8 +290,9 @@ fn check_row(row: &Row, problem: &mut dyn FnMut(String)) {
     }
 }
 
-/// Rows whose class promises the same meaning, though a fact of theirs shows as silence or as a hang; `silent` has the
-/// names of these facts. A row that gives its reason may keep its class, and none gives one without need.
+/// Returns rows whose class promises the same meaning, although one of their facts shows as silence or as a hang;
+/// `silent` has the names of these facts. A row with a reason may keep its class, and a reason without need is a
+/// problem.
 pub fn check_silent(groups: &[Group], silent: &BTreeSet<String>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for group in groups {
@@ -313,7 +314,7 @@ pub fn check_silent(groups: &[Group], silent: &BTreeSet<String>) -> Vec<Problem>
     problems
 }
 
-/// Rows by class, over all groups.
+/// Returns the number of rows by class, over all groups.
 pub fn count(groups: &[Group]) -> HashMap<Class, usize> {
     let mut counts = HashMap::new();
     for row in groups.iter().flat_map(|group| &group.rows) {

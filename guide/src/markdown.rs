@@ -1,4 +1,4 @@
-//! Parts of Markdown that the checks need: code blocks, anchors as GitHub makes them, links.
+//! The parts of Markdown that the checks need: code blocks, anchors as on GitHub, links.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -9,12 +9,12 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, 
 
 use super::Problem;
 
-/// A code block and where it stands.
+/// A code block, with its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeBlock {
     /// Its lines, fences included, counted from 0.
     pub lines: Range<usize>,
-    /// The fence's info string; empty for none, and for a block made by indentation.
+    /// Info string of the fence; empty if there is none, and for an indented block.
     pub info: String,
     /// `true` if it has fences.
     pub fenced: bool,
@@ -23,7 +23,7 @@ pub struct CodeBlock {
 }
 
 impl CodeBlock {
-    /// The first word of the info string up to a comma: `rust` of `rust,ignore`.
+    /// Returns the first word of the info string, up to a comma: `rust` of `rust,ignore`.
     pub fn language(&self) -> &str {
         self.info.split(|c: char| c == ',' || c.is_whitespace()).next().unwrap_or("")
     }
@@ -33,7 +33,7 @@ fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES
 }
 
-/// Byte offsets of a document's line ends, to tell lines from offsets.
+/// Byte offsets of the line ends of a document, to find the line of an offset.
 struct Lines {
     ends: Vec<usize>,
 }
@@ -43,13 +43,13 @@ impl Lines {
         Self { ends: text.match_indices('\n').map(|(at, _)| at).collect() }
     }
 
-    /// The line, counted from 0, in which the byte `offset` stands.
+    /// Returns the line of the byte `offset`, counted from 0.
     fn of(&self, offset: usize) -> usize {
         self.ends.partition_point(|&end| end < offset)
     }
 }
 
-/// All code blocks of a document, first to last.
+/// Returns all code blocks of a document, in order.
 pub fn code_blocks(text: &str) -> Vec<CodeBlock> {
     let places = Lines::new(text);
     let mut blocks: Vec<CodeBlock> = Vec::new();
@@ -82,7 +82,7 @@ pub fn code_blocks(text: &str) -> Vec<CodeBlock> {
     blocks
 }
 
-/// The anchor that GitHub gives to a heading: lower case, spaces to hyphens, punctuation dropped.
+/// Returns the anchor that GitHub gives to a heading: in lower case, with hyphens for spaces, without punctuation.
 pub fn slug(heading: &str) -> String {
     heading
         .trim()
@@ -96,7 +96,7 @@ pub fn slug(heading: &str) -> String {
         .collect()
 }
 
-/// A link of a document: where it stands and where it leads.
+/// A link of a document, with its position and its target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Link {
     line: usize,
@@ -107,18 +107,18 @@ struct Link {
 struct Page {
     anchors: HashSet<String>,
     links: Vec<Link>,
-    /// Anchors set by hand that stand in the page twice.
+    /// Explicit anchors that are in the page twice.
     doubled: Vec<Link>,
-    /// `[text][name]` without a definition of `name`.
+    /// Links `[text][name]` without a definition of `name`.
     undefined: Vec<Link>,
 }
 
-/// All anchors of a document: those of its headings and those set by hand.
+/// Returns all anchors of a document: those of its headings, and explicit ones.
 pub fn anchors(text: &str) -> HashSet<String> {
     read_page(text).anchors
 }
 
-/// The value of attribute `name` in a piece of HTML, for each tag that has it.
+/// Returns the values of the attribute `name` in a piece of HTML.
 fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let needle = format!("{name}=\"");
     let mut found = Vec::new();
@@ -141,7 +141,7 @@ fn read_page<'text>(text: &'text str) -> Page {
     let mut undefined = Vec::new();
     let mut headings: HashMap<String, usize> = HashMap::new();
     let mut heading: Option<String> = None;
-    // GitHub's own notes (`> [!NOTE]`) and task lists are no links: only `[text][name]` counts.
+    // GitHub's notes (`> [!NOTE]`) and task lists are no links: only `[text][name]` counts.
     let broken = |link: BrokenLink<'text>| -> Option<(CowStr<'text>, CowStr<'text>)> {
         if text[link.span.clone()].contains("][") {
             undefined.push(Link { line: places.of(link.span.start), target: link.reference.to_string() });
@@ -188,7 +188,7 @@ fn read_page<'text>(text: &'text str) -> Page {
     page
 }
 
-/// Follows relative links and anchors; pages are read once.
+/// Follows relative links and anchors, and reads each page once.
 #[derive(Debug)]
 pub struct LinkChecker<'a> {
     root: &'a Path,
@@ -196,12 +196,12 @@ pub struct LinkChecker<'a> {
 }
 
 impl<'a> LinkChecker<'a> {
-    /// A checker for the repository at `root`.
+    /// Returns a checker for the repository at `root`.
     pub fn new(root: &'a Path) -> Self {
         Self { root, anchors: HashMap::new() }
     }
 
-    /// The links of `file`, whose text is `text`, that lead nowhere.
+    /// Returns the broken links of `file`, whose text is `text`.
     pub fn check(&mut self, file: &str, text: &str) -> Vec<Problem> {
         let page = read_page(text);
         let problem = |line: usize, what: String| Problem { file: file.to_owned(), line: line + 1, what };
@@ -250,7 +250,7 @@ impl<'a> LinkChecker<'a> {
     }
 }
 
-/// The path, relative to the root, that `target` names in the file `from`; `None` if it leaves the repository.
+/// Returns the path, relative to the root, of `target` in the file `from`; `None` if it is outside the repository.
 fn resolve(from: &str, target: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
@@ -269,13 +269,14 @@ fn resolve(from: &str, target: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The relative link that leads from the page `from` to the file `to`, both relative to the root.
+/// Returns the relative link from the page `from` to the file `to`, both relative to the root.
 pub fn relative_link(from: &str, to: &str) -> String {
     let depth = from.matches('/').count();
     format!("{}{to}", "../".repeat(depth))
 }
 
-/// A title as the second half of a heading: its first letter small, unless it begins with code or a number.
+/// Returns a title as the second half of a heading: with its first letter in lower case, unless it begins with code or
+/// a number.
 pub fn lower(title: &str) -> String {
     let mut chars = title.chars();
     match (chars.next(), chars.clone().next()) {

@@ -1,4 +1,4 @@
-//! The patterns' last lines: the facts behind each, as links that name their API.
+//! The last lines of the patterns: links to the facts behind each.
 
 use std::fs;
 use std::io;
@@ -7,10 +7,10 @@ use std::path::Path;
 use super::behaviour::Behaviours;
 use super::{Files, Problem};
 
-/// The patterns, relative to the root.
+/// Folder of the patterns, relative to the root.
 const PATTERNS: &str = "guide/patterns";
 
-/// The patterns, each with its last line `Facts: …` as links that name the API.
+/// Returns the patterns, each with links that name the API in its last line `Facts: …`.
 ///
 /// # Errors
 ///
@@ -50,7 +50,7 @@ pub(crate) fn pages(facts: &Behaviours, root: &Path) -> io::Result<(Files, Vec<P
     Ok((files, problems))
 }
 
-/// The names of facts in a line, each once: `B1` in text, not in an anchor.
+/// Returns the names of facts in a line, each once: `B1` in text, not in an anchor.
 fn numbers(line: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for word in line.split(|c: char| !c.is_ascii_alphanumeric()) {

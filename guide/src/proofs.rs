@@ -1,7 +1,7 @@
-//! Code that names both paths of each row, for the tests to compile: a path that is misspelt does not compile.
+//! Generates code that names both paths of each row, which the tests compile: a misspelt path does not compile.
 //!
-//! Items of a module are imported. Items of a type are named in a generic function that has the parameters and bounds
-//! of their `impl`, as rustdoc tells them: `fn f<T, U>() { let _ = <Framed<T, U>>::get_ref; }`.
+//! Items of a module are imported. Items of a type are named in a generic function with the parameters and bounds of
+//! their `impl`, taken from rustdoc: `fn f<T, U>() { let _ = <Framed<T, U>>::get_ref; }`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -13,22 +13,22 @@ use super::items::{Item, Items, Source};
 use super::map::{Group, data_file};
 use super::rustdoc::{Definition, Docs, ItemId, array, inner, text};
 
-/// A generation's items, and what the tests call its crates.
+/// A generation's items, with the names of its crates in the tests.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Side<'a> {
     /// The JSON.
     pub docs: &'a Docs,
     /// The items in it.
     pub items: &'a Items,
-    /// Crates that have another name in the tests.
+    /// Crates with another name in the tests.
     pub renamed: &'a [(&'a str, &'a str)],
 }
 
-/// Names of 0.1's crates where both generations stand side by side.
+/// Names of the crates of 0.1 in packages that use both generations.
 pub(crate) const LEGACY_NAMES: [(&str, &str); 3] =
     [("tokio", "tokio_legacy"), ("futures", "futures_legacy"), ("bytes", "bytes_legacy")];
 
-/// Types that stand for a type of `std` whose name alone is not enough.
+/// Types to write for types of `std` whose name alone is not enough.
 const STD_TYPES: [(&str, &str); 13] = [
     ("std::convert::AsRef", "<Vec<u8> as AsRef<[u8]>>"),
     ("std::future::Future", "<std::future::Ready<()> as Future>"),
@@ -45,7 +45,7 @@ const STD_TYPES: [(&str, &str); 13] = [
     ("std::thread::Thread", "std::thread::Thread"),
 ];
 
-/// Paths of the items of `std` that bounds and signatures name; the last segment is enough to tell them.
+/// Paths of the items of `std` that bounds and signatures name; the last segment identifies them.
 const STD_PATHS: [&str; 42] = [
     "std::any::Any",
     "std::borrow::Borrow",
@@ -91,7 +91,7 @@ const STD_PATHS: [&str; 42] = [
     "std::vec::Vec",
 ];
 
-/// Items whose last segment does not tell them, or that are not of `std`: the compiler's path, and the one to write.
+/// Items that the last segment does not identify, or that are not of `std`: the compiler's path, and the path to write.
 const OTHER_PATHS: [(&str, &str); 9] = [
     ("byteorder::ByteOrder", "bytes_legacy::ByteOrder"),
     ("core::error::Error", "std::error::Error"),
@@ -105,14 +105,14 @@ const OTHER_PATHS: [(&str, &str); 9] = [
 ];
 
 impl Side<'_> {
-    /// A path as the tests write it.
+    /// Returns a path in the form of the tests.
     fn written(&self, path: &str) -> String {
         let (first, rest) = path.split_once("::").unwrap_or((path, ""));
         let first = self.renamed.iter().find(|(name, _)| *name == first).map_or(first, |(_, written)| written);
         if rest.is_empty() { format!("::{first}") } else { format!("::{first}::{rest}") }
     }
 
-    /// The statement that names `path`; `Err` says what stands in the way.
+    /// Returns the statement that names `path`; the error is the reason why there is none.
     fn probe(&self, path: &str, kind: Option<&str>) -> Result<String, String> {
         if path.starts_with("std::") {
             return Ok(std_probe(path));
@@ -142,7 +142,7 @@ impl Side<'_> {
 }
 
 fn import(path: &str) -> String {
-    // A crate as a whole can be imported under a name only.
+    // A whole crate can only be imported under a name.
     let name = if path.matches("::").count() == 1 { "it" } else { "_" };
     format!("use {path} as {name}; ")
 }
@@ -294,7 +294,7 @@ impl Printer<'_> {
         })
     }
 
-    /// Returns whether a path to a trait leaves out arguments that the trait has: code then says `T::Item`.
+    /// Returns whether a path to a trait omits arguments that the trait has; code then says `T::Item`.
     fn lacks_arguments(&self, path: &Value) -> bool {
         let Some(Definition::Known(item)) = self.side.docs.definition(self.krate, &path["id"]) else {
             return false;
@@ -324,7 +324,7 @@ impl Printer<'_> {
         joined(parts, " + ")
     }
 
-    /// Returns parameters with bounds, and where-clauses, of several `generics`; synthetic parameters are left out.
+    /// Returns the parameters with bounds, and the where-clauses, of several `generics`, without synthetic parameters.
     fn generics(&self, generics: &[&Value]) -> Result<Generics, String> {
         let mut found = Generics::default();
         for generics in generics {
@@ -368,7 +368,7 @@ impl Printer<'_> {
         let on = self.ty(&implementation["for"])?;
         let mut generics = self.generics(&[&implementation["generics"], &function["generics"]])?;
         let own = self.generics(&[&function["generics"]])?;
-        // A type with a lifetime may ask that its parameters outlive it; its `impl` need not repeat that.
+        // A type with a lifetime may demand that its parameters outlive it, which its `impl` need not repeat.
         let on_type = self.generics(&[&implementation["generics"]])?;
         for lifetime in &on_type.lifetimes {
             generics.clauses.extend(on_type.names.iter().map(|name| format!("{name}: {lifetime}")));
@@ -381,7 +381,7 @@ impl Printer<'_> {
         Ok(code.replace("Zelf", &on))
     }
 
-    /// A call instead of a mention: arguments of type `impl Trait` leave nothing to name.
+    /// Returns a call instead of a mention, since a function with arguments of type `impl Trait` cannot be named.
     fn call(&self, generics: &mut Generics, path: &str, function: &Value, on: &str) -> Printed {
         let mut parameters = Vec::new();
         let mut arguments = Vec::new();
@@ -464,10 +464,10 @@ impl Generics {
     }
 }
 
-/// New paths that are deprecated, and to which a row may lead all the same.
+/// Deprecated new paths that rows may have nevertheless.
 const DEPRECATED: [&str; 0] = [];
 
-/// The test module that names all paths of a group, and the rows that it cannot name.
+/// Returns the test module that names all paths of a group, and the rows that it cannot name.
 pub(crate) fn module(group: &Group, old: &Side<'_>, new: &Side<'_>) -> (String, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut text = format!(
@@ -476,7 +476,7 @@ pub(crate) fn module(group: &Group, old: &Side<'_>, new: &Side<'_>) -> (String, 
     );
     let mut named = BTreeSet::new();
     for row in &group.rows {
-        // What exists on other platforms only cannot be compiled here, nor can what takes its place.
+        // Items that exist only on other platforms cannot be compiled here, nor can their successors.
         if row.old.contains("::windows") {
             continue;
         }
@@ -488,7 +488,7 @@ pub(crate) fn module(group: &Group, old: &Side<'_>, new: &Side<'_>) -> (String, 
             match side.probe(path, kind) {
                 Ok(code) => {
                     let lint = match kind {
-                        // What is old may be deprecated; where a row leads to may not.
+                        // Old paths may be deprecated; new ones may not.
                         Some(_) => "",
                         None if DEPRECATED.contains(&path.as_str()) => "#[expect(deprecated)] ",
                         None => "#[deny(deprecated)] ",

@@ -1,7 +1,7 @@
 //! Quotes: code blocks whose text is that of a region in a source file.
 //!
-//! In a document a line `<!-- quote: PATH#REGION -->` owns the fenced block after it, and a line
-//! `<!-- side-by-side: PATH#REGION PATH#REGION -->` owns two captions and two blocks: 0.1, then 1.
+//! In a document a line `<!-- quote: PATH#REGION -->` owns the fenced block after it, and a line `<!-- side-by-side:
+//! PATH#REGION PATH#REGION -->` owns two captions and two blocks: that of 0.1, then that of 1.
 
 use std::fs;
 use std::path::Path;
@@ -11,14 +11,14 @@ use similar::TextDiff;
 use super::markdown::{CodeBlock, code_blocks, relative_link};
 use super::{Problem, region};
 
-/// A document with the present text in its quotes.
+/// A document with up-to-date quotes.
 #[derive(Debug)]
 pub(crate) struct Refreshed {
     /// The whole document.
     pub text: String,
-    /// Quotes whose text was not that of their source, each with the difference.
+    /// Quotes that differed from their sources, each with the difference.
     pub differences: Vec<Problem>,
-    /// Problem that writing cannot mend: a region that is missing, code that is no quote.
+    /// Problems that writing cannot mend: a missing region, code that is no quote.
     pub problems: Vec<Problem>,
 }
 
@@ -35,7 +35,7 @@ enum Marker<'a> {
     SideBySide(Source<'a>, Source<'a>),
 }
 
-/// Reads a marker; `None` if the line is none, `Some(Err)` if it is a misspelt one.
+/// Parses a marker; `None` if the line is none, `Some(Err)` if it is a misspelt one.
 fn marker(line: &str) -> Option<Result<Marker<'_>, String>> {
     let inside = line.trim().strip_prefix("<!--")?.trim_start();
     let (kind, rest) = inside.split_once(':')?;
@@ -64,7 +64,7 @@ fn marker(line: &str) -> Option<Result<Marker<'_>, String>> {
     })
 }
 
-/// The fenced block that shows `source`, without a line end after the last fence.
+/// Returns the fenced block that shows `source`, without a line end after the last fence.
 fn block(root: &Path, source: &Source<'_>) -> Result<String, String> {
     let whole = fs::read_to_string(root.join(source.path)).map_err(|error| format!("`{}`: {error}", source.path))?;
     let code = region::extract(&whole, source.region).map_err(|error| format!("`{}`: {error}", source.path))?;
@@ -75,7 +75,7 @@ fn block(root: &Path, source: &Source<'_>) -> Result<String, String> {
         "yml" | "yaml" => "yaml",
         _ => "text",
     };
-    // A doc comment may hold fences of its own: the outer one has to be longer.
+    // A doc comment may contain fences, so the outer one has to be longer.
     let mut fence = "```".to_owned();
     while code.contains(&fence) {
         fence.push('`');
@@ -92,7 +92,7 @@ fn is_caption(line: &str) -> bool {
     line.starts_with("**tokio 0.1** · ") || line.starts_with("**tokio 1** · ")
 }
 
-/// Returns what stands now behind a marker: the line after its last line, and the indices of the blocks that it owns.
+/// Returns the current extent of a marker: the line after its last line, and the indices of the blocks that it owns.
 fn owned(lines: &[&str], marker: usize, pairs: bool, blocks: &[CodeBlock]) -> (usize, Vec<usize>) {
     let mut end = marker + 1;
     let mut at = marker + 1;
@@ -119,7 +119,7 @@ fn difference(old: &str, new: &str) -> String {
     TextDiff::from_lines(old, new).unified_diff().context_radius(2).header("the guide", "the source").to_string()
 }
 
-/// Puts the sources' present text into all quotes of `document`, a file relative to `root` whose text is `text`.
+/// Updates all quotes of `document`, a file relative to `root` whose text is `text`, from their sources.
 pub(crate) fn refresh(root: &Path, document: &str, text: &str) -> Refreshed {
     let blocks = code_blocks(text);
     let lines: Vec<&str> = text.lines().collect();

@@ -22,7 +22,7 @@ pub enum RegionError {
     /// The region is opened and never closed, or closed before it is opened.
     #[error("`region: {0}` has no `endregion: {0}` after it")]
     Unclosed(String),
-    /// Nothing stands between the two markers.
+    /// There is nothing between the two markers.
     #[error("`region: {0}` is empty")]
     Empty(String),
 }
@@ -32,7 +32,7 @@ enum Marker<'a> {
     Close(&'a str),
 }
 
-/// Reads a marker line: a line comment of Rust (`//`) or of TOML and shell (`#`) and nothing else.
+/// Parses a marker line: a line comment of Rust (`//`), or of TOML or shell (`#`), and nothing else.
 fn marker(line: &str) -> Option<Marker<'_>> {
     let line = line.trim();
     let comment = line.strip_prefix("//").or_else(|| line.strip_prefix('#'))?.trim_start();
@@ -43,8 +43,8 @@ fn marker(line: &str) -> Option<Marker<'_>> {
     }
 }
 
-/// The text of region `name` in `source`, each line ended by `\n`: the markers of other regions inside it are
-/// left out, common indentation is removed, and blank lines at both ends are dropped.
+/// Returns the text of the region `name` in `source`, with `\n` at the end of each line, without the markers of other
+/// regions in it, without common indentation, and without blank lines at both ends.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Rustdoc's JSON of the locked crates: the public API as the compiler sees it.
+//! Rustdoc's JSON of the locked crates, which is the public API as the compiler knows it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -9,16 +9,16 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// One generation of crates whose API is read; within a generation every crate has one version.
+/// A generation of crates whose API is read. Within it every crate has one version.
 #[derive(Debug)]
 pub struct Generation {
-    /// Names the folder below `target/` that holds the JSON.
+    /// Name, which is also that of the folder with the JSON below `target/`.
     pub name: &'static str,
     /// Crates as Cargo names them, each with a version requirement and its features.
     pub crates: &'static [(&'static str, &'static str, &'static [&'static str])],
 }
 
-/// The crates whose items have rows in the map: the ones that a user names come first.
+/// The crates whose items have rows in the map; those that users name come first.
 pub(crate) const LEGACY: Generation = Generation {
     name: "legacy",
     crates: &[
@@ -46,7 +46,7 @@ pub(crate) const LEGACY: Generation = Generation {
     ],
 };
 
-/// The crates that the map leads to.
+/// The crates of the map's new paths.
 pub(crate) const MODERN: Generation = Generation {
     name: "modern",
     crates: &[
@@ -70,7 +70,7 @@ pub(crate) const MODERN: Generation = Generation {
     ],
 };
 
-/// The JSON of a generation's crates, by crate name as code writes it (`tokio_io`).
+/// The JSON of a generation's crates, by the name of the crate in code (`tokio_io`).
 #[derive(Debug)]
 pub struct Docs {
     crates: BTreeMap<String, CrateDocs>,
@@ -79,14 +79,14 @@ pub struct Docs {
 #[derive(Debug)]
 struct CrateDocs {
     json: Value,
-    /// Definition path and kind to id, for the items of this crate.
+    /// Ids of the items of this crate, by the path and the kind of their definition.
     ids: HashMap<(String, String), String>,
 }
 
 /// An item of one of the crates: the crate's name and the item's id in its JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ItemId {
-    /// The crate, as code writes it.
+    /// Name of the crate in code.
     pub krate: String,
     /// The key of the item in the crate's index.
     pub id: String,
@@ -97,18 +97,18 @@ pub struct ItemId {
 pub enum Definition {
     /// An item of a crate whose JSON is loaded.
     Known(ItemId),
-    /// An item of another crate (`std`, mostly): its path and rustdoc's word for its kind.
+    /// An item of another crate, mostly of `std`: its path, and rustdoc's name of its kind.
     Foreign(String, String),
 }
 
 impl Docs {
-    /// Runs rustdoc on the locked crates of `generation` and loads what it wrote; a second run is quick.
+    /// Runs rustdoc on the locked crates of `generation`, and loads the result. A second run is quick.
     ///
-    /// The JSON format is unstable, so rustdoc is told to accept unstable options; nothing else is built this way.
+    /// The JSON format is unstable, so rustdoc has to accept unstable options; nothing else is built in this way.
     ///
     /// # Errors
     ///
-    /// Fails if cargo fails (its own words are in the error), or if files cannot be read or written.
+    /// Fails if cargo fails (the error has its messages), or if files cannot be read or written.
     pub fn generate(root: &Path, generation: &Generation) -> io::Result<Self> {
         let folder = root.join("target").join("guide").join(generation.name);
         fs::create_dir_all(&folder)?;
@@ -119,7 +119,7 @@ impl Docs {
         for (name, version, features) in generation.crates {
             let _ = writeln!(manifest, "{name} = {{ version = \"{version}\", features = {features:?} }}");
         }
-        // Cargo looks for HTML to tell whether documentation is fresh, so it would write the JSON anew each time.
+        // Cargo looks for HTML to know whether documentation is fresh, so it would rebuild the JSON each time.
         let lock = fs::read_to_string(root.join("Cargo.lock"))?;
         let stamp = format!("{}\n{manifest}\n{lock}", compiler_version()?);
         let stamp_file = folder.join("stamp");
@@ -144,23 +144,23 @@ impl Docs {
         Ok(Self { crates })
     }
 
-    /// The names of the crates, as code writes them.
+    /// Returns the names of the crates in code.
     pub fn crate_names(&self) -> impl Iterator<Item = &str> {
         self.crates.keys().map(String::as_str)
     }
 
-    /// The root module of a crate; `None` if the crate is not loaded.
+    /// Returns the root module of a crate; `None` if the crate is not loaded.
     pub fn root(&self, krate: &str) -> Option<ItemId> {
         let id = key(&self.crates.get(krate)?.json["root"]);
         Some(ItemId { krate: krate.to_owned(), id })
     }
 
-    /// The JSON of an item; null if there is none.
+    /// Returns the JSON of an item; null if there is none.
     pub fn item(&self, item: &ItemId) -> &Value {
         self.crates.get(&item.krate).map_or(&Value::Null, |docs| &docs.json["index"][&item.id])
     }
 
-    /// Returns what the id `id` means in the JSON of `krate`.
+    /// Returns the definition with the id `id` in the JSON of `krate`.
     pub fn definition(&self, krate: &str, id: &Value) -> Option<Definition> {
         let docs = self.crates.get(krate)?;
         let id = key(id);
@@ -213,7 +213,7 @@ fn run_rustdoc(folder: &Path, generation: &Generation, manifest: &str, lock: &st
     }
 }
 
-/// The one word under which rustdoc keeps an item's particulars: `function`, `struct`, …
+/// Returns rustdoc's name of the kind of an item (`function`, `struct`, …), and the particulars of the item.…
 pub(crate) fn inner(item: &Value) -> (&str, &Value) {
     item["inner"]
         .as_object()
@@ -221,7 +221,7 @@ pub(crate) fn inner(item: &Value) -> (&str, &Value) {
         .map_or(("", &Value::Null), |(kind, inner)| (kind.as_str(), inner))
 }
 
-/// The elements of an array; none for anything else.
+/// Returns the elements of an array; none for anything else.
 pub(crate) fn array(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
@@ -230,12 +230,12 @@ fn entries(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
     value.as_object().into_iter().flatten()
 }
 
-/// A string; empty for anything else.
+/// Returns a string; an empty one for anything else.
 pub(crate) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// An id as the index spells it.
+/// Returns an id in the form of the index.
 fn key(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -1,5 +1,5 @@
-//! The proofs of the behaviour facts, read as text: which test shows which side of which fact, and that an assertion
-//! stands before it.
+//! Reads the proofs of the behaviour facts as text: finds the tests that show each side of a fact, and the assertions
+//! before these claims.
 
 use std::collections::BTreeMap;
 
@@ -14,14 +14,14 @@ pub enum Side {
     Modern,
 }
 
-/// Reason why words do not stand for one side of a fact.
+/// Reason why words do not describe one side of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WordsError {
     /// There is no fact of this number.
     #[error("there is no fact B{0}")]
     NoFact(u32),
-    /// The data do not say the words of the side.
+    /// The data of the side do not contain the words.
     #[error("B{number} does not say `{words}` of {side:?}")]
     NotSaid {
         /// Number of the fact.
@@ -31,7 +31,7 @@ pub enum WordsError {
         /// The words.
         words: String,
     },
-    /// The data say the words of both sides.
+    /// The data of both sides contain the words.
     #[error("B{number} says `{words}` of both sides: a test could not tell them apart")]
     OfBoth {
         /// Number of the fact.
@@ -41,7 +41,7 @@ pub enum WordsError {
     },
 }
 
-/// Words of the data about each side, by the fact's number.
+/// Texts of both sides, by the number of the fact.
 #[derive(Debug)]
 pub struct Sides(BTreeMap<u32, (String, String)>);
 
@@ -50,7 +50,7 @@ impl Sides {
     ///
     /// # Errors
     ///
-    /// Fails if the data are not as they should be.
+    /// Fails if the data are invalid.
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
         #[derive(Deserialize)]
         struct Data {
@@ -66,11 +66,11 @@ impl Sides {
         Ok(Self(data.behaviour.into_iter().map(|fact| (fact.number, (fact.legacy, fact.modern))).collect()))
     }
 
-    /// Checks that the data say `words` of `side` of the fact, and not of the other side.
+    /// Checks that the data of `side` of the fact contain `words`, and that those of the other side do not.
     ///
     /// # Errors
     ///
-    /// When they do not, or there is no such fact.
+    /// When that is not so, or there is no such fact.
     pub fn check(&self, number: u32, side: Side, words: &str) -> Result<(), WordsError> {
         let (legacy, modern) = self.0.get(&number).ok_or(WordsError::NoFact(number))?;
         let (own, other) = match side {
@@ -87,27 +87,27 @@ impl Sides {
     }
 }
 
-/// Texts that make a statement an assertion: `assert!` and its like, and what the tests' helpers are called that panic when
-/// something else happens.
+/// Texts by which an assertion is recognised: `assert!` and similar macros, and the names of the tests' helper
+/// functions that panic if something else happens.
 const ASSERTIONS: [&str; 7] =
     ["assert", "panic_message(", "unwrap_err(", "hangs_after(", ".recv_timeout(", "is_not_ready()", "assert!("];
 
-/// One line `shown(…)` of a test.
+/// A line `shown(…)` of a test.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     /// The fact's number.
     pub number: u32,
-    /// The side that it speaks of.
+    /// The side.
     pub side: Side,
-    /// Words of the data that were shown.
+    /// The words of the data that it claims.
     pub words: String,
-    /// The test that it stands in, as cargo names it.
+    /// The test that contains it, as cargo names it.
     pub test: String,
-    /// `true` if an assertion stands between the beginning of the test, or the last such line, and this one.
+    /// `true` if there is an assertion between the beginning of the test, or the last such line, and this one.
     pub is_asserted: bool,
 }
 
-/// A function of a proof: its name and its text from the first to the last line.
+/// Returns the functions of a file of proofs, each with its name and its text.
 fn functions(text: &str) -> Vec<(&str, String)> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found = Vec::new();
@@ -125,7 +125,7 @@ fn functions(text: &str) -> Vec<(&str, String)> {
     found
 }
 
-/// The text without its line comments.
+/// Returns the text without its line comments.
 fn without_comments(body: &str) -> String {
     body.lines().map(|line| line.find("// ").map_or(line, |at| &line[..at])).collect::<Vec<_>>().join("\n")
 }
@@ -134,11 +134,11 @@ fn asserts(code: &str) -> bool {
     ASSERTIONS.iter().any(|word| code.contains(word))
 }
 
-/// All lines `shown(…)` and `shown_both(…)` of a file of proofs; `module` is its name.
+/// Returns all lines `shown(…)` and `shown_both(…)` of a file of proofs; `module` is its name.
 pub fn read(module: &str, text: &str) -> Vec<Shown> {
     let functions: Vec<(&str, String)> =
         functions(text).into_iter().map(|(name, body)| (name, without_comments(&body))).collect();
-    // Functions that assert themselves, or by another one of the file.
+    // Functions that contain an assertion, or call another one of the file that does.
     let mut asserting: BTreeMap<&str, bool> = functions.iter().map(|(name, body)| (*name, asserts(body))).collect();
     let direct: Vec<&str> = asserting.iter().filter(|(_, asserts)| **asserts).map(|(name, _)| *name).collect();
     let calls = |code: &str| direct.iter().any(|name| name.starts_with('b') && code.contains(name));
@@ -191,7 +191,7 @@ fn is_test(text: &str, name: &str) -> bool {
     text.contains(&format!("#[test]\nfn {name}("))
 }
 
-/// The string literals of a line, unescaped as far as proofs need it.
+/// Returns the string literals of a line, unescaped as far as proofs need that.
 fn literals(line: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut literal: Option<String> = None;

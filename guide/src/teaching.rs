@@ -1,4 +1,4 @@
-//! The parts of TEACHING.md that follow from the facts: the handout and the quiz.
+//! The parts of TEACHING.md that are generated from the facts: the handout and the quiz.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,11 +15,11 @@ pub const DATA: &str = "compat-tests/teaching.toml";
 /// The page, relative to the root.
 pub const PAGE: &str = "TEACHING.md";
 
-/// Part of the facts that the page uses.
+/// The facts and questions that the page uses.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Teaching {
-    /// Numbers of the facts of the handout, in its order.
+    /// Numbers of the facts of the handout, in order.
     pub handout: Vec<u32>,
     /// The questions.
     pub quiz: Vec<Question>,
@@ -41,7 +41,7 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TeachingError {
-    /// The handout names a fact that is not there.
+    /// The handout names a fact that does not exist.
     #[error("the handout names B{0}, which is not there")]
     NoFact(u32),
     /// A question names a test that proves no fact.
@@ -59,7 +59,7 @@ pub enum TeachingError {
 ///
 /// # Errors
 ///
-/// The file cannot be read or is not as it should be.
+/// The file cannot be read or is invalid.
 pub fn load(root: &Path) -> io::Result<Teaching> {
     let text = fs::read_to_string(root.join(DATA))?;
     toml::from_str(&text).map_err(|error| io::Error::other(format!("{DATA}: {error}")))
@@ -69,7 +69,7 @@ pub fn load(root: &Path) -> io::Result<Teaching> {
 ///
 /// # Errors
 ///
-/// The handout names a fact that is not there, or a question a test that proves no fact.
+/// The handout names a fact that does not exist, or a question names a test that proves no fact.
 pub fn render(teaching: &Teaching, facts: &Behaviours) -> Result<Vec<(&'static str, String)>, TeachingError> {
     Ok(vec![("handout", handout(teaching, facts)?), ("quiz", quiz(teaching, facts)?)])
 }

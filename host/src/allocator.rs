@@ -1,4 +1,4 @@
-//! The allocator of both servers: mimalloc, asked in the way that wastes nothing.
+//! The allocator of both servers: mimalloc, called in the way that wastes no memory.
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::ffi::c_long;
@@ -12,7 +12,8 @@ use libmimalloc_sys as mimalloc;
 
 /// mimalloc as the global allocator.
 ///
-/// Chosen by measurement (`modern`, one worker thread, 2026-11-21): it alone gives memory back.
+/// Chosen by measurement (`modern`, one worker thread, 2026-11-21), because no other gives memory back to the operating
+/// system:
 ///
 /// | | mimalloc 3 | mimalloc 2 | glibc 2.36 |
 /// |---|---|---|---|
@@ -21,10 +22,10 @@ use libmimalloc_sys as mimalloc;
 /// | a key with a 16-byte value | 85 B | 85 B | 79 B |
 /// | 1,500,000 keys, and 3 s after `FLUSHALL` | 113 MB, 1 MB | 112 MB, 80 MB | 105 MB, 104 MB |
 ///
-/// The crate `mimalloc` has such a type too; it asks for every block by size *and alignment*, and
-/// mimalloc then takes the next larger size for most blocks that fill theirs exactly: 192 bytes for
-/// 160, 64 for 48. Every block is aligned to eight bytes without being asked for it. That is 48
-/// bytes of each idle connection.
+/// The crate `mimalloc` has such a type too. It passes size *and alignment* with every call, and mimalloc then rounds
+/// most sizes up to the next class, even where they fill theirs exactly: 160 bytes become 192, 48 become 64. Every
+/// block is aligned to eight bytes anyway, so this type passes the alignment only where it is larger. That saves 48
+/// bytes for each idle connection.
 ///
 /// ```
 /// #[global_allocator]
@@ -34,15 +35,15 @@ use libmimalloc_sys as mimalloc;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Allocator;
 
-/// Alignment of every block of mimalloc, in bytes.
+/// Alignment that every block of mimalloc has, in bytes.
 const ALIGNED: usize = 8;
 
-/// Interval at which memory that was freed is given back to the operating system.
+/// Interval at which freed memory is given back to the operating system.
 const GIVE_BACK: Duration = Duration::from_secs(1);
 
-// SAFETY: each method hands its arguments to the function of mimalloc that is made for it. A block
-// that was asked for without its alignment has it, being no more than `ALIGNED`; `mi_free` takes
-// blocks of either kind, and a layout says of which kind its block is. None of them unwinds.
+// SAFETY: each method passes its arguments to the corresponding function of mimalloc. A block that was allocated
+// without an alignment has the one that its layout demands, since that is at most `ALIGNED`. `mi_free` takes blocks of
+// both kinds, and a layout tells of which kind its block is. None of the functions unwinds.
 #[allow(unsafe_code)] // the trait is, and the allocator is a library in C
 unsafe impl GlobalAlloc for Allocator {
     #[inline]
@@ -87,49 +88,50 @@ unsafe impl GlobalAlloc for Allocator {
     }
 }
 
-/// For so long memory that was freed stays, if much of it is, as it may be asked for again: with 10 ms a `SET`
-/// of 10 MB takes twice the time. Where there is a limit that it would pass, it does not: see
-/// [`engine::garbage::Collector::give_back`].
+/// Time for which freed memory is kept after much was freed, since it may be needed again: with 10 ms a `SET` of 10 MB
+/// takes twice as long. Memory beyond a limit is not kept: see [`engine::garbage::Collector::give_back`].
 const KEEP_FREED: Duration = Duration::from_millis(100);
 
-/// Length in bytes of a block that is much memory.
+/// Length in bytes from which a freed block wakes the thread of [`give_memory_back`].
 const MUCH: usize = 1 << 20;
 
-/// Length in bytes of a block that counts as kept. Smaller ones are soon used again.
+/// Length in bytes from which a freed block is counted in [`FREED`]. Smaller ones are soon used again.
 const COUNTED: usize = 1 << 16;
 
-/// Bytes of freed memory that are worth giving back before their time.
+/// Bytes of freed memory that are worth giving back before [`KEEP_FREED`] is over.
 const WORTH_GIVING_BACK: usize = 4 << 20;
 
-/// Bytes of freed memory that the thread which asks gives back itself, in a millisecond: the thread of
-/// [`give_memory_back`] may come too late to a process that takes memory as fast as it frees it.
+/// Bytes of freed memory from which the calling thread gives it back itself, which takes a millisecond: in a process
+/// that allocates as fast as it frees, the thread of [`give_memory_back`] may come too late.
 const TOO_MUCH: usize = 8 << 20;
 
-/// `mi_option_purge_delay`, which the crate has no name for: milliseconds after which any thread that frees a
-/// page gives back what all threads have freed. For half a gigabyte that takes 70 ms.
+/// `mi_option_purge_delay`, for which the crate has no name: the number of milliseconds after which any thread that
+/// frees a page gives back what all threads have freed. For half a gigabyte that takes 70 ms.
 const PURGE_DELAY: mimalloc::mi_option_t = 15;
 
-/// A day: no thread does it but the one of [`give_memory_back`], which does not wait for that.
+/// A day, in milliseconds: so only the thread of [`give_memory_back`] gives memory back, and that one does not wait for
+/// the delay.
 const NEVER: c_long = 86_400_000;
 
-/// Queue of what is to be freed by another thread, once there is one.
+/// Queue of values that the thread is to free, once there is one.
 static GARBAGE: OnceLock<Sender<Box<dyn Send>>> = OnceLock::new();
 
-/// `true` if much memory has been freed since the thread last looked.
+/// `true` if a block of [`MUCH`] bytes or more has been freed since the thread last looked.
 static FREED_MUCH: AtomicBool = AtomicBool::new(false);
 
-/// Bytes of larger blocks that were freed since memory was last given back. Some may be in use again.
+/// Bytes of the blocks of [`COUNTED`] bytes or more that were freed since memory was last given back. Some may be in
+/// use again.
 static FREED: AtomicUsize = AtomicUsize::new(0);
 
 /// `true` if memory is to be given back at once.
 static NOW: AtomicBool = AtomicBool::new(false);
 
-/// The engine's way to the thread.
+/// Sends the engine's garbage to the thread.
 struct Collector(Sender<Box<dyn Send>>);
 
 impl engine::garbage::Collector for Collector {
     fn collect(&self, garbage: Box<dyn Send>) {
-        // It comes back if the thread is gone, and is dropped.
+        // If the thread is gone, the value comes back in the error and is dropped here.
         let _ = self.0.send(garbage);
     }
 
@@ -148,27 +150,25 @@ impl engine::garbage::Collector for Collector {
     }
 }
 
-/// Counts a freed block of many bytes. If it is much memory, the thread learns of it once, until it has looked.
+/// Counts a freed block. The first one of [`MUCH`] bytes or more since the thread last looked wakes it.
 #[cold]
 fn freed(bytes: usize) {
     FREED.fetch_add(bytes, Ordering::Relaxed);
-    if bytes >= MUCH
-        && !FREED_MUCH.load(Ordering::Relaxed)
-        && !FREED_MUCH.swap(true, Ordering::Relaxed)
-        && let Some(sender) = GARBAGE.get()
-    {
-        // Nothing much is taken or freed for it, so this does not lead here again.
-        let _ = sender.send(Box::new(()));
+    if bytes >= MUCH && !FREED_MUCH.load(Ordering::Relaxed) && !FREED_MUCH.swap(true, Ordering::Relaxed) {
+        if let Some(sender) = GARBAGE.get() {
+            // Sending allocates and frees little, so it does not call this function again.
+            let _ = sender.send(Box::new(()));
+        }
     }
 }
 
-/// Starts a thread that gives memory which was freed back to the operating system, and that frees what
-/// takes long: millions of keys, values of hundreds of megabytes. By itself the allocator gives memory back
-/// only while it is being asked for, so a server that has nothing to do any more would keep all that its
-/// busiest moment took; and a thread that has connections to serve would be the one to do it.
+/// Starts a thread that gives freed memory back to the operating system, and that drops values whose drop takes long:
+/// millions of keys, values of hundreds of megabytes. By itself the allocator gives memory back only while it is being
+/// called: an idle server would keep all that its busiest moment took, and the work would fall to a thread that has
+/// connections to serve.
 pub fn give_memory_back() {
     let (sender, garbage) = channel();
-    // Without the thread the server is as it would be without this function.
+    // Without the thread the server runs as it would without this function.
     if thread::Builder::new().name("memory".into()).spawn(move || free_and_give_back(&garbage)).is_err() {
         return;
     }
@@ -182,9 +182,9 @@ pub fn give_memory_back() {
     engine::garbage::collect_with(Collector(sender));
 }
 
-/// Gives memory that was freed back to the operating system.
+/// Gives freed memory back to the operating system.
 fn give_back() {
-    // What is freed from now on is for the next time.
+    // Blocks that are freed from now on count for the next time.
     FREED.store(0, Ordering::Relaxed);
     // SAFETY: the function takes no pointer and may be called by any thread at any time.
     #[allow(unsafe_code)] // the allocator is a library in C
@@ -224,7 +224,7 @@ mod tests {
             for size in [1, 7, 24, 40, 160, 512, 5_000, 100_000] {
                 let layout = Layout::from_size_align(size, align).unwrap();
                 let larger = Layout::from_size_align(2 * size, align).unwrap();
-                // SAFETY: the layouts are those that the blocks were asked for with, no size is zero,
+                // SAFETY: each block is freed and grown with the layout that it was allocated with, no size is zero,
                 // and nothing beyond a block is touched.
                 unsafe {
                     let block = Allocator.alloc(layout);

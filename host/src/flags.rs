@@ -205,18 +205,18 @@ fn processors() -> usize {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FlagError {
-    /// The engine refuses the configuration.
+    /// The configuration is refused by the engine.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// `--client-output-buffer-limit` has no meaning.
+    /// The value of `--client-output-buffer-limit` has no meaning.
     #[error("--client-output-buffer-limit: {0}")]
     OutputLimit(ConfigError),
-    /// `--notify-keyspace-events` has a letter that stands for nothing.
+    /// The value of `--notify-keyspace-events` has a letter that stands for nothing.
     #[error("--notify-keyspace-events: unknown flag; known are K E g $ l s h z x e t d n m A")]
     Events,
 }
 
-/// Clients that share a key space.
+/// Number of key spaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Store {
     /// All connections share one key space.
@@ -234,14 +234,14 @@ impl From<Store> for config::Store {
     }
 }
 
-/// When the append-only file is synced.
+/// Time at which the append-only file is synced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum AppendFsync {
     /// Before each reply.
     Always,
     /// Once in a second.
     Everysec,
-    /// When the operating system likes to.
+    /// Whenever the operating system decides to.
     No,
 }
 
@@ -262,11 +262,11 @@ pub enum Log {
     Off,
     /// Errors.
     Error,
-    /// Limits that were hit as well.
+    /// As `Error`, and limits that were hit.
     Warn,
-    /// Start and shutdown as well.
+    /// As `Warn`, and start and shutdown.
     Info,
-    /// Connections and every request as well, its values included; no passwords.
+    /// As `Info`, and connections and every request with its values; no passwords.
     Debug,
     /// Everything.
     Trace,
@@ -287,7 +287,7 @@ impl Log {
     }
 }
 
-/// Without the password.
+/// Leaves the password out.
 impl fmt::Debug for Flags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { threads, log, .. } = self;

@@ -10,10 +10,10 @@ use engine::Config;
 use engine::aof::{self, Fault, Source};
 use rustix::fs::{FlockOperation, flock};
 
-/// Wait of [`aof::Folder::pause`].
+/// Duration of [`aof::Folder::pause`].
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// The folder that a server's configuration names, made when it is first needed.
+/// The folder that a server's configuration names. It is created when it is first needed.
 ///
 /// ```
 /// use engine::{Config, Server};
@@ -36,10 +36,10 @@ const PAUSE: Duration = Duration::from_millis(2);
 pub struct Folder {
     parent: PathBuf,
     path: PathBuf,
-    /// The one file that a Redis before version 7 kept.
+    /// The single file of a Redis before version 7.
     of_old: PathBuf,
     manifest: PathBuf,
-    /// Open while the server has the folder.
+    /// The lock on the folder, held as long as this file is open.
     lock: Mutex<Option<fs::File>>,
 }
 
@@ -82,7 +82,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Returns the error as the engine takes it, with the name of the file.
+    /// Converts the error into the engine's, with the name of the file.
     fn fault(&self, name: &str, error: &io::Error) -> Fault {
         Fault::new(format!("{}: {}", self.path.join(name).display(), plain(error)))
     }
@@ -137,12 +137,12 @@ impl aof::Folder for Folder {
 }
 
 fn sync_folder(path: &Path) -> io::Result<()> {
-    // `Path` is empty for a relative name without a folder.
+    // The parent of a relative path without a folder is empty.
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     fs::File::open(path)?.sync_all()
 }
 
-/// A file that is written.
+/// A file that is open for writing.
 #[derive(Debug)]
 struct Writing(fs::File);
 
@@ -169,7 +169,7 @@ impl aof::File for Writing {
     }
 }
 
-/// A file that is read.
+/// A file that is open for reading.
 struct Reading(fs::File);
 
 impl Source for Reading {

@@ -1,8 +1,8 @@
-//! The needs of a server process beside the engine, once for both servers: its command line, its log,
-//! its limits, its allocator, its clocks, its figures.
+//! Whatever a server process needs beside the engine, once for both servers: command line, log, limits, allocator,
+//! clocks, and the figures that `INFO` shows of the process.
 //!
-//! The engine never waits; this crate may. Of the two runtimes it sees neither. A server inside another
-//! program needs [`SystemClock`], [`sockets`] and perhaps [`Folder`] alone: the rest comes with the feature `cli`.
+//! The engine never waits; this crate may. It depends on neither runtime. A server inside another program needs only
+//! [`SystemClock`], [`sockets`] and perhaps [`Folder`]; the rest comes with the feature `cli`.
 
 #![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 
@@ -21,6 +21,8 @@ pub mod process;
 #[cfg(feature = "cli")]
 mod program;
 pub mod sockets;
+#[cfg(feature = "cli")]
+mod supervisor;
 
 #[cfg(feature = "cli")]
 pub use allocator::{Allocator, give_memory_back};
@@ -29,4 +31,4 @@ pub use clock::SystemClock;
 pub use flags::{AppendFsync, FlagError, Flags, Log, Store, YesNo};
 pub use folder::Folder;
 #[cfg(feature = "cli")]
-pub use program::{abandon, announce, ended, finish, introduce, open, parse, start};
+pub use program::{Program, abandon, announce, ended, finish, introduce, open, start};

@@ -6,21 +6,21 @@ use engine::Config;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tracing::warn;
 
-/// File descriptors that are kept from clients: the listeners, stdin, stdout and stderr, those that
-/// are about to be told that there are too many of them. Redis: `CONFIG_MIN_RESERVED_FDS`.
+/// Number of file descriptors that clients cannot have: they are for the listeners, for stdin, stdout and stderr, and
+/// for connections that are being refused. Redis: `CONFIG_MIN_RESERVED_FDS`.
 const RESERVED: u32 = 32;
 
-/// Number of [`RESERVED`] that may be the runtime's own.
+/// Number of the [`RESERVED`] descriptors that the runtime may take.
 const RUNTIME: u32 = 12;
 
-/// Raises the limit of file descriptors to what [`Config::maxclients`] needs. Where that is not
-/// allowed, lowers `maxclients`, and a warning says so.
+/// Raises the limit on file descriptors to what [`Config::maxclients`] needs. Where that is not allowed, lowers
+/// `maxclients` and logs a warning.
 ///
-/// `runtime` is the number of file descriptors that the runtime takes for itself.
+/// `runtime` is the number of file descriptors that the runtime itself takes.
 ///
 /// # Errors
 ///
-/// One line for the person who started the server, when there are too few for any client.
+/// One line for the person who started the server, when there are too few descriptors for even one client.
 pub fn fit(config: &mut Config, runtime: u32) -> io::Result<()> {
     let most = clients(config.maxclients, runtime);
     if most == 0 {
@@ -41,8 +41,8 @@ pub fn fit(config: &mut Config, runtime: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// Raises the limit of file descriptors to what `wanted` clients need, as far as that is allowed, and
-/// returns for how many clients there are enough: at most `wanted`.
+/// Raises the limit on file descriptors to what `wanted` clients need, as far as that is allowed. Returns the number of
+/// clients for which it suffices, at most `wanted`.
 #[must_use]
 pub fn clients(wanted: u32, runtime: u32) -> u32 {
     let needed = u64::from(wanted) + u64::from(reserved(runtime));
@@ -54,10 +54,9 @@ fn reserved(runtime: u32) -> u32 {
     RESERVED + runtime.saturating_sub(RUNTIME)
 }
 
-/// Raises the soft limit to `needed`, and the hard one where that is allowed, and returns what it is
-/// then.
+/// Raises the soft limit to `needed`, and the hard one too where that is allowed. Returns the resulting soft limit.
 fn raise(needed: u64) -> u64 {
-    // No number stands for no limit.
+    // `None` means that there is no limit.
     let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
     let (soft, hard) = (current.unwrap_or(u64::MAX), maximum.unwrap_or(u64::MAX));
     let allows = |soft, hard| setrlimit(Resource::Nofile, Rlimit { current: Some(soft), maximum: hard }).is_ok();
@@ -79,7 +78,7 @@ mod tests {
         let soft = u32::try_from(raise(0)).unwrap_or(u32::MAX);
         assert_eq!(clients(1, 0), 1);
         assert_eq!(clients(soft - RESERVED, 0), soft - RESERVED);
-        // No kernel gives so many.
+        // No kernel allows so many.
         assert!((soft - RESERVED..u32::MAX).contains(&clients(u32::MAX, 0)));
         assert_eq!(reserved(RUNTIME + 100), RESERVED + 100);
     }

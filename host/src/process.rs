@@ -1,8 +1,8 @@
-//! Figures of this process and its machine from the operating system, for `INFO`.
+//! Figures that `INFO` shows of this process and its machine, read from the operating system.
 
 use engine::Process;
 
-/// Reads the figures of `/proc`; zeros, or nothing, where a system has no such files.
+/// Reads the figures from `/proc`; they are zero, or left out, where a system has no such files.
 #[must_use]
 pub fn read() -> Process {
     let read = |path| std::fs::read_to_string(path).unwrap_or_default();
@@ -18,13 +18,14 @@ pub fn read() -> Process {
     process
 }
 
-/// Returns a field that is given in kilobytes, in bytes.
+/// Returns the value in bytes of a field that is given in kilobytes.
 fn kilobytes(text: &str, field: &str) -> Option<u64> {
     let line = text.lines().find(|line| line.starts_with(field))?;
     Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? * 1_024)
 }
 
-/// Returns the seconds in the program and in the kernel, from the kernel's account in ticks of 10 ms.
+/// Returns the seconds that the process has spent in user code and in the kernel, from the kernel's account in ticks of
+/// 10 ms.
 fn processor_seconds(stat: &str) -> Option<(f64, f64)> {
     let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
     let mut seconds = || Some(fields.next()?.parse::<f64>().ok()? / 100.0);

@@ -8,34 +8,36 @@ use std::thread;
 use engine::server::Runtime;
 use engine::{Config, Server};
 
-use crate::{Folder, Log, limits, log, process};
+use crate::{Flags, Folder, Log, limits, log, process, supervisor};
 
-/// Readies the process: starts its log, and makes room for the clients it may have.
+/// Prepares the process: starts its log, and raises its limit on file descriptors for the clients that it may have.
 ///
-/// `runtime` is the number of file descriptors that the runtime takes for itself. Where the operating
-/// system does not give enough of them, [`Config::maxclients`] is lowered and a warning says so.
+/// `runtime` is the number of file descriptors that the runtime itself takes. Where the operating system does not allow
+/// enough of them, [`Config::maxclients`] is lowered and a warning is logged.
 ///
 /// # Errors
 ///
-/// One line for the person who started the server: too few file descriptors for any client at all.
+/// One line for the person who started the server: there are too few file descriptors for even one client.
 ///
-/// A program that has set a subscriber of `tracing` before keeps it, and its panics are logged all the same.
+/// A subscriber of `tracing` that the program has set before stays; panics are logged all the same.
 pub fn start(level: Log, config: &mut Config, runtime: u32) -> io::Result<()> {
     log::start(level);
     limits::fit(config, runtime)
 }
 
-/// Tells `server` what it shows of its process: name and runtime of the program, the port, the figures of
-/// `INFO`, and for how many clients there are file descriptors when the runtime takes `descriptors` of them.
+/// Tells `server` what it needs to know of its process: the name and the runtime of the program, the port, the figures
+/// for `INFO`, and the number of clients for which there are file descriptors, of which the runtime takes
+/// `descriptors`. From then on its supervisor, if there is one, is told when the server serves and when it stops.
 pub fn introduce(server: &Server, (name, version): (&'static str, &'static str), port: u16, descriptors: u32) {
     let mut runtime = Runtime::new(name, version);
     runtime.port = Some(port);
     server.set_runtime(runtime);
     server.set_process(process::read);
+    server.set_phase_observer(supervisor::tell);
     server.set_client_room(move |wanted| limits::clients(wanted, descriptors));
 }
 
-/// Gives `server` the folder of its append-only file, and takes that where the configuration asks for it.
+/// Gives `server` the folder of its append-only file, and opens the file where the configuration asks for it.
 ///
 /// # Errors
 ///
@@ -45,7 +47,7 @@ pub fn open(server: &Server) -> io::Result<()> {
     server.open_log().map_err(|fault| io::Error::other(format!("no append-only file: {fault}")))
 }
 
-/// Tells how a server has ended.
+/// Returns how a server has ended.
 ///
 /// # Errors
 ///
@@ -54,35 +56,71 @@ pub fn ended(server: &Server) -> io::Result<()> {
     server.failure().map_or(Ok(()), |why| Err(io::Error::other(why)))
 }
 
-/// Returns the parsed command line, or ends the process: `--help` and `--version` are answered, and a mistake
-/// is one line on stderr and exit code 2.
-#[must_use]
-pub fn parse<Cli: clap::Parser>(name: &str) -> Cli {
-    Cli::try_parse().unwrap_or_else(|error| {
-        if !error.use_stderr() {
-            error.exit();
-        }
-        let text = error.to_string();
-        let line = text.lines().next().unwrap_or_default();
-        log::say(&format!("{name}: {}; --help lists the flags", line.trim_start_matches("error: ")));
-        log::flush();
-        exit(2);
-    })
+/// What `--help` and the manual say of the exit status.
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  it was told to stop (SIGTERM, SIGINT, SHUTDOWN) and has answered what was received
+  1  it could not start or load its file, could not write what was left, or was interrupted twice
+  2  a mistake in the command line
+
+Errors and the log go to stderr. Once it listens it prints one line to stdout.";
+
+/// A server's program: its name, and the runtime that it runs on, such as `tokio 0.1.22`.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// Name of the binary.
+    pub name: &'static str,
+    /// The runtime with its version.
+    pub runtime: &'static str,
+    /// The version that `--version` prints.
+    pub version: &'static str,
 }
 
-/// Writes a line to stdout, behind what has been logged by then. A peer that started the server and
-/// went away, or does not read, is no reason not to serve: the line is written in the background, and
-/// errors are ignored.
+impl Program {
+    /// Returns the definition of the command line, from which help, manual page and completions are made.
+    ///
+    /// ```
+    /// let program = host::Program { name: "server", runtime: "tokio 1", version: "0.1.0" };
+    /// let help = program.command().render_help().to_string();
+    /// assert!(help.starts_with("A Redis-compatible server on tokio 1") && help.contains("--port"));
+    /// ```
+    #[must_use]
+    pub fn command(&self) -> clap::Command {
+        let command = clap::Command::new(self.name).version(self.version);
+        let about = format!("A Redis-compatible server on {}", self.runtime);
+        <Flags as clap::Args>::augment_args(command).about(about).long_about(None).after_help(EXIT_STATUS)
+    }
+
+    /// Returns the parsed command line, or ends the process: `--help` and `--version` are answered, and a mistake
+    /// is one line on stderr and exit code 2.
+    #[must_use]
+    pub fn parse(&self) -> Flags {
+        let parsed = self.command().try_get_matches();
+        parsed.and_then(|matches| <Flags as clap::FromArgMatches>::from_arg_matches(&matches)).unwrap_or_else(|error| {
+            if !error.use_stderr() {
+                error.exit();
+            }
+            let text = error.to_string();
+            let line = text.lines().next().unwrap_or_default();
+            log::say(&format!("{}: {}; --help lists the flags", self.name, line.trim_start_matches("error: ")));
+            log::flush();
+            exit(2);
+        })
+    }
+}
+
+/// Writes a line to stdout, after the lines that have been logged so far. It is written in the background and errors
+/// are ignored: a program that started the server and has gone, or does not read, must not keep it from serving.
 pub fn announce(line: String) {
     let write = move || {
         log::flush();
         let _ = writeln!(io::stdout(), "{line}");
     };
-    // Without the thread nobody learns of the address, and all else is as it should be.
+    // Without the thread nobody learns the address; everything else works.
     let _ = thread::Builder::new().name("announce".into()).spawn(write);
 }
 
-/// Returns the exit code of a server that has `served`, and writes an error as one line to stderr.
+/// Returns the exit code for the result `served` of a server, and writes an error as one line to stderr.
 #[must_use]
 pub fn finish(name: &str, served: io::Result<()>) -> ExitCode {
     let code = match served {
@@ -96,7 +134,7 @@ pub fn finish(name: &str, served: io::Result<()>) -> ExitCode {
     code
 }
 
-/// Ends the process at once, with exit code 1, whatever was still to be sent.
+/// Ends the process at once, with exit code 1, even if replies are still to be sent.
 pub fn abandon(name: &str) -> ! {
     log::say(&format!("{name}: interrupted again, so replies may be lost"));
     log::flush();

@@ -9,12 +9,12 @@ use engine::Config;
 use rustix::io::Errno;
 use socket2::TcpKeepalive;
 
-/// The most seconds that Linux takes for either of its two intervals (`MAX_TCP_KEEPIDLE`).
+/// The largest number of seconds that Linux accepts for either of its two intervals (`MAX_TCP_KEEPIDLE`).
 const MAX_KEEPALIVE: u32 = 32_767;
 
-/// Probes a peer after `seconds` of silence, then after a third of them each time, and gives up
-/// after the third probe that is not answered, as Redis does. More seconds than the kernel takes are
-/// as many as it takes.
+/// Returns the settings with which Redis probes a peer: the first time after `seconds` of silence, then each time after
+/// a third of that, until the third probe without an answer. More seconds than the kernel accepts are cut to as many as
+/// it accepts.
 #[must_use]
 pub fn keepalive(seconds: u32) -> TcpKeepalive {
     let idle = seconds.clamp(1, MAX_KEEPALIVE);
@@ -25,12 +25,12 @@ pub fn keepalive(seconds: u32) -> TcpKeepalive {
         .with_retries(3)
 }
 
-/// Returns whether an error of `accept` concerns only the connection that it would have returned: then accept
-/// the next at once, without a rest.
+/// Returns whether an error of `accept` concerns only the connection that it would have returned. If so, accept the
+/// next one at once, without a pause.
 ///
-/// The kernel reports so what happened to a connection before it was accepted (`accept(2)`). Each such
-/// error takes its connection out of the backlog, so there is an end to them. What remains are errors
-/// that may last, such as a lack of file descriptors or memory.
+/// In this way the kernel reports what happened to a connection before it was accepted (`accept(2)`). Each such error
+/// takes its connection out of the backlog, so they come to an end. All other errors may last, such as a lack of file
+/// descriptors or memory.
 #[must_use]
 pub fn is_of_one_connection(error: &io::Error) -> bool {
     matches!(
@@ -47,7 +47,7 @@ pub fn is_of_one_connection(error: &io::Error) -> bool {
                 | Errno::NETUNREACH
                 | Errno::TIMEDOUT
                 | Errno::INTR
-                // A rule of the firewall.
+                // The firewall has refused it.
                 | Errno::PERM
         )
     )
@@ -57,7 +57,7 @@ pub fn is_of_one_connection(error: &io::Error) -> bool {
 ///
 /// # Errors
 ///
-/// When something else than a socket stands there, or a server still listens on it.
+/// When there is something other than a socket, or a server still listens on it.
 pub fn prepare_unix_socket(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::FileTypeExt;
     match std::fs::symlink_metadata(path) {
@@ -91,7 +91,7 @@ pub fn cannot_listen(config: &Config, error: &io::Error) -> io::Error {
     )
 }
 
-/// Returns the same for the Unix socket.
+/// Returns the same for a Unix socket.
 #[must_use]
 pub fn cannot_listen_on_unix(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("cannot listen on {}: {}", path.display(), plain(error)))

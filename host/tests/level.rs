@@ -2,7 +2,7 @@
 
 use tracing::level_filters::LevelFilter;
 
-/// The engine asks for each batch whether requests are logged: that has to stay one load.
+/// For each batch the engine checks whether requests are logged: the check has to stay a single load.
 #[test]
 fn what_is_below_the_level_is_dismissed_before_anybody_is_asked() {
     host::log::start(host::Log::Info);

@@ -13,7 +13,7 @@ use std::{env, fs, process};
 use futures::future::{join_all, lazy, poll_fn};
 use futures::sync::mpsc::Sender;
 use futures::sync::{mpsc, oneshot};
-use futures::{try_ready, Async, Future, Poll, Sink, Stream};
+use futures::{Async, Future, Poll, Sink, Stream, try_ready};
 use tokio_threadpool::blocking;
 
 // region: disk
@@ -71,20 +71,22 @@ fn gather(appends: &mut mpsc::Receiver<Append>) -> Poll<Vec<Append>, ()> {
 /// Commits what has gathered, again and again, until nobody is left who could append.
 fn write_log(mut disk: Disk, mut appends: mpsc::Receiver<Append>) -> impl Future<Item = (), Error = ()> {
     let mut batch = Vec::new();
-    poll_fn(move || loop {
-        if batch.is_empty() {
-            batch = try_ready!(gather(&mut appends));
-        }
-        if batch.is_empty() {
-            return Ok(Async::Ready(()));
-        }
-        let records: String = batch.iter().map(|append| append.record.as_str()).collect();
-        // The worker hands its other tasks to another thread, and blocks.
-        let outcome = try_ready!(blocking(|| disk.commit(&records)).map_err(|e| eprintln!("no thread: {e}")));
-        let sync = outcome.map_err(|e| eprintln!("the disk: {e}"))?;
-        for append in batch.drain(..) {
-            // Who does not wait any more has its record on the disk all the same.
-            let _ = append.synced.send(sync);
+    poll_fn(move || {
+        loop {
+            if batch.is_empty() {
+                batch = try_ready!(gather(&mut appends));
+            }
+            if batch.is_empty() {
+                return Ok(Async::Ready(()));
+            }
+            let records: String = batch.iter().map(|append| append.record.as_str()).collect();
+            // The worker hands its other tasks to another thread, and blocks.
+            let outcome = try_ready!(blocking(|| disk.commit(&records)).map_err(|e| eprintln!("no thread: {e}")));
+            let sync = outcome.map_err(|e| eprintln!("the disk: {e}"))?;
+            for append in batch.drain(..) {
+                // Who does not wait any more has its record on the disk all the same.
+                let _ = append.synced.send(sync);
+            }
         }
     })
 }

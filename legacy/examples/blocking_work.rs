@@ -6,15 +6,15 @@ extern crate tokio_legacy as tokio;
 use std::panic::AssertUnwindSafe;
 use std::sync::mpsc;
 
-use futures::future::{join_all, lazy, poll_fn};
 use futures::Future;
+use futures::future::{join_all, lazy, poll_fn};
 use futures_cpupool::{Builder, CpuPool};
 use tokio::runtime;
-use tokio_threadpool::{blocking, BlockingError};
+use tokio_threadpool::{BlockingError, blocking};
 
 /// The number of primes below `limit`.
 fn primes(limit: u32) -> usize {
-    let divisible = |n: u32| (2..n).take_while(|d| d * d <= n).any(|d| n.is_multiple_of(d));
+    let divisible = |n: u32| (2..n).take_while(|d| d * d <= n).any(|d| n % d == 0);
     (2..limit).filter(|n| !divisible(*n)).count()
 }
 

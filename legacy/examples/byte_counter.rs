@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use futures::future::lazy;
 use futures::sync::mpsc;
-use futures::{future, stream, Future, Sink, Stream};
+use futures::{Future, Sink, Stream, future, stream};
 use tokio::io;
 use tokio::net::TcpListener;
 use tokio::timer::Interval;

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use std::{env, io};
 
-use futures::future::{self, loop_fn, Either, Loop};
+use futures::future::{self, Either, Loop, loop_fn};
 use futures::sync::{mpsc, oneshot};
 use futures::{Future, Sink, Stream};
 use tokio::codec::{Framed, LinesCodec};

@@ -8,8 +8,8 @@ use std::rc::Rc;
 use std::thread;
 use std::time::Duration;
 
-use futures::sync::oneshot;
 use futures::Future;
+use futures::sync::oneshot;
 use tokio_core::reactor::{Core, Timeout};
 
 fn main() -> io::Result<()> {

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use futures::future::{self, Either};
 use futures::Future;
+use futures::future::{self, Either};
 use tokio::runtime::current_thread::Runtime;
 use tokio::timer::Delay;
 

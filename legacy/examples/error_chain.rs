@@ -6,8 +6,8 @@ use std::fmt;
 use std::io;
 use std::num::ParseIntError;
 
-use futures::future;
 use futures::Future;
+use futures::future;
 
 #[derive(Debug)]
 enum Error {

@@ -6,8 +6,8 @@ extern crate tokio_legacy as tokio;
 use std::env;
 use std::time::{Duration, Instant};
 
-use futures::future::lazy;
 use futures::Future;
+use futures::future::lazy;
 use tokio::timer::Delay;
 
 fn main() {

@@ -9,11 +9,11 @@ use std::{env, io};
 
 use futures::future::Shared;
 use futures::sync::oneshot;
-use futures::{stream, Async, Future, Stream};
+use futures::{Async, Future, Stream, stream};
 use tokio::codec::{Framed, LinesCodec};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::timer::Delay;
-use tokio_signal::unix::{Signal, SIGINT, SIGTERM};
+use tokio_signal::unix::{SIGINT, SIGTERM, Signal};
 
 /// The longest request, in bytes.
 const MAX_LINE: usize = 256;

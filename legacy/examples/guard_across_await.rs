@@ -6,9 +6,9 @@ extern crate tokio_legacy as tokio;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use futures::Future;
 use futures::future::{join_all, lazy, poll_fn};
 use futures::sync::oneshot;
-use futures::Future;
 use tokio::executor::DefaultExecutor;
 use tokio::sync::lock::Lock;
 use tokio::timer::Delay;

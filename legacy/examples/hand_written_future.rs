@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::net::TcpListener;
 use std::thread;
 
-use futures::{try_ready, Async, Future, Poll};
+use futures::{Async, Future, Poll, try_ready};
 use tokio::io::AsyncRead;
 use tokio::net::TcpStream;
 use tokio::runtime::current_thread::Runtime;

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::net::TcpListener;
 use std::thread;
 
-use futures::{stream, try_ready, Async, AsyncSink, Future, Poll, Sink, StartSend};
+use futures::{Async, AsyncSink, Future, Poll, Sink, StartSend, stream, try_ready};
 use tokio::io::AsyncWrite;
 use tokio::net::TcpStream;
 use tokio::runtime::current_thread::Runtime;

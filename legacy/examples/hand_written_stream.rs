@@ -9,7 +9,7 @@ use std::net::TcpListener;
 use std::thread;
 
 use bytes::BytesMut;
-use futures::{try_ready, Async, Future, Poll, Stream};
+use futures::{Async, Future, Poll, Stream, try_ready};
 use tokio::codec::{BytesCodec, FramedRead};
 use tokio::net::TcpStream;
 use tokio::runtime::current_thread::Runtime;

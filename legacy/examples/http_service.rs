@@ -6,11 +6,11 @@ extern crate tokio_legacy as tokio;
 
 use std::{env, io};
 
-use futures::{future, stream, Future, Stream};
+use futures::{Future, Stream, future, stream};
 use hyper::server::conn::Http;
 use hyper::service::service_fn;
 use hyper::{Body, Method, Request, Response, StatusCode};
-use tokio::io::{read_to_end, write_all, AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncWrite, read_to_end, write_all};
 use tokio::net::{TcpListener, UnixStream};
 
 // region: answer

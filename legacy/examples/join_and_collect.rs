@@ -6,7 +6,7 @@ extern crate tokio_legacy as tokio;
 use std::time::{Duration, Instant};
 
 use futures::future::join_all;
-use futures::{stream, Future, Stream};
+use futures::{Future, Stream, stream};
 use tokio::runtime::current_thread::Runtime;
 use tokio::timer::Delay;
 

@@ -5,9 +5,9 @@ extern crate tokio_legacy as tokio;
 
 use std::panic::AssertUnwindSafe;
 
+use futures::Future;
 use futures::future::lazy;
 use futures::sync::oneshot;
-use futures::Future;
 use tokio::executor::DefaultExecutor;
 
 fn main() {

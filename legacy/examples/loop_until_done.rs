@@ -5,8 +5,8 @@ extern crate tokio_legacy as tokio;
 
 use std::time::{Duration, Instant};
 
-use futures::future::{loop_fn, Loop};
 use futures::Future;
+use futures::future::{Loop, loop_fn};
 use tokio::runtime::current_thread::Runtime;
 use tokio::timer::{Delay, Error};
 

@@ -9,9 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
+use futures::Future;
 use futures::future::lazy;
 use futures::sync::oneshot;
-use futures::Future;
 use tokio::runtime::Runtime;
 use tokio::timer::Delay;
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use futures::future::lazy;
 use futures::sync::mpsc;
-use futures::{stream, Future, Sink, Stream};
+use futures::{Future, Sink, Stream, stream};
 use tokio::timer::Delay;
 
 fn main() {

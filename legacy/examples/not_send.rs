@@ -7,8 +7,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use futures::future::lazy;
 use futures::Future;
+use futures::future::lazy;
 use tokio::runtime::current_thread;
 use tokio::timer::Delay;
 

@@ -3,9 +3,9 @@
 extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
+use futures::Future;
 use futures::future::lazy;
 use futures::sync::oneshot;
-use futures::Future;
 
 fn main() {
     // region: body

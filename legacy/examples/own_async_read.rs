@@ -6,7 +6,7 @@ extern crate tokio_legacy as tokio;
 use std::io::{self, Cursor, Read, Write};
 
 use futures::{Async, Future, Poll};
-use tokio::io::{read_exact, read_to_end, shutdown, write_all, AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncWrite, read_exact, read_to_end, shutdown, write_all};
 
 fn turn(byte: u8) -> u8 {
     match byte {

@@ -9,7 +9,7 @@ use std::os::unix::io::AsRawFd;
 use std::os::unix::net::UnixDatagram;
 use std::thread;
 
-use futures::{try_ready, Async, Future, Poll, Stream};
+use futures::{Async, Future, Poll, Stream, try_ready};
 use mio::unix::EventedFd;
 use mio::{Evented, PollOpt, Ready, Token};
 use tokio::reactor::PollEvented2;

@@ -9,7 +9,7 @@ use std::error::Error;
 
 use bytes::Bytes;
 use engine::Frame;
-use futures::future::{self, loop_fn, Either, Loop};
+use futures::future::{self, Either, Loop, loop_fn};
 use futures::{Future, Stream};
 use legacy::connection::Connection;
 use tokio::net::{TcpListener, TcpStream};

@@ -7,13 +7,13 @@ extern crate tokio_legacy as tokio;
 use std::{env, io, str};
 
 use bytes::BytesMut;
-use futures::future::join_all;
 use futures::Future;
+use futures::future::join_all;
 use tokio::codec::{Decoder, Encoder, Framed};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_core::reactor::Core;
-use tokio_proto::pipeline::ClientProto;
 use tokio_proto::TcpClient;
+use tokio_proto::pipeline::ClientProto;
 use tokio_service::Service;
 
 #[derive(Default)]

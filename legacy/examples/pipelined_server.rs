@@ -14,8 +14,8 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::timer::Delay;
 use tokio_core::net::TcpListener;
 use tokio_core::reactor::Core;
-use tokio_proto::pipeline::ServerProto;
 use tokio_proto::BindServer;
+use tokio_proto::pipeline::ServerProto;
 use tokio_service::Service;
 
 /// The longest request, in bytes.

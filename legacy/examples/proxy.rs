@@ -8,7 +8,7 @@ use std::io::{self, Read, Write};
 use std::net::{Shutdown, SocketAddr};
 
 use futures::{Future, Poll, Stream};
-use tokio::io::{copy, shutdown, AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncWrite, copy, shutdown};
 use tokio::net::{TcpListener, TcpStream};
 
 // region: half_close

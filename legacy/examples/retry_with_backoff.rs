@@ -8,8 +8,8 @@ use std::net::{SocketAddr, TcpListener};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use futures::future::{self, loop_fn, Either, Loop};
 use futures::Future;
+use futures::future::{self, Either, Loop, loop_fn};
 use tokio::net::TcpStream;
 use tokio::runtime::current_thread::Runtime;
 use tokio::timer::Delay;

@@ -6,11 +6,11 @@ extern crate tokio_legacy as tokio;
 use std::io;
 use std::time::{Duration, Instant};
 
-use futures::future::{self, Either};
 use futures::Future;
+use futures::future::{self, Either};
 use tokio::prelude::FutureExt;
 use tokio::runtime::current_thread::Runtime;
-use tokio::timer::{timeout, Delay};
+use tokio::timer::{Delay, timeout};
 
 struct Job(&'static str);
 

@@ -7,8 +7,8 @@ use std::env;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use futures::future::lazy;
 use futures::Future;
+use futures::future::lazy;
 use tokio::timer::Delay;
 
 fn main() {

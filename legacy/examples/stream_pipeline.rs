@@ -6,7 +6,7 @@ extern crate tokio_legacy as tokio;
 use std::time::{Duration, Instant};
 
 use futures::sync::mpsc;
-use futures::{stream, Future, Sink, Stream};
+use futures::{Future, Sink, Stream, stream};
 use tokio::runtime::current_thread::Runtime;
 use tokio::timer::Delay;
 

@@ -8,7 +8,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use futures::future::{self, FutureResult};
-use futures::{stream, Future, Stream};
+use futures::{Future, Stream, stream};
 use tokio::timer::Delay;
 
 // region: object

@@ -6,8 +6,8 @@ extern crate tokio_legacy as tokio;
 use std::net::SocketAddr;
 use std::{env, io};
 
-use futures::future::{loop_fn, Loop};
 use futures::Future;
+use futures::future::{Loop, loop_fn};
 use tokio::net::UdpSocket;
 
 /// The longest datagram that comes back whole, in bytes.

@@ -5,7 +5,7 @@ extern crate tokio_legacy as tokio;
 
 use std::time::{Duration, Instant};
 
-use futures::{future, Future};
+use futures::{Future, future};
 use tokio::timer::Delay;
 
 // region: lease

@@ -1,16 +1,16 @@
-//! The clock that the runtime's timers go by.
+//! A clock that follows the runtime's timers.
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use engine::{Clock, Now, Pace};
 use tokio::clock;
 
-/// The wall clock of the moment in which it was made, moved on by the runtime's clock.
+/// A clock that starts at the wall clock's time and then follows the runtime's clock.
 ///
-/// A server waits with the runtime's timers. With this clock deadlines of keys go by the same: where a test has
-/// given the timers a clock of its own (`tokio::clock::with_default`), keys expire when that moves on, and not
-/// before. It does not follow a wall clock that is set later; `host::SystemClock` does, and is for processes that
-/// run for long.
+/// A server waits with the runtime's timers. With this clock the deadlines of keys follow the same time: where a test
+/// has given the timers a clock of its own (`tokio::clock::with_default`), keys expire when the test moves that clock
+/// on, and not before. This clock does not notice when the wall clock is set; for processes that run for long there is
+/// `host::SystemClock`, which does.
 ///
 /// ```
 /// use engine::{Config, Server};
@@ -26,7 +26,7 @@ pub struct RuntimeClock {
 }
 
 impl RuntimeClock {
-    /// Returns a clock that shows the time of the wall clock. A wall clock set before 1970 counts as 1970.
+    /// Returns a clock that now shows the time of the wall clock. A wall clock set before 1970 counts as 1970.
     #[must_use]
     pub fn new() -> Self {
         let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

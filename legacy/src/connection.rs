@@ -1,4 +1,4 @@
-//! A socket and the bytes on their way through it.
+//! A socket with its buffers.
 
 use std::io;
 
@@ -8,13 +8,13 @@ use engine::limits::{BYTES_PER_POLL, REPLIES_PER_WRITE};
 use engine::{Conversation, Next};
 use engine::{Frame, ReplyBuffer, RequestBuffer};
 use futures::future::poll_fn;
-use futures::{try_ready, Async, Future, Poll};
+use futures::{Async, Future, Poll, try_ready};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::socket::Socket;
 use crate::yield_now::YieldNow;
 
-/// One connection: requests that have come, and replies that go. What waits takes it and hands it back.
+/// One connection with its buffers for requests and replies. Methods that wait take the connection and return it.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -47,14 +47,14 @@ use crate::yield_now::YieldNow;
 #[derive(Debug)]
 pub struct Connection {
     socket: Socket,
-    /// Bytes received and not yet executed.
+    /// Bytes that were received and are not executed yet.
     requests: RequestBuffer,
-    /// Bytes answered and not yet written.
+    /// Replies that are not written yet.
     replies: ReplyBuffer,
-    /// `true` if a write left some of them behind.
+    /// `true` if the last write left some of them behind.
     stuck: bool,
-    /// Bytes moved since the socket last made this task wait. Narrow, since an idle connection is to be
-    /// small.
+    /// Number of bytes read and written since the task last waited for the socket. A narrow type, since an idle
+    /// connection has to be small.
     moved: u32,
     yields: YieldNow,
 }
@@ -65,9 +65,9 @@ pub struct Connection {
 pub enum Exchange {
     /// The number of bytes that were read.
     Read(usize),
-    /// The peer sends no more.
+    /// The peer has closed its sending side.
     Eof,
-    /// Replies were written that a turn may have waited for, or the socket takes no more of them.
+    /// Replies were written that a turn may have waited for, or the socket takes no more of them for now.
     Written,
 }
 
@@ -78,16 +78,17 @@ impl Connection {
         Self { socket: socket.into(), requests, replies, stuck: false, moved: 0, yields: YieldNow::default() }
     }
 
-    /// Lets `conversation` execute what has come and append its replies.
+    /// Lets `conversation` execute the requests that were received and append its replies.
     #[cfg(feature = "server")]
     pub fn turn(&mut self, conversation: &mut Conversation) -> Next {
         conversation.turn(&mut self.requests, &mut self.replies)
     }
 
-    /// Writes what is pending and, if `read`, reads once, as the socket becomes ready for either.
+    /// Writes pending replies and, if `read`, reads once, whichever the socket is ready for.
     ///
-    /// It is ready with [`Exchange::Written`] without reading when all is written, when a write gets
-    /// stuck or one that was stuck gets on, and when much was written; with nothing to do, never.
+    /// It is ready with [`Exchange::Written`], without having read, in these cases: everything is written and there is
+    /// nothing to read; the socket takes no more for now, or does again after that; much was written. With nothing to
+    /// write and nothing to read it is never ready.
     ///
     /// # Errors
     ///
@@ -102,15 +103,11 @@ impl Connection {
         if stuck_now || written > 0 && (!read || was_stuck || written >= REPLIES_PER_WRITE) {
             return Ok(Async::Ready(Exchange::Written));
         }
-        if read {
-            self.poll_read()
-        } else {
-            Ok(Async::NotReady)
-        }
+        if read { self.poll_read() } else { Ok(Async::NotReady) }
     }
 
-    /// Reads once. The buffer is taken for each poll and given back when nothing came, so that an
-    /// idle connection holds none; `io::read(socket, buf)` would hold it for as long as it waits.
+    /// Reads once. The buffer is taken for each poll and given back when nothing came, so that an idle connection holds
+    /// none; `io::read(socket, buf)` would hold one for as long as it waits.
     fn poll_read(&mut self) -> Poll<Exchange, io::Error> {
         if self.moved >= BYTES_PER_POLL {
             return Ok(self.let_others_run());
@@ -148,15 +145,15 @@ impl Connection {
         Ok(Async::Ready(()))
     }
 
-    /// Makes this task wait until others have run and the sockets were looked at. A socket that is always
-    /// ready would otherwise keep the thread: 0.1 has no budget.
+    /// Makes this task wait until other tasks have run and the reactor has polled the sockets. Without it a socket that
+    /// is always ready would keep the thread, since 0.1 has no budget for tasks.
     pub(crate) fn let_others_run<T>(&mut self) -> Async<T> {
         self.moved = 0;
         self.yields.yield_now()
     }
     // endregion: exchange
 
-    /// Writes what the socket takes at once.
+    /// Writes as much as the socket takes without waiting.
     ///
     /// # Errors
     ///
@@ -174,8 +171,8 @@ impl Connection {
         self.owned(Self::poll_flush).map(|((), connection)| connection)
     }
 
-    /// Says that no more replies come, and reads what the peer still sends until it has seen that. A
-    /// socket closed with unread bytes would reset the connection and lose replies on their way.
+    /// Closes the sending side, and reads and drops what the peer sends until it closes its own. A socket that is
+    /// closed with unread bytes would reset the connection, and replies that the peer has not read yet would be lost.
     ///
     /// # Errors
     ///
@@ -183,10 +180,12 @@ impl Connection {
     pub fn finish(self) -> impl Future<Item = (), Error = io::Error> {
         self.owned(|connection| connection.socket.shutdown())
             .and_then(|((), connection)| {
-                connection.owned(|connection| loop {
-                    connection.requests.clear();
-                    if try_ready!(connection.poll_exchange(true)) == Exchange::Eof {
-                        return Ok(Async::Ready(()));
+                connection.owned(|connection| {
+                    loop {
+                        connection.requests.clear();
+                        if try_ready!(connection.poll_exchange(true)) == Exchange::Eof {
+                            return Ok(Async::Ready(()));
+                        }
                     }
                 })
             })
@@ -203,7 +202,7 @@ impl Connection {
         self.owned(Self::poll_frame)
     }
 
-    /// Does the same for hand-written futures and streams, which keep the connection.
+    /// Does the same as [`Self::read_frame`] for hand-written futures and streams, which keep the connection.
     ///
     /// # Errors
     ///
@@ -223,7 +222,7 @@ impl Connection {
         }
     }
 
-    /// Returns the next frame that was received already.
+    /// Returns the next frame, if it was received already.
     ///
     /// # Errors
     ///
@@ -243,14 +242,14 @@ impl Connection {
     }
     // endregion: read_frame
 
-    /// Appends `bytes` to what goes with the next write, so that many requests share one.
+    /// Appends `bytes` to those that the next write sends, so that many requests share one write.
     #[cfg(feature = "client")]
     pub(crate) fn queue(&mut self, bytes: &[u8]) {
         self.replies.append(bytes);
     }
 
-    /// Waits for `poll`. A future of 0.1 cannot borrow across a wait: it takes the connection, and hands it back with
-    /// what `poll` was waiting for.
+    /// Waits for `poll`. A future of 0.1 cannot borrow across a wait, so this one takes the connection, and returns it
+    /// with the result of `poll`.
     fn owned<T>(
         self,
         mut poll: impl FnMut(&mut Self) -> Poll<T, io::Error>,

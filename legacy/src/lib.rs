@@ -4,7 +4,7 @@
 //! | module | what it is for |
 //! |---|---|
 //! | [`server`] | [`run`](server::run): a server as a part of a program |
-//! | [`client`] | clients for one task, for many, for none; subscribers |
+//! | [`client`] | clients for one task, for many tasks, for code without tasks; subscribers |
 //! | [`socket`] | listeners on TCP ports and Unix sockets |
 //! | [`clock`] | a clock for servers in tests that replace the timers' clock |
 //! | [`shutdown`] | signals that end a server |
@@ -25,7 +25,7 @@
 //! let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
 //! let address = listener.local_addr()?;
 //! let server = Server::new(Config::default(), SystemClock);
-//! let running = legacy::server::run(vec![listener.into()], server.clone(), futures::future::empty());
+//! let running = legacy::server::run([listener.into()], server.clone(), futures::future::empty());
 //! let calls = legacy::client::connect(&address)
 //!     .and_then(|client| client.set("hello", "world"))
 //!     .and_then(|client| client.get("hello"))

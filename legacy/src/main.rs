@@ -6,35 +6,30 @@ extern crate tokio_legacy as tokio;
 use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
-use std::sync::{mpsc, Arc};
+use std::sync::{Arc, mpsc};
 
-use clap::Parser;
 use engine::{Config, Server};
-use futures::future::{self, lazy, Either};
 use futures::Future;
-use host::{Allocator, Flags, SystemClock};
+use futures::future::{self, Either, lazy};
+use host::{Allocator, Flags, Program, SystemClock};
 use legacy::socket::{self, Listener};
-use legacy::{server, shutdown, RUNTIME};
+use legacy::{RUNTIME, server, shutdown};
 use tokio::runtime::Builder;
 
-/// File descriptors that the runtime takes for each worker: a reactor of its own, which is an epoll instance
+/// Number of file descriptors that the runtime takes for each worker, which has a reactor of its own: an epoll instance
 /// and a pipe.
 const DESCRIPTORS: u32 = 3;
 
 #[global_allocator]
 static ALLOCATOR: Allocator = Allocator;
 
-/// A Redis-compatible server on tokio 0.1
-#[derive(Parser)]
-#[command(name = "legacy", version)]
-struct Cli {
-    #[command(flatten)]
-    flags: Flags,
-}
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
+
+const PROGRAM: Program = Program { name: "legacy", runtime: RUNTIME, version: VERSION };
 
 // region: main
 fn main() -> ExitCode {
-    let flags = host::parse::<Cli>("legacy").flags;
+    let flags = PROGRAM.parse();
     host::give_memory_back();
     host::finish("legacy", start(&flags))
 }
@@ -43,13 +38,13 @@ fn start(flags: &Flags) -> io::Result<()> {
     let mut config = flags.config().map_err(io::Error::other)?;
     let descriptors = DESCRIPTORS * config.threads.map_or(1, u32::from);
     host::start(flags.log, &mut config, descriptors)?;
-    // `tokio::run` returns nothing, and does not say whether its future came to an end.
+    // `tokio::run` returns nothing, not even whether its future has ended.
     let (report, reported) = mpsc::channel();
     let served = lazy(move || serve(config, descriptors)).then(move |served| report.send(served).map_err(|_| ()));
     match flags.threads {
-        // Ends with the last task.
+        // Returns when the last task has ended.
         None => tokio::run(served),
-        // A pool also of one: the current-thread runtime of 0.1 ends with the first task that panics.
+        // A thread pool also for one thread: the current-thread runtime of 0.1 ends with the first task that panics.
         Some(threads) => {
             let runtime = Builder::new().core_threads(usize::from(threads)).build()?;
             let _ = runtime.block_on_all(served);
@@ -73,7 +68,8 @@ fn serve(config: Config, descriptors: u32) -> impl Future<Item = (), Error = io:
     })
 }
 
-/// Listens on the port, and on the Unix socket where one is asked for. Returns the port's address as well.
+/// Listens on the port, and on the Unix socket if there is to be one. Returns the listeners, and the address of the
+/// first.
 fn listen(config: &Config) -> io::Result<(Vec<Listener>, SocketAddr)> {
     let listener = socket::listen((config.bind, config.port).into())
         .map_err(|error| host::sockets::cannot_listen(config, &error))?;

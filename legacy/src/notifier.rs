@@ -1,7 +1,7 @@
 //! The notifier of a task.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use engine::Notify;
 use futures::task::AtomicTask;
@@ -28,9 +28,9 @@ pub struct Notifier {
 }
 
 impl Notifier {
-    /// Returns ready after a notification. One that came before is not lost; several are one.
+    /// Is ready after a notification. One that came before the call counts; several count as one.
     pub fn poll_notified(&self) -> Async<()> {
-        // Registered first: a notification between the two is seen by the one or the other.
+        // The task is registered first, so that a notification between the two steps is not missed.
         self.task.register();
         if self.notified.load(Ordering::Acquire) && self.notified.swap(false, Ordering::AcqRel) {
             Async::Ready(())
@@ -53,7 +53,7 @@ impl Notify for Notifier {
 }
 // endregion: notifier
 
-/// The future of [`Notifier::notified`]. It owns its notifier, as everything that a task of 0.1 waits for has to.
+/// The future of [`Notifier::notified`]. It owns its notifier, since a future of 0.1 that is spawned cannot borrow.
 #[derive(Debug)]
 #[must_use = "futures do nothing unless polled"]
 pub struct Notified {

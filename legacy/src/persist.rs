@@ -1,24 +1,24 @@
-//! The two tasks of the append-only file: one syncs what is written, and one rewrites it.
+//! The two tasks of the append-only file: one syncs the file, the other rewrites it.
 
-use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
 use engine::persistence::{Duty, Rest};
 use engine::{Pace, Server};
-use futures::future::{self, loop_fn, poll_fn, Either, Loop};
+use futures::future::{self, Either, Loop, loop_fn, poll_fn};
 use futures::{Async, Future};
 use tokio_threadpool::blocking;
 use tracing::warn;
 
 use crate::notifier::Notifier;
-use crate::wait::{pause, Sleep};
+use crate::wait::{Sleep, pause};
 
-/// Rest after a panic, which may come again at once.
+/// Pause after a panic, which may happen again at once.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Does the work of `duty` whenever there is some, each on a thread that may wait for the disk, and ends when the server
-/// has stopped and all is synced.
+/// Does the work of `duty` whenever there is some, on a thread that may wait for the disk. Ends when the server has
+/// stopped and everything is synced.
 // region: persist
 pub fn persist(server: Arc<Server>, duty: Duty) -> impl Future<Item = (), Error = ()> {
     let notifier = Arc::new(Notifier::default());
@@ -34,8 +34,8 @@ pub fn persist(server: Arc<Server>, duty: Duty) -> impl Future<Item = (), Error 
     })
 }
 
-/// Waits for the disk in a blocking section: the worker hands its tasks to another thread before. Outside a pool of 0.1
-/// there is no such thread, and the runtime waits.
+/// Waits for the disk in a blocking section, before which the worker thread hands its other tasks to another thread.
+/// Outside a thread pool of 0.1 there is no other thread, and the whole runtime waits.
 fn tend(server: Arc<Server>, duty: Duty) -> impl Future<Item = (), Error = ()> {
     let work = move || catch_unwind(AssertUnwindSafe(|| server.tend_log(duty))).is_ok();
     let tended = poll_fn(move || match blocking(&work) {
@@ -51,7 +51,7 @@ fn tend(server: Arc<Server>, duty: Duty) -> impl Future<Item = (), Error = ()> {
 }
 // endregion: persist
 
-/// Sleeps for a time, or until a notification. Should the timer fail, as one of 0.1 may, the notification is what is left.
+/// Sleeps for `rest`, or until a notification. Timers of 0.1 can fail; then only a notification ends the sleep.
 fn sleep(rest: Duration, pace: Pace, notifier: &Arc<Notifier>) -> impl Future<Item = (), Error = ()> {
     let sleep = Sleep::new(rest, pace).or_else(|error| {
         warn!("the timer failed: {error}");

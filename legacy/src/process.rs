@@ -1,4 +1,4 @@
-//! One connection's task.
+//! The task of a connection.
 
 use std::io;
 use std::sync::Arc;
@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use engine::{Closed, Conversation, Next, Server, Session};
 use futures::future::{self, Either};
-use futures::{task, try_ready, Async, Future, Poll};
+use futures::{Async, Future, Poll, task, try_ready};
 use tracing::{debug, info};
 
 use crate::connection::{Connection, Exchange};
 use crate::notifier::Notifier;
-use crate::wait::{for_peer, Sleep};
+use crate::wait::{Sleep, for_peer};
 
 /// Serves one connection until it ends.
 // region: process
@@ -29,22 +29,22 @@ pub fn process(
             Err(error) => (None, Closed::Broken(error)),
         };
         match closed {
-            // By an operator, or by a limit: no everyday end.
+            // Closed by an operator or by a limit, which an operator should see.
             Closed::Killed => info!(client = client.id(), address = %client.address(), "closed: {closed}"),
             _ => debug!(client = client.id(), address = %client.address(), "closed: {closed}"),
         }
         match connection {
-            // The peer may be gone, or silent: nothing more can be done for it.
+            // Errors and the timeout are ignored: the peer may be gone, or silent.
             Some(connection) if closed.lingers() => Either::A(for_peer(linger, connection.finish())),
             _ => Either::B(future::ok(())),
         }
     })
 }
 
-/// The loop of a connection: a future written by hand, since what it waits for changes from turn to
-/// turn and all of it lives in one place.
+/// The loop of a connection: a future written by hand, since the events that it waits for change from turn to turn, and
+/// all of them use the same state.
 struct Serve {
-    /// Taken when the future ends.
+    /// Taken out when the future ends.
     connection: Option<Connection>,
     conversation: Conversation,
     notifier: Arc<Notifier>,
@@ -69,7 +69,7 @@ impl Future for Serve {
                     connection.try_flush()?;
                     return Ok(connection.let_others_run());
                 }
-                // What all have changed meanwhile goes to the disk with one write.
+                // Meanwhile other connections run; the changes of all of them then go to the disk with one write.
                 Next::Gather => {
                     task::current().notify();
                     return Ok(Async::NotReady);
@@ -85,7 +85,8 @@ impl Future for Serve {
 }
 
 impl Serve {
-    /// Returns the first of socket, notifier and timer: each is polled, and so wakes this task when it is ready.
+    /// Is ready when socket, notifier or timer is. All that are not ready have been polled, so each of them wakes this
+    /// task.
     fn poll_wait(&mut self, read: bool) -> Poll<(), io::Error> {
         let connection = self.connection.as_mut().expect("not polled after it was ready");
         if let Async::Ready(exchanged) = connection.poll_exchange(read)? {
@@ -110,15 +111,15 @@ impl Serve {
         Self { connection: Some(connection), conversation, notifier, waiting: None, timer: Timer::default() }
     }
 
-    /// Waits from now on.
+    /// Starts to wait.
     fn wait(&mut self, read: bool, until: Option<u64>) {
         self.waiting = Some(read);
         self.timer.set(until, self.conversation.server());
     }
 }
 
-/// Goes off at the next deadline of a connection, or earlier: one that moves on, as an idle timeout does
-/// with every request, keeps its timer.
+/// Fires at the next deadline of a connection, or earlier: when the deadline moves to a later time, as an idle timeout
+/// does with every request, the running timer is kept.
 #[derive(Default)]
 struct Timer {
     sleep: Option<Sleep>,

@@ -1,47 +1,46 @@
 //! The accept loop.
 
 use std::io;
-use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use engine::Server;
 use engine::client::Peer;
 use engine::limits::{ACCEPT_PAUSE, EXPIRE_PAUSE, MAX_REFUSED, REFUSE_TIME};
 use engine::persistence::Duty;
 use engine::server::Runtime;
-use engine::Server;
-use futures::future::{self, lazy, loop_fn, Either, Loop};
+use futures::future::{self, Either, Loop, lazy, loop_fn};
 use futures::sync::{mpsc, oneshot};
-use futures::{try_ready, Async, Future, Poll, Stream};
+use futures::{Async, Future, Poll, Stream, try_ready};
 use host::sockets::is_of_one_connection;
 use tracing::{debug, error, info, warn};
 
+use crate::GENERATION;
 use crate::connection::Connection;
 use crate::expire::expire;
 use crate::notifier::Notifier;
 use crate::persist::persist;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
-use crate::wait::{for_peer, pause, Sleep};
+use crate::wait::{Sleep, for_peer, pause};
 use crate::yield_now::YieldNow;
-use crate::GENERATION;
 
-/// Connections that one poll accepts before other tasks of the thread have their turn, the end of the
-/// server among them. tokio 1 has a budget for this; in 0.1 a backlog that is never empty would keep
-/// the thread.
+/// Number of connections that one poll accepts before other tasks of the thread run, such as the one that ends the
+/// server. tokio 1 has a budget for this; in 0.1 a backlog that is never empty would keep the thread.
 const IN_A_ROW: usize = 64;
 
-/// Held by every task; the receiver's end comes with the last one's. It does by hand what
+/// A sender that every task holds: the receiver's stream ends when the last task has ended. This does by hand what
 /// `TaskTracker` does in tokio-util.
 type Alive = mpsc::Sender<()>;
 
-/// Serves every connection of `listeners` until `shutdown` resolves or a client says `SHUTDOWN`, and
-/// resolves when the last connection has ended.
+/// Serves every connection of `listeners` until `shutdown` resolves or a client sends `SHUTDOWN`, and resolves when the
+/// last connection has ended.
 ///
-/// A server is run once: a second call for the same server logs that and resolves at once. A server that was
-/// told to stop before is not served at all.
+/// A server can be run once: a second call for the same server logs an error and resolves at once. A server that was
+/// stopped before the call is not served at all.
 ///
-/// When the future is dropped, the server stops as it does on `shutdown`, only that nobody waits for it: the
-/// listeners close, and each connection finishes what it has received and closes.
+/// When the future is dropped, the server stops as it does on `shutdown`, but nobody waits for it: the listeners close,
+/// and each connection executes what it has received, and closes.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -56,7 +55,7 @@ type Alive = mpsc::Sender<()>;
 /// let address = listener.local_addr()?;
 /// let server = Server::new(Config::default(), SystemClock);
 /// let (stop, stopped) = oneshot::channel::<()>();
-/// let running = legacy::server::run(vec![listener.into()], server, stopped.then(|_| Ok(())));
+/// let running = legacy::server::run([listener.into()], server, stopped.then(|_| Ok(())));
 ///
 /// let client = legacy::client::connect(&address)
 ///     .and_then(|client| client.set("hello", "world"))
@@ -78,7 +77,7 @@ pub fn run(
     server: Arc<Server>,
     shutdown: impl Future<Item = (), Error = ()> + Send + 'static,
 ) -> impl Future<Item = (), Error = ()> {
-    // What the future of 0.1 holds has to be `'static`, which an iterator may not be.
+    // A future of 0.1 that is spawned has to be `'static`, and the iterator may borrow.
     let listeners: Vec<Listener> = listeners.into_iter().collect();
     lazy(move || {
         let addresses: Vec<_> = listeners.iter().filter_map(Listener::address).collect();
@@ -113,7 +112,7 @@ pub fn run(
     })
 }
 
-/// Stops the server when it is dropped, as it is with [`run`].
+/// Stops the server when it is dropped, which it is at the end of [`run`] or together with it.
 struct Stopping {
     server: Arc<Server>,
     /// Closes the listeners when it is dropped.
@@ -129,22 +128,22 @@ impl Drop for Stopping {
 fn accept(listener: Listener, server: Arc<Server>, alive: Alive) -> impl Future<Item = (), Error = ()> {
     let refused = Arc::new(());
     Incoming::new(listener).for_each(move |(socket, peer)| {
-        // What goes wrong with one connection is no reason to take no others.
+        // A panic over one connection must not keep others from being accepted.
         let _ = catch_unwind(AssertUnwindSafe(|| admit(socket, peer, &server, &alive, &refused)));
         Ok(())
     })
 }
 // endregion: run
 
-/// The connections of a listener as a stream that never ends: `incoming().for_each` would end at the
-/// first error, and going on at once would take a whole core while the error stays.
+/// The connections of a listener as a stream that never ends. `incoming().for_each` would end at the first error, and
+/// to accept again at once would take a whole core as long as the error lasts.
 // region: incoming
 struct Incoming {
     listener: Listener,
-    /// Set after an error.
+    /// Pause after an error.
     rest: Option<Sleep>,
     failing: bool,
-    /// Connections in a row.
+    /// Number of connections accepted in a row.
     accepted: usize,
     yields: YieldNow,
 }
@@ -212,7 +211,7 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, alive: &Alive, refuse
 }
 // endregion: admit
 
-/// Holds the server open until `task` has ended, however it ends.
+/// Keeps [`run`] from resolving until `task` has ended, however it ends.
 fn track(task: impl Future<Item = (), Error = ()>, alive: &Alive) -> impl Future<Item = (), Error = ()> {
     let alive = alive.clone();
     task.then(move |_| {
@@ -221,8 +220,8 @@ fn track(task: impl Future<Item = (), Error = ()>, alive: &Alive) -> impl Future
     })
 }
 
-/// Goes on after a panic: without this task keys would stay beyond their deadlines, and nobody would
-/// notice. The panic is logged.
+/// Starts [`expire`] again after a panic, which is logged: without that task keys would silently stay beyond their
+/// deadlines.
 fn expire_in_spite_of_panics(server: Arc<Server>) -> impl Future<Item = (), Error = ()> {
     loop_fn(server, |server| {
         AssertUnwindSafe(expire(Arc::clone(&server))).catch_unwind().then(|ended| match ended {
@@ -232,7 +231,7 @@ fn expire_in_spite_of_panics(server: Arc<Server>) -> impl Future<Item = (), Erro
     })
 }
 
-/// Tells a client why it is not served. Whoever is told at this time holds `refused`.
+/// Tells a client why it is not served. The number of clones of `refused` is the number of clients that are being told.
 fn refuse(socket: Socket, why: &'static [u8], refused: Arc<()>) -> impl Future<Item = (), Error = ()> {
     let told = tokio::io::write_all(socket, why).and_then(move |(socket, _)| {
         if Arc::strong_count(&refused) > MAX_REFUSED {
@@ -260,14 +259,14 @@ mod tests {
     const ABORTED: i32 = 103;
     const NO_DESCRIPTORS: i32 = 24;
 
-    /// Returns how long a client waits for its first reply behind `errors` errors of `accept`.
+    /// Returns how long a client waits for its first reply after `errors` errors of `accept`.
     fn served_after(errors: usize, code: i32) -> Duration {
         let listener = crate::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
         let address = listener.local_addr().unwrap();
         let errors = (0..errors).map(|_| io::Error::from_raw_os_error(code)).collect();
         let listener = Listener::Failing(errors, listener);
         let server = Server::new(Config::default(), SystemClock);
-        let running = run(vec![listener], Arc::clone(&server), empty());
+        let running = run([listener], Arc::clone(&server), empty());
         let begun = Instant::now();
         let running = spawn(|| tokio::run(running));
         let mut client = TcpStream::connect(address).unwrap();

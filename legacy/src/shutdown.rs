@@ -4,13 +4,13 @@ use std::io;
 
 use futures::sync::oneshot;
 use futures::{Future, Stream};
-use tokio_signal::unix::{Signal, SIGHUP, SIGINT, SIGTERM};
+use tokio_signal::unix::{SIGHUP, SIGINT, SIGTERM, Signal};
 
-/// Installs the handlers, and resolves to two futures: one that resolves when the process is told to
-/// end, by SIGINT (Ctrl-C) or SIGTERM; and one that resolves when it is then told so by SIGINT once
-/// more. The second is the one that waits for signals: poll both.
+/// Installs the signal handlers, and resolves to two futures. The first resolves when the process receives SIGINT
+/// (Ctrl-C) or SIGTERM; the second when SIGINT comes once more after that. Poll both: the second also does the waiting
+/// for the first.
 ///
-/// SIGHUP, which a terminal sends when it is closed, is ignored from then on, as Redis does.
+/// From then on SIGHUP, which a terminal sends when it is closed, is ignored, as Redis does.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -23,7 +23,7 @@ use tokio_signal::unix::{Signal, SIGHUP, SIGINT, SIGTERM};
 /// # server.stop();
 /// let serving = legacy::shutdown::signals().map_err(drop).and_then(|(told, again)| {
 ///     let again = again.map(|()| eprintln!("interrupted twice"));
-///     legacy::server::run(vec![listener.into()], server, told).select(again).then(|_| Ok(()))
+///     legacy::server::run([listener.into()], server, told).select(again).then(|_| Ok(()))
 /// });
 /// tokio::run(serving);
 /// # Ok(())
@@ -34,10 +34,10 @@ use tokio_signal::unix::{Signal, SIGHUP, SIGINT, SIGTERM};
 ///
 /// When a handler cannot be installed, and outside a tokio runtime.
 // region: signal
-pub fn signals(
-) -> impl Future<Item = (impl Future<Item = (), Error = ()>, impl Future<Item = (), Error = ()>), Error = io::Error> {
+pub fn signals()
+-> impl Future<Item = (impl Future<Item = (), Error = ()>, impl Future<Item = (), Error = ()>), Error = io::Error> {
     let installed = Signal::new(SIGINT).join3(Signal::new(SIGTERM), Signal::new(SIGHUP));
-    // A handler stays installed when nobody listens: the last.
+    // A handler stays installed when its stream is dropped, as the third one is here.
     installed.map(|(interrupt, terminate, _)| {
         let (tell, told) = oneshot::channel();
         let first = interrupt.select(terminate).into_future().map_err(|_| ());

@@ -18,18 +18,18 @@ use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 
-/// Listens on `address`; 1,024 connections may wait to be accepted.
+/// Listens on `address` with a backlog of 1,024: so many connections may wait to be accepted.
 ///
 /// # Errors
 ///
-/// The operating system's error: the address is in use, or not of this machine.
+/// The operating system's error: the address is in use, or does not belong to this machine.
 // region: listen
 pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     TcpListener::bind(&address)
 }
 // endregion: listen
 
-/// The own end of a connection that has none any more.
+/// Local address of a connection whose socket does not tell one any more.
 #[cfg(feature = "server")]
 const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
 
@@ -41,7 +41,7 @@ pub enum Listener {
     Tcp(TcpListener),
     /// A Unix socket and its file.
     Unix(UnixListener, SocketFile),
-    /// A TCP port that has these errors first.
+    /// A TCP port that returns these errors first.
     #[cfg(test)]
     Failing(Vec<io::Error>, TcpListener),
 }
@@ -95,7 +95,7 @@ impl Listener {
             }
             Self::Tcp(listener) => {
                 let (socket, address) = futures::try_ready!(listener.poll_accept());
-                // These fail when the peer is gone already, which is no matter of the listener's.
+                // These fail when the peer has gone already, which does not concern the listener.
                 let _ = socket.set_nodelay(true);
                 let local = socket.local_addr().unwrap_or(NOWHERE);
                 let peer = Peer::tcp(address, local, socket.as_raw_fd());
@@ -116,13 +116,13 @@ impl From<TcpListener> for Listener {
     }
 }
 
-/// The file of a Unix socket, which is removed when this is dropped, unless another has taken its place.
+/// The file of a Unix socket. It is removed when this is dropped, unless another file has taken its place.
 #[derive(Debug)]
 pub struct SocketFile {
     path: PathBuf,
     /// The path as `CLIENT LIST` shows it.
     shown: Arc<str>,
-    /// Device and number of the file.
+    /// Device and inode of the file.
     identity: Option<(u64, u64)>,
 }
 
@@ -145,7 +145,7 @@ fn identity(path: &Path) -> Option<(u64, u64)> {
     fs::symlink_metadata(path).ok().map(|file| (file.dev(), file.ino()))
 }
 
-/// One connection's socket.
+/// The socket of a connection.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Socket {
@@ -157,7 +157,7 @@ pub enum Socket {
 
 #[cfg(feature = "server")]
 impl Socket {
-    /// Probes a peer that is silent for `seconds`; 0 for never.
+    /// Probes a peer that has been silent for `seconds`; 0 turns that off.
     ///
     /// The `set_keepalive` of 0.1 sets the time of silence, and leaves the interval between probes at
     /// the kernel's 75 seconds.
@@ -203,7 +203,7 @@ impl Write for Socket {
 }
 
 impl AsyncWrite for Socket {
-    /// Sends FIN. The `TcpStream` of 0.1 does nothing here, and its peer sees no end until the drop.
+    /// Sends FIN. The `shutdown` of the `TcpStream` of 0.1 does nothing, so its peer would see no end before the drop.
     fn shutdown(&mut self) -> Poll<(), io::Error> {
         match self {
             Self::Tcp(socket) => TcpStream::shutdown(socket, Shutdown::Write)?,

@@ -13,10 +13,10 @@ use std::{mem, thread};
 #[cfg(feature = "server")]
 use engine::Pace;
 #[cfg(feature = "server")]
-use futures::future::{loop_fn, Either, Loop};
+use futures::future::{Either, Loop, loop_fn};
 #[cfg(feature = "server")]
 use futures::sync::oneshot;
-use futures::{try_ready, Async, Future, Poll};
+use futures::{Async, Future, Poll, try_ready};
 use tokio::clock;
 use tokio::timer::{Delay, Error};
 #[cfg(feature = "server")]

@@ -1,34 +1,36 @@
-//! Letting the sockets be looked at between two turns of a task, as `yield_now` of tokio 1 does.
+//! Lets the reactor poll the sockets between two turns of a task, as `yield_now` of tokio 1 does.
 
 use std::io;
 use std::time::Duration;
 
 #[cfg(feature = "server")]
 use futures::future::poll_fn;
-use futures::{task, Async, Future};
+use futures::{Async, Future, task};
 use mio::{Ready, Registration, SetReadiness};
 use tokio::clock;
 use tokio::reactor::PollEvented2;
 use tokio::timer::Delay;
 
-/// Time after which a task is woken whose readiness nobody has seen.
+/// Time after which a timer wakes the task if the reactor has not.
 const LATE: Duration = Duration::from_millis(1);
 
-/// Wakes its task after the reactor's next look at the sockets.
+/// Wakes its task after the reactor has polled the sockets once more.
 ///
-/// A task that notifies itself is put into its worker's queue, and a worker of 0.1 looks at its sockets when
-/// that queue is empty, or after 32 tasks: beside one that always has something to do, all others would wait for 32 of
-/// its turns. A readiness that the task sets itself is delivered together with that of the sockets. A reactor that is not
-/// asked by its own runtime, as on the bridge to tokio 1, may not see it: then a timer wakes the task a millisecond later.
+/// A task that notifies itself goes into the queue of its worker, and a worker of 0.1 polls its sockets when that queue
+/// is empty, or after 32 tasks: beside a task that always has something to do, all others would wait for 32 of its
+/// turns. Readiness that the task sets itself is instead delivered together with that of the sockets. A reactor that
+/// its own runtime does not poll, as on the bridge to tokio 1, may miss it: then a timer wakes the task a millisecond
+/// later.
 #[derive(Debug, Default)]
 pub(crate) struct YieldNow {
-    /// Made for the first turn that needs it: few connections ever do, and an idle one is to be small.
+    /// Created when a turn first needs it: few connections ever do, and an idle one has to be small.
     registered: Option<Box<(PollEvented2<Registration>, SetReadiness)>>,
     late: Option<Box<Delay>>,
 }
 
 impl YieldNow {
-    /// Registers the current task to be woken, and is not ready. Outside a runtime others have their turn at once.
+    /// Returns `NotReady` after it has registered the current task to be woken. Outside a runtime the task is notified
+    /// at once.
     pub(crate) fn yield_now<T>(&mut self) -> Async<T> {
         if self.wake_after_sockets().is_err() || self.wake_later().is_err() {
             task::current().notify();
@@ -41,7 +43,7 @@ impl YieldNow {
             let (registration, readiness) = Registration::new2();
             Box::new((PollEvented2::new(registration), readiness))
         });
-        // The last one is used up, and this task waits for another.
+        // Clears the readiness of the last turn, so that this one waits for a new one.
         evented.clear_read_ready(Ready::readable())?;
         readiness.set_readiness(Ready::readable())
     }
@@ -54,7 +56,7 @@ impl YieldNow {
     }
 }
 
-/// Is ready after the reactor's next look at the sockets.
+/// Is ready after the reactor has polled the sockets once more.
 #[cfg(feature = "server")]
 pub(crate) fn yield_now() -> impl Future<Item = (), Error = ()> {
     let mut yields = YieldNow::default();
@@ -69,14 +71,14 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::{SocketAddr, TcpStream};
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
-    use std::sync::{mpsc, Arc};
+    use std::sync::{Arc, mpsc};
 
-    use futures::{future, Future, Poll, Stream};
+    use futures::{Future, Poll, Stream, future};
     use tokio::net::TcpListener;
 
     use super::*;
 
-    /// Never done by itself: each of its turns yields.
+    /// A future that never ends: each of its turns yields.
     struct Busy {
         yields: YieldNow,
         turns: Arc<AtomicUsize>,
@@ -91,7 +93,7 @@ mod tests {
             if self.stop.load(SeqCst) {
                 return Ok(Async::Ready(()));
             }
-            // The bytes of a client have come meanwhile: so much time has each turn.
+            // Each turn takes so long that bytes of a client come meanwhile.
             std::thread::sleep(Duration::from_millis(2));
             self.turns.fetch_add(1, SeqCst);
             Ok(self.yields.yield_now())
@@ -111,7 +113,7 @@ mod tests {
             let listener = TcpListener::bind(&any).unwrap();
             listens.send(listener.local_addr().unwrap()).unwrap();
             tokio::spawn(busy);
-            // Answers each byte with the turns that the other task has had.
+            // Answers each byte with the number of turns that the other task has had.
             listener.incoming().map_err(drop).for_each(move |socket| {
                 let seen = Arc::clone(&seen);
                 let session = future::loop_fn(socket, move |socket| {
@@ -129,7 +131,7 @@ mod tests {
         let mut client = TcpStream::connect(address.recv().unwrap()).unwrap();
         let mut waits: Vec<u64> = (0..20)
             .map(|_| {
-                // Once the other has gone on, the service waits again.
+                // Once the other task has run again, the service waits again.
                 let answered = turns.load(SeqCst);
                 while turns.load(SeqCst) == answered {
                     std::thread::yield_now();
@@ -141,7 +143,7 @@ mod tests {
                 u64::from_le_bytes(count) - before
             })
             .collect();
-        // While it sends, the client may have been held up itself.
+        // The client may have been delayed itself while it sent.
         waits.sort_unstable();
         let median = waits[waits.len() / 2];
         stop.store(true, SeqCst);

@@ -12,17 +12,17 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use engine::{Config, Frame, RequestBuffer, Server};
-use futures::future::{empty, join_all, lazy, loop_fn, Loop};
-use futures::{stream, Future, Stream};
+use futures::future::{Loop, empty, join_all, lazy, loop_fn};
+use futures::{Future, Stream, stream};
 use host::SystemClock;
-use legacy::client::{blocking, connect, BufferedClient, Client, Error};
+use legacy::client::{BufferedClient, Client, Error, blocking, connect};
 use tokio::runtime::Runtime;
 use tokio::util::FutureExt;
 
-/// The error for a `?` where a frame begins.
+/// Error of a frame that begins with `?`.
 const NO_FRAME: &str = "protocol error; invalid frame type byte `63`";
 
-/// No test waits longer than this for what it expects.
+/// Longest time that a test waits for what it expects.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Starts a server on a runtime.
@@ -30,11 +30,11 @@ fn serve(runtime: &mut Runtime) -> io::Result<SocketAddr> {
     let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
     let address = listener.local_addr()?;
     let server = Server::new(Config::default(), SystemClock);
-    runtime.spawn(legacy::server::run(vec![listener.into()], server, empty()));
+    runtime.spawn(legacy::server::run([listener.into()], server, empty()));
     Ok(address)
 }
 
-/// Waits for what `test` does with the address of a server.
+/// Runs `test` with the address of a server, and returns its result.
 fn with_server<F>(test: impl FnOnce(SocketAddr) -> F + Send + 'static) -> Result<F::Item, Error>
 where
     F: Future<Error = Error> + Send + 'static,
@@ -45,7 +45,7 @@ where
     runtime.block_on(lazy(move || test(address)))
 }
 
-/// Waits for what `test` does with a client of a peer.
+/// Runs `test` with a client of the peer at `address`, and returns its result.
 fn with_peer<F>(address: SocketAddr, test: impl FnOnce(Client) -> F + Send + 'static) -> Result<F::Item, Error>
 where
     F: Future<Error = Error> + Send + 'static,
@@ -66,7 +66,7 @@ fn peer(script: impl FnOnce(TcpStream) + Send + 'static) -> SocketAddr {
     address
 }
 
-/// Reads so many requests, whole.
+/// Reads `count` whole requests.
 fn read_requests(socket: &mut TcpStream, count: usize) {
     let (mut requests, mut bytes) = (RequestBuffer::default(), [0; 4096]);
     for _ in 0..count {
@@ -383,7 +383,7 @@ fn requests_of_all_clones_are_sent_before_the_first_reply() -> Result<(), Error>
         let client = BufferedClient::buffer(client);
         join_all((0..1000).map(move |_| client.execute(["next"])))
     })?;
-    // Calls at once have no order among them.
+    // Calls that are made at the same time have no order.
     assert!((0..1000).all(|index| replies.contains(&Frame::Integer(index))));
     Ok(())
 }
@@ -408,12 +408,12 @@ fn a_broken_connection_is_told_to_every_caller() -> Result<(), Error> {
     Ok(())
 }
 
-/// The server says so before it has been asked anything.
+/// The server sends its refusal before the client has sent anything.
 #[test]
 fn a_client_that_is_refused_hears_why() {
     let address = peer(|mut socket| {
         socket.write_all(b"-ERR max number of clients reached\r\n").unwrap();
-        // Until the client closes: it may hear why before it has asked anything.
+        // Until the client closes, which may read the refusal before it has sent anything.
         let _ = socket.read_to_end(&mut Vec::new());
     });
     let error = with_peer(address, |client| BufferedClient::buffer(client).ping(None)).unwrap_err();

@@ -1,5 +1,5 @@
-//! Tries what the clients take, refuse and survive: borrowed arguments, batches, options, servers that come and
-//! go, and servers that send what was not asked for.
+//! Tests of the arguments, the refusals and the errors of the clients: borrowed arguments, batches, options, servers
+//! that restart, and servers that send what nobody has asked for.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -12,24 +12,24 @@ use std::thread;
 use std::time::Duration;
 
 use engine::{Config, Frame, RequestBuffer, Server};
-use futures::future::{self, join_all, lazy, loop_fn, Loop};
+use futures::future::{self, Loop, join_all, lazy, loop_fn};
 use futures::{Async, Future, IntoFuture, Stream};
 use host::SystemClock;
 use legacy::client::{
-    blocking, connect, connect_unix, connect_with, over, BlockingClient, BufferedClient, Calling, Client,
-    ConnectOptions, Error, ReconnectingClient, Refusal,
+    BlockingClient, BufferedClient, Calling, Client, ConnectOptions, Error, ReconnectingClient, Refusal, blocking,
+    connect, connect_unix, connect_with, over,
 };
 use legacy::socket::Listener;
 use tokio::runtime::Runtime;
 
-/// No test waits longer than this for what it expects.
+/// Longest time that a test waits for what it expects.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 fn serve_with(runtime: &mut Runtime, config: Config) -> SocketAddr {
     let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
     let address = listener.local_addr().unwrap();
     let server = Server::new(config, SystemClock);
-    runtime.spawn(legacy::server::run(vec![listener.into()], server, future::empty()));
+    runtime.spawn(legacy::server::run([listener.into()], server, future::empty()));
     address
 }
 
@@ -46,7 +46,7 @@ where
     runtime.block_on(lazy(move || calls(address)))
 }
 
-/// Runs one call where a client of many tasks can be made.
+/// Runs one call in a task, where a client for many tasks can be made.
 fn run<F>(call: impl FnOnce() -> F + Send + 'static) -> Result<F::Item, F::Error>
 where
     F: IntoFuture + 'static,
@@ -89,7 +89,7 @@ fn answers(replies: &'static [&'static str]) -> SocketAddr {
     })
 }
 
-/// A peer that says nothing and reads nothing.
+/// A peer that neither sends nor reads.
 fn silent() -> SocketAddr {
     peer(|socket| {
         thread::park();
@@ -250,7 +250,7 @@ fn a_unix_socket_is_as_good() {
     }));
     let pong = loop_fn(path.clone(), |path| {
         let connected = connect_unix(&path, &ConnectOptions::new().database(1)).and_then(|client| client.ping(None));
-        // The other task may not have come to it.
+        // The other task may not have run yet.
         connected.then(move |pong| match pong {
             Err(error) if error.is_closed() => Ok(Loop::Continue(path)),
             other => other.map(|(pong, _)| Loop::Break(pong)),
@@ -317,7 +317,7 @@ fn a_reply_that_comes_too_late_is_nobodys() {
     assert_eq!(value.unwrap(), Some("next".into()));
 }
 
-// -- What was not asked for -------------------------------------------------------------------------
+// -- Unasked replies -------------------------------------------------------------------------
 
 #[test]
 fn pushes_and_attributes_are_no_replies() {
@@ -472,7 +472,7 @@ fn streams_have_names_and_can_be_moved() {
     can_be_moved::<legacy::client::Replies>();
 }
 
-// -- Servers that come and go -----------------------------------------------------------------------
+// -- Servers that restart -----------------------------------------------------------------------
 
 #[test]
 fn a_connection_that_ended_is_followed_by_another() {
@@ -491,7 +491,7 @@ fn a_connection_that_ended_is_followed_by_another() {
     let mut runtime = Runtime::new().unwrap();
     for number in 0..3 {
         assert_eq!(runtime.block_on(client.clone().execute(["next"])).unwrap(), Frame::Integer(number));
-        // It was sent, and is not sent again.
+        // The command was sent, and is not sent again.
         assert!(runtime.block_on(client.execute(["lost"])).unwrap_err().is_closed());
     }
     connections.join().unwrap();
@@ -502,7 +502,7 @@ fn a_connection_that_ended_is_followed_by_another() {
 fn callers_share_the_way_to_a_connection() {
     let info = with_server(|address| {
         let client = ReconnectingClient::new(address, ConnectOptions::new());
-        // One that goes away does not take the connection with it.
+        // A caller that gives up does not cancel the attempt to connect.
         let mut gone = client.ping(None);
         assert!(matches!(gone.poll(), Ok(Async::NotReady)));
         drop(gone);
@@ -513,7 +513,7 @@ fn callers_share_the_way_to_a_connection() {
     assert!(String::from_utf8_lossy(&info).contains("total_connections_received:1\r\n"));
 }
 
-// -- Secrets, and places ----------------------------------------------------------------------------
+// -- Passwords and addresses ----------------------------------------------------------------------------
 
 #[test]
 fn debug_of_a_client_shows_nothing_of_what_it_sends() {

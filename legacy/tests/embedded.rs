@@ -1,4 +1,4 @@
-//! The server as a part of other programs: how it ends, what it shows of itself, and whose time it goes by.
+//! The server as a part of another program: how it ends, what it shows of itself, and which clock it follows.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -6,25 +6,25 @@ extern crate futures_legacy as futures;
 extern crate tokio_legacy as tokio;
 
 use std::net::{SocketAddr, TcpStream};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use engine::{Config, Frame, Server};
+use futures::Future;
 use futures::future::{empty, lazy};
 use futures::sync::oneshot;
-use futures::Future;
 use host::SystemClock;
 use legacy::client::blocking::{connect, connect_unix};
 use legacy::client::{BlockingClient, ConnectOptions};
 use legacy::clock::RuntimeClock;
 use legacy::server::run;
-use legacy::socket::{listen, Listener};
+use legacy::socket::{Listener, listen};
 use tokio::runtime::Runtime;
 use tokio::util::FutureExt;
 
-/// No test waits longer than this for what it expects.
+/// Longest time that a test waits for what it expects.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 fn listening() -> (Listener, SocketAddr) {
@@ -50,10 +50,10 @@ fn until(mut question: impl FnMut() -> bool) {
     }
 }
 
-/// Spawns a run that can be dropped, as `select` and `timeout` drop what they wait for. Returns what drops it.
+/// Spawns a run that can be dropped, as `select` and `timeout` drop a future. Returns the sender whose drop does it.
 fn spawn(runtime: &mut Runtime, listener: Listener, server: &Arc<Server>) -> oneshot::Sender<()> {
     let (drop_it, dropped) = oneshot::channel::<()>();
-    let running = run(vec![listener], Arc::clone(server), empty());
+    let running = run([listener], Arc::clone(server), empty());
     runtime.spawn(running.select(dropped.then(|_| Ok(()))).then(|_| Ok(())));
     drop_it
 }
@@ -78,7 +78,7 @@ fn a_run_that_is_given_up_by_a_timeout_stops_the_server() {
     let mut runtime = Runtime::new().unwrap();
     let (listener, address) = listening();
     let server = Server::new(Config::default(), SystemClock);
-    let running = run(vec![listener], Arc::clone(&server), empty());
+    let running = run([listener], Arc::clone(&server), empty());
     assert!(runtime.block_on(running.timeout(Duration::from_millis(20))).is_err());
     until(|| Arc::strong_count(&server) == 1);
     assert!(TcpStream::connect(address).is_err(), "the port is free");
@@ -106,7 +106,7 @@ fn a_server_is_run_once() {
 fn info_shows_what_listens_and_who_runs_it() {
     let mut runtime = Runtime::new().unwrap();
     let (listener, address) = listening();
-    runtime.spawn(run(vec![listener], Server::new(Config::default(), SystemClock), empty()));
+    runtime.spawn(run([listener], Server::new(Config::default(), SystemClock), empty()));
     let mut client = connect(&address).unwrap();
     assert_eq!(info(&mut client, "tcp_port"), Some(address.port().to_string()));
     assert_eq!(info(&mut client, "runtime").as_deref(), Some("tokio 0.1"));
@@ -143,12 +143,12 @@ fn a_connection_that_is_closed_lingers_as_long_as_the_configuration_says() {
     config.linger_ms = 600_000;
     let server = Server::new(config, SystemClock);
     let (ended, end) = std::sync::mpsc::channel();
-    let running = run(vec![listener], Arc::clone(&server), empty());
+    let running = run([listener], Arc::clone(&server), empty());
     runtime.spawn(running.then(move |_| ended.send(()).map_err(drop)));
     let mut client = connect(&address).unwrap();
     client.ping(None).unwrap();
     server.stop();
-    // It would have been over after half a second.
+    // With the default of `linger_ms`, half a second, the run would have ended by now.
     assert!(end.recv_timeout(Duration::from_millis(1_500)).is_err());
     drop(client);
     end.recv_timeout(DEADLINE).unwrap();
@@ -159,16 +159,16 @@ fn an_address_that_others_reach_keeps_its_password() {
     let mut runtime = Runtime::new().unwrap();
     let listener = listen(([0, 0, 0, 0], 0).into()).unwrap();
     let address = SocketAddr::from(([127, 0, 0, 1], listener.local_addr().unwrap().port()));
-    // The configuration says nothing of where the server is reached.
+    // The configuration does not tell on which address the server listens.
     let mut config = Config::default();
     config.requirepass = "s3cret".into();
-    runtime.spawn(run(vec![listener.into()], Server::new(config, SystemClock), empty()));
+    runtime.spawn(run([listener.into()], Server::new(config, SystemClock), empty()));
     let mut client = connect(&address).unwrap();
     client.execute(["auth", "s3cret"]).unwrap();
     assert!(client.execute(["config", "set", "requirepass", ""]).is_err());
 }
 
-/// A clock of timers that stands still until it is moved.
+/// A clock for timers that stands still until the test moves it.
 #[derive(Clone)]
 struct Moved(Instant, Arc<AtomicU64>);
 
@@ -185,8 +185,8 @@ fn keys_expire_as_the_clock_of_the_timers_moves_on_and_not_before() {
     let mut runtime = tokio::runtime::Builder::new().clock(clock).core_threads(1).build().unwrap();
     let (listener, address) = listening();
     runtime.spawn(lazy(|| {
-        // Made in a task: the clock is that of the runtime.
-        run(vec![listener], Server::new(Config::default(), RuntimeClock::new()), empty())
+        // Created inside a task, so that it follows the clock of the runtime.
+        run([listener], Server::new(Config::default(), RuntimeClock::new()), empty())
     }));
     let mut client = connect(&address).unwrap();
     client.set_expires("key", "value", Duration::from_secs(3_600)).unwrap();
@@ -203,7 +203,7 @@ fn debug_of_a_server_shows_neither_its_password_nor_its_keys() {
     let mut runtime = Runtime::new().unwrap();
     let (listener, address) = listening();
     let server = Server::new(config, SystemClock);
-    runtime.spawn(run(vec![listener], Arc::clone(&server), empty()));
+    runtime.spawn(run([listener], Arc::clone(&server), empty()));
     let mut client = connect(&address).unwrap();
     client.execute(["auth", "s3cret"]).unwrap();
     client.execute(["config", "set", "requirepass", "an0ther"]).unwrap();

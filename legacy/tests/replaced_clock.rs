@@ -9,12 +9,12 @@ extern crate tokio_legacy as tokio;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{mpsc, Arc};
+use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-use futures::future::{empty, lazy};
 use futures::Future;
-use legacy::client::{blocking, connect_with, BlockingClient, ConnectOptions, Error};
+use futures::future::{empty, lazy};
+use legacy::client::{BlockingClient, ConnectOptions, Error, blocking, connect_with};
 use legacy::clock::RuntimeClock;
 use legacy::{Clock, Config, Frame, Server, SystemClock};
 use tokio::runtime::{Builder, Runtime};
@@ -56,7 +56,7 @@ fn run<C: Clock>(runtime: &mut Runtime, config: Config, make: fn() -> C) -> (Soc
     runtime.spawn(lazy(move || {
         let server = Server::new(config, make());
         tell.send(Arc::clone(&server)).unwrap();
-        legacy::server::run(vec![listener.into()], server, empty()).map(move |()| end.send(()).unwrap())
+        legacy::server::run([listener.into()], server, empty()).map(move |()| end.send(()).unwrap())
     }));
     (address, told.recv().unwrap(), ended)
 }
@@ -151,7 +151,7 @@ fn a_reply_is_late_when_the_clock_is_advanced() {
     let options = ConnectOptions::new().response_timeout(LONG);
     let call = connect_with(&listener.local_addr().unwrap(), &options).and_then(|client| client.get("key"));
     let (tell, told) = mpsc::channel();
-    runtime.spawn(call.then(move |got| Ok(tell.send(got.map(drop)).unwrap())));
+    runtime.spawn(call.then(move |got| tell.send(got.map(drop)).map_err(drop)));
     let (mut socket, _) = listener.accept().unwrap();
     // The call is on its way.
     assert!(socket.read(&mut [0; 64]).unwrap() > 0);

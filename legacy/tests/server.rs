@@ -1,4 +1,4 @@
-//! The server in the same process: how it is stopped, and what a panic costs.
+//! The server in the process of the test: how it stops, and what a panic ends.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -10,7 +10,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
-use std::thread::{sleep, spawn, JoinHandle};
+use std::thread::{JoinHandle, sleep, spawn};
 use std::time::{Duration, Instant};
 
 use engine::client::Peer;
@@ -21,20 +21,20 @@ use host::SystemClock;
 use legacy::socket::Socket;
 use socket2::SockRef;
 use tracing::field::{Field, Visit};
-use tracing::{span, Event, Metadata, Subscriber};
+use tracing::{Event, Metadata, Subscriber, span};
 
-/// No test waits longer than this for what it expects.
+/// Longest time that a test waits for what it expects.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Runs `server` on a thread of its own.
 fn run(server: &Arc<Server>) -> (SocketAddr, JoinHandle<()>) {
     let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
     let address = listener.local_addr().unwrap();
-    let running = legacy::server::run(vec![listener.into()], Arc::clone(server), empty());
+    let running = legacy::server::run([listener.into()], Arc::clone(server), empty());
     (address, spawn(|| tokio::run(running)))
 }
 
-/// Waits for the end of what [`run`] began.
+/// Waits until the server that [`run`] has started ends.
 #[track_caller]
 fn assert_ends(running: JoinHandle<()>) {
     until(|| running.is_finished());
@@ -78,7 +78,7 @@ fn a_stop_while_it_runs_ends_it() {
     assert_ends(running);
 }
 
-/// A subscriber whose task cannot be woken without a panic, once.
+/// A subscriber whose notifier panics once.
 #[derive(Default)]
 struct Broken(AtomicBool);
 
@@ -106,12 +106,13 @@ fn a_panic_while_keys_expire_does_not_end_their_expiry() {
     assert_ends(running);
 }
 
-/// `true` if the next connection that is logged panics, whosever it is.
+/// `true` if the next connection that is logged panics, whichever test it belongs to.
 static PLANTED: AtomicBool = AtomicBool::new(false);
-/// Held to write by the test that plants the panic, and to read by those whose connections are not to meet it.
+/// Locked for writing by the test that plants the panic, and for reading by the tests whose connections must not meet
+/// it.
 static PLANTING: RwLock<()> = RwLock::new(());
 
-/// A log that fails.
+/// A subscriber of `tracing` that panics.
 struct Failing;
 
 impl Visit for Failing {
@@ -159,7 +160,7 @@ fn a_panic_while_a_connection_is_admitted_costs_no_other() {
     assert_ends(running);
 }
 
-/// A socket of the server's kind, and the same one with its options to look at.
+/// A socket of the server's kind, and the same socket as std has it, to read its options.
 fn sockets() -> (Socket, TcpStream) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let stream = TcpStream::connect(listener.local_addr().unwrap()).unwrap();

@@ -8,7 +8,7 @@ use tokio::task::{JoinError, block_in_place, spawn_blocking};
 
 /// The number of primes below `limit`.
 fn primes(limit: u32) -> usize {
-    let divisible = |n: u32| (2..n).take_while(|d| d * d <= n).any(|d| n.is_multiple_of(d));
+    let divisible = |n: u32| (2..n).take_while(|d| d * d <= n).any(|d| n % d == 0);
     (2..limit).filter(|n| !divisible(*n)).count()
 }
 

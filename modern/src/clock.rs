@@ -1,11 +1,11 @@
-//! The clock that the runtime's timers go by.
+//! A clock that follows the runtime's timers.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use engine::{Clock, Now, Pace};
 use tokio::time::Instant;
 
-/// The wall clock of the moment in which it was made, moved on by the runtime's clock.
+/// A clock that starts at the wall clock's time and then follows the runtime's clock.
 ///
 /// A server waits with the runtime's timers. With this clock deadlines of keys go by the same: where a test has
 /// paused the time, keys expire when the test moves it on, and not before. It does not follow a wall clock that is
@@ -36,7 +36,7 @@ pub struct RuntimeClock {
 }
 
 impl RuntimeClock {
-    /// Returns a clock that shows the time of the wall clock. A wall clock set before 1970 counts as 1970.
+    /// Returns a clock that now shows the time of the wall clock. A wall clock set before 1970 counts as 1970.
     #[must_use]
     pub fn new() -> Self {
         let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A socket and the bytes on their way through it.
+//! A socket with its buffers.
 
 use std::future::poll_fn;
 use std::io;
@@ -14,7 +14,7 @@ use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
 
 use crate::socket::Socket;
 
-/// One connection: requests that have come, and replies that go.
+/// One connection with its buffers for requests and replies.
 ///
 /// ```
 /// use engine::Frame;
@@ -39,14 +39,14 @@ use crate::socket::Socket;
 #[derive(Debug)]
 pub struct Connection {
     socket: Socket,
-    /// Bytes received and not yet executed.
+    /// Bytes that were received and are not executed yet.
     requests: RequestBuffer,
-    /// Bytes answered and not yet written.
+    /// Replies that are not written yet.
     replies: ReplyBuffer,
-    /// `true` if a write left some of them behind.
+    /// `true` if the last write left some of them behind.
     stuck: bool,
-    /// Bytes moved since the socket last made this task wait. Narrow, since an idle connection is to be
-    /// small.
+    /// Number of bytes read and written since the task last waited for the socket. A narrow type, since an idle
+    /// connection has to be small.
     moved: u32,
 }
 
@@ -56,9 +56,9 @@ pub struct Connection {
 pub enum Exchange {
     /// The number of bytes that were read.
     Read(usize),
-    /// The peer sends no more.
+    /// The peer has closed its sending side.
     Eof,
-    /// Replies were written that a turn may have waited for, or the socket takes no more of them.
+    /// Replies were written that a turn may have waited for, or the socket takes no more of them for now.
     Written,
 }
 
@@ -69,16 +69,17 @@ impl Connection {
         Self { socket: socket.into(), requests, replies, stuck: false, moved: 0 }
     }
 
-    /// Lets `conversation` execute what has come and append its replies.
+    /// Lets `conversation` execute the requests that were received and append its replies.
     #[cfg(feature = "server")]
     pub fn turn(&mut self, conversation: &mut Conversation) -> Next {
         conversation.turn(&mut self.requests, &mut self.replies)
     }
 
-    /// Writes what is pending and, if `read`, reads once, as the socket becomes ready for either.
+    /// Writes pending replies and, if `read`, reads once, whichever the socket is ready for.
     ///
-    /// It ends with [`Exchange::Written`] without reading when all is written, when a write gets
-    /// stuck or one that was stuck gets on, and when much was written; with nothing to do, never.
+    /// It returns [`Exchange::Written`], without having read, in these cases: everything is written and there is
+    /// nothing to read; the socket takes no more for now, or does again after that; much was written. With nothing to
+    /// write and nothing to read it never returns.
     ///
     /// # Errors
     ///
@@ -100,8 +101,8 @@ impl Connection {
         if read { self.poll_read(cx) } else { Poll::Pending }
     }
 
-    /// Reads once. The buffer is taken for each poll and given back when nothing came, so that an
-    /// idle connection holds none; `read(&mut buf).await` would hold it for as long as it waits.
+    /// Reads once. The buffer is taken for each poll and given back when nothing came, so that an idle connection holds
+    /// none; `read(&mut buf).await` would hold one for as long as it waits.
     fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Exchange>> {
         if self.moved >= BYTES_PER_POLL {
             return self.let_others_run(cx);
@@ -141,9 +142,9 @@ impl Connection {
         Poll::Ready(Ok(()))
     }
 
-    /// Makes this task wait until others have run and the sockets were looked at. A socket that is always
-    /// ready would otherwise keep the thread: tokio's own budget counts operations, and one of them may
-    /// be a megabyte.
+    /// Makes this task wait until other tasks have run and the runtime has polled the sockets. Without it a socket that
+    /// is always ready would keep the thread for long: tokio's own budget counts operations, and one of them may move a
+    /// megabyte.
     fn let_others_run<T>(&mut self, cx: &mut Context<'_>) -> Poll<T> {
         self.moved = 0;
         let _ = pin!(tokio::task::yield_now()).poll(cx);
@@ -151,7 +152,7 @@ impl Connection {
     }
     // endregion: exchange
 
-    /// Writes what the socket takes at once.
+    /// Writes as much as the socket takes without waiting.
     ///
     /// # Errors
     ///
@@ -173,8 +174,8 @@ impl Connection {
         poll_fn(|cx| self.poll_flush(cx)).await
     }
 
-    /// Says that no more replies come, and reads what the peer still sends until it has seen that. A
-    /// socket closed with unread bytes would reset the connection and lose replies on their way.
+    /// Closes the sending side, and reads and drops what the peer sends until it closes its own. A socket that is
+    /// closed with unread bytes would reset the connection, and replies that the peer has not read yet would be lost.
     ///
     /// # Errors
     ///
@@ -199,7 +200,7 @@ impl Connection {
         poll_fn(|cx| self.poll_frame(cx)).await
     }
 
-    /// Does the same for hand-written futures and streams, which keep the connection.
+    /// Does the same as [`Self::read_frame`] for hand-written futures and streams, which keep the connection.
     ///
     /// # Errors
     ///
@@ -216,7 +217,7 @@ impl Connection {
         }
     }
 
-    /// Returns the next frame that was received already.
+    /// Returns the next frame, if it was received already.
     ///
     /// # Errors
     ///
@@ -236,7 +237,7 @@ impl Connection {
     }
     // endregion: read_frame
 
-    /// Appends `bytes` to what goes with the next write, so that many requests share one.
+    /// Appends `bytes` to those that the next write sends, so that many requests share one write.
     #[cfg(feature = "client")]
     pub(crate) fn queue(&mut self, bytes: &[u8]) {
         self.replies.append(bytes);

@@ -4,7 +4,7 @@
 //! | module | what it is for |
 //! |---|---|
 //! | [`server`] | [`run`](server::run): a server as a part of a program |
-//! | [`client`] | clients for one task, for many, for none; subscribers |
+//! | [`client`] | clients for one task, for many tasks, for code without tasks; subscribers |
 //! | [`socket`] | listeners on TCP ports and Unix sockets |
 //! | [`clock`] | a clock for servers in tests that pause the time |
 //! | [`shutdown`] | signals that end a server |

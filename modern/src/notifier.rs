@@ -9,8 +9,8 @@ use futures_util::task::AtomicWaker;
 
 /// Wakes the one task that waits in [`Notifier::notified`].
 ///
-/// `tokio::sync::Notify` does the same for many tasks, with a list behind a mutex that is locked twice
-/// for each wait; every connection waits for its notifier beside every read, so it has the cheaper half.
+/// `tokio::sync::Notify` does the same for many tasks, and locks a mutex twice for each wait. A connection waits for
+/// its notifier with every read, so this one is cheaper: it wakes one task and needs no list.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -32,9 +32,9 @@ pub struct Notifier {
 }
 
 impl Notifier {
-    /// Returns ready after a notification. One that came before is not lost; several are one.
+    /// Is ready after a notification. One that came before the call counts; several count as one.
     pub fn poll_notified(&self, cx: &mut Context<'_>) -> Poll<()> {
-        // Registered first: a notification between the two is seen by the one or the other.
+        // The waker is registered first, so that a notification between the two steps is not missed.
         self.waker.register(cx.waker());
         if self.notified.load(Ordering::Acquire) && self.notified.swap(false, Ordering::AcqRel) {
             Poll::Ready(())

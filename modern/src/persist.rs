@@ -1,4 +1,4 @@
-//! The two tasks of the append-only file: one syncs what is written, and one rewrites it.
+//! The two tasks of the append-only file: one syncs the file, the other rewrites it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,11 +10,11 @@ use tokio::task::spawn_blocking;
 use crate::notifier::Notifier;
 use crate::wait::{Sleep, pause};
 
-/// Rest after a panic, which may come again at once.
+/// Pause after a panic, which may happen again at once.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Does the work of `duty` whenever there is some, each on a thread that may wait for the disk, and ends when the server
-/// has stopped and all is synced.
+/// Does the work of `duty` whenever there is some, on a thread that may wait for the disk. Ends when the server has
+/// stopped and everything is synced.
 // region: persist
 pub async fn persist(server: Arc<Server>, duty: Duty) {
     let notifier = Arc::new(Notifier::default());
@@ -32,7 +32,7 @@ pub async fn persist(server: Arc<Server>, duty: Duty) {
     }
 }
 
-/// Waits for the disk on a thread of the pool that is there for that, so that no worker thread of the runtime does.
+/// Waits for the disk on a thread of tokio's pool for blocking work, so that no worker thread of the runtime has to.
 async fn tend(server: Arc<Server>, duty: Duty) {
     if spawn_blocking(move || server.tend_log(duty)).await.is_err() {
         pause(PAUSE).await;

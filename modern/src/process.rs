@@ -1,4 +1,4 @@
-//! One connection's task.
+//! The task of a connection.
 
 use std::future::poll_fn;
 use std::io;
@@ -33,19 +33,19 @@ pub fn process(
         let linger = Duration::from_millis(conversation.server().config().linger_ms);
         drop(conversation);
         match closed {
-            // By an operator, or by a limit: no everyday end.
+            // Closed by an operator or by a limit, which an operator should see.
             Closed::Killed => info!(client = client.id(), address = %client.address(), "closed: {closed}"),
             _ => debug!(client = client.id(), address = %client.address(), "closed: {closed}"),
         }
         if closed.lingers() {
-            // The peer may be gone, or silent: nothing more can be done for it. Boxed, since a task has
-            // room for the largest thing that it ever waits for, and an idle one is to be small.
+            // Errors and the timeout are ignored: the peer may be gone, or silent. Boxed, since a task has room for the
+            // largest future that it ever waits for, and an idle one has to be small.
             Box::pin(for_peer(linger, connection.finish())).await;
         }
     }
 }
 
-// A block for the same reason.
+// An `async` block, as in [`process`], so that no argument is stored twice.
 #[allow(clippy::manual_async_fn, reason = "an `async fn` makes an idle connection larger")]
 fn serve(
     connection: &mut Connection,
@@ -60,7 +60,7 @@ fn serve(
                     connection.try_flush().await?;
                     tokio::task::yield_now().await;
                 }
-                // What all have changed meanwhile goes to the disk with one write.
+                // Meanwhile other connections run; the changes of all of them then go to the disk with one write.
                 Next::Gather => tokio::task::yield_now().await,
                 Next::Wait { read, until } => {
                     timer.set(until, conversation);
@@ -82,8 +82,8 @@ fn serve(
 }
 // endregion: process
 
-/// Goes off at the next deadline of a connection, or earlier: one that moves on, as an idle timeout does
-/// with every request, keeps its timer.
+/// Fires at the next deadline of a connection, or earlier: when the deadline moves to a later time, as an idle timeout
+/// does with every request, the running timer is kept.
 #[derive(Default)]
 struct Timer {
     sleep: Option<Sleep>,
@@ -118,7 +118,8 @@ mod tests {
         fn size<F>(_: fn(Connection, Session, Arc<Notifier>) -> F) -> usize {
             size_of::<F>()
         }
-        // What tokio and the tracker add makes a block of 512 bytes; the next size is 768.
+        // With what tokio and the tracker add, a task takes a block of 512 bytes; the next size of the allocator is
+        // 768.
         assert!(size(process) <= 392, "{}", size(process));
     }
 }

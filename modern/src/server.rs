@@ -25,14 +25,14 @@ use crate::process::process;
 use crate::socket::{Listener, Socket};
 use crate::wait::{for_peer, pause};
 
-/// Serves every connection of `listeners` until `shutdown` resolves or a client says `SHUTDOWN`, and
-/// returns when the last connection has ended.
+/// Serves every connection of `listeners` until `shutdown` resolves or a client sends `SHUTDOWN`, and returns when the
+/// last connection has ended.
 ///
-/// A server is run once: a second call for the same server logs that and returns at once. A server that was
-/// told to stop before is not served at all.
+/// A server can be run once: a second call for the same server logs an error and returns at once. A server that was
+/// stopped before the call is not served at all.
 ///
-/// When the future is dropped, the server stops as it does on `shutdown`, only that nobody waits for it: the
-/// listeners close, and each connection finishes what it has received and closes.
+/// When the future is dropped, the server stops as it does on `shutdown`, but nobody waits for it: the listeners close,
+/// and each connection executes what it has received, and closes.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -62,22 +62,22 @@ use crate::wait::{for_peer, pause};
 ///
 /// # Panics
 ///
-/// In a runtime whose builder was not told `enable_time`, and outside a runtime.
+/// Outside a runtime, and in one whose builder was not told `enable_time`.
 // region: run
 pub async fn run(
     listeners: impl IntoIterator<Item = Listener>,
     server: Arc<Server>,
     shutdown: impl Future<Output = ()>,
 ) {
-    // Panics here, and not in a task whose end nobody sees, where there is no timer.
+    // Without timers this panics here, and not later in a task whose panic nobody would see.
     drop(sleep(Duration::ZERO));
     let listeners: Vec<_> = listeners.into_iter().collect();
     let addresses: Vec<_> = listeners.iter().filter_map(Listener::address).collect();
     if !server.begin(Runtime::new("modern", GENERATION), &addresses) {
         return error!("the server is run already");
     }
-    let stopped = Arc::new(Notifier::default());
-    server.set_stop_notifier(stopped.clone());
+    let notified = Arc::new(Notifier::default());
+    server.set_stop_notifier(notified.clone());
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
     let stopping = Stopping { server: Arc::clone(&server), _listeners: stop.clone().drop_guard() };
@@ -90,14 +90,14 @@ pub async fn run(
     }
     tokio::select! {
         () = shutdown => info!("shutting down"),
-        () = stopped.notified() => info!("shutting down, as told from inside"),
+        () = notified.notified() => info!("shutting down, as told from inside"),
     }
     drop(stopping);
     tasks.close();
     tasks.wait().await;
 }
 
-/// Stops the server when it is dropped, as it is with [`run`].
+/// Stops the server when it is dropped, which it is at the end of [`run`] or together with it.
 struct Stopping {
     server: Arc<Server>,
     /// Closes the listeners when it is dropped.
@@ -121,7 +121,7 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
         match accepted {
             Ok((socket, peer)) => {
                 failing = false;
-                // What goes wrong with one connection is no reason to take no others.
+                // A panic over one connection must not keep others from being accepted.
                 let _ = catch_unwind(AssertUnwindSafe(|| admit(socket, peer, &server, &tasks, &refused)));
             }
             Err(error) if is_of_one_connection(&error) => debug!("a connection is lost: {error}"),
@@ -155,16 +155,16 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, 
 }
 // endregion: admit
 
-/// Goes on after a panic: without this task keys would stay beyond their deadlines, and nobody would
-/// notice. The panic is logged.
+/// Starts [`expire`] again after a panic, which is logged: without that task keys would silently stay beyond their
+/// deadlines.
 async fn expire_in_spite_of_panics(server: Arc<Server>) {
-    // A task of its own, since the end of one by panic is told to whoever joins it.
+    // A task of its own, since whoever joins a task learns that it has panicked.
     while tokio::spawn(expire(Arc::clone(&server))).await.is_err() {
         pause(EXPIRE_PAUSE).await;
     }
 }
 
-/// Tells a client why it is not served. Whoever is told at this time holds `refused`.
+/// Tells a client why it is not served. The number of clones of `refused` is the number of clients that are being told.
 async fn refuse(mut socket: Socket, why: &'static [u8], refused: Arc<()>) {
     let told = async {
         socket.write_all(why).await?;
@@ -193,7 +193,7 @@ mod tests {
     const ABORTED: i32 = 103;
     const NO_DESCRIPTORS: i32 = 24;
 
-    /// Returns how long a client waits for its first reply behind `errors` errors of `accept`.
+    /// Returns how long a client waits for its first reply after `errors` errors of `accept`.
     async fn served_after(errors: usize, code: i32) -> Duration {
         let listener = crate::socket::listen(([127, 0, 0, 1], 0).into()).unwrap();
         let address = listener.local_addr().unwrap();

@@ -5,11 +5,11 @@ use std::io;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
-/// Installs the handlers, and returns two futures: one that resolves when the process is told to end,
-/// by SIGINT (Ctrl-C) or SIGTERM; and one that resolves when it is then told so by SIGINT once more.
-/// The second is the one that waits for signals: poll both.
+/// Installs the signal handlers, and returns two futures. The first resolves when the process receives SIGINT (Ctrl-C)
+/// or SIGTERM; the second when SIGINT comes once more after that. Poll both: the second also does the waiting for the
+/// first.
 ///
-/// SIGHUP, which a terminal sends when it is closed, is ignored from then on, as Redis does.
+/// From then on SIGHUP, which a terminal sends when it is closed, is ignored, as Redis does.
 ///
 /// ```
 /// # #[tokio::main]
@@ -38,7 +38,7 @@ use tokio::sync::oneshot;
 pub fn signals() -> io::Result<(impl Future<Output = ()>, impl Future<Output = ()>)> {
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
-    // A handler stays installed when nobody listens.
+    // A handler stays installed when its stream is dropped.
     drop(signal(SignalKind::hangup())?);
     let (tell, told) = oneshot::channel();
     let again = async move {

@@ -21,7 +21,8 @@ use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
 
-/// Listens on `address`. tokio's own `bind` lets 128 connections wait; this lets 1,024.
+/// Listens on `address` with a backlog of 1,024: so many connections may wait to be accepted. tokio's own `bind` sets
+/// 128.
 ///
 /// ```
 /// # #[tokio::main]
@@ -48,7 +49,7 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 }
 // endregion: listen
 
-/// The own end of a connection that has none any more.
+/// Local address of a connection whose socket does not tell one any more.
 #[cfg(feature = "server")]
 const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
 
@@ -60,7 +61,7 @@ pub enum Listener {
     Tcp(TcpListener),
     /// A Unix socket and its file.
     Unix(UnixListener, SocketFile),
-    /// A TCP port that has these errors first.
+    /// A TCP port that returns these errors first.
     #[cfg(test)]
     Failing(std::sync::Mutex<Vec<io::Error>>, TcpListener),
 }
@@ -120,7 +121,7 @@ impl Listener {
             }
             Self::Tcp(listener) => {
                 let (socket, address) = listener.accept().await?;
-                // These fail when the peer is gone already, which is no matter of the listener's.
+                // These fail when the peer has gone already, which does not concern the listener.
                 let _ = socket.set_nodelay(true);
                 let local = socket.local_addr().unwrap_or(NOWHERE);
                 let peer = Peer::tcp(address, local, socket.as_raw_fd());
@@ -141,13 +142,13 @@ impl From<TcpListener> for Listener {
     }
 }
 
-/// The file of a Unix socket, which is removed when this is dropped, unless another has taken its place.
+/// The file of a Unix socket. It is removed when this is dropped, unless another file has taken its place.
 #[derive(Debug)]
 pub struct SocketFile {
     path: PathBuf,
     /// The path as `CLIENT LIST` shows it.
     shown: Arc<str>,
-    /// Device and number of the file.
+    /// Device and inode of the file.
     identity: Option<(u64, u64)>,
 }
 
@@ -170,7 +171,7 @@ fn identity(path: &Path) -> Option<(u64, u64)> {
     fs::symlink_metadata(path).ok().map(|file| (file.dev(), file.ino()))
 }
 
-/// One connection's socket.
+/// The socket of a connection.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Socket {
@@ -182,7 +183,7 @@ pub enum Socket {
 
 #[cfg(feature = "server")]
 impl Socket {
-    /// Probes a peer that is silent for `seconds`; 0 for never.
+    /// Probes a peer that has been silent for `seconds`; 0 turns that off.
     ///
     /// # Errors
     ///

@@ -14,10 +14,10 @@ use host::SystemClock;
 use modern::client::{BufferedClient, Client, Error, blocking, connect};
 use tokio::runtime::Runtime;
 
-/// The error for a `?` where a frame begins.
+/// Error of a frame that begins with `?`.
 const NO_FRAME: &str = "protocol error; invalid frame type byte `63`";
 
-/// No test waits longer than this for what it expects.
+/// Longest time that a test waits for what it expects.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Starts a server on the runtime of the caller.
@@ -45,7 +45,7 @@ fn peer(script: impl FnOnce(TcpStream) + Send + 'static) -> SocketAddr {
     address
 }
 
-/// Reads so many requests, whole.
+/// Reads `count` whole requests.
 fn read_requests(socket: &mut TcpStream, count: usize) {
     let (mut requests, mut bytes) = (RequestBuffer::default(), [0; 4096]);
     for _ in 0..count {
@@ -169,12 +169,12 @@ async fn the_reply_to_a_call_that_was_dropped_is_skipped() -> Result<(), Error> 
         read_requests(&mut socket, 1);
         waits.recv().unwrap();
         socket.write_all(b"$5\r\nfirst\r\n").unwrap();
-        // The client reads what it is owed before it asks for more.
+        // The client reads the replies that are still due before it sends more.
         read_requests(&mut socket, 1);
         socket.write_all(b"$6\r\nsecond\r\n").unwrap();
     });
     let mut client = connect(address).await?;
-    // Polled once, which sends the request, and dropped.
+    // Polled once, which sends the request, and then dropped.
     assert!(client.get("a").now_or_never().is_none());
     dropped.send(()).unwrap();
     assert_eq!(client.get("b").await?, Some("second".into()));
@@ -292,7 +292,7 @@ async fn requests_of_all_clones_are_sent_before_the_first_reply() -> Result<(), 
     let client = BufferedClient::buffer(connect(address).await?);
     let calls = (0..1000).map(|_| client.execute(["next"]));
     let replies = join_all(calls).await.into_iter().collect::<Result<Vec<_>, _>>()?;
-    // Calls at once have no order among them.
+    // Calls that are made at the same time have no order.
     assert!((0..1000).all(|index| replies.contains(&Frame::Integer(index))));
     Ok(())
 }
@@ -313,15 +313,15 @@ async fn a_broken_connection_is_told_to_every_caller() -> Result<(), Error> {
     Ok(())
 }
 
-/// The server says so before it has been asked anything.
+/// The server sends its refusal before the client has sent anything.
 #[tokio::test]
 async fn a_client_that_is_refused_hears_why() {
     let address = peer(|mut socket| {
         socket.write_all(b"-ERR max number of clients reached\r\n").unwrap();
-        // Until the client closes: it may hear why before it has asked anything.
+        // Until the client closes, which may read the refusal before it has sent anything.
         let _ = socket.read_to_end(&mut Vec::new());
     });
-    // Connecting looks whether the server has said something, and may come too early for that.
+    // Connecting checks whether the server has sent something, and may do so too early.
     let asked = async { BufferedClient::buffer(connect(address).await?).ping(None).await };
     assert_eq!(asked.await.unwrap_err().to_string(), "ERR max number of clients reached");
 }

@@ -1,5 +1,5 @@
-//! Tries what the clients take, refuse and survive: borrowed arguments, batches, options, servers that come and
-//! go, and servers that send what was not asked for.
+//! Tests of the arguments, the refusals and the errors of the clients: borrowed arguments, batches, options, servers
+//! that restart, and servers that send what nobody has asked for.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -17,7 +17,7 @@ use modern::client::{
 };
 use modern::socket::Listener;
 
-/// No test waits longer than this for what it expects.
+/// Longest time that a test waits for what it expects.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 async fn serve_with(config: Config) -> SocketAddr {
@@ -64,7 +64,7 @@ fn answers(replies: &'static [&'static str]) -> SocketAddr {
     })
 }
 
-/// A peer that says nothing and reads nothing.
+/// A peer that neither sends nor reads.
 fn silent() -> SocketAddr {
     peer(|socket| {
         thread::park();
@@ -220,7 +220,7 @@ async fn a_reply_that_comes_too_late_is_nobodys() {
     }
 }
 
-// -- What was not asked for -------------------------------------------------------------------------
+// -- Unasked replies -------------------------------------------------------------------------
 
 #[tokio::test]
 async fn pushes_and_attributes_are_no_replies() {
@@ -351,7 +351,7 @@ fn streams_have_names_and_can_be_moved() {
     can_be_moved::<modern::client::Replies>();
 }
 
-// -- Servers that come and go -----------------------------------------------------------------------
+// -- Servers that restart -----------------------------------------------------------------------
 
 #[tokio::test]
 async fn a_connection_that_ended_is_followed_by_another() {
@@ -369,7 +369,7 @@ async fn a_connection_that_ended_is_followed_by_another() {
     let client = ReconnectingClient::new(address, ConnectOptions::new());
     for number in 0..3 {
         assert_eq!(client.clone().execute(["next"]).await.unwrap(), Frame::Integer(number));
-        // It was sent, and is not sent again.
+        // The command was sent, and is not sent again.
         assert!(client.execute(["lost"]).await.unwrap_err().is_closed());
     }
     connections.join().unwrap();
@@ -380,7 +380,7 @@ async fn a_connection_that_ended_is_followed_by_another() {
 async fn callers_share_the_way_to_a_connection() {
     let address = serve_with(Config::default()).await;
     let client = ReconnectingClient::new(address, ConnectOptions::new());
-    // One that goes away does not take the connection with it.
+    // A caller that gives up does not cancel the attempt to connect.
     assert!(client.ping(None).now_or_never().is_none());
     let results = join_all((0..100).map(|_| client.ping(None))).await;
     assert!(results.into_iter().all(|result| result.is_ok()));
@@ -388,7 +388,7 @@ async fn callers_share_the_way_to_a_connection() {
     assert!(String::from_utf8_lossy(&info).contains("total_connections_received:1\r\n"));
 }
 
-// -- Secrets, and places ----------------------------------------------------------------------------
+// -- Passwords and addresses ----------------------------------------------------------------------------
 
 #[tokio::test]
 async fn debug_of_a_client_shows_nothing_of_what_it_sends() {

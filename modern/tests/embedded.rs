@@ -1,4 +1,4 @@
-//! The server as a part of other programs: how it ends, what it shows of itself, and whose time it goes by.
+//! The server as a part of another program: how it ends, what it shows of itself, and which clock it follows.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -16,7 +16,7 @@ use modern::socket::{Listener, listen};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, advance, timeout};
 
-/// No test waits longer than this for what it expects.
+/// Longest time that a test waits for what it expects.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 fn listening() -> (Listener, SocketAddr) {
@@ -33,7 +33,7 @@ async fn info(client: &mut Client, field: &str) -> Option<String> {
     value.map(str::to_owned)
 }
 
-/// Waits until nobody but the caller has the server.
+/// Waits until nobody but the caller holds the server.
 async fn is_left(server: &Arc<Server>) {
     timeout(DEADLINE, async {
         while Arc::strong_count(server) > 1 {
@@ -126,7 +126,7 @@ async fn a_connection_that_is_closed_lingers_as_long_as_the_configuration_says()
     let mut client = connect(address).await.unwrap();
     client.ping(None).await.unwrap();
     server.stop();
-    // It would have been over after half a second.
+    // With the default of `linger_ms`, half a second, the run would have ended by now.
     assert!(timeout(Duration::from_millis(1_500), running).await.is_err());
     drop(client);
     is_left(&server).await;
@@ -136,7 +136,7 @@ async fn a_connection_that_is_closed_lingers_as_long_as_the_configuration_says()
 async fn an_address_that_others_reach_keeps_its_password() {
     let listener = listen(([0, 0, 0, 0], 0).into()).unwrap();
     let address = SocketAddr::from(([127, 0, 0, 1], listener.local_addr().unwrap().port()));
-    // The configuration says nothing of where the server is reached.
+    // The configuration does not tell on which address the server listens.
     let mut config = Config::default();
     config.requirepass = "s3cret".into();
     tokio::spawn(run([listener.into()], Server::new(config, SystemClock), pending()));

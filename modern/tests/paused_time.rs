@@ -19,7 +19,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, advance};
 
-/// Real time in which the runtime has nothing to do. A paused clock jumps from timer to timer meanwhile.
+/// Real time for which the runtime has nothing to do. Meanwhile a paused clock jumps from timer to timer.
 const IDLE: Duration = Duration::from_millis(50);
 
 /// A limit that no call and no wait of these tests may reach by itself.
@@ -46,7 +46,7 @@ async fn server_with_a_key(clock: impl Clock) -> Client {
 async fn moved_meanwhile() -> Duration {
     let begun = Instant::now();
     let (tell, told) = oneshot::channel();
-    // Not `spawn_blocking`, while which the clock stands still.
+    // Not `spawn_blocking`: while such a thread runs, the clock does not jump.
     thread::spawn(move || {
         thread::sleep(IDLE);
         tell.send(()).unwrap();
@@ -73,7 +73,7 @@ async fn advancing_the_clock_removes_keys_that_nobody_asks_for() {
     let mut client = server_with_a_key(RuntimeClock::new()).await;
     assert_eq!(client.execute(["dbsize"]).await.unwrap(), Frame::Integer(1));
     advance(Duration::from_secs(3601)).await;
-    // Ends when the key is removed: the size of a database is the number of its entries, those that are due included.
+    // Ends when the key is removed: the size of a database includes entries that are due and not removed yet.
     while client.execute(["dbsize"]).await.unwrap() != Frame::Integer(0) {}
 }
 

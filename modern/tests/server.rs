@@ -1,4 +1,4 @@
-//! The server in the same process: how it is stopped, and what a panic costs.
+//! The server in the process of the test: how it stops, and what a panic ends.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -21,7 +21,7 @@ use socket2::SockRef;
 use tracing::field::{Field, Visit};
 use tracing::{Event, Metadata, Subscriber, span};
 
-/// No test waits longer than this for what it expects.
+/// Longest time that a test waits for what it expects.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Runs `server` on a thread of its own.
@@ -38,7 +38,7 @@ fn run(server: &Arc<Server>) -> (SocketAddr, JoinHandle<()>) {
     (told.recv_timeout(DEADLINE).unwrap(), running)
 }
 
-/// Waits for the end of what [`run`] began.
+/// Waits until the server that [`run`] has started ends.
 #[track_caller]
 fn assert_ends(running: JoinHandle<()>) {
     until(|| running.is_finished());
@@ -82,7 +82,7 @@ fn a_stop_while_it_runs_ends_it() {
     assert_ends(running);
 }
 
-/// A subscriber whose task cannot be woken without a panic, once.
+/// A subscriber whose notifier panics once.
 #[derive(Default)]
 struct Broken(AtomicBool);
 
@@ -110,12 +110,13 @@ fn a_panic_while_keys_expire_does_not_end_their_expiry() {
     assert_ends(running);
 }
 
-/// `true` if the next connection that is logged panics, whosever it is.
+/// `true` if the next connection that is logged panics, whichever test it belongs to.
 static PLANTED: AtomicBool = AtomicBool::new(false);
-/// Held to write by the test that plants the panic, and to read by those whose connections are not to meet it.
+/// Locked for writing by the test that plants the panic, and for reading by the tests whose connections must not meet
+/// it.
 static PLANTING: RwLock<()> = RwLock::new(());
 
-/// A log that fails.
+/// A subscriber of `tracing` that panics.
 struct Failing;
 
 impl Visit for Failing {
@@ -163,7 +164,7 @@ fn a_panic_while_a_connection_is_admitted_costs_no_other() {
     assert_ends(running);
 }
 
-/// A socket of the server's kind, and the same one with its options to look at.
+/// A socket of the server's kind, and the same socket as std has it, to read its options.
 fn sockets() -> (Socket, TcpStream) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let stream = TcpStream::connect(listener.local_addr().unwrap()).unwrap();

@@ -30,7 +30,7 @@ pub fn start_legacy() -> std::io::Result<(Address, tokio_legacy::runtime::Runtim
     let address = listener.local_addr()?;
     let server = legacy::Server::new(legacy::Config::default(), legacy::SystemClock);
     let mut runtime = tokio_legacy::runtime::Runtime::new()?;
-    runtime.spawn(legacy::server::run(vec![listener.into()], server, futures_legacy::future::empty()));
+    runtime.spawn(legacy::server::run([listener.into()], server, futures_legacy::future::empty()));
     Ok((address, runtime))
 }
 

@@ -1,5 +1,4 @@
-//! One client connection of the player: a blocking socket that never loses a byte and never waits
-//! beyond a deadline.
+//! Client connections of the player: blocking sockets that never lose a byte and never wait beyond a deadline.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
@@ -9,7 +8,7 @@ use crate::framing::{Cut, Cutter, Framing};
 use crate::net::{Address, Stream};
 use crate::reply::{self, Parsed, Reply};
 
-/// Way in which the peer ended its direction.
+/// Way in which the peer has closed its sending side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// FIN.
@@ -22,10 +21,10 @@ pub enum End {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Missing {
-    /// Nothing, or only the bytes named, arrived in time.
+    /// No reply arrived in time, only these bytes.
     #[error("no reply within {0:?}{1}")]
     Timeout(Duration, Rest),
-    /// The peer closed; bytes named arrived before.
+    /// The peer has closed, after it had sent these bytes.
     #[error("{0} instead of a reply{1}")]
     Ended(End, Rest),
     /// The received bytes are no reply.
@@ -39,7 +38,7 @@ pub enum Missing {
     Io(#[from] io::Error),
 }
 
-/// Bytes that arrived but make no reply.
+/// Bytes that have arrived but are no reply.
 #[derive(Debug)]
 pub struct Rest(Vec<u8>);
 
@@ -52,7 +51,7 @@ impl std::fmt::Display for Rest {
     }
 }
 
-/// `closed with FIN` or `closed with RST`, as scripts say it.
+/// Shows `closed with FIN` or `closed with RST`, as in scripts.
 impl std::fmt::Display for End {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
@@ -95,10 +94,10 @@ impl std::fmt::Display for End {
 #[derive(Debug)]
 pub struct Connection {
     stream: Stream,
-    /// Cutter of received bytes.
+    /// Cuts received bytes into frames.
     cutter: Cutter,
     inbox: Vec<u8>,
-    /// Number of bytes of the inbox that have been handed out.
+    /// Number of bytes of the inbox that have been returned.
     read: usize,
     held: Vec<u8>,
     pieces: Option<usize>,
@@ -132,23 +131,23 @@ impl Connection {
         self.tcp().map_or_else(|| Err(ErrorKind::Unsupported.into()), TcpStream::local_addr)
     }
 
-    /// Returns the TCP stream, where it is one.
+    /// Returns the TCP stream, if it is one.
     #[must_use]
     pub fn tcp(&self) -> Option<&TcpStream> {
         self.stream.tcp()
     }
 
-    /// Cuts bytes that are sent from now on into pieces of `size` bytes; `None` ends that.
+    /// From now on cuts sent bytes into pieces of `size` bytes; `None` ends that.
     pub fn set_pieces(&mut self, size: Option<usize>) {
         self.pieces = size;
     }
 
-    /// Waits so long after each piece: without that the kernel hands several to the peer at once.
+    /// Sets the pause after each piece. Without one the kernel passes several to the peer at once.
     pub fn set_pause(&mut self, pause: Duration) {
         self.pause = pause;
     }
 
-    /// Cuts what is sent next in two at this byte.
+    /// Cuts the next send in two at this byte.
     pub fn set_cut(&mut self, at: usize) {
         self.cut_at = Some(at);
     }
@@ -158,14 +157,14 @@ impl Connection {
         self.held.extend_from_slice(bytes);
     }
 
-    /// Sends what was held back and `bytes`, in one write unless pieces were asked for.
+    /// Sends held-back bytes and `bytes`, in one write unless pieces are set.
     ///
-    /// Reads meanwhile where the peer will not go on without, so that a long pipeline cannot lock
-    /// both sides up. That the peer has closed is not an error here: the next expectation sees it.
+    /// Reads meanwhile if the peer does not go on otherwise, so that a long pipeline cannot block both sides. It is no
+    /// error if the peer has closed; the next expectation notices that.
     ///
     /// # Errors
     ///
-    /// `TimedOut`, when not everything was taken in time; what else the operating system says.
+    /// `TimedOut` if the peer did not take everything in time; other errors of the operating system.
     pub fn send(&mut self, bytes: &[u8], timeout: Duration) -> io::Result<()> {
         let mut all = std::mem::take(&mut self.held);
         all.extend_from_slice(bytes);
@@ -177,7 +176,7 @@ impl Connection {
             for piece in part.chunks(self.pieces.unwrap_or(usize::MAX)) {
                 self.write(piece, deadline)?;
                 if self.pieces.is_some() || cut.is_some() {
-                    // Gives the peer the processor, so that most pieces are read one by one.
+                    // Yields the processor to the peer, so that it reads most pieces one by one.
                     if self.pause.is_zero() { std::thread::yield_now() } else { std::thread::sleep(self.pause) }
                 }
             }
@@ -185,12 +184,12 @@ impl Connection {
         Ok(())
     }
 
-    /// Sends as much of `bytes` as the peer takes within `patience`, and reads nothing meanwhile;
-    /// `false` when that was not all.
+    /// Sends as much of `bytes` as the peer takes within `patience`, without reading meanwhile. Returns whether that
+    /// was all.
     ///
     /// # Errors
     ///
-    /// The operating system's error; a peer that has gone takes nothing, which is no error.
+    /// The operating system's error. It is no error if the peer has gone.
     pub fn send_unread(&mut self, mut bytes: &[u8], patience: Duration) -> io::Result<bool> {
         self.stream.set_write_timeout(Some(patience))?;
         while !bytes.is_empty() {
@@ -230,7 +229,7 @@ impl Connection {
         Ok(())
     }
 
-    /// Ends the sending direction.
+    /// Closes the sending side.
     ///
     /// # Errors
     ///
@@ -239,8 +238,8 @@ impl Connection {
         self.stream.shutdown(Shutdown::Write)
     }
 
-    /// Sends `bytes` and ends the sending direction with them: over TCP on Linux the FIN is in the last
-    /// segment, so that the peer never sees the one without the other.
+    /// Sends `bytes` and closes the sending side. Over TCP on Linux the FIN is in the last segment, so that the peer
+    /// never sees one without the other.
     ///
     /// # Errors
     ///
@@ -263,16 +262,16 @@ impl Connection {
         self.stream.reset_when_dropped()
     }
 
-    /// Returns the stream, where nothing has arrived that was not handed out.
+    /// Returns the stream, unless bytes have arrived that were not returned yet.
     pub(crate) fn into_stream(self) -> Option<Stream> {
         self.unread().is_empty().then_some(self.stream)
     }
 
-    /// The next reply and the bytes in which it came.
+    /// Returns the next reply, with its bytes.
     ///
     /// # Errors
     ///
-    /// [`Missing`], with the bytes that did arrive.
+    /// [`Missing`], with the bytes that have arrived.
     pub fn reply(&mut self, timeout: Duration) -> Result<(Reply, Vec<u8>), Missing> {
         let deadline = Instant::now() + timeout;
         let mut needed = 1;
@@ -281,7 +280,7 @@ impl Connection {
             if unread.len() >= needed {
                 match reply::parse(unread) {
                     Ok(Parsed::Complete(reply, taken)) => return Ok((reply, self.take(taken))),
-                    // A long bulk string is not looked at again for each piece of it.
+                    // A long bulk string is not parsed again for each piece of it.
                     Ok(Parsed::Incomplete(more)) => needed = more.max(unread.len() + 1),
                     Err(malformed) => {
                         return Err(Missing::Malformed(malformed, self.rest()));
@@ -298,11 +297,11 @@ impl Connection {
         }
     }
 
-    /// The next frame, whole.
+    /// Returns the next complete frame.
     ///
     /// # Errors
     ///
-    /// [`Missing`], with the bytes that did arrive.
+    /// [`Missing`], with the bytes that have arrived.
     pub fn frame(&mut self, timeout: Duration) -> Result<Vec<u8>, Missing> {
         let deadline = Instant::now() + timeout;
         let mut needed = 1;
@@ -324,8 +323,8 @@ impl Connection {
         }
     }
 
-    /// Waits until there is more than `count` bytes to read; `false` where the peer ends or the time
-    /// is up before.
+    /// Waits until there are more than `count` bytes to read. Returns `false` if the peer closes or the time is up
+    /// before.
     ///
     /// # Errors
     ///
@@ -338,7 +337,7 @@ impl Connection {
         Ok(self.unread().len() > count)
     }
 
-    /// The next `count` bytes, or fewer where the peer ends or the time is up before.
+    /// Returns the next `count` bytes, or fewer if the peer closes or the time is up before.
     ///
     /// # Errors
     ///
@@ -352,7 +351,7 @@ impl Connection {
         Ok(self.take(count.min(available)))
     }
 
-    /// Returns how the peer ended; `None` when the time is up before, or when bytes come first.
+    /// Returns the way in which the peer has closed; `None` if the time is up before, or if bytes come first.
     ///
     /// # Errors
     ///
@@ -365,13 +364,13 @@ impl Connection {
         Ok(if self.inbox.len() == self.read { self.end } else { None })
     }
 
-    /// Returns how the peer has ended, as far as that was seen; bytes from before it may be unread.
+    /// Returns the way in which the peer has closed, as far as that is known. Earlier bytes may be unread.
     #[must_use]
     pub fn has_ended(&self) -> Option<End> {
         self.end
     }
 
-    /// Everything that has arrived and was not handed out.
+    /// Returns all bytes that have arrived and were not returned yet.
     #[must_use]
     pub fn unread(&self) -> &[u8] {
         &self.inbox[self.read..]
@@ -391,7 +390,7 @@ impl Connection {
         taken
     }
 
-    /// Reads once; `false` when nothing came before the deadline.
+    /// Reads once. Returns `false` if nothing came before the deadline.
     fn receive(&mut self, deadline: Instant) -> io::Result<bool> {
         if self.end.is_some() {
             return Ok(false);

@@ -2,9 +2,12 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use wire_player::cli::{Arguments, run};
 
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
+
 fn main() -> ExitCode {
-    run(&Arguments::parse())
+    let matches = Arguments::command().version(VERSION).get_matches();
+    run(&Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit()))
 }

@@ -14,7 +14,7 @@ use socket2::{Domain, SockRef, Socket, Type};
 
 use crate::tcp_info::{Fate, fate};
 
-/// Number of connections that may wait to be accepted: a service under record may have been given more.
+/// Number of connections that may wait to be accepted, which should not be less than that of a recorded service.
 const BACKLOG: i32 = 4096;
 
 /// Address at which a service listens.
@@ -27,7 +27,7 @@ pub enum Address {
     Unix(PathBuf),
 }
 
-/// A text that is no address.
+/// The text is no address.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BadAddress {
@@ -36,7 +36,7 @@ pub enum BadAddress {
     Resolve {
         /// Text that was given.
         address: String,
-        /// Reason why not.
+        /// The error.
         source: io::Error,
     },
     /// The name of the host has no address.
@@ -44,7 +44,7 @@ pub enum BadAddress {
     NoAddress(String),
 }
 
-/// Reads `HOST:PORT`, or `unix:PATH`, or a path with a slash in it.
+/// Parses `HOST:PORT`, `unix:PATH`, or a path with a slash in it.
 impl FromStr for Address {
     type Err = BadAddress;
 
@@ -106,7 +106,7 @@ impl Stream {
         }
     }
 
-    /// Returns the TCP stream, where it is one.
+    /// Returns the TCP stream, if it is one.
     #[must_use]
     pub fn tcp(&self) -> Option<&TcpStream> {
         match self {
@@ -115,7 +115,7 @@ impl Stream {
         }
     }
 
-    /// Makes reads and writes return at once where they would wait.
+    /// Makes reads and writes return at once instead of waiting.
     ///
     /// # Errors
     ///
@@ -127,7 +127,7 @@ impl Stream {
         }
     }
 
-    /// Bounds each read; `None` for no bound.
+    /// Limits the time of each read; `None` for no limit.
     ///
     /// # Errors
     ///
@@ -139,7 +139,7 @@ impl Stream {
         }
     }
 
-    /// Bounds each write; `None` for no bound.
+    /// Limits the time of each write; `None` for no limit.
     ///
     /// # Errors
     ///
@@ -151,7 +151,7 @@ impl Stream {
         }
     }
 
-    /// Ends one direction, or both. That the peer has gone is no error.
+    /// Closes one direction, or both. It is no error if the peer has gone.
     ///
     /// # Errors
     ///
@@ -167,16 +167,15 @@ impl Stream {
         }
     }
 
-    /// Returns whether the peer has closed altogether and not its own direction alone, where the system tells so by
-    /// itself: that of a Unix socket.
+    /// Returns whether the peer has closed both directions, as far as the system knows that: for Unix sockets.
     pub(crate) fn peer_has_closed(&self) -> bool {
         let mut polled = [PollFd::new(self, PollFlags::empty())];
         let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
         poll(&mut polled, Some(&at_once)).is_ok() && polled[0].revents().contains(PollFlags::HUP)
     }
 
-    /// Waits until it is known whether the peer takes what was written to it; `false` where it has closed. Where
-    /// nothing tells within `limit` it is taken for one that reads.
+    /// Waits until it is known whether the peer accepts the written bytes. Returns `false` if it has closed. If that is
+    /// still unknown after `limit`, the peer is assumed to read.
     pub(crate) fn peer_takes_it(&self, limit: Duration) -> bool {
         let Self::Tcp(stream) = self else { return !self.peer_has_closed() };
         let end = Instant::now() + limit;
@@ -190,7 +189,7 @@ impl Stream {
         }
     }
 
-    /// Has the stream closed with RST when it is dropped, where it is TCP.
+    /// Makes a TCP stream close with RST when it is dropped.
     ///
     /// # Errors
     ///
@@ -234,7 +233,7 @@ impl Write for Stream {
     }
 }
 
-/// As with the streams of std, a shared one can be read and written from two threads.
+/// As with the streams of std, a shared reference can be read and written from two threads.
 impl Read for &Stream {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self {
@@ -281,7 +280,7 @@ impl Write for &Stream {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Listener {
-    /// Of TCP.
+    /// A TCP socket.
     Tcp(TcpListener),
     /// A Unix socket, whose file is removed when this is dropped.
     Unix(UnixListener, PathBuf),
@@ -306,7 +305,7 @@ impl Listener {
         }
     }
 
-    /// Returns where it listens, with the port that was chosen where 0 was asked for.
+    /// Returns the address that it listens on, with the actual port.
     ///
     /// # Errors
     ///
@@ -318,7 +317,7 @@ impl Listener {
         }
     }
 
-    /// Takes the next connection.
+    /// Accepts the next connection.
     ///
     /// # Errors
     ///
@@ -339,7 +338,7 @@ impl Listener {
         }
     }
 
-    /// Makes [`accept`](Self::accept) return at once where nobody waits.
+    /// Makes [`accept`](Self::accept) return at once if no connection waits.
     ///
     /// # Errors
     ///
@@ -355,7 +354,7 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         if let Self::Unix(_, path) = self {
-            // Somebody else may have removed it.
+            // Another process may have removed it.
             let _ = std::fs::remove_file(path);
         }
     }

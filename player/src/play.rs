@@ -21,19 +21,19 @@ use crate::script::template::{Value, Variables};
 use crate::script::{Action, Close, Control, Request, Rounds, Script, Step};
 use crate::session::replay::Context;
 
-/// Longest time that a step may take where neither the script nor the caller says otherwise.
+/// Default of the longest time that a step may take.
 pub const STEP_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// A script that differs in this many places is given up.
+/// Number of differences after which a script is given up.
 const MAX_DIFFERENCES: usize = 20;
 
-/// A `repeat until` that takes more rounds than this has failed.
+/// Largest number of rounds of a `repeat until`; more are a failure.
 const MAX_ROUNDS: usize = 100_000;
 
-/// In a `repeat`, rounds after this one are told of only where they differ.
+/// Number of rounds of a `repeat` that are recorded completely; of later ones only the differences are.
 const ROUNDS_TOLD: usize = 2;
 
-/// Number of events that are shown before one that differs, in a session whose transcript is not kept.
+/// Number of events that are shown before a difference, in a session whose transcript is not kept.
 const EVENTS_BEFORE: usize = 6;
 
 /// A server to play to.
@@ -87,17 +87,17 @@ pub struct Event {
     pub round: usize,
     /// The step as the script states it.
     pub source: String,
-    /// Answer, where the step expects one.
+    /// Answer, if the step expects one.
     pub answer: Option<Answer>,
 }
 
-/// Answer where something was expected.
+/// Answer to a step that expects something.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Answer {
     /// The answer in the notation of scripts.
     pub found: String,
-    /// The bytes, for comparison between targets; empty where the answer is none.
+    /// The bytes, for comparison between targets; empty if there is no answer.
     pub bytes: Vec<u8>,
     /// `true` if all targets must give the same bytes (`<same>`).
     pub same: bool,
@@ -106,7 +106,7 @@ pub struct Answer {
 }
 
 impl Outcome {
-    /// Returns the outcome of a script that is not played, for this reason.
+    /// Returns the outcome of a script that is not played, with the reason.
     ///
     /// ```
     /// use wire_player::play::Outcome;
@@ -118,7 +118,7 @@ impl Outcome {
         Self { skipped: Some(reason.into()), ..Self::default() }
     }
 
-    /// Returns an outcome that is one failure of `source`, which is no step.
+    /// Returns an outcome with one failure, of `source`, which is no step.
     ///
     /// ```
     /// use wire_player::play::Outcome;
@@ -133,7 +133,7 @@ impl Outcome {
         outcome
     }
 
-    /// Adds a failure of `source`, which is no step: of the service's process, for example.
+    /// Adds a failure of `source`, which is no step, for example of the service's process.
     ///
     /// ```
     /// use wire_player::play::Outcome;
@@ -150,7 +150,7 @@ impl Outcome {
         self.events.push(Event { line: 0, round: 1, source: source.to_owned(), answer: Some(answer) });
     }
 
-    /// Returns whether the script was played and every expectation was met. One that was skipped has not passed.
+    /// Returns whether the script was played and every expectation was met. A skipped script has not passed.
     #[must_use]
     pub fn passed(&self) -> bool {
         self.missed == 0 && self.skipped.is_none()
@@ -164,7 +164,7 @@ impl Outcome {
 }
 
 impl Event {
-    /// Returns how the answer differs from the script, if it does.
+    /// Returns the difference from the script, if there is one.
     #[must_use]
     pub fn difference(&self) -> Option<&str> {
         self.answer.as_ref()?.difference.as_deref()
@@ -191,12 +191,12 @@ pub fn play(script: &Script, target: &Target, timeout: Duration) -> Outcome {
         max_differences: MAX_DIFFERENCES,
         outcome: Outcome::default(),
     };
-    // A stop has told its difference already.
+    // The difference that has stopped the script is recorded already.
     let _ = player.steps(&script.steps);
     Outcome { elapsed: begun.elapsed(), ..player.outcome }
 }
 
-/// The script cannot go on: later steps would only repeat the difference that was found.
+/// The script cannot go on, since later steps would only repeat the difference.
 pub(crate) struct Stop;
 
 pub(crate) struct Player<'a> {
@@ -211,19 +211,19 @@ pub(crate) struct Player<'a> {
     quiet: bool,
     /// State that a recorded session shares with others.
     session: Option<Context<'a>>,
-    /// In a session whose transcript is not kept: the last events, shown where one differs.
+    /// In a session whose transcript is not kept: the last events, which are shown before a difference.
     before: VecDeque<Event>,
     /// Number of differences after which the script is given up.
     max_differences: usize,
     outcome: Outcome,
 }
 
-/// The end of a step that expected something.
+/// The result of a step that expected something.
 struct Found {
     found: String,
     bytes: Vec<u8>,
     difference: Option<String>,
-    /// `true` if what follows on this connection can still be in step.
+    /// `true` if later steps on this connection can still succeed.
     goes_on: bool,
 }
 
@@ -337,7 +337,7 @@ impl Player<'_> {
         self.connections.get_mut(name).ok_or_else(|| StepError::NoConnection(name.to_owned()))
     }
 
-    /// Returns the connection, after sending everything that was held back.
+    /// Sends everything that was held back, and returns the connection.
     fn flushed(&mut self, name: &str) -> Result<&mut Connection, StepError> {
         self.transmit(name, b"")?;
         self.connection(name)
@@ -410,7 +410,7 @@ impl Player<'_> {
             Err(missing) => return Ok(Found::lost(missing.to_string())),
         };
         let mut difference = self.difference(expectation, &reply);
-        // A pattern compares values; the bytes of the protocol around them have to be right as well.
+        // A pattern compares values only, so the bytes of the protocol around them are checked here.
         if difference.is_none() && reply.encode() != bytes {
             difference = Some(format!("the reply is not in canonical form: {}", summary_of(&bytes)));
         }
@@ -454,13 +454,13 @@ impl Player<'_> {
         }
     }
 
-    /// Returns the next frame, or why there is none.
+    /// Returns the next frame, or the reason why there is none.
     fn frame(&mut self, name: &str) -> Result<Result<Vec<u8>, Missing>, StepError> {
         let timeout = self.timeout;
         Ok(self.flushed(name)?.frame(timeout))
     }
 
-    /// Returns as many bytes as fit the pattern; those that arrived where they do not.
+    /// Returns the bytes that match the pattern, or all that have arrived if they do not.
     fn as_expected(&mut self, name: &str, expected: &Rendered) -> Result<Vec<u8>, StepError> {
         let timeout = self.timeout;
         let connection = self.flushed(name)?;
@@ -500,7 +500,7 @@ impl Player<'_> {
             Close::Reset => end == End::Reset,
         };
         let difference = (!fits).then(|| found.clone());
-        // FIN and RST are the same answer where the script takes either.
+        // FIN and RST are the same answer if the script accepts either.
         Ok(Found::new(if how == Close::Any { "closed".into() } else { found }, Vec::new(), difference))
     }
 

@@ -1,15 +1,15 @@
-//! Facts of a process that Linux tells from outside.
+//! Facts about a process, read from Linux's `/proc`.
 
 use std::fs;
 use std::net::SocketAddr;
 
-/// Returns how many file descriptors the process has open.
+/// Returns the number of file descriptors that the process has open.
 pub(crate) fn open_files(pid: u32) -> Option<usize> {
     fs::read_dir(format!("/proc/{pid}/fd")).ok().map(Iterator::count)
 }
 
-/// Returns the limit of file descriptors under which the process can open so many more. It is one of numbers, and what
-/// a process has inherited need not have the lowest.
+/// Returns the limit on file descriptors with which the process can open `free` more. The limit is one on their
+/// numbers, and inherited descriptors may have high ones.
 pub(crate) fn limit_that_leaves(pid: u32, free: usize) -> Option<u64> {
     let entries = fs::read_dir(format!("/proc/{pid}/fd")).ok()?;
     let used: Vec<u64> = entries.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();
@@ -17,24 +17,25 @@ pub(crate) fn limit_that_leaves(pid: u32, free: usize) -> Option<u64> {
     Some(last_free + 1)
 }
 
-/// Returns how many threads the process has.
+/// Returns the number of threads of the process.
 pub(crate) fn threads(pid: u32) -> Option<usize> {
     fs::read_dir(format!("/proc/{pid}/task")).ok().map(Iterator::count)
 }
 
-/// Returns how much memory the process has in use, in bytes.
+/// Returns the size in bytes of the memory that the process has in use.
 pub(crate) fn resident(pid: u32) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     line.split_whitespace().next()?.parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
 }
 
-/// Returns when the process began, in ticks since the system did: another one may be given its number later.
+/// Returns the time at which the process began, in ticks since the start of the system. It tells the process from a
+/// later one with the same id.
 pub(crate) fn began(pid: u32) -> Option<u64> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     let (_, behind) = stat.rsplit_once(')')?;
     let mut fields = behind.split_whitespace();
-    // One that has ended and was not waited for holds nothing any more.
+    // A process that has ended and was not waited for has no resources any more.
     (fields.next()? != "Z").then_some(())?;
     fields.nth(18)?.parse().ok()
 }
@@ -48,7 +49,7 @@ pub(crate) fn processor_time(pid: u32) -> Option<u64> {
     Some(ticks * 1000 / rustix::param::clock_ticks_per_second().max(1))
 }
 
-/// Returns the processes of a group that still run, without the leader.
+/// Returns the processes of a group that still run, except the leader.
 pub(crate) fn left_in_group(leader: u32) -> Vec<u32> {
     let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
     entries
@@ -64,8 +65,8 @@ pub(crate) fn left_in_group(leader: u32) -> Vec<u32> {
         .collect()
 }
 
-/// Returns whether the kernel probes the service's end of a connection (`SO_KEEPALIVE`); `None` where
-/// it does not say.
+/// Returns whether keepalive (`SO_KEEPALIVE`) is on for the service's end of a connection; `None` if the kernel does
+/// not tell.
 pub(crate) fn keepalive(service: SocketAddr, client: SocketAddr) -> Option<bool> {
     let (file, port, peer) = match service {
         SocketAddr::V4(_) => ("/proc/net/tcp", service.port(), client.port()),
@@ -78,7 +79,7 @@ pub(crate) fn keepalive(service: SocketAddr, client: SocketAddr) -> Option<bool>
         fields.next().is_some_and(|field| field.ends_with(&local))
             && fields.next().is_some_and(|field| field.ends_with(&remote))
     })?;
-    // The timer that runs: 2 is the one of keepalive.
+    // The kind of the timer that runs: 2 is that of keepalive.
     let timer = line.split_whitespace().nth(5)?.split(':').next()?;
     Some(timer == "02")
 }

@@ -1,5 +1,4 @@
-//! Programs that are started, watched and stopped: the services that are played to, and what they
-//! print.
+//! Programs that are started, watched and stopped, such as the services under test, with their output.
 
 use std::io::{self, Read, Write};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
@@ -12,17 +11,17 @@ use rustix::process::{Pid, kill_process, kill_process_group};
 
 pub use rustix::process::Signal;
 
-/// Number of bytes of a stream that are kept. The rest is read and dropped, so that a program that
-/// prints without end neither blocks nor fills the memory.
+/// Number of bytes of a stream that are kept. The others are read and dropped, so that a program that prints without
+/// end neither blocks nor fills the memory.
 const MAX_KEPT: usize = 16 * 1024 * 1024;
 
 /// Longest time between the end of a program and the end of its output.
 const LAST_OUTPUT: Duration = Duration::from_secs(2);
 
-/// The pause between two looks at a program that is waited for.
+/// Pause between two checks of a program that is waited for.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// Bytes that a stream has brought so far, and whether it has ended.
+/// The captured output of a program: the bytes so far, and whether the stream has ended.
 #[derive(Debug, Default)]
 pub struct Capture {
     got: Mutex<(Vec<u8>, bool)>,
@@ -30,7 +29,7 @@ pub struct Capture {
 }
 
 impl Capture {
-    /// A stream that has ended without bringing anything.
+    /// Returns a stream that has ended without any bytes.
     fn empty() -> Arc<Self> {
         Arc::new(Self { got: Mutex::new((Vec::new(), true)), more: Condvar::new() })
     }
@@ -58,8 +57,8 @@ impl Capture {
         capture
     }
 
-    /// Waits until `end` for the first complete line that `pick` takes, and returns what it made of
-    /// it. `None` when the stream or the time ends before.
+    /// Waits until `end` for the first complete line for which `pick` returns something, and returns that. Returns
+    /// `None` if the stream or the time ends before.
     pub fn line<T>(&self, end: Instant, pick: impl Fn(&str) -> Option<T>) -> Option<T> {
         let mut got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
@@ -76,20 +75,20 @@ impl Capture {
         }
     }
 
-    /// Returns everything, once the stream has ended. Where a child process that the program left
-    /// behind keeps the stream open, it returns what has come two seconds after the call.
+    /// Waits for the end of the stream, and returns everything. If a child process that the program has left behind
+    /// keeps the stream open, returns what has come two seconds after the call.
     pub fn all(&self) -> String {
         self.line(Instant::now() + LAST_OUTPUT, |_| None::<()>);
         self.so_far()
     }
 
-    /// Returns what has come until now.
+    /// Returns the output so far.
     pub fn so_far(&self) -> String {
         let got = self.got.lock().unwrap_or_else(PoisonError::into_inner);
         String::from_utf8_lossy(&got.0).into_owned()
     }
 
-    /// Returns how many bytes have come and were kept.
+    /// Returns the number of bytes that were kept.
     pub fn kept(&self) -> usize {
         self.got.lock().unwrap_or_else(PoisonError::into_inner).0.len()
     }
@@ -100,8 +99,8 @@ impl Capture {
     }
 }
 
-/// A started program with its pipes. It is killed when this is dropped, with all processes of its
-/// group where it leads one.
+/// A started program with its pipes. When this is dropped, the program is killed, and if it leads a process group, so
+/// are all processes of the group.
 ///
 /// ```
 /// use std::process::Command;
@@ -127,8 +126,7 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts `command` with its standard input and output as pipes, and its standard error as well
-    /// unless `stderr` says otherwise.
+    /// Starts `command` with pipes for standard input and output, and also for standard error unless `stderr` is given.
     ///
     /// # Errors
     ///
@@ -145,8 +143,8 @@ impl Process {
         })
     }
 
-    /// Starts `command` as the leader of a process group of its own: what it starts in turn is in
-    /// the group, and ends with it.
+    /// Starts `command` as the leader of a process group of its own. The processes that it starts belong to the group,
+    /// and end with it.
     ///
     /// # Errors
     ///
@@ -157,37 +155,37 @@ impl Process {
         Ok(process)
     }
 
-    /// Its process id.
+    /// Returns the process id.
     #[must_use]
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
-    /// Returns what it has printed to its standard output.
+    /// Returns the standard output of the program.
     #[must_use]
     pub fn stdout(&self) -> &Capture {
         &self.stdout
     }
 
-    /// Returns what it has printed to its standard error; nothing where that is no pipe.
+    /// Returns the standard error of the program; nothing if that is no pipe.
     #[must_use]
     pub fn stderr(&self) -> &Capture {
         &self.stderr
     }
 
-    /// Writes to its standard input. That the program does not read is no error.
+    /// Writes to the standard input of the program. It is no error if the program does not read.
     pub fn feed(&mut self, bytes: &[u8]) {
         if let Some(stdin) = &mut self.stdin {
             let _ = stdin.write_all(bytes).and_then(|()| stdin.flush());
         }
     }
 
-    /// Ends its standard input.
+    /// Closes the standard input of the program.
     pub fn end_input(&mut self) {
         self.stdin = None;
     }
 
-    /// Returns its exit status, once it has ended.
+    /// Returns the exit status, once the program has ended.
     ///
     /// # Errors
     ///
@@ -196,7 +194,7 @@ impl Process {
         self.child.try_wait()
     }
 
-    /// Waits for its end until `end`; `None` when it runs on.
+    /// Waits for the end of the program until `end`. Returns `None` if it goes on.
     ///
     /// # Errors
     ///
@@ -211,11 +209,11 @@ impl Process {
         }
     }
 
-    /// Sends it a signal; its children are not told.
+    /// Sends a signal to the program, but not to its child processes.
     ///
     /// # Errors
     ///
-    /// The operating system's error, `InvalidInput` where it has ended and was waited for.
+    /// The operating system's error; `InvalidInput` if the program has ended and was waited for.
     pub fn signal(&mut self, signal: Signal) -> io::Result<()> {
         if self.ended()?.is_some() {
             return Err(io::ErrorKind::InvalidInput.into());
@@ -223,14 +221,14 @@ impl Process {
         Ok(kill_process(self.pid()?, signal)?)
     }
 
-    /// Kills it and waits for its end.
+    /// Kills the program, and waits for its end.
     pub fn kill(&mut self) {
-        if self.leads_group
-            && let Ok(pid) = self.pid()
-        {
-            let _ = kill_process_group(pid, Signal::KILL);
+        if self.leads_group {
+            if let Ok(pid) = self.pid() {
+                let _ = kill_process_group(pid, Signal::KILL);
+            }
         }
-        // A program that has ended already is no failure here.
+        // It is no failure if the program has ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -247,7 +245,7 @@ impl Drop for Process {
     }
 }
 
-/// Returns the exit code, or 128 and the number of the signal that ended the program.
+/// Returns the exit code, or 128 plus the number of the signal that has ended the program.
 #[must_use]
 pub fn exit_code(status: ExitStatus) -> i32 {
     status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())

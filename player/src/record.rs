@@ -1,4 +1,4 @@
-//! Writes what a server answers into a script: a plain list of commands in, a script out.
+//! Turns a plain list of commands into a script with the answers of a server.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -15,25 +15,25 @@ use crate::reply::{Reply, quoted};
 use crate::script::template::{RenderError, Variables};
 use crate::script::{Action, Control, Request, Script, ScriptError, Step, parser};
 
-/// After a reply, silence for this long means that it was the last one.
+/// Silence after a reply that means that it was the last one.
 const QUIET: Duration = Duration::from_millis(50);
 
-/// The widest reply that is written on one line, in characters.
+/// Largest width of a reply that is written on one line, in characters.
 const MAX_WIDTH: usize = 100;
 
 /// Reason why nothing was recorded.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RecordError {
-    /// The list of commands has a mistake, or a step that cannot be recorded.
+    /// The list of commands has a syntax error, or a step that cannot be recorded.
     #[error(transparent)]
     Mistake(#[from] ScriptError),
-    /// The list could not be read, or the script not be written.
+    /// The list could not be read, or the script could not be written.
     #[error("{}: {source}", file.display())]
     File {
         /// The file.
         file: PathBuf,
-        /// Reason why not.
+        /// The error.
         source: io::Error,
     },
     /// A command of the list could not be recorded.
@@ -43,7 +43,7 @@ pub enum RecordError {
         file: PathBuf,
         /// The line, counted from 1.
         line: usize,
-        /// Reason why not.
+        /// The error.
         source: CommandError,
     },
 }
@@ -55,13 +55,13 @@ pub enum CommandError {
     /// The server cannot be reached.
     #[error("connecting to {0} failed: {1}")]
     Connect(Address, io::Error),
-    /// The command cannot be sent, or the connection not be closed.
+    /// The command cannot be sent, or the connection cannot be closed.
     #[error(transparent)]
     Io(#[from] io::Error),
     /// The command has a variable that cannot be filled in.
     #[error(transparent)]
     Render(#[from] RenderError),
-    /// The server sends something before it is asked, so that no reply can be told from that.
+    /// The server sends something before any request, so that replies cannot be recognised.
     #[error("the server speaks before it is asked: it cannot be recorded")]
     SpeaksFirst,
     /// The server answers in another protocol.
@@ -69,7 +69,7 @@ pub enum CommandError {
     NoReply(Missing),
 }
 
-/// Plays the commands in the file `list` to `target` and writes the script that it keeps to `out`.
+/// Plays the commands in the file `list` to `target`, and writes a script with its answers to `out`.
 ///
 /// # Errors
 ///
@@ -83,11 +83,11 @@ pub fn pin(list: &Path, target: &Target, out: &Path, timeout: Duration) -> Resul
     fs::write(out, record(&text, list, target, timeout)?).map_err(at(out))
 }
 
-/// Plays a list of commands to `target` and returns the script that it keeps.
+/// Plays a list of commands to `target`, and returns a script with its answers.
 ///
-/// Each line is a command as one types it in redis-cli, or a step of a script that sends something
-/// (`a> GET x`, `raw> "…"`, `: half-close`); comments stay. A command that is not answered within
-/// `timeout` is written without a reply.
+/// Each line is a command as one types it in redis-cli, or a step of a script that sends something (`a> GET x`, `raw>
+/// "…"`, `: half-close`); comments are kept. A command that is not answered within `timeout` is written without a
+/// reply.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -114,7 +114,7 @@ pub fn pin(list: &Path, target: &Target, out: &Path, timeout: Duration) -> Resul
 ///
 /// # Errors
 ///
-/// A mistake in the list, a step that expects or repeats, a server that cannot be reached.
+/// A syntax error in the list, a step that expects or repeats something, or a server that cannot be reached.
 pub fn record(list: &str, file: &Path, target: &Target, timeout: Duration) -> Result<String, RecordError> {
     let lines: Vec<String> = list.lines().map(as_step).collect();
     let script = parser::parse(&lines.join("\n"), file, "")?;
@@ -133,7 +133,7 @@ pub fn record(list: &str, file: &Path, target: &Target, timeout: Duration) -> Re
     Ok(recorder.text)
 }
 
-/// A line of the list as a line of a script.
+/// Converts a line of the list into a line of a script.
 fn as_step(line: &str) -> String {
     let trimmed = line.trim();
     if trimmed.is_empty() || trimmed.starts_with('#') || parser::begins_step(trimmed) {
@@ -210,7 +210,7 @@ impl Recorder<'_> {
             Entry::Vacant(place) => {
                 let mut connection = Connection::open(self.target.address.clone(), self.timeout)
                     .map_err(|error| CommandError::Connect(self.target.address.clone(), error))?;
-                // Its words would be written as the reply to the first command, and so on with each that follows.
+                // Its bytes would be written as the reply to the first command, and all later replies would be shifted.
                 if !matches!(connection.reply(QUIET), Err(Missing::Timeout(..)) if connection.unread().is_empty()) {
                     return Err(CommandError::SpeaksFirst);
                 }
@@ -219,11 +219,11 @@ impl Recorder<'_> {
         }
     }
 
-    /// Writes what the connection that sent something is answered, then what others get of it.
+    /// Writes the answers to the connection that has sent something, then the messages that others receive.
     ///
     /// # Errors
     ///
-    /// An answer that is none of Redis's: which request it belongs to cannot be known.
+    /// An answer that is not of Redis's protocol: the request that it belongs to is unknown.
     fn answers(&mut self, sender: &str) -> Result<(), CommandError> {
         let mut names: Vec<String> = self.connections.keys().filter(|name| *name != sender).cloned().collect();
         names.insert(0, sender.to_owned());
@@ -269,7 +269,7 @@ impl Recorder<'_> {
         if bytes.is_empty() {
             return;
         }
-        // They are there: taking them cannot wait.
+        // The bytes have arrived already, so this does not wait.
         let _ = connection.bytes(bytes.len(), Duration::ZERO);
         let _ = writeln!(self.text, "{}raw< {}", spaced(prefix), quoted(&bytes));
     }
@@ -290,7 +290,7 @@ fn encode(request: &Request) -> Result<Vec<u8>, RenderError> {
     }
 }
 
-/// A reply as a script states it, over several lines where one would be too wide.
+/// Returns a reply in the notation of scripts, on several lines if one would be too wide.
 pub(crate) fn pretty(reply: &Reply, depth: usize) -> String {
     let line = Reply::Array(vec![reply.clone()]).notation();
     let line = if depth == 0 { reply.notation() } else { line[2..line.len() - 2].to_owned() };

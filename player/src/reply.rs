@@ -1,15 +1,14 @@
-//! Replies as a client reads them: RESP2 and RESP3, parsed from bytes and written back.
+//! Replies of RESP2 and RESP3: parsing and encoding.
 //!
-//! Numbers keep the text in which they came, so that [`Reply::encode`] gives back the bytes that were
-//! parsed wherever the server wrote them in the protocol's canonical form; the player compares the
-//! two, which is how a comparison with a pattern still is one byte for byte.
+//! Numbers keep their original text, so that [`Reply::encode`] returns the parsed bytes if the server has used the
+//! protocol's canonical form. The player compares the two, so that also a comparison with a pattern covers every byte.
 
 use std::fmt::Write as _;
 
-/// Depth to which replies may nest before [`parse`] calls them malformed.
+/// Greatest depth of nested replies; deeper ones are [`Malformed`].
 const MAX_DEPTH: usize = 64;
 
-/// The longest line that announces a length or holds a number, simple string or error, in bytes.
+/// Longest line in bytes: of a length, a number, a simple string or an error.
 const MAX_LINE: usize = 1024 * 1024;
 
 /// Largest number of bytes of a text that a summary shows.
@@ -55,13 +54,13 @@ pub enum Reply {
     Attributed(Vec<(Reply, Reply)>, Box<Reply>),
 }
 
-/// Result of [`parse`] on the front of a buffer.
+/// Result of [`parse`].
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Parsed {
-    /// One whole reply and the number of bytes that it took.
+    /// A complete reply, and its length in bytes.
     Complete(Reply, usize),
-    /// No whole reply yet; there is none before the buffer holds this many bytes.
+    /// No complete reply yet; it needs at least so many bytes.
     Incomplete(usize),
 }
 
@@ -124,7 +123,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A length line: `None` for -1.
+    /// Parses the line of a length; `None` for -1.
     fn length(&mut self) -> Result<Option<usize>, Stop> {
         let line = self.line()?;
         if line == b"-1" {
@@ -240,7 +239,7 @@ impl<'a> Reader<'a> {
 }
 
 impl Reply {
-    /// The reply in the bytes of the protocol, lengths in canonical form.
+    /// Returns the reply in the bytes of the protocol, with lengths in canonical form.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut out = Vec::new();
@@ -299,13 +298,13 @@ impl Reply {
         }
     }
 
-    /// The reply as a script states it, on one line.
+    /// Returns the reply in the notation of scripts, on one line.
     #[must_use]
     pub fn notation(&self) -> String {
         self.write_notation(false, usize::MAX)
     }
 
-    /// The reply for people to read: like [`notation`](Self::notation), long texts cut short.
+    /// Returns the reply for people to read: as [`notation`](Self::notation), but with long texts cut.
     #[must_use]
     pub fn summary(&self) -> String {
         crate::report::shortened(&self.write_notation(false, MAX_SUMMARY))
@@ -355,7 +354,7 @@ impl Reply {
     }
 }
 
-/// A simple string or error: bare where the script's reader would read it back unchanged.
+/// Returns a simple string or error, without quotes if a script would parse that back unchanged.
 fn status(text: &[u8], nested: bool) -> String {
     let special = |c: char| c.is_control() || nested && (c.is_whitespace() || "[]{}>".contains(c));
     let bare = std::str::from_utf8(text).is_ok_and(|text| {
@@ -365,7 +364,7 @@ fn status(text: &[u8], nested: bool) -> String {
     if bare { String::from_utf8_lossy(text).into_owned() } else { quoted(text) }
 }
 
-/// Bytes in quotes, the end left out where there are more than `limit`.
+/// Returns bytes in quotes, without the end if there are more than `limit`.
 fn quoted_up_to(bytes: &[u8], limit: usize) -> String {
     match bytes.get(..limit) {
         Some(front) if front.len() < bytes.len() => {
@@ -375,18 +374,18 @@ fn quoted_up_to(bytes: &[u8], limit: usize) -> String {
     }
 }
 
-/// Returns a command as a client sends it: an array of bulk strings.
+/// Returns a command in the form in which clients send it: an array of bulk strings.
 pub fn command(words: &[impl AsRef<[u8]>]) -> Vec<u8> {
     Reply::Array(words.iter().map(|word| Reply::Bulk(word.as_ref().to_vec())).collect()).encode()
 }
 
-/// Bytes for people to read: [`quoted`], the end left out where they are many.
+/// Returns bytes for people to read: as [`quoted`], but without the end if there are many.
 #[must_use]
 pub fn summary_of(bytes: &[u8]) -> String {
     quoted_up_to(bytes, MAX_SUMMARY)
 }
 
-/// Bytes between double quotes, with the escapes that redis-cli prints and a script reads.
+/// Returns bytes between double quotes, with the escapes of redis-cli and of scripts.
 #[must_use]
 pub fn quoted(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() + 2);

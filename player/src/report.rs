@@ -1,27 +1,27 @@
-//! Reports for people: the table of scripts and servers, and transcripts with the differences marked.
+//! Reports for people: a table of scripts and servers, and transcripts with the differences marked.
 
 use std::fmt::Write as _;
 
 use crate::play::{Event, Outcome};
 
-/// The longest reply or step that is shown whole, in characters.
+/// Length of the longest reply or step that is shown completely, in characters.
 const MAX_SHOWN: usize = 400;
 
-/// Lines of transcript before a difference.
+/// Number of lines of a transcript that are shown before a difference.
 const CONTEXT: usize = 6;
 
-/// One script and what came of it on each target, in the order of the targets.
+/// A script with its outcomes on the targets, in their order.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Played {
-    /// The script's name.
+    /// Name of the script.
     pub script: String,
-    /// For each target its name and the outcome.
+    /// Name and outcome for each target.
     pub outcomes: Vec<(String, Outcome)>,
 }
 
 impl Played {
-    /// Returns the outcomes of the script of this name, each with the name of its target.
+    /// Returns the outcomes of the script `script`, each with the name of its target.
     ///
     /// ```
     /// use wire_player::play::Outcome;
@@ -35,8 +35,7 @@ impl Played {
     }
 }
 
-/// A line of a transcript: a step, and what each target answered where that is not what was expected
-/// or not what the others answered.
+/// A line of a transcript: a step, with the answers that are not the expected one or not the same on all targets.
 struct Line<'a> {
     line: usize,
     source: &'a str,
@@ -49,8 +48,8 @@ struct Line<'a> {
 }
 
 impl Played {
-    /// Returns whether every target that the script was played to did what it expects and, where `<same>` says so,
-    /// the same.
+    /// Returns whether every target that the script was played to met its expectations, and gave the same answers where
+    /// `<same>` demands that.
     #[must_use]
     pub fn passed(&self) -> bool {
         self.outcomes.iter().all(|(_, outcome)| outcome.passed() || outcome.skipped.is_some())
@@ -115,9 +114,9 @@ impl Played {
         Some(Line { line, source, answers, differences, unequal })
     }
 
-    /// The whole transcript. A line that begins with `-` is a step that was not met, one with `+`
-    /// what a target answered instead; `~` marks answers that the script allows but that the targets
-    /// do not share, or that only targets can say (`<same>`).
+    /// Returns the whole transcript. A line that begins with `-` is a step that was not met, one with `+` the answer of
+    /// a target instead; `~` marks answers that the script allows but that are not the same on all targets, or that
+    /// scripts cannot know (`<same>`).
     #[must_use]
     pub fn transcript(&self) -> String {
         let mut text = format!("{}\n", self.script);
@@ -132,7 +131,7 @@ impl Played {
         text
     }
 
-    /// The part of the transcript around the first difference, if there is one.
+    /// Returns the part of the transcript around the first difference, if there is one.
     pub fn first_difference(&self) -> Option<String> {
         let lines = self.lines();
         let at = lines.iter().position(Line::differs)?;
@@ -170,7 +169,8 @@ impl Line<'_> {
     }
 }
 
-/// Returns a table of scripts and targets: expectations met, of how many where some were not, and the time.
+/// Returns a table of scripts and targets, with the number of expectations met, their total if some were not, and the
+/// time.
 ///
 /// ```
 /// use wire_player::play::Outcome;
@@ -225,7 +225,7 @@ pub fn table(played: &[Played]) -> String {
     text
 }
 
-/// Prints the table and the first difference of each script that failed. Returns whether none did.
+/// Prints the table, and the first difference of each failed script. Returns whether none has failed.
 #[must_use]
 pub fn print_results(played: &[Played]) -> bool {
     println!("{}", table(played));
@@ -252,7 +252,7 @@ fn cell(outcome: &Outcome) -> String {
     }
 }
 
-/// A text, with its middle left out where it is long.
+/// Returns a text, without its middle if it is long.
 #[must_use]
 pub fn shortened(text: &str) -> String {
     let length = text.chars().count();

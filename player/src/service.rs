@@ -1,4 +1,4 @@
-//! Waits until a started program serves.
+//! Waits until a started program is ready.
 
 use std::fmt;
 use std::io;
@@ -8,16 +8,16 @@ use std::time::{Duration, Instant};
 
 use crate::process::Process;
 
-/// The pause between two looks at a program that does not serve yet.
+/// Pause between two checks of a program that is not ready yet.
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// Longest time between the end of the program and the end of a stream.
 const LAST_OUTPUT: Duration = Duration::from_secs(2);
 
-/// Sign by which a program shows that it serves.
+/// Sign that a program is ready.
 #[non_exhaustive]
 pub enum Ready<'a> {
-    /// It prints a line from which this function takes what is looked for: its address, mostly.
+    /// It prints a line from which this function gets the address.
     Prints(&'a dyn Fn(&str) -> Option<SocketAddr>),
     /// It accepts connections at this address.
     Accepts(SocketAddr),
@@ -32,11 +32,11 @@ impl fmt::Debug for Ready<'_> {
     }
 }
 
-/// A program that does not serve.
+/// Reason why a program is not ready.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotReady {
-    /// It ended before.
+    /// It has ended.
     #[error("it ended before it served ({status}){}", after_colon(.said))]
     Ended {
         /// Exit status of the service.
@@ -44,15 +44,15 @@ pub enum NotReady {
         /// Output of the service.
         said: String,
     },
-    /// It did not serve in time.
+    /// It was not ready in time.
     #[error("it did not serve within {limit:?}{}", after_colon(.said))]
     Silent {
-        /// Time that was waited.
+        /// Time limit.
         limit: Duration,
         /// Output of the service.
         said: String,
     },
-    /// It could not be looked at.
+    /// Its state could not be read.
     #[error(transparent)]
     Io(#[from] io::Error),
 }
@@ -62,7 +62,7 @@ fn after_colon(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(": {text}") }
 }
 
-/// Waits until `process` serves, for at most `limit`, and returns the address.
+/// Waits until `process` is ready, at most `limit`, and returns the address.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -82,11 +82,11 @@ fn after_colon(text: &str) -> String {
 ///
 /// # Errors
 ///
-/// [`NotReady`]; the process is left as it is.
+/// [`NotReady`]; the process is not stopped then.
 pub fn wait_until_ready(process: &mut Process, ready: &Ready<'_>, limit: Duration) -> Result<SocketAddr, NotReady> {
     let end = Instant::now() + limit;
     loop {
-        // Whether it has ended is looked at first: all that it printed has come by then.
+        // The end is checked first, so that all output is there if it has ended.
         let ended = process.ended()?;
         let found = match ready {
             Ready::Accepts(_) if ended.is_some() => None,
@@ -124,7 +124,7 @@ pub fn address_at_end(line: &str) -> Option<SocketAddr> {
     line.rsplit(' ').next()?.parse().ok()
 }
 
-/// Returns a port of 127.0.0.1 that nobody listens on at this moment.
+/// Returns a port of 127.0.0.1 that nobody listens on at present.
 ///
 /// ```
 /// let port = wire_player::service::free_port()?;

@@ -13,17 +13,17 @@ use crate::script::Script;
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct PlayOptions {
-    /// Send `FLUSHALL` before each script, which deletes all data of a Redis-compatible target.
+    /// `true` to send `FLUSHALL` before each script, which deletes all data of a Redis-compatible target.
     pub flush: bool,
-    /// Play also scripts that ask for a server with certain flags.
+    /// `true` to play also scripts that ask for a server with certain flags.
     pub flags_are_set: bool,
     /// Longest time that a step may take.
     pub timeout: Duration,
 }
 
 impl PlayOptions {
-    /// Returns options with which a step may take as long as `timeout`, nothing is deleted before a script, and
-    /// scripts that ask for flags are not played.
+    /// Returns options with this timeout for steps. Nothing is deleted before a script, and scripts that ask for flags
+    /// are not played.
     ///
     /// ```
     /// use std::time::Duration;
@@ -48,19 +48,19 @@ pub struct Unreachable {
     source: std::io::Error,
 }
 
-/// A text that names no target.
+/// The text names no target.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BadTarget {
     /// There is no name, or no address.
     #[error("expected NAME=HOST:PORT or NAME=unix:PATH")]
     Form,
-    /// The address is none.
+    /// The address is invalid.
     #[error(transparent)]
     Address(#[from] BadAddress),
 }
 
-/// Reads `NAME=HOST:PORT` or `NAME=unix:PATH`.
+/// Parses `NAME=HOST:PORT` or `NAME=unix:PATH`.
 impl FromStr for Target {
     type Err = BadTarget;
 
@@ -102,7 +102,7 @@ fn play_one(script: &Script, target: &Target, options: &PlayOptions) -> Outcome 
         return Outcome::skipped(reason);
     }
     if options.flush {
-        // What goes wrong here shows in the script that is played next.
+        // A failure shows in the next script.
         let _ = flush(target, options.timeout);
     }
     play(script, target, options.timeout)

@@ -1,15 +1,14 @@
-//! Figures of a connection that the kernel tells.
+//! Figures of a connection from the kernel.
 
 use std::io;
 use std::net::TcpStream;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd};
 
-/// Returns how many segments with payload the kernel has received for `stream` since it was
-/// connected.
+/// Returns the number of segments with payload that the kernel has received for `stream` since it was connected.
 ///
 /// # Errors
 ///
-/// `Unsupported` where the kernel does not count them: Linux does since 4.6.
+/// `Unsupported` if the kernel does not count them; Linux has done so since 4.6.
 #[cfg(target_os = "linux")]
 pub fn segments_received(stream: &TcpStream) -> io::Result<u32> {
     let (info, length) = tcp_info(stream.as_fd())?;
@@ -20,24 +19,24 @@ pub fn segments_received(stream: &TcpStream) -> io::Result<u32> {
     Ok(info.tcpi_data_segs_in)
 }
 
-/// Returns how many connections the kernel holds for a TCP listener until they are accepted: the backlog that was
-/// asked for, or the machine's limit where that is lower.
+/// Returns the number of connections that the kernel holds for a TCP listener until they are accepted: the requested
+/// backlog, or the machine's limit if that is lower.
 ///
 /// # Errors
 ///
 /// The operating system's error; `Unsupported` outside Linux.
 #[cfg(target_os = "linux")]
 pub fn backlog(listener: impl AsFd) -> io::Result<u32> {
-    // Of a listening socket Linux gives the limit of the queue in this field.
+    // For a listening socket Linux gives the limit of the queue in this field.
     tcp_info(listener.as_fd()).map(|(info, _)| info.tcpi_sacked)
 }
 
-/// Returns the kernel's account of a TCP socket, and how many bytes of it this kernel fills.
+/// Returns the kernel's information on a TCP socket, and the number of its bytes that this kernel fills.
 #[cfg(target_os = "linux")]
 fn tcp_info(socket: BorrowedFd<'_>) -> io::Result<(libc::tcp_info, usize)> {
     #[allow(unsafe_code)] // neither std nor socket2 nor rustix asks for TCP_INFO
-    // SAFETY: `tcp_info` is plain numbers, for which zero is a value; `info` and `length` are ours, and `length` is the
-    // size of `info`.
+    // SAFETY: `tcp_info` consists of plain numbers, for which zero is valid; `info` and `length` are ours, and `length`
+    // is the size of `info`.
     let (failed, info, length) = unsafe {
         let mut info: libc::tcp_info = std::mem::zeroed();
         let mut length = size_of_val(&info) as libc::socklen_t;
@@ -50,18 +49,18 @@ fn tcp_info(socket: BorrowedFd<'_>) -> io::Result<(libc::tcp_info, usize)> {
     Ok((info, length as usize))
 }
 
-/// Fate of what was written to a peer.
+/// Fate of the bytes that were written to a peer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fate {
     /// The peer's kernel has acknowledged all of it.
     Acknowledged,
-    /// The peer's kernel has answered with RST: nobody has the connection any more.
+    /// The peer's kernel has answered with RST, since nobody has the connection any more.
     Refused,
-    /// Not known yet, or not told by this system.
+    /// Not known yet, or not known on this system.
     Unknown,
 }
 
-/// Returns what has become of everything that was written to `stream`.
+/// Returns the fate of everything that was written to `stream`.
 #[cfg(target_os = "linux")]
 pub(crate) fn fate(stream: &TcpStream) -> Fate {
     /// `TCP_CLOSE` of the kernel's `tcp_states.h`.
@@ -73,13 +72,13 @@ pub(crate) fn fate(stream: &TcpStream) -> Fate {
     }
 }
 
-/// Returns [`Fate::Unknown`]: only Linux tells.
+/// Returns [`Fate::Unknown`], since only Linux tells it.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn fate(_stream: &TcpStream) -> Fate {
     Fate::Unknown
 }
 
-/// Returns `Unsupported`: only Linux tells the limit of the queue.
+/// Returns `Unsupported`, since only Linux tells the limit of the queue.
 ///
 /// # Errors
 ///
@@ -89,7 +88,7 @@ pub fn backlog(_listener: impl AsFd) -> io::Result<u32> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Returns `Unsupported`: only Linux counts segments.
+/// Returns `Unsupported`, since only Linux counts segments.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Watches processes beside each other, for what leaks does so slowly.
+//! Watches the resources of processes over time, since leaks are slow.
 
 use std::time::Instant;
 
@@ -7,14 +7,14 @@ use serde::Serialize;
 use crate::output::{Curve, Section};
 use crate::proc;
 
-/// Number of samples from which on every second one is dropped, so that a watch of months takes no more memory than one
-/// of a day.
+/// Number of samples at which every second one is dropped, so that a watch of months takes no more memory than one of a
+/// day.
 const MAX_SAMPLES: usize = 20_000;
 
-/// Number of samples that a judgement takes at least.
+/// Smallest number of samples for a judgement.
 const ENOUGH: usize = 12;
 
-/// Resources of a process at one moment.
+/// Resources of a process at one time.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Sample {
     /// Seconds since the watch began.
@@ -27,7 +27,7 @@ pub struct Sample {
     pub threads: u64,
 }
 
-/// A figure of a sample.
+/// A figure in a sample.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Figure {
@@ -73,15 +73,15 @@ pub struct Watched {
     pub pid: u32,
     /// Samples, in order.
     pub samples: Vec<Sample>,
-    /// Time at which it was gone, in seconds since the watch began.
+    /// Time at which it had ended, in seconds since the watch began.
     pub gone_at: Option<f64>,
     #[serde(skip)]
     began: u64,
 }
 
 impl Watched {
-    /// Returns whether a figure grows steadily: behind the first quarter, which warms up, its lowest value is higher in
-    /// each third than in the one before, and at the end by a tenth at least.
+    /// Returns whether a figure grows steadily: after the first quarter, which is a warm-up, its lowest value in each
+    /// third is higher than in the third before, and in the last by at least a tenth than in the first.
     #[must_use]
     pub fn grows(&self, figure: Figure) -> bool {
         let values: Vec<u64> = self.samples.iter().map(|sample| figure.of(sample)).collect();
@@ -116,7 +116,7 @@ pub struct Watch {
     processes: Vec<Watched>,
 }
 
-/// A process that cannot be watched.
+/// There is no such process.
 #[derive(Debug, thiserror::Error)]
 #[error("there is no process {pid}, or the system does not tell what it holds (/proc)")]
 pub struct NoProcess {
@@ -124,11 +124,11 @@ pub struct NoProcess {
 }
 
 impl Watch {
-    /// Begins to watch processes, each with the name that it is shown by.
+    /// Begins to watch processes, each with the name under which it is shown.
     ///
     /// # Errors
     ///
-    /// A process that is not there.
+    /// A process that does not exist.
     pub fn begin(processes: &[(&str, u32)]) -> Result<Self, NoProcess> {
         let one = |&(name, pid): &(&str, u32)| {
             let began = proc::began(pid).ok_or(NoProcess { pid })?;
@@ -137,7 +137,7 @@ impl Watch {
         Ok(Self { began: Instant::now(), processes: processes.iter().map(one).collect::<Result<_, _>>()? })
     }
 
-    /// Looks at each process once; `false` when none of them is there any more.
+    /// Takes a sample of each process. Returns `false` if none of them exists any more.
     pub fn look(&mut self) -> bool {
         let seconds = self.began.elapsed().as_secs_f64();
         for process in self.processes.iter_mut().filter(|process| process.gone_at.is_none()) {
@@ -156,14 +156,14 @@ impl Watch {
         self.processes.iter().any(|process| process.gone_at.is_none())
     }
 
-    /// Returns the processes with what was seen of them.
+    /// Returns the processes with their samples.
     #[must_use]
     pub fn processes(&self) -> &[Watched] {
         &self.processes
     }
 
-    /// Says what is wrong with the last process, the new one: it has ended, or something of it grows that does not grow
-    /// in any other.
+    /// Returns the faults of the last process, which is the new one: it has ended, or a figure of it grows that does
+    /// not grow in any other.
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
         let Some((new, others)) = self.processes.split_last() else { return Vec::new() };
@@ -180,7 +180,7 @@ impl Watch {
         complaints
     }
 
-    /// Returns what was seen as a table.
+    /// Returns the samples as a table.
     #[must_use]
     pub fn table(&self) -> String {
         let mut text = format!("{:24}{:>10}{:>10}{:>10}{:>10}\n", "", "at first", "least", "most", "at last");
@@ -203,14 +203,14 @@ impl Watch {
         text
     }
 
-    /// Returns what was seen as JSON.
+    /// Returns the samples as JSON.
     #[must_use]
     pub fn json(&self) -> String {
         let all = serde_json::json!({ "format": 1, "watched": self.processes, "complaints": self.complaints() });
         format!("{all:#}\n")
     }
 
-    /// Returns what was seen as a section of a page.
+    /// Returns the samples as a section of a page.
     #[must_use]
     pub fn html(&self) -> Section {
         let mut section = Section::new("watch", "Processes watched beside each other");

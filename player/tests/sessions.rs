@@ -1,4 +1,4 @@
-//! Sessions from end to end: recorded through the proxy, played to services, served to clients.
+//! Tests of sessions from end to end: recorded through the proxy, played to services, served to clients.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 
@@ -22,7 +22,7 @@ use wire_player::session::{captures, fake, files, learn};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A service that does the same with each connection.
+/// Starts a service that does the same with each connection.
 fn service(serve: impl Fn(TcpStream) + Send + Sync + 'static) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -36,7 +36,7 @@ fn service(serve: impl Fn(TcpStream) + Send + Sync + 'static) -> SocketAddr {
     address
 }
 
-/// A service that answers each line, until its client ends.
+/// Starts a service that answers each line, until its client closes.
 fn lines(answer: impl Fn(&str) -> String + Send + Sync + 'static) -> SocketAddr {
     service(move |stream| {
         stream.set_nodelay(true).unwrap();
@@ -49,7 +49,7 @@ fn lines(answer: impl Fn(&str) -> String + Send + Sync + 'static) -> SocketAddr 
     })
 }
 
-/// Records what `clients` do to the service.
+/// Records the traffic of `clients` with the service.
 fn recorded_by(
     upstream: SocketAddr,
     framing: &str,
@@ -84,12 +84,12 @@ fn played(folder: &Path, address: SocketAddr, options: &ReplayOptions) -> Passes
     replay(&sessions(folder), &[target], options, &|_, _, _| {}).unwrap()
 }
 
-/// The first difference of all sessions.
+/// Returns the first difference of all sessions.
 fn difference(passes: &Passes) -> String {
     passes.played.iter().find_map(wire_player::report::Played::first_difference).unwrap_or_default()
 }
 
-/// Asks line by line, each after the answer to the one before.
+/// Sends line by line, each after the answer to the one before.
 fn ask(address: SocketAddr, requests: &[&str]) -> Vec<String> {
     let mut stream = TcpStream::connect(address).unwrap();
     let mut reader = BufReader::new(stream.try_clone().unwrap());
@@ -163,14 +163,14 @@ fn a_value_that_the_service_gave_is_sent_back_as_it_is_given_now() {
     let old = with_tokens(0x1_2345_6789);
     recorded_by(old, "lines", folder.path(), Vec::new(), |address| {
         let token = ask(address, &["login"]).remove(0).replace("token=", "").replace(';', "");
-        // On another connection, as clients do.
+        // Sent on another connection, as clients do.
         ask(address, &[&format!("use {token}")]);
     });
     let named = captures::mark(folder.path()).unwrap();
     assert_eq!(named.len(), 1, "{named:?}");
     let passes = played(folder.path(), with_tokens(0xa_aaaa_aaaa), &options());
     let shown = difference(&passes);
-    // The answer to the second request repeats the token: it was a client's own by then.
+    // The answer to the second request repeats the token, which a client has sent by then.
     assert!(shown.is_empty() || shown.contains("welcome"), "{shown}");
     let text = fs::read_to_string(&sessions(folder.path())[1]).unwrap();
     assert!(text.contains("raw> \"use ${v1}\\n\""), "{text}");
@@ -207,7 +207,7 @@ fn what_the_service_does_not_repeat_is_learned() {
 #[test]
 fn requests_that_were_in_flight_at_once_are_so_again() {
     let folder = tempfile::tempdir().unwrap();
-    // Answers only when two requests are there.
+    // Answers only after two requests have come.
     let both = Arc::new(Barrier::new(2));
     let meeting = move || {
         let both = Arc::clone(&both);
@@ -225,7 +225,7 @@ fn requests_that_were_in_flight_at_once_are_so_again() {
         });
     });
     assert_eq!(difference(&played(folder.path(), meeting(), &options())), "");
-    // One after the other nothing is ever answered.
+    // If sessions are played one after the other, nothing is ever answered.
     let mut in_turn = ReplayOptions::new(Duration::from_millis(300));
     in_turn.concurrency = Concurrency::InOrder;
     assert!(difference(&played(folder.path(), meeting(), &in_turn)).contains("no reply within"));
@@ -262,11 +262,11 @@ fn what_a_client_was_told_before_is_told_before_again() {
     }
 }
 
-/// A service that says more when its client has ended.
+/// A service that sends more after its client has closed.
 fn afterword(mut stream: TcpStream) {
     let mut all = Vec::new();
     let _ = stream.read_to_end(&mut all);
-    // The answer to a client that has gone fails the second time at the latest.
+    // A write to a client that has gone fails the second time at the latest.
     for word in ["bye\n", "for ever\n"] {
         if stream.write_all(word.as_bytes()).is_err() {
             break;
@@ -448,7 +448,7 @@ fn framings_have_one_name() {
     assert_eq!("length-prefixed:2,little".parse::<Framing>().unwrap().to_string(), "length-prefixed 2 little");
 }
 
-/// Peak memory of this process, in bytes.
+/// Returns the peak memory of this process, in bytes.
 fn peak_memory() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
@@ -480,7 +480,7 @@ fn ten_thousand_connections_two_thousand_at_once() {
 #[test]
 #[ignore = "takes minutes and 1 GB of disk"]
 fn a_session_of_a_gigabyte_takes_no_gigabyte_of_memory() {
-    // In a process of its own: the peak is that of the process, and other tests have theirs.
+    // In a process of its own, since the peak is that of the process, and other tests would contribute to it.
     const ALONE: &str = "WIRE_PLAYER_TEST_ALONE";
     if std::env::var_os(ALONE).is_none() {
         let name = "a_session_of_a_gigabyte_takes_no_gigabyte_of_memory";

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::baseline::Baseline;
 use crate::cargo::Calling;
@@ -30,7 +30,20 @@ const NOT_COMPILED: u8 = 3;
 
 /// Says line by line what a port from tokio 0.1 to tokio 1 means for your code.
 #[derive(Debug, Parser)]
-#[command(name = "cargo tokio-port", bin_name = "cargo tokio-port", version, subcommand_required = true)]
+#[command(
+    name = "cargo tokio-port",
+    bin_name = "cargo tokio-port",
+    version,
+    subcommand_required = true,
+    after_help = "\
+Exit status:
+  0  nothing is left to do, or no more than the baseline knows
+  1  there are findings; `accuracy --check`: below what is promised
+  2  a mistake in the command line or in a file
+  3  the compiler did not judge the project, so the report is that of the syntax alone
+
+Reports go to stdout; what is under way, and errors, to stderr."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -191,14 +204,15 @@ enum Color {
     Never,
 }
 
-/// Runs the program.
-pub fn main() -> ExitCode {
+/// Runs the program, whose `--version` is `version`.
+pub fn main(version: &'static str) -> ExitCode {
     let mut arguments: Vec<OsString> = std::env::args_os().collect();
     // `cargo tokio-port scan` calls `cargo-tokio-port tokio-port scan`.
     if arguments.get(1).is_some_and(|first| first == "tokio-port") {
         arguments.remove(1);
     }
-    let cli = match Cli::try_parse_from(arguments) {
+    let parsed = Cli::command().version(version).try_get_matches_from(arguments);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();

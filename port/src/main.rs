@@ -2,9 +2,11 @@
 
 use std::process::ExitCode;
 
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
+
 fn main() -> ExitCode {
     match std::env::var_os(cargo_tokio_port::exact::wrapper::PLAN) {
         Some(plan) => cargo_tokio_port::exact::wrapper::run(&plan),
-        None => cargo_tokio_port::cli::main(),
+        None => cargo_tokio_port::cli::main(VERSION),
     }
 }

@@ -69,6 +69,8 @@ impl Links {
         self.sources.borrow_mut().insert(file.to_owned());
         if self.root.join(file).is_dir() {
             format!("source/{}/index.html", file.trim_end_matches('/'))
+        } else if is_picture(file) {
+            format!("source/{file}")
         } else {
             format!("source/{file}.html")
         }
@@ -116,6 +118,11 @@ impl Links {
     }
 }
 
+/// Returns whether a file is shown as it is.
+pub(crate) fn is_picture(file: &str) -> bool {
+    file.ends_with(".png") || file.ends_with(".svg")
+}
+
 /// The path, relative to the root, that `target` names in the file `from`.
 fn resolve(from: &str, target: &str) -> String {
     if target.is_empty() {
@@ -157,6 +164,11 @@ mod tests {
         assert_eq!(rewrite("../../README.md"), "../../README.html");
         assert_eq!(rewrite("#x"), "#x");
         assert_eq!(rewrite("https://example.org/a#b"), "https://example.org/a#b");
+    }
+
+    #[test]
+    fn a_picture_is_no_page() {
+        assert_eq!(links().place("docs/tour.svg"), "source/docs/tour.svg");
     }
 
     #[test]

@@ -58,13 +58,14 @@ impl Output {
     }
 
     /// Writes a file; `path` is relative to the folder.
-    pub(crate) fn write(&mut self, path: &str, text: &str) -> Result<(), Error> {
+    pub(crate) fn write(&mut self, path: &str, contents: impl AsRef<[u8]>) -> Result<(), Error> {
+        let contents = contents.as_ref();
         let file = self.folder.join(path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(Error::file(folder))?;
         }
-        fs::write(&file, text).map_err(Error::file(&file))?;
-        self.bytes += text.len();
+        fs::write(&file, contents).map_err(Error::file(&file))?;
+        self.bytes += contents.len();
         if !self.written.insert(path.to_owned()) {
             return Err(Error::Data(format!("the page {path} is written twice")));
         }
@@ -75,7 +76,7 @@ impl Output {
     pub(crate) fn chunk(&mut self, path: &str, name: &str, data: &impl Serialize) -> Result<(), Error> {
         let json = serde_json::to_string(data).map_err(|error| Error::Data(format!("{path}: {error}")))?;
         let name = serde_json::to_string(name).map_err(|error| Error::Data(format!("{path}: {error}")))?;
-        self.write(path, &format!("site.add({name}, {json});\n"))
+        self.write(path, format!("site.add({name}, {json});\n"))
     }
 
     /// Writes the scripts and styles.

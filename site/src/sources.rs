@@ -7,6 +7,7 @@ use guide::markdown::relative_link;
 use minijinja::context;
 use serde::Serialize;
 
+use crate::links::is_picture;
 use crate::output::Output;
 use crate::template::Site;
 use crate::{Error, highlight};
@@ -39,6 +40,9 @@ pub(crate) fn write(site: &Site<'_>, out: &mut Output) -> Result<(), Error> {
 fn source(site: &Site<'_>, file: &str, out: &mut Output) -> Result<(), Error> {
     let path = site.links.root().join(file);
     let code = fs::read(&path).map_err(Error::file(&path))?;
+    if is_picture(file) {
+        return out.write(&site.links.place(file), &code);
+    }
     let code = String::from_utf8_lossy(&code);
     let language = match file.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "rs" => "rust",

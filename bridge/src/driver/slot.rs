@@ -1,6 +1,6 @@
 //! A value that one task uses again and again, until anybody ends it.
 
-use crate::sync::{fence, AtomicBool, Mutex, Ordering, PoisonError, TryLockError};
+use crate::sync::{AtomicBool, Mutex, Ordering, PoisonError, TryLockError, fence};
 
 /// Holds a value until it is stopped, by any thread, also from within its use.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 
 use tokio_executor::park::{Park, Unpark};

@@ -10,7 +10,7 @@ use tokio_legacy::net::{TcpListener, TcpStream};
 use tokio_legacy::prelude::Stream as _;
 use tokio_legacy::timer::Delay;
 
-use crate::{everywhere, soon, workers, PATIENCE};
+use crate::{PATIENCE, everywhere, soon, workers};
 
 #[test]
 fn a_socket_and_a_timer_serve_an_exchange() {

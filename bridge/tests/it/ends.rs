@@ -4,11 +4,11 @@ use std::sync::mpsc;
 use std::time::Instant;
 
 use bridge::Bridge;
-use futures_legacy::future::{lazy, poll_fn, Executor as _};
+use futures_legacy::future::{Executor as _, lazy, poll_fn};
 use futures_legacy::{Async, Future as _};
 use tokio_legacy::timer::Delay;
 
-use crate::{everywhere, one_thread, soon, workers, PATIENCE};
+use crate::{PATIENCE, everywhere, one_thread, soon, workers};
 
 const SHUT_DOWN: &str = "timer is shutdown";
 

@@ -5,8 +5,8 @@ use std::future::Future;
 use std::rc::Rc;
 
 use bridge::{Bridge, Local};
-use futures_legacy::future::lazy;
 use futures_legacy::Future as _;
+use futures_legacy::future::lazy;
 use tokio::task::LocalSet;
 use tokio_legacy::runtime::current_thread;
 

@@ -43,7 +43,7 @@ fn a_future_of_today_is_one_of_legacy() {
     });
     let old = new.map(|text| assert_eq!(text, "new code")).map_err(|error| panic!("{error}"));
     tokio_legacy::run(old.and_then(|()| modern.idle())); // ends with the last task, as ever
-                                                         // endregion: other_way
+    // endregion: other_way
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Code that brings a runtime of its own.
 
 use bridge::{thread, thread_until};
-use futures_legacy::future::{lazy, ok};
 use futures_legacy::Future as _;
-use tokio_legacy::runtime::{current_thread, Runtime};
+use futures_legacy::future::{lazy, ok};
+use tokio_legacy::runtime::{Runtime, current_thread};
 
 use crate::{everywhere, one_thread, soon, words, workers};
 

@@ -5,14 +5,14 @@ use std::time::{Duration, Instant};
 use bridge::Bridge;
 use futures_legacy::{Future as _, Stream as _};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio_legacy::io::{copy, AsyncRead as _};
+use tokio_legacy::io::{AsyncRead as _, copy};
 use tokio_legacy::timer::Delay;
 
 use crate::workers;
 
 /// 10,000, or as many as the descriptors of this process allow: each takes two of them.
 fn connections() -> usize {
-    use rustix::process::{getrlimit, setrlimit, Resource, Rlimit};
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
     // Root may raise the maximum as well.
     let maximum = getrlimit(Resource::Nofile).maximum;

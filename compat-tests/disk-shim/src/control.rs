@@ -1,7 +1,7 @@
-//! The rules of the moment, and what follows from them for an operation.
+//! The current rules, and the decision about an operation that follows from them.
 //!
-//! A line holds one rule. Operations are called `open`, `write`, `truncate`, `sync` (of a file), `dirsync` (of a
-//! folder), `rename`, `unlink` and `mkdir`; `PART`, where it is given, is a part of the path that the rule is for.
+//! Each line is a rule. Operations are called `open`, `write`, `truncate`, `sync` (of a file), `dirsync` (of a folder),
+//! `rename`, `unlink` and `mkdir`. `PART`, if given, is a part of the paths that the rule is for.
 //!
 //! | rule | what it does |
 //! |---|---|
@@ -17,7 +17,7 @@ use std::time::Duration;
 use crate::record;
 use crate::shared::{forget_operations, forget_room, kill_all, next_operation, settings, take_room};
 
-/// From one look at a rule that holds an operation up to the next.
+/// Pause between two checks of a rule that holds an operation.
 const PAUSE: Duration = Duration::from_millis(1);
 
 /// Length of the longest control file that is read, in bytes.
@@ -25,19 +25,19 @@ const LONGEST: usize = 4096;
 
 /// Fate of an operation.
 pub(crate) enum Verdict {
-    /// It is done as without the shim.
+    /// It is done as without the library.
     Go,
-    /// The same with this many bytes.
+    /// It is done with this many bytes.
     Write(usize),
-    /// The same with this many bytes, after which the process ends.
+    /// It is done with this many bytes, and then the process ends.
     Tear(usize),
-    /// Nothing, with this error.
+    /// It is not done, and fails with this error.
     Fail(i32),
-    /// Nothing, with success.
+    /// It is not done, but succeeds.
     Swallow,
 }
 
-/// The rules' text.
+/// The text of the rules.
 struct Rules(Vec<u8>);
 
 impl Rules {
@@ -45,8 +45,8 @@ impl Rules {
         let Some(settings) = settings() else { return Self(Vec::new()) };
         let mut text = vec![0; LONGEST];
         let flags = libc::O_RDONLY | libc::O_CLOEXEC;
-        // SAFETY: the path ends with NUL, and the buffer has the length that is told. The calls are made without the
-        // functions of the C library, which lead here.
+        // SAFETY: the path ends with NUL, and the buffer has the given length. System calls, and not the functions of
+        // the C library, which this library replaces.
         let read = unsafe {
             let file = libc::syscall(libc::SYS_openat, libc::AT_FDCWD, settings.control.as_ptr(), flags);
             let read = libc::syscall(libc::SYS_read, file, text.as_mut_ptr(), text.len());
@@ -57,7 +57,7 @@ impl Rules {
         Self(text)
     }
 
-    /// Returns the words of the first rule that begins with `verb` and that `fits` the rest of.
+    /// Returns the words of the first rule that begins with `verb` and whose other words `fits` accepts.
     fn find<'a>(&'a self, verb: &str, fits: impl Fn(&[&'a str]) -> bool) -> Option<Vec<&'a str>> {
         let text = std::str::from_utf8(&self.0).unwrap_or_default();
         text.lines().find_map(|line| {

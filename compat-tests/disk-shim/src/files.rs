@@ -1,4 +1,4 @@
-//! The calls on files.
+//! Replacements of the C library's functions on files.
 
 use std::ffi::CStr;
 use std::mem::MaybeUninit;
@@ -10,7 +10,7 @@ use crate::failure;
 use crate::record;
 use crate::shared::{kill_all, next_sync, settings};
 
-/// A file below the folder, or the folder.
+/// A watched file or folder.
 pub(crate) struct Watched {
     /// Path within the folder.
     pub(crate) path: Vec<u8>,
@@ -39,7 +39,7 @@ fn within(path: &[u8]) -> Option<Vec<u8>> {
 fn link_target(link: &str) -> Option<Vec<u8>> {
     let mut target = vec![0; 4096];
     let link = format!("{link}\0");
-    // SAFETY: the path ends with NUL, and the buffer has the length that is told.
+    // SAFETY: the path ends with NUL, and the buffer has the given length.
     let length = unsafe {
         libc::syscall(libc::SYS_readlinkat, libc::AT_FDCWD, link.as_ptr(), target.as_mut_ptr(), target.len())
     };
@@ -47,14 +47,14 @@ fn link_target(link: &str) -> Option<Vec<u8>> {
     Some(target)
 }
 
-/// Returns the path within the folder of a path that a call was given; `None` for one outside.
+/// Returns the path within the watched folder; `None` for a path outside.
 ///
 /// # Safety
 ///
 /// `path` is a C string.
 pub(crate) unsafe fn path_within(folder: c_int, path: *const c_char) -> Option<Vec<u8>> {
     settings()?;
-    // SAFETY: the caller says so.
+    // SAFETY: guaranteed by the caller.
     let path = unsafe { CStr::from_ptr(path) }.to_bytes();
     let mut parts: Vec<&[u8]> = Vec::new();
     let base = match path.first() {
@@ -74,12 +74,12 @@ pub(crate) unsafe fn path_within(folder: c_int, path: *const c_char) -> Option<V
 
 fn stat_of(call: impl FnOnce(*mut libc::stat) -> c_int) -> Option<libc::stat> {
     let mut stat = MaybeUninit::uninit();
-    // SAFETY: a call that succeeded has filled it.
+    // SAFETY: a successful call has filled it.
     (call(stat.as_mut_ptr()) == 0).then(|| unsafe { stat.assume_init() })
 }
 
 fn stat(folder: c_int, path: *const c_char) -> Option<libc::stat> {
-    // SAFETY: only called with paths that the C library was given.
+    // SAFETY: only called with paths that were passed to the C library.
     stat_of(|stat| unsafe { libc::fstatat(folder, path, stat, libc::AT_SYMLINK_NOFOLLOW) })
 }
 
@@ -87,10 +87,10 @@ fn inode_at(folder: c_int, path: *const c_char) -> u64 {
     stat(folder, path).map_or(0, |stat| stat.st_ino)
 }
 
-/// Returns what stands behind a descriptor: a file or folder that is watched.
+/// Returns the watched file or folder of a descriptor.
 pub(crate) fn watched(descriptor: c_int) -> Option<Watched> {
     settings()?;
-    // SAFETY: a number that is no descriptor is an error.
+    // SAFETY: a number that is no descriptor causes an error.
     let stat = stat_of(|stat| unsafe { libc::fstat(descriptor, stat) })?;
     let kind = stat.st_mode & libc::S_IFMT;
     if kind != libc::S_IFREG && kind != libc::S_IFDIR {
@@ -101,12 +101,12 @@ pub(crate) fn watched(descriptor: c_int) -> Option<Watched> {
     Some(Watched { path, inode: stat.st_ino, length, is_folder: kind == libc::S_IFDIR })
 }
 
-/// Returns what a call has opened; one that failed keeps its error number.
+/// Returns the file that a call has opened. The error number of a failed call is kept.
 fn opened(descriptor: c_int) -> Option<Watched> {
     if descriptor < 0 { None } else { watched(descriptor) }
 }
 
-/// Opens by `call` what may be below the folder.
+/// Opens with `call` a file that may be below the folder.
 ///
 /// # Safety
 ///
@@ -118,9 +118,9 @@ pub(crate) unsafe fn opening<T>(
     failed: impl FnOnce(c_int) -> T,
     call: impl FnOnce() -> (T, c_int),
 ) -> T {
-    // SAFETY: the caller says so.
+    // SAFETY: guaranteed by the caller.
     let Some(within) = (unsafe { path_within(folder, path) }) else { return call().0 };
-    // What is only read changes nothing, and is no operation that a rule could mean.
+    // Opening for reading changes nothing, and no rule is for it.
     if !creates {
         let (result, descriptor) = call();
         if let Some(file) = opened(descriptor) {
@@ -188,12 +188,12 @@ unsafe extern "C" fn creat(path: *const c_char, mode: mode_t) -> c_int {
     unsafe { openat(libc::AT_FDCWD, path, libc::O_CREAT | libc::O_WRONLY | libc::O_TRUNC, mode) }
 }
 
-/// Writes to a watched file by `call`, which is given how many bytes; `bytes` are those that it is to write, and
-/// `offset` is where it says so.
+/// Writes to a watched file with `call`, whose argument is the number of bytes. `bytes` are those to write, and
+/// `offset` is the position, if the call has one.
 ///
 /// # Safety
 ///
-/// `call` writes what `bytes` holds.
+/// `call` has to write the bytes in `bytes`.
 unsafe fn writing(
     descriptor: c_int,
     file: &Watched,
@@ -214,7 +214,7 @@ unsafe fn writing(
     let result = call(length);
     let count = usize::try_from(result).unwrap_or(0);
     if count > 0 {
-        // SAFETY: nothing is moved.
+        // SAFETY: the position does not change.
         let end = unsafe { libc::syscall(libc::SYS_lseek, descriptor, 0, libc::SEEK_CUR) };
         let at = offset.map_or(end - result, c_long::from);
         record::written(file.inode, u64::try_from(at).unwrap_or(0), &bytes[..count]);
@@ -225,29 +225,29 @@ unsafe fn writing(
     result as ssize_t
 }
 
-/// Returns the bytes of a buffer that a call was given.
+/// Returns the bytes of a buffer in the arguments of a call.
 ///
 /// # Safety
 ///
-/// `buffer` has `length` bytes.
+/// `buffer` must have `length` bytes.
 pub(crate) unsafe fn bytes_of<'a>(buffer: *const c_void, length: size_t) -> &'a [u8] {
     if buffer.is_null() || length == 0 {
         return &[];
     }
-    // SAFETY: the caller says so.
+    // SAFETY: guaranteed by the caller.
     unsafe { std::slice::from_raw_parts(buffer.cast(), length) }
 }
 
-/// Returns the bytes of buffers that a call was given.
+/// Returns the bytes of several buffers in the arguments of a call.
 ///
 /// # Safety
 ///
-/// `buffers` are `count` buffers.
+/// `buffers` must be `count` buffers.
 pub(crate) unsafe fn gathered(buffers: *const iovec, count: usize) -> Vec<u8> {
     if buffers.is_null() || count == 0 {
         return Vec::new();
     }
-    // SAFETY: the caller says so.
+    // SAFETY: guaranteed by the caller.
     unsafe {
         let buffers = std::slice::from_raw_parts(buffers, count);
         buffers.iter().flat_map(|buffer| bytes_of(buffer.iov_base, buffer.iov_len)).copied().collect()
@@ -271,7 +271,7 @@ unsafe extern "C" fn write(descriptor: c_int, buffer: *const c_void, length: siz
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn writev(descriptor: c_int, buffers: *const iovec, count: c_int) -> ssize_t {
-    // SAFETY: the arguments are those of the caller; `bytes` has the length that is told.
+    // SAFETY: the arguments are those of the caller; `bytes` has the given length.
     unsafe {
         let all = || gathered(buffers, usize::try_from(count).unwrap_or(0));
         match watched(descriptor) {
@@ -306,9 +306,9 @@ unsafe extern "C" fn pwrite64(descriptor: c_int, buffer: *const c_void, length: 
     unsafe { pwrite(descriptor, buffer, length, offset) }
 }
 
-/// Syncs by the system call `call`.
+/// Syncs with the system call `call`.
 fn syncing(descriptor: c_int, call: c_long) -> c_int {
-    // SAFETY: a number that is no descriptor is an error.
+    // SAFETY: a number that is no descriptor causes an error.
     let sync = || number(unsafe { libc::syscall(call, descriptor) });
     let Some(file) = watched(descriptor) else { return sync() };
     if !file.is_folder {
@@ -346,7 +346,7 @@ extern "C" fn fdatasync(descriptor: c_int) -> c_int {
     syncing(descriptor, libc::SYS_fdatasync)
 }
 
-/// Does by `call` what changes neither bytes nor syncs, and records it where it succeeds.
+/// Performs with `call` an operation that neither writes nor syncs, and records it if it succeeds.
 fn changing(operation: &str, path: &[u8], call: impl FnOnce() -> c_int, succeeded: impl FnOnce()) -> c_int {
     match verdict(operation, path, 0, 0) {
         Verdict::Fail(error) => {
@@ -365,7 +365,7 @@ fn changing(operation: &str, path: &[u8], call: impl FnOnce() -> c_int, succeede
 
 #[unsafe(no_mangle)]
 extern "C" fn ftruncate(descriptor: c_int, length: off_t) -> c_int {
-    // SAFETY: a number that is no descriptor is an error.
+    // SAFETY: a number that is no descriptor causes an error.
     let call = || number(unsafe { libc::syscall(libc::SYS_ftruncate, descriptor, length) });
     let Some(file) = watched(descriptor) else { return call() };
     record::catch_up(descriptor, file.inode, file.length);

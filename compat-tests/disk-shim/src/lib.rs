@@ -1,14 +1,14 @@
-//! Stands between a server and the C library, where a test has preloaded it (`LD_PRELOAD`): records what the process
-//! does with the files of one folder and what it sends over TCP, in one order, and delays or fails it where the test
-//! says so.
+//! A library for `LD_PRELOAD` that a test puts between a server and the C library. It records the operations of the
+//! process on the files of one folder, and the bytes that it sends over TCP, in a single order, and delays or fails
+//! them according to the rules of the test.
 //!
-//! Three environment variables tell it what to do; without them it does nothing:
+//! It is configured by three environment variables; without them it does nothing:
 //!
 //! - `DISK_SHIM_FOLDER`: the folder, an absolute path without symbolic links;
-//! - `DISK_SHIM_RECORD`: the file to which each operation is appended, as [`record`] says;
-//! - `DISK_SHIM_CONTROL`: the file with the rules of the moment, as [`control`] says. It is read at each operation.
+//! - `DISK_SHIM_RECORD`: the file to which each operation is appended, in the format of [`record`];
+//! - `DISK_SHIM_CONTROL`: the file with the current rules, in the format of [`control`]. It is read at each operation.
 //!
-//! A program that makes system calls without the C library is not seen.
+//! It does not see a program that makes system calls without the C library.
 
 #![allow(unsafe_code)] // each function here replaces one of the C library, which has no other interface
 
@@ -19,9 +19,9 @@ mod shared;
 mod sockets;
 mod streams;
 
-/// Answers a failed call as the C library does.
+/// Returns the result of a failed call, as the C library does.
 fn failure(error: i32) -> i32 {
-    // SAFETY: the place of the thread's own error number can always be written to.
+    // SAFETY: the error number of the thread can always be written to.
     unsafe { *libc::__errno_location() = error };
     -1
 }

@@ -1,7 +1,7 @@
 //! The record: one entry for each operation, in the order in which they happened.
 //!
-//! An entry is a line of words, the last of which is the number of bytes that follow it, then these bytes and a line
-//! feed. `INODE` is that of the file. Paths are relative to the folder, which itself is the empty path.
+//! An entry is a line of words, whose last word is a number of bytes, followed by these bytes and a line feed. `INODE`
+//! is that of the file. Paths are relative to the folder, which itself is the empty path.
 //!
 //! | line, before the number | bytes | when it is written |
 //! |---|---|---|
@@ -17,19 +17,19 @@
 //! | `send DESCRIPTOR` | what is sent | before the call |
 //! | `failed`, `held`, `killed` | the path | instead of an operation, or before it |
 //!
-//! So a reply whose `send` stands behind a `sync-end` was not sent before that sync had returned, and a `write` that
-//! stands before a `sync-begin` was through when that sync began.
+//! So a reply whose `send` comes after a `sync-end` was not sent before that sync had returned, and a `write` before a
+//! `sync-begin` was done when that sync began.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::shared::settings;
 
-/// Number of files whose lengths are known at once.
+/// Largest number of files whose lengths are known.
 const FILES: usize = 4096;
 
-/// For each file its inode and how much of it the record holds or need not hold, in bytes.
+/// For each file its inode, and the number of bytes that are in the record or need not be.
 ///
-/// Plain atomics, since a child may be forked while another thread looks.
+/// Plain atomics, since a child may be forked while another thread uses them.
 static LENGTHS: [(AtomicU64, AtomicU64); FILES] = [const { (AtomicU64::new(0), AtomicU64::new(0)) }; FILES];
 
 /// Appends an entry.
@@ -38,7 +38,7 @@ pub(crate) fn entry(line: &str, bytes: &[u8]) {
     let mut entry = format!("{line} {}\n", bytes.len()).into_bytes();
     entry.extend_from_slice(bytes);
     entry.push(b'\n');
-    // SAFETY: the buffer has the length that is told. One call, so that entries of threads and processes do not mix.
+    // SAFETY: the buffer has the given length. A single call, so that entries of threads and processes do not mix.
     unsafe {
         let error = *libc::__errno_location();
         libc::syscall(libc::SYS_write, settings.record, entry.as_ptr(), entry.len());
@@ -46,7 +46,7 @@ pub(crate) fn entry(line: &str, bytes: &[u8]) {
     }
 }
 
-/// Appends an entry that says what has become of an operation.
+/// Appends an entry about the fate of an operation.
 pub(crate) fn note(word: &str, path: &[u8]) {
     entry(word, path);
 }
@@ -59,14 +59,14 @@ fn length_of(inode: u64) -> Option<&'static AtomicU64> {
     })
 }
 
-/// Notes that the record needs to hold what comes behind the first `length` bytes of a file.
+/// Marks the first `length` bytes of a file as known, so that the record needs only later ones.
 pub(crate) fn known(inode: u64, length: u64) {
     if let Some(place) = length_of(inode) {
         place.store(length, Ordering::Release);
     }
 }
 
-/// Records what has been written at `offset`.
+/// Records bytes that were written at `offset`.
 pub(crate) fn written(inode: u64, offset: u64, bytes: &[u8]) {
     entry(&format!("write {inode} {offset}"), bytes);
     if let Some(place) = length_of(inode) {
@@ -74,16 +74,16 @@ pub(crate) fn written(inode: u64, offset: u64, bytes: &[u8]) {
     }
 }
 
-/// Records what has come to the end of a file past the functions that are watched: by `fwrite`, `sendfile` and so on.
+/// Records bytes that were appended to a file without the watched functions: by `fwrite`, `sendfile` and so on.
 pub(crate) fn catch_up(descriptor: i32, inode: u64, length: u64) {
     let Some(known) = length_of(inode).map(|place| place.load(Ordering::Acquire)) else { return };
     if length <= known {
         return;
     }
     let mut missing = vec![0; usize::try_from(length - known).unwrap_or(0)];
-    // The process may have opened it for writing alone.
+    // The process may have opened the file only for writing.
     let path = format!("/proc/self/fd/{descriptor}\0");
-    // SAFETY: the path ends with NUL, and the buffer has the length that is told.
+    // SAFETY: the path ends with NUL, and the buffer has the given length.
     let read = unsafe {
         let flags = libc::O_RDONLY | libc::O_CLOEXEC;
         let file = libc::syscall(libc::SYS_openat, libc::AT_FDCWD, path.as_ptr(), flags);

@@ -1,11 +1,11 @@
-//! State that the process shares with the children that it forks, and the settings of its start.
+//! State that the process shares with the children that it forks, and the settings.
 
 use std::ffi::CString;
 use std::os::unix::ffi::OsStringExt;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU64, Ordering};
 
-/// Children that are told apart; more than a server has at once.
+/// Largest number of children; more than a server has at the same time.
 const CHILDREN: usize = 64;
 
 /// Memory that forked children share with the process.
@@ -16,7 +16,7 @@ pub(crate) struct Shared {
     given: AtomicU64,
 }
 
-/// The test's wishes.
+/// The settings of the test.
 pub(crate) struct Settings {
     /// Folder whose files are watched.
     pub(crate) folder: Vec<u8>,
@@ -29,7 +29,7 @@ pub(crate) struct Settings {
 static SHARED: AtomicPtr<Shared> = AtomicPtr::new(std::ptr::null_mut());
 static SETTINGS: OnceLock<Option<Settings>> = OnceLock::new();
 
-/// Runs before `main`: children must find the memory that they share.
+/// Runs before `main`, so that children inherit the shared memory.
 #[used]
 #[unsafe(link_section = ".init_array")]
 static AT_START: extern "C" fn() = start;
@@ -38,7 +38,7 @@ extern "C" fn start() {
     settings();
 }
 
-/// Returns the wishes of the test, `None` where it has none.
+/// Returns the settings of the test, if there are any.
 pub(crate) fn settings() -> Option<&'static Settings> {
     SETTINGS.get_or_init(prepare).as_ref()
 }
@@ -49,7 +49,7 @@ fn prepare() -> Option<Settings> {
     let record = CString::new(variable("DISK_SHIM_RECORD")?).ok()?;
     let control = CString::new(variable("DISK_SHIM_CONTROL")?).ok()?;
     let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_CREAT | libc::O_CLOEXEC;
-    // SAFETY: the path ends with NUL, and the memory is asked for as the manual says; zeros are a `Shared`.
+    // SAFETY: the path ends with NUL, the arguments of `mmap` are valid, and zeros are a valid `Shared`.
     unsafe {
         let record = libc::syscall(libc::SYS_openat, libc::AT_FDCWD, record.as_ptr(), flags, 0o600);
         let memory = libc::mmap(
@@ -83,28 +83,28 @@ extern "C" fn note_process() {
 }
 
 fn shared() -> Option<&'static Shared> {
-    // SAFETY: it is null, or memory of that size that stays until the process ends.
+    // SAFETY: the pointer is null, or points to memory of that size that stays until the process ends.
     unsafe { SHARED.load(Ordering::Acquire).as_ref() }
 }
 
-/// Counts an operation on the folder, and returns which it is since [`forget_operations`].
+/// Counts an operation on the folder, and returns its number since [`forget_operations`].
 pub(crate) fn next_operation() -> u64 {
     shared().map_or(0, |shared| shared.operations.fetch_add(1, Ordering::AcqRel) + 1)
 }
 
-/// Begins to count operations anew.
+/// Resets the number of operations.
 pub(crate) fn forget_operations() {
     if let Some(shared) = shared() {
         shared.operations.store(0, Ordering::Release);
     }
 }
 
-/// Counts a sync, and returns which it is.
+/// Counts a sync, and returns its number.
 pub(crate) fn next_sync() -> u64 {
     shared().map_or(0, |shared| shared.syncs.fetch_add(1, Ordering::AcqRel) + 1)
 }
 
-/// Takes `wanted` bytes from a disk on which `room` are free; returns how many it gets.
+/// Takes up to `wanted` bytes of a disk on which `room` are free. Returns the number of bytes that it gets.
 pub(crate) fn take_room(room: u64, wanted: u64) -> u64 {
     let Some(shared) = shared() else { return wanted };
     let given = shared.given.load(Ordering::Acquire);
@@ -113,7 +113,7 @@ pub(crate) fn take_room(room: u64, wanted: u64) -> u64 {
     got
 }
 
-/// Forgets what [`take_room`] has given: the disk is not full any more.
+/// Resets the bytes that [`take_room`] has given: the disk is no longer full.
 pub(crate) fn forget_room() {
     if let Some(shared) = shared() {
         shared.given.store(0, Ordering::Release);
@@ -122,7 +122,7 @@ pub(crate) fn forget_room() {
 
 /// Ends the process and all its children at once, as `kill -9` does.
 pub(crate) fn kill_all() -> ! {
-    // SAFETY: signals are sent to processes of this one, to itself last; nothing after that is reached.
+    // SAFETY: signals are sent to the children, and last to this process; code after that is not reached.
     unsafe {
         let own = libc::getpid();
         if let Some(shared) = shared() {

@@ -1,4 +1,4 @@
-//! The calls that send.
+//! Replacements of the C library's functions that send.
 
 use std::mem::MaybeUninit;
 
@@ -11,8 +11,8 @@ use crate::shared::settings;
 fn is_tcp(descriptor: c_int) -> bool {
     let mut family = MaybeUninit::<c_int>::uninit();
     let mut length = socklen_t::try_from(size_of::<c_int>()).unwrap_or(0);
-    // SAFETY: both places may be written to; what is no socket is an error, and leaves the thread's error number
-    // changed, which is put back.
+    // SAFETY: both variables may be written to. A descriptor that is no socket causes an error, after which the
+    // thread's error number is restored.
     unsafe {
         let error = *libc::__errno_location();
         let place = family.as_mut_ptr().cast();
@@ -22,7 +22,7 @@ fn is_tcp(descriptor: c_int) -> bool {
     }
 }
 
-/// Records what is about to be sent, if `descriptor` is a TCP socket.
+/// Records bytes that are about to be sent, if `descriptor` is a TCP socket.
 pub(crate) fn sending(descriptor: c_int, bytes: impl FnOnce() -> Vec<u8>) {
     if settings().is_some() && is_tcp(descriptor) {
         record::entry(&format!("send {descriptor}"), &bytes());

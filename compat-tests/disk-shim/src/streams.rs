@@ -1,4 +1,4 @@
-//! Files that are opened and written as `FILE`: the C library writes them past the functions of [`crate::files`].
+//! Replacements of functions on `FILE`: the C library writes these without the functions of [`crate::files`].
 
 use std::ffi::CStr;
 use std::mem::transmute;
@@ -48,7 +48,7 @@ unsafe fn next(name: &CStr, file: *mut FILE) -> c_int {
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn fflush(file: *mut FILE) -> c_int {
-    // SAFETY: the argument is that of the caller; null means all files, none of which is looked at.
+    // SAFETY: the argument is that of the caller; null means all files, and is not dereferenced.
     unsafe {
         let result = next(c"fflush", file);
         if !file.is_null() {

@@ -1,4 +1,4 @@
-//! Checks the guide, or writes what can be written into it; `--help` says how.
+//! Checks the guide, or writes its generated parts; see `--help`.
 
 use std::io;
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! Reports the sentences of the project's prose that are Redis's or the tutorials'.
+//! Reports sentences in the project's prose that are taken from Redis or the tutorials.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -10,7 +10,7 @@ use clap::Parser;
 use guide::own_words::{Index, redis_texts, search, tutorial_texts};
 use guide::workspace_root;
 
-/// Reports each run of words that comments, strings and documents share with Redis or the tutorials.
+/// Reports each sequence of words that comments, strings and documents share with Redis or the tutorials.
 #[derive(Debug, Parser)]
 #[command(arg_required_else_help = true)]
 struct Arguments {
@@ -20,7 +20,7 @@ struct Arguments {
     /// A folder with the tutorials
     #[arg(long, value_name = "FOLDER")]
     tutorials: Option<PathBuf>,
-    /// How many words in a row are a finding; the list of exceptions counts only for the default
+    /// Length of the sequences to report, in words; the list of exceptions is used only with the default
     #[arg(long, value_name = "COUNT", default_value = "9")]
     words: NonZeroUsize,
 }

@@ -1,7 +1,7 @@
-//! The record of a server's operations on its files, in their order, and the files that a power cut would have left.
+//! The record of a server's operations on its files, and the files that a power cut would leave.
 //!
-//! A library that is preloaded into the server (`compat-tests/disk-shim`) writes the record that is read here, and
-//! delays or fails operations as the rules of the test say.
+//! A library that is preloaded into the server (`compat-tests/disk-shim`) writes the record, and delays or fails
+//! operations according to the rules of the test.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ mod record;
 pub use power_cut::{Disk, Files, Names};
 pub use record::{Entry, parse};
 
-/// The files through which a test and the library in a server speak.
+/// The files by which a test controls the library in a server.
 #[derive(Debug)]
 pub struct Shim {
     folder: PathBuf,
@@ -24,7 +24,7 @@ pub struct Shim {
 }
 
 impl Shim {
-    /// Watches `folder`, and keeps its own files in `scratch`, which is another one.
+    /// Returns a shim that watches `folder`, and that has its own files in `scratch`, which has to be another folder.
     ///
     /// # Errors
     ///
@@ -51,14 +51,14 @@ impl Shim {
         ])
     }
 
-    /// Sets the rules for all operations from now on; an empty text lets them pass. `disk-shim/src/control.rs` has
-    /// their words.
+    /// Sets the rules for all later operations; with an empty text there are none. `disk-shim/src/control.rs` describes
+    /// them.
     ///
     /// # Errors
     ///
     /// The operating system's error.
     pub fn set_rules(&self, rules: &str) -> io::Result<()> {
-        // Replaced at once: half a file would be other rules.
+        // Replaced atomically, since a part of the file would be other rules.
         let next = self.control.with_extension("next");
         std::fs::write(&next, rules)?;
         std::fs::rename(&next, &self.control)
@@ -68,7 +68,7 @@ impl Shim {
     ///
     /// # Errors
     ///
-    /// The operating system's error, or a record that is damaged.
+    /// The operating system's error, or a damaged record.
     pub fn entries(&self) -> io::Result<Vec<Entry>> {
         match std::fs::read(&self.record) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),

@@ -1,4 +1,4 @@
-//! A disk that is played what a server did, and says what a power cut would have left.
+//! A model of a disk that replays a server's operations, and tells what a power cut would leave.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
@@ -10,11 +10,11 @@ use super::Entry;
 /// Fate of names whose folder was not synced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Names {
-    /// Files that were made, renamed or removed are so once their folder was synced, and not before.
+    /// Creation, renaming and removal become durable when the folder is synced, and not before.
     WhenSynced,
-    /// The same, but what is removed is gone at once.
+    /// As [`Self::WhenSynced`], but removal is durable at once.
     RemovedAtOnce,
-    /// All of it holds at once; the bytes of the files do not.
+    /// All names are durable at once, but not the bytes of files.
     AtOnce,
 }
 
@@ -33,7 +33,7 @@ pub struct Files {
 }
 
 impl Files {
-    /// Reads what a folder holds.
+    /// Reads the files in a folder.
     ///
     /// # Errors
     ///
@@ -94,14 +94,14 @@ struct Content {
     synced: Vec<u8>,
 }
 
-/// State that a sync in progress makes durable when it returns.
+/// State that becomes durable when a sync in progress returns.
 #[derive(Clone, Debug)]
 enum Promise {
     Bytes(usize, Vec<u8>),
     Names(BTreeMap<String, Node>),
 }
 
-/// A disk with what was written and what of it is durable.
+/// A disk, with everything that was written and the durable part of it.
 #[derive(Clone, Debug, Default)]
 pub struct Disk {
     contents: Vec<Content>,
@@ -117,7 +117,7 @@ fn parent(path: &str) -> &str {
 }
 
 impl Disk {
-    /// Returns the disk with a folder as it is now, all of it durable.
+    /// Returns a disk with the current content of a folder, all of it durable.
     ///
     /// # Errors
     ///
@@ -158,12 +158,12 @@ impl Disk {
         inside.map(|(path, node)| (path.clone(), *node)).collect()
     }
 
-    /// Returns whether this is the path of a folder, the empty one that of the whole.
+    /// Returns whether this is the path of a folder; the empty one is that of the watched folder.
     pub fn is_folder(&self, path: &str) -> bool {
         path.is_empty() || self.names.get(path) == Some(&Node::Folder)
     }
 
-    /// Returns whether a sync of this path would make anything durable that is not.
+    /// Returns whether a sync of this path would make anything durable.
     pub fn would_change(&self, inode: u64, path: &str) -> bool {
         if self.is_folder(path) {
             let synced = self.synced.iter().filter(|(inside, _)| parent(inside) == path);
@@ -175,7 +175,7 @@ impl Disk {
         })
     }
 
-    /// Does what the server did.
+    /// Applies an operation of the server.
     pub fn play(&mut self, entry: &Entry) {
         match entry {
             Entry::Open { inode, created, truncated, path } => {
@@ -233,11 +233,11 @@ impl Disk {
         }
     }
 
-    /// Returns what a power cut now would leave.
+    /// Returns the files that a power cut would leave now.
     pub fn after_power_cut(&self, names: Names) -> Files {
         let durable = if names == Names::AtOnce { &self.names } else { &self.synced };
         let mut files = Files::default();
-        // A folder stands before what is in it, in the order of the map.
+        // In the order of the map a folder comes before its content.
         for (path, node) in durable {
             let gone = names == Names::RemovedAtOnce && self.removed.contains(path);
             let folder = parent(path);
@@ -256,7 +256,7 @@ impl Disk {
         files
     }
 
-    /// Returns everything that was written, as after the end of the process alone.
+    /// Returns everything that was written, as it is after the end of the process.
     pub fn as_written(&self) -> Files {
         let mut files = Files::default();
         for (path, node) in &self.names {

@@ -10,7 +10,7 @@ pub enum Entry {
     Open {
         /// Its inode.
         inode: u64,
-        /// `true` if it was made.
+        /// `true` if it was created.
         created: bool,
         /// `true` if it was emptied.
         truncated: bool,
@@ -21,7 +21,7 @@ pub enum Entry {
     Write {
         /// The file's inode.
         inode: u64,
-        /// Place of the first of them.
+        /// Position of the first byte.
         offset: usize,
         /// The bytes.
         bytes: Vec<u8>,
@@ -51,7 +51,7 @@ pub enum Entry {
         /// Its path.
         path: String,
     },
-    /// A sync was taken out by the test: the server was told that it succeeded.
+    /// A sync was left out by a rule of the test; for the server it succeeded.
     Swallowed {
         /// Its number, from 1 on.
         number: u64,
@@ -60,7 +60,7 @@ pub enum Entry {
         /// Its path.
         path: String,
     },
-    /// A file got another name.
+    /// A file was renamed.
     Rename {
         /// The old path.
         from: String,
@@ -72,7 +72,7 @@ pub enum Entry {
         /// The path.
         path: String,
     },
-    /// A folder was made.
+    /// A folder was created.
     Mkdir {
         /// Its path.
         path: String,
@@ -84,19 +84,19 @@ pub enum Entry {
         /// The bytes.
         bytes: Vec<u8>,
     },
-    /// An operation on this path failed as the test had said.
+    /// An operation on this path failed because of a rule of the test.
     Failed(String),
-    /// An operation on this path waits until the test lets it go on.
+    /// An operation on this path waits because of a rule of the test.
     Held(String),
-    /// The process ended at an operation on this path.
+    /// The process was killed at an operation on this path.
     Killed(String),
 }
 
-/// Reads a record. An entry at its end that is not complete yet is left out.
+/// Parses a record. An incomplete entry at its end is left out.
 ///
 /// # Errors
 ///
-/// An entry that is not understood.
+/// A malformed entry.
 pub fn parse(mut rest: &[u8]) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {

@@ -1,4 +1,4 @@
-//! Servers that are killed under load, at random moments: `compat-tests crash` does it more often.
+//! Servers that are killed under load, at random times; `compat-tests crash` does it more often.
 
 use compat_tests::crash::{Trial, try_server};
 use compat_tests::servers::Kind;

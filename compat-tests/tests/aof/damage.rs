@@ -1,4 +1,4 @@
-//! Files as a crash, a careless hand or another server leaves them.
+//! Damaged files, as after a crash, a careless edit, or from another server.
 
 use compat_tests::aof;
 use compat_tests::reply::command;
@@ -6,7 +6,7 @@ use compat_tests::servers::Kind;
 
 use crate::harness::{Client, Place, is_there, kill, on_each, on_own};
 
-/// Commands that stand in a file, the last three of which are cut: the transaction is one of them.
+/// Returns the commands of a file, of which the last three are cut; a transaction is among them.
 fn commands() -> Vec<Vec<u8>> {
     let transaction =
         [command(&["MULTI"]), command(&["SET", "a", "1"]), command(&["SET", "b", "1"]), command(&["EXEC"])];
@@ -19,7 +19,7 @@ fn commands() -> Vec<Vec<u8>> {
     ]
 }
 
-/// Whatever of its end is missing, a file gives all commands before, and goes on from there.
+/// Of a file that is cut anywhere, all complete commands are loaded, and later ones are appended there.
 fn a_file_that_is_cut_anywhere_gives_the_whole_commands_before(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -42,7 +42,7 @@ fn a_file_that_is_cut_anywhere_gives_the_whole_commands_before(kind: Kind) {
         let pair = if complete >= 4 { "\"1\"" } else { "nil" };
         let found = ["first", "counter", "a", "b"].map(|key| client.ask(&format!("GET {key}")));
         assert_eq!(found, ["\"1\"", counter, pair, pair], "cut at {cut}");
-        // What was cut is gone from the file as well, so that what comes next can be read.
+        // The incomplete command is removed from the file as well, so that later ones can be read.
         assert_eq!(client.ask("SET next 1"), "+OK");
         kill(server);
         // redis-server 7.0 leaves a MULTI in the file, and loses what it appends to it.
@@ -66,7 +66,7 @@ fn a_file_that_is_cut_is_refused_where_that_is_asked_for(kind: Kind) {
     assert_eq!(place.files(), before, "nothing has been changed");
 }
 
-/// A transaction that was begun and not ended has not happened.
+/// A transaction without its end is not executed.
 fn a_transaction_without_its_end_has_not_happened(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -80,7 +80,7 @@ fn a_transaction_without_its_end_has_not_happened(kind: Kind) {
     place.refused(kind, &["--aof-load-truncated", "no"]);
 }
 
-/// Bytes that are no command are no cut: nobody knows what they were.
+/// Bytes that are no command are not treated as a cut, since nobody knows their meaning.
 fn a_file_with_garbage_is_refused_and_left_as_it_is(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -113,7 +113,7 @@ fn a_command_that_nobody_knows_is_refused_by_its_name(kind: Kind) {
     assert!(said.contains("NONSENSE"), "{said}");
 }
 
-/// Only the last file may end too early.
+/// Only the last file may be cut.
 fn a_file_that_is_cut_and_not_the_last_is_refused(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -188,7 +188,7 @@ fn files_of_other_names_are_kept_where_they_are_told(kind: Kind) {
     assert_eq!(Client::new(&server).ask("GET k"), "\"v\"");
 }
 
-/// A value that is no string is named with its place in the file, and nothing of the rest is served.
+/// The error about a value that is no string names its position in the file, and the server does not serve the rest.
 fn a_command_on_another_type_is_named_with_its_place(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -218,5 +218,5 @@ on_each! {
     files_of_other_names_are_kept_where_they_are_told
 }
 
-// A real redis-server has the other types.
+// redis-server has the other types.
 on_own! { own a_command_on_another_type_is_named_with_its_place }

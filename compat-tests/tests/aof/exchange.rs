@@ -1,4 +1,4 @@
-//! Folders go from one kind of server to the other: `compat-tests exchange` does it with a million keys.
+//! Folders that pass from one kind of server to the other; `compat-tests exchange` does it with a million keys.
 
 use std::process::Command;
 
@@ -8,7 +8,7 @@ use compat_tests::writers::Writer;
 
 use crate::harness::{Client, Place, is_there, kill, on_each, program};
 
-/// The largest file that a server is started on to see it load, in bytes.
+/// Size of the largest file that a server is started on to observe its loading, in bytes.
 const LARGEST: u64 = 1 << 30;
 
 fn a_folder_goes_to_redis_and_back(kind: Kind) {
@@ -43,7 +43,7 @@ fn redis_check_aof_finds_nothing_wrong(kind: Kind) {
     assert!(output.status.success() && said.contains("All AOF files and manifest are valid"), "{said}");
 }
 
-/// However fast it loads, a file that is large enough takes long enough to be asked meanwhile.
+/// The file is made so large that loading takes long enough for requests meanwhile.
 fn questions_are_answered_with_loading_until_it_has_loaded(kind: Kind) {
     let Some(binary) = program(kind) else { return };
     let mut bytes = 16 << 20;

@@ -1,4 +1,4 @@
-//! Disks that are full, that fail, that take their time, that cannot be written to.
+//! Disks that are full, that fail, that are slow, that cannot be written to.
 
 use std::time::Duration;
 
@@ -10,17 +10,17 @@ use compat_tests::writers::Writer;
 
 use crate::harness::{Client, PATIENCE, Place, is_there, kill, on_each, on_own, recorded, until};
 
-/// Time that a look for a reply takes.
+/// Longest time of a check for a reply.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// A writer of one key, and how often it was told that it had written.
+/// A writer of one key, with its number of successful writes.
 #[derive(Default)]
 struct Answered {
     count: u64,
 }
 
 impl Answered {
-    /// Counts on. Returns the words of a refusal.
+    /// Writes the next number. Returns the text of a refusal.
     #[track_caller]
     fn try_one(&mut self, client: &mut Client) -> Option<String> {
         let said = client.ask("INCR counter");
@@ -28,8 +28,8 @@ impl Answered {
         (!said.starts_with(':')).then_some(said)
     }
 
-    /// Counts on until the server knows that its disk is at fault. Returns a client whose last request has no answer
-    /// yet: with `always` it can neither be said that it is kept nor that it is not.
+    /// Writes until the server has noticed the fault of its disk. Returns a client whose last request has no answer
+    /// yet: with `always` the server can neither confirm nor refuse it.
     #[track_caller]
     fn until_it_is_known(&mut self, server: &Server, client: &mut Client) -> Option<Client> {
         let known = |client: &mut Client| client.persistence("aof_last_write_status") == "err";
@@ -51,7 +51,7 @@ impl Answered {
         .then_some(waiting)
     }
 
-    /// Writes until it may.
+    /// Writes until a write succeeds.
     #[track_caller]
     fn heal(&mut self, client: &mut Client) {
         let before = self.count;
@@ -70,8 +70,8 @@ impl Answered {
     }
 }
 
-/// A server that writes to a disk on which these rules hold from some moment on refuses to write with these words, goes
-/// on reading, and writes again once the rules have gone.
+/// Checks that a server, when its disk gets these rules, refuses writes with this reason, goes on reading, and writes
+/// again once the rules are removed.
 fn is_refused_until_it_heals(kind: Kind, policy: &str, rules: &str, reason: &str) {
     let place = Place::new();
     let shim = place.shim();
@@ -85,15 +85,15 @@ fn is_refused_until_it_heals(kind: Kind, policy: &str, rules: &str, reason: &str
     let said = until("a write is refused", || writer.try_one(&mut client));
     assert_eq!(said, format!("-MISCONF Errors writing to the AOF file: {reason}"), "{rules}");
     assert_eq!(client.ask("GET read"), "\"me\"");
-    // So that who watches the server by PING is told.
+    // So monitors that use PING learn of it.
     assert_eq!(client.ask("PING"), said);
-    // What only reads is not refused, nor is a read inside of a transaction.
+    // Commands that only read are not refused, nor are reads in a transaction.
     assert_eq!(client.ask("MULTI"), "+OK");
     assert_eq!(client.ask("GET read"), "+QUEUED");
     assert_eq!(client.ask("EXEC"), "[ \"me\" ]");
     assert!(client.ask("MSET a 1 b 2").starts_with("-MISCONF"));
     shim.set_rules("").unwrap();
-    // redis-server 7.0 does not try a sync again that failed on its thread until something else is written.
+    // redis-server 7.0 does not repeat a sync that failed on its thread until something else is written.
     if kind != Kind::Redis || !rules.contains("sync") {
         writer.heal(&mut client);
         assert_eq!(client.persistence("aof_last_write_status"), "ok");
@@ -109,7 +109,7 @@ fn a_full_disk_refuses_writes_until_there_is_room_again(kind: Kind) {
     if !is_there(kind) {
         return;
     }
-    // None of a command fits, or a part of it.
+    // Nothing of a command fits, or a part of it.
     for room in [0, 1, 10, 100] {
         is_refused_until_it_heals(kind, "everysec", &format!("full {room}"), "No space left on device");
     }
@@ -122,7 +122,7 @@ fn a_sync_that_fails_refuses_writes_until_one_succeeds(kind: Kind) {
     is_refused_until_it_heals(kind, "everysec", "fail sync 5", "Input/output error");
 }
 
-/// With `always` redis-server ends itself where these go on.
+/// With `always` redis-server ends, and these servers go on.
 fn a_full_disk_is_survived_with_always(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -140,7 +140,7 @@ fn a_sync_that_fails_is_survived_with_always(kind: Kind) {
     is_refused_until_it_heals(kind, "always", "fail write 5", "Input/output error");
 }
 
-/// Whatever the server does about it, a write that is not on the disk is not answered as if it were.
+/// A write that is not on the disk is never confirmed.
 fn no_write_is_answered_that_could_not_be_synced(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -177,7 +177,7 @@ fn is_sync_end(entry: &Entry) -> bool {
     matches!(entry, Entry::SyncEnd { path, .. } if path.ends_with(".incr.aof"))
 }
 
-/// With `always`, a disk that takes its time holds the replies up, all of them.
+/// With `always` a slow disk delays all replies.
 fn no_reply_leaves_while_its_sync_runs(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -259,7 +259,7 @@ fn a_rewrite_that_fails_costs_nothing_and_may_be_repeated(kind: Kind) {
             (fields == ["0", "0"]).then_some(())
         });
         shim.set_rules("").unwrap();
-        // Writes may have been refused meanwhile.
+        // Writes may be refused for a moment.
         until("writes are taken", || client.does("SET k v").then_some(()));
         client.write(&mut writer, 10);
         client.rewrite(&place);

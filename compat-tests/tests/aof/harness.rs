@@ -1,4 +1,4 @@
-//! Servers with an append-only file, clients of theirs, and the folder that they share with the test.
+//! Servers with an append-only file, their clients, and the folder that they share with the test.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -15,10 +15,10 @@ use compat_tests::writers::{Loss, Writer, expiring};
 use player::service::free_port;
 use tempfile::TempDir;
 
-/// Longest time that anything may take that should happen at once: the machine may be busy.
+/// Longest time for anything that should happen at once, since the machine may be busy.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Makes each test one for each server.
+/// Turns each function into a test for each server.
 macro_rules! on_each {
     ($($test:ident)*) => {
         mod legacy {
@@ -34,7 +34,7 @@ macro_rules! on_each {
 }
 pub(crate) use on_each;
 
-/// The same for this project's servers alone, in a module of this name.
+/// The same for this project's servers only, in a module of this name.
 macro_rules! on_own {
     ($module:ident $($test:ident)*) => {
         mod $module {
@@ -49,7 +49,7 @@ macro_rules! on_own {
 }
 pub(crate) use on_own;
 
-/// The server's program; `None`, with a line that says so, where it is not installed.
+/// Returns the program of the server. If it is not installed, prints a line and returns `None`.
 pub(crate) fn program(kind: Kind) -> Option<&'static Binary> {
     static PROGRAMS: [OnceLock<Option<Binary>>; 3] = [const { OnceLock::new() }; 3];
     let place = &PROGRAMS[match kind {
@@ -66,12 +66,12 @@ pub(crate) fn program(kind: Kind) -> Option<&'static Binary> {
     program.as_ref()
 }
 
-/// Returns whether the tests are to be played to this server.
+/// Returns whether the tests can be run on this server.
 pub(crate) fn is_there(kind: Kind) -> bool {
     program(kind).is_some()
 }
 
-/// The folder of a server, and what tests keep beside it.
+/// The folder of a server, and the folder for the files of the test.
 pub(crate) struct Place {
     scratch: TempDir,
     pub(crate) data: PathBuf,
@@ -85,14 +85,15 @@ impl Place {
         Self { data, scratch }
     }
 
-    /// A folder with these files.
+    /// Returns a folder with these files.
     pub(crate) fn with(files: &Files) -> Self {
         let place = Self::new();
         files.write(&place.data).unwrap();
         place
     }
 
-    /// A folder for files that were made earlier, so that it is durable itself: redis-server makes it without a sync.
+    /// Returns a folder with the subfolder for the files, which is thus durable: redis-server creates it without a
+    /// sync.
     pub(crate) fn prepared() -> Self {
         let place = Self::new();
         std::fs::create_dir(place.data.join(aof::FOLDER)).unwrap();
@@ -116,7 +117,7 @@ impl Place {
         Launch { environment, ..aof::launch(kind, &self.data, policy, flags) }
     }
 
-    /// Starts a server on the folder, and waits until it has loaded it.
+    /// Starts a server on the folder, and waits until it has loaded its files.
     #[track_caller]
     pub(crate) fn start(&self, kind: Kind, policy: &str, flags: &[&str], shim: Option<&Shim>) -> Server {
         let server = program(kind).expect("it was asked for").start(&self.launch(kind, policy, flags, shim));
@@ -125,13 +126,13 @@ impl Place {
         server
     }
 
-    /// Starts a server that must not come up, and returns all that it says.
+    /// Starts a server that must refuse to start, and returns its output.
     #[track_caller]
     pub(crate) fn refused(&self, kind: Kind, flags: &[&str]) -> String {
         self.refused_with(kind, flags, None)
     }
 
-    /// The same with a disk that does what the rules of the test say.
+    /// The same with a disk under the rules of the test.
     #[track_caller]
     pub(crate) fn refused_with(&self, kind: Kind, flags: &[&str], shim: Option<&Shim>) -> String {
         let binary = program(kind).expect("it was asked for");
@@ -168,7 +169,7 @@ impl Place {
         said
     }
 
-    /// The file to which commands are appended now, the last that the manifest names.
+    /// Returns the file that commands are appended to now, which is the last one in the manifest.
     #[track_caller]
     pub(crate) fn newest_file(&self) -> PathBuf {
         let listed = aof::listed(&self.files()).expect("the manifest is understood");
@@ -180,7 +181,7 @@ impl Place {
         std::fs::read_to_string(path).unwrap_or_default()
     }
 
-    /// A folder that holds one file with these bytes, the increment of a manifest.
+    /// Returns a folder with one increment, which has these bytes.
     pub(crate) fn holding(bytes: &[u8]) -> Self {
         let name = format!("{}.1.incr.aof", aof::NAME);
         let mut files = Files::default();
@@ -213,20 +214,20 @@ impl Client {
         }
     }
 
-    /// The reply to a command, as scripts write it.
+    /// Sends a command, and returns the reply in the notation of scripts.
     #[track_caller]
     pub(crate) fn ask(&mut self, line: &str) -> String {
         self.send(line);
         self.reply().notation()
     }
 
-    /// Returns whether the command is answered with anything but an error.
+    /// Sends a command, and returns whether the reply is no error.
     pub(crate) fn does(&mut self, line: &str) -> bool {
         self.send(line);
         self.0.reply(PATIENCE).is_ok_and(|(reply, _)| !matches!(reply, Reply::Error(_)))
     }
 
-    /// The value of a field of `INFO persistence`.
+    /// Returns the value of a field of `INFO persistence`.
     #[track_caller]
     pub(crate) fn persistence(&mut self, field: &str) -> String {
         self.send("INFO persistence");
@@ -236,7 +237,7 @@ impl Client {
         value.unwrap_or_else(|| panic!("{field} stands in INFO persistence: {text}")).trim().to_owned()
     }
 
-    /// Has the file rewritten, and waits until it is.
+    /// Asks for a rewrite, and waits for its end.
     #[track_caller]
     pub(crate) fn rewrite(&mut self, place: &Place) {
         let before = place.manifest();
@@ -249,16 +250,16 @@ impl Client {
     pub(crate) fn begin_rewrite(&mut self) {
         until("the rewrite begins", || {
             let said = self.ask("BGREWRITEAOF");
-            // One that the server has begun itself comes to its end first.
+            // A rewrite that the server has begun itself ends first.
             let again = said == "-ERR Background append only file rewriting already in progress";
             assert!(again || said.starts_with("+Background append only file rewriting"), "{said}");
             (!again).then_some(())
         });
-        // What is written from here on goes to the next increment.
+        // From here on writes go to the next increment.
         until("the rewrite has begun", || (self.persistence("aof_rewrite_scheduled") == "0").then_some(()));
     }
 
-    /// Waits until a rewrite is through, before which the manifest was another.
+    /// Waits for the end of a rewrite, which has changed the manifest `before`.
     #[track_caller]
     pub(crate) fn rewritten(&mut self, place: &Place, before: &str) {
         until("the file is rewritten", || {
@@ -268,7 +269,7 @@ impl Client {
         assert_eq!(self.persistence("aof_last_bgrewrite_status"), "ok");
     }
 
-    /// Sends the next requests of a writer, and reads all of their replies.
+    /// Sends the next requests of a writer, and reads all replies.
     #[track_caller]
     pub(crate) fn write(&mut self, writer: &mut Writer, requests: usize) {
         for _ in 0..requests {
@@ -281,7 +282,7 @@ impl Client {
         }
     }
 
-    /// Checks what the server has of a writer's keys.
+    /// Checks the keys of a writer on the server.
     pub(crate) fn check(&mut self, writer: &Writer, answered: usize) -> Result<(), Loss> {
         let keys: Vec<String> = writer.keys().map(str::to_owned).collect();
         let mut found = std::collections::HashMap::new();
@@ -300,13 +301,13 @@ impl Client {
     }
 }
 
-/// Asks again until there is an answer.
+/// Repeats a question until there is an answer.
 #[track_caller]
 pub(crate) fn until<T>(what: &str, question: impl FnMut() -> Option<T>) -> T {
     testing::until(what, PATIENCE, question)
 }
 
-/// Waits until the record holds an entry of this kind behind its first `after`, and returns its place.
+/// Waits until the record has an entry of this kind after its first `after` entries, and returns its index.
 #[track_caller]
 pub(crate) fn recorded(shim: &Shim, what: &str, after: usize, is: impl Fn(&Entry) -> bool) -> usize {
     until(what, || shim.entries().unwrap().iter().skip(after).position(&is).map(|at| at + after))

@@ -10,13 +10,13 @@ use compat_tests::writers::Writer;
 
 use crate::harness::{Client, PATIENCE, Place, is_there, kill, on_each, on_own, program, until};
 
-/// The last answered writes are written and synced before the process ends, in whatever way it is told to.
+/// The last answered writes are written and synced before the process ends, after any kind of orderly end.
 fn an_orderly_end_leaves_nothing_unsynced(kind: Kind) {
     if !is_there(kind) {
         return;
     }
-    // What ours do is held to at once. redis-server shows that the test can be passed; once in many runs on a busy machine it
-    // was seen not to, so it has another try.
+    // This project's servers have to pass at the first attempt. redis-server only shows that the test can be passed;
+    // once in many runs on a busy machine it did not, so it has more attempts.
     let tries = if kind == Kind::Redis { 3 } else { 1 };
     for policy in ["always", "everysec", "no"] {
         for end in ["TERM", "INT", "SHUTDOWN", "SHUTDOWN NOSAVE", "SHUTDOWN NOW"] {
@@ -30,7 +30,7 @@ fn an_orderly_end_leaves_nothing_unsynced(kind: Kind) {
     }
 }
 
-/// Ends a server, cuts the power, and says what of its answered writes is lost.
+/// Ends a server, cuts the power, and returns the loss of answered writes, if any.
 fn end_orderly(kind: Kind, policy: &str, end: &str) -> Result<(), String> {
     let place = if kind == Kind::Redis { Place::prepared() } else { Place::new() };
     let (mut disk, shim) = (place.disk(), place.shim());
@@ -53,7 +53,7 @@ fn end_orderly(kind: Kind, policy: &str, end: &str) -> Result<(), String> {
     Client::new(&server).check(&writer, writer.sent()).map_err(|loss| loss.to_string())
 }
 
-/// Switched on at run time, it begins with a rewrite: what was there before is in the file as well.
+/// Switched on at run time, it begins with a rewrite, so that existing keys are in the file as well.
 fn it_is_switched_on_and_off_at_run_time(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -125,7 +125,7 @@ fn the_settings_are_told_as_redis_tells_them(kind: Kind) {
     }
 }
 
-/// Keys that time removes do not come back, and those that it has not reached keep the same moment.
+/// Expired keys do not come back, and others keep their deadlines.
 fn deadlines_are_moments_and_what_is_gone_stays_gone(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -170,7 +170,7 @@ fn deadlines_are_moments_and_what_is_gone_stays_gone(kind: Kind) {
     for command in commands {
         assert!(client.does(command), "{command}");
     }
-    // Removed by time, and seen by nobody or by a read.
+    // Expired, and removed by the purge or by a read.
     assert_eq!(client.ask("SET short v PX 1"), "+OK");
     assert_eq!(client.ask("SET seen v PX 1"), "+OK");
     until("it has expired", || (client.ask("GET seen") == "nil").then_some(()));
@@ -207,7 +207,7 @@ fn deadlines_are_moments_and_what_is_gone_stays_gone(kind: Kind) {
     }
 }
 
-/// Two servers would write into each other's files.
+/// Two servers would write to the same files.
 fn a_second_server_on_the_same_folder_is_refused(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -221,7 +221,7 @@ fn a_second_server_on_the_same_folder_is_refused(kind: Kind) {
     assert!(said.contains("data") || said.contains(aof::FOLDER), "it names the folder: {said}");
     assert_eq!(place.files(), before, "nothing has been changed");
     assert_eq!(client.ask("INCR k"), ":2");
-    // One that has ended, in whatever way, holds nobody up.
+    // A server that has ended, in whatever way, does not lock the folder.
     kill(server);
     let server = place.start(kind, "always", &[], None);
     assert_eq!(Client::new(&server).ask("GET k"), "\"2\"");
@@ -236,7 +236,7 @@ fn a_store_for_each_connection_has_no_file(kind: Kind) {
     assert!(said.contains("--store") && said.contains("--appendonly"), "{said}");
 }
 
-/// A folder as redis-server has it by default, with a base that is a snapshot: it is read, or refused by what it is.
+/// A folder of redis-server by default, whose base is a snapshot, is read, or refused with this reason.
 fn a_base_that_is_a_snapshot_is_read_or_refused(kind: Kind) {
     if !is_there(kind) || !is_there(Kind::Redis) {
         return;
@@ -264,7 +264,7 @@ fn a_base_that_is_a_snapshot_is_read_or_refused(kind: Kind) {
         let mut client = Client(Connection::open(address, PATIENCE).unwrap());
         client.check(&writer, writer.sent()).unwrap();
     } else {
-        // Its last lines may still be on their way.
+        // Its last lines may not have been read yet.
         until("it says that the base is a snapshot", || {
             let said = format!("{}{}", process.stdout().all(), process.stderr().all());
             (said.contains("RDB") && said.contains("appendonly.aof")).then_some(())

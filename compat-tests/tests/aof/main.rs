@@ -1,7 +1,7 @@
-//! The append-only file: what was answered is there after the end of the process, of the power, of the room on the disk.
+//! The append-only file: answered writes survive the end of the process, a power cut, a full disk.
 //!
-//! Each test runs on `legacy`, on `modern` and on a real redis-server, whose file is the model. Where none is installed
-//! its tests say so and pass, unless `COMPAT_REQUIRE_REDIS=1` makes that a failure.
+//! Each test runs on `legacy`, on `modern` and on redis-server, whose file is the model. If that is not installed, its
+//! tests say so and pass, unless `COMPAT_REQUIRE_REDIS=1` makes that a failure.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
 

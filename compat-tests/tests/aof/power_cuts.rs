@@ -1,4 +1,4 @@
-//! The power fails after each operation of a run: what the disk then holds has every write that was answered.
+//! The power fails after each operation of a run: the disk then has every answered write.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,7 +17,7 @@ struct Run {
     writers: Vec<Writer>,
 }
 
-/// Has several clients write, with a rewrite in between, on a disk that obeys these rules.
+/// Lets several clients write, with a rewrite in between, on a disk with these rules.
 fn run(kind: Kind, policy: &str, rules: &str, clients: usize, requests: usize) -> Run {
     let place = if kind == Kind::Redis { Place::prepared() } else { Place::new() };
     let before = place.disk();
@@ -26,7 +26,7 @@ fn run(kind: Kind, policy: &str, rules: &str, clients: usize, requests: usize) -
     let server = place.start(kind, policy, &[], Some(&shim));
     let mut writers: Vec<Writer> = (0..clients).map(|number| Writer::new(format!("w{number}"))).collect();
     let mut clients: Vec<Client> = writers.iter().map(|_| Client::new(&server)).collect();
-    // So the record tells whose replies leave through which socket.
+    // So the record tells which socket has the replies of which writer.
     for (client, writer) in clients.iter_mut().zip(&writers) {
         client.ask(&format!("ECHO {GREETING}{}", writer.name()));
     }
@@ -39,7 +39,7 @@ fn run(kind: Kind, policy: &str, rules: &str, clients: usize, requests: usize) -
     };
     all_write();
     let before_rewrite = place.manifest();
-    // The new base waits for its sync until everybody has written once more.
+    // The sync of the new base waits until every client has written once more.
     shim.set_rules(&format!("{rules}\nhold sync temp-rewriteaof\nhold sync .base.aof\n")).unwrap();
     let mut other = Client::new(&server);
     other.begin_rewrite();
@@ -53,13 +53,13 @@ fn run(kind: Kind, policy: &str, rules: &str, clients: usize, requests: usize) -
     Run { before, entries, writers }
 }
 
-/// First word of a writer's first `ECHO`, before its name.
+/// Prefix of the text of a writer's first `ECHO`, before its name.
 const GREETING: &str = "writer:";
 
-/// The replies that have left for the writers, in the order of the record.
+/// The replies that were sent to the writers, in the order of the record.
 #[derive(Default)]
 struct Replies {
-    /// For each socket its writer, the bytes of a reply that is not whole, and the number of replies.
+    /// For each socket its writer, the bytes of an incomplete reply, and the number of replies.
     sockets: HashMap<i32, (Option<String>, Vec<u8>, usize)>,
 }
 
@@ -70,7 +70,7 @@ impl Replies {
         while let Ok(Parsed::Complete(reply, length)) = parse(unread) {
             unread.drain(..length);
             *count += 1;
-            // A descriptor may have been that of another client before.
+            // The descriptor may have belonged to another client before.
             if let Reply::Bulk(said) = reply
                 && let Some(writer) = String::from_utf8_lossy(&said).strip_prefix(GREETING)
             {
@@ -85,7 +85,7 @@ impl Replies {
     }
 }
 
-/// Checks keys where `answered` requests must be among them, and no more than `sent`.
+/// Checks that keys have the effects of `answered` requests, and of no more than `sent`.
 fn check(keys: &Keys, writer: &Writer, answered: usize, sent: usize) -> Result<(), Loss> {
     writer.check(answered, sent, |key| {
         let value = keys.get(key)?.clone();
@@ -93,7 +93,7 @@ fn check(keys: &Keys, writer: &Writer, answered: usize, sent: usize) -> Result<(
     })
 }
 
-/// Loss by a power cut behind the entry with this number.
+/// A loss by a power cut after the entry with this number.
 #[derive(Debug)]
 struct Found {
     at: usize,
@@ -101,9 +101,9 @@ struct Found {
     reason: String,
 }
 
-/// Cuts the power behind each entry. `promised` says how many replies must have left for a write to be safe: those that
-/// have left by then, with `always`. Returns what the disk may hold then, each once, with how many requests of each
-/// writer were answered when it first did.
+/// Cuts the power after each entry, and checks the keys: with `always` all answered writes have to be there, with
+/// `everysec` those before the last sync but one. Returns the different states of the disk, each with the number of
+/// answered requests of each writer at its first occurrence.
 fn cut_everywhere(run: &Run, everysec: bool) -> Result<Vec<(Files, Vec<usize>)>, Found> {
     let mut disk = run.before.clone();
     let mut replies = Replies::default();
@@ -120,8 +120,8 @@ fn cut_everywhere(run: &Run, everysec: bool) -> Result<Vec<(Files, Vec<usize>)>,
         }
         let answered: Vec<usize> = run.writers.iter().map(|writer| writer.answered(replies.of(writer))).collect();
         match entry {
-            // A sync makes safe what was answered before the last one ended: while that ran, redis-server may have kept
-            // what it was sent in memory, so as not to wait for the disk.
+            // A sync makes those writes safe that were answered before the last sync ended: during that one
+            // redis-server may have kept writes in memory, in order not to wait for the disk.
             Entry::SyncBegin { number, path, .. } if everysec && path.ends_with(".incr.aof") => {
                 at_begin.insert(*number, at_last_end.clone());
             }
@@ -143,7 +143,7 @@ fn cut_everywhere(run: &Run, everysec: bool) -> Result<Vec<(Files, Vec<usize>)>,
             }
             let Some((_, keys)) = &loaded else { continue };
             for ((writer, safe), answered) in run.writers.iter().zip(&safe).zip(&answered) {
-                // Each waits for its reply before it sends the next request.
+                // Each client waits for its reply before it sends the next request.
                 check(keys, writer, *safe, answered + 1).map_err(|loss| wrong(loss.to_string()))?;
             }
             let place = *seen.entry(files.clone()).or_insert_with(|| {
@@ -180,7 +180,7 @@ fn shown(entry: &Entry) -> String {
     }
 }
 
-/// With `always`, a reply leaves when its write is durable and no sooner, whatever the disk does with names.
+/// With `always` a reply is sent only when its write is durable, regardless of how the disk treats names.
 fn no_answered_write_is_lost_at_any_cut(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -189,8 +189,8 @@ fn no_answered_write_is_lost_at_any_cut(kind: Kind) {
     let answered = run.entries.iter().filter(|entry| matches!(entry, Entry::Send { .. })).count();
     assert!(answered >= 120, "replies are recorded: {answered}");
     let states = all_is_kept(&run, false);
-    // A server starts from what was left, and has what the model has: where names have changed from one state to the
-    // next, and for a few of the others.
+    // A server that starts from the remaining files has the keys of the model. Checked where names differ between two
+    // states, and for a few other states.
     let mut started = BTreeSet::new();
     for (at, (files, answered)) in states.iter().enumerate() {
         let names: Vec<&String> = files.files.keys().collect();
@@ -206,7 +206,7 @@ fn no_answered_write_is_lost_at_any_cut(kind: Kind) {
     }
 }
 
-/// With `everysec`, what was answered becomes durable without anybody asking for anything more, and stays so.
+/// With `everysec` answered writes become durable without further requests, and stay so.
 fn every_second_all_that_was_answered_becomes_durable(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -231,18 +231,18 @@ fn every_second_all_that_was_answered_becomes_durable(kind: Kind) {
     all_is_kept(&Run { before, entries, writers: vec![writer] }, true);
 }
 
-/// Purpose of a sync that was taken out.
+/// Purpose of a sync that was left out.
 #[derive(PartialEq)]
 enum Use {
-    /// It would have made durable what a later start reads.
+    /// It would have made data durable that a later start reads.
     Needed,
-    /// All that it is for was durable already.
+    /// Everything that it concerns was durable already.
     Nothing,
-    /// It would have made names durable, and none of those that the manifest lists.
+    /// It would have made only names durable that the manifest does not list.
     Unlisted,
 }
 
-/// Returns the number and the path of the sync that was taken out of a run, and what it was for.
+/// Returns the number, the path and the purpose of the sync that was left out of a run.
 fn taken_out(run: &Run) -> Option<(u64, &str, Use)> {
     let mut disk = run.before.clone();
     for entry in &run.entries {
@@ -262,8 +262,8 @@ fn taken_out(run: &Run) -> Option<(u64, &str, Use)> {
     None
 }
 
-/// Without any one sync that makes durable what a start reads, something that was answered is lost at some cut: so the
-/// tests above would see it if one were missing.
+/// If any sync of data that a start reads is left out, a cut loses an answered write. So the tests above would notice a
+/// missing sync.
 fn each_sync_is_needed(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -282,13 +282,13 @@ fn each_sync_is_needed(kind: Kind) {
             println!("{}: without sync {number}, of {path:?}: {reason}", kind.name());
             continue;
         }
-        // That of the folder above is for the folder of the files itself.
+        // The sync of the parent folder is for the folder of the files itself.
         let may_be_left_out = purpose != Use::Needed && !path.is_empty();
         assert!(may_be_left_out, "sync {number}, of {path:?}, may be left out and nothing is lost");
         let reason = if purpose == Use::Nothing { "has nothing to do" } else { "changes nothing that a start reads" };
         println!("{}: sync {number}, of {path:?}, {reason}", kind.name());
     }
-    // For each of twelve requests one, and those of the start and of the rewrite.
+    // One for each of twelve requests, and those of the start and of the rewrite.
     assert!(needed >= 14, "only {needed} of {syncs} syncs are needed");
 }
 

@@ -10,7 +10,7 @@ use crate::harness::{Client, PATIENCE, Place, is_there, on_each, until};
 /// More operations than a rewrite has.
 const MOST: usize = 200;
 
-/// The server ends at each operation of a rewrite in turn, or in the middle of it.
+/// The server is killed at each operation of a rewrite in turn, or in the middle of it.
 fn a_rewrite_that_is_killed_anywhere_loses_nothing(kind: Kind) {
     if !is_there(kind) {
         return;
@@ -27,7 +27,7 @@ fn a_rewrite_that_is_killed_anywhere_loses_nothing(kind: Kind) {
     }
 }
 
-/// Returns whether the rewrite has so many operations.
+/// Kills a rewrite at operation `number`. Returns whether it has so many.
 fn is_killed_at(kind: Kind, how: &str, number: usize) -> bool {
     let place = Place::new();
     let shim = place.shim();
@@ -56,7 +56,7 @@ fn is_killed_at(kind: Kind, how: &str, number: usize) -> bool {
     let answered = writer.sent();
     let mut client = Client::new(&server);
     client.check(&writer, answered).unwrap_or_else(|loss| panic!("{how} {number}: {loss}"));
-    // And it can be rewritten now.
+    // The file can be rewritten now.
     client.rewrite(&place);
     client.write(&mut writer, 5);
     drop(server);
@@ -66,7 +66,7 @@ fn is_killed_at(kind: Kind, how: &str, number: usize) -> bool {
     let left: Vec<String> = place.files().files.into_keys().collect();
     let listed = compat_tests::aof::listed(&place.files()).unwrap();
     if kind != Kind::Redis {
-        // redis-server keeps temporary files of rewrites that were killed.
+        // redis-server keeps temporary files of killed rewrites.
         let expected = listed.len() + 1;
         let files: Vec<&String> = left.iter().filter(|path| path.contains(".aof")).collect();
         assert_eq!(files.len(), expected, "{how} {number}: files are left behind: {left:?}");
@@ -74,7 +74,7 @@ fn is_killed_at(kind: Kind, how: &str, number: usize) -> bool {
     true
 }
 
-/// The file is rewritten without being asked for when it has grown by the percentage, and not below the least size.
+/// The file is rewritten automatically when it has grown by the percentage, but not below the minimum size.
 fn a_file_that_has_grown_is_rewritten_unasked(kind: Kind) {
     if !is_there(kind) {
         return;

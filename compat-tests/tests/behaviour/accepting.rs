@@ -1,7 +1,6 @@
 //! Accepting when no file descriptor is left: B49.
 //!
-//! Each part runs in a child process whose limit of descriptors is low, so that it may use up all
-//! of its own.
+//! Each part runs in a child process with a low limit on descriptors, so that it can use up all of them.
 
 use std::cell::{Cell, RefCell};
 use std::fs::File;
@@ -21,9 +20,9 @@ use crate::drive::on_tokio;
 
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
-/// Time for which a loop that ignores errors is watched: far longer than its neighbour's timer.
+/// Time for which a loop that ignores errors is observed: far longer than the timer of the other task.
 const WATCHED: Duration = Duration::from_millis(200);
-/// The errors that are waited for after that: more than any pause between them would allow.
+/// Number of errors to wait for after that: more than any pause between them would allow.
 const WATCHED_ERRORS: usize = 10_000;
 const NEIGHBOUR: Duration = Duration::from_millis(20);
 const PAUSE: Duration = Duration::from_millis(20);
@@ -52,7 +51,7 @@ impl Exhausted {
         })
     }
 
-    /// Takes note of an error; says when it was watched for long enough.
+    /// Records an error. Fails when the loop was observed for long enough.
     fn log(&self, error: &io::Error) -> Result<(), ()> {
         assert_eq!(error.raw_os_error(), Some(Errno::MFILE.raw_os_error()), "{error}");
         if self.since.elapsed() < WATCHED {
@@ -67,7 +66,7 @@ impl Exhausted {
         Err(())
     }
 
-    /// Takes note of an error, and closes the files after the fifth.
+    /// Records an error, and closes the files after the fifth.
     fn log_and_recover(&self, error: &io::Error) {
         assert_eq!(error.raw_os_error(), Some(Errno::MFILE.raw_os_error()), "{error}");
         self.errors.set(self.errors.get() + 1);

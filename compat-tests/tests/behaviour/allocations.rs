@@ -1,4 +1,4 @@
-//! The system's allocator, counting what each thread asks of it.
+//! The system's allocator, with counters for each thread.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -8,12 +8,12 @@ static ALLOCATOR: Counting = Counting;
 
 struct Counting;
 
-/// Calls of a thread to the allocator.
+/// Allocations of a thread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Allocations {
-    /// Number of allocations, those included that make one larger.
+    /// Number of allocations, including those that enlarge one.
     pub(crate) count: usize,
-    /// Their sizes together, in bytes.
+    /// Sum of their sizes in bytes.
     pub(crate) bytes: usize,
 }
 
@@ -22,7 +22,7 @@ thread_local! {
     static SO_FAR: Cell<Allocations> = const { Cell::new(Allocations { count: 0, bytes: 0 }) };
 }
 
-/// Returns what this thread asks of the allocator during `body`.
+/// Returns the allocations of this thread during `body`.
 pub(crate) fn during(body: impl FnOnce()) -> Allocations {
     let before = SO_FAR.get();
     body();

@@ -1,4 +1,4 @@
-//! Found beyond the list, in what real 0.1 code did: B58–B64.
+//! Facts from real 0.1 code: B58–B64.
 
 use std::io::{self, Read};
 use std::process::{Command, Stdio, exit};
@@ -196,7 +196,7 @@ fn b60_modern_flush() {
     });
 }
 
-/// A writer of 0.1 to which nothing can be written now.
+/// A writer of 0.1 that is never ready.
 struct Stuck;
 
 impl io::Write for Stuck {
@@ -286,7 +286,7 @@ where
     // endregion: b61_modern
 }
 
-/// A reader of 0.1 that has one word, and then nothing for now.
+/// A reader of 0.1 that has one word, and then is not ready.
 struct OneWord(&'static [u8]);
 
 impl Read for OneWord {
@@ -313,7 +313,7 @@ fn b62_copy_flushes_at_the_end_and_in_tokio_1_whenever_it_waits() {
     shown(62, Modern, "Whenever the reader has nothing for now");
 }
 
-/// Returns what has passed the buffer when the reader has no more for now.
+/// Returns the bytes that have passed the buffer when the reader is not ready.
 fn b62_legacy(reader: OneWord) -> Vec<u8> {
     use {futures_legacy as futures, tokio_legacy as tokio};
     // region: b62_legacy
@@ -327,7 +327,7 @@ fn b62_legacy(reader: OneWord) -> Vec<u8> {
     // endregion: b62_legacy
 }
 
-/// Returns what has passed the buffer when the reader has no more for now.
+/// Returns the bytes that have passed the buffer when the reader is not ready.
 fn b62_modern(mut reader: tokio::io::DuplexStream) -> Vec<u8> {
     // region: b62_modern
     use futures::FutureExt;
@@ -395,7 +395,7 @@ async fn b63_modern(stream: tokio::net::TcpStream) {
     // endregion: b63_modern
 }
 
-/// A child process that gives back what it is given, until its standard input ends.
+/// Returns a child process that copies its standard input to its output.
 fn echo() -> Command {
     let mut command = Command::new("cat");
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -410,7 +410,7 @@ fn b64_waiting_for_a_child_keeps_its_stdin_open_and_in_tokio_1_closes_it() {
     shown(64, Modern, "closes the child's standard input first");
 }
 
-/// Returns what the child gives back after it was waited for.
+/// Returns the output of the child after it was waited for.
 fn b64_legacy() -> [u8; 4] {
     use {futures_legacy as futures, tokio_legacy as tokio};
 

@@ -1,4 +1,4 @@
-//! Errors that are tried again, and what an end does to a writer beneath: B63, B103.
+//! Errors that are retried, and the effect of `shutdown` on an inner writer: B63, B103.
 
 use std::io;
 use std::pin::Pin;
@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use crate::claims::{Legacy, Modern, shown};
 use crate::drive::on_tokio;
 
-/// A reader and writer of either generation: each second read is interrupted, and it notes what is asked of it.
+/// A reader and writer of either generation that records its calls. Each second read is interrupted.
 #[derive(Default)]
 struct Noting {
     reads: u32,
@@ -101,7 +101,7 @@ fn b103_legacy_copy() -> Result<u64, io::ErrorKind> {
     copied.map(|(length, ..)| length).map_err(|error| error.kind())
 }
 
-/// Returns the number of bytes read; std's `read_to_end`, which it rests on, tries again.
+/// Returns the number of bytes read. It uses std's `read_to_end`, which retries.
 fn b103_legacy_to_end() -> usize {
     use futures_legacy::Future as _;
     tokio_legacy::io::read_to_end(Noting::default(), Vec::new()).wait().unwrap().1.len()

@@ -8,7 +8,7 @@ use crate::common::{Process, in_children};
 
 const SOON: Duration = Duration::from_millis(10);
 
-/// Makes a pipe the standard input of this process, and gives its other end.
+/// Replaces the standard input of this process by a pipe, and returns the other end of that.
 fn standard_input() -> PipeWriter {
     let (reader, writer) = std::io::pipe().unwrap();
     rustix::stdio::dup2_stdin(&reader).unwrap();

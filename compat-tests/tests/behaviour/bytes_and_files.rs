@@ -191,7 +191,7 @@ fn b53_files_are_refused_on_the_current_thread_runtime_of_0_1_and_not_of_tokio_1
     on_tokio(tokio::fs::File::create(path)).unwrap();
 }
 
-/// A child process that gives back on its standard output what it is given.
+/// Returns a child process that copies its standard input to its output.
 fn echo() -> Command {
     let mut command = Command::new("cat");
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -207,7 +207,7 @@ fn b56_dropping_the_handle_kills_the_child_process_and_in_tokio_1_leaves_it_runn
     shown(56, Modern, "It lives on");
 }
 
-/// The number of bytes that the child gives back after its handle was dropped.
+/// Returns the number of bytes that the child outputs after its handle was dropped.
 fn b56_legacy() -> usize {
     use {futures_legacy as futures, tokio_legacy as tokio};
 
@@ -235,7 +235,7 @@ fn b56_legacy() -> usize {
         .len()
 }
 
-/// The number of bytes that the child gives back after its handle was dropped.
+/// Returns the number of bytes that the child outputs after its handle was dropped.
 async fn b56_modern(kill: bool) -> usize {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 

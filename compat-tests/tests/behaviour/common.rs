@@ -1,5 +1,4 @@
-//! Shared by all topics: child processes in which a test lets something abort, hang or exit,
-//! and the words of a panic.
+//! Helpers for all topics: child processes for code that aborts, hangs or exits, and the messages of panics.
 
 use std::any::Any;
 use std::io::{BufRead as _, BufReader, Read as _};
@@ -10,27 +9,27 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// Names, in a child's environment, the function that it is to run.
+/// Variable in the environment of a child with the name of the function to run.
 const PART: &str = "BEHAVIOUR_CHILD";
 
-/// A child's first line: without it the filter matched no test, and nothing was proven.
+/// First line of a child's output. If it is missing, the filter has matched no test, and nothing is proven.
 const STARTED: &str = "child started";
 
 /// Longest time that an expected event may take on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Time for which something in this process is watched that ought to wait.
+/// Time for which code in this process is observed that should wait.
 pub(crate) const GLANCE: Duration = Duration::from_millis(200);
 
-/// Time for which a child that hangs is watched after the last line that it prints.
+/// Time for which a child that hangs is observed after its last line.
 const WATCH: Duration = Duration::from_millis(1500);
 
 /// Runs functions of no arguments, each in a process of its own and all at the same time:
 /// `let [legacy, modern] = in_children!(b05_legacy, b05_modern);`.
 ///
-/// It evaluates to an array of [`Process`], and must be the first thing that a test does: the
-/// child is this test binary, filtered to the enclosing test. A child leaves with exit code 0 when
-/// its function returns and, as from `main`, with 101 when it panics.
+/// It evaluates to an array of [`Process`], and has to be the first thing that a test does: the child is this test
+/// binary, filtered to the enclosing test. A child ends with exit code 0 when its function returns, and with 101 when
+/// it panics.
 macro_rules! in_children {
     ($($part:ident),+ $(,)?) => {{
         fn here() {}
@@ -42,7 +41,7 @@ macro_rules! in_children {
 }
 pub(crate) use in_children;
 
-/// A child process that was started and not yet waited for.
+/// A child process that was started and not waited for yet.
 pub(crate) struct Process {
     part: &'static str,
     child: Child,
@@ -61,7 +60,7 @@ pub(crate) struct Ending {
     pub(crate) code: Option<i32>,
     /// The signal that ended the child, such as 6 for SIGABRT.
     pub(crate) signal: Option<i32>,
-    /// The lines that the function printed on standard output.
+    /// Lines that the function has printed on standard output.
     pub(crate) stdout: Vec<String>,
     /// All of standard error, panic messages included.
     pub(crate) stderr: String,
@@ -74,18 +73,18 @@ impl Ending {
     }
 }
 
-/// Returns what [`in_children!`] expands to; `inside` is the path of an item inside the test.
+/// Starts the children for [`in_children!`]; `inside` is the path of an item in the test.
 pub(crate) fn start<const N: usize>(inside: &str, parts: [(&'static str, fn()); N]) -> [Process; N] {
     if let Ok(asked) = std::env::var(PART) {
         let (_, part) = parts.into_iter().find(|(name, _)| *name == asked).expect("a part of this test");
-        // Not even a child that hangs outlives its parent, which holds the other end. It is read by a descriptor of
-        // its own: a test may put something else in the place of standard input.
+        // A child that hangs must not outlive its parent, which holds the other end. The child reads with a descriptor
+        // of its own, since a test may replace standard input.
         let mut parent = std::fs::File::open("/dev/stdin").unwrap();
         thread::spawn(move || {
             let _ = parent.read(&mut [0]);
             exit(1);
         });
-        // The harness has left its line `test …` unfinished.
+        // The test harness has not ended its line `test …`.
         println!("\n{STARTED}");
         part();
         exit(0);
@@ -127,15 +126,15 @@ impl Process {
         Process { part, child, lines, last_line_at: Instant::now(), stderr: Some(stderr), stdout: Vec::new() }
     }
 
-    /// Waits for the child to end by itself. Panics when it does not.
+    /// Waits for the end of the child. Panics if it does not end.
     pub(crate) fn ends(mut self) -> Ending {
         let deadline = Instant::now() + PATIENCE;
         while self.next_line(deadline) {}
         self.ending()
     }
 
-    /// Waits for `line`, which may come more than once, then watches the child do nothing: it
-    /// neither ends nor prints another line. Panics when it does either, or never prints `line`.
+    /// Waits for `line`, which may come more than once, and then checks that the child hangs. Panics if it ends, prints
+    /// another line, or never prints `line`.
     pub(crate) fn hangs_after(mut self, line: &str) {
         let deadline = Instant::now() + PATIENCE;
         while self.stdout.last().is_none_or(|last| last != line) {
@@ -152,7 +151,7 @@ impl Process {
         }
     }
 
-    /// Takes the next line into `stdout`; `false` when standard output is closed.
+    /// Reads the next line into `stdout`. Returns `false` if standard output is closed.
     fn next_line(&mut self, deadline: Instant) -> bool {
         match self.lines.recv_timeout(deadline - Instant::now()) {
             Ok((at, line)) => {
@@ -167,7 +166,7 @@ impl Process {
         true
     }
 
-    /// The end of a child whose standard output is closed.
+    /// Waits for the end of a child whose standard output is closed.
     fn ending(mut self) -> Ending {
         let status = self.child.wait().unwrap();
         assert_eq!(
@@ -187,13 +186,13 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Both fail only for a child that has ended.
+        // Both fail only if the child has ended.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// Returns what `body` panics with. Panics when it does not, or with something that is not text.
+/// Returns the message with which `body` panics. Panics if it does not, or if the message is no text.
 pub(crate) fn panic_message<T>(body: impl FnOnce() -> T) -> String {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(_) => panic!("no panic"),
@@ -201,7 +200,7 @@ pub(crate) fn panic_message<T>(body: impl FnOnce() -> T) -> String {
     }
 }
 
-/// The text in the payload of a panic, such as that of `JoinError::into_panic`.
+/// Returns the text in the payload of a panic, such as that of `JoinError::into_panic`.
 pub(crate) fn message(payload: &(dyn Any + Send)) -> String {
     if let Some(text) = payload.downcast_ref::<String>() {
         text.clone()
@@ -210,27 +209,27 @@ pub(crate) fn message(payload: &(dyn Any + Send)) -> String {
     }
 }
 
-/// Lets a blocking section begin, wait and end on command.
+/// A blocking section that begins, waits and ends on command.
 pub(crate) struct Section {
-    /// Says that the section has begun.
+    /// Reports that the section has begun.
     begun: Sender<()>,
     /// Ends when its sender is dropped.
     gate: Receiver<()>,
-    /// Says that the section has run to its end.
+    /// Reports that the section has ended.
     done: Sender<()>,
 }
 
 /// The other ends of a [`Section`].
 pub(crate) struct Control {
-    /// Hears that the section has begun.
+    /// Receives the report that the section has begun.
     pub(crate) begun: Receiver<()>,
     /// Lets the section end when it is dropped.
     pub(crate) gate: Sender<()>,
-    /// Hears that the section has run to its end.
+    /// Receives the report that the section has ended.
     pub(crate) done: Receiver<()>,
 }
 
-/// A blocking section, and what begins and ends it.
+/// Returns a blocking section, and its control.
 pub(crate) fn section() -> (Section, Control) {
     let (begun, has_begun) = channel();
     let (open, gate) = channel();
@@ -240,12 +239,12 @@ pub(crate) fn section() -> (Section, Control) {
 }
 
 impl Section {
-    /// Runs to the end, once the gate is open.
+    /// Runs until the gate is open.
     pub(crate) fn run(&self) {
         self.begun.send(()).unwrap();
         let opened = self.gate.recv_timeout(PATIENCE);
         assert_eq!(opened, Err(RecvTimeoutError::Disconnected));
-        // Somebody who does not wait for this has not gone away meanwhile.
+        // The receiver may have been dropped.
         let _ = self.done.send(());
     }
 }

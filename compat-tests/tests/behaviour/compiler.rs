@@ -1,11 +1,11 @@
-//! Compiles code that ought not to compile, and returns the compiler's words.
+//! Compiles code that should not compile, and returns the compiler's messages.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
-/// Generation that `tokio` stands for in a piece of code.
+/// Generation of `tokio` in a piece of code.
 #[derive(Clone, Copy)]
 pub(crate) enum Tokio {
     /// tokio 0.1; futures 0.1 is in its `prelude`.
@@ -14,9 +14,9 @@ pub(crate) enum Tokio {
     Modern,
 }
 
-/// The errors in `program`, each as `line:column: error[code]: words`; empty when it compiles.
+/// Returns the errors in `program`, each as `line:column: error[code]: message`; an empty text if it compiles.
 ///
-/// The program has one crate besides `std`: the `tokio` of this build.
+/// The program can use one crate besides `std`: the `tokio` of this build.
 pub(crate) fn errors(tokio: Tokio, program: &str) -> String {
     static LEGACY: LazyLock<PathBuf> = LazyLock::new(|| library("/tokio-0.1."));
     static MODERN: LazyLock<PathBuf> = LazyLock::new(|| library("/tokio-1."));
@@ -30,8 +30,8 @@ pub(crate) fn errors(tokio: Tokio, program: &str) -> String {
     errors
 }
 
-/// The newest build of the `tokio` whose sources lie in a folder named like `version` that this
-/// compiler can read. Panics when there is none.
+/// Returns the newest build of the `tokio` whose sources are in a folder named `version`, and that this compiler can
+/// read. Panics if there is none.
 fn library(version: &str) -> PathBuf {
     let mut builds: Vec<_> = std::fs::read_dir(folder())
         .unwrap()
@@ -42,7 +42,7 @@ fn library(version: &str) -> PathBuf {
                 return false;
             };
             name.strip_prefix("lib").is_some_and(|name| {
-                // Cargo lists there what the library was made of.
+                // Cargo lists the sources of the library there.
                 let sources = folder().join(name).with_extension("d");
                 name.starts_with("tokio-") && std::fs::read_to_string(sources).is_ok_and(|list| list.contains(version))
             })
@@ -58,7 +58,7 @@ fn library(version: &str) -> PathBuf {
         .expect("a build of tokio beside this binary")
 }
 
-/// Returns where Cargo has put this binary and the libraries that it is made of.
+/// Returns the folder of this binary and its libraries.
 fn folder() -> PathBuf {
     let binary = std::env::current_exe().unwrap();
     binary.parent().unwrap().to_owned()

@@ -8,7 +8,7 @@ pub(crate) fn on_tokio<F: Future>(future: F) -> F::Output {
     runtime.block_on(future)
 }
 
-/// Runs `future` on a clock that jumps to the next timer whenever nothing else is left to do.
+/// Runs `future` with a paused clock, which jumps to the next timer whenever there is nothing else to do.
 pub(crate) fn on_paused_tokio<F: Future>(future: F) -> F::Output {
     let mut builder = Builder::new_current_thread();
     let runtime = builder.enable_all().start_paused(true).build().unwrap();

@@ -1,4 +1,4 @@
-//! In how many segments replies go out: B67.
+//! The number of segments in which replies are sent: B67.
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -11,7 +11,7 @@ use crate::drive::on_tokio;
 
 const REQUESTS: usize = 16;
 
-/// The number of segments in which a client that sends all of its requests at once gets its replies.
+/// Returns the number of segments of the replies to a client that sends all requests at once.
 fn segments(serve: impl FnOnce(TcpStream)) -> u32 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let mut client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
@@ -39,7 +39,7 @@ fn modern_segments<S: Future<Output = ()>>(session: impl FnOnce(tokio::net::TcpS
 fn b67_forward_answers_a_pipeline_in_one_segment_and_a_loop_around_send_one_by_one() {
     assert_eq!(segments(b67_legacy), 1);
     shown(67, Legacy, "go out in one segment");
-    // How many the kernel makes of them depends on the acknowledgements.
+    // The number of segments depends on the acknowledgements.
     let one_by_one = modern_segments(b67_modern);
     assert!(one_by_one > 1, "{one_by_one}");
     let at_once = modern_segments(b67_modern_nodelay);

@@ -9,7 +9,7 @@ use crate::drive::on_tokio;
 
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
-/// The lines of `seen`, an error as `"!"`.
+/// Returns the lines of `seen`, with `"!"` for an error.
 fn lines<E>(seen: impl IntoIterator<Item = Result<String, E>>) -> Vec<String> {
     seen.into_iter().map(|line| line.unwrap_or_else(|_| "!".to_owned())).collect()
 }
@@ -127,7 +127,7 @@ fn b50_an_error_of_the_reader_is_passed_by_and_in_tokio_util_followed_by_none() 
     shown(50, Modern, "the error and then `None`");
 }
 
-/// A reader of either generation that yields one line, an error, and another line.
+/// A reader of either generation that returns a line, an error, and another line.
 struct Stumbling(Vec<io::Result<&'static [u8]>>);
 
 impl Stumbling {
@@ -180,7 +180,7 @@ async fn b50_modern_reader() -> Vec<Option<Result<String, io::ErrorKind>>> {
     seen
 }
 
-/// A socket that was sent two datagrams, of two lines and of one.
+/// Returns a socket that has received two datagrams: one of two lines, and one of a single line.
 fn two_datagrams() -> StdUdp {
     let receiver = StdUdp::bind(ANY_PORT).unwrap();
     let sender = StdUdp::bind(ANY_PORT).unwrap();
@@ -255,7 +255,7 @@ fn b98_a_datagram_without_a_whole_frame_ends_udp_framed_and_in_tokio_util_is_dec
     shown(98, Modern, "`decode_eof`");
 }
 
-/// A socket that was sent two datagrams.
+/// Returns a socket that has received two datagrams.
 fn datagrams(contents: [&[u8]; 2]) -> StdUdp {
     let receiver = StdUdp::bind(ANY_PORT).unwrap();
     let sender = StdUdp::bind(ANY_PORT).unwrap();

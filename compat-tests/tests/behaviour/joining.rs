@@ -10,10 +10,10 @@ use std::time::Duration;
 use crate::claims::{Legacy, Modern, shown, shown_both};
 use crate::common::{PATIENCE, section};
 
-/// A value that a future holds until it is dropped.
+/// A value that a future owns until it is dropped.
 type Guard = mpsc::Sender<()>;
 
-/// Returns whether the future that holds the other end lives still.
+/// Returns whether the future that owns the other end still exists.
 fn lives(held: &mpsc::Receiver<()>) -> bool {
     held.recv_timeout(Duration::ZERO) == Err(Timeout)
 }
@@ -365,7 +365,7 @@ fn b23_what_a_dropped_read_exact_had_read_is_lost() {
     shown(23, Modern, "the bytes that it had read are gone");
 }
 
-/// A peer that sends these pieces; at an empty one it lets the reader wait once.
+/// A peer that sends these pieces; an empty one lets the reader wait once.
 struct Script(std::vec::IntoIter<&'static str>);
 
 impl Script {

@@ -128,7 +128,7 @@ fn b30_a_hundred_blocking_sections_run_at_a_time_in_legacy_and_512_in_modern() {
     limit_is(512, b30_modern_limit);
 }
 
-/// Asserts that `limit` of the blocking sections that `start` starts begin before one has ended.
+/// Asserts that exactly `limit` of the blocking sections of `start` begin before one has ended.
 fn limit_is<R>(limit: usize, start: fn(usize, &Arc<dyn Fn() + Send + Sync>) -> R) {
     let runtime; // dropped last: it waits for sections that wait for the gate
     let (begin, begun) = mpsc::channel();
@@ -184,10 +184,10 @@ fn b31_a_spawn_allocates_twice_in_legacy_and_once_in_modern() {
     assert_eq!((legacy.bytes, modern.bytes), (72 + 120, 256));
 }
 
-/// Content of a future of 72 bytes.
+/// Captured variables of a future, of 72 bytes.
 type Captured = [u64; 9];
 
-/// Number of spawns that are measured. The cheapest counts: now and then a queue grows as well.
+/// Number of spawns that are measured. The cheapest counts, since a queue sometimes grows as well.
 const SPAWNS: usize = 20;
 
 fn b31_legacy() -> Allocations {
@@ -237,7 +237,7 @@ async fn b31_modern() -> Allocations {
     costs.into_iter().min().unwrap()
 }
 
-/// Wake-ups, each of a worker that sleeps.
+/// Number of wake-ups of a sleeping worker.
 const WAKE_UPS: usize = 20;
 
 #[test]
@@ -278,7 +278,7 @@ impl Park for Counted {
     }
 }
 
-/// Counts how often a worker has gone to sleep, and waits for the next time.
+/// Counts the times that a worker has gone to sleep, and waits for the next one.
 #[derive(Default)]
 struct Sleeps {
     count: Mutex<usize>,
@@ -303,7 +303,7 @@ impl Sleeps {
     }
 }
 
-/// Looks at the reactor that waited for nothing, and sleeps.
+/// Returns the number of polls of the reactor that did not wait, and of sleeps.
 fn b66_legacy() -> (usize, usize) {
     use futures_legacy as futures;
     let (looked, slept) = (Arc::new(AtomicUsize::new(0)), Arc::new(Sleeps::default()));
@@ -317,7 +317,7 @@ fn b66_legacy() -> (usize, usize) {
     use futures::{Stream, sync::mpsc::unbounded};
     use tokio_threadpool::Builder;
 
-    // How the one worker waits is counted: `park`, and `park_timeout` of zero.
+    // The waits of the only worker are counted: `park`, and `park_timeout` of zero.
     let pool = Builder::new().pool_size(1).custom_park(move |_| counted()).build();
     let (wake, woken) = unbounded();
     pool.spawn(woken.for_each(move |()| {
@@ -334,7 +334,7 @@ fn b66_legacy() -> (usize, usize) {
     (looked.load(Ordering::Relaxed), slept.count() - 1)
 }
 
-/// Sleeps for [`WAKE_UPS`] wake-ups.
+/// Returns the number of sleeps for [`WAKE_UPS`] wake-ups.
 fn b66_modern() -> usize {
     let slept = Arc::new(Sleeps::default());
     let counter = Arc::clone(&slept);

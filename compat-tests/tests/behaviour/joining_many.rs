@@ -1,4 +1,4 @@
-//! Many futures at once, and futures asked again: B21 beyond thirty, B68, B69, B72, B73.
+//! Many futures at once, and futures that are polled again: B21 beyond thirty, B68, B69, B72, B73.
 
 use crate::claims::{Legacy, Modern, shown};
 use crate::common::panic_message;
@@ -30,7 +30,7 @@ fn b21_legacy_many() {
 
 type Boxed = std::pin::Pin<Box<dyn Future<Output = Result<(), &'static str>> + Send>>;
 
-/// The first never ready, the last failed, and so many in all.
+/// Returns `count` futures, of which the first is never ready and the last has failed.
 fn futures_of(count: usize) -> Vec<Boxed> {
     let mut all: Vec<Boxed> = vec![Box::pin(std::future::pending())];
     all.resize_with(count - 1, || Box::pin(std::future::ready(Ok(()))));
@@ -49,7 +49,7 @@ fn b21_modern_many() {
     // endregion: b21_modern_many
 }
 
-/// An iterator that does not know how many there are has the same effect with two.
+/// An iterator without a known length has the same effect with two.
 fn b21_modern_uncounted() {
     use futures::{FutureExt as _, future};
 

@@ -247,7 +247,7 @@ fn b27_a_task_that_drains_a_ready_channel_starves_its_neighbour_except_on_a_mode
     shown(27, Modern, "give way after 128 items");
 }
 
-/// Returns how many items the first task has taken when the second one runs for the first time.
+/// Returns the number of items that the first task has taken when the second one runs for the first time.
 fn b27_legacy() -> u32 {
     use {futures_legacy as futures, tokio_legacy as tokio};
     let (taken, seen) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
@@ -274,7 +274,7 @@ fn b27_legacy() -> u32 {
     seen.get()
 }
 
-/// Returns how many items the first task has taken when the second one runs for the first time.
+/// Returns the number of items that the first task has taken when the second one runs for the first time.
 #[tokio::main(flavor = "current_thread")]
 async fn b27_modern() -> u32 {
     let taken = Rc::new(Cell::new(0));
@@ -426,7 +426,7 @@ fn b99_modern() -> bool {
     futures::executor::block_on(is_held)
 }
 
-/// Returns whether the permit of a request is held behind its `await`.
+/// Returns whether the permit of a request is held after its `await`.
 fn b99_modern_await() -> bool {
     futures::executor::block_on(async {
         let permit = Rc::new(());

@@ -5,19 +5,19 @@ use std::cell::Cell;
 use crate::claims::{Legacy, Modern, shown, shown_both};
 use crate::common::panic_message;
 
-/// Wake-ups of the busy future of B28 before it is done.
+/// Number of wake-ups of the busy future of B28 before it is done.
 const WAKES: u32 = 10;
 
 /// Counters of the two futures of B28.
 #[derive(Default)]
 struct Seen {
-    /// Polls of the waiting future. Nothing ever wakes it.
+    /// Number of polls of the waiting future, which nothing ever wakes.
     polls: Cell<u32>,
     /// `true` once the busy future has been woken [`WAKES`] times.
     done: Cell<bool>,
 }
 
-/// The two futures of B28 in 0.1, and what polls a future until the busy one is done.
+/// The two futures of B28 in 0.1, and a function that polls a future until the busy one is done.
 mod legacy {
     use super::{Seen, WAKES};
     use futures_legacy::{Async, Future, future::poll_fn, task};
@@ -52,7 +52,7 @@ mod legacy {
     }
 }
 
-/// The two futures of B28 in 0.3, and what polls a future until the busy one is done.
+/// The two futures of B28 in 0.3, and a function that polls a future until the busy one is done.
 mod modern {
     use super::{Seen, WAKES};
     use futures::executor::block_on;
@@ -177,7 +177,7 @@ fn b28_join_all_of_more_than_thirty_polls_only_the_woken_child_in_modern() {
     ] {
         let seen = Seen::default();
         join_all(&seen, futures);
-        // All but the first wait, and count together.
+        // All but the first wait, and share a counter.
         assert_eq!(seen.polls.get(), polls * (futures as u32 - 1));
     }
 }
@@ -204,7 +204,7 @@ fn b28_modern_join_all(seen: &Seen, futures: usize) {
 #[test]
 fn b29_polling_after_completion_panics_except_for_the_receivers_of_futures() {
     assert_eq!(panic_message(b29_legacy), "cannot poll Map twice");
-    // The words are those of the first future inside that objects.
+    // The message is that of the first inner future that panics.
     assert_eq!(panic_message(b29_legacy_inner), "cannot poll Result twice");
     b29_legacy_receiver();
     shown(29, Legacy, "cannot poll Map twice");

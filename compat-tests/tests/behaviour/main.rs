@@ -1,20 +1,19 @@
 //! Changes in behaviour between tokio 0.1 and tokio 1, each claim proven on both sides.
 //!
-//! A test is named after the number of its fact in `behaviour.toml` (`b01_…`) and fails when the
-//! claim is false on either side. The code that a user would have written stands between
-//! `// region: NAME` and `// endregion: NAME`; the guide quotes those regions verbatim.
-//! In the legacy half the renamed crates get their old names back, so the quotes read as 0.1 code.
+//! A test has the number of its fact in `behaviour.toml` in its name (`b01_…`), and fails if the claim is false on
+//! either side. The code of a user is between `// region: NAME` and `// endregion: NAME`; the guide quotes these
+//! regions verbatim. In the legacy part the renamed crates get their old names back, so the quotes read as 0.1 code.
 //!
-//! Aborts, hangs and exit codes are observed from outside, in child processes
-//! ([`common::in_children!`]); nothing here sleeps to wait for an event.
+//! Aborts, hangs and exit codes are observed from outside, in child processes ([`common::in_children!`]); no test
+//! sleeps to wait for an event.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
-// What every topic needs: child processes with a time limit, the words of a panic.
+// Helpers for every topic: child processes with a time limit, the messages of panics.
 mod common;
-// Which side showed what, compared with the data.
+// Claims of the tests, compared with the data.
 mod claims;
-// What the compiler says to code that ought not to compile.
+// The compiler's messages about code that should not compile.
 mod compiler;
 // The allocator of this binary, which counts.
 mod allocations;

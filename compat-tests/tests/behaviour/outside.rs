@@ -10,7 +10,7 @@ use crate::common::{Process, in_children, message, panic_message};
 /// The panic of tokio 1 for a task, a socket or a timer outside a runtime.
 const NO_REACTOR: &str = "there is no reactor running, must be called from the context of a Tokio 1.x runtime";
 
-/// A listener of the operating system's, and its address.
+/// Returns a listener of std, and its address.
 fn peer() -> (TcpListener, SocketAddr) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let addr = listener.local_addr().unwrap();
@@ -54,7 +54,7 @@ fn b14_sockets_work_without_a_runtime_in_legacy_only() {
     shown(14, Modern, "A socket panics when it is first polled or bound");
 }
 
-/// Runs alone in its process: the fallback reactor is one for the whole process.
+/// Runs alone in its process, since the fallback reactor belongs to the whole process.
 fn b14_legacy_child() {
     fn threads() -> usize {
         std::fs::read_dir("/proc/self/task").unwrap().count()

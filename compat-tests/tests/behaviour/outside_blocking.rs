@@ -1,4 +1,4 @@
-//! Waiting for a future on a thread that ought to run tasks, and what aborts: B17–B19.
+//! Blocking for a future on a thread that should run tasks, and aborts: B17–B19.
 
 use std::sync::mpsc;
 use std::time::Duration;
@@ -240,7 +240,7 @@ fn b18_modern_in_place() {
     run();
 }
 
-/// Shows that it is the slot: the next spawn moves the task on to where others find it.
+/// Shows that the slot is the cause: the next spawn moves the task to a queue from which others can take it.
 fn b18_modern_displaced() {
     use futures::executor::block_on;
 

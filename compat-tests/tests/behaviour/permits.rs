@@ -13,7 +13,7 @@ fn b86_a_dropped_permit_is_lost_and_in_tokio_1_returned() {
     shown(86, Modern, "goes back when it is dropped");
 }
 
-/// Returns what is available after a drop, and after a release.
+/// Returns the available permits after a drop, and after a release.
 fn b86_legacy() -> (usize, usize) {
     // region: b86_legacy
     use tokio_sync::semaphore::{Permit, Semaphore};
@@ -104,7 +104,7 @@ async fn b87_modern_scope() -> u32 {
     counted.await
 }
 
-/// Returns how a task ends that is spawned inside of a scope and asks for the value.
+/// Returns the error of a task that is spawned within a scope and reads the value.
 async fn b87_modern_spawned() -> tokio::task::JoinError {
     tokio::task_local!(static COUNT: u32);
     COUNT.scope(5, async { tokio::spawn(async { COUNT.with(|count| *count) }).await.unwrap_err() }).await
@@ -118,7 +118,7 @@ fn b86_a_lock_that_was_promised_to_one_that_is_gone_stays_locked_and_in_tokio_1_
     shown(86, Modern, "passes it on");
 }
 
-/// Returns whether the lock is free when its holder is done and the one that waited is gone.
+/// Returns whether the lock is free when its holder is done and the waiter was dropped.
 fn b86_legacy_lock() -> bool {
     use futures_legacy::Future as _;
     use tokio_legacy::sync::lock::Lock;
@@ -135,7 +135,7 @@ fn b86_legacy_lock() -> bool {
     free.wait().unwrap()
 }
 
-/// Returns whether the lock is free when its holder is done and the one that waited is gone.
+/// Returns whether the lock is free when its holder is done and the waiter was dropped.
 async fn b86_modern_lock() -> bool {
     let lock = tokio::sync::Mutex::new(0);
     let guard = lock.lock().await;

@@ -1,4 +1,4 @@
-//! Behaviour of tokio-proto that nobody asked for: B83.
+//! Implicit behaviour of tokio-proto: B83.
 
 use std::cell::RefCell;
 use std::io;
@@ -72,7 +72,7 @@ mod legacy {
     }
 }
 
-/// The most requests that were in the service at a time before one was answered, and all replies in their order.
+/// Returns the largest number of requests that were in the service before one was answered, and all replies in order.
 fn b83_legacy() -> (usize, Vec<u32>) {
     use futures::{Future, Stream as _, sync::mpsc, sync::oneshot};
     use futures_legacy as futures;
@@ -110,7 +110,7 @@ fn b83_legacy() -> (usize, Vec<u32>) {
     let mut settle = || (0..100).for_each(|_| core.turn(Some(Duration::ZERO)));
     settle();
     let in_flight = calls.borrow().len();
-    // The last one first: their order is kept all the same.
+    // Answers the last one first; their order is kept nevertheless.
     while let Some((request, answer)) = { calls.borrow_mut().pop() } {
         answer.send(request).unwrap();
         settle();
@@ -133,7 +133,7 @@ type Answer = tokio::sync::oneshot::Sender<u32>;
 type Requests = futures::channel::mpsc::UnboundedReceiver<u32>;
 type Replies = futures::channel::mpsc::UnboundedSender<u32>;
 
-/// A service whose answers are sent by hand.
+/// A service whose answers are sent explicitly.
 #[derive(Clone, Default)]
 struct Slow(Rc<RefCell<Vec<(u32, Answer)>>>);
 
@@ -145,7 +145,8 @@ impl Slow {
     }
 }
 
-/// The most requests in the service at a time before one was answered, and whether all replies came in their order.
+/// Returns the largest number of requests in the service before one was answered, and whether all replies came in
+/// order.
 fn in_flight_of<S: Future<Output = io::Result<()>>>(serve: impl FnOnce(Requests, Replies, Slow) -> S) -> (usize, bool) {
     use futures::{FutureExt as _, StreamExt as _, channel::mpsc};
 

@@ -9,9 +9,9 @@ use crate::compiler::{Tokio, errors};
 
 type Report = mpsc::Sender<&'static str>;
 
-/// Length of the task that somebody waits for.
+/// Duration of the task that is waited for.
 const WORK: Duration = Duration::from_millis(50);
-/// Length of the task that nobody waits for: longer than any test may take.
+/// Duration of the task that is not waited for: longer than any test may take.
 const FOREVER: Duration = Duration::from_secs(3600);
 
 #[test]
@@ -28,7 +28,7 @@ fn b01_run_returns_when_every_task_has_ended() {
     shown(1, Modern, "tasks that are still running are dropped where they wait");
 }
 
-/// Returns what `run` has reported when it returns.
+/// Returns the report of `run` when it returns.
 fn report_of(run: impl FnOnce(Report)) -> Result<&'static str, TryRecvError> {
     let (report, reports) = mpsc::channel();
     run(report);

@@ -1,4 +1,4 @@
-//! Shutting a runtime down: its effect on tasks, blocking sections and late spawns: B8, B9, B11, B12.
+//! The effect of a runtime's shutdown on tasks, blocking sections and late spawns: B8, B9, B11, B12.
 
 use std::sync::mpsc::{
     self,
@@ -263,7 +263,7 @@ fn b12_modern(guard: mpsc::Sender<()>, section: Section) {
     // endregion: b12_modern
 }
 
-/// A runtime with a task that pends and a blocking section that has begun.
+/// Returns a runtime with a pending task and a blocking section that has begun.
 fn b12_runtime(guard: mpsc::Sender<()>, section: Section) -> tokio::runtime::Runtime {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.spawn(async move {

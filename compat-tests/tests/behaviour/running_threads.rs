@@ -1,4 +1,4 @@
-//! Order and threads of tasks, and the sockets' turn: B74, B80, B81, B94, B96.
+//! Order and threads of tasks, and polling of sockets: B74, B80, B81, B94, B96.
 
 use std::sync::mpsc;
 use std::time::Duration;
@@ -302,10 +302,10 @@ fn b81_modern_environment() {
     }
 }
 
-/// Connections of which one keeps its worker busy until told otherwise, and the others are to be answered meanwhile.
+/// Number of connections that should be answered while another one keeps its worker busy.
 const OTHERS: usize = 12;
 
-/// Serves a request `b`: tells of it, and parks its thread until it is released.
+/// Serves a request `b`: reports it, and parks its thread until it is released.
 #[derive(Clone)]
 struct Busy(std::sync::Arc<std::sync::Mutex<(Report<()>, mpsc::Receiver<()>)>>);
 
@@ -317,7 +317,7 @@ impl Busy {
     }
 }
 
-/// Returns how many of the others were answered while one request kept its worker busy.
+/// Returns the number of the other connections that were answered while one request kept its worker busy.
 fn answered_beside_a_busy_worker(serve: impl FnOnce(std::net::TcpListener, Busy)) -> usize {
     use std::io::{Read as _, Write as _};
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -429,12 +429,12 @@ fn b94_modern_blocking(listener: std::net::TcpListener, busy: Busy) {
     std::mem::forget(runtime);
 }
 
-/// Turns that a task takes which is never done by itself, each long enough for bytes to come.
+/// Counts the turns of a task that never ends, each long enough for bytes to come.
 #[derive(Clone, Default)]
 struct Work(std::sync::Arc<std::sync::atomic::AtomicUsize>);
 
 impl Work {
-    /// Returns whether the work is done, which it never is.
+    /// Takes a turn, and returns whether the work is done, which it never is.
     fn do_a_little(&self) -> bool {
         std::thread::sleep(Duration::from_millis(1));
         self.0.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
@@ -446,7 +446,8 @@ impl Work {
     }
 }
 
-/// Returns the turns of the work between a request to the echo service beside it and the answer: the median of some.
+/// Returns the number of turns between a request to the echo service beside the work and the answer: the median of
+/// several.
 fn turns_before_an_answer(serve: impl FnOnce(std::net::TcpListener, Work)) -> usize {
     use std::io::{Read as _, Write as _};
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -455,7 +456,8 @@ fn turns_before_an_answer(serve: impl FnOnce(std::net::TcpListener, Work)) -> us
     serve(listener, work.clone());
     let mut waits: Vec<usize> = (0..25)
         .map(|_| {
-            // Once the work has gone on, the service waits again: a byte that comes at once it would read in the same poll.
+            // Waits for a turn of the work, so that the service waits again: it would read a byte that comes at once in
+            // the same poll.
             let answered = work.turns();
             while work.turns() == answered {
                 std::thread::yield_now();

@@ -1,4 +1,4 @@
-//! Behaviour beyond timers that was tried on both sides and is the same: B85.
+//! Behaviour of other things than timers that was tried on both sides and is the same: B85.
 
 use std::cell::RefCell;
 use std::io::{self, Cursor};
@@ -21,7 +21,7 @@ impl Drop for Noted {
     }
 }
 
-/// Returns what is dropped, by the time that the first and the last of three futures of a `join_all` are done.
+/// Returns the values that are dropped when the first and the last of three futures of a `join_all` are done.
 fn legacy_dropped_while_joining() -> Vec<u32> {
     use futures_legacy::{Async, executor, future};
     struct Nobody;

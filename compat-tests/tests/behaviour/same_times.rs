@@ -1,4 +1,4 @@
-//! Behaviour of timers that one expects to change and that does not: B85.
+//! Behaviour of timers that has not changed although one might expect it: B85.
 
 use std::time::{Duration, Instant};
 
@@ -59,7 +59,7 @@ fn b85_a_delay_queue_yields_by_deadline_and_wakes_for_an_earlier_one_in_both() {
     assert_eq!(on_tokio(modern_queue()), ["earlier", "late"]);
 }
 
-/// Returns what a queue yields that is given an earlier deadline while somebody waits for a late one.
+/// Returns the items of a queue that gets an earlier deadline while somebody waits for a late one.
 fn legacy_queue() -> Vec<&'static str> {
     use futures_legacy::{Async, Future as _, Stream as _, future::poll_fn};
     use tokio_legacy::timer::{Delay, DelayQueue};

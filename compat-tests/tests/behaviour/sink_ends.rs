@@ -1,4 +1,4 @@
-//! Sinks and streams at their end: B39 errors and turns, B70, B71, B78, B84, B91, B92, and `chunks` of B35.
+//! Sinks and streams at their end: errors and turns of B39, `chunks` of B35, B70, B71, B78, B84, B91, B92.
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -16,7 +16,7 @@ fn b39_an_error_of_buffered_comes_at_once_and_in_futures_03_in_its_turn() {
     shown(39, Modern, "an error waits for its turn");
 }
 
-/// Returns what `buffered` yields first, of a slow answer, an error and a third one.
+/// Returns the items of `buffered` for a slow answer, an error and a third answer.
 fn b39_legacy_error() -> Vec<Result<&'static str, &'static str>> {
     use futures_legacy as futures;
     let (answer, slow) = futures::sync::oneshot::channel();
@@ -180,7 +180,7 @@ fn b70_modern_unbounded() -> Vec<u32> {
     futures::executor::block_on(receiver.collect())
 }
 
-/// A sink and stream of either generation that keeps what it was given.
+/// A sink and stream of either generation that keeps the items that it gets.
 #[derive(Clone, Debug, Default)]
 struct Keeping(Arc<Mutex<Vec<u32>>>);
 
@@ -301,7 +301,7 @@ fn b71_modern_flushed(sink: Keeping) -> Vec<u32> {
     sink.kept()
 }
 
-/// A reader that ends, and has more when it is asked once more.
+/// A reader that ends, and has more bytes when it is read again.
 struct EndsAndGoesOn(u32);
 
 impl io::Read for EndsAndGoesOn {
@@ -375,7 +375,7 @@ fn b84_an_error_before_forward_loses_the_buffered_replies_and_a_loop_sends_them(
     shown(84, Modern, "a loop around `send` has sent them");
 }
 
-/// A socket of 0.1 that keeps what it is sent.
+/// A socket of 0.1 that keeps the bytes that are written to it.
 struct LegacySocket<'a>(&'a mut Vec<u8>);
 
 impl io::Write for LegacySocket<'_> {
@@ -408,7 +408,7 @@ fn b84_legacy(socket: &mut Vec<u8>) {
     assert!(sent.is_err());
 }
 
-/// The same by `send_all`.
+/// The same with `send_all`.
 fn b84_legacy_send_all(socket: &mut Vec<u8>) {
     use futures_legacy::{Future as _, Sink as _, stream};
     let replies: Vec<io::Result<String>> = vec![Ok("one".to_owned()), Err(io::ErrorKind::InvalidData.into())];
@@ -416,7 +416,7 @@ fn b84_legacy_send_all(socket: &mut Vec<u8>) {
     assert!(sink.send_all(stream::iter_result(replies)).wait().is_err());
 }
 
-/// Returns what was received after the error of `send_all`, and after a flush.
+/// Returns the bytes that were received after the error of `send_all`, and after a flush.
 async fn b84_modern_send_all() -> (Vec<u8>, Vec<u8>) {
     use futures::SinkExt;
     let replies = [Ok("one"), Err(tokio_util::codec::LinesCodecError::MaxLineLengthExceeded)];
@@ -478,7 +478,7 @@ fn b91_an_error_that_was_peeked_at_is_gone_and_in_futures_03_comes_again() {
 
 type Peeked = (Result<u32, &'static str>, Vec<Result<u32, &'static str>>);
 
-/// Returns what `peek` saw, and what came then.
+/// Returns the result of `peek`, and the next items.
 fn b91_legacy() -> Peeked {
     use futures_legacy as futures;
     // region: b91_legacy
@@ -510,7 +510,7 @@ fn b92_fanout_gives_an_item_to_the_one_that_is_open_and_in_futures_03_to_none() 
     shown(92, Modern, "neither gets it");
 }
 
-/// Returns what the open one of two sinks received.
+/// Returns the items that the open one of two sinks has received.
 fn b92_legacy() -> Vec<u32> {
     use futures_legacy as futures;
     // region: b92_legacy

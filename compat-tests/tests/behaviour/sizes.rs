@@ -9,7 +9,7 @@ use crate::claims::{Legacy, Modern, shown};
 use crate::common::panic_message;
 use crate::drive::on_tokio;
 
-/// A reader of either generation that is at its end, and notes how much it was asked for.
+/// A reader of either generation at its end, which records the size of the read.
 struct Asked(Rc<Cell<usize>>);
 
 impl io::Read for Asked {

@@ -17,7 +17,7 @@ const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCA
 /// Longest wait of a peer for bytes that are known to come.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Both ends of a connection, blocking.
+/// Returns both ends of a connection, blocking.
 fn connection() -> (StdStream, StdStream) {
     let listener = StdListener::bind(ANY_PORT).unwrap();
     let peer = StdStream::connect(listener.local_addr().unwrap()).unwrap();
@@ -25,28 +25,28 @@ fn connection() -> (StdStream, StdStream) {
     (listener.accept().unwrap().0, peer)
 }
 
-/// One end on tokio 0.1, and its blocking peer.
+/// Returns one end on tokio 0.1, and its blocking peer.
 fn legacy_connection() -> (tokio_legacy::net::TcpStream, StdStream) {
     let (ours, peer) = connection();
     let ours = tokio_legacy::net::TcpStream::from_std(ours, &Default::default()).unwrap();
     (ours, peer)
 }
 
-/// One end on tokio 1, whose runtime must be entered, and its blocking peer.
+/// Returns one end on tokio 1, whose runtime has to be entered, and its blocking peer.
 fn modern_connection() -> (tokio::net::TcpStream, StdStream) {
     let (ours, peer) = connection();
     ours.set_nonblocking(true).unwrap();
     (tokio::net::TcpStream::from_std(ours).unwrap(), peer)
 }
 
-/// The descriptor of a socket of either generation, for [`SockRef`].
+/// Returns the descriptor of a socket of either generation, for [`SockRef`].
 #[allow(unsafe_code)] // tokio 0.1 is older than `AsFd`
 fn fd(socket: &impl AsRawFd) -> BorrowedFd<'_> {
     // SAFETY: the descriptor is open for as long as `socket` is borrowed.
     unsafe { BorrowedFd::borrow_raw(socket.as_raw_fd()) }
 }
 
-/// Returns whether everything that the peer was sent is read and the connection is still open to it.
+/// Returns whether the peer has read everything and sees no end of the connection.
 fn sees_no_end(peer: &mut StdStream) -> bool {
     peer.set_nonblocking(true).unwrap();
     let seen = peer.read(&mut [0]);
@@ -203,7 +203,7 @@ fn backlog(listener: &impl AsRawFd) -> u32 {
     player::tcp_info::backlog(fd(listener)).unwrap()
 }
 
-/// Returns what becomes of an asked for backlog on a machine with a low `net.core.somaxconn`.
+/// Returns the effective backlog on this machine, which may have a low `net.core.somaxconn`.
 fn allowed(backlog: u32) -> u32 {
     let most = std::fs::read_to_string("/proc/sys/net/core/somaxconn").unwrap();
     backlog.min(most.trim().parse().unwrap())
@@ -302,8 +302,8 @@ fn b48_modern(accepted: StdStream) -> tokio::net::TcpStream {
     stream
 }
 
-/// A release build lets a socket through that blocks. A debug build refuses it, so the
-/// socket is made to block after it was registered.
+/// A release build accepts a blocking socket. A debug build refuses it, so the socket is made blocking after it was
+/// registered.
 #[test]
 fn b48_a_blocking_socket_wedges_the_worker_of_tokio_1() {
     use futures::FutureExt as _;
@@ -316,7 +316,7 @@ fn b48_a_blocking_socket_wedges_the_worker_of_tokio_1() {
         SockRef::from(&stream).set_read_timeout(Some(quiet_for)).unwrap();
         peer.write_all(b"full").unwrap();
         stream.read_exact(&mut [0; 4]).await.unwrap();
-        // The buffer was filled, so tokio asks the kernel for more, and the kernel lets it wait.
+        // The buffer was filled, so tokio reads again, and the kernel blocks it.
         let started = Instant::now();
         let in_one_poll = stream.read(&mut [0; 4]).now_or_never();
         assert!(in_one_poll.is_none());
@@ -441,11 +441,11 @@ async fn b55_modern(stream: &mut tokio::net::TcpStream) -> usize {
 }
 
 thread_local! {
-    /// The socket whose `recv` calls are counted on this thread, and their number.
+    /// Socket whose `recv` calls are counted on this thread, and their number.
     static RECEIVED: Cell<(RawFd, usize)> = const { Cell::new((-1, 0)) };
 }
 
-/// Stands between the standard library and the C library, and counts.
+/// Replaces the function of the C library, and counts the calls of the standard library.
 #[allow(unsafe_code)] // the only place to see what tokio's own `TcpStream` asks of the kernel
 #[unsafe(no_mangle)]
 unsafe extern "C" fn recv(
@@ -462,7 +462,7 @@ unsafe extern "C" fn recv(
     unsafe { libc::recvfrom(fd, buf, len, flags, std::ptr::null_mut(), std::ptr::null_mut()) }
 }
 
-/// The `recv` calls of this thread on `socket` while `work` is done.
+/// Returns the number of `recv` calls of this thread on `socket` during `work`.
 fn recv_calls(socket: RawFd, work: impl FnOnce()) -> usize {
     RECEIVED.set((socket, 0));
     work();
@@ -471,7 +471,7 @@ fn recv_calls(socket: RawFd, work: impl FnOnce()) -> usize {
 
 const REQUESTS: usize = 50;
 
-/// The client is a task on the server's own thread: it asks again only when the server waits.
+/// The client is a task on the server's own thread, so it sends its next request only when the server waits.
 #[test]
 fn b57_a_request_costs_two_recv_calls_and_in_tokio_1_one() {
     let to_end = 1;

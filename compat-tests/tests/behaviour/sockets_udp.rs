@@ -1,4 +1,4 @@
-//! Datagrams that nobody takes: B89.
+//! Datagrams without a receiver: B89.
 
 use std::net::{SocketAddr, UdpSocket};
 
@@ -6,7 +6,7 @@ use crate::claims::{Legacy, Modern, shown};
 use crate::common::{Process, in_children};
 use crate::drive::on_tokio;
 
-/// An address at which nobody receives.
+/// Returns an address at which nobody receives.
 fn nobody() -> SocketAddr {
     UdpSocket::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).unwrap()
 }

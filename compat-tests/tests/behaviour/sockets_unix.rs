@@ -1,4 +1,4 @@
-//! Connecting, and Unix sockets: B47 as it is asked for, B75, B76, B77.
+//! Connecting, and Unix sockets: the requested backlog of B47, B75, B76, B77.
 
 use std::cell::Cell;
 use std::io::{ErrorKind, Read as _};
@@ -14,7 +14,7 @@ thread_local! {
     static BACKLOG: Cell<i32> = const { Cell::new(0) };
 }
 
-/// Stands between mio and the C library, and notes what was asked for: the kernel may allow less.
+/// Replaces the function of the C library, and records the requested backlog, of which the kernel may allow less.
 #[allow(unsafe_code)] // the only place to see it
 #[unsafe(no_mangle)]
 unsafe extern "C" fn listen(fd: libc::c_int, backlog: libc::c_int) -> libc::c_int {
@@ -40,7 +40,7 @@ fn b75_connect_connects_at_the_call_and_in_tokio_1_when_it_is_polled() {
     let unix = StdUnixListener::bind(&path).unwrap();
 
     b75_legacy(tcp.local_addr().unwrap(), &path);
-    // Both accept without a wait for somebody else.
+    // Both accept without a wait.
     assert!(tcp.accept().is_ok());
     assert!(unix.accept().is_ok());
     shown(75, Legacy, "at the call");

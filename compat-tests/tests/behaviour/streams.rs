@@ -21,7 +21,7 @@ impl Asked {
     }
 }
 
-/// A sink of either generation that notes what is asked of it.
+/// A sink of either generation that records its calls.
 struct Noting(Asked);
 
 mod noting_legacy {

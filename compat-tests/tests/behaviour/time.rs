@@ -211,7 +211,7 @@ async fn b42_modern_borrowed() -> u32 {
     answer.await.unwrap()
 }
 
-/// 2^36 ms, from which on a timer of 0.1 fails, and a day.
+/// 2^36 ms, from which a timer of 0.1 fails, plus a day.
 const TOO_FAR: Duration = Duration::from_millis((1 << 36) + 24 * 3600 * 1000);
 
 #[test]
@@ -241,7 +241,7 @@ fn b43_legacy_years() -> String {
     failed.unwrap_err().to_string()
 }
 
-/// Returns whether it waits.
+/// Returns whether the timer waits.
 async fn b43_modern_years() -> bool {
     // region: b43_modern_years
     use futures::FutureExt;
@@ -263,7 +263,7 @@ async fn b43_modern_queue() {
 
 #[test]
 fn b43_timers_count_in_whole_milliseconds_in_both() {
-    // Twenty waits of 0.1 ms each: 2 ms if timers were finer than that.
+    // Twenty waits of 0.1 ms each would take 2 ms if timers were precise.
     let at_least = Duration::from_millis(18);
     assert!(b43_legacy() >= at_least);
     assert!(on_tokio(b43_modern()) >= at_least);
@@ -411,7 +411,7 @@ fn b44_a_clock_that_is_set_stands_still_and_a_paused_one_jumps_while_a_socket_is
     assert!(real.elapsed() < HOUR);
 }
 
-/// A blocking peer of a socket, and what lets it send its byte.
+/// Returns a blocking peer of a socket, and the sender that lets it send its byte.
 fn peer() -> (std::net::TcpStream, std::sync::mpsc::Sender<()>) {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let ours = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! Old and new modules in one crate: each old one names its generation for itself.
+//! Old and new modules in one crate: each old one imports its generation itself.
 
 use std::time::{Duration, Instant};
 

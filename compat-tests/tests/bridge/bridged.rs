@@ -1,4 +1,4 @@
-//! The crate `bridge`: what 0.1 code finds there, and what it does not.
+//! The crate `bridge`: features of 0.1 that code finds there, and features that it does not.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
@@ -100,7 +100,7 @@ fn a_blocking_section_and_a_file_of_legacy_work_on_many_threads() {
     let path = folder.path().join("old");
     let (written, section) = modern().block_on(async {
         let bridge = Bridge::new(tokio::runtime::Handle::current()).unwrap();
-        // What is polled by `block_on` itself is no worker: the section needs a task.
+        // The future of `block_on` does not run on a worker, so the section needs a task.
         let handle = bridge.handle().clone();
         tokio::spawn(async move {
             let write = tokio_legacy::fs::write(path.clone(), b"old").map(move |_| std::fs::read(path).unwrap());
@@ -168,7 +168,7 @@ fn tasks_that_are_not_send_have_their_place_on_a_local_set() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, async {
         let bridge = Bridge::new(tokio::runtime::Handle::current()).unwrap();
-        // Elsewhere there is nobody to run them.
+        // Elsewhere nothing runs them.
         let old = lazy(|| Ok::<_, ()>(current_thread::TaskExecutor::current().spawn_local(Box::new(ok(())))));
         assert!(bridge.handle().compat(old).await.unwrap().unwrap_err().is_shutdown());
         // region: local

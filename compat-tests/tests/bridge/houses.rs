@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::{modern, panic_message, words};
 
-/// A peer that sends `greeting`, reads to the end, and yields what it has read.
+/// Starts a peer that sends `greeting`, reads to the end, and returns what it has read.
 fn peer(greeting: &'static str) -> (SocketAddr, thread::JoinHandle<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -65,7 +65,7 @@ fn modern_in_legacy(handle: &tokio::runtime::Handle) -> &'static str {
         Ok("new code, old caller")
     }
 
-    // Tokio 1 polls it, and 0.1 waits for its handle. An adapter of 0.3 wants `Unpin` and a `Result`.
+    // Tokio 1 polls it, and 0.1 waits for its handle. The adapter of futures 0.3 needs `Unpin` and a `Result`.
     let old_future = handle.spawn(new_code()).map(Result::unwrap).boxed().compat();
     let answer = old_runtime.block_on(old_future).unwrap();
     // endregion: modern_in_legacy
@@ -144,7 +144,7 @@ fn closing_a_legacy_socket_behind_adapters_still_sends_nothing() {
         let mut old = old.compat().compat();
         let mut peer = listener.accept().unwrap().0;
         old.shutdown().await.unwrap();
-        // The connection is still open: what is written now arrives.
+        // The connection is still open, so these bytes arrive.
         old.write_all(b"after the end").await.unwrap();
         let mut said = [0; 13];
         peer.read_exact(&mut said).unwrap();
@@ -159,7 +159,7 @@ fn two_runtimes_side_by_side_are_joined_by_a_oneshot() {
         use futures_legacy::Future as _;
         use tokio_legacy::timer::Delay;
 
-        // Its threads have all that 0.1 code needs. It lives as long as the program.
+        // Its threads have everything that 0.1 code needs. It lives as long as the program.
         let old_runtime = tokio_legacy::runtime::Runtime::new().unwrap();
         let old = old_runtime.executor();
 
@@ -167,7 +167,7 @@ fn two_runtimes_side_by_side_are_joined_by_a_oneshot() {
         old.spawn(futures_legacy::lazy(|| {
             tokio_legacy::spawn(futures_legacy::future::ok(())); // a task of 0.1 may spawn
             Delay::new(Instant::now() + Duration::from_millis(1)).then(|delayed| {
-                // Nobody may be waiting any more.
+                // The receiver may have been dropped.
                 let _ = answer.send(delayed.map(|()| "answered by 0.1"));
                 Ok(())
             })

@@ -48,7 +48,7 @@ mod old {
     // endregion: http_old
 }
 
-/// Serves connections by hyper 0.12, as code of 0.1.
+/// Serves connections with hyper 0.12, as code of 0.1.
 fn old_accept(listener: TcpListener) -> impl futures_legacy::Future<Item = (), Error = ()> {
     let listener = tokio_legacy::net::TcpListener::from_std(listener, &Default::default()).unwrap();
     let served = listener.incoming().for_each(|socket| {
@@ -60,7 +60,7 @@ fn old_accept(listener: TcpListener) -> impl futures_legacy::Future<Item = (), E
     served.map_err(|e| panic!("{e}"))
 }
 
-/// Ends the serving.
+/// Resolves when the server has to stop.
 type Stop = oneshot::Receiver<()>;
 
 /// Before the port: hyper 0.12 on tokio 0.1.
@@ -71,7 +71,7 @@ async fn on_its_own_runtime(listener: TcpListener, stop: Stop) {
     drop(runtime.shutdown_now());
 }
 
-/// Stage 1: the runtime is tokio 1, and all code is the old one.
+/// Stage 1: the runtime is tokio 1, and all code is old.
 async fn on_the_bridge(listener: TcpListener, stop: Stop) {
     // region: http_stage_1
     let bridge = Bridge::new(tokio::runtime::Handle::current()).unwrap();
@@ -84,7 +84,7 @@ async fn on_the_bridge(listener: TcpListener, stop: Stop) {
 // region: http_stage_2
 type Body = UnsyncBoxBody<Bytes, Error>;
 
-/// hyper 1 serves; what has not been ported yet is asked of the old handler.
+/// hyper 1 serves, and passes requests to the old handler that are not ported yet.
 async fn answer(request: hyper::Request<Incoming>, old: Handle) -> Result<hyper::Response<Body>, Error> {
     match request.uri().path() {
         "/hello" => Ok(hyper::Response::new(whole("hello\n"))),
@@ -93,13 +93,13 @@ async fn answer(request: hyper::Request<Incoming>, old: Handle) -> Result<hyper:
 }
 
 async fn ask_the_old_one(request: hyper::Request<Incoming>, old: &Handle) -> Result<hyper::Response<Body>, Error> {
-    // hyper 0.12 has other types than hyper 1: method, target and headers cross as text.
+    // hyper 0.12 has other types than hyper 1, so method, target and headers are converted by text.
     let mut crossed = hyper_legacy::Request::builder();
     crossed.method(request.method().as_str()).uri(request.uri().to_string());
     for (name, value) in request.headers() {
         crossed.header(name.as_str(), value.as_bytes());
     }
-    // A stream would do as well; this service reads its bodies whole.
+    // A stream would also be possible; this service reads its bodies completely.
     let body = request.into_body().collect().await?.to_bytes();
     let response = old.compat(old::answer(crossed.body(hyper_legacy::Body::from(body.to_vec()))?)).await?;
     let (head, body) = response.into_parts();
@@ -116,7 +116,7 @@ fn whole(text: impl Into<Bytes>) -> Body {
     Full::new(text.into()).map_err(|never| match never {}).boxed_unsync()
 }
 
-/// Stage 2: connections are hyper 1's, and each handler moves when its turn comes.
+/// Stage 2: hyper 1 has the connections, and handlers are ported one by one.
 async fn handler_by_handler(listener: TcpListener, stop: Stop) {
     let bridge = Bridge::new(tokio::runtime::Handle::current()).unwrap();
     let old = bridge.handle().clone();
@@ -127,7 +127,7 @@ async fn handler_by_handler(listener: TcpListener, stop: Stop) {
     }
 }
 
-/// Stage 3: all is new.
+/// Stage 3: all code is new.
 async fn all_new(listener: TcpListener, stop: Stop) {
     // region: http_stage_3
     async fn answer(request: hyper::Request<Incoming>) -> Result<hyper::Response<Body>, Error> {
@@ -155,7 +155,7 @@ async fn all_new(listener: TcpListener, stop: Stop) {
     }
 }
 
-/// Serves connections by hyper 1.
+/// Serves connections with hyper 1.
 async fn new_accept<A, F>(listener: TcpListener, answer: A)
 where
     A: Fn(hyper::Request<Incoming>) -> F + Clone + Send + Sync + 'static,
@@ -170,7 +170,7 @@ where
     }
 }
 
-/// Status and body of the response to `request`.
+/// Returns the status and the body of the response to `request`.
 fn ask(address: SocketAddr, request: &str, body: &str) -> (String, String) {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(crate::PATIENCE)).unwrap();
@@ -181,13 +181,13 @@ fn ask(address: SocketAddr, request: &str, body: &str) -> (String, String) {
     let mut response = String::new();
     stream.read_to_string(&mut response).unwrap();
     let (head, body) = response.split_once("\r\n\r\n").unwrap();
-    // One piece is what each of these answers has.
+    // Each of these answers has a single chunk.
     let chunked = head.contains("chunked");
     let body = if chunked { body.split("\r\n").nth(1).unwrap_or_default() } else { body };
     (head.lines().next().unwrap().to_owned(), body.to_owned())
 }
 
-/// Asks a stage everything that the service answers, and then ends it.
+/// Sends every kind of request to a stage, compares the answers, and then stops it.
 fn answers_alike<F: Future<Output = ()> + Send + 'static>(stage: fn(TcpListener, Stop) -> F) {
     let runtime = crate::modern();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

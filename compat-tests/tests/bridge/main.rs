@@ -8,7 +8,7 @@ mod houses;
 mod bridged;
 // Old and new modules beside each other.
 mod aliases;
-// What the guide's page names.
+// The names on the guide's page.
 mod tables;
 // The manifest that the guide shows.
 mod manifest;
@@ -25,12 +25,12 @@ use std::time::Duration;
 /// Longest time that an expected event may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A tokio 1 runtime.
+/// Returns a tokio 1 runtime.
 fn modern() -> tokio::runtime::Runtime {
     tokio::runtime::Runtime::new().unwrap()
 }
 
-/// Returns what `body` panics with. Panics when it does not.
+/// Returns the message with which `body` panics. Panics if it does not.
 fn panic_message<T>(body: impl FnOnce() -> T) -> String {
     let payload = catch_unwind(AssertUnwindSafe(body)).err().expect("a panic");
     words(&*payload)

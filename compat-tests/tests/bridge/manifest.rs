@@ -1,4 +1,4 @@
-//! The manifest lines that the guide shows are those with which these tests are built.
+//! Checks that the manifest lines in the guide are those with which these tests are built.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ fn read(path: &str) -> Table {
     fs::read_to_string(workspace_root().join(path)).unwrap().parse().unwrap()
 }
 
-/// Package, version and path of a dependency, and its features.
+/// Returns the package, version and path of a dependency, and its features.
 fn dependency(name: &str, value: &Value) -> ([Option<String>; 3], BTreeSet<String>) {
     let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
     let version = value.as_str().map(str::to_owned).or_else(|| text("version"));
@@ -33,7 +33,7 @@ fn the_manifest_lines_of_the_guide_are_those_of_this_build() {
         let (built, mut features) = dependency(name, &workspace[name]);
         assert_eq!(wanted, built, "{name}");
         features.extend(dependency(name, &own[name]).1);
-        // `full`, as the guide shows it, has all that the build has and more.
+        // `full`, as in the guide, includes everything that the build has.
         if !wanted_features.contains("full") && !features.contains("full") {
             assert!(wanted_features.is_subset(&features), "{name}: {wanted_features:?} of {features:?}");
         }

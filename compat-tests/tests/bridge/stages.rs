@@ -1,4 +1,4 @@
-//! This project's server on its way from tokio 0.1 to tokio 1: each stage serves, and passes the scripts.
+//! This project's server on its way from tokio 0.1 to tokio 1: each stage passes the scripts.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::os::fd::AsRawFd as _;
@@ -21,7 +21,7 @@ fn listen_on() -> SocketAddr {
     (Ipv4Addr::LOCALHOST, 0).into()
 }
 
-/// Stage 1: the runtime is tokio 1, and all code is the old one.
+/// Stage 1: the runtime is tokio 1, and all code is old.
 async fn old_server_on_the_new_runtime(
     server: Arc<Server>,
     started: oneshot::Sender<SocketAddr>,
@@ -31,15 +31,15 @@ async fn old_server_on_the_new_runtime(
     let bridge = Bridge::new(tokio::runtime::Handle::current()).unwrap();
     let listener = legacy::socket::listen(listen_on()).unwrap();
     started.send(listener.local_addr().unwrap()).unwrap();
-    // What stops it is new code already.
+    // The code that stops it is new already.
     let stopped = stop.map(|_| Ok::<_, ()>(())).boxed().compat();
-    let old = legacy::server::run(vec![listener.into()], server, stopped);
+    let old = legacy::server::run([listener.into()], server, stopped);
     bridge.handle().compat(old).await.unwrap();
     bridge.idle().await;
     // endregion: stage_1
 }
 
-/// Stage 2: the accept loop and the shutdown are new; they hand each socket to the old `process`.
+/// Stage 2: the accept loop and the shutdown are new; they pass each socket to the old `process`.
 async fn new_accept_loop(server: Arc<Server>, started: oneshot::Sender<SocketAddr>, stop: oneshot::Receiver<()>) {
     let bridge = Bridge::new(tokio::runtime::Handle::current()).unwrap();
     let listener = modern::socket::listen(listen_on()).unwrap();
@@ -98,7 +98,7 @@ async fn accept(
     mut admit: impl FnMut(tokio::net::TcpStream, Peer, &Arc<Server>),
 ) {
     loop {
-        // No test uses up the file descriptors here; the server's own loop knows what to do then.
+        // No test uses up the file descriptors here; the server's own loop handles that.
         let (socket, address) = listener.accept().await.unwrap();
         socket.set_nodelay(true).unwrap();
         let peer = Peer::tcp(address, socket.local_addr().unwrap(), socket.as_raw_fd());
@@ -106,7 +106,7 @@ async fn accept(
     }
 }
 
-/// Stage 4: all is new.
+/// Stage 4: all code is new.
 async fn new_server(server: Arc<Server>, started: oneshot::Sender<SocketAddr>, stop: oneshot::Receiver<()>) {
     let listener = modern::socket::listen(listen_on()).unwrap();
     started.send(listener.local_addr().unwrap()).unwrap();
@@ -114,7 +114,7 @@ async fn new_server(server: Arc<Server>, started: oneshot::Sender<SocketAddr>, s
     modern::server::run([listener.into()], server, stopped).await;
 }
 
-/// Plays every script that needs no flags to a fresh server of a stage, which has to end afterwards.
+/// Plays every script that needs no flags to a new server of a stage, which has to end afterwards.
 fn passes_the_scripts<F: Future<Output = ()> + Send + 'static>(
     stage: fn(Arc<Server>, oneshot::Sender<SocketAddr>, oneshot::Receiver<()>) -> F,
 ) {

@@ -1,4 +1,4 @@
-//! The tables of the guide's page on the bridge name tests that are there, and all of those of frameworks.
+//! Checks that the tables of the guide's page on the bridge name existing tests, and all those of frameworks.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +9,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(workspace_root().join(path)).unwrap()
 }
 
-/// The last cells, in code, of the table whose head is `head`.
+/// Returns the code in the last cells of the table whose head is `head`.
 fn last_cells(page: &str, head: &str) -> Vec<String> {
     let rows = page.lines().skip_while(|line| *line != head).skip(2).take_while(|line| line.starts_with('|'));
     let last = |row: &str| row.trim_end_matches(" |").rsplit("| ").next().unwrap().trim_matches('`').to_owned();

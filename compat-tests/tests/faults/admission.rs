@@ -1,4 +1,4 @@
-//! Admission: which clients a server serves, and which it refuses.
+//! Admission: clients that a server serves, and clients that it refuses.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
@@ -25,7 +25,7 @@ fn one_client_too_many_is_told_so_and_closed(kind: Kind) {
     for round in 0..30 {
         let mut refused = Client::new(&server);
         if round % 2 == 0 {
-            // A request under way must not turn the close into a reset that eats the reply.
+            // A request on its way must not turn the close into a reset, by which the reply would be lost.
             refused.send("PING");
         }
         assert_eq!(refused.said(), TOO_MANY);
@@ -103,8 +103,8 @@ fn an_open_address_is_served_with_a_password_or_without_protected_mode(kind: Kin
     }
 }
 
-/// A connection from another address than those that are local; of this machine, so that no test needs
-/// a network.
+/// A connection from an address that the server does not take for local, but that is on this machine, so that no test
+/// needs a network.
 struct Outsider(TcpStream);
 
 impl Outsider {
@@ -117,7 +117,7 @@ impl Outsider {
         Self(socket.into())
     }
 
-    /// The first word of the reply to a PING, or of what it is told unasked.
+    /// Returns the first word of the reply to a PING, or of an unasked error.
     fn ping(&mut self) -> String {
         // It may be closed already.
         let _ = self.0.write_all(b"PING\r\n");
@@ -156,13 +156,13 @@ fn a_password_is_not_taken_from_an_open_address(kind: Kind) {
     assert_eq!(client.ask("CONFIG GET requirepass"), "[ \"requirepass\" \"secret\" ]");
     assert_eq!(Outsider::new(server.address()).ping(), "-NOAUTH");
 
-    // Whoever says so may, in whichever order.
+    // This is allowed, in either order of the parameters.
     client.send_words(&[b"CONFIG", b"SET", b"requirepass", b"", b"protected-mode", b"no"]);
     assert_eq!(client.said(), "+OK");
     let mut in_time = Outsider::new(server.address());
     assert_eq!((in_time.ping(), early.ping()), ("+PONG".to_owned(), "+PONG".to_owned()));
 
-    // With protected mode the others are kept out again, but for those who are in.
+    // With protected mode others are refused again, except those that are connected.
     assert_eq!(client.ask("CONFIG SET protected-mode yes"), "+OK");
     assert_eq!((in_time.ping(), early.ping()), ("+PONG".to_owned(), "-NOAUTH".to_owned()));
     let mut late = Outsider::new(server.address());
@@ -197,7 +197,7 @@ fn a_unix_socket_serves_with_its_permissions_and_is_removed(kind: Kind) {
         let mut replies = [0; 12];
         stream.read_exact(&mut replies).unwrap();
         assert_eq!(&replies, b"+OK\r\n$1\r\nv\r\n");
-        // Both ways lead to the same keys.
+        // Both sockets lead to the same keys.
         assert_eq!(Client::new(&server).ask("GET k"), "\"v\"");
         if round == 0 {
             signal(&server, "TERM");
@@ -207,7 +207,7 @@ fn a_unix_socket_serves_with_its_permissions_and_is_removed(kind: Kind) {
             assert_eq!(ended(&mut server).code(), Some(0));
             assert!(!path.exists(), "the socket is left behind");
         } else {
-            // A server that is killed leaves its socket; the next one replaces it.
+            // A killed server leaves its socket, which the next one replaces.
             drop(server);
             assert!(path.exists());
             let server = start(kind, &flags);

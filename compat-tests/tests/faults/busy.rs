@@ -1,4 +1,4 @@
-//! Peers for whom nothing can be done must not keep the processor busy.
+//! Peers that make no progress must not keep the processor busy.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
@@ -10,10 +10,10 @@ use socket2::{Domain, Socket, Type};
 
 use crate::harness::{Client, PATIENCE, encode, on_both, processor_time, signal, start, until};
 
-/// Over which processor time is watched.
+/// Time over which processor time is measured.
 const WHILE: Duration = Duration::from_millis(1_500);
 
-/// A connection with a small receive buffer, whose writes do not wait for long.
+/// Opens a connection with a small receive buffer, whose writes do not wait for long.
 fn small(address: SocketAddr) -> TcpStream {
     let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
     socket.set_recv_buffer_size(200_000).unwrap();
@@ -23,7 +23,7 @@ fn small(address: SocketAddr) -> TcpStream {
     stream
 }
 
-/// Sends until the server takes no more.
+/// Sends until the server reads no more.
 fn send_until_blocked(stream: &mut TcpStream, bytes: &[u8]) {
     let mut sent = 0;
     while sent < bytes.len() {
@@ -35,8 +35,8 @@ fn send_until_blocked(stream: &mut TcpStream, bytes: &[u8]) {
     }
 }
 
-/// Fails where the server uses more than a hundredth of a processor while nobody asks anything of it. What
-/// it still does for what came before, such as giving memory back, has an end; a task that spins has none.
+/// Fails if the server uses more than a hundredth of a processor while it has no requests. Work that is still left from
+/// before, such as giving memory back, ends; a spinning task does not.
 #[track_caller]
 fn assert_at_rest(server: &Server) {
     let mut shares = Vec::new();
@@ -52,7 +52,7 @@ fn assert_at_rest(server: &Server) {
     panic!("of a processor it uses {shares:.3?}");
 }
 
-/// A peer that has pipelined small requests and does not read.
+/// Opens a connection that has pipelined small requests and does not read.
 fn stalled(server: &Server, other: &mut Client) -> TcpStream {
     assert_eq!(other.ask(&format!("SET k {}", "v".repeat(100))), "+OK");
     let mut stream = small(server.address);
@@ -66,7 +66,7 @@ fn a_reader_that_stops_costs_no_processor_time(kind: Kind) {
         let mut other = Client::new(&server);
         let _stalled: Vec<_> = (0..3).map(|_| stalled(&server, &mut other)).collect();
         assert_at_rest(&server);
-        // Nor does it after a notification.
+        // Nor does it do so after a notification.
         assert_eq!(other.ask("CONFIG SET timeout 0"), "+OK");
         assert_eq!(other.ask("CLIENT UNPAUSE"), "+OK");
         assert_at_rest(&server);
@@ -95,7 +95,7 @@ fn a_peer_that_reads_after_all_misses_nothing(kind: Kind) {
     let mut other = Client::new(&server);
     let mut stream = stalled(&server, &mut other);
     stream.set_write_timeout(None).unwrap();
-    // What was sent before it blocked may end within a request, so only whole replies are counted.
+    // The bytes that were sent before it blocked may end within a request, so only complete replies are counted.
     stream.shutdown(Shutdown::Write).unwrap();
     stream.set_read_timeout(Some(PATIENCE)).unwrap();
     let mut received = Vec::new();
@@ -122,7 +122,7 @@ fn half_closed_readers_and_paused_clients_cost_no_processor_time(kind: Kind) {
     gone.reset();
     until("the paused one waits", || (other.info("blocked_clients") == 1).then_some(()));
     assert_at_rest(&server);
-    // What is only left to write is not waited for without an end.
+    // The server does not wait for ever to write the remaining replies.
     assert_eq!(other.ask("CONFIG SET timeout 1"), "+OK");
     until("they are given up", || (other.info("connected_clients") == 2).then_some(()));
 }
@@ -153,7 +153,7 @@ fn a_flood_after_a_protocol_error_ends_with_the_linger(kind: Kind) {
     flood.write_all(b"*x\r\n").unwrap();
     let noise = vec![b'x'; 1_000_000];
     let begun = Instant::now();
-    // The server reads what still comes for half a second, and others are served meanwhile.
+    // For half a second the server reads bytes that still come, and serves others meanwhile.
     while flood.write_all(&noise).is_ok() {
         assert!(begun.elapsed() < PATIENCE, "the flood is read for ever");
         assert_eq!(other.ask("PING"), "+PONG");
@@ -175,7 +175,7 @@ fn floods_leave_room_for_others(kind: Kind) {
     let mut other = Client::new(&server);
     let stop = std::sync::atomic::AtomicBool::new(false);
     std::thread::scope(|scope| {
-        // Also where an answer is missing: the floods would go on for ever.
+        // Also after a failure, since the floods would go on for ever.
         let ends = Ends(&stop);
         for _ in 0..4 {
             let mut flood = TcpStream::connect(server.address).unwrap();
@@ -191,7 +191,8 @@ fn floods_leave_room_for_others(kind: Kind) {
                 let _ = flood.shutdown(Shutdown::Both);
             });
         }
-        // Between two of these the floods have at most a few milliseconds each; what matters here is that they end.
+        // Between two of these the floods take at most a few milliseconds each; here it only matters that the requests
+        // are answered.
         for number in 1..=50 {
             assert_eq!(other.ask("INCR served"), format!(":{number}"));
         }

@@ -1,6 +1,5 @@
-//! The clock of the machine is set while the server runs. Played with libfaketime, where that is installed
-//! (Debian: `libfaketime`): it tells one process another time. Elsewhere the engine's own tests are the proof,
-//! whose clock is an argument.
+//! The clock of the machine is set while the server runs. This needs libfaketime (Debian: `libfaketime`), which gives a
+//! process another time. Without it the engine's own tests are the proof, whose clock is an argument.
 
 use std::path::PathBuf;
 
@@ -9,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::harness::{Bare, PATIENCE, encode, on_both, until};
 
-/// Returns where Debian and its like put the library, for programs with threads.
+/// Returns the path of the library for programs with threads, as on Debian.
 fn libfaketime() -> Option<PathBuf> {
     let folders = std::fs::read_dir("/usr/lib").ok()?.filter_map(|folder| Some(folder.ok()?.path()));
     folders.map(|folder| folder.join("faketime/libfaketimeMT.so.1")).find(|library| library.exists())
@@ -17,21 +16,21 @@ fn libfaketime() -> Option<PathBuf> {
 
 /// A server's clock of its own.
 struct Clock {
-    /// File that the library reads each time that the server asks for the time.
+    /// File that the library reads at each reading of the clock.
     file: PathBuf,
     _folder: TempDir,
 }
 
 impl Clock {
     fn step(&self, to: &str) {
-        // Replaced at once: half a file would be no time.
+        // Replaced atomically, since a part of the file would be no time.
         let next = self.file.with_extension("next");
         std::fs::write(&next, format!("{to}\n")).expect("the folder of the tests can be written to");
         std::fs::rename(&next, &self.file).expect("both are in one folder");
     }
 }
 
-/// A server whose wall clock the test sets, and no other clock; nothing where that cannot be.
+/// Starts a server whose wall clock, and no other clock, the test sets. Returns `None` if that is not possible.
 fn start(kind: Kind) -> Option<(Bare, Clock)> {
     let Some(library) = libfaketime() else {
         eprintln!("libfaketime is not installed: no server's clock can be set, see the engine's tests");
@@ -55,7 +54,7 @@ fn keys_that_a_step_makes_due_are_removed_unasked(kind: Kind) {
     clock.step("+2h");
     until("the key is removed", || (client.ask("DBSIZE") == ":1").then_some(()));
     assert_eq!(client.ask("GET far"), "\"v\"");
-    // And back: what has gone is gone, and the rest lives its time.
+    // And back: expired keys stay away, and the others live until their deadlines.
     clock.step("-2h");
     assert_eq!(client.ask("GET near"), "nil");
     assert_eq!(client.ask("GET far"), "\"v\"");
@@ -74,7 +73,7 @@ fn a_step_back_holds_up_neither_deadlines_of_the_process_nor_its_end(kind: Kind)
     assert_eq!(paused.ask("CLIENT PAUSE 300 WRITE"), "+OK");
     clock.step("-2h");
     assert_eq!(paused.ask("SET k v"), "+OK");
-    // A peer that does not read what waits for it: the drain ends by its own time.
+    // A peer that does not read its replies: the drain ends after its own time.
     let value = encode(&[b"SET", b"large", &vec![b'v'; 10_000_000]]);
     unread.0.send(&value, PATIENCE).unwrap();
     assert_eq!(unread.said(), "+OK");

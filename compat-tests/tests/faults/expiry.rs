@@ -21,7 +21,7 @@ fn pipelines(count: usize, deadline: u64, mut send: impl FnMut(&[u8], usize)) {
     }
 }
 
-/// With the time as an argument: what one portion of the purge takes is bounded, whatever is due, and
+/// With the time as an argument: the time of one portion of the purge is bounded, however many keys are due, and
 /// commands in between see no key that is due.
 #[test]
 fn a_million_keys_due_at_once_go_in_small_portions() {
@@ -37,7 +37,7 @@ fn a_million_keys_due_at_once_go_in_small_portions() {
     });
     assert_eq!(feed(&mut session, b"DBSIZE\r\n"), b":1000000\r\n");
     assert_eq!(server.purge().removed, 0);
-    // A key is gone in the millisecond after its deadline.
+    // A key expires in the millisecond after its deadline.
     clock.advance(2);
     let (mut removed, mut portions, mut longest) = (0, 0, Duration::ZERO);
     loop {
@@ -53,11 +53,12 @@ fn a_million_keys_due_at_once_go_in_small_portions() {
             Some(rest) => assert_eq!(rest, Duration::ZERO, "the rest is due at once"),
         }
     }
-    // Some of them fell to the GET.
+    // The GETs have removed some of them.
     assert!((KEYS - portions..=KEYS).contains(&removed), "{removed}");
     assert!(portions >= KEYS / PORTION);
     assert_eq!(feed(&mut session, b"DBSIZE\r\n"), b":1\r\n");
-    // Not optimised and beside other tests; what holds other commands up is one shard's share.
+    // The limit is high, since the code is not optimised and other tests run. Other commands wait only for the share of
+    // one shard.
     assert!(longest < Duration::from_secs(2), "{longest:?} for one portion");
 }
 
@@ -80,14 +81,14 @@ fn two_hundred_thousand_keys_due_at_once_hold_nobody_up(kind: Kind) {
             assert_eq!(client.said(), "+OK");
         }
     }
-    // Until the last of them is due as well.
+    // Waits until the last of them is due as well.
     let written = SystemClock.now().millis();
     until("a few milliseconds pass", || (SystemClock.now().millis() > written + 2).then_some(()));
     let mut admin = Client::new(&server);
     assert_eq!(admin.ask("DBSIZE"), format!(":{KEYS}"));
     assert_eq!(admin.info("expired_keys"), 0);
     admin.send("DEBUG SET-ACTIVE-EXPIRE 1");
-    // Each of these takes the lock of a shard that is being purged, one after the other.
+    // Each of these takes the lock of a shard while it is being purged.
     let (mut longest, mut served) = (Duration::ZERO, 0);
     let begun = Instant::now();
     while client.ask("DBSIZE") != ":0" {
@@ -109,7 +110,7 @@ fn two_hundred_thousand_keys_due_at_once_hold_nobody_up(kind: Kind) {
 fn keys_are_removed_though_nobody_asks_for_them(kind: Kind) {
     let server = start(kind, &[]);
     let mut client = Client::new(&server);
-    // The second has an earlier deadline: the sleeping task has to notice.
+    // The second key has an earlier deadline, which the sleeping task has to notice.
     assert_eq!(client.ask("SET late v PX 60000"), "+OK");
     for number in 0..100 {
         assert_eq!(client.ask(&format!("SET early-{number} v PX 20")), "+OK");

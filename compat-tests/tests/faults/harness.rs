@@ -1,4 +1,4 @@
-//! Servers and clients for the tests: child processes, blocking sockets, deadlines instead of pauses.
+//! Servers and clients for the tests: child processes, and blocking sockets with deadlines.
 
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -12,10 +12,10 @@ use compat_tests::servers::{Kind, Launch, Server};
 use compat_tests::testing;
 pub(crate) use compat_tests::testing::signal;
 
-/// Longest time that anything may take that should happen at once: the machine may be busy.
+/// Longest time for anything that should happen at once, since the machine may be busy.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A server with these flags on a free port.
+/// Starts a server with these flags on a free port.
 pub(crate) fn start(kind: Kind, flags: &[&str]) -> Server {
     start_with(kind, flags, &[])
 }
@@ -36,7 +36,8 @@ impl Client {
     }
 
     pub(crate) fn at(address: SocketAddr) -> Self {
-        // A full backlog, as when a thousand come at once, drops what knocks; the next try gets in.
+        // A full backlog, for instance when a thousand clients connect at once, drops connections; the next attempt
+        // succeeds.
         Self(until("the server accepts", || Connection::open(address, PATIENCE).ok()))
     }
 
@@ -49,7 +50,7 @@ impl Client {
         self.0.send(&encode(words), PATIENCE).expect("the request is sent");
     }
 
-    /// The next reply.
+    /// Returns the next reply.
     #[track_caller]
     pub(crate) fn reply(&mut self) -> Reply {
         match self.0.reply(PATIENCE) {
@@ -58,25 +59,25 @@ impl Client {
         }
     }
 
-    /// The next reply, as scripts write it.
+    /// Returns the next reply in the notation of scripts.
     #[track_caller]
     pub(crate) fn said(&mut self) -> String {
         self.reply().notation()
     }
 
-    /// The reply to a command, as scripts write it.
+    /// Sends a command, and returns the reply in the notation of scripts.
     #[track_caller]
     pub(crate) fn ask(&mut self, command: &str) -> String {
         self.send(command);
         self.said()
     }
 
-    /// Returns whether the next reply is this one; a connection that was closed has none.
+    /// Returns whether the next reply is this one; a closed connection has none.
     pub(crate) fn answers(&mut self, expected: &str) -> bool {
         self.0.reply(PATIENCE).is_ok_and(|(reply, _)| reply.notation() == expected)
     }
 
-    /// The text of a bulk string, such as that of INFO.
+    /// Sends a command, and returns the text of its bulk string, such as that of INFO.
     #[track_caller]
     pub(crate) fn text(&mut self, command: &str) -> String {
         self.send(command);
@@ -86,7 +87,7 @@ impl Client {
         }
     }
 
-    /// A number of INFO.
+    /// Returns a number of INFO.
     #[track_caller]
     pub(crate) fn info(&mut self, field: &str) -> u64 {
         let text = self.text("INFO everything");
@@ -94,7 +95,7 @@ impl Client {
         value.unwrap_or_else(|| panic!("{field} stands in INFO")).trim().parse().expect("it is a number")
     }
 
-    /// Returns how the server ends the connection; what it sent before is lost.
+    /// Returns the way in which the server closes the connection; earlier bytes are dropped.
     #[track_caller]
     pub(crate) fn end(&mut self) -> End {
         let deadline = Instant::now() + PATIENCE;
@@ -113,29 +114,29 @@ impl Client {
     }
 }
 
-/// A command as an array of bulk strings.
+/// Returns a command as an array of bulk strings.
 pub(crate) fn encode(words: &[&[u8]]) -> Vec<u8> {
     testing::encode(words)
 }
 
-/// Asks again until there is an answer.
+/// Repeats a question until there is an answer.
 #[track_caller]
 pub(crate) fn until<T>(what: &str, question: impl FnMut() -> Option<T>) -> T {
     testing::until(what, PATIENCE, question)
 }
 
-/// Waits for the server's end.
+/// Waits for the end of the server.
 #[track_caller]
 pub(crate) fn ended(server: &mut Server) -> ExitStatus {
     testing::ended(server, PATIENCE)
 }
 
-/// Kilobytes of memory that a process has written to and not given back (`RssAnon`).
+/// Returns the memory that a process has written to and not given back (`RssAnon`), in kilobytes.
 pub(crate) fn memory(server: &Server) -> u64 {
     status(server, "RssAnon:")
 }
 
-/// Kilobytes of memory that a process had at its highest (`VmHWM`), its code included.
+/// Returns the peak memory of a process (`VmHWM`), including its code, in kilobytes.
 pub(crate) fn peak(server: &Server) -> u64 {
     status(server, "VmHWM:")
 }
@@ -146,7 +147,7 @@ fn status(server: &Server, field: &str) -> u64 {
     line.trim().trim_end_matches(" kB").parse().expect("it is a number")
 }
 
-/// The processor time that a process has used, of all its threads.
+/// Returns the processor time that all threads of a process have used.
 pub(crate) fn processor_time(server: &Server) -> Duration {
     let tasks = std::fs::read_dir(format!("/proc/{}/task", server.id())).expect("the server runs");
     // A thread may end meanwhile.
@@ -155,14 +156,14 @@ pub(crate) fn processor_time(server: &Server) -> Duration {
     Duration::from_nanos(nanos.sum())
 }
 
-/// A server whose arguments, streams and limits a test chooses.
+/// A server whose arguments, streams and limits a test sets.
 pub(crate) struct Bare {
     pub(crate) child: Child,
     port: Option<u16>,
 }
 
 impl Bare {
-    /// Starts it; stdout and stderr are pipes unless `change` says otherwise.
+    /// Starts it; stdout and stderr are pipes unless `change` changes that.
     pub(crate) fn start(kind: Kind, arguments: &[&str], change: impl FnOnce(&mut Command)) -> Self {
         let mut command = Command::new(&testing::program(kind).path);
         command.args(arguments).env_remove("REQUIREPASS");
@@ -171,19 +172,19 @@ impl Bare {
         Self { child: command.spawn().expect("it can be run"), port: None }
     }
 
-    /// The first line of stdout, or nothing if there is none.
+    /// Returns the first line of stdout; an empty text if there is none.
     pub(crate) fn announcement(&mut self) -> String {
         let mut line = String::new();
         BufReader::new(self.child.stdout.take().expect("it is asked once")).read_line(&mut line).expect("it is text");
         line
     }
 
-    /// A client of its port.
+    /// Returns a client on its port.
     pub(crate) fn client(&mut self) -> Client {
         Client::at(self.address())
     }
 
-    /// Returns where a client on this machine finds it.
+    /// Returns the address that a client on this machine connects to.
     pub(crate) fn address(&mut self) -> SocketAddr {
         if self.port.is_none() {
             let line = self.announcement();

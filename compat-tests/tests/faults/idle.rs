@@ -1,4 +1,4 @@
-//! Many connections that say nothing, beside one that does.
+//! Many idle connections beside a busy one.
 
 use std::time::{Duration, Instant};
 
@@ -6,7 +6,7 @@ use compat_tests::servers::Kind;
 
 use crate::harness::{Client, memory, on_both, start, until};
 
-/// Connections that say nothing; more than a soft limit of file descriptors of 1,024 would allow.
+/// Number of idle connections; more than a soft limit of 1,024 file descriptors would allow.
 const IDLE: usize = 1_500;
 
 fn a_busy_client_beside_many_idle_ones_is_served_without_delay(kind: Kind) {
@@ -28,7 +28,7 @@ fn a_busy_client_beside_many_idle_ones_is_served_without_delay(kind: Kind) {
     until("all are connected", || (busy.info("connected_clients") == IDLE as u64 + 1).then_some(()));
     let each = memory(&server).saturating_sub(before) * 1024 / IDLE as u64;
     println!("{each} bytes for each idle connection");
-    // A buffer that were held would alone be 64 kB.
+    // A buffer alone would take 64 kB.
     assert!(each < 16 * 1024, "{each} bytes for each idle connection");
 
     let mut times = Vec::new();
@@ -41,7 +41,7 @@ fn a_busy_client_beside_many_idle_ones_is_served_without_delay(kind: Kind) {
     let (median, late) = (times[times.len() / 2], times[times.len() * 99 / 100]);
     println!("median {median:?}, 99th percentile {late:?}");
     assert!(median < Duration::from_millis(20) && late < Duration::from_millis(200), "{median:?}, {late:?}");
-    // They are alive, each of them.
+    // Each of them still works.
     for client in &mut idle {
         client.send("PING");
     }

@@ -9,7 +9,7 @@ use crate::harness::{Client, PATIENCE, on_both, start, until};
 fn a_pause_holds_commands_and_unpause_lets_them_go(kind: Kind) {
     let server = start(kind, &[]);
     let (mut admin, mut reader, mut writer) = (Client::new(&server), Client::new(&server), Client::new(&server));
-    // Longer than the test may last: only UNPAUSE can end it.
+    // Longer than the test may take, so that only UNPAUSE can end it.
     assert_eq!(admin.ask("CLIENT PAUSE 600000 WRITE"), "+OK");
     writer.send("SET k v");
     writer.send("GET k");
@@ -19,7 +19,7 @@ fn a_pause_holds_commands_and_unpause_lets_them_go(kind: Kind) {
     assert_eq!(admin.ask("CLIENT UNPAUSE"), "+OK");
     assert_eq!(writer.said(), "+OK");
     assert_eq!(writer.said(), "\"v\"");
-    // ALL holds back UNPAUSE too, as in Redis 7.0: it ends by itself.
+    // As in Redis 7.0, ALL also holds back UNPAUSE, so the pause has to end by itself.
     assert_eq!(admin.ask("CLIENT PAUSE 300 ALL"), "+OK");
     let begun = Instant::now();
     writer.send("SET k w");
@@ -45,7 +45,7 @@ fn a_killed_client_is_closed_whatever_it_waits_for(kind: Kind) {
     assert_eq!(subscriber.ask("SUBSCRIBE news"), "[ \"subscribe\" \"news\" :1 ]");
     assert_eq!(admin.ask("CLIENT PAUSE 600000 WRITE"), "+OK");
     paused.send("SET k v");
-    // Replies that nobody reads: the task waits to write.
+    // Nobody reads the replies, so the task waits to write.
     flooded.0.send(&crate::harness::encode(&[b"GET", b"long"]).repeat(50), PATIENCE).unwrap();
     for id in &ids {
         assert_eq!(admin.ask(&format!("CLIENT KILL ID {id}")), ":1");
@@ -55,7 +55,7 @@ fn a_killed_client_is_closed_whatever_it_waits_for(kind: Kind) {
     }
     until("they are gone", || (admin.info("connected_clients") == 1).then_some(()));
     assert_eq!(admin.ask("CLIENT UNPAUSE"), "+OK");
-    // What waited when its client was killed is not done.
+    // A request that waited when its client was killed is not executed.
     assert_eq!(admin.ask("EXISTS k"), ":0");
     assert_eq!(admin.ask("PUBSUB CHANNELS"), "[ ]");
     until("the reason is logged", || (server.stderr().matches("closed: killed").count() == 4).then_some(()));
@@ -79,7 +79,7 @@ fn keyspace_notifications_are_delivered_expiry_included(kind: Kind) {
     {
         assert_eq!(writer.ask(command), reply);
     }
-    // Nobody asks for the key: its end is told all the same.
+    // The key's end is published although nobody reads the key.
     for (event, key) in
         [("set", "k"), ("incrby", "k"), ("rename_from", "k"), ("rename_to", "l"), ("expire", "l"), ("expired", "l")]
     {
@@ -103,7 +103,7 @@ fn a_kill_is_done_when_it_is_answered(kind: Kind) {
             assert_eq!(victim.ask("PSUBSCRIBE n*"), "[ \"psubscribe\" \"n*\" :1 ]");
             assert_eq!(victim.ask("PUNSUBSCRIBE n*"), "[ \"punsubscribe\" \"n*\" :0 ]");
             assert_eq!(admin.ask(&format!("CLIENT KILL ID {id}")), ":1");
-            // The server may have closed already; what arrives is not executed.
+            // The server may have closed already; if the request arrives, it is not executed.
             let _ = victim.0.send(&crate::harness::encode(&[b"SET", b"after-the-kill", b"1"]), PATIENCE);
             assert_eq!(admin.ask(&format!("CLIENT KILL ID {id}")), ":0", "round {round}");
             assert!(!admin.text("CLIENT LIST").contains(&format!("id={id} ")));

@@ -1,4 +1,4 @@
-//! Logs: what the servers write, what they never write, and that no log holds them up.
+//! Logs: the lines that the servers write, the content that they never write, and that no log blocks them.
 
 use std::io::{Read, Write};
 use std::os::unix::net::UnixStream;
@@ -14,7 +14,7 @@ const PASSWORD: &str = "open-sesame-4711";
 const PASSWORDS: [&str; 3] = [PASSWORD, "wrong-guess-0815", "new-sesame-2222"];
 const VALUES: [&str; 3] = ["value-of-a-key", "name-of-a-key", "message-text"];
 
-/// Work with values, passwords and mistakes, each ended in its own way.
+/// Clients with values, passwords and wrong requests, each ended in a different way.
 fn work(server: &Server) {
     let mut client = Client::new(server);
     assert!(client.ask("AUTH wrong-guess-0815").starts_with("-WRONGPASS"));
@@ -54,7 +54,7 @@ fn mistakes_are_logged_and_no_connection_and_no_secret_is(kind: Kind) {
     assert_eq!(lines_with(&log, "protocol error: expected '$', got 'v'"), 1, "{log}");
     assert_eq!(lines_with(&log, "shutting down"), 1, "{log}");
     assert_eq!(log.lines().count(), 4, "{log}");
-    // Whose mistake it was.
+    // The lines name the clients.
     assert_eq!(lines_with(&log, "127.0.0.1:"), 3, "{log}");
     for secret in PASSWORDS.iter().chain(&VALUES) {
         assert!(!log.contains(secret), "{secret} is logged: {log}");
@@ -101,7 +101,7 @@ fn a_long_request_is_cut_in_the_log(kind: Kind) {
     assert!(log.len() < 4_096 && log.contains("(4194176 more bytes)"), "{} bytes: {log:.4096}", log.len());
 }
 
-/// A peer that has not authenticated writes little into the log.
+/// A peer that has not authenticated can write only little into the log.
 fn mistakes_repeated_at_will_are_counted_and_not_logged_one_by_one(kind: Kind) {
     const TIMES: usize = 20_000;
     let mut server = start_with(kind, &[], &[("REQUIREPASS", PASSWORD)]);
@@ -130,10 +130,10 @@ fn mistakes_repeated_at_will_are_counted_and_not_logged_one_by_one(kind: Kind) {
     assert!(left_out("wrong password") > TIMES / 2, "{log}");
 }
 
-/// Connections that write more than a pipe takes at `--log debug`.
+/// Number of connections whose lines at `--log debug` exceed a pipe.
 const CONNECTIONS: usize = 600;
 
-/// Serves, and then ends on SIGTERM as if nothing were wrong with its log.
+/// Checks that the server serves, and then ends on SIGTERM, as with a working log.
 fn serves_and_ends(server: &mut Bare) {
     let address = server.address();
     for _ in 0..CONNECTIONS {
@@ -144,7 +144,7 @@ fn serves_and_ends(server: &mut Bare) {
     let mut panicking = Client::at(address);
     panicking.send("DEBUG PANIC");
     panicking.end();
-    // What has been received is answered.
+    // Received requests are answered.
     let mut client = Client::at(address);
     client.0.send(&encode(&[b"INCR", b"counter"]).repeat(1_000), PATIENCE).unwrap();
     let mut watcher = Client::at(address);
@@ -154,7 +154,7 @@ fn serves_and_ends(server: &mut Bare) {
     (1..=1_000).for_each(|count| assert_eq!(client.said(), format!(":{count}")));
     assert_eq!(client.end(), End::Fin);
     assert_eq!(server.ended().code(), Some(0));
-    // Neither peers nor the log hold it up; the drain limit would be 5 seconds.
+    // Neither peers nor the log delay its end; the drain limit would be 5 seconds.
     assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
 }
 
@@ -177,7 +177,7 @@ fn a_full_disk_under_the_log_ends_nothing(kind: Kind) {
     }));
 }
 
-/// Everything that the log holds by now, read to its end if the server has ended.
+/// Returns the current content of the log, all of it if the server has ended.
 fn read_log(stderr: &mut ChildStderr) -> String {
     let mut log = Vec::new();
     stderr.read_to_end(&mut log).unwrap();
@@ -187,7 +187,7 @@ fn read_log(stderr: &mut ChildStderr) -> String {
 fn lines_that_were_dropped_are_counted(kind: Kind) {
     let mut server = Bare::start(kind, &DEBUG, |_| ());
     let mut client = server.client();
-    // 4 MB of log, more than the pipe and the queue hold.
+    // 4 MB of log, more than the pipe and the queue can hold.
     let value = [b'x'; 100];
     for _ in 0..20 {
         client.0.send(&encode(&[b"SET", b"k", &value]).repeat(1_000), PATIENCE).unwrap();
@@ -199,7 +199,7 @@ fn lines_that_were_dropped_are_counted(kind: Kind) {
     let dropped =
         log.lines().filter_map(|line| line.split("dropped ").nth(1)?.split(' ').next()?.parse::<usize>().ok());
     let requests = lines_with(&log, "\"SET\"");
-    // Those who were dropped after the last report are missing.
+    // Lines that were dropped after the last report are missing.
     let dropped: usize = dropped.sum();
     assert!(dropped > 1_000 && requests + dropped >= 20_000, "{requests} logged, {dropped} dropped");
 }
@@ -224,7 +224,7 @@ fn a_full_pipe_for_stdout_holds_nothing_up(kind: Kind) {
     assert_eq!(server.ended().code(), Some(0));
 }
 
-/// A supervisor that does not read either has to learn that the server did not start.
+/// A supervisor that reads neither stdout nor stderr has to learn that the server did not start.
 fn a_refusal_to_start_does_not_wait_for_its_reader(kind: Kind) {
     for flags in [&["--port", "0", "--nonsense"][..], &["--port", "0", "--bind", "0.0.0.0"]] {
         let (mut full, _reader) = std::io::pipe().map(|(reader, writer)| (writer, reader)).unwrap();

@@ -1,4 +1,4 @@
-//! Lets things go wrong around a server, and checks what that must not cost: whole processes, the same tests on
+//! Causes faults around a server, and checks that they have no wider effects. Whole processes, with the same tests on
 //! `legacy` and on `modern`.
 
 #![allow(clippy::unwrap_used)] // a test ends where anything fails
@@ -9,21 +9,21 @@ mod harness;
 mod vanishing;
 // Peers that send and do not read, subscribers that are too slow.
 mod slow_readers;
-// Peers for whom nothing can be done, and the processor time that they must not take.
+// Peers that make no progress, and must not take processor time.
 mod busy;
-// The limit of memory, and what is given back.
+// The limit on memory, and memory that is given back.
 mod memory;
 // Many keys due at once.
 mod expiry;
 // A clock that is set while the server runs.
 mod clock_steps;
-// Many connections that say nothing.
+// Many idle connections.
 mod idle;
 // SIGTERM under load.
 mod stopping;
-// Who is let in: passwords, protected mode, maxclients, Unix sockets.
+// Admission: passwords, protected mode, maxclients, Unix sockets.
 mod admission;
-// What one client does to another: PAUSE, KILL, notifications.
+// Commands that affect other clients: PAUSE, KILL, notifications.
 mod intervention;
-// What is logged, and what never.
+// Logs, and content that they must not have.
 mod logs;

@@ -1,4 +1,4 @@
-//! The limit of memory, and what a connection gives back.
+//! The limit on memory, and memory that connections give back.
 
 use std::io::{ErrorKind, Write};
 use std::net::TcpStream;
@@ -25,11 +25,11 @@ fn beyond_max_memory_writes_are_refused_and_all_else_is_served(kind: Kind) {
         assert!(written <= 40, "there is no limit");
     };
     assert_eq!(refused, OOM);
-    // Counted honestly: what was taken is what the keys take, and the process is not far from it.
+    // The accounted memory is that of the keys, and the memory of the process is close to it.
     assert!((17..=21).contains(&written), "{written} MB of 20 were taken");
     let used = client.info("used_memory");
     assert!(used as usize >= LIMIT - MEGABYTE && used as usize <= LIMIT + 2 * MEGABYTE, "{used}");
-    // A request counts while it is being received; smaller ones fill up what is left.
+    // A request counts while it is being received; smaller ones use up the rest.
     let filled = (0..1_000).find(|number| {
         client.send_words(&[b"SET", format!("filler-{number}").as_bytes(), &value[..10_000]]);
         client.said() == OOM
@@ -50,7 +50,7 @@ fn beyond_max_memory_writes_are_refused_and_all_else_is_served(kind: Kind) {
     until("the memory comes back", || (client.info("used_memory") < MEGABYTE as u64).then_some(()));
 }
 
-/// Two hundred connections that have sent a megabyte each of a request that is not complete.
+/// Opens two hundred connections, each of which has sent a megabyte of an incomplete request.
 fn fill(server: &compat_tests::servers::Server) -> Vec<Client> {
     let mut pieces = format!("*3\r\n$3\r\nSET\r\n$1\r\nk\r\n${}\r\n", 2 * MEGABYTE).into_bytes();
     pieces.resize(MEGABYTE, b'v');
@@ -70,7 +70,7 @@ fn what_a_connection_took_is_given_back(kind: Kind) {
     for _ in 0..2 {
         let clients = fill(&server);
         until("the server holds what was sent", || (memory(&server) > before + 180 * 1024).then_some(()));
-        // The server knows of it, and tells.
+        // The server reports it.
         until("it is counted", || (other.info("mem_clients_normal") > 180 * MEGABYTE as u64).then_some(()));
         drop(clients);
         until("the memory comes back", || {
@@ -91,21 +91,21 @@ fn a_large_request_and_reply_leave_no_buffers_behind(kind: Kind) {
         client.send_words(&[b"ECHO", &vec![b'v'; 32 * MEGABYTE]]);
         assert!(matches!(client.reply(), compat_tests::reply::Reply::Bulk(bytes) if bytes.len() == 32 * MEGABYTE));
     }
-    // All of it but for one block of 64 MB: a thread keeps what another thread freed for it until it
-    // has to do with memory itself. Without giving back, more than 140 MB stay.
+    // All of it except one block of 64 MB: a thread keeps memory that another thread has freed until it allocates or
+    // frees itself. Without giving back, more than 140 MB stay.
     until("the memory comes back while the connection stays", || {
         assert_eq!(client.ask("PING"), "+PONG");
         (memory(&server) < before + 80 * 1024).then_some(())
     });
 }
 
-/// Returns what a server with `--max-memory` of so many megabytes may take at the most, in kilobytes. Beside the
-/// limit there are the code, the threads, one request that is being received, and what the allocator keeps.
+/// Returns the most memory that a server with `--max-memory` of so many megabytes may take, in kilobytes. In addition
+/// to the limit there are the code, the threads, a request that is being received, and memory that the allocator keeps.
 fn allowed(megabytes: u64) -> u64 {
     (megabytes + 64) * 1024
 }
 
-/// Fails when the server took more than [`allowed`] at any time, or serves nobody else any more.
+/// Fails if the server has taken more than [`allowed`] at any time, or no longer serves others.
 fn stayed_within(server: &compat_tests::servers::Server, megabytes: u64) {
     let taken = peak(server);
     assert!(taken < allowed(megabytes), "{taken} kB of {} that are allowed", allowed(megabytes));
@@ -122,7 +122,7 @@ fn a_transaction_that_is_queued_for_ever_is_refused_or_closed(kind: Kind) {
     assert!((5..=10).contains(&queued), "{queued}");
     stayed_within(&server, 100);
 
-    // Many small ones, none of which is ever executed.
+    // Many small requests, none of which is ever executed.
     let mut client = Client::new(&server);
     assert_eq!(client.ask("MULTI"), "+OK");
     let batch = crate::harness::encode(&[b"GET", b"k"]).repeat(100_000);
@@ -165,7 +165,7 @@ fn a_message_that_many_wait_for_counts_once(kind: Kind) {
         publisher.send_words(&[b"PUBLISH", b"all", &message]);
         assert_eq!(publisher.said(), ":50");
     }
-    // Twenty megabytes, and what has found its way into the buffers of connections.
+    // Twenty megabytes, and the bytes in the buffers of connections.
     assert!(publisher.info("mem_clients_normal") < 60 * MEGABYTE as u64);
     assert_eq!(publisher.ask("SET other 1"), "+OK");
     assert_eq!(publisher.info("evicted_clients"), 0);
@@ -263,7 +263,7 @@ fn who_has_not_authenticated_costs_next_to_nothing(kind: Kind) {
     let mut friend = Client::new(&server);
     assert_eq!(friend.ask("AUTH secret"), "+OK");
     let before = memory(&server);
-    // Twenty that pipeline and never read, until the server closes them.
+    // Twenty connections that pipeline and never read, until the server closes them.
     let pipeline = b"PING\r\n".repeat(10_000);
     for _ in 0..20 {
         let mut stranger = TcpStream::connect(server.address).unwrap();
@@ -271,7 +271,7 @@ fn who_has_not_authenticated_costs_next_to_nothing(kind: Kind) {
         let end = (0..1_000).find_map(|_| stranger.write_all(&pipeline).err()).expect("the server closes");
         assert!(matches!(end.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset), "{end}");
     }
-    // Five hundred, each with as much of a request as it may send, and with a reply that it does not read.
+    // Five hundred connections, each with as much of a request as it may send, and with an unread reply.
     let request = [b"PING\r\n", &*format!("*10\r\n$16384\r\n{}", "a".repeat(16_000)).into_bytes()].concat();
     let strangers: Vec<Client> = (0..500)
         .map(|_| {
@@ -366,7 +366,7 @@ fn many_requests_of_a_million_arguments_stay_within_the_limit(kind: Kind) {
             for _ in 0..20 {
                 scope.spawn(|| {
                     let mut client = Client::new(&server);
-                    // Most are closed in the midst of it.
+                    // Most are closed during the send.
                     if client.0.send(&request, PATIENCE).is_ok() {
                         let _ = client.0.reply(PATIENCE);
                     }

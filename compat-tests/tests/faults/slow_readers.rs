@@ -1,4 +1,4 @@
-//! Peers that do not read: subscribers under a flood, clients that pipeline and never look.
+//! Peers that do not read: subscribers under a flood, clients that pipeline.
 
 use std::io::{ErrorKind, Write};
 use std::net::TcpStream;
@@ -22,7 +22,7 @@ fn a_subscriber_that_does_not_read_is_closed_and_nobody_else_notices(kind: Kind)
     let mut message = vec![b'.'; 64 * 1024];
     let deadline = Instant::now() + PATIENCE;
     let (mut published, mut alone) = (0u64, 0);
-    // A while longer than the slow one lasts, to see that nothing is out of order then either.
+    // Goes on for a while after the end of the slow one, to check the order after that as well.
     while alone < 20 {
         assert!(Instant::now() < deadline, "the slow subscriber is never closed");
         message[..8].copy_from_slice(&published.to_be_bytes());
@@ -32,7 +32,7 @@ fn a_subscriber_that_does_not_read_is_closed_and_nobody_else_notices(kind: Kind)
             ":1" => alone += 1,
             reply => panic!("{reply}"),
         }
-        // Each message reaches the quick one, in the order in which they were sent.
+        // Each message reaches the quick subscriber, in the order of sending.
         match quick.reply() {
             compat_tests::reply::Reply::Array(parts) => {
                 assert!(matches!(&parts[2], compat_tests::reply::Reply::Bulk(bytes) if *bytes == message));
@@ -41,7 +41,7 @@ fn a_subscriber_that_does_not_read_is_closed_and_nobody_else_notices(kind: Kind)
         }
         published += 1;
     }
-    // What the two ends' sockets hold, and the limit; not all that was published.
+    // The buffers of both sockets, and the limit, but not everything that was published.
     let waiting = LIMIT / 1024 + 16 * 1024;
     assert!(memory(&server) < before + waiting, "{} kB, {before} kB before", memory(&server));
     slow.end();
@@ -71,7 +71,7 @@ fn the_soft_limit_closes_after_its_seconds(kind: Kind) {
     slow.end();
 }
 
-/// Sends until the server takes no more for a while.
+/// Sends until the server reads no more for a while.
 fn send_until_blocked(stream: &mut TcpStream, bytes: &[u8]) -> usize {
     stream.set_write_timeout(Some(Duration::from_millis(500))).unwrap();
     let mut sent = 0;
@@ -92,7 +92,7 @@ fn a_peer_that_pipelines_and_does_not_read_is_not_read_either(kind: Kind) {
     let mut other = Client::new(&server);
     other.send_words(&[b"SET", b"long", &[b'v'; VALUE]]);
     assert_eq!(other.said(), "+OK");
-    // A long request that asks for a long reply, so that both directions fill up.
+    // A long request with a long reply, so that both directions fill up.
     let padding = vec![b'p'; REQUEST];
     let request = [crate::harness::encode(&[b"GET", b"long"]), crate::harness::encode(&[b"ECHO", &padding])].concat();
     let pipeline = request.repeat(1_000);
@@ -101,8 +101,8 @@ fn a_peer_that_pipelines_and_does_not_read_is_not_read_either(kind: Kind) {
     let mut flood = TcpStream::connect(server.address).unwrap();
     let sent = send_until_blocked(&mut flood, &pipeline);
     assert!(sent < pipeline.len(), "the server goes on reading from a peer that does not read");
-    // 16 MB of replies may wait, the vector that holds them may have grown to twice that, and what it
-    // grew out of goes back to the system a moment later.
+    // 16 MB of replies may wait, their vector may have grown to twice that, and its previous block is given back a
+    // moment later.
     let grown = memory(&server).saturating_sub(before);
     assert!(grown < 96 * 1024, "{grown} kB more, of {} kB of replies", replies_in_all / 1024);
     for number in 1..=100 {
@@ -126,7 +126,7 @@ fn a_peer_that_reads_after_all_gets_every_reply(kind: Kind) {
         pipeline.extend(crate::harness::encode(&[b"ECHO", number.to_string().as_bytes()]));
     }
     client.0.send(&pipeline, PATIENCE).unwrap();
-    // The server has executed what it may, and holds still.
+    // The server has executed as many requests as it may, and then waits.
     until("as many replies wait as may", || {
         let list = other.text("CLIENT LIST");
         let held = |line: &str| line.split(" tot-mem=").nth(1)?.split(' ').next()?.parse::<usize>().ok();

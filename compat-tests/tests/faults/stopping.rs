@@ -1,4 +1,4 @@
-//! SIGTERM in the middle of work: what was answered took effect, once and whole.
+//! SIGTERM under load: every answered request has taken effect, once and completely.
 
 use std::collections::BTreeSet;
 use std::thread;
@@ -10,8 +10,7 @@ use compat_tests::servers::{Kind, Server};
 
 use crate::harness::{Client, PATIENCE, encode, ended, on_both, signal, start, until};
 
-/// Sends the requests of `round` again and again until the server ends the connection, and returns
-/// every reply.
+/// Sends the requests of `round` repeatedly until the server closes the connection, and returns every reply.
 fn work_to_the_end(server: &Server, mut round: impl FnMut(u64) -> Vec<u8>, replies_of_a_round: usize) -> Vec<Reply> {
     let mut client = Client::new(server);
     let mut replies = Vec::new();
@@ -22,7 +21,7 @@ fn work_to_the_end(server: &Server, mut round: impl FnMut(u64) -> Vec<u8>, repli
                 Ok((reply, _)) => replies.push(reply),
                 Err(Missing::Ended(end, rest)) => {
                     assert_eq!(rest.to_string(), "", "half a reply");
-                    // What comes after the server has gone is answered with RST.
+                    // Bytes that come after the end of the server are answered with RST.
                     assert!(matches!(end, End::Fin | End::Reset));
                     return replies;
                 }
@@ -41,12 +40,12 @@ fn number(reply: &Reply) -> u64 {
 }
 
 fn sigterm_under_load_leaves_no_answered_command_undone_or_doubled(kind: Kind) {
-    // Whether the signal comes at a bad moment is chance.
+    // Repeated, since it is chance whether the signal comes at a bad time.
     (0..3).for_each(|_| stop_under_load(kind));
 }
 
 fn stop_under_load(kind: Kind) {
-    /// Requests in one write.
+    /// Number of requests in one write.
     const DEPTH: usize = 200;
     let mut server = start(kind, &["--log", "warn"]);
     let (counts, views) = thread::scope(|scope| {
@@ -70,19 +69,19 @@ fn stop_under_load(kind: Kind) {
         let counts: Vec<Vec<u64>> =
             counters.into_iter().map(|counter| counter.join().unwrap().iter().map(number).collect()).collect();
         let views = reader.join().unwrap();
-        // Peers that never stop sending do not hold the exit until the drain limit of 5 seconds.
+        // Peers that never stop sending do not delay the end until the drain limit of 5 seconds.
         assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
         (counts, views)
     });
     assert_eq!(ended(&mut server).code(), Some(0));
 
-    // Each answer stands for one increment: none is missing, and none was given twice.
+    // Each answer belongs to one increment: none is missing, and none was given twice.
     let all: Vec<u64> = counts.concat();
     let distinct: BTreeSet<u64> = all.iter().copied().collect();
     assert_eq!(distinct.len(), all.len(), "an increment was answered twice");
     assert_eq!(distinct.last(), Some(&(all.len() as u64)), "an increment took effect and was not answered");
     assert!(counts.iter().all(|counts| counts.is_sorted()));
-    // And no view shows one half of a pair.
+    // No view shows only one half of a pair.
     assert!(!views.is_empty());
     for view in &views {
         match view {
@@ -96,7 +95,7 @@ fn shutdown_by_a_client_answers_the_others_first(kind: Kind) {
     let mut server = start(kind, &[]);
     let mut others: Vec<Client> = (0..20).map(|_| Client::new(&server)).collect();
     for client in &mut others {
-        // Executed before the end, as they came before it; their replies are still to be read.
+        // These requests came before the end, so they are executed; their replies are not read yet.
         client.0.send(&encode(&[b"INCR", b"counter"]).repeat(50), PATIENCE).unwrap();
     }
     let mut client = Client::new(&server);
@@ -114,7 +113,7 @@ fn shutdown_by_a_client_answers_the_others_first(kind: Kind) {
 
 fn neither_a_pause_nor_a_sleep_holds_the_exit(kind: Kind) {
     for hold in ["CLIENT PAUSE 600000 WRITE", "CLIENT PAUSE 600000 ALL", "DEBUG SLEEP 600"] {
-        // A drain that would last longer than the test may.
+        // A drain that would take longer than the test may.
         let mut server = start(kind, &["--enable-debug-command", "--drain-ms", "600000"]);
         let (mut admin, mut writer) = (Client::new(&server), Client::new(&server));
         assert_eq!(writer.ask("PING"), "+PONG");

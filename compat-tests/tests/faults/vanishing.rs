@@ -8,7 +8,7 @@ use compat_tests::servers::Kind;
 
 use crate::harness::{Client, PATIENCE, encode, on_both, start, until};
 
-/// Waits until the server knows of no client but this one.
+/// Waits until this is the server's only client.
 fn alone(client: &mut Client) {
     until("the others are gone", || (client.info("connected_clients") == 1).then_some(()));
 }
@@ -19,7 +19,7 @@ fn a_client_killed_in_the_middle_of_a_request_leaves_nothing(kind: Kind) {
     let whole = encode(&[b"SET", b"half", &[b'v'; 200_000]]);
     for length in [1, 7, 20, 40, 100_000, whole.len() - 1] {
         let mut client = Client::new(&server);
-        // What is complete takes effect, and only that.
+        // Only the complete request takes effect.
         client.0.send(&[&encode(&[b"INCR", b"whole"]), &whole[..length]].concat(), PATIENCE).unwrap();
         client.said();
         client.reset();
@@ -69,7 +69,7 @@ fn a_transaction_whose_client_resets_is_applied_whole_or_not_at_all(kind: Kind) 
     for _ in 0..50 {
         let mut client = Client::new(&server);
         client.0.send(b"MULTI\r\nINCR a\r\nINCR b\r\nEXEC\r\n", PATIENCE).unwrap();
-        // Nobody reads the replies; the reset may overtake the requests.
+        // Nobody reads the replies, and the reset may overtake the requests.
         client.reset();
         let both = other.ask("MGET a b");
         let values: Vec<&str> = both.split(' ').collect();
@@ -113,7 +113,7 @@ fn a_thousand_clients_come_and_go_while_one_counts(kind: Kind) {
     });
 }
 
-/// One visit, ended in one of the ways in which clients end.
+/// Opens a connection and ends it in one of several ways.
 fn come_and_go(server: &compat_tests::servers::Server, number: usize) {
     let mut client = Client::new(server);
     client.send("INCR comers");
@@ -143,7 +143,7 @@ fn who_leaves_during_a_pause_leaves_nothing_behind(kind: Kind) {
     let mut admin = Client::new(&server);
     assert_eq!(admin.ask("CLIENT PAUSE 600000 WRITE"), "+OK");
     for number in 0..120 {
-        // Each of them waits, and leaves in one of three ways; there is room again for the next.
+        // Each client waits, and leaves in one of three ways; then there is room for the next one.
         let mut client = Client::new(&server);
         assert_eq!(client.ask("PING"), "+PONG");
         client.send(&format!("SET gone-{number} 1"));

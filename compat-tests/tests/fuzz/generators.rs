@@ -1,10 +1,10 @@
-//! Generates what is played, from a table of templates and the words that fill them.
+//! Generates sequences of commands from tables of templates and of words to fill in.
 //!
-//! A template is a line of commands, `;` between two that are sent in one write. Words in lower case stand
-//! for themselves, `a|b` for one of them, and the capital letters of [`word`] for a word of their kind; `~`
-//! at the end waits until what was to expire at once has expired.
+//! A template is a line of commands, which are separated by `;` and sent in one write. Words in lower case stand for
+//! themselves, `a|b` for one of several, and the capital letters of [`word`] for a word of their kind. `~` at the end
+//! waits until short deadlines have passed.
 
-/// Xorshift: repeatable from its seed.
+/// A xorshift generator, which repeats its sequence from the seed.
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
@@ -24,9 +24,9 @@ impl Random {
     }
 }
 
-/// Role of a client. Redis 7.0 puts what a client publishes to itself into the middle of the reply of
-/// its own EXEC or MGET, and a client whose replies are off answers nothing that could tell the end of a
-/// step: so not every client does everything.
+/// Role of a client. Redis 7.0 puts messages of a client to itself into the middle of the reply to its own EXEC or
+/// MGET, and a client whose replies are off gets no reply that could mark the end of a step. So not every client does
+/// everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Reads and writes, in transactions as well, in both protocols; subscribes to nothing.
@@ -42,10 +42,10 @@ pub(crate) enum Role {
 /// The clients of a sequence.
 pub(crate) const CLIENTS: &[Role] = &[Role::Worker, Role::Worker, Role::Listener, Role::Old, Role::Quiet];
 
-/// Steps of a sequence.
+/// Number of steps in a sequence.
 const STEPS: usize = 60;
 
-/// Templates, with those that may play them. To know new ground, add a table to [`TABLES`].
+/// Templates, with the roles that may use them. To cover more commands, add a table to [`TABLES`].
 type Table = (&'static [Role], &'static [&'static str]);
 
 const TABLES: &[Table] = &[
@@ -137,7 +137,7 @@ const KEYS: &[&str] = &[
     "scan 0 count x match|type",
 ];
 
-/// Keys past their deadline, which nobody has removed, and everything that meets them.
+/// Keys past their deadline that are not removed, and commands that find them.
 const EXPIRED: &[&str] = &[
     "set K V px 1 ~",
     "set K V px 1 ~",
@@ -259,7 +259,7 @@ const LISTS: &[&str] = &[
     "command info V get",
 ];
 
-/// None in a transaction: its reply would lack elements that it has counted, as in Redis.
+/// None of these is used in a transaction, whose reply would lack elements, as in Redis.
 const SILENCE: &[&str] = &[
     "client reply off ; set K V ; get K ; client reply on",
     "client reply skip ; get K",
@@ -314,12 +314,12 @@ const TRACKED_READS: &[&str] = &[
 pub(crate) struct Step {
     pub(crate) client: usize,
     pub(crate) commands: Vec<Vec<Vec<u8>>>,
-    /// `true` to wait afterwards until what was to expire at once has expired.
+    /// `true` to wait afterwards until short deadlines have passed.
     pub(crate) waits: bool,
 }
 
 impl Step {
-    /// Returns whether it asks to be told of keys that change, whoever changes them.
+    /// Returns whether it asks for messages about all changed keys.
     pub(crate) fn broadcasts(&self) -> bool {
         self.commands.iter().flatten().any(|word| word == b"bcast")
     }
@@ -341,7 +341,7 @@ fn word(random: &mut Random, template: &str) -> Vec<u8> {
         // Deadlines in seconds and in milliseconds, far away or long past.
         "T" => random.of(SECONDS).as_bytes().to_vec(),
         "M" => random.of(MILLIS).as_bytes().to_vec(),
-        // Times from now that no server can take, or that are over at once.
+        // Relative times that are invalid or in the past.
         "E" => random.of(&["0", "-1", "-100", "9223372036854775807", "x", ""]).as_bytes().to_vec(),
         // A channel.
         "C" => random.of::<&[u8]>(&[b"c1", b"c2", b"other", b"", b"c\xff"]).to_vec(),
@@ -441,7 +441,7 @@ const GLOBS: &[&[u8]] = &[
     b"[\x80-a]",
 ];
 
-/// Parameters that are set, and set back before the next sequence.
+/// Parameters that are changed, and reset before the next sequence.
 pub(crate) const PARAMETERS: &[&str] = &[
     "hz",
     "HZ",
@@ -480,7 +480,7 @@ const SETTINGS: &[&str] = &[
     "9223372036854775808",
 ];
 
-/// Commands that ask for a long value take memory on purpose, not by chance.
+/// Returns whether a command asks for a value of moderate size: long ones should not come up by chance.
 fn is_affordable(command: &[Vec<u8>]) -> bool {
     !(command[0] == b"setrange" && command.get(2).is_some_and(|offset| offset.len() > 4))
 }
@@ -488,14 +488,15 @@ fn is_affordable(command: &[Vec<u8>]) -> bool {
 fn step(random: &mut Random) -> Step {
     let client = random.below(CLIENTS.len());
     let tables: Vec<&Table> = TABLES.iter().filter(|(roles, _)| roles.contains(&CLIENTS[client])).collect();
-    // Each template is as likely as any other, whatever table it stands in.
+    // Each template is as likely as any other, regardless of its table.
     let count = tables.iter().map(|(_, templates)| templates.len()).sum();
     let chosen = random.below(count);
     let template = tables.iter().flat_map(|(_, templates)| *templates).nth(chosen).expect("it was counted");
     let (line, waits) = template.strip_suffix(" ~").map_or((*template, false), |line| (line, true));
     let mut commands: Vec<Vec<Vec<u8>>> =
         line.split(" ; ").map(|command| command.split(' ').map(|part| word(random, part)).collect()).collect();
-    // Now and then one argument too many, or one too few. A command in the middle may turn replies on.
+    // Sometimes one argument too many or too few. Only for a single command, since one in the middle may turn replies
+    // on.
     if let [command] = &mut commands[..] {
         match random.below(40) {
             0 => command.push(word(random, "V")),
@@ -506,7 +507,7 @@ fn step(random: &mut Random) -> Step {
         }
     }
     commands.retain(|command| is_affordable(command));
-    // What expires at once may have been queued.
+    // A queued command may have set a short deadline.
     let waits = waits || commands.iter().any(|command| command[0] == b"exec");
     Step { client, commands, waits }
 }

@@ -1,10 +1,10 @@
-//! A differential fuzz: random commands from several clients, played to legacy, modern and (where it
-//! is installed) redis-server, which must all send the same bytes and count the same. A difference is
-//! shrunk and printed as a script.
+//! A differential fuzz test: random commands from several clients are played to legacy, modern and (if installed)
+//! redis-server, which have to send the same bytes and have the same statistics. A difference is shrunk, and printed as
+//! a script.
 //!
-//! `FUZZ_SECONDS=600 cargo test -p compat-tests --test fuzz` runs for longer, `FUZZ_SEED=…` repeats a
-//! run. Deadlines are absolute and far away or long past, or a wait follows in which they pass, and
-//! nothing expires but what is met: so time decides nothing.
+//! `FUZZ_SECONDS=600 cargo test -p compat-tests --test fuzz` runs for longer, `FUZZ_SEED=…` repeats a run. Results do
+//! not depend on time: deadlines are far in the future or in the past, or a wait follows in which they pass, and keys
+//! expire only when a command finds them.
 
 mod generators;
 mod mask;
@@ -22,20 +22,21 @@ use generators::{CLIENTS, PARAMETERS, Random, Step, sequence};
 
 const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A difference that is an answer which never comes takes long to make smaller.
+/// Time limit for shrinking, which takes long if the difference is a missing answer.
 const SHRINKING: Duration = Duration::from_secs(60);
 
-/// After which what was to expire in a millisecond has, and a pause of four that a transaction began is over.
+/// Time after which deadlines of a millisecond have passed, and a pause of four milliseconds that a transaction began
+/// is over.
 const EXPIRY: Duration = Duration::from_millis(8);
 
-/// A server, and the connection that prepares it and asks it.
+/// A server, and the connection that prepares it and reads its statistics.
 struct Target {
     kind: Kind,
     server: Server,
     admin: Connection,
-    /// Its parameters as they were, each with the command that sets it so.
+    /// Commands that restore its parameters.
     parameters: Vec<Vec<Vec<u8>>>,
-    /// Number of times that it ended itself and was started again.
+    /// Number of times that it ended by itself and was started again.
     ended_itself: usize,
 }
 
@@ -50,10 +51,10 @@ impl Target {
         Self::new(kind, server)
     }
 
-    /// Returns whether it is a redis-server that has ended itself. 7.0.15 does, for one, when a transaction writes a
-    /// key past its deadline while clients are paused: there is nothing to compare with then.
+    /// Returns whether it is a redis-server that has ended by itself, so that there is nothing to compare with. 7.0.15
+    /// does so, for example, when a transaction writes a key past its deadline while clients are paused.
     ///
-    /// The connections of one that fails an assertion close a moment before its end can be waited for.
+    /// After a failed assertion its connections close a moment before its end can be noticed.
     fn is_gone(&mut self) -> bool {
         let refuses = |server: &Server| Connection::open(server.address, TIMEOUT).is_err();
         self.kind == Kind::Redis && (refuses(&self.server) || self.server.ended().is_ok_and(|status| status.is_some()))
@@ -82,7 +83,7 @@ impl Target {
         Ok(Self { kind, server, admin, parameters, ended_itself: 0 })
     }
 
-    /// As it was at first.
+    /// Restores its initial state.
     fn prepare(&mut self) -> Result<(), String> {
         for command in &self.parameters {
             ask(&mut self.admin, command)?;
@@ -94,7 +95,7 @@ impl Target {
         Ok(())
     }
 
-    /// Every reply of every step, and at the end what the server has counted.
+    /// Plays the steps. Returns the replies to each, and at the end the statistics of the server.
     fn play(&mut self, steps: &[Step]) -> Result<Vec<Vec<u8>>, String> {
         self.prepare()?;
         let mut clients = Vec::new();
@@ -102,8 +103,8 @@ impl Target {
             clients.push(open(&self.server)?);
         }
         let mut heard = Vec::new();
-        // A client in broadcasting mode is told of changed keys between two batches, and where a batch ends is
-        // chance: what it is told is compared as a whole.
+        // A client in broadcast mode is told of changed keys between two batches, whose ends are chance, so its
+        // messages are compared as a whole.
         let mut told = vec![BTreeSet::new(); CLIENTS.len()];
         let is_broadcast = |client: usize| steps.iter().any(|step| step.client == client && step.broadcasts());
         for step in steps {
@@ -123,7 +124,7 @@ impl Target {
         }
         let told = told.iter().map(|told| told.iter().flatten().copied().collect::<Vec<u8>>());
         heard.push(told.collect::<Vec<_>>().join(&b'\n'));
-        // Out of every registry before the next sequence begins: a close is noticed when it is noticed.
+        // Leaves every registry before the next sequence begins, since the server may notice a close later.
         for client in &mut clients {
             client.send(&encode(&[b"reset".to_vec()]), TIMEOUT).map_err(|error| error.to_string())?;
             while client.reply(TIMEOUT).map_err(|error| error.to_string())?.0 != Reply::Simple(b"RESET".to_vec()) {}
@@ -132,7 +133,7 @@ impl Target {
     }
 }
 
-/// A connection that the server has admitted.
+/// Opens a connection that the server has admitted.
 fn open(server: &Server) -> Result<Connection, String> {
     let mut connection = Connection::open(server.address, TIMEOUT).map_err(|error| error.to_string())?;
     ask(&mut connection, &[b"PING".to_vec()])?;
@@ -145,8 +146,8 @@ fn ask(connection: &mut Connection, words: &[Vec<u8>]) -> Result<Reply, String> 
     connection.reply(TIMEOUT).map(|(reply, _)| reply).map_err(|error| failed(&error))
 }
 
-/// The commands are followed by a PING with a text of its own: what comes before its reply, messages of
-/// other clients included, belongs to this step. Inside a transaction it is queued, as all before it.
+/// The commands are followed by a PING with a unique text: everything before its reply, including messages of other
+/// clients, belongs to this step. Within a transaction it is queued.
 ///
 /// Messages about changed keys go to `told`, if that is given.
 fn play_step(client: &mut Connection, step: &Step, told: Option<&mut BTreeSet<Vec<u8>>>) -> Result<Vec<u8>, String> {
@@ -155,7 +156,7 @@ fn play_step(client: &mut Connection, step: &Step, told: Option<&mut BTreeSet<Ve
     client.send(&bytes, TIMEOUT).map_err(|error| error.to_string())?;
     let mut transcript: Vec<Reply> = Vec::new();
     if step.quits() {
-        // Up to the end, which comes: what stands behind it is not done.
+        // Up to the end of the connection, since later commands are not executed.
         while let Ok((reply, _)) = client.reply(TIMEOUT) {
             transcript.push(reply);
         }
@@ -178,7 +179,7 @@ fn play_step(client: &mut Connection, step: &Step, told: Option<&mut BTreeSet<Ve
     Ok(encoded(transcript, told))
 }
 
-/// A transcript as it is compared.
+/// Returns a transcript in the form in which it is compared.
 fn encoded(mut transcript: Vec<Reply>, told: Option<&mut BTreeSet<Vec<u8>>>) -> Vec<u8> {
     if let Some(told) = told {
         transcript.retain(|reply| match mask::changed_keys(reply) {
@@ -202,8 +203,9 @@ fn is_end(reply: &Reply) -> bool {
     }
 }
 
-/// The first step whose replies differ, with what each server sent; behind the last step stand the
-/// statistics. `None` also where redis-server has ended itself, which says nothing of the others; it is started again.
+/// Returns the first step whose replies differ, with the replies of each server; the statistics count as a step after
+/// the last one. Also returns `None` if redis-server has ended by itself, which tells nothing about the others; it is
+/// started again.
 fn difference(targets: &mut [Target], steps: &[Step]) -> Option<(usize, Vec<String>)> {
     let heard: Vec<Result<Vec<Vec<u8>>, String>> = targets.iter_mut().map(|target| target.play(steps)).collect();
     if let Some(at) = heard.iter().position(Result::is_err) {
@@ -212,7 +214,7 @@ fn difference(targets: &mut [Target], steps: &[Step]) -> Option<(usize, Vec<Stri
             redis.start_again();
             return None;
         }
-        // The next try is to begin with connections that work.
+        // The next attempt has to begin with working connections.
         for target in targets.iter_mut() {
             if let Ok(admin) = open(&target.server) {
                 target.admin = admin;
@@ -233,7 +235,7 @@ fn difference(targets: &mut [Target], steps: &[Step]) -> Option<(usize, Vec<Stri
     Some((at, shown.collect()))
 }
 
-/// The lines of some statistics that do not stand in all of them.
+/// Returns the lines of the statistics that are not in all of them.
 fn only_here<'a>(statistics: &[u8], all: impl Iterator<Item = &'a Vec<u8>>) -> String {
     let all: Vec<String> = all.map(|text| String::from_utf8_lossy(text).into_owned()).collect();
     let text = String::from_utf8_lossy(statistics).into_owned();
@@ -241,7 +243,7 @@ fn only_here<'a>(statistics: &[u8], all: impl Iterator<Item = &'a Vec<u8>>) -> S
     text.lines().filter(is_apart).collect::<Vec<_>>().join(" ")
 }
 
-/// Leaves out whatever is not needed for a difference, for as long as [`SHRINKING`].
+/// Leaves out steps that are not needed for a difference, for at most [`SHRINKING`].
 fn shrink(targets: &mut [Target], mut steps: Vec<Step>) -> Vec<Step> {
     let begun = Instant::now();
     if let Some((at, _)) = difference(targets, &steps) {
@@ -260,7 +262,7 @@ fn shrink(targets: &mut [Target], mut steps: Vec<Step>) -> Vec<Step> {
     steps
 }
 
-/// The steps as a script.
+/// Returns the steps as a script.
 fn script(steps: &[Step]) -> String {
     let mut text = String::from("# Found by the fuzz.\n");
     for step in steps {
@@ -278,12 +280,12 @@ fn script(steps: &[Step]) -> String {
     text
 }
 
-/// Returns what a server has answered, of a line that begins with its name.
+/// Returns the answer of a server, from a line that begins with its name.
 fn without_name(shown: &str) -> &str {
     shown.split_once(": ").map_or(shown, |(_, answer)| answer)
 }
 
-/// Returns the number of times that redis-server ended itself.
+/// Returns the number of times that redis-server has ended by itself.
 fn ended_itself(targets: &[Target]) -> usize {
     targets.iter().map(|target| target.ended_itself).sum()
 }
@@ -317,8 +319,8 @@ fn random_commands_get_the_same_replies_from_every_server() {
                 Some((_, shown)) => (fewer, shown),
                 None => (steps[..steps.len().min(at + 1)].to_vec(), shown),
             };
-            // Where redis-server alone is different, and not when it is tried again, its own pauses and deadlines ran
-            // otherwise on a busy machine.
+            // If only redis-server differs, and not on a second attempt, its pauses and deadlines were late on a busy
+            // machine.
             let is_redis_alone = shown.len() == 3 && without_name(&shown[0]) == without_name(&shown[1]);
             if is_redis_alone && (0..3).all(|_| difference(&mut targets, &steps).is_none()) {
                 println!("sequence {sequences}, once and not in three more tries: {}", shown.join("; "));

@@ -6,14 +6,14 @@ use compat_tests::reply::Reply;
 
 use crate::generators::Step;
 
-/// The fields of `CLIENT LIST` that say the same everywhere.
+/// The fields of `CLIENT LIST` that are the same on all servers.
 const CLIENT_FIELDS: &[&str] =
     &["name=", "flags=", "db=", "sub=", "psub=", "ssub=", "multi=", "cmd=", "user=", "redir=", "resp="];
 
-/// Commands whose lists Redis leaves in no order.
+/// Commands whose lists have no order in Redis.
 const UNORDERED: &[&str] = &["keys", "scan", "pubsub", "config", "command"];
 
-/// The lines of `INFO` that say the same everywhere, by their beginnings.
+/// The beginnings of the lines of `INFO` that are the same on all servers.
 const INFO_LINES: &[&str] = &[
     "blocked_clients:",
     "total_commands_processed:",
@@ -31,7 +31,7 @@ const INFO_LINES: &[&str] = &[
     "db",
 ];
 
-/// A reply of `step` as it is compared.
+/// Returns a reply of `step` in the form in which it is compared.
 pub(crate) fn masked(step: &Step, reply: Reply) -> Reply {
     if is_message(&reply) {
         return reply;
@@ -55,7 +55,7 @@ pub(crate) fn masked(step: &Step, reply: Reply) -> Reply {
     }
 }
 
-/// Confirmations without the channels that they are for: which of all comes first is left open.
+/// Returns confirmations without their channels, whose order is unspecified.
 fn without_names(reply: Reply) -> Reply {
     match reply {
         Reply::Array(mut parts) | Reply::Push(mut parts) if parts.len() == 3 => {
@@ -72,12 +72,12 @@ fn is_message(reply: &Reply) -> bool {
     ["message", "pmessage", "smessage"].iter().any(|name| kind == Some(&Reply::Bulk(name.as_bytes().to_vec())))
 }
 
-/// Returns whether a reply is a message that a pattern brought. Which of two patterns brings it first is left open.
+/// Returns whether a reply is a message for a pattern. The order of two patterns is unspecified.
 pub(crate) fn is_by_pattern(reply: &Reply) -> bool {
     matches!(reply, Reply::Array(parts) | Reply::Push(parts) if parts.first() == Some(&Reply::Bulk(b"pmessage".to_vec())))
 }
 
-/// The keys that a message about changed keys names; none if it means all.
+/// Returns the keys in a message about changed keys; `None` if it means all keys.
 pub(crate) fn changed_keys(reply: &Reply) -> Option<&[Reply]> {
     match reply {
         Reply::Push(parts) if parts.first() == Some(&Reply::Bulk(b"invalidate".to_vec())) => match parts.get(1) {
@@ -88,7 +88,7 @@ pub(crate) fn changed_keys(reply: &Reply) -> Option<&[Reply]> {
     }
 }
 
-/// With every list in an order of its own.
+/// Returns a reply with every list sorted.
 fn sorted(reply: Reply) -> Reply {
     let sort = |parts: Vec<Reply>| {
         let mut parts: Vec<Reply> = parts.into_iter().map(sorted).collect();
@@ -106,8 +106,8 @@ fn sorted(reply: Reply) -> Reply {
     }
 }
 
-/// Without ids, addresses, ages, sizes, and times that were counted from now: a transaction may set a deadline a
-/// millisecond away and ask for it.
+/// Returns a reply without ids, addresses, ages, sizes and relative times: a transaction may set a short deadline and
+/// read it.
 fn without_machine(reply: Reply) -> Reply {
     match reply {
         Reply::Integer(digits) if is_about_now(&digits) => Reply::Null,
@@ -125,7 +125,7 @@ fn without_machine(reply: Reply) -> Reply {
     }
 }
 
-/// Returns whether a number is a time of the last or the next hour, in seconds or milliseconds.
+/// Returns whether a number is a time within the last or the next hour, in seconds or milliseconds.
 fn is_about_now(digits: &[u8]) -> bool {
     let number = std::str::from_utf8(digits).ok().and_then(|digits| digits.parse::<u128>().ok());
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -133,7 +133,7 @@ fn is_about_now(digits: &[u8]) -> bool {
     near(now.as_millis(), 3_600_000) || near(now.as_secs().into(), 3_600)
 }
 
-/// The fields of `HELLO` in RESP2 are a list: what stands behind `id` goes.
+/// Returns the fields of `HELLO` in RESP2, which are a list, without the value of `id`.
 fn without_id(parts: Vec<Reply>) -> Vec<Reply> {
     let mut behind_id = false;
     let part = |part: Reply| {
@@ -153,12 +153,12 @@ fn client_lines(text: Vec<u8>) -> Vec<u8> {
         fields.collect::<Vec<_>>().join(" ")
     };
     let mut lines: Vec<String> = text.lines().map(line).collect();
-    // Redis turns its list of clients now and then.
+    // Redis rotates its list of clients sometimes.
     lines.sort();
     lines.join("\n").into_bytes()
 }
 
-/// The statistics that must agree.
+/// Returns the statistics that have to agree.
 pub(crate) fn statistics(info: &[u8]) -> String {
     let text = String::from_utf8_lossy(info);
     let mut lines: Vec<String> = text

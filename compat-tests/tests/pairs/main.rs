@@ -1,4 +1,4 @@
-//! Pairs for items of the map that no lesson shows: both sides run and yield the same.
+//! Pairs for items of the map that no lesson shows: both sides run with the same results.
 
 // `try_nb!` says `::futures`, and means that of its time.
 extern crate futures as futures_now;
@@ -11,7 +11,7 @@ use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::thread::{self, JoinHandle};
 
-/// A peer that takes `request.len()` bytes, answers `pong`, and hands back what it took.
+/// Starts a peer that reads `request` bytes, answers `pong`, and returns the bytes.
 fn peer(request: usize) -> (SocketAddr, JoinHandle<io::Result<Vec<u8>>>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let address = listener.local_addr().expect("its address");

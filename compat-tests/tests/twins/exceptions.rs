@@ -1,12 +1,12 @@
-//! Lists where the twins differ, and why.
+//! Lists the differences of the twins, with their reasons.
 
-/// An item that one side alone has, or that the sides have in different forms.
+/// An item that only one side has, or that differs between the sides.
 pub(crate) struct Exception {
     /// Path below `src`.
     pub(crate) file: &'static str,
-    /// The item of `legacy`, or nothing.
+    /// The item of `legacy`; empty if there is none.
     pub(crate) legacy: &'static str,
-    /// The item of `modern`, or nothing.
+    /// The item of `modern`; empty if there is none.
     pub(crate) modern: &'static str,
     /// Reason for the difference.
     pub(crate) reason: &'static str,

@@ -1,9 +1,9 @@
-//! The twins are one server: the same public items in the same order, with the same signatures but for what the
+//! Checks that the twins have the same public items in the same order, with the same signatures except for what the
 //! step from 0.1 to 1 changes in all of them.
 //!
-//! Both sides are read as rustdoc sees them. [`signature`] says what counts as the same: a future of an item and an
-//! error is a future of a `Result`, and a client that a call takes and hands back is one that it borrows. What else
-//! differs stands in [`exceptions`], each with its reason.
+//! Both sides are read from rustdoc's JSON. [`signature`] defines which signatures count as the same: a future of an
+//! item and an error is a future of a `Result`, and a client that a call takes and returns is one that it borrows. All
+//! other differences are in [`exceptions`], each with its reason.
 
 mod exceptions;
 mod signature;
@@ -19,10 +19,10 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate stands in the workspace")
 }
 
-/// Returns what rustdoc writes of both libraries.
+/// Returns rustdoc's JSON of both libraries.
 ///
-/// The format is unstable. A program in the place of rustdoc asks for it, so that cargo sees the compiler that it
-/// knows and builds no dependency anew.
+/// The format is unstable. A program that replaces rustdoc asks for it, so that cargo sees the same compiler and does
+/// not rebuild dependencies.
 fn documented() -> [Crate; 2] {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
@@ -45,7 +45,7 @@ fn documented() -> [Crate; 2] {
     })
 }
 
-/// The public items of each source file, in their order.
+/// The public items of each source file, in order.
 type Files = BTreeMap<String, Vec<String>>;
 
 /// Returns the public items of `krate`.
@@ -62,7 +62,7 @@ fn items(krate: &Crate) -> Files {
     placed
         .into_iter()
         .map(|(file, mut items)| {
-            // Of one line are what a type derives, and what one `use` names.
+            // The derived traits of a type, and the names in one `use`, are on one line, so they are sorted.
             items.sort();
             (file, items.into_iter().map(|(_, line)| line).collect())
         })
@@ -90,7 +90,7 @@ fn owners(krate: &Crate) -> HashMap<Id, String> {
     owners
 }
 
-/// Returns the line for an item that users see, and none for any other.
+/// Returns the line for an item that users can see; `None` for any other.
 fn described(krate: &Crate, item: &Item, owners: &HashMap<Id, String>) -> Option<String> {
     let is_public = item.visibility == Visibility::Public;
     let owner = owners.get(&item.id).map(|owner| format!("{owner}::")).unwrap_or_default();
@@ -118,14 +118,14 @@ fn is_of_public_type(krate: &Crate, of: &rustdoc_types::Type) -> bool {
     krate.index.get(&path.id).is_none_or(|item| item.visibility == Visibility::Public)
 }
 
-/// Takes what `EXCEPTIONS` allows out of both sides; what differs otherwise comes to `wrong`.
+/// Removes the differences of `EXCEPTIONS` from both sides. An exception that does not apply is added to `wrong`.
 fn without_exceptions(files: [&Files; 2], file: &str, wrong: &mut Vec<String>) -> [Vec<String>; 2] {
     let mut sides = files.map(|files| files.get(file).cloned().unwrap_or_default());
     for exception in EXCEPTIONS.iter().filter(|exception| exception.file == file) {
         let lines = [exception.legacy, exception.modern];
         for (side, line) in sides.iter_mut().zip(lines).filter(|(_, line)| !line.is_empty()) {
             match side.iter().position(|item| item == line) {
-                // What each side has keeps its place, under a name for both.
+                // A difference that both sides have keeps its position, under a common name.
                 Some(at) if lines.iter().all(|line| !line.is_empty()) => side[at] = lines.join(" | "),
                 Some(at) => drop(side.remove(at)),
                 None => wrong.push(format!("{file}: an exception for what is not there: {line}")),
@@ -135,7 +135,7 @@ fn without_exceptions(files: [&Files; 2], file: &str, wrong: &mut Vec<String>) -
     sides
 }
 
-/// Returns what the two sides do not have in common, file by file.
+/// Returns the differences of the two sides, file by file.
 fn differences(legacy: &Files, modern: &Files) -> Vec<String> {
     let mut wrong = Vec::new();
     let files: std::collections::BTreeSet<&String> = legacy.keys().chain(modern.keys()).collect();
@@ -146,7 +146,7 @@ fn differences(legacy: &Files, modern: &Files) -> Vec<String> {
             let (old, new) = (old.get(at).map_or("", String::as_str), new.get(at).map_or("", String::as_str));
             if old != new {
                 wrong.push(format!("{file}, item {}:\n  legacy  {old}\n  modern  {new}", at + 1));
-                // What follows differs by its place alone.
+                // Later items differ only by their position.
                 break;
             }
         }
@@ -169,7 +169,7 @@ fn each_exception_has_its_reason() {
     }
 }
 
-/// The first test would see an item that moved, one that is missing, and one whose signature changed.
+/// The first test would notice an item that has moved, one that is missing, and one whose signature has changed.
 #[test]
 fn a_difference_would_be_seen() {
     let files =

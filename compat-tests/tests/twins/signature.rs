@@ -1,4 +1,4 @@
-//! Signatures as text, with the differences taken out that all of 0.1 and 1 have.
+//! Signatures as text, without the differences that all items of 0.1 and 1 have.
 
 use rustdoc_types::{
     AssocItemConstraintKind, Function, GenericArg, GenericArgs, GenericBound, GenericParamDefKind, Path, Term, Type,
@@ -13,7 +13,7 @@ use rustdoc_types::{
 /// | `&mut self`, `future<T, E>` | `self`, a future of `(T, Self)`, or of `Self` where `T` is `()` | the same |
 pub(crate) fn of_function(function: &Function) -> String {
     let generics = function.generics.params.iter().filter_map(|param| match &param.kind {
-        // Those of `impl Trait` stand where they are used.
+        // Those of `impl Trait` are shown where they are used.
         GenericParamDefKind::Type { bounds, is_synthetic: false, .. } => {
             Some(format!("{}: {}", param.name, of_bounds(bounds)))
         }
@@ -42,7 +42,7 @@ fn parameter(name: &str, of: &Type) -> String {
     }
 }
 
-/// Returns the future without the `Self` that it hands back, where it does.
+/// Returns the future without the `Self` that it returns, if it does.
 fn handed_back(result: &str) -> Option<String> {
     let of = result.strip_prefix("future<")?;
     let rest = of.strip_prefix("Self, ").map(|error| format!("future<(), {error}"));
@@ -84,7 +84,7 @@ pub(crate) fn of_path(path: &Path) -> String {
     if name == "Result" && arguments.len() == 1 {
         arguments.push("Error".to_owned());
     }
-    // What the clients of 0.1 return in the place of an `impl Future`, which would hold the types of its arguments.
+    // The clients of 0.1 return this instead of an `impl Future`, which would capture the types of its arguments.
     if let ("Calling", [item]) = (name, &arguments[..]) {
         return format!("future<{item}, Error>");
     }
@@ -104,8 +104,8 @@ fn arguments(args: Option<&GenericArgs>) -> Vec<String> {
     types.chain(constraints).collect()
 }
 
-/// Returns bounds without `Send` and lifetimes: whatever a task of 0.1 waits for has both, while in 1 a future that
-/// is not spawned needs neither.
+/// Returns bounds without `Send` and lifetimes: in 0.1 every future of a task has both, while in 1 a future that is not
+/// spawned needs neither.
 fn of_bounds(bounds: &[GenericBound]) -> String {
     let bounds = bounds.iter().filter_map(|bound| match bound {
         GenericBound::TraitBound { trait_, .. } => Some(of_path(trait_)).filter(|name| name != "Send"),

@@ -1,7 +1,7 @@
-//! The disk as the append-only file needs it: a folder, and files in it.
+//! Traits for the disk that the append-only file needs: a folder, and files in it.
 //!
-//! The engine names no file of the operating system. `host` implements these traits with real files, and tests with a
-//! disk that forgets what was not synced.
+//! The engine does not call the operating system. `host` implements these traits with real files, and tests implement
+//! them with a disk that forgets what was not synced.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,12 +9,12 @@ use std::sync::Arc;
 /// Failure of the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The operating system's words, such as `No space left on device`.
+    /// Message of the operating system, such as `No space left on device`.
     pub text: String,
 }
 
 impl Fault {
-    /// Returns a failure with these words.
+    /// Returns a failure with this message.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }
@@ -30,42 +30,42 @@ impl std::error::Error for Fault {}
 
 /// A folder that holds the files of one server. Every call may wait for the disk.
 pub trait Folder: fmt::Debug + Send + Sync + 'static {
-    /// Makes the folder if it is missing, and takes it for this server until the process ends.
+    /// Creates the folder if it is missing, and locks it for this server until the process ends.
     ///
     /// # Errors
     ///
-    /// [`Fault`], also when another server has taken it.
+    /// [`Fault`], also when another server has locked it.
     fn open(&self) -> Result<(), Fault>;
 
-    /// Returns the whole of a small file, or `None` where there is none.
+    /// Returns the content of a small file, or `None` if there is no such file.
     ///
     /// # Errors
     ///
     /// [`Fault`].
     fn read(&self, name: &str) -> Result<Option<Vec<u8>>, Fault>;
 
-    /// Opens a file to be read from its beginning.
+    /// Opens a file for reading, from its beginning.
     ///
     /// # Errors
     ///
     /// [`Fault`], also when there is no such file.
     fn source(&self, name: &str) -> Result<Box<dyn Source>, Fault>;
 
-    /// Makes an empty file, in place of one that is there.
+    /// Creates an empty file, or empties one that exists.
     ///
     /// # Errors
     ///
     /// [`Fault`].
     fn create(&self, name: &str) -> Result<Arc<dyn File>, Fault>;
 
-    /// Opens a file to be written at its end; makes it where there is none.
+    /// Opens a file for writing at its end, and creates it if there is none.
     ///
     /// # Errors
     ///
     /// [`Fault`].
     fn append(&self, name: &str) -> Result<Arc<dyn File>, Fault>;
 
-    /// Gives a file another name, in place of a file that has it.
+    /// Renames a file, and replaces a file that has the new name.
     ///
     /// # Errors
     ///
@@ -79,7 +79,7 @@ pub trait Folder: fmt::Debug + Send + Sync + 'static {
     /// [`Fault`].
     fn remove(&self, name: &str) -> Result<(), Fault>;
 
-    /// Makes the names in the folder outlive a power cut: those of new files, and renames.
+    /// Syncs the folder, so that the names of new files, and renames, outlive a power cut.
     ///
     /// # Errors
     ///
@@ -90,20 +90,20 @@ pub trait Folder: fmt::Debug + Send + Sync + 'static {
     fn pause(&self);
 }
 
-/// A file that is written. Every call may wait for the disk; a sync may run beside a write.
+/// A file that is open for writing. Every call may wait for the disk; a sync and a write may run at the same time.
 pub trait File: fmt::Debug + Send + Sync {
-    /// Writes some of `bytes` to the end of the file, and returns how many.
+    /// Writes some of `bytes` to the end of the file, and returns their number.
     ///
     /// # Errors
     ///
-    /// [`Fault`]: none of them is written.
+    /// [`Fault`]; then none of them is written.
     fn write(&self, bytes: &[u8]) -> Result<usize, Fault>;
 
-    /// Makes what is written outlive a power cut.
+    /// Syncs the file, so that what was written outlives a power cut.
     ///
     /// # Errors
     ///
-    /// [`Fault`]: nothing that was written since the last sync can be relied upon.
+    /// [`Fault`]; then nothing that was written since the last sync can be relied upon.
     fn sync(&self) -> Result<(), Fault>;
 
     /// Cuts the file to its first `length` bytes.
@@ -113,7 +113,7 @@ pub trait File: fmt::Debug + Send + Sync {
     /// [`Fault`].
     fn truncate(&self, length: u64) -> Result<(), Fault>;
 
-    /// Returns the bytes of the file.
+    /// Returns the length of the file in bytes.
     ///
     /// # Errors
     ///
@@ -121,16 +121,16 @@ pub trait File: fmt::Debug + Send + Sync {
     fn length(&self) -> Result<u64, Fault>;
 }
 
-/// A file that is read.
+/// A file that is open for reading.
 pub trait Source: Send {
-    /// Reads some bytes into `buffer`, and returns how many: 0 at the end.
+    /// Reads some bytes into `buffer`, and returns their number; 0 at the end of the file.
     ///
     /// # Errors
     ///
     /// [`Fault`].
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Fault>;
 
-    /// Returns the bytes of the file.
+    /// Returns the length of the file in bytes.
     ///
     /// # Errors
     ///

@@ -1,28 +1,29 @@
-//! Effects that are gathered and not yet written, as requests one behind the other.
+//! Effects that are gathered and not written yet, as a sequence of requests.
 
 use itoa::Buffer;
 
-/// Effects in the order in which they happened.
+/// Gathered effects, in the order in which they happened.
 ///
-/// Its lock is taken while the shards of the effect's keys are locked, and is the last to be taken. So the order of the
-/// effects of each key is the order in which they happened.
+/// Its lock is the last one to be taken, while the shards of the effect's keys are locked. So the effects on each key
+/// stand in the order in which they happened.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    /// Bytes to be written.
+    /// Bytes that are to be written.
     pub(super) bytes: Vec<u8>,
-    /// Place in [`Self::bytes`] from which on they belong to the next file.
+    /// Position in [`Self::bytes`] from which they belong to the next file.
     pub(super) cut: Option<usize>,
-    /// Bytes of all effects since the server began, written or not.
+    /// Number of bytes of all effects since the server started, whether written or not.
     pub(super) end: u64,
-    /// Database that the effects before have selected; none at the beginning of a file.
+    /// Database that the effects so far have selected; `None` at the beginning of a file.
     pub(super) database: Option<usize>,
-    /// Effects of the transaction in progress. No other connection has any meanwhile: the transaction holds every shard.
+    /// Effects of the transaction in progress. Meanwhile no other connection has any, since the transaction holds every
+    /// shard.
     pub(super) whole: Option<Whole>,
-    /// `true` if the snapshot that is taken cannot be completed by the effects behind the cut.
+    /// `true` if the snapshot in progress is useless, because the effects after the cut do not complete it.
     pub(super) spoiled: bool,
 }
 
-/// Effects that are read again all together or not at all.
+/// Effects that a load applies all together or not at all.
 #[derive(Debug, Default)]
 pub(super) struct Whole {
     bytes: Vec<u8>,
@@ -57,14 +58,14 @@ impl Gathered {
         }
     }
 
-    /// Begins a transaction. Returns `false` where one has begun.
+    /// Begins a transaction. Returns `false` if one is in progress already.
     pub(super) fn begin_whole(&mut self) -> bool {
         let begins = self.whole.is_none();
         self.whole.get_or_insert_default();
         begins
     }
 
-    /// Ends the transaction, if there is one. Returns whether it has changed anything.
+    /// Ends the transaction in progress, if any. Returns whether it has changed anything.
     pub(super) fn end_whole(&mut self) -> bool {
         let Some(Whole { bytes, count }) = self.whole.take() else { return false };
         let before = self.bytes.len();
@@ -81,7 +82,8 @@ impl Gathered {
         count > 0
     }
 
-    /// Lets what follows go to the next file. No shard may be held, and all are locked.
+    /// Sends the effects from here on to the next file. The caller has locked all shards, and no command in portions
+    /// may hold one.
     pub(super) fn cut(&mut self) {
         self.cut = Some(self.bytes.len());
         (self.database, self.spoiled) = (None, false);
@@ -105,7 +107,7 @@ pub(crate) fn append<'a>(out: &mut Vec<u8>, arguments: impl ExactSizeIterator<It
     }
 }
 
-/// Appends a line with a number. Nearly all are short: those are one copy of four or five bytes.
+/// Appends a line with a number. Nearly all of them are short, and are appended by one copy of four or five bytes.
 #[inline]
 fn head(out: &mut Vec<u8>, kind: u8, number: usize) {
     match number {
@@ -121,7 +123,7 @@ fn head(out: &mut Vec<u8>, kind: u8, number: usize) {
     }
 }
 
-/// Appends a key's whole state.
+/// Appends the value and the deadline of a key.
 pub(crate) fn append_state(out: &mut Vec<u8>, key: &[u8], value: &[u8], deadline: Option<u64>) {
     let mut digits = Buffer::new();
     match deadline {

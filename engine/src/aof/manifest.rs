@@ -1,7 +1,8 @@
 //! The list of a server's files, in Redis 7's format.
 //!
-//! One line for each: `file NAME seq NUMBER type b|i|h`, for the base, for an increment, and for what a rewrite has made
-//! needless and nobody has removed yet. The base is read first and then the increments in their order.
+//! Each file has a line `file NAME seq NUMBER type b|i|h`: `b` for the base, `i` for an increment, `h` for a file that
+//! a rewrite has made superfluous and that is not removed yet. The base is read first, then the increments in their
+//! order.
 
 use std::fmt::Write;
 
@@ -19,7 +20,7 @@ pub(crate) struct Entry {
 pub(crate) struct Manifest {
     pub(crate) base: Option<Entry>,
     pub(crate) increments: Vec<Entry>,
-    /// Files to be removed.
+    /// Files that are to be removed.
     pub(crate) history: Vec<(Entry, Kind)>,
 }
 
@@ -38,7 +39,7 @@ impl Manifest {
     ///
     /// # Errors
     ///
-    /// The first mistake in it, in Redis's words.
+    /// The first mistake in the manifest, in Redis's words.
     pub(crate) fn parse(text: &[u8]) -> Result<Self, &'static str> {
         if text.is_empty() {
             return Err("Found an empty AOF manifest");
@@ -63,8 +64,8 @@ impl Manifest {
             return Err(INVALID);
         }
         let words: Vec<&[u8]> = places.into_iter().map(|(from, to)| &bytes[from..to]).collect();
-        // Redis takes pairs in any order, and passes over those that a later version may bring.
-        if words.len() < 6 || !words.len().is_multiple_of(2) {
+        // Redis accepts the pairs in any order, and ignores those that it does not know.
+        if words.len() < 6 || words.len() % 2 != 0 {
             return Err(INVALID);
         }
         let value = |key: &str| {
@@ -91,7 +92,7 @@ impl Manifest {
         Ok(())
     }
 
-    /// Returns the manifest as it is written.
+    /// Returns the text of the manifest.
     pub(crate) fn text(&self) -> Vec<u8> {
         let mut text = String::new();
         let mut line = |entry: &Entry, kind| {
@@ -116,7 +117,7 @@ impl Manifest {
     }
 }
 
-/// Returns a name as Redis writes it: in quotes where it has blanks or quotes.
+/// Returns a name as Redis writes it: in quotes if it contains blanks or quotes.
 fn quoted(name: &str) -> String {
     let is_plain = |c: char| c.is_ascii_graphic() && c != '"' && c != '\'' && c != '\\';
     if !name.is_empty() && name.chars().all(is_plain) {

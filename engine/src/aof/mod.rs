@@ -1,30 +1,31 @@
-//! The append-only file: what of the key space's changes outlives the process.
+//! The append-only file: changes of the key space, kept beyond the end of the process.
 //!
-//! **Effects are logged, not requests.** A command appends what it has changed as a request that does the same at any later
-//! time: a deadline is absolute, a sum of floating-point numbers is the value that it came to, a key that expired is
-//! deleted. The effect is gathered while the shards of its keys are locked, so the order in the file is the order of the
-//! effects of each key. A command that only reads does nothing here.
+//! ***Effects are logged, not requests.** A command appends what it has changed, as a request that has the same effect
+//! at any later time: a deadline becomes absolute, a sum of floating-point numbers becomes its result, a key that
+//! expired becomes a `DEL`. The effect is gathered while the shards of its keys are locked, so the file has the effects
+//! on each key in the order in which they happened. A command that only reads does nothing here.
 //!
-//! **Whoever waits first writes for all.** At the end of its turn a connection whose requests have changed something lets
-//! the other tasks of its thread run once, and then writes what all of them have gathered in one piece. The others find
-//! their part written. A task of its own for that would have to be woken by each connection and wake each of them, which
-//! costs more than the write. As in Redis a reply leaves when its effects are written, and with `appendfsync always` when
-//! they are synced; so a process that is killed has lost nothing that it answered. With `always` replies to reads wait as
-//! well for what was gathered before them.
+//! ***The first connection that waits writes for all.** At the end of its turn a connection whose requests have changed
+//! something lets the other tasks of its thread run once, and then writes the effects that all of them have gathered,
+//! with one write. The others find theirs written. A separate task for writing would have to be woken by each
+//! connection, and would have to wake each of them, which costs more than the write. As in Redis a reply leaves when
+//! its effects are written, with `appendfsync always` when they are synced; so a process that is killed loses nothing
+//! that it has answered. With `always` replies to reads also wait for everything that was gathered before them.
 //!
-//! **Syncs are for another thread**, as are writes that are tried again, loading and rewriting: each server has two tasks for
-//! that ([`crate::persistence`]). A write goes on beside a sync that takes long. Redis lets the write wait for two seconds
-//! and answers meanwhile; here a reply says that its effect is written. Syncs that delay a write by more than these two
-//! seconds are counted alike (`aof_delayed_fsync`).
+//! ***Syncs happen on another thread**, and so do repeated writes, loading and rewriting: each server has two tasks for
+//! that ([`crate::persistence`]). Writes go on during a sync that takes long. Redis holds a write back for up to two
+//! seconds then, and answers before it is done; here a reply always means that its effect is written. As in Redis,
+//! syncs during which a write comes after more than two seconds are counted (`aof_delayed_fsync`).
 //!
-//! **The order of syncs.** New files are synced, and the folder with their names, before the manifest that names them takes
-//! its place by a rename; the folder is synced after that. So the manifest never names what a power cut can take away.
+//! ***The order of syncs.** New files, and the folder with their names, are synced before a rename puts the manifest
+//! that names them in place; after that the folder is synced again. So the manifest never names a file that a power cut
+//! can take away.
 //!
-//! **A rewrite** begins with a cut: all shards are locked for a moment, and effects behind it go to a new increment. Then
-//! each shard's keys are written to the new base in portions, while clients go on. A key is in the base as it was some time
-//! after the cut, so effects between the cut and that time are read a second time. That does no harm, since effects behind a cut
-//! assign: the number that `INCR` came to, the place that `APPEND` wrote to, the states of both keys of a `RENAME`. `SWAPDB` does
-//! not assign; a rewrite begins anew behind it.
+//! ***A rewrite** begins with a cut: all shards are locked for a moment, and later effects go to a new increment. Then
+//! the keys of each shard are written to the new base in portions, while clients go on. The base has each key as it was
+//! some time after the cut, so a load applies the effects between the cut and that time a second time. That does no
+//! harm, since effects after a cut are assignments: the result of `INCR`, the bytes of `APPEND` with their position,
+//! the states of both keys of a `RENAME`. `SWAPDB` is no assignment; after one the rewrite starts again.
 
 mod disk;
 mod gathered;
@@ -48,13 +49,13 @@ use crate::time::Now;
 /// Stage of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
-    /// There is none.
+    /// There is no append-only file.
     Off,
-    /// The key space is read from the files.
+    /// The key space is being loaded from the files.
     Loading,
-    /// The files could not be read to their end, and the server stops: no half of them is shown.
+    /// The files could not be read to their end. The server stops, so that nobody sees an incomplete key space.
     Unloaded,
-    /// Switched on while the server runs: a first rewrite is to bring the keys to the disk.
+    /// The log was switched on while the server runs, and a first rewrite has to write the keys that exist.
     Beginning,
     /// Effects are written.
     On,
@@ -65,14 +66,16 @@ pub(crate) enum Stage {
 pub(crate) struct Log {
     /// `true` if effects are gathered.
     gathers: AtomicBool,
-    /// `true` if a rewrite takes its snapshot: effects are to assign. Changed while all shards are locked.
+    /// `true` if a rewrite takes its snapshot, so that effects have to be assignments. Changed while all shards are
+    /// locked.
     assigns: AtomicBool,
     stage: Mutex<Stage>,
     policy: AtomicU8,
     folder: OnceLock<Arc<dyn Folder>>,
     gathered: Mutex<Gathered>,
     files: Mutex<Files>,
-    /// Bytes of effects that are gathered, that are written or for which that was tried in vain, and that are synced.
+    /// Numbers of bytes of effects: those that are gathered, those that are written (or for which a write has failed),
+    /// and those that are synced.
     appended: AtomicU64,
     passed: AtomicU64,
     synced: AtomicU64,
@@ -92,47 +95,47 @@ pub(crate) struct Figures {
     pub(crate) rewrites: AtomicU64,
     pub(crate) current_size: AtomicU64,
     pub(crate) base_size: AtomicU64,
-    /// [`Self::current_size`] at the last cut.
+    /// Value of [`Self::current_size`] at the last cut.
     pub(crate) cut_size: AtomicU64,
-    /// While the files are loaded: bytes of all, bytes read, Unix seconds of the beginning.
+    /// While the files are loaded: their bytes, the bytes that are read, and the start in Unix seconds.
     pub(crate) loading_total: AtomicU64,
     pub(crate) loading_done: AtomicU64,
     pub(crate) loading_since: AtomicU64,
 }
 
-/// Failures, and the work that is planned.
+/// Failures, and the work to be done.
 #[derive(Debug, Default)]
 pub(crate) struct Status {
     pub(crate) write_fault: Option<Fault>,
     pub(crate) sync_fault: Option<Fault>,
-    /// When the write or the sync is tried again, in monotonic milliseconds.
+    /// Time at which the write or the sync is tried again, in monotonic milliseconds.
     pub(crate) retry_at: u64,
-    /// `true` if something is to be written that no connection waits for.
+    /// `true` if something has to be written that no connection waits for.
     pub(crate) writes: bool,
     /// `true` if something was written since the last sync began.
     pub(crate) syncs: bool,
-    /// When the last sync began, in monotonic milliseconds.
+    /// Start of the last sync, in monotonic milliseconds.
     pub(crate) synced_at: u64,
-    /// Since when a sync is in progress, in monotonic milliseconds.
+    /// Start of the sync in progress, in monotonic milliseconds.
     pub(crate) syncing_since: Option<u64>,
     /// `true` if that sync was counted as delayed.
     pub(crate) is_delayed: bool,
     /// `true` if a rewrite is wanted.
     pub(crate) rewrite_wanted: bool,
-    /// Since when one is in progress, in monotonic milliseconds.
+    /// Start of the rewrite in progress, in monotonic milliseconds.
     pub(crate) rewriting_since: Option<u64>,
-    /// Seconds that the last took.
+    /// Duration of the last rewrite, in seconds.
     pub(crate) rewrite_took: Option<u64>,
     pub(crate) rewrite_failed: bool,
-    /// Before this no rewrite begins by itself, in monotonic milliseconds.
+    /// Time before which no rewrite begins by itself, in monotonic milliseconds.
     pub(crate) no_rewrite_before: u64,
-    /// Reason why the server ended by itself.
+    /// Reason for which the server ended by itself.
     pub(crate) failure: Option<String>,
-    /// `true` if what is left is to be written and the files closed: the log was switched off.
+    /// `true` if the log was switched off, so that what is left has to be written and the files closed.
     pub(crate) ends: bool,
-    /// When the server began to stop, in monotonic milliseconds.
+    /// Time at which the server began to stop, in monotonic milliseconds.
     pub(crate) stopped_at: Option<u64>,
-    /// `true` if all is written and synced and the server has ended.
+    /// `true` if everything is written and synced and the server has ended.
     pub(crate) is_closed: bool,
 }
 
@@ -168,7 +171,7 @@ impl Log {
         self.gathers.load(Relaxed)
     }
 
-    /// Returns whether effects are to assign; see [the rewrite](self).
+    /// Returns whether effects have to be assignments; see [the rewrite](self).
     pub(crate) fn assigns(&self) -> bool {
         self.assigns.load(Relaxed)
     }
@@ -182,14 +185,14 @@ impl Log {
         self.gathers.store(stage == Stage::On, SeqCst);
     }
 
-    /// Lets the files of `manifest` be loaded.
+    /// Starts to load the files of `manifest`.
     pub(crate) fn begin_loading(&self, manifest: Manifest, now: Now) {
         lock(&self.files).manifest = manifest;
         self.figures.loading_since.store(now.seconds(), SeqCst);
         self.set_stage(Stage::Loading);
     }
 
-    /// Lets a first rewrite begin, beside files of earlier.
+    /// Starts a first rewrite. `manifest` names files of an earlier time.
     pub(crate) fn begin(&self, manifest: Manifest) {
         lock(&self.files).manifest = manifest;
         self.set_stage(Stage::Beginning);
@@ -205,7 +208,7 @@ impl Log {
         }
     }
 
-    /// Lets what is left be written and the files be closed.
+    /// Asks for the end of the log: what is left is written, and the files are closed.
     pub(crate) fn ask_for_end(&self) {
         self.status().ends = true;
         self.notify();
@@ -221,7 +224,7 @@ impl Log {
         self.wake();
     }
 
-    /// Gives the log its folder; a second one is not taken.
+    /// Gives the log its folder. A second call changes nothing.
     pub(crate) fn set_folder(&self, folder: Arc<dyn Folder>) {
         let _ = self.folder.set(folder);
     }
@@ -254,7 +257,7 @@ impl Log {
         status.write_fault.clone().or_else(|| status.sync_fault.clone())
     }
 
-    /// Appends the effect of a request in a database. The shards of its keys are locked. Returns the place behind it.
+    /// Appends the effect of a request in a database. The shards of its keys are locked. Returns the position after it.
     #[inline]
     pub(crate) fn add<'a>(&self, database: usize, arguments: impl ExactSizeIterator<Item = &'a [u8]>) -> u64 {
         let mut gathered = lock(&self.gathered);
@@ -263,7 +266,7 @@ impl Log {
         gathered.end
     }
 
-    /// Appends effects that belong together. The shards of their keys are locked. Returns the place behind them.
+    /// Appends effects that belong together. The shards of their keys are locked. Returns the position after them.
     pub(crate) fn add_together(&self, effects: &[(usize, Vec<Vec<u8>>)]) -> u64 {
         let mut gathered = lock(&self.gathered);
         let begins = gathered.begin_whole();
@@ -283,12 +286,13 @@ impl Log {
         self.add(database, [&b"DEL"[..], key].into_iter());
     }
 
-    /// Begins a transaction; what is appended until [`Self::end_whole`] is read again as a whole. All shards are locked.
+    /// Begins a transaction: a load applies all effects until [`Self::end_whole`], or none. All shards are locked.
     pub(crate) fn begin_whole(&self) {
         lock(&self.gathered).begin_whole();
     }
 
-    /// Ends the transaction, if there is one. All shards are locked. Returns the place behind it if it has changed anything.
+    /// Ends the transaction in progress, if any. All shards are locked. Returns the position after it if it has changed
+    /// anything.
     pub(crate) fn end_whole(&self) -> Option<u64> {
         let mut gathered = lock(&self.gathered);
         let has_changed = gathered.end_whole();
@@ -296,7 +300,7 @@ impl Log {
         has_changed.then_some(gathered.end)
     }
 
-    /// Records that the snapshot in progress is of no use; see [the rewrite](self).
+    /// Records that the snapshot in progress is useless; see [the rewrite](self).
     pub(crate) fn spoil(&self) {
         lock(&self.gathered).spoiled = true;
     }
@@ -305,29 +309,29 @@ impl Log {
         lock(&self.gathered).spoiled
     }
 
-    /// Returns the bytes that are gathered and not written.
+    /// Returns the number of bytes that are gathered and not written.
     pub(crate) fn unwritten(&self) -> usize {
         lock(&self.gathered).bytes.len()
     }
 
-    /// Returns the place behind all that is gathered.
+    /// Returns the position after everything that is gathered.
     pub(crate) fn appended(&self) -> u64 {
         self.appended.load(SeqCst)
     }
 
-    /// Returns whether replies may leave whose effects stand before `place`.
+    /// Returns whether replies may leave whose effects end at `place`.
     pub(crate) fn has_reached(&self, place: u64) -> bool {
         let reached = if self.policy() == Fsync::Always { &self.synced } else { &self.passed };
         reached.load(SeqCst) >= place
     }
 
-    /// Writes what is gathered. Where replies may not leave then whose effects stand before `place`, `client` is notified
+    /// Writes what is gathered. If replies whose effects end at `place` may not leave even then, `client` is notified
     /// when that may have changed.
     pub(crate) fn reach(&self, place: u64, client: &Arc<Client>, now: Now) {
         self.write(now);
         if !self.has_reached(place) {
             lock(&self.waiters).push(Arc::clone(client));
-            // Who wrote meanwhile may not have seen the waiter.
+            // A thread that has written meanwhile may not have seen the waiter.
             self.write(now);
         }
     }

@@ -1,4 +1,4 @@
-//! Writing what is gathered, and syncing what is written.
+//! Writes what is gathered, and syncs what is written.
 
 use std::sync::atomic::Ordering::SeqCst;
 use std::sync::{Arc, TryLockError};
@@ -7,32 +7,32 @@ use super::{Fault, File, Folder, Gathered, Log, Manifest, lock, write_all};
 use crate::config::Fsync;
 use crate::time::Now;
 
-/// Capacity of a buffer that is kept for the next write.
+/// Largest capacity in bytes of a buffer that is kept for the next write.
 const SPARE: usize = 1024 * 1024;
 
-/// Milliseconds between two syncs with `everysec`, and between two tries of what failed.
+/// Milliseconds between two syncs with `everysec`, and between two attempts after a failure.
 pub(crate) const SECOND: u64 = 1_000;
 
-/// Milliseconds of a sync in progress after which a write counts as delayed.
+/// Milliseconds that a sync has to be in progress for a write to count as delayed.
 const DELAYED: u64 = 2_000;
 
-/// The files that are written.
+/// The files that are open for writing.
 #[derive(Debug, Default)]
 pub(crate) struct Files {
     pub(crate) manifest: Manifest,
-    /// The increment that effects are appended to, and that behind the cut.
+    /// The increment that effects are appended to, and the one after a cut.
     current: Option<Arc<dyn File>>,
     next: Option<Arc<dyn File>>,
-    /// Files with bytes that are not synced.
+    /// Files with bytes that are not synced yet.
     unsynced: Vec<Arc<dyn File>>,
     spare: Vec<u8>,
-    /// Place behind what is written.
+    /// Position after everything that is written.
     written: u64,
 }
 
 impl Log {
-    /// Writes what is gathered, unless that failed a moment ago or another thread does it. A thread that writes goes on
-    /// until nothing is left.
+    /// Writes what is gathered, unless a write failed a moment ago, or another thread is writing. A thread that writes
+    /// goes on until nothing is left.
     pub(crate) fn write(&self, now: Now) {
         if self.passed.load(SeqCst) >= self.appended() {
             return;
@@ -43,7 +43,7 @@ impl Log {
         self.write_now(now);
     }
 
-    /// While writes fail, replies leave as in Redis: what they promise is written as soon as that works again.
+    /// While writes fail, replies leave as in Redis; their effects are written as soon as writing works again.
     fn pass_over(&self) {
         if self.policy() != Fsync::Always && self.passed.load(SeqCst) < self.appended() {
             self.passed.store(self.appended(), SeqCst);
@@ -51,7 +51,7 @@ impl Log {
         }
     }
 
-    /// Does the same also if it failed a moment ago.
+    /// Does the same as [`Self::write`], even if a write failed a moment ago.
     pub(crate) fn write_now(&self, now: Now) {
         loop {
             let mut files = match self.files.try_lock() {
@@ -63,7 +63,7 @@ impl Log {
             drop(files);
             self.note_write(outcome, now);
             self.wake();
-            // What was appended meanwhile by others, who did not get the lock.
+            // Goes on with what others have appended meanwhile, who did not get the lock.
             if self.passed.load(SeqCst) >= self.appended() {
                 return;
             }
@@ -112,7 +112,7 @@ impl Log {
         outcome
     }
 
-    /// Records how a write went, and asks for the sync of what it wrote.
+    /// Records the result of a write, and asks for a sync of what it wrote.
     fn note_write(&self, outcome: Result<(), Fault>, now: Now) {
         let mut status = self.status();
         match outcome {
@@ -144,8 +144,8 @@ impl Log {
         }
     }
 
-    /// Syncs what is written. A sync that fails may have lost what was written before it, whatever the next one says: so no
-    /// other is tried, and a rewrite puts all that there is into new files.
+    /// Syncs what is written. A sync that fails may have lost what was written before, even if the next one succeeds.
+    /// So no other is tried, and a rewrite puts all keys into new files.
     ///
     /// # Errors
     ///
@@ -190,7 +190,7 @@ impl Log {
         outcome
     }
 
-    /// Writes all that is gathered, and syncs what was written to the last file. Returns the place behind it.
+    /// Writes everything that is gathered, and syncs what was written to the last file. Returns the position after it.
     ///
     /// # Errors
     ///
@@ -207,8 +207,8 @@ impl Log {
         Ok(written)
     }
 
-    /// Records that a new base holds all that stands before `place` and is not in the last increment: what went wrong with
-    /// files before is of no account any more.
+    /// Records that the new base, together with the last increment, holds everything before `place`: failures of
+    /// earlier files no longer matter.
     pub(crate) fn heal(&self, place: u64) {
         let mut files = lock(&self.files);
         let current = files.current.clone();
@@ -221,19 +221,19 @@ impl Log {
         }
         self.refuses.store(status.write_fault.is_some(), SeqCst);
         drop(status);
-        // For what was written to the last increment since, and what waits there for its sync.
+        // For what was written to the last increment meanwhile, and for those who wait for its sync.
         self.sync_notifier.notify();
         self.wake();
     }
 
-    /// Lets effects be appended to `file` from the beginning on.
+    /// Starts to append effects to `file`.
     pub(crate) fn start(&self, manifest: Manifest, file: Arc<dyn File>) {
         let mut files = lock(&self.files);
         (files.manifest, files.current) = (manifest, Some(file));
     }
 
-    /// Lets effects from here on go to `file`, and assign. All shards are locked, and none is held. Returns `false`
-    /// where those before the last cut are not written yet.
+    /// From here on effects go to `file` and are assignments. The caller has locked all shards, and no command in
+    /// portions may hold one. Returns `false` if the effects before the last cut are not written yet.
     pub(crate) fn cut(&self, file: Arc<dyn File>) -> bool {
         let mut files = lock(&self.files);
         if files.next.is_some() {
@@ -250,7 +250,7 @@ impl Log {
         true
     }
 
-    /// Ends what the cut began.
+    /// Ends the snapshot that [`Self::cut`] began.
     pub(crate) fn end_snapshot(&self) {
         self.assigns.store(false, SeqCst);
     }
@@ -259,17 +259,17 @@ impl Log {
         lock(&self.files).manifest.clone()
     }
 
-    /// Makes `manifest` the one that is read at the next start. What it names is synced.
+    /// Makes `manifest` the one that is read at the next start. The files that it names have to be synced.
     ///
     /// # Errors
     ///
-    /// [`Fault`]: the one before is still in force, or its end was not seen.
+    /// [`Fault`]; then it is unknown which of the two manifests the next start will read.
     pub(crate) fn save_manifest(&self, folder: &dyn Folder, name: &str, manifest: Manifest) -> Result<(), Fault> {
         let temporary = format!("temp-{name}");
         let file = folder.create(&temporary)?;
         write_all(&*file, &manifest.text())?;
         file.sync()?;
-        // With the names of the files that it names.
+        // This also syncs the names of the files in the manifest.
         folder.sync()?;
         folder.rename(&temporary, name)?;
         folder.sync()?;
@@ -277,7 +277,7 @@ impl Log {
         Ok(())
     }
 
-    /// Forgets the files, behind all that was written.
+    /// Closes the files, after everything is written.
     pub(crate) fn stop(&self) {
         let mut files = lock(&self.files);
         (files.current, files.next) = (None, None);
@@ -294,7 +294,7 @@ impl Log {
 }
 
 impl Gathered {
-    /// Puts back what was not written.
+    /// Puts bytes that were not written back in front of the gathered ones.
     fn put_back(&mut self, mut bytes: Vec<u8>, cut: Option<usize>) {
         self.cut = match (cut, self.cut) {
             (Some(cut), _) => Some(cut),

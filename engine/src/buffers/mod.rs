@@ -1,4 +1,4 @@
-//! The bytes of a connection on their way: requests in, replies out.
+//! The buffers of a connection: one for requests, one for replies.
 
 mod reply_buffer;
 mod request_buffer;
@@ -6,9 +6,9 @@ mod request_buffer;
 pub use reply_buffer::ReplyBuffer;
 pub use request_buffer::RequestBuffer;
 
-/// Buffers of each kind that one thread keeps. A thread serves one connection at a time, so a few are enough; those
-/// beyond go back to the allocator.
+/// Number of buffers of each kind that one thread keeps. A thread serves one connection at a time, so a few suffice;
+/// further ones go back to the allocator.
 const POOLED: usize = 4;
 
-/// Bytes that the smallest buffer has room for.
+/// Capacity in bytes of the smallest buffer.
 const LEAST: usize = 64;

@@ -1,4 +1,4 @@
-//! The bytes of a connection that are answered and not yet written.
+//! The replies of a connection that are not written yet.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -10,10 +10,10 @@ thread_local! {
     static POOL: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Replies of one connection: appended by the engine, written by the socket's owner.
+/// Replies of one connection. The engine appends them, and the owner of the socket writes them.
 ///
-/// Write [`Self::unwritten`] and tell [`Self::advance`] how much the socket took. What is written is
-/// gone: every length here speaks of what is still to be written. An empty buffer holds no memory.
+/// Write [`Self::unwritten`], and pass the number of bytes that the socket took to [`Self::advance`]. Every length here
+/// counts only what is still to be written. An empty buffer holds no memory.
 ///
 /// ```
 /// use engine::ReplyBuffer;
@@ -27,16 +27,16 @@ thread_local! {
 /// ```
 #[derive(Default)]
 pub struct ReplyBuffer {
-    /// The first `written` bytes are gone already.
+    /// The first `written` bytes are written already.
     bytes: Vec<u8>,
     written: usize,
-    /// `true` if nothing may be written yet; see [`Self::hold`].
+    /// `true` if nothing may be written at present; see [`Self::hold`].
     held: bool,
-    /// `true` if bytes were written since [`Self::take_progress`] was last asked.
+    /// `true` if bytes were written since the last call of [`Self::take_progress`].
     progress: bool,
 }
 
-/// Shows how much there is and none of it: clients write requests through it, which hold passwords.
+/// Shows the length and no content: clients write their requests through it, which may contain passwords.
 impl fmt::Debug for ReplyBuffer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ReplyBuffer").field("len", &self.len()).field("held", &self.held).finish_non_exhaustive()
@@ -54,7 +54,7 @@ impl ReplyBuffer {
     ///
     /// # Panics
     ///
-    /// When that is more than there was to write.
+    /// When `count` is greater than the length of [`Self::unwritten`].
     pub fn advance(&mut self, count: usize) {
         assert!(count <= self.unwritten().len(), "more bytes written than there were");
         self.written += count;
@@ -62,7 +62,7 @@ impl ReplyBuffer {
         if self.written == self.bytes.len() {
             self.release();
         } else if self.written > self.bytes.len() / 2 {
-            // Moves fewer bytes than were written, so it costs nothing in the end.
+            // Moves fewer bytes than were written, so its cost is amortized.
             self.bytes.drain(..self.written);
             self.written = 0;
         }
@@ -73,26 +73,25 @@ impl ReplyBuffer {
         self.tail().extend_from_slice(bytes);
     }
 
-    /// Returns how many bytes are still to be written, those that are held back included.
+    /// Returns the number of bytes that are still to be written, including those that are held back.
     #[must_use]
     pub fn len(&self) -> usize {
         self.bytes.len() - self.written
     }
 
-    /// Returns whether all is written.
+    /// Returns whether everything is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Returns the bytes of memory that the buffer holds.
+    /// Returns the size in bytes of the memory that the buffer holds.
     #[must_use]
     pub fn memory(&self) -> usize {
         self.bytes.capacity()
     }
 
-    /// Returns the vector to append to. Its length before is no count of anything: part of it may be
-    /// written.
+    /// Returns the vector to append to. Its length has no meaning, since part of it may be written already.
     #[inline]
     pub fn tail(&mut self) -> &mut Vec<u8> {
         if self.bytes.capacity() == 0 {
@@ -101,15 +100,15 @@ impl ReplyBuffer {
         &mut self.bytes
     }
 
-    /// Gives the memory back if nothing is left to write.
+    /// Releases the memory if nothing is left to write.
     pub fn release_if_empty(&mut self) {
         if self.is_empty() && self.bytes.capacity() > 0 {
             self.release();
         }
     }
 
-    /// Gives back the memory that what is unwritten does not need: for a peer that does not read, whose
-    /// replies stay for a while.
+    /// Releases memory that the unwritten bytes do not need. For a peer that does not read, whose replies stay for a
+    /// while.
     pub(crate) fn release_unused(&mut self) {
         let wanted = self.len().next_power_of_two().max(LEAST);
         if wanted * 4 <= self.bytes.capacity() {
@@ -120,12 +119,12 @@ impl ReplyBuffer {
         }
     }
 
-    /// Holds back (`true`) or lets go all that is unwritten.
+    /// Holds back everything that is unwritten (`true`), or lets it be written.
     pub(crate) fn hold(&mut self, held: bool) {
         self.held = held;
     }
 
-    /// Returns whether bytes were written since this was last asked.
+    /// Returns whether bytes were written since the last call.
     pub(crate) fn take_progress(&mut self) -> bool {
         std::mem::take(&mut self.progress)
     }

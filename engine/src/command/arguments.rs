@@ -1,4 +1,4 @@
-//! Arguments as commands read them.
+//! Parsing of the arguments of commands.
 
 use super::CommandError;
 use crate::limits::DATABASES;
@@ -25,7 +25,7 @@ pub(super) fn database(argument: &[u8]) -> Result<usize, CommandError> {
     usize::try_from(number).ok().filter(|&number| number < DATABASES).ok_or(CommandError::Database)
 }
 
-/// Returns whether an argument is this keyword, which is given in lower case.
+/// Returns whether an argument is `keyword` in any case. `keyword` itself has to be in lower case.
 #[inline]
 pub(super) fn is(argument: &[u8], keyword: &str) -> bool {
     argument.eq_ignore_ascii_case(keyword.as_bytes())
@@ -45,7 +45,7 @@ pub(super) enum TimeUnit {
 }
 
 impl TimeUnit {
-    /// Returns the deadline in Unix milliseconds that `number` means; `None` when it does not fit.
+    /// Returns the deadline that `number` means, in Unix milliseconds; `None` when it does not fit.
     pub(super) fn deadline(self, number: i64, now: Now) -> Option<i64> {
         let millis = match self {
             Self::Seconds | Self::UnixSeconds => number.checked_mul(1_000)?,
@@ -57,7 +57,7 @@ impl TimeUnit {
         }
     }
 
-    /// Returns the deadline of `SET`, `SETEX` and `GETEX`, where the number must be above zero.
+    /// Returns the deadline of `SET`, `SETEX` and `GETEX`, for which the number has to be positive.
     pub(super) fn positive_deadline(
         self,
         argument: &[u8],
@@ -86,7 +86,7 @@ pub(super) struct SetOptions<'a> {
 }
 
 impl<'a> SetOptions<'a> {
-    /// Reads options until the end; `set` chooses between the options of `SET` and of `GETEX`.
+    /// Parses all remaining arguments as options: those of `SET`, or of `GETEX` if `set` is `false`.
     pub(super) fn parse(mut arguments: impl Iterator<Item = &'a [u8]>, set: bool) -> Result<Self, CommandError> {
         let mut options = Self::default();
         while let Some(argument) = arguments.next() {
@@ -117,7 +117,7 @@ impl<'a> SetOptions<'a> {
                 () if is(argument, "pxat") => TimeUnit::UnixMillis,
                 () => return Err(CommandError::Syntax),
             };
-            // The same unit twice is allowed, and the later counts.
+            // The same unit may be given twice; the later one counts.
             let other_unit = options.time.is_some_and(|(other, _)| other != unit);
             if other_unit || options.keep_deadline || options.persist {
                 return Err(CommandError::Syntax);

@@ -23,7 +23,7 @@ use crate::server::Server;
 use crate::state::{Replies, State};
 use crate::time::Now;
 
-/// Whom a session's commands are for.
+/// The server, the client and the key space that the commands of a session work for.
 #[derive(Clone, Copy)]
 pub(crate) struct Parties<'k> {
     pub(crate) server: &'k Server,
@@ -31,58 +31,58 @@ pub(crate) struct Parties<'k> {
     pub(crate) keyspace: &'k Keyspace,
 }
 
-/// One batch of commands, and the one of it that is in progress.
+/// The context of a batch of commands, and of the command of it that is in progress.
 ///
-/// Made once for all requests of a batch. What it reads of the session is then read once, and a command can use the
-/// lock and the row of the table that the command before it used.
+/// Created once for all requests of a batch. So the state of the session is read once, and a command can reuse the lock
+/// and the row of the table of the command before it.
 pub(crate) struct Context<'a, 'k> {
     pub(crate) server: &'k Server,
     pub(crate) client: &'k Arc<Client>,
     pub(crate) keyspace: &'k Keyspace,
     pub(crate) state: &'a mut State,
     pub(crate) reply: ReplyWriter<'a>,
-    /// Start of the reply of the command in progress: behind the messages that it sent to its own
-    /// client.
+    /// Start of the reply of the command in progress, after the messages that it has sent to its own client.
     pub(super) reply_from: usize,
     pub(crate) now: Now,
-    /// The command in progress; before a request, that of the one before.
+    /// The command in progress; between two requests, the last one.
     pub(crate) known: &'static Known,
-    /// `true` if the command is one of a transaction that `EXEC` runs.
+    /// `true` if `EXEC` runs the command, as a part of a transaction.
     pub(crate) in_exec: bool,
-    /// `true` if messages to the client itself wait for a reply that is yet to be appended.
+    /// `true` if messages to the client itself wait until a reply has been appended.
     pub(crate) own_waits: bool,
-    /// `true` if the command has begun. An error before that is a refusal, and counts as such.
+    /// `true` if the command has begun. An error before that is counted as a refusal.
     pub(crate) began: bool,
-    /// `true` if the command may have taken so long that the time read before it is no longer the present:
-    /// it is not [`Command::brief`], or its request or its reply is long.
+    /// `true` if the command may have taken so long that the time has to be read again: it is not [`Command::brief`],
+    /// or its request or its reply is long.
     pub(crate) may_have_taken_long: bool,
-    /// At first a lock that the command before left, if any: [`Self::lock_keys`] uses or drops it.
+    /// The locks of the command. At its beginning the lock that the command before has left, if any:
+    /// [`Self::lock_keys`] uses or drops it.
     pub(crate) locked: Option<Locked<'k>>,
-    /// Read before a transaction that asks for it locks the key space.
+    /// Figures of the process, read before a transaction that shows them locks the key space.
     pub(super) process: Option<Box<Process>>,
-    /// Unfinished part of the command in progress; see [`Self::go_on`].
+    /// Rest of the command in progress, if it goes on in portions; see [`Self::go_on`].
     pub(crate) rest: Option<Box<dyn Work>>,
-    /// Blocks of the reply before [`Self::reply`], if the command goes on in portions.
+    /// Blocks of the reply that come before [`Self::reply`], if the command goes on in portions.
     pub(crate) parts: Option<&'a mut Parts>,
-    /// The memory of the request, where that is long, for values to share it.
+    /// The memory of the request if that is long, so that values can share it.
     pub(crate) memory: Option<Box<Memory>>,
-    /// `true` if a request that has to wait can be read again from the connection's buffer.
+    /// `true` if a request that has to wait can be parsed again from the connection's buffer.
     pub(crate) rereads: bool,
-    /// `true` if the request is to be read again.
+    /// `true` if the request has to be parsed again.
     pub(crate) unread: bool,
-    /// `true` if no block of the reply is to be silenced.
+    /// `true` if `CLIENT REPLY` must not silence any block of the reply.
     pub(crate) keeps_reply: bool,
     /// `true` if a transaction takes the request from the connection's buffer; see [`super::push`].
     pub(crate) takes_last: bool,
-    /// The hash of the request's only key, computed for the lock and used for the lookup.
+    /// Index and hash of the request's only key; the hash is computed for the lock and used again for the lookup.
     first: Option<(usize, u64)>,
     ahead: Option<Prefetched>,
 }
 
-/// Keys of a database from which on a prefetch pays. Fewer stay in a processor's caches.
+/// Number of keys in a database from which a prefetch pays. Fewer stay in the processor's caches.
 const NEAR: usize = 2_000;
 
-/// Arguments beyond which no command picks the shards of its keys: it takes them all.
+/// Number of arguments beyond which a command locks all shards, and not only those of its keys.
 const MANY: usize = 1_000;
 
 /// The hashes of one argument of each of the next requests.
@@ -91,7 +91,7 @@ struct Prefetched {
     hashes: [u64; PREFETCHED],
     /// Number of hashes.
     count: usize,
-    /// Number of their requests that have begun.
+    /// Number of the requests that have begun.
     begun: usize,
 }
 
@@ -108,10 +108,10 @@ impl Prefetched {
 
 const LOCKED: &str = "dispatch locks the keys that the table names";
 
-/// A place in a reply.
+/// A position in a reply.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
-    /// Blocks before [`Context::reply`], and bytes in that.
+    /// Number of blocks before [`Context::reply`], and of bytes in that.
     parts: usize,
     tail: usize,
 }
@@ -174,16 +174,15 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// Prefetches the keys of the next requests: hashes each and loads what its lookup will load. It assumes that
-    /// they ask for the same command as the request before; for one that does not, the prefetch is in vain.
+    /// Prefetches the keys of the next requests: hashes each, and loads the memory that its lookup will need. It
+    /// assumes that they are for the same command as the request before; for another command the prefetch is useless.
     ///
-    /// A lookup waits for memory several times, each time for an address that the load before brings, and
-    /// a command is too long for a processor to begin with the next one meanwhile. Here the lookups stand
-    /// one behind the other and their loads wait together. That takes 4 % off a `GET` among 10,000 keys
-    /// and 60 % off one among a million; where a batch asks for keys that the first cache still holds it
-    /// adds 7 ns to each.
+    /// A lookup waits for memory several times, since each load needs the address that the one before brings, and a
+    /// command is too long for the processor to start the next one meanwhile. Here the lookups follow each other
+    /// directly, so their loads overlap. That makes a `GET` among 10,000 keys 4 % cheaper, and one among a million 60
+    /// %; a `GET` whose key is still in the first cache becomes 7 ns more expensive.
     ///
-    /// Call it where [`Self::is_worth_prefetching`] says so.
+    /// Call it if [`Self::is_worth_prefetching`].
     #[inline(never)]
     pub(crate) fn prefetch<'r>(&mut self, requests: impl Iterator<Item = Request<'r>>) {
         let Some(argument) = self.known.only_key.filter(|_| self.is_ordinary()) else { return };
@@ -199,16 +198,16 @@ impl<'a, 'k> Context<'a, 'k> {
         locked.touch(self.state.database, &ahead.hashes[..ahead.count]);
     }
 
-    /// Returns whether the command before was for a key and there are many keys, in one shard. Where there are
-    /// several shards, to lock one for each key is to wait for the loads before.
+    /// Returns whether the command before was for a key, and there are many keys in a single shard. With several
+    /// shards, locking one for each key would wait for the loads of the key before.
     #[inline]
     pub(crate) fn is_worth_prefetching(&mut self) -> bool {
         let database = self.state.database;
         self.keyspace.is_one_shard() && self.locked.as_mut().is_some_and(|locked| locked.len(database) >= NEAR)
     }
 
-    /// Returns whether nothing about the command, on the server or on this connection may keep it from running
-    /// at once.
+    /// Returns whether the command can run at once: neither the command itself, nor the server, nor this connection has
+    /// anything that may prevent it.
     #[inline(always)]
     pub(super) fn is_ordinary(&self) -> bool {
         !self.known.guarded
@@ -219,8 +218,8 @@ impl<'a, 'k> Context<'a, 'k> {
             && !self.server.pause.is_active()
     }
 
-    /// Locks the shards of the request's keys, or of all keys, unless a transaction has locked all. Returns
-    /// whether the command may run: not while another holds one of them.
+    /// Locks the shards of the request's keys, or all shards, unless a transaction has locked them. Returns whether the
+    /// command may run, which it may not while another command holds one of them.
     #[inline(always)]
     pub(crate) fn lock_keys(&mut self, request: &Request<'_>) -> bool {
         if self.in_exec {
@@ -246,7 +245,7 @@ impl<'a, 'k> Context<'a, 'k> {
         true
     }
 
-    /// Does the same for a command with more than one key.
+    /// Does the same as [`Self::lock_keys`] for a command with more than one key.
     fn lock_many(&mut self, request: &Request<'_>) -> bool {
         if self.rereads && self.keyspace.is_awaited() {
             return false;
@@ -259,8 +258,8 @@ impl<'a, 'k> Context<'a, 'k> {
         !self.locked.insert(locked).is_held()
     }
 
-    /// Locks the shard of a position in the order of `SCAN`. If another command holds it, the connection
-    /// waits for that, and the answer is false.
+    /// Locks the shard of a position in the order of `SCAN`. If another command holds it, returns `false`, and the
+    /// connection waits for that command.
     pub(super) fn lock_position(&mut self, cursor: u64) -> bool {
         if self.in_exec {
             return true;
@@ -273,13 +272,13 @@ impl<'a, 'k> Context<'a, 'k> {
         self.locked.is_some()
     }
 
-    /// Waits for what is locked and which another command holds.
+    /// Waits for the locked shards that another command holds.
     pub(super) fn wait(&mut self) -> Progress {
         self.state.turn = self.locked.take().map(|locked| locked.wait(self.client));
         Progress::Wait
     }
 
-    /// Returns the present end of the reply, for [`Self::cut_reply`].
+    /// Returns the current end of the reply, for [`Self::cut_reply`].
     pub(super) fn mark_reply(&mut self) -> Mark {
         Mark {
             parts: self.parts.as_ref().map_or(0, |parts| parts.count()),
@@ -287,28 +286,28 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// Cuts off what was replied since `mark`.
+    /// Removes everything that was replied since `mark`.
     pub(super) fn cut_reply(&mut self, mark: Mark) {
-        if let Some(parts) = &mut self.parts
-            && mark.parts < parts.count()
-        {
-            while parts.count() > mark.parts + 1 {
-                parts.pop();
+        if let Some(parts) = &mut self.parts {
+            if mark.parts < parts.count() {
+                while parts.count() > mark.parts + 1 {
+                    parts.pop();
+                }
+                // The end of the reply at that time has become a block since.
+                *self.reply.bytes() = parts.pop().map_or_else(Vec::new, Vec::from);
             }
-            // What was its end then is a block by now.
-            *self.reply.bytes() = parts.pop().map_or_else(Vec::new, Vec::from);
         }
         let end = self.reply_from + mark.tail;
         self.reply.bytes().truncate(end);
     }
 
-    /// Returns whether the command in progress is not answered.
+    /// Returns whether `CLIENT REPLY` silences the command in progress.
     fn is_silent(&self) -> bool {
         matches!(self.state.replies, Replies::Off | Replies::Skip)
     }
 
-    /// Returns whether so much is replied that a command which replies with more has done a portion: what is appended
-    /// further goes to another block.
+    /// Returns whether the reply has filled a block. A command that has more to reply then ends its portion, and goes
+    /// on in another block.
     pub(super) fn has_replied_a_block(&mut self) -> bool {
         let replied = self.reply.bytes().len() - self.reply_from;
         if self.is_silent() && !self.in_exec {
@@ -320,11 +319,11 @@ impl<'a, 'k> Context<'a, 'k> {
         replied >= BLOCK && (self.parts.is_none() || self.state.replies == Replies::On)
     }
 
-    /// Replies with a large bulk string, which goes out in parts and is not copied before.
+    /// Replies with a large bulk string, which is written in parts and not copied as a whole.
     ///
     /// # Errors
     ///
-    /// The command goes on: to be returned from it.
+    /// [`CommandError::Unfinished`], which the command has to return: it goes on in portions.
     pub(super) fn reply_shared(&mut self, value: Shared) -> Result<(), CommandError> {
         if self.is_silent() && !self.in_exec {
             self.reply.bulk(b"");
@@ -344,16 +343,16 @@ impl<'a, 'k> Context<'a, 'k> {
 
     /// Replies with an argument of the request.
     pub(super) fn reply_argument(&mut self, argument: &[u8]) -> Result<(), CommandError> {
-        if argument.len() >= LARGE
-            && let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(argument))
-        {
-            return self.reply_shared(shared);
+        if argument.len() >= LARGE {
+            if let Some(shared) = self.memory.as_ref().and_then(|memory| memory.share(argument)) {
+                return self.reply_shared(shared);
+            }
         }
         self.reply.bulk(argument);
         Ok(())
     }
 
-    /// Begins another block of the reply of a command that goes on in portions.
+    /// Begins a new block of the reply, if the command goes on in portions.
     pub(crate) fn seal_reply(&mut self) {
         if let Some(parts) = &mut self.parts {
             parts.push(std::mem::take(self.reply.bytes()));
@@ -365,12 +364,12 @@ impl<'a, 'k> Context<'a, 'k> {
         self.locked.get_or_insert_with(|| self.keyspace.lock_all())
     }
 
-    /// Unlocks.
+    /// Unlocks the shards.
     pub(crate) fn unlock(&mut self) {
         self.locked = None;
     }
 
-    /// Unlocks, for commands that go on without the key space; in a transaction it stays locked.
+    /// Unlocks the shards, for commands that go on without the key space. In a transaction they stay locked.
     pub(super) fn unlock_keys(&mut self, request: &Request<'_>) {
         if !self.in_exec {
             if self.state.tracking.is_on() {
@@ -393,7 +392,7 @@ impl<'a, 'k> Context<'a, 'k> {
         }
     }
 
-    /// Returns whether memory is beyond `max-memory`.
+    /// Returns whether the memory in use exceeds `max-memory`.
     #[cold]
     pub(crate) fn out_of_memory(&mut self) -> bool {
         if self.in_exec {
@@ -405,8 +404,8 @@ impl<'a, 'k> Context<'a, 'k> {
         self.server.used_memory() as u64 > self.server.settings.max_memory()
     }
 
-    /// Charges the client for what it asks the server to keep, before that is made. If all clients together
-    /// hold too much then, some are closed; whether this one is not among them.
+    /// Charges the client for what it asks the server to keep, before that is created. If all clients together then
+    /// hold too much, some are closed. Returns whether this client may go on, since it is not one of them.
     pub(crate) fn may_keep(&self, change: impl FnOnce(&mut Kept)) -> bool {
         self.client.keep(|shown| change(&mut shown.kept));
         self.server.limit_clients();

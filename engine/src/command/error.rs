@@ -7,8 +7,7 @@ use thiserror::Error;
 use super::table::{self, Command, Rules};
 use crate::protocol::Request;
 
-/// Reason why a command was refused. The texts, codes included, are those of Redis 7.0, which clients
-/// match on.
+/// Reason why a command was refused. The texts with their codes are those of Redis 7.0, since clients match on them.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub(crate) enum CommandError {
@@ -56,13 +55,13 @@ pub(crate) enum CommandError {
     DebugNotAllowed,
     #[error("LOADING Redis is loading the dataset in memory")]
     Loading,
-    /// The append-only file cannot be written, in the operating system's words.
+    /// The append-only file cannot be written; with the message of the operating system.
     #[error("MISCONF Errors writing to the AOF file: {0}")]
     Misconfigured(String),
     #[error("ERR Command not allowed inside a transaction")]
     NotInTransaction,
-    /// `POST` and `Host:` are a browser that was sent here by a hostile page; Redis hangs up, so that
-    /// the rest of the request is not taken for commands.
+    /// `POST` or `Host:`, which a browser sends that a hostile page has directed here. Redis closes the connection, so
+    /// that the rest of the HTTP request is not taken for commands.
     #[error("hostile")]
     Hostile,
     /// No error: the command goes on in portions.
@@ -75,20 +74,22 @@ pub(crate) enum CommandError {
 }
 
 impl CommandError {
-    /// Returns a text of its own, with its code.
+    /// Returns an error with any text, which begins with its code.
     pub(crate) fn other(text: impl Into<Cow<'static, str>>) -> Self {
         Self::Other(text.into())
     }
 
-    /// Returns a text around an argument, of which C's `%s` shows what stands before a NUL. Redis cuts line ends
-    /// off the whole text.
+    /// Returns an error whose text contains an argument, up to its first NUL, as C's `%s` prints it. Redis cuts line
+    /// ends off the end of the whole text.
     pub(crate) fn about(before: &str, argument: &[u8], after: &str) -> Self {
         let mut text = [before.as_bytes(), until_nul(argument), after.as_bytes()].concat();
-        while text.pop_if(|last| matches!(last, b'\r' | b'\n')).is_some() {}
+        while let Some(b'\r' | b'\n') = text.last() {
+            text.pop();
+        }
         Self::Bytes(text)
     }
 
-    /// Returns an unknown command, with the beginning of its arguments.
+    /// Returns the error for an unknown command, with the beginning of its arguments.
     pub(super) fn unknown(request: &Request<'_>) -> Self {
         let name = request.name();
         if name.eq_ignore_ascii_case(b"post") || name.eq_ignore_ascii_case(b"host:") {
@@ -122,7 +123,7 @@ impl CommandError {
         Self::Unknown(text)
     }
 
-    /// Returns the whole reply without its `-` and line end.
+    /// Returns the whole reply without its `-` and its line end.
     pub(crate) fn text(&self) -> Cow<'_, [u8]> {
         match self {
             Self::Unknown(text) | Self::Bytes(text) => Cow::Borrowed(text),
@@ -144,10 +145,10 @@ impl CommandError {
             )
     }
 
-    /// Returns whether the error, met while a transaction is queued, makes `EXEC` refuse it.
+    /// Returns whether the error makes `EXEC` refuse the transaction that is being queued.
     ///
-    /// An error of queuing itself does; one of a command that runs at once (a second `MULTI`, a
-    /// `WATCH`) does not.
+    /// An error in queuing a command does; an error of a command that runs at once (a second `MULTI`, a `WATCH`) does
+    /// not.
     pub(super) fn aborts_transaction(&self) -> bool {
         matches!(
             self,
@@ -164,11 +165,11 @@ impl CommandError {
     }
 }
 
-/// Commands by which clients find out whether they talk to a cluster. They understand what Redis answers that
-/// is none, and not that there are no such commands.
+/// Commands by which clients find out whether they talk to a cluster. Clients understand the answer of a Redis that is
+/// no cluster, but not that such a command is unknown.
 const OF_CLUSTERS: [&[u8]; 4] = [b"cluster", b"readonly", b"readwrite", b"asking"];
 
-/// Returns what C's `%s` shows of an argument.
+/// Returns the part of an argument that C's `%s` prints.
 pub(super) fn until_nul(text: &[u8]) -> &[u8] {
     text.split(|&byte| byte == 0).next().unwrap_or_default()
 }

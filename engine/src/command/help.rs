@@ -1,7 +1,7 @@
-//! Answers of `HELP`: a line for each subcommand that exists here, in the syntax and the order of Redis
-//! 7.0, and under it what it does, in our own words.
+//! Replies to `HELP`: a line for each subcommand that exists here, in the syntax and the order of Redis 7.0, followed
+//! by a description in our own words.
 
-/// Returns the help of a container that is given in lower case.
+/// Returns the help of a container command, whose name is given in lower case.
 pub(super) fn of(container: &str) -> &'static [&'static str] {
     match container {
         "object" => OBJECT,

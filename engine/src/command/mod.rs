@@ -1,17 +1,17 @@
-//! Commands: the table, and what each does.
+//! Commands: the table and the handlers.
 //!
-//! Every command is a function from a `Context` and the request to a reply, or to a
-//! `CommandError` that is answered in Redis's words. None of them waits, and each holds the locks
-//! of its keys for as long as it runs, which dispatch took before from the key positions in the
-//! table.
+//! Every command is a function that gets a `Context` and the request, and appends a reply or returns a `CommandError`,
+//! which is answered in Redis's words. None of them waits. Dispatch locks the shards of a command's keys, whose
+//! positions stand in the table, for as long as the command runs.
 //!
 //! # The hot path
 //!
-//! Most requests are a `GET` or `SET` in a batch, which takes about 1,000 instructions from its bytes to its reply:
-//! `session::execute`, `dispatch`, the handler (`string/value.rs`), the lookup (`keyspace`), `succeed`, `end`. The request
-//! and the context stay in registers on this way. The compiler inlines most of it by itself; `inline(always)` stands only
-//! where it does not, and these files alone may have it (`clippy::inline_always` says so of others). Instructions that a
-//! `GET` of 967 takes more without them, counted by callgrind on 2026-11-27:
+//! Most requests are a `GET` or `SET` in a batch, which takes about 1,000 instructions from the bytes of the request to
+//! its reply: `session::execute`, `dispatch`, the handler (`string/value.rs`), the lookup (`keyspace`), `succeed`,
+//! `end`. On this path the request and the context stay in registers. The compiler inlines most of it by itself;
+//! `inline(always)` stands only where it does not, and only in these files (`clippy::inline_always` reports any other).
+//! The table has the number of instructions that a `GET` of 967 takes more without the attributes of a file, counted by
+//! callgrind on 2026-11-27:
 //!
 //! | file | more |
 //! |---|---|
@@ -60,7 +60,7 @@ use crate::protocol::{Protocol, Request};
 use crate::server::Server;
 use crate::state::Flow;
 
-/// Executes one request and appends its reply. The lock of its only key stays for the next request.
+/// Executes one request and appends its reply. If it has a single key, the lock for it is kept for the next request.
 #[inline(always)]
 pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
     context.next_request();
@@ -93,7 +93,7 @@ pub(crate) fn dispatch(context: &mut Context<'_, '_>, request: &Request<'_>) {
     succeed(context, request, begun);
 }
 
-/// Ends the command in progress, which has replied.
+/// Ends the command in progress after its reply.
 #[inline(always)]
 fn succeed(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     end(context, request, begun, false);
@@ -103,11 +103,11 @@ fn succeed(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     if context.known.only_key.is_none() {
         context.unlock();
     }
-    // Whoever sees it in CLIENT LIST finds its effect as well.
+    // After the effect, so that a client that sees the command in CLIENT LIST also sees its effect.
     show_command(context);
 }
 
-/// Does the same for a client that tracks.
+/// Does the same as [`succeed`] for a client that tracks keys.
 #[cold]
 fn succeed_tracking(context: &mut Context<'_, '_>, request: &Request<'_>) {
     tracking::remember(context, request);
@@ -118,7 +118,7 @@ fn succeed_tracking(context: &mut Context<'_, '_>, request: &Request<'_>) {
     tracking::settle(context, request);
 }
 
-/// Handles a command in progress that did not succeed, or that goes on.
+/// Handles a command in progress that has failed, or that goes on in portions.
 #[cold]
 fn fail(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, error: CommandError) {
     if matches!(error, CommandError::Unfinished) {
@@ -137,7 +137,7 @@ fn fail(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, erro
     }
 }
 
-/// Ends a command that went on in portions.
+/// Ends a command that has gone on in portions.
 pub(crate) fn finish(
     context: &mut Context<'_, '_>,
     request: &Request<'_>,
@@ -150,7 +150,7 @@ pub(crate) fn finish(
     }
 }
 
-/// Leaves the rest of the command in progress to the session.
+/// Hands the rest of the command in progress to the session.
 fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     let Some(work) = context.rest.take() else { return };
     if context.state.tracking.is_on() && !work.holds() {
@@ -167,7 +167,7 @@ fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     }
     let mut running =
         Running::new(work, context.known, context.now, begun.pause(context.server), context.state.flow, held, reply);
-    // What is longer stays in the connection's buffer, which hands it over without a copy.
+    // A longer request stays in the connection's buffer, from which it is taken without a copy.
     if request.length() <= LARGE {
         running.set_request(request.to_owned());
     }
@@ -175,11 +175,11 @@ fn suspend(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun) {
     context.state.flow = if context.state.turn.is_some() { Flow::Wait(u64::MAX) } else { Flow::Yield };
 }
 
-/// Keeps back a request that needs shards which another connection's command holds.
+/// Holds back a request that needs shards which another connection's command holds.
 #[cold]
 fn wait_for_others(context: &mut Context<'_, '_>, request: &Request<'_>) {
     let _ = context.wait();
-    // Where nothing was locked it is not that: some are yet to come who have waited longer.
+    // If nothing is held, the turn belongs to others, who have waited for longer and have not run yet.
     let is_held = context.state.turn.is_some();
     context.state.flow = if is_held { Flow::Wait(u64::MAX) } else { Flow::Yield };
     if context.rereads {
@@ -189,14 +189,14 @@ fn wait_for_others(context: &mut Context<'_, '_>, request: &Request<'_>) {
     }
 }
 
-/// Shows others the client's last command.
+/// Records the client's last command, which `CLIENT LIST` shows.
 #[inline(always)]
 fn show_command(context: &Context<'_, '_>) {
     context.client.show_command(context.known);
 }
 
-/// Looks the command of a request up, refuses what the connection may not do at this moment, and queues
-/// what belongs to a transaction. Whether the command is to run.
+/// Finds the command of a request. Refuses it if the connection may not use it now, and queues it if it belongs to a
+/// transaction. Returns whether the command has to run.
 #[inline(never)]
 fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, CommandError> {
     context.known = resolve(request)?;
@@ -213,14 +213,14 @@ fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, C
     }
     let has_limit = context.server.settings.max_memory() > 0;
     if has_limit || context.state.transaction.is_some() || context.server.pause.is_active() {
-        // Here other locks may be taken than that of the command's key.
+        // The following may take other locks than that of the command's key.
         context.unlock();
     }
     let in_multi = context.state.transaction.as_ref().is_some_and(|transaction| transaction.open);
     if in_multi && command.flags.has(Flags::NO_MULTI) {
         return Err(CommandError::NotInTransaction);
     }
-    // A queue grows by reads as well, so that nothing is taken into one.
+    // Commands that only read are refused as well in a transaction, since they make its queue grow.
     let may_grow = command.flags.has(Flags::DENYOOM) || in_multi && !command.rules.has(Rules::ENDS_MULTI);
     if has_limit && may_grow && context.out_of_memory() {
         return Err(CommandError::OutOfMemory);
@@ -247,28 +247,28 @@ fn admit(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<bool, C
     Ok(!queued)
 }
 
-/// Returns whether the client may do nothing before it has authenticated. One that came before the password was
-/// removed is let in, as in Redis, for as long as there is none.
+/// Returns whether the client has to authenticate first. As in Redis, a client that connected before the password was
+/// removed need not, as long as there is none.
 #[cold]
 fn must_authenticate(context: &Context<'_, '_>) -> bool {
     context.server.settings.has_password() || context.server.denies(&context.client.peer)
 }
 
-/// Answers a request that came to nothing.
+/// Answers a request with an error.
 #[cold]
 fn refuse(context: &mut Context<'_, '_>, request: &Request<'_>, mut error: CommandError) {
     context.unlock();
-    // What an error cuts short must leave no half of a reply behind.
+    // An error must not leave a part of a reply behind.
     context.reply.bytes().truncate(context.reply_from);
     if !context.began {
         count_rejected(context.server, request);
     }
     if error.rejects_exec(request) {
         error = transactions::abort(context, &error);
-    } else if error.aborts_transaction()
-        && let Some(transaction) = &mut context.state.transaction
-    {
-        transaction.aborted |= transaction.open;
+    } else if error.aborts_transaction() {
+        if let Some(transaction) = &mut context.state.transaction {
+            transaction.aborted |= transaction.open;
+        }
     }
     if matches!(error, CommandError::Hostile) {
         let client = context.client;
@@ -293,23 +293,24 @@ fn count_rejected(server: &Server, request: &Request<'_>) {
     }
 }
 
-/// The stopwatch of a command.
+/// The running stopwatch of a command.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Begun {
-    /// When it began, if it is timed; as much later as it stood still between two portions.
+    /// Start of the command, if it is timed, moved by the time for which the stopwatch stood still between two
+    /// portions.
     at: Option<Duration>,
-    /// `true` if the time is for the statistics.
+    /// `true` if the time goes into the statistics.
     is_sample: bool,
 }
 
-/// The stopwatch of a command between two portions, when it stands still.
+/// The stopwatch of a command while it stands still between two portions.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Paused {
     spent: Duration,
     is_sample: bool,
 }
 
-/// Begins a command that may run now. A brief one is timed only where that is needed.
+/// Begins a command. A brief one is timed only if the statistics or the slow log need it.
 #[inline(always)]
 pub(crate) fn begin(context: &mut Context<'_, '_>, is_brief: bool) -> Begun {
     context.began = true;
@@ -331,7 +332,7 @@ impl Paused {
     }
 }
 
-/// Counts a command that has run, and remembers it if it took long.
+/// Counts a command that has run, and adds it to the slow log if it took long.
 #[inline(always)]
 pub(crate) fn end(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, failed: bool) {
     let replied = context.reply.bytes().len().saturating_sub(context.reply_from);
@@ -342,7 +343,7 @@ pub(crate) fn end(context: &mut Context<'_, '_>, request: &Request<'_>, begun: B
     context.server.command_statistics.end(&mut context.state.tally, context.known, None, false);
 }
 
-/// Does the same for a command that is timed, may have been slow, or has failed.
+/// Does the same as [`end`] for a command that is timed, may have been slow, or has failed.
 #[inline(never)]
 fn end_watched(context: &mut Context<'_, '_>, request: &Request<'_>, begun: Begun, failed: bool) {
     let elapsed = begun.at.map(|at| context.server.monotonic().saturating_sub(at));
@@ -371,7 +372,7 @@ pub(crate) fn resolve(request: &Request<'_>) -> Result<&'static Known, CommandEr
     Ok(known)
 }
 
-/// Refuses what writes, and `PING`, by which clients find out, while nothing can be logged.
+/// Refuses commands that write while nothing can be logged, and also `PING`, by which clients find out.
 #[cold]
 fn refuse_unlogged(context: &Context<'_, '_>) -> Result<(), CommandError> {
     let command = context.command();
@@ -382,7 +383,7 @@ fn refuse_unlogged(context: &Context<'_, '_>) -> Result<(), CommandError> {
     }
 }
 
-/// Returns whether the command, or one of those that it runs, is one that `writes` accepts.
+/// Returns whether `writes` accepts the command, or one of the commands that `EXEC` is about to run.
 fn may_write(context: &Context<'_, '_>, writes: impl Fn(&Command) -> bool) -> bool {
     writes(context.command())
         || context.command().rules.has(Rules::RUNS_QUEUE)
@@ -394,7 +395,7 @@ fn may_write(context: &Context<'_, '_>, writes: impl Fn(&Command) -> bool) -> bo
             })
 }
 
-/// Does again what a command did that an append-only file has logged. No client is served meanwhile.
+/// Executes a command from an append-only file. No client is served meanwhile.
 pub(crate) fn replay(context: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     context.next_request();
     context.known = resolve(request)?;
@@ -406,7 +407,7 @@ pub(crate) fn replay(context: &mut Context<'_, '_>, request: &Request<'_>) -> Re
     }
     let mut outcome = (context.command().run)(context, request);
     while let (Err(CommandError::Unfinished), Some(mut work)) = (&outcome, context.rest.take()) {
-        // Nothing is left of it but its reply.
+        // Only its reply is left.
         if work.is_short() {
             return Ok(());
         }
@@ -422,7 +423,8 @@ pub(crate) fn replay(context: &mut Context<'_, '_>, request: &Request<'_>) -> Re
     outcome
 }
 
-/// Keeps a request back that a pause holds: while all is paused every one, `QUIT` and `CLIENT UNPAUSE` as well.
+/// Holds back a request during a pause. A pause of all commands holds back every request, also `QUIT` and `CLIENT
+/// UNPAUSE`.
 #[cold]
 fn postponed(context: &mut Context<'_, '_>, request: &Request<'_>) -> bool {
     let writes = may_write(context, |command| command.flags.has(Flags::WRITE) || command.rules.has(Rules::PUBLISHES));

@@ -203,7 +203,7 @@ fn add_name(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, kind:
 }
 
 fn remove(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(), CommandError> {
-    // What was sent before the end of the subscription stands before its confirmation.
+    // Messages that were sent before the end of the subscription come before its confirmation.
     cx.deliver_own();
     let listens = cx.state.subscriptions.as_ref().is_some_and(|subscriptions| subscriptions.first(kind).is_some());
     if request.len() == 1 && !listens {
@@ -214,7 +214,7 @@ fn remove(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result
     cx.work(request, Leave { kind, next: 1 })
 }
 
-/// `UNSUBSCRIBE` and the like, from the names that are given or from all.
+/// `UNSUBSCRIBE`, `PUNSUBSCRIBE` and `SUNSUBSCRIBE`, from the given names or from all.
 #[derive(Debug)]
 struct Leave {
     kind: Kind,
@@ -311,7 +311,7 @@ fn list(cx: &mut Context<'_, '_>, request: &Request<'_>, kind: Kind) -> Result<(
     cx.work(request, List { kind, cursor: 0, found: Body::default() })
 }
 
-/// `PUBSUB CHANNELS`. Names may come and go meanwhile.
+/// `PUBSUB CHANNELS`, in portions; channels may come and go meanwhile.
 #[derive(Debug)]
 struct List {
     kind: Kind,

@@ -1,4 +1,4 @@
-//! The command of a session that goes on in portions, and the reply that it leaves.
+//! A command that goes on in portions, and its reply.
 
 use std::collections::{HashSet, VecDeque};
 use std::fmt;
@@ -15,33 +15,33 @@ use crate::protocol::OwnedRequest;
 use crate::state::{Flow, Replies, State};
 use crate::time::Now;
 
-/// Bytes of a reply after which another block is begun, so that none is ever copied to a larger one.
+/// Number of bytes of a reply after which another block is begun, so that no block is ever copied to a larger one.
 const PART: usize = 1024 * 1024;
 
-/// Portions after which a connection lets others run, however little time they took.
+/// Number of portions after which a connection lets others run, however little time they took.
 const PORTIONS: usize = 16;
 
-/// A command that has begun and is not over, or whose reply is not yet handed on.
+/// A command that has begun and is not over, or whose reply is not passed on yet.
 pub(crate) struct Running {
     work: Box<dyn Work>,
     known: &'static Known,
-    /// The command's time, which stands still while it runs.
+    /// Time at which the command began, and which it uses throughout.
     now: Now,
     begun: Paused,
-    /// `None` while it is still in the connection's buffer.
+    /// The request; `None` while it is still in the connection's buffer.
     request: Option<OwnedRequest>,
-    /// Shards that it holds, before and after [`Self::keep_hold`].
+    /// Shards that the command holds, before and after [`Self::keep_hold`].
     held: Option<Held>,
     hold: Option<Hold>,
-    /// Next step of the connection after it.
+    /// Next step of the connection after the command.
     flow: Flow,
     reply: LongReply,
-    /// That of the request, where it is long.
+    /// Memory of the request, if that is long.
     memory: Option<Box<Memory>>,
     is_over: bool,
 }
 
-/// A hold of shards that ends with this value, also when the command panics.
+/// A hold on shards that ends when this is dropped, also when the command panics.
 struct Hold {
     keyspace: Arc<Keyspace>,
     held: Held,
@@ -53,7 +53,7 @@ impl Drop for Hold {
     }
 }
 
-/// A reply in blocks: it is never copied to a larger one, and large values are shared with the key space.
+/// A reply in blocks, which are never copied to larger ones. Large values are shared with the key space.
 #[derive(Debug, Default)]
 pub(crate) struct LongReply {
     parts: Parts,
@@ -67,7 +67,7 @@ struct Part {
     /// Bytes of memory that the client is charged for.
     memory: usize,
     is_shared: bool,
-    /// Share of the value, kept so that its count of owners includes this part.
+    /// A share of the value, kept so that its number of owners includes this part.
     _sharer: Option<Arc<()>>,
 }
 
@@ -75,7 +75,7 @@ struct Part {
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
     list: VecDeque<Part>,
-    /// Bytes of all of them.
+    /// Number of bytes in all blocks.
     len: usize,
     /// Bytes of memory that the client is charged for.
     memory: usize,
@@ -89,8 +89,8 @@ impl Parts {
         self.append(Part { memory: block.capacity(), bytes: block.into(), is_shared: false, _sharer: None });
     }
 
-    /// Appends a value that others have as well. The client is charged for it once, and as one of all who have
-    /// it; the key space is one of them.
+    /// Appends a value that it shares with others, such as the key space. The client is charged for it once, with its
+    /// part of the size when that is divided among all owners.
     pub(crate) fn push_shared(&mut self, value: Shared) {
         let (bytes, sharer) = value.into_parts();
         let is_new = self.shared.insert(bytes.as_ptr().addr());
@@ -104,7 +104,7 @@ impl Parts {
         self.list.push_back(part);
     }
 
-    /// Takes the last block back.
+    /// Removes and returns the last block.
     pub(crate) fn pop(&mut self) -> Option<Bytes> {
         let part = self.list.pop_back()?;
         self.len -= part.bytes.len();
@@ -112,12 +112,12 @@ impl Parts {
         Some(part.bytes)
     }
 
-    /// Returns the number of them.
+    /// Returns the number of blocks.
     pub(crate) fn count(&self) -> usize {
         self.list.len()
     }
 
-    /// Moves up to `most` bytes to `replies`. Returns whether that was all.
+    /// Moves up to `most` bytes to `replies`. Returns whether nothing is left.
     fn pour(&mut self, replies: &mut Vec<u8>, mut most: usize) -> bool {
         while let Some(mut part) = self.list.pop_front() {
             let count = part.bytes.len().min(most);
@@ -131,7 +131,7 @@ impl Parts {
             }
             self.memory -= part.memory;
             if part.is_shared && part.bytes.is_unique() {
-                // The last that has a large value is here.
+                // This was the last share of a large value.
                 free_elsewhere(part);
             }
         }
@@ -140,7 +140,7 @@ impl Parts {
 }
 
 impl LongReply {
-    /// Moves up to `most` bytes to `replies`. Returns whether that was all.
+    /// Moves up to `most` bytes to `replies`. Returns whether nothing is left.
     fn pour(&mut self, replies: &mut Vec<u8>, most: usize) -> bool {
         if !self.tail.is_empty() {
             self.parts.push(std::mem::take(&mut self.tail));
@@ -164,7 +164,7 @@ impl fmt::Debug for Running {
 }
 
 impl Running {
-    /// Returns a command whose first portion is done, with what has followed from that and what it has answered.
+    /// Returns a command whose first portion is done, with the reply so far and the next step of the connection.
     pub(crate) fn new(
         work: Box<dyn Work>,
         known: &'static Known,
@@ -178,31 +178,31 @@ impl Running {
         Self { work, known, now, begun, request: None, held, hold: None, flow, reply, memory: None, is_over: false }
     }
 
-    /// Makes the hold end with the command.
+    /// Converts the hold into one that ends with the command.
     pub(crate) fn keep_hold(&mut self, keyspace: &Arc<Keyspace>) {
         if let Some(held) = self.held.take() {
             self.hold = Some(Hold { keyspace: Arc::clone(keyspace), held });
         }
     }
 
-    /// Drops what it has replied: nobody hears it.
+    /// Drops the reply so far, since nobody gets it.
     pub(crate) fn forget_reply(&mut self) {
         self.reply = LongReply::default();
     }
 
-    /// Drops it, by another thread if that takes long.
+    /// Drops the command, on another thread if that takes long.
     pub(crate) fn free(self) {
         if self.memory() > LARGE {
             free_elsewhere(self);
         }
     }
 
-    /// Returns whether it keeps others from keys.
+    /// Returns whether it holds shards, which keeps others from keys.
     pub(crate) fn holds(&self) -> bool {
         self.hold.is_some()
     }
 
-    /// Returns whether the request is still to be given to [`Self::set_request`].
+    /// Returns whether [`Self::set_request`] has still to be called.
     pub(crate) fn lacks_request(&self) -> bool {
         self.request.is_none()
     }
@@ -212,39 +212,39 @@ impl Running {
         self.request = Some(request);
     }
 
-    /// Returns whether nothing is left but to hand the reply on.
+    /// Returns whether only the reply has still to be passed on.
     pub(crate) fn is_over(&self) -> bool {
         self.is_over
     }
 
-    /// Returns what follows from it.
+    /// Returns the next step of the connection after the command.
     pub(crate) fn flow(&self) -> Flow {
         self.flow
     }
 
-    /// Moves up to `most` bytes of its reply to `replies`. Returns whether that was all.
+    /// Moves up to `most` bytes of the reply to `replies`. Returns whether nothing is left.
     pub(crate) fn pour(&mut self, replies: &mut Vec<u8>, most: usize) -> bool {
         self.reply.pour(replies, most)
     }
 
-    /// Returns the bytes that it has replied and that are not handed on.
+    /// Returns the number of bytes of the reply that are not passed on yet.
     pub(crate) fn unread(&self) -> usize {
         self.reply.len()
     }
 
-    /// Returns whether nothing is left but a portion that takes no time.
+    /// Returns whether only a short portion is left.
     pub(crate) fn is_short(&self) -> bool {
         self.work.is_short()
     }
 
-    /// Returns the bytes that it keeps.
+    /// Returns the size in bytes of the memory that it keeps.
     pub(crate) fn memory(&self) -> usize {
         let request = self.request.as_ref().map_or(0, OwnedRequest::memory);
         let copies = self.memory.as_ref().map_or(0, |memory| memory.memory());
         request + copies + self.reply.memory() + self.work.memory()
     }
 
-    /// Does portions for a short while, unless the command is over. Returns whether it is.
+    /// Runs portions for a short while, unless the command is over. Returns whether it is over.
     pub(crate) fn run(&mut self, parties: Parties<'_>, keyspace: &Arc<Keyspace>, state: &mut State) -> bool {
         let Some(request) = &self.request else { return true };
         if self.is_over {
@@ -260,24 +260,24 @@ impl Running {
         let begun = self.begun.resume(parties.server);
         let mut outcome = None;
         for _ in 0..PORTIONS {
-            if let Some(hold) = &self.hold
-                && cx.locked.is_none()
-            {
-                cx.locked = Some(parties.keyspace.lock_held(hold.held));
+            if let Some(hold) = &self.hold {
+                if cx.locked.is_none() {
+                    cx.locked = Some(parties.keyspace.lock_held(hold.held));
+                }
             }
             outcome = match self.work.portion(&mut cx, &request) {
                 Ok(Progress::More) => None,
                 Ok(Progress::Wait) => break,
                 Ok(Progress::Done) => Some(Ok(())),
-                // The command that a long request asks for has more to do.
+                // The command of a long request has more to do.
                 Err(CommandError::Unfinished) => {
                     if let Some(work) = cx.rest.take() {
                         self.work = work;
                     }
-                    if self.work.holds()
-                        && let Some(locked) = &mut cx.locked
-                    {
-                        self.hold = Some(Hold { keyspace: Arc::clone(keyspace), held: locked.hold() });
+                    if self.work.holds() {
+                        if let Some(locked) = &mut cx.locked {
+                            self.hold = Some(Hold { keyspace: Arc::clone(keyspace), held: locked.hold() });
+                        }
                     }
                     None
                 }
@@ -305,7 +305,7 @@ impl Running {
         let keeps_reply = cx.keeps_reply;
         drop(cx);
         if self.is_over {
-            // From here on others see all that it has done.
+            // From here on others see the whole effect.
             self.hold = None;
             if matches!(state.replies, Replies::Off | Replies::Skip) && !keeps_reply {
                 self.reply.parts = Parts::default();

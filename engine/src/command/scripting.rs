@@ -1,4 +1,4 @@
-//! The group `scripting`. There are no functions, and clients may ask for them.
+//! The group `scripting`: there are no functions, but clients may ask for them.
 
 use super::arguments::is;
 use super::error::until_nul;
@@ -77,7 +77,7 @@ fn function_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), 
             options.next().ok_or(CommandError::other("ERR library name argument was not given"))?;
             with_name = true;
         } else {
-            // Here Redis leaves a line end at the end, as a blank.
+            // Here Redis ends the text with a line end, which it sends as a blank.
             return Err(CommandError::Bytes([b"ERR Unknown argument ", until_nul(option)].concat()));
         }
     }

@@ -1,26 +1,26 @@
-//! The form of requests in logs: shortened, and without the secrets in them.
+//! The form of requests in logs: shortened, and without secrets.
 
 use super::arguments::is;
 use super::table::{self, Redacted};
 use crate::protocol::Request;
 
-/// Arguments and bytes of an argument that are shown. Redis: `SLOWLOG_ENTRY_MAX_ARGC`,
+/// Numbers of arguments, and of bytes of an argument, that are shown. Redis: `SLOWLOG_ENTRY_MAX_ARGC`,
 /// `SLOWLOG_ENTRY_MAX_STRING`.
 const MAX_ARGUMENTS: usize = 32;
 pub(super) const MAX_ARGUMENT: usize = 128;
 
-/// Text in the place of a secret.
+/// Text that replaces a secret.
 const REDACTED: &[u8] = b"(redacted)";
 
-/// Parameters of `CONFIG` whose values are secrets, those of Redis that do not exist here included.
+/// Parameters of `CONFIG` whose values are secrets, including those of Redis that do not exist here.
 const SECRET_PARAMETERS: [&str; 5] =
     ["requirepass", "masterauth", "masteruser", "tls-key-file-pass", "tls-client-key-file-pass"];
 
-/// Returns the arguments of a request, the command's name first, as the slow log and the debug log
-/// show them.
+/// Returns the arguments of a request, beginning with the name of the command, as the slow log and the debug log show
+/// them.
 ///
-/// Requests that Redis executes are redacted as by Redis. Of requests that are wrong more may be
-/// redacted: nobody knows where such a one has its password.
+/// Valid requests are redacted as by Redis. In invalid ones more may be redacted, since nobody knows which argument was
+/// meant to be the password.
 pub(crate) fn shown(request: &Request<'_>) -> Vec<Vec<u8>> {
     let kept = if request.len() > MAX_ARGUMENTS { MAX_ARGUMENTS - 1 } else { request.len() };
     let mut arguments: Vec<Vec<u8>> = (0..kept)
@@ -49,7 +49,7 @@ fn is_secret(request: &Request<'_>, index: usize) -> bool {
         Some(Redacted::All) => index > 0,
         Some(Redacted::AfterAuth) => follows(|word| is(word, "auth"), 2),
         Some(Redacted::Parameters) => follows(|word| SECRET_PARAMETERS.iter().any(|secret| is(word, secret)), 1),
-        // Commands that are not there have no row, and may be sent with a password.
+        // A command that does not exist here has no row in the table, but may be sent with a password.
         None if is(request.name(), "acl") => index > 1 && is(request.get(1), "setuser"),
         None if is(request.name(), "migrate") => {
             follows(|word| is(word, "auth"), 1) || follows(|word| is(word, "auth2"), 2)

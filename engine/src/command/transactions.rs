@@ -72,11 +72,11 @@ pub(super) fn queue(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     let asks_process = cx.command().rules.has(Rules::ASKS_PROCESS);
     let Some(transaction) = &mut cx.state.transaction else { return };
     transaction.asks_process |= asks_process;
-    // An EXEC that is lost already needs no queue.
+    // If EXEC will fail anyway, no queue is needed.
     if !transaction.aborted && !transaction.flag.is_raised() {
-        // What is long stays in the connection's buffer, which hands it over without a copy.
+        // A long request stays in the connection's buffer, from which it is taken without a copy.
         if cx.rereads && request.length() > LARGE {
-            // The batch looks for it where a command may have taken long.
+            // The batch checks for it only after a command that may have taken long.
             (cx.takes_last, cx.may_have_taken_long) = (true, true);
         } else {
             push(cx, request.to_owned());
@@ -115,9 +115,9 @@ pub(super) fn discard(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), C
     Ok(())
 }
 
-/// Forgets the transaction and what it watched.
+/// Drops the transaction and its watched keys.
 fn end(cx: &mut Context<'_, '_>) {
-    // What it watched is locked for that; EXEC has locked all.
+    // The shards of watched keys are locked for that; EXEC has locked all shards.
     cx.unlock();
     forget(cx.parties(), cx.state);
 }
@@ -132,7 +132,7 @@ fn forget(Parties { server, client, keyspace }: Parties<'_>, state: &mut State) 
     }
 }
 
-/// Ends a transaction whose `EXEC` was refused, and words that.
+/// Ends a transaction whose `EXEC` was refused, and returns the error to answer.
 pub(super) fn abort(cx: &mut Context<'_, '_>, error: &CommandError) -> CommandError {
     end(cx);
     let why = String::from_utf8_lossy(&error.text()).into_owned();
@@ -174,7 +174,7 @@ fn watch_key(cx: &mut Context<'_, '_>, request: &Request<'_>, index: usize, (): 
 }
 
 pub(super) fn unwatch(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
-    // Inside EXEC there is nothing to forget: EXEC has done it.
+    // Inside EXEC nothing is watched any more.
     if !cx.in_exec {
         end(cx);
     }
@@ -206,8 +206,8 @@ pub(super) fn exec(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     cx.work(request, run)
 }
 
-/// A transaction whose effects are logged as a whole. Ends that when it is dropped, also by a panic: what was changed
-/// until then is changed.
+/// A transaction whose effects are logged as a whole. The log's transaction ends when this is dropped, also by a panic:
+/// the changes before that stay.
 #[derive(Debug)]
 struct Whole(Arc<Log>);
 
@@ -217,7 +217,7 @@ impl Drop for Whole {
     }
 }
 
-/// A transaction that runs. From its beginning on, no other connection reads or writes a key.
+/// A running transaction. From its beginning on, no other connection reads or writes a key.
 #[derive(Debug)]
 struct Run {
     transaction: Box<Transaction>,
@@ -225,13 +225,13 @@ struct Run {
     changed: bool,
     exec: &'static Known,
     process: Option<Box<Process>>,
-    /// The next command of the queue; `None` while watched keys are looked at.
+    /// Index of the next command in the queue; `None` while watched keys are checked.
     next: Option<usize>,
-    /// Unfinished part of the command before that.
+    /// Rest of the command before that, if it goes on in portions.
     inner: Option<Inner>,
-    /// End of what is answered to a client that killed itself, as by Redis; the rest runs without replies.
+    /// End of the reply for a client that has killed itself; as in Redis, the rest runs without replies.
     last_words: Option<Mark>,
-    /// Begun with the first command, where effects are logged.
+    /// Begun with the first command, if effects are logged.
     whole: Option<Whole>,
 }
 
@@ -260,10 +260,10 @@ impl Work for Run {
             self.whole = Some(Whole(Arc::clone(&cx.server.log)));
         }
         let progress = self.run(cx, next);
-        if progress == Progress::Done
-            && let Some(place) = self.whole.take().and_then(|whole| whole.0.end_whole())
-        {
-            cx.has_logged(place);
+        if progress == Progress::Done {
+            if let Some(place) = self.whole.take().and_then(|whole| whole.0.end_whole()) {
+                cx.has_logged(place);
+            }
         }
         (cx.in_exec, self.process, cx.memory) = (false, cx.process.take(), None);
         cx.known = self.exec;
@@ -276,14 +276,14 @@ impl Work for Run {
 }
 
 impl Run {
-    /// Looks at watched keys, and stops watching them. Returns `None` when the queue may run.
+    /// Checks the watched keys, and stops watching them. Returns `None` when the queue may run.
     fn unwatch(&mut self, cx: &mut Context<'_, '_>) -> Option<Progress> {
         let transaction = &mut *self.transaction;
         self.changed |= transaction.flag.is_raised();
         let mut portion = Portion::default();
         while !portion.is_full() {
             let Some((database, key)) = transaction.watched.pop() else {
-                // While it runs it is shown as it was queued.
+                // While a transaction runs, `CLIENT LIST` shows its number of commands as before.
                 let queued = if self.changed { -1 } else { i32::try_from(transaction.queue.len()).unwrap_or(i32::MAX) };
                 cx.client.keep(|shown| {
                     (shown.queued, shown.kept.queue, shown.kept.watched) = (queued, 0, 0);
@@ -319,9 +319,9 @@ impl Run {
                     cx.cut_reply(mark);
                 }
                 cx.client.show(|shown| shown.queued = -1);
-                // What was written while replies were on stays, although they may be off by now.
+                // What was replied while replies were on stays, even if they are off by now.
                 cx.keep_reply();
-                // Of a client that does not track any more, nobody would ask.
+                // Sent now, since nobody would send it for a client that no longer tracks.
                 tracking::send_own(cx);
                 return Progress::Done;
             };
@@ -337,12 +337,12 @@ impl Run {
                 self.last_words.get_or_insert(cx.mark_reply());
             }
             if self.inner.is_some() || !is_new || cx.has_replied_a_block() {
-                // That was a portion already.
+                // A large reply ends the portion.
                 break;
             }
             let is_brief = cx.known.brief;
             left = left.saturating_sub(if is_brief { 1 } else { work::KEYS / 16 });
-            if (!is_brief || left.is_multiple_of(64)) && cx.server.now().since(since) >= PORTIONS_TIME {
+            if (!is_brief || left % 64 == 0) && cx.server.now().since(since) >= PORTIONS_TIME {
                 break;
             }
         }
@@ -361,7 +361,7 @@ fn begin_step(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Inner> 
             return None;
         }
     }
-    // While a transaction runs, its time stands still.
+    // While a transaction runs, its current time does not change.
     let begun = super::begin(cx, false);
     let outcome = (cx.command().run)(cx, request);
     if let (Err(CommandError::Unfinished), Some(work)) = (&outcome, cx.rest.take()) {
@@ -390,8 +390,8 @@ fn end_step(
     silence(cx, from);
 }
 
-/// Takes back what was written from here on if `CLIENT REPLY` is off at this moment: one in the transaction
-/// counts at once, as in Redis, where it tears the reply apart.
+/// Removes the reply after `from` if `CLIENT REPLY` is off now. As in Redis a `CLIENT REPLY` inside a transaction takes
+/// effect at once, although it breaks the reply of `EXEC`.
 fn silence(cx: &mut Context<'_, '_>, from: Mark) {
     if matches!(cx.state.replies, Replies::Off | Replies::Skip) {
         cx.cut_reply(from);
@@ -399,7 +399,7 @@ fn silence(cx: &mut Context<'_, '_>, from: Mark) {
 }
 
 impl Inner {
-    /// Does another portion of the command.
+    /// Runs another portion of the command.
     fn go_on(mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Option<Self> {
         cx.known = self.known;
         let begun = self.begun.resume(cx.server);

@@ -1,16 +1,16 @@
-//! Counts of the uses of keys, kept under an LFU `maxmemory-policy`, for `OBJECT FREQ` and
-//! `redis-cli --hotkeys`. Nothing is evicted by it.
+//! Counts of the uses of keys, kept under an LFU `maxmemory-policy`, for `OBJECT FREQ` and `redis-cli --hotkeys`. They
+//! cause no eviction.
 //!
-//! As in Redis the counter shares its place in the entry with the time of the last use, so that a change of
-//! the policy leaves values that mean nothing until the keys are used again. Its lowest eight bits are the
-//! count, on a logarithmic scale; above stand the minutes, modulo 2^16, up to which it has decayed.
+//! As in Redis the counter shares a field of the entry with the time of the last use, so that after a change of the
+//! policy the values mean nothing until the keys are used again. The lowest eight bits are the count, on a logarithmic
+//! scale; the bits above are the time of its last decay in minutes, modulo 2^16.
 
 use crate::keyspace::Entry;
 use crate::server::Server;
 use crate::settings::Uses;
 use crate::time::Now;
 
-/// The count of a new key, which leaves it time to be used.
+/// The count of a new key, which gives it time to be used.
 const FIRST: u32 = 5;
 
 /// Records a use of the entry.
@@ -23,13 +23,13 @@ pub(super) fn record(server: &Server, entry: &mut Entry, now: Now) {
     }
 }
 
-/// Returns what a new entry begins with.
+/// Returns the field of a new entry.
 #[cold]
 pub(super) fn first(now: Now) -> u64 {
     u64::from(stamp(FIRST, minutes(now)))
 }
 
-/// Returns how often an entry at `stamp` is used.
+/// Returns the count of an entry whose field is `stamp`, after decay.
 pub(super) fn frequency(server: &Server, stamp: u32, now: Now) -> u32 {
     decayed(stamp, server.settings.uses(), minutes(now))
 }
@@ -42,7 +42,7 @@ fn stamp(count: u32, minutes: u32) -> u32 {
     minutes << 8 | count
 }
 
-/// Returns the count without what it has lost since its minute.
+/// Returns the count after its decay since its last minute.
 fn decayed(stamp: u32, uses: Uses, minutes: u32) -> u32 {
     let elapsed = minutes.wrapping_sub(stamp >> 8) & 0xffff;
     let lost = elapsed.checked_div(uses.decay_time).unwrap_or(0);
@@ -52,7 +52,7 @@ fn decayed(stamp: u32, uses: Uses, minutes: u32) -> u32 {
 #[cold]
 fn used(before: u32, uses: Uses, now: Now) -> u32 {
     let count = decayed(before, uses, minutes(now));
-    // The more often it was counted, the more seldom it is.
+    // The higher the count, the less likely a use raises it.
     let seldom = u64::from(count.saturating_sub(FIRST)) * u64::from(uses.log_factor) + 1;
     let counts = count < 255 && fastrand::u64(..) < u64::MAX / seldom;
     stamp(count + u32::from(counts), minutes(now))

@@ -1,10 +1,9 @@
 //! Commands that take long, in portions.
 //!
-//! **No command keeps its thread for longer than milliseconds.** One whose work has no small bound (a
-//! million keys, every key, a gigabyte) does a first portion where it is called and hands the rest to its
-//! session as [`Work`]; the session does a portion at a time, and between two of them its connection lets
-//! other tasks run. Nobody sees what is half done: the work holds its shards meanwhile
-//! ([`crate::keyspace`]), unless it says that it needs none.
+//! ***No command keeps its thread for longer than milliseconds.** A command whose work has no small bound (a million
+//! keys, every key, a gigabyte) does a first portion when it is called, and hands the rest to its session as [`Work`].
+//! The session runs one portion at a time, and after some of them its connection lets other tasks run. Nobody sees a
+//! partial result: the work holds its shards meanwhile ([`crate::keyspace`]), unless it needs none.
 
 use std::fmt;
 
@@ -14,7 +13,7 @@ use super::{CommandError, Context, Flags};
 use crate::keyspace::{LARGE, Shared};
 use crate::protocol::{OwnedRequest, Protocol, ReplyWriter, Request};
 
-/// Keys that a portion looks at: a tenth of a millisecond's work where memory is cold. Fewer, if they have
+/// Number of keys that a portion visits: a tenth of a millisecond of work if they are in no cache. Fewer if they have
 /// [`COPY`] bytes together.
 pub(super) const KEYS: usize = 256;
 
@@ -26,43 +25,42 @@ pub(super) struct Portion {
 }
 
 impl Portion {
-    /// Counts a key, or what is as little, and the bytes that it has or that were copied for it.
+    /// Counts a key, or something as small, with its bytes or those that were copied for it.
     pub(super) fn add(&mut self, bytes: usize) {
         self.keys += 1;
         self.bytes += bytes;
     }
 
-    /// Returns whether that is enough.
+    /// Returns whether the portion has done enough.
     pub(super) fn is_full(&self) -> bool {
         self.keys >= KEYS || self.bytes >= COPY
     }
 }
 
-/// Bytes of a reply after which another block is begun.
+/// Number of bytes of a reply after which another block is begun.
 pub(super) const BLOCK: usize = 1024 * 1024;
 
-/// The unfinished part of a command.
+/// The rest of a command that goes on in portions.
 pub(crate) trait Work: fmt::Debug + Send {
-    /// Does the next portion, with the request that the command came with. What it appends to the reply
-    /// goes out when the whole command is over.
+    /// Runs the next portion, with the request of the command. The reply is sent when the whole command is over.
     ///
     /// # Errors
     ///
-    /// The command is over, with this error.
+    /// The error with which the command ends.
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError>;
 
-    /// Returns whether the shards that were locked when the work began stay held until it is over. If not, none is
+    /// Returns whether the shards that were locked when the work began are held until it is over. If not, no shard is
     /// locked when [`Self::portion`] is called.
     fn holds(&self) -> bool {
         true
     }
 
-    /// Returns whether the next portion takes no time and is the last.
+    /// Returns whether the next portion is short and the last one.
     fn is_short(&self) -> bool {
         false
     }
 
-    /// Returns the bytes that the work keeps, its reply not included.
+    /// Returns the size in bytes of the memory that the work keeps, without its reply.
     fn memory(&self) -> usize {
         0
     }
@@ -74,28 +72,28 @@ pub(crate) trait Work: fmt::Debug + Send {
 pub(crate) enum Progress {
     /// There is more to do.
     More,
-    /// The work waits for what another command holds; see [`Context::lock_position`].
+    /// The work waits for a shard that another command holds; see [`Context::lock_position`].
     Wait,
     /// The command is over.
     Done,
 }
 
 impl Context<'_, '_> {
-    /// Leaves the rest of the command in progress to `work`. To be returned from the command.
+    /// Leaves the rest of the command in progress to `work`. The command has to return the result of this call.
     ///
     /// # Errors
     ///
-    /// Always: the command is not over.
+    /// Always [`CommandError::Unfinished`], since the command is not over.
     pub(super) fn go_on(&mut self, work: impl Work + 'static) -> Result<(), CommandError> {
         self.rest = Some(Box::new(work));
         Err(CommandError::Unfinished)
     }
 
-    /// Does a first portion of `work`, and leaves the rest, if there is any, to the session.
+    /// Runs a first portion of `work`, and leaves the rest, if any, to the session.
     ///
     /// # Errors
     ///
-    /// Those of the work.
+    /// Those of the work, and [`CommandError::Unfinished`].
     pub(super) fn work(&mut self, request: &Request<'_>, mut work: impl Work + 'static) -> Result<(), CommandError> {
         match work.portion(self, request)? {
             Progress::Done => Ok(()),
@@ -108,7 +106,7 @@ impl Context<'_, '_> {
 #[derive(Debug)]
 pub(crate) struct Memory {
     whole: Bytes,
-    /// Copies of arguments for which the whole is too large to be kept, with the places of those.
+    /// Copies of arguments that are too small to keep the whole request for them, with their positions.
     copies: Vec<(usize, Bytes)>,
 }
 
@@ -119,7 +117,7 @@ impl Memory {
         (whole.len() > LARGE).then(|| Box::new(Self { whole: whole.clone(), copies: Vec::new() }))
     }
 
-    /// Returns an argument of the request as a value: the memory that comes with it is at most twice its own.
+    /// Returns an argument of the request as a value, which keeps at most twice its own memory.
     pub(super) fn share(&self, argument: &[u8]) -> Option<Shared> {
         if let Some((_, copy)) = self.copies.iter().find(|(place, _)| *place == argument.as_ptr().addr()) {
             return Some(Shared::new(copy.clone(), copy.len()));
@@ -137,40 +135,39 @@ impl Memory {
     }
 }
 
-/// Bytes that one portion copies, or looks at: 0.2 ms.
+/// Number of bytes that one portion copies or reads: 0.2 ms of work.
 pub(super) const COPY: usize = 512 * 1024;
 
-/// A command with a long request, which takes the memory that this came in: large values that it writes are
-/// not copied again.
+/// A command with a long request. It takes over the memory of the request, so that large values are not copied again.
 #[derive(Debug, Default)]
 pub(super) struct LongRequest {
-    /// The next argument to be looked at, and what is copied of it.
+    /// Index of the next argument, and the part of it that is copied.
     next: usize,
     copy: Vec<u8>,
 }
 
 impl Work for LongRequest {
     fn portion(&mut self, cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<Progress, CommandError> {
-        if cx.command().flags.has(Flags::DENYOOM)
-            && let Some(memory) = &mut cx.memory
-        {
-            for _ in 0..KEYS {
-                let argument = request.get(self.next);
-                if argument.len() >= LARGE && !memory.is_most(argument) {
-                    if self.copy.capacity() == 0 {
-                        self.copy.reserve_exact(argument.len());
+        if cx.command().flags.has(Flags::DENYOOM) {
+            if let Some(memory) = &mut cx.memory {
+                for _ in 0..KEYS {
+                    let argument = request.get(self.next);
+                    if argument.len() >= LARGE && !memory.is_most(argument) {
+                        if self.copy.capacity() == 0 {
+                            self.copy.reserve_exact(argument.len());
+                        }
+                        let from = self.copy.len();
+                        self.copy.extend_from_slice(&argument[from..argument.len().min(from + COPY)]);
+                        if self.copy.len() < argument.len() {
+                            return Ok(Progress::More);
+                        }
+                        memory.copies.push((argument.as_ptr().addr(), std::mem::take(&mut self.copy).into()));
                     }
-                    let from = self.copy.len();
-                    self.copy.extend_from_slice(&argument[from..argument.len().min(from + COPY)]);
-                    if self.copy.len() < argument.len() {
-                        return Ok(Progress::More);
-                    }
-                    memory.copies.push((argument.as_ptr().addr(), std::mem::take(&mut self.copy).into()));
+                    self.next += 1;
                 }
-                self.next += 1;
-            }
-            if self.next < request.len() {
-                return Ok(Progress::More);
+                if self.next < request.len() {
+                    return Ok(Progress::More);
+                }
             }
         }
         if !cx.lock_keys(request) {
@@ -188,7 +185,7 @@ impl Work for LongRequest {
     }
 }
 
-/// A reply that is one large bulk string.
+/// A reply that consists of one large bulk string.
 #[derive(Debug)]
 pub(super) struct SharedReply(pub(super) Option<Shared>);
 
@@ -212,12 +209,12 @@ impl Work for SharedReply {
     }
 }
 
-/// Body of a reply whose head is known only when all of the body is.
+/// Body of a reply whose head depends on the complete body.
 #[derive(Debug, Default)]
 pub(super) struct Body {
     blocks: Vec<Vec<u8>>,
     tail: Vec<u8>,
-    /// Items, if it consists of such.
+    /// Number of items, if it consists of items.
     count: usize,
 }
 
@@ -232,17 +229,17 @@ impl Body {
 
     /// Appends a bulk string.
     pub(super) fn bulk(&mut self, text: &[u8]) {
-        // Alike in both versions of the protocol.
+        // A bulk string is the same in both versions of the protocol.
         self.item(Protocol::Resp2).bulk(text);
     }
 
-    /// Counts one more item, which is to be appended in this version of the protocol.
+    /// Counts one more item, and returns the writer with which to append it in this version of the protocol.
     pub(super) fn item(&mut self, protocol: Protocol) -> ReplyWriter<'_> {
         self.count += 1;
         ReplyWriter::new(self.tail(), protocol)
     }
 
-    /// Returns the bytes that it has.
+    /// Returns the number of bytes.
     pub(super) fn len(&self) -> usize {
         self.blocks.iter().map(Vec::len).sum::<usize>() + self.tail.len()
     }
@@ -285,9 +282,9 @@ impl Context<'_, '_> {
     }
 }
 
-/// A command that does the same with each of its arguments, or with each pair or the like.
+/// A command that does the same with each of its arguments, or with each pair of them.
 pub(super) struct Each<T> {
-    /// The next argument, from one to the next, and behind the last.
+    /// Index of the next argument, the step to the one after it, and the index after the last one.
     pub(super) next: usize,
     pub(super) step: usize,
     pub(super) end: usize,
@@ -296,12 +293,13 @@ pub(super) struct Each<T> {
     /// Result so far.
     pub(super) total: T,
     pub(super) each: fn(&mut Context<'_, '_>, &Request<'_>, usize, &mut T),
-    /// Replies, after the last.
+    /// Function that replies after the last argument.
     pub(super) done: fn(&mut Context<'_, '_>, &Request<'_>, &mut T),
 }
 
 impl<T> Each<T> {
-    /// Returns each argument from `next` to the end of the request, where one is a key or as little.
+    /// Returns a command on each argument from `next` to the end of the request, where each takes as little time as a
+    /// key.
     pub(super) fn new(
         next: usize,
         total: T,

@@ -27,7 +27,7 @@ impl Events {
     pub(crate) const KEY_MISS: Self = Self(1 << 11);
     pub(crate) const NEW: Self = Self(1 << 14);
 
-    /// Letters and bits; those of types that are not stored here are kept and shown.
+    /// Letters with their bits. Those of types that do not exist here are kept and shown.
     const LETTERS: [(u8, u32); 14] = [
         (b'g', 1 << 2),
         (b'$', 1 << 3),
@@ -57,7 +57,7 @@ impl Events {
     ///
     /// # Errors
     ///
-    /// [`ConfigError::EventClass`] for a letter that stands for none.
+    /// [`ConfigError::EventClass`] for a letter that stands for no class.
     pub fn parse(flags: &[u8]) -> Result<Self, ConfigError> {
         let bit = |letter: u8| match letter {
             b'A' => Ok(Self::ALL),
@@ -75,14 +75,14 @@ impl Events {
         self.0
     }
 
-    /// Returns the classes of which [`Self::bits`] made a number.
+    /// Returns the classes for a number from [`Self::bits`].
     #[inline]
     pub(crate) fn from_bits(bits: u32) -> Self {
         Self(bits)
     }
 }
 
-/// The letters, as `CONFIG GET` shows them. `A` hides `n`, which it does not stand for, as in Redis.
+/// Shows the letters as `CONFIG GET` does. As in Redis, `n` is not shown next to `A`, although `A` does not include it.
 impl fmt::Display for Events {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all = self.0 & Self::ALL == Self::ALL;

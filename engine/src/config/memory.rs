@@ -1,12 +1,12 @@
-//! Numbers of bytes, as people write them.
+//! Numbers of bytes with units, as people write them.
 
 use std::fmt;
 
 use super::ConfigError;
 use crate::protocol::number::parse_i64;
 
-/// Reads a number of bytes with an optional unit: `1k` is 1,000, `1kb` is 1,024, and so on. `None` for anything
-/// else, and for more bytes than 64 bits count.
+/// Parses a number of bytes with an optional unit: `1k` is 1,000, `1kb` is 1,024, and so on. Returns `None` for
+/// anything else, and for a number that does not fit into 64 bits.
 ///
 /// ```
 /// assert_eq!(engine::config::parse_memory(b"2mb"), Some(2 * 1024 * 1024));
@@ -17,7 +17,8 @@ pub fn parse_memory(text: &[u8]) -> Option<u64> {
     std::str::from_utf8(digits).ok()?.parse::<u64>().ok()?.checked_mul(factor)
 }
 
-/// Reads the same as `CONFIG SET` does: no digits are zero, and more bytes than 64 bits count are `u64::MAX`.
+/// Parses the same as `CONFIG SET` does: without digits the number is zero, and one that does not fit into 64 bits is
+/// `u64::MAX`.
 pub(crate) fn memory_size(text: &[u8]) -> Option<u64> {
     let (digits, factor) = memory_parts(text)?;
     let digit = |number: u64, byte: &u8| number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
@@ -41,30 +42,31 @@ fn memory_parts(text: &[u8]) -> Option<(&[u8], u64)> {
     Some((number, factor))
 }
 
-/// A number of bytes, or a part of `maxmemory`.
+/// A number of bytes, or a percentage of `maxmemory`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MemoryShare {
     /// This many bytes; 0 for no limit.
     Bytes(u64),
-    /// This many hundredths of `maxmemory`, up to 100.
+    /// This percentage of `maxmemory`, at most 100.
     Percent(u8),
 }
 
 impl MemoryShare {
-    /// Reads a number of bytes with an optional unit, or a number with a per cent sign.
+    /// Parses a number of bytes with an optional unit, or a number with a per cent sign.
     ///
     /// # Errors
     ///
     /// [`ConfigError::MemoryShare`] for neither of the two, [`ConfigError::Percentage`] for more than 100 per cent.
     pub fn parse(text: &[u8]) -> Result<Self, ConfigError> {
         const WRONG: ConfigError = ConfigError::MemoryShare;
-        // Shares are negative numbers inside of Redis, and too many bytes overflow to such.
+        // Redis stores percentages as negative numbers, and a number of bytes that is too large overflows to a negative
+        // one.
         let size = match text.strip_suffix(b"%") {
             Some(percent) => -parse_i64(percent).filter(|percent| *percent >= 0).ok_or(WRONG)?,
-            None => memory_size(text).ok_or(WRONG)?.cast_signed(),
+            None => memory_size(text).ok_or(WRONG)? as i64,
         };
         match size {
-            0.. => Ok(Self::Bytes(size.cast_unsigned())),
+            0.. => Ok(Self::Bytes(size as u64)),
             -100..0 => Ok(Self::Percent(-size as u8)),
             _ => Err(ConfigError::Percentage),
         }

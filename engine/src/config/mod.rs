@@ -18,8 +18,8 @@ pub use output_limits::{OutputLimit, OutputLimits};
 
 use crate::limits;
 
-/// Parameters with which a server is started. `host::Flags` makes one of a command line; who embeds a server changes
-/// the default.
+/// Parameters with which a server is started. `host::Flags` creates one from a command line; programs that embed a
+/// server change the default.
 ///
 /// ```
 /// let mut config = engine::Config::default();
@@ -30,29 +30,30 @@ use crate::limits;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Config {
-    /// Address that is listened on: `CONFIG GET bind`, and whether others may reach the server.
+    /// Address that the server listens on. `CONFIG GET bind` shows it, and it tells whether others may reach the
+    /// server.
     pub bind: IpAddr,
-    /// Port that is listened on, or 0 where the operating system chooses.
+    /// Port that the server listens on; 0 if the operating system chooses one.
     pub port: u16,
-    /// Path of a Unix socket that is listened on as well.
+    /// Path of a Unix socket that the server listens on as well.
     pub unixsocket: Option<PathBuf>,
     /// Permissions of the Unix socket.
     pub unixsocketperm: Option<u32>,
-    /// Clients that share a key space.
+    /// Number of key spaces.
     pub store: Store,
-    /// Threads that use the server at one time; `None` for any number. With one, locks are never waited for,
+    /// Number of threads that use the server at the same time; `None` for any number. With one, nobody waits for locks,
     /// and the key space is not split into shards.
     pub threads: Option<u16>,
     /// Milliseconds that shutdown waits for peers that do not read.
     pub drain_ms: u64,
-    /// Milliseconds that a connection which the server closes waits for the peer to see that. A socket closed
-    /// earlier may lose replies on their way.
+    /// Milliseconds that the server, after it has closed a connection, waits for the peer to do so. A socket that is
+    /// dropped earlier may lose replies on their way.
     pub linger_ms: u64,
     /// Password that clients must give with `AUTH`; empty for none.
     pub requirepass: Password,
     /// `true` if only clients on this machine are let in while there is no password.
     pub protected_mode: bool,
-    /// Clients at one time; one more gets an error and is closed.
+    /// Largest number of clients at the same time; further ones get an error and are closed.
     pub maxclients: u32,
     /// Seconds after which an idle client is closed; 0 for never.
     pub timeout: u32,
@@ -62,9 +63,9 @@ pub struct Config {
     pub max_memory: u64,
     /// Bytes that clients may hold together before those that hold most are closed.
     pub max_memory_clients: MemoryShare,
-    /// Bytes of one argument.
+    /// Largest length of an argument in bytes.
     pub proto_max_bulk_len: u64,
-    /// Bytes received and not yet executed that one client may hold.
+    /// Largest number of bytes that one client may have sent and that are not executed yet.
     pub client_query_buffer_limit: u64,
     /// Limits on the output that waits for clients that do not read.
     pub client_output_buffer_limits: OutputLimits,
@@ -72,22 +73,22 @@ pub struct Config {
     pub notify_keyspace_events: Events,
     /// `true` if `DEBUG` is allowed.
     pub enable_debug_command: bool,
-    /// `true` if what changes is appended to a file, which is loaded at the start. It takes a folder
+    /// `true` if changes are appended to a file, which is loaded at the start. This needs a folder
     /// ([`Server::set_folder`](crate::Server::set_folder)).
     pub appendonly: bool,
-    /// When the append-only file is synced.
+    /// Time at which the append-only file is synced.
     pub appendfsync: Fsync,
     /// Folder that [`Self::appenddirname`] is in.
     pub dir: PathBuf,
     /// Name of the folder with the files.
     pub appenddirname: String,
-    /// First part of their names.
+    /// First part of the names of these files.
     pub appendfilename: String,
     /// Per cent by which the file grows before it is rewritten; 0 for never.
     pub auto_aof_rewrite_percentage: u32,
-    /// Bytes that it has at the least before it is rewritten.
+    /// Size in bytes below which the file is not rewritten by itself.
     pub auto_aof_rewrite_min_size: u64,
-    /// `true` if a file that ends within a command is cut there, `false` if the server is not started then.
+    /// `true` if a file that ends within a command is cut before it; with `false` the server does not start then.
     pub aof_load_truncated: bool,
 }
 
@@ -127,12 +128,12 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Tells whether a server with this configuration may be started.
+    /// Checks that a server with this configuration may be started.
     ///
     /// # Errors
     ///
-    /// [`ConfigError::Exposed`] for an address that others reach without a password, unless protected mode is
-    /// off; [`ConfigError::LogOfNobody`] and [`ConfigError::FileName`] for an append-only file that cannot be.
+    /// [`ConfigError::Exposed`] for an address that others reach without a password, unless protected mode is off.
+    /// [`ConfigError::LogOfNobody`] and [`ConfigError::FileName`] for an impossible append-only file.
     pub fn check(&self) -> Result<(), ConfigError> {
         if !self.bind.is_loopback() && self.requirepass.is_empty() && self.protected_mode {
             return Err(ConfigError::Exposed(self.bind));
@@ -149,7 +150,7 @@ impl Config {
     }
 }
 
-/// When the append-only file is synced.
+/// Time at which the append-only file is synced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Fsync {
@@ -157,7 +158,7 @@ pub enum Fsync {
     Always,
     /// Once in a second.
     Everysec,
-    /// When the operating system likes to.
+    /// Whenever the operating system decides to.
     No,
 }
 
@@ -172,7 +173,7 @@ impl Fsync {
         }
     }
 
-    /// Returns the policy with this name, in any case.
+    /// Returns the policy with this name, regardless of case.
     #[must_use]
     pub fn parse(name: &[u8]) -> Option<Self> {
         let all = [Self::Always, Self::Everysec, Self::No];
@@ -185,7 +186,7 @@ impl Fsync {
     }
 }
 
-/// Clients that share a key space.
+/// Number of key spaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Store {
     /// All connections share one key space.
@@ -207,7 +208,7 @@ pub enum Store {
 pub struct Password(Box<[u8]>);
 
 impl Password {
-    /// Returns the password as it goes over the wire.
+    /// Returns the password as bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
@@ -238,26 +239,26 @@ impl fmt::Debug for Password {
     }
 }
 
-/// Reason why a value is refused, in Redis's words where it has any.
+/// Reason why a value is refused, in Redis's words if it has any for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfigError {
-    /// Others reach this address, and there is no password.
+    /// Others may reach this address, and there is no password.
     #[error(
         "refusing to listen on {0}, which others may reach, without a password; set one with --requirepass \
          or the REQUIREPASS environment variable, or say --protected-mode no"
     )]
     Exposed(IpAddr),
-    /// An append-only file of keys that end with their connections.
+    /// An append-only file for key spaces that end with their connections.
     #[error("--appendonly yes needs --store shared: the keys of a connection end with it")]
     LogOfNobody,
-    /// A name that is no name of a file.
+    /// A name that is not valid for a file.
     #[error("--{0} must be a file's name and not a path")]
     FileName(&'static str),
     /// A letter that stands for no class of events.
     #[error("Invalid event class character. Use 'Ag$lshzxeKEtmdn'.")]
     EventClass,
-    /// Neither a number of bytes nor of per cent.
+    /// Neither a number of bytes nor a percentage.
     #[error("argument must be a memory or percent value")]
     MemoryShare,
     /// More than 100 per cent.

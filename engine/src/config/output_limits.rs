@@ -39,7 +39,7 @@ impl OutputLimits {
     /// [`ConfigError::OutputLimitWords`], [`ConfigError::OutputLimitClass`] or
     /// [`ConfigError::OutputLimitValue`]; groups before the wrong one are applied.
     pub fn set(&mut self, words: &[impl AsRef<[u8]>]) -> Result<(), ConfigError> {
-        if !words.len().is_multiple_of(4) {
+        if words.len() % 4 != 0 {
             return Err(ConfigError::OutputLimitWords);
         }
         for group in words.chunks(4) {
@@ -70,7 +70,7 @@ impl Default for OutputLimits {
     }
 }
 
-/// The form of `CONFIG GET`.
+/// Shows the limits as `CONFIG GET` does.
 impl fmt::Display for OutputLimits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, (class, OutputLimit { hard, soft, seconds })) in Self::CLASSES.iter().zip(self.0).enumerate() {

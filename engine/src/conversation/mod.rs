@@ -1,9 +1,9 @@
 //! The state machine that decides what one connection does next.
 //!
-//! A connection's task waits for its socket, its notifier and its deadlines; what follows from each
-//! is decided here, once for both servers and without waiting.
+//! A connection's task waits for its socket, its notifier and its deadlines. The decision what to do after each is made
+//! here, once for both servers and without waiting.
 //!
-//! **The contract: take a [`Conversation::turn`], do the one thing that it returns, take the next turn.**
+//! ***The contract: call [`Conversation::turn`], do the one thing that it returns, call it again.**
 //!
 //! | it returns | the task |
 //! |---|---|
@@ -22,8 +22,8 @@
 //! | `until` has come by the server's clock | takes a turn |
 //! | the socket failed | drops the conversation |
 //!
-//! A turn for no reason at all does no harm; [`Conversation::read`] and [`Conversation::eof`] may be
-//! called at any time between two turns. What the peer sends while `read` is false stays in the socket.
+//! An unnecessary turn does no harm. [`Conversation::read`] and [`Conversation::eof`] may be called at any time between
+//! two turns. Bytes that the peer sends while `read` is false stay in the socket.
 //!
 //! ```
 //! use engine::{Client, Conversation, ManualClock, Next, Config, ReplyBuffer, RequestBuffer, Server};
@@ -64,28 +64,28 @@ use crate::session::Session;
 use crate::state::Flow;
 use crate::time::Now;
 
-/// Milliseconds of silence after which a stopping server takes it that all has arrived which the
-/// peer sent before it stopped.
+/// Milliseconds of silence after which a stopping server assumes that everything has arrived which the peer sent before
+/// the stop.
 const QUIET: u64 = 20;
 
-/// Milliseconds after which a stopping server takes no further requests from a peer that is never
-/// quiet. What it has executed by then is still answered.
+/// Milliseconds after which a stopping server accepts no further requests from a peer that is never silent. Requests
+/// that are executed by then are still answered.
 const LAST_CALL: u64 = 200;
 
 /// Next step of the connection's task; see [the contract](self).
 #[derive(Debug)]
 #[must_use]
 pub enum Next {
-    /// Write what the socket takes at once, let other tasks run, and take the next turn.
+    /// Write what the socket takes without waiting, let other tasks run, and take the next turn.
     Again,
-    /// Let other tasks of this thread run once, and take the next turn: that writes what all of them have changed to the
-    /// append-only file. No reply can be written before.
+    /// Let other tasks of this thread run once, and take the next turn, which writes the effects of all of them to the
+    /// append-only file. No reply may be written before that.
     Gather,
     /// Wait for the socket, the notifier or a deadline, and take the next turn.
     Wait {
-        /// `true` if the peer may send.
+        /// `true` to read from the socket.
         read: bool,
-        /// When to take a turn at the latest, in milliseconds of [`Now::monotonic_millis`].
+        /// Latest time for the next turn, in milliseconds of [`Now::monotonic_millis`].
         until: Option<u64>,
     },
     /// End the connection.
@@ -96,11 +96,11 @@ pub enum Next {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Closed {
-    /// The peer sent all it had and was answered, or it left while its request waited.
+    /// The peer has closed its side and was answered, or it left while its request waited.
     ByPeer,
-    /// `QUIT`, or bytes that were no request.
+    /// `QUIT`, or bytes that are no request.
     ByServer,
-    /// `CLIENT KILL`, or the limit of what may wait for a client.
+    /// `CLIENT KILL`, or a limit on the memory or the output of a client.
     Killed,
     /// Idle for longer than `timeout`.
     Idle,
@@ -127,39 +127,39 @@ impl fmt::Display for Closed {
 }
 
 impl Closed {
-    /// Returns whether to wait a moment until the peer has seen the end: closing a socket that holds unread
-    /// bytes resets the connection, and replies that are on their way are lost.
+    /// Returns whether to wait until the peer has seen the end: a socket that is closed with unread bytes resets the
+    /// connection, and replies that are on their way are lost.
     #[must_use]
     pub fn lingers(&self) -> bool {
         matches!(self, Self::ByServer | Self::Stopped)
     }
 }
 
-/// One connection's session and what it is waiting for.
+/// The state of one connection: its session, and what it waits for.
 #[derive(Debug)]
 pub struct Conversation {
     session: Session,
     state: State,
-    /// `true` if a pause or a sleep holds requests back.
+    /// `true` if a pause or a `DEBUG SLEEP` holds requests back.
     paused: bool,
-    /// Boxed: an idle connection is to be small.
+    /// Boxed, since an idle connection has to be small.
     stopping: Option<Box<Stopping>>,
-    /// Bytes received since the last turn. 32 bits wide, which keeps an idle connection small.
+    /// Number of bytes received since the last turn; 32 bits wide, which keeps an idle connection small.
     came: u32,
     /// The socket had not taken all replies when the last turn began, and when the one before did.
     stuck: [bool; 2],
 }
 
-/// Times that matter once the server stops, in monotonic milliseconds.
+/// Times that matter while the server stops, in monotonic milliseconds.
 #[derive(Debug)]
 struct Stopping {
-    /// When the server began to stop.
+    /// Time at which the server began to stop.
     since: u64,
-    /// Since when the last call is out: the server is stopping, and reads what the peer sends.
+    /// Time since which the server, while it stops, has been reading what the peer sends.
     called_since: u64,
-    /// Since when nothing has come from the peer, though it was read from.
+    /// Time since which nothing has come from the peer, although the server reads.
     quiet_since: u64,
-    /// Nothing is read from the peer, since too many replies are unread.
+    /// `true` if the server does not read from the peer, since too many replies are unread.
     is_deaf: bool,
 }
 
@@ -169,20 +169,20 @@ impl Stopping {
         Box::new(Self { since: now, called_since: now, quiet_since: now, is_deaf: false })
     }
 
-    /// Returns when the connection ends whatever is pending.
+    /// Returns the time at which the connection ends, even if something is pending.
     fn drained_at(&self, drain_ms: u64) -> u64 {
         self.since.saturating_add(drain_ms)
     }
 }
 
-/// Progress of the conversation.
+/// State of the conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    /// Requests come and are executed.
+    /// Requests are received and executed.
     Open,
-    /// No more come; those that are here are executed.
+    /// No more are received; those that were received are executed.
     Eof,
-    /// Nothing is executed any more; replies are written.
+    /// Nothing more is executed; replies are still written.
     Closing(Cause),
 }
 
@@ -225,14 +225,14 @@ impl Conversation {
         self.came = self.came.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
     }
 
-    /// Records that the peer sends no more.
+    /// Records that the peer has closed its sending side.
     pub fn eof(&mut self) {
         if self.state == State::Open {
             self.state = State::Eof;
         }
     }
 
-    /// Executes what can be executed, and returns what to do next.
+    /// Executes the requests that can be executed, and returns what to do next.
     pub fn turn(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Next {
         self.stuck = [!replies.unwritten().is_empty(), self.stuck[0]];
         if self.session.has_logged() {
@@ -249,7 +249,7 @@ impl Conversation {
             return next;
         }
         if let Next::End(_) = next {
-            // Nobody waits for it any more.
+            // The connection has ended, so nobody waits for the write any more.
             self.session.reach_log();
             return next;
         }
@@ -257,14 +257,14 @@ impl Conversation {
         Next::Gather
     }
 
-    /// Waits until what replies wait for is written or synced, or until the drain limit.
+    /// Waits until the effects that replies wait for are written or synced, or until the drain limit.
     fn wait_for_log(&mut self) -> Next {
         if !self.server().is_stopping() {
             return Next::Wait { read: false, until: None };
         }
         let (now, drain_ms) = (self.server().now().monotonic_millis(), self.server().config().drain_ms);
         let stopping = self.stopping.get_or_insert_with(|| Stopping::begun(now));
-        // What the peer sends meanwhile is read afterwards.
+        // Bytes that the peer sends meanwhile are read afterwards.
         stopping.is_deaf = true;
         match stopping.drained_at(drain_ms) {
             until if until <= now => Next::End(Closed::Stopped),
@@ -272,15 +272,16 @@ impl Conversation {
         }
     }
 
-    /// Executes what can be executed, and returns what to do next if no effect is to be written before.
+    /// Executes the requests that can be executed, and returns what to do next, unless an effect has to be written
+    /// first.
     fn take_turn(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Next {
-        // Before anything else: what a killed client sent is not executed.
+        // Before anything else, since requests of a killed client are not executed.
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
         }
         let now = self.server().now();
         self.note_progress(replies, now);
-        // What was published before these requests came stands before their replies.
+        // Messages that were published before these requests came precede their replies.
         let unread = replies.len();
         self.take_messages(replies);
         let (mut again, mut executed_all, mut paused_until) = (false, true, None);
@@ -294,7 +295,7 @@ impl Conversation {
                 Flow::Close => self.close(Cause::Server, now),
                 Flow::Abort => return Next::End(Closed::Killed),
                 Flow::Sleep(_) if self.server().is_stopping() => {
-                    // Nobody may hold the exit.
+                    // No pause may delay the end of the server.
                     self.server().pause.wake();
                     self.paused = true;
                     again = true;
@@ -308,7 +309,7 @@ impl Conversation {
                     return Next::End(Closed::Stopped);
                 }
             }
-            // The peer has gone: nobody waits for what a pause holds back, and as in Redis it is not done.
+            // The peer has gone. As in Redis, requests that a pause holds back are then not executed.
             if self.state == State::Eof && self.session.forget_postponed() {
                 self.close(Cause::Peer, now);
             }
@@ -327,10 +328,10 @@ impl Conversation {
             Standing::Until(until) => Some(until),
             Standing::Over => return self.end_over_limit(replies.len()),
         };
-        if self.server().is_stopping()
-            && let Some(closed) = self.stop(executed_all, replies.len(), now)
-        {
-            return Next::End(closed);
+        if self.server().is_stopping() {
+            if let Some(closed) = self.stop(executed_all, replies.len(), now) {
+                return Next::End(closed);
+            }
         }
         if matches!(self.state, State::Closing(_)) {
             requests.clear();
@@ -338,14 +339,14 @@ impl Conversation {
         if unread > 0 {
             replies.release_unused();
         }
-        // Few replies are on their way as soon as this turn is over, and no turn would follow to take
-        // them off the account: they count once they were left behind.
+        // A few replies are written as soon as this turn is over, and no turn would follow to release their charge. So
+        // replies are charged only if a write leaves them behind.
         let stuck = unread > 0 || replies.len() >= REPLIES_PER_WRITE;
         self.session.hold(requests.memory() + self.session.running_memory(), if stuck { replies.memory() } else { 0 });
-        if let State::Closing(cause) = self.state
-            && replies.is_empty()
-        {
-            return Next::End(cause.closed());
+        if let State::Closing(cause) = self.state {
+            if replies.is_empty() {
+                return Next::End(cause.closed());
+            }
         }
         let purge = self.session.purge_store();
         if again || purge == Some(Duration::ZERO) || requests.grow() {
@@ -358,23 +359,21 @@ impl Conversation {
         }
         let stopping = self.stopping.as_deref();
         let drained_at = stopping.map(|stopping| stopping.drained_at(self.server().config().drain_ms));
-        // At the first of these it is either quiet or called for the last time. Who is not read from may be neither.
+        // The earlier one of two times: the end of the silence, and the last call. Neither passes for a peer that is
+        // not read from.
         let last_words = |stopping: &Stopping| (stopping.quiet_since + QUIET).min(stopping.called_since + LAST_CALL);
         let last_words_at = stopping.filter(|it| self.state == State::Open && !it.is_deaf).map(last_words);
         Next::Wait {
-            // Also while a pause holds a request back: only so the peer's end is seen.
+            // Also while a pause holds a request back, since else the peer's end would not be noticed.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES && !self.session.is_held_up(),
-            until: [paused_until, given_up_at, drained_at, last_words_at, unread_until, purge_at]
-                .into_iter()
-                .flatten()
-                .min(),
+            until: earliest([paused_until, given_up_at, drained_at, last_words_at, unread_until, purge_at]),
         }
     }
 
-    /// Ends the connection, since more waits for the client than its limit allows.
+    /// Ends the connection, since more output waits for the client than its limit allows.
     #[cold]
     fn end_over_limit(&self, unread: usize) -> Next {
-        // A publisher may have come first.
+        // A publisher may have done so already.
         if self.server().kill(self.client()) {
             let (client, address) = (self.client().id(), self.client().address());
             tracing::warn!(client, %address, unread, "closed: the output buffer limit is reached");
@@ -382,14 +381,14 @@ impl Conversation {
         Next::End(Closed::Killed)
     }
 
-    /// Appends messages that wait for the client. Behind its last reply none follows, as in Redis.
+    /// Appends messages that wait for the client. As in Redis, none follows after its last reply.
     fn take_messages(&mut self, replies: &mut ReplyBuffer) {
         if self.state != State::Closing(Cause::Server) {
             self.session.drain_mailbox(replies);
         }
     }
 
-    /// Records what the socket has done since the last turn.
+    /// Records the progress of the socket since the last turn.
     fn note_progress(&mut self, replies: &mut ReplyBuffer, now: Now) {
         let came = std::mem::take(&mut self.came);
         if came > 0 {
@@ -415,26 +414,26 @@ impl Conversation {
                 }
                 return flow;
             }
-            // To be held back is not to be idle.
+            // A client that is held back does not count as idle.
             self.paused = false;
             self.session.touch(now);
             if flow != Flow::Continue {
                 return flow;
             }
         }
-        let flow = self.session.execute_all(requests, replies);
+        let flow = self.session.execute_all_at(now, requests, replies);
         replies.hold(matches!(flow, Flow::Sleep(_)));
         flow
     }
 
-    /// Executes nothing from here on; the peer has [`CLOSING_PATIENCE`] to take each part of what is left.
+    /// Stops executing. From here on the peer has [`CLOSING_PATIENCE`] to take each part of the remaining replies.
     fn close(&mut self, cause: Cause, now: Now) {
         self.state = State::Closing(cause);
         self.paused = false;
         self.session.touch(now);
     }
 
-    /// Returns when to stop waiting for the peer, in monotonic milliseconds, and why.
+    /// Returns the time at which to stop waiting for the peer, in monotonic milliseconds, and the reason.
     fn given_up_at(&self) -> (Option<u64>, Closed) {
         match self.state {
             _ if self.paused => (None, Closed::Idle),
@@ -447,8 +446,9 @@ impl Conversation {
         }
     }
 
-    /// Ends the connection of a server that stops: answers what still arrives until the peer is quiet, and ends at the drain
-    /// limit whatever is pending. What a pause holds back is not done any more.
+    /// Decides about the end of the connection while the server stops: requests that still arrive are answered until
+    /// the peer is silent, and the connection ends at the drain limit, even if something is pending. Requests that a
+    /// pause holds back are not executed.
     fn stop(&mut self, executed_all: bool, unread: usize, now: Now) -> Option<Closed> {
         let millis = now.monotonic_millis();
         let drain_ms = self.server().config().drain_ms;
@@ -456,7 +456,8 @@ impl Conversation {
         if millis >= stopping.drained_at(drain_ms) {
             return Some(Closed::Stopped);
         }
-        // Who was not read from may have sent something meanwhile: the times begin anew when it is read from again.
+        // A peer that was not read from may have sent something meanwhile, so the times begin anew when the server
+        // reads again.
         let was_deaf = std::mem::replace(&mut stopping.is_deaf, unread >= MAX_UNREAD_REPLIES);
         if was_deaf && !stopping.is_deaf {
             (stopping.called_since, stopping.quiet_since) = (millis, millis);
@@ -469,6 +470,12 @@ impl Conversation {
         }
         None
     }
+}
+
+/// Returns the first of some deadlines, if there is one; `u64::MAX` is none.
+fn earliest<const N: usize>(deadlines: [Option<u64>; N]) -> Option<u64> {
+    let first = deadlines.into_iter().fold(u64::MAX, |first, at| first.min(at.unwrap_or(u64::MAX)));
+    (first < u64::MAX).then_some(first)
 }
 
 impl Cause {

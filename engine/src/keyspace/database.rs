@@ -1,4 +1,4 @@
-//! One shard's part of one database: a table, and its deadlines in order.
+//! The part of a database in one shard: a table, and the deadlines of its keys in order.
 
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -19,14 +19,14 @@ pub(crate) struct Database {
 /// The deadlines of a database's keys.
 #[derive(Debug, Default)]
 struct Deadlines {
-    /// `(deadline in Unix milliseconds, hash of the key)` of every key that has one. The first is
-    /// the next to expire, so nothing has to be searched or sampled.
+    /// `(deadline in Unix milliseconds, hash of the key)` of every key with a deadline. The first is the next to
+    /// expire, so no key has to be searched or sampled.
     ordered: BTreeSet<(u64, u64)>,
-    /// Their sum, kept up so that `INFO` need not look at each.
+    /// The sum of the deadlines, so that `INFO` need not visit each.
     sum: u128,
 }
 
-/// An entry that keeps the account of memory true when it is dropped.
+/// A mutable entry that updates the account of memory when it is dropped.
 pub(crate) type EntryMut<'a> = super::table::EntryMut<'a, Entry>;
 
 /// Result of a lookup.
@@ -36,12 +36,12 @@ pub(crate) enum Lookup<'a> {
     Live(&'a mut Entry),
     /// There is none.
     Absent,
-    /// There was one, past its deadline; it has been removed.
+    /// There was one past its deadline, which has been removed.
     Expired,
 }
 
 impl Database {
-    /// Looks a key up, and removes it if its deadline has passed.
+    /// Finds a key, and removes it if its deadline has passed.
     #[inline]
     pub(crate) fn lookup(&mut self, key: Key<'_>, now: Now) -> Lookup<'_> {
         match self.table.find_unless(key.hash, key.bytes, |entry| entry.is_past(now)) {
@@ -56,7 +56,7 @@ impl Database {
         }
     }
 
-    /// Looks a key up; a key past its deadline is absent, and stays.
+    /// Finds a key. One past its deadline counts as absent, but is not removed.
     #[cold]
     pub(crate) fn lookup_only(&mut self, key: Key<'_>, now: Now) -> Lookup<'_> {
         if self.get(key).is_none_or(|entry| entry.is_past(now)) {
@@ -68,14 +68,14 @@ impl Database {
         }
     }
 
-    /// Loads what a lookup of a key with this hash needs.
+    /// Loads the memory that a lookup of a key with this hash needs.
     #[inline]
     pub(crate) fn touch(&self, hash: u64) {
-        // The entry's first word is the last load; nothing depends on it, so nothing waits for it.
+        // The first word of the entry is the last load. Nothing depends on its value, so nothing waits for it.
         black_box(self.table.find_hash(hash, |_| true).map(Entry::accessed));
     }
 
-    /// Returns what stands under a key.
+    /// Returns whether there is a key, live or past its deadline.
     pub(crate) fn find(&self, key: Key<'_>, now: Now) -> Found {
         match self.table.find(key.hash, key.bytes) {
             None => Found::Absent,
@@ -89,14 +89,14 @@ impl Database {
         self.table.find(key.hash, key.bytes)
     }
 
-    /// Returns the entry, to be changed; not its deadline, which [`Self::set_deadline`] changes.
+    /// Returns the entry of a key for changes, except to its deadline, for which there is [`Self::set_deadline`].
     #[inline]
     pub(crate) fn get_mut(&mut self, key: Key<'_>) -> Option<EntryMut<'_>> {
         self.table.find_mut(key.hash, key.bytes)
     }
 
-    /// Writes value and deadline under the key, in place where there is one. Returns whether what stood
-    /// there was past its deadline.
+    /// Sets the value and the deadline of a key, in place if it exists. Returns whether the old entry was past its
+    /// deadline.
     #[inline]
     pub(crate) fn set(
         &mut self,
@@ -117,8 +117,7 @@ impl Database {
         before.is_some_and(|before| is_past(before, now))
     }
 
-    /// Puts an entry in under its own key, whose hash is `hash`. Returns whether what stood there was
-    /// past its deadline.
+    /// Inserts an entry under its own key, whose hash is `hash`. Returns whether the old entry was past its deadline.
     pub(crate) fn insert(&mut self, hash: u64, entry: Entry, now: Now, hasher: &KeyHasher) -> bool {
         let deadline = entry.deadline();
         let old = self.table.insert(hash, entry, hasher);
@@ -152,11 +151,11 @@ impl Database {
             if !is_past(deadline, now) {
                 return None;
             }
-            // A search by hash finds keys with other hashes too.
+            // A search by hash may also find keys with other hashes.
             let due = |entry: &Entry| entry.deadline() == Some(deadline) && hasher.hash(entry.key()) == hash;
             if let Some(entry) = self.table.remove_if(hash, due, hasher) {
-                // Two keys of one hash and one deadline share their place in the index: leave it to
-                // the second.
+                // Two keys with the same hash and the same deadline share an element of the index, which stays for the
+                // second one.
                 if self.table.find_hash(hash, due).is_none() {
                     self.deadlines.remove(deadline, hash);
                 }
@@ -174,7 +173,7 @@ impl Database {
         self.table.len()
     }
 
-    /// Returns how many keys have a deadline.
+    /// Returns the number of keys with a deadline.
     pub(crate) fn expiring(&self) -> usize {
         self.deadlines.ordered.len()
     }
@@ -184,7 +183,8 @@ impl Database {
         self.deadlines.sum
     }
 
-    /// Returns the bytes of memory. An index node of the deadlines is counted at what a B-tree needs on average.
+    /// Returns the size in bytes of the memory. An element of the index of deadlines counts as what a B-tree needs on
+    /// average.
     pub(crate) fn memory(&self) -> usize {
         self.table.memory() + self.expiring() * 24
     }
@@ -199,7 +199,7 @@ impl Database {
         self.table.iter()
     }
 
-    /// Records that every key was used at this moment.
+    /// Records that every key was used at `now`.
     pub(crate) fn touch_all(&mut self, now: Now) {
         self.table.entries_mut().for_each(|entry| entry.touch(now.seconds()));
     }
@@ -220,7 +220,7 @@ impl Database {
 }
 
 impl Deadlines {
-    /// Returns the earliest, and the hash of its key.
+    /// Returns the earliest deadline, and the hash of its key.
     fn first(&self) -> Option<(u64, u64)> {
         self.ordered.first().copied()
     }
@@ -237,7 +237,7 @@ impl Deadlines {
         }
     }
 
-    /// Follows a key's deadline from `before` to `after`; most keys have none.
+    /// Records that the deadline of a key has changed from `before` to `after`. Most keys have none.
     #[inline]
     fn follow(&mut self, hash: u64, before: Option<u64>, after: Option<u64>) {
         if before != after {
@@ -261,7 +261,7 @@ mod tests {
 
     const NOW: Now = Now::from_unix_millis(1_000);
 
-    /// Whatever happens to the keys, the sums are those that a look at each of them finds.
+    /// After any changes of keys, the sums equal those over all keys.
     #[test]
     fn the_sums_of_deadlines_follow_the_keys() {
         let (mut database, hasher) = (Database::default(), KeyHasher::default());

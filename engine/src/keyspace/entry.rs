@@ -1,27 +1,27 @@
 //! One key with its value.
 //!
-//! A new entry is one allocation: a short header, the key and the value in one block. With the slot
-//! in the table that makes about half of what separate allocations for key and value would take.
+//! A new entry is one allocation: a block with a short header, the key and the value. With its slot in the table it
+//! takes about half the memory of separate allocations for key and value.
 
 use super::table::Item;
 use super::value::{LARGE, Shared, Value};
 use crate::garbage::free_elsewhere;
 use crate::time::Now;
 
-/// Set in the first word when the entry has a deadline, which then stands behind the header.
+/// Bit of the first word: the entry has a deadline, which follows the header.
 const EXPIRES: u32 = 1 << 31;
-/// Set in the first word when Redis would not keep the value as an integer, though it spells one.
+/// Bit of the first word: the value is an integer that Redis would not store as such.
 const TEXT: u32 = 1 << 30;
-/// The rest of the first word: Unix seconds of the last access, which come round every 34 years.
+/// The other bits of the first word: the Unix seconds of the last access, modulo 34 years.
 pub(crate) const ACCESSED: u32 = TEXT - 1;
-/// Bytes of the header without a deadline: flags and last access, key length.
+/// Length in bytes of the header without a deadline: flags and last access, length of the key.
 const HEADER: usize = 8;
 const DEADLINE: usize = 8;
 
-/// Bytes beyond which it takes longer to free a value than to wake a thread that does it: 0.1 ms.
+/// Size in bytes from which freeing a value takes longer than waking another thread for it: 0.1 ms.
 const LONG_TO_FREE: usize = 1024 * 1024;
 
-/// Returns whether a deadline in Unix milliseconds has passed: a key is there throughout its last millisecond.
+/// Returns whether a deadline in Unix milliseconds has passed. A key exists until the end of its last millisecond.
 #[inline]
 pub(super) fn is_past(deadline: u64, now: Now) -> bool {
     deadline < now.millis()
@@ -32,7 +32,7 @@ pub(super) fn is_past(deadline: u64, now: Now) -> bool {
 pub(crate) enum Entry {
     /// `[flags and last access: u32][key length: u32][deadline: u64, if any][key][value]`.
     Packed(Box<[u8]>),
-    /// A value that was changed in place, or a large one.
+    /// A large value, or one that was changed in place.
     Apart(Box<Apart>),
 }
 
@@ -50,7 +50,7 @@ impl Entry {
         Self::pack(key, value, deadline, accessed as u32, 0)
     }
 
-    /// Returns a new entry with a value that others may have as well.
+    /// Returns a new entry with a value that may be shared with others.
     pub(crate) fn new_shared(key: &[u8], value: Shared, deadline: Option<u64>, accessed: u64) -> Self {
         Self::apart(key, Value::Shared(value), deadline, accessed as u32)
     }
@@ -84,8 +84,8 @@ impl Entry {
         Self::Packed(block.into_boxed_slice())
     }
 
-    /// Returns the header of a block in one load: the first word is its lower half, the key's length the
-    /// upper one.
+    /// Returns the header of a block with one load: the lower half is the first word, the upper half the length of the
+    /// key.
     #[inline]
     fn header(block: &[u8]) -> u64 {
         block.first_chunk().map_or(0, |header| u64::from_le_bytes(*header))
@@ -97,7 +97,7 @@ impl Entry {
         Self::header(block) as u32
     }
 
-    /// Returns the start of the key, and its end, where the value starts.
+    /// Returns the start of the key, and its end, which is the start of the value.
     #[inline]
     fn bounds(block: &[u8]) -> (usize, usize) {
         let header = Self::header(block);
@@ -142,7 +142,7 @@ impl Entry {
                     (true, Some(deadline)) => {
                         block[HEADER..HEADER + DEADLINE].copy_from_slice(&deadline.to_le_bytes());
                     }
-                    // The slot appears or disappears, so the block is written anew.
+                    // The field for the deadline is added or removed, so the block is built anew.
                     (_, deadline) => {
                         *self = Self::pack(self.key(), self.value(), deadline, self.accessed(), word & TEXT);
                     }
@@ -151,7 +151,7 @@ impl Entry {
         }
     }
 
-    /// Returns when the key was last read or written, in Unix seconds as far as [`ACCESSED`] holds them.
+    /// Returns the time at which the key was last read or written, in Unix seconds within the bits of [`ACCESSED`].
     #[inline]
     pub(crate) fn accessed(&self) -> u32 {
         match self {
@@ -166,8 +166,8 @@ impl Entry {
             Self::Packed(block) => {
                 let word = Self::word(block);
                 let touched = seconds as u32 & ACCESSED | word & !ACCESSED;
-                // A key that is read a million times in a second is written once: otherwise its line
-                // of the cache would wander between the processors that read it.
+                // A key that is read a million times in a second is written once: else its cache line would move
+                // between the processors that read it.
                 if touched != word {
                     block[..4].copy_from_slice(&touched.to_le_bytes());
                 }
@@ -176,7 +176,7 @@ impl Entry {
         }
     }
 
-    /// Marks the value as no integer for [`Self::encoding`], from now on.
+    /// Marks the value as text, so that [`Self::encoding`] does not report an integer from now on.
     pub(crate) fn mark_as_text(&mut self) {
         if let Self::Packed(block) = self {
             let word = Self::word(block) | TEXT;
@@ -202,7 +202,7 @@ impl Entry {
         std::mem::replace(self, entry).free();
     }
 
-    /// Returns the value, apart from the key; from now on its encoding is `raw`.
+    /// Moves the value into a block of its own, and returns it. From now on its encoding is `raw`.
     fn apart_value(&mut self) -> &mut Value {
         if let Self::Packed(_) = self {
             *self = Self::apart(self.key(), Value::Own(self.value().to_vec()), self.deadline(), self.accessed());
@@ -213,13 +213,13 @@ impl Entry {
         }
     }
 
-    /// Returns the value, to be changed in place; from now on its encoding is `raw`. A large value is copied unless
-    /// [`Self::has_room`] says otherwise.
+    /// Returns the value for changes in place; from now on its encoding is `raw`. A large value is copied, unless
+    /// [`Self::has_room`] has returned `true`.
     pub(crate) fn value_mut(&mut self) -> &mut Vec<u8> {
         self.apart_value().own()
     }
 
-    /// Returns whether the value can grow to `length` bytes in place, without a copy of something large.
+    /// Returns whether the value can grow to `length` bytes in place, without a copy of a large value.
     pub(crate) fn has_room(&mut self, length: usize) -> bool {
         match self {
             Self::Packed(_) => length < LARGE,
@@ -227,7 +227,7 @@ impl Entry {
         }
     }
 
-    /// Puts another value in; from now on its encoding is `raw`.
+    /// Replaces the value; from now on its encoding is `raw`.
     pub(crate) fn put(&mut self, value: Vec<u8>) {
         let old = std::mem::replace(self.apart_value(), Value::Own(value));
         if old.memory() >= LONG_TO_FREE {
@@ -235,12 +235,12 @@ impl Entry {
         }
     }
 
-    /// Returns a large value, for replies and other keys. Copies nothing.
+    /// Returns a share of a large value, for replies and other keys, without a copy.
     pub(crate) fn share(&mut self) -> Shared {
         self.apart_value().share()
     }
 
-    /// Returns the same value, deadline and encoding under another key. A large value is shared.
+    /// Returns an entry with the same value, deadline and encoding for another key. A large value is shared.
     pub(crate) fn renamed(&mut self, key: &[u8]) -> Self {
         let (deadline, accessed) = (self.deadline(), self.accessed());
         match self {
@@ -255,8 +255,8 @@ impl Entry {
         }
     }
 
-    /// Returns what `OBJECT ENCODING` calls the value: Redis keeps integers as such, strings up to 44 bytes
-    /// in one block, and whatever was changed in place apart.
+    /// Returns the encoding that `OBJECT ENCODING` shows. Redis stores integers as such, strings of up to 44 bytes in
+    /// one block with their header, and values that were changed in place in a block of their own.
     pub(crate) fn encoding(&self) -> &'static str {
         let Self::Packed(block) = self else { return "raw" };
         let (flags, value) = (Self::word(block), self.value());
@@ -269,7 +269,7 @@ impl Entry {
         }
     }
 
-    /// Drops the entry, by another thread if that takes long.
+    /// Drops the entry, on another thread if that takes long.
     pub(crate) fn free(self) {
         if self.memory() >= LONG_TO_FREE {
             free_elsewhere(self);

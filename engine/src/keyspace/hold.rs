@@ -1,9 +1,9 @@
 //! Shards that one command holds for longer than its lock.
 //!
-//! A command that takes long goes on in portions, and between two of them no shard stays locked: a lock
-//! would stop every thread that asks for it. So that nobody sees what is half done, it holds its shards: a
-//! command that locks a shard and finds it held gives the lock back, and its connection waits for a notification.
-//! Everything that needs no key of those shards goes on as ever.
+//! A command that takes long goes on in portions, and between two of them no shard stays locked, since a lock would
+//! block every thread that asks for it. Instead the command holds its shards, so that nobody sees a partial result: a
+//! command that locks a shard and finds it held unlocks it, and its connection waits for a notification. Commands that
+//! need no key of those shards go on.
 
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,19 +11,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::{Guards, Keyspace, Locked};
 use crate::client::Client;
 
-/// Milliseconds after which the purge looks again at a shard that is held.
+/// Milliseconds after which the purge tries a held shard again.
 pub(super) const PURGE_RETRY: u64 = 10;
 
 /// Shards that a command holds, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Held(u32);
 
-/// Those who wait until shards are not held any more.
+/// The clients that wait until shards are no longer held.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     waiting: Mutex<Vec<(Arc<Client>, Arc<AtomicU8>)>>,
-    /// Number of waiters that were notified and have not come yet. They go before the next that wants to hold shards: a
-    /// client that sends one long command after the other keeps nobody out.
+    /// Number of waiters that were notified and have not run yet. They precede the next command that wants to hold
+    /// shards, so that a client that sends one long command after the other shuts nobody out.
     called: AtomicUsize,
 }
 
@@ -31,7 +31,7 @@ const WAITS: u8 = 0;
 const CALLED: u8 = 1;
 const GONE: u8 = 2;
 
-/// A place in the queue. Dropped when its connection comes back, or ends.
+/// A place in the queue, dropped when its connection runs again, or ends.
 #[derive(Debug)]
 pub(crate) struct Turn {
     state: Arc<AtomicU8>,
@@ -47,7 +47,7 @@ impl Drop for Turn {
 }
 
 impl Keyspace {
-    /// Returns whether some who waited for held shards have yet to come.
+    /// Returns whether some of those who waited for held shards have not run yet.
     pub(crate) fn is_awaited(&self) -> bool {
         self.queue.called.load(Ordering::SeqCst) > 0
     }
@@ -75,7 +75,7 @@ impl Keyspace {
 }
 
 impl Locked<'_> {
-    /// Holds all that is locked.
+    /// Holds all shards that are locked.
     pub(crate) fn hold(&mut self) -> Held {
         self.shards().for_each(|shard| shard.held = true);
         Held(match &self.guards {
@@ -86,7 +86,7 @@ impl Locked<'_> {
         })
     }
 
-    /// Returns whether another command holds a shard of these.
+    /// Returns whether another command holds one of these shards.
     #[inline]
     pub(crate) fn is_held(&self) -> bool {
         match &self.guards {
@@ -95,10 +95,10 @@ impl Locked<'_> {
         }
     }
 
-    /// Lets `client` wait until what is held here is not held any more. It is notified then; the place is kept
-    /// until that.
+    /// Puts `client` into the queue of those who wait for held shards. It is notified when they are released; the
+    /// returned place is to be kept until then.
     ///
-    /// Taken while the shards are locked, so that the end of the hold does not slip in between.
+    /// Call it while the shards are locked, so that the release is not missed.
     pub(crate) fn wait(&self, client: &Arc<Client>) -> Turn {
         let (state, queue) = (Arc::new(AtomicU8::new(WAITS)), &self.keyspace.queue);
         let mut waiting = queue.waiting.lock().unwrap_or_else(PoisonError::into_inner);

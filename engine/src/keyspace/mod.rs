@@ -1,15 +1,14 @@
 //! The keys of all databases, in shards.
 //!
-//! A key's hash chooses one of [`SHARDS`] shards; a shard holds that part of all sixteen databases
-//! behind one mutex. A command on one key locks one shard, for nanoseconds. A command on several
-//! keys locks their shards in ascending order, and one on the whole key space locks all of them, so
-//! every command, and every transaction as a whole, is atomic against all other connections and no
-//! two of them can wait for each other in a circle.
+//! The hash of a key chooses one of [`SHARDS`] shards; a shard has its part of all sixteen databases behind one mutex.
+//! A command on one key locks one shard, for nanoseconds. A command on several keys locks their shards in ascending
+//! order, and one on the whole key space locks all of them. So every command, and every transaction as a whole, is
+//! atomic for all other connections, and no deadlock is possible.
 //!
-//! A lock has a price also where nobody else wants it: locking and unlocking are two fences, and no
-//! load or store of the next command overtakes them. So a batch hands the lock of one key on to its
-//! next command when that is for the same shard (`Locked::is_for`), and where a single thread uses
-//! the key space, it is one shard. Together that takes a `GET` in a batch from 98 to 77 ns.
+//! A lock has a price even if nobody else wants it: locking and unlocking are two fences, which no load or store of the
+//! next command overtakes. So a batch passes the lock of one key on to its next command if that is for the same shard
+//! (`Locked::is_for`), and for a single thread the key space has only one shard. Together this makes a `GET` in a batch
+//! cheaper, from 98 to 77 ns.
 
 mod database;
 mod entry;
@@ -36,7 +35,7 @@ use crate::limits::DATABASES;
 use crate::time::Now;
 use hold::Queue;
 
-/// Independent locks of a key space that several threads use; a power of two.
+/// Number of shards of a key space that several threads use; a power of two.
 pub(crate) const SHARDS: usize = 16;
 
 /// A key and its hash, computed once.
@@ -49,15 +48,15 @@ pub(crate) struct Key<'a> {
 /// All keys of one server (or of one connection, with `--store per-connection`).
 pub(crate) struct Keyspace {
     hasher: KeyHasher,
-    /// One, or [`SHARDS`]. None shares a cache line with another, so that threads which lock different shards do
-    /// not slow each other down.
+    /// One shard, or [`SHARDS`]. Each has cache lines of its own, so that threads that lock different shards do not
+    /// slow each other down.
     shards: Box<[CachePadded<Cell>]>,
     queue: Arc<Queue>,
-    /// `true` if it is the one of all connections.
+    /// `true` if all connections share it.
     is_shared: bool,
 }
 
-/// Shows no key, and takes no lock.
+/// Shows no keys, and takes no lock.
 impl std::fmt::Debug for Keyspace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Keyspace").field("shards", &self.shards.len()).finish_non_exhaustive()
@@ -68,11 +67,11 @@ impl std::fmt::Debug for Keyspace {
 #[derive(Debug, Default)]
 struct Cell {
     shard: Mutex<Shard>,
-    /// Bytes that the shard takes, as of the last time that it was unlocked.
+    /// Size in bytes of the shard's memory when it was last unlocked.
     memory: AtomicUsize,
 }
 
-/// A shard, locked. When it is unlocked, others see what it takes without a lock.
+/// A locked shard. Unlocking it publishes the size of its memory, which others read without a lock.
 pub(crate) struct Guard<'a> {
     shard: MutexGuard<'a, Shard>,
     memory: &'a AtomicUsize,
@@ -98,14 +97,14 @@ impl Drop for Guard<'_> {
     #[inline]
     fn drop(&mut self) {
         let memory = self.shard.memory();
-        // A shard that is only read keeps its line of the cache as it is.
+        // A shard that was only read does not write to its cache line.
         if memory != self.memory.load(Relaxed) {
             self.memory.store(memory, Relaxed);
         }
     }
 }
 
-/// The part of every database whose keys hash here.
+/// The part of every database whose keys belong to this shard.
 #[derive(Debug, Default)]
 pub(crate) struct Shard {
     /// `true` if a command that goes on in portions holds the shard; see [`hold`].
@@ -115,10 +114,10 @@ pub(crate) struct Shard {
     pub(crate) counts: Totals,
 }
 
-/// One shard's part of every database that was ever written to.
+/// The shard's part of every database that was ever written to.
 #[derive(Debug, Default)]
 pub(crate) struct Databases {
-    /// Database 0, the only one that most clients use: found without a look at the others.
+    /// Database 0, the only one that most clients use, which is found without the list of the others.
     first: Database,
     others: Vec<Database>,
 }
@@ -126,11 +125,11 @@ pub(crate) struct Databases {
 /// Totals over all shards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Totals {
-    /// Lookups that found their key.
+    /// Number of lookups that found their key.
     pub hits: u64,
-    /// Lookups that did not.
+    /// Number of lookups that did not.
     pub misses: u64,
-    /// Keys removed because their deadline had passed.
+    /// Number of keys that were removed because their deadline had passed.
     pub expired: u64,
 }
 
@@ -144,9 +143,9 @@ pub(crate) struct Figures {
 /// Figures of a database, for `INFO`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct DatabaseFigures {
-    /// Keys, those past their deadline and not yet removed included.
+    /// Number of keys, including those past their deadline that are not removed yet.
     pub(crate) keys: usize,
-    /// Keys with a deadline.
+    /// Number of keys with a deadline.
     pub(crate) expiring: usize,
     /// The sum of their deadlines in Unix milliseconds.
     pub(crate) deadlines: u128,
@@ -163,7 +162,7 @@ impl Keyspace {
         Self::new(false)
     }
 
-    /// Returns whether it is the one of all connections.
+    /// Returns whether all connections share it.
     #[inline]
     pub(crate) fn is_shared(&self) -> bool {
         self.is_shared
@@ -175,7 +174,7 @@ impl Keyspace {
         Self { hasher: KeyHasher::default(), shards, queue: Arc::default(), is_shared: false }
     }
 
-    /// Returns the shard of a hash.
+    /// Returns the index of the shard of a hash.
     #[inline]
     fn shard(&self, hash: u64) -> usize {
         table::shard_bits(hash) & (self.shards.len() - 1)
@@ -193,7 +192,7 @@ impl Keyspace {
         Locked { keyspace: self, guards: Guards::One(index, self.lock(index)) }
     }
 
-    /// Returns whether there is but one shard.
+    /// Returns whether there is only one shard.
     pub(crate) fn is_one_shard(&self) -> bool {
         self.shards.len() == 1
     }
@@ -203,7 +202,7 @@ impl Keyspace {
         Locked { keyspace: self, guards: Guards::One(0, self.lock(0)) }
     }
 
-    /// Locks the shard that holds a cursor of [`Locked::scan`]; the first, if there is no such.
+    /// Locks the shard of a cursor of [`Locked::scan`]; the first shard, if there is no such cursor.
     pub(crate) fn lock_position(&self, cursor: u64) -> Locked<'_> {
         let index = usize::try_from(cursor / POSITIONS).ok().filter(|index| *index < self.shards.len()).unwrap_or(0);
         Locked { keyspace: self, guards: Guards::One(index, self.lock(index)) }
@@ -225,21 +224,22 @@ impl Keyspace {
         Locked { keyspace: self, guards: Guards::Many(guards.collect()) }
     }
 
-    /// Locks a shard. A panic while it is locked ends that connection's task. The structures behind the lock
-    /// are consistent between any two operations, so the others go on.
+    /// Locks a shard, also after a panic while it was locked: the panic has ended the task of that connection, and the
+    /// structures behind the lock are consistent between any two operations, so the others go on.
     #[inline]
     fn lock(&self, index: usize) -> Guard<'_> {
         let Cell { shard, memory } = &*self.shards[index];
         Guard { shard: shard.lock().unwrap_or_else(PoisonError::into_inner), memory }
     }
 
-    /// Returns the bytes that the keys take, read without a lock: what commands in progress have changed is not in it.
+    /// Returns the size in bytes of the memory of the keys, read without a lock, so without the changes of commands in
+    /// progress.
     pub(crate) fn memory(&self) -> usize {
         self.shards.iter().map(|shard| shard.memory.load(Relaxed)).sum()
     }
 
-    /// Makes keys that were loaded what they would be if they had just been written, and counts nothing of the loading.
-    /// Returns how many they are.
+    /// Gives loaded keys the state of keys that have just been written, and resets the counters. Returns the number of
+    /// keys.
     pub(crate) fn settle_loaded(&self, now: Now) -> usize {
         let mut keys = 0;
         for index in 0..self.shards.len() {
@@ -254,7 +254,7 @@ impl Keyspace {
         keys
     }
 
-    /// Forgets who watches which keys.
+    /// Removes all watches of keys.
     pub(crate) fn forget_watchers(&self) {
         for index in 0..self.shards.len() {
             let watchers = std::mem::take(&mut self.lock(index).watchers);
@@ -264,29 +264,28 @@ impl Keyspace {
         }
     }
 
-    /// Removes keys whose deadline has passed, up to `most` of each database for each of [`SHARDS`]
-    /// locks, and tells when the next is due.
+    /// Removes keys whose deadline has passed, at most `most` of each database for each of [`SHARDS`] locks. Returns
+    /// also the time at which the next one is due.
     ///
-    /// One shard is locked at a time, so no command waits for more than one lock's share.
+    /// One shard is locked at a time, so no command waits for longer than one lock.
     pub(crate) fn purge(&self, now: Now, most: usize, mut removed: impl FnMut(&mut Shard, usize, Entry)) -> Purge {
         let mut purge = Purge { removed: 0, next: None };
         for turn in 0..SHARDS {
             let mut shard = self.lock(turn % self.shards.len());
             if shard.held {
-                // Nobody sees it before that command is over.
+                // Nobody sees these keys before that command is over.
                 purge.next = purge.next.into_iter().chain([now.millis() + hold::PURGE_RETRY]).min();
                 continue;
             }
             for database in 0..shard.databases.len() {
                 let mut share = most;
-                while share > 0
-                    && let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher)
-                {
+                while share > 0 {
+                    let Some(entry) = shard.databases.at(database).pop_due(now, &self.hasher) else { break };
                     purge.removed += 1;
                     share -= 1;
                     removed(&mut shard, database, entry);
                 }
-                // What is due after the last look at this shard.
+                // The next deadline after the last turn of this shard.
                 if turn + self.shards.len() >= SHARDS {
                     let next = shard.databases.at(database).next_deadline();
                     purge.next = purge.next.into_iter().chain(next).min();
@@ -300,14 +299,14 @@ impl Keyspace {
 /// Result of [`crate::Server::purge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Purge {
-    /// Keys removed.
+    /// Number of keys that were removed.
     pub removed: usize,
-    /// When the next key is due, in Unix milliseconds; in the past when there is more to remove at
-    /// once, `None` when no key has a deadline.
+    /// Time at which the next key is due, in Unix milliseconds. It is in the past if more can be removed at once, and
+    /// `None` if no key has a deadline.
     pub next: Option<u64>,
 }
 
-/// Some shards, locked.
+/// Some locked shards.
 pub(crate) struct Locked<'a> {
     keyspace: &'a Keyspace,
     guards: Guards<'a>,
@@ -323,17 +322,17 @@ impl Locked<'_> {
         self.keyspace.key(bytes)
     }
 
-    /// Returns whether it is the lock that [`Keyspace::lock_one`] would take for this key.
+    /// Returns whether this is the lock that [`Keyspace::lock_one`] would take for this key.
     #[inline]
     pub(crate) fn is_for(&self, key: Key<'_>) -> bool {
         matches!(self.guards, Guards::One(locked, _) if locked == self.keyspace.shard(key.hash))
     }
 
-    /// Returns the shard of a key, and the hasher that its tables ask for.
+    /// Returns the shard of a key, and the hasher that its tables need.
     ///
     /// # Panics
     ///
-    /// When that shard is not locked: the command's key positions in the table are wrong.
+    /// When that shard is not locked, because the command's key positions in the table are wrong.
     #[inline]
     pub(crate) fn shard(&mut self, key: Key<'_>) -> (&mut Shard, &KeyHasher) {
         let index = self.keyspace.shard(key.hash);
@@ -345,8 +344,8 @@ impl Locked<'_> {
         (shard.expect("the shard of this key is locked"), &self.keyspace.hasher)
     }
 
-    /// Looks keys of a database up by their hashes, so that what a lookup loads is in the processor's
-    /// cache for the next.
+    /// Finds keys of a database by their hashes, so that the memory that a lookup needs is then in the processor's
+    /// cache.
     #[inline]
     pub(crate) fn touch(&mut self, database: usize, hashes: &[u64]) {
         for shard in self.shards() {
@@ -361,12 +360,12 @@ impl Locked<'_> {
         self.keyspace.hasher.clone()
     }
 
-    /// Returns the shards that are locked, by their positions.
+    /// Returns the locked shard with this index, in ascending order of shards.
     pub(crate) fn shard_at(&mut self, index: usize) -> Option<&mut Shard> {
         self.shards().nth(index)
     }
 
-    /// Returns the shards that are locked, in ascending order of positions.
+    /// Returns the locked shards, in ascending order.
     pub(crate) fn shards(&mut self) -> impl Iterator<Item = &mut Shard> {
         let (one, many) = match &mut self.guards {
             Guards::One(_, shard) => (Some(&mut **shard), None),
@@ -375,14 +374,14 @@ impl Locked<'_> {
         one.into_iter().chain(many.into_iter().flatten().flatten().map(|shard| &mut **shard))
     }
 
-    /// Keys of a database, those past their deadline and not yet removed included. All shards must
-    /// be locked.
+    /// Returns the number of keys in a database, including those past their deadline that are not removed yet. All
+    /// shards have to be locked.
     pub(crate) fn len(&mut self, database: usize) -> usize {
         self.shards().filter_map(|shard| shard.databases.get(database)).map(Database::len).sum()
     }
 
-    /// Returns figures over all shards, which must be locked. They are kept up with each change: no key is
-    /// looked at.
+    /// Returns figures over all shards, which have to be locked. They are updated with each change, so no key is
+    /// visited.
     pub(crate) fn figures(&mut self) -> Figures {
         let mut figures = Figures::default();
         for shard in self.shards() {
@@ -398,16 +397,16 @@ impl Locked<'_> {
         figures
     }
 
-    /// Sets the counters to zero. All shards must be locked.
+    /// Sets the counters to zero. All shards have to be locked.
     pub(crate) fn reset_totals(&mut self) {
         for shard in self.shards() {
             shard.counts = Totals::default();
         }
     }
 
-    /// Runs `visit` over the entries of `database` from `cursor` on, which is a shard and a position
-    /// in it, until `enough` or the end of the shard. Returns the cursor to go on with, 0 at the end. The
-    /// shard must be locked.
+    /// Calls `visit` with the entries of `database` from `cursor` on, which is a shard and a position in it, until
+    /// `enough` returns `true` or the shard ends. Returns the cursor to go on with, 0 at the end. The shard has to be
+    /// locked.
     pub(crate) fn scan(
         &mut self,
         database: usize,
@@ -426,7 +425,7 @@ impl Locked<'_> {
         if cursor < keyspace.shards.len() as u64 * POSITIONS { cursor } else { 0 }
     }
 
-    /// Returns the shard with this number, if it is one of those that are locked.
+    /// Returns the shard with this number, if it is locked.
     fn shard_of(&mut self, number: u64) -> Option<&mut Shard> {
         match &mut self.guards {
             Guards::One(index, shard) => (*index as u64 == number).then_some(&mut **shard),
@@ -436,14 +435,14 @@ impl Locked<'_> {
 }
 
 impl Shard {
-    /// Returns the bytes that its keys take.
+    /// Returns the size in bytes of the memory of its keys.
     #[inline]
     fn memory(&self) -> usize {
         self.databases.iter().map(Database::memory).sum()
     }
 
-    /// Tells those who watch keys of `database` that its content gives way to that of another, or to
-    /// nothing: about `most` keys from `cursor` on. Returns the next cursor, if there are more.
+    /// Tells the watchers of keys of `database` that its content will be replaced by that of another, or removed.
+    /// Visits about `most` keys from `cursor` on. Returns the next cursor, if there are more.
     pub(crate) fn tell_watchers(
         &self,
         (database, other): (usize, Option<usize>),
@@ -461,7 +460,7 @@ impl Shard {
 }
 
 impl Databases {
-    /// Returns database `index`, made when it is first asked for.
+    /// Returns database `index`, which is created when it is first asked for.
     #[inline]
     pub(crate) fn at(&mut self, index: usize) -> &mut Database {
         let Some(index) = index.checked_sub(1) else { return &mut self.first };
@@ -471,7 +470,7 @@ impl Databases {
         &mut self.others[index]
     }
 
-    /// Returns database `index`, if it was ever asked for.
+    /// Returns database `index`, if it exists.
     pub(crate) fn get(&self, index: usize) -> Option<&Database> {
         match index.checked_sub(1) {
             None => Some(&self.first),
@@ -479,7 +478,7 @@ impl Databases {
         }
     }
 
-    /// Returns the number of them.
+    /// Returns the number of databases.
     fn len(&self) -> usize {
         1 + self.others.len()
     }

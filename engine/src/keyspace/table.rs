@@ -1,33 +1,32 @@
 //! A hash table that grows by splitting.
 //!
-//! The table is a directory of small segments, each a hash table of at most [`SEGMENT`] entries
-//! that share the leading bits of their position (extendible hashing). It buys two things over one
-//! large table:
+//! The table is a directory of small segments, each a hash table of at most [`SEGMENT`] entries that share the leading
+//! bits of their position (extendible hashing). This has two advantages over one large table:
 //!
-//! - No operation ever moves more than one segment, so a growing table of millions of keys makes no
-//!   pause; a single table would move them all under the lock.
-//! - Positions are an order that does not change when the table grows or shrinks, and the directory
-//!   is sorted by it. `SCAN` walks that order: whatever is there for the whole of the walk is found,
-//!   exactly once.
+//! - No operation ever moves more than one segment, so a growing table of millions of keys causes no pause; a single
+//!   table would move all of them under the lock.
+//! - Positions are an order that does not change when the table grows or shrinks, and the directory is sorted by it.
+//!   `SCAN` follows that order, so it finds every key that exists all the while, exactly once.
 //!
-//! Of a hash of 64 bits the top seven go to [`hashbrown`]'s tags, the next choose the segment, and of
-//! the low ones the first eight choose the bucket in it and the next the shard.
+//! Of the 64 bits of a hash the top seven are the tag in [`hashbrown`]'s tables, and the next ones choose the segment.
+//! The lowest eight choose the bucket in the segment, and those above them the shard.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry as Slot;
 
-/// Bits of a hash that `hashbrown` keeps as a tag; all entries of a segment must not share them.
+/// Number of bits of a hash that `hashbrown` stores as a tag. They are not used to choose the segment, since its
+/// entries would all have the same tag.
 const TAG_BITS: u32 = 7;
-/// Entries of a segment: what 128 buckets hold before hashbrown would grow them.
+/// Number of entries of a segment: as many as 128 buckets hold before hashbrown grows.
 const SEGMENT: usize = 112;
-/// A directory of 2^32 segments is beyond any memory; equal hashes end here instead of in a loop.
+/// Limit on the bits of the directory. One of 2^32 segments exceeds any memory, and the limit ends the splitting for
+/// keys with equal hashes.
 const MAX_DEPTH: u32 = 32;
 
-/// The keyed hash of keys. SipHash-1-3 with a random key for each process: who does not know the key
-/// cannot choose keys that collide, and `SCAN`, which shows the order of hashes, does not give it away.
-/// It takes 10 ns of a key of 16 bytes.
+/// The keyed hash of keys: SipHash-1-3 with a random key for each process. Without that key nobody can choose keys that
+/// collide, and the order of `SCAN` does not reveal it. A key of 16 bytes takes 10 ns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct KeyHasher(RandomState);
 
@@ -40,8 +39,8 @@ impl KeyHasher {
     }
 }
 
-/// Returns whether two keys are the same. Those of 8 to 32 bytes, as most are, are compared in two pieces that
-/// may overlap: without a call of `memcmp`, which takes 2 ns off a lookup.
+/// Returns whether two keys are equal. Keys of 8 to 32 bytes, as most are, are compared in two pieces that may overlap,
+/// without a call of `memcmp`: that makes a lookup 2 ns cheaper.
 #[inline]
 fn same(one: &[u8], other: &[u8]) -> bool {
     #[inline]
@@ -56,16 +55,16 @@ fn same(one: &[u8], other: &[u8]) -> bool {
         }
 }
 
-/// Returns the place of a hash in the order of `SCAN`: the hash without its tag.
+/// Returns the position of a hash in the order of `SCAN`: the hash without its tag.
 #[inline]
 pub(crate) const fn position(hash: u64) -> u64 {
     hash << TAG_BITS >> TAG_BITS
 }
 
-/// Positions are below this.
+/// Number of positions.
 pub(crate) const POSITIONS: u64 = 1 << (64 - TAG_BITS);
 
-/// Returns the bits of a hash that choose the shard, at the low end.
+/// Returns the bits of a hash that choose the shard, shifted to the low end.
 #[inline]
 pub(crate) const fn shard_bits(hash: u64) -> usize {
     (hash >> 8) as usize
@@ -74,25 +73,25 @@ pub(crate) const fn shard_bits(hash: u64) -> usize {
 /// Item of a table.
 pub(crate) trait Item {
     fn key(&self) -> &[u8];
-    /// Returns the bytes beside the slot in the table.
+    /// Returns the size in bytes of its memory, without its slot in the table.
     fn memory(&self) -> usize;
 }
 
 #[derive(Debug)]
 pub(crate) struct Table<T> {
-    /// Bits of the position that index the directory.
+    /// Number of bits of the position that index the directory.
     depth: u32,
-    /// For each prefix of `depth` bits, the segment that holds it.
+    /// For each prefix of `depth` bits, the number of its segment.
     directory: Vec<u32>,
     segments: Vec<Segment<T>>,
     len: usize,
-    /// Bytes of all entries beside their slots.
+    /// Size in bytes of all entries, without their slots.
     entries_memory: usize,
 }
 
 #[derive(Debug)]
 struct Segment<T> {
-    /// Bits that the positions of all its entries share.
+    /// Number of leading bits that the positions of all its entries share.
     depth: u32,
     entries: HashTable<T>,
 }
@@ -108,16 +107,16 @@ impl<T: Item> Table<T> {
         self.len
     }
 
-    /// Returns the bytes of memory: entries, slots and directory.
+    /// Returns the size in bytes of the memory: entries, slots and directory.
     pub(crate) fn memory(&self) -> usize {
         let slots = self.segments.len() * (size_of::<Segment<T>>() + 128 * (size_of::<T>() + 1));
         self.entries_memory + slots + self.directory.capacity() * size_of::<u32>()
     }
 
-    /// Returns the place of a hash in the directory.
+    /// Returns the index of a hash in the directory.
     #[inline]
     fn prefix(&self, hash: u64) -> usize {
-        // In two steps, since a shift by 64, which an empty prefix takes, is none.
+        // In two steps: an empty prefix needs a shift by 64, which is not possible in one.
         ((hash << TAG_BITS) >> 1 >> (63 - self.depth)) as usize
     }
 
@@ -153,8 +152,7 @@ impl<T: Item> Table<T> {
         Some(EntryMut { before: entry.memory(), entry, total: &mut self.entries_memory })
     }
 
-    /// Finds an entry, unless it is `unwanted`: then it is removed and comes back as the error.
-    /// One search serves both.
+    /// Finds an entry. If it is `unwanted`, removes it and returns it as the error. One search does both.
     #[inline]
     pub(crate) fn find_unless(
         &mut self,
@@ -177,7 +175,7 @@ impl<T: Item> Table<T> {
         Err(Some(entry))
     }
 
-    /// Puts `entry` in; what stood under its key comes back.
+    /// Inserts `entry`, and returns the old entry of its key.
     pub(crate) fn insert(&mut self, hash: u64, entry: T, hasher: &KeyHasher) -> Option<T> {
         self.entries_memory += entry.memory();
         if self.segments.is_empty() {
@@ -244,15 +242,15 @@ impl<T: Item> Table<T> {
         }
         self.segments[index] = Segment { depth: depth + 1, entries: low };
         self.segments.push(Segment { depth: depth + 1, entries: high });
-        // The segment's prefixes are a run of the directory; its upper half now is the new one's.
+        // The prefixes of a segment are a run of the directory, whose upper half now belongs to the new segment.
         let run = 1usize << (self.depth - depth);
         let prefix = self.prefix(hash);
         let from = prefix & !(run - 1);
         self.directory[from + run / 2..from + run].fill((self.segments.len() - 1) as u32);
     }
 
-    /// Hands out entries in the order of positions from `cursor` on, until `enough` says so after a
-    /// position is finished. Returns the next cursor, or `None` at the end of the table.
+    /// Visits entries in the order of positions from `cursor` on, until `enough` returns `true` at the end of a
+    /// position. Returns the next cursor, or `None` at the end of the table.
     pub(crate) fn scan(
         &self,
         cursor: u64,
@@ -281,18 +279,18 @@ impl<T: Item> Table<T> {
         None
     }
 
-    /// Returns the entries of segment `number`, if there is such a segment: they are numbered from 0 on without gaps.
-    /// For as long as nothing is inserted or removed they keep their numbers, and entries their order.
+    /// Returns the entries of segment `number`, if there is such a segment; segments are numbered from 0 without gaps.
+    /// As long as nothing is inserted or removed, segments keep their numbers and entries their order.
     pub(crate) fn entries_of(&self, number: usize) -> Option<impl Iterator<Item = &T>> {
         self.segments.get(number).map(|segment| segment.entries.iter())
     }
 
-    /// Returns all entries, to be changed in what [`Item::key`] and [`Item::memory`] do not tell.
+    /// Returns all entries for changes that affect neither [`Item::key`] nor [`Item::memory`].
     pub(crate) fn entries_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.segments.iter_mut().flat_map(|segment| segment.entries.iter_mut())
     }
 
-    /// Returns an entry near a random position: `random` is a random number.
+    /// Returns an entry near the position that the random number `random` gives.
     pub(crate) fn random(&self, random: u64) -> Option<&T> {
         if self.len == 0 {
             return None;
@@ -308,7 +306,7 @@ impl<T: Item> Table<T> {
     }
 }
 
-/// An entry that keeps the table's account of memory true when it is dropped.
+/// A mutable entry that updates the table's account of memory when it is dropped.
 pub(crate) struct EntryMut<'a, T: Item> {
     entry: &'a mut T,
     before: usize,

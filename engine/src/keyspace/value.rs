@@ -1,47 +1,46 @@
-//! A value that stands apart from its key: one that was changed in place, or a large one.
+//! A value in a block of its own: a large one, or one that was changed in place.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
 
-/// Bytes from which on a value is shared and not copied: to copy so many takes a third of a millisecond.
+/// Size in bytes from which a value is shared and not copied. Copying so many takes a third of a millisecond.
 pub(crate) const LARGE: usize = 1024 * 1024;
 
 /// A large value, of at least [`LARGE`] bytes.
 #[derive(Debug)]
 pub(super) enum Value {
-    /// With room to grow, so that a million `APPEND`s of ten bytes cost ten million bytes of copying and not
-    /// their square.
+    /// Has room to grow, so that the cost of a million `APPEND`s is linear and not quadratic.
     Own(Vec<u8>),
-    /// Shared with replies on their way, with copies under other keys, or with the request that brought it.
+    /// Shared with replies on their way, with other keys that have the same value, or with the request that brought it.
     Shared(Shared),
 }
 
-/// Bytes that others may have as well.
+/// Bytes that may be shared with others.
 #[derive(Clone, Debug)]
 pub(crate) struct Shared {
     bytes: Bytes,
-    /// Bytes of memory that are kept for them.
+    /// Size in bytes of the memory that is kept for them.
     held: usize,
-    /// `true` if they are all of it, from the beginning on.
+    /// `true` if they begin at the start of that memory and are all of it.
     is_whole: bool,
-    /// As many references as there are who have them.
+    /// Has as many references as there are owners of the bytes.
     sharers: Arc<()>,
 }
 
 impl Shared {
-    /// Returns the bytes for which `held` bytes of memory are kept, whose middle or whole they are.
+    /// Returns shared bytes, for which `held` bytes of memory are kept: they are a part of these, or all of them.
     pub(crate) fn new(bytes: Bytes, held: usize) -> Self {
         Self { bytes, held, is_whole: false, sharers: Arc::default() }
     }
 
-    /// Returns a part of them.
+    /// Returns a share of a part of the bytes.
     pub(crate) fn slice(&self, range: Range<usize>) -> Self {
         Self { bytes: self.bytes.slice(range), is_whole: false, ..self.clone() }
     }
 
-    /// Takes the bytes, and what counts as one who has them.
+    /// Returns the bytes, and the reference that counts as one owner.
     pub(crate) fn into_parts(self) -> (Bytes, Arc<()>) {
         (self.bytes, self.sharers)
     }
@@ -56,7 +55,7 @@ impl Value {
         }
     }
 
-    /// Returns the bytes of memory.
+    /// Returns the size in bytes of the memory.
     pub(super) fn memory(&self) -> usize {
         match self {
             Self::Own(bytes) => bytes.capacity(),
@@ -64,7 +63,7 @@ impl Value {
         }
     }
 
-    /// Returns the value for others. Copies nothing.
+    /// Returns a share of the value, without a copy.
     pub(super) fn share(&mut self) -> Shared {
         if let Self::Own(bytes) = self {
             let held = bytes.capacity();
@@ -77,7 +76,7 @@ impl Value {
         }
     }
 
-    /// Returns the value, to be changed in place. What others have as well is copied: ask [`Self::has_room`] before.
+    /// Returns the value for changes in place. A value with other owners is copied: call [`Self::has_room`] before.
     pub(super) fn own(&mut self) -> &mut Vec<u8> {
         if let Self::Shared(shared) = self {
             *self = Self::Own(std::mem::take(&mut shared.bytes).into());
@@ -90,10 +89,10 @@ impl Value {
 
     /// Returns whether the value can grow to `length` bytes without being copied.
     pub(super) fn has_room(&mut self, length: usize) -> bool {
-        if let Self::Shared(shared) = self
-            && (!shared.is_whole || !shared.bytes.is_unique())
-        {
-            return false;
+        if let Self::Shared(shared) = self {
+            if !shared.is_whole || !shared.bytes.is_unique() {
+                return false;
+            }
         }
         self.own().capacity() >= length
     }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::Key;
 use super::table::{Item, KeyHasher, Table};
 
-/// Set when a watched key changed; shared by a session and the shards of the keys it watches.
+/// A flag that is set when a watched key has changed; shared by a session and the shards of the keys that it watches.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WatchFlag(Arc<AtomicBool>);
 
@@ -29,12 +29,11 @@ impl WatchFlag {
 #[derive(Debug)]
 struct Watch {
     flag: WatchFlag,
-    /// `true` if the key was past its deadline, though still there, when the watch began: its removal is
-    /// then no change.
+    /// `true` if the key was past its deadline and not removed yet when the watch began. Its removal is then no change.
     expired: Cell<bool>,
 }
 
-/// A key, and who watches it.
+/// A key with its watches.
 #[derive(Debug)]
 struct WatchedKey {
     key: Box<[u8]>,
@@ -51,29 +50,30 @@ impl Item for WatchedKey {
     }
 }
 
-/// Result of a look at a database for a key.
+/// State of a key in a database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     /// No such key.
     Absent,
-    /// A key past its deadline, not yet removed.
+    /// A key past its deadline that is not removed yet.
     Expired,
-    /// A key.
+    /// A live key.
     Live,
 }
 
 /// The watched keys of one shard.
 #[derive(Debug, Default)]
 pub(crate) struct Watchers {
-    /// By database; as many as the highest database with a watched key needs. A table like that of the
-    /// keys: it makes no pause when it grows, and can be walked in portions.
+    /// A table for each database, up to the highest one with a watched key. It is of the same kind as that of the keys:
+    /// it causes no pause when it grows, and can be visited in portions.
     databases: Vec<Table<WatchedKey>>,
-    /// Watched keys in all databases.
+    /// Number of watched keys in all databases.
     count: usize,
 }
 
 impl Watchers {
-    /// Lets `flag` watch a key, which is [`Found::Expired`] or not. Returns false if it does already.
+    /// Makes `flag` watch a key, which may be past its deadline (`expired`). Returns `false` if it watches that key
+    /// already.
     pub(crate) fn add(
         &mut self,
         database: usize,
@@ -148,15 +148,15 @@ impl Watchers {
         }
     }
 
-    /// Returns whether a transaction that watches this key is to fail because the key's deadline has passed,
-    /// given that the key is [`Found::Expired`].
+    /// Returns whether a transaction that watches this key has to fail because its deadline has passed, given that the
+    /// key is [`Found::Expired`].
     pub(crate) fn expired_since(&self, database: usize, key: Key<'_>, flag: &WatchFlag) -> bool {
         self.watches(database, key).iter().any(|watch| watch.flag.same(flag) && !watch.expired.get())
     }
 
-    /// Prepares for the content of a database being replaced: `before` and `after` tell what stands under a
-    /// key in the old content and in the new. Looks at about `most` watched keys from `cursor` on, and
-    /// returns the cursor of the next, if there are more.
+    /// Prepares for a replacement of a database's content: `before` and `after` return the state of a key in the old
+    /// content and in the new. Visits about `most` watched keys from `cursor` on, and returns the cursor of the next
+    /// one, if there are more.
     pub(crate) fn replace(
         &self,
         database: usize,
@@ -176,7 +176,7 @@ impl Watchers {
                 return;
             }
             for watch in watches {
-                // What was past its deadline when the watch began counts as absent.
+                // A key that was past its deadline when the watch began counts as absent.
                 match (watch.expired.get() || before == Found::Absent, after) {
                     (true, Found::Absent) => watch.expired.set(false),
                     (true, Found::Expired) => watch.expired.set(true),

@@ -1,4 +1,4 @@
-//! Loading: the files of the manifest, one behind the other, into an empty key space.
+//! Loads the files of the manifest, in their order, into an empty key space.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering::SeqCst;
@@ -9,21 +9,22 @@ use crate::aof::{Entry, Fault, Folder, Kind, Manifest, Source, Stage};
 use crate::client::{NoNotify, Peer};
 use crate::command::{self, CommandError, Context, Parties};
 use crate::limits::DATABASES;
+use crate::phase::Phase;
 use crate::protocol::number::parse_i64;
 use crate::protocol::{OwnedRequest, Progress, Request, RequestLimits, RequestParser};
 use crate::server::Server;
 use crate::state::State;
 use crate::time::Now;
 
-/// Bytes that are read at once.
+/// Number of bytes that are read at once.
 const READ: usize = 1024 * 1024;
 
-/// Commands between two looks at the clock, or bytes of them, and time between two lines of the log.
+/// Number of commands, or of their bytes, between two readings of the clock, and time between two lines of the log.
 const LOOK: u64 = 4_096;
 const LOOK_BYTES: u64 = 16 * 1024 * 1024;
 const REPORT: Duration = Duration::from_secs(5);
 
-/// No limit: the file was written by a server that had its own.
+/// No limits, since the server that wrote the file had its own.
 const LIMITS: RequestLimits = RequestLimits { max_bulk: i64::MAX, max_buffer: usize::MAX, unauthenticated: false };
 
 /// Reason why a file could not be loaded.
@@ -33,7 +34,7 @@ enum Unloaded {
     Disk(#[from] Fault),
     #[error("{file}: at byte {at}: {why}")]
     Format { file: String, at: u64, why: String },
-    /// The file ends within a command, or within a transaction that begins at this byte.
+    /// The file ends within a command, or within a transaction, that begins at this byte.
     #[error("{file}: it ends within a command or a transaction that begins at byte {at}")]
     Cut { file: String, at: u64 },
     #[error("the server was told to stop")]
@@ -41,7 +42,7 @@ enum Unloaded {
 }
 
 impl Server {
-    /// Loads what the manifest names, and lets effects be appended from then on. Where that fails the server stops.
+    /// Loads the files of the manifest, and then starts to append effects. If that fails, the server stops.
     pub(super) fn load_log(&self) {
         let Some(folder) = self.log.folder() else { return };
         match self.load_files(&**folder) {
@@ -84,7 +85,7 @@ impl Server {
         }
         self.open_increment(folder, &mut manifest)?;
         self.remove_history(folder);
-        // What a rewrite that was killed has left. What cannot be removed does no harm.
+        // Files that an interrupted rewrite has left. One that cannot be removed does no harm.
         for name in [TEMPORARY.to_owned(), format!("temp-{}", self.manifest_name())] {
             let _ = folder.remove(&name);
         }
@@ -92,6 +93,7 @@ impl Server {
         self.log.figures.current_size.store(size, SeqCst);
         self.log.figures.base_size.store(size, SeqCst);
         self.log.set_stage(Stage::On);
+        self.phases.reach(Phase::Serving);
         self.notify_purge();
         Ok(())
     }
@@ -101,7 +103,7 @@ impl Server {
         files.map(|entry| folder.source(&entry.name).and_then(|source| source.length())).sum()
     }
 
-    /// Opens the last increment, and makes what a first start lacks: a base and an increment, both empty.
+    /// Opens the last increment. At a first start creates an empty base and an empty increment.
     fn open_increment(&self, folder: &dyn Folder, manifest: &mut Manifest) -> Result<(), Fault> {
         let before = manifest.clone();
         if manifest.base.is_none() && manifest.increments.is_empty() {
@@ -131,13 +133,13 @@ impl Server {
         let peer = Peer::none();
         let client = self.clients.add(peer, Arc::new(NoNotify), &self.account, usize::MAX, self.now());
         let client = client.ok_or_else(|| Fault::new("no room for a client"))?;
-        // Nobody is to see it.
+        // No client list shows it.
         self.clients.remove(client.id());
         let mut state = State::new(true);
         let mut reader = Reader::new(&entry.name, folder.source(&entry.name)?);
         let (mut replies, mut reported) = (Vec::new(), self.now());
         let mut transaction: Option<(u64, Vec<(u64, OwnedRequest)>)> = None;
-        // Nothing expires before all is loaded: what has expired is deleted by the file itself.
+        // Nothing expires before everything is loaded: the file itself deletes keys that have expired.
         let now = Now::new(Duration::ZERO, self.monotonic());
         let parties = Parties { server: self, client: &client, keyspace: &self.keyspace };
         let mut cx = Context::new(parties, &mut state, &mut replies, now);
@@ -169,7 +171,7 @@ impl Server {
             }
             reader.consume(length);
             cx.reply.bytes().clear();
-            if commands.is_multiple_of(LOOK) || reader.progress() >= LOOK_BYTES {
+            if *commands % LOOK == 0 || reader.progress() >= LOOK_BYTES {
                 self.log.figures.loading_done.fetch_add(reader.take_progress(), SeqCst);
                 if self.is_stopping() {
                     return Err(Unloaded::Stopped);
@@ -191,7 +193,7 @@ impl Server {
     }
 }
 
-/// Does again what a command has done.
+/// Executes a command from the file.
 fn replay(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), String> {
     if request.name().eq_ignore_ascii_case(b"select") && request.len() == 2 {
         let number = parse_i64(request.get(1)).and_then(|number| usize::try_from(number).ok());
@@ -213,12 +215,12 @@ struct Reader<'n> {
     name: &'n str,
     source: Box<dyn Source>,
     buffer: Vec<u8>,
-    /// Beginning of the command that is read, in the buffer and in the file.
+    /// Start of the current command, in the buffer and in the file.
     from: usize,
     offset: u64,
-    /// Bytes of the file that are not in the buffer yet.
+    /// Number of bytes of the file that are not in the buffer yet.
     left: usize,
-    /// `true` if all is in the buffer.
+    /// `true` if the rest of the file is in the buffer.
     ended: bool,
     parser: RequestParser,
     reported: u64,
@@ -241,7 +243,7 @@ impl<'n> Reader<'n> {
             let bytes = &self.buffer[self.from..];
             match bytes.first() {
                 None if self.ended => return Ok(None),
-                // A remark, such as a time.
+                // An annotation, such as a timestamp.
                 Some(b'#') => {
                     if let Some(end) = memchr::memchr(b'\n', bytes) {
                         self.consume(end + 1);
@@ -273,7 +275,7 @@ impl<'n> Reader<'n> {
         self.buffer.drain(..self.from);
         self.from = 0;
         let before = self.buffer.len();
-        // As much again as there is, so that a long command is not looked at for each piece.
+        // As much as there is already, so that a long command is not checked again for each piece.
         let room = READ.max(before).min(self.left + 1);
         self.buffer.resize(before + room, 0);
         let count = self.source.read(&mut self.buffer[before..])?;
@@ -293,12 +295,12 @@ impl<'n> Reader<'n> {
         self.offset += length as u64;
     }
 
-    /// Returns the bytes that were read since [`Self::take_progress`] was last asked.
+    /// Returns the number of bytes that were read since the last call of [`Self::take_progress`].
     fn progress(&self) -> u64 {
         self.offset - self.reported
     }
 
-    /// Returns the bytes that were read since this was last asked.
+    /// Returns the number of bytes that were read since the last call.
     fn take_progress(&mut self) -> u64 {
         self.offset - std::mem::replace(&mut self.reported, self.offset)
     }

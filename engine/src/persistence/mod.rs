@@ -25,7 +25,7 @@ use crate::server::Server;
 /// One of the two tasks of the append-only file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Duty {
-    /// Loads the files at the start, syncs what is written, tries again what failed.
+    /// Loads the files at the start, syncs what is written, and repeats writes that have failed.
     Sync,
     /// Rewrites the file.
     Rewrite,
@@ -37,7 +37,7 @@ pub enum Duty {
 pub enum Rest {
     /// There is work that may wait for the disk.
     Work,
-    /// There is nothing to do for so long.
+    /// There is nothing to do for this time.
     Sleep(Duration),
     /// There is nothing to do before the next notification.
     Wait,
@@ -45,26 +45,26 @@ pub enum Rest {
     End,
 }
 
-/// Milliseconds beyond the drain limit after which a server that stops does not wait for its clients any more.
+/// Milliseconds after the drain limit at which a server that stops no longer waits for its clients.
 const LATE: u64 = 500;
 
-/// Milliseconds after a rewrite that failed in which none begins by itself.
+/// Milliseconds after a failed rewrite for which none begins by itself.
 const REWRITE_REST: u64 = 60_000;
 
 impl Server {
-    /// Gives the server the folder of its append-only file. Without one there is no such file, whatever the configuration
-    /// says. A second call changes nothing.
+    /// Gives the server the folder of its append-only file. Without a folder there is no such file, even if the
+    /// configuration asks for one. A second call changes nothing.
     pub fn set_folder(&self, folder: Arc<dyn Folder>) {
         self.log.set_folder(folder);
     }
 
-    /// Takes the folder for this server and reads which files are in it, where the configuration asks for an append-only
-    /// file. The files are loaded by the task of [`Duty::Sync`]; until that is done, commands on keys are answered
-    /// `-LOADING`. Call it after [`Self::set_folder`] and before the server is run. Waits for the disk.
+    /// Opens the folder and reads its manifest, if the configuration asks for an append-only file. The files are loaded
+    /// by the task of [`Duty::Sync`]; until that is done, commands on keys are answered `-LOADING`. Call it after
+    /// [`Self::set_folder`] and before the server is run. Waits for the disk.
     ///
     /// # Errors
     ///
-    /// [`Fault`]: another server has the folder, it cannot be made, or its manifest has no meaning.
+    /// [`Fault`]: another server has locked the folder, it cannot be created, or its manifest is malformed.
     pub fn open_log(&self) -> Result<(), Fault> {
         if !self.config.appendonly || self.config.store == Store::PerConnection {
             return Ok(());
@@ -85,14 +85,14 @@ impl Server {
         }
     }
 
-    /// Returns the reason why the server ended by itself, if it did: its files could not be loaded, or what was left could
-    /// not be written.
+    /// Returns the reason for which the server ended by itself, if it did: its files could not be loaded, or the
+    /// remaining effects could not be written.
     #[must_use]
     pub fn failure(&self) -> Option<String> {
         self.log.status().failure.clone()
     }
 
-    /// Returns what the task of `duty` does next.
+    /// Returns the next step of the task of `duty`.
     pub fn log_rest(&self, duty: Duty) -> Rest {
         if self.log.folder().is_none() {
             return Rest::End;
@@ -123,7 +123,7 @@ impl Server {
         }
     }
 
-    /// Does what [`Self::log_rest`] found to be done. Waits for the disk, for as long as a rewrite takes.
+    /// Does the work that [`Self::log_rest`] has announced. Waits for the disk, as long as a rewrite takes.
     pub fn tend_log(&self, duty: Duty) {
         match (duty, self.log.stage()) {
             (Duty::Sync, Stage::Loading) => self.load_log(),
@@ -137,7 +137,7 @@ impl Server {
     fn sync_log(&self) {
         let now = self.now();
         if self.log.status().ends {
-            // Whether or not that works, the file ends here.
+            // The log ends here even if that fails.
             let _ = self.log.settle(now).and_then(|_| self.log.sync(now));
             return self.log.stop();
         }
@@ -159,13 +159,13 @@ impl Server {
             let mut status = self.log.status();
             (status.syncs, status.synced_at) = (false, now.monotonic_millis());
         } else {
-            // What fails is told by MISCONF.
+            // Clients learn of a failure by MISCONF.
             let _ = self.log.sync(now);
         }
         self.plan_rewrite();
     }
 
-    /// Writes and syncs what is left, when no client is left.
+    /// Writes and syncs the remaining effects, when no client is left.
     fn close_log(&self) {
         let outcome = match self.log.stage() {
             Stage::On => self.log.settle(self.now()).and_then(|_| self.log.sync(self.now())),
@@ -178,7 +178,7 @@ impl Server {
         status.is_closed = true;
     }
 
-    /// Asks for a rewrite where the file has grown enough.
+    /// Asks for a rewrite if the file has grown enough.
     fn plan_rewrite(&self) {
         let (percentage, least) = self.settings.rewrite_thresholds();
         let (current, base) = (self.log.figures.current_size.load(SeqCst), self.log.figures.base_size.load(SeqCst));
@@ -205,27 +205,27 @@ fn rest_until(at: u64, now: u64) -> Rest {
 }
 
 impl crate::aof::Status {
-    /// Returns when there is something to write or to sync, in monotonic milliseconds, if there is.
+    /// Returns the time of the next write or sync, in monotonic milliseconds, if any.
     fn sync_rest(&self, policy: Fsync, now: u64) -> Option<u64> {
         let retry = self.write_fault.as_ref().map(|_| self.retry_at);
         let write = (self.ends || self.writes && retry.is_none()).then_some(now);
         [retry, write, self.sync_due(policy)].into_iter().flatten().min()
     }
 
-    /// Returns when what is written is to be synced, in monotonic milliseconds.
+    /// Returns the time of the next sync, in monotonic milliseconds, if any.
     fn sync_due(&self, policy: Fsync) -> Option<u64> {
         if !self.syncs || self.sync_fault.is_some() {
             return None;
         }
         match policy {
             Fsync::Always => Some(0),
-            // Without syncs the file's growth is looked at as often.
+            // Without syncs the growth of the file is checked at the same interval.
             Fsync::Everysec | Fsync::No => Some(self.synced_at + SECOND),
         }
     }
 }
 
-/// Makes `old` history behind a new base and an increment.
+/// Returns a manifest with a new base and its increments, in which the files of `old` are history.
 fn replaced(old: &Manifest, base: crate::aof::Entry, increments: Vec<crate::aof::Entry>) -> Manifest {
     let mut history = old.history.clone();
     history.extend(old.base.clone().map(|entry| (entry, Kind::Base)));

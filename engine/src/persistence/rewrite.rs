@@ -1,4 +1,4 @@
-//! Rewriting: the keys as they are, in place of all that was done to them.
+//! Rewrites the append-only file: the current keys replace all effects so far.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering::SeqCst;
@@ -9,12 +9,12 @@ use crate::keyspace::Item;
 use crate::limits::DATABASES;
 use crate::server::Server;
 
-/// Keys, and bytes of them, that are copied while a shard is locked: a fraction of a millisecond.
+/// Numbers of keys, and of their bytes, that are copied while a shard is locked: a fraction of a millisecond of work.
 const KEYS: usize = 128;
-/// A test looks between any two keys.
+/// In tests clients run between any two keys.
 const BYTES: usize = if cfg!(test) { 1 } else { 256 * 1024 };
 
-/// Name of a base that is written. One server has the folder, so no other writes to it.
+/// Name of the base while it is written. Only one server has the folder, so no other writes to it.
 pub(super) const TEMPORARY: &str = "temp-rewriteaof-bg.aof";
 
 /// Reason why a rewrite ended without a result.
@@ -25,7 +25,7 @@ enum Unwritten {
     /// The append-only file was switched off, or the server stops.
     #[error("it is not wanted any more")]
     Unwanted,
-    /// `SWAPDB` came meanwhile.
+    /// `SWAPDB` was executed meanwhile.
     #[error("databases were swapped")]
     Spoiled,
 }
@@ -62,7 +62,7 @@ impl Server {
                 let now = self.now().monotonic_millis();
                 if matches!(why, Unwritten::Disk(_)) {
                     tracing::error!("rewriting the append-only file failed: {why}");
-                    // Until it is done a failed sync keeps writes refused, so that is tried soon.
+                    // After a failed sync writes are refused until a rewrite is done, so another attempt follows soon.
                     let must = status.sync_fault.is_some() || self.log.stage() == Stage::Beginning;
                     status.rewrite_wanted = must;
                     status.no_rewrite_before = now + if must { 1_000 } else { REWRITE_REST };
@@ -80,14 +80,15 @@ impl Server {
         let file = folder.create(&increment.name)?;
         file.sync()?;
         if !begins {
-            // From the cut on effects are in the new increment: it is to be read also if nothing comes of the rewrite.
+            // After the cut effects are in the new increment, which has to be loaded even if the rewrite fails.
             manifest.increments.push(increment.clone());
             self.log.save_manifest(folder, &self.manifest_name(), manifest.clone())?;
         }
         self.cut_log(folder, &file)?;
         let base = self.file_of(Kind::Base, manifest.next_base());
         let size = self.write_snapshot(folder, temporary)?;
-        // The base may hold half of a transaction that came while it was written: the other half is in the increment.
+        // The base may contain a part of a transaction that was executed while it was written; the rest is in the
+        // increment.
         let place = self.log.settle(self.now())?;
         folder.rename(temporary, &base.name)?;
         self.log.save_manifest(folder, &self.manifest_name(), replaced(&manifest, base, vec![increment]))?;
@@ -100,7 +101,7 @@ impl Server {
         Ok(())
     }
 
-    /// Lets effects go to `file` from here on.
+    /// Makes the cut: from here on effects go to `file`.
     fn cut_log(&self, folder: &dyn Folder, file: &Arc<dyn File>) -> Result<(), Unwritten> {
         loop {
             self.check_wanted()?;
@@ -127,7 +128,7 @@ impl Server {
         if is_wanted { Ok(()) } else { Err(Unwritten::Unwanted) }
     }
 
-    /// Writes every key to a new file, and returns its bytes.
+    /// Writes every key to a new file, and returns its length in bytes.
     fn write_snapshot(&self, folder: &dyn Folder, temporary: &str) -> Result<u64, Unwritten> {
         let file = folder.create(temporary)?;
         let (mut bytes, mut size) = (Vec::new(), 0);
@@ -140,7 +141,7 @@ impl Server {
                 }
                 let mut locked = self.keyspace.lock_position(cursor);
                 if locked.is_held() {
-                    // A transaction, or a command that goes on in portions: its end comes first.
+                    // Waits for the end of a transaction, or of a command that goes on in portions.
                     drop(locked);
                     folder.pause();
                     continue;
@@ -174,13 +175,13 @@ impl Server {
         Ok(size + bytes.len() as u64)
     }
 
-    /// Removes files that nothing needs any more, and forgets them.
+    /// Removes files that are no longer needed, and drops them from the manifest.
     pub(super) fn remove_history(&self, folder: &dyn Folder) {
         let mut manifest = self.log.manifest();
         if manifest.history.is_empty() {
             return;
         }
-        // What could not be removed stays in the manifest, and is tried again behind the next rewrite or start.
+        // A file that could not be removed stays in the manifest, and is tried again after the next rewrite or start.
         manifest.history.retain(|(entry, _)| match folder.remove(&entry.name) {
             Ok(()) => false,
             Err(fault) => {

@@ -1,13 +1,13 @@
 //! The 80-bit floats of `INCRBYFLOAT`.
 //!
-//! Redis computes in C's `long double`, on x86-64 a float with a mantissa of 64 bits, and prints 17
-//! decimals: `0.1 + 3200` is `3200.10000000000000009`. Rust has no such type, so the few operations
-//! that the command needs are done exactly on big integers and rounded once, to nearest even, as the
-//! processor does.
+//! Redis computes with C's `long double`, which on x86-64 is a float with a mantissa of 64 bits, and prints 17
+//! decimals: `0.1 + 3200` is `3200.10000000000000009`. Rust has no such type, so the few operations that the command
+//! needs are done exactly on big integers, and rounded once to nearest even, as by the processor.
 //!
-//! The crate `rustc_apfloat` (0.2.3) has the type, and adds as the processor does; but it reads no hexadecimal number
-//! without an exponent, and its decimal text is not rounded to nearest: of 5,000 random sums 177 ended in another digit
-//! than here, `6.40 + 1.5249` in `7.92489999999999999` and not in `7.9249`. Redis, asked for three of them, answered as here.
+//! The crate `rustc_apfloat` (0.2.3) has the type, and adds like the processor. But it does not parse hexadecimal
+//! numbers without an exponent, and does not round its decimal text to nearest: of 5,000 random sums 177 ended in
+//! another digit than here (`6.40 + 1.5249` gave `7.92489999999999999` instead of `7.9249`). Redis answered the three
+//! of them that were tried as here.
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
@@ -18,7 +18,7 @@ const MANTISSA: u64 = 64;
 const MAX_EXPONENT: i64 = 16_384;
 /// The exponent of the smallest subnormal number.
 const MIN_EXPONENT: i64 = -16_445;
-/// Characters that Redis gives a number (`MAX_LONG_DOUBLE_CHARS`), the NUL not counted.
+/// Largest number of characters of a number in Redis (`MAX_LONG_DOUBLE_CHARS`), without the NUL.
 const MAX_TEXT: usize = 5 * 1024 - 1;
 /// Decimals that Redis prints.
 const DECIMALS: u32 = 17;
@@ -45,7 +45,7 @@ impl Extended {
         }
         let negative = numerator.is_negative();
         let numerator = numerator.abs();
-        // Enough bits that the quotient has more than the mantissa; a sticky bit stands for the rest.
+        // Enough bits that the quotient has more than the mantissa needs; a sticky bit represents the rest.
         let lack = denominator.bits() as i64 - numerator.bits() as i64 + MANTISSA as i64 + 2;
         let shift = lack.max(0);
         let shifted = numerator << shift as usize;
@@ -83,8 +83,8 @@ impl Extended {
     }
 }
 
-/// Returns the number that `text` spells, as C's `strtold` reads it: decimal or hexadecimal with an optional
-/// exponent, or an infinity. `None` for anything else, for NaN, and for what does not fit.
+/// Parses `text` as C's `strtold` does: a decimal or hexadecimal number with an optional exponent, or an infinity.
+/// Returns `None` for anything else, for NaN, and for a number that does not fit.
 ///
 /// ```
 /// use engine::protocol::float::{float_text, parse_float};
@@ -129,7 +129,7 @@ pub fn parse_float(text: &[u8]) -> Option<Extended> {
     let rounded = if base == 16 {
         Extended::round(mantissa, &BigInt::from(1), exponent.clamp(-100_000, 100_000) - 4 * fraction.len() as i64)
     } else {
-        // Beyond these exponents the number is zero or too large whatever its digits are.
+        // Beyond these exponents the number is zero or too large, regardless of its digits.
         let power = exponent.clamp(-20_000, 20_000) - fraction.len() as i64;
         let scale = BigInt::from(10).pow(power.unsigned_abs() as u32);
         if power >= 0 {
@@ -138,7 +138,7 @@ pub fn parse_float(text: &[u8]) -> Option<Extended> {
             Extended::round(mantissa, &scale, 0)
         }
     }?;
-    // A number that rounds to zero is out of range too.
+    // A number that rounds to zero is also out of range.
     match &rounded {
         Extended::Finite { mantissa, .. } if mantissa.is_zero() && !zero => None,
         _ => Some(rounded),
@@ -162,7 +162,7 @@ fn parse_exponent(text: &[u8]) -> Option<i64> {
 #[must_use]
 pub fn float_text(number: &Extended) -> String {
     let Extended::Finite { mantissa, exponent } = number else { return "inf".to_owned() };
-    // The number times 10^17, rounded to nearest even: all digits that are printed.
+    // The number times 10^17, rounded to nearest even, has all digits that are printed.
     let scaled = mantissa.abs() * BigInt::from(10).pow(DECIMALS);
     let scaled = if *exponent >= 0 {
         scaled << *exponent as usize
@@ -189,7 +189,7 @@ mod tests {
         Some(float_text(&parse_float(one.as_bytes())?.add(&parse_float(other.as_bytes())?)?))
     }
 
-    /// Each of these was answered by redis-server 7.0.15 on x86-64.
+    /// The results are those of redis-server 7.0.15 on x86-64.
     #[test]
     fn sums_are_those_of_redis() {
         for (one, other, expected) in [

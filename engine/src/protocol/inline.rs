@@ -1,10 +1,10 @@
-//! Inline requests: a line as a person types it.
+//! Inline requests: lines as people type them.
 
-/// Splits a line into arguments as Redis does (`sdssplitargs`): white space separates, `"…"` knows
-/// the escapes `\n \r \t \b \a \xHH`, `'…'` knows only `\'`.
+/// Splits a line into arguments as Redis does (`sdssplitargs`). White space separates them; within `"…"` there are the
+/// escapes `\n \r \t \b \a \xHH`, within `'…'` only `\'`.
 ///
-/// Appends the arguments' bytes to `bytes` and hands the range of each to `found`. Returns `false`
-/// when quotes do not pair up or a closing quote is followed by anything but white space.
+/// Appends the arguments to `bytes`, and calls `found` with the range of each. Returns `false` if a quote is not
+/// closed, or if a closing quote is followed by anything but white space.
 ///
 /// ```
 /// let (mut bytes, mut ranges) = (Vec::new(), Vec::new());
@@ -44,7 +44,7 @@ pub fn split_arguments(line: &[u8], bytes: &mut Vec<u8>, mut found: impl FnMut(u
             }
         }
         found(start, bytes.len());
-        // Redis works on a C string: a NUL outside quotes ends the line.
+        // Redis works on a C string, so a NUL outside quotes ends the line.
         if rest.first() == Some(&0) {
             return true;
         }
@@ -56,8 +56,8 @@ trait TrimC {
 }
 
 impl TrimC for [u8] {
-    /// Does the same as `trim_ascii_start`, with C's `isspace`, which counts the vertical tab too; a NUL ends
-    /// the line.
+    /// Does the same as `trim_ascii_start`, but with C's `isspace`, which includes the vertical tab; a NUL ends the
+    /// line.
     fn trim_ascii_start_c(&self) -> &[u8] {
         let spaces = self.iter().take_while(|&&byte| is_space(byte)).count();
         let rest = &self[spaces..];
@@ -69,7 +69,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
 }
 
-/// Checks that the text after a closing quote is white space or nothing.
+/// Checks that nothing or white space follows a closing quote.
 fn after_quote(rest: &[u8]) -> Option<&[u8]> {
     match rest.first() {
         None | Some(0) => Some(rest),

@@ -1,4 +1,4 @@
-//! Requests out of bytes and replies into bytes.
+//! Parsing of requests, and encoding of replies.
 
 #[cfg(feature = "server")]
 pub mod float;
@@ -14,8 +14,8 @@ pub(crate) use request::{PREFETCHED, Progress, RequestParser};
 
 use thiserror::Error;
 
-/// Bytes after which a request stream can no longer be trusted: the server answers
-/// `-ERR Protocol error: …` and closes.
+/// An error in the bytes of requests, after which the stream can no longer be trusted: the server answers `-ERR
+/// Protocol error: …` and closes.
 ///
 /// The texts are those of Redis 7.0 (`networking.c`), which clients match on.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -24,13 +24,13 @@ pub enum ProtocolError {
     /// An inline request longer than [`crate::limits::MAX_LINE`].
     #[error("too big inline request")]
     InlineTooBig,
-    /// Quotes of an inline request that do not pair up.
+    /// A quote of an inline request that is not closed.
     #[error("unbalanced quotes in request")]
     UnbalancedQuotes,
     /// The line `*<count>` has no end within [`crate::limits::MAX_LINE`].
     #[error("too big mbulk count string")]
     CountLineTooBig,
-    /// `*<count>` is no number, or beyond [`crate::limits::MAX_ARGUMENTS`].
+    /// `<count>` in `*<count>` is no number, or exceeds [`crate::limits::MAX_ARGUMENTS`].
     #[error("invalid multibulk length")]
     InvalidCount,
     /// More arguments than an unauthenticated client may send.
@@ -42,20 +42,20 @@ pub enum ProtocolError {
     /// An argument that does not begin with `$`.
     #[error("expected '$', got '{}'", printable(*.0))]
     ExpectedBulk(u8),
-    /// `$<length>` is no number, negative, or beyond `proto-max-bulk-len`.
+    /// `<length>` in `$<length>` is no number, negative, or exceeds `proto-max-bulk-len`.
     #[error("invalid bulk length")]
     InvalidLength,
     /// An argument longer than an unauthenticated client may send.
     #[error("unauthenticated bulk length")]
     UnauthenticatedLength,
-    /// More bytes received and not executed than `client-query-buffer-limit` allows. Redis closes
-    /// such a client without a reply, and so do we.
+    /// More bytes that are not executed than `client-query-buffer-limit` allows. As in Redis, the client is closed
+    /// without a reply.
     #[error("query buffer limit reached")]
     QueryBufferLimit,
 }
 
 impl ProtocolError {
-    /// Returns the error as it is answered, without its `-` and line end. A byte is quoted as it came.
+    /// Returns the text of the reply, without its `-` and its line end. An unexpected byte is quoted as it came.
     pub(crate) fn reply(&self) -> Vec<u8> {
         let mut text = b"ERR Protocol error: ".to_vec();
         match self {
@@ -69,7 +69,7 @@ impl ProtocolError {
     }
 }
 
-/// Returns a byte in a line of a log: line ends become spaces.
+/// Returns a byte for a line of the log: line ends become spaces.
 fn printable(byte: u8) -> char {
     match byte {
         b'\r' | b'\n' => ' ',

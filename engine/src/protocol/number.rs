@@ -1,8 +1,8 @@
-//! Numbers as Redis reads them: strictly, in their one shortest form.
+//! Parsing of numbers as Redis does it: only the shortest form is accepted.
 
-/// Returns the `i64` that `text` spells in its canonical form: no `+`, no leading zero, no `-0`, no spaces.
+/// Parses an `i64` in its canonical form: no `+`, no leading zero, no `-0`, no spaces.
 ///
-/// Redis: `string2ll`. `None` for anything else, overflow included.
+/// Returns `None` for anything else, overflow included. Redis: `string2ll`.
 ///
 /// ```
 /// use engine::protocol::number::parse_i64;
@@ -22,7 +22,7 @@ pub fn parse_i64(text: &[u8]) -> Option<i64> {
         [b'0', ..] => return None,
         _ => {}
     }
-    // Nineteen digits cannot overflow a u64; the twentieth is caught by its length.
+    // Nineteen digits cannot overflow a u64; more are refused by their number.
     if digits.len() > 19 {
         return None;
     }
@@ -36,8 +36,8 @@ pub fn parse_i64(text: &[u8]) -> Option<i64> {
     if negative { 0i64.checked_sub_unsigned(magnitude) } else { i64::try_from(magnitude).ok() }
 }
 
-/// Returns a cursor of `SCAN`, read as C's `strtoul` in base ten reads it: nothing is zero, a sign is allowed
-/// and `-1` is the largest number. `None` for anything but digits, and for what does not fit.
+/// Parses a cursor of `SCAN` as C's `strtoul` in base ten does: an empty text is zero, a sign is allowed, and `-1` is
+/// the largest number. Returns `None` for anything else, and for a number that does not fit.
 #[must_use]
 pub fn parse_cursor(text: &[u8]) -> Option<u64> {
     let text = text.split(|&byte| byte == 0).next().unwrap_or_default();

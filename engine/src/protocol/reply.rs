@@ -1,4 +1,4 @@
-//! Replies into bytes.
+//! Encoding of replies.
 
 /// The protocol version that a connection speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -7,8 +7,7 @@ pub enum Protocol {
     /// The version of every new connection.
     #[default]
     Resp2,
-    /// Chosen by `HELLO 3`: null, map, set, push, double, boolean and verbatim have types of their
-    /// own.
+    /// The version that `HELLO 3` chooses: null, map, set, push, double, boolean and verbatim have types of their own.
     Resp3,
 }
 
@@ -23,7 +22,7 @@ const TWO_DIGITS: [[u8; 2]; 100] = {
     digits
 };
 
-/// Appends replies to a connection's write buffer, each type as the protocol version writes it.
+/// Appends replies to a connection's write buffer, in the form of the protocol version.
 ///
 /// ```
 /// use engine::protocol::{Protocol, ReplyWriter};
@@ -42,12 +41,12 @@ pub struct ReplyWriter<'a> {
 }
 
 impl<'a> ReplyWriter<'a> {
-    /// Replies in `protocol` at the end of `bytes`.
+    /// Returns a writer that appends to `bytes` in `protocol`.
     pub fn new(bytes: &'a mut Vec<u8>, protocol: Protocol) -> Self {
         Self { bytes, protocol }
     }
 
-    /// Returns the version that is written.
+    /// Returns the protocol version.
     #[must_use]
     pub fn protocol(&self) -> Protocol {
         self.protocol
@@ -68,7 +67,7 @@ impl<'a> ReplyWriter<'a> {
     #[inline]
     fn header(&mut self, kind: u8, number: i64) {
         if (0..10).contains(&number) {
-            // Nearly all lengths and many integers: one copy.
+            // Nearly all lengths and many integers have one digit: these are one copy.
             self.bytes.extend_from_slice(&[kind, b'0' + number as u8, b'\r', b'\n']);
             return;
         }
@@ -89,7 +88,7 @@ impl<'a> ReplyWriter<'a> {
         self.bytes.extend_from_slice(b"+OK\r\n");
     }
 
-    /// Appends a simple string. `text` must hold no line end.
+    /// Appends a simple string. `text` must not contain a line end.
     pub fn simple(&mut self, text: &str) {
         self.bytes.push(b'+');
         self.bytes.extend_from_slice(text.as_bytes());
@@ -124,24 +123,24 @@ impl<'a> ReplyWriter<'a> {
         self.bytes.extend_from_slice(b"\r\n");
     }
 
-    /// Appends the head of a bulk string of `length` bytes; its bytes and line end are to follow.
+    /// Appends the head of a bulk string of `length` bytes; its bytes and its line end have to follow.
     pub(crate) fn bulk_head(&mut self, length: usize) {
         self.header(b'$', length as i64);
     }
 
-    /// Appends a bulk string that spells an integer.
+    /// Appends an integer as a bulk string.
     pub fn bulk_integer(&mut self, number: i64) {
         let mut digits = itoa::Buffer::new();
         self.bulk(digits.format(number).as_bytes());
     }
 
-    /// Appends no value: RESP2's nil bulk string, RESP3's null.
+    /// Appends a null: the nil bulk string in RESP2, the null in RESP3.
     #[inline]
     pub fn null(&mut self) {
         self.bytes.extend_from_slice(if self.resp3() { b"_\r\n" } else { b"$-1\r\n" });
     }
 
-    /// Appends no array: RESP2's nil array, RESP3's null.
+    /// Appends a null in place of an array: the nil array in RESP2, the null in RESP3.
     pub fn null_array(&mut self) {
         self.bytes.extend_from_slice(if self.resp3() { b"_\r\n" } else { b"*-1\r\n" });
     }
@@ -177,14 +176,14 @@ impl<'a> ReplyWriter<'a> {
         self.bytes.extend_from_slice(text);
     }
 
-    /// Appends text for people, `format` being `txt` or `mkd`; in RESP2 it is a bulk string.
+    /// Appends a verbatim string, whose `format` is `txt` or `mkd`; in RESP2 it is a bulk string.
     pub fn verbatim(&mut self, format: &str, text: &[u8]) {
         self.verbatim_head(format, text.len());
         self.bytes.extend_from_slice(text);
         self.bytes.extend_from_slice(b"\r\n");
     }
 
-    /// Appends the head of a verbatim string: a `format` of three letters and `length` bytes of text, which follow.
+    /// Appends the head of a verbatim string, with a `format` of three letters; `length` bytes of text have to follow.
     pub(crate) fn verbatim_head(&mut self, format: &str, length: usize) {
         if self.resp3() {
             self.header(b'=', (length + 4) as i64);

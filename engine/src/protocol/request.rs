@@ -1,9 +1,8 @@
-//! Requests: flat arrays of bulk strings, or a line as a person types it.
+//! Requests: flat arrays of bulk strings, or lines as people type them.
 //!
-//! The parser is a state machine that remembers where it stopped. A request may come in any pieces, and
-//! what was parsed is not parsed again; only the first 16 bytes of an unfinished line are. It copies nothing: a
-//! [`Request`] borrows its arguments from the buffer that was parsed. It allocates for what was
-//! received, never for what was announced.
+//! The parser is a state machine that remembers where it stopped. A request may come in any pieces, and nothing is
+//! parsed twice but the first 16 bytes of an unfinished line. Nothing is copied: a [`Request`] borrows its arguments
+//! from the parsed buffer. Memory is allocated for received bytes, never for announced lengths.
 
 use bytes::Bytes;
 use memchr::memchr2;
@@ -13,11 +12,11 @@ use super::inline::split_arguments;
 use super::number::parse_i64;
 use crate::limits;
 
-/// The most arguments, and the longest, of a [`Short`] request.
+/// Largest number of arguments, and longest argument in bytes, of a [`Short`] request.
 const SHORT_COUNT: usize = 9;
 const SHORT_BULK: i64 = 99;
 
-/// Short requests that are parsed before the first of them is executed.
+/// Number of short requests that are parsed before the first of them is executed.
 pub(crate) const PREFETCHED: usize = 16;
 
 /// Position of an argument, relative to the first byte of its request.
@@ -27,7 +26,7 @@ struct Span {
     to: usize,
 }
 
-/// One complete request; its arguments are borrowed from the buffer that was parsed.
+/// One complete request, whose arguments are borrowed from the parsed buffer.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
     bytes: &'a [u8],
@@ -35,13 +34,13 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// Returns the number of arguments, the command's name included; never zero.
+    /// Returns the number of arguments, including the name of the command; never zero.
     #[must_use]
     pub fn len(&self) -> usize {
         self.spans.len()
     }
 
-    /// Returns `false`, always: a request without arguments is skipped by the parser, as Redis does.
+    /// Always returns `false`: the parser skips requests without arguments, as Redis does.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()
@@ -53,8 +52,9 @@ impl<'a> Request<'a> {
         self.get(0)
     }
 
-    /// Returns the name's first eight bytes as one number, the first the lowest, and the name's length. Bytes
-    /// beyond the name are whatever stands behind it; `None` when less than eight bytes were received.
+    /// Returns the eight bytes from the start of the name as one number, the first byte lowest, and the length of the
+    /// name. If the name is shorter, the number includes the bytes after it. Returns `None` if less than eight bytes
+    /// were received.
     #[inline]
     pub(crate) fn name_word(&self) -> Option<(u64, usize)> {
         let name = self.spans.first()?;
@@ -74,18 +74,19 @@ impl<'a> Request<'a> {
         Arguments { bytes: self.bytes, spans: self.spans.get(index..).unwrap_or(&[]) }
     }
 
-    /// Returns the bytes of the query buffer from this request on: the request and what was received after it.
+    /// Returns the number of received bytes from the start of this request on.
     pub(crate) fn buffered(&self) -> usize {
         self.bytes.len()
     }
 
-    /// Returns the bytes of the request up to the end of its last argument.
+    /// Returns the number of bytes of the request up to the end of its last argument.
     #[inline]
     pub(crate) fn length(&self) -> usize {
         self.spans.last().map_or(0, |span| span.to)
     }
 
-    /// Returns whether it has more than `bytes` bytes. For nearly every request, what was received says that it has not.
+    /// Returns whether it has more than `bytes` bytes. For nearly every request the number of received bytes already
+    /// excludes that.
     #[inline]
     pub(crate) fn is_longer_than(&self, bytes: usize) -> bool {
         self.bytes.len() > bytes && self.length() > bytes
@@ -148,31 +149,31 @@ impl OwnedRequest {
         Request { bytes: &self.bytes, spans: &self.spans }
     }
 
-    /// Returns the memory that its arguments stand in.
+    /// Returns the memory that contains its arguments.
     pub(crate) fn bytes(&self) -> &Bytes {
         &self.bytes
     }
 
-    /// Returns the bytes that the copy takes.
+    /// Returns the size in bytes of the copy.
     #[must_use]
     pub fn memory(&self) -> usize {
         self.bytes.len() + self.spans.capacity() * size_of::<Span>()
     }
 }
 
-/// Limits on the request that a client may send at this moment.
+/// Limits on the requests that a client may send at present.
 #[derive(Clone, Copy, Debug)]
 pub struct RequestLimits {
-    /// Bytes of one bulk string.
+    /// Longest bulk string in bytes.
     pub max_bulk: i64,
-    /// Bytes received and not yet executed.
+    /// Largest number of received bytes that are not executed yet.
     pub max_buffer: usize,
-    /// `true` if the far lower limits of a client that has not authenticated hold.
+    /// `true` if the far lower limits for a client that has not authenticated apply.
     pub unauthenticated: bool,
 }
 
 impl RequestLimits {
-    /// Returns the bytes that may have been received of a request that is not complete.
+    /// Returns the largest number of bytes that may have been received of an incomplete request.
     pub(crate) fn most(&self) -> usize {
         if self.unauthenticated { limits::MAX_QUERY_UNAUTHENTICATED.min(self.max_buffer) } else { self.max_buffer }
     }
@@ -184,35 +185,35 @@ impl Default for RequestLimits {
     }
 }
 
-/// The state between two pieces of one request.
+/// The state of the parser between two pieces of a request.
 #[derive(Debug, Default)]
 pub(crate) struct RequestParser {
-    /// Arguments still to come of the array being read; 0 at the start of a request.
+    /// Number of arguments of the current array that are still to come; 0 at the start of a request.
     outstanding: usize,
-    /// The announced length of the bulk string being read.
+    /// The announced length of the current bulk string.
     bulk: Option<usize>,
-    /// Bytes of the request that are parsed.
+    /// Number of bytes of the request that are parsed.
     parsed: usize,
-    /// Bytes beyond `parsed` already searched for a line end.
+    /// Number of bytes after `parsed` that were searched for a line end.
     searched: usize,
     spans: Vec<Span>,
     /// The arguments of an inline request, unquoted.
     line: Vec<u8>,
-    /// Requests parsed ahead: those from `next` to `found` are not yet handed out, and stand one behind
-    /// the other from the current request on.
+    /// Requests that are parsed ahead: those from `next` to `found` are not returned yet, and follow each other from
+    /// the current position on.
     ahead: [Short; PREFETCHED],
     next: usize,
     found: usize,
 }
 
-/// A request of the kind that nearly all are: parsed when it is at hand in full, with at most nine
-/// arguments of less than a hundred bytes. With this a `GET` is parsed in 9 ns, without it in 22.
+/// A short request, as nearly all are: received completely, with at most nine arguments of less than a hundred bytes.
+/// With this special case a `GET` is parsed in 9 ns, without it in 22.
 #[derive(Clone, Copy, Debug, Default)]
 struct Short {
-    /// Its arguments, of which `count` are there: room without a check for each.
+    /// Its arguments, of which `count` are used: an array needs no check of its capacity for each.
     spans: [Span; SHORT_COUNT],
     count: usize,
-    /// Bytes of the whole request.
+    /// Length in bytes of the whole request.
     length: usize,
 }
 
@@ -221,15 +222,15 @@ struct Short {
 pub(crate) enum Progress {
     /// The request is not complete.
     Incomplete,
-    /// The number of bytes that held nothing to execute (an empty line, an empty array).
+    /// The number of bytes of an empty line or an empty array, which is not executed.
     Skip(usize),
     /// A request of `length` bytes is complete.
     Complete { length: usize, inline: bool },
 }
 
 impl RequestParser {
-    /// Parses on in `bytes`, which begins with the first byte of the current request and holds all
-    /// that has come since.
+    /// Goes on with `bytes`, which begins with the first byte of the current request and holds everything that has come
+    /// since.
     pub(crate) fn advance(&mut self, bytes: &[u8], limits: RequestLimits) -> Result<Progress, ProtocolError> {
         if self.outstanding == 0 {
             match bytes.first() {
@@ -265,7 +266,7 @@ impl RequestParser {
                     length
                 }
             };
-            // The two bytes behind the string are skipped unread, as in Redis.
+            // The two bytes after the string are skipped without a check, as in Redis.
             let end = self.parsed + length;
             if bytes.len() < end + 2 {
                 return Ok(Progress::Incomplete);
@@ -278,15 +279,15 @@ impl RequestParser {
         Ok(Progress::Complete { length: self.finish(), inline: false })
     }
 
-    /// Returns whether all requests that were parsed ahead are handed out.
+    /// Returns whether all requests that were parsed ahead have been returned.
     #[inline]
     pub(crate) fn is_drained(&self) -> bool {
         self.next >= self.found
     }
 
-    /// Parses the short requests that `bytes` begins with, up to [`PREFETCHED`], when all that were parsed ahead
-    /// are handed out. Returns how many it found. None says nothing but that the next request is not short:
-    /// [`Self::advance`] looks from its first byte.
+    /// Parses the short requests that `bytes` begins with, at most [`PREFETCHED`]. Call it when all that were parsed
+    /// ahead have been returned. Returns the number of requests found. After 0 the next request is not short, and
+    /// [`Self::advance`] has to parse it from its first byte.
     #[inline(never)]
     pub(crate) fn parse_ahead(&mut self, mut bytes: &[u8], limits: RequestLimits) -> usize {
         if self.outstanding > 0 || limits.max_bulk < SHORT_BULK {
@@ -302,7 +303,7 @@ impl RequestParser {
         found
     }
 
-    /// Returns the requests that are parsed ahead and not yet handed out; `bytes` begins with the first.
+    /// Returns the requests that are parsed ahead and not returned yet; `bytes` begins with the first.
     pub(crate) fn ahead<'a>(&'a self, mut bytes: &'a [u8]) -> impl Iterator<Item = Request<'a>> {
         self.ahead[self.next..self.found].iter().map(move |short| {
             let request = short.request(bytes);
@@ -311,8 +312,8 @@ impl RequestParser {
         })
     }
 
-    /// Returns the place and the length of the next request, for [`Self::short`]: the next that was parsed ahead,
-    /// or what `bytes` begins with, if that is short.
+    /// Returns the index and the length of the next request, for [`Self::short`]: the next one that was parsed ahead,
+    /// or the one that `bytes` begins with if that is short.
     #[inline]
     pub(crate) fn next_short(&mut self, bytes: &[u8], limits: RequestLimits) -> Option<(usize, usize)> {
         let next = if !self.is_drained() {
@@ -340,7 +341,7 @@ impl RequestParser {
         Request { bytes: if inline { &self.line } else { bytes }, spans: &self.spans }
     }
 
-    /// Forgets what was parsed ahead, and that the last request was complete.
+    /// Drops the requests that were parsed ahead, and returns to the start of the last request.
     pub(crate) fn restart(&mut self) {
         (self.next, self.found, self.parsed, self.searched, self.outstanding) = (0, 0, 0, 0, 0);
     }
@@ -350,12 +351,12 @@ impl RequestParser {
         OwnedRequest { bytes: Bytes::from(bytes).slice(from..), spans: std::mem::take(&mut self.spans) }
     }
 
-    /// Returns the bytes that the parser holds beside the buffer.
+    /// Returns the size in bytes of the parser's memory, without the buffer.
     pub(crate) fn memory(&self) -> usize {
         self.spans.capacity() * size_of::<Span>() + self.line.capacity()
     }
 
-    /// Gives back memory that the current request does not need.
+    /// Releases memory that the current request does not need.
     pub(crate) fn release_unused(&mut self) {
         self.line = Vec::new();
         if self.outstanding == 0 {
@@ -364,25 +365,25 @@ impl RequestParser {
         self.spans.shrink_to(2 * self.spans.len());
     }
 
-    /// Returns how many more bytes the bulk string being read needs, if one is being read.
+    /// Returns the number of bytes that the current bulk string still needs, if there is one.
     pub(crate) fn missing(&self, received: usize) -> Option<usize> {
         Some((self.parsed + self.bulk? + 2).saturating_sub(received))
     }
 
-    /// Ends a request: returns its length and starts at zero.
+    /// Ends a request: returns its length, and starts from zero.
     fn finish(&mut self) -> usize {
         self.searched = 0;
         std::mem::take(&mut self.parsed)
     }
 
-    /// Returns the next line without its end, once that has come.
+    /// Returns the next line without its end, once it is complete.
     ///
-    /// A line ends at a CR with any byte behind it. Redis searches with `strchr`, so a NUL byte hides
-    /// what stands behind it; the stream then fills up to [`limits::MAX_LINE`] and ends in an error.
+    /// A line ends at a CR followed by any byte. Redis searches with `strchr`, so a NUL byte hides the bytes after it;
+    /// the line then grows up to [`limits::MAX_LINE`] and ends in an error.
     #[inline]
     fn line<'a>(&mut self, bytes: &'a [u8], too_long: ProtocolError) -> Result<Option<&'a [u8]>, ProtocolError> {
         let rest = &bytes[self.parsed..];
-        // Length lines are a few bytes; a plain loop beats a vectorised search there.
+        // Length lines have a few bytes, for which a plain loop is faster than a vectorised search.
         let near = rest.iter().take(16).position(|&byte| byte == b'\r' || byte == 0);
         let found = near.or_else(|| {
             let window = &rest[..rest.len().min(limits::MAX_LINE + 1)];
@@ -395,13 +396,13 @@ impl RequestParser {
                 self.searched = 0;
                 Ok(Some(&rest[..at]))
             }
-            // Its second byte has yet to come.
+            // Its second byte has not come yet.
             Some(at) if rest[at] == b'\r' => {
                 self.searched = at;
                 Ok(None)
             }
-            // Judged by what stands in the stream, not by how much of it has come: the answer does
-            // not depend on the pieces.
+            // The decision depends on the content of the stream and not on the number of received bytes, so it is the
+            // same for all pieces.
             found => {
                 if rest.len() > limits::MAX_LINE {
                     return Err(too_long);
@@ -444,7 +445,7 @@ impl RequestParser {
 }
 
 impl Short {
-    /// Parses what `bytes` begins with and returns its length; `None` when that is no short request.
+    /// Parses the request that `bytes` begins with, and returns its length; `None` if it is no short request.
     #[inline]
     fn parse(&mut self, bytes: &[u8]) -> Option<usize> {
         let count = one_digit(b'*', *bytes.first_chunk()?)?;
@@ -460,7 +461,7 @@ impl Short {
             *span = Span { from, to: from + length };
             at = from + length + 2;
         }
-        // The loop ends at bytes that have yet to come, but not for the last argument.
+        // The loop ends at missing bytes, except for those of the last argument.
         if count == 0 || bytes.len() < at {
             return None;
         }
@@ -474,8 +475,8 @@ impl Short {
     }
 }
 
-/// Returns the number in a line of `kind` and one digit. The four bytes are one number, of which nothing but
-/// the digit is left where they are as they should be; turned, it stands in the lowest byte.
+/// Parses a line of `kind` and one digit. The four bytes are taken as one number: an exclusive or with the expected
+/// bytes leaves only the digit, and a rotation moves that to the lowest byte.
 #[inline]
 fn one_digit(kind: u8, line: [u8; 4]) -> Option<usize> {
     let left = u32::from_le_bytes(line) ^ u32::from_le_bytes([kind, b'0', b'\r', b'\n']);
@@ -483,7 +484,7 @@ fn one_digit(kind: u8, line: [u8; 4]) -> Option<usize> {
     (digit < 10).then_some(digit as usize)
 }
 
-/// Returns the number in a line of `kind` and two digits, as far as its CR, in the same way.
+/// Parses a line of `kind` and two digits, up to its CR, in the same way.
 #[inline]
 fn two_digits(kind: u8, line: [u8; 4]) -> Option<usize> {
     let left = u32::from_le_bytes(line) ^ u32::from_le_bytes([kind, b'0', b'0', b'\r']);
@@ -492,12 +493,12 @@ fn two_digits(kind: u8, line: [u8; 4]) -> Option<usize> {
     (ones < 10 && (1..10).contains(&tens)).then_some((10 * tens + ones) as usize)
 }
 
-/// Returns the length that the line `$<length>` announces.
+/// Returns the length in the line `$<length>`.
 #[inline]
 fn bulk_length(line: &[u8], limits: RequestLimits) -> Result<usize, ProtocolError> {
     match line.first() {
         Some(b'$') => {}
-        // The line is empty: what Redis sees is the CR.
+        // The line is empty, so Redis sees the CR.
         None => return Err(ProtocolError::ExpectedBulk(b'\r')),
         Some(&other) => return Err(ProtocolError::ExpectedBulk(other)),
     }
@@ -511,7 +512,7 @@ fn bulk_length(line: &[u8], limits: RequestLimits) -> Result<usize, ProtocolErro
     usize::try_from(length).map_err(|_| ProtocolError::InvalidLength)
 }
 
-/// Does the same as [`parse_i64`], with a short way for one and two digits, which nearly all lengths have.
+/// Does the same as [`parse_i64`], with a shortcut for one and two digits, which nearly all lengths have.
 #[inline]
 fn small_number(digits: &[u8]) -> Option<i64> {
     match *digits {

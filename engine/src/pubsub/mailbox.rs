@@ -1,4 +1,4 @@
-//! Messages on their way to one client.
+//! The mailbox of a client: messages that wait for it.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,13 +8,13 @@ use crate::config::OutputLimit;
 use crate::memory::Account;
 use crate::time::Now;
 
-/// Bytes that a message takes beside its own: two blocks' heads and the reference counts.
+/// Size in bytes of a message in addition to its content: the heads of two blocks, and the reference counts.
 const MESSAGE: usize = 64;
-/// Bytes of a place in a queue, which has up to twice the places that it needs.
+/// Size in bytes of a place in a queue, times two, since a queue has up to twice the places that it needs.
 const PLACE: i64 = 2 * size_of::<Arc<Message>>() as i64;
 
-/// A message as its subscribers get it, in one version of the protocol. All for whom it waits share it;
-/// the account has it for as long as it waits for anyone.
+/// An encoded message in one version of the protocol. All clients for which it waits share it, and the account includes
+/// it as long as it waits for any of them.
 #[derive(Debug)]
 pub(crate) struct Message {
     bytes: Box<[u8]>,
@@ -40,15 +40,15 @@ impl Drop for Message {
 }
 
 impl OutputLimit {
-    /// Returns the number of bytes below which no client is judged.
+    /// Returns the number of bytes below which no limit is exceeded.
     #[inline]
     fn least(&self) -> u64 {
         let unlimited = |bytes| if bytes == 0 { u64::MAX } else { bytes };
         unlimited(self.hard).min(unlimited(self.soft))
     }
 
-    /// Judges a client for which `waiting` bytes wait. `over_since` is when the soft limit was passed, in
-    /// monotonic milliseconds, and is kept by this function.
+    /// Decides about a client for which `waiting` bytes wait. `over_since` is the time at which the soft limit was
+    /// exceeded, in monotonic milliseconds, and is updated here.
     fn judge(&self, waiting: u64, over_since: &mut Option<u64>, now: Now) -> Standing {
         let now = now.monotonic_millis();
         if self.hard > 0 && waiting >= self.hard {
@@ -63,28 +63,28 @@ impl OutputLimit {
     }
 }
 
-/// Decision whether a client may stay, by the amount of output that waits for it.
+/// Decision about a client by the amount of output that waits for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
-    /// It may.
+    /// The client may stay.
     Fine,
-    /// It may until then, in monotonic milliseconds, if not less waits for it.
+    /// The client may stay until this time in monotonic milliseconds, unless less waits for it before.
     Until(u64),
-    /// It has run into its limit and must be closed.
+    /// The client has exceeded its limit, and has to be closed.
     Over,
 }
 
-/// The bounded queue of messages for one subscriber. Publishers push and never wait; the
-/// connection's task takes all that is there.
+/// The bounded queue of messages for one subscriber. Publishers push and never wait; the connection's task takes all
+/// messages.
 #[derive(Debug, Default)]
 pub(crate) struct Mailbox {
-    /// `true` if anything waits; looked at twice for each batch of every client, subscriber or not.
+    /// `true` if a message waits; read twice for each batch of every client, subscriber or not.
     occupied: AtomicBool,
-    /// `true` if nothing is taken in any more. Changed while the queue is locked, as is the next.
+    /// `true` if no more messages are accepted. This and the next flag are changed while the queue is locked.
     closed: AtomicBool,
-    /// `true` if the soft limit is passed.
+    /// `true` if the soft limit is exceeded.
     pressed: AtomicBool,
-    /// `None` until the first message comes: most clients never get one.
+    /// The queue; `None` before the first message, which most clients never get.
     queue: Mutex<Option<Box<Queue>>>,
 }
 
@@ -92,7 +92,7 @@ pub(crate) struct Mailbox {
 struct Queue {
     messages: VecDeque<Arc<Message>>,
     bytes: usize,
-    /// Since when the soft limit is passed, in monotonic milliseconds.
+    /// Time since which the soft limit has been exceeded, in monotonic milliseconds.
     over_since: Option<u64>,
 }
 
@@ -101,14 +101,14 @@ struct Queue {
 pub(crate) enum Pushed {
     /// It waits for the client.
     Queued,
-    /// The client has run into its limit and must be closed.
+    /// The client has exceeded its limit, and has to be closed.
     OverLimit,
     /// The client is being closed.
     Closed,
 }
 
 impl Mailbox {
-    /// Appends a message. `held` is what the connection itself has not been able to write yet.
+    /// Appends a message. `held` is the number of bytes of replies that the connection could not write yet.
     pub(crate) fn push(&self, message: Arc<Message>, held: usize, limit: OutputLimit, now: Now) -> Pushed {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         if self.closed.load(Ordering::Relaxed) {
@@ -134,7 +134,7 @@ impl Mailbox {
         self.occupied.load(Ordering::Acquire)
     }
 
-    /// Moves messages to `replies`, until those hold `most` bytes.
+    /// Moves messages to `replies`, until it has `most` bytes.
     #[inline]
     pub(crate) fn drain(&self, replies: &mut Vec<u8>, most: usize) {
         if self.is_occupied() {
@@ -146,9 +146,8 @@ impl Mailbox {
     fn drain_occupied(&self, replies: &mut Vec<u8>, most: usize) {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(queue) = &mut *queue else { return };
-        while replies.len() < most
-            && let Some(message) = queue.messages.pop_front()
-        {
+        while replies.len() < most {
+            let Some(message) = queue.messages.pop_front() else { break };
             queue.bytes -= message.bytes.len();
             message.account.add(-PLACE);
             replies.extend_from_slice(&message.bytes);
@@ -159,7 +158,7 @@ impl Mailbox {
         }
     }
 
-    /// Judges the client by its limit; beside the messages, `unread` bytes of replies wait for it.
+    /// Decides about the client by its limit. In addition to the messages, `unread` bytes of replies wait for it.
     #[inline]
     pub(crate) fn judge(&self, unread: usize, limit: OutputLimit, now: Now) -> Standing {
         let waits = self.occupied.load(Ordering::Relaxed) || self.pressed.load(Ordering::Relaxed);
@@ -175,7 +174,7 @@ impl Mailbox {
         standing
     }
 
-    /// Drops all messages and takes no more.
+    /// Drops all messages, and accepts no more.
     pub(crate) fn close(&self, account: &Account) {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         self.closed.store(true, Ordering::Relaxed);
@@ -184,7 +183,7 @@ impl Mailbox {
         account.add(-PLACE * queue.map_or(0, |queue| queue.messages.len()) as i64);
     }
 
-    /// Returns the messages and bytes that wait.
+    /// Returns the numbers of messages and of bytes that wait.
     pub(crate) fn waiting(&self) -> (usize, usize) {
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         queue.as_ref().map_or((0, 0), |queue| (queue.messages.len(), queue.bytes))

@@ -1,4 +1,4 @@
-//! Channels, patterns, and who listens to them.
+//! Channels, patterns, and their subscribers.
 
 mod mailbox;
 mod registry;

@@ -44,11 +44,11 @@ impl Kind {
     }
 }
 
-/// Subscribers of one name. Most names have one listener, who then needs no tree.
+/// Subscribers of one name. Most names have a single one, which needs no tree.
 #[derive(Debug)]
 enum Subscribers {
     One(Arc<Client>),
-    /// By client id, so that one of ten thousand leaves as cheaply as one of ten.
+    /// By client id, so that removing one of ten thousand is about as cheap as one of ten.
     #[allow(clippy::box_collection, reason = "there may be millions of names, and nearly all have one listener")]
     Several(Box<BTreeMap<u64, Arc<Client>>>),
 }
@@ -64,7 +64,7 @@ impl Subscribers {
         }
     }
 
-    /// Takes a client out and tells whether nobody is left.
+    /// Removes a client, and returns whether none is left.
     fn remove(&mut self, id: u64) -> bool {
         match self {
             Self::One(client) => client.id == id,
@@ -75,7 +75,7 @@ impl Subscribers {
         }
     }
 
-    /// Returns how many there are, killed ones included.
+    /// Returns the number of subscribers, including killed ones.
     fn len(&self) -> usize {
         match self {
             Self::One(_) => 1,
@@ -83,7 +83,7 @@ impl Subscribers {
         }
     }
 
-    /// Returns those that were not killed: a killed one leaves when its task sees that.
+    /// Returns the subscribers that were not killed. A killed one is removed later, by its own task.
     fn alive(&self) -> impl Iterator<Item = &Arc<Client>> {
         let (one, several) = match self {
             Self::One(client) => (Some(client), None),
@@ -101,11 +101,11 @@ impl Subscribers {
 #[derive(Debug, Default)]
 pub(crate) struct Registry {
     names: Mutex<Names>,
-    /// Clients that were killed and may still stand in `names`.
+    /// Number of clients that were killed and may still be in `names`.
     leaving: AtomicUsize,
 }
 
-/// A name, and who listens to it.
+/// A name with its subscribers.
 #[derive(Debug)]
 struct Name {
     text: Box<[u8]>,
@@ -122,8 +122,8 @@ impl Item for Name {
     }
 }
 
-/// Tables like that of the keys, since there may be millions of names: they make no pause when they grow,
-/// and can be walked in portions.
+/// The names in tables of the same kind as that of the keys, since there may be millions: these tables cause no pause
+/// when they grow, and can be visited in portions.
 #[derive(Debug, Default)]
 struct Names {
     channels: Table<Name>,
@@ -182,10 +182,10 @@ impl Registry {
         });
     }
 
-    /// Puts a message into the mailbox of every subscriber and returns how many there were.
+    /// Puts a message into the mailbox of every subscriber, and returns their number.
     ///
-    /// The registry stays locked meanwhile, so all subscribers see the messages of all publishers
-    /// in one order. Pushing never waits for a subscriber. `server` closes clients when too much waits.
+    /// The registry is locked meanwhile, so all subscribers get the messages of all publishers in the same order.
+    /// Pushing never waits for a subscriber. A client for which too much waits is closed.
     pub(crate) fn publish(&self, kind: Kind, channel: &[u8], message: &[u8], server: &Server, now: Now) -> usize {
         let mut delivery = Delivery {
             server,
@@ -208,7 +208,7 @@ impl Registry {
                 }
             }
         });
-        // Nobody waits for a log.
+        // Logged after the lock is released.
         for client in &delivery.over {
             let address = client.address();
             tracing::warn!(client = client.id, %address, "closed: the output buffer limit is reached");
@@ -217,8 +217,9 @@ impl Registry {
         delivery.receivers
     }
 
-    /// Runs `found` over names that have subscribers, those that match `pattern` where one is given. Looks at
-    /// about `most` from `cursor` on, or at fewer if they have `bytes` together, and returns the cursor of the next, if there are more.
+    /// Calls `found` with names that have subscribers, and that match `pattern` if there is one. Visits about `most`
+    /// names from `cursor` on, or fewer if they have `bytes` together. Returns the cursor of the next one, if there are
+    /// more.
     pub(crate) fn names(
         &self,
         kind: Kind,
@@ -252,7 +253,7 @@ impl Registry {
         })
     }
 
-    /// Returns how many different names have subscribers.
+    /// Returns the number of different names that have subscribers.
     pub(crate) fn len(&self, kind: Kind) -> usize {
         self.with(|names| match self.leaving.load(Acquire) {
             0 => names.of(kind).len(),
@@ -260,8 +261,7 @@ impl Registry {
         })
     }
 
-    /// Kills a client: nobody counts it as a subscriber from now on. Returns whether nobody has killed it
-    /// before.
+    /// Kills a client: from now on it does not count as a subscriber. Returns whether this is the first time.
     pub(crate) fn kill(&self, client: &Client) -> bool {
         let first = client.kill();
         if first {
@@ -270,7 +270,7 @@ impl Registry {
         first
     }
 
-    /// Returns how many killed clients may still stand under a name.
+    /// Returns the number of killed clients that may still be subscribers of a name.
     #[cfg(test)]
     pub(crate) fn leaving(&self) -> usize {
         self.leaving.load(Acquire)
@@ -284,23 +284,23 @@ impl Registry {
     }
 }
 
-/// One publication on its way.
+/// A publication in progress.
 struct Delivery<'a> {
     server: &'a Server,
     limit: OutputLimit,
     now: Now,
     receivers: usize,
-    /// Those who ran into their limit.
+    /// Clients that have exceeded their limit.
     over: Vec<Arc<Client>>,
-    /// Those who were closed since all clients together hold too much.
+    /// Clients that were closed because all of them together hold too much.
     evicted: Vec<(usize, Arc<Client>)>,
 }
 
 impl Delivery<'_> {
-    /// Puts the message of these parts into the mailboxes of `subscribers`.
+    /// Puts the message that consists of `parts` into the mailboxes of `subscribers`.
     fn deliver(&mut self, subscribers: &Subscribers, parts: &[&[u8]]) {
         let mut encoded = Encoded { parts, account: &self.server.account, resp2: None, resp3: None };
-        // What nobody may have is not copied.
+        // A message that alone exceeds the limit is not copied, since no client gets it.
         let length: usize = parts.iter().map(|part| part.len()).sum();
         let is_over = self.limit.hard > 0 && length as u64 >= self.limit.hard;
         for client in subscribers.alive() {
@@ -314,7 +314,7 @@ impl Delivery<'_> {
             match client.mailbox.push(encoded.for_client(client), held, self.limit, self.now) {
                 Pushed::Queued => client.notify(),
                 Pushed::Closed => {}
-                // Its own task may have come first.
+                // Its own task may have done so already.
                 Pushed::OverLimit if self.server.kill(client) => self.over.push(Arc::clone(client)),
                 Pushed::OverLimit => {}
             }
@@ -323,8 +323,7 @@ impl Delivery<'_> {
     }
 }
 
-/// One message in both protocol versions, each written when the first subscriber needs it and
-/// shared by all.
+/// One message in both protocol versions. Each is encoded when the first subscriber needs it, and shared by all.
 struct Encoded<'a> {
     parts: &'a [&'a [u8]],
     account: &'a Arc<Account>,

@@ -19,21 +19,20 @@ pub(crate) use transaction::Transaction;
 #[must_use]
 #[non_exhaustive]
 pub enum Flow {
-    /// Goes on: nothing complete is left.
+    /// Goes on; no complete request is left.
     Continue,
-    /// Writes what the socket takes and lets others run, since the batch has appended many replies or
-    /// taken long; then calls [`crate::Session::execute_all`] again.
+    /// Writes as much as the socket takes and lets others run, since the batch has appended many replies or taken long;
+    /// then calls [`crate::Session::execute_all`] again.
     Yield,
-    /// Executes nothing before some of the replies are written: as many wait as may.
+    /// Executes nothing before some of the replies are written, since their limit is reached.
     Full,
     /// Writes the replies, then closes.
     Close,
-    /// Keeps the request until this moment in monotonic milliseconds, then calls [`crate::Session::resume`].
+    /// Keeps the request until this time in monotonic milliseconds, then calls [`crate::Session::resume`].
     Wait(u64),
-    /// Neither executes nor writes before this moment in monotonic milliseconds, then calls
-    /// [`crate::Session::resume`].
+    /// Neither executes nor writes before this time in monotonic milliseconds, then calls [`crate::Session::resume`].
     Sleep(u64),
-    /// Closes at once; replies that wait are lost.
+    /// Closes at once; replies that are not written are lost.
     Abort,
     /// Closes without a further reply and stops the server.
     Shutdown,
@@ -49,19 +48,19 @@ pub(crate) struct State {
     pub(crate) tracking: Mode,
     pub(crate) flow: Flow,
     pub(crate) tally: Tally,
-    /// Boxed, as are the next two: few connections have them, and an idle connection is to be small.
+    /// This and the next two fields are boxed, since few connections have them, and an idle one has to be small.
     pub(crate) transaction: Option<Box<Transaction>>,
     pub(crate) subscriptions: Option<Box<SessionSubscriptions>>,
     pub(crate) postponed: Option<Box<Postponed>>,
     /// The command that goes on in portions.
     pub(crate) running: Option<Box<Running>>,
-    /// The place in the queue of those who wait for what another command holds.
+    /// The place in the queue for shards that another command holds.
     pub(crate) turn: Option<Turn>,
     /// Positions of the pushes of the command in progress that `CLIENT REPLY` does not silence.
     pub(crate) pushes: Pushes,
 }
 
-/// Places in a reply, from and to. Nearly always there are none, and an idle connection is to be small.
+/// Ranges of bytes in a reply. Boxed, since there are nearly always none, and an idle connection has to be small.
 #[derive(Debug, Default)]
 #[allow(clippy::box_collection, reason = "one word instead of three")]
 pub(crate) struct Pushes(Option<Box<Vec<(usize, usize)>>>);
@@ -75,38 +74,38 @@ impl Pushes {
         self.0.get_or_insert_default().push((from, to));
     }
 
-    /// Takes them all.
+    /// Removes and returns all ranges.
     pub(crate) fn take(&mut self) -> Vec<(usize, usize)> {
         self.0.take().map_or_else(Vec::new, |pushes| *pushes)
     }
 }
 
-/// `CLIENT REPLY`.
+/// State of `CLIENT REPLY`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Replies {
     On,
     Off,
-    /// The command in progress asked that the next be silent.
+    /// The command in progress has silenced the next one.
     SkipNext,
-    /// This command is the silent one.
+    /// The command in progress is silenced.
     Skip,
 }
 
 /// Event that the connection waits for before it executes anything else.
 #[derive(Debug)]
 pub(crate) enum Postponed {
-    /// The end of a pause.
+    /// Waits for the end of a pause.
     Request {
         request: OwnedRequest,
-        /// `true` if it is held back by a pause of writes alone.
+        /// `true` if a pause of writes holds it back, `false` if one of all commands does.
         writes: bool,
     },
-    /// Replicas, for `WAIT`: until this time, in monotonic milliseconds. None ever comes.
+    /// Waits for replicas, for `WAIT`, until this time in monotonic milliseconds. There are none.
     Replicas(u64),
 }
 
 impl Postponed {
-    /// Returns the bytes that it takes.
+    /// Returns the size in bytes of its memory.
     pub(crate) fn memory(&self) -> usize {
         match self {
             Self::Request { request, .. } => request.memory(),
@@ -134,21 +133,21 @@ impl State {
         }
     }
 
-    /// Holds back the reply of the command in progress, and all that follow, until `until`. Where the
-    /// connection is to be closed, it is closed.
+    /// Holds back the reply of the command in progress, and all later ones, until `until`. A connection that has to be
+    /// closed is closed nevertheless.
     pub(crate) fn sleep(&mut self, until: u64) {
         if matches!(self.flow, Flow::Continue | Flow::Sleep(_)) {
             self.flow = Flow::Sleep(until);
         }
     }
 
-    /// Keeps the request until `until`, when the pause is over.
+    /// Keeps the request until `until`, the end of the pause.
     pub(crate) fn postpone(&mut self, request: &Request<'_>, writes: bool, until: u64) {
         self.postponed = Some(Box::new(Postponed::Request { request: request.to_owned(), writes }));
         self.flow = Flow::Wait(until);
     }
 
-    /// Keeps the reply of `WAIT` until `until`, or until another client ends the wait.
+    /// Holds back the reply of `WAIT` until `until`, or until another client ends the wait.
     pub(crate) fn wait_for_replicas(&mut self, until: u64) {
         self.postponed = Some(Box::new(Postponed::Replicas(until)));
         self.flow = Flow::Wait(until);
@@ -163,7 +162,7 @@ impl State {
         }
     }
 
-    /// Takes back what a command answered that the client asked to be silent about; pushes stay.
+    /// Removes the reply of a command that `CLIENT REPLY` silences; pushes stay.
     #[cold]
     pub(crate) fn silence(&mut self, replies: &mut Vec<u8>, before: usize) {
         let pushes = self.pushes.take();
@@ -182,7 +181,7 @@ impl State {
         replies.extend_from_slice(&pushed);
     }
 
-    /// Leaves every registry. No shard may be locked.
+    /// Removes the client from every registry. No shard may be locked.
     pub(crate) fn forget(&mut self, server: &Server, client: &Client, keyspace: &Keyspace) {
         if let Some(transaction) = self.transaction.take() {
             transaction.end(server, keyspace);

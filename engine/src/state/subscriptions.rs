@@ -7,35 +7,35 @@ use crate::client::Client;
 use crate::memory;
 use crate::pubsub::{Kind, Registry};
 
-/// The names that one client subscribed to, in the registry as well.
+/// The names that one client has subscribed to. The registry has them as well.
 #[derive(Debug, Default)]
 pub(crate) struct SessionSubscriptions {
     channels: Names,
     patterns: Names,
     shard_channels: Names,
-    /// Bytes of all names, here and in the registry.
+    /// Number of bytes of all names, here and in the registry.
     memory: usize,
 }
 
 /// Names of one kind.
 #[derive(Debug, Default)]
 struct Names {
-    /// Each with its place in the order in which they came.
+    /// The names, each with its number in the order of subscription.
     places: BTreeMap<Arc<[u8]>, u64>,
-    /// In that order, which is that of Redis for patterns; for channels it has none.
+    /// The names in that order, which Redis has for patterns; for channels it has none.
     ordered: BTreeMap<u64, Arc<[u8]>>,
-    /// Names that there ever were.
+    /// Number of names that were ever subscribed to.
     count: u64,
 }
 
-/// Bytes that a subscription takes beside its name, which stands here and in the registry.
+/// Size in bytes of a subscription without its name, which is stored here and in the registry.
 const SUBSCRIPTION: usize = 148;
 
-/// Names that are left in one go.
+/// Number of names that one portion unsubscribes from.
 const SOME: usize = 500;
 
 impl Names {
-    /// Returns whether the name is new.
+    /// Adds a name, and returns whether it is new.
     fn add(&mut self, name: &[u8]) -> bool {
         if self.places.contains_key(name) {
             return false;
@@ -47,7 +47,7 @@ impl Names {
         true
     }
 
-    /// Returns whether the name was there.
+    /// Removes a name, and returns whether it existed.
     fn remove(&mut self, name: &[u8]) -> bool {
         self.places.remove(name).is_some_and(|place| self.ordered.remove(&place).is_some())
     }
@@ -78,7 +78,7 @@ impl SessionSubscriptions {
         }
     }
 
-    /// Adds a name; nothing happens when it is there already.
+    /// Adds a name, if it is new.
     pub(crate) fn add(&mut self, kind: Kind, name: &[u8], registry: &Registry, client: &Arc<Client>) {
         if self.of_mut(kind).add(name) {
             self.memory += Self::memory_of(name);
@@ -93,7 +93,7 @@ impl SessionSubscriptions {
         }
     }
 
-    /// Returns the name of this kind that came first.
+    /// Returns the name of this kind that was subscribed to first.
     pub(crate) fn first(&self, kind: Kind) -> Option<Arc<[u8]>> {
         self.of(kind).first().cloned()
     }
@@ -103,18 +103,18 @@ impl SessionSubscriptions {
         [self.channels.len(), self.patterns.len(), self.shard_channels.len()]
     }
 
-    /// Returns the bytes that all of them take, here and in the registry.
+    /// Returns the number of bytes that all of them take, here and in the registry.
     pub(crate) fn memory(&self) -> usize {
         self.memory
     }
 
-    /// Returns the bytes that the subscription to a name takes. Where several clients listen to the name, each is charged
-    /// for it.
+    /// Returns the number of bytes of the subscription to a name. If several clients subscribe to the name, each is
+    /// charged for it.
     pub(crate) fn memory_of(name: &[u8]) -> usize {
         SUBSCRIPTION + 2 * memory::block(name.len())
     }
 
-    /// Returns what a confirmation of `kind` counts: channels and patterns together, shard channels apart.
+    /// Returns the count for a confirmation of `kind`: channels and patterns together, shard channels separately.
     pub(crate) fn count_for(&self, kind: Kind) -> usize {
         match kind {
             Kind::Shard => self.shard_channels.len(),
@@ -126,12 +126,12 @@ impl SessionSubscriptions {
         self.counts() == [0; 3]
     }
 
-    /// Returns whether it takes so long to leave all that nobody is to wait for it.
+    /// Returns whether unsubscribing from all takes so long that nobody should wait for it.
     pub(crate) fn is_long(&self) -> bool {
         self.counts().iter().sum::<usize>() > SOME
     }
 
-    /// Leaves some names of the registry.
+    /// Unsubscribes from some names.
     pub(crate) fn leave_some(&mut self, registry: &Registry, client: &Client) {
         for kind in [Kind::Channel, Kind::Pattern, Kind::Shard] {
             for _ in 0..SOME {
@@ -141,7 +141,7 @@ impl SessionSubscriptions {
         }
     }
 
-    /// Leaves the registry altogether.
+    /// Unsubscribes from all names.
     pub(crate) fn leave(mut self, registry: &Registry, client: &Client) {
         while !self.is_empty() {
             self.leave_some(registry, client);

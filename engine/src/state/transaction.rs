@@ -6,49 +6,49 @@ use crate::memory;
 use crate::protocol::OwnedRequest;
 use crate::server::{Chore, Server};
 
-/// A transaction that is being queued, or keys that are watched for one, or both.
+/// A transaction that is being queued, or the keys that are watched for one, or both.
 #[derive(Debug, Default)]
 pub(crate) struct Transaction {
-    /// `true` if `MULTI` has been said.
+    /// `true` after `MULTI`.
     pub(crate) open: bool,
-    /// `true` if a command was refused while queuing, so that `EXEC` is to be refused.
+    /// `true` if a command was refused instead of being queued, so that `EXEC` will be refused.
     pub(crate) aborted: bool,
     pub(crate) queue: Vec<OwnedRequest>,
-    /// `true` if a queued command tells figures of the process.
+    /// `true` if a queued command shows figures of the process.
     pub(crate) asks_process: bool,
-    /// Bytes of the queue.
+    /// Size of the queue in bytes.
     pub(crate) memory: usize,
     pub(crate) flag: WatchFlag,
-    /// Database and key of everything watched.
+    /// Database and name of each watched key.
     pub(crate) watched: Vec<(usize, Box<[u8]>)>,
-    /// Bytes of everything watched.
+    /// Size in bytes of the watched keys.
     pub(crate) watched_memory: usize,
 }
 
-/// Bytes that a queued command takes beside its arguments: the queue has up to twice the places that it
-/// needs.
+/// Size in bytes of a queued command without its arguments, times two, since the queue has up to twice the places that
+/// it needs.
 const QUEUED: usize = 2 * size_of::<OwnedRequest>();
 
-/// Bytes that a watched key takes beside its name, which stands here and in its shard.
+/// Size in bytes of a watched key without its name, which is stored here and in its shard.
 const WATCHED: usize = 144;
 
-/// Watched keys, and queued commands, beyond which nobody waits for their end.
+/// Number of watched keys, or of queued commands, from which nobody waits until they are dropped.
 const MANY: usize = 500;
 
 impl Transaction {
-    /// Returns the bytes that a watched key takes. Where several clients watch it, each is charged for it.
+    /// Returns the number of bytes of a watched key. If several clients watch it, each is charged for it.
     pub(crate) fn memory_of_watched(key: &[u8]) -> usize {
         WATCHED + 2 * memory::block(key.len())
     }
 
-    /// Stops watching, and drops what is queued. No shard may be locked.
+    /// Stops watching, and drops the queue. No shard may be locked.
     pub(crate) fn end(self, server: &Server, keyspace: &Keyspace) {
         let Self { flag, watched, queue, .. } = self;
         if queue.len() > MANY {
             free_elsewhere(queue);
         }
         if !keyspace.is_shared() {
-            // Nobody else watches there.
+            // In a key space of its own no other client watches keys.
             keyspace.forget_watchers();
         } else if watched.len() > MANY {
             server.leave(Box::new(Unwatch { flag, watched }));
@@ -64,7 +64,7 @@ impl Transaction {
     }
 }
 
-/// The end of many watches, whose flag nobody looks at any more.
+/// The chore of ending many watches, whose flag nobody reads any more.
 #[derive(Debug)]
 struct Unwatch {
     flag: WatchFlag,

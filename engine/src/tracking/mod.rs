@@ -1,13 +1,12 @@
-//! `CLIENT TRACKING`: who is told that keys have changed which it may have in its cache.
+//! `CLIENT TRACKING`: clients are told when keys have changed that they may have in their caches.
 //!
-//! The server keeps a bounded [`Table`] of the keys that each tracking client has read; whoever changes one
-//! of them tells its readers and forgets them. A client in broadcast mode hears of every key that begins
-//! with one of its [`Prefixes`], when the batch that changed them is over.
+//! The server keeps a bounded [`Table`] of the keys that each tracking client has read. A command that changes one of
+//! them tells its readers, and removes the key from the table. A client in broadcast mode is told of every changed key
+//! that begins with one of its [`Prefixes`], when the batch that has changed it is over.
 //!
-//! **A key's shard is locked while the key is read and remembered, and while it is changed and its readers
-//! are told.** So the message stands in no reader's mailbox before the reply that it takes back. Behind the
-//! shards' locks comes the lock of this module, and behind that those of clients; nobody takes them in
-//! another order.
+//! **A key's shard is locked while the key is read and remembered, and while it is changed and its readers are told.**
+//! So no reader gets the message before the reply that it invalidates. The order of locks is: those of shards, that of
+//! this module, those of clients.
 //!
 //! A message to a client about its own command waits until the command has replied.
 
@@ -29,14 +28,14 @@ use crate::time::Now;
 use prefixes::{Changed, Prefixes};
 pub(crate) use table::Table;
 
-/// The channel of which a client hears that speaks RESP2 and gets the messages of another.
+/// The channel of messages for a client that speaks RESP2 and gets the messages of another one.
 const CHANNEL: &[u8] = b"__redis__:invalidate";
 
-/// Keys that are dropped at once from a table that is too long, times the number of times in succession. Redis
-/// has the same.
+/// Number of keys that are dropped at once from a table that is too long, multiplied by the number of such rounds in
+/// succession, as in Redis.
 const EFFORT: usize = 100;
 
-/// The part of `maxmemory` that the table may take even where all memory is used up.
+/// Part of `maxmemory`, as a divisor, that the table may take even if all memory is used up.
 const SHARE_OF_MEMORY: u64 = 8;
 
 /// Set of options with which one client tracks.
@@ -50,7 +49,7 @@ impl Mode {
     pub(crate) const OPTIN: Self = Self(1 << 2);
     pub(crate) const OPTOUT: Self = Self(1 << 3);
     pub(crate) const NOLOOP: Self = Self(1 << 4);
-    /// `CLIENT CACHING` was said for the command that follows.
+    /// `CLIENT CACHING` is in force for the next command.
     pub(crate) const CACHING: Self = Self(1 << 5);
 
     #[inline]
@@ -88,12 +87,12 @@ pub(crate) struct Shown {
     pub(crate) mode: Mode,
     /// The id of the client that gets the messages; 0 for this one.
     pub(crate) redirect: u64,
-    /// `true` if that client was gone when a message was for it.
+    /// `true` if that client had gone when there was a message for it.
     pub(crate) broken: bool,
 }
 
 impl Shown {
-    /// Returns the id of the client that gets the messages: 0 for this one, -1 where nothing is tracked.
+    /// Returns the id of the client that gets the messages: 0 for this one, -1 if nothing is tracked.
     pub(crate) fn redirect(self) -> i64 {
         if self.mode.is_on() { self.redirect as i64 } else { -1 }
     }
@@ -111,18 +110,18 @@ struct Tracker {
 /// Keys and prefixes that are tracked on one server.
 #[derive(Debug)]
 pub(crate) struct Tracking {
-    /// `true` if anything is; looked at for each write.
+    /// `true` if any client tracks keys; read for each write.
     used: AtomicBool,
     /// `true` if the table is too long.
     over: AtomicBool,
-    /// `true` if a broadcast is due; looked at for each batch.
+    /// `true` if a broadcast is due; read for each batch.
     changed: AtomicBool,
-    /// Messages of clients to themselves that wait for the end of their commands.
+    /// Number of messages of clients to themselves that wait for the end of their commands.
     pending: AtomicUsize,
-    /// Bytes of the table.
+    /// Size of the table in bytes.
     memory: AtomicUsize,
     max_keys: AtomicU64,
-    /// `true` if each client has a store of its own: nobody hears of another's changes.
+    /// `true` if each client has a key space of its own, so that no client is told of changes by another.
     isolated: bool,
     tracked: Mutex<Tracked>,
 }
@@ -133,7 +132,7 @@ struct Tracked {
     table: Table,
     prefixes: Prefixes,
     pending: HashMap<u64, Vec<Pending>>,
-    /// Calls of [`Tracking::shorten`] in succession that left the table too long.
+    /// Number of calls of [`Tracking::shorten`] in succession after which the table was still too long.
     rounds: usize,
 }
 
@@ -150,14 +149,14 @@ struct Pending {
 pub(crate) struct Actor<'a> {
     /// The client, if it is not the server itself that removes keys.
     pub(crate) client: Option<&'a Client>,
-    /// `true` if the key's deadline has passed, which is nobody's change.
+    /// `true` if the key's deadline has passed, which is no change by a client.
     pub(crate) expired: bool,
-    /// `true` if what it gets instead of another client may go to its reply at this moment; else it goes to its
+    /// `true` if messages that it gets in place of another client may be appended to its reply now; else they go to its
     /// mailbox.
     pub(crate) replies: bool,
 }
 
-/// Counts of what the clients of a server track.
+/// Numbers of the clients that track, and of the keys and prefixes that they track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub(crate) clients: usize,
@@ -180,13 +179,13 @@ impl Tracking {
         }
     }
 
-    /// Returns whether anybody may have to hear of a change.
+    /// Returns whether any client may have to be told of a change.
     #[inline]
     pub(crate) fn is_used(&self) -> bool {
         self.used.load(Relaxed)
     }
 
-    /// Returns whether the table is too long, so that [`Self::shorten`] is to be called.
+    /// Returns whether the table is too long, so that [`Self::shorten`] has to be called.
     #[inline]
     pub(crate) fn is_over(&self) -> bool {
         self.over.load(Relaxed)
@@ -198,12 +197,12 @@ impl Tracking {
         self.changed.load(Relaxed)
     }
 
-    /// Returns the bytes of the table.
+    /// Returns the size of the table in bytes.
     pub(crate) fn memory(&self) -> usize {
         self.memory.load(Relaxed)
     }
 
-    /// Returns the most keys that the table has; 0 for no limit.
+    /// Returns the largest number of keys in the table; 0 for no limit.
     pub(crate) fn max_keys(&self) -> u64 {
         self.max_keys.load(Relaxed)
     }
@@ -220,7 +219,7 @@ impl Tracking {
         self.tracked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Shows what others look at without the lock.
+    /// Updates the fields that are read without the lock.
     fn note(&self, tracked: &Tracked, server: &Server) {
         self.used.store(!tracked.clients.is_empty() || tracked.table.len() > 0, Relaxed);
         self.memory.store(tracked.table.memory(), Relaxed);
@@ -233,7 +232,7 @@ impl Tracking {
         max_keys > 0 && table.len() as u64 > max_keys || takes_share && server.used_memory() as u64 > max_memory
     }
 
-    /// Lets a client track, or changes how it does. Returns the bytes of all its prefixes.
+    /// Turns tracking on for a client, or changes its options. Returns the size in bytes of its prefixes.
     pub(crate) fn turn_on(
         &self,
         server: &Server,
@@ -257,7 +256,7 @@ impl Tracking {
         memory
     }
 
-    /// Ends what a client tracks. Keys that it has read stay in the table until they change.
+    /// Turns tracking off for a client. Keys that it has read stay in the table until they change.
     pub(crate) fn turn_off(&self, server: &Server, client: &Client) {
         let mut tracked = self.lock();
         if let Some(tracker) = tracked.clients.remove(&client.id) {
@@ -269,7 +268,7 @@ impl Tracking {
         self.note(&tracked, server);
     }
 
-    /// Forgets a client altogether.
+    /// Removes a client, which has ended.
     pub(crate) fn forget(&self, server: &Server, client: &Client) {
         self.turn_off(server, client);
         if let Some(pending) = self.lock().pending.remove(&client.id) {
@@ -277,7 +276,7 @@ impl Tracking {
         }
     }
 
-    /// Returns the prefixes of which a client hears, in order.
+    /// Returns the prefixes that a client tracks, in order.
     pub(crate) fn prefixes(&self, client: &Client) -> Vec<Box<[u8]>> {
         let tracked = self.lock();
         tracked.clients.get(&client.id).map_or_else(Vec::new, |tracker| tracker.prefixes.iter().cloned().collect())
@@ -290,15 +289,15 @@ impl Tracking {
         Counts { clients, keys, items, prefixes: tracked.prefixes.len() }
     }
 
-    /// Remembers that a client has read keys, whose shards are locked.
+    /// Records that a client has read keys, whose shards are locked.
     pub(crate) fn remember<'k>(&self, server: &Server, client: &Client, keys: impl Iterator<Item = &'k [u8]>) {
         let mut tracked = self.lock();
         keys.for_each(|key| tracked.table.add(key, client.id));
         self.note(&tracked, server);
     }
 
-    /// Tells whoever is to hear of it that a key has changed, whose shard is locked. What is for the actor
-    /// itself waits for [`Self::settle`]; what it gets instead of another client is returned.
+    /// Tells the readers of a key that it has changed; its shard is locked. A message for the actor itself waits for
+    /// [`Self::settle`]; one that it gets in place of another client is returned.
     #[cold]
     pub(crate) fn invalidate(&self, server: &Server, key: &[u8], actor: Actor<'_>, now: Now) -> Vec<u8> {
         let id = actor.client.map_or(0, |client| client.id);
@@ -343,9 +342,8 @@ impl Tracking {
         }
     }
 
-    /// Tells all who track that every key may have changed: databases were emptied, and all shards are
-    /// locked. Returns the table, which may take long to free, and what is to be sent to the actor instead
-    /// of another client.
+    /// Tells all clients that track that every key may have changed: databases were emptied, and all shards are locked.
+    /// Returns the table, which may take long to free, and the messages that the actor gets in place of another client.
     #[cold]
     pub(crate) fn flush(&self, server: &Server, actor: &Client, replies: bool, now: Now) -> (Table, Vec<u8>) {
         let mut tracked = self.lock();
@@ -366,7 +364,7 @@ impl Tracking {
         (table, delivery.finish())
     }
 
-    /// Sends what waits for the end of a client's command. Returns what is for the client itself.
+    /// Sends the messages that wait for the end of a client's command. Returns those for the client itself.
     #[inline]
     pub(crate) fn settle(&self, server: &Server, client: &Arc<Client>, now: Now) -> Vec<u8> {
         if self.pending.load(Relaxed) == 0 { Vec::new() } else { self.send_pending(server, client, now) }
@@ -383,8 +381,8 @@ impl Tracking {
         delivery.finish()
     }
 
-    /// Drops some keys of a table that is too long, whichever they are, and tells their readers. Returns
-    /// what is for `client` itself, whose command has replied.
+    /// Drops some random keys of a table that is too long, and tells their readers. Returns the messages for `client`
+    /// itself, whose command has replied.
     #[cold]
     pub(crate) fn shorten(&self, server: &Server, client: Option<&Client>, now: Now) -> Vec<u8> {
         let mut tracked = self.lock();
@@ -407,8 +405,8 @@ impl Tracking {
         delivery.finish()
     }
 
-    /// Tells clients in broadcast mode what has changed since the last call. No shard need be locked. `by` is
-    /// the client whose batch is over, and whether it is closed, so that it is not told itself.
+    /// Tells clients in broadcast mode which keys have changed since the last call. No shard need be locked. `by` is
+    /// the client whose batch is over; the flag is `true` if it is closed, so that it is not told itself.
     #[cold]
     pub(crate) fn broadcast(&self, server: &Server, by: Option<(&Client, bool)>, now: Now) {
         let mut tracked = self.lock();
@@ -435,7 +433,7 @@ impl Tracking {
     }
 }
 
-/// Returns the bytes that a client's prefix takes, which stands here twice.
+/// Returns the size in bytes of a client's prefix, which is stored here twice.
 pub(crate) fn memory_of(prefix: &[u8]) -> usize {
     192 + 2 * memory::block(prefix.len())
 }
@@ -445,9 +443,9 @@ pub(crate) fn memory_of(prefix: &[u8]) -> usize {
 enum Body<'a> {
     /// One key has changed.
     Key(&'a [u8]),
-    /// Every key may have.
+    /// Every key may have changed.
     All,
-    /// Several keys have, of which those that the client `but` has changed are left out.
+    /// Several keys have changed; those that the client `but` has changed are left out.
     Keys { changed: &'a Changed, but: u64 },
 }
 
@@ -468,7 +466,7 @@ impl Body<'_> {
     }
 }
 
-/// One message in both protocol versions, each written when the first client needs it and shared by all.
+/// One message in both protocol versions. Each is encoded when the first client needs it, and shared by all.
 struct Encoded<'a> {
     body: Body<'a>,
     resp2: Option<Arc<Message>>,
@@ -515,14 +513,14 @@ impl<'a> Encoded<'a> {
     }
 }
 
-/// Messages on their way.
+/// A delivery of messages in progress.
 struct Delivery<'a> {
     server: &'a Server,
-    /// The client whose messages go to its reply and not to its mailbox.
+    /// The client whose messages are appended to its reply and not put into its mailbox.
     actor: Option<&'a Client>,
     now: Now,
     own: Vec<u8>,
-    /// Those who ran into their output limit.
+    /// Clients that have exceeded their output limit.
     over: Vec<Arc<Client>>,
 }
 
@@ -531,7 +529,7 @@ impl<'a> Delivery<'a> {
         Self { server, actor, now, own: Vec::new(), over: Vec::new() }
     }
 
-    /// Sends a message that is for `client` to it, or to the client with the id `redirect` if that is not 0.
+    /// Sends a message to `client`, or to the client with the id `redirect` if that is not 0.
     fn send(&mut self, client: &Arc<Client>, redirect: u64, message: &mut Encoded<'_>) {
         let target = if redirect == 0 { Some(Arc::clone(client)) } else { self.server.clients.get(redirect) };
         let Some(target) = target else { return self.report_broken(client, redirect) };
@@ -547,7 +545,7 @@ impl<'a> Delivery<'a> {
         }
     }
 
-    /// Tells a client that nobody gets its messages any more.
+    /// Tells a client that the one that was to get its messages has gone.
     fn report_broken(&mut self, client: &Arc<Client>, redirect: u64) {
         client.show(|shown| shown.tracking.broken = shown.tracking.mode.is_on());
         if client.protocol() == Protocol::Resp2 {
@@ -577,7 +575,7 @@ impl<'a> Delivery<'a> {
         }
     }
 
-    /// Closes clients for which too much waits by now. Returns what is for the actor.
+    /// Closes clients for which too much output waits now. Returns the messages for the actor.
     fn finish(self) -> Vec<u8> {
         for client in &self.over {
             let address = client.address();

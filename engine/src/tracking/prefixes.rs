@@ -1,4 +1,4 @@
-//! Beginnings of keys of which clients hear in broadcast mode.
+//! Prefixes of keys that clients track in broadcast mode.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
@@ -11,11 +11,11 @@ pub(super) struct Prefixes {
     changed: BTreeMap<Box<[u8]>, Changed>,
 }
 
-/// Keys, each with the id of the client that changed it last; 0 where its deadline did.
+/// Changed keys, each with the id of the client that has changed it last; 0 if it has expired.
 pub(super) type Changed = BTreeMap<Box<[u8]>, u64>;
 
 impl Prefixes {
-    /// Lets a client hear of keys that begin with `prefix`.
+    /// Adds a prefix for a client.
     pub(super) fn add(&mut self, prefix: &[u8], client: u64) {
         match self.clients.get_mut(prefix) {
             Some(clients) => drop(clients.insert(client)),
@@ -32,7 +32,7 @@ impl Prefixes {
         }
     }
 
-    /// Returns how many different prefixes there are.
+    /// Returns the number of different prefixes.
     pub(super) fn len(&self) -> usize {
         self.clients.len()
     }
@@ -41,12 +41,12 @@ impl Prefixes {
         self.clients.is_empty()
     }
 
-    /// Records that a client, or the key's deadline if `by` is 0, has changed a key. Returns whether it
-    /// begins with any of the prefixes.
+    /// Records that the client `by` has changed a key, or that the key has expired if `by` is 0. Returns whether the
+    /// key begins with any of the prefixes.
     pub(super) fn note(&mut self, key: &[u8], by: u64) -> bool {
         let (mut rest, mut found) = (key, false);
-        // The greatest prefix that is not above `rest` is either its beginning, or tells how much of it the
-        // next one can share at the most.
+        // The greatest prefix that is not greater than `rest` is either a prefix of it, or limits how many bytes of
+        // `rest` the next candidate can have.
         while let Some((prefix, _)) = self.clients.range::<[u8], _>((Unbounded, Included(rest))).next_back() {
             let common = prefix.iter().zip(rest).take_while(|(one, other)| one == other).count();
             if common < prefix.len() {
@@ -66,7 +66,7 @@ impl Prefixes {
         found
     }
 
-    /// Takes what has changed, by prefix, with the ids of those who are to hear of it.
+    /// Removes and returns the changed keys by prefix, each with the ids of the clients to be told.
     pub(super) fn take_changed(&mut self) -> Vec<(Changed, Vec<u64>)> {
         let clients = |prefix: &[u8]| self.clients.get(prefix).into_iter().flatten().copied().collect();
         mem::take(&mut self.changed).into_iter().map(|(prefix, changed)| (changed, clients(&prefix))).collect()
@@ -77,7 +77,7 @@ impl Prefixes {
 mod tests {
     use super::*;
 
-    /// Returns the prefixes that a change of `key` is noted under.
+    /// Returns the prefixes under which a change of `key` is recorded.
     fn noted(prefixes: &[&str], key: &str) -> Vec<String> {
         let mut held = Prefixes::default();
         for prefix in prefixes {

@@ -7,10 +7,10 @@ use indexmap::IndexMap;
 
 use crate::memory;
 
-/// Bytes that a key takes beside its name: its place in the table, whose lists have up to twice the places
-/// that they need.
+/// Size in bytes of a key without its name: its place in the table, whose lists have up to twice the places that they
+/// need.
 const ENTRY: usize = 96;
-/// Bytes of a client under a key that several read.
+/// Size in bytes of a client in the list of a key with several readers.
 const READER: usize = 24;
 
 /// The clients that have read a key since they were last told of a change. Most keys have one.
@@ -22,7 +22,7 @@ pub(super) enum Readers {
 }
 
 impl Readers {
-    /// Adds a client. Returns false if it is there already.
+    /// Adds a client. Returns `false` if it is a reader already.
     fn add(&mut self, client: u64) -> bool {
         match self {
             Self::One(first) if *first == client => false,
@@ -51,14 +51,13 @@ impl Readers {
     }
 }
 
-/// Keys of all databases by their names, each with its readers: as in Redis, keys of the same name in two
-/// databases are one.
+/// Keys by name, each with its readers. As in Redis, keys of the same name in two databases count as one.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     keys: IndexMap<Box<[u8]>, Readers, RandomState>,
-    /// Readers of all keys.
+    /// Number of readers of all keys.
     items: usize,
-    /// Bytes of everything.
+    /// Size in bytes of the table.
     memory: usize,
 }
 
@@ -84,7 +83,7 @@ impl Table {
         Some(readers)
     }
 
-    /// Removes one reader of a key. Returns whether it was one.
+    /// Removes one reader of a key. Returns whether there was one.
     pub(super) fn remove_reader(&mut self, key: &[u8], client: u64) -> bool {
         match self.keys.get_mut(key) {
             Some(Readers::Several(clients)) if clients.len() > 1 => {
@@ -118,17 +117,17 @@ impl Table {
         ENTRY + memory::block(key.len())
     }
 
-    /// Returns how many keys there are.
+    /// Returns the number of keys.
     pub(super) fn len(&self) -> usize {
         self.keys.len()
     }
 
-    /// Returns how many readers all keys have together.
+    /// Returns the number of readers of all keys.
     pub(super) fn items(&self) -> usize {
         self.items
     }
 
-    /// Returns the bytes of everything.
+    /// Returns the size of the table in bytes.
     pub(super) fn memory(&self) -> usize {
         self.memory
     }

@@ -1,4 +1,4 @@
-//! The one hint that a port gets: for the first cause of what is wrong with it.
+//! The single hint that a port gets, about the first cause of its problems.
 
 use super::Port;
 use crate::errors;
@@ -8,7 +8,7 @@ use crate::workspace_root;
 /// The exit code of a program whose `main` has panicked.
 const PANICKED: i32 = 101;
 
-/// Returns what is said to a port that the compiler refuses.
+/// Returns the hint for a port that the compiler refuses.
 pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<String> {
     let general = [
         (
@@ -32,14 +32,14 @@ pub(super) fn of_the_compiler(exercise: &Exercise, message: &str) -> Option<Stri
     own(exercise, Sign::Compile, "", &[message]).or(general)
 }
 
-/// Returns what is said to a port of which a run went wrong; none where what was printed says it already.
+/// Returns the hint for a port of which a run went wrong; `None` if the printed difference suffices.
 ///
-/// The order is that of causes: a program that panicked, died or printed no address shows all else as well. Of the
-/// exercise's own hints the first that fits is said, so the special ones stand before the general ones.
+/// The order is that of causes: a program that panicked, died or printed no address shows all other problems as well.
+/// Of the exercise's own hints the first that applies is given, so special ones come before general ones.
 pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, port: Port<'_>) -> Option<String> {
     if played.stderr.contains("panicked at") {
         let said = own(exercise, Sign::Panics, port.source, &[&played.stderr]);
-        // Some lessons let a task panic on purpose: only what ended the program is a cause.
+        // Some lessons let a task panic on purpose, so only a panic that has ended the program is a cause.
         let ended_it = || (played.exit == Some(PANICKED)).then(|| in_the_index(&played.stderr)).flatten();
         if let Some(hint) = said.or_else(ended_it) {
             return Some(hint);
@@ -70,12 +70,12 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
         .or_else(|| problems.iter().find_map(of_anything))
 }
 
-/// Returns whether nothing in the source speaks against a hint.
+/// Returns whether nothing in the source contradicts a hint.
 fn may_be_said(hint: &Hint, source: &str) -> bool {
     hint.uncalled.is_empty() || count_calls(source, &hint.uncalled) == 0
 }
 
-/// Returns what the source itself explains of a problem in any lesson.
+/// Returns a hint that follows from the source, for a problem in any lesson.
 fn of_the_source(problem: &Problem, source: &str) -> Option<String> {
     let keeps_wakers = ["waker", "register", "wake_by_ref", "wake"].map(str::to_owned);
     let is_unwoken = matches!(problem, Problem::Hangs(_))
@@ -88,7 +88,7 @@ fn of_the_source(problem: &Problem, source: &str) -> Option<String> {
     })
 }
 
-/// Returns whether a hint of the exercise is about this problem.
+/// Returns whether a hint of the exercise is for this problem.
 fn fits(hint: &Hint, problem: &Problem) -> bool {
     let has = |lines: &[String]| lines.iter().any(|line| line.contains(&hint.has));
     match (hint.sign, problem) {
@@ -101,7 +101,7 @@ fn fits(hint: &Hint, problem: &Problem) -> bool {
     }
 }
 
-/// Returns what can be said of a warning that explains why something was not done.
+/// Returns the hint for a compiler warning that explains why something was not done.
 fn of_a_warning(warnings: &str) -> Option<String> {
     let never_polled =
         ["unused implementer of `Future`", "unused implementer of `futures::Future`", "futures do nothing"];
@@ -111,7 +111,7 @@ fn of_a_warning(warnings: &str) -> Option<String> {
     })
 }
 
-/// Returns what can be said to a problem in any lesson.
+/// Returns a general hint for a problem in any lesson.
 fn of_anything(problem: &Problem) -> Option<String> {
     let say = match problem {
         Problem::Stdout { missing, extra, .. } => match (missing.is_empty(), extra.is_empty()) {
@@ -145,14 +145,14 @@ fn of_anything(problem: &Problem) -> Option<String> {
     Some(say.to_owned())
 }
 
-/// Returns where the index of errors has the words of this panic.
+/// Returns a link to the message of this panic in the index of errors.
 fn in_the_index(stderr: &str) -> Option<String> {
     let entries = errors::load(workspace_root()).ok()?;
     let known = entries.iter().find(|entry| entry.shows == errors::Speaker::Panic && stderr.contains(&entry.text))?;
     Some(format!("The index of errors (guide/errors.md) has this text: {}", known.advice()))
 }
 
-/// The first hint of the exercise for this sign.
+/// Returns the first hint of the exercise for this sign.
 fn own(exercise: &Exercise, sign: Sign, source: &str, texts: &[impl AsRef<str>]) -> Option<String> {
     let has = |hint: &Hint| texts.iter().any(|text| text.as_ref().contains(&hint.has));
     let fits = |hint: &&Hint| hint.sign == sign && has(hint) && may_be_said(hint, source);

@@ -1,4 +1,4 @@
-//! The handout as Markdown and as a page to print, from one source.
+//! The handout as Markdown and as PDF, from one source.
 
 use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str};
 
@@ -9,10 +9,10 @@ use crate::teaching::{Teaching, TeachingError};
 const PAGE: (f32, f32) = (595.0, 842.0);
 const MARGIN: f32 = 36.0;
 
-/// Sizes of text that are tried, from the largest to the smallest that can be read, in points.
+/// Sizes of text that are tried, from the largest to the smallest legible one, in points.
 const SIZES: [f32; 9] = [10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.75, 6.5];
 
-/// Height of a line, and the width of every character of the fonts, for a text of size one.
+/// Height of a line, and width of every character of the fonts, for a text of size one.
 const LINE: f32 = 1.21;
 const WIDTH: f32 = 0.6;
 
@@ -22,7 +22,7 @@ const TITLE: &str = "From tokio 0.1 to tokio 1: ten facts that bite first";
 ///
 /// # Errors
 ///
-/// It names a fact that is not there, does not fit on one page, or holds a character that the page's font has not.
+/// It names a fact that does not exist, does not fit on one page, or contains a character that the font does not have.
 pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, Vec<u8>), TeachingError> {
     let mut markdown = format!("# {TITLE}\n");
     let mut paragraphs = vec![Paragraph::Heading(TITLE.to_owned())];
@@ -40,14 +40,14 @@ pub(super) fn make(teaching: &Teaching, facts: &Behaviours) -> Result<(String, V
 
 /// Content of the page.
 enum Paragraph {
-    /// In bold, behind an empty line.
+    /// In bold, after an empty line.
     Heading(String),
-    /// A text behind its name.
+    /// A text after its name.
     Text(&'static str, String),
 }
 
 impl Paragraph {
-    /// The lines of the paragraph, none longer than `columns`, and whether they are bold.
+    /// Returns the lines of the paragraph, none longer than `columns`, each with a flag for bold.
     fn lines(&self, columns: usize) -> Vec<(bool, String)> {
         match self {
             Self::Heading(text) => vec![(true, String::new()), (true, text.clone())],
@@ -56,7 +56,7 @@ impl Paragraph {
     }
 }
 
-/// `text` in lines of at most `columns` characters, the first behind `name`.
+/// Returns `text` in lines of at most `columns` characters, the first after `name`.
 fn filled(name: &str, text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![format!("  {name:<4}")];
     let mut is_empty = true;
@@ -74,7 +74,7 @@ fn filled(name: &str, text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// The page, in the largest text that fits.
+/// Returns the page, in the largest size of text that fits.
 fn page(paragraphs: &[Paragraph]) -> Result<Vec<u8>, TeachingError> {
     let (width, height) = (PAGE.0 - 2.0 * MARGIN, PAGE.1 - 2.0 * MARGIN);
     let at = |size: f32| {

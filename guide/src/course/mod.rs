@@ -1,4 +1,4 @@
-//! The commands of the course: begin a port, judge it, play a lesson, show both sides.
+//! The commands of the course: begin a port, check it, play a lesson, show both sides.
 
 mod columns;
 mod handout;
@@ -22,7 +22,7 @@ use crate::{map, region, teaching, workspace_root};
 
 pub use columns::beside;
 
-/// Width of a page where neither `--width` nor `COLUMNS` says it, in characters.
+/// Default width of a page, in characters, if neither `--width` nor `COLUMNS` is given.
 const WIDTH: usize = 160;
 
 /// Commands of the course.
@@ -33,51 +33,51 @@ pub enum Course {
         /// The lesson's name, as in LESSONS.md
         name: String,
     },
-    /// Compile a learner's port of a lesson and tell whether it behaves as the lesson demands
+    /// Compile a learner's port of a lesson, and check that it behaves as the lesson demands
     CheckPort {
         /// The lesson's name, as in LESSONS.md
         #[arg(required_unless_present = "all")]
         name: Option<String>,
         /// The port: one file of Rust on tokio 1 [default: ports/src/bin/NAME.rs]
         file: Option<PathBuf>,
-        /// Judge every port in this folder, NAME.rs or LEARNER/NAME.rs, and print a table
+        /// Check every port in this folder, NAME.rs or LEARNER/NAME.rs, and print a table
         #[arg(long, value_name = "DIR", conflicts_with_all = ["name", "file"])]
         all: Option<PathBuf>,
     },
-    /// Play a lesson to both sides and print who sent what, what came back and what was printed
+    /// Run a lesson on both sides, and print the bytes that are sent and received, and the output
     Lesson {
         /// The lesson's name, as in LESSONS.md
         name: String,
     },
-    /// Take one thing out of each right port at a time, and list what the checks do not notice
+    /// Take one thing out of each right port at a time, and list the changes that the checks do not notice
     Mutate {
         /// The lesson's name [default: all lessons]
         name: Option<String>,
     },
     /// Write the teacher's handout, as handout.md and as handout.pdf
     Handout {
-        /// The folder to write to
+        /// Folder to write to
         #[arg(default_value = ".")]
         folder: PathBuf,
     },
-    /// Judge every stored port, right and wrong, and list the verdicts that are not what they should be
+    /// Check every stored port, right and wrong, and list the verdicts that are not as expected
     Verdicts {
         /// The lesson's name [default: all exercises]
         name: Option<String>,
-        /// Number of times that each is judged
+        /// Number of times that each is checked
         #[arg(long, default_value_t = 1)]
         times: usize,
-        /// Threads that keep the processors busy meanwhile
+        /// Number of threads that keep the processors busy meanwhile
         #[arg(long, default_value_t = 0)]
         load: usize,
     },
-    /// Print both sides of a lesson, or of one of its regions, beside each other
+    /// Print both sides of a lesson, or of one of its regions, side by side
     SideBySide {
         /// The lesson's name, or a file of the servers such as src/server.rs
         name: String,
         /// Only this region (`// region: NAME`)
         region: Option<String>,
-        /// The width of the page in characters [default: that of the terminal, or 160]
+        /// Width of the page in characters [default: that of the terminal, or 160]
         #[arg(long)]
         width: Option<usize>,
     },
@@ -87,24 +87,24 @@ pub enum Course {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CourseError {
-    /// The lesson's spec.
+    /// The spec of a lesson cannot be used.
     #[error(transparent)]
     Spec(#[from] SpecError),
-    /// The examples cannot be made.
+    /// The examples cannot be built.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// A port cannot be judged.
+    /// A port cannot be checked.
     #[error(transparent)]
     Check(#[from] CheckError),
-    /// A file or a process cannot be had.
+    /// A file or a process cannot be used.
     #[error("{what}: {source}")]
     Io {
         /// Action that was tried.
         what: String,
-        /// Reason why not.
+        /// The error.
         source: io::Error,
     },
-    /// A stored wrong port.
+    /// A stored wrong port is not well described.
     #[error(transparent)]
     WrongPort(#[from] WrongPortError),
     /// There is no such region on one of the sides.
@@ -112,21 +112,21 @@ pub enum CourseError {
     Region {
         /// The file.
         file: String,
-        /// Reason why not.
+        /// The error.
         source: region::RegionError,
         /// The regions that it has, separated by commas.
         known: String,
     },
-    /// The handout cannot be made of its data.
+    /// The handout cannot be made from its data.
     #[error("compat-tests/teaching.toml: {0}")]
     Handout(#[from] TeachingError),
-    /// The folder holds no port.
+    /// The folder contains no port.
     #[error("{0} holds no file that is called as an exercise, such as four_tasks.rs")]
     NoPorts(String),
 }
 
-/// Does what the command says; the value is the process's exit code: 0 all is right, 1 something is not, 2 it could not
-/// be found out.
+/// Runs the command, and returns the exit code: 0 if everything is right, 1 if something is not, 2 if that could not be
+/// found out.
 #[must_use]
 pub fn run(command: &Course) -> ExitCode {
     let done = match command {
@@ -164,7 +164,7 @@ fn start(name: &str) -> Result<bool, CourseError> {
     Ok(true)
 }
 
-/// The ports in `folder`: who, which lesson, the file.
+/// Returns the ports in `folder`: the learner, the lesson and the file of each.
 fn ports(folder: &Path) -> Result<Vec<(String, Spec, PathBuf)>, CourseError> {
     let unreadable = |source| CourseError::Io { what: format!("read {}", folder.display()), source };
     let exercises: Vec<Spec> = all_specs()?.into_iter().filter(|spec| spec.exercise.is_some()).collect();
@@ -276,7 +276,7 @@ fn mutate(only: Option<&str>) -> Result<bool, CourseError> {
     let file = folder.path().join("port.rs");
     let (mut tried, mut unnoticed) = (0, 0);
     for mut spec in specs {
-        // What is no exercise is held to its runs all the same.
+        // Pairs that are no exercises are checked by their runs.
         spec.exercise.get_or_insert_default();
         let mutants = mutate::mutants(&spec).map_err(io_error("read a model"))?;
         if !mutants.is_empty() && !check_port::check_with(&spec, &Side::Modern.source(&spec.name), &built)?.is_right() {

@@ -1,4 +1,4 @@
-//! Takes one thing out of a right port at a time, to see whether the lesson's check notices.
+//! Takes one thing out of a right port at a time, to find changes that the check of the lesson does not notice.
 
 use std::fs;
 use std::io;
@@ -8,10 +8,10 @@ use serde::Deserialize;
 use crate::lessons::{Side, Spec};
 use crate::workspace_root;
 
-/// Mutants that are no mistakes, with the reason, relative to the root.
+/// File of mutants that are no mistakes, with the reasons, relative to the root.
 const EQUIVALENT: &str = "compat-tests/mutants.toml";
 
-/// Statements that may be forgotten, as they stand in a line of their own.
+/// Statements on lines of their own that may be forgotten.
 const FORGOTTEN: [&str; 14] = [
     "biased;",
     ".flush()",
@@ -40,7 +40,7 @@ const REPLACED: [(&str, &str); 13] = [
     ("Err(e) => eprintln!", "Err(e) => panic!"),
     ("MissedTickBehavior::Burst", "MissedTickBehavior::Skip"),
     (" > MAX_LINE", " > usize::MAX - 1"),
-    // A loop that ends after its first turn, and a task that never runs.
+    // A loop that ends after its first round, and a task that never runs.
     ("while let ", "if let "),
     ("tokio::spawn(", "drop("),
     ("spawn_local(", "drop("),
@@ -56,11 +56,11 @@ pub(super) struct Mutant {
     pub(super) source: String,
 }
 
-/// Returns the mutants of the model of `spec`.
+/// Returns the mutants of the model solution of `spec`.
 ///
 /// # Errors
 ///
-/// The model cannot be read.
+/// The model solution cannot be read.
 pub(super) fn mutants(spec: &Spec) -> io::Result<Vec<Mutant>> {
     Ok(of(&fs::read_to_string(Side::Modern.source(&spec.name))?))
 }
@@ -80,7 +80,7 @@ fn of(source: &str) -> Vec<Mutant> {
             found.push(Mutant { what, source: changed.join("\n") + "\n" });
         };
         let is_statement = code.ends_with(';') && !code.starts_with("let ") && !code.starts_with("return");
-        // Of a pause no check can tell how long it has to be.
+        // No check can know how long a pause has to be.
         let is_pause = ["sleep(", "sleep_until(", "pause()"].iter().any(|text| code.contains(text));
         let awaits = !is_pause && (code.ends_with(".await;") || code.ends_with(".await?;"));
         let same = lines[..at].iter().filter(|other| other.trim() == code).count();
@@ -107,7 +107,7 @@ fn of(source: &str) -> Vec<Mutant> {
 struct Equivalent {
     lesson: String,
     what: String,
-    #[allow(dead_code)] // for who reads the file
+    #[allow(dead_code)] // for readers of the file
     because: String,
 }
 
@@ -117,7 +117,7 @@ struct Equivalents {
     equivalent: Vec<Equivalent>,
 }
 
-/// Returns the mutants that are known to be no mistakes: lesson, and what was done.
+/// Returns the mutants that are known to be no mistakes: the lesson and the change of each.
 ///
 /// # Errors
 ///

@@ -6,16 +6,16 @@ use std::{fs, io};
 use crate::lessons::{Side, Spec};
 use crate::workspace_root;
 
-/// Returns where the port of `lesson` is written, and looked for by `check-port`.
+/// Returns the path of the port of `lesson`, which is also where `check-port` looks for it.
 pub(super) fn place(lesson: &str) -> PathBuf {
     workspace_root().join("ports/src/bin").join(format!("{lesson}.rs"))
 }
 
-/// Writes the first file of a port of `spec`, and returns where.
+/// Writes the first file of a port of `spec`, and returns its path.
 ///
 /// # Errors
 ///
-/// There is one already, or it cannot be written.
+/// There is a port already, or it cannot be written.
 pub(super) fn write(spec: &Spec) -> io::Result<PathBuf> {
     let path = place(&spec.name);
     if path.exists() {
@@ -28,7 +28,8 @@ pub(super) fn write(spec: &Spec) -> io::Result<PathBuf> {
     Ok(path)
 }
 
-/// Returns what stands in the first file: what the old program does, the arguments, and for a server its listener.
+/// Returns the content of the first file: a description of the old program, the arguments, and for a server its
+/// listener.
 fn stub(spec: &Spec) -> io::Result<String> {
     let old = fs::read_to_string(Side::Legacy.source(&spec.name))?;
     let opening: String =
@@ -46,7 +47,7 @@ fn stub(spec: &Spec) -> io::Result<String> {
     if !arguments.is_empty() {
         stub += &format!("//! It is run with the arguments: {}.\n", arguments.join("; "));
     }
-    // Without it a port that does not compile yet would fail the tests of the whole workspace.
+    // Without it a port that does not compile yet would break the tests of the whole workspace.
     stub += "\n#![cfg(not(test))] // `cargo test` leaves a port alone\n";
     stub += if listens {
         "\nuse std::{env, io};\n\nuse tokio::net::TcpListener;\n\n#[tokio::main]\nasync fn main() -> io::Result<()> {\n    \

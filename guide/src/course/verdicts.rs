@@ -1,4 +1,4 @@
-//! Judges every stored port, as often as asked and under load.
+//! Checks every stored port, repeatedly and under load.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use super::CourseError;
 use crate::check_port::check_with;
 use crate::lessons::{Side, Spec, all_specs, build};
 
-/// A stored port: its lesson, its name, its source, and the texts that its report has to contain; none where it is right.
+/// A stored port: its lesson, its name, its source, and the texts that its report has to contain; none if it is right.
 struct Stored {
     spec: Spec,
     name: String,
@@ -43,8 +43,8 @@ fn stored(only: Option<&str>) -> Result<Vec<Stored>, CourseError> {
     Ok(all)
 }
 
-/// Judges each stored port of the lesson `only`, or of all, `times` times while `load` threads compute, and prints the verdicts that are wrong; returns
-/// whether there are none.
+/// Checks each stored port of the lesson `only`, or of all, `times` times while `load` threads compute, and prints the
+/// wrong verdicts. Returns whether there are none.
 pub(super) fn judge_all(only: Option<&str>, times: usize, load: usize) -> Result<bool, CourseError> {
     let ports = stored(only)?;
     let built = build(Side::Modern)?;

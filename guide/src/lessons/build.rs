@@ -1,4 +1,4 @@
-//! Makes the examples' executables with cargo.
+//! Builds the executables of the examples with cargo.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -14,7 +14,7 @@ use crate::cargo::{BuildError, cargo, io_error, run};
 pub struct Built {
     /// Executables of the examples, by name.
     pub examples: BTreeMap<String, PathBuf>,
-    /// Libraries that the side's examples may name, as pairs of the name in source and the file.
+    /// Libraries that the examples of the side may use, as pairs of the name in source and the file.
     pub libraries: Vec<(String, PathBuf)>,
     /// The folder of all libraries.
     pub library_folder: PathBuf,
@@ -22,10 +22,10 @@ pub struct Built {
     pub target: PathBuf,
 }
 
-/// Makes all examples of `side`.
+/// Builds all examples of `side`.
 ///
-/// Both sides' examples have the same names and cargo puts them at the same place, so the executables are
-/// moved on to a folder of their own; a lock keeps two processes from doing so at once.
+/// The examples of both sides have the same names, and cargo puts them at the same path. So the executables are moved
+/// to a folder of their own; a lock keeps two processes from doing so at the same time.
 ///
 /// # Errors
 ///
@@ -34,7 +34,7 @@ pub fn build(side: Side) -> Result<Built, BuildError> {
     build_with(side, &["--examples"])
 }
 
-/// Makes some examples of `side`, and the libraries that they may name.
+/// Builds some examples of `side`, and the libraries that they may use.
 ///
 /// # Errors
 ///
@@ -94,7 +94,7 @@ fn build_with(side: Side, which: &[&str]) -> Result<Built, BuildError> {
     Ok(built)
 }
 
-/// The package's own library and its direct dependencies, under the names that its sources know them by.
+/// Returns the package's own library and its direct dependencies, under the names that its sources use.
 fn libraries(metadata: &Value, side: Side, files: &BTreeMap<String, PathBuf>) -> Vec<(String, PathBuf)> {
     let packages = metadata["packages"].as_array().into_iter().flatten();
     let id = packages
@@ -114,19 +114,19 @@ fn libraries(metadata: &Value, side: Side, files: &BTreeMap<String, PathBuf>) ->
         .collect()
 }
 
-/// Puts a second name to the file, in one step: the old one may be about to be started.
+/// Gives the file a second name, in one step, since the old file may be about to be started.
 fn keep(made: &Path, kept: &Path) -> Result<(), BuildError> {
     let new = kept.with_extension("new");
     let _ = fs::remove_file(&new);
     fs::hard_link(made, &new).or_else(|_| fs::copy(made, &new).map(drop)).map_err(io_error("link", kept))?;
     fs::rename(&new, kept).map_err(io_error("replace", kept))?;
-    // Where both names were the same file already, the rename has left both.
+    // If both names already belonged to the same file, the rename has left both.
     let _ = fs::remove_file(&new);
     Ok(())
 }
 
 fn metadata() -> Result<Value, BuildError> {
-    // Of this platform only: no package of another one has been downloaded.
+    // Only for this platform, since packages for other ones are not downloaded.
     let version = run("RUSTC", "rustc", &["-vV"])?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
     let text = cargo(&["metadata", "--locked", "--format-version", "1", "--filter-platform", host])?;

@@ -1,9 +1,9 @@
-//! Counts the calls in a source, by the names of what is called.
+//! Counts the calls in a source by the names of the called functions.
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
 
-/// Returns how often functions, methods and macros of these names are called in `source`; comments and texts do not
-/// count, and neither does `fn name(`.
+/// Returns the number of calls of functions, methods and macros of these names in `source`. Comments, strings and `fn
+/// name(` do not count.
 #[must_use]
 pub fn count(source: &str, names: &[String]) -> usize {
     let mut at = 0;

@@ -1,4 +1,4 @@
-//! Steps of peers while an example runs, one a line.
+//! Steps of peers while an example runs, one for each line.
 
 use std::time::Duration;
 
@@ -28,13 +28,13 @@ use player::process::Signal;
 /// run hello_redis {addr} => 0 "got it\n"    another example of the same side: exit code, all that it prints
 /// ```
 ///
-/// In `connect`, `udp` and `run`, an address may be given: `{NAME}` for a listener's, `{addr}` for the example's own.
-/// Every wait ends after a deadline and is then an error.
+/// `connect`, `udp` and `run` may have an address: `{NAME}` for that of a listener, `{addr}` for the example's own. A
+/// wait that exceeds its deadline is an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dialogue {
     /// Names of the listeners that are opened before the start.
     pub listeners: Vec<String>,
-    /// The line of the spec's `dialogue` that each step stands on, and the step.
+    /// The steps, each with its line in the spec's `dialogue`.
     pub steps: Vec<(usize, Step)>,
 }
 
@@ -53,7 +53,7 @@ pub enum Step {
         /// Its name.
         who: String,
     },
-    /// Opens a UDP socket `who` that talks to `to`.
+    /// Opens a UDP socket `who` that is connected to `to`.
     Udp {
         /// The socket's name.
         who: String,
@@ -81,27 +81,27 @@ pub enum Step {
         /// Bytes that have to come.
         bytes: Vec<u8>,
     },
-    /// Demands that what comes next fits a pattern.
+    /// Demands that the next bytes match a pattern.
     Like {
         /// The connection's name.
         who: String,
         /// The pattern, with marks.
         pattern: String,
     },
-    /// Sends requests in one write and demands that their replies come next, all in one segment.
+    /// Sends requests in one write, and demands that their replies come next, in one segment.
     Pipelined {
         /// The connection's name.
         who: String,
         /// The requests.
         requests: Vec<u8>,
-        /// Line that has to come.
+        /// The replies.
         replies: Vec<u8>,
     },
     /// Demands that nothing comes.
     Silent {
         /// The connection's name.
         who: String,
-        /// For how long.
+        /// Duration of the silence.
         time: Duration,
     },
     /// Demands that the peer has closed its sending side.
@@ -149,13 +149,13 @@ pub enum Step {
         args: Vec<String>,
         /// The exit code that it has to have.
         exit: i32,
-        /// All that it has to print, standard output first, then standard error.
+        /// Complete output that it has to print: standard output, then standard error.
         prints: String,
     },
 }
 
 impl Step {
-    /// Returns whether the step does something to the program; the others wait for what it does.
+    /// Returns whether the step acts on the program; the others wait for it.
     #[must_use]
     pub fn acts(&self) -> bool {
         match self {
@@ -181,13 +181,13 @@ impl Step {
     }
 }
 
-/// A line that is no step.
+/// A line of a dialogue is no step.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("dialogue line {line}: {problem}: `{text}`")]
 pub struct DialogueError {
     /// The line's number, from 1.
     pub line: usize,
-    /// Description of the mistake.
+    /// Description of the error.
     pub problem: &'static str,
     /// The line.
     pub text: String,

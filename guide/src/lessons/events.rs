@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use player::process::Process;
 
-/// One thing that happened while a program ran.
+/// An event while a program ran, with its time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Time from the start to the event.
@@ -24,7 +24,7 @@ pub enum Happened {
     Stderr(String),
 }
 
-/// Notes steps and printed lines in the order in which they are seen.
+/// Records steps and printed lines in the order in which they are seen.
 pub(super) struct Events {
     start: Instant,
     pub(super) seen: Vec<Event>,
@@ -40,18 +40,17 @@ impl Events {
         self.seen.push(Event { after: self.start.elapsed(), what });
     }
 
-    /// Returns the place and the time of what begins now, for [`Self::note_at`].
+    /// Returns the position and the time of an event that begins now, for [`Self::note_at`].
     pub(super) fn mark(&self) -> (usize, Duration) {
         (self.seen.len(), self.start.elapsed())
     }
 
-    /// Notes what has begun at the mark `at`, before all that was noted since.
+    /// Records an event that has begun at this mark, before all that were recorded since.
     pub(super) fn note_at(&mut self, (place, after): (usize, Duration), what: Happened) {
         self.seen.insert(place, Event { after, what });
     }
 
-    /// Notes the lines that are complete by now and were not noted; none of a stream that has brought more than
-    /// `limit` bytes.
+    /// Records the lines that are complete now and were not recorded; none of a stream with more than `limit` bytes.
     pub(super) fn printed(&mut self, running: &Process, limit: usize) {
         for (at, stream) in [running.stdout(), running.stderr()].into_iter().enumerate() {
             if stream.kept() > limit {

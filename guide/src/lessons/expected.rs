@@ -5,10 +5,10 @@ use std::iter;
 
 /// The lines that a program has to print.
 ///
-/// - `<number>` stands for a decimal number (digits, with `.` or `,` between them), `<duration>` for what
-///   `{:?}` of a [`std::time::Duration`] prints, `<text>` for anything but nothing.
-/// - Lines next to each other that start with `~ ` (which is not part of them) may come in any order.
-/// - A line that starts with `* ` may come any number of times, also not at all.
+/// - `<number>` stands for a decimal number (digits, with `.` or `,` between them), `<duration>` for the output of
+///   `{:?}` of a [`std::time::Duration`], `<text>` for any text that is not empty.
+/// - Adjacent lines that start with `~ ` (which is not part of them) may come in any order.
+/// - A line that starts with `* ` may come any number of times, or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
     lines: Vec<Line>,
@@ -27,17 +27,17 @@ enum Kind {
     Repeated,
 }
 
-/// Expected output that is not well formed.
+/// Reason why expected output is invalid.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExpectedError {
-    /// `unordered` and the marked lines go together.
+    /// There is `unordered` without marked lines, or the other way round.
     #[error("lines marked `~ ` need a reason in `unordered`, and a reason needs such lines")]
     ReasonAndMarksDisagree,
 }
 
 impl Expected {
-    /// Reads the lines of `text`.
+    /// Parses the lines of `text`.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let lines = text
@@ -62,15 +62,15 @@ impl Expected {
         self.lines.iter().any(|line| line.kind == Kind::Unordered)
     }
 
-    /// The expected lines as they are shown to a reader.
+    /// Returns the expected lines in the form in which they are shown.
     #[must_use]
     pub fn patterns(&self) -> Vec<String> {
         self.lines.iter().map(Line::shown).collect()
     }
 
-    /// `printed` in the form in which it can be compared with [`Self::patterns`]: a line that meets an
-    /// expected one becomes that one's pattern, lines without an order are put into the expected order, and
-    /// lines that may be repeated become one.
+    /// Returns `printed` in the form in which it can be compared with [`Self::patterns`]: a line that matches an
+    /// expected one becomes its pattern, lines without an order are put into the expected order, and repeated lines
+    /// become one.
     #[must_use]
     pub fn normalise(&self, printed: &str) -> Vec<String> {
         let mut printed: VecDeque<&str> = printed.lines().collect();
@@ -107,7 +107,7 @@ impl Expected {
         normal
     }
 
-    /// `printed` as the pattern that it meets: the one of its own place first.
+    /// Returns the pattern that `printed` matches, that of its own position first.
     fn shown_as(&self, own: &Line, printed: &str) -> String {
         iter::once(own)
             .chain(self.lines.iter().filter(|line| line.kind == Kind::InOrder))
@@ -133,7 +133,7 @@ const NUMBER: &str = "<number>";
 const DURATION: &str = "<duration>";
 const TEXT: &str = "<text>";
 
-/// Returns whether `line` is what `pattern` describes.
+/// Returns whether `line` matches `pattern`.
 pub(super) fn matches(pattern: &str, line: &str) -> bool {
     let first = [NUMBER, DURATION, TEXT].into_iter().filter_map(|mark| pattern.find(mark).map(|at| (at, mark))).min();
     let Some((at, mark)) = first else {

@@ -1,10 +1,10 @@
-//! The parts of LESSONS.md that follow from the specs.
+//! The parts of LESSONS.md that are generated from the specs.
 
 use std::fmt::Write as _;
 
 use super::{Side, Spec};
 
-/// The sections of LESSONS.md that are made from `specs`, by name.
+/// Returns the sections of LESSONS.md that are generated from `specs`, by name.
 #[must_use]
 pub fn render(specs: &[Spec]) -> Vec<(&'static str, String)> {
     vec![("lessons", lessons(specs)), ("exercises", exercises(specs))]
@@ -58,8 +58,8 @@ fn exercises(specs: &[Spec]) -> String {
     text
 }
 
-/// `page` with what stands between `<!-- NAME -->` and `<!-- /NAME -->` replaced by `section`;
-/// none when the page has no such marks.
+/// Returns `page` with the text between `<!-- NAME -->` and `<!-- /NAME -->` replaced by `section`; `None` if the page
+/// has no such markers.
 #[must_use]
 pub fn replace_section(page: &str, name: &str, section: &str) -> Option<String> {
     let open = format!("<!-- {name} -->\n");

@@ -1,4 +1,4 @@
-//! Compares what an example did with what its spec says.
+//! Compares the run of an example with its spec.
 
 use std::fmt::{self, Write as _};
 use std::time::Duration;
@@ -11,49 +11,50 @@ use super::{Played, Run, Side};
 /// Largest number of lines of a difference that are shown.
 const MAX_DIFFERENCE: usize = 40;
 
-/// Longest time that the search for the smallest difference may take; a larger one is shown then.
+/// Longest time for the search for the smallest difference; after that a larger one is shown.
 const DIFF_TIME: Duration = Duration::from_secs(1);
 
 /// Result of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Verdict {
-    /// All that is not as it should be; empty: all is well.
+    /// All problems; empty if there is none.
     pub problems: Vec<Problem>,
 }
 
-/// One thing that is not as it should be.
+/// A difference between a run and its spec.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
-    /// The spec itself cannot be followed.
+    /// The spec itself is invalid.
     Spec(String),
-    /// A step of the dialogue went wrong.
+    /// A step of the dialogue has failed.
     Dialogue(String),
-    /// It did not end within this time.
+    /// The program did not end within this time.
     Hangs(Duration),
-    /// It printed without end.
+    /// The program printed without end.
     Floods,
-    /// It ended with another exit code; none: by a signal, or it should have gone on serving.
+    /// The program ended with another exit code. `None` means the end by a signal, or that it should have gone on
+    /// serving.
     Exit {
         /// Text that the spec demands.
         expected: Option<i32>,
         /// Text that was found.
         got: Option<i32>,
     },
-    /// It printed something else.
+    /// The program printed something else.
     Stdout {
-        /// Expected lines that did not come.
+        /// Expected lines that are missing.
         missing: Vec<String>,
-        /// Lines that came and were not expected.
+        /// Lines that were not expected.
         extra: Vec<String>,
-        /// The whole difference, expected lines marked `-`, printed ones `+`.
+        /// The whole difference, with expected lines marked `-` and printed ones `+`.
         difference: String,
     },
-    /// A text is not on its standard error.
+    /// A text is missing on standard error.
     Stderr {
         /// The text.
         missing: String,
-        /// All of its standard error.
+        /// The whole standard error.
         got: String,
     },
 }
@@ -120,7 +121,7 @@ fn stdout_problem(wanted: &[String], printed: &[String]) -> Problem {
 }
 
 impl Verdict {
-    /// Returns whether all is as the spec says.
+    /// Returns whether there are no problems.
     #[must_use]
     pub fn is_good(&self) -> bool {
         self.problems.is_empty()

@@ -1,8 +1,8 @@
-//! Runs one example as its spec says, with the peers of its dialogue.
+//! Runs an example according to its spec, with the peers of its dialogue.
 //!
-//! The peers' sockets are the player's. The steps are not those of its scripts: a script is about a service, and knows
-//! replies and targets; a dialogue is about a program, with what it prints and is told, its signals, the listeners that
-//! it connects to, datagrams, and other programs beside it.
+//! The sockets of the peers are those of the player. The steps are not those of its scripts: a script is about a
+//! service, with replies and targets; a dialogue is about a program, with its standard streams, signals, the listeners
+//! that it connects to, datagrams, and other programs beside it.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -22,41 +22,42 @@ use super::expected::matches;
 use super::{Dialogue, Run, Step};
 use crate::workspace_root;
 
-/// Longest time that a run may take in all, unless [`play`] is told otherwise.
+/// Default of the longest time of a whole run.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// Bytes that a program may print to one of its streams before it is ended.
+/// Number of bytes that a program may print to one of its streams before it is killed.
 const MAX_OUTPUT: usize = 256 * 1024;
 
-/// The pause between two looks at how much a program has printed.
+/// Pause between two checks of the amount that a program has printed.
 const LOOK: Duration = Duration::from_millis(20);
 
 /// Record of a run of a program.
 #[derive(Clone, Debug, Default)]
 pub struct Played {
-    /// All that it printed.
+    /// Its standard output.
     pub stdout: String,
     /// Its standard error.
     pub stderr: String,
-    /// Its exit code, or 128 and the signal's number; none: it was killed at the end of the dialogue.
+    /// Its exit code, or 128 plus the number of the signal; `None` if it was killed at the end of the dialogue.
     pub exit: Option<i32>,
-    /// It had not ended when this time had passed.
+    /// Time after which it had still not ended, if so.
     pub hangs: Option<Duration>,
-    /// The step of the dialogue that went wrong, and how.
+    /// The step of the dialogue that has failed, with the reason.
     pub broken_step: Option<String>,
-    /// It printed more than any lesson does, and was ended.
+    /// `true` if it printed more than any lesson does, and was killed.
     pub floods: bool,
     /// Events in the order in which they happened.
     pub events: Vec<Event>,
 }
 
-/// Starts `program`, plays the run's dialogue with it and waits for its end.
+/// Starts `program`, plays the dialogue of the run with it, and waits for its end.
 ///
-/// `siblings` are the programs that a dialogue's `run` may name; `deadline` is for the whole run, 60 s if none.
+/// `siblings` are the programs that `run` in a dialogue may name; `deadline` is for the whole run, 60 s if it is
+/// `None`.
 ///
 /// # Errors
 ///
-/// The program cannot be started, or the dialogue is not well formed.
+/// The program cannot be started, or the dialogue is invalid.
 pub fn play(
     program: &Path,
     run: &Run,
@@ -82,7 +83,7 @@ pub fn play(
         events.printed(&running, MAX_OUTPUT);
         let begun = events.mark();
         let taken = ready.and_then(|()| stage.take(step, &mut running));
-        // What is done to the program stands before what it prints thereupon, what is waited for behind it.
+        // A step that acts on the program is recorded before the output that it causes, one that waits after it.
         if taken.is_ok() && step.acts() {
             events.note_at(begun, Happened::Step(text.to_owned()));
         }
@@ -122,7 +123,7 @@ fn floods(running: &Process) -> bool {
     running.stdout().kept() > MAX_OUTPUT || running.stderr().kept() > MAX_OUTPUT
 }
 
-/// Returns what a stream has brought, up to the last line that ends within the limit.
+/// Returns the content of a stream, up to the last line that ends within the limit.
 fn up_to_the_limit(stream: &Capture) -> String {
     let mut text = stream.all();
     if text.len() > MAX_OUTPUT {
@@ -143,7 +144,7 @@ enum Peer {
 
 /// The peers of one dialogue.
 struct Peers<'a> {
-    /// Each with its address.
+    /// The listeners, each with its address.
     listeners: BTreeMap<String, (Listener, SocketAddr)>,
     peers: BTreeMap<String, Peer>,
     siblings: &'a BTreeMap<String, PathBuf>,
@@ -163,7 +164,7 @@ impl<'a> Peers<'a> {
         Ok(Self { listeners, peers: BTreeMap::new(), siblings, own_address: None, end: Instant::now() + time })
     }
 
-    /// `text` with each `{NAME}` replaced by the listener's address.
+    /// Returns `text` with each `{NAME}` replaced by the address of the listener.
     fn fill_in(&self, text: &str) -> io::Result<String> {
         let mut text = text.to_owned();
         for (name, (_, address)) in &self.listeners {
@@ -175,7 +176,7 @@ impl<'a> Peers<'a> {
         Ok(text)
     }
 
-    /// Where the example says that it listens, on its standard error.
+    /// Reads the address that the example listens on from its standard error.
     fn learn_own_address(&mut self, running: &Process) -> io::Result<()> {
         if self.own_address.is_none() {
             let address = running.stderr().line(self.end, |line| line.strip_prefix("listening on ")?.parse().ok());
@@ -206,7 +207,7 @@ impl<'a> Peers<'a> {
         self.end.saturating_duration_since(Instant::now()).max(Duration::from_millis(1))
     }
 
-    /// Waits for what `step` needs to begin: the address on which the program listens.
+    /// Waits until `step` can begin: until the address is known that the program listens on.
     fn prepare(&mut self, step: &Step, running: &Process) -> io::Result<()> {
         let needs_address = match step {
             Step::Connect { to, .. } | Step::Udp { to, .. } => to == "{addr}",
@@ -329,7 +330,7 @@ impl<'a> Peers<'a> {
         }
     }
 
-    /// Takes as little as fits the pattern.
+    /// Reads as few bytes as match the pattern.
     fn like(&mut self, who: &str, pattern: &str) -> io::Result<()> {
         let end = self.end;
         let connection = self.tcp(who)?;
@@ -423,7 +424,7 @@ impl<'a> Peers<'a> {
     }
 }
 
-/// Waits for more bytes until `end`; or says why there are none.
+/// Waits for more bytes until `end`. The inner error is the reason why there are none.
 fn more(connection: &mut Connection, end: Instant) -> io::Result<Result<(), String>> {
     let count = connection.unread().len();
     let left = end.saturating_duration_since(Instant::now()).max(Duration::from_millis(1));
@@ -489,7 +490,7 @@ mod tests {
         assert_eq!(seen[..2], [line("ready"), step("stdout \"ready\"")]);
         assert!(seen.contains(&line("got x")));
         assert_eq!(seen.last(), Some(&step("stdout \"got x\"")));
-        // The cause stands before what it brings about, however soon that comes.
+        // A cause is recorded before its effect, however soon that comes.
         let place = |what: &Happened| seen.iter().position(|one| one == what);
         assert!(place(&step("stdin \"x\\n\"")) < place(&line("got x")));
     }

@@ -1,4 +1,4 @@
-//! The file of a lesson: what the pair shows, how it is run, what it has to print.
+//! The file of a lesson: the subject of the pair, its runs, and its expected output.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -10,25 +10,25 @@ use super::dialogue::{Dialogue, DialogueError};
 use super::expected::{Expected, ExpectedError};
 use crate::workspace_root;
 
-/// A lesson: one pair of examples and all that is demanded of both.
+/// A lesson: a pair of examples, and the demands on both.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Spec {
-    /// The examples' name, which is the file's.
+    /// Name of the examples, which is also that of the file.
     #[serde(skip)]
     pub name: String,
-    /// The lesson's number; an example pair that is no lesson has none.
+    /// Number of the lesson; `None` for a pair of examples that is no lesson.
     pub number: Option<u32>,
-    /// Where in the course the lesson stands.
+    /// Part of the course that the lesson belongs to.
     pub stage: Option<Stage>,
     /// Subject of the pair, in one sentence.
     pub shows: String,
     /// Numbers of the behaviour facts that it touches, such as `B20`.
     #[serde(default)]
     pub facts: Vec<String>,
-    /// The question that a learner answers before running it.
+    /// Question that a learner answers before running it.
     pub predict: String,
-    /// The answer to that question, and why it is so.
+    /// Answer to that question, with the reason.
     pub answer: Option<String>,
     /// Runs of the lesson, at least one.
     #[serde(rename = "run")]
@@ -49,7 +49,7 @@ pub enum Stage {
     Channels,
     /// Servers: a task for each connection.
     Servers,
-    /// Rules about what a task may hold, which the compiler checks.
+    /// Rules about the values that a task may hold, which the compiler checks.
     Bounds,
     /// Combinators that become control flow.
     Combinators,
@@ -60,7 +60,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The part's heading.
+    /// Returns the heading of the part.
     #[must_use]
     pub const fn heading(self) -> &'static str {
         match self {
@@ -76,7 +76,7 @@ impl Stage {
     }
 }
 
-/// One start of the example and what has to come of it.
+/// A run of the example, with its expected results.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Run {
@@ -86,23 +86,23 @@ pub struct Run {
     /// Arguments; `{NAME}` stands for the address of the dialogue's listener NAME.
     #[serde(default)]
     pub args: Vec<String>,
-    /// All that stands on its standard input.
+    /// Complete standard input.
     #[serde(default)]
     pub stdin: String,
-    /// The exit code; none: it serves until it is killed at the end of the dialogue.
+    /// Exit code; `None` if it serves until it is killed at the end of the dialogue.
     pub exit: Option<i32>,
     /// Expected output; see [`Expected`].
     #[serde(default)]
     pub stdout: String,
-    /// Reason why the lines marked `~` come in no fixed order; demanded where there are any.
+    /// Reason why the lines marked `~` have no fixed order; required if there are any.
     pub unordered: Option<String>,
-    /// Texts that stand on its standard error, on both sides.
+    /// Texts on standard error, on both sides.
     #[serde(default)]
     pub stderr_has: Vec<String>,
-    /// Further lines on the standard error of the old side.
+    /// Further texts on the standard error of the old side.
     #[serde(default)]
     pub legacy: SideOnly,
-    /// Further lines on the standard error of the new side.
+    /// Further texts on the standard error of the new side.
     #[serde(default)]
     pub modern: SideOnly,
     /// Actions of peers while it runs; see [`Dialogue`].
@@ -114,12 +114,12 @@ pub struct Run {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SideOnly {
-    /// Texts that stand on its standard error.
+    /// Texts on standard error.
     #[serde(default)]
     pub stderr_has: Vec<String>,
 }
 
-/// The port as an exercise: the old side is given, the learner writes the new one.
+/// The port as an exercise: the old side is given, and the learner writes the new one.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
@@ -128,31 +128,31 @@ pub struct Exercise {
     /// Hints about common mistakes.
     #[serde(default, rename = "hint")]
     pub hints: Vec<Hint>,
-    /// Ports that are right and were written apart from the model, relative to `compat-tests/lessons`.
+    /// Right ports that were written independently of the model solution, relative to `compat-tests/lessons`.
     #[serde(default)]
     pub right: Vec<PathBuf>,
-    /// Ports that make a typical mistake.
+    /// Ports with a typical mistake.
     #[serde(default)]
     pub wrong: Vec<WrongPort>,
-    /// Calls that the source has to contain, beside its behaviour.
+    /// Calls that the source has to contain, in addition to its behaviour.
     #[serde(default, rename = "demand")]
     pub demands: Vec<Demand>,
 }
 
-/// Calls that the source of a port has to make, or may make only so often.
+/// Lower and upper limits on the number of certain calls in the source of a port.
 ///
-/// It is for what no run shows: that there are tasks at all, and that no pause stands in for waiting.
+/// For demands that no run shows: that there are tasks at all, and that no pause replaces a wait.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Demand {
     /// Names of functions, methods and macros; the calls of all of them are counted.
     pub calls: Vec<String>,
-    /// Smallest number of them that there has to be.
+    /// Smallest number of such calls.
     #[serde(default)]
     pub at_least: usize,
-    /// Largest number of them that there may be.
+    /// Largest number of such calls.
     pub at_most: Option<usize>,
-    /// Message for a port that does not contain them.
+    /// Message for a port that does not meet the demand.
     pub say: String,
 }
 
@@ -160,15 +160,15 @@ pub struct Demand {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hint {
-    /// Observation on which the hint is shown.
+    /// Sign for which the hint is shown.
     pub sign: Sign,
-    /// A text that has to be in it (a line of output, or of the compiler); empty: any.
+    /// Text that the sign has to contain (a line of output, or of the compiler); empty for any.
     #[serde(default)]
     pub has: String,
-    /// It is said only where the source calls none of these functions, methods and macros; empty: always.
+    /// The hint is shown only if the source calls none of these functions, methods and macros; empty for always.
     #[serde(default)]
     pub uncalled: Vec<String>,
-    /// Hint for that case.
+    /// Text of the hint.
     pub say: String,
 }
 
@@ -178,48 +178,48 @@ pub struct Hint {
 pub enum Sign {
     /// The compiler refused it.
     Compile,
-    /// A line that is expected did not come.
+    /// An expected line is missing.
     Missing,
-    /// A line came that is not expected.
+    /// There is an unexpected line.
     Extra,
     /// All lines came, in another order.
     Order,
     /// It did not end.
     Hangs,
-    /// It panicked, whether or not the exit code shows it.
+    /// It panicked, even if the exit code does not show it.
     Panics,
-    /// A peer of it did not see what it should.
+    /// A step of the dialogue has failed.
     Dialogue,
 }
 
-/// A port with a typical mistake, kept to prove that the check finds it and says something helpful.
+/// A port with a typical mistake, kept to prove that the check finds it and gives a helpful message.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WrongPort {
-    /// The file, relative to `compat-tests/lessons`; none: it is the model with changes, and has a name.
+    /// The file, relative to `compat-tests/lessons`; `None` if it is the model solution with changes, and has a name.
     pub file: Option<PathBuf>,
-    /// Mistake in the changed model, in a few words.
+    /// Mistake in the changed model solution, in a few words.
     pub name: Option<String>,
-    /// Texts of the model, each of which stands there once or more, and what stands in the place of all of them.
+    /// Texts of the model solution, each with the text that replaces it wherever it occurs.
     #[serde(default)]
     pub change: Vec<[String; 2]>,
     /// Texts that the report has to contain.
     pub says: Vec<String>,
 }
 
-/// A wrong port that is not well described.
+/// Reason why the description of a wrong port is invalid.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WrongPortError {
-    /// The file, or the model, cannot be read.
+    /// The file, or the model solution, cannot be read.
     #[error("{path}: {source}")]
     Read {
         /// The file.
         path: String,
-        /// Reason why not.
+        /// The error.
         source: io::Error,
     },
-    /// The model does not contain what is to be changed.
+    /// The model solution does not contain a text that is to be replaced.
     #[error("the model has no `{0}`")]
     NoSuchText(String),
     /// It is neither a file nor a change with a name.
@@ -228,7 +228,7 @@ pub enum WrongPortError {
 }
 
 impl WrongPort {
-    /// Returns what it is called in tests and tables.
+    /// Returns its name in tests and tables.
     #[must_use]
     pub fn label(&self) -> String {
         match (&self.name, &self.file) {
@@ -242,7 +242,7 @@ impl WrongPort {
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, a change of what the model does not contain.
+    /// A file that cannot be read, or a change of a text that the model solution does not contain.
     pub fn source(&self, lesson: &str) -> Result<String, WrongPortError> {
         let read = |path: &Path| {
             fs::read_to_string(path).map_err(|source| WrongPortError::Read { path: path.display().to_string(), source })
@@ -265,11 +265,11 @@ impl WrongPort {
 }
 
 impl Run {
-    /// Returns what it has to print.
+    /// Returns its expected output.
     ///
     /// # Errors
     ///
-    /// Lines without an order for which no reason is given.
+    /// Lines without an order, without a reason.
     pub fn expected(&self) -> Result<Expected, ExpectedError> {
         let expected = Expected::parse(&self.stdout);
         if expected.has_unordered() != self.unordered.is_some() {
@@ -278,7 +278,7 @@ impl Run {
         Ok(expected)
     }
 
-    /// Returns what peers do while it runs.
+    /// Returns the steps of peers while it runs.
     ///
     /// # Errors
     ///
@@ -287,7 +287,7 @@ impl Run {
         Dialogue::parse(&self.dialogue)
     }
 
-    /// All texts that `side` has to have on its standard error.
+    /// Returns all texts that have to be on the standard error of `side`.
     pub fn stderr_of(&self, side: Side) -> impl Iterator<Item = &str> {
         let own = match side {
             Side::Legacy => &self.legacy.stderr_has,
@@ -297,7 +297,7 @@ impl Run {
     }
 }
 
-/// A spec that cannot be used.
+/// Reason why a spec cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SpecError {
@@ -306,21 +306,21 @@ pub enum SpecError {
     Read {
         /// The file.
         path: String,
-        /// Reason why not.
+        /// The error.
         source: io::Error,
     },
-    /// The file is not TOML of the form of [`Spec`].
+    /// The file is not TOML with the fields of [`Spec`].
     #[error("{path}: {source}")]
     Parse {
         /// The file.
         path: String,
-        /// Where and what.
+        /// The error, with its position.
         source: Box<toml::de::Error>,
     },
-    /// No lesson is called so.
+    /// There is no lesson of this name.
     #[error("there is no lesson {name}; the lessons are: {known}")]
     Unknown {
-        /// Name that was asked for.
+        /// Name that was given.
         name: String,
         /// All names, separated by commas.
         known: String,
@@ -328,7 +328,7 @@ pub enum SpecError {
 }
 
 impl Spec {
-    /// The folder with all specs.
+    /// Returns the folder with all specs.
     #[must_use]
     pub fn folder() -> PathBuf {
         workspace_root().join("compat-tests/lessons")
@@ -338,7 +338,7 @@ impl Spec {
     ///
     /// # Errors
     ///
-    /// No such lesson, or its file is not as [`Spec`] says.
+    /// There is no such lesson, or its file is no valid [`Spec`].
     pub fn load(name: &str) -> Result<Self, SpecError> {
         let path = Self::folder().join(format!("{name}.toml"));
         if !path.is_file() {
@@ -357,14 +357,14 @@ impl Spec {
         Ok(spec)
     }
 
-    /// The place in the course: lessons by stage and number, then pairs that are no lessons by name.
+    /// Returns the position in the course: lessons by stage and number, then pairs that are no lessons by name.
     #[must_use]
     pub fn place(&self) -> impl Ord + use<> {
         (self.stage.is_none(), self.stage, self.number, self.name.clone())
     }
 }
 
-/// Every spec, in the order of the course.
+/// Returns every spec, in the order of the course.
 ///
 /// # Errors
 ///

@@ -1,9 +1,9 @@
-//! Finds sentences that are not the project's own: runs of words that its prose shares with the texts of
-//! Redis or with the tutorials that it began from.
+//! Finds sentences that are not the project's own: sequences of words that its prose shares with the texts of Redis, or
+//! with the tutorials that it began from.
 //!
-//! Both are read where they are: Redis's from a running server, the tutorials' from a folder.
-//! Nothing of either is kept. What may stay, since clients match it or a tutorial states it as an
-//! output, is listed in `compat-tests/own_words.toml` by file and fingerprint, each with its reason.
+//! The texts of Redis are read from a running server, those of the tutorials from a folder. Nothing of either is kept.
+//! Exceptions, which clients match or which a tutorial states as output, are listed in `compat-tests/own_words.toml` by
+//! file and fingerprint, each with its reason.
 
 mod prose;
 mod redis;
@@ -19,42 +19,42 @@ use serde::Deserialize;
 pub use prose::{Passage, passages};
 pub use redis::{Unanswered, texts as redis_texts};
 
-/// Number of equal words in a row that cannot be chance.
+/// Number of equal words in sequence that cannot be chance.
 pub const RUN: usize = 9;
 
-/// The list of what may stay, from the repository's root.
+/// The list of exceptions, relative to the repository's root.
 const EXCEPTIONS: &str = "compat-tests/own_words.toml";
 
-/// The files that hold prose, by the ends of their names.
+/// The extensions of files with prose.
 const PROSE: [&str; 5] = ["rs", "md", "toml", "csv", "script"];
 
-/// A text of others.
+/// A text by others.
 #[derive(Clone, Debug)]
 pub struct Foreign {
-    /// Where it comes from, for reports.
+    /// Origin of the text, for reports.
     pub origin: String,
     /// The text.
     pub text: String,
 }
 
-/// Words of the project that stand somewhere else as well.
+/// Words of the project that are also in a text by others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The file, from the repository's root.
+    /// The file, relative to the repository's root.
     pub file: String,
     /// The line of the first word, from 1.
     pub line: usize,
     /// The words.
     pub words: Vec<String>,
-    /// Where else they stand.
+    /// Origin of the text by others.
     pub origin: String,
 }
 
 impl Finding {
-    /// Returns what stands for these words in the list of exceptions.
+    /// Returns the fingerprint of the words in the list of exceptions.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        // FNV-1a: the same with every release, and nobody has a reason to forge it.
+        // FNV-1a is the same with every release, and nobody has a reason to forge it.
         let text = self.words.join(" ");
         let hash = text
             .bytes()
@@ -70,8 +70,8 @@ impl fmt::Display for Finding {
     }
 }
 
-/// The words of a text in lower case, each with its line counted from 0. All that is no letter and no
-/// digit stands between words.
+/// Returns the words of a text in lower case, each with its line counted from 0. Everything other than letters and
+/// digits separates words.
 fn words(text: &str) -> impl Iterator<Item = (String, usize)> + '_ {
     text.lines().enumerate().flat_map(|(line, text)| {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -79,11 +79,11 @@ fn words(text: &str) -> impl Iterator<Item = (String, usize)> + '_ {
     })
 }
 
-/// Every run of `length` words in the texts of others.
+/// Every sequence of `length` words in the texts by others.
 #[derive(Debug)]
 pub struct Index {
     length: usize,
-    /// A run, and the place in `origins` of the first text that has it.
+    /// A sequence, with the index in `origins` of the first text that has it.
     runs: HashMap<Vec<String>, usize>,
     origins: Vec<String>,
 }
@@ -106,12 +106,12 @@ impl Index {
         Self { length, runs, origins: texts.iter().map(|foreign| foreign.origin.clone()).collect() }
     }
 
-    /// The runs that a passage of `file` shares with the texts, each as long as it goes on.
+    /// Returns the sequences that a passage of `file` shares with the texts, each as long as possible.
     #[must_use]
     pub fn search(&self, file: &str, passage: &Passage) -> Vec<Finding> {
         let (words, lines): (Vec<String>, Vec<usize>) = words(&passage.text).unzip();
         let mut findings: Vec<Finding> = Vec::new();
-        // Where the finding before ends, if the next run may still be a part of it.
+        // End of the last finding, if the next sequence may still be a part of it.
         let mut end = 0;
         for (at, run) in words.windows(self.length).enumerate() {
             let Some(&origin) = self.runs.get(run) else { continue };
@@ -132,7 +132,7 @@ impl Index {
     }
 }
 
-/// The list of what may stay.
+/// The list of exceptions.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Exceptions {
@@ -140,7 +140,7 @@ struct Exceptions {
     exception: Vec<Exception>,
 }
 
-/// Runs of one file that may stay.
+/// Exceptions in one file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Exception {
@@ -175,12 +175,11 @@ impl Exceptions {
     }
 }
 
-/// Searches every file of prose under `root`. The list of exceptions counts where runs are of [`RUN`]
-/// words.
+/// Searches every file of prose under `root`. The list of exceptions is applied if the sequences have [`RUN`] words.
 ///
 /// # Errors
 ///
-/// A file that cannot be read, and a list of exceptions that is wrong.
+/// A file that cannot be read, or an invalid list of exceptions.
 pub fn search(root: &Path, index: &Index) -> io::Result<Vec<Finding>> {
     let exceptions = if index.length == RUN { Exceptions::read(root)? } else { Exceptions::default() };
     let mut findings = Vec::new();
@@ -193,7 +192,7 @@ pub fn search(root: &Path, index: &Index) -> io::Result<Vec<Finding>> {
     Ok(findings)
 }
 
-/// The files of prose, from the root, in order. Folders that are hidden or built into are left out.
+/// Returns the files of prose, relative to the root, in order. Hidden folders and those of build outputs are left out.
 fn files(root: &Path) -> io::Result<Vec<String>> {
     let mut found = Vec::new();
     let mut folders = vec![root.to_owned()];
@@ -220,7 +219,7 @@ fn files(root: &Path) -> io::Result<Vec<String>> {
     Ok(found)
 }
 
-/// The texts of a folder, each file as a whole.
+/// Returns the texts in a folder, one for each file.
 ///
 /// # Errors
 ///

@@ -4,17 +4,17 @@ use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
 
 use crate::markdown;
 
-/// Prose that belongs together.
+/// A piece of coherent prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// The line of the file on which it begins, from 1.
+    /// Line of the file on which it begins, from 1.
     pub line: usize,
-    /// The text, with the line breaks of the file.
+    /// Text, with the line breaks of the file.
     pub text: String,
 }
 
-/// The passages of a file: of Rust the comments and strings, of Markdown all but the code that is Rust,
-/// of others everything.
+/// Returns the passages of a file: of Rust the comments and strings, of Markdown everything except Rust code, of other
+/// files everything.
 #[must_use]
 pub fn passages(file: &str, text: &str) -> Vec<Passage> {
     match file.rsplit_once('.') {
@@ -44,9 +44,9 @@ fn document(text: &str) -> Vec<Passage> {
 enum Part {
     Comment,
     String,
-    /// Stands between the parts of a passage.
+    /// Is between the parts of a passage.
     Gap,
-    /// Stands between strings of a list, and ends a comment.
+    /// Is between the strings of a list, and ends a comment.
     Punctuation,
     Code,
 }
@@ -80,7 +80,7 @@ fn is_string(kind: LiteralKind) -> bool {
 
 fn rust(source: &str, first_line: usize) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
-    // What the passage in progress consists of, if one is.
+    // Kind of the passage in progress, if there is one.
     let mut open = None;
     let (mut at, mut line) = (0, first_line);
     for token in tokenize(source, FrontmatterAllowed::No) {
@@ -111,7 +111,7 @@ fn rust(source: &str, first_line: usize) -> Vec<Passage> {
     passages
 }
 
-/// A literal in which neither its prefix (`br#`) nor escapes such as `\n` leave a letter behind.
+/// Returns a literal without letters of its prefix (`br#`) and of escapes such as `\n`.
 fn without_escapes(literal: &str) -> String {
     let mut text = String::with_capacity(literal.len());
     let mut characters = literal.chars().skip_while(|character| *character != '"');

@@ -14,18 +14,18 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Unanswered {
-    /// It could not be asked.
+    /// The connection failed.
     #[error("the server cannot be asked: {0}")]
     Io(#[from] std::io::Error),
-    /// It did not answer.
+    /// The server did not answer.
     #[error("the server does not answer: {0}")]
     Missing(#[from] Missing),
-    /// It answered something else.
+    /// The server gave an unexpected answer.
     #[error("COMMAND DOCS answered {0}")]
     Unexpected(String),
 }
 
-/// Every text of `COMMAND DOCS` and `COMMAND INFO`, and the lines of each `HELP` as one text.
+/// Returns every text of `COMMAND DOCS` and `COMMAND INFO`, and the lines of each `HELP` as one text.
 ///
 /// # Errors
 ///
@@ -70,7 +70,7 @@ fn has_help(fields: &Reply, name: &str) -> bool {
         })
 }
 
-/// Each string of a reply as a text of its own.
+/// Collects each string of a reply as a text of its own.
 fn collect(reply: &Reply, origin: &str, found: &mut Vec<Foreign>) {
     match reply {
         Reply::Bulk(text) | Reply::Simple(text) => {

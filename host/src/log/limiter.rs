@@ -10,7 +10,7 @@ pub(super) struct Limits {
 }
 
 impl Default for Limits {
-    /// A peer that repeats one mistake as fast as it can writes 300 bytes of log a second.
+    /// With these a peer that repeats one mistake as fast as it can causes 300 bytes of log a second.
     fn default() -> Self {
         Self { lines: 20, window: Duration::from_secs(10) }
     }
@@ -21,13 +21,13 @@ impl Default for Limits {
 pub(super) enum Verdict {
     Log,
     LeaveOut {
-        /// `true` if none was left out since the last report: [`Limiter::describe`] it, and mind that
-        /// [`Limiter::next_report`] has changed.
+        /// `true` if this is the first one that is left out since the last report. The caller then has to call
+        /// [`Limiter::describe`], and [`Limiter::next_report`] has changed.
         first: bool,
     },
 }
 
-/// Counts lines by their kind: the place in the program that they come from.
+/// Counts lines by their kind, which is the place in the program that they come from.
 #[derive(Debug)]
 pub(super) struct Limiter<Place> {
     limits: Limits,
@@ -43,7 +43,7 @@ struct Kind<Place> {
     left_out: u64,
     /// Example of the lines left out.
     like: String,
-    /// Time to report how many were left out.
+    /// Time at which the number of lines left out is reported.
     due: Option<Instant>,
 }
 
@@ -52,7 +52,7 @@ impl<Place: PartialEq> Limiter<Place> {
         Self { limits, kinds: Vec::new() }
     }
 
-    /// Judges a line from `place`.
+    /// Decides about a line from `place`.
     pub(super) fn judge(&mut self, place: &Place, now: Instant) -> Verdict
     where
         Place: Clone,
@@ -78,19 +78,19 @@ impl<Place: PartialEq> Limiter<Place> {
         Verdict::LeaveOut { first }
     }
 
-    /// Keeps what the lines from `place` that were left out are like.
+    /// Keeps an example of the lines from `place` that are left out.
     pub(super) fn describe(&mut self, place: &Place, like: String) {
         if let Some(kind) = self.kinds.iter_mut().find(|kind| kind.place == *place) {
             kind.like = like;
         }
     }
 
-    /// Returns when [`Limiter::report`] has something to tell.
+    /// Returns the time from which [`Limiter::report`] has something to report.
     pub(super) fn next_report(&self) -> Option<Instant> {
         self.kinds.iter().filter_map(|kind| kind.due).min()
     }
 
-    /// Tells of each kind how many lines were left out and what they are like; with `all`, also of
+    /// Calls `tell` for each kind with the number of lines left out and an example of them; with `all`, also for
     /// windows that have not ended.
     pub(super) fn report(&mut self, now: Instant, all: bool, mut tell: impl FnMut(u64, &str)) {
         for kind in &mut self.kinds {

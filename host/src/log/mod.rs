@@ -1,12 +1,12 @@
 //! The log of a server process, on stderr.
 //!
-//! **Logging never waits and never fails.** Lines are handed to a thread that writes them. What it
-//! cannot write in time (a pipe that nobody reads) or at all (a full disk, a closed pipe) is dropped
-//! and counted, and the count is logged once writing works again. What a peer can repeat at will is
-//! bounded: a number of lines of each kind go to the log in a window of time, and the others are counted.
+//! ***Logging never waits and never fails.** A thread of its own writes the lines. Lines that it cannot write in time
+//! (to a pipe that nobody reads) or at all (to a full disk, or a closed pipe) are dropped and counted, and the count is
+//! logged once writing works again. A peer cannot fill the log by repeating something: of each kind of line only so
+//! many are logged within a window of time, and the others are counted.
 //!
-//! `tracing-appender` does the first half. It bounds lines and not their bytes, tells nobody what it
-//! dropped, and its guard prints to stdout, which panics when that is gone.
+//! `tracing-appender` also writes on a thread of its own. But it bounds the number of lines and not of bytes, does not
+//! log how many it dropped, and its guard prints to stdout, which panics when stdout is closed.
 
 mod limiter;
 mod writer;
@@ -33,36 +33,36 @@ use writer::Writer;
 /// Longest time that the end of the process waits for the last lines to be written.
 const FLUSH: Duration = Duration::from_secs(1);
 
-/// Characters of a line that stands for those left out.
+/// Number of characters that a report shows of the example for the lines left out.
 const MESSAGE: usize = 120;
 
-/// Returns the writer to stderr. The process has one stderr, and so one writer.
+/// Returns the writer to stderr, of which a process has one.
 fn stderr() -> &'static Writer {
     static WRITER: OnceLock<Writer> = OnceLock::new();
-    // Not `io::stderr()` itself, whose lock would be held for as long as a write takes.
+    // Not `io::stderr()` itself: its lock would be held for as long as a write takes.
     WRITER.get_or_init(|| match io::stderr().as_fd().try_clone_to_owned() {
         Ok(descriptor) => Writer::start(File::from(descriptor), Limits::default()),
-        // Out of file descriptors: what follows fails loudly enough.
+        // There are no file descriptors left; the start of the server will fail and say so.
         Err(_) => Writer::start(io::stderr(), Limits::default()),
     })
 }
 
-/// Logs from now on as much as `level` says; panics are logged as errors. A second call changes
-/// nothing, and a subscriber that the program has set before stays.
+/// Starts to log the events that `level` admits; panics are logged as errors. A second call changes nothing, and a
+/// subscriber that the program has set before stays.
 pub fn start(level: Log) {
     std::panic::set_hook(Box::new(log_panic));
     let Some(level) = level.level() else { return };
     let lines = fmt::layer()
         .with_ansi(io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()))
-        // It would print them to stderr itself, and wait, or panic.
+        // Else the subscriber would print its own errors to stderr, and wait for that, or panic.
         .log_internal_errors(false)
         .with_writer(|| stderr().clone());
     let subscriber = tracing_subscriber::registry().with(LevelFilter::from_level(level)).with(Gate).with(lines);
     let _ = subscriber.try_init();
 }
 
-/// Lets a bounded number of lines of one kind pass, down to the default level: below it the person who started
-/// the server has asked for all of them.
+/// Lets a bounded number of lines of each kind pass. Levels below the default are not bounded: whoever chose one wants
+/// to see every line.
 struct Gate;
 
 impl<S: Subscriber> Layer<S> for Gate {
@@ -72,7 +72,7 @@ impl<S: Subscriber> Layer<S> for Gate {
     }
 }
 
-/// Returns the text of an event, shortened, and without control characters.
+/// Returns the text of an event, shortened and without control characters.
 fn message(event: &Event<'_>) -> String {
     struct Message(String);
     impl Visit for Message {
@@ -87,19 +87,21 @@ fn message(event: &Event<'_>) -> String {
     message.0.chars().take(MESSAGE).map(|char| if char.is_control() { ' ' } else { char }).collect()
 }
 
-/// Writes a line for the person who started the server, whatever the level.
+/// Writes a line for the person who started the server, regardless of the level.
 pub fn say(line: &str) {
     stderr().push(format!("{line}\n").as_bytes());
 }
 
-/// Waits until all lines are written, at most a second: for the end of the process.
+/// Waits until all lines are written, at most a second. Called before the process ends.
 pub fn flush() {
     stderr().flush(FLUSH);
 }
 
-/// Logs a panic, instead of the hook of std, which prints to stderr and waits for it.
+/// Logs a panic. It replaces the hook of std, which prints to stderr and waits for that.
 fn log_panic(panic: &PanicHookInfo<'_>) {
-    let said = panic.payload_as_str().unwrap_or("a value that is no text");
+    let payload = panic.payload();
+    let said = payload.downcast_ref::<&str>().copied().or(payload.downcast_ref::<String>().map(String::as_str));
+    let said = said.unwrap_or("a value that is no text");
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
     let thread = std::thread::current();
     let thread = thread.name().unwrap_or("?");
@@ -110,7 +112,7 @@ fn log_panic(panic: &PanicHookInfo<'_>) {
         tracing::error!(place, thread, "panicked: {said}");
     }
     if thread == "main" {
-        // Its end is that of the process.
+        // A panic of the main thread ends the process.
         flush();
     }
 }

@@ -1,4 +1,4 @@
-//! Lines on their way to a file, written by a thread of their own.
+//! A writer of lines that never waits for its file: a thread of its own does.
 
 use std::io::{self, ErrorKind, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -11,17 +11,17 @@ use tracing_subscriber::fmt::time::{FormatTime, SystemTime};
 
 use super::limiter::{Limiter, Limits, Verdict};
 
-/// Bytes of lines that wait to be written; what comes beyond them is dropped.
+/// Number of bytes that may wait to be written; lines beyond them are dropped.
 const CAPACITY: usize = 1 << 20;
 
-/// Bytes of a buffer that is kept for the next lines.
+/// Largest capacity in bytes of a buffer that is kept for the next lines.
 const KEPT: usize = 1 << 16;
 
-/// Time for which a file that takes nothing at the moment is left alone (`EAGAIN`; the pipe of a parent
-/// that made it non-blocking).
+/// Time after which writing is tried again when the file takes nothing at the moment (`EAGAIN`: a pipe that the parent
+/// process made non-blocking).
 const RETRY: Duration = Duration::from_millis(20);
 
-/// Takes lines and never waits for the file that they go to.
+/// Takes lines, and never waits for the file that they go to.
 #[derive(Clone, Debug)]
 pub(super) struct Writer {
     shared: Arc<Shared>,
@@ -30,25 +30,25 @@ pub(super) struct Writer {
 #[derive(Debug)]
 struct Shared {
     queue: Mutex<Queue>,
-    /// There is something for the thread to do.
+    /// Notified when there is something for the thread to do.
     filled: Condvar,
-    /// The thread has nothing left to do.
+    /// Notified when the thread has nothing left to do.
     idle: Condvar,
 }
 
 #[derive(Debug)]
 struct Queue {
     waiting: Vec<u8>,
-    /// Lines that were dropped, and not yet reported.
+    /// Number of lines that were dropped and not reported yet.
     dropped: u64,
     limiter: Limiter<Identifier>,
-    /// `true` to report all that was left out, though its time has not come.
+    /// `true` to report the lines left out at once, before their time.
     flushing: bool,
     is_idle: bool,
 }
 
 impl Writer {
-    /// Starts the thread that writes to `file`. Without it every line is dropped.
+    /// Starts the thread that writes to `file`. If that fails, every line is dropped.
     pub(super) fn start(file: impl Write + Send + 'static, limits: Limits) -> Self {
         let queue =
             Queue { waiting: Vec::new(), dropped: 0, limiter: Limiter::new(limits), flushing: false, is_idle: false };
@@ -58,13 +58,13 @@ impl Writer {
         Self { shared }
     }
 
-    /// Appends a whole line, its end included.
+    /// Appends a whole line, with its line end.
     pub(super) fn push(&self, line: &[u8]) {
         let mut queue = self.shared.lock();
         if queue.waiting.len() + line.len() > CAPACITY {
             queue.dropped += lines_of(line);
         } else {
-            // What waits already has woken the thread, or will be found by it.
+            // If lines are waiting already, the thread has been woken for them and will find this one as well.
             if queue.waiting.is_empty() {
                 self.shared.filled.notify_one();
             }
@@ -72,12 +72,12 @@ impl Writer {
         }
     }
 
-    /// Returns whether another line from `place` may be pushed. If not, it is counted, and a report says in
-    /// a while how many there were; `text` says what they are like.
+    /// Returns whether another line from `place` may be pushed. If not, it is counted for a later report, for which
+    /// `text` gives an example.
     pub(super) fn admits(&self, place: &Identifier, text: impl FnOnce() -> String) -> bool {
         let verdict = self.shared.lock().limiter.judge(place, Instant::now());
         if verdict == (Verdict::LeaveOut { first: true }) {
-            // Unlocked, since what makes the text may log as well.
+            // Without the lock, since the code that makes the text may log as well.
             let text = text();
             self.shared.lock().limiter.describe(place, text);
             self.shared.filled.notify_one();
@@ -85,7 +85,7 @@ impl Writer {
         verdict == Verdict::Log
     }
 
-    /// Waits until everything is written, or has failed to be, and no longer than `limit`.
+    /// Waits until everything is written or has failed to be written, but no longer than `limit`.
     pub(super) fn flush(&self, limit: Duration) {
         let mut queue = self.shared.lock();
         (queue.flushing, queue.is_idle) = (true, false);
@@ -111,8 +111,8 @@ impl Shared {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for lines, moves them to `taken`, and says how many dropped ones they report; none while
-    /// the file does not `work`, since the report would be lost as well.
+    /// Waits for lines and moves them to `taken`. Returns the number of dropped lines that they report: none while the
+    /// file does not `work`, since the report would be lost as well.
     fn take(&self, taken: &mut Vec<u8>, works: bool) -> u64 {
         let mut queue = self.lock();
         loop {
@@ -145,7 +145,7 @@ impl Shared {
     }
 }
 
-/// The file and what became of the last write.
+/// The file and the result of the last write.
 struct Output<File> {
     file: File,
     /// `true` if the last write succeeded.
@@ -172,7 +172,7 @@ impl<File: Write> Output<File> {
         }
     }
 
-    /// Writes all of `lines`, or says where it stopped.
+    /// Writes all of `lines`; the error is the number of bytes that were written.
     fn write(&mut self, lines: &[u8]) -> Result<(), usize> {
         if self.is_torn && self.write_some(b"\n").is_err() {
             return Err(0);
@@ -205,10 +205,10 @@ fn lines_of(bytes: &[u8]) -> u64 {
     bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
-/// Returns a line of the log about the log, in the form of the others.
+/// Returns a line of the log's own, in the form of the others.
 fn own_line(level: &str, text: &str) -> String {
     let mut line = String::new();
-    // Writing to a string cannot fail; the time may, and a line without it is better than none.
+    // Writing to a string cannot fail; formatting the time may, and a line without it is better than none.
     let _ = SystemTime.format_time(&mut format::Writer::new(&mut line));
     line + &format!(" {level} host::log: {text}\n")
 }
@@ -221,7 +221,7 @@ mod tests {
 
     const PATIENCE: Duration = Duration::from_secs(30);
 
-    /// A file that waits for the test at each write, which says how many bytes it takes, or the error.
+    /// A file whose writes wait for the test, which decides how many bytes each takes, or its error.
     struct Planned {
         attempts: Sender<Vec<u8>>,
         answers: Receiver<io::Result<usize>>,
@@ -292,7 +292,7 @@ mod tests {
         answer.send(ALL).unwrap();
         let report = "ERROR host::log: dropped 2 lines that could not be written in time or at all\n";
         assert_ends(&next(&attempted), report);
-        // The report itself is not counted, whenever it gets through.
+        // The report itself is not counted, however often it fails.
         answer.send(failure()).unwrap();
         writer.flush(PATIENCE);
         writer.push(b"four\n");

@@ -3,8 +3,8 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use futures::future::lazy;
 use futures::Future;
+use futures::future::lazy;
 use tokio::timer::Delay;
 
 static COUNT: Mutex<u32> = Mutex::new(0);

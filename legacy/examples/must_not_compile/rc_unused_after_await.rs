@@ -3,8 +3,8 @@
 use std::rc::Rc;
 use std::time::Instant;
 
-use futures::future::lazy;
 use futures::Future;
+use futures::future::lazy;
 use tokio::timer::Delay;
 
 pub fn rc_unused_after_await() {

@@ -7,25 +7,28 @@ use std::io;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::process::ExitCode;
 
-use clap::Parser;
 use client_protocol::cli::{self, Arguments};
 use futures::future::{self, Either};
 use futures::{Future, Stream};
+use legacy::RUNTIME;
 use legacy::client::{self, Client, Error};
 use tokio::runtime::current_thread::Runtime;
+use tokio::util::FutureExt;
 
-/// A Redis client on tokio 0.1
-#[derive(Parser)]
-#[command(name = "cli", version)]
-struct Cli {
-    #[command(flatten)]
-    arguments: Arguments,
-}
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
 
 // region: main
 fn main() -> ExitCode {
-    let arguments = Cli::parse().arguments;
-    match start(arguments) {
+    let arguments = cli::parse(RUNTIME, VERSION);
+    let done = Runtime::new().map_err(|error| error.to_string()).and_then(|mut runtime| match arguments.timeout {
+        None => runtime.block_on(start(arguments)),
+        Some(limit) => {
+            let too_late = arguments.timed_out();
+            let done = runtime.block_on(start(arguments).timeout(limit));
+            done.map_err(|error| error.into_inner().unwrap_or(too_late))
+        }
+    });
+    match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -35,14 +38,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn start(arguments: Arguments) -> Result<bool, String> {
-    let mut runtime = Runtime::new().map_err(|error| error.to_string())?;
-    let client = runtime.block_on(connect(&arguments)).map_err(|error| arguments.cannot_connect(&error))?;
-    runtime.block_on(run(client, arguments)).map_err(|error| error.to_string())
+fn start(arguments: Arguments) -> impl Future<Item = bool, Error = String> {
+    connect(&arguments).then(|connected| match connected {
+        Ok(client) => Either::A(run(client, arguments).map_err(|error| error.to_string())),
+        Err(error) => Either::B(future::err(arguments.cannot_connect(&error))),
+    })
 }
 
-/// Returns the first of the host's addresses that answers. tokio 1 looks names up; here it is done by std,
-/// which blocks.
+/// Connects to the first of the host's addresses that answers. tokio 0.1 does not resolve names, so std does, which
+/// blocks.
 fn connect(arguments: &Arguments) -> impl Future<Item = Client, Error = Error> {
     let addresses = (arguments.hostname.as_str(), arguments.port).to_socket_addrs();
     let options = arguments.connect_options();
@@ -52,7 +56,7 @@ fn connect(arguments: &Arguments) -> impl Future<Item = Client, Error = Error> {
         addresses.fold(first, |before, address: SocketAddr| {
             let options = options.clone();
             Box::new(before.or_else(move |error| match error.code() {
-                // Somebody is there and says no.
+                // A server is there, but refuses the password or the database.
                 Some(_) => Either::A(future::err(error)),
                 None => Either::B(client::connect_with(&address, &options)),
             }))

@@ -1,11 +1,11 @@
 //! A client for code without tasks.
 //!
-//! Not for use inside tasks: a runtime cannot wait for another one, and each call panics there. A client
-//! that is dropped in a task does not.
+//! Do not use it inside tasks: a thread that runs tasks cannot block for another runtime, so every call panics there.
+//! Dropping a client in a task is allowed.
 //!
-//! A call waits as long as the server takes, or as [`ConnectOptions::response_timeout`] says; one that
-//! takes too long closes the connection. An error reply to a call leaves the client in place; a
-//! [`BlockingSubscriber`] is closed by one.
+//! A call waits until the server has answered, or for [`ConnectOptions::response_timeout`] if that is set; a call that
+//! takes longer closes the connection. After an error reply a [`BlockingClient`] stays usable; a [`BlockingSubscriber`]
+//! is closed.
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -16,12 +16,12 @@ use client_protocol::{Call, ConnectOptions, Error, Message, Results};
 use engine::Frame;
 use tokio::runtime::current_thread::Runtime;
 
-use super::{within, Client, Subscriber};
+use super::{Client, Subscriber, within};
 
-/// A connection whose calls return when the reply is there. It brings its own runtime, which runs on
-/// the caller's thread.
+/// A connection whose calls block until the reply is there. It has a runtime of its own, which runs on the caller's
+/// thread.
 ///
-/// It stays on the thread that made it: the runtime of 0.1 that runs on the caller's thread is not `Send`.
+/// It cannot be sent to another thread: the runtime of 0.1 that runs on the caller's thread is not `Send`.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -33,7 +33,7 @@ use super::{within, Client, Subscriber};
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// let mut client = legacy::client::blocking::connect(&address)?;
 /// client.set("hello", "world")?;
 /// assert_eq!(client.get("hello")?, Some("world".into()));
@@ -50,7 +50,7 @@ use super::{within, Client, Subscriber};
 /// let message = subscriber.into_iter().next().expect("the server runs")?;
 /// assert_eq!(message.content, "hello");
 ///
-/// use legacy::client::{blocking::connect_with, ConnectOptions};
+/// use legacy::client::{ConnectOptions, blocking::connect_with};
 /// let mut subscriber = connect_with(&address, &ConnectOptions::new().resp3())?.psubscribe(["new*"])?;
 /// subscriber.subscribe(["weather"])?;
 /// assert_eq!(subscriber.get_subscribed(), ["weather"]);
@@ -63,7 +63,7 @@ use super::{within, Client, Subscriber};
 /// ```
 #[derive(Debug)]
 pub struct BlockingClient {
-    /// Taken for each call; a broken connection does not come back, but what broke it.
+    /// Taken out for each call, and put back after it; after a broken connection its error stands here instead.
     client: Result<Client, Error>,
     runtime: Runtime,
 }
@@ -134,7 +134,7 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Result<
 }
 
 impl BlockingClient {
-    /// Checks that the server answers. Returns `message`, or `PONG`.
+    /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -302,7 +302,8 @@ impl BlockingClient {
     ///
     /// # Errors
     ///
-    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
+    /// the refusal.
     pub fn transaction<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
     where
         C: IntoIterator<Item = A>,
@@ -370,7 +371,7 @@ impl BlockingClient {
     // endregion: blocking_call
 }
 
-/// Takes what a call needs, and leaves the error that would come if the call did not put it back.
+/// Takes out what a call needs, and leaves the error that later calls return if this one does not put it back.
 fn taken<T>(place: &mut Result<T, Error>) -> Result<T, Error> {
     match place {
         Ok(_) => std::mem::replace(place, Err(Error::closed())),
@@ -378,11 +379,11 @@ fn taken<T>(place: &mut Result<T, Error>) -> Result<T, Error> {
     }
 }
 
-/// A [`Subscriber`] whose calls return when the message or the confirmation is there; see the example of
+/// A [`Subscriber`] whose calls block until the message or the confirmation is there; see the example of
 /// [`BlockingClient`].
 #[derive(Debug)]
 pub struct BlockingSubscriber {
-    /// Taken for each call; a broken connection does not come back, but what broke it.
+    /// Taken out for each call, and put back after it; after a broken connection its error stands here instead.
     subscriber: Result<Subscriber, Error>,
     runtime: Runtime,
 }
@@ -431,7 +432,7 @@ impl BlockingSubscriber {
         self.put_back(next)
     }
 
-    /// Subscribes to more channels.
+    /// Subscribes to further channels.
     ///
     /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
@@ -467,7 +468,7 @@ impl BlockingSubscriber {
         self.put_back(done.map(|subscriber| ((), subscriber)))
     }
 
-    /// Subscribes to all channels that match one of more patterns.
+    /// Subscribes to all channels that match one of further patterns.
     ///
     /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
@@ -527,7 +528,7 @@ impl IntoIterator for BlockingSubscriber {
     }
 }
 
-/// The messages of a [`BlockingSubscriber`]; ends when nothing is subscribed, or after an error.
+/// The messages of a [`BlockingSubscriber`]. The iterator ends when nothing is subscribed any more, or after an error.
 #[derive(Debug)]
 pub struct Messages {
     subscriber: Option<BlockingSubscriber>,

@@ -4,20 +4,20 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::{self, Call, Error, InFlight, Results, MAX_IN_FLIGHT};
+use client_protocol::{self, Call, Error, InFlight, MAX_IN_FLIGHT, Results};
 use engine::Frame;
 use futures::future::Either;
 use futures::sync::{mpsc, oneshot};
-use futures::{future, try_ready, Async, Future, IntoFuture, Poll, Sink, Stream};
+use futures::{Async, Future, IntoFuture, Poll, Sink, Stream, future, try_ready};
 
-use super::{within, Calling, Client};
+use super::{Calling, Client, within};
 use crate::connection::Connection;
 
-/// A handle that is cloned for each task; all of them share one connection.
+/// A handle to clone for each task; all clones share one connection.
 ///
-/// A task drives the connection: it writes what all clones have asked for at once, and hands out the
-/// replies, which come in the same order. When the connection breaks, every call that waits and
-/// every later one gets the error. The connection closes with the last handle.
+/// A task of its own drives the connection: it writes the requests of all clones together, and hands out the replies,
+/// which come in the same order. When the connection breaks, every waiting call and every later one gets the error. The
+/// connection closes with the last handle.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -32,7 +32,7 @@ use crate::connection::Connection;
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// let calls = client::connect(&address).map(BufferedClient::buffer).and_then(|client| {
 ///     let twin = client.clone();
 ///     let more = client.clone();
@@ -66,7 +66,7 @@ pub struct BufferedClient {
     failed: Arc<OnceLock<Error>>,
 }
 
-/// A request, and who waits for its replies.
+/// A request, and the channel to the caller that waits for its replies.
 #[derive(Debug)]
 struct Request {
     request: client_protocol::Request,
@@ -115,7 +115,7 @@ impl BufferedClient {
         self.failed.get().is_some() || self.requests.is_closed()
     }
 
-    /// Checks that the server answers. Returns `message`, or `PONG`.
+    /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -282,7 +282,8 @@ impl BufferedClient {
     ///
     /// # Errors
     ///
-    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
+    /// the refusal.
     pub fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Calling<Option<Results>>
     where
         C: IntoIterator<Item = A>,
@@ -304,8 +305,8 @@ impl BufferedClient {
             return Either::A(future::ok(Vec::new()));
         }
         let (caller, answer) = oneshot::channel();
-        // Each sender of this channel has a place of its own beyond the channel's, so a clone for each
-        // call never waits: what bounds the requests is how many calls there are.
+        // Each sender of this channel has a place of its own beyond the channel's, so a clone for each call never
+        // waits: only the number of calls bounds the number of requests.
         let answered = self
             .requests
             .send(Request { request, caller })
@@ -316,11 +317,11 @@ impl BufferedClient {
     }
 }
 
-/// The task's state: a connection, and who waits for its next replies.
+/// The state of the task: a connection, and the callers that wait for its next replies.
 // region: drive
 struct Driver {
     connection: Connection,
-    /// Taken when the connection breaks.
+    /// Taken out when the connection breaks.
     requests: Option<mpsc::Receiver<Request>>,
     open: bool,
     in_flight: InFlight<Caller>,
@@ -362,15 +363,16 @@ impl Driver {
                 self.connection.try_flush()?;
                 return Ok(Async::Ready(()));
             }
-            // Writes what is queued, too.
+            // Also writes what is queued.
             let read = try_ready!(self.connection.poll_frame());
             self.answer(read)?;
         }
-        // Not done, and not waiting for anything either: other tasks of the thread have their turn.
+        // There is more to do, but other tasks of the thread come first.
         Ok(self.connection.let_others_run())
     }
 
-    /// Hands out what was received. Before a request is sent, nothing that came can be its reply.
+    /// Hands out the replies that were received already. Done before a request is sent, since none of them can be its
+    /// reply.
     fn answer_received(&mut self) -> Result<(), Error> {
         while let Some(frame) = self.connection.received_frame()? {
             self.answer(Some(frame))?;
@@ -380,13 +382,13 @@ impl Driver {
 
     fn answer(&mut self, read: Option<Frame>) -> Result<(), Error> {
         if let Some((caller, replies)) = self.in_flight.receive(Ok(read))? {
-            // A caller that has gone does not want them any more.
+            // A caller that has gone does not want its replies any more.
             let _ = caller.send(Ok(replies));
         }
         Ok(())
     }
 
-    /// Tells everyone who waits why there is no reply.
+    /// Sends the error to every caller that waits.
     fn fail(&mut self, error: &Error) -> (Error, mpsc::Receiver<Request>) {
         let _ = self.failed.set(error.clone());
         for caller in self.in_flight.take_callers() {
@@ -396,7 +398,7 @@ impl Driver {
     }
 }
 
-/// Tells everyone who still comes the same.
+/// Answers every later request with the same error.
 fn refuse(requests: mpsc::Receiver<Request>, error: Error) -> impl Future<Item = (), Error = ()> {
     requests.for_each(move |Request { caller, .. }| {
         let _ = caller.send(Err(error.clone()));

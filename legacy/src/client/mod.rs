@@ -1,13 +1,12 @@
-//! Clients: [`Client`] for one task, [`BufferedClient`] for many, [`ReconnectingClient`] for many and for
-//! servers that come and go, [`BlockingClient`] for none.
+//! Clients: [`Client`] for one task, [`BufferedClient`] for many tasks, [`ReconnectingClient`] for many tasks and for
+//! servers that restart, [`BlockingClient`] for code without tasks.
 //!
-//! Commands that have exactly one reply are calls; `SUBSCRIBE` and its kind make a client a
-//! [`Subscriber`], and [`Client::replies`] takes whatever else there is. A call of a [`Client`] that is
-//! dropped, by `call.timeout(duration)` (`tokio::util::FutureExt`) or for
-//! [`ConnectOptions::response_timeout`], drops the client that it took, which closes the connection; its
-//! server may still execute what was sent. Clients of many tasks stay, and skip the reply that nobody
-//! waits for any more. After an error of which [`Error::is_closed`] says so, every later call returns
-//! the same.
+//! Commands that have exactly one reply are calls; `SUBSCRIBE` and `PSUBSCRIBE` turn a client into a [`Subscriber`],
+//! and [`Client::replies`] takes all other commands. A call of a [`Client`] owns the client. If such a call is dropped,
+//! by `call.timeout(duration)` (`tokio::util::FutureExt`) or by [`ConnectOptions::response_timeout`], the client is
+//! dropped with it and the connection closes; the server may still execute what was sent. The clients for many tasks
+//! keep their connection, and skip the reply that nobody waits for any more. After an error for which
+//! [`Error::is_closed`] is true, every later call returns the same error.
 
 pub mod blocking;
 mod buffered;
@@ -19,10 +18,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use bytes::Bytes;
-use client_protocol::{command, Call, InFlight, Request};
+use client_protocol::{Call, InFlight, Request, command};
 use engine::Frame;
-use futures::future::{poll_fn, Either};
-use futures::{try_ready, Async, Future, IntoFuture, Poll, Stream};
+use futures::future::{Either, poll_fn};
+use futures::{Async, Future, IntoFuture, Poll, Stream, try_ready};
 use tokio::net::{TcpStream, UnixStream};
 
 pub use blocking::{BlockingClient, BlockingSubscriber};
@@ -35,12 +34,12 @@ use crate::connection::Connection;
 use crate::socket::Socket;
 use crate::wait::Limit;
 
-/// A call on its way. It is boxed so that it has nothing of its arguments, which may be borrowed: an
-/// `impl Future` of this edition would hold the type of each.
+/// A call that waits for its reply. It is boxed so that its type does not depend on the arguments, which may be
+/// borrowed: an `impl Future` would capture the type of each.
 pub type Calling<T> = Box<dyn Future<Item = T, Error = Error> + Send>;
 
-/// A connection to a server. Every call takes the client and hands it back with the reply: a future
-/// of 0.1 cannot borrow it. A call that fails keeps it, and so closes the connection.
+/// A connection to a server. Every call takes the client and returns it with the reply, since a future of 0.1 cannot
+/// borrow it. A call that fails drops it, which closes the connection.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -52,7 +51,7 @@ pub type Calling<T> = Box<dyn Future<Item = T, Error = Error> + Send>;
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// use legacy::Frame;
 ///
 /// let calls = legacy::client::connect(&address)
@@ -86,7 +85,7 @@ pub type Calling<T> = Box<dyn Future<Item = T, Error = Error> + Send>;
 #[derive(Debug)]
 pub struct Client {
     connection: Connection,
-    /// The request whose replies are still to come.
+    /// The request whose replies are still to come, if there is one.
     in_flight: InFlight<()>,
     response_timeout: Option<Duration>,
 }
@@ -119,7 +118,7 @@ pub fn connect(address: &SocketAddr) -> impl Future<Item = Client, Error = Error
 ///
 /// ```
 #[doc = include_str!("setup/server.md")]
-/// use legacy::client::{connect_with, ConnectOptions};
+/// use legacy::client::{ConnectOptions, connect_with};
 ///
 /// let calls = connect_with(&address, &ConnectOptions::new().database(3).resp3())
 ///     .and_then(|client| client.set("hello", "world"))
@@ -159,8 +158,8 @@ pub fn connect_with(address: &SocketAddr, options: &ConnectOptions) -> impl Futu
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let listener = Listener::unix(&path, None)?;
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener], server, futures::future::empty()));
-/// use legacy::client::{connect_unix, ConnectOptions};
+/// # runtime.spawn(legacy::server::run([listener], server, futures::future::empty()));
+/// use legacy::client::{ConnectOptions, connect_unix};
 ///
 /// let calls = connect_unix(&path, &ConnectOptions::new()).and_then(|client| client.set("hello", "world"));
 /// # runtime.block_on(calls)?;
@@ -178,11 +177,11 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Calling
     Box::new(within(limit, connected))
 }
 
-/// Makes a client of a stream that is connected already.
+/// Turns a connected stream into a client.
 ///
 /// ```
 #[doc = include_str!("setup/server.md")]
-/// use legacy::client::{over, ConnectOptions, Error};
+/// use legacy::client::{ConnectOptions, Error, over};
 ///
 /// let calls = tokio::net::TcpStream::connect(&address)
 ///     .map_err(Error::from)
@@ -221,7 +220,7 @@ fn within<F: Future<Error = Error>>(limit: Option<Duration>, call: F) -> impl Fu
 }
 
 impl Client {
-    /// Checks that the server answers. Returns `message`, or `PONG`.
+    /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -236,7 +235,7 @@ impl Client {
         self.call(Call::ping(message))
     }
 
-    /// Returns the value of `key`, or `None`.
+    /// Returns the value of `key`, or `None` if there is no such key.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -393,7 +392,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
+    /// the refusal.
     pub fn transaction<C, A>(self, commands: impl IntoIterator<Item = C>) -> Calling<(Option<Results>, Self)>
     where
         C: IntoIterator<Item = A>,
@@ -402,8 +402,8 @@ impl Client {
         self.call(Call::transaction(commands))
     }
 
-    /// Sends a command that has many replies, such as `MONITOR`: all that the server sends from then on,
-    /// pushes and error replies included.
+    /// Sends a command that has many replies, such as `MONITOR`. Returns all that the server sends from then on, pushes
+    /// and error replies included.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -418,7 +418,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The stream fails with the connection, and at once for an empty command.
+    /// The stream fails when the connection does, and at once for an empty command.
     pub fn replies<A: AsRef<[u8]>>(mut self, arguments: impl IntoIterator<Item = A>) -> Replies {
         match command(arguments) {
             Ok(request) => self.connection.queue(&request),
@@ -427,8 +427,8 @@ impl Client {
         Replies { connection: self.connection, in_flight: self.in_flight, is_over: false }
     }
 
-    /// Subscribes to channels. The client becomes a [`Subscriber`]: a connection with subscriptions
-    /// cannot send other commands, and so has no way to try.
+    /// Subscribes to channels. The client becomes a [`Subscriber`], which has no methods for other commands: the server
+    /// would refuse them on a connection with subscriptions.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -483,7 +483,7 @@ impl Client {
     // endregion: call
 
     fn send(&mut self, request: &Request) -> Result<(), Error> {
-        // Before a request is sent, nothing that comes can be its reply.
+        // Nothing that comes before the request is sent can be its reply.
         while let Async::Ready(read) = self.connection.poll_frame()? {
             self.in_flight.receive(Ok(read))?;
         }
@@ -496,7 +496,7 @@ impl Client {
 
     fn poll_replies(&mut self) -> Poll<Vec<Frame>, Error> {
         while !self.in_flight.is_settled() {
-            // Writes what is queued, too.
+            // Also writes what is queued.
             let read = try_ready!(self.connection.poll_frame());
             if let Some(((), replies)) = self.in_flight.receive(Ok(read))? {
                 return Ok(Async::Ready(replies));
@@ -506,8 +506,8 @@ impl Client {
     }
 }
 
-/// All that a server sends to a connection, in order; see [`Client::replies`]. Ends with the connection,
-/// or after an error.
+/// All that a server sends to a connection, in order; see [`Client::replies`]. The stream ends with the connection, or
+/// after an error.
 #[derive(Debug)]
 #[must_use = "nothing is sent or read before it is polled"]
 pub struct Replies {

@@ -1,4 +1,4 @@
-//! A client for servers that come and go.
+//! A client for servers that restart.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -8,26 +8,25 @@ use std::time::Duration;
 use bytes::Bytes;
 use client_protocol::{Call, ConnectOptions, Error, Results};
 use engine::Frame;
+use futures::Future;
 use futures::future::lazy;
 use futures::future::{Either, Shared, Then};
 use futures::sync::oneshot;
-use futures::Future;
 
-use super::{connect_unix, connect_with, BufferedClient, Calling};
+use super::{BufferedClient, Calling, connect_unix, connect_with};
 
-/// A handle that is cloned for each task; all of them share one connection, and the next one when that
-/// has ended.
+/// A handle to clone for each task; all clones share one connection, and when that has ended, the next one.
 ///
-/// It connects when a call needs it and there is no connection. What it does to commands:
+/// It connects when a call needs a connection and there is none. For commands this means:
 ///
-/// - A command that was sent when its connection ended fails with the error of that connection. It is not
-///   sent again: the server may have executed it.
-/// - A command that comes after that connects first, and is sent once. If nobody listens, it fails with
-///   that error; the command behind it tries again.
-/// - Commands that come while the client connects wait for that, and share its error.
+/// - A command that was sent before its connection ended fails with the error of that connection. It is not sent again,
+///   because the server may have executed it.
+/// - The next command connects first, and is sent once. If nobody listens, it fails with that error, and the command
+///   after it tries again.
+/// - Commands that are issued while the client connects wait for the connection, and share its error.
 ///
-/// The next connection does not have what a command changed on the one before (`SELECT`, `CLIENT SETNAME`);
-/// it has what [`ConnectOptions`] ask for.
+/// A new connection starts from the [`ConnectOptions`]: what commands have changed on the one before (`SELECT`, `CLIENT
+/// SETNAME`) is lost.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -40,7 +39,7 @@ use super::{connect_unix, connect_with, BufferedClient, Calling};
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// use legacy::client::{ConnectOptions, ReconnectingClient};
 ///
 /// let client = ReconnectingClient::new(address, ConnectOptions::new());
@@ -80,7 +79,7 @@ pub struct ReconnectingClient {
 struct Target {
     address: Address,
     options: ConnectOptions,
-    /// The connection, or the way to it.
+    /// The connection, or the attempt to connect.
     current: Mutex<Option<Connecting>>,
 }
 
@@ -96,7 +95,7 @@ enum Address {
 }
 
 impl ReconnectingClient {
-    /// Returns a client of the server at `address`, which connects with its first call.
+    /// Returns a client of the server at `address`. It connects with its first call.
     ///
     /// ```
     #[doc = include_str!("setup/server.md")]
@@ -109,7 +108,7 @@ impl ReconnectingClient {
         Self::of(Address::Tcp(address), options)
     }
 
-    /// Returns a client of the server at the Unix socket `path`, which connects with its first call.
+    /// Returns a client of the server at the Unix socket `path`. It connects with its first call.
     ///
     /// ```
     #[doc = include_str!("setup/server.md")]
@@ -126,7 +125,7 @@ impl ReconnectingClient {
         Self { shared: Arc::new(Target { address, options, current: Mutex::new(None) }) }
     }
 
-    /// Sends `PING`: returns `message`, or `PONG`.
+    /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]
@@ -223,8 +222,8 @@ impl ReconnectingClient {
         self.call(Call::publish(channel, message))
     }
 
-    /// Sends any command that has one reply, its name first.
-    /// A change of the connection (`SELECT`, `MULTI`) holds for all clones, until that ends.
+    /// Sends any command that has one reply, its name first. A change of the connection (`SELECT`, `MULTI`) holds for
+    /// all clones, until the connection ends.
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]
@@ -293,7 +292,8 @@ impl ReconnectingClient {
     ///
     /// # Errors
     ///
-    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
+    /// the refusal.
     pub fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Calling<Option<Results>>
     where
         C: IntoIterator<Item = A>,
@@ -311,7 +311,7 @@ impl ReconnectingClient {
     }
 }
 
-/// Returns the connection that there is, or connects.
+/// Returns the current connection, or connects.
 fn connection(target: &Arc<Target>) -> Connecting {
     let mut current = target.current.lock().unwrap_or_else(PoisonError::into_inner);
     let usable = current.take().filter(|connecting| match connecting.peek() {
@@ -322,7 +322,7 @@ fn connection(target: &Arc<Target>) -> Connecting {
     current.insert(usable.unwrap_or_else(|| connect(target))).clone()
 }
 
-/// Connects in a task of its own: a caller who goes away does not keep the others from the connection.
+/// Connects in a task of its own, so that a caller that gives up does not cancel the attempt for the others.
 fn connect(target: &Target) -> Connecting {
     let connecting = match &target.address {
         Address::Tcp(address) => Either::A(connect_with(address, &target.options)),

@@ -5,12 +5,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use client_protocol::{Error, Message, Subscriptions};
 use futures::future::poll_fn;
-use futures::{try_ready, Async, Future, Poll, Stream};
+use futures::{Async, Future, Poll, Stream, try_ready};
 
-use super::{within, Calling};
+use super::{Calling, within};
 use crate::connection::Connection;
 
-/// A connection with subscriptions: it gets messages and changes what it is subscribed to.
+/// A connection with subscriptions: it receives messages and changes its subscriptions.
 ///
 /// ```
 /// # extern crate futures_legacy as futures;
@@ -24,7 +24,7 @@ use crate::connection::Connection;
 /// # let address = listener.local_addr()?;
 /// # let server = Server::new(Config::default(), SystemClock);
 /// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run(vec![listener.into()], server, futures::future::empty()));
+/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
 /// let news = connect(&address)
 ///     .and_then(|client| client.subscribe(["news"]))
 ///     .and_then(move |subscriber| {
@@ -89,7 +89,7 @@ impl Subscriber {
         self.subscriptions.patterns()
     }
 
-    /// Returns the next message; `None` when nothing is subscribed and so none can come.
+    /// Returns the next message, or `None` when nothing is subscribed, so that none can come.
     ///
     /// ```
     #[doc = include_str!("setup/subscriber.md")]
@@ -102,7 +102,7 @@ impl Subscriber {
     ///
     /// # Errors
     ///
-    /// See [`Error`]; when the server has closed the connection, [`Error::is_closed`] says so.
+    /// See [`Error`]. When the server has closed the connection, [`Error::is_closed`] is true.
     // region: next_message
     pub fn next_message(self) -> impl Future<Item = (Option<Message>, Self), Error = Error> {
         self.owned(Self::poll_message)
@@ -123,8 +123,8 @@ impl Subscriber {
     }
     // endregion: next_message
 
-    /// Returns the messages as a stream; it ends when nothing is subscribed, or after an error, which the end of
-    /// the connection is.
+    /// Returns the messages as a stream. It ends when nothing is subscribed any more, or after an error; the end of the
+    /// connection is an error.
     ///
     /// ```
     #[doc = include_str!("setup/subscriber.md")]
@@ -140,7 +140,7 @@ impl Subscriber {
     }
     // endregion: into_stream
 
-    /// Subscribes to more channels. Messages that come meanwhile are kept.
+    /// Subscribes to further channels. Messages that come meanwhile are kept.
     ///
     /// ```
     #[doc = include_str!("setup/subscriber.md")]
@@ -173,8 +173,8 @@ impl Subscriber {
         self.settle(&request)
     }
 
-    /// Subscribes to all channels that match one of more patterns, such as `news.*`. Messages that come
-    /// meanwhile are kept.
+    /// Subscribes to all channels that match one of further patterns, such as `news.*`. Messages that come meanwhile
+    /// are kept.
     ///
     /// ```
     #[doc = include_str!("setup/subscriber.md")]
@@ -224,7 +224,7 @@ impl Subscriber {
         Box::new(within(limit, settled).map(|((), subscriber)| subscriber))
     }
 
-    /// Takes the subscriber and hands it back with what `poll` was waiting for.
+    /// Takes the subscriber, and returns it with what `poll` was waiting for.
     fn owned<T>(
         self,
         mut poll: impl FnMut(&mut Self) -> Poll<T, Error>,

@@ -2,28 +2,22 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use client_protocol::cli::{self, Arguments};
 use futures_util::stream::TryStreamExt;
+use modern::RUNTIME;
 use modern::client::{self, Client, Error};
+use tokio::time::timeout;
 
-/// A Redis client on tokio 1
-#[derive(Parser)]
-#[command(name = "cli", version)]
-struct Cli {
-    #[command(flatten)]
-    arguments: Arguments,
-}
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
 
 // region: main
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let arguments = Cli::parse().arguments;
-    let done =
-        match client::connect_with((arguments.hostname.as_str(), arguments.port), &arguments.connect_options()).await {
-            Ok(client) => run(client, &arguments).await.map_err(|error| error.to_string()),
-            Err(error) => Err(arguments.cannot_connect(&error)),
-        };
+    let arguments = cli::parse(RUNTIME, VERSION);
+    let done = match arguments.timeout {
+        None => start(&arguments).await,
+        Some(limit) => timeout(limit, start(&arguments)).await.unwrap_or_else(|_| Err(arguments.timed_out())),
+    };
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -32,6 +26,13 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+async fn start(arguments: &Arguments) -> Result<bool, String> {
+    let address = (arguments.hostname.as_str(), arguments.port);
+    let connected = client::connect_with(address, &arguments.connect_options()).await;
+    let client = connected.map_err(|error| arguments.cannot_connect(&error))?;
+    run(client, arguments).await.map_err(|error| error.to_string())
 }
 
 /// Returns whether the command succeeded.

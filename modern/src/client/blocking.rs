@@ -1,9 +1,9 @@
 //! A client for code without tasks.
 //!
-//! Not for use inside tasks: a runtime cannot wait for another one, and each call panics there. A client
-//! that is dropped in a task does not.
+//! Do not use it inside tasks: a thread that runs tasks cannot block for another runtime, so every call panics there.
+//! Dropping a client in a task is allowed.
 //!
-//! A call waits as long as the server takes, or as [`ConnectOptions::response_timeout`] says.
+//! A call waits until the server has answered, or for [`ConnectOptions::response_timeout`] if that is set.
 
 use std::io;
 use std::path::Path;
@@ -17,8 +17,8 @@ use tokio::runtime::{self, Runtime};
 
 use super::{Client, Subscriber};
 
-/// A connection whose calls return when the reply is there. It brings its own runtime, which runs on
-/// the caller's thread.
+/// A connection whose calls block until the reply is there. It has a runtime of its own, which runs on the caller's
+/// thread.
 ///
 /// ```
 /// # use engine::{Config, Server};
@@ -55,8 +55,8 @@ pub struct BlockingClient {
     runtime: Own,
 }
 
-/// A runtime that may be dropped anywhere. Dropped by itself in a task it would panic, since it waits for
-/// what it runs; nothing runs on it but the calls.
+/// A runtime that may be dropped anywhere. A bare `Runtime` that is dropped in a task panics, since its drop waits for
+/// its blocking threads. This one does not wait: nothing but the calls runs on it.
 #[derive(Debug)]
 struct Own(Option<Runtime>);
 
@@ -144,7 +144,7 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Result<
 }
 
 impl BlockingClient {
-    /// Checks that the server answers. Returns `message`, or `PONG`.
+    /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -312,7 +312,8 @@ impl BlockingClient {
     ///
     /// # Errors
     ///
-    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
+    /// the refusal.
     pub fn transaction<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
     where
         C: IntoIterator<Item = A>,
@@ -365,7 +366,7 @@ impl BlockingClient {
     // endregion: blocking_call
 }
 
-/// A [`Subscriber`] whose calls return when the message or the confirmation is there.
+/// A [`Subscriber`] whose calls block until the message or the confirmation is there.
 ///
 /// ```
 /// # use modern::{Config, Server, SystemClock};
@@ -439,7 +440,7 @@ impl BlockingSubscriber {
         self.runtime.block_on(self.subscriber.next_message())
     }
 
-    /// Subscribes to more channels.
+    /// Subscribes to further channels.
     ///
     /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
@@ -471,7 +472,7 @@ impl BlockingSubscriber {
         self.runtime.block_on(self.subscriber.unsubscribe(channels))
     }
 
-    /// Subscribes to all channels that match one of more patterns.
+    /// Subscribes to all channels that match one of further patterns.
     ///
     /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
@@ -514,7 +515,7 @@ impl IntoIterator for BlockingSubscriber {
     }
 }
 
-/// The messages of a [`BlockingSubscriber`]; ends when nothing is subscribed, or after an error.
+/// The messages of a [`BlockingSubscriber`]. The iterator ends when nothing is subscribed any more, or after an error.
 #[derive(Debug)]
 pub struct Messages {
     subscriber: Option<BlockingSubscriber>,

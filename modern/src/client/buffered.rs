@@ -12,11 +12,11 @@ use tokio::sync::{mpsc, oneshot};
 use super::{Client, within};
 use crate::connection::Connection;
 
-/// A handle that is cloned for each task; all of them share one connection.
+/// A handle to clone for each task; all clones share one connection.
 ///
-/// A task drives the connection: it writes what all clones have asked for at once, and hands out the
-/// replies, which come in the same order. When the connection breaks, every call that waits and
-/// every later one gets the error. The connection closes with the last handle.
+/// A task of its own drives the connection: it writes the requests of all clones together, and hands out the replies,
+/// which come in the same order. When the connection breaks, every waiting call and every later one gets the error. The
+/// connection closes with the last handle.
 ///
 /// ```
 /// # use engine::{Config, Server};
@@ -55,7 +55,7 @@ pub struct BufferedClient {
     failed: Arc<OnceLock<Error>>,
 }
 
-/// A request, and who waits for its replies.
+/// A request, and the channel to the caller that waits for its replies.
 #[derive(Debug)]
 struct Request {
     request: client_protocol::Request,
@@ -105,7 +105,7 @@ impl BufferedClient {
         self.failed.get().is_some() || self.requests.is_closed()
     }
 
-    /// Checks that the server answers. Returns `message`, or `PONG`.
+    /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -274,7 +274,8 @@ impl BufferedClient {
     ///
     /// # Errors
     ///
-    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
+    /// the refusal.
     pub async fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
     where
         C: IntoIterator<Item = A>,
@@ -299,7 +300,7 @@ impl BufferedClient {
     }
 }
 
-/// The task's state: a connection, and who waits for its next replies.
+/// The state of the task: a connection, and the callers that wait for its next replies.
 // region: drive
 struct Driver {
     connection: Connection,
@@ -338,14 +339,15 @@ impl Driver {
                     }
                     received?;
                 }
-                // Writes what is queued, too.
+                // Also writes what is queued.
                 read = self.connection.read_frame() => self.answer(read)?,
             }
         }
         Ok(self.connection.try_flush().await?)
     }
 
-    /// Hands out what was received. Before a request is sent, nothing that came can be its reply.
+    /// Hands out the replies that were received already. Done before a request is sent, since none of them can be its
+    /// reply.
     fn answer_received(&mut self) -> Result<(), Error> {
         while let Some(frame) = self.connection.received_frame()? {
             self.answer(Ok(Some(frame)))?;
@@ -355,13 +357,13 @@ impl Driver {
 
     fn answer(&mut self, read: io::Result<Option<Frame>>) -> Result<(), Error> {
         if let Some((caller, replies)) = self.in_flight.receive(read)? {
-            // A caller that has gone does not want them any more.
+            // A caller that has gone does not want its replies any more.
             let _ = caller.send(Ok(replies));
         }
         Ok(())
     }
 
-    /// Tells everyone who waits why there is no reply.
+    /// Sends the error to every caller that waits.
     fn fail(mut self, error: Error) -> (Error, mpsc::Receiver<Request>) {
         let _ = self.failed.set(error.clone());
         for caller in self.in_flight.take_callers() {
@@ -371,7 +373,7 @@ impl Driver {
     }
 }
 
-/// Tells everyone who still comes the same.
+/// Answers every later request with the same error.
 async fn refuse(mut requests: mpsc::Receiver<Request>, error: Error) {
     while let Some(Request { caller, .. }) = requests.recv().await {
         let _ = caller.send(Err(error.clone()));

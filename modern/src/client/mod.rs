@@ -1,5 +1,5 @@
-//! Clients: [`Client`] for one task, [`BufferedClient`] for many, [`ReconnectingClient`] for many and for
-//! servers that come and go, [`BlockingClient`] for none.
+//! Clients: [`Client`] for one task, [`BufferedClient`] for many tasks, [`ReconnectingClient`] for many tasks and for
+//! servers that restart, [`BlockingClient`] for code without tasks.
 //!
 //! Commands that have exactly one reply are calls; `SUBSCRIBE` and its kind make a client a
 //! [`Subscriber`], and [`Client::replies`] takes whatever else there is. A call that is dropped, by
@@ -66,7 +66,7 @@ use crate::wait::Hold;
 #[derive(Debug)]
 pub struct Client {
     connection: Connection,
-    /// Requests whose replies are still to come: of a call that was dropped before it had its own, too.
+    /// Requests whose replies are still to come, those of dropped calls included.
     in_flight: InFlight<()>,
     response_timeout: Option<Duration>,
 }
@@ -144,7 +144,7 @@ pub async fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> R
     within(options.get_connect_timeout(), async { greet(UnixStream::connect(path).await?, options).await }).await
 }
 
-/// Makes a client of a stream that is connected already.
+/// Turns a connected stream into a client.
 ///
 /// ```
 #[doc = include_str!("setup/server.md")]
@@ -184,7 +184,7 @@ async fn within<T>(limit: Option<Duration>, call: impl Future<Output = Result<T,
 }
 
 impl Client {
-    /// Checks that the server answers. Returns `message`, or `PONG`.
+    /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -200,7 +200,7 @@ impl Client {
         self.call(Call::ping(message)).await
     }
 
-    /// Returns the value of `key`, or `None`.
+    /// Returns the value of `key`, or `None` if there is no such key.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -361,7 +361,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
+    /// the refusal.
     pub async fn transaction<C, A>(&mut self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
     where
         C: IntoIterator<Item = A>,
@@ -370,8 +371,8 @@ impl Client {
         self.call(Call::transaction(commands)).await
     }
 
-    /// Sends a command that has many replies, such as `MONITOR`: all that the server sends from then on,
-    /// pushes and error replies included.
+    /// Sends a command that has many replies, such as `MONITOR`. Returns all that the server sends from then on, pushes
+    /// and error replies included.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -385,8 +386,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The stream ends with an error, or with the connection. It begins with an error for an empty
-    /// command, and if an earlier call broke the connection.
+    /// The stream ends after an error, or with the connection. Its first item is an error if the command is empty, or
+    /// if an earlier call broke the connection.
     pub fn replies<A: AsRef<[u8]>>(mut self, arguments: impl IntoIterator<Item = A>) -> Replies {
         self.in_flight.abandon();
         match command(arguments) {
@@ -396,8 +397,8 @@ impl Client {
         Replies { connection: self.connection, in_flight: self.in_flight, is_over: false }
     }
 
-    /// Subscribes to channels. The client becomes a [`Subscriber`]: a connection with subscriptions
-    /// cannot send other commands, and so has no way to try.
+    /// Subscribes to channels. The client becomes a [`Subscriber`], which has no methods for other commands: the server
+    /// would refuse them on a connection with subscriptions.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -454,7 +455,7 @@ impl Client {
         self.in_flight.send((), request);
         self.connection.queue(request.bytes());
         loop {
-            // Writes what is queued, too.
+            // Also writes what is queued.
             let read = self.connection.read_frame().await;
             if let Some(((), replies)) = self.in_flight.receive(read)? {
                 return Ok(replies);
@@ -463,8 +464,8 @@ impl Client {
     }
     // endregion: call
 
-    /// Reads the replies of calls that were dropped, and what else is there: before a request is sent,
-    /// nothing that comes can be its reply.
+    /// Reads the replies to calls that were dropped, and whatever else has come: nothing that comes before a request is
+    /// sent can be its reply.
     async fn settle(&mut self) -> Result<(), Error> {
         self.in_flight.check()?;
         self.in_flight.abandon();
@@ -482,13 +483,13 @@ impl Client {
     }
 }
 
-/// All that a server sends to a connection, in order; see [`Client::replies`]. Ends with the connection,
-/// or after an error.
+/// All that a server sends to a connection, in order; see [`Client::replies`]. The stream ends with the connection, or
+/// after an error.
 #[derive(Debug)]
 #[must_use = "nothing is sent or read before it is polled"]
 pub struct Replies {
     connection: Connection,
-    /// Replies to come before those that are asked for here.
+    /// Number of replies that come before those of this command.
     in_flight: InFlight<()>,
     is_over: bool,
 }

@@ -1,4 +1,4 @@
-//! A client for servers that come and go.
+//! A client for servers that restart.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -12,19 +12,18 @@ use futures_util::future::{BoxFuture, FutureExt, Shared};
 
 use super::{BufferedClient, connect_unix, connect_with};
 
-/// A handle that is cloned for each task; all of them share one connection, and the next one when that
-/// has ended.
+/// A handle to clone for each task; all clones share one connection, and when that has ended, the next one.
 ///
-/// It connects when a call needs it and there is no connection. What it does to commands:
+/// It connects when a call needs a connection and there is none. For commands this means:
 ///
-/// - A command that was sent when its connection ended fails with the error of that connection. It is not
-///   sent again: the server may have executed it.
-/// - A command that comes after that connects first, and is sent once. If nobody listens, it fails with
-///   that error; the command behind it tries again.
-/// - Commands that come while the client connects wait for that, and share its error.
+/// - A command that was sent before its connection ended fails with the error of that connection. It is not sent again,
+///   because the server may have executed it.
+/// - The next command connects first, and is sent once. If nobody listens, it fails with that error, and the command
+///   after it tries again.
+/// - Commands that are issued while the client connects wait for the connection, and share its error.
 ///
-/// The next connection does not have what a command changed on the one before (`SELECT`, `CLIENT SETNAME`);
-/// it has what [`ConnectOptions`] ask for.
+/// A new connection starts from the [`ConnectOptions`]: what commands have changed on the one before (`SELECT`, `CLIENT
+/// SETNAME`) is lost.
 ///
 /// ```
 /// # use engine::{Config, Server};
@@ -69,7 +68,7 @@ pub struct ReconnectingClient {
 struct Target {
     address: Address,
     options: ConnectOptions,
-    /// The connection, or the way to it.
+    /// The connection, or the attempt to connect.
     current: Mutex<Option<Connecting>>,
 }
 
@@ -82,7 +81,7 @@ enum Address {
 }
 
 impl ReconnectingClient {
-    /// Returns a client of the server at `address`, which connects with its first call.
+    /// Returns a client of the server at `address`. It connects with its first call.
     ///
     /// ```
     #[doc = include_str!("setup/server.md")]
@@ -95,7 +94,7 @@ impl ReconnectingClient {
         Self::of(Address::Tcp(address), options)
     }
 
-    /// Returns a client of the server at the Unix socket `path`, which connects with its first call.
+    /// Returns a client of the server at the Unix socket `path`. It connects with its first call.
     ///
     /// ```
     /// # #[tokio::main]
@@ -115,7 +114,7 @@ impl ReconnectingClient {
         Self { shared: Arc::new(Target { address, options, current: Mutex::new(None) }) }
     }
 
-    /// Sends `PING`: returns `message`, or `PONG`.
+    /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]
@@ -217,8 +216,8 @@ impl ReconnectingClient {
         self.call(Call::publish(channel, message)).await
     }
 
-    /// Sends any command that has one reply, its name first.
-    /// A change of the connection (`SELECT`, `MULTI`) holds for all clones, until that ends.
+    /// Sends any command that has one reply, its name first. A change of the connection (`SELECT`, `MULTI`) holds for
+    /// all clones, until the connection ends.
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]
@@ -284,7 +283,8 @@ impl ReconnectingClient {
     ///
     /// # Errors
     ///
-    /// As for [`Self::execute`], also if the server refuses one of the commands: none is executed then.
+    /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
+    /// the refusal.
     pub async fn transaction<C, A>(&self, commands: impl IntoIterator<Item = C>) -> Result<Option<Results>, Error>
     where
         C: IntoIterator<Item = A>,
@@ -297,7 +297,7 @@ impl ReconnectingClient {
         self.connection().await?.call(call).await
     }
 
-    /// Returns the connection that there is, or connects.
+    /// Returns the current connection, or connects.
     fn connection(&self) -> Connecting {
         let mut current = self.shared.current.lock().unwrap_or_else(PoisonError::into_inner);
         let usable = current.take().filter(|connecting| match connecting.peek() {
@@ -309,7 +309,7 @@ impl ReconnectingClient {
     }
 }
 
-/// Connects in a task of its own: a caller who goes away does not keep the others from the connection.
+/// Connects in a task of its own, so that a caller that gives up does not cancel the attempt for the others.
 fn connect(target: Arc<Target>) -> Connecting {
     let connected = tokio::spawn(async move {
         let client = match &target.address {

@@ -12,7 +12,7 @@ use futures_util::stream::Stream;
 use super::within;
 use crate::connection::Connection;
 
-/// A connection with subscriptions: it gets messages and changes what it is subscribed to.
+/// A connection with subscriptions: it receives messages and changes its subscriptions.
 ///
 /// ```
 /// # use engine::{Config, Server};
@@ -80,8 +80,8 @@ impl Subscriber {
         self.subscriptions.patterns()
     }
 
-    /// Returns the next message; `None` when nothing is subscribed and so none can come. Nothing is lost when the
-    /// call is dropped.
+    /// Returns the next message, or `None` when nothing is subscribed, so that none can come. No message is lost when
+    /// the call is dropped.
     ///
     /// ```
     #[doc = include_str!("setup/subscriber.md")]
@@ -93,7 +93,7 @@ impl Subscriber {
     ///
     /// # Errors
     ///
-    /// See [`Error`]; when the server has closed the connection, [`Error::is_closed`] says so.
+    /// See [`Error`]. When the server has closed the connection, [`Error::is_closed`] is true.
     // region: next_message
     pub async fn next_message(&mut self) -> Result<Option<Message>, Error> {
         poll_fn(|cx| self.poll_message(cx)).await
@@ -114,8 +114,8 @@ impl Subscriber {
     }
     // endregion: next_message
 
-    /// Returns the messages as a stream; it ends when nothing is subscribed, or after an error, which the end of
-    /// the connection is.
+    /// Returns the messages as a stream. It ends when nothing is subscribed any more, or after an error; the end of the
+    /// connection is an error.
     ///
     /// ```
     #[doc = include_str!("setup/subscriber.md")]
@@ -132,7 +132,7 @@ impl Subscriber {
     }
     // endregion: into_stream
 
-    /// Subscribes to more channels. Messages that come meanwhile are kept.
+    /// Subscribes to further channels. Messages that come meanwhile are kept.
     ///
     /// ```
     #[doc = include_str!("setup/subscriber.md")]
@@ -167,8 +167,8 @@ impl Subscriber {
         self.settle(&request).await
     }
 
-    /// Subscribes to all channels that match one of more patterns, such as `news.*`. Messages that come
-    /// meanwhile are kept.
+    /// Subscribes to all channels that match one of further patterns, such as `news.*`. Messages that come meanwhile
+    /// are kept.
     ///
     /// ```
     #[doc = include_str!("setup/subscriber.md")]

@@ -19,7 +19,7 @@ pub(super) struct Arguments {
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
 
-    /// Where the client connects to; port 0 picks a free one
+    /// Address that the client connects to; port 0 picks a free one
     #[arg(long, value_name = "ADDRESS")]
     listen: Address,
 
@@ -27,7 +27,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "MS", default_value_t = step_timeout())]
     timeout: u64,
 
-    /// The client, `{address}` standing for the address to connect to
+    /// Command of the client; `{address}` stands for the address to connect to
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<String>,
 }
@@ -43,8 +43,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
     Ok(print_results(&played) && client_passed)
 }
 
-/// Runs the clients, `{address}` filled in, and sets `stop` when they have ended. The thread's value
-/// says whether they ended well.
+/// Runs the clients with `{address}` filled in, and sets `stop` when they have ended. The thread returns whether they
+/// have succeeded.
 pub(super) fn client(
     command: &[String],
     address: &Address,

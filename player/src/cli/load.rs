@@ -14,19 +14,19 @@ use crate::script::Script;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The service as it is
+    /// Address of the old service
     #[arg(long, value_name = "ADDRESS")]
     old: Address,
 
-    /// Its port
+    /// Address of the new service
     #[arg(long, value_name = "ADDRESS")]
     new: Address,
 
-    /// The request that is sent again and again
+    /// File with the request that is sent repeatedly
     #[arg(long, value_name = "FILE")]
     request: PathBuf,
 
-    /// Framing of the answers, as for `record`; raw counts bytes
+    /// Framing of the answers, as for `record`; with raw, bytes are counted
     #[arg(long, default_value = "raw")]
     framing: Framing,
 
@@ -34,7 +34,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "COUNT", default_value_t = 1)]
     replies: usize,
 
-    /// A script that is played on each new connection before: a login, a handshake
+    /// Script that is played first on each new connection: a login, a handshake
     #[arg(long, value_name = "FILE")]
     setup: Option<PathBuf>,
 
@@ -54,7 +54,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "MS", default_value_t = 1000)]
     measure: u64,
 
-    /// Fail when the new service has less than this share of the old one's speed anywhere
+    /// Fail when the new service has less than this share of the old one's speed in any measurement
     #[arg(long, value_name = "RATIO", default_value_t = 0.0)]
     at_least: f64,
 
@@ -62,7 +62,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
 
-    /// Write a page of HTML to look at; sections of other commands that it has already stay
+    /// Write a page of HTML; sections of other commands in an existing page stay
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }

@@ -31,8 +31,13 @@ use crate::targets::Unreachable;
 #[command(
     name = "wire-player",
     version,
-    after_help = "Exit codes: 0 every answer was the expected one, 1 there are differences, \
-        2 a mistake in a script, a service that cannot be reached or started, wrong usage."
+    after_help = "\
+Exit status:
+  0  every answer was the expected one
+  1  there are differences
+  2  a mistake in a script or in the command line, a service that cannot be reached or started
+
+Results go to stdout, errors to stderr."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -43,17 +48,17 @@ pub struct Arguments {
 enum Command {
     /// Play scripts to services and compare what they answer
     Play(play::Arguments),
-    /// Record what clients and a service say to each other, as a proxy between them
+    /// Record the traffic between clients and a service, as a proxy
     Record(record::Arguments),
-    /// Play the service's part of recorded sessions to a client
+    /// Play the service's part of recorded sessions, for a client
     FakeServer(fake::Arguments),
     /// Probe two services for behaviour that ports change silently
     Probe(probe::Arguments),
     /// Measure two services under the same load, in turn
     Load(load::Arguments),
-    /// Watch memory, file descriptors and threads of two processes beside each other
+    /// Watch memory, file descriptors and threads of two processes
     Watch(watch::Arguments),
-    /// Play a list of commands to a Redis-compatible service, and write a script of what it answers
+    /// Play a list of commands to a Redis-compatible service, and write a script with its answers
     Pin(pin::Arguments),
 }
 
@@ -83,7 +88,7 @@ enum Failure {
     Usage(String),
 }
 
-/// Does what the arguments say; the value is the process's exit code.
+/// Runs the command of the arguments, and returns the exit code of the process.
 #[must_use]
 pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.command {
@@ -105,19 +110,19 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-/// Writes text into the file that a flag names, where it names one.
+/// Writes a text to the file of a flag, if the flag is given.
 fn save(file: Option<&PathBuf>, text: impl FnOnce() -> String) -> Result<(), Failure> {
     let Some(file) = file else { return Ok(()) };
     std::fs::write(file, text()).map_err(|source| Failure::File { file: file.clone(), source })
 }
 
-/// Writes a section into the report that a flag names, where it names one.
+/// Writes a section to the report of a flag, if the flag is given.
 fn save_report(file: Option<&PathBuf>, section: impl FnOnce() -> Section) -> Result<(), Failure> {
     let Some(file) = file else { return Ok(()) };
     write_report(file, &section()).map_err(|source| Failure::File { file: file.clone(), source })
 }
 
-/// [`STEP_TIMEOUT`] in milliseconds, as flags have it.
+/// Returns [`STEP_TIMEOUT`] in milliseconds, the unit of the flags.
 fn step_timeout() -> u64 {
     u64::try_from(STEP_TIMEOUT.as_millis()).unwrap_or(u64::MAX)
 }

@@ -9,15 +9,15 @@ use crate::record;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Commands, one a line, as one types them in redis-cli; or steps of a script that send something
+    /// File of commands, one for each line, as one types them in redis-cli; or steps of a script that send something
     #[arg(value_name = "FILE")]
     commands: PathBuf,
 
-    /// The service that answers them
+    /// Service that answers them
     #[arg(long, value_name = "NAME=HOST:PORT")]
     target: Target,
 
-    /// The script that is written
+    /// Script to write
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
 

@@ -20,8 +20,8 @@ pub(super) struct Arguments {
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
 
-    /// A service that runs already; may be given several times. Nothing but the steps of sessions and
-    /// scripts is sent. Scripts mark steps for a target by its name
+    /// Running service to play to; may be given several times. It receives nothing but the steps of sessions and
+    /// scripts. Scripts mark steps for a target by its name
     #[arg(long = "target", value_name = "NAME=ADDRESS", required = true)]
     targets: Vec<Target>,
 
@@ -29,44 +29,44 @@ pub(super) struct Arguments {
     #[arg(long = "mask", value_name = "MASK")]
     masks: Vec<Masked>,
 
-    /// Play sessions twice to the first target and mask in them, for good, what it does not repeat
+    /// Play sessions twice to the first target, and mask in their files what it does not repeat
     #[arg(long)]
     learn: bool,
 
-    /// Run this shell command before each pass over the sessions: equal answers want equal state
+    /// Run this shell command before each pass over the sessions, since equal answers need an equal state
     #[arg(long, value_name = "COMMAND")]
     reset: Option<String>,
 
-    /// Play sessions one after the other, and not as many at once as when they were recorded
+    /// Play sessions one after the other, and not at the same time as when they were recorded
     #[arg(long, conflicts_with = "jobs")]
     in_order: bool,
 
-    /// Play so many sessions at once, whatever was recorded
+    /// Play so many sessions at the same time, regardless of the recording
     #[arg(long, value_name = "COUNT")]
     jobs: Option<usize>,
 
-    /// Wait before what is sent as long as the recording did, for services whose answers depend on time
+    /// Wait before each send as long as in the recording, for services whose answers depend on time
     #[arg(long)]
     keep_time: bool,
 
-    /// Fail when a later target takes so many times as long for all sessions as the first, and half a
-    /// second more: requests that were in flight at once no longer are
+    /// Fail when a later target takes so many times as long for all sessions as the first, and half a second more: it
+    /// then serves requests in turn that the first serves at the same time
     #[arg(long, value_name = "RATIO", default_value = "2")]
     slower: f64,
 
-    /// Before each script: send FLUSHALL, which deletes ALL data of a Redis-compatible target
+    /// Send FLUSHALL before each script, which deletes ALL data of a Redis-compatible target
     #[arg(long)]
     flush: bool,
 
-    /// Play also scripts that ask for a server with certain flags
+    /// Also play scripts that ask for a server with certain flags
     #[arg(long)]
     flags_are_set: bool,
 
-    /// Play only what has this text in its name
+    /// Play only sessions and scripts with this text in their names
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
 
-    /// Print the whole transcript of everything, with the differences marked
+    /// Print complete transcripts, with the differences marked
     #[arg(long)]
     transcript: bool,
 
@@ -82,7 +82,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
 
-    /// Write a page of HTML to look at; sections of other commands that it has already stay
+    /// Write a page of HTML; sections of other commands in an existing page stay
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
@@ -146,7 +146,7 @@ fn play_sessions(arguments: &Arguments, files: &[PathBuf]) -> Result<Passes, Fai
     Ok(replay(files, &arguments.targets, &options, &progress)?)
 }
 
-/// Says how far a long run is, on a terminal.
+/// Shows the progress of a long run, on a terminal.
 fn progress(target: &str, ended: usize, of: usize) {
     let mut stderr = std::io::stderr();
     if stderr.is_terminal() {
@@ -155,8 +155,7 @@ fn progress(target: &str, ended: usize, of: usize) {
     }
 }
 
-/// Says whether a target took so much longer than the first that it does in turn what that did at
-/// once.
+/// Returns a message if a target took so much longer than the first that it probably serves requests in turn.
 fn slower(passes: &Passes, ratio: f64) -> Option<String> {
     let ((first, reference), others) = passes.took.split_first()?;
     others.iter().find_map(|(name, took)| {

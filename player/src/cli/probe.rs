@@ -23,27 +23,27 @@ use crate::session::{EXTENSION, SessionReader};
     Nothing is sent but to the processes that were started, or to the addresses that were given."
 )]
 pub(super) struct Arguments {
-    /// A shell command that starts the service as it is; {port} stands for the port to listen on
+    /// Shell command that starts the old service; {port} stands for the port to listen on
     #[arg(long, value_name = "COMMAND", required_unless_present = "old_target")]
     old: Option<String>,
 
-    /// A shell command that starts its port
+    /// Shell command that starts the new service
     #[arg(long, value_name = "COMMAND", required_unless_present = "new_target")]
     new: Option<String>,
 
-    /// The service as it is, where it runs already; only what needs no process of one's own is tried
+    /// Address of the old service if it runs already; only probes that need no process of their own are run
     #[arg(long, value_name = "ADDRESS", conflicts_with = "old")]
     old_target: Option<Address>,
 
-    /// Its port, where it runs already
+    /// Address of the new service if it runs already
     #[arg(long, value_name = "ADDRESS", conflicts_with = "new")]
     new_target: Option<Address>,
 
-    /// A text that the services print when they serve; without it they serve when they accept
+    /// Text that the services print when they are ready; without it they are ready when they accept
     #[arg(long, value_name = "TEXT")]
     ready: Option<String>,
 
-    /// One good request
+    /// File with a valid request
     #[arg(long, value_name = "FILE")]
     request: PathBuf,
 
@@ -55,19 +55,19 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "COUNT", default_value_t = 1)]
     replies: usize,
 
-    /// A script that is played on each new connection before: a login, a handshake
+    /// Script that is played first on each new connection: a login, a handshake
     #[arg(long, value_name = "FILE")]
     setup: Option<PathBuf>,
 
-    /// A request that is no good one [default: bytes of no protocol]
+    /// File with an invalid request [default: bytes of no protocol]
     #[arg(long, value_name = "FILE")]
     bad: Option<PathBuf>,
 
-    /// A request whose answer takes long, a second for instance
+    /// File with a request whose answer takes long, for instance a second
     #[arg(long, value_name = "FILE")]
     slow: Option<PathBuf>,
 
-    /// A request that makes the code that serves it panic
+    /// File with a request whose handler panics
     #[arg(long, value_name = "FILE")]
     panic: Option<PathBuf>,
 
@@ -75,7 +75,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PROBE")]
     only: Vec<String>,
 
-    /// Leave this probe out; may be given several times
+    /// Do not run this probe; may be given several times
     #[arg(long, value_name = "PROBE")]
     skip: Vec<String>,
 
@@ -87,7 +87,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
 
-    /// Write a page of HTML to look at; sections of other commands that it has already stay
+    /// Write a page of HTML; sections of other commands in an existing page stay
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
@@ -134,7 +134,7 @@ fn service(command: Option<&String>, target: Option<&Address>, arguments: &Argum
     }
 }
 
-/// Returns the bytes of a request: those of the file, or those that a session or script sends.
+/// Returns the bytes of a request: those of the file, or those that a session or script in it sends.
 pub(super) fn request(file: &Path) -> Result<Vec<u8>, Failure> {
     let steps = match file.extension().and_then(|extension| extension.to_str()) {
         Some(EXTENSION) => {

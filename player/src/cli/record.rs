@@ -21,11 +21,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "ADDRESS")]
     listen: Address,
 
-    /// The service
+    /// Address of the service
     #[arg(long, value_name = "ADDRESS")]
     upstream: Address,
 
-    /// The folder that the sessions are written to, one file for each connection
+    /// Folder to write the sessions to, one file for each connection
     #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
 
@@ -34,16 +34,16 @@ pub(super) struct Arguments {
     #[arg(long, default_value = "raw")]
     framing: Framing,
 
-    /// A secret: what fits the expression (its first group, if it has one) is written as `${env.NAME}`
-    /// and comes from the environment when the session is played. May be given several times
+    /// Secret: text that matches the expression (its first group, if it has one) is written as `${env.NAME}`, and comes
+    /// from the environment when the session is played. May be given several times
     #[arg(long, value_name = "NAME=REGEX", value_parser = parse_secret)]
     redact: Vec<Secret>,
 
-    /// Leave values that the service gave and a client sends back as they are, instead of naming them
+    /// Keep values literally that the service gave and a client sends back, instead of turning them into variables
     #[arg(long)]
     no_captures: bool,
 
-    /// The clients, `{address}` standing for the address to connect to
+    /// Command of the clients; `{address}` stands for the address to connect to
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<String>,
 }

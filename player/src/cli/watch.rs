@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::{Failure, save, save_report, stopped_by_signals};
 use crate::watch::Watch;
 
-/// The pause between two looks for the end of the watch.
+/// Pause between two checks for the end of the watch.
 const PAUSE: Duration = Duration::from_millis(50);
 
 #[derive(Debug, clap::Args)]
@@ -16,15 +16,15 @@ const PAUSE: Duration = Duration::from_millis(50);
     new one has ended, or when its memory, file descriptors or threads grow and the old one's do not."
 )]
 pub(super) struct Arguments {
-    /// The process of the service as it is
+    /// Process id of the old service
     #[arg(long, value_name = "PID")]
     old: Option<u32>,
 
-    /// The process of its port
+    /// Process id of the new service
     #[arg(long, value_name = "PID")]
     new: u32,
 
-    /// Time between two looks, in seconds
+    /// Time between two samples, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 10.0)]
     every: f64,
 
@@ -32,11 +32,11 @@ pub(super) struct Arguments {
     #[arg(long = "for", value_name = "SECONDS")]
     limit: Option<f64>,
 
-    /// Write what was seen as JSON
+    /// Write the samples as JSON
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
 
-    /// Write a page of HTML to look at; sections of other commands that it has already stay
+    /// Write a page of HTML; sections of other commands in an existing page stay
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }

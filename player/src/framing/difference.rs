@@ -1,14 +1,14 @@
-//! Says how a frame differs from the one that was expected, in the protocol's own terms.
+//! Describes how a frame differs from the expected one, in the protocol's terms.
 
 use super::Framing;
 use crate::reply::summary_of;
 use crate::script::raw::{Comparison, Rendered};
 
-/// Number of bytes that are shown around the first one that differs.
+/// Number of bytes that are shown around the first different one.
 const AROUND: usize = 24;
 
-/// Returns how `found` differs from `expected`: by start line, header and body for HTTP, else by the
-/// first byte that differs.
+/// Describes how `found` differs from `expected`: by start line, headers and body for HTTP, else by the first different
+/// byte.
 #[must_use]
 pub fn difference(framing: &Framing, expected: &Rendered, found: &[u8]) -> String {
     let by_header = (*framing == Framing::Http1).then(|| http(expected, found)).flatten();

@@ -6,19 +6,19 @@ use httparse::{EMPTY_HEADER, Header, ParserConfig, Request, Response, Status};
 
 use super::{Cut, Malformed};
 
-/// More headers than that are refused.
+/// Largest number of headers; more are refused.
 const MAX_HEADERS: usize = 256;
 
-/// Number of requests that may wait for their responses while their methods are remembered.
+/// Largest number of unanswered requests whose methods are remembered.
 const MAX_ASKED: usize = 65_536;
 
 /// State of one direction of a connection.
 #[derive(Clone, Debug)]
 pub(super) struct State {
     requests: bool,
-    /// For each request that was not answered yet, whether its response has a body.
+    /// For each request that is not answered yet, the kind of body that its response has.
     answers: VecDeque<Answer>,
-    /// Requests that have not been seen whole.
+    /// Bytes of a request that is not complete yet.
     unseen: Vec<u8>,
 }
 
@@ -78,15 +78,15 @@ impl State {
             Body::UntilClose if ended => Cut::Frame(bytes.len()),
             Body::UntilClose => Cut::Incomplete(bytes.len() + 1),
         };
-        if let (Cut::Frame(_), false) = (cut, self.requests)
-            && !is_interim(bytes)
-        {
-            self.answers.pop_front();
+        if let (Cut::Frame(_), false) = (cut, self.requests) {
+            if !is_interim(bytes) {
+                self.answers.pop_front();
+            }
         }
         Ok(cut)
     }
 
-    /// The length of the head and what follows it; `None` where the head is not complete.
+    /// Returns the length of the head and the kind of body that follows it; `None` if the head is not complete.
     fn head(&self, bytes: &[u8]) -> Result<Option<(usize, Body)>, Malformed> {
         let mut headers = [EMPTY_HEADER; MAX_HEADERS];
         let wrong = |error: httparse::Error| Malformed(error.to_string());
@@ -112,10 +112,10 @@ impl State {
     }
 }
 
-/// Bytes of a request that are kept to learn its method.
+/// Largest number of bytes of a request that are kept to learn its method.
 const MAX_UNSEEN: usize = 16 * 1024 * 1024;
 
-/// Returns whether a response is one of those that a final one follows.
+/// Returns whether a response is an interim one, which a final one follows.
 fn is_interim(bytes: &[u8]) -> bool {
     let code = bytes.split(|&byte| byte == b' ').nth(1).unwrap_or_default();
     code.starts_with(b"1") && code != b"101"
@@ -139,7 +139,7 @@ fn body_of(headers: &[Header<'_>]) -> Result<Option<Body>, Malformed> {
     text.trim().parse().map(|length| Some(Body::Length(length))).map_err(|_| Malformed(format!("a length of {text:?}")))
 }
 
-/// The frame whose head has `at` bytes and whose body comes in chunks.
+/// Cuts a frame whose head has `at` bytes and whose body comes in chunks.
 fn chunks(bytes: &[u8], mut at: usize) -> Result<Cut, Malformed> {
     loop {
         let (line, size) = match httparse::parse_chunk_size(&bytes[at..]) {
@@ -164,7 +164,7 @@ fn chunks(bytes: &[u8], mut at: usize) -> Result<Cut, Malformed> {
     }
 }
 
-/// The lines behind the last chunk, up to the empty one.
+/// Cuts the lines after the last chunk, up to the empty one.
 fn trailers(bytes: &[u8], mut at: usize) -> Result<Cut, Malformed> {
     loop {
         match bytes[at..].windows(2).position(|pair| pair == b"\r\n") {

@@ -1,4 +1,4 @@
-//! Ways to find where one message of a protocol ends and the next begins.
+//! Ways to find the boundaries between the messages of a protocol.
 
 mod difference;
 mod http;
@@ -15,7 +15,7 @@ use crate::reply::{self, Parsed};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Framing {
-    /// Not at all: what arrives at once is a frame.
+    /// Not cut at all: bytes that arrive together are a frame.
     #[default]
     Raw,
     /// A frame ends with LF.
@@ -26,8 +26,8 @@ pub enum Framing {
     Resp,
     /// Requests and responses of HTTP/1.0 and 1.1.
     Http1,
-    /// A shell command cuts: it is given what has arrived on its standard input, and prints how many
-    /// bytes the first frame has, or nothing where that is not complete yet.
+    /// A shell command cuts: it gets the received bytes on its standard input, and prints the length in bytes of the
+    /// first frame, or nothing if that is not complete yet.
     Command(String),
 }
 
@@ -36,16 +36,15 @@ pub enum Framing {
 pub struct Prefix {
     /// Number of bytes of the length: 1, 2, 4 or 8.
     pub width: usize,
-    /// `true` if the byte of least value comes first.
+    /// `true` if the least significant byte comes first.
     pub little: bool,
-    /// `true` if the length counts all bytes of the frame, or only those behind the length.
+    /// `true` if the length counts all bytes of the frame, `false` if it counts only those after the length.
     pub with_itself: bool,
-    /// Number of bytes that stand before the length. They are part of the frame and, unless `with_itself`
-    /// says so, not counted.
+    /// Number of bytes before the length. They are part of the frame, but counted only with `with_itself`.
     pub offset: usize,
 }
 
-/// A text that names no framing.
+/// The text names no framing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "expected raw, lines, resp, http1, `length-prefixed 1|2|4|8 [big|little] [with-itself] [offset N]` or \
@@ -87,7 +86,7 @@ fn prefix(text: &str) -> Option<Prefix> {
     Some(prefix)
 }
 
-/// The framing as scripts and flags state it.
+/// Shows the framing in the form of scripts and flags.
 impl fmt::Display for Framing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -113,13 +112,13 @@ impl fmt::Display for Framing {
 #[non_exhaustive]
 pub struct Malformed(pub String);
 
-/// Result of a [`Cutter`] on the front of the bytes that it was shown.
+/// Result of [`Cutter::cut`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cut {
     /// A frame of so many bytes.
     Frame(usize),
-    /// No whole frame yet; there is none before so many bytes have arrived.
+    /// No complete frame yet; it needs at least so many bytes.
     Incomplete(usize),
 }
 
@@ -146,27 +145,26 @@ pub struct Cutter {
 }
 
 impl Cutter {
-    /// Returns a cutter for what the client sends.
+    /// Returns a cutter for bytes that the client sends.
     #[must_use]
     pub fn of_requests(framing: &Framing) -> Self {
         Self { framing: framing.clone(), http: http::State::requests() }
     }
 
-    /// Returns a cutter for what the server sends. [`asked`](Self::asked) tells it of each request.
+    /// Returns a cutter for bytes that the server sends. Pass each request to [`asked`](Self::asked).
     #[must_use]
     pub fn of_replies(framing: &Framing) -> Self {
         Self { framing: framing.clone(), http: http::State::replies() }
     }
 
-    /// Takes note of a request: the length of a reply may depend on it (`HEAD` of HTTP).
+    /// Records a request, on which the length of its reply may depend (`HEAD` of HTTP).
     pub fn asked(&mut self, request: &[u8]) {
         if self.framing == Framing::Http1 {
             self.http.asked(request);
         }
     }
 
-    /// Looks for the first frame of `bytes`; `ended` says that no more will come, which ends some
-    /// frames.
+    /// Finds the first frame of `bytes`. `ended` is `true` if no more will come, which ends some frames.
     ///
     /// # Errors
     ///
@@ -194,7 +192,7 @@ impl Cutter {
     }
 }
 
-/// A request of Redis that is typed as a line.
+/// Cuts a request of Redis that is a line of words.
 fn inline(bytes: &[u8]) -> Option<Cut> {
     let printable = |byte: &u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
     match bytes.iter().position(|&byte| byte == b'\n') {
@@ -233,7 +231,7 @@ fn by_command(command: &str, bytes: &[u8]) -> Result<Cut, Malformed> {
     let input = child.stdin.take();
     let output = std::thread::scope(|scope| {
         scope.spawn(move || {
-            // A command that knows the length before it has read everything may end early.
+            // A command may end early, if it knows the length before it has read everything.
             input.map(|mut input| std::io::Write::write_all(&mut input, bytes))
         });
         child.wait_with_output()
@@ -253,7 +251,7 @@ fn by_command(command: &str, bytes: &[u8]) -> Result<Cut, Malformed> {
     }
 }
 
-/// Returns whether a stream begins as TLS does, with the record of a handshake.
+/// Returns whether a stream begins with the record of a TLS handshake.
 #[must_use]
 pub fn is_tls(bytes: &[u8]) -> bool {
     matches!(bytes, [0x16, 0x03, 0..=4, ..])
@@ -280,7 +278,7 @@ mod tests {
         assert_eq!(frames("resp", b"+OK\r\n$2\r\nhi\r\n*1"), [5, 8]);
         assert_eq!(frames("length-prefixed 2", b"\0\x03abc\0\x01x\0"), [5, 3]);
         assert_eq!(frames("length-prefixed 4 little with-itself", b"\x06\0\0\0ab\x04\0\0\0"), [6, 4]);
-        // Modbus TCP: two numbers stand before the length.
+        // Modbus TCP has two numbers before the length.
         assert_eq!(frames("length-prefixed 2 offset 4", b"\0\x01\0\0\0\x02\x11\x03rest"), [8]);
         assert_eq!(frames("command head -c1 | grep -q x && echo 3 || true", b"xabxcdyyy"), [3, 3]);
     }

@@ -1,7 +1,7 @@
 //! Closed loop: as fast as the service answers, with a fixed number of requests in flight.
 //!
-//! One read and one write for each batch, requests prepared in advance: the load has to cost less
-//! than the service that it saturates.
+//! Each batch takes one read and one write, and requests are prepared in advance, since the load has to cost less than
+//! the service that it saturates.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::sync::Barrier;
@@ -14,7 +14,7 @@ use rustix::event::{Timespec, epoll};
 use super::MeasureError;
 use crate::net::Stream;
 
-/// A service that says nothing for so long has failed.
+/// Longest silence of a service; a longer one is a failure.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Source of batches of requests; each thread has its own.
@@ -23,12 +23,12 @@ pub trait Requests {
     fn batch(&mut self) -> &[u8];
 }
 
-/// Tells when a batch is answered; each connection has its own.
+/// Detects the end of the answers to a batch; each connection has its own.
 pub trait Replies {
-    /// A batch has been sent.
+    /// Records that a batch has been sent.
     fn begin(&mut self);
 
-    /// Takes what has arrived; `true` when the batch is answered.
+    /// Records received bytes. Returns whether the batch is answered.
     ///
     /// # Errors
     ///
@@ -39,24 +39,22 @@ pub trait Replies {
 /// The size of a load.
 #[derive(Clone, Copy, Debug)]
 pub struct Closed {
-    /// Threads that send, each with its share of the connections.
+    /// Number of threads that send, each with its share of the connections.
     pub threads: usize,
-    /// Connections in all.
+    /// Number of connections.
     pub connections: usize,
-    /// Requests in a batch.
+    /// Number of requests in a batch.
     pub depth: u64,
-    /// Never sleep while waiting for answers.
+    /// `true` to poll for answers and never sleep.
     pub spin: bool,
 }
 
-/// Opens connections with `connect` and keeps a batch in flight on each of them for as long as
-/// `measure` runs, which is given the number of requests that were answered so far. Returns what
-/// `measure` returned, and the number of requests that were answered in all.
+/// Opens connections with `connect`, and keeps a batch in flight on each of them as long as `measure` runs, which gets
+/// the counter of answered requests. Returns the result of `measure`, and the number of requests that were answered.
 ///
 /// # Errors
 ///
-/// A connection that fails, an answer that is none, half a minute of silence, and what `measure`
-/// fails for.
+/// The error of a connection, an unexpected answer, a silence of half a minute, or the error of `measure`.
 pub fn closed<S: Requests, R: Replies + Send, T>(
     size: Closed,
     connect: impl Fn() -> Result<Stream, MeasureError> + Sync,
@@ -99,7 +97,7 @@ pub fn closed<S: Requests, R: Replies + Send, T>(
 struct Connection<R> {
     stream: Stream,
     replies: R,
-    /// Requests that the socket did not take at once.
+    /// Bytes that the socket did not take at once.
     unsent: Vec<u8>,
 }
 
@@ -167,7 +165,7 @@ impl<S: Requests, R: Replies> Worker<S, R> {
         Ok(())
     }
 
-    /// Reads what has come; true when the batch is answered.
+    /// Reads received bytes. Returns whether the batch is answered.
     fn receive(&mut self, index: usize) -> Result<bool, MeasureError> {
         let connection = &mut self.connections[index];
         match connection.stream.read(&mut self.buffer) {

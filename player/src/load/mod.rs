@@ -1,4 +1,4 @@
-//! Load: the same requests to two services, again and again, and how their speeds compare.
+//! Load: sends the same requests repeatedly to two services, and compares their speeds.
 
 #[cfg(target_os = "linux")]
 mod closed;
@@ -25,36 +25,36 @@ pub enum MeasureError {
     /// A socket failed.
     #[error("{0}")]
     Io(#[from] io::Error),
-    /// The service answered something else than the load expects.
+    /// The service sent an answer that the load does not expect.
     #[error("unexpected reply: {0}")]
     Reply(String),
     /// The service did not answer in time.
     #[error("no answer within {0:?}")]
     Silence(Duration),
-    /// The setup of a new connection was not answered as it states.
+    /// The setup script of a new connection found a difference.
     #[error("{0}")]
     Setup(Box<dyn std::error::Error + Send + Sync>),
-    /// The setup of a new connection leaves a reply that it does not expect.
+    /// The setup script of a new connection leaves an unread reply.
     #[error("the setup has left something unread")]
     Unread,
-    /// A thread of the load ended with a panic.
+    /// A thread of the load panicked.
     #[error("a thread of the load panicked")]
     Thread,
 }
 
-/// Requests that are sent, and their number.
+/// Requests to send, and the measurements to make.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Plan {
     /// The request.
     pub request: Vec<u8>,
-    /// Framing of the answers. [`Framing::Raw`] counts bytes: each answer has as many as the first.
+    /// Framing of the answers. With [`Framing::Raw`] bytes are counted: each answer has as many as the first.
     pub framing: Framing,
     /// Number of frames that answer a request.
     pub replies: usize,
-    /// Requests in flight on each connection, one measurement for each.
+    /// Numbers of requests in flight on each connection; each is measured.
     pub depths: Vec<usize>,
-    /// Numbers of connections, one measurement for each.
+    /// Numbers of connections; each is measured.
     pub connections: Vec<usize>,
     /// Number of rounds, each of which measures both services in turn.
     pub rounds: u32,
@@ -63,8 +63,8 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Returns a plan for `request`, answered by one frame: one connection with one request in flight, three rounds of
-    /// a second each.
+    /// Returns a plan for `request`, which one frame answers: one connection with one request in flight, three rounds
+    /// of a second each.
     ///
     /// ```
     /// use wire_player::framing::Framing;
@@ -95,15 +95,15 @@ pub struct Row {
     pub depth: usize,
     /// Connections.
     pub connections: usize,
-    /// Requests a second of the old service.
+    /// Requests per second of the old service.
     pub old: Summary,
-    /// Of the new one.
+    /// Requests per second of the new service.
     pub new: Summary,
-    /// New over old, round by round.
+    /// Quotient of new and old, round by round.
     pub ratio: Summary,
 }
 
-/// Requests that are always the same.
+/// A batch that is always the same.
 #[cfg(target_os = "linux")]
 struct Fixed(Vec<u8>);
 
@@ -114,13 +114,13 @@ impl Requests for Fixed {
     }
 }
 
-/// Counts answers by frames, or by their length where there is no framing.
+/// Counts answers by frames, or by their length if there is no framing.
 #[cfg(target_os = "linux")]
 struct Counted {
     cutter: Cutter,
     request: Vec<u8>,
     buffer: Vec<u8>,
-    /// Frames of a batch, or its bytes.
+    /// Number of frames that answer a batch, or of their bytes.
     batch: usize,
     left: usize,
     by_length: bool,
@@ -130,7 +130,7 @@ struct Counted {
 impl Replies for Counted {
     fn begin(&mut self) {
         self.left = self.batch;
-        // Only HTTP has answers that depend on what was asked.
+        // Only in HTTP the length of an answer depends on the request.
         self.cutter.asked(&self.request);
     }
 
@@ -161,11 +161,11 @@ impl Replies for Counted {
 /// Longest time that connecting and each step of a setup may take.
 const SETUP_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Opens a connection to the service at `address`, on which `setup` was played: a login, a handshake.
+/// Opens a connection to the service at `address`, and plays `setup` on it: a login, a handshake.
 ///
 /// # Errors
 ///
-/// The operating system's error, or the first step of the setup that was not answered as it states.
+/// The operating system's error, or the first step of the setup that found a difference.
 pub fn connection(address: &Address, setup: Option<&Script>, framing: &Framing) -> Result<Stream, MeasureError> {
     let Some(script) = setup else { return Ok(Stream::connect(address, SETUP_TIMEOUT)?) };
     let target = Target { name: "service".into(), address: address.clone() };
@@ -174,8 +174,8 @@ pub fn connection(address: &Address, setup: Option<&Script>, framing: &Framing) 
     connection.into_stream().ok_or(MeasureError::Unread)
 }
 
-/// Measures both services in turn. `connect` opens a connection to the old one (`false`) or the new
-/// one (`true`); `progress` is told of each measurement.
+/// Measures both services in turn. `connect` opens a connection to the old one (`false`) or the new one (`true`);
+/// `progress` is called before each measurement.
 ///
 /// # Errors
 ///
@@ -193,7 +193,7 @@ pub fn compare(
             let mut speeds = [Vec::new(), Vec::new()];
             for round in 0..plan.rounds.max(1) {
                 progress(round, depth, connections);
-                // Which one is first changes, so that neither always follows the other.
+                // The order alternates, so that neither always follows the other.
                 let order = if round % 2 == 0 { [false, true] } else { [true, false] };
                 for new in order {
                     let speed = speed(plan, depth, connections, length, &|| connect(new))?;
@@ -210,7 +210,7 @@ pub fn compare(
     Ok(rows)
 }
 
-/// Returns how many bytes the first answer has, where nothing else says where it ends.
+/// Returns the length of the first answer, for protocols without framing.
 #[cfg(target_os = "linux")]
 fn answer_length(
     plan: &Plan,

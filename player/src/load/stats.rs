@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A median and how far the rounds lay apart.
+/// The median and the spread of a value over rounds.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// The middle value, or the mean of the two middle ones.
@@ -11,12 +11,12 @@ pub struct Summary {
     pub min: f64,
     /// The largest value of any round.
     pub max: f64,
-    /// Rounds that gave a value.
+    /// Number of rounds that gave a value.
     pub rounds: usize,
 }
 
 impl Summary {
-    /// Summarises `values`; `None` when there is no finite one.
+    /// Summarises `values`. Returns `None` if there is no finite one.
     ///
     /// ```
     /// use wire_player::load::stats::{Summary, growth_exponent, ratio};
@@ -43,10 +43,10 @@ impl Summary {
     }
 }
 
-/// Summarises the quotient of two series, taken round by round.
+/// Summarises the quotients of two series, round by round.
 ///
-/// A drift of the machine that both sides of a round share cancels out, which it would not in a
-/// quotient of two medians. Rounds that only one side has are left out.
+/// A drift of the machine that affects both sides of a round cancels out, which it would not in a quotient of two
+/// medians. Rounds that only one side has are left out.
 #[must_use]
 pub fn ratio(over: &[(u32, f64)], under: &[(u32, f64)]) -> Option<Summary> {
     Summary::of(over.iter().filter_map(|(round, a)| {

@@ -5,7 +5,7 @@ use super::{Results, Section};
 /// Largest number of passed sessions that are listed.
 const MAX_PASSED: usize = 2000;
 
-/// Returns the results as a section of a page: what differs side by side, then all sessions.
+/// Returns the results as a section of a page: the differences side by side, then all sessions.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

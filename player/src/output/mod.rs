@@ -1,4 +1,4 @@
-//! Results for machines and for people who would rather look: JUnit, JSON, HTML.
+//! Results as JUnit XML, JSON and HTML.
 
 mod html;
 mod page;
@@ -80,7 +80,7 @@ pub fn junit(results: &Results<'_>) -> String {
     report.to_string().unwrap_or_default()
 }
 
-/// Returns the results as JSON. `differences` has line, step and reason of each.
+/// Returns the results as JSON. `differences` has the line, the step and the reason of each.
 #[must_use]
 pub fn json(results: &Results<'_>) -> String {
     let passes = results.passes;

@@ -1,4 +1,4 @@
-//! A page that holds all that it shows, with a section for each command that has something to show.
+//! A self-contained page, with a section for each command.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -24,7 +24,7 @@ details{margin:.6em 0}summary{cursor:pointer}svg{display:block;max-width:100%;he
 @media(prefers-color-scheme:dark){body{background:#1b1b1b;color:#ddd}th{background:#2a2a2a}th,td{border-color:#444}\
 .bad{background:#4a2222}.good{background:#1f3a1f}}";
 
-/// A section of the page: what one command has to show.
+/// A section of the page: the results of one command.
 #[derive(Debug)]
 pub struct Section {
     command: &'static str,
@@ -41,13 +41,13 @@ impl Section {
         Self { command, text: format!("<h2>{}</h2>\n", escaped(title)) }
     }
 
-    /// Returns what it holds.
+    /// Returns its HTML.
     #[cfg(test)]
     pub(super) fn text(&self) -> &str {
         &self.text
     }
 
-    /// Begins a part of the section.
+    /// Adds a heading.
     pub fn heading(&mut self, text: &str) {
         let _ = writeln!(self.text, "<h3>{}</h3>", escaped(text));
     }
@@ -74,14 +74,14 @@ impl Section {
         self.text.push_str("</table>\n");
     }
 
-    /// Adds something that opens when it is clicked at.
+    /// Adds a part that opens on a click.
     pub fn folded(&mut self, title: &str, inside: impl FnOnce(&mut Self)) {
         let _ = writeln!(self.text, "<details><summary>{}</summary>", escaped(title));
         inside(self);
         self.text.push_str("</details>\n");
     }
 
-    /// Adds bars, each with its name, its length and what stands behind it.
+    /// Adds bars, each with its name, its length, and the text after it.
     pub fn bars(&mut self, bars: &[(String, f64, String)]) {
         let longest = bars.iter().map(|(_, length, _)| *length).fold(f64::MIN_POSITIVE, f64::max);
         let height = bars.len() * 26 + 6;
@@ -104,7 +104,7 @@ impl Section {
         self.text.push_str("</svg>\n");
     }
 
-    /// Adds curves over one another, from zero on both axes. `x` and `y` say what the axes count.
+    /// Adds a plot with all curves, from zero on both axes. `x` and `y` are the labels of the axes.
     pub fn curves(&mut self, x: &str, y: &str, curves: &[Curve]) {
         let mut svg = String::new();
         if plot(&mut svg, x, y, curves).is_ok() {
@@ -153,7 +153,7 @@ fn plot(svg: &mut String, x: &str, y: &str, curves: &[Curve]) -> Result<(), Box<
     Ok(())
 }
 
-/// A number on an axis that goes up to `most`.
+/// Formats a number for an axis that goes up to `most`.
 fn number(value: f64, most: f64) -> String {
     if most < 20.0 { format!("{value:.1}") } else { format!("{value:.0}") }
 }
@@ -162,12 +162,12 @@ pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Writes `section` into the page in `file`. The sections of other commands that the page has already stay, one of the
-/// same command is replaced.
+/// Writes `section` into the page in `file`. Existing sections of other commands stay; one of the same command is
+/// replaced.
 ///
 /// # Errors
 ///
-/// The operating system's error; `AlreadyExists` where the file is no page of this program.
+/// The operating system's error; `AlreadyExists` if the file is no page of this program.
 pub fn write_report(file: &Path, section: &Section) -> io::Result<()> {
     let before = match fs::read_to_string(file) {
         Ok(text) if text.is_empty() || text.starts_with(&opening()) => text,
@@ -194,7 +194,7 @@ fn opening() -> String {
     )
 }
 
-// What stands in a section is escaped: neither of these two can be part of it.
+// The content of a section is escaped, so it cannot contain either of these two.
 fn begin(command: &str) -> String {
     format!("<section id=\"{command}\">\n")
 }
@@ -203,7 +203,7 @@ fn end(command: &str) -> String {
     format!("</section><!-- {command} -->\n")
 }
 
-/// The section of `command` in a page, if it has one.
+/// Returns the section of `command` in a page, if it has one.
 fn inside<'a>(page: &'a str, command: &str) -> Option<&'a str> {
     let (_, behind) = page.split_once(&begin(command))?;
     behind.split_once(&end(command)).map(|(text, _)| text)

@@ -19,13 +19,13 @@ pub(crate) enum StepError {
     /// The connection could not be closed in the way that is named.
     #[error("the {0} failed: {1}")]
     Close(&'static str, io::Error),
-    /// The socket failed while something was waited for.
+    /// The socket failed during a wait.
     #[error("the socket failed: {0}")]
     Socket(io::Error),
     /// A variable cannot be filled in.
     #[error(transparent)]
     Render(#[from] RenderError),
-    /// The service accepts a connection that it was to refuse.
+    /// The service accepts a connection that it should refuse.
     #[error("the connection is accepted, and was to be refused")]
     Accepted,
     /// The value is no number of bytes.
@@ -34,19 +34,19 @@ pub(crate) enum StepError {
     /// There is no connection of this name.
     #[error("no connection {0}")]
     NoConnection(String),
-    /// The variable holds bytes, and its elements are asked for.
+    /// The variable has bytes, but a list is needed.
     #[error("the variable {0} is no list")]
     NoList(String),
-    /// The condition of a repetition did not come true in this many rounds.
+    /// The condition of a repetition was not met in so many rounds.
     #[error("not reached in {0} rounds")]
     NotReached(usize),
     /// The steps did not all hold in this time.
     #[error("not so within {0:?}")]
     NotWithin(Duration),
-    /// A script that is played before differs.
+    /// The setup script found a difference.
     #[error("the setup failed: {0}")]
     Setup(String),
-    /// A script that is played before has closed the connection.
+    /// The setup script has closed the connection.
     #[error("the setup has closed the connection")]
     SetupClosed,
 }

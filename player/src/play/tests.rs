@@ -23,7 +23,7 @@ fn server(serve: impl Fn(TcpStream) + Send + Sync + Clone + 'static) -> Target {
     Target { name: "tiny".into(), address: address.into() }
 }
 
-/// A server that answers the first bytes of each connection with these, then closes.
+/// A server that answers the first bytes of each connection with `reply`, then closes.
 fn answering(reply: &'static [u8]) -> Target {
     server(move |mut stream| {
         let _ = stream.read(&mut [0; 1024]);
@@ -119,7 +119,7 @@ fn a_step_ends_at_its_time_limit() {
 
 #[test]
 fn a_long_pipeline_to_a_server_that_answers_each_request_locks_nobody_up() {
-    // Answers before it reads on, as servers do; neither side's buffers hold all of it.
+    // Answers before it reads on, as servers do; the buffers of neither side have room for everything.
     let target = server(|mut stream| {
         let mut buffer = [0; 4096];
         while let Ok(count @ 1..) = stream.read(&mut buffer) {

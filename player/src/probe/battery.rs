@@ -200,7 +200,7 @@ fn failed(why: impl Into<String>) -> NotSeen {
     NotSeen::Failed(why.into())
 }
 
-/// A client, after one good request: a service that does not answer that is not worth a probe.
+/// Returns a client after one valid request: a service that does not answer that cannot be probed.
 pub(super) fn served<'a>(
     subject: &'a Subject<'_>,
     instance: &super::Instance,
@@ -227,13 +227,13 @@ fn byte_by_byte(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let instance = subject.start()?;
     let (_, whole) = served(subject, &instance)?;
     let mut client = subject.client(&instance)?;
-    // Without a pause the kernel hands many bytes over at once, and the probe would try nothing.
+    // Without a pause the kernel passes on many bytes together, and the probe would test nothing.
     let request = &subject.material.request;
     let pause = limits::BYTE_PAUSE.min(limits::BYTE_PAUSES / u32::try_from(request.len()).unwrap_or(u32::MAX));
     client.connection.set_pieces(Some(1));
     client.connection.set_pause(pause);
     Ok(match client.ask() {
-        // Answers may hold the time or a count: only their lengths are compared.
+        // Answers may contain the time or a counter, so only their lengths are compared.
         Ok(answer) if answer.len() == whole.len() => Seen::plain("answered"),
         Ok(answer) => Seen::new(
             "answered otherwise",
@@ -243,7 +243,8 @@ fn byte_by_byte(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     })
 }
 
-/// Sends `count` requests in one write, and returns how many were answered, in what time, and why no more were.
+/// Sends `count` requests in one write. Returns the number of answers, their time, and the reason why there are not
+/// more.
 fn asked_at_once(
     subject: &Subject<'_>,
     client: &mut Client<'_>,
@@ -270,8 +271,8 @@ fn pipeline(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let instance = subject.start()?;
     let mut classes = Vec::new();
     let mut rate = 0.0_f64;
-    // The largest is asked several times, and the best time counts: a machine that was busy once says nothing of the
-    // service. One that is slow of itself is so each time.
+    // The largest pipeline is sent several times, and the best time counts, since the machine may have been busy once.
+    // A service that is slow itself is slow each time.
     let begun = Instant::now();
     for (round, count) in [16, 64, 1000, 1000, 1000, 1000].into_iter().enumerate() {
         if round > 2 && begun.elapsed() > limits::PIPELINES {
@@ -293,7 +294,8 @@ fn pipeline(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
             rate = rate.max(count as f64 / took.as_secs_f64().max(1e-6));
         }
     }
-    // The factor is that of a flush for each answer, which costs a hundredfold, and not that of a machine's mood.
+    // The factor detects a flush for each answer, which costs a hundred times as much, and tolerates differences of the
+    // machine.
     Ok(Seen::new("all answered", format!("{} answered, {rate:.0} a second", classes.join(", ")))
         .with_figure(rate, 20.0))
 }
@@ -306,8 +308,8 @@ fn segments(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let not_tcp = || NotSeen::NotApplicable("only over TCP".into());
     let count =
         |client: &Client<'_>| segments_received(client.connection.tcp().ok_or_else(not_tcp)?).map_err(NotSeen::from);
-    // Of many answers that are flushed one by one the kernel joins all but the first, unless Nagle's algorithm is off:
-    // two of them show it either way.
+    // If many answers are flushed one by one, the kernel joins all but the first, unless Nagle's algorithm is off. With
+    // two answers the flushes can be seen in either case.
     let mut apart = 0;
     for _ in 0..ROUNDS {
         let before = count(&client)?;
@@ -344,7 +346,8 @@ fn in_flight(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         return Err(NotSeen::NotApplicable(format!("the slow request is answered within {IN_FLIGHT:?}")));
     }
     let mut other = subject.client(&instance)?;
-    // A machine that was busy once makes two of them slow; a service that takes them in turn does so each time.
+    // The best of several attempts counts, since the machine may have been busy once; a service that serves requests in
+    // turn is slow each time.
     let mut two = Duration::MAX;
     for _ in 0..3 {
         let begun = Instant::now();
@@ -362,7 +365,7 @@ fn in_flight(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
 }
 
 fn half_close(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
-    // Whether the end is seen before the answer is written may be the service's own race.
+    // Whether the service notices the end before it writes the answer may be a race, so this is repeated.
     const ROUNDS: usize = 20;
     let instance = subject.start()?;
     served(subject, &instance)?;
@@ -372,7 +375,7 @@ fn half_close(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let mut end = "left open";
     for _ in 0..rounds {
         let mut client = subject.client(&instance)?;
-        // The FIN comes with the request, as from a client that has said all.
+        // The FIN comes with the request, as from a client that has nothing more to send.
         client.connection.send_and_half_close(request, subject.patience)?;
         answered += usize::from(client.answer().is_ok_and(|answer| !answer.is_empty()));
         end = ended(client.end(OTHERS));
@@ -404,10 +407,10 @@ fn bad_request(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         client.connection.bytes(count, Duration::ZERO)?;
     }
     let said = if first.is_some() { "the bad one is answered" } else { "the bad one is not answered" };
-    // A peer that has closed may refuse what follows: that is what is looked for.
+    // A peer that has closed may refuse later bytes, which is one of the results.
     let _ = client.send(&subject.material.request);
     let good = client.answer().is_ok_and(|answer| !answer.is_empty());
-    // Whether FIN or RST ends it is a race with the good request, which is ours.
+    // Whether FIN or RST ends it depends on a race with our own valid request.
     let mut closed =
         || if client.end(OTHERS).is_some() { "the connection is closed" } else { "the connection is left open" };
     let then = if good { "the good one behind it is answered" } else { closed() };
@@ -420,7 +423,7 @@ fn cut_request(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     served(subject, &instance)?;
     let half = &subject.material.request[..subject.material.request.len() / 2];
     for number in 0..50 {
-        // One that cannot connect any more has found what there is to find.
+        // A client that cannot connect is found by the check of the others below.
         let Ok(mut client) = subject.client(&instance) else { break };
         client.send(half)?;
         if number % 2 == 0 {
@@ -441,7 +444,7 @@ fn reset(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     others_after(subject, &mut instance)
 }
 
-/// Says what has become of the others after clients that were difficult.
+/// Returns the effect that difficult clients have had on others.
 fn others_after(subject: &Subject<'_>, instance: &mut super::Instance) -> Result<Seen, NotSeen> {
     let serves = still_serves(subject, instance);
     let gone = match instance.process() {
@@ -463,7 +466,7 @@ fn slow_reader(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let unknown = || NotSeen::NotApplicable("the system does not tell the memory of a process".into());
     let before = proc::resident(pid).ok_or_else(unknown)?;
     let mut client = subject.client(&instance)?;
-    // As many requests as have 64 MB of answers, or 64 MB of requests.
+    // So many requests that they, or their answers, have 64 MB.
     let request = &subject.material.request;
     let count = (64 * 1024 * 1024 / request.len().max(answer.len()).max(1)).max(100);
     let batch = request.repeat((64 * 1024 / request.len().max(1)).clamp(1, count));
@@ -479,7 +482,7 @@ fn slow_reader(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         }
         sent += batch.len() / request.len().max(1);
     }
-    // What the kernel holds is still to be read: the memory is what it is when it no longer grows.
+    // The service still reads the bytes that the kernel holds, so its memory is final when it no longer grows.
     let end = Instant::now() + limits::SETTLED;
     let mut after = before;
     let mut looks = 0;
@@ -492,7 +495,7 @@ fn slow_reader(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     }
     let others = until(OTHERS, || still_serves(subject, &instance).then_some(())).is_some();
     let grown = after.saturating_sub(before) / MEGABYTE;
-    // Who has read what no buffer of the kernel holds has its answers somewhere, also where they are small.
+    // A service that has read more than the kernel's buffers hold keeps the answers somewhere, even if they are small.
     let reads_on = taken && sent as u64 * request.len() as u64 > 16 * MEGABYTE;
     let class = if grown > 48 || reads_on && grown > 12 { "memory grows" } else { "memory is bounded" };
     let served = if others { "others are served" } else { "others are NOT served" };
@@ -542,7 +545,7 @@ fn idle_memory(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let after = proc::resident(pid).ok_or_else(unknown)?;
     drop((warm, clients));
     let each = after.saturating_sub(before) / CONNECTIONS;
-    // Below that the pages of the allocator decide.
+    // Smaller differences are those of the allocator's pages.
     let seen = Seen::new("memory", format!("{each} bytes each")).with_figure((each as f64).max(16_384.0), 4.0);
     Ok(seen.with_memory(memory))
 }
@@ -555,7 +558,7 @@ fn keepalive(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         return Err(unknown());
     };
     let local = stream.local_addr()?;
-    // Right after an answer the timer of retransmission may run instead.
+    // Right after an answer the retransmission timer may run instead, so this is repeated.
     let seen = until(OTHERS, || proc::keepalive(*service, local).filter(|&set| set));
     match (seen, proc::keepalive(*service, local)) {
         (Some(_), _) => Ok(Seen::plain("set")),
@@ -564,7 +567,7 @@ fn keepalive(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     }
 }
 
-/// A connection on which nothing is said.
+/// Returns a connection on which nothing is sent.
 pub(super) fn silent(subject: &Subject<'_>, instance: &super::Instance) -> Result<Connection, NotSeen> {
     Ok(Connection::open(instance.address.clone(), subject.patience)?)
 }

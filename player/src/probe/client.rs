@@ -9,13 +9,13 @@ use crate::net::Address;
 use crate::play::{Player, StepError, Target};
 use crate::script::Script;
 
-/// Requests that services are asked.
+/// Requests for the services.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Material {
     /// Framing of the protocol.
     pub framing: Framing,
-    /// One good request, as bytes.
+    /// A valid request, as bytes.
     pub request: Vec<u8>,
     /// Number of frames that answer it.
     pub replies: usize,
@@ -30,8 +30,8 @@ pub struct Material {
 }
 
 impl Material {
-    /// Returns `request`, which is answered by one frame; as malformed request bytes of no protocol; and neither setup,
-    /// nor a slow request, nor one that panics.
+    /// Returns material with a valid `request` that one frame answers, and with a malformed one of bytes of no
+    /// protocol. There is no setup, no slow request, and none that panics.
     ///
     /// ```
     /// use wire_player::framing::Framing;
@@ -56,7 +56,7 @@ impl Material {
 /// Reason why a request is not answered.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum AskError {
-    /// It could not be sent.
+    /// The request could not be sent.
     #[error(transparent)]
     Step(#[from] StepError),
     /// No answer came.
@@ -69,7 +69,7 @@ pub(super) struct Client<'a> {
     pub(super) connection: Connection,
     material: &'a Material,
     patience: Duration,
-    /// Length of an answer in bytes, where no framing tells it.
+    /// Length of an answer in bytes, for protocols without framing.
     length: Option<usize>,
 }
 
@@ -114,7 +114,7 @@ impl<'a> Client<'a> {
         Ok(answer)
     }
 
-    /// Asks once, and learns the length of an answer where no framing tells it.
+    /// Sends the request once, and learns the length of an answer for protocols without framing.
     pub(super) fn learn_length(&mut self) -> Result<Vec<u8>, AskError> {
         self.ask()
     }
@@ -124,7 +124,7 @@ impl<'a> Client<'a> {
         Ok(self.answer()?)
     }
 
-    /// Returns how the peer has ended, if it does within `limit`; what is still to be read is dropped.
+    /// Returns the way in which the peer has closed, if it does so within `limit`. Unread bytes are dropped.
     pub(super) fn end(&mut self, limit: Duration) -> Option<End> {
         let deadline = Instant::now() + limit;
         loop {

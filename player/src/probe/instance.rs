@@ -13,22 +13,22 @@ use crate::service::{NotReady, Ready, free_port, wait_until_ready};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Service {
-    /// It is started for each probe.
+    /// A service that is started for each probe.
     Command {
-        /// A shell command; `{port}` stands for the port that it is to listen on, at 127.0.0.1.
+        /// Shell command; `{port}` stands for the port of 127.0.0.1 that the service has to listen on.
         command: String,
-        /// A text that it prints when it serves; without one it serves when it accepts connections.
+        /// Text that it prints when it is ready; without one it is ready when it accepts connections.
         ready: Option<String>,
     },
-    /// It runs already, and stays as it is.
+    /// A service that runs already, and that is never stopped.
     Running(Address),
 }
 
-/// A service that cannot be probed.
+/// Reason why a service cannot be probed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ServiceError {
-    /// It does not start.
+    /// The service does not start.
     #[error("`{command}`: {source}")]
     NotReady {
         /// The command.
@@ -36,12 +36,12 @@ pub enum ServiceError {
         /// Reason.
         source: NotReady,
     },
-    /// It cannot be run at all.
+    /// The service cannot be run at all.
     #[error("{0}")]
     Io(#[from] io::Error),
 }
 
-/// A service at work.
+/// A running service.
 pub(crate) struct Instance {
     pub(super) address: Address,
     pub(super) process: Option<Process>,
@@ -55,7 +55,7 @@ impl Service {
         }
     }
 
-    /// Starts it at this port.
+    /// Starts the service on this port.
     pub(crate) fn start_at(&self, port: u16) -> Result<Instance, ServiceError> {
         let Self::Command { command, ready } = self else { return self.start() };
         let mut process = self.spawn(port, false)?;
@@ -67,10 +67,10 @@ impl Service {
         Ok(Instance { address: address.into(), process: Some(process) })
     }
 
-    /// Starts the process and waits for nothing. Its standard input stays open, unless `no_input`.
+    /// Starts the process without waiting for it. Its standard input stays open, unless `no_input`.
     pub(crate) fn spawn(&self, port: u16, no_input: bool) -> io::Result<Process> {
         let Self::Command { command, .. } = self else { return Err(io::ErrorKind::Unsupported.into()) };
-        // `exec`: the shell becomes the service, which signals reach then.
+        // `exec` replaces the shell by the service, so that signals reach it.
         let line = format!("exec {}", command.replace("{port}", &port.to_string()));
         let mut process = Process::start_group(Command::new("sh").args(["-c", &line]).stderr(Stdio::piped()))?;
         if no_input {
@@ -81,7 +81,7 @@ impl Service {
 }
 
 impl Instance {
-    /// The process. Probes that need one are run only where there is one.
+    /// Returns the process. Probes that need one are run only if there is one.
     pub(super) fn process(&mut self) -> io::Result<&mut Process> {
         self.process.as_mut().ok_or_else(|| io::ErrorKind::Unsupported.into())
     }

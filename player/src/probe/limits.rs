@@ -1,71 +1,71 @@
-//! Times that probes wait, and limits by which they judge. They are part of what a probe asserts, so they
-//! stand together and are the same for the old service and the new one.
+//! Times for which probes wait, and thresholds of their classes. They are part of what a probe asserts, so they stand
+//! together, and are the same for the old service and the new one.
 
 use std::time::Duration;
 
-/// Longest time from the start of a service until it serves.
+/// Longest time from the start of a service until it is ready.
 pub(super) const START: Duration = Duration::from_secs(20);
 
 /// Longest time from a signal to the end of a service. Longer than the ten seconds that services often drain for.
 pub(super) const END: Duration = Duration::from_secs(12);
 
-/// Time within which an end after a signal counts as one at once.
+/// Time within which an end after a signal counts as immediate.
 pub(super) const AT_ONCE: Duration = Duration::from_secs(2);
 
-/// Time in which a service ends that a panic, a difficult client or a missing descriptor takes down.
+/// Time within which a service ends that a panic, a difficult client or a lack of descriptors ends.
 pub(super) const TAKEN_DOWN: Duration = Duration::from_millis(300);
 
-/// Time in which a service ends that ends with its standard input.
+/// Time within which a service ends that ends with its standard input.
 pub(super) const INPUT_ENDED: Duration = Duration::from_millis(700);
 
-/// Time in which a second service finds out that its port is in use.
+/// Time within which a second service finds out that its port is in use.
 pub(super) const PORT_IN_USE: Duration = Duration::from_secs(5);
 
-/// Time in which the children of a service end after it.
+/// Time within which the child processes of a service end after it.
 pub(super) const CHILDREN: Duration = Duration::from_secs(1);
 
-/// Longest wait of other clients while one is difficult.
+/// Longest wait of other clients beside a difficult one.
 pub(super) const OTHERS: Duration = Duration::from_secs(2);
 
-/// Longest time that a pipeline may take in all.
+/// Longest time of a whole pipeline.
 pub(super) const ALL_ANSWERS: Duration = Duration::from_secs(10);
 
-/// Time after which the largest pipeline is not asked again.
+/// Time after which the largest pipeline is not sent again.
 pub(super) const PIPELINES: Duration = Duration::from_secs(1);
 
-/// Silence after which an answer has ended, where nothing else says where it ends.
+/// Silence that ends an answer, for protocols without framing.
 pub(super) const QUIET: Duration = Duration::from_millis(150);
 
-/// Time after which a slow request counts as one that has been read.
+/// Time after which a slow request is assumed to have been read.
 pub(super) const IN_FLIGHT: Duration = Duration::from_millis(50);
 
-/// Time in which the kernel connects a client to a service that does not run. Without room in the backlog it is
-/// silent, and tries again after a second.
+/// Time within which the kernel connects a client to a service that is stopped. If the backlog has no room, the kernel
+/// is silent, and tries again after a second.
 pub(super) const BACKLOG: Duration = Duration::from_millis(600);
 
-/// Time in which the end of a connection comes behind that of its service.
+/// Time within which a connection ends after its service.
 pub(super) const LAST_END: Duration = Duration::from_millis(500);
 
-/// Time that a service without descriptors is watched.
+/// Time for which a service without descriptors is watched.
 pub(super) const SPIN_WATCH: Duration = Duration::from_secs(1);
 
-/// Processor time of that watch, in milliseconds, from which the service spins.
+/// Processor time during that watch, in milliseconds, from which the service counts as spinning.
 pub(super) const SPINS: u64 = 600;
 
-/// Time in which a service serves again that has its descriptors back.
+/// Time within which a service serves again after it has got its descriptors back.
 pub(super) const SERVES_AGAIN: Duration = Duration::from_secs(5);
 
 /// Longest time for which a client sends that does not read.
 pub(super) const UNREAD: Duration = Duration::from_secs(4);
 
-/// Time after which a service that takes nothing has stopped reading.
+/// Time without progress after which a service has stopped reading.
 pub(super) const TAKES_NO_MORE: Duration = Duration::from_millis(300);
 
-/// Longest time until the memory of a service no longer grows, and the pause between two looks at it.
+/// Longest time until the memory of a service no longer grows, and pause between two readings of it.
 pub(super) const SETTLED: Duration = Duration::from_secs(10);
 pub(super) const LOOK: Duration = Duration::from_millis(50);
 
-/// The pause between two bytes of a request that is sent byte by byte: long enough for the kernel to hand each over
-/// alone. All pauses of a long request together take no longer than the second figure.
+/// Pause between two bytes of a request that is sent byte by byte, long enough that the kernel passes each on alone.
+/// The second constant limits the sum of the pauses of a long request.
 pub(super) const BYTE_PAUSE: Duration = Duration::from_millis(2);
 pub(super) const BYTE_PAUSES: Duration = Duration::from_secs(2);

@@ -1,7 +1,7 @@
 //! Probes two services for behaviour that ports from one runtime to another change silently.
 //!
-//! Each probe is the shadow, seen from outside, of a fact of the guide. It is run on both services,
-//! and what it saw is compared: not its figures, but the class that they fall in.
+//! Each probe tests from outside what a fact of the guide describes. It is run on both services, and the results are
+//! compared: not the figures themselves, but the class that they belong to.
 
 mod battery;
 mod client;
@@ -26,13 +26,13 @@ use crate::proc;
 /// One probe.
 #[derive(Clone, Copy, Debug)]
 pub struct Probe {
-    /// Its name, for `--only` and `--skip`.
+    /// Name, for `--only` and `--skip`.
     pub name: &'static str,
-    /// Its purpose, in a few words.
+    /// Purpose, in a few words.
     pub about: &'static str,
-    /// The facts of the guide that it is the shadow of.
+    /// Facts of the guide that it tests from outside.
     pub facts: &'static [&'static str],
-    /// `true` if it is possible only on a process that was started for it.
+    /// `true` if it needs a process that is started for it.
     owned: bool,
     run: fn(&Subject<'_>) -> Result<Seen, NotSeen>,
 }
@@ -43,17 +43,17 @@ pub fn all() -> &'static [Probe] {
     battery::ALL
 }
 
-/// Observation of one service by a probe.
+/// Result of a probe on one service.
 #[derive(Clone, Debug, Serialize)]
 pub struct Seen {
-    /// The class of the behaviour: equal ones are the same behaviour.
+    /// Class of the behaviour; equal classes are the same behaviour.
     pub class: String,
-    /// Description of the observation, with its figures.
+    /// Description of the result, with its figures.
     pub said: String,
-    /// A figure whose size matters beside the class, and by which factor it may differ.
+    /// A figure that is compared in addition to the class, and the factor by which it may differ.
     #[serde(skip)]
     figure: Option<(f64, f64)>,
-    /// Memory of the service over time, where the probe looks at it.
+    /// Memory of the service over time, if the probe reads it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub memory: Option<Memory>,
 }
@@ -63,7 +63,7 @@ pub struct Seen {
 pub struct Memory {
     /// Unit of the horizontal axis: requests, connections.
     pub over: &'static str,
-    /// So many of them, and the bytes that the process had in use then.
+    /// Points of the curve: a number of these, and the bytes that the process then had in use.
     pub points: Vec<(u64, u64)>,
 }
 
@@ -72,7 +72,7 @@ impl Memory {
         Self { over, points: Vec::new() }
     }
 
-    /// Adds what the process has in use now.
+    /// Adds a point with the memory that the process has in use now.
     fn look(&mut self, pid: u32, count: u64) {
         if let Some(bytes) = proc::resident(pid) {
             self.points.push((count, bytes));
@@ -85,7 +85,7 @@ impl Seen {
         Self { class: class.into(), said: said.into(), figure: None, memory: None }
     }
 
-    /// Returns what was seen, where the words say all.
+    /// Returns a result whose class is its description.
     fn plain(said: impl Into<String>) -> Self {
         let said = said.into();
         Self { class: said.clone(), said, figure: None, memory: None }
@@ -100,14 +100,14 @@ impl Seen {
     }
 }
 
-/// Reason why a probe saw nothing.
+/// Reason why a probe has no result.
 #[derive(Clone, Debug, Serialize, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotSeen {
-    /// It does not apply.
+    /// The probe does not apply.
     #[error("it does not apply: {0}")]
     NotApplicable(String),
-    /// It should have worked and did not: the service does not start, or does not answer at all.
+    /// The probe should have worked, but the service does not start, or does not answer at all.
     #[error("{0}")]
     Failed(String),
 }
@@ -134,9 +134,9 @@ impl From<StepError> for NotSeen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// They behave alike.
+    /// Both behave alike.
     Same,
-    /// They behave differently.
+    /// Both behave differently.
     Different,
     /// The probe does not apply to one of them.
     NotApplicable,
@@ -154,15 +154,15 @@ pub struct Row {
     pub about: &'static str,
     /// Facts of the guide that it belongs to.
     pub facts: &'static [&'static str],
-    /// Observation of the old service.
+    /// Result on the old service.
     pub old: Result<Seen, NotSeen>,
-    /// Observation of the new one.
+    /// Result on the new service.
     pub new: Result<Seen, NotSeen>,
     /// Comparison of the two.
     pub verdict: Verdict,
 }
 
-/// A service under probe, and what it is asked.
+/// A service under probe, with the requests for it.
 struct Subject<'a> {
     pub(crate) service: &'a Service,
     pub(crate) material: &'a Material,
@@ -171,7 +171,7 @@ struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// A process of its own, or the one that runs already.
+    /// Returns a process of its own, or the one that runs already.
     pub(crate) fn start(&self) -> Result<Instance, ServiceError> {
         self.service.start()
     }
@@ -185,9 +185,9 @@ impl Subject<'_> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Settings {
-    /// The service as it is.
+    /// The old service.
     pub old: Service,
-    /// Its port.
+    /// The new service.
     pub new: Service,
     /// Requests for both.
     pub material: Material,
@@ -200,7 +200,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Returns settings with which all probes are run on `old` and `new`, and answers may take five seconds.
+    /// Returns settings for all probes on `old` and `new`, whose answers may take five seconds.
     ///
     /// ```
     /// use wire_player::framing::Framing;
@@ -217,7 +217,7 @@ impl Settings {
     }
 }
 
-/// Runs the probes; `progress` is told before each.
+/// Runs the probes; `progress` is called before each.
 pub fn probe(settings: &Settings, progress: &dyn Fn(&Probe)) -> Vec<Row> {
     let wanted = |probe: &&Probe| {
         (settings.only.is_empty() || settings.only.iter().any(|name| name == probe.name))
@@ -262,7 +262,7 @@ fn compared(old: &Result<Seen, NotSeen>, new: &Result<Seen, NotSeen>) -> Verdict
     }
 }
 
-/// Returns where the guide tells of a fact.
+/// Returns the link to a fact in the guide.
 #[must_use]
 pub fn link(fact: &str) -> String {
     let page = match fact {
@@ -274,7 +274,7 @@ pub fn link(fact: &str) -> String {
     format!("guide/behaviour/{page}.md#{}", fact.to_lowercase())
 }
 
-/// Returns the rows as a table, and behind it both behaviours of each difference with its facts.
+/// Returns the rows as a table, followed by both behaviours of each difference, with its facts.
 #[must_use]
 pub fn table(rows: &[Row]) -> String {
     let width = rows.iter().map(|row| row.probe.len()).max().unwrap_or(0);
@@ -377,7 +377,7 @@ fn curve(name: &str, memory: &Memory) -> Curve {
     (name.to_owned(), memory.points.iter().map(|&(count, bytes)| (count as f64, megabytes(bytes))).collect())
 }
 
-/// Asks again until there is an answer or the time is up.
+/// Repeats a question until there is an answer or the time is up.
 fn until<T>(limit: Duration, mut question: impl FnMut() -> Option<T>) -> Option<T> {
     let end = Instant::now() + limit;
     loop {

@@ -20,7 +20,7 @@ pub(super) fn backlog(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
         return Err(NotSeen::NotApplicable("only over TCP".into()));
     };
     instance.process()?.signal(Signal::STOP)?;
-    // Threads, since a connection that the backlog has no room for is silent.
+    // In threads, since a connection waits in silence if the backlog has no room for it.
     let connected: Vec<bool> = std::thread::scope(|scope| {
         let attempts: Vec<_> = (0..CONNECTIONS)
             .map(|_| scope.spawn(move || TcpStream::connect_timeout(&address, limits::BACKLOG)))
@@ -76,11 +76,11 @@ pub(super) fn threads(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let clients: Result<Vec<_>, _> = (0..8).map(|_| served(subject, &instance)).collect();
     let _clients = clients?;
     let after = proc::threads(pid).ok_or_else(unknown)?;
-    // How many there were at the start depends on when it was looked at: a figure, and no class.
+    // The number at the start depends on the time of the reading, so it is a figure and no class.
     Ok(Seen::new("threads", format!("{before} at the start, {after} at work")).with_figure(after as f64, 1.5))
 }
 
-/// Returns how a process has ended after a signal.
+/// Sends a signal to a process, and returns how it has ended.
 fn after_signal(process: &mut Process, signal: Signal) -> Result<(String, Duration), NotSeen> {
     let begun = Instant::now();
     process.signal(signal)?;
@@ -123,7 +123,7 @@ fn busy(subject: &Subject<'_>, signal: Signal) -> Result<Seen, NotSeen> {
     served(subject, &instance)?;
     let mut client = subject.client(&instance)?;
     client.send(slow)?;
-    // Long enough for the request to be read, and not for its answer.
+    // Long enough for the request to be read, but not for its answer.
     if client.connection.more_than(0, IN_FLIGHT)? {
         return Err(NotSeen::NotApplicable(format!("the slow request is answered within {IN_FLIGHT:?}")));
     }
@@ -199,7 +199,7 @@ pub(super) fn restart(subject: &Subject<'_>) -> Result<Seen, NotSeen> {
     let mut instance = subject.start()?;
     let (client, _) = served(subject, &instance)?;
     let port = instance.port();
-    // The service's side closes first, so its end of the connection stays in TIME_WAIT.
+    // The service closes first, so its end of the connection stays in TIME_WAIT.
     instance.process()?.kill();
     drop(client);
     match subject.service.start_at(port) {

@@ -1,11 +1,11 @@
-//! A place in a script's text, and the words, quoted strings and templates that begin there.
+//! A position in the text of a script, and the parsing of words, quoted strings and templates there.
 
 use std::path::Path;
 
 use super::ScriptError;
 use super::template::{Part, Template};
 
-/// A place in the text of a script.
+/// A position in the text of a script.
 #[derive(Clone)]
 pub(super) struct Cursor<'a> {
     file: &'a Path,
@@ -56,7 +56,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn at_line_end(&self) -> bool {
-        // Not by way of the whole rest, which may be long.
+        // Without a scan of the rest, which may be long.
         matches!(self.text.as_bytes()[self.at..], [] | [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..])
     }
 
@@ -69,7 +69,7 @@ impl<'a> Cursor<'a> {
         Some(byte)
     }
 
-    /// Moves the next character, however many bytes it has, into `text`.
+    /// Moves the next character, of one or more bytes, into `text`.
     fn take_char(&mut self, text: &mut Template) {
         let width = self.text[self.at..].chars().next().map_or(0, char::len_utf8);
         for _ in 0..width {
@@ -91,7 +91,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Skips blanks, line ends and comments: where a list goes on over several lines.
+    /// Skips blanks, line ends and comments, within a list of several lines.
     pub(super) fn skip_to_element(&mut self) {
         loop {
             self.skip_blanks();
@@ -137,7 +137,7 @@ impl<'a> Cursor<'a> {
         &rest[..end]
     }
 
-    /// Takes a lower-case word and the blanks behind it.
+    /// Parses a lower-case word and the blanks after it.
     pub(super) fn word(&mut self) -> &'a str {
         let word = self.take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c));
         self.skip_blanks();
@@ -174,7 +174,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A whole number; underscores may part its digits.
+    /// Parses a whole number, which may have underscores between its digits.
     pub(super) fn number(&mut self, what: &str) -> Result<u64> {
         let before = self.clone();
         let digits = self.take_while(|c| c.is_ascii_digit() || c == '_');
@@ -188,7 +188,7 @@ impl<'a> Cursor<'a> {
         Ok(if negative { -number } else { number })
     }
 
-    /// A name of a variable.
+    /// Parses the name of a variable.
     pub(super) fn variable_name(&mut self) -> Result<String> {
         let before = self.clone();
         let name = self.take_while(|c| c.is_ascii_alphanumeric() || c == '_');
@@ -199,7 +199,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Returns what stands between double quotes or single quotes.
+    /// Parses a text in double or single quotes.
     pub(super) fn quoted(&mut self) -> Result<Template> {
         let mut text = Template::default();
         match self.peek() {
@@ -239,7 +239,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Returns what follows a backslash between double quotes, as redis-cli reads it.
+    /// Parses the escape after a backslash in double quotes, as redis-cli does.
     fn escaped(&mut self) -> Result<u8> {
         let before = self.clone();
         Ok(match self.bump() {
@@ -260,7 +260,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// `${…}`.
+    /// Parses `${…}`.
     fn place(&mut self) -> Result<Part> {
         let open = self.clone();
         self.advance(2);
@@ -296,7 +296,7 @@ impl<'a> Cursor<'a> {
         if self.take("}") { Ok(part) } else { Err(self.error("} at the end of ${…}")) }
     }
 
-    /// A template that ends where `ends` says; `${…}` is the only thing special in it.
+    /// Parses a template up to where `ends` returns `true`; only `${…}` is special in it.
     pub(super) fn bare(&mut self, ends: impl Fn(&str) -> bool) -> Result<Template> {
         let mut text = Template::default();
         while !self.at_line_end() && !ends(self.rest_of_line()) {
@@ -309,7 +309,7 @@ impl<'a> Cursor<'a> {
         Ok(text)
     }
 
-    /// One word of a command, as redis-cli splits a line: quotes may begin inside a word.
+    /// Parses a word of a command as redis-cli does: quotes may begin within a word.
     pub(super) fn command_word(&mut self) -> Result<Template> {
         let mut text = Template::default();
         while !self.at_line_end() {

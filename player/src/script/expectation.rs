@@ -1,4 +1,4 @@
-//! Expectations of a script about a reply, as data; `matching` tells whether a reply meets them.
+//! Expectations of a script about a reply, as data; `matching` compares them with replies.
 
 mod matching;
 
@@ -7,7 +7,7 @@ pub use matching::Mismatch;
 use super::template::{RenderError, Template, Value, Variables};
 use crate::reply::Reply;
 
-/// A reply as a script states it: exact, or with patterns where a value cannot be known.
+/// An expected reply: exact, or with patterns for values that cannot be known.
 ///
 /// ```
 /// use wire_player::reply::Reply;
@@ -99,9 +99,9 @@ pub enum Pattern {
     Any,
     /// `<same>`: every reply, but the same bytes from all targets.
     Same,
-    /// `<bulk>`, `<bulk "a*">` and the like: a text of these types that a glob matches.
+    /// `<bulk>`, `<bulk "a*">` and similar: a text of these types that a glob matches.
     Text(&'static [TextType], Option<Template>),
-    /// `<int>`, `<int 1..10>` and the like: a number between two bounds, both included.
+    /// `<int>`, `<int 1..10>` and similar: a number between two bounds, both included.
     Number(NumberType, Option<Template>, Option<Template>),
     /// `<array>`, `<array 3>`: a list of any elements.
     Elements(Aggregate, Option<Template>),
@@ -137,13 +137,13 @@ pub enum NumberType {
     Bulk,
 }
 
-/// Place where a matched reply is kept.
+/// The variable that keeps a matched reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Capture {
     /// The variable.
     pub name: String,
-    /// `true` if the reply (or, of an array, its elements) is appended to a list (`as +name`).
+    /// `true` if the reply is appended to a list (`as +name`); of an array its elements are.
     pub append: bool,
 }
 
@@ -154,13 +154,13 @@ pub type Captured = Vec<(Capture, Reply)>;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CaptureError {
-    /// The variable holds bytes, and a list is appended to.
+    /// The variable has bytes, and cannot be appended to.
     #[error("the variable {0} is no list")]
     NoList(String),
     /// The reply is of a type that has no text.
     #[error("{reply} cannot be kept in the variable {name}")]
     NoText {
-        /// The reply in short.
+        /// Summary of the reply.
         reply: String,
         /// The variable.
         name: String,
@@ -168,7 +168,7 @@ pub enum CaptureError {
 }
 
 impl Expectation {
-    /// Returns the one reply that fits, or `None` where patterns leave room.
+    /// Returns the only reply that matches, or `None` if patterns allow others.
     ///
     /// # Errors
     ///
@@ -215,7 +215,7 @@ impl Expectation {
         }))
     }
 
-    /// Returns whether a pattern says that all targets must answer the same bytes.
+    /// Returns whether a pattern demands the same bytes of all targets.
     #[must_use]
     pub fn demands_same(&self) -> bool {
         matches!(self, Self::Pattern(Pattern::Same, _))
@@ -269,11 +269,11 @@ impl Expectation {
 }
 
 impl Capture {
-    /// Stores what was captured.
+    /// Stores a captured reply.
     ///
     /// # Errors
     ///
-    /// When the reply is of a type that has no text to keep, or is appended to what is no list.
+    /// When the reply is of a type that has no text, or the variable to append to is no list.
     pub fn store(&self, reply: &Reply, variables: &mut Variables) -> Result<(), CaptureError> {
         if self.append {
             let list = match variables.entry(self.name.clone()).or_insert_with(|| Value::List(Vec::new())) {

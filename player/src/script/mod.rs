@@ -1,4 +1,4 @@
-//! Client scripts: what they may say, as data. [`parser`] reads them, [`crate::play`] plays them.
+//! Client scripts as data. [`parser`] parses them, [`crate::play`] plays them.
 
 mod cursor;
 pub mod expectation;
@@ -15,24 +15,24 @@ use template::Template;
 
 use crate::framing::Framing;
 
-/// The connection of steps that name none.
+/// Connection of steps that name none.
 pub const DEFAULT_CONNECTION: &str = "main";
 
-/// The name of the target that is a real Redis server.
+/// Name of the target that is redis-server.
 pub const REDIS: &str = "redis";
 
-/// A mistake in a script.
+/// A syntax error in a script.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}:{line}: expected {expected}, found {found}", file.display())]
 #[non_exhaustive]
 pub struct ScriptError {
     /// The script.
     pub file: PathBuf,
-    /// The line of the mistake, counted from 1.
+    /// Line of the error, counted from 1.
     pub line: usize,
-    /// The parts of a script that may stand there.
+    /// Parts of a script that are allowed there.
     pub expected: String,
-    /// The text that stands there.
+    /// Text that was found there.
     pub found: String,
 }
 
@@ -40,24 +40,24 @@ pub struct ScriptError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Script {
-    /// Its name: the path below the folder of scripts without `.script`, e.g. `strings/set_and_get`.
+    /// Name: the path below the folder of scripts without `.script`, e.g. `strings/set_and_get`.
     pub name: String,
-    /// Where it was read.
+    /// File that it was read from.
     pub file: PathBuf,
-    /// The flags that a server is to be started with (`server …`).
+    /// Flags with which a server has to be started (`server …`).
     pub flags: Vec<String>,
-    /// The flags of targets that take other ones (`server redis: …`).
+    /// Flags for targets that take other ones (`server redis: …`).
     pub flags_of: Vec<(String, Vec<String>)>,
     /// Targets that the script is not for, each with the reason.
     pub skipped: Vec<(String, String)>,
-    /// Longest time that a step may take; the player's own limit where it is not set.
+    /// Longest time that a step may take, instead of the player's default.
     pub timeout: Option<Duration>,
     /// Framing of received bytes (`framing …`).
     pub framing: Framing,
     /// Values that are masked wherever an expectation has one (`mask …`).
     pub masks: Vec<Masked>,
-    /// When the connection was opened, in microseconds since the recording began (`opened …`); only
-    /// in recorded sessions.
+    /// Time at which the connection was opened, in microseconds since the recording began (`opened …`); only in
+    /// recorded sessions.
     pub opened: Option<u64>,
     /// The steps.
     pub steps: Vec<Step>,
@@ -69,12 +69,11 @@ pub struct Script {
 pub struct Step {
     /// The line on which it begins, counted from 1.
     pub line: usize,
-    /// The step as it stands in the script, on one line.
+    /// The text of the step, on one line.
     pub source: String,
     /// The targets that it is for.
     pub audience: Audience,
-    /// When it was done, in microseconds since the recording began (`@at …`); only in recorded
-    /// sessions.
+    /// Time of the step, in microseconds since the recording began (`@at …`); only in recorded sessions.
     pub at: Option<u64>,
     /// Action of the step.
     pub action: Action,
@@ -98,7 +97,7 @@ pub enum Audience {
 pub enum Masked {
     /// The value of this header, in a frame of HTTP; in lower case.
     Header(String),
-    /// All that the mask takes.
+    /// Every value that the mask matches.
     Value(Mask),
 }
 
@@ -106,7 +105,7 @@ pub enum Masked {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MaskedError {
-    /// The regular expression has a mistake.
+    /// The regular expression is invalid.
     #[error(transparent)]
     Regex(#[from] regex::Error),
     /// The text is neither a header, nor a regular expression, nor the name of a mask.
@@ -114,7 +113,7 @@ pub enum MaskedError {
     Unknown,
 }
 
-/// Reads `header:NAME`, `regex:EXPRESSION` or the name of a mask, as flags have it.
+/// Parses `header:NAME`, `regex:EXPRESSION` or the name of a mask, as in flags.
 impl std::str::FromStr for Masked {
     type Err = MaskedError;
 
@@ -150,17 +149,16 @@ pub enum Action {
         /// The reply.
         expectation: Expectation,
     },
-    /// Expects these bytes: the next frame where the script states a framing, else as many bytes as
-    /// they are.
+    /// Expects these bytes: as the next frame if the script has a framing, else as the next bytes.
     ExpectBytes {
         /// The connection.
         connection: String,
         /// The bytes.
         bytes: RawPattern,
-        /// `true` if they are part of a frame also where the script states a framing (`bytes<`).
+        /// `true` if they are a part of a frame, even if the script has a framing (`bytes<`).
         within_frame: bool,
     },
-    /// Expects that the peer closes, and sends nothing before.
+    /// Expects that the peer closes, without sending anything before.
     ExpectClose {
         /// The connection.
         connection: String,
@@ -171,10 +169,10 @@ pub enum Action {
     ExpectSilence {
         /// The connection.
         connection: String,
-        /// For how long.
+        /// Duration of the silence.
         duration: Duration,
     },
-    /// Does something to a connection.
+    /// Performs an action on a connection.
     Control {
         /// The connection.
         connection: String,
@@ -190,7 +188,7 @@ pub enum Action {
         /// The steps.
         steps: Vec<Step>,
     },
-    /// Repeats steps until all of them hold, for as long as a step may take.
+    /// Repeats steps until all of them succeed, at most for the timeout of a step.
     Eventually(Vec<Step>),
     /// Gives a variable a value.
     Set {
@@ -199,11 +197,11 @@ pub enum Action {
         /// The value.
         value: Template,
     },
-    /// Compares what was collected in a list.
+    /// Checks the content of a list.
     Check {
         /// The list's name.
         name: String,
-        /// `true` if duplicates are dropped before.
+        /// `true` if duplicates are dropped first.
         distinct: bool,
         /// The array that the list has to be.
         expectation: Expectation,
@@ -211,7 +209,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// Returns the names of the variables that sending it, or expecting its bytes, needs.
+    /// Returns the names of the variables that sending the request, or expecting the bytes, needs.
     pub fn variables(&self) -> Vec<&str> {
         match self {
             Self::Send { request: Request::Raw(text), .. } => text.variables(),
@@ -228,7 +226,7 @@ impl Action {
 pub enum Request {
     /// A command: an array of bulk strings.
     Command(Vec<Template>),
-    /// Bytes as they stand.
+    /// Literal bytes.
     Raw(Template),
 }
 
@@ -238,7 +236,7 @@ pub enum Request {
 pub enum Close {
     /// In either way.
     Any,
-    /// With FIN: every byte that was sent has been read.
+    /// With FIN.
     Fin,
     /// With RST.
     Reset,
@@ -248,7 +246,7 @@ pub enum Close {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Control {
-    /// Opens it; the first use of a connection does so as well.
+    /// Opens it, as the first use of a connection does.
     Connect,
     /// Tries to open it, and expects that nobody accepts.
     Refused,
@@ -256,13 +254,13 @@ pub enum Control {
     Close,
     /// Closes it with RST.
     Reset,
-    /// Ends the sending direction and keeps reading.
+    /// Closes the sending side, and keeps reading.
     HalfClose,
     /// Sends what was held back.
     Flush,
-    /// From now on cuts what is sent into pieces of this many bytes.
+    /// From now on cuts sent bytes into pieces of this size.
     PiecesOf(usize),
-    /// Cuts what is sent next in two at this byte.
+    /// Cuts the next send in two at this byte.
     CutAt(Template),
     /// Ends `pieces of`.
     Whole,
@@ -291,11 +289,11 @@ pub enum Rounds {
 }
 
 impl Script {
-    /// Reads a script; its name is its path below `root` without the extension.
+    /// Loads a script, whose name is its path below `root` without the extension.
     ///
     /// # Errors
     ///
-    /// An unreadable file or a mistake in the script.
+    /// An unreadable file, or a syntax error in the script.
     pub fn load(file: &Path, root: &Path) -> Result<Self, LoadError> {
         let text = std::fs::read_to_string(file)
             .map_err(|source| LoadError::Unreadable { file: file.to_path_buf(), source })?;
@@ -309,14 +307,14 @@ impl Script {
         self.flags_of.iter().find(|(name, _)| name == target).map_or(&self.flags, |(_, flags)| flags)
     }
 
-    /// Returns why the script is not for this target, if so.
+    /// Returns the reason why the script is not for this target, if so.
     #[must_use]
     pub fn skip_reason(&self, target: &str) -> Option<&str> {
         self.skipped.iter().find(|(name, _)| name == target).map(|(_, reason)| reason.as_str())
     }
 }
 
-/// Reads the text of a script that stands in no file.
+/// Parses the text of a script that is in no file.
 ///
 /// ```
 /// use wire_player::script::Script;
@@ -357,16 +355,16 @@ pub enum LoadError {
         /// Reason.
         source: std::io::Error,
     },
-    /// The script has a mistake.
+    /// The script has a syntax error.
     #[error(transparent)]
     Mistake(#[from] ScriptError),
 }
 
-/// Loads each `*.script` among `paths`, folders with all that is below them, sorted by name.
+/// Loads all scripts in `paths`, sorted by name; of folders every `*.script` at any depth.
 ///
 /// # Errors
 ///
-/// The first file or folder that cannot be read, or the first mistake.
+/// The first file or folder that cannot be read, or the first syntax error.
 pub fn load_all(paths: &[PathBuf]) -> Result<Vec<Script>, LoadError> {
     let mut scripts = Vec::new();
     for path in paths {

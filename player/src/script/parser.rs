@@ -1,4 +1,4 @@
-//! Reads scripts: text into [`Script`], or the line, what may stand there and what stands there.
+//! Parses scripts. An error has the line, the text that was found there, and what is allowed instead.
 
 mod header;
 mod line;
@@ -19,15 +19,15 @@ use super::template::Template;
 use super::{Action, Audience, Close, Control, DEFAULT_CONNECTION, Request, Rounds, Script, ScriptError, Step};
 use crate::framing::Framing;
 
-/// Names that can be no connection because they mean something at the start of a line.
+/// Names that no connection can have, because they have a meaning at the start of a line.
 const RESERVED: &[&str] =
     &["raw", "bytes", "inline", "server", "skip", "timeout", "repeat", "end", "eventually", "pause", "check", "set"];
 
-/// Reads the text of a script.
+/// Parses the text of a script.
 ///
 /// # Errors
 ///
-/// The first mistake.
+/// The first syntax error.
 pub fn parse(text: &str, file: &Path, name: &str) -> Result<Script> {
     let mut parser = Parser::new(Cursor::new(file, text), name);
     parser.header()?;
@@ -38,7 +38,7 @@ pub fn parse(text: &str, file: &Path, name: &str) -> Result<Script> {
     Ok(Script { steps, ..parser.script })
 }
 
-/// Reads sessions step by step, so that a long one never lies in memory as a whole.
+/// Parses sessions step by step, so that a long one is never in memory as a whole.
 #[derive(Debug)]
 pub(crate) struct Pieces {
     file: std::path::PathBuf,
@@ -48,7 +48,7 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    /// Reads the lines before the first step.
+    /// Parses the lines before the first step.
     pub(crate) fn header(text: &str, file: &Path, name: &str) -> Result<(Script, Self)> {
         let mut parser = Parser::new(Cursor::new(file, text), name);
         parser.header()?;
@@ -66,8 +66,8 @@ impl Pieces {
         self.masks.extend_from_slice(masks);
     }
 
-    /// Reads the steps of `text`, whose first line is `line` of the file. Variables of other sessions
-    /// may be used: what is never set is found when it is played.
+    /// Parses the steps of `text`, whose first line is `line` of the file. They may use variables of other sessions:
+    /// one that is never set is found when the session is played.
     pub(crate) fn steps(&mut self, text: &str, line: usize) -> Result<Vec<Step>> {
         let mut parser = Parser::new(Cursor::starting_at(&self.file, text, line), "");
         parser.script.framing = self.framing.clone();
@@ -83,15 +83,15 @@ impl Pieces {
 struct Parser<'a> {
     cursor: Cursor<'a>,
     script: Script,
-    /// Variables that are captured, set or counted above.
+    /// Variables that are set, captured or counted by earlier steps.
     variables: HashSet<String>,
-    /// Lists that are collected above.
+    /// Lists that earlier steps append to.
     lists: HashSet<String>,
     /// `true` if variables may come from other files.
     sessions: bool,
 }
 
-/// Kind of a line, told from how it begins.
+/// Kind of a line, recognised by its beginning.
 enum Head {
     Keyword(&'static str),
     Step { connection: String, mode: Mode, operator: &'static str },
@@ -129,7 +129,7 @@ impl<'a> Parser<'a> {
 }
 
 impl Parser<'_> {
-    /// Parses steps up to `end`, or to the end of the script where no line opened the block.
+    /// Parses steps up to `end`, or to the end of the script if no line has opened the block.
     fn block(&mut self, opened: Option<(usize, &str)>) -> Result<Vec<Step>> {
         let mut steps = Vec::new();
         let mut audience: Option<Audience> = None;
@@ -374,10 +374,10 @@ impl Parser<'_> {
                 let rounds = self.rounds()?;
                 self.cursor.end_of_line("how often")?;
                 let steps = self.block(Some((line, "repeat")))?;
-                if let Rounds::Until { name, .. } = &rounds
-                    && !self.variables.contains(name)
-                {
-                    return Err(self.cursor.error_at(line, "a variable that is captured", format!("`{name}`")));
+                if let Rounds::Until { name, .. } = &rounds {
+                    if !self.variables.contains(name) {
+                        return Err(self.cursor.error_at(line, "a variable that is captured", format!("`{name}`")));
+                    }
                 }
                 Ok(Action::Repeat { rounds, steps })
             }

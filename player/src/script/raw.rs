@@ -1,4 +1,4 @@
-//! Bytes that a script expects, with places in them whose value nobody can know: masks.
+//! Bytes that a script expects, with masks for values that cannot be known.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -8,7 +8,7 @@ use regex::bytes::Regex;
 use super::template::{RenderError, Template, Value, Variables};
 use crate::reply::{quoted, summary_of};
 
-/// Bytes that are expected: texts and masks in turn.
+/// Expected bytes: texts and masks in turn.
 ///
 /// ```
 /// use wire_player::script::raw::{Comparison, Mask, RawPart, RawPattern};
@@ -33,13 +33,13 @@ pub struct RawPattern(pub Vec<RawPart>);
 pub enum RawPart {
     /// These bytes.
     Text(Template),
-    /// Bytes that the mask takes.
+    /// Bytes that the mask matches.
     Mask {
         /// The mask.
         mask: Mask,
-        /// The variable that keeps what was taken.
+        /// The variable that keeps the matched bytes.
         name: Option<String>,
-        /// The value that was recorded, for who plays the service's part (`like "…"`).
+        /// The recorded value (`like "…"`), which is sent when the service's part is played.
         sample: Option<Vec<u8>>,
     },
 }
@@ -54,13 +54,13 @@ pub enum Mask {
     Uuid,
     /// Hexadecimal digits.
     Hex,
-    /// Decimal digits, with or without a minus.
+    /// Decimal digits, with or without a minus sign.
     Int,
     /// Letters, digits and `_ . ~ + -`.
     Token,
     /// Everything up to the end of the line.
     Line,
-    /// Everything up to where the text behind it begins.
+    /// Everything up to the beginning of the text after it.
     Any,
     /// Bytes that match this regular expression.
     Regex(String),
@@ -92,7 +92,7 @@ impl Mask {
         NAMED.map(|(name, _)| name).join(", ")
     }
 
-    /// Returns the regular expression that says what the mask takes.
+    /// Returns the regular expression of the mask.
     #[must_use]
     pub fn source(&self) -> &str {
         match self {
@@ -107,14 +107,14 @@ impl Mask {
         }
     }
 
-    /// Returns whether the mask takes all of `value`.
+    /// Returns whether the mask matches all of `value`.
     #[must_use]
     pub fn takes(&self, value: &[u8]) -> bool {
         let compiled = Regex::new(&format!(r"(?-u)\A(?:{})\z", self.source()));
         compiled.is_ok_and(|regex| regex.is_match(value))
     }
 
-    /// Returns the narrowest named mask that takes all of these values.
+    /// Returns the narrowest named mask that matches all of these values.
     #[must_use]
     pub fn of(values: &[&[u8]]) -> Self {
         NAMED
@@ -124,7 +124,7 @@ impl Mask {
             .unwrap_or(Self::Any)
     }
 
-    /// Returns how many bytes at the front of `bytes` the mask takes; `None` for none.
+    /// Returns the number of bytes at the start of `bytes` that the mask matches; `None` if it matches none.
     fn length(&self, bytes: &[u8]) -> Option<usize> {
         static COMPILED: OnceLock<Vec<(Mask, Regex)>> = OnceLock::new();
         let anchored = |mask: &Self| Regex::new(&format!(r"(?-u)\A(?:{})", mask.source()));
@@ -139,7 +139,7 @@ impl Mask {
     }
 }
 
-/// The mask as a script states it, without its brackets.
+/// Shows the mask in the notation of scripts, without its brackets.
 impl fmt::Display for Mask {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match NAMED.iter().find(|(_, mask)| mask == self) {
@@ -159,7 +159,7 @@ pub struct Rendered(pub Vec<Piece>);
 pub enum Piece {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// Bytes that the mask takes, kept in a variable if one is named.
+    /// Bytes that the mask matches, kept in a variable if one is named.
     Mask(Mask, Option<String>),
 }
 
@@ -167,21 +167,21 @@ pub enum Piece {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Comparison {
-    /// They fit: the number of bytes taken, and the values to keep, each with its variable.
+    /// They match; with their number, and the values to keep, each with its variable.
     Fits(usize, Vec<(String, Vec<u8>)>),
-    /// They fit as far as they go.
+    /// They match so far, but are incomplete.
     Incomplete,
-    /// They do not fit, from this byte on.
+    /// They differ from this byte on.
     Differs(usize),
 }
 
 impl RawPattern {
-    /// Returns a pattern of these bytes and no mask.
+    /// Returns a pattern of these bytes, without a mask.
     pub fn literal(bytes: impl Into<Vec<u8>>) -> Self {
         Self(vec![RawPart::Text(Template::literal(bytes))])
     }
 
-    /// Returns the text where there is no mask.
+    /// Returns the text, if there is no mask.
     #[must_use]
     pub fn as_text(&self) -> Option<&Template> {
         match self.0.as_slice() {
@@ -210,12 +210,11 @@ impl RawPattern {
         })
     }
 
-    /// Fills in the variables, and the recorded values for the masks, which become the values of
-    /// their variables.
+    /// Fills in the variables, and for each mask its recorded value, which is stored in its variable.
     ///
     /// # Errors
     ///
-    /// Those of [`Template::render`]; a mask whose value was not recorded.
+    /// Those of [`Template::render`], and a mask without a recorded value.
     pub fn sample(&self, variables: &mut Variables) -> Result<Vec<u8>, RenderError> {
         let mut bytes = Vec::new();
         for part in &self.0 {
@@ -257,8 +256,8 @@ impl RawPattern {
 }
 
 impl Rendered {
-    /// Compares the front of `found` with the pattern. `whole` says that nothing can follow what was
-    /// found, and that nothing may be left of it.
+    /// Compares the start of `found` with the pattern. With `whole` no more bytes can follow, and the pattern has to
+    /// match all of them.
     #[must_use]
     pub fn compare(&self, found: &[u8], whole: bool) -> Comparison {
         let mut at = 0;
@@ -299,7 +298,7 @@ impl Rendered {
         if whole && at < found.len() { Comparison::Differs(at) } else { Comparison::Fits(at, captured) }
     }
 
-    /// Returns the bytes where there is no mask.
+    /// Returns the bytes, if there is no mask.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self.0.as_slice() {
@@ -309,8 +308,7 @@ impl Rendered {
         }
     }
 
-    /// Returns the pattern's lines, which CRLF ends, each without it, up to the first empty one, and
-    /// what stands behind that.
+    /// Returns the lines of the pattern, without their CRLF, up to the first empty one, and the rest after that.
     #[must_use]
     pub fn head_and_body(&self) -> (Vec<Self>, Self) {
         let mut lines = vec![Self::default()];
@@ -341,7 +339,7 @@ impl Rendered {
         (lines, Self::default())
     }
 
-    /// Returns the pattern for people to read, long texts cut short.
+    /// Returns the pattern for people to read, with long texts cut.
     #[must_use]
     pub fn summary(&self) -> String {
         let pieces: Vec<String> = self

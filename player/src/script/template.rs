@@ -1,4 +1,4 @@
-//! Bytes of a script that may hold variables and repetitions.
+//! Bytes of a script that may contain variables and repetitions.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -7,11 +7,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::raw::Mask;
 use crate::reply::{Reply, quoted};
 
-/// The longest value that a template may render to, in bytes: a slip of the pen in a repeat count
-/// should be an error, not a machine out of memory.
+/// Length of the longest value that a template may render to, in bytes: a typing error in a repeat count should be an
+/// error, and not fill the memory.
 const MAX_RENDERED: u64 = 1 << 30;
 
-/// Bytes with places in them that are filled in when a step is played.
+/// Bytes with placeholders that are filled in when a step is played.
 ///
 /// ```
 /// use wire_player::script::template::{Part, RenderError, Template, Value, Variables};
@@ -33,29 +33,29 @@ pub struct Template(Vec<Part>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Part {
-    /// Bytes as they stand.
+    /// Literal bytes.
     Literal(Vec<u8>),
     /// `${name}`, `${name+3}`: a captured value, a loop's counter, `now` or `now_ms`, plus a number.
     Variable {
         /// The variable's name.
         name: String,
-        /// Number that is added to it; the value has to be an integer unless this is 0.
+        /// Number to add; the value has to be an integer unless this is 0.
         plus: i64,
     },
-    /// `${repeat 1000 "ab"}`: a text many times over.
+    /// `${repeat 1000 "ab"}`: a repeated text.
     Repeat {
         /// Number of repetitions.
         count: u64,
         /// Text that is repeated.
         unit: Template,
     },
-    /// `${env.NAME}`: a variable of the environment, for secrets that no file is to hold.
+    /// `${env.NAME}`: a variable of the environment, for secrets that must not be in a file.
     Environment(String),
     /// `${every-byte}`: the 256 byte values in order.
     EveryByte,
 }
 
-/// The part as a script states it between double quotes.
+/// Shows the part in the notation of scripts, within double quotes.
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -101,7 +101,7 @@ pub enum RenderError {
     /// The environment does not have the variable.
     #[error("the environment has no variable {0}")]
     NoEnvironment(String),
-    /// A number is added to a value that is no integer, or the sum does not fit an integer of 64 bits.
+    /// A number is added to a value that is no integer, or the sum does not fit into 64 bits.
     #[error("{plus:+} cannot be added to the variable {name}, which is {}", quoted(value))]
     NoSum {
         /// The variable.
@@ -120,7 +120,7 @@ pub enum RenderError {
 }
 
 impl Template {
-    /// Returns a template without places to fill in.
+    /// Returns a template without placeholders.
     pub fn literal(bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         if bytes.is_empty() { Self::default() } else { Self(vec![Part::Literal(bytes)]) }
@@ -150,7 +150,7 @@ impl Template {
         self.0.push(part);
     }
 
-    /// Returns whether it renders to no bytes whatever the variables are.
+    /// Returns whether it always renders to no bytes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -162,7 +162,7 @@ impl Template {
         &self.0
     }
 
-    /// Returns the bytes where nothing has to be filled in.
+    /// Returns the bytes, if there are no placeholders.
     #[must_use]
     pub fn as_literal(&self) -> Option<&[u8]> {
         match self.0.as_slice() {
@@ -186,12 +186,12 @@ impl Template {
         names
     }
 
-    /// Fills in the places.
+    /// Fills in the placeholders.
     ///
     /// # Errors
     ///
-    /// When a variable is not set, is a list, or is no integer where a number is added to it, and when a
-    /// repetition would be longer than 1 GiB.
+    /// When a variable is not set, is a list, or is no integer although a number is added to it; and when a repetition
+    /// would be longer than 1 GiB.
     pub fn render(&self, variables: &Variables) -> Result<Vec<u8>, RenderError> {
         let mut out = Vec::new();
         self.render_into(variables, &mut out)?;

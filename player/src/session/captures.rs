@@ -1,5 +1,5 @@
-//! Finds values that the service gave and a client sends back later, and names them: at replay the
-//! client sends what it is given then.
+//! Finds values that the service has given and that a client sends back later, and turns them into variables: in a
+//! replay the client then sends the new values.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -18,18 +18,18 @@ use crate::script::raw::{Mask, RawPart, RawPattern};
 use crate::script::template::{Part, Template};
 use crate::script::{Action, LoadError, Request, Step};
 
-/// Largest number of values of the service that are remembered; later ones are not named.
+/// Largest number of values of the service that are remembered; later ones do not become variables.
 const MAX_VALUES: usize = 200_000;
 
-/// A value that was named.
+/// A value that has become a variable.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Capture {
     /// The variable.
     pub name: String,
-    /// The value when it was recorded.
+    /// Recorded value.
     pub value: Vec<u8>,
-    /// The session that received it.
+    /// Session that has received it.
     pub session: String,
 }
 
@@ -40,7 +40,7 @@ impl fmt::Display for Capture {
     }
 }
 
-/// Place where a value stood for the first time.
+/// First position of a value.
 #[derive(Debug)]
 struct Seen {
     given: u64,
@@ -48,7 +48,7 @@ struct Seen {
     used: bool,
 }
 
-/// Names the values in the sessions of a folder, and returns what was named.
+/// Turns such values in the sessions of a folder into variables, and returns these.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -76,7 +76,7 @@ pub fn mark(folder: &Path) -> Result<Vec<Capture>, LoadError> {
     let files = super::files(&[folder.to_path_buf()])?;
     let mut values: HashMap<Vec<u8>, Seen> = HashMap::new();
     let mut sent_first: HashMap<Vec<u8>, u64> = HashMap::new();
-    // What a client had sent before the service said it is the client's own.
+    // A value that a client has sent before the service is the client's own.
     for file in &files {
         each_step(file, |step, _| {
             if let (Action::Send { request: Request::Raw(text), .. }, Some(at)) = (&step.action, step.at) {
@@ -134,7 +134,7 @@ pub fn mark(folder: &Path) -> Result<Vec<Capture>, LoadError> {
         .collect())
 }
 
-/// The step with values named, where it has any.
+/// Returns the step with variables in place of such values, if it has any.
 fn named_step(
     step: &Step,
     framing: &Framing,
@@ -148,12 +148,12 @@ fn named_step(
             let mut lines = Lines::default();
             let mut from = 0;
             for found in token_regex().find_iter(bytes) {
-                if let Some((name, given, _)) = names.get(found.as_bytes())
-                    && *given < at
-                {
-                    lines.push_bytes(&bytes[from..found.start()]);
-                    lines.push_place(&format!("${{{name}}}"));
-                    from = found.end();
+                if let Some((name, given, _)) = names.get(found.as_bytes()) {
+                    if *given < at {
+                        lines.push_bytes(&bytes[from..found.start()]);
+                        lines.push_place(&format!("${{{name}}}"));
+                        from = found.end();
+                    }
                 }
             }
             if from == 0 {
@@ -173,15 +173,15 @@ fn named_step(
                 if start < from || is_last && *framing == Framing::Raw {
                     continue;
                 }
-                if let Some((name, given, of)) = names.get(token)
-                    && (*given, *of) == (at, file)
-                {
-                    if start > from {
-                        parts.push(RawPart::Text(Template::literal(&literal[from..start])));
+                if let Some((name, given, of)) = names.get(token) {
+                    if (*given, *of) == (at, file) {
+                        if start > from {
+                            parts.push(RawPart::Text(Template::literal(&literal[from..start])));
+                        }
+                        let mask = if Mask::Int.takes(token) { Mask::Int } else { Mask::Token };
+                        parts.push(RawPart::Mask { mask, name: Some(name.clone()), sample: Some(token.to_vec()) });
+                        from = start + token.len();
                     }
-                    let mask = if Mask::Int.takes(token) { Mask::Int } else { Mask::Token };
-                    parts.push(RawPart::Mask { mask, name: Some(name.clone()), sample: Some(token.to_vec()) });
-                    from = start + token.len();
                 }
             }
             if parts.is_empty() {
@@ -196,7 +196,7 @@ fn named_step(
     }
 }
 
-/// A pattern as a session writes it.
+/// Returns a pattern in the notation of sessions.
 pub(super) fn written(pattern: &RawPattern) -> String {
     let mut text = String::new();
     for part in &pattern.0 {
@@ -235,14 +235,14 @@ fn tokens(text: &Template) -> impl Iterator<Item = &[u8]> {
     text.as_literal().into_iter().flat_map(|bytes| token_regex().find_iter(bytes)).map(|found| found.as_bytes())
 }
 
-/// Returns whether a value is so long and mixed that two equal ones are no chance.
+/// Returns whether a value is so long and so varied that two equal ones cannot be chance.
 fn is_telling(token: &[u8]) -> bool {
     let digits = token.iter().filter(|byte| byte.is_ascii_digit()).count();
     if digits == token.len() { digits >= 4 } else { digits > 0 && token.len() >= 6 || token.len() >= 20 }
 }
 
-/// The values of an answer that clients may send back, with their places. In HTTP the start line and
-/// the length are none.
+/// Returns the values of an answer that clients may send back, with their positions. In HTTP the start line and the
+/// length are left out.
 fn given<'a>(text: &'a Template, framing: &Framing) -> Vec<(&'a [u8], usize)> {
     let Some(bytes) = text.as_literal() else { return Vec::new() };
     let mut skipped: Vec<(usize, usize)> = Vec::new();
@@ -276,7 +276,7 @@ fn each_step(file: &Path, mut see: impl FnMut(&Step, &Framing)) -> Result<(), Lo
     Ok(())
 }
 
-/// Writes a session anew, with other steps where `change` has one.
+/// Rewrites a session, with each step replaced for which `change` returns another one.
 pub(super) fn rewrite(file: &Path, mut change: impl FnMut(&Step, &Framing) -> Option<String>) -> Result<(), LoadError> {
     let failed = |source| LoadError::Unreadable { file: file.to_path_buf(), source };
     let mut reader = SessionReader::open(file)?;

@@ -1,5 +1,5 @@
-//! Learns what a service does not repeat: plays a recording to it twice, and masks what came out
-//! otherwise than it was recorded.
+//! Learns which values a service does not repeat: plays a recording to it twice, and masks the values that differ from
+//! the recording.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -18,10 +18,10 @@ use crate::script::Action;
 use crate::script::raw::{Mask, RawPart, RawPattern};
 use crate::script::template::Template;
 
-/// Times that a recording is played to learn from.
+/// Number of times that a recording is played to learn from.
 const RUNS: usize = 2;
 
-/// Something that was masked, or could not be.
+/// A value that was masked, or could not be.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Learned {
@@ -39,9 +39,9 @@ impl fmt::Display for Learned {
     }
 }
 
-/// Plays the sessions in `files` twice to `target` and masks in them what differed from the
-/// recording. Returns what was masked and why. `progress` is told of each target how many of its sessions are played, of
-/// how many.
+/// Plays the sessions in `files` twice to `target`, and masks values in them that differ from the recording. Returns
+/// the masked values with the reasons. `progress` is called with the name of the target, the number of sessions that
+/// are played, and their total.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -78,7 +78,7 @@ impl fmt::Display for Learned {
 ///
 /// # Errors
 ///
-/// Those of [`replay`], and sessions that cannot be written.
+/// Those of [`replay`], and a session that cannot be written.
 pub fn learn(
     files: &[PathBuf],
     target: &Target,
@@ -133,16 +133,16 @@ pub fn learn(
     Ok(said)
 }
 
-/// A word, a date or a UUID, a byte, or a mask of the pattern.
+/// A unit of comparison: a word, a date, a UUID, a byte, or a mask of the pattern.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Token {
     Bytes(Vec<u8>),
     Mask(usize),
-    /// Value of a variable, which was filled in with the bytes that were found.
+    /// Value of a variable, filled in with the received bytes.
     Place(usize),
 }
 
-/// The pattern with a mask wherever `found` differs from it, and what was masked and why.
+/// Returns the pattern with masks where `found` differs from it, and the masked values with the reasons.
 fn masked(pattern: &RawPattern, found: &[u8]) -> (RawPattern, Vec<String>) {
     let mut expected = Vec::new();
     for (number, part) in pattern.0.iter().enumerate() {
@@ -168,7 +168,7 @@ fn masked(pattern: &RawPattern, found: &[u8]) -> (RawPattern, Vec<String>) {
             Token::Bytes(_) => None,
         });
         match (kept, old) {
-            // Alone it is what it was.
+            // An existing mask that differs alone is kept.
             (Some(number), [_]) => parts.push(pattern.0[number].clone()),
             _ => {
                 let (before, now) = (joined(old), joined(new));

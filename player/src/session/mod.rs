@@ -1,7 +1,7 @@
 //! Recorded sessions: one file for each connection, in the format of scripts.
 //!
-//! A session differs from a script in that every step says when it was done (`@at`), and that it is
-//! read step by step: a long one never lies in memory as a whole.
+//! A session differs from a script in two ways: every step has its time (`@at`), and it is read step by step, so that a
+//! long one is never in memory as a whole.
 
 pub mod captures;
 pub mod fake;
@@ -21,10 +21,10 @@ use crate::script::{LoadError, Masked, Script, Step};
 /// The extension of sessions.
 pub const EXTENSION: &str = "session";
 
-/// Source of failures that belong to no step.
+/// Name of the source of failures that belong to no step.
 pub(crate) const SESSION: &str = "(the session)";
 
-/// The longest line that is read, in bytes.
+/// Length of the longest line that is read, in bytes.
 const MAX_LINE: u64 = 64 * 1024 * 1024;
 
 /// Reads a session step by step.
@@ -48,9 +48,9 @@ const MAX_LINE: u64 = 64 * 1024 * 1024;
 pub struct SessionReader {
     input: BufReader<File>,
     file: PathBuf,
-    /// The number of the line that is read next.
+    /// Number of the next line.
     line: usize,
-    /// A line that was read and belongs to the next step.
+    /// A line that was read already, and belongs to the next step.
     ahead: Option<String>,
     header: Script,
     header_text: String,
@@ -58,11 +58,11 @@ pub struct SessionReader {
 }
 
 impl SessionReader {
-    /// Opens a session and reads what stands before its first step.
+    /// Opens a session, and reads the lines before its first step.
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, or a mistake in its first lines.
+    /// A file that cannot be read, or a syntax error in its first lines.
     pub fn open(file: &Path) -> Result<Self, LoadError> {
         let unreadable = |source| LoadError::Unreadable { file: file.to_path_buf(), source };
         let mut input = BufReader::new(File::open(file).map_err(unreadable)?);
@@ -81,20 +81,20 @@ impl SessionReader {
         Ok(Self { input, file: file.to_path_buf(), line, ahead, header, header_text: text, pieces })
     }
 
-    /// Masks these values as well.
+    /// Also masks these values.
     #[must_use]
     pub fn masking(mut self, masks: &[Masked]) -> Self {
         self.pieces.mask(masks);
         self
     }
 
-    /// Returns what stood before the first step, as a script without steps.
+    /// Returns the lines before the first step, as a script without steps.
     #[must_use]
     pub fn header(&self) -> &Script {
         &self.header
     }
 
-    /// Returns what stood before the first step, as it stands.
+    /// Returns the text of the lines before the first step.
     #[must_use]
     pub fn header_text(&self) -> &str {
         &self.header_text
@@ -104,16 +104,16 @@ impl SessionReader {
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, or a mistake in it.
+    /// A file that cannot be read, or a syntax error in it.
     pub fn step(&mut self) -> Result<Option<Step>, LoadError> {
         Ok(self.step_with_text()?.map(|(step, _)| step))
     }
 
-    /// Reads the next step, and the lines that it stands on with the comments before it.
+    /// Reads the next step, and its lines with the comments before it.
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, or a mistake in it.
+    /// A file that cannot be read, or a syntax error in it.
     pub fn step_with_text(&mut self) -> Result<Option<(Step, String)>, LoadError> {
         let unreadable = |file: &Path| {
             let file = file.to_path_buf();
@@ -141,7 +141,7 @@ impl SessionReader {
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             return Ok(None);
         }
-        // A list of replies goes on where its brackets are open: more lines are taken until it parses.
+        // A list of replies goes on as long as its brackets are open, so lines are added until it can be parsed.
         loop {
             match self.pieces.steps(&text, first) {
                 Ok(mut steps) if steps.len() == 1 => return Ok(steps.pop().map(|step| (step, text))),
@@ -176,7 +176,7 @@ fn is_header(line: &str) -> bool {
     word.is_empty() || word.starts_with('#') || matches!(word, "framing" | "mask" | "opened" | "timeout" | "skip")
 }
 
-/// Returns the sessions among `paths`, folders with all that is directly in them, sorted by name.
+/// Returns the sessions in `paths`, sorted by name; of folders those directly in them.
 ///
 /// # Errors
 ///

@@ -1,8 +1,8 @@
 //! The order in which recorded sessions act on each other.
 //!
-//! A client may have sent a request because of anything that any connection had received before.
-//! So a step that sends waits until all that stood before it in the recording is done, in every
-//! session; a step that receives waits for nobody. Requests that were in flight at once are so again.
+//! Anything that any connection has received before may be the reason for a request. So a step that sends waits until
+//! all earlier steps of the recording are done, in every session; a step that receives does not wait. So requests that
+//! were in flight at the same time are so again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -18,12 +18,12 @@ struct Places {
     /// The next step of each session that has not ended.
     at: Vec<Option<u64>>,
     sorted: BTreeSet<(u64, usize)>,
-    /// Session that waits until every other stands at this time or behind it.
+    /// Sessions that wait until every other one has reached this time.
     waiting: BTreeMap<(u64, usize), Arc<Condvar>>,
 }
 
 impl Order {
-    /// Begins with sessions that were opened at these times.
+    /// Returns the order of sessions that were opened at these times.
     pub(crate) fn new(opened: &[u64]) -> Self {
         let sorted = opened.iter().copied().enumerate().map(|(session, at)| (at, session)).collect();
         let at = opened.iter().copied().map(Some).collect();
@@ -34,18 +34,17 @@ impl Order {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Says that the next step of `session` is the one of `at`.
+    /// Records that the next step of `session` has the time `at`.
     pub(crate) fn arrive(&self, session: usize, at: u64) {
         self.places().move_to(session, Some(at));
     }
 
-    /// Says that `session` has no further step.
+    /// Records that `session` has no more steps.
     pub(crate) fn finish(&self, session: usize) {
         self.places().move_to(session, None);
     }
 
-    /// Says that the next step of `session` is the one of `at`, and waits until no other session has
-    /// one before.
+    /// Records that the next step of `session` has the time `at`, and waits until no other session has an earlier one.
     pub(crate) fn wait_turn(&self, session: usize, at: u64) {
         let mut places = self.places();
         places.move_to(session, Some(at));

@@ -1,4 +1,4 @@
-//! Records what passes between clients and a service, as a proxy in front of it.
+//! Records the traffic between clients and a service, as a proxy.
 
 use std::io::{self, Read, Write};
 use std::net::Shutdown;
@@ -13,40 +13,40 @@ use crate::connection::End;
 use crate::framing::{Framing, is_tls};
 use crate::net::{Address, Listener, Stream};
 
-/// The pause between two looks for a new connection or the end of the recording.
+/// Pause between two checks for a new connection or the end of the recording.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// Interval at which a read is interrupted, to see whether the recording is over.
+/// Interval at which a read is interrupted, to check for the end of the recording.
 const GLANCE: Duration = Duration::from_millis(100);
 
 /// Longest time that the service may take to accept a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Longest time that a client's kernel may take to say whether it takes what comes after the client's end.
+/// Longest wait for a client's kernel, which shows whether it accepts bytes after the client's end.
 const VERDICT: Duration = Duration::from_secs(1);
 
-/// The stack of a thread that copies, in bytes; its buffer is not on it.
+/// Size of the stack of a thread that copies, in bytes; its buffer is not on it.
 const STACK: usize = 128 * 1024;
 
-/// Bytes that are read at once.
+/// Number of bytes that are read at once.
 const BUFFER: usize = 32 * 1024;
 
-/// Traffic that is recorded, and the place that it is recorded to.
+/// Parameters of a recording.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Recording {
     /// The service.
     pub upstream: Address,
-    /// The folder of the sessions; it is made where it is missing.
+    /// The folder of the sessions, which is created if it is missing.
     pub folder: PathBuf,
     /// Framing of the protocol.
     pub framing: Framing,
-    /// Secrets that are written to no file.
+    /// Secrets, which are not written to any file.
     pub secrets: Vec<Secret>,
 }
 
 impl Recording {
-    /// Returns a recording of the service at `upstream` to `folder`, which knows of no secret.
+    /// Returns a recording of the service at `upstream` to `folder`, without secrets.
     ///
     /// ```
     /// use wire_player::framing::Framing;
@@ -83,18 +83,18 @@ struct Shared {
 impl Shared {
     fn fail(&self, what: String) {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        // A service that is gone would fill the memory with one sentence.
+        // A service that has gone would fill the memory with the same sentence.
         if failures.len() < 1000 {
             failures.push(what);
         }
     }
 }
 
-/// Records every connection to `listener` until `stop` is set, then ends those that are open.
+/// Records every connection to `listener` until `stop` is set, and then closes the open ones.
 ///
 /// # Errors
 ///
-/// The folder cannot be made or holds sessions already, or the listener fails.
+/// The folder cannot be created or contains sessions already, or the listener fails.
 pub fn record(listener: &Listener, recording: Recording, stop: &Arc<AtomicBool>) -> io::Result<Recorded> {
     std::fs::create_dir_all(&recording.folder)?;
     if !super::files(std::slice::from_ref(&recording.folder)).map_err(io::Error::other)?.is_empty() {
@@ -118,7 +118,7 @@ pub fn record(listener: &Listener, recording: Recording, stop: &Arc<AtomicBool>)
                 number += 1;
                 accept(&shared, client, number);
             }
-            // Whatever is wrong with one connection or with the number of open files passes.
+            // An error of one connection, or of the number of open files, is temporary.
             Err(_) => thread::sleep(PAUSE),
         }
     }
@@ -156,7 +156,7 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
         Err(_) => {
             tape.refused();
             shared.written.fetch_add(1, Ordering::SeqCst);
-            // Whoever was refused is refused.
+            // A client whose connection the service refuses is refused as well.
             client.reset_when_dropped()?;
             return tape.finish();
         }
@@ -175,12 +175,11 @@ fn connection(shared: &Arc<Shared>, client: Stream, mut tape: Tape) -> io::Resul
     let seen = Arc::clone(&tls);
     let mut first = true;
     copy(shared, &client, &server, |event| {
-        if let Event::Bytes(bytes) = &event
-            && std::mem::take(&mut first)
-            && is_tls(bytes)
-        {
-            seen.store(true, Ordering::SeqCst);
-            return Then::Stop;
+        if let Event::Bytes(bytes) = &event {
+            if std::mem::take(&mut first) && is_tls(bytes) {
+                seen.store(true, Ordering::SeqCst);
+                return Then::Stop;
+            }
         }
         match event {
             Event::Bytes(bytes) => lock(&tape).sent(bytes),
@@ -215,7 +214,7 @@ enum Event<'a> {
 /// Action upon an event.
 enum Then {
     PassOn,
-    /// It was passed on already.
+    /// The event was passed on already.
     Nothing,
     Stop,
 }
@@ -224,7 +223,7 @@ fn lock(tape: &Mutex<Tape>) -> MutexGuard<'_, Tape> {
     tape.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Records an event of the service's direction.
+/// Records an event in the direction from the service.
 fn reply(tape: &Mutex<Tape>, mut client: &Stream, server: &Stream, event: Event<'_>) -> Then {
     let bytes = match event {
         Event::Bytes(bytes) => bytes,
@@ -237,20 +236,20 @@ fn reply(tape: &Mutex<Tape>, mut client: &Stream, server: &Stream, event: Event<
         lock(tape).received(bytes);
         return Then::PassOn;
     }
-    // Whether the client has closed altogether shows by what its kernel makes of these bytes.
+    // The reaction of the client's kernel to these bytes shows whether the client has closed both directions.
     let takes = client.write_all(bytes).is_ok() && client.peer_takes_it(VERDICT);
     lock(tape).client_is_gone(!takes);
     if takes {
         lock(tape).received(bytes);
         return Then::Nothing;
     }
-    // The service is told as the client's kernel would tell it.
+    // The service gets the same reaction as from the client's kernel.
     let _ = server.reset_when_dropped();
     let _ = server.shutdown(Shutdown::Read);
     Then::Stop
 }
 
-/// Copies until the end of `from`, and passes that on. Each event is told before it is passed on.
+/// Copies until the end of `from`, and passes the end on. `tell` gets each event before it is passed on.
 fn copy(shared: &Shared, mut from: &Stream, mut to: &Stream, mut tell: impl FnMut(Event<'_>) -> Then) {
     let mut buffer = vec![0; BUFFER];
     let _ = from.set_read_timeout(Some(GLANCE));
@@ -267,7 +266,7 @@ fn copy(shared: &Shared, mut from: &Stream, mut to: &Stream, mut tell: impl FnMu
                     Then::Nothing => continue,
                     Then::Stop => return,
                 }
-                // A peer that has gone is seen by the copying of the other direction.
+                // The thread that copies the other direction notices a peer that has gone.
                 if to.write_all(&buffer[..count]).is_err() {
                     let _ = from.shutdown(Shutdown::Read);
                 }

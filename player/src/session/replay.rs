@@ -13,7 +13,7 @@ use crate::report::Played;
 use crate::script::template::Variables;
 use crate::script::{LoadError, Masked};
 
-/// The stack of a thread that plays a session, in bytes.
+/// Size of the stack of a thread that plays a session, in bytes.
 const STACK: usize = 512 * 1024;
 
 /// Options with which sessions are played.
@@ -22,23 +22,23 @@ const STACK: usize = 512 * 1024;
 pub struct ReplayOptions {
     /// Longest time that a step may take.
     pub timeout: Duration,
-    /// Sessions that run at the same time.
+    /// Choice of the sessions that run at the same time.
     pub concurrency: Concurrency,
-    /// Wait before each step that sends as long as the recording did.
+    /// `true` to wait before each step that sends as long as in the recording.
     pub keep_time: bool,
-    /// A shell command that is run before each pass.
+    /// Shell command that is run before each pass.
     pub reset: Option<String>,
-    /// Go on however much differs.
+    /// `true` to go on after any number of differences.
     pub never_give_up: bool,
-    /// Values that are masked in every session, beside those that it masks itself.
+    /// Values that are masked in every session, in addition to those that it masks itself.
     pub masks: Vec<Masked>,
-    /// Keep everything that was done for the transcript, and not only what differs.
+    /// `true` to keep complete transcripts, and not only the differences.
     pub transcript: bool,
 }
 
 impl ReplayOptions {
-    /// Returns options with which a step may take as long as `timeout`, sessions run at the same time as they were
-    /// recorded, and nothing is masked or reset.
+    /// Returns options with this timeout for steps. Sessions run at the same time as when they were recorded, and
+    /// nothing is masked or reset.
     ///
     /// ```
     /// use std::time::Duration;
@@ -66,11 +66,11 @@ impl ReplayOptions {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Concurrency {
-    /// Those that did when they were recorded.
+    /// Those that ran at the same time when they were recorded.
     AsRecorded,
-    /// None: one after the other.
+    /// Only one: sessions run one after the other.
     InOrder,
-    /// This number of sessions at a time, whenever they were recorded.
+    /// This number of sessions, regardless of the recording.
     Jobs(usize),
 }
 
@@ -103,15 +103,15 @@ pub enum ReplayError {
     },
 }
 
-/// A session that is to be played.
+/// A session to be played.
 struct Planned {
     file: PathBuf,
     name: String,
     opened: u64,
 }
 
-/// Plays the sessions in `files` to each target in turn. `progress` is told of each one that has
-/// ended: target, how many have ended, and of how many.
+/// Plays the sessions in `files` to each target in turn. When a session has ended, `progress` is called with the name
+/// of the target, the number of sessions that have ended, and their total.
 ///
 /// # Errors
 ///
@@ -140,7 +140,7 @@ pub fn replay(
     Ok(passes)
 }
 
-/// Reads each session once, so that a mistake is told before anything is played.
+/// Reads each session once, so that a syntax error is found before anything is played.
 fn plan(files: &[PathBuf]) -> Result<(Vec<Planned>, Duration), LoadError> {
     let mut planned = Vec::with_capacity(files.len());
     let (mut first, mut last) = (u64::MAX, 0);
@@ -198,7 +198,7 @@ fn pass(
         }
         Concurrency::AsRecorded => thread::scope(|scope| {
             for (number, session) in planned.iter().enumerate() {
-                // So that no more threads wait than connections were open at once.
+                // So at most as many threads wait as connections were open at the same time.
                 order.wait_turn(number, session.opened);
                 let (order, play_one) = (&order, &play_one);
                 let begun = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || {
@@ -220,7 +220,7 @@ fn pass(
 pub(crate) struct Context<'a> {
     pub(crate) order: Option<&'a Order>,
     pub(crate) number: usize,
-    /// When the pass began, where its time is kept.
+    /// Start of the pass, if the times of the recording are kept.
     pub(crate) began: Option<Instant>,
     pub(crate) shared: &'a Mutex<Variables>,
 }
@@ -254,7 +254,7 @@ fn play_session(file: &Path, target: &Target, options: &ReplayOptions, context: 
     Outcome { elapsed: begun.elapsed(), ..outcome }
 }
 
-/// Lets the others go on, however a session ends.
+/// Lets the other sessions go on when a session ends, however it ends.
 struct Done<'a>(Context<'a>);
 
 impl Drop for Done<'_> {

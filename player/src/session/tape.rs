@@ -1,4 +1,4 @@
-//! Writes one connection's session while it goes on.
+//! Writes the session of a connection while it goes on.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -15,24 +15,24 @@ use crate::framing::{Cut, Cutter, Framing};
 use crate::record::pretty;
 use crate::reply::{self, Parsed, Reply, quoted};
 
-/// A frame that is larger is written in parts.
+/// Size in bytes from which a frame is written in parts.
 const MAX_FRAME: usize = 256 * 1024;
 
-/// The largest part, in bytes.
+/// Size of the largest part, in bytes.
 const MAX_PART: usize = 64 * 1024;
 
-/// A secret that no file is to hold.
+/// A secret, which must not be written to a file.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Secret {
-    /// The variable of the environment that holds it at replay.
+    /// Variable of the environment that has the secret in a replay.
     pub name: String,
-    /// Expression that it matches. The first group is the secret, or the whole match where there is no group.
+    /// Expression that it matches. The first group is the secret, or the whole match if there is no group.
     pub regex: Regex,
 }
 
 impl Secret {
-    /// Returns the secret that `regex` finds; the variable `name` of the environment holds it at replay.
+    /// Returns the secret that `regex` finds, and that the variable `name` of the environment has in a replay.
     ///
     /// ```
     /// use wire_player::session::tape::Secret;
@@ -57,7 +57,7 @@ impl Clock {
         Self { began: Instant::now(), last: AtomicU64::new(0) }
     }
 
-    /// Microseconds since the recording began, later than every time before.
+    /// Returns the microseconds since the recording began, later than every time before.
     pub(super) fn tick(&self) -> u64 {
         let now = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
         let later = |last: u64| Some(now.max(last + 1));
@@ -65,19 +65,19 @@ impl Clock {
     }
 }
 
-/// A time as sessions write it.
+/// Returns a time in the notation of sessions.
 pub(super) fn moment(micros: u64) -> String {
     format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000)
 }
 
-/// Bytes of one direction that belong to no whole frame yet.
+/// Bytes of one direction that do not make a complete frame yet.
 #[derive(Debug)]
 struct Direction {
     cutter: Cutter,
     unwritten: Vec<u8>,
-    /// Bytes of a frame that was too large which are still to come; `None` when their number is not known.
+    /// Number of bytes that are still to come of a frame that is written in parts; `None` if it is unknown.
     rest: Option<Option<usize>>,
-    /// Where the first piece of an unwritten frame ended.
+    /// End of the first piece of an unwritten frame.
     cut_at: Option<usize>,
 }
 
@@ -87,7 +87,7 @@ impl Direction {
     }
 }
 
-/// One part of what arrived: a frame or less.
+/// A part of the received bytes: a frame or less.
 struct Part {
     bytes: Vec<u8>,
     is_frame: bool,
@@ -103,15 +103,16 @@ pub(super) struct Tape {
     secrets: Arc<Vec<Secret>>,
     sent: Direction,
     received: Direction,
-    /// When what is unwritten of the server's bytes came last.
+    /// Time at which the last of the server's unwritten bytes came.
     received_at: u64,
     client_ended: bool,
-    /// When the client ended its direction, while it is not known whether it has closed altogether.
+    /// Time at which the client has closed its sending side, as long as it is unknown whether it has closed both
+    /// directions.
     half_or_whole: Option<u64>,
-    /// The client has gone: what comes for it reaches nobody.
+    /// `true` if the client has gone, so that bytes for it reach nobody.
     client_gone: bool,
     server_ended: bool,
-    /// The first failure: the connection goes on, its session is not complete.
+    /// The first failure. The connection goes on, but its session is incomplete.
     failed: Option<io::Error>,
 }
 
@@ -151,7 +152,7 @@ impl Tape {
         self.step(at, ": connect");
     }
 
-    /// Records what the client sent, in one piece.
+    /// Records bytes that the client has sent in one piece.
     pub(super) fn sent(&mut self, bytes: &[u8]) {
         let at = self.clock.tick();
         self.write_received(false);
@@ -164,7 +165,7 @@ impl Tape {
         }
     }
 
-    /// Records what the server sent.
+    /// Records bytes that the server has sent.
     pub(super) fn received(&mut self, bytes: &[u8]) {
         if self.client_gone {
             return;
@@ -172,7 +173,7 @@ impl Tape {
         self.flush_sent();
         self.received_at = self.clock.tick();
         if self.framing == Framing::Raw {
-            // How the kernel cut it means nothing: it is one answer until the client says more.
+            // The pieces in which the bytes came have no meaning: they are one answer until the client sends more.
             self.received.unwritten.extend_from_slice(bytes);
             if self.received.unwritten.len() > MAX_PART {
                 self.write_received(false);
@@ -183,8 +184,9 @@ impl Tape {
         self.write_parts(&parts);
     }
 
-    /// Records the end of the client's direction. A FIN is that of a half-close and that of a close: which one it was
-    /// may be known, or shows when something is sent to the client, and is told by [`client_is_gone`](Self::client_is_gone).
+    /// Records that the client has closed its sending side. A FIN may be that of a half-close or that of a close. Which
+    /// one it was is given here if it is known, or later by [`client_is_gone`](Self::client_is_gone), when something
+    /// was sent to the client.
     pub(super) fn client_ended(&mut self, end: End, is_gone: bool) {
         self.flush_sent();
         self.write_received(self.server_ended);
@@ -201,12 +203,12 @@ impl Tape {
         }
     }
 
-    /// Returns whether the client has ended its direction, and may have closed altogether.
+    /// Returns whether the client has closed its sending side, and may have closed both directions.
     pub(super) fn may_be_gone(&self) -> bool {
         self.half_or_whole.is_some()
     }
 
-    /// Records which of the two the client's end was.
+    /// Records whether the client has closed both directions.
     pub(super) fn client_is_gone(&mut self, is_gone: bool) {
         if let Some(at) = self.half_or_whole.take() {
             self.client_gone = is_gone;
@@ -214,9 +216,9 @@ impl Tape {
         }
     }
 
-    /// Records the end of the server's direction.
+    /// Records that the server has closed its sending side.
     pub(super) fn server_ended(&mut self, end: End) {
-        // Nothing was sent that would have told the two apart, so to the service they were the same.
+        // Nothing was sent that would have distinguished the two, so they were the same for the service.
         self.client_is_gone(false);
         self.flush_sent();
         self.write_received(true);
@@ -235,7 +237,7 @@ impl Tape {
         self.server_ended = true;
     }
 
-    /// Ends the session; the recording was stopped where it goes on.
+    /// Ends the session, although the connection may go on.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.client_is_gone(false);
         self.flush_sent();
@@ -248,7 +250,7 @@ impl Tape {
         self.failed.take().map_or(Ok(()), Err)
     }
 
-    /// Gives the session up: nothing of it stays.
+    /// Removes the session.
     pub(super) fn discard(self) -> io::Result<()> {
         fs::remove_file(&self.path)
     }
@@ -265,7 +267,7 @@ impl Tape {
 
     fn write_sent(&mut self, at: u64, parts: &[Part], cut_at: Option<usize>) {
         for (number, part) in parts.iter().enumerate() {
-            // A cut in the first one of several would cut the whole pipeline there, as it came.
+            // A cut in the first of several frames cuts the whole pipeline at the same byte.
             if let (0, Some(cut)) = (number, cut_at.filter(|&cut| cut < part.bytes.len())) {
                 self.line(&format!(": cut at {cut}"));
             }
@@ -299,14 +301,13 @@ impl Tape {
 
     fn write_parts(&mut self, parts: &[Part]) {
         for part in parts {
-            if part.is_frame
-                && self.framing == Framing::Resp
-                && self.secrets.is_empty()
-                && let Ok(Parsed::Complete(reply, _)) = reply::parse(&part.bytes)
-                && reply.encode() == part.bytes
-            {
-                self.step(self.received_at, &format!("< {}", pretty(&reply, 0)));
-                continue;
+            if part.is_frame && self.framing == Framing::Resp && self.secrets.is_empty() {
+                if let Ok(Parsed::Complete(reply, _)) = reply::parse(&part.bytes) {
+                    if reply.encode() == part.bytes {
+                        self.step(self.received_at, &format!("< {}", pretty(&reply, 0)));
+                        continue;
+                    }
+                }
             }
             let mode = if part.is_frame { "raw" } else { "bytes" };
             let text = self.text(&part.bytes);
@@ -314,15 +315,15 @@ impl Tape {
         }
     }
 
-    /// Bytes as a step writes them: secrets by their names, a new line after each line end.
+    /// Returns bytes in the notation of a step: with the names of secrets, and a new line after each line end.
     fn text(&self, bytes: &[u8]) -> String {
         let mut found: Vec<(usize, usize, &str)> = Vec::new();
         for secret in self.secrets.iter() {
             for captures in secret.regex.captures_iter(bytes) {
-                if let Some(secret_bytes) = captures.get(1).or_else(|| captures.get(0))
-                    && !secret_bytes.is_empty()
-                {
-                    found.push((secret_bytes.start(), secret_bytes.end(), &secret.name));
+                if let Some(secret_bytes) = captures.get(1).or_else(|| captures.get(0)) {
+                    if !secret_bytes.is_empty() {
+                        found.push((secret_bytes.start(), secret_bytes.end(), &secret.name));
+                    }
                 }
             }
         }
@@ -354,7 +355,7 @@ impl Tape {
 }
 
 impl Direction {
-    /// Adds `bytes` and takes what is complete.
+    /// Adds `bytes`, and returns the complete parts.
     fn cut(&mut self, bytes: &[u8], ended: bool) -> Vec<Part> {
         self.unwritten.extend_from_slice(bytes);
         let mut parts = Vec::new();
@@ -387,7 +388,7 @@ impl Direction {
                     }
                     return parts;
                 }
-                // Of another protocol from here on.
+                // From here on the bytes are of another protocol.
                 Err(_) => self.rest = Some(None),
             }
         }
@@ -399,7 +400,7 @@ fn take_parts(bytes: &mut Vec<u8>, count: usize, parts: &mut Vec<Part>) {
     parts.extend(taken.chunks(MAX_PART).map(|part| Part { bytes: part.to_vec(), is_frame: false }));
 }
 
-/// A request of Redis as one types it, where it is one of short words.
+/// Returns a request of Redis as one types it, if it consists of short words.
 fn command(framing: &Framing, bytes: &[u8]) -> Option<String> {
     if *framing != Framing::Resp {
         return None;
@@ -418,13 +419,13 @@ fn command(framing: &Framing, bytes: &[u8]) -> Option<String> {
     canonical.then(|| words.iter().map(shown).collect::<Vec<_>>().join(" "))
 }
 
-/// Bytes as they stand between quotes.
+/// Returns bytes in the notation between quotes.
 fn inner(bytes: &[u8]) -> String {
     let text = quoted(bytes);
     text[1..text.len() - 1].to_owned()
 }
 
-/// A text of several lines, each in quotes and on a line of its own.
+/// A text of several lines, each in quotes on a line of its own.
 #[derive(Default)]
 pub(super) struct Lines {
     done: Vec<String>,
@@ -441,7 +442,7 @@ impl Lines {
         }
     }
 
-    /// Adds what a script fills in, such as `${env.NAME}`.
+    /// Adds a placeholder, such as `${env.NAME}`.
     pub(super) fn push_place(&mut self, place: &str) {
         self.open.push_str(place);
     }

@@ -1,4 +1,4 @@
-//! Each probe finds a fault in a service that has it, and nothing in one that has none.
+//! Checks that each probe finds a fault in a service that has it, and nothing in one that has none.
 //!
 //! The service is this program itself, started with `serve FAULT PORT`.
 
@@ -23,7 +23,7 @@ use wire_player::script::Script;
 use wire_player::service::{Ready, address_at_end, free_port, wait_until_ready};
 use wire_player::watch::Watch;
 
-/// Fault that each probe was seen to find.
+/// Fault that each probe finds.
 const FOUND: &[(&str, Fault)] = &[
     ("answer", Fault::WholeReads),
     ("pipeline", Fault::OneForEachRead),
@@ -87,7 +87,7 @@ fn service(fault: Fault) -> Service {
 }
 
 fn row(probe_name: &str, fault: Fault) -> Row {
-    // Many requests of a few bytes are another thing than many answers of a thousand.
+    // These probes need answers of a thousand bytes.
     let request: &[u8] = if matches!(probe_name, "slow-reader" | "sigterm-unread") { b"page\n" } else { b"hello\n" };
     let mut material = Material::new(request, Framing::Lines);
     material.bad = b"\xff\xfe\n".to_vec();
@@ -111,7 +111,7 @@ fn nothing_is_found(probe: &str) -> Result<(), Failed> {
     if row.verdict == Verdict::Same { Ok(()) } else { Err(table(&[row]).into()) }
 }
 
-/// Twenty clients between two looks.
+/// Runs twenty clients between two samples.
 fn a_watch_finds_what_leaks() -> Result<(), Failed> {
     let start = |fault: Fault| -> Result<(Process, SocketAddr), Failed> {
         let program = std::env::current_exe()?;
@@ -141,7 +141,7 @@ fn a_watch_finds_what_leaks() -> Result<(), Failed> {
     }
 }
 
-/// A service that says nothing before it was told who asks.
+/// A service that sends nothing before a login.
 fn load_is_measured_after_a_setup_and_over_unix_sockets() -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
     let address = Address::Unix(folder.path().join("socket"));
@@ -176,7 +176,7 @@ fn load_is_measured_after_a_setup_and_over_unix_sockets() -> Result<(), Failed> 
     if rows.len() != 2 || rows.iter().any(|row| row.new.median <= 0.0) {
         return Err(load::table(&rows).into());
     }
-    // Who does not log in is closed, which is told.
+    // A client that does not log in is closed, which is reported.
     let stranger = |_new: bool| load::connection(&address, None, &plan.framing);
     match load::compare(&plan, &stranger, &|_, _, _| {}) {
         Err(MeasureError::Reply(_) | MeasureError::Io(_)) => Ok(()),
@@ -198,7 +198,7 @@ fn each_probe_has_a_fault_that_it_finds() -> Result<(), Failed> {
     Ok(())
 }
 
-/// The README's table has a row for each probe, in their order, with what it tries and its facts.
+/// Checks that the README's table has a row for each probe, in their order, with its purpose and its facts.
 fn the_readme_lists_each_probe() -> Result<(), Failed> {
     let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))?;
     let mut rest = readme.as_str();

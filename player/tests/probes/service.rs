@@ -1,4 +1,4 @@
-//! The service that is probed: it answers lines in capitals, a thread for each connection, as it should, or with one
+//! The service under probe: it answers lines in capitals, with a thread for each connection, correctly or with one
 //! fault.
 
 use std::collections::BTreeMap;
@@ -19,60 +19,60 @@ pub(crate) const PAGE: usize = 1000;
 /// Time that the answer to `slow` takes.
 const SLOW: Duration = Duration::from_millis(400);
 
-/// Time that requests in flight are given after a signal.
+/// Time for requests in flight after a signal.
 const DRAIN: Duration = Duration::from_secs(1);
 
 /// A fault of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     None,
-    /// Takes each piece that arrives for a whole request.
+    /// It takes each received piece for a whole request.
     WholeReads,
-    /// Of several lines in one read only the first is answered.
+    /// It answers only the first of several lines in one read.
     OneForEachRead,
-    /// A write for each answer.
+    /// It uses a write for each answer.
     WriteForEach,
-    /// All requests are served behind one lock.
+    /// It serves all requests behind one lock.
     OneAtATime,
-    /// The end of the client's direction is taken for that of the connection.
+    /// It takes the end of the client's direction for that of the connection.
     EndIsAll,
-    /// A connection whose client ends its direction stays open.
+    /// It does not close a connection whose client has closed its sending side.
     NeverCloses,
-    /// A line that is no text ends the connection without a word.
+    /// It closes the connection without an answer after a line that is no text.
     SilentRefusal,
-    /// A connection that ends inside of a line ends the service.
+    /// It ends when a connection ends within a line.
     CutEndsAll,
-    /// A connection that is reset ends the service.
+    /// It ends when a connection is reset.
     ResetEndsAll,
-    /// Answers are queued without bound.
+    /// It queues answers without limit.
     Unbounded,
-    /// The backlog has room for a few.
+    /// Its backlog has room for only a few connections.
     SmallBacklog,
-    /// The socket of a closed connection is kept.
+    /// It keeps the socket of a closed connection.
     Leaks,
-    /// An error of `accept` ends the service.
+    /// It ends after an error of `accept`.
     AcceptEndsAll,
-    /// Each connection has a large buffer.
+    /// It has a large buffer for each connection.
     LargeBuffers,
-    /// Keepalive is not set.
+    /// It does not set keepalive.
     NoKeepalive,
-    /// Each connection has four threads.
+    /// It has four threads for each connection.
     ManyThreads,
-    /// Signals end it as they end every process.
+    /// It does not handle signals.
     NoSignals,
-    /// After a signal nothing is waited for.
+    /// It waits for nothing after a signal.
     NoDrain,
-    /// After a signal all is waited for, however long it takes.
+    /// It waits for everything after a signal, however long that takes.
     EndlessDrain,
-    /// A panic poisons what all requests need.
+    /// It has a lock that a panic poisons and that all requests need.
     Poisoned,
-    /// A panic ends the service.
+    /// It ends after a panic.
     PanicEndsAll,
-    /// Somebody else may listen on the same port.
+    /// It allows others to listen on the same port.
     SharedPort,
-    /// It does not start while old connections of its port are waited for.
+    /// It does not start while old connections of its port are in TIME_WAIT.
     NoReuse,
-    /// The end of its standard input ends it.
+    /// It ends with its standard input.
     EndsWithInput,
     /// It leaves a child process behind.
     LeavesChild,
@@ -108,7 +108,7 @@ impl Fault {
         Self::LeavesChild,
     ];
 
-    /// Finds a fault by the name that the command line has of it.
+    /// Returns the fault with this name on the command line.
     pub(crate) fn named(name: &str) -> Self {
         Self::ALL.into_iter().find(|fault| format!("{fault:?}") == name).expect("a fault")
     }
@@ -118,9 +118,9 @@ impl Fault {
 struct Shared {
     fault: Fault,
     open: AtomicUsize,
-    /// The connections that are open, each under a number of its own.
+    /// The open connections, each with a number of its own.
     clients: Mutex<BTreeMap<usize, TcpStream>>,
-    /// Held while a request is served, where the fault says so.
+    /// Held while a request is served, if the fault demands that.
     lock: Mutex<()>,
 }
 
@@ -157,7 +157,7 @@ pub(crate) fn serve(fault: Fault, port: u16) -> ! {
     while !stop.load(Ordering::SeqCst) {
         thread::sleep(Duration::from_millis(5));
     }
-    // What was sent is still read, and then the end of it.
+    // The bytes that were sent are still read, and then their end.
     for client in shared.clients.lock().unwrap_or_else(PoisonError::into_inner).values() {
         let _ = client.shutdown(Shutdown::Read);
     }
@@ -189,7 +189,7 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
             }
         };
         shared.open.fetch_add(1, Ordering::SeqCst);
-        // It ends with the thread, also where the thread panics or was never started.
+        // Dropped with the thread, also if the thread panics or was never started.
         let open = Open(Arc::clone(shared), number);
         let _ = thread::Builder::new().stack_size(128 * 1024).spawn(move || connection(stream, &open));
     }
@@ -211,12 +211,13 @@ impl Drop for Open {
 fn connection(mut stream: TcpStream, Open(shared, number): &Open) {
     let fault = shared.fault;
     let socket = SockRef::from(&stream);
-    // Who cannot have these is served without.
+    // A socket that does not support these options is served without them.
     let _ = socket.set_tcp_nodelay(true);
     if fault != Fault::NoKeepalive {
         let _ = socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(Duration::from_secs(60)));
     }
-    // Where no descriptor is left for the clone, the client is served all the same: a signal alone does not reach it.
+    // If no descriptor is left for the clone, the client is served nevertheless, but a signal does not close its
+    // connection.
     if let Ok(clone) = stream.try_clone() {
         shared.clients.lock().unwrap_or_else(PoisonError::into_inner).insert(*number, clone);
     }
@@ -240,11 +241,11 @@ fn connection(mut stream: TcpStream, Open(shared, number): &Open) {
             thread::park();
         }
     }
-    // One that leaks keeps the socket, and its client sees the end all the same.
+    // A service that leaks keeps the socket, but its client sees the end nevertheless.
     let _ = stream.flush().and_then(|()| stream.shutdown(Shutdown::Both));
 }
 
-/// Reads on while nobody takes the answers.
+/// Goes on reading while nobody takes the answers.
 fn queued(stream: &TcpStream, shared: &Shared) {
     let (queue, answers) = mpsc::channel::<Vec<u8>>();
     thread::scope(|scope| {
@@ -256,8 +257,7 @@ fn queued(stream: &TcpStream, shared: &Shared) {
     });
 }
 
-/// Answers line by line until the client or its connection ends. `write` is given the answers to all that was read at
-/// once.
+/// Answers line by line until the client or its connection ends. `write` gets the answers to all lines of one read.
 fn lines(mut stream: &TcpStream, shared: &Shared, mut write: impl FnMut(Vec<u8>) -> std::io::Result<()>) {
     let fault = shared.fault;
     let mut unread = Vec::new();
@@ -310,7 +310,7 @@ fn has_ended(stream: &TcpStream) -> bool {
     ended
 }
 
-/// The answer to a line; none where the connection is to end.
+/// Returns the answer to a line; `None` if the connection has to end.
 fn answer(line: &[u8], shared: &Shared) -> Option<Vec<u8>> {
     let _one = match shared.fault {
         Fault::OneAtATime => Some(shared.lock.lock().unwrap_or_else(PoisonError::into_inner)),

@@ -128,17 +128,17 @@ fn reset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandE
     cx.work(request, Reset)
 }
 
-/// `RESET`: there may be a million subscriptions to end.
+/// `RESET`, in portions, since there may be a million subscriptions to end.
 #[derive(Debug)]
 struct Reset;
 
 impl Work for Reset {
     fn portion(&mut self, cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<Progress, CommandError> {
-        if let Some(subscriptions) = &mut cx.state.subscriptions
-            && subscriptions.is_long()
-        {
-            subscriptions.leave_some(&cx.server.registry, cx.client);
-            return Ok(Progress::More);
+        if let Some(subscriptions) = &mut cx.state.subscriptions {
+            if subscriptions.is_long() {
+                subscriptions.leave_some(&cx.server.registry, cx.client);
+                return Ok(Progress::More);
+            }
         }
         cx.state.reset(cx.server, cx.client, cx.keyspace);
         cx.reply.set_protocol(Protocol::Resp2);
@@ -173,7 +173,7 @@ fn auth(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
     Ok(())
 }
 
-/// Lets the client in. The one user is `default`; without a password any password is right.
+/// Authenticates the client. The only user is `default`; if the server has no password, any password is right.
 fn authenticate(cx: &mut Context<'_, '_>, user: &[u8], password: &[u8]) -> Result<(), CommandError> {
     let right = match cx.server.settings.password() {
         None => !cx.server.denies(&cx.client.peer),
@@ -187,7 +187,7 @@ fn authenticate(cx: &mut Context<'_, '_>, user: &[u8], password: &[u8]) -> Resul
     Err(CommandError::other("WRONGPASS invalid username-password pair or user is disabled."))
 }
 
-/// Compares in a time that tells at most whether the lengths are the same.
+/// Compares in a time that reveals no more than whether the lengths are equal.
 fn constant_time_eq(expected: &[u8], given: &[u8]) -> bool {
     expected.ct_eq(given).into()
 }
@@ -204,20 +204,18 @@ fn hello(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandE
             _ => return Err(CommandError::other("NOPROTO unsupported protocol version")),
         });
     }
-    // As in Redis each option counts at once: those before a wrong one stay done.
+    // As in Redis, each option takes effect at once: those before a wrong one stay in effect.
     while let Some(option) = arguments.next() {
-        if is(option, "auth")
-            && arguments.len() >= 2
-            && let Some((user, password)) = arguments.next().zip(arguments.next())
-        {
+        let wrong = || CommandError::about("ERR Syntax error in HELLO option '", option, "'");
+        if is(option, "auth") && arguments.len() >= 2 {
+            let (user, password) = arguments.next().zip(arguments.next()).ok_or_else(wrong)?;
             authenticate(cx, user, password)?;
-        } else if is(option, "setname")
-            && let Some(name) = arguments.next()
-        {
+        } else if is(option, "setname") {
+            let name = arguments.next().ok_or_else(wrong)?;
             client::check_name(name)?;
             client::set_name(cx, name);
         } else {
-            return Err(CommandError::about("ERR Syntax error in HELLO option '", option, "'"));
+            return Err(wrong());
         }
     }
     if !cx.state.authenticated {

@@ -1,4 +1,4 @@
-//! `CLIENT TRACKING` and its kin, and what tracking adds to every command.
+//! `CLIENT TRACKING` and the related subcommands, and the work of tracking around every command.
 
 use std::ops::Range;
 
@@ -78,7 +78,7 @@ fn turn_on(cx: &mut Context<'_, '_>, mode: Mode, redirect: u64, mut prefixes: Ve
     if !cx.may_keep(|kept| kept.tracking = memory + asked) {
         return Ok(());
     }
-    // `CLIENT CACHING` still counts for the command that follows.
+    // `CLIENT CACHING` stays in force for the command that follows.
     cx.state.tracking = if before.has(Mode::CACHING) { mode.with(Mode::CACHING) } else { mode };
     let memory = cx.server.tracking.turn_on(cx.server, cx.client, (mode, redirect), &prefixes);
     cx.client.keep(|shown| shown.kept.tracking = memory);
@@ -86,7 +86,7 @@ fn turn_on(cx: &mut Context<'_, '_>, mode: Mode, redirect: u64, mut prefixes: Ve
     Ok(())
 }
 
-/// Checks that no prefix of one client is the beginning of another: the client would hear twice of a key.
+/// Checks that no prefix of a client is the beginning of another one: the client would be told twice of one key.
 fn check_prefixes(held: &[Box<[u8]>], prefixes: &[&[u8]]) -> Result<(), CommandError> {
     let overlap = |one: &[u8], other: &[u8]| one.starts_with(other) || other.starts_with(one);
     let refuse = |prefix: &[u8], which: &str, other: &[u8]| {
@@ -176,12 +176,12 @@ pub(super) fn client_trackinginfo(cx: &mut Context<'_, '_>, _: &Request<'_>) -> 
     Ok(())
 }
 
-/// Arguments beyond which a command remembers its keys portion by portion.
+/// Number of arguments beyond which a command remembers its keys in portions.
 const MANY: usize = work::KEYS;
 
-/// Remembers the keys that the command in progress has read, if the client wants that.
+/// Remembers the keys that the command in progress has read, if the client tracks them.
 ///
-/// To be called while their shards are still locked. Where they are not any more, it was called before.
+/// Call it while their shards are still locked. If they no longer are, it has been called already.
 #[cold]
 pub(crate) fn remember(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     if request.len() <= MANY && cx.locked.is_some() && remembers(cx) {
@@ -189,7 +189,7 @@ pub(crate) fn remember(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     }
 }
 
-/// Does the same for the arguments that one portion of a command with many keys has read.
+/// Does the same as [`remember`] for the arguments that one portion of a command with many keys has read.
 #[cold]
 pub(crate) fn remember_portion(cx: &mut Context<'_, '_>, request: &Request<'_>, arguments: Range<usize>) {
     if request.len() > MANY && remembers(cx) {
@@ -202,8 +202,8 @@ fn remembers(cx: &Context<'_, '_>) -> bool {
     cx.state.tracking.remembers() && command.flags.has(Flags::READONLY) && !command.keys.is_empty()
 }
 
-/// Ends a command of a tracking client, answered or refused: sends what it is to hear of its own changes,
-/// and forgets what `CLIENT CACHING` said.
+/// Ends a command of a tracking client, answered or refused: sends the invalidations for its own changes, and ends the
+/// effect of `CLIENT CACHING`.
 #[cold]
 pub(crate) fn settle(cx: &mut Context<'_, '_>, request: &Request<'_>) {
     send_own(cx);
@@ -225,7 +225,7 @@ fn keeps_caching(request: &Request<'_>) -> bool {
     })
 }
 
-/// Appends what the client is to hear of its own changes.
+/// Appends the invalidations for the client's own changes.
 pub(crate) fn send_own(cx: &mut Context<'_, '_>) {
     let own = cx.server.tracking.settle(cx.server, cx.client, cx.now);
     cx.append_push(&own);
@@ -250,8 +250,8 @@ impl Context<'_, '_> {
         }
     }
 
-    /// Tells the clients that may have any key in a cache that every key may have changed, and returns what
-    /// was kept about that. All shards are locked.
+    /// Tells all clients that may have a key in a cache that every key may have changed, and returns the emptied table.
+    /// All shards are locked.
     pub(crate) fn invalidate_all(&mut self) -> Table {
         if !self.server.tracking.is_used() {
             return Table::default();

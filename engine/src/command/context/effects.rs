@@ -1,7 +1,7 @@
 //! Records the effects of commands for the append-only file; see [`crate::aof`].
 //!
-//! Each call costs one load and a branch where there is no such file. Call it where the change is made, before the
-//! shards of its keys are unlocked.
+//! Without such a file each call costs one load and a branch. Call it where the change is made, before the shards of
+//! its keys are unlocked.
 
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -11,13 +11,13 @@ use crate::keyspace::Key;
 use crate::protocol::Request;
 
 impl Context<'_, '_> {
-    /// Records that replies wait until all before `place` is written.
+    /// Records that replies have to wait until everything before `place` is written.
     #[inline]
     pub(crate) fn has_logged(&self, place: u64) {
         self.client.awaited.store(place | OWN_EFFECT, Relaxed);
     }
 
-    /// Logs the request as it came. It does the same at any later time.
+    /// Logs the request as it came, since it has the same effect at any later time.
     #[inline]
     pub(crate) fn log_request(&mut self, request: &Request<'_>) {
         if self.server.log.gathers() {
@@ -33,7 +33,7 @@ impl Context<'_, '_> {
         }
     }
 
-    /// Logs value and deadline of a key.
+    /// Logs the value and the deadline of a key.
     #[inline]
     pub(crate) fn log_set(&mut self, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
         if self.server.log.gathers() {
@@ -73,8 +73,8 @@ impl Context<'_, '_> {
         }
     }
 
-    /// Logs a request whose effect depends on what is there: the sum of two numbers, bytes behind a value, a key that
-    /// moves. While a snapshot is taken, the states that `keys` have come to, each in its database.
+    /// Logs a request whose effect depends on the state of its keys, such as an addition, an `APPEND` or a `RENAME`.
+    /// While a snapshot is taken, logs instead the new states of `keys`, each with its database.
     pub(crate) fn log_change(&mut self, request: &Request<'_>, keys: &[(usize, Key<'_>)]) {
         if !self.server.log.gathers() {
             return;
@@ -101,8 +101,8 @@ impl Context<'_, '_> {
         self.has_logged(self.server.log.add_together(&effects));
     }
 
-    /// Logs that a part of a value was written. A value that grew at its end is told by the request, or while a snapshot is
-    /// taken by the place of the part.
+    /// Logs that a part of a value was written. If the value grew at its end, the request is logged, or while a
+    /// snapshot is taken the part with its position.
     pub(crate) fn log_part(&mut self, request: &Request<'_>, key: Key<'_>, from: usize, part: &[u8]) {
         if !self.server.log.gathers() {
             return;

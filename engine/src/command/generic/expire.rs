@@ -151,7 +151,7 @@ fn pexpireat(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Comm
     set_deadline(cx, request, TimeUnit::UnixMillis, "pexpireat")
 }
 
-/// When a new deadline may take an old one's place.
+/// Conditions for replacing a deadline: the options `NX`, `XX`, `GT` and `LT`.
 #[derive(Default)]
 struct Conditions {
     if_none: bool,
@@ -185,7 +185,7 @@ impl Conditions {
         Ok(conditions)
     }
 
-    /// Returns whether `new` may be set. A key without a deadline counts as one that lives for ever.
+    /// Returns whether the deadline `new` may be set. A key without a deadline counts as one that never expires.
     fn allow(&self, old: Option<u64>, new: i64) -> bool {
         let old = old.map(|old| old as i64);
         !(self.if_none && old.is_some()
@@ -256,8 +256,8 @@ fn pexpiretime(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Co
     reply_deadline(cx, request, |deadline, _| deadline)
 }
 
-/// Replies -2 without the key, -1 without a deadline, else what `shown` makes of deadline and now, both in
-/// milliseconds.
+/// Replies -2 if there is no such key, -1 if it has no deadline, and else what `shown` returns for the deadline and the
+/// current time, both in milliseconds.
 fn reply_deadline(
     cx: &mut Context<'_, '_>,
     request: &Request<'_>,

@@ -1,4 +1,4 @@
-//! Keys whatever their value: removing, renaming, copying, counting.
+//! Commands on keys of any value: removing, renaming, copying, counting.
 
 use crate::command::arguments::{database, is};
 use crate::command::context::Access;
@@ -135,7 +135,7 @@ fn del(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandErr
     cx.work(request, Each::new(1, 0, remove, done))
 }
 
-/// Does the same as `DEL`: what takes long to free is freed by another thread in either case.
+/// Does the same as `DEL`: with both, values that take long to free are freed by another thread.
 fn unlink(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     del(cx, request)
 }
@@ -179,7 +179,7 @@ fn renamenx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Comma
     Ok(())
 }
 
-/// Renames; `Some(false)` when the new name is taken and must not be.
+/// Renames a key. Returns `Some(false)` if the new name exists and must not be replaced.
 fn rename_key(cx: &mut Context<'_, '_>, request: &Request<'_>, replace: bool) -> Result<Option<bool>, CommandError> {
     let (from, to) = (cx.key(request, 1), cx.key(request, 2));
     if cx.find(from, Access::Write).is_none() {

@@ -1,4 +1,4 @@
-//! The group `generic`: keys whatever their value.
+//! The group `generic`: commands on keys of any value.
 
 mod expire;
 mod keys;

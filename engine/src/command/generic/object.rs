@@ -1,4 +1,4 @@
-//! `OBJECT`: how a value is kept.
+//! `OBJECT`: facts about the storage of a value.
 
 use crate::command::context::Access;
 use crate::command::table::argument as arg;
@@ -73,7 +73,7 @@ pub(super) static COMMANDS: &[Command] = &[
     },
 ];
 
-/// Replies with a fact about an entry, or null without the key.
+/// Replies with a fact about an entry, or with null if there is no such key.
 fn fact(cx: &mut Context<'_, '_>, request: &Request<'_>, of: impl FnOnce(&Entry) -> Fact) -> Result<(), CommandError> {
     let key = cx.key(request, 2);
     match cx.find(key, Access::Inspect).map(|entry| of(entry)) {
@@ -93,7 +93,7 @@ fn object_encoding(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     fact(cx, request, |entry| Fact::Text(entry.encoding()))
 }
 
-/// Replies 1, but for the integers that Redis shares between keys.
+/// Replies 1, except for the integers that Redis shares between keys.
 fn object_refcount(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let shared = cx.server.settings.max_memory() == 0;
     fact(cx, request, |entry| {
@@ -111,7 +111,7 @@ fn object_idletime(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
         !counts_uses,
         "ERR An LFU maxmemory policy is selected, idle time not tracked.",
         |now, entry| {
-            // Modulo the bits that an entry keeps of the time.
+            // Modulo 2^n, since an entry stores only the lower bits of the time.
             (now.seconds() as u32).wrapping_sub(entry.accessed()) & ACCESSED
         },
     )
@@ -123,7 +123,7 @@ fn object_freq(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Co
     tracked(cx, request, counts_uses, not_tracked, |now, entry| uses::frequency(server, entry.accessed(), now))
 }
 
-/// Replies with what is known of the uses of a key, which is how often or when, but not both.
+/// Replies with the number of uses of a key, or with the time since the last one, whichever is kept.
 fn tracked(
     cx: &mut Context<'_, '_>,
     request: &Request<'_>,

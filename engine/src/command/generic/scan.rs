@@ -1,4 +1,4 @@
-//! Looking for keys: `KEYS`, `SCAN`, `RANDOMKEY`.
+//! Commands that find keys: `KEYS`, `SCAN`, `RANDOMKEY`.
 
 use std::cell::Cell;
 
@@ -54,19 +54,19 @@ pub(super) static COMMANDS: &[Command] = &[
     },
 ];
 
-/// Random keys that are looked at in one portion.
+/// Number of random keys that one portion checks.
 const TRIES: usize = 100;
 
 fn keys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.work(request, Keys { place: Walk::default(), found: Body::default() })
 }
 
-/// A walk over every key while all shards are held.
+/// An iteration over all keys, while all shards are held.
 #[derive(Clone, Copy, Debug, Default)]
 struct Walk {
     shard: usize,
     segment: usize,
-    /// The next entry of the segment.
+    /// Index of the next entry in the segment.
     entry: usize,
 }
 
@@ -93,7 +93,7 @@ impl Walk {
     }
 }
 
-/// `KEYS`. What has expired is passed over, and stays.
+/// `KEYS`. Keys past their deadline are skipped and not removed.
 #[derive(Debug)]
 struct Keys {
     place: Walk,
@@ -148,13 +148,13 @@ fn scan(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
     cx.work(request, Scan { cursor, left: count, pattern, wanted, found: Body::default() })
 }
 
-/// `SCAN`. What has expired is removed where it would have been found.
+/// `SCAN`. Keys past their deadline are removed where they would have been returned.
 #[derive(Debug)]
 struct Scan {
     cursor: u64,
-    /// Keys that are still to be looked at.
+    /// Number of keys that are still to be visited.
     left: i64,
-    /// The argument that is the pattern.
+    /// Index of the argument that is the pattern.
     pattern: Option<usize>,
     wanted: Option<Type>,
     found: Body,
@@ -164,7 +164,7 @@ struct Scan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Type {
     String,
-    /// Of a key that is gone when its type is looked at: what has expired.
+    /// The type of a key that has expired, and is removed when its type is looked up.
     None,
     Other,
 }
@@ -198,14 +198,14 @@ impl Work for Scan {
                     found.bulk(entry.key());
                 }
             });
-            // To ask for a type is to look keys up.
-            if wanted.is_some()
-                && let Some(shard) = cx.locked().shards().next()
-            {
-                shard.counts.hits += live;
+            // Checking the type counts as a lookup of the key.
+            if wanted.is_some() {
+                if let Some(shard) = cx.locked().shards().next() {
+                    shard.counts.hits += live;
+                }
             }
             for key in expired {
-                // Removes it.
+                // The lookup removes the key.
                 cx.find(cx.keyspace.key(&key), if wanted.is_some() { Access::Look } else { Access::Peek });
                 if wanted == Some(Type::None) {
                     self.found.bulk(&key);
@@ -226,7 +226,7 @@ impl Work for Scan {
         Ok(Progress::Done)
     }
 
-    /// Returns `false`: keys may come and go while it walks, as between two calls.
+    /// Returns `false`: keys may be added and removed meanwhile, as between two calls.
     fn holds(&self) -> bool {
         false
     }
@@ -240,10 +240,10 @@ fn randomkey(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Comm
     cx.work(request, RandomKey { walk: None })
 }
 
-/// `RANDOMKEY`. What has expired is removed, and another looked for.
+/// `RANDOMKEY`. A key past its deadline is removed, and another one is tried.
 #[derive(Debug)]
 struct RandomKey {
-    /// While clients are paused nothing is removed: then all keys are looked at after a while.
+    /// The iteration over all keys that begins after a while, if nothing is removed because clients are paused.
     walk: Option<Walk>,
 }
 
@@ -291,7 +291,7 @@ fn reply(cx: &mut Context<'_, '_>, key: Option<Box<[u8]>>) {
     }
 }
 
-/// Returns a key, live or not: a shard by its share of the keys, then a key in it.
+/// Returns a random key, live or not: chooses a shard in proportion to its number of keys, and then a key in it.
 fn pick(cx: &mut Context<'_, '_>) -> Option<Box<[u8]>> {
     let (random, database) = (fastrand::u64(..), cx.state.database);
     let locked = cx.lock_all();

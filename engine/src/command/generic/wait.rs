@@ -21,7 +21,7 @@ pub(super) static COMMANDS: &[Command] = &[
     },
 ];
 
-/// Waits for replicas. There are none, so none acknowledges anything, however long one waits for them.
+/// Waits for replicas. There are none, so none ever acknowledges anything.
 fn wait(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let wanted = integer(request.get(1))?;
     let timeout =

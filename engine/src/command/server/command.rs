@@ -1,4 +1,4 @@
-//! `COMMAND`, and the `HELP` of every container: the table, told to clients.
+//! `COMMAND`, and the `HELP` of every container: the table, for clients.
 
 use crate::command::arguments::is;
 use crate::command::table::argument as arg;
@@ -125,10 +125,10 @@ fn command_info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
     cx.work(request, Each { at_once: DESCRIBED, ..Each::new(2, (), info, |_, _, ()| {}) })
 }
 
-/// Commands that one portion describes: 10 µs take those with many subcommands.
+/// Number of commands that one portion describes; one with many subcommands takes 10 µs.
 const DESCRIBED: usize = 16;
 
-/// Replies one command as `COMMAND INFO` describes it.
+/// Replies with the description of one command by `COMMAND INFO`.
 fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
     let reply = &mut cx.reply;
     reply.array(10);
@@ -185,7 +185,7 @@ fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
         }
     }
     match command.subcommands.len() {
-        // Redis says "none" with a set, and some with an array.
+        // Redis answers no entries with an empty set, and some with an array.
         0 => reply.set(0),
         some => reply.array(some),
     }
@@ -348,14 +348,14 @@ fn command_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
     Ok(())
 }
 
-/// Returns the command inside `COMMAND GETKEYS`, checked.
+/// Returns the command within `COMMAND GETKEYS`, whose arguments are checked.
 fn inner(request: &Request<'_>) -> Result<&'static Command, CommandError> {
     let (command, fits) = match resolve(&request.skip(2)) {
         Ok(known) => (known.command, true),
         Err(CommandError::Arity(name)) => (table::find_full(name.as_bytes()).ok_or_else(invalid)?, false),
         Err(_) => return Err(invalid()),
     };
-    // Shard channels stand where keys would stand and are none.
+    // Shard channels have the positions of keys, but are none.
     if command.keys.iter().all(|spec| spec.flags.contains(&"not_key")) {
         return Err(CommandError::other("ERR The command has no key arguments"));
     }
@@ -374,7 +374,7 @@ fn command_getkeys(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<()
     reply_keys(cx, request, command, |cx, request, index, _| cx.reply.bulk(request.get(index)))
 }
 
-/// Replies with an array of what `each` says of each key of a command inside this one.
+/// Replies with an array of what `each` replies for each key of the command within this one.
 fn reply_keys(
     cx: &mut Context<'_, '_>,
     request: &Request<'_>,
@@ -392,12 +392,12 @@ fn reply_keys(
 fn command_getkeysandflags(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let command = inner(request)?;
     reply_keys(cx, request, command, |cx, request, index, command| {
-        // With several specifications each names one key; with one it names all.
+        // If there are several specifications, each has one key; a single one has all keys.
         let several = |spec: &&KeySpec| command.keys.len() == 1 || spec.first as usize + 2 == index;
         let spec = command.keys.iter().find(several).unwrap_or(&command.keys[0]);
         cx.reply.array(2);
         cx.reply.bulk(request.get(index));
-        // Of the commands here only `SET` has flags that depend on its options.
+        // Only `SET` has key flags that depend on its options.
         let flags: &[&str] = match command.name {
             "set" if request.from(5).any(|option| is(option, "get")) => &["RW", "access", "update"],
             "set" => &["OW", "update"],
@@ -415,7 +415,7 @@ fn command_help(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Command
     Ok(())
 }
 
-/// Replies the help of a container.
+/// Replies with the help of a container command.
 pub(crate) fn reply_help(cx: &mut Context<'_, '_>, container: &str) {
     let lines = crate::command::help::of(container);
     cx.reply.array(lines.len());

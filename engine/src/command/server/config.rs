@@ -1,4 +1,4 @@
-//! `CONFIG`: settings while the server runs.
+//! `CONFIG`: reading and changing settings while the server runs.
 
 use super::parameters::{self, Parameter};
 use crate::command::table::argument as arg;
@@ -60,11 +60,11 @@ pub(super) static COMMANDS: &[Command] = &[
 ];
 
 fn config_get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    // A pattern takes as long as some hundred parameters take to be looked at.
+    // A pattern is compared with a few hundred parameters, so one portion takes only four arguments.
     cx.work(request, Each { at_once: 4, ..Each::new(2, Vec::new(), choose, reply_chosen) })
 }
 
-/// The parameters that are asked for, each with the argument that named it, if it was named.
+/// The parameters that match, each with the argument that named it, if it was named.
 type Chosen = Vec<(Option<Vec<u8>>, &'static Parameter)>;
 
 fn choose(_: &mut Context<'_, '_>, request: &Request<'_>, index: usize, chosen: &mut Chosen) {
@@ -81,7 +81,7 @@ fn choose(_: &mut Context<'_, '_>, request: &Request<'_>, index: usize, chosen: 
     }
 }
 
-/// Replies each parameter: one that was named under the name as it was spelt, others under their own.
+/// Replies with each parameter: one that was named as it was spelt, one that a pattern has found under its own name.
 fn reply_chosen(cx: &mut Context<'_, '_>, _: &Request<'_>, chosen: &mut Chosen) {
     cx.reply.map(chosen.len());
     for (name, parameter) in chosen {
@@ -90,9 +90,9 @@ fn reply_chosen(cx: &mut Context<'_, '_>, _: &Request<'_>, chosen: &mut Chosen) 
     }
 }
 
-/// Sets all parameters or none.
+/// Sets all parameters, or none of them.
 fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    if !request.len().is_multiple_of(2) {
+    if request.len() % 2 != 0 {
         return Err(CommandError::Syntax);
     }
     let mut changes: Vec<(&'static Parameter, &[u8])> = Vec::new();
@@ -113,8 +113,8 @@ fn config_set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Com
     let before: Vec<Vec<u8>> = changes.iter().map(|(parameter, _)| parameter.get(cx.server)).collect();
     for (index, (parameter, value)) in changes.iter().enumerate() {
         if let Err(why) = parameter.set(cx.server, value) {
-            // Also the one that was refused, as in Redis: event classes `An` are `A` then, which is how they are
-            // shown. What was in force a moment ago is valid.
+            // Also the one that was refused, as in Redis: the classes of events `An` become `A`, which is how they are
+            // shown. The old value is valid, since it was in force a moment ago.
             for ((parameter, _), old) in changes[..=index].iter().zip(&before) {
                 let _ = parameter.set(cx.server, old);
             }

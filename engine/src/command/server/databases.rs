@@ -109,15 +109,15 @@ fn flush(cx: &mut Context<'_, '_>, request: &Request<'_>, databases: Range<usize
     cx.work(request, Replace { steps, shard: 0, step: 0, cursor: 0, gone: Vec::new() })
 }
 
-/// The content of databases gives way to that of others, or to nothing. Whoever watches their keys is told
-/// before, shard by shard.
+/// Replaces the contents of databases by those of others, or empties them. Clients that watch their keys are told
+/// first, shard by shard.
 #[derive(Debug)]
 struct Replace {
-    /// Each database, and which takes its place.
+    /// Each database, with the one that takes its place.
     steps: Vec<(usize, Option<usize>)>,
     shard: usize,
     step: usize,
-    /// The next watched key of that step and shard.
+    /// Cursor to the next watched key of that step and shard.
     cursor: u64,
     /// Databases that were flushed.
     gone: Vec<Database>,
@@ -149,7 +149,7 @@ impl Work for Replace {
             cx.server.log.spoil();
         }
         cx.log_request(request);
-        // Millions of keys take seconds to free.
+        // Freeing millions of keys takes seconds.
         free_elsewhere(std::mem::take(&mut self.gone));
         if self.steps.iter().all(|(_, other)| other.is_none()) {
             free_elsewhere(cx.invalidate_all());

@@ -24,7 +24,7 @@ fn debug(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandE
     let subcommand = request.get(1);
     if is(subcommand, "sleep") && request.len() == 3 {
         let seconds: f64 = std::str::from_utf8(request.get(2)).ok().and_then(|text| text.parse().ok()).unwrap_or(0.0);
-        // All clients wait, as they do while a real Redis sleeps, and this one's replies are held back.
+        // All clients wait, as they do while redis-server sleeps, and the replies of this one are held back.
         let until = cx.server.pause.sleep((seconds.clamp(0.0, 1e6) * 1_000.0) as u64, cx.now);
         if until > cx.now.monotonic_millis() {
             cx.state.sleep(until);

@@ -1,4 +1,4 @@
-//! `INFO`: what clients and dashboards read.
+//! `INFO`: figures for clients and dashboards.
 
 use std::fmt::Write;
 use std::sync::PoisonError;
@@ -33,7 +33,7 @@ pub(super) static COMMANDS: &[Command] = &[
 /// The version of Redis whose behaviour this server has.
 pub(crate) const COMPATIBILITY: &str = "7.0.15";
 
-/// The sections in their order, each with whether it is shown without being asked for.
+/// The sections in their order; the flag is `true` for those that `INFO` shows by default.
 const SECTIONS: [(&str, bool); 13] = [
     ("server", true),
     ("clients", true),
@@ -61,7 +61,7 @@ fn info(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
     if !cx.in_exec {
         cx.unlock();
     }
-    // EXEC has read it before it locked the key space.
+    // EXEC has read the figures before it locked the key space.
     let process = cx.process.take().unwrap_or_else(|| Box::new(cx.server.process()));
     let mut text = String::new();
     for (section, _) in SECTIONS.iter().filter(|section| is_wanted(section)) {

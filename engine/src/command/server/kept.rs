@@ -1,12 +1,12 @@
-//! Parameters that change nothing here, since what they tune does not exist: kept and shown, for clients
-//! and tools that set them. Names, defaults and what each takes are those of Redis 7.0.
+//! Parameters without an effect here, since what they tune does not exist. They are kept and shown, for clients and
+//! tools that set them. Their names, defaults and valid values are those of Redis 7.0.
 //!
-//! Those of TLS are missing: a Redis that was built without it has none either.
+//! Those of TLS are missing, as in a Redis that was built without TLS.
 
 use super::parameters::{Kind, Parameter, number, shown_switch};
 use crate::config::memory_size;
 
-/// Values that a parameter takes, in the form in which they are shown.
+/// Kind of values that a parameter takes.
 #[derive(Clone, Copy)]
 pub(super) enum Rule {
     Switch,
@@ -19,7 +19,7 @@ pub(super) enum Rule {
 }
 
 impl Rule {
-    /// Returns the value as it is shown from now on, or in Redis's words why it cannot be had.
+    /// Returns the value in the form in which it is shown, or the reason in Redis's words for which it is refused.
     pub(super) fn check(self, value: &[u8]) -> Result<Vec<u8>, String> {
         match self {
             Self::Switch => shown_switch(value),
@@ -68,22 +68,23 @@ const fn fixed(name: &'static str, value: &'static str) -> Parameter {
     Parameter { name, kind: Kind::Fixed(value) }
 }
 
-/// Returns a parameter that can be set only where the operator allowed it at the start, which nobody can here.
+/// Returns a parameter that can be set only if the operator has allowed that at the start, for which there is no flag
+/// here.
 const fn protected(name: &'static str, value: &'static str) -> Parameter {
     Parameter { name, kind: Kind::Protected(value) }
 }
 
-/// Returns another name of a parameter.
+/// Returns an alias of a parameter.
 const fn alias(name: &'static str, of: &'static str) -> Parameter {
     Parameter { name, kind: Kind::Alias(of) }
 }
 
-/// Returns what C takes for the whole of a string.
+/// Returns the part before the first NUL, which C takes for the whole string.
 fn until_nul(text: &[u8]) -> &[u8] {
     text.split(|byte| *byte == 0).next().unwrap_or_default()
 }
 
-/// Returns the one of `choices` that `value` names, in any case.
+/// Returns the one of `choices` that `value` names, regardless of case.
 pub(super) fn choice(value: &[u8], choices: &'static [&'static str]) -> Result<&'static str, String> {
     let chosen = choices.iter().find(|choice| choice.as_bytes().eq_ignore_ascii_case(value));
     chosen.copied().ok_or_else(|| not_one_of(choices))
@@ -93,7 +94,7 @@ fn not_one_of(choices: &[&str]) -> String {
     format!("argument(s) must be one of the following: {}", choices.join(", "))
 }
 
-/// Returns a number of bytes as Redis reads it, at least `from`.
+/// Parses a number of bytes as Redis does; it has to be at least `from`.
 fn memory(value: &[u8], from: u64) -> Result<u64, String> {
     let size = memory_size(value).ok_or("argument must be a memory value")?;
     if size < from || i64::try_from(size).is_err() {
@@ -102,13 +103,13 @@ fn memory(value: &[u8], from: u64) -> Result<u64, String> {
     Ok(size)
 }
 
-/// Returns a number of bytes without a bound.
+/// Parses a number of bytes without a bound.
 fn any_size(value: &[u8]) -> Result<Vec<u8>, String> {
     let size = memory_size(value).ok_or("argument must be a memory value")?;
     Ok(size.to_string().into_bytes())
 }
 
-/// Pairs of seconds and changes, with one blank between two numbers.
+/// Checks pairs of seconds and changes, with one blank between two numbers.
 fn save_points(value: &[u8]) -> Result<Vec<u8>, String> {
     let wrong = || "Invalid save parameters".to_owned();
     if value.is_empty() {
@@ -116,7 +117,7 @@ fn save_points(value: &[u8]) -> Result<Vec<u8>, String> {
     }
     let text = std::str::from_utf8(value).map_err(|_| wrong())?;
     let numbers: Option<Vec<i64>> = text.split(' ').map(|word| word.parse().ok()).collect();
-    let numbers = numbers.filter(|numbers| numbers.len().is_multiple_of(2)).ok_or_else(wrong)?;
+    let numbers = numbers.filter(|numbers| numbers.len() % 2 == 0).ok_or_else(wrong)?;
     if numbers.chunks(2).any(|pair| pair[0] < 1 || pair[1] < 0) {
         return Err(wrong());
     }
@@ -136,17 +137,17 @@ fn oom_scores(value: &[u8]) -> Result<Vec<u8>, String> {
     Err("Invalid oom-score-adj-values, elements must be between -2000 and 2000.".to_owned())
 }
 
-/// Returns the number, or the bound where it is beyond.
+/// Returns the number, or the nearest bound if it is out of range.
 fn hz(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(number(value, 0, INT)?.clamp(1, 500).to_string().into_bytes())
 }
 
-/// Checks the size of a backlog, which is at least 16 KiB, whatever is asked.
+/// Returns the size of a backlog, at least 16 KiB: smaller ones are raised to that.
 fn backlog(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(memory(value, 1)?.max(16 << 10).to_string().into_bytes())
 }
 
-/// Checks ways to shut down, several of them at once.
+/// Checks a list of ways to shut down.
 fn shutdown_ways(value: &[u8]) -> Result<Vec<u8>, String> {
     const WAYS: &[&str] = &["default", "save", "nosave", "now", "force"];
     let mut asked = [false; 5];
@@ -161,7 +162,7 @@ fn shutdown_ways(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(if shown.is_empty() { b"default".to_vec() } else { shown.join(" ").into_bytes() })
 }
 
-/// Returns a template whose braces hold names that are known, and of which something would be left.
+/// Checks a template: the names in braces have to be known, and the resulting title must not be empty.
 fn title_template(value: &[u8]) -> Result<Vec<u8>, String> {
     let wrong = || "template format is invalid or contains unknown variables".to_owned();
     let value = until_nul(value);
@@ -192,7 +193,7 @@ fn host_name(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(value.to_vec())
 }
 
-/// As a Redis whose allocator cannot defragment.
+/// Refuses defragmentation, as a Redis whose allocator does not support it.
 fn no_defragmentation(value: &[u8]) -> Result<Vec<u8>, String> {
     let shown = shown_switch(value)?;
     if shown == b"yes" {
@@ -203,8 +204,7 @@ fn no_defragmentation(value: &[u8]) -> Result<Vec<u8>, String> {
     Ok(shown)
 }
 
-/// Parameters that Redis keeps from those who look around, most of them for its tests: no pattern finds
-/// them.
+/// Parameters that no pattern of `CONFIG GET` finds, as in Redis; most of them are for its tests.
 pub(super) const HIDDEN: [&str; 5] = [
     "key-load-delay",
     "loading-process-events-interval-bytes",

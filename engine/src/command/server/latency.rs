@@ -1,4 +1,5 @@
-//! `LATENCY`. No event is ever recorded: what takes long is in the slow log. The histograms are those of `INFO`.
+//! `LATENCY`. No event is ever recorded, since the slow log has the commands that take long. The histograms are those
+//! of `INFO`.
 
 use crate::command::table;
 use crate::command::table::argument as arg;
@@ -86,7 +87,7 @@ pub(super) static COMMANDS: &[Command] = &[
     },
 ];
 
-/// Replies no events, since none is ever recorded: what takes long is in the slow log.
+/// Replies with no events, since none is ever recorded.
 fn latency_latest(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.array(0);
     Ok(())
@@ -102,7 +103,7 @@ fn latency_reset(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), Comman
     Ok(())
 }
 
-/// Returns the commands that are named, or all; under a container's name its subcommands.
+/// Replies with the histograms of the named commands, or of all; for a container those of its subcommands.
 fn latency_histogram(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     cx.server.command_statistics.flush(&mut cx.state.tally);
     let mut rows = Body::default();

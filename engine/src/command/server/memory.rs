@@ -50,7 +50,7 @@ fn memory_usage(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
         }
     }
     let (key, database) = (cx.key(request, 2), cx.state.database);
-    // A key past its deadline takes memory until it is removed, which this is no reason for.
+    // A key past its deadline takes memory until it is removed, so it is shown and not removed here.
     let (shard, _) = cx.locked().shard(key);
     let entry = shard.databases.get(database).and_then(|held| held.get(key));
     match entry.map(|entry| entry.memory() + size_of::<Entry>()) {

@@ -79,7 +79,7 @@ fn time(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     Ok(())
 }
 
-/// Replies the time when the server started: nothing is ever saved, as in a Redis that never saved either.
+/// Replies with the time at which the server started, as a Redis that has never saved.
 fn lastsave(cx: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     cx.reply.integer(cx.server.statistics.last_save.load(Ordering::Relaxed));
     Ok(())

@@ -1,4 +1,4 @@
-//! The parameters that `CONFIG` knows, by name.
+//! The parameters of `CONFIG`, by name.
 
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -21,17 +21,17 @@ pub(crate) struct Parameter {
 }
 
 pub(super) enum Kind {
-    /// Read from the server, and perhaps changed.
+    /// Read from the server; changeable if there is a [`Set`].
     Live(Get, Option<Set>),
-    /// A value that is what it is here, whatever is asked.
+    /// Has one value, and cannot be changed.
     Fixed(&'static str),
-    /// The same, and Redis gives another reason.
+    /// As [`Self::Fixed`], but refused with another text.
     Protected(&'static str),
-    /// The same, read from the server.
+    /// As [`Self::Protected`], but read from the server.
     Guarded(Get),
-    /// Kept and shown, and without effect: the default, and what it takes.
+    /// Kept and shown, but without effect; with the default, and the rule for its values.
     Kept(&'static str, Rule),
-    /// Another name of a parameter.
+    /// An alias of another parameter.
     Alias(&'static str),
 }
 
@@ -55,21 +55,22 @@ impl Parameter {
         }
     }
 
-    /// Sets the value, or tells why not.
+    /// Sets the value; the error is the reason why it is refused.
     pub(crate) fn set(&self, server: &Server, value: &[u8]) -> Result<(), String> {
+        let refused = || Err(self.refusal().unwrap_or_default().to_owned());
         match self.kind {
             Kind::Live(_, Some(set)) => set(server, value),
             Kind::Kept(_, rule) => {
                 keep(server, self.name, rule.check(value)?);
                 Ok(())
             }
-            Kind::Alias(of) if let Some(parameter) = find(of.as_bytes()) => parameter.set(server, value),
-            _ => Err(self.refusal().unwrap_or_default().to_owned()),
+            Kind::Alias(of) => find(of.as_bytes()).map_or_else(refused, |parameter| parameter.set(server, value)),
+            _ => refused(),
         }
     }
 }
 
-/// Returns the parameter with this name, in any case.
+/// Returns the parameter with this name, regardless of case.
 pub(super) fn find(name: &[u8]) -> Option<&'static Parameter> {
     all().find(|parameter| parameter.name.as_bytes().eq_ignore_ascii_case(name))
 }
@@ -81,10 +82,11 @@ pub(super) fn matching(pattern: &[u8]) -> impl Iterator<Item = &'static Paramete
     })
 }
 
-/// Returns whether these changes may be made together; if not, the name of the one to blame, and why not.
+/// Checks that these changes may be made together. The error is the name of the parameter that prevents it, with the
+/// reason.
 ///
-/// An address that others reach keeps its password while protected mode is on: what the start of the
-/// server refuses is refused later as well.
+/// While protected mode is on, a server on an address that others reach keeps its password: changes are refused that
+/// would have been refused at the start.
 pub(super) fn check_together(
     server: &Server,
     changes: &[(&'static Parameter, &[u8])],
@@ -137,7 +139,7 @@ fn keep(server: &Server, name: &'static str, value: Vec<u8>) {
     });
 }
 
-/// Checks a value that is settled when the server starts: the present value may be set again, and no other.
+/// Checks a value that is fixed at the start of the server: only the current value may be set again.
 fn same(is: bool, why: &str) -> Result<(), String> {
     if is { Ok(()) } else { Err(why.to_owned()) }
 }
@@ -150,7 +152,7 @@ fn switch(value: &[u8]) -> Result<bool, String> {
     }
 }
 
-/// Returns a number as C reads it: in decimal or hexadecimal digits, and not too large.
+/// Parses a number as C does: with decimal or hexadecimal digits, and not too large.
 fn percentile(word: &[u8]) -> Option<f64> {
     let word = std::str::from_utf8(word).ok()?;
     let hexadecimal = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X"));
@@ -164,7 +166,7 @@ fn percentile(word: &[u8]) -> Option<f64> {
     number.filter(|number: &f64| !number.is_nan() && !too_large(*number))
 }
 
-/// Returns a switch as it is shown.
+/// Parses a switch, and returns it in the form in which it is shown.
 pub(super) fn shown_switch(value: &[u8]) -> Result<Vec<u8>, String> {
     switch(value).map(yes_no)
 }
@@ -173,13 +175,13 @@ fn yes_no(value: bool) -> Vec<u8> {
     text(if value { "yes" } else { "no" })
 }
 
-/// Returns an integer within bounds, with Redis's words for those that are not.
+/// Parses an integer within bounds; the error has Redis's words.
 pub(super) fn number(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
     let number = parse_i64(value).ok_or("argument couldn't be parsed into an integer")?;
     within(number, from, to)
 }
 
-/// Returns a number of bytes within bounds.
+/// Parses a number of bytes within bounds.
 fn memory(value: &[u8], from: i64, to: i64) -> Result<i64, String> {
     let size = memory_size(value).ok_or("argument must be a memory value")?;
     within(i64::try_from(size).unwrap_or(from - 1), from, to)
@@ -192,7 +194,7 @@ fn within(number: i64, from: i64, to: i64) -> Result<i64, String> {
     Err(format!("argument must be between {from} and {to} inclusive"))
 }
 
-/// The ways to make room. None does here; those that count uses count them, for `OBJECT FREQ`.
+/// The eviction policies. Nothing is evicted here; under an LFU policy uses are counted, for `OBJECT FREQ`.
 const POLICIES: &[&str] = &[
     "volatile-lru",
     "volatile-lfu",
@@ -205,7 +207,7 @@ const POLICIES: &[&str] = &[
 ];
 
 static PARAMETERS: &[Parameter] = &[
-    // What changes this server.
+    // Parameters that have an effect on this server.
     live(
         "proto-max-bulk-len",
         |server| text(server.settings.max_bulk()),
@@ -230,7 +232,7 @@ static PARAMETERS: &[Parameter] = &[
             let mut limits = server.settings.all_output_limits();
             limits.set(&words)?;
             server.settings.set_output_limits(limits);
-            // Clients for which more waits than now may learn of it.
+            // Wakes all clients, since more may now be waiting for one than its limit allows.
             server.clients.all().iter().for_each(|client| client.notify());
             Ok(())
         },
@@ -279,7 +281,7 @@ static PARAMETERS: &[Parameter] = &[
         |server| text(server.settings.timeout()),
         |server, value| {
             server.settings.timeout.store(number(value, 0, MAX_SECONDS)? as u32, Relaxed);
-            // Idle clients learn of their new deadline.
+            // Wakes all clients, so that idle ones get their new deadline.
             server.clients.all().iter().for_each(|client| client.notify());
             Ok(())
         },
@@ -334,7 +336,7 @@ static PARAMETERS: &[Parameter] = &[
             Ok(())
         },
     ),
-    // What the server was started with.
+    // Parameters that are fixed at the start.
     live(
         "port",
         |server| text(server.port()),

@@ -1,4 +1,4 @@
-//! `BGREWRITEAOF`, and what `INFO` shows of the append-only file.
+//! `BGREWRITEAOF`, and the section `persistence` of `INFO`.
 
 use std::fmt::Write;
 use std::sync::atomic::Ordering::Relaxed;

@@ -1,7 +1,6 @@
 //! The slow log: commands that took long.
 //!
-//! Here and in [`crate::command::statistics`] the engine looks at a clock: a stopwatch, on whose reading no
-//! behaviour depends.
+//! Only here and in [`crate::statistics`] the engine measures time itself. No behaviour depends on the result.
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
@@ -64,8 +63,8 @@ pub(super) static COMMANDS: &[Command] = &[
     },
 ];
 
-/// Remembers a command that took long. Without its time, the time since the server last looked at its
-/// clock counts: what ran between took microseconds.
+/// Adds a command to the slow log if it took long. If it was not timed, the time since the server last read its clock
+/// counts: everything else that ran since then took microseconds.
 #[cold]
 pub(crate) fn note(cx: &mut Context<'_, '_>, request: &Request<'_>, elapsed: Option<Duration>) {
     let elapsed = elapsed.unwrap_or_else(|| cx.server.now().since(cx.now));
@@ -79,7 +78,7 @@ pub(crate) fn note(cx: &mut Context<'_, '_>, request: &Request<'_>, elapsed: Opt
             micros,
             arguments: shown(request),
             address: cx.client.peer.address.to_string(),
-            // The client is charged for its name, but not for what the log keeps of it.
+            // Only the beginning of the name: the client is charged for its name, but not for a copy in the log.
             name: cx.client.shown().name.iter().copied().take(crate::command::shown::MAX_ARGUMENT).collect(),
         };
         cx.server.slowlog.with(|log| {

@@ -1,4 +1,4 @@
-//! Strings in parts, and strings as numbers.
+//! Commands on parts of strings, and on strings as numbers.
 
 use crate::command::arguments::integer;
 use crate::command::context::Access;
@@ -111,7 +111,7 @@ pub(super) static COMMANDS: &[Command] = &[
     },
 ];
 
-/// Refuses a string that an argument could not carry.
+/// Refuses a string that is longer than an argument may be.
 fn check_length(cx: &Context<'_, '_>, length: u64) -> Result<(), CommandError> {
     if length > cx.server.settings.max_bulk() as u64 { Err(CommandError::TooLong) } else { Ok(()) }
 }
@@ -129,17 +129,17 @@ fn append(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Command
     cx.work(request, Splice::new(2, length, "append"))
 }
 
-/// Writes an argument into the value of a key that is there, from a place in it or behind it on. What of
-/// either is large is copied in portions.
+/// Writes an argument into the value of an existing key, beginning within the value or after its end. Large values and
+/// large arguments are copied in portions.
 #[derive(Debug)]
 struct Splice {
-    /// The argument.
+    /// Index of the argument.
     part: usize,
     from: usize,
     event: &'static str,
-    /// The block that the value moves to, as far as it has moved.
+    /// The block that the value is being moved to, with the part that is moved.
     moved: Option<Vec<u8>>,
-    /// Bytes of the part that are written.
+    /// Number of bytes of the argument that are written.
     done: usize,
 }
 
@@ -148,11 +148,11 @@ impl Splice {
         Self { part, from, event, moved: None, done: 0 }
     }
 
-    /// Changes the value a little more. Returns whether that was all.
+    /// Copies the next portion. Returns whether nothing is left.
     fn go_on(&mut self, entry: &mut Entry, part: &[u8]) -> bool {
         let (from, length) = (self.from, entry.value().len().max(self.from + part.len()));
         if self.done == 0 && self.moved.is_none() && !entry.has_room(length) {
-            // With room for more, so that a long value is not copied for each of many parts that follow.
+            // With room for more, so that a long value is not copied again for each of many later appends.
             self.moved = Some(Vec::with_capacity(length + (length / 4).max(LARGE)));
         }
         if let Some(block) = &mut self.moved {
@@ -225,7 +225,7 @@ fn substr(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Command
     getrange(cx, request)
 }
 
-/// Returns the bytes that `start` and `end`, both included and negative from the end, name in a string.
+/// Returns the range of bytes from `start` to `end`, both included; negative numbers count from the end of the string.
 fn range(len: usize, start: i64, end: i64) -> Option<std::ops::Range<usize>> {
     let len = len as i64;
     if start < 0 && end < 0 && start > end {
@@ -251,7 +251,7 @@ fn setrange(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Comma
     let from = offset as usize;
     if found.is_none() {
         let database = cx.state.database;
-        // Filled below; nobody sees it before.
+        // Filled below, before anybody can see it.
         let value = Vec::with_capacity(from + part.len());
         cx.insert_in(database, key, Entry::new_own(key.bytes, value, cx.first_use()));
     }
@@ -303,7 +303,7 @@ fn incrbyfloat(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), Co
     let sum = old.add(&step).ok_or(CommandError::NotFinite)?;
     let text = float_text(&sum);
     cx.set(key, text.as_bytes(), deadline);
-    // Redis keeps the result as text, though it may spell an integer.
+    // Redis stores the result as text, even if it is an integer.
     cx.edit(key, |entry| entry.mark_as_text());
     cx.log_set(key, text.as_bytes(), deadline);
     cx.notify(Events::STRING, "incrbyfloat", key.bytes);

@@ -32,11 +32,11 @@ pub(super) static COMMANDS: &[Command] = &[
     },
 ];
 
-/// Cells of the table that one portion fills, and steps that one portion goes back through it: half a
-/// millisecond.
+/// Number of cells of the table that one portion fills, and of steps that one portion goes back through it: half a
+/// millisecond of work.
 const CELLS: usize = 256 * 1024;
 
-/// A run of bytes that both strings have: first and last index in each.
+/// A run of bytes that both strings have in common, with its first and last index in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Match {
     first: (usize, usize),
@@ -53,7 +53,7 @@ struct Wanted {
 }
 
 fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    // Before the options are read: a lookup counts also where they are wrong.
+    // Before the options are parsed, since the lookups count even if the options are wrong.
     let mut length = |index| {
         let key = cx.key(request, index);
         cx.find(key, Access::Read).map_or(0, |entry| entry.value().len())
@@ -77,7 +77,7 @@ fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandErr
     if wanted.length_only && wanted.indexes {
         return Err(CommandError::other("ERR If you want both the length and indexes, please just use IDX."));
     }
-    // As Redis counts, which keeps four bytes for each pair; here it is one bit.
+    // The size that Redis allocates, with four bytes for each pair of prefixes; here it is one bit.
     let table = (first as u128 + 1) * (second as u128 + 1) * 4;
     if table > cx.server.settings.max_bulk() as u128 {
         return Err(CommandError::other(
@@ -86,7 +86,7 @@ fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandErr
     }
     let mut value = |index| {
         let key = cx.key(request, index);
-        // Of two strings, one of which is empty, nothing is needed.
+        // No table is needed if one of the strings is empty.
         let is_needed = first > 0 && second > 0;
         cx.find(key, Access::Peek)
             .filter(|_| is_needed)
@@ -98,7 +98,7 @@ fn lcs(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandErr
     cx.work(request, Lcs { wanted, common })
 }
 
-/// `LCS` with the values that its keys had when it was called: nobody waits for it.
+/// `LCS` with the values that its keys had at the beginning, so that it holds no shards.
 #[derive(Debug)]
 struct Lcs {
     wanted: Wanted,
@@ -147,26 +147,26 @@ impl Work for Lcs {
     }
 }
 
-/// A longest common subsequence, to be found in steps. Where several are longest, the choice is that of
-/// Redis.
+/// A longest common subsequence, found in steps. If there are several, it is the one that Redis finds.
 #[derive(Debug)]
 struct Common {
     first: Bytes,
     second: Bytes,
-    /// For each pair of prefixes, of which none is empty, whether the first without its last byte has more
-    /// in common with the second than the other way round. The bits of one column, which has the length of
+    /// For each pair of non-empty prefixes, a bit that is set if dropping the last byte of the first keeps a longer
+    /// common subsequence than dropping the last byte of the second. The bits of one column, whose length is that of
     /// the shorter string, stand together.
     is_first: Vec<u64>,
-    /// The lengths of one column: what a prefix of the shorter string has in common with the other.
+    /// The lengths of one column: of the common subsequence of each prefix of the shorter string with the current
+    /// prefix of the other.
     column: Vec<u32>,
-    /// The next cell to be filled, and the length beside and above it.
+    /// The next cell to be filled, and the lengths in the cells beside and above it.
     next: (usize, usize),
     diagonal: u32,
-    /// Position of the way back, once all cells are filled: lengths of two prefixes.
+    /// Position on the way back, once all cells are filled: the lengths of two prefixes.
     at: Option<(usize, usize)>,
-    /// The subsequence, from its end on.
+    /// The subsequence in reverse, as far as it is found.
     found: Vec<u8>,
-    /// Its runs, the last of both strings first.
+    /// Its runs, the last one first.
     matches: Vec<Match>,
 }
 
@@ -191,7 +191,7 @@ impl Common {
         self.first.len() + self.second.len() + self.is_first.len() * 8 + self.column.len() * 4 + found
     }
 
-    /// Does `steps` steps. Returns whether that was all.
+    /// Does `steps` steps. Returns whether the subsequence is complete.
     fn go_on(&mut self, steps: usize) -> bool {
         match self.at {
             None => {
@@ -214,7 +214,8 @@ impl Common {
             let cells = outer * short.len() + inner..;
             for (cell, (length, &other)) in cells.zip(self.column[inner..to].iter_mut().zip(&short[inner..to])) {
                 let beside = *length;
-                // Beside is the shorter's whole prefix with less of the longer, above the other way round.
+                // The cell beside has the same prefix of the shorter string with one byte less of the longer; the cell
+                // above has it the other way round.
                 let (without_first, without_second) = if is_first_shorter { (above, beside) } else { (beside, above) };
                 self.is_first[cell / 64] |= u64::from(without_first > without_second) << (cell % 64);
                 *length = if byte == other { self.diagonal + 1 } else { beside.max(above) };
@@ -235,7 +236,7 @@ impl Common {
         }
     }
 
-    /// Goes `steps` steps back through the table. Returns whether its beginning is reached.
+    /// Goes back through the table by `steps` steps. Returns whether its beginning is reached.
     fn go_back(&mut self, (mut i, mut j): (usize, usize), steps: usize) -> bool {
         let (is_first_shorter, width) =
             (self.first.len() <= self.second.len(), self.first.len().min(self.second.len()));
@@ -265,7 +266,7 @@ impl Common {
 mod tests {
     use super::*;
 
-    /// Finds the subsequence and its runs, found in steps of so many cells.
+    /// Returns the subsequence and its runs, found in portions of `steps` cells.
     fn longest_common(first: &[u8], second: &[u8], steps: usize) -> (Vec<u8>, Vec<Match>) {
         let mut common = Common::new(first.to_vec().into(), second.to_vec().into());
         while !common.go_on(steps) {}
@@ -273,7 +274,7 @@ mod tests {
         (common.found, common.matches)
     }
 
-    /// Computes the same in the classic way, with all lengths in a table, as Redis does it.
+    /// Computes the subsequence with a table of all lengths, as Redis does.
     fn by_the_book(first: &[u8], second: &[u8]) -> Vec<u8> {
         let mut lengths = vec![vec![0; second.len() + 1]; first.len() + 1];
         for i in 1..=first.len() {

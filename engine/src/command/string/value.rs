@@ -1,4 +1,4 @@
-//! Strings as a whole: `GET`, `SET` and their relatives.
+//! Commands on whole strings, such as `GET` and `SET`.
 
 #![allow(clippy::inline_always, reason = "on the hot path: see the docs of `command`")]
 
@@ -184,13 +184,13 @@ fn get(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandErr
     reply_value(cx, key, Access::Read)
 }
 
-/// Bytes of a value from which on a block of its own in a long reply is better than a copy.
+/// Number of bytes of a value from which a block of its own in a long reply is cheaper than a copy.
 const WORTH_A_BLOCK: usize = 64 * 1024;
 
-/// Replies with the value of a key, or null.
+/// Replies with the value of a key, or with null if there is no such key.
 #[inline(always)]
 fn reply_value(cx: &mut Context<'_, '_>, key: Key<'_>, access: Access) -> Result<(), CommandError> {
-    // In a reply of several blocks, shorter ones are worth it too.
+    // In a reply that has several blocks already, a block pays for shorter values too.
     let shared = if cx.parts.is_some() { WORTH_A_BLOCK } else { LARGE };
     let (value, reply) = cx.value_for_reply(key, access);
     match value {
@@ -212,7 +212,7 @@ fn reply_large(cx: &mut Context<'_, '_>, key: Key<'_>) -> Result<(), CommandErro
     }
 }
 
-/// Returns the value of an entry that is about to change. What is large is not copied.
+/// Returns the value of an entry that is about to change. A large one is not copied.
 pub(crate) fn value_of(entry: &mut Entry) -> Shared {
     match entry.value() {
         short if short.len() < LARGE => Shared::new(Bytes::copy_from_slice(short), short.len()),
@@ -223,7 +223,7 @@ pub(crate) fn value_of(entry: &mut Entry) -> Shared {
 fn set(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let (key, value) = (cx.key(request, 1), request.get(2));
     if request.len() == 3 {
-        // The common form, spared the look at what is there: `set` replaces an expired key as well.
+        // The common form needs no lookup of the old value: `set` replaces an expired key as well.
         overwrite(cx, key, value, None);
         cx.reply.ok();
         return Ok(());
@@ -262,7 +262,7 @@ fn notify_deadline(cx: &mut Context<'_, '_>, given: bool, key: Key<'_>) {
     }
 }
 
-/// Stores a value where nobody has looked at what is there, which is to be a use of the key.
+/// Stores a value without a lookup before it, and counts that as a use of the key.
 #[inline]
 fn overwrite(cx: &mut Context<'_, '_>, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
     if cx.server.settings.counts_uses() {
@@ -271,15 +271,15 @@ fn overwrite(cx: &mut Context<'_, '_>, key: Key<'_>, value: &[u8], deadline: Opt
     store(cx, key, value, deadline);
 }
 
-/// Writes a value and publishes the event; a deadline of long ago stores a key that is gone at the
-/// next look, as in Redis.
+/// Stores a value and publishes the event. With a deadline in the past the key is removed at the next lookup, as in
+/// Redis.
 #[inline]
 fn store(cx: &mut Context<'_, '_>, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
     put(cx, key, value, deadline);
     cx.log_set(key, value, deadline);
 }
 
-/// Does the same where the command logs all that it has stored at once.
+/// Does the same as [`store`], for commands that log everything that they have stored together.
 #[inline]
 fn put(cx: &mut Context<'_, '_>, key: Key<'_>, value: &[u8], deadline: Option<u64>) {
     cx.set(key, value, deadline);
@@ -382,7 +382,7 @@ fn mget(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
 #[derive(Debug)]
 struct GetMany {
     next: usize,
-    /// `true` if the next key has been looked up before.
+    /// `true` if the lookup of the next key has been counted already.
     is_counted: bool,
 }
 
@@ -411,8 +411,7 @@ impl GetMany {
             let access = if self.is_counted { Access::Peek } else { Access::Read };
             self.is_counted = reply_value(cx, key, access).is_err();
             if self.is_counted {
-                // A large value, which needs a reply in parts: the whole command goes on in such a one, and
-                // looks at the key again.
+                // A large value needs a reply in parts: the command goes on with one, and looks the key up again.
                 cx.rest = None;
                 return Progress::More;
             }
@@ -424,7 +423,7 @@ impl GetMany {
 }
 
 fn mset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    if request.len().is_multiple_of(2) {
+    if request.len() % 2 == 0 {
         return Err(CommandError::Arity("mset"));
     }
     let done = |cx: &mut Context<'_, '_>, request: &Request<'_>, (): &mut ()| {
@@ -435,17 +434,17 @@ fn mset(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandEr
 }
 
 fn msetnx(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
-    if request.len().is_multiple_of(2) {
+    if request.len() % 2 == 0 {
         return Err(CommandError::Arity("msetnx"));
     }
     cx.work(request, SetIfAbsent { next: 1, is_free: false })
 }
 
-/// `MSETNX`: looks at all keys, and writes them if none is there.
+/// `MSETNX`: looks up all keys, and writes them if none exists.
 #[derive(Debug)]
 struct SetIfAbsent {
     next: usize,
-    /// `true` if all have been looked at.
+    /// `true` if all keys were looked up, and none exists.
     is_free: bool,
 }
 

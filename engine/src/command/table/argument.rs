@@ -1,20 +1,20 @@
-//! The arguments of commands, as `COMMAND DOCS` tells them to tools: redis-cli takes its hints from here.
+//! The arguments of commands, as `COMMAND DOCS` describes them to tools, such as redis-cli for its hints.
 
 /// One argument, or several that belong together.
 ///
-/// Names, tokens and versions are those of Redis 7.0: tools read them.
+/// Names, tokens and versions are those of Redis 7.0, since tools read them.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Argument {
     /// The name in documentation.
     pub name: &'static str,
-    /// Kind of value in its place.
+    /// Kind of its value.
     pub kind: ArgumentKind,
-    /// The keyword that stands before the value, or is all of it.
+    /// The keyword that comes before the value, or that is the whole argument.
     pub token: Option<&'static str>,
-    /// The version of Redis that brought it, if not that of the command.
+    /// The version of Redis that has introduced it, if that is not the version of the command.
     pub since: Option<&'static str>,
-    /// The version of Redis that advised against it.
+    /// The version of Redis that has deprecated it.
     pub deprecated_since: Option<&'static str>,
     /// `true` if it may be left out.
     pub optional: bool,
@@ -24,7 +24,7 @@ pub struct Argument {
     pub multiple_token: bool,
 }
 
-/// Kind of value in the place of an argument.
+/// Kind of the value of an argument.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum ArgumentKind {
@@ -75,7 +75,7 @@ impl ArgumentKind {
     }
 }
 
-// The words of the table: an argument of each kind, and what may be said about it.
+// The vocabulary of the table: a function for each kind of argument, and one for each attribute.
 
 const fn new(name: &'static str, kind: ArgumentKind) -> Argument {
     Argument {

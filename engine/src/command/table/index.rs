@@ -1,17 +1,17 @@
-//! From a name to its command: the first step of every request.
+//! The index from names to commands, which is the first step of every request.
 
 use std::sync::LazyLock;
 
 use super::{Command, Rules, all, every};
 use crate::protocol::Request;
 
-/// A command with what dispatch asks of it for each request, worked out once.
+/// A command with the facts that dispatch needs for each request, computed once.
 #[derive(Debug)]
 pub(crate) struct Known {
     pub(crate) command: &'static Command,
-    /// Its place in [`every`].
+    /// Index of the command in [`every`].
     pub(crate) place: usize,
-    /// [`Command::only_key`].
+    /// Result of [`Command::only_key`].
     pub(crate) only_key: Option<usize>,
     /// [`Command::brief`].
     pub(crate) brief: bool,
@@ -19,14 +19,13 @@ pub(crate) struct Known {
     pub(crate) every_key: bool,
     /// [`Rules::GUARDED`].
     pub(crate) guarded: bool,
-    /// The name's first eight bytes as one number, the first byte lowest, and a mask of the bits that count.
-    /// Set for names of up to eight bytes without subcommands; for all others the two are such that no request
-    /// fits them.
+    /// The first eight bytes of the name as one number, the first byte lowest, and a mask of the bits that count. For
+    /// names of more than eight bytes, and for commands with subcommands, they have values that no request matches.
     word: u64,
     mask: u64,
-    /// Bytes of the name.
+    /// Length of the name in bytes.
     length: usize,
-    /// The fewest and the most arguments that it accepts.
+    /// The smallest and the largest number of arguments that it accepts.
     least: usize,
     most: usize,
 }
@@ -57,12 +56,13 @@ impl Known {
         }
     }
 
-    /// Returns whether a request asks for just this command, with as many arguments as it accepts. `false` says
-    /// nothing: look the name up. Most requests repeat the command before, and this takes 8 ns off them.
+    /// Returns whether a request is for this command, with a valid number of arguments. After `false` the name has to
+    /// be looked up: the request may still be for this command. Most requests repeat the command before, and save 8 ns
+    /// by this.
     #[inline]
     pub(crate) fn fits(&self, request: &Request<'_>) -> bool {
         let Some((word, length)) = request.name_word() else { return false };
-        // Setting the bit makes letters small and turns nothing else into a letter.
+        // Setting the bit turns letters into lower case, and turns nothing else into a letter.
         (word | SMALL) & self.mask == self.word
             && self.length == length
             && self.least <= request.len()
@@ -70,20 +70,20 @@ impl Known {
     }
 }
 
-/// All of [`every`], in that order.
+/// An entry for each command of [`every`], in the same order.
 static KNOWN: LazyLock<Box<[Known]>> = LazyLock::new(|| every().enumerate().map(Known::new).collect());
 
-/// Returns what is known of the command at this place of [`every`].
+/// Returns the entry of the command with this index in [`every`].
 ///
 /// # Panics
 ///
-/// When there is no such place.
+/// When there is no such index.
 #[inline]
 pub(crate) fn known_at(place: usize) -> &'static Known {
     &KNOWN[place]
 }
 
-/// Returns what is known of a command.
+/// Returns the entry of a command.
 pub(crate) fn known(command: &'static Command) -> &'static Known {
     static PLACES: LazyLock<Vec<(usize, usize)>> = LazyLock::new(|| {
         let address = |known: &Known| (std::ptr::from_ref(known.command).addr(), known.place);
@@ -96,13 +96,13 @@ pub(crate) fn known(command: &'static Command) -> &'static Known {
     known_at(PLACES[found.expect("every command is in the table")].1)
 }
 
-/// Buckets of the index: a power of two, and sparse enough that most names stand alone.
+/// Number of buckets of the index: a power of two, large enough that most names have a bucket of their own.
 const BUCKETS: usize = 1024;
 
-/// A name's [`fold`] with the command; `None` ends a search.
+/// The [`fold`] of a name, with its command; `None` ends a search.
 type Bucket = Option<(u64, &'static Known)>;
 
-/// From a name to the command. Open addressing; built once.
+/// The index: a hash table with open addressing, built once.
 static INDEX: LazyLock<Box<[Bucket; BUCKETS]>> = LazyLock::new(|| {
     let mut index: Box<[Bucket; BUCKETS]> = Box::new([None; BUCKETS]);
     for command in all() {
@@ -116,11 +116,11 @@ static INDEX: LazyLock<Box<[Bucket; BUCKETS]>> = LazyLock::new(|| {
     index
 });
 
-/// The bit that makes a letter small, in each byte.
+/// The bit that turns a letter into lower case, in each byte.
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
-/// Returns the first and the last four bytes of a name in lower case, its length mixed in: one number that
-/// tells all names of up to eight bytes apart, with two loads and no loop.
+/// Returns a number made of the first and the last four bytes of a name, in lower case, and of its length. It differs
+/// for all names of up to eight bytes, and takes two loads and no loop.
 #[inline]
 fn fold(name: &[u8]) -> u64 {
     let (head, tail) = match (name.first_chunk::<4>(), name.last_chunk::<4>()) {
@@ -132,7 +132,7 @@ fn fold(name: &[u8]) -> u64 {
             _ => (0, 0),
         },
     };
-    // Setting the bit makes letters small and turns nothing else into a letter.
+    // Setting the bit turns letters into lower case, and turns nothing else into a letter.
     (u64::from(head) | u64::from(tail) << 32 | SMALL) ^ (name.len() as u64) << 56
 }
 
@@ -141,13 +141,13 @@ fn bucket(folded: u64) -> usize {
     (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
 }
 
-/// Returns the command with this name, in any case.
+/// Returns the command with this name, regardless of case.
 #[must_use]
 pub fn find(name: &[u8]) -> Option<&'static Command> {
     find_known(name).map(|known| known.command)
 }
 
-/// Does the same as [`find`], and returns what is known of the command.
+/// Does the same as [`find`], and returns the command's entry.
 #[inline]
 pub(crate) fn find_known(name: &[u8]) -> Option<&'static Known> {
     let folded = fold(name);

@@ -1,9 +1,8 @@
-//! The one table of commands: dispatch, arity errors, `COMMAND` replies and the README's list all
-//! come from here.
+//! The table of commands, from which dispatch, arity errors, the replies of `COMMAND` and the list in the README all
+//! come.
 //!
-//! Names, arities, flags, key positions and arguments are what Redis 7.0.15 answers to `COMMAND INFO`
-//! and `COMMAND DOCS`; a test compares them with a real server. Summaries, complexities and histories
-//! are our own sentences.
+//! Names, arities, flags, key positions and arguments are those that Redis 7.0.15 answers to `COMMAND INFO` and
+//! `COMMAND DOCS`; a test compares them with redis-server. Summaries, complexities and histories are in our own words.
 
 pub(super) mod argument;
 mod index;
@@ -21,17 +20,17 @@ pub(crate) type Handler = fn(&mut Context<'_, '_>, &Request<'_>) -> Result<(), C
 /// One command, or one subcommand.
 #[derive(Debug)]
 pub struct Command {
-    /// Lower case; a subcommand's is `container|subcommand`.
+    /// Name in lower case; that of a subcommand is `container|subcommand`.
     pub name: &'static str,
-    /// The number of arguments with the name; negative for "at least".
+    /// The number of arguments, including the name; a negative one is a minimum.
     pub arity: i32,
     /// The group under which Redis documents it.
     pub group: Group,
-    /// The version of Redis that brought it.
+    /// The version of Redis that has introduced it.
     pub since: &'static str,
     /// Description of the command, in one sentence.
     pub summary: &'static str,
-    /// Its time complexity.
+    /// Time complexity.
     pub complexity: &'static str,
     /// Effects on the server, and conditions under which it may run.
     pub flags: Flags,
@@ -41,22 +40,22 @@ pub struct Command {
     pub tips: &'static [&'static str],
     /// Positions of the arguments that are keys.
     pub keys: &'static [KeySpec],
-    /// Since when it should not be used, and what replaces it.
+    /// Version that has deprecated it, and its replacement.
     pub deprecated: Option<Deprecated>,
     /// `true` if it is for the server's own tests and not for applications.
     pub syscmd: bool,
-    /// Changes, each with its version.
+    /// Changes in later versions of Redis, each with its version.
     pub history: &'static [(&'static str, &'static str)],
-    /// Arguments behind the name.
+    /// Arguments after the name.
     pub arguments: &'static [Argument],
-    /// The commands under this name.
+    /// The subcommands, if it is a container.
     pub subcommands: &'static [Command],
-    /// `true` if it takes no longer than its request and its reply are long. The slow log looks at the
-    /// clock for all others, and for these only where one of the two is long.
+    /// `true` if its time depends on the lengths of its request and its reply alone. The slow log reads the clock for
+    /// all other commands; for these only if one of the two is long.
     pub brief: bool,
-    /// Rules of dispatch beyond the flags.
+    /// Rules of dispatch that Redis has no flag for.
     pub(crate) rules: Rules,
-    /// Arguments that no log shows.
+    /// Arguments that logs do not show.
     pub(crate) redacted: Redacted,
     pub(crate) run: Handler,
 }
@@ -99,13 +98,13 @@ pub struct KeySpec {
     pub flags: &'static [&'static str],
     /// A remark, or nothing.
     pub notes: &'static str,
-    /// The first argument of the range.
+    /// Index of the first argument of the range.
     pub first: i32,
-    /// The last, relative to the first; negative from the end of the request.
+    /// Index of the last one, relative to the first; negative ones count from the end of the request.
     pub last: i32,
-    /// From one key to the next.
+    /// Distance from one key to the next.
     pub step: i32,
-    /// Redis's limit of the range; 0 for none.
+    /// Limit of the range as Redis has it; 0 for none.
     pub limit: i32,
 }
 
@@ -113,7 +112,7 @@ pub struct KeySpec {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Deprecated {
-    /// The version of Redis that said so.
+    /// The version of Redis that has deprecated it.
     pub since: &'static str,
     /// Command to use instead.
     pub replaced_by: &'static str,
@@ -128,7 +127,7 @@ macro_rules! flags {
         /// The flags, in the order in which `COMMAND INFO` lists them.
         #[allow(clippy::zero_prefixed_literal, reason = "generated")]
         impl Flags {
-            /// Every flag with the name that `COMMAND INFO` gives it.
+            /// Every flag, with its name in `COMMAND INFO`.
             pub const ALL: &'static [(Flags, &'static str)] = &[$((Flags::$name, $text)),*];
         }
         flags!(@bits 0, $($(#[doc = $doc])* $name,)*);
@@ -152,29 +151,29 @@ flags! {
     DENYOOM = "denyoom",
     /// For operators.
     ADMIN = "admin",
-    /// Of publish and subscribe.
+    /// Belongs to publish and subscribe.
     PUBSUB = "pubsub",
-    /// Not from scripts.
+    /// Not allowed in scripts.
     NOSCRIPT = "noscript",
     /// May wait.
     BLOCKING = "blocking",
     /// Allowed while a server loads its data.
     LOADING = "loading",
-    /// Allowed on a replica that lost its master.
+    /// Allowed on a replica that has lost its master.
     STALE = "stale",
     /// Not shown to monitors.
     SKIP_MONITOR = "skip_monitor",
-    /// Not in the slow log.
+    /// Not recorded in the slow log.
     SKIP_SLOWLOG = "skip_slowlog",
-    /// Takes a time that does not depend on what is stored.
+    /// Takes a time that does not depend on the stored data.
     FAST = "fast",
     /// Allowed before authentication.
     NO_AUTH = "no_auth",
     /// Allowed while a script runs for too long.
     ALLOW_BUSY = "allow_busy",
-    /// Not while a replica loads beside what it serves.
+    /// Not allowed while a replica loads new data and still serves the old.
     NO_ASYNC_LOADING = "no_async_loading",
-    /// Not in a transaction.
+    /// Not allowed in a transaction.
     NO_MULTI = "no_multi",
 }
 
@@ -206,24 +205,24 @@ impl Rules {
     pub(crate) const NONE: Rules = Rules(0);
     /// A RESP2 client may send it while it is subscribed.
     pub(crate) const SUBSCRIBED: Rules = Rules(1);
-    /// Needs every shard, though it names no key.
+    /// Needs every shard, although it names no key.
     pub(crate) const EVERY_KEY: Rules = Rules(1 << 1);
-    /// The operator has to allow it.
+    /// Has to be allowed by the operator.
     pub(crate) const GUARDED: Rules = Rules(1 << 2);
-    /// Runs at once while a transaction is open, and is not queued.
+    /// Runs at once in an open transaction, and is not queued.
     pub(crate) const AT_ONCE: Rules = Rules(1 << 3);
     /// Ends an open transaction.
     pub(crate) const ENDS_MULTI: Rules = Rules(1 << 4);
-    /// Is held back by a pause of writes, though it changes no key.
+    /// Is held back by a pause of writes, although it changes no key.
     pub(crate) const PUBLISHES: Rules = Rules(1 << 5);
-    /// Runs the commands that were queued: it writes if one of them does.
+    /// Runs the queued commands, so it writes if one of them does.
     pub(crate) const RUNS_QUEUE: Rules = Rules(1 << 6);
     /// Shows the figures of the process, which are read before the key space is locked.
     pub(crate) const ASKS_PROCESS: Rules = Rules(1 << 7);
-    /// Leaves what `CLIENT CACHING` said to the command after it.
+    /// Leaves `CLIENT CACHING` in force for the command after it.
     pub(crate) const KEEPS_CACHING: Rules = Rules(1 << 8);
 
-    /// Returns the rules that are in `rules`.
+    /// Returns the set of these rules.
     pub(in crate::command) const fn of(rules: &[Rules]) -> Rules {
         let (mut bits, mut index) = (0, 0);
         while index < rules.len() {
@@ -233,20 +232,20 @@ impl Rules {
         Rules(bits)
     }
 
-    /// Returns whether `rule` is one of them.
+    /// Returns whether `rule` is in the set.
     pub(crate) const fn has(self, rule: Rules) -> bool {
         self.0 & rule.0 != 0
     }
 }
 
-/// The arguments of a command that no log shows.
+/// The arguments of a command that logs do not show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Redacted {
     /// None.
     Nothing,
     /// All.
     All,
-    /// The two behind `AUTH`: a user and a password.
+    /// The two after `AUTH`: a user and a password.
     AfterAuth,
     /// The values of parameters that are secrets.
     Parameters,
@@ -283,14 +282,14 @@ impl Command {
         if self.arity < 0 { arguments >= wanted } else { arguments == wanted }
     }
 
-    /// Returns the name without its container's.
+    /// Returns the name without that of the container.
     #[must_use]
     pub fn own_name(&self) -> &'static str {
         self.name.rsplit_once('|').map_or(self.name, |(_, own)| own)
     }
 
-    /// Returns first key, last key (negative from the end) and step, as `COMMAND INFO` gives them; zeros
-    /// when there are no keys.
+    /// Returns the first key, the last key (negative from the end) and the step, as in `COMMAND INFO`; zeros if there
+    /// are no keys.
     #[must_use]
     pub fn key_range(&self) -> (i32, i32, i32) {
         let Some(first) = self.keys.first() else { return (0, 0, 0) };
@@ -298,7 +297,7 @@ impl Command {
         (first.first, last.clone().find(|&last| last < 0).or_else(|| last.max()).unwrap_or(0), first.step)
     }
 
-    /// Returns the argument that is the command's only key, of those that have just one.
+    /// Returns the index of the command's key, if it has exactly one.
     #[inline]
     pub(crate) fn only_key(&self) -> Option<usize> {
         match self.keys {
@@ -313,7 +312,7 @@ impl Command {
         self.key_indexes(request.len()).map(move |index| request.get(index))
     }
 
-    /// Returns which of `count` arguments are keys.
+    /// Returns the indexes of the keys among `count` arguments.
     pub(crate) fn key_indexes(&self, count: usize) -> impl Iterator<Item = usize> + Clone + use<> {
         let (first, last, step) = self.key_range();
         let count = count as i32;
@@ -369,13 +368,13 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
     groups.into_iter().flatten().copied().chain(files).flatten()
 }
 
-/// Returns the subcommand of `container` with this name, in any case.
+/// Returns the subcommand of `container` with this name, regardless of case.
 #[must_use]
 pub fn find_sub(container: &'static Command, name: &[u8]) -> Option<&'static Command> {
     container.subcommands.iter().find(|command| command.own_name().as_bytes().eq_ignore_ascii_case(name))
 }
 
-/// Returns the command or subcommand with this full name, in any case.
+/// Returns the command or subcommand with this full name, regardless of case.
 pub(crate) fn find_full(name: &[u8]) -> Option<&'static Command> {
     every().find(|command| command.name.as_bytes().eq_ignore_ascii_case(name))
 }
@@ -385,7 +384,7 @@ pub(crate) fn every() -> impl Iterator<Item = &'static Command> {
     all().flat_map(|command| std::iter::once(command).chain(command.subcommands))
 }
 
-/// Stands in for commands that have only subcommands; dispatch never calls it.
+/// The handler of commands that only have subcommands, which dispatch never calls.
 pub(in crate::command) fn container(_: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     Err(CommandError::Syntax)
 }

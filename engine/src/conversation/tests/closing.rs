@@ -1,4 +1,4 @@
-//! `QUIT`, half-closes and protocol errors: what is answered before the end, and who is waited for.
+//! `QUIT`, half-closes and protocol errors: the replies before the end, and the waiting for the peer.
 
 use super::*;
 use crate::limits::CLOSING_PATIENCE;
@@ -42,7 +42,7 @@ fn bytes_that_are_no_request_are_answered_and_end_the_connection() {
     assert_eq!(connection.why(), "after the last reply");
 }
 
-/// Ends a connection whose peer has yet to take a long reply.
+/// Ends a connection whose peer has not taken a long reply yet.
 fn leaves(world: &World, last_words: &str) -> Connection {
     let mut connection = world.connect();
     connection.set("k", 1_000_000);
@@ -149,7 +149,7 @@ fn bytes_are_counted_both_ways_as_they_are_answered() {
     client.send("PING\r\nECHO hello\r\n");
     client.take(100);
     let (first, second) = (count("total_net_input_bytes") - came, count("total_net_output_bytes") - went);
-    // The questions of the admin count as well; their answers are the same each time but for the numbers.
+    // The requests of the admin count as well; their replies are of the same length each time.
     assert_eq!(first, 18 + 2 * "INFO stats\r\n".len());
     client.send("PING\r\n");
     let third = count("total_net_output_bytes") - went - second;

@@ -1,4 +1,4 @@
-//! Peers that send and do not read, and sockets that take any part of a write.
+//! Peers that send and do not read, and sockets that take only a part of a write.
 
 use super::*;
 
@@ -28,13 +28,13 @@ fn requests_are_executed_whatever_pieces_they_come_in() {
     assert_eq!(connection.heard(), ":1\r\n:2\r\n");
 }
 
-/// Sends small requests without reading until the server takes no more; returns how many it was sent.
+/// Sends small requests without reading until the server reads no more. Returns the number of requests.
 fn fill(world: &World) -> (Connection, usize) {
     const COUNT: usize = 200_000;
     let mut connection = world.connect();
     let value = "v".repeat(100);
     assert_eq!(connection.ask(&format!("SET k {value}")), "+OK\r\n");
-    // A small part is written and not drained by the peer: that is where the two counts once differed.
+    // A small part is written and the peer has not read it: in this case two counts once differed.
     connection.window = 200_000;
     connection.send("GET k\r\n".repeat(COUNT));
     assert!(!connection.inbound.is_empty(), "the server goes on reading");
@@ -47,7 +47,7 @@ fn replies_that_stay_unread_keep_no_more_memory_than_they_need() {
     let mut connection = world.connect();
     connection.set("k", 100_000);
     connection.window = 0;
-    // What comes next may go on at once: nothing moves for it.
+    // The next request can be executed at once: nothing has to move for it.
     connection.inbound.extend(b"PING\r\n");
     assert!(connection.event());
     connection.turn();
@@ -62,7 +62,7 @@ fn replies_that_stay_unread_keep_no_more_memory_than_they_need() {
 fn as_many_replies_as_may_wait_are_enough_to_read_no_more() {
     let world = World::new();
     let mut connection = world.connect();
-    // With its head and its end the reply has a megabyte.
+    // With its head and its end the reply has exactly a megabyte.
     connection.set("k", 1024 * 1024 - "$1048564\r\n\r\n".len());
     connection.window = 0;
     connection.send("GET k\r\n".repeat(15));
@@ -78,13 +78,13 @@ fn a_peer_that_does_not_read_is_left_alone_until_it_does() {
     let (mut connection, _) = fill(&world);
     assert!(connection.replies.len() >= MAX_UNREAD_REPLIES);
     assert!(matches!(connection.wait, Some((false, None))));
-    // No notification makes it busy either.
+    // Notifications do not make it busy either.
     let turns = connection.turns;
     for _ in 0..10 {
         connection.notifier.notify();
         connection.run();
     }
-    // One for each notification, and one that looks whether it really waits.
+    // One turn for each notification, and one that checks that it really waits.
     assert_eq!(connection.turns - turns, 20);
 }
 
@@ -120,7 +120,7 @@ fn an_idle_connection_holds_no_memory() {
         connection.ask(request);
         assert_eq!((connection.requests.memory(), connection.replies.memory()), (0, 0));
     }
-    // A part of a request, and a reply that is not taken, are held and charged.
+    // A part of a request, and a reply that the peer does not take, are held and charged.
     connection.window = 0;
     connection.send("GET k\r\nGET");
     assert!(connection.requests.memory() > 0 && connection.replies.memory() > 0);
@@ -137,7 +137,7 @@ fn a_batch_lets_others_run_when_it_has_much_to_write() {
     connection.set("k", 100_000);
     let turns = connection.turns;
     connection.send("GET k\r\n".repeat(30));
-    // Three of them are as much as goes with one write.
+    // Three replies are as much as one write sends.
     assert!(connection.turns - turns >= 10, "{} turns", connection.turns - turns);
     assert_eq!(connection.received.len(), 30 * (9 + 100_000 + 2));
 }

@@ -1,4 +1,4 @@
-//! The idle timeout: what counts as activity, and that it comes when it is due.
+//! The idle timeout: which events count as activity, and the time of its end.
 
 use super::*;
 
@@ -23,7 +23,7 @@ fn a_request_begins_the_time_anew() {
     let (world, mut connection) = with_timeout();
     pass(&world, 59_000, &mut [&mut connection]);
     assert_eq!(connection.ask("PING"), "+PONG\r\n");
-    // A part of a request as well.
+    // A part of a request counts as well.
     pass(&world, 59_999, &mut [&mut connection]);
     connection.send("PI");
     pass(&world, 59_999, &mut [&mut connection]);

@@ -1,4 +1,4 @@
-//! `CLIENT KILL`: done when it is answered.
+//! `CLIENT KILL`: the client is gone when the command is answered.
 
 use super::*;
 
@@ -15,7 +15,7 @@ fn a_killed_client_is_gone_with_the_answer() {
     victim.ask("SUBSCRIBE news");
     victim.ask("PSUBSCRIBE n*");
     victim.ask("SSUBSCRIBE shard");
-    // All in one batch: the victim's task has no turn between them.
+    // All in one batch, so that the victim's task has no turn in between.
     let answers = admin.ask(&format!(
         "CLIENT KILL ID {victims_id}\r\nCLIENT KILL ID {victims_id}\r\nPUBLISH news hello\r\nSPUBLISH shard hello\r\n\
          PUBSUB NUMSUB news\r\nPUBSUB NUMPAT\r\nPUBSUB CHANNELS\r\nPUBSUB SHARDCHANNELS"
@@ -34,7 +34,7 @@ fn nothing_that_a_killed_client_sent_is_executed() {
     let world = World::new();
     let (mut admin, mut victim) = (world.connect(), world.connect());
     let victims_id = id(&mut victim);
-    // In the socket, and not read before the kill is answered.
+    // The request is in the socket, and not read before the kill is answered.
     victim.inbound.extend(b"SET k 1\r\n");
     admin.ask(&format!("CLIENT KILL ID {victims_id}"));
     victim.run();
@@ -44,7 +44,7 @@ fn nothing_that_a_killed_client_sent_is_executed() {
 
 #[test]
 fn a_batch_that_kills_another_client_stops_that_ones_batch() {
-    // The kill comes while the victim executes a batch: from the next command on nothing is executed.
+    // The kill comes while the victim executes a batch: the next command is no longer executed.
     let world = World::new();
     let mut victim = world.connect();
     let client = Arc::clone(victim.conversation.as_ref().expect("it is open").client());
@@ -85,7 +85,7 @@ fn a_client_that_has_left_is_not_counted_as_leaving() {
     victim.ask("SUBSCRIBE news");
     let client = Arc::clone(victim.conversation.as_ref().expect("it is open").client());
     drop(victim);
-    // From a list that was made before it left.
+    // Killed by means of a list that was made before it left.
     world.server.kill(&client);
     let mut other = world.connect();
     other.ask("SUBSCRIBE news");

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Returns a world whose clients may leave so much unread, and a connection in it with a key `k` of 100,000 bytes.
+/// Returns a world with this limit on unread output, and a connection in it, with a key `k` of 100,000 bytes.
 fn limited(limit: &str) -> (World, Connection) {
     let world = World::new();
     let mut connection = world.connect();
@@ -67,7 +67,7 @@ fn replies_to_a_subscriber_count_among_its_messages() {
     publisher.ask_words(&["PUBLISH", "news", &"m".repeat(60_000)]);
     connection.run();
     assert_eq!(connection.why(), "killed");
-    // And without messages.
+    // The same without messages.
     let mut connection = world.connect();
     connection.ask("HELLO 3");
     connection.ask("SUBSCRIBE news");
@@ -85,7 +85,7 @@ fn who_has_not_authenticated_leaves_nothing_unread() {
         reads.send("PING\r\n".repeat(480));
         assert_eq!(reads.heard(), refused.repeat(480));
     }
-    // More at once than Redis has room for.
+    // More at once than Redis accepts.
     reads.send("PING\r\n".repeat(500));
     assert_eq!((reads.heard().as_str(), reads.why().as_str()), ("", "killed"));
     let mut stops = world.connect();
@@ -113,7 +113,7 @@ fn who_has_not_authenticated_sends_only_short_requests() {
     connection.send(&encode(&["ECHO", &argument, &argument, &argument])[..40_000]);
     assert_eq!(connection.why(), "after the last reply");
     assert_eq!(world.server.connected(), 1);
-    // What stands behind the password is not judged before it.
+    // Bytes after the password are not judged before the password.
     let mut connection = world.connect();
     connection.send([encode(&["AUTH", "secret"]), encode(&["ECHO", &"e".repeat(50_000)])].concat());
     assert!(connection.heard().starts_with("+OK\r\n$50000\r\neee"));
@@ -147,7 +147,7 @@ fn one_byte_of_a_request_is_charged_as_little_more() {
     assert_eq!(world.server.account.held(), 0);
 }
 
-/// Returns which of these connections are closed.
+/// Returns the indexes of the closed connections.
 fn closed(connections: &mut [Connection]) -> Vec<usize> {
     connections.iter_mut().for_each(Connection::run);
     (0..connections.len()).filter(|number| !connections[*number].is_open()).collect()
@@ -163,11 +163,11 @@ fn when_clients_hold_too_much_the_largest_are_closed() {
         connection.ask("MULTI");
         connection.send(encode(&["SET", "k", &"v".repeat(15_000 * (number + 1))]));
     }
-    // Together they hold 825,000.
+    // Together they hold 825,000 bytes.
     assert_eq!(closed(&mut connections), []);
     connections[0].send(encode(&["SET", "k", &"v".repeat(200_000)]));
     assert_eq!(closed(&mut connections), [0]);
-    // Now 810,000. The next largest may stay.
+    // Now they hold 810,000 bytes. The next largest may stay.
     connections[1].send(encode(&["SET", "k", &"v".repeat(60_000)]));
     connections[2].send(encode(&["SET", "k", &"v".repeat(60_000)]));
     connections[3].send(encode(&["SET", "k", &"v".repeat(60_000)]));

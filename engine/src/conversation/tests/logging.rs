@@ -1,4 +1,5 @@
-//! The append-only file: replies wait until it holds what they promise, and hold the exit no longer than the drain limit.
+//! The append-only file: replies wait until it holds their effects, and delay the end of the server no longer than the
+//! drain limit.
 
 use super::*;
 use crate::config::Fsync;
@@ -45,7 +46,7 @@ fn a_reply_that_shows_an_effect_of_another_waits_for_its_sync_too() {
     writer.run();
     reader.run();
     assert_eq!((writer.heard().as_str(), reader.heard().as_str()), ("+OK\r\n", "$1\r\nv\r\n"));
-    // Nothing is on its way: nothing to wait for.
+    // No effect is unsynced, so there is nothing to wait for.
     assert_eq!(reader.ask("GET k"), "$1\r\nv\r\n");
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 const LONG: usize = 64 * 1024;
 
-/// Returns a world with a key `k` whose value has this many bytes, and a connection in it.
+/// Returns a world with a key `k` whose value has `length` bytes, and a connection in it.
 fn with_value(length: usize) -> (World, Connection, String) {
     let world = World::new();
     let mut connection = world.connect();

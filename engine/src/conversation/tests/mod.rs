@@ -1,9 +1,8 @@
 //! A conversation with a simulated socket, under virtual time.
 //!
-//! [`Connection::run`] does what the connections of both servers do, step by step, until it would have to
-//! wait. On the way it checks what holds for every conversation at every moment: no turn asks for another
-//! without having done something, what waits really waits (a turn without a reason changes nothing), and no
-//! deadline lies in the past.
+//! [`Connection::run`] does what the connections of both servers do, step by step, until it would have to wait. On the
+//! way it checks the invariants of every conversation: no turn asks for another without having done something; a
+//! conversation that waits really waits (an unnecessary turn changes nothing); no deadline lies in the past.
 
 mod closing;
 mod flow_control;
@@ -30,10 +29,10 @@ use crate::limits::{MAX_UNREAD_REPLIES, READ_SIZE, REPLIES_PER_WRITE};
 use crate::time::{Clock, ManualClock};
 use crate::{Config, Server};
 
-/// The time at which every test begins, in milliseconds.
+/// Time at which every test begins, in milliseconds.
 const BEGIN: u64 = 1_000_000;
 
-/// More turns than any test needs without waiting: beyond them the task would spin.
+/// More turns without waiting than any test needs: a task that exceeds them spins.
 const TOO_MANY_TURNS: usize = 20_000;
 
 /// A server and its clock.
@@ -62,7 +61,7 @@ impl World {
     }
 }
 
-/// A notifier that remembers.
+/// A notifier that records the notification.
 #[derive(Default)]
 struct Notifier(AtomicBool);
 
@@ -79,23 +78,23 @@ struct Connection {
     conversation: Option<Conversation>,
     requests: RequestBuffer,
     replies: ReplyBuffer,
-    /// Events that the last turn asked to wait for.
+    /// Wait that the last turn asked for: `read` and `until`.
     wait: Option<(bool, Option<u64>)>,
     /// Reason why it ended.
     closed: Option<Closed>,
-    /// Sent by the peer and not yet read from the socket.
+    /// Bytes that the peer has sent and that are not read from the socket yet.
     inbound: VecDeque<u8>,
     half_closed: bool,
     told_eof: bool,
-    /// Bytes that the peer's side takes before it is full.
+    /// Number of bytes that the peer's side takes before it is full.
     window: usize,
     was_stuck: bool,
-    /// When bytes last went either way, in monotonic milliseconds.
+    /// Time at which bytes were last sent or received, in monotonic milliseconds.
     active: u64,
     /// Bytes that have reached the peer.
     received: Vec<u8>,
     turns: usize,
-    /// `true` if other threads may give it something to do at any moment.
+    /// `true` if other threads may give it work at any moment.
     has_others: bool,
 }
 
@@ -131,13 +130,13 @@ impl Connection {
         self.run();
     }
 
-    /// Ends the peer's direction, and runs the task until it waits.
+    /// Closes the peer's sending side, and runs the task until it waits.
     fn half_close(&mut self) {
         self.half_closed = true;
         self.run();
     }
 
-    /// Lets the peer read so many bytes more, and runs the task until it waits.
+    /// Lets the peer read `bytes` more bytes, and runs the task until it waits.
     fn take(&mut self, bytes: usize) {
         assert!(self.turns < TOO_MANY_TURNS, "nothing comes");
         self.turns += 1;
@@ -145,29 +144,29 @@ impl Connection {
         self.run();
     }
 
-    /// Returns what has reached the peer since this was last asked, as text.
+    /// Returns the bytes that have reached the peer since the last call, as text.
     fn heard(&mut self) -> String {
         String::from_utf8(std::mem::take(&mut self.received)).expect("replies of tests are text")
     }
 
-    /// Sends a request and returns what has reached the peer after it.
+    /// Sends a request, and returns what has then reached the peer.
     fn ask(&mut self, request: &str) -> String {
         self.send(format!("{request}\r\n"));
         self.heard()
     }
 
-    /// Sends a request of these words and returns what has reached the peer after it.
+    /// Sends a request of these words, and returns what has then reached the peer.
     fn ask_words(&mut self, words: &[&str]) -> String {
         self.send(encode(words));
         self.heard()
     }
 
-    /// Sets a key to a value of this length.
+    /// Sets a key to a value of `length` bytes.
     fn set(&mut self, key: &str, length: usize) {
         assert_eq!(self.ask_words(&["SET", key, &"v".repeat(length)]), "+OK\r\n");
     }
 
-    /// Returns whether the connection is there.
+    /// Returns whether the connection is open.
     fn is_open(&self) -> bool {
         self.closed.is_none()
     }
@@ -177,7 +176,7 @@ impl Connection {
         self.closed.as_ref().map_or_else(|| "open".to_owned(), ToString::to_string)
     }
 
-    /// Returns when the task wants to be woken at the latest.
+    /// Returns the latest time at which the task wants to be woken.
     fn until(&self) -> Option<u64> {
         self.wait.and_then(|(_, until)| until)
     }
@@ -209,7 +208,7 @@ impl Connection {
         match next {
             Next::Again => {
                 let has_moved = self.requests.len() < buffered || self.replies.len() > unread;
-                // Or a portion was done of what takes long.
+                // Or the turn has run a portion of a long command.
                 let is_long =
                     was_running || conversation.session.is_running() || was_growing || self.requests.is_growing();
                 assert!(has_moved || is_long, "again, and nothing was done");
@@ -228,7 +227,7 @@ impl Connection {
         }
     }
 
-    /// Writes what the socket takes; whether the task has a reason for a turn.
+    /// Writes as much as the socket takes. Returns whether the task has a reason for a turn.
     fn write(&mut self) -> bool {
         let offered = self.replies.unwritten();
         let count = offered.len().min(self.window);
@@ -244,7 +243,7 @@ impl Connection {
         stuck && !was_stuck || count > 0 && (!reads || was_stuck || count >= REPLIES_PER_WRITE)
     }
 
-    /// Returns what has happened that the task waits for, if anything.
+    /// Returns whether an event has happened that the task waits for.
     fn event(&mut self) -> bool {
         let Some((read, until)) = self.wait else { return false };
         let happened = self.write() || read && self.receive() || self.notifier.0.swap(false, Ordering::SeqCst) || {
@@ -273,8 +272,7 @@ impl Connection {
         true
     }
 
-    /// A turn without a reason changes nothing: else the task would have waited for a wake-up that never
-    /// comes.
+    /// Checks that an unnecessary turn changes nothing: else the task would have waited for a wake-up that never comes.
     fn check_that_it_waits(&mut self) {
         let before = (self.wait.map(|(read, _)| read), self.requests.len(), self.replies.len());
         let until = self.wait.take().and_then(|(_, until)| until);
@@ -282,13 +280,13 @@ impl Connection {
         let after = (self.wait.map(|(read, _)| read), self.requests.len(), self.replies.len());
         assert!(self.is_open(), "it waited, and a turn ended it: {}", self.why());
         assert_eq!(before, after, "it waited, and a turn without a reason changed something");
-        // To wake too early costs a turn; to wake too late is a fault.
+        // Waking too early costs a turn; waking too late is a fault.
         let woken = until.unwrap_or(u64::MAX) <= self.until().unwrap_or(u64::MAX);
         assert!(woken, "it waited until {until:?}, and is wanted at {:?}", self.until());
     }
 }
 
-/// Returns a request as clients send it.
+/// Returns a request in the form in which clients send it.
 fn encode(words: &[&str]) -> Vec<u8> {
     let mut bytes = format!("*{}\r\n", words.len()).into_bytes();
     words.iter().for_each(|word| bytes.extend(format!("${}\r\n{word}\r\n", word.len()).bytes()));
@@ -298,8 +296,7 @@ fn encode(words: &[&str]) -> Vec<u8> {
 /// The longest reply that a test asks for.
 const LARGEST_REPLY: usize = 2 * 1024 * 1024;
 
-/// Lets time pass, and every connection do what is due meanwhile, millisecond by millisecond where
-/// something is due.
+/// Lets time pass, and runs every connection whenever something is due, to the millisecond.
 fn pass(world: &World, millis: u64, connections: &mut [&mut Connection]) {
     let end = world.now() + millis;
     connections.iter_mut().for_each(|connection| connection.run());

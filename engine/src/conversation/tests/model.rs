@@ -1,6 +1,6 @@
-//! Random events, and what must hold whatever comes after what.
+//! Random events, and invariants that hold for every sequence of them.
 //!
-//! [`Connection::run`] checks the rest: progress, real waits, no deadline in the past, bounded replies.
+//! [`Connection::run`] checks the others: progress, real waits, no deadline in the past, bounded replies.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -11,9 +11,9 @@ use crate::limits::CLOSING_PATIENCE;
 /// Event of a connection.
 #[derive(Clone, Copy, Debug)]
 enum Event {
-    /// The peer sends a request that is numbered: its reply shows the order.
+    /// The peer sends a numbered request, whose reply shows the order.
     Count,
-    /// The peer sends many, with replies of this many bytes.
+    /// The peer sends many requests, with replies of so many bytes.
     Flood(usize),
     /// The peer sends the first or the second half of a request.
     Half,
@@ -23,7 +23,7 @@ enum Event {
     StopReading,
     Subscribe,
     Unsubscribe,
-    /// Somebody else publishes so many bytes.
+    /// Another client publishes so many bytes.
     Publish(usize),
     Pause {
         millis: u64,
@@ -59,31 +59,31 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
-/// Milliseconds of the drain limit.
+/// Drain limit in milliseconds.
 const DRAIN: u64 = 1_000;
 
-/// The counter begins here, so that its numbers are told from others.
+/// First value of the counter, which tells its numbers from others.
 const FIRST: usize = 1_000_000;
 
-/// A client under test, two that make things happen, and what the test knows by itself.
+/// A client under test, two others that cause events, and the state that the test expects.
 struct Model {
     world: World,
     admin: Connection,
     sleeper: Connection,
     client: Connection,
     id: u64,
-    /// Numbered requests that were sent whole.
+    /// Number of numbered requests that were sent completely.
     counted: usize,
     /// `true` if half of a request was sent.
     half: bool,
-    /// `true` if the peer has said its last word.
+    /// `true` if the peer sends no more.
     silent: bool,
     /// `true` if the peer was killed, and that was answered.
     killed: bool,
-    /// When the last pause or sleep ended, or will end.
+    /// Time at which the last pause or sleep ended, or will end.
     paused_until: u64,
     stopped_at: Option<u64>,
-    /// Since when the connection is closing and not held back.
+    /// Time since which the connection has been closing without being held back.
     closing_since: Option<u64>,
 }
 
@@ -92,7 +92,7 @@ impl Model {
         let world = World::with(Config { drain_ms: DRAIN, enable_debug_command: true, ..Config::default() });
         let (mut admin, mut sleeper, mut client) = (world.connect(), world.connect(), world.connect());
         admin.ask(&format!("SET counted {FIRST}"));
-        // Subscribers are not closed for being silent.
+        // Subscribers are not closed when they are idle.
         admin.ask("HELLO 3\r\nSUBSCRIBE admin");
         sleeper.ask("HELLO 3\r\nSUBSCRIBE sleeper");
         client.ask("HELLO 3");
@@ -178,9 +178,9 @@ impl Model {
         if self.half {
             return;
         }
-        // It is in the socket, and not read before the kill is answered.
+        // The request is in the socket, and not read before the kill is answered.
         self.client.inbound.extend(b"SET after-the-kill 1\r\n");
-        // What a pause held back of the admin's is answered first.
+        // Requests of the admin that a pause has held back are answered first.
         self.admin.run();
         self.admin.heard();
         if self.admin.ask(&format!("CLIENT KILL ID {}", self.id)) == ":1\r\n" {
@@ -214,7 +214,7 @@ impl Model {
             self.closing_since = None;
             return;
         }
-        // What came during a pause may be more.
+        // Requests that came during a pause may exceed that.
         let unexecuted = self.client.requests.len();
         assert!(unexecuted <= 4 * READ_SIZE || self.paused_until > 0, "{unexecuted} bytes unexecuted");
         let Some(conversation) = &self.client.conversation else { return };
@@ -232,7 +232,7 @@ impl Model {
         }
     }
 
-    /// Lifts and reads everything in the end: what was sent is answered, or the connection is closed.
+    /// Ends all pauses and reads everything: all requests are then answered, or the connection is closed.
     fn finish(mut self) {
         self.client.window = usize::MAX;
         self.perform(Event::Unpause);

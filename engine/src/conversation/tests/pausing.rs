@@ -21,7 +21,7 @@ fn unpause_lets_everybody_go_on_at_once() {
     let (mut admin, mut client) = (world.connect(), world.connect());
     admin.ask("CLIENT PAUSE 70000000000 WRITE");
     assert_eq!(client.ask("INCR n"), "");
-    // More comes meanwhile, and does not overtake.
+    // A later request does not overtake it.
     assert_eq!(client.ask("GET n"), "");
     admin.ask("CLIENT UNPAUSE");
     client.run();
@@ -71,7 +71,7 @@ fn who_leaves_during_a_pause_leaves_nothing_behind() {
     assert_eq!(client.heard(), "+PONG\r\n");
     client.half_close();
     assert_eq!(client.why(), "the peer closed");
-    // As well when both come in one read.
+    // The same when both come in one read.
     let mut client = world.connect();
     client.inbound.extend(b"SET gone 2\r\n");
     client.half_close();
@@ -155,7 +155,7 @@ fn the_replies_of_sleeps_stand_where_they_belong() {
     let mut client = world.connect();
     client.ask("SET k v\r\nMULTI\r\nDEBUG SLEEP 0\r\nGET k\r\nDEBUG SLEEP 0.05\r\nDEBUG SLEEP 0.05");
     assert_eq!(client.ask("EXEC"), "");
-    // The sleeps come one after the other.
+    // The sleeps follow each other.
     pass(&world, 99, &mut [&mut client]);
     assert_eq!(client.heard(), "");
     pass(&world, 1, &mut [&mut client]);
@@ -185,7 +185,7 @@ fn a_sleep_does_not_undo_the_end_of_its_own_connection() {
 
 #[test]
 fn who_half_closes_while_another_sleeps_is_answered() {
-    // A real Redis sees neither the request nor the end before it wakes.
+    // redis-server sees neither the request nor the end before it wakes.
     let world = debugger();
     let (mut sleeper, mut client) = (world.connect(), world.connect());
     sleeper.ask("DEBUG SLEEP 0.1\r\nINCR n");

@@ -1,14 +1,14 @@
-//! Commands that go on in portions: what others see and may do meanwhile.
+//! Commands that go on in portions, and what other clients see and may do meanwhile.
 
 use std::time::Duration;
 
 use super::*;
 
-/// More keys than one turn looks at.
+/// More keys than one turn visits.
 const KEYS: usize = 12_000;
 
 impl Connection {
-    /// Runs one step of the task: a turn, or what it waits for.
+    /// Runs one step of the task: a turn, or the event that it waits for.
     fn step(&mut self) {
         if self.wait.is_none() {
             self.turn();
@@ -21,7 +21,7 @@ impl Connection {
         self.conversation.as_ref().is_some_and(|conversation| conversation.session.is_running())
     }
 
-    /// Sends a request from the peer, and runs the task until it is in the midst of it.
+    /// Sends a request from the peer, and runs the task until the command has begun and is not over.
     fn begin(&mut self, request: impl AsRef<[u8]>) {
         self.inbound.extend(request.as_ref());
         for _ in 0..TOO_MANY_TURNS {
@@ -34,7 +34,7 @@ impl Connection {
     }
 }
 
-/// Returns an `MSET` of all keys to one value.
+/// Returns an `MSET` that sets all keys to one value.
 fn set_all(value: &str) -> Vec<u8> {
     let pairs: Vec<[String; 2]> = (0..KEYS).map(|key| [format!("key:{key}"), value.to_owned()]).collect();
     let words: Vec<&str> = std::iter::once("MSET").chain(pairs.iter().flatten().map(String::as_str)).collect();
@@ -75,7 +75,7 @@ fn a_long_command_lets_others_run_and_shows_nothing_half_done() {
 
 #[test]
 fn every_long_command_goes_on_in_portions_of_bounded_size() {
-    /// Keys that one turn looks at: 16 portions of 256.
+    /// Number of keys that one turn visits: 16 portions of 256.
     const PER_TURN: usize = 16 * 256;
     let (_world, mut busy, _) = filled(Config::default());
     for request in [
@@ -109,10 +109,10 @@ fn every_long_command_goes_on_in_portions_of_bounded_size() {
 
 #[test]
 fn long_names_and_values_make_a_portion_of_few() {
-    /// Bytes of a name, fewer than make a value large, and how many there are: no more than one portion of keys.
+    /// Length of a name in bytes, less than that of a large value, and number of names, at most that of one portion.
     const LENGTH: usize = 150_000;
     const COUNT: usize = 200;
-    /// Bytes that one turn looks at: 16 portions of half a megabyte, and what passes that in each.
+    /// Number of bytes that one turn reads: 16 portions of half a megabyte, and at most one name more in each.
     const PER_TURN: usize = 16 * (512 * 1024 + LENGTH);
     let (_world, mut busy, mut other) = filled(Config { threads: Some(1), ..Config::default() });
     busy.ask_words(&["CONFIG", "SET", "client-output-buffer-limit", "pubsub 0 0 0"]);
@@ -185,7 +185,7 @@ fn a_command_whose_connection_ends_comes_to_its_end() {
             busy.conversation = None;
         }
         assert_eq!(other.ask("CLIENT LIST").matches("id=").count(), 1);
-        // There is no task here that purges: it was done at once.
+        // No task purges here, so the chore was done at once.
         assert_eq!(other.ask(&format!("GET key:{}", KEYS - 1)), "$3\r\nnew\r\n");
         drop(world);
     }
@@ -228,7 +228,7 @@ fn who_waited_goes_before_the_next_long_command() {
     let (_world, mut busy, mut other) = filled(Config::default());
     busy.begin([on_all("EXISTS"), on_all("EXISTS"), on_all("EXISTS")].concat());
     other.send("GET key:0\r\n");
-    // The first is over, and the second does not begin before the other was there.
+    // The first command is over, and the second does not begin before the other client had its turn.
     let mut turns = 0;
     while busy.received.is_empty() {
         busy.step();
@@ -301,9 +301,9 @@ fn a_reply_in_parts_goes_out_as_it_is_read() {
     reader.set("large", LENGTH);
     reader.window = 100;
     reader.send("GET large\r\nMGET large large absent\r\nPING\r\n");
-    // What waits is less than the reply, and the value is not copied.
+    // Less than the whole reply waits, and the value is not copied.
     assert!(reader.replies.len() <= MAX_UNREAD_REPLIES + 1, "{}", reader.replies.len());
-    // It is that of the moment of the command.
+    // The reply has the value at the time of the command.
     assert_eq!(other.ask("SET large small"), "+OK\r\n");
     reader.window = usize::MAX;
     reader.run();

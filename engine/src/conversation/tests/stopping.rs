@@ -1,5 +1,4 @@
-//! The server stops: what has been received is answered, and nobody holds the exit longer than the drain
-//! limit.
+//! A server that stops: received requests are answered, and nobody delays its end beyond the drain limit.
 
 use super::*;
 
@@ -43,7 +42,7 @@ fn who_is_never_quiet_gets_a_last_call() {
         connection.send("PING\r\n");
         pass(&world, 10, &mut [&mut connection]);
     }
-    // What was executed is answered.
+    // Executed requests are answered.
     assert!(connection.heard().ends_with("+PONG\r\n"));
 }
 
@@ -145,7 +144,7 @@ fn a_reader_that_is_full_is_asked_again_at_no_moment_that_has_come() {
     connection.send("GET k\r\n".repeat(400));
     assert!(connection.replies.len() >= MAX_UNREAD_REPLIES && !connection.requests.is_empty());
     world.server.stop();
-    // Each deadline on its way is met to the millisecond.
+    // Each deadline on the way is met to the millisecond.
     pass(&world, 3_000, &mut [&mut connection]);
     assert!(connection.is_open());
     connection.take(usize::MAX);
@@ -157,7 +156,7 @@ fn requests_that_were_not_read_while_the_replies_were_full_are_answered() {
     for step in [3_000_000, usize::MAX] {
         let world = draining(5_000);
         let mut connection = world.connect();
-        // A turn without a reason would look at the clock in between.
+        // An unnecessary turn would read the clock in between.
         connection.has_others = true;
         connection.window = 0;
         let request = encode(&["ECHO", &"v".repeat(1_000_000)]);
@@ -174,7 +173,7 @@ fn requests_that_were_not_read_while_the_replies_were_full_are_answered() {
             pass(&world, 1, &mut [&mut connection]);
         }
         assert_eq!(connection.received.len(), 40 * ("$1000000\r\n".len() + 1_000_000 + 2), "{}", connection.why());
-        // And then it is quiet.
+        // After that the peer is silent.
         pass(&world, 20, &mut [&mut connection]);
         assert_eq!(connection.why(), "the server stops");
     }
@@ -184,7 +183,7 @@ fn requests_that_were_not_read_while_the_replies_were_full_are_answered() {
 fn a_pause_behind_full_replies_does_not_hold_the_exit() {
     let world = draining(5_000);
     let (mut admin, mut client) = (world.connect(), world.connect());
-    // With its head and its end the reply has a megabyte.
+    // With its head and its end the reply has exactly a megabyte.
     client.set("k", 1024 * 1024 - "$1048564\r\n\r\n".len());
     client.window = 0;
     client.send("GET k\r\n".repeat(16));

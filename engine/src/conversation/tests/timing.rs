@@ -4,7 +4,7 @@ use super::*;
 use crate::limits::BATCH_TIME;
 use crate::time::Now;
 
-/// A clock by which everything takes long: each look finds it so many milliseconds later.
+/// A clock that moves on by so many milliseconds at each reading.
 #[derive(Debug)]
 struct Slow {
     clock: ManualClock,

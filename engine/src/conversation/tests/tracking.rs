@@ -1,4 +1,4 @@
-//! Messages about changed keys: to whom they go, what they cost, and that no cache is ever stale.
+//! Messages about changed keys: their receivers, their cost, and the promise that no cache is ever stale.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicUsize;
@@ -11,7 +11,7 @@ fn invalid(key: &str) -> String {
     format!(">2\r\n$10\r\ninvalidate\r\n*1\r\n${}\r\n{key}\r\n", key.len())
 }
 
-/// Returns a connection that speaks RESP3 and tracks.
+/// Returns a connection that speaks RESP3 and tracks keys.
 fn tracking(world: &World, options: &str) -> Connection {
     let mut connection = world.connect();
     connection.ask("HELLO 3");
@@ -125,7 +125,7 @@ fn the_table_counts_as_memory_and_gives_way_where_there_is_none() {
         assert!(world.server.used_memory() < 1_000_000);
     }
     assert!(world.server.used_memory() <= 400_000, "{}", world.server.used_memory());
-    // The keys alone are too many; the table keeps its share.
+    // The keys alone exceed the limit; the table keeps its share of it.
     operator.ask("CONFIG SET maxmemory 0");
     operator.set("large", 500_000);
     operator.ask("CONFIG SET maxmemory 400000");
@@ -230,7 +230,7 @@ fn a_large_value_is_remembered_before_others_may_write_it() {
     writer.ask("SET k 1");
     reader.take(usize::MAX);
     assert!(reader.heard().ends_with(&format!("v\r\n{}", invalid("k"))));
-    // So is a key whose name is long.
+    // The same holds for a key with a long name.
     let name = "n".repeat(400_000);
     assert_eq!(reader.ask_words(&["GET", &name]), "_\r\n");
     writer.ask_words(&["SET", &name, "1"]);
@@ -276,11 +276,11 @@ fn nothing_is_left_when_all_have_gone_but_the_bounded_table() {
     assert_eq!((world.server.tracking.memory(), world.server.tracking.is_used()), (0, false));
 }
 
-/// A client that keeps what it reads until it is told that it has changed.
+/// A client that caches the values that it reads until it is told that they have changed.
 struct Cache {
     connection: Connection,
     values: HashMap<String, String>,
-    /// Keys of requests that are not yet answered.
+    /// Keys of requests that are not answered yet.
     asked: VecDeque<String>,
     unread: Vec<u8>,
 }

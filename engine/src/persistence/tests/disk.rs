@@ -1,11 +1,11 @@
-//! A disk in memory that loses what was not synced.
+//! A disk in memory that loses unsynced data in a power cut.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use crate::aof::{Fault, File, Folder, Source};
 
-/// Content of a file: as it was last synced, and as it is.
+/// Content of a file: as last synced, and current.
 #[derive(Clone, Debug, Default)]
 struct Content {
     synced: Vec<u8>,
@@ -15,13 +15,13 @@ struct Content {
 #[derive(Debug, Default)]
 struct State {
     contents: Vec<Content>,
-    /// The names as they were last synced, and as they are.
+    /// The names of files: as last synced, and current.
     synced: BTreeMap<String, usize>,
     names: BTreeMap<String, usize>,
     operations: usize,
-    /// The power is cut behind so many operations.
+    /// Number of operations after which the power is cut.
     power_until: usize,
-    /// Operations of this kind fail.
+    /// Kind of operations that fail.
     failing: Option<Operation>,
 }
 
@@ -36,11 +36,11 @@ pub(crate) enum Operation {
     SyncFolder,
 }
 
-/// Part of the unsynced data and names that a power cut leaves.
+/// Part of the unsynced data and names that survives a power cut.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Left {
     pub(crate) data: Data,
-    /// `true` if names that were not synced are there nevertheless.
+    /// `true` if unsynced names survive.
     pub(crate) names: bool,
 }
 
@@ -67,7 +67,7 @@ impl Left {
 
 type Hook = Box<dyn FnMut() + Send>;
 
-/// The disk. Clones are the same disk.
+/// The disk, which all its clones share.
 #[derive(Clone, Default)]
 pub(crate) struct Disk {
     state: Arc<Mutex<State>>,
@@ -104,7 +104,7 @@ impl Disk {
         *self.hook.lock().unwrap() = hook;
     }
 
-    /// Returns the disk that is there when the power is back.
+    /// Returns the disk as it is when the power is back.
     pub(crate) fn after_power_cut(&self, left: Left) -> Self {
         let state = self.state.lock().unwrap();
         let names = if left.names { state.names.clone() } else { state.synced.clone() };
@@ -132,7 +132,7 @@ impl Disk {
         self.state.lock().unwrap().names.keys().cloned().collect()
     }
 
-    /// Replaces a file, synced.
+    /// Replaces a file, and syncs it.
     pub(crate) fn put(&self, name: &str, bytes: &[u8]) {
         let mut state = self.state.lock().unwrap();
         let content = Content { synced: bytes.to_vec(), written: bytes.to_vec() };
@@ -143,7 +143,7 @@ impl Disk {
     }
 
     fn run_hook(&self) {
-        // One that serves clients writes to the disk itself.
+        // Taken out, since serving clients writes to the disk as well.
         let hook = self.hook.lock().unwrap().take();
         if let Some(mut hook) = hook {
             hook();
@@ -231,12 +231,12 @@ impl Folder for Disk {
 struct Handle {
     disk: Disk,
     index: usize,
-    /// `true` if effects are written to it: that is done under a lock, between which no client is served.
+    /// `true` if effects are written to the file. That happens under a lock, so no client is served in between.
     is_log: bool,
 }
 
 impl File for Handle {
-    /// Writes at most 40 bytes at once, so that a power cut may come within.
+    /// Writes at most 40 bytes at once, so that a power cut can interrupt a write.
     fn write(&self, bytes: &[u8]) -> Result<usize, Fault> {
         if !self.is_log {
             self.disk.run_hook();

@@ -1,4 +1,4 @@
-//! Answers to clients while the disk fails, and the fate of their keys.
+//! Replies to clients while the disk fails, and the fate of their keys.
 
 use super::super::{Duty, Rest};
 use super::disk::{Disk, Operation};
@@ -37,8 +37,8 @@ fn while_a_write_fails_writes_are_refused_and_reads_go_on() {
     assert_eq!(keys(&start(&disk)), keys(&server));
 }
 
-/// A disk that has failed to sync may say the next time that all is well: so nothing is promised before all keys are in new
-/// files.
+/// The next sync after a failed one may succeed although data is lost. So no write is accepted before all keys are in
+/// new files.
 #[test]
 fn after_a_failed_sync_writes_are_refused_until_all_keys_are_in_new_files() {
     let disk = Disk::new();
@@ -106,7 +106,7 @@ fn a_file_that_cannot_be_removed_is_removed_at_the_next_start() {
     assert_eq!(disk.names(), ["appendonly.aof.2.base.aof", "appendonly.aof.2.incr.aof", "appendonly.aof.manifest"]);
 }
 
-/// Databases that change places are not told by the states of keys.
+/// A swap of databases cannot be expressed by the states of keys.
 #[test]
 fn a_rewrite_begins_anew_when_databases_are_swapped() {
     let disk = Disk::new();

@@ -1,4 +1,4 @@
-//! Files that are loaded, and the errors about others.
+//! Files that are loaded, and the errors for others.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ fn disk(base: &str, increment: &str) -> Disk {
     disk
 }
 
-/// Returns commands as they stand in a file, from lines of words; a line that begins with `=` stands as it is.
+/// Returns commands in the form of a file, from lines of words; a line that begins with `=` is taken literally.
 fn resp(lines: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -49,7 +49,8 @@ fn a_base_and_its_increments_are_loaded_in_order() {
     assert!(ask(&mut session, "OBJECT IDLETIME a\r\n").starts_with(":0"), "as if it had just been written");
 }
 
-/// While a file is loaded nothing expires by itself: what had expired when a command ran is deleted before it.
+/// While a file is loaded nothing expires by itself: the file has a `DEL` before each command that ran after the
+/// deadline.
 #[test]
 fn a_key_whose_deadline_has_passed_is_what_it_was_for_the_commands_behind() {
     let (past, future) = (NOW - 1, NOW + 1_000_000);
@@ -77,7 +78,7 @@ fn an_end_within_a_command_or_a_transaction_is_cut() {
     }
 }
 
-/// Starts a server that must refuse its files, and returns why.
+/// Starts a server that must refuse its files, and returns the reason.
 fn refused(disk: &Disk, truncated: bool) -> String {
     let mut config = Config::default();
     (config.appendonly, config.aof_load_truncated) = (true, truncated);

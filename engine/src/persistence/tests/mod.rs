@@ -16,10 +16,10 @@ use crate::session::Session;
 use crate::time::ManualClock;
 use disk::{Disk, Left};
 
-/// Moment of all that is done here, in Unix milliseconds.
+/// Time of everything here, in Unix milliseconds.
 const NOW: u64 = 1_790_000_000_000;
 
-/// Requests of clients, each sent in one piece. The numbers of times are Unix milliseconds.
+/// Requests of clients, each sent in one piece. Times are Unix milliseconds.
 const REQUESTS: &[&str] = &[
     "SET a 1\r\n",
     "INCR a\r\n",
@@ -74,7 +74,7 @@ fn keys(server: &Server) -> Keys {
     keys
 }
 
-/// A server on a disk, whose files are loaded.
+/// Returns a server on a disk, after it has loaded the files.
 fn start(disk: &Disk) -> Arc<Server> {
     let mut config = Config::default();
     (config.appendonly, config.appendfsync) = (true, Fsync::Always);
@@ -85,7 +85,7 @@ fn start(disk: &Disk) -> Arc<Server> {
     server
 }
 
-/// Feeds requests, and says what was answered.
+/// Executes requests, and records the number of those answered.
 #[derive(Clone)]
 struct Clients {
     server: Arc<Server>,
@@ -105,7 +105,8 @@ impl Clients {
         Self { server: Arc::clone(server), session, progress: Arc::default() }
     }
 
-    /// Executes the next request, and answers it if it could be synced. Returns whether there was one.
+    /// Executes the next request, and counts it as answered if its effects could be synced. Returns whether there was
+    /// one.
     fn go_on(&self) -> bool {
         let index = self.progress.lock().unwrap().begun;
         let Some(request) = REQUESTS.get(index) else { return false };
@@ -124,7 +125,7 @@ impl Clients {
     }
 }
 
-/// Runs all requests, of which `before` come before a rewrite, and others while it goes on.
+/// Runs all requests: `before` of them before a rewrite, the others during it and after it.
 fn run(disk: &Disk, before: usize) -> Progress {
     let server = start(disk);
     if server.failure().is_some() {
@@ -144,7 +145,7 @@ fn run(disk: &Disk, before: usize) -> Progress {
     *clients.progress.lock().unwrap()
 }
 
-/// The keys behind each number of requests.
+/// Returns the keys after each number of requests.
 fn states() -> Vec<Keys> {
     let server = Server::new(Config::default(), ManualClock::at_unix_millis(NOW));
     let mut session = Session::detached(&server);
@@ -156,7 +157,7 @@ fn states() -> Vec<Keys> {
     states
 }
 
-/// Returns what the requests are answered, in one piece.
+/// Returns the replies to the requests, in one piece.
 fn ask(session: &mut Session, requests: &str) -> String {
     let mut replies = Vec::new();
     let _ = session.feed(requests.as_bytes(), &mut replies);

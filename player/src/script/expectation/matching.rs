@@ -1,4 +1,4 @@
-//! Comparison of a reply with what a script expects, and the place where it differs.
+//! Comparison of a reply with the expectation of a script, and the position of a difference.
 
 use super::{Aggregate, Captured, Expectation, NumberType, Pattern, TextType};
 use crate::reply::{Reply, quoted};
@@ -8,7 +8,7 @@ use crate::script::template::{RenderError, Template, Variables};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Mismatch {
-    /// The reply differs; a sentence says where and how.
+    /// The reply differs; with a sentence that says where and how.
     #[error("{0}")]
     Differs(String),
     /// The expectation has a variable that cannot be filled in.
@@ -17,19 +17,19 @@ pub enum Mismatch {
 }
 
 impl Mismatch {
-    /// Says that `found` is of another type than `expected`.
+    /// Returns the mismatch of a reply that is of another type than `expected`.
     fn of_type(expected: &str, found: &Reply) -> Self {
         Self::Differs(format!("expected {expected}, found {}", shown(found)))
     }
 
-    /// Says in which place of a longer reply it was found, such as `element 3`.
+    /// Adds the position in a longer reply, such as `element 3`.
     fn within(self, place: &str) -> Self {
         Self::Differs(format!("{place}: {self}"))
     }
 }
 
 impl Expectation {
-    /// Checks that `reply` is what is expected, and appends captured replies to `captured`.
+    /// Checks that `reply` is the expected one, and appends captured replies to `captured`.
     ///
     /// # Errors
     ///
@@ -220,7 +220,7 @@ impl NumberType {
         }
     }
 
-    /// Returns whether `left >= right`; `None` where one of them is no number.
+    /// Returns whether `left >= right`; `None` if one of them is no number.
     fn at_least(self, left: &[u8], right: &[u8]) -> Option<bool> {
         let (left, right) = (std::str::from_utf8(left).ok()?, std::str::from_utf8(right).ok()?);
         if self == Self::Integer {
@@ -248,14 +248,14 @@ fn check_count(count: Option<&Template>, found: usize, variables: &Variables) ->
     }
 }
 
-/// Gives each expectation a reply of its own, if there is a way to; the value is the reply's place
-/// for each expectation.
+/// Assigns to each expectation a reply of its own, if that is possible. Returns the index of the reply for each
+/// expectation.
 ///
-/// Kuhn's algorithm: an expectation may push an earlier one on to another reply that fits it too.
+/// Kuhn's algorithm: an expectation may move an earlier one to another reply that also matches that.
 fn any_order<E, R>(expected: &[E], found: &[R], fits: impl Fn(&E, &R) -> bool) -> Result<Vec<usize>, Mismatch> {
     let mut owner: Vec<Option<usize>> = vec![None; found.len()];
     for (at, expectation) in expected.iter().enumerate() {
-        // Where each reply that was reached was reached from: the place before it on the way.
+        // For each reply that was reached, the index of the one before it on the path.
         let mut reached: Vec<Option<Option<usize>>> = vec![None; found.len()];
         let mut open = vec![(None, expectation)];
         let mut free = None;
@@ -279,7 +279,7 @@ fn any_order<E, R>(expected: &[E], found: &[R], fits: impl Fn(&E, &R) -> bool) -
         }
         let mut place =
             free.ok_or_else(|| Mismatch::Differs(format!("expected element {} is not among those found", at + 1)))?;
-        // Moves every owner on the way one reply on, from the free one back.
+        // Moves every expectation on the path to the next reply, beginning with the free one.
         while let Some(Some(before)) = reached[place] {
             owner[place] = owner[before];
             place = before;
@@ -295,7 +295,7 @@ fn any_order<E, R>(expected: &[E], found: &[R], fits: impl Fn(&E, &R) -> bool) -
     Ok(places)
 }
 
-/// Returns where two replies differ, in one sentence.
+/// Describes in one sentence where two replies differ.
 fn differs(expected: &Reply, found: &Reply) -> String {
     match (expected, found) {
         (Reply::Array(left), Reply::Array(right))

@@ -8,7 +8,7 @@ use crate::script::{Masked, ScriptError};
 use std::time::Duration;
 
 impl Parser<'_> {
-    /// `server`, `skip`, `timeout`, `framing`, `mask` and `opened`, which stand before the first step.
+    /// Parses `server`, `skip`, `timeout`, `framing`, `mask` and `opened`, which come before the first step.
     pub(super) fn header(&mut self) -> Result<()> {
         loop {
             self.cursor.skip_comments();
@@ -47,7 +47,7 @@ impl Parser<'_> {
         self.cursor.error(unknown.to_string().trim_start_matches("expected "))
     }
 
-    /// `mask header NAME`, `mask uuid`, `mask regex "…"`.
+    /// Parses `mask header NAME`, `mask uuid` and `mask regex "…"`.
     fn mask(&mut self) -> Result<()> {
         self.cursor.advance("mask".len());
         self.cursor.skip_blanks();
@@ -65,7 +65,7 @@ impl Parser<'_> {
         self.cursor.end_of_line("the mask")
     }
 
-    /// A time of a recording, in seconds with up to six decimals; in microseconds.
+    /// Parses a time of a recording, in seconds with up to six decimals, and returns it in microseconds.
     pub(super) fn moment(&mut self) -> Result<u64> {
         let before = self.cursor.clone();
         let text = self.cursor.take_while(|c| c.is_ascii_digit() || c == '.');
@@ -106,7 +106,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// `TARGET: reason` to the end of the line.
+    /// Parses `TARGET: reason` up to the end of the line.
     pub(super) fn target_and_reason(&mut self, example: &str) -> Result<(String, String)> {
         self.cursor.skip_blanks();
         let before = self.cursor.clone();

@@ -1,14 +1,13 @@
-//! The kind of a line, told from how it begins.
+//! The kind of a line, recognised by its beginning.
 
-/// The keyword with which a line begins, if it does.
+/// Returns the keyword that a line begins with, if any.
 pub(super) fn keyword(line: &str) -> Option<&'static str> {
     ["server", "skip", "timeout", "framing", "mask", "opened", "repeat", "eventually", "end", "pause", "set", "check"]
         .into_iter()
         .find(|keyword| line.strip_prefix(keyword).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])))
 }
 
-/// Returns whether a line is a step that sends, waits or does something to a connection, and not a bare
-/// command.
+/// Returns whether a line is a step that sends, waits, or performs an action on a connection, and not a bare command.
 pub(crate) fn begins_step(line: &str) -> bool {
     if line.strip_prefix("pause ").is_some_and(|time| time.ends_with("ms") || time.ends_with('s')) {
         return true;

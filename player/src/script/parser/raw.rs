@@ -1,4 +1,4 @@
-//! Bytes as they stand: texts and masks, over one line or several.
+//! Parsing of literal bytes: texts and masks, on one or several lines.
 
 use regex::bytes::Regex;
 
@@ -11,7 +11,7 @@ use crate::script::template::Template;
 use crate::script::{Action, Masked};
 
 impl Parser<'_> {
-    /// Parses texts in quotes and masks, up to the end of the line; a line that begins with a quote goes on.
+    /// Parses texts in quotes and masks, up to the end of the line. A next line that begins with a quote continues it.
     pub(super) fn raw(&mut self) -> Result<RawPattern> {
         let mut parts: Vec<RawPart> = Vec::new();
         loop {
@@ -40,7 +40,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `<date>`, `<int like "17" as id>`, `<regex "a+" as word>`.
+    /// Parses `<date>`, `<int like "17" as id>` or `<regex "a+" as word>`.
     fn raw_mask(&mut self) -> Result<RawPart> {
         self.cursor.advance("<".len());
         let mask = self.mask_name()?;
@@ -83,7 +83,7 @@ impl Parser<'_> {
         let line = self.cursor.line();
         let mut bytes = self.raw()?;
         let has_end = self.script.framing != Framing::Raw && !within_frame;
-        if !has_end && let Some(RawPart::Mask { mask, .. }) = bytes.0.last() {
+        if let (false, Some(RawPart::Mask { mask, .. })) = (has_end, bytes.0.last()) {
             return Err(self.cursor.error_at(
                 line,
                 "a text behind the last mask (without a framing nothing else says where it ends)",
@@ -100,11 +100,11 @@ impl Parser<'_> {
 }
 
 impl Masked {
-    /// Puts a mask wherever a text of the pattern has such a value. Without an end of its own the
-    /// pattern keeps its last byte as it is.
+    /// Replaces such values in the texts of the pattern by masks. If the pattern has no end of its own, its last byte
+    /// is kept.
     fn applied(&self, pattern: &RawPattern, has_end: bool) -> RawPattern {
         let (source, mask) = match self {
-            // (?i) and not the name as it stands: HTTP takes names in any case.
+            // With (?i), since names of headers are not case-sensitive.
             Self::Header(name) => (format!(r"(?-u)(?i)\r\n{}:[ \t]*([^\r\n]*)", regex::escape(name)), &Mask::Line),
             Self::Value(mask) => (format!("(?-u)({})", mask.source()), mask),
         };
@@ -140,7 +140,7 @@ impl Masked {
     }
 }
 
-/// The line as a script states it after `mask`.
+/// Shows the text after `mask` in a script.
 impl std::fmt::Display for Masked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

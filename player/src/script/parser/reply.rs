@@ -1,4 +1,4 @@
-//! Replies as scripts state them.
+//! Parsing of the replies in scripts.
 
 use crate::script::cursor::{Cursor, Result};
 use crate::script::expectation::{Aggregate, Capture, Expectation, NumberType, Pattern, TextType};
@@ -11,7 +11,7 @@ const FORMS: &str = "a reply: +OK, -ERR text, :1, \"bulk\", nil, nil-array, null
 const PATTERNS: &str = "a pattern: any, same, int, double, bulk, simple, error, verbatim, string, array, set, push, map \
     or `one of`";
 
-/// Reads one reply; a nested one ends at a blank or a bracket.
+/// Parses one reply; a nested one ends at a blank or a bracket.
 pub(super) fn reply(cursor: &mut Cursor<'_>, nested: bool) -> Result<Expectation> {
     let before = cursor.clone();
     let first = cursor.peek();
@@ -71,7 +71,7 @@ pub(super) fn reply(cursor: &mut Cursor<'_>, nested: bool) -> Result<Expectation
     }
 }
 
-/// The text of a simple string or error: in quotes, or to the end of the line (nested: to a blank).
+/// Parses the text of a simple string or error: in quotes, or to the end of the line (a nested one to a blank).
 fn status(cursor: &mut Cursor<'_>, nested: bool) -> Result<Template> {
     if matches!(cursor.peek(), Some(b'"')) {
         return cursor.quoted();
@@ -92,7 +92,7 @@ fn ends_nested(rest: &str) -> bool {
     rest.starts_with(|c: char| c.is_whitespace() || "[]{}>".contains(c))
 }
 
-/// The inside of brackets; calls `element` at the start of each, and says whether `...` ended it.
+/// Parses the content of brackets: calls `element` at the start of each element. Returns whether `...` is at the end.
 fn bracketed(
     cursor: &mut Cursor<'_>,
     (open, close): (&str, &str),
@@ -145,7 +145,7 @@ fn map(cursor: &mut Cursor<'_>, unordered: bool) -> Result<Expectation> {
     Ok(Expectation::Map { unordered, entries, open })
 }
 
-/// `<kind arguments as name>`.
+/// Parses `<kind arguments as name>`.
 fn pattern(cursor: &mut Cursor<'_>) -> Result<Expectation> {
     cursor.bump();
     let before = cursor.clone();
@@ -170,7 +170,7 @@ fn pattern(cursor: &mut Cursor<'_>) -> Result<Expectation> {
         "one" if cursor.take("of ") => {
             let mut choices = Vec::new();
             cursor.skip_blanks();
-            // A choice may itself begin with the sign: that of a push message.
+            // An alternative may begin with this character as well: a push message does.
             let ends = |rest: &str| rest.starts_with('>') && !rest.starts_with(">[") || rest.starts_with("as ");
             while !cursor.at_line_end() && !ends(cursor.rest_of_line()) {
                 choices.push(reply(cursor, true)?);

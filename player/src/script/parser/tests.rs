@@ -12,7 +12,7 @@ fn script(text: &str) -> Script {
     }
 }
 
-/// The line, what was expected and what was found.
+/// Returns the line of the error, what was expected, and what was found.
 fn mistake(text: &str) -> (usize, String, String) {
     match parse(text, Path::new("x.script"), "x") {
         Ok(script) => panic!("no mistake was found: {script:?}"),

@@ -34,7 +34,7 @@ pub(super) fn client_kill(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Re
     let mut filter = Filter { spare_self: !old_form, ..Filter::default() };
     if old_form {
         filter.address = Some(request.get(2));
-    } else if request.len().is_multiple_of(2) {
+    } else if request.len() % 2 == 0 {
         let mut arguments = request.from(2);
         while let (Some(option), Some(value)) = (arguments.next(), arguments.next()) {
             if is(option, "id") {

@@ -35,12 +35,12 @@ pub(super) fn client_list(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Re
     cx.work(request, List { next_id, all, chosen, next: 0, text: Body::default() })
 }
 
-/// `CLIENT LIST`: reads the ids that are asked for, if any, and then writes the lines.
+/// `CLIENT LIST`: parses the ids in the request, if any, and then writes the lines.
 #[derive(Debug)]
 struct List {
-    /// The argument that is the next id to be read.
+    /// Index of the argument that is the next id to parse.
     next_id: Option<usize>,
-    /// Those from whom ids choose, by ascending id.
+    /// All clients, by ascending id, from which the ids choose.
     all: Vec<Arc<Client>>,
     chosen: Vec<Arc<Client>>,
     next: usize,
@@ -67,7 +67,7 @@ impl Work for List {
             self.text.tail().extend_from_slice(&line);
             self.text.tail().push(b'\n');
             self.next += 1;
-            // A name may be long.
+            // Ends the portion early, since a line may contain a long name.
             if self.text.len() - length >= BLOCK {
                 break;
             }
@@ -84,10 +84,10 @@ impl Work for List {
     }
 }
 
-/// Lines of `CLIENT LIST` that one portion writes: a line takes two microseconds.
+/// Number of lines of `CLIENT LIST` that one portion writes: a line takes two microseconds.
 const LINES: usize = 128;
 
-/// The types that `TYPE` chooses by; there are no replicas and no master.
+/// The types that the option `TYPE` knows; there are no replicas and no master.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ClientKind {
     Normal,
@@ -114,7 +114,7 @@ impl ClientKind {
     }
 }
 
-/// Returns one client's line, in Redis's fields, for the client that sent `request`.
+/// Returns the line of `client`, with Redis's fields, for the client that sent `request`.
 fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8> {
     let own = std::ptr::eq(client, &**cx.client);
     let shown = client.shown();
@@ -143,7 +143,7 @@ fn line(cx: &Context<'_, '_>, client: &Client, request: &Request<'_>) -> Vec<u8>
     if flags.is_empty() {
         flags.push('N');
     }
-    // What runs in a transaction is EXEC.
+    // Within a transaction the command in progress is `EXEC`.
     let command = match own {
         true if cx.in_exec => table::find(b"exec"),
         true => Some(cx.command()),

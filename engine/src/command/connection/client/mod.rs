@@ -1,4 +1,4 @@
-//! `CLIENT`: what the server knows of its connections.
+//! `CLIENT`: commands about connections.
 
 mod kill;
 mod list;
@@ -217,7 +217,7 @@ pub(super) static COMMANDS: &[Command] = &[
             run: client_help,
             ..Command::NONE
         },
-        // Redis 7.2; clients of that age say it on every connect.
+        // Of Redis 7.2; clients of its time send it on every connect.
         Command {
             name: "client|setinfo", arity: 4, group: Group::Connection, since: "7.2.0",
             summary: "Notes name or version of the library that the client uses",
@@ -267,7 +267,7 @@ pub(crate) fn check_name(name: &[u8]) -> Result<(), CommandError> {
 }
 
 fn is_printable(text: &[u8]) -> bool {
-    // Without a branch for each byte, of which there may be half a gigabyte.
+    // Without a branch for each byte, since there may be half a gigabyte of them.
     let all = |bytes: &[u8]| bytes.iter().fold(true, |all, byte| all & (b'!'..=b'~').contains(byte));
     text.chunks(1024).all(all)
 }
@@ -298,7 +298,7 @@ fn client_setinfo(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(),
     Ok(())
 }
 
-/// Ends the wait of a client in a command that waits. What a pause holds back is not ended so.
+/// Ends the wait of a client whose command waits. A client that a pause holds back goes on waiting.
 fn client_unblock(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let end = match request.len() {
         3 => Blocked::TimedOut,
@@ -332,7 +332,7 @@ fn on_or_off(argument: &[u8]) -> Result<bool, CommandError> {
 fn client_reply(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), CommandError> {
     let mode = request.get(2);
     if is(mode, "on") {
-        // In a transaction a `SKIP` before it stands.
+        // In a transaction an earlier `SKIP` stays in force.
         if cx.state.replies != Replies::SkipNext {
             cx.state.replies = Replies::On;
         }
@@ -349,7 +349,7 @@ fn client_reply(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
     Ok(())
 }
 
-/// Returns a subcommand with more arguments than it takes.
+/// Returns the error for a subcommand with too many arguments.
 fn wrong_form(request: &Request<'_>) -> CommandError {
     let before = "ERR unknown subcommand or wrong number of arguments for '";
     CommandError::about(before, request.get(1), "'. Try CLIENT HELP.")
@@ -368,7 +368,7 @@ fn client_pause(cx: &mut Context<'_, '_>, request: &Request<'_>) -> Result<(), C
     if millis < 0 {
         return Err(CommandError::other("ERR timeout is negative"));
     }
-    // Redis counts in Unix time. An end beyond its range is long over for it.
+    // Redis adds the time to the Unix time. For an end beyond the range of its integers, the sum is in the past.
     if (cx.now.millis() as i64).checked_add(millis).is_some() {
         cx.server.pause.pause(all, millis as u64, cx.now);
     }

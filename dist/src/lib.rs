@@ -1,0 +1,66 @@
+//! Manual pages and shell completions of the project's programs, made from the definitions that these parse their command
+//! lines with.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::{Command, CommandFactory};
+use clap_complete::{Shell, generate};
+
+/// The version that manual pages name. A program's own names the commit as well.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Returns the name and the command line of each program.
+#[must_use]
+pub fn programs() -> Vec<(&'static str, Command)> {
+    let server = |name, runtime| host::Program { name, runtime, version: VERSION }.command();
+    vec![
+        ("legacy", server("legacy", legacy::RUNTIME)),
+        ("modern", server("modern", modern::RUNTIME)),
+        // Both sides have one of this name, with one command line.
+        ("cli", client_protocol::cli::definition("tokio 1, or on tokio 0.1", VERSION)),
+        ("wire-player", player::cli::Arguments::command()),
+        ("cargo-tokio-port", port::cli::definition().name("cargo-tokio-port").bin_name("cargo-tokio-port")),
+    ]
+}
+
+/// Returns the shells, each with where below a prefix such as `/usr/local` it looks for completions, and what the file of a
+/// program is called.
+fn shells() -> [(Shell, &'static str, fn(&str) -> String); 3] {
+    [
+        (Shell::Bash, "share/bash-completion/completions", str::to_owned),
+        (Shell::Fish, "share/fish/vendor_completions.d", |name| format!("{name}.fish")),
+        (Shell::Zsh, "share/zsh/site-functions", |name| format!("_{name}")),
+    ]
+}
+
+/// Writes all files below `prefix`, and returns their paths.
+///
+/// # Errors
+///
+/// When a folder or file cannot be written.
+pub fn write(prefix: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut written = Vec::new();
+    let manual = prefix.join("share/man/man1");
+    for (name, command) in programs() {
+        for (shell, folder, file) in shells() {
+            let folder = prefix.join(folder);
+            let path = create_folder(&folder)?.join(file(name));
+            generate(shell, &mut command.clone(), name, &mut File::create(&path)?);
+            written.push(path);
+        }
+        // A page for each subcommand as well, as `cargo-tokio-port-scan.1`.
+        clap_mangen::generate_to(command, create_folder(&manual)?)?;
+    }
+    for entry in fs::read_dir(&manual)? {
+        written.push(entry?.path());
+    }
+    written.sort();
+    Ok(written)
+}
+
+fn create_folder(folder: &Path) -> io::Result<&Path> {
+    fs::create_dir_all(folder)?;
+    Ok(folder)
+}

@@ -1,0 +1,82 @@
+//! Build script that writes `VERSION` for `--version`: the package's version, and the commit that it is built from.
+//!
+//! The commit is the one that `.cargo_vcs_info.json` names in a package that cargo has made, or else the one that git has
+//! checked out; changes beside it are not told. Where neither is known there is the version alone. No program of git is run, and
+//! the same commit gives the same bytes.
+//!
+//! In a checkout the generated code includes git's log of `HEAD`, so rustc knows of it: after a commit the programs are
+//! compiled again, and not all that is built upon their libraries. It is read at compile time, and only the commit remains.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// Digits of a commit that are shown.
+const DIGITS: usize = 9;
+
+fn main() -> io::Result<()> {
+    // With no such line cargo would look at all files of the package.
+    println!("cargo::rerun-if-changed=Cargo.toml");
+    let folder = |name| PathBuf::from(env::var_os(name).unwrap_or_default());
+    let package = folder("CARGO_MANIFEST_DIR");
+    let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
+    let code = match (packaged_commit(&package), head_log(&package)) {
+        (Some(commit), _) => format!("const VERSION: &str = \"{version} ({commit})\";"),
+        (None, Some(log)) => from_log(&version, &log),
+        (None, None) => format!("const VERSION: &str = \"{version}\";"),
+    };
+    fs::write(folder("OUT_DIR").join("version.rs"), code + "\n")
+}
+
+/// Returns the commit that a package was made from.
+fn packaged_commit(package: &Path) -> Option<String> {
+    let text = fs::read_to_string(package.join(".cargo_vcs_info.json")).ok()?;
+    let commit: String = text.split("\"sha1\"").nth(1)?.chars().filter(char::is_ascii_hexdigit).take(DIGITS).collect();
+    (commit.len() == DIGITS).then_some(commit)
+}
+
+/// Returns the file in which git notes what it checks out, of a repository that begins here or in the folder above.
+fn head_log(package: &Path) -> Option<PathBuf> {
+    let git = package.ancestors().take(2).map(|folder| folder.join(".git")).find(|git| git.exists())?;
+    let folder = if git.is_dir() {
+        git
+    } else {
+        // A worktree's is elsewhere.
+        let text = fs::read_to_string(&git).ok()?;
+        git.parent()?.join(text.strip_prefix("gitdir:")?.trim())
+    };
+    Some(folder.join("logs/HEAD")).filter(|log| log.is_file())
+}
+
+/// Returns code that takes the commit from the last line of `log`: the commit before, the commit, who, when, what.
+fn from_log(version: &str, log: &Path) -> String {
+    let text = format!("{version} ({})", "-".repeat(DIGITS));
+    let (length, at) = (text.len(), version.len() + 2);
+    format!(
+        r#"const VERSION: &str = {{
+    const LOG: &[u8] = include_bytes!({log:?});
+    const COMMIT: usize = {{
+        let mut at = LOG.len().saturating_sub(1);
+        while at > 0 && LOG[at - 1] != b'\n' {{
+            at -= 1;
+        }}
+        while at < LOG.len() && LOG[at] != b' ' {{
+            at += 1;
+        }}
+        at + 1
+    }};
+    const TEXT: [u8; {length}] = {{
+        let mut text = *b"{text}";
+        let mut digit = 0;
+        while digit < {DIGITS} && COMMIT + digit < LOG.len() {{
+            text[{at} + digit] = LOG[COMMIT + digit];
+            digit += 1;
+        }}
+        text
+    }};
+    match core::str::from_utf8(&TEXT) {{
+        Ok(text) if COMMIT + {DIGITS} < LOG.len() => text,
+        _ => "{version}",
+    }}
+}};"#
+    )
+}
