@@ -122,7 +122,8 @@ impl Serve {
 /// does with every request, the running timer is kept.
 #[derive(Default)]
 struct Timer {
-    sleep: Option<Sleep>,
+    /// Boxed, since few connections have a deadline, and an idle one has to be small.
+    sleep: Option<Box<Sleep>>,
 }
 
 impl Timer {
@@ -130,7 +131,7 @@ impl Timer {
         let Some(until) = until else { return self.sleep = None };
         let (rest, pace) = (server.now().sleep_until(until), server.pace());
         if self.sleep.as_ref().is_none_or(|sleep| !sleep.serves(rest)) {
-            self.sleep = Some(Sleep::new(rest, pace));
+            self.sleep = Some(Box::new(Sleep::new(rest, pace)));
         }
     }
 }

@@ -43,8 +43,8 @@ fn is_replaced() -> bool {
 #[cfg(feature = "server")]
 #[derive(Debug)]
 pub(crate) enum Sleep {
-    /// Until a timer of the runtime goes off. Boxed: few connections have a deadline, and an idle one is to be small.
-    Timer(Box<Delay>),
+    /// Until a timer of the runtime goes off.
+    Timer(Delay),
     /// Until the next look.
     Look(oneshot::Receiver<()>),
 }
@@ -56,7 +56,7 @@ impl Sleep {
         let has_timer = pace == Pace::Real && !is_replaced();
         match if has_timer { None } else { look() } {
             Some(look) => Self::Look(look),
-            None => Self::Timer(Box::new(Delay::new(clock::now() + rest.min(LONGEST)))),
+            None => Self::Timer(Delay::new(clock::now() + rest.min(LONGEST))),
         }
     }
 

@@ -86,7 +86,8 @@ fn serve(
 /// does with every request, the running timer is kept.
 #[derive(Default)]
 struct Timer {
-    sleep: Option<Sleep>,
+    /// Boxed, since few connections have a deadline, and an idle one has to be small.
+    sleep: Option<Box<Sleep>>,
 }
 
 impl Timer {
@@ -95,14 +96,14 @@ impl Timer {
         let (server, is_awaited) = (conversation.server(), conversation.is_awaited());
         let (rest, pace) = (server.now().sleep_until(until), server.pace());
         if self.sleep.as_ref().is_none_or(|sleep| !sleep.serves(rest, pace, is_awaited)) {
-            self.sleep = Some(Sleep::new(rest, pace, is_awaited));
+            self.sleep = Some(Box::new(Sleep::new(rest, pace, is_awaited)));
         }
     }
 
     fn gone_off(&mut self) -> impl Future<Output = ()> {
         poll_fn(|cx| {
             let Some(sleep) = &mut self.sleep else { return Poll::Pending };
-            ready!(Pin::new(sleep).poll(cx));
+            ready!(Pin::new(&mut **sleep).poll(cx));
             self.sleep = None;
             Poll::Ready(())
         })

@@ -43,7 +43,7 @@ fn is_paused() -> bool {
 #[cfg(feature = "server")]
 #[derive(Debug)]
 pub(crate) enum Sleep {
-    /// Until a timer of the runtime goes off. Boxed: few connections have a deadline, and an idle one is to be small.
+    /// Until a timer of the runtime goes off.
     Timer(Pin<Box<tokio::time::Sleep>>),
     /// Until the next look.
     Look(oneshot::Receiver<()>),
