@@ -82,6 +82,12 @@ pub struct Call<T> {
 /// Commands in the form in which they are sent, and the number of their replies.
 ///
 /// Its `Debug` shows no argument: one may be a password, or long.
+///
+/// ```
+/// let (request, _) = client_protocol::Call::all([["get", "a"], ["get", "b"]]).into_parts().unwrap();
+/// assert_eq!(request.replies(), 2);
+/// assert!(request.bytes().starts_with(b"*2\r\n$3\r\nget\r\n"));
+/// ```
 #[derive(Clone, Default)]
 pub struct Request {
     bytes: Vec<u8>,
@@ -89,6 +95,11 @@ pub struct Request {
 }
 
 /// Conversion of the replies to a request into a result.
+///
+/// ```
+/// let (_, reading) = client_protocol::Call::del(["a", "b"]).into_parts().unwrap();
+/// assert_eq!(reading.result(vec![engine::Frame::Integer(2)]).unwrap(), 2);
+/// ```
 pub struct Reading<T> {
     read: fn(Vec<Frame>) -> Result<T, Error>,
 }

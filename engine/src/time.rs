@@ -8,6 +8,19 @@ use std::time::Duration;
 /// As in Redis, the deadlines of keys are absolute Unix times, so they follow the wall clock when it is set. Everything
 /// that the process waits for (pauses, idle timeouts, the drain at shutdown) is measured by the monotonic clock, which
 /// nobody sets.
+///
+/// ```
+/// use std::time::Duration;
+/// use engine::Now;
+///
+/// let now = Now::new(Duration::from_secs(1_700_000_000), Duration::from_millis(2_500));
+/// assert_eq!((now.seconds(), now.millis(), now.micros()), (1_700_000_000, 1_700_000_000_000, 1_700_000_000_000_000));
+/// assert_eq!(now.monotonic_millis(), 2_500);
+/// assert_eq!(now.sleep_until(3_000), Duration::from_millis(500));
+/// let earlier = Now::from_unix_millis(1_000);
+/// assert_eq!(earlier, Now::from_unix_micros(1_000_000));
+/// assert_eq!(now.since(earlier), Duration::from_millis(1_500), "by the monotonic clock");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
     unix_micros: u64,
@@ -101,6 +114,27 @@ pub enum Pace {
 /// Source of a server's time.
 ///
 /// The server reads it at the start of each turn of a connection, and again after a command that may have taken long.
+///
+/// ```
+/// use std::time::{Duration, Instant, UNIX_EPOCH};
+/// use engine::{Clock, Now, Pace};
+///
+/// /// The wall clock of a machine that is an hour fast.
+/// #[derive(Debug)]
+/// struct HourFast(Instant);
+///
+/// impl Clock for HourFast {
+///     fn now(&self) -> Now {
+///         let unix = UNIX_EPOCH.elapsed().unwrap_or_default() + Duration::from_secs(3_600);
+///         Now::new(unix, self.monotonic())
+///     }
+///
+///     fn monotonic(&self) -> Duration {
+///         self.0.elapsed()
+///     }
+/// }
+/// assert_eq!(HourFast(Instant::now()).pace(), Pace::Real);
+/// ```
 pub trait Clock: std::fmt::Debug + Send + Sync + 'static {
     /// Returns the current time.
     fn now(&self) -> Now;

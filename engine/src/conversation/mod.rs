@@ -136,6 +136,22 @@ impl Closed {
 }
 
 /// The state of one connection: its session, and what it waits for.
+///
+/// ```
+/// # use engine::{Config, Conversation, ManualClock, Next, ReplyBuffer, RequestBuffer, Server, Session};
+/// # let server = Server::new(Config::default(), ManualClock::at_unix_millis(0));
+/// let mut conversation = Conversation::new(Session::detached(&server));
+/// let (mut requests, mut replies) = (RequestBuffer::default(), ReplyBuffer::default());
+/// requests.extend(b"QUIT\r\n");
+/// conversation.read(6);
+/// assert!(matches!(conversation.turn(&mut requests, &mut replies), Next::Wait { read: false, .. }));
+/// assert!(!conversation.is_awaited(), "no pause, and the server goes on");
+/// replies.advance(5);
+/// let Next::End(closed) = conversation.turn(&mut requests, &mut replies) else { panic!("it has quit") };
+/// assert!(closed.lingers(), "the peer is to see the reply");
+/// assert!(!conversation.client().is_killed() && !conversation.server().is_stopping());
+/// conversation.eof();
+/// ```
 #[derive(Debug)]
 pub struct Conversation {
     session: Session,
