@@ -24,7 +24,7 @@ const NOT_ONE_REPLY: [&str; 10] = [
 ];
 
 /// Commands that would end a transaction early, or that a server refuses inside one.
-const NOT_IN_TRANSACTION: [&str; 4] = ["multi", "exec", "discard", "watch"];
+const NOT_IN_TRANSACTION: [&str; 6] = ["multi", "exec", "discard", "watch", "quit", "reset"];
 
 /// The results of commands that were sent together, in their order: for each the reply, or the server's error.
 pub type Results = Vec<Result<Frame, Error>>;
@@ -82,6 +82,12 @@ pub struct Call<T> {
 /// Commands in the form in which they are sent, and the number of their replies.
 ///
 /// Its `Debug` shows no argument: one may be a password, or long.
+///
+/// ```
+/// let (request, _) = client_protocol::Call::all([["get", "a"], ["get", "b"]]).into_parts().unwrap();
+/// assert_eq!(request.replies(), 2);
+/// assert!(request.bytes().starts_with(b"*2\r\n$3\r\nget\r\n"));
+/// ```
 #[derive(Clone, Default)]
 pub struct Request {
     bytes: Vec<u8>,
@@ -89,6 +95,11 @@ pub struct Request {
 }
 
 /// Conversion of the replies to a request into a result.
+///
+/// ```
+/// let (_, reading) = client_protocol::Call::del(["a", "b"]).into_parts().unwrap();
+/// assert_eq!(reading.result(vec![engine::Frame::Integer(2)]).unwrap(), 2);
+/// ```
 pub struct Reading<T> {
     read: fn(Vec<Frame>) -> Result<T, Error>,
 }
@@ -481,7 +492,7 @@ mod tests {
         assert!(replies(queued(), Frame::Null).unwrap().is_none());
         let refused = replies(error("ERR unknown command"), error("EXECABORT")).unwrap_err();
         assert_eq!(refused.to_string(), "ERR unknown command");
-        for name in ["EXEC", "multi", "Discard", "watch"] {
+        for name in ["EXEC", "multi", "Discard", "watch", "Quit", "RESET"] {
             let refused = Call::transaction([[name]]).into_parts();
             assert!(matches!(refused, Err(Error::Refused(Refusal::InTransaction(_)))), "{name}");
         }

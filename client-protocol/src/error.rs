@@ -57,7 +57,7 @@ pub enum Refusal {
     /// A command that has no reply, or many.
     #[error("{0} does not have exactly one reply: use a subscriber, or `replies`")]
     NotOneReply(String),
-    /// A command that begins or ends a transaction, inside one.
+    /// A command that begins or ends a transaction, or the connection, inside one.
     #[error("{0} cannot be part of a transaction that is sent as a whole")]
     InTransaction(String),
 }

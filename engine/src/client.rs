@@ -51,6 +51,16 @@ impl fmt::Debug for TaskNotifier {
 }
 
 /// The two ends of a connection, as `CLIENT LIST` shows them.
+///
+/// ```
+/// use engine::client::Peer;
+///
+/// // The descriptor is shown by `CLIENT LIST`; 0 where there is none.
+/// let peer = Peer::tcp(([10, 0, 0, 7], 50_123).into(), ([10, 0, 0, 1], 6379).into(), 0);
+/// let local = Peer::unix(&"/run/redis.sock".into(), 0);
+/// let nobody = Peer::none(); // in tests
+/// # drop((peer, local, nobody));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Peer {
@@ -149,6 +159,17 @@ const KILLED: u8 = 2;
 /// A connected client: the part of its session that other sessions can see and change.
 ///
 /// There may be tens of thousands, nearly all of them idle, so fields that only few of them use are boxed.
+///
+/// ```
+/// use engine::{Config, ManualClock, Server, Session};
+///
+/// let server = Server::new(Config::default(), ManualClock::at_unix_millis(0));
+/// let session = Session::detached(&server);
+/// let client = session.client();
+/// println!("client {} at {}", client.id(), client.address());
+/// assert!(!client.is_killed());
+/// client.notify(); // its task takes a turn
+/// ```
 pub struct Client {
     pub(crate) id: u64,
     pub(crate) peer: Peer,

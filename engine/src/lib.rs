@@ -129,4 +129,4 @@ pub use session::Session;
 #[cfg(feature = "server")]
 pub use state::Flow;
 #[cfg(feature = "server")]
-pub use time::{Clock, LONGEST_SLEEP, ManualClock, Now};
+pub use time::{Clock, LONGEST_SLEEP, ManualClock, Now, Pace};

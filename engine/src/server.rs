@@ -18,7 +18,7 @@ use crate::pubsub::Registry;
 use crate::settings::Settings;
 use crate::slowlog::SlowLog;
 use crate::statistics::{CommandStatistics, Statistics};
-use crate::time::{Clock, Now};
+use crate::time::{Clock, Now, Pace};
 use crate::tracking::Tracking;
 
 /// Function that was given to [`Server::set_client_room`].
@@ -48,6 +48,34 @@ pub(crate) trait Chore: std::fmt::Debug + Send {
 }
 
 /// A server without its sockets: key space, registries, settings and statistics.
+///
+/// ```
+/// use std::sync::Arc;
+/// use engine::{Config, ManualClock, Notify, Pace, Server, server::Runtime};
+///
+/// /// Wakes a task, or counts.
+/// #[derive(Default)]
+/// struct Wakes(std::sync::atomic::AtomicUsize);
+///
+/// impl Notify for Wakes {
+///     fn notify(&self) {
+///         self.0.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+///     }
+/// }
+///
+/// let server = Server::new(Config::default(), ManualClock::at_unix_millis(1_000));
+/// assert_eq!((server.now().millis(), server.pace()), (1_000, Pace::Manual));
+/// assert_eq!(server.config().port, 6379);
+/// server.set_client_room(|wanted| wanted.min(1_000)); // no more file descriptors
+/// assert!(server.begin(Runtime::new("my-server", "my-runtime 1"), &[]), "it is not run yet");
+/// let wakes = Arc::new(Wakes::default());
+/// server.set_purge_notifier(wakes.clone());
+/// server.set_stop_notifier(wakes.clone());
+/// assert_eq!(server.purge().rest, None, "no key has a deadline");
+/// server.stop();
+/// assert!(server.is_stopping());
+/// assert_eq!(server.failure(), None);
+/// ```
 pub struct Server {
     pub(crate) keyspace: Arc<Keyspace>,
     pub(crate) registry: Registry,
@@ -287,6 +315,12 @@ impl Server {
     #[must_use]
     pub fn now(&self) -> Now {
         self.clock.now()
+    }
+
+    /// Returns what moves the server's clock on, which decides how its tasks wait for a moment of it.
+    #[must_use]
+    pub fn pace(&self) -> Pace {
+        self.clock.pace()
     }
 
     /// Sets the runtime that `INFO` shows.

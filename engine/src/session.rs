@@ -86,6 +86,26 @@ impl Server {
 /// assert_eq!(session.feed(b"PING\r\nQUIT\r\n", &mut replies), Flow::Close);
 /// assert_eq!(replies, b"+PONG\r\n+OK\r\n");
 /// ```
+///
+/// ```
+/// # use engine::{Config, Flow, ManualClock, Server, Session, ReplyBuffer, RequestBuffer};
+/// # let server = Server::new(Config::default(), ManualClock::at_unix_millis(0));
+/// # let mut session = Session::detached(&server);
+/// // Or as a connection does it, with buffers that outlive a batch:
+/// let (mut requests, mut replies) = (RequestBuffer::default(), ReplyBuffer::default());
+/// requests.extend(b"SET k v\r\nGET k\r\nGE");
+/// assert_eq!(session.execute_all(&mut requests, &mut replies), Flow::Continue);
+/// assert_eq!(replies.unwritten(), b"+OK\r\n$1\r\nv\r\n");
+///
+/// // Or one by one:
+/// requests.extend(b"T k\r\n");
+/// let mut bytes = Vec::new();
+/// let request = requests.next(session.request_limits()).unwrap().expect("it is complete");
+/// assert_eq!(session.execute(&request, &mut bytes), Flow::Continue);
+/// assert_eq!(bytes, b"$1\r\nv\r\n");
+/// assert_eq!(session.idle_deadline(), None, "no timeout is set");
+/// assert_eq!(session.server().connected(), 1);
+/// ```
 pub struct Session {
     server: Arc<Server>,
     client: Arc<Client>,

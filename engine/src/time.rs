@@ -8,6 +8,19 @@ use std::time::Duration;
 /// As in Redis, the deadlines of keys are absolute Unix times, so they follow the wall clock when it is set. Everything
 /// that the process waits for (pauses, idle timeouts, the drain at shutdown) is measured by the monotonic clock, which
 /// nobody sets.
+///
+/// ```
+/// use std::time::Duration;
+/// use engine::Now;
+///
+/// let now = Now::new(Duration::from_secs(1_700_000_000), Duration::from_millis(2_500));
+/// assert_eq!((now.seconds(), now.millis(), now.micros()), (1_700_000_000, 1_700_000_000_000, 1_700_000_000_000_000));
+/// assert_eq!(now.monotonic_millis(), 2_500);
+/// assert_eq!(now.sleep_until(3_000), Duration::from_millis(500));
+/// let earlier = Now::from_unix_millis(1_000);
+/// assert_eq!(earlier, Now::from_unix_micros(1_000_000));
+/// assert_eq!(now.since(earlier), Duration::from_millis(1_500), "by the monotonic clock");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
     unix_micros: u64,
@@ -80,12 +93,56 @@ impl Now {
 /// come, so no deadline is too far. The timer of tokio 0.1 fails for one that is 2^36 milliseconds ahead (795 days).
 pub const LONGEST_SLEEP: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// What moves a [`Clock`] on, and so how one waits for a moment of it.
+///
+/// ```
+/// use engine::{Clock, ManualClock, Pace};
+///
+/// assert_eq!(ManualClock::at_unix_millis(0).pace(), Pace::Manual);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Pace {
+    /// Real time does: the clocks of the operating system.
+    Real,
+    /// The clock that the timers of the runtime go by, which a test may pause, replace or move.
+    Timers,
+    /// Whoever holds it does, and wakes nobody: one has to look at it again and again.
+    Manual,
+}
+
 /// Source of a server's time.
 ///
 /// The server reads it at the start of each turn of a connection, and again after a command that may have taken long.
+///
+/// ```
+/// use std::time::{Duration, Instant, UNIX_EPOCH};
+/// use engine::{Clock, Now, Pace};
+///
+/// /// The wall clock of a machine that is an hour fast.
+/// #[derive(Debug)]
+/// struct HourFast(Instant);
+///
+/// impl Clock for HourFast {
+///     fn now(&self) -> Now {
+///         let unix = UNIX_EPOCH.elapsed().unwrap_or_default() + Duration::from_secs(3_600);
+///         Now::new(unix, self.monotonic())
+///     }
+///
+///     fn monotonic(&self) -> Duration {
+///         self.0.elapsed()
+///     }
+/// }
+/// assert_eq!(HourFast(Instant::now()).pace(), Pace::Real);
+/// ```
 pub trait Clock: std::fmt::Debug + Send + Sync + 'static {
     /// Returns the current time.
     fn now(&self) -> Now;
+
+    /// Returns what moves the clock on: real time, unless the clock says otherwise.
+    fn pace(&self) -> Pace {
+        Pace::Real
+    }
 
     /// Returns the time of the monotonic clock alone, as precisely as it is known. Durations of commands are measured
     /// with it.
@@ -138,11 +195,19 @@ impl Clock for ManualClock {
             monotonic_micros: self.monotonic_millis.load(Ordering::SeqCst).saturating_mul(1_000),
         }
     }
+
+    fn pace(&self) -> Pace {
+        Pace::Manual
+    }
 }
 
 impl<C: Clock + ?Sized> Clock for std::sync::Arc<C> {
     fn now(&self) -> Now {
         (**self).now()
+    }
+
+    fn pace(&self) -> Pace {
+        (**self).pace()
     }
 
     fn monotonic(&self) -> Duration {

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use engine::{Clock, Now};
+use engine::{Clock, Now, Pace};
 use tokio::clock;
 
 /// A clock that starts at the wall clock's time and then follows the runtime's clock.
@@ -44,6 +44,10 @@ impl Clock for RuntimeClock {
     fn now(&self) -> Now {
         let elapsed = self.monotonic();
         Now::new(self.wall + elapsed, elapsed)
+    }
+
+    fn pace(&self) -> Pace {
+        Pace::Timers
     }
 
     fn monotonic(&self) -> Duration {

@@ -57,8 +57,11 @@
 //!   in blocking sections of the pool, and written where a connection waits for that.
 //! - **Logs.** `tracing` events: `warn` for what an operator should see, `info` for starts, ends and killed clients,
 //!   `debug` for each connection and each request, shortened, without passwords.
-//! - **Time.** The server goes by the [`Clock`] that it is given and waits with the runtime's timers. Where a test gives
-//!   these another clock (`Builder::clock`), give the server [`clock::RuntimeClock`].
+//! - **Time.** The server goes by the [`Clock`] that it is given, and [`Clock::pace`] says how it waits for a moment of it.
+//!   Timers of 0.1 do not notice that a test moves their clock (`Builder::clock`), so with such a clock the server checks its
+//!   own every 10 ms of real time. With [`clock::RuntimeClock`] keys, idle clients and a server that stops follow the clock
+//!   of the timers, which has to move for that; with [`SystemClock`] they go on in real time. The limits of a client count
+//!   by the clock of the timers.
 //! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries. `client`
 //!   alone takes nothing of the engine but the protocol: beside the runtime it brings `bytes`, `memchr`, `itoa` and
 //!   `thiserror`.
@@ -93,13 +96,15 @@ pub mod server;
 #[cfg(feature = "server")]
 pub mod shutdown;
 pub mod socket;
+#[cfg(any(feature = "client", feature = "server"))]
+mod wait;
 mod yield_now;
 
 #[cfg(feature = "client")]
 pub use bytes::Bytes;
 pub use engine::Frame;
 #[cfg(feature = "server")]
-pub use engine::{Clock, Config, ManualClock, Now, Server};
+pub use engine::{Clock, Config, ManualClock, Now, Pace, Server};
 #[cfg(feature = "server")]
 pub use host::SystemClock;
 

@@ -4,16 +4,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
-use engine::Server;
 use engine::persistence::{Duty, Rest};
+use engine::{Pace, Server};
 use futures::future::{self, Either, Loop, loop_fn, poll_fn};
 use futures::{Async, Future};
-use tokio::clock;
-use tokio::timer::Delay;
 use tokio_threadpool::blocking;
 use tracing::warn;
 
 use crate::notifier::Notifier;
+use crate::wait::{Sleep, pause};
 
 /// Pause after a panic, which may happen again at once.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -27,7 +26,7 @@ pub fn persist(server: Arc<Server>, duty: Duty) -> impl Future<Item = (), Error 
     loop_fn((server, notifier), move |(server, notifier)| {
         let rest = match server.log_rest(duty) {
             Rest::Work => Either::A(tend(Arc::clone(&server), duty)),
-            Rest::Sleep(rest) => Either::B(Either::A(sleep(rest, &notifier))),
+            Rest::Sleep(rest) => Either::B(Either::A(sleep(rest, server.pace(), &notifier))),
             Rest::Wait => Either::B(Either::B(notifier.notified())),
             Rest::End => return Either::A(future::ok(Loop::Break(()))),
         };
@@ -47,16 +46,16 @@ fn tend(server: Arc<Server>, duty: Duty) -> impl Future<Item = (), Error = ()> {
         if is_done {
             return Either::A(future::ok(()));
         }
-        Either::B(Delay::new(clock::now() + PAUSE).then(|_| Ok(())))
+        Either::B(pause(PAUSE).then(|_| Ok(())))
     })
 }
 // endregion: persist
 
 /// Sleeps for `rest`, or until a notification. Timers of 0.1 can fail; then only a notification ends the sleep.
-fn sleep(rest: Duration, notifier: &Arc<Notifier>) -> impl Future<Item = (), Error = ()> {
-    let delay = Delay::new(clock::now() + rest).or_else(|error| {
+fn sleep(rest: Duration, pace: Pace, notifier: &Arc<Notifier>) -> impl Future<Item = (), Error = ()> {
+    let sleep = Sleep::new(rest, pace).or_else(|error| {
         warn!("the timer failed: {error}");
         future::empty()
     });
-    notifier.notified().select(delay).then(|_| Ok(()))
+    notifier.notified().select(sleep).then(|_| Ok(()))
 }

@@ -7,13 +7,11 @@ use std::time::Duration;
 use engine::{Closed, Conversation, Next, Server, Session};
 use futures::future::{self, Either};
 use futures::{Async, Future, Poll, task, try_ready};
-use tokio::clock;
-use tokio::timer::Delay;
-use tokio::util::FutureExt;
 use tracing::{debug, info};
 
 use crate::connection::{Connection, Exchange};
 use crate::notifier::Notifier;
+use crate::wait::{Sleep, for_peer};
 
 /// Serves one connection until it ends.
 // region: process
@@ -37,7 +35,7 @@ pub fn process(
         }
         match connection {
             // Errors and the timeout are ignored: the peer may be gone, or silent.
-            Some(connection) if closed.lingers() => Either::A(connection.finish().timeout(linger).then(|_| Ok(()))),
+            Some(connection) if closed.lingers() => Either::A(for_peer(linger, connection.finish())),
             _ => Either::B(future::ok(())),
         }
     })
@@ -125,15 +123,15 @@ impl Serve {
 #[derive(Default)]
 struct Timer {
     /// Boxed, since few connections have a deadline, and an idle one has to be small.
-    delay: Option<Box<Delay>>,
+    sleep: Option<Box<Sleep>>,
 }
 
 impl Timer {
     fn set(&mut self, until: Option<u64>, server: &Server) {
-        let Some(until) = until else { return self.delay = None };
-        let at = clock::now() + server.now().sleep_until(until);
-        if self.delay.as_ref().is_none_or(|delay| Delay::deadline(delay) > at) {
-            self.delay = Some(Box::new(Delay::new(at)));
+        let Some(until) = until else { return self.sleep = None };
+        let (rest, pace) = (server.now().sleep_until(until), server.pace());
+        if self.sleep.as_ref().is_none_or(|sleep| !sleep.serves(rest)) {
+            self.sleep = Some(Box::new(Sleep::new(rest, pace)));
         }
     }
 }
@@ -143,9 +141,9 @@ impl Future for Timer {
     type Error = tokio::timer::Error;
 
     fn poll(&mut self) -> Poll<(), tokio::timer::Error> {
-        let Some(delay) = &mut self.delay else { return Ok(Async::NotReady) };
-        try_ready!(delay.poll());
-        self.delay = None;
+        let Some(sleep) = &mut self.sleep else { return Ok(Async::NotReady) };
+        try_ready!(sleep.poll());
+        self.sleep = None;
         Ok(Async::Ready(()))
     }
 }

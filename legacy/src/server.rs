@@ -3,7 +3,6 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::Instant;
 
 use engine::Server;
 use engine::client::Peer;
@@ -14,8 +13,6 @@ use futures::future::{self, Either, Loop, lazy, loop_fn};
 use futures::sync::{mpsc, oneshot};
 use futures::{Async, Future, Poll, Stream, try_ready};
 use host::sockets::is_of_one_connection;
-use tokio::timer::Delay;
-use tokio::util::FutureExt;
 use tracing::{debug, error, info, warn};
 
 use crate::GENERATION;
@@ -25,6 +22,7 @@ use crate::notifier::Notifier;
 use crate::persist::persist;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
+use crate::wait::{Sleep, for_peer, pause};
 use crate::yield_now::YieldNow;
 
 /// Number of connections that one poll accepts before other tasks of the thread run, such as the one that ends the
@@ -143,7 +141,7 @@ fn accept(listener: Listener, server: Arc<Server>, alive: Alive) -> impl Future<
 struct Incoming {
     listener: Listener,
     /// Pause after an error.
-    rest: Option<Delay>,
+    rest: Option<Sleep>,
     failing: bool,
     /// Number of connections accepted in a row.
     accepted: usize,
@@ -191,7 +189,7 @@ impl Incoming {
             warn!("accepting failed, trying again every {ACCEPT_PAUSE:?}: {error}");
         }
         self.failing = true;
-        self.rest = Some(Delay::new(Instant::now() + ACCEPT_PAUSE));
+        self.rest = Some(pause(ACCEPT_PAUSE));
     }
 }
 // endregion: incoming
@@ -228,7 +226,7 @@ fn expire_in_spite_of_panics(server: Arc<Server>) -> impl Future<Item = (), Erro
     loop_fn(server, |server| {
         AssertUnwindSafe(expire(Arc::clone(&server))).catch_unwind().then(|ended| match ended {
             Ok(Ok(())) => Either::A(future::ok(Loop::Break(()))),
-            _ => Either::B(Delay::new(Instant::now() + EXPIRE_PAUSE).then(|_| Ok(Loop::Continue(server)))),
+            _ => Either::B(pause(EXPIRE_PAUSE).then(|_| Ok(Loop::Continue(server)))),
         })
     })
 }
@@ -241,7 +239,7 @@ fn refuse(socket: Socket, why: &'static [u8], refused: Arc<()>) -> impl Future<I
         }
         Either::B(Connection::new(socket).finish().map(move |()| drop(refused)))
     });
-    told.timeout(REFUSE_TIME).then(|_| Ok(()))
+    for_peer(REFUSE_TIME, told)
 }
 
 #[cfg(test)]
@@ -250,7 +248,7 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::TcpStream;
     use std::thread::spawn;
-    use std::time::Duration;
+    use std::time::{Duration, Instant};
 
     use engine::Config;
     use futures::future::empty;

@@ -201,7 +201,9 @@ fn a_transaction_is_executed_whole_or_not() {
     });
     let refused = refused.map(drop).unwrap_err();
     assert!(refused.to_string().starts_with("ERR unknown command"), "{refused}");
-    let refused = with_server(|address| connect(&address).and_then(|client| client.transaction([["exec"]])));
+    let refused = with_server(|address| {
+        connect(&address).and_then(|client| client.transaction([vec!["set", "a", "6"], vec!["reset"]]))
+    });
     assert!(matches!(refused.map(drop).unwrap_err(), Error::Refused(Refusal::InTransaction(_))));
     let all = with_server(|address| {
         connect(&address)
@@ -533,4 +535,68 @@ fn a_blocking_client_may_be_dropped_in_a_task() {
         Ok::<_, ()>(())
     }));
     dropped.unwrap();
+}
+
+#[test]
+fn a_connection_that_ended_with_its_runtime_is_closed_and_followed_by_another() {
+    let mut servers = Runtime::new().unwrap();
+    let address = serve_with(&mut servers, Config::default());
+    let reconnecting = ReconnectingClient::new(address, ConnectOptions::new());
+    let mut first = Runtime::new().unwrap();
+    let set = reconnecting.set("key", "value");
+    let buffered = connect(&address)
+        .map(BufferedClient::buffer)
+        .and_then(|client| client.ping(None).map(move |_| client))
+        .join(set);
+    let (buffered, ()) = first.block_on(buffered).unwrap();
+    assert!(!buffered.is_closed());
+    drop(first);
+    assert!(buffered.is_closed());
+    assert!(run(move || buffered.ping(None)).unwrap_err().is_closed());
+    assert_eq!(run(move || reconnecting.get("key")).unwrap(), Some("value".into()));
+}
+
+#[test]
+fn who_waits_for_a_connection_whose_runtime_ends_hears_so() {
+    let (asked, is_asked) = std::sync::mpsc::channel();
+    let address = peer(move |mut socket| {
+        read_request(&mut socket);
+        asked.send(()).unwrap();
+        let _ = socket.read(&mut [0; 1]);
+    });
+    let client = ReconnectingClient::new(address, ConnectOptions::new().password("p"));
+    let mut first = Runtime::new().unwrap();
+    first.spawn(client.get("key").then(|_| Ok(())));
+    is_asked.recv().unwrap();
+    let waiting = thread::spawn(move || {
+        let mut first = Some(first);
+        let mut call = client.get("key");
+        Runtime::new().unwrap().block_on(future::poll_fn(move || {
+            let polled = call.poll();
+            if let Some(first) = first.take() {
+                assert!(polled.as_ref().is_ok_and(Async::is_not_ready));
+                // Not in a task: the end of a runtime is waited for.
+                thread::spawn(move || drop(first)).join().unwrap();
+            }
+            polled
+        }))
+    });
+    assert!(waiting.join().unwrap().unwrap_err().is_closed());
+}
+
+#[test]
+fn a_limit_of_centuries_is_none() {
+    let called = with_server(|address| {
+        let limits = [Duration::from_secs(800 * 24 * 3600), Duration::MAX];
+        join_all(limits.map(move |limit| {
+            let options = ConnectOptions::new().connect_timeout(limit).response_timeout(limit);
+            let subscribed = connect_with(&address, &options)
+                .and_then(|client| client.ping(None))
+                .and_then(|(_, client)| client.subscribe(["news"]))
+                .and_then(|subscriber| subscriber.subscribe(["weather"]));
+            let buffered = connect_with(&address, &options).map(BufferedClient::buffer);
+            subscribed.join(buffered.and_then(|client| client.ping(None)))
+        }))
+    });
+    called.unwrap();
 }

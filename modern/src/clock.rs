@@ -1,14 +1,9 @@
 //! A clock that follows the runtime's timers.
 
-use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use engine::{Clock, Now};
-use tokio::sync::oneshot;
+use engine::{Clock, Now, Pace};
 use tokio::time::Instant;
-
-/// Real time between two checks for keys that are due, in a test that has paused the runtime's clock.
-const LOOK: Duration = Duration::from_millis(10);
 
 /// A clock that starts at the wall clock's time and then follows the runtime's clock.
 ///
@@ -61,34 +56,11 @@ impl Clock for RuntimeClock {
         Now::new(self.wall + elapsed, elapsed)
     }
 
+    fn pace(&self) -> Pace {
+        Pace::Timers
+    }
+
     fn monotonic(&self) -> Duration {
         Instant::now().duration_since(self.begin)
     }
-}
-
-/// Sleeps for `rest`, or for less if keys may be due earlier.
-///
-/// A paused clock jumps to the next timer whenever every task waits, so a timer for the keys would let the server move
-/// the clock on, not the test. While the clock is paused, this therefore checks in real time. It does so from a thread
-/// of its own: while one of `spawn_blocking` runs, a paused clock does not jump.
-pub(crate) async fn sleep(rest: Duration) {
-    if is_paused() {
-        let (tell, told) = oneshot::channel();
-        let look = move || {
-            thread::sleep(rest.min(LOOK));
-            let _ = tell.send(());
-        };
-        if thread::Builder::new().spawn(look).is_ok() {
-            let _ = told.await;
-            return;
-        }
-    }
-    tokio::time::sleep(rest).await;
-}
-
-/// Returns whether the runtime's clock differs from the operating system's, as it does once a test has paused it.
-fn is_paused() -> bool {
-    let before = std::time::Instant::now();
-    let shown = Instant::now().into_std();
-    shown < before || shown > std::time::Instant::now()
 }

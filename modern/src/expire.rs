@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use engine::Server;
 
-use crate::clock::sleep;
 use crate::notifier::Notifier;
+use crate::wait::Sleep;
 
 /// Sleeps until the next key is due, removes due keys in small portions, and ends when the server stops.
 // region: expire
@@ -19,7 +19,7 @@ pub async fn expire(server: Arc<Server>) {
             Some(Duration::ZERO) => tokio::task::yield_now().await,
             Some(rest) => tokio::select! {
                 () = notifier.notified() => {}
-                () = sleep(rest) => {}
+                () = Sleep::new(rest, server.pace(), false) => {}
             },
             None => notifier.notified().await,
         }

@@ -66,9 +66,14 @@
 //!   on threads of `spawn_blocking`, and written where a connection waits for that.
 //! - **Logs.** `tracing` events: `warn` for what an operator should see, `info` for starts, ends and killed clients,
 //!   `debug` for each connection and each request, shortened, without passwords.
-//! - **Time.** The server goes by the [`Clock`] that it is given and waits with the runtime's timers. Where a test pauses
-//!   the time, give it [`clock::RuntimeClock`]: keys then expire when the test moves the time on. With [`SystemClock`]
-//!   they expire in real time. Neither moves a paused clock, as long as [`Config`] sets no `timeout` for idle clients.
+//! - **Time.** The server goes by the [`Clock`] that it is given, and [`Clock::pace`] says how it waits for a moment of it.
+//!   A paused clock of the runtime (`start_paused`) jumps to the next timer whenever every task waits. So while it is paused
+//!   the server sets no timer for what may never come: keys with a deadline, idle clients, peers that do not read, syncs of
+//!   the append-only file. It checks its clock every 10 ms of real time instead. With [`clock::RuntimeClock`] all of that
+//!   follows `tokio::time::advance`; with [`SystemClock`] it goes on in real time. What somebody waits for has a timer: the
+//!   end of `CLIENT PAUSE`, and the end of a server that stops, so a test need not advance the clock for these. The limits
+//!   of a client count by the runtime's clock; a call holds a paused one for up to half a second of real time, so that a
+//!   reply on its way is not late. Pause the clock before the server runs: it may jump once to a timer that is set already.
 //! - **Features.** `client` and `server` alone compile no C and know no command line; `cli` adds both binaries. `client`
 //!   alone takes nothing of the engine but the protocol: beside the runtime it brings `bytes`, `futures-util`, `memchr`, `itoa` and
 //!   `thiserror`.
@@ -93,12 +98,14 @@ pub mod server;
 #[cfg(feature = "server")]
 pub mod shutdown;
 pub mod socket;
+#[cfg(any(feature = "client", feature = "server"))]
+mod wait;
 
 #[cfg(feature = "client")]
 pub use bytes::Bytes;
 pub use engine::Frame;
 #[cfg(feature = "server")]
-pub use engine::{Clock, Config, ManualClock, Now, Server};
+pub use engine::{Clock, Config, ManualClock, Now, Pace, Server};
 #[cfg(feature = "server")]
 pub use host::SystemClock;
 

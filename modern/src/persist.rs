@@ -6,9 +6,9 @@ use std::time::Duration;
 use engine::Server;
 use engine::persistence::{Duty, Rest};
 use tokio::task::spawn_blocking;
-use tokio::time::sleep;
 
 use crate::notifier::Notifier;
+use crate::wait::{Sleep, pause};
 
 /// Pause after a panic, which may happen again at once.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -24,7 +24,7 @@ pub async fn persist(server: Arc<Server>, duty: Duty) {
             Rest::Work => tend(Arc::clone(&server), duty).await,
             Rest::Sleep(rest) => tokio::select! {
                 () = notifier.notified() => {}
-                () = sleep(rest) => {}
+                () = Sleep::new(rest, server.pace(), false) => {}
             },
             Rest::Wait => notifier.notified().await,
             Rest::End => return,
@@ -35,7 +35,7 @@ pub async fn persist(server: Arc<Server>, duty: Duty) {
 /// Waits for the disk on a thread of tokio's pool for blocking work, so that no worker thread of the runtime has to.
 async fn tend(server: Arc<Server>, duty: Duty) {
     if spawn_blocking(move || server.tend_log(duty)).await.is_err() {
-        sleep(PAUSE).await;
+        pause(PAUSE).await;
     }
 }
 // endregion: persist

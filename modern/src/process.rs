@@ -7,12 +7,12 @@ use std::sync::Arc;
 use std::task::{Poll, ready};
 use std::time::Duration;
 
-use engine::{Closed, Conversation, Next, Server, Session};
-use tokio::time::{Instant, Sleep, sleep_until, timeout};
+use engine::{Closed, Conversation, Next, Session};
 use tracing::{debug, info};
 
 use crate::connection::{Connection, Exchange};
 use crate::notifier::Notifier;
+use crate::wait::{Sleep, for_peer};
 
 /// Serves one connection until it ends.
 // region: process
@@ -40,7 +40,7 @@ pub fn process(
         if closed.lingers() {
             // Errors and the timeout are ignored: the peer may be gone, or silent. Boxed, since a task has room for the
             // largest future that it ever waits for, and an idle one has to be small.
-            let _ = Box::pin(timeout(linger, connection.finish())).await;
+            Box::pin(for_peer(linger, connection.finish())).await;
         }
     }
 }
@@ -63,7 +63,7 @@ fn serve(
                 // Meanwhile other connections run; the changes of all of them then go to the disk with one write.
                 Next::Gather => tokio::task::yield_now().await,
                 Next::Wait { read, until } => {
-                    timer.set(until, conversation.server());
+                    timer.set(until, conversation);
                     tokio::select! {
                         biased;
                         exchanged = connection.exchange(read) => match exchanged? {
@@ -87,22 +87,23 @@ fn serve(
 #[derive(Default)]
 struct Timer {
     /// Boxed, since few connections have a deadline, and an idle one has to be small.
-    sleep: Option<Pin<Box<Sleep>>>,
+    sleep: Option<Box<Sleep>>,
 }
 
 impl Timer {
-    fn set(&mut self, until: Option<u64>, server: &Server) {
+    fn set(&mut self, until: Option<u64>, conversation: &Conversation) {
         let Some(until) = until else { return self.sleep = None };
-        let at = Instant::now() + server.now().sleep_until(until);
-        if self.sleep.as_ref().is_none_or(|sleep| sleep.deadline() > at) {
-            self.sleep = Some(Box::pin(sleep_until(at)));
+        let (server, is_awaited) = (conversation.server(), conversation.is_awaited());
+        let (rest, pace) = (server.now().sleep_until(until), server.pace());
+        if self.sleep.as_ref().is_none_or(|sleep| !sleep.serves(rest, pace, is_awaited)) {
+            self.sleep = Some(Box::new(Sleep::new(rest, pace, is_awaited)));
         }
     }
 
     fn gone_off(&mut self) -> impl Future<Output = ()> {
         poll_fn(|cx| {
             let Some(sleep) = &mut self.sleep else { return Poll::Pending };
-            ready!(sleep.as_mut().poll(cx));
+            ready!(Pin::new(&mut **sleep).poll(cx));
             self.sleep = None;
             Poll::Ready(())
         })

@@ -11,7 +11,7 @@ use engine::persistence::Duty;
 use engine::server::Runtime;
 use host::sockets::is_of_one_connection;
 use tokio::io::AsyncWriteExt;
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 use tracing::{debug, error, info, warn};
@@ -23,6 +23,7 @@ use crate::notifier::Notifier;
 use crate::persist::persist;
 use crate::process::process;
 use crate::socket::{Listener, Socket};
+use crate::wait::{for_peer, pause};
 
 /// Serves every connection of `listeners` until `shutdown` resolves or a client sends `SHUTDOWN`, and returns when the
 /// last connection has ended.
@@ -129,7 +130,7 @@ async fn accept(listener: Listener, server: Arc<Server>, tasks: TaskTracker, sto
                     warn!("accepting failed, trying again every {ACCEPT_PAUSE:?}: {error}");
                 }
                 failing = true;
-                sleep(ACCEPT_PAUSE).await;
+                pause(ACCEPT_PAUSE).await;
             }
         }
     }
@@ -159,20 +160,20 @@ fn admit(socket: Socket, peer: Peer, server: &Arc<Server>, tasks: &TaskTracker, 
 async fn expire_in_spite_of_panics(server: Arc<Server>) {
     // A task of its own, since whoever joins a task learns that it has panicked.
     while tokio::spawn(expire(Arc::clone(&server))).await.is_err() {
-        sleep(EXPIRE_PAUSE).await;
+        pause(EXPIRE_PAUSE).await;
     }
 }
 
 /// Tells a client why it is not served. The number of clones of `refused` is the number of clients that are being told.
 async fn refuse(mut socket: Socket, why: &'static [u8], refused: Arc<()>) {
-    let _ = timeout(REFUSE_TIME, async {
+    let told = async {
         socket.write_all(why).await?;
         if Arc::strong_count(&refused) > MAX_REFUSED {
             return Ok(());
         }
         Connection::new(socket).finish().await
-    })
-    .await;
+    };
+    for_peer(REFUSE_TIME, told).await;
 }
 
 #[cfg(test)]

@@ -136,7 +136,10 @@ async fn a_transaction_is_executed_whole_or_not() {
     client.execute(["watch", "a"]).await.unwrap();
     client.set("a", "changed").await.unwrap();
     assert!(client.transaction([["get", "a"]]).await.unwrap().is_none());
-    assert!(matches!(client.transaction([["exec"]]).await, Err(Error::Refused(Refusal::InTransaction(_)))));
+    assert!(matches!(
+        client.transaction([vec!["set", "a", "6"], vec!["reset"]]).await,
+        Err(Error::Refused(Refusal::InTransaction(_)))
+    ));
     let client = BufferedClient::buffer(client);
     let transactions = (0..100).map(|_| client.transaction([["incr", "n"], ["incr", "n"]]));
     for results in join_all(transactions).await {
@@ -404,4 +407,64 @@ fn a_blocking_client_may_be_dropped_in_a_task() {
     let subscriber = blocking::connect(address).unwrap().psubscribe(["a*"]).unwrap();
     let messages = blocking::connect(address).unwrap().subscribe(["a"]).unwrap().into_iter();
     runtime.block_on(async { tokio::spawn(async { drop((client, subscriber, messages)) }).await }).unwrap();
+}
+
+#[test]
+fn a_connection_that_ended_with_its_runtime_is_closed_and_followed_by_another() {
+    let runtime = || tokio::runtime::Runtime::new().unwrap();
+    let servers = runtime();
+    let address = servers.block_on(serve_with(Config::default()));
+    let reconnecting = ReconnectingClient::new(address, ConnectOptions::new());
+    let first = runtime();
+    let buffered = first.block_on(async {
+        reconnecting.set("key", "value").await.unwrap();
+        let buffered = BufferedClient::buffer(connect(address).await.unwrap());
+        buffered.ping(None).await.unwrap();
+        buffered
+    });
+    assert!(!buffered.is_closed());
+    drop(first);
+    assert!(buffered.is_closed());
+    runtime().block_on(async {
+        assert!(buffered.ping(None).await.unwrap_err().is_closed());
+        assert_eq!(reconnecting.get("key").await.unwrap(), Some("value".into()));
+    });
+}
+
+#[test]
+fn who_waits_for_a_connection_whose_runtime_ends_hears_so() {
+    let (asked, is_asked) = std::sync::mpsc::channel();
+    let address = peer(move |mut socket| {
+        read_request(&mut socket);
+        asked.send(()).unwrap();
+        let _ = socket.read(&mut [0; 1]);
+    });
+    let client = ReconnectingClient::new(address, ConnectOptions::new().password("p"));
+    let first = tokio::runtime::Runtime::new().unwrap();
+    let twin = client.clone();
+    first.spawn(async move { twin.get("key").await });
+    is_asked.recv().unwrap();
+    let waiting = thread::spawn(move || {
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let mut call = Box::pin(client.get("key"));
+            assert!(call.as_mut().now_or_never().is_none());
+            first.shutdown_background();
+            call.await
+        })
+    });
+    assert!(waiting.join().unwrap().unwrap_err().is_closed());
+}
+
+#[tokio::test]
+async fn a_limit_of_centuries_is_none() {
+    let address = serve_with(Config::default()).await;
+    for limit in [Duration::from_secs(800 * 24 * 3600), Duration::MAX] {
+        let options = ConnectOptions::new().connect_timeout(limit).response_timeout(limit);
+        let mut client = connect_with(address, &options).await.unwrap();
+        client.ping(None).await.unwrap();
+        let mut subscriber = client.subscribe(["news"]).await.unwrap();
+        subscriber.subscribe(["weather"]).await.unwrap();
+        let client = BufferedClient::buffer(connect_with(address, &options).await.unwrap());
+        client.ping(None).await.unwrap();
+    }
 }

@@ -5,24 +5,43 @@
 //! item and an error is a future of a `Result`, and a client that a call takes and returns is one that it borrows. All
 //! other differences are in [`exceptions`], each with its reason.
 
+mod examples;
 mod exceptions;
 mod signature;
 
 use std::collections::{BTreeMap, HashMap};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use exceptions::EXCEPTIONS;
 use guide::workspace_root;
 use rustdoc_types::{Crate, FORMAT_VERSION, Id, Impl, Item, ItemEnum, Visibility};
 
-/// Returns rustdoc's JSON of both libraries.
+/// The libraries that others build upon: package, and the name of its JSON.
+const LIBRARIES: [(&str, &str); 6] = [
+    ("legacy", "legacy"),
+    ("modern", "modern"),
+    ("redis-compatible-engine", "engine"),
+    ("client-protocol", "client_protocol"),
+    ("wire-player", "wire_player"),
+    ("tokio01-bridge", "bridge"),
+];
+
+/// Returns rustdoc's JSON of a library.
+fn documented(name: &str) -> &'static Crate {
+    static DOCUMENTED: LazyLock<BTreeMap<&str, Crate>> = LazyLock::new(document);
+    &DOCUMENTED[name]
+}
+
+/// Returns rustdoc's JSON of all [`LIBRARIES`].
 ///
 /// The format is unstable. A program that replaces rustdoc asks for it, so that cargo sees the same compiler and does
 /// not rebuild dependencies.
-fn documented() -> [Crate; 2] {
+fn document() -> BTreeMap<&'static str, Crate> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args(["doc", "--quiet", "--locked", "--no-deps", "--lib", "--package", "legacy", "--package", "modern"])
+        .args(["doc", "--quiet", "--locked", "--no-deps", "--lib"])
+        .args(LIBRARIES.iter().flat_map(|(package, _)| ["--package", package]))
         .env("RUSTDOC", workspace_root().join("compat-tests/tests/twins/rustdoc"))
         .env("RUSTDOCFLAGS", "-Z unstable-options --output-format json --cap-lints allow")
         .current_dir(workspace_root())
@@ -30,7 +49,7 @@ fn documented() -> [Crate; 2] {
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace_root().join("target"), Into::into);
-    ["legacy", "modern"].map(|name| {
+    let read = |name| {
         let text = std::fs::read(target.join(format!("doc/{name}.json"))).expect("rustdoc wrote it");
         let version: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
         assert_eq!(
@@ -38,7 +57,8 @@ fn documented() -> [Crate; 2] {
             "this compiler's rustdoc has another format: set the version of rustdoc-types to it"
         );
         serde_json::from_slice(&text).expect("rustdoc's format")
-    })
+    };
+    LIBRARIES.iter().map(|&(_, name)| (name, read(name))).collect()
 }
 
 /// The public items of each source file, in order.
@@ -152,7 +172,7 @@ fn differences(legacy: &Files, modern: &Files) -> Vec<String> {
 
 #[test]
 fn the_twins_have_the_same_public_items_in_the_same_order() {
-    let [legacy, modern] = documented().map(|krate| items(&krate));
+    let [legacy, modern] = ["legacy", "modern"].map(|name| items(documented(name)));
     assert!(legacy.values().map(Vec::len).sum::<usize>() > 80, "the items are found: {legacy:#?}");
     let wrong = differences(&legacy, &modern);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -180,4 +200,36 @@ fn a_difference_would_be_seen() {
     ] {
         assert_eq!(differences(&legacy, &modern).len(), 1, "{modern:?}");
     }
+}
+
+#[test]
+fn every_public_function_of_clients_and_servers_is_shown_in_use() {
+    for name in ["legacy", "modern", "client_protocol"] {
+        let (functions, mut missing) = examples::missing(documented(name));
+        assert!(functions > 50, "{name}: {functions} functions are found");
+        missing.retain(|line| !examples::FILES_WITHOUT.iter().any(|(file, _)| line.contains(&format!("src/{file}:"))));
+        assert!(missing.is_empty(), "{name}, without an example:\n{}", missing.join("\n"));
+    }
+    for (file, reason) in examples::FILES_WITHOUT {
+        assert!(reason.len() > 20, "{file}");
+    }
+}
+
+/// Percent of the public functions of the other libraries that are shown in use. They only grow.
+const SHOWN: [(&str, usize); 3] = [("engine", 71), ("wire_player", 33), ("bridge", 58)];
+
+#[test]
+fn public_functions_of_the_other_libraries_are_shown_as_often_as_before() {
+    for (name, percent) in SHOWN {
+        let (functions, missing) = examples::missing(documented(name));
+        let shown = 100 * (functions - missing.len()) / functions;
+        assert!(shown >= percent, "{name}: {shown} % of {functions}; without an example:\n{}", missing.join("\n"));
+    }
+}
+
+#[test]
+fn an_example_shows_what_it_calls() {
+    let docs = "Says get(x).\n```\nclient.set_expires(1);\nreply::<u8>();\n```\nThen del().";
+    let shown = ["get", "set", "expires", "set_expires", "reply", "del"].map(|name| examples::calls(docs, name));
+    assert_eq!(shown, [false, false, false, true, true, false]);
 }

@@ -25,6 +25,16 @@ thread_local! {
 /// replies.advance(2);
 /// assert!(replies.is_empty());
 /// ```
+///
+/// ```
+/// # use engine::ReplyBuffer;
+/// let mut replies = ReplyBuffer::default();
+/// replies.tail().extend_from_slice(b"+PONG\r\n");
+/// assert_eq!(replies.len(), 7);
+/// assert!(replies.memory() >= 7);
+/// replies.advance(7);
+/// replies.release_if_empty(); // its memory is another connection's now
+/// ```
 #[derive(Default)]
 pub struct ReplyBuffer {
     /// The first `written` bytes are written already.

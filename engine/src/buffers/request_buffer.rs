@@ -37,6 +37,20 @@ thread_local! {
 /// assert_eq!(requests.next(Default::default()).unwrap().unwrap().name(), b"PING");
 /// assert!(requests.is_empty());
 /// ```
+///
+/// ```
+/// # use engine::{Frame, RequestBuffer};
+/// // As a socket fills it:
+/// let mut requests = RequestBuffer::default();
+/// requests.unfilled()[..7].copy_from_slice(b"+OK\r\n:7");
+/// requests.filled(7);
+/// assert_eq!(requests.next_frame().unwrap(), Some(Frame::Simple("OK".to_owned())));
+/// assert_eq!(requests.len(), 2);
+/// assert!(requests.memory() > 0);
+/// requests.clear();
+/// requests.release_unused(); // an idle connection holds no buffer
+/// assert!(requests.is_empty());
+/// ```
 #[derive(Default)]
 pub struct RequestBuffer {
     fill: Option<Box<Fill>>,

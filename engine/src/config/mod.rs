@@ -151,6 +151,13 @@ impl Config {
 }
 
 /// Time at which the append-only file is synced.
+///
+/// ```
+/// use engine::config::Fsync;
+///
+/// assert_eq!(Fsync::parse(b"everysec"), Some(Fsync::Everysec));
+/// assert_eq!(Fsync::Always.name(), "always");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Fsync {

@@ -136,6 +136,22 @@ impl Closed {
 }
 
 /// The state of one connection: its session, and what it waits for.
+///
+/// ```
+/// # use engine::{Config, Conversation, ManualClock, Next, ReplyBuffer, RequestBuffer, Server, Session};
+/// # let server = Server::new(Config::default(), ManualClock::at_unix_millis(0));
+/// let mut conversation = Conversation::new(Session::detached(&server));
+/// let (mut requests, mut replies) = (RequestBuffer::default(), ReplyBuffer::default());
+/// requests.extend(b"QUIT\r\n");
+/// conversation.read(6);
+/// assert!(matches!(conversation.turn(&mut requests, &mut replies), Next::Wait { read: false, .. }));
+/// assert!(!conversation.is_awaited(), "no pause, and the server goes on");
+/// replies.advance(5);
+/// let Next::End(closed) = conversation.turn(&mut requests, &mut replies) else { panic!("it has quit") };
+/// assert!(closed.lingers(), "the peer is to see the reply");
+/// assert!(!conversation.client().is_killed() && !conversation.server().is_stopping());
+/// conversation.eof();
+/// ```
 #[derive(Debug)]
 pub struct Conversation {
     session: Session,
@@ -146,6 +162,8 @@ pub struct Conversation {
     stopping: Option<Box<Stopping>>,
     /// Number of bytes received since the last turn; 32 bits wide, which keeps an idle connection small.
     came: u32,
+    /// The socket had not taken all replies when the last turn began, and when the one before did.
+    stuck: [bool; 2],
 }
 
 /// Times that matter while the server stops, in monotonic milliseconds.
@@ -195,7 +213,7 @@ impl Conversation {
     /// Begins a conversation.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        Self { session, state: State::Open, paused: false, stopping: None, came: 0 }
+        Self { session, state: State::Open, paused: false, stopping: None, came: 0, stuck: [false; 2] }
     }
 
     /// Returns the client, for logs.
@@ -208,6 +226,14 @@ impl Conversation {
     #[must_use]
     pub fn server(&self) -> &Arc<Server> {
         self.session.server()
+    }
+
+    /// Returns whether somebody waits for the deadline of [`Next::Wait`]: a client whose request a pause holds back, or
+    /// whoever stops the server. Nobody waits for the other deadlines, such as that of an idle client, which may well
+    /// never come.
+    #[must_use]
+    pub fn is_awaited(&self) -> bool {
+        self.paused || self.server().is_stopping()
     }
 
     /// Records that `count` bytes came from the peer.
@@ -224,6 +250,7 @@ impl Conversation {
 
     /// Executes the requests that can be executed, and returns what to do next.
     pub fn turn(&mut self, requests: &mut RequestBuffer, replies: &mut ReplyBuffer) -> Next {
+        self.stuck = [!replies.unwritten().is_empty(), self.stuck[0]];
         if self.session.has_logged() {
             if self.client().is_killed() {
                 return Next::End(Closed::Killed);
@@ -305,6 +332,9 @@ impl Conversation {
             self.take_messages(replies);
         }
         self.server().count_bytes(0, replies.len() - unread);
+        if unread == 0 && !replies.is_empty() {
+            self.session.touch(now);
+        }
         replies.release_if_empty();
         if self.client().is_killed() {
             return Next::End(Closed::Killed);
@@ -383,7 +413,9 @@ impl Conversation {
                 stopping.quiet_since = now.monotonic_millis();
             }
         }
-        if replies.take_progress() || came > 0 {
+        // What the socket took at once went when it was appended: there was no turn behind that.
+        let got_on = replies.take_progress() && self.stuck != [false; 2];
+        if came > 0 || got_on {
             self.session.touch(now);
         }
     }

@@ -34,6 +34,29 @@ const TWO_DIGITS: [[u8; 2]; 100] = {
 /// replies.null();
 /// assert_eq!(bytes, b"%1\r\n$4\r\nrole\r\n_\r\n");
 /// ```
+///
+/// ```
+/// # use engine::protocol::{Protocol, ReplyWriter};
+/// let mut bytes = Vec::new();
+/// let mut replies = ReplyWriter::new(&mut bytes, Protocol::Resp2);
+/// assert_eq!(replies.protocol(), Protocol::Resp2);
+/// replies.ok();
+/// replies.simple("PONG");
+/// replies.error(b"ERR syntax error");
+/// replies.integer(-1);
+/// replies.count(2);
+/// replies.bulk_integer(7);
+/// replies.null_array();
+/// replies.array(1);
+/// replies.boolean(true);
+/// replies.set(1);
+/// replies.verbatim("txt", b"words");
+/// replies.push(0);
+/// assert_eq!(
+///     String::from_utf8_lossy(&bytes),
+///     "+OK\r\n+PONG\r\n-ERR syntax error\r\n:-1\r\n:2\r\n$1\r\n7\r\n*-1\r\n*1\r\n:1\r\n*1\r\n$5\r\nwords\r\n*0\r\n"
+/// );
+/// ```
 #[derive(Debug)]
 pub struct ReplyWriter<'a> {
     bytes: &'a mut Vec<u8>,

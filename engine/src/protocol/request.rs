@@ -27,6 +27,20 @@ struct Span {
 }
 
 /// One complete request, whose arguments are borrowed from the parsed buffer.
+///
+/// ```
+/// use engine::RequestBuffer;
+///
+/// let mut requests = RequestBuffer::default();
+/// requests.extend(b"SET hello world EX 60\r\n");
+/// let request = requests.next(Default::default()).unwrap().expect("it is complete");
+/// assert_eq!((request.name(), request.len(), request.is_empty()), (&b"SET"[..], 5, false));
+/// assert_eq!(request.get(1), b"hello");
+/// assert_eq!(request.from(3).collect::<Vec<_>>(), [&b"EX"[..], b"60"]);
+/// assert_eq!(request.skip(1).name(), b"hello");
+/// let owned = request.to_owned();
+/// assert_eq!(owned.as_request().get(2), b"world");
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
     bytes: &'a [u8],
@@ -136,6 +150,16 @@ impl<'a> Iterator for Arguments<'a> {
 impl ExactSizeIterator for Arguments<'_> {}
 
 /// A request that owns its bytes.
+///
+/// ```
+/// # use engine::RequestBuffer;
+/// # let mut requests = RequestBuffer::default();
+/// # requests.extend(b"GET key\r\n");
+/// let owned = requests.next(Default::default()).unwrap().expect("it is complete").to_owned();
+/// requests.clear();
+/// assert_eq!(owned.as_request().name(), b"GET");
+/// assert!(owned.memory() >= 6);
+/// ```
 #[derive(Clone, Debug)]
 pub struct OwnedRequest {
     bytes: Bytes,

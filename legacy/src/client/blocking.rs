@@ -70,6 +70,13 @@ pub struct BlockingClient {
 
 /// Connects to a server.
 ///
+/// ```
+#[doc = include_str!("setup/blocking_server.md")]
+/// let mut client = blocking::connect(&address)?;
+/// client.set("hello", "world")?;
+/// # Ok(()) }
+/// ```
+///
 /// # Errors
 ///
 /// When nobody listens there.
@@ -83,6 +90,13 @@ pub fn connect(address: &SocketAddr) -> Result<BlockingClient, Error> {
 }
 
 /// Connects to a server as `options` say.
+///
+/// ```
+#[doc = include_str!("setup/blocking_server.md")]
+/// let mut client = blocking::connect_with(&address, &ConnectOptions::new().database(3))?;
+/// client.set("hello", "world")?;
+/// # Ok(()) }
+/// ```
 ///
 /// # Errors
 ///
@@ -100,6 +114,12 @@ pub fn connect_with(address: &SocketAddr, options: &ConnectOptions) -> Result<Bl
 
 /// Connects to the Unix socket at `path`.
 ///
+/// ```
+/// use legacy::client::{blocking::connect_unix, ConnectOptions};
+///
+/// assert!(connect_unix("/tmp/nobody listens here", &ConnectOptions::new()).is_err());
+/// ```
+///
 /// # Errors
 ///
 /// As for [`connect_unix`](super::connect_unix).
@@ -116,6 +136,13 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Result<
 impl BlockingClient {
     /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// assert_eq!(client.ping(None)?, "PONG");
+    /// assert_eq!(client.ping(Some("there?".into()))?, "there?");
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -124,6 +151,14 @@ impl BlockingClient {
     }
 
     /// Returns the value of `key`, or `None`.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// client.set("hello", "world")?;
+    /// assert_eq!(client.get("hello")?, Some("world".into()));
+    /// assert_eq!(client.get("nobody")?, None);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -134,6 +169,13 @@ impl BlockingClient {
 
     /// Sets `key` to `value`.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// client.set("hello", "world")?;
+    /// client.set(&String::from("bytes"), [0xff, 0x00])?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -142,6 +184,14 @@ impl BlockingClient {
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute)?;
+    /// assert_eq!(client.execute(["ttl", "moment"])?, Frame::Integer(60));
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -157,6 +207,13 @@ impl BlockingClient {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// client.set("hello", "world")?;
+    /// assert_eq!(client.del(["hello", "nobody"])?, 1);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -166,6 +223,12 @@ impl BlockingClient {
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// assert_eq!(client.publish("news", "hello")?, 0, "nobody has subscribed");
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -174,6 +237,14 @@ impl BlockingClient {
     }
 
     /// Sends any command that has one reply, its name first.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let name = String::from("visits");
+    /// assert_eq!(client.execute(["incrby", &name, &format!("{}", 7)])?, Frame::Integer(7));
+    /// assert_eq!(client.execute(["incr"]).unwrap_err().code(), Some("ERR"));
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -185,6 +256,12 @@ impl BlockingClient {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// assert!(matches!(client.execute_raw(["incr"])?, Frame::Error(_)));
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// All of [`Self::execute`] but [`Error::Server`].
@@ -193,6 +270,14 @@ impl BlockingClient {
     }
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let results = client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]])?;
+    /// assert!(matches!(results[1], Ok(Frame::Integer(2))));
+    /// assert!(results[2].is_err());
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -208,6 +293,13 @@ impl BlockingClient {
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let results = client.transaction([["incr", "a"], ["incr", "b"]])?;
+    /// assert_eq!(results.expect("no key is watched").len(), 2);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
@@ -222,6 +314,13 @@ impl BlockingClient {
 
     /// Subscribes to channels; see [`Client::subscribe`].
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let subscriber = client.subscribe(["news", "weather"])?;
+    /// assert_eq!(subscriber.get_subscribed(), ["news", "weather"]);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
@@ -234,6 +333,13 @@ impl BlockingClient {
     }
 
     /// Subscribes to all channels that match one of `patterns`; see [`Client::psubscribe`].
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let subscriber = client.psubscribe(["new*"])?;
+    /// assert_eq!(subscriber.get_psubscribed(), ["new*"]);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -284,18 +390,39 @@ pub struct BlockingSubscriber {
 
 impl BlockingSubscriber {
     /// Returns the channels that this client is subscribed to.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// assert_eq!(subscriber.get_subscribed(), ["news"]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriber.as_ref().map_or(&[], Subscriber::get_subscribed)
     }
 
     /// Returns the patterns that this client is subscribed to.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// subscriber.psubscribe(["wea*"])?;
+    /// assert_eq!(subscriber.get_psubscribed(), ["wea*"]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn get_psubscribed(&self) -> &[Bytes] {
         self.subscriber.as_ref().map_or(&[], Subscriber::get_psubscribed)
     }
 
     /// Returns the next message, or `None`; see [`Subscriber::next_message`].
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// blocking::connect(&address)?.publish("news", "hello")?;
+    /// let message = subscriber.next_message()?.expect("a channel is subscribed");
+    /// assert_eq!(message.content, "hello");
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -306,6 +433,13 @@ impl BlockingSubscriber {
     }
 
     /// Subscribes to further channels.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// subscriber.subscribe(["weather"])?;
+    /// assert_eq!(subscriber.get_subscribed(), ["news", "weather"]);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -318,6 +452,13 @@ impl BlockingSubscriber {
 
     /// Unsubscribes from channels, or from all if it names none.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// subscriber.unsubscribe(["news"])?;
+    /// assert!(subscriber.get_subscribed().is_empty());
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -329,6 +470,13 @@ impl BlockingSubscriber {
 
     /// Subscribes to all channels that match one of further patterns.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// subscriber.psubscribe(["wea*"])?;
+    /// assert_eq!(subscriber.get_psubscribed(), ["wea*"]);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no pattern.
@@ -339,6 +487,14 @@ impl BlockingSubscriber {
     }
 
     /// Unsubscribes from patterns, or from all if it names none.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// subscriber.psubscribe(["wea*", "wor*"])?;
+    /// subscriber.punsubscribe([""; 0])?; // from all
+    /// assert!(subscriber.get_psubscribed().is_empty());
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///

@@ -78,6 +78,14 @@ type Caller = oneshot::Sender<Result<Vec<Frame>, Error>>;
 impl BufferedClient {
     /// Starts the task that drives the connection.
     ///
+    /// ```
+    #[doc = include_str!("setup/server.md")]
+    /// let calls = client::connect(&address)
+    ///     .map(BufferedClient::buffer)
+    ///     .and_then(|client| client.set("a", "1").join(client.set("b", "2")));
+    /// # runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Panics
     ///
     /// Outside a task: call it from one, or inside `lazy`.
@@ -90,13 +98,30 @@ impl BufferedClient {
         Self { requests, response_timeout, failed }
     }
 
-    /// Returns whether the connection has ended. Every call fails from then on.
+    /// Returns whether the connection has ended, by itself or with the runtime that drove it. Every call fails from then on.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// assert!(!client.is_closed());
+    /// let again = client.clone();
+    /// client.execute(["quit"]).and_then(move |_| again.ping(None)).then(move |pong| {
+    ///     assert!(pong.is_err() && client.is_closed());
+    ///     Ok(())
+    /// })
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        self.failed.get().is_some()
+        self.failed.get().is_some() || self.requests.is_closed()
     }
 
     /// Sends `PING`, and returns `message`, or `PONG` if there is none.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client.ping(None).map(|pong| assert_eq!(pong, "PONG"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -107,6 +132,15 @@ impl BufferedClient {
 
     /// Returns the value of `key`, or `None`.
     ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client
+    ///     .set("hello", "world")
+    ///     .and_then(move |()| client.get("hello"))
+    ///     .map(|value| assert_eq!(value, Some("world".into())))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -115,6 +149,12 @@ impl BufferedClient {
     }
 
     /// Sets `key` to `value`.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client.set("hello", "world").join(client.set(&String::from("bytes"), [0xff, 0x00]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -125,6 +165,13 @@ impl BufferedClient {
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
     ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute)
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses an expiration of zero.
@@ -134,6 +181,15 @@ impl BufferedClient {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client
+    ///     .set("hello", "world")
+    ///     .and_then(move |()| client.del(["hello", "nobody"]))
+    ///     .map(|count| assert_eq!(count, 1))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -142,6 +198,12 @@ impl BufferedClient {
     }
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client.publish("news", "hello").map(|reached| assert_eq!(reached, 0, "nobody has subscribed"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -153,6 +215,15 @@ impl BufferedClient {
     /// Sends any command that has one reply, its name first.
     /// A change of the connection (`SELECT`, `MULTI`) holds for all clones.
     ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// let name = String::from("visits");
+    /// client
+    ///     .execute(["incrby", &name, &format!("{}", 7)])
+    ///     .map(|count| assert_eq!(count, Frame::Integer(7)))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
@@ -163,6 +234,12 @@ impl BufferedClient {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client.execute_raw(["incr"]).map(|reply| assert!(matches!(reply, Frame::Error(_))))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// All of [`Self::execute`] but [`Error::Server`].
@@ -171,6 +248,15 @@ impl BufferedClient {
     }
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).map(|results| {
+    ///     assert!(matches!(results[1], Ok(Frame::Integer(2))));
+    ///     assert!(results[2].is_err());
+    /// })
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -185,6 +271,14 @@ impl BufferedClient {
 
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client
+    ///     .transaction([["incr", "a"], ["incr", "b"]])
+    ///     .map(|results| assert_eq!(results.expect("no key is watched").len(), 2))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///

@@ -23,7 +23,6 @@ use engine::Frame;
 use futures::future::{Either, poll_fn};
 use futures::{Async, Future, IntoFuture, Poll, Stream, try_ready};
 use tokio::net::{TcpStream, UnixStream};
-use tokio::util::FutureExt;
 
 pub use blocking::{BlockingClient, BlockingSubscriber};
 pub use buffered::BufferedClient;
@@ -33,6 +32,7 @@ pub use subscriber::{Messages, Subscriber};
 
 use crate::connection::Connection;
 use crate::socket::Socket;
+use crate::wait::Limit;
 
 /// A call that waits for its reply. It is boxed so that its type does not depend on the arguments, which may be
 /// borrowed: an `impl Future` would capture the type of each.
@@ -93,17 +93,7 @@ pub struct Client {
 /// Connects to a server.
 ///
 /// ```
-/// # extern crate futures_legacy as futures;
-/// # extern crate tokio_legacy as tokio;
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # use futures::Future;
-/// # fn main() -> Result<(), legacy::client::Error> {
-/// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
+#[doc = include_str!("setup/server.md")]
 /// let calls = legacy::client::connect(&address)
 ///     .and_then(|client| client.set_expires("hello", "world", std::time::Duration::from_secs(60)))
 ///     .and_then(|client| client.get("hello"))
@@ -127,17 +117,7 @@ pub fn connect(address: &SocketAddr) -> impl Future<Item = Client, Error = Error
 /// Connects to a server as `options` say.
 ///
 /// ```
-/// # extern crate futures_legacy as futures;
-/// # extern crate tokio_legacy as tokio;
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # use futures::Future;
-/// # fn main() -> Result<(), legacy::client::Error> {
-/// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
+#[doc = include_str!("setup/server.md")]
 /// use legacy::client::{ConnectOptions, connect_with};
 ///
 /// let calls = connect_with(&address, &ConnectOptions::new().database(3).resp3())
@@ -200,17 +180,7 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Calling
 /// Turns a connected stream into a client.
 ///
 /// ```
-/// # extern crate futures_legacy as futures;
-/// # extern crate tokio_legacy as tokio;
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # use futures::Future;
-/// # fn main() -> Result<(), legacy::client::Error> {
-/// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # let mut runtime = tokio::runtime::Runtime::new()?;
-/// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
+#[doc = include_str!("setup/server.md")]
 /// use legacy::client::{ConnectOptions, Error, over};
 ///
 /// let calls = tokio::net::TcpStream::connect(&address)
@@ -239,9 +209,11 @@ fn greet(stream: impl Into<Socket>, options: &ConnectOptions) -> impl Future<Ite
 /// Waits no longer than `limit`, if there is one.
 fn within<F: Future<Error = Error>>(limit: Option<Duration>, call: F) -> impl Future<Item = F::Item, Error = Error> {
     match limit {
-        Some(limit) => Either::A(call.timeout(limit).map_err(move |error| {
-            // An error of the timer is no timeout: the runtime has ended.
-            error.into_inner().unwrap_or(Error::TimedOut(limit))
+        Some(limit) => Either::A(call.select2(Limit::new(limit)).then(move |first| match first {
+            Ok(Either::A((item, _))) => Ok(item),
+            Err(Either::A((error, _))) => Err(error),
+            // Also of a timer that cannot run: its runtime has ended.
+            Ok(Either::B(_)) | Err(Either::B(_)) => Err(Error::TimedOut(limit)),
         })),
         None => Either::B(call),
     }
@@ -249,6 +221,12 @@ fn within<F: Future<Error = Error>>(limit: Option<Duration>, call: F) -> impl Fu
 
 impl Client {
     /// Sends `PING`, and returns `message`, or `PONG` if there is none.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.ping(None).map(|(pong, _)| assert_eq!(pong, "PONG"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -258,6 +236,15 @@ impl Client {
     }
 
     /// Returns the value of `key`, or `None` if there is no such key.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client
+    ///     .set("hello", "world")
+    ///     .and_then(|client| client.get("hello"))
+    ///     .map(|(value, _)| assert_eq!(value, Some("world".into())))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -270,6 +257,12 @@ impl Client {
 
     /// Sets `key` to `value`.
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.set("hello", "world").and_then(|client| client.set(&String::from("bytes"), [0xff, 0x00]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -278,6 +271,13 @@ impl Client {
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute)
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -288,6 +288,15 @@ impl Client {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client
+    ///     .set("hello", "world")
+    ///     .and_then(|client| client.del(["hello", "nobody"]))
+    ///     .map(|(count, _)| assert_eq!(count, 1))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -296,6 +305,12 @@ impl Client {
     }
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.publish("news", "hello").map(|(reached, _)| assert_eq!(reached, 0, "nobody has subscribed"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -307,17 +322,7 @@ impl Client {
     /// Sends any command that has one reply, its name first.
     ///
     /// ```
-    /// # extern crate futures_legacy as futures;
-    /// # extern crate tokio_legacy as tokio;
-    /// # use futures::{Future, Stream};
-    /// # use legacy::{client, Config, Server, SystemClock};
-    /// # fn main() -> Result<(), client::Error> {
-    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
-    /// # let calls = client::connect(&address).and_then(|client| {
+    #[doc = include_str!("setup/client.md")]
     /// let name = String::from("visits");
     /// client.execute(["incrby", &name, &format!("{}", 7)]).map(|(count, _)| assert_eq!(count, legacy::Frame::Integer(7)))
     /// # });
@@ -335,6 +340,12 @@ impl Client {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.execute_raw(["incr"]).map(|(reply, _)| assert!(matches!(reply, Frame::Error(_))))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// All of [`Self::execute`] but [`Error::Server`].
@@ -345,17 +356,7 @@ impl Client {
     /// Sends commands at once, in a pipeline, and returns the result of each.
     ///
     /// ```
-    /// # extern crate futures_legacy as futures;
-    /// # extern crate tokio_legacy as tokio;
-    /// # use futures::{Future, Stream};
-    /// # use legacy::{client, Config, Server, SystemClock};
-    /// # fn main() -> Result<(), client::Error> {
-    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
-    /// # let calls = client::connect(&address).and_then(|client| {
+    #[doc = include_str!("setup/client.md")]
     /// client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).map(|(results, _)| {
     ///     assert!(matches!(results[1], Ok(legacy::Frame::Integer(2))));
     ///     assert!(results[2].is_err());
@@ -380,17 +381,7 @@ impl Client {
     /// that is watched has changed.
     ///
     /// ```
-    /// # extern crate futures_legacy as futures;
-    /// # extern crate tokio_legacy as tokio;
-    /// # use futures::{Future, Stream};
-    /// # use legacy::{client, Config, Server, SystemClock};
-    /// # fn main() -> Result<(), client::Error> {
-    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
-    /// # let calls = client::connect(&address).and_then(|client| {
+    #[doc = include_str!("setup/client.md")]
     /// client.transaction([["incr", "a"], ["incr", "b"]]).map(|(results, _)| {
     ///     assert_eq!(results.expect("no key is watched").len(), 2);
     /// })
@@ -415,17 +406,7 @@ impl Client {
     /// and error replies included.
     ///
     /// ```
-    /// # extern crate futures_legacy as futures;
-    /// # extern crate tokio_legacy as tokio;
-    /// # use futures::{Future, Stream};
-    /// # use legacy::{client, Config, Server, SystemClock};
-    /// # fn main() -> Result<(), client::Error> {
-    /// # let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # let mut runtime = tokio::runtime::Runtime::new()?;
-    /// # runtime.spawn(legacy::server::run([listener.into()], server, futures::future::empty()));
-    /// # let calls = client::connect(&address).and_then(|client| {
+    #[doc = include_str!("setup/client.md")]
     /// let replies = client.replies(["subscribe", "news"]);
     /// replies.into_future().map_err(|(error, _)| error).map(|(first, _)| {
     ///     assert!(matches!(first, Some(legacy::Frame::Array(_))));
@@ -449,6 +430,12 @@ impl Client {
     /// Subscribes to channels. The client becomes a [`Subscriber`], which has no methods for other commands: the server
     /// would refuse them on a connection with subscriptions.
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.subscribe(["news"]).map(|subscriber| assert_eq!(subscriber.get_subscribed(), ["news"]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
@@ -457,6 +444,12 @@ impl Client {
     }
 
     /// Subscribes to all channels that match one of `patterns`; see [`Self::subscribe`].
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.psubscribe(["new*"]).map(|subscriber| assert_eq!(subscriber.get_psubscribed(), ["new*"]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///

@@ -10,9 +10,8 @@ use client_protocol::{Call, ConnectOptions, Error, Results};
 use engine::Frame;
 use futures::Future;
 use futures::future::lazy;
-use futures::future::{Either, Shared};
+use futures::future::{Either, Shared, Then};
 use futures::sync::oneshot;
-use tokio::executor::DefaultExecutor;
 
 use super::{BufferedClient, Calling, connect_unix, connect_with};
 
@@ -84,7 +83,10 @@ struct Target {
     current: Mutex<Option<Connecting>>,
 }
 
-type Connecting = Shared<oneshot::SpawnHandle<BufferedClient, Error>>;
+type Connected = Result<BufferedClient, Error>;
+
+type Connecting =
+    Shared<Then<oneshot::Receiver<Connected>, Connected, fn(Result<Connected, oneshot::Canceled>) -> Connected>>;
 
 #[derive(Clone, Debug)]
 enum Address {
@@ -94,12 +96,26 @@ enum Address {
 
 impl ReconnectingClient {
     /// Returns a client of the server at `address`. It connects with its first call.
+    ///
+    /// ```
+    #[doc = include_str!("setup/server.md")]
+    /// let client = ReconnectingClient::new(address, ConnectOptions::new().database(3));
+    /// let calls = client.set("hello", "world");
+    /// # runtime.block_on(calls) }
+    /// ```
     #[must_use]
     pub fn new(address: SocketAddr, options: ConnectOptions) -> Self {
         Self::of(Address::Tcp(address), options)
     }
 
     /// Returns a client of the server at the Unix socket `path`. It connects with its first call.
+    ///
+    /// ```
+    #[doc = include_str!("setup/server.md")]
+    /// let client = ReconnectingClient::unix("/tmp/nobody listens here", ConnectOptions::new());
+    /// let calls = client.get("hello").then(|got| Ok(assert!(got.is_err())));
+    /// # runtime.block_on(calls) }
+    /// ```
     #[must_use]
     pub fn unix(path: impl Into<PathBuf>, options: ConnectOptions) -> Self {
         Self::of(Address::Unix(path.into()), options)
@@ -111,6 +127,12 @@ impl ReconnectingClient {
 
     /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.ping(None).map(|pong| assert_eq!(pong, "PONG"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -119,6 +141,15 @@ impl ReconnectingClient {
     }
 
     /// Returns the value of `key`, or `None`.
+    ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client
+    ///     .set("hello", "world")
+    ///     .and_then(move |()| client.get("hello"))
+    ///     .map(|value| assert_eq!(value, Some("world".into())))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -129,6 +160,12 @@ impl ReconnectingClient {
 
     /// Sets `key` to `value`.
     ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.set("hello", "world").join(client.set(&String::from("bytes"), [0xff, 0x00]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -137,6 +174,13 @@ impl ReconnectingClient {
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute)
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -147,6 +191,15 @@ impl ReconnectingClient {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client
+    ///     .set("hello", "world")
+    ///     .and_then(move |()| client.del(["hello", "nobody"]))
+    ///     .map(|count| assert_eq!(count, 1))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -155,6 +208,12 @@ impl ReconnectingClient {
     }
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
+    ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.publish("news", "hello").map(|reached| assert_eq!(reached, 0, "nobody has subscribed"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -166,6 +225,15 @@ impl ReconnectingClient {
     /// Sends any command that has one reply, its name first. A change of the connection (`SELECT`, `MULTI`) holds for
     /// all clones, until the connection ends.
     ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// let name = String::from("visits");
+    /// client
+    ///     .execute(["incrby", &name, &format!("{}", 7)])
+    ///     .map(|count| assert_eq!(count, Frame::Integer(7)))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
@@ -176,6 +244,12 @@ impl ReconnectingClient {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.execute_raw(["incr"]).map(|reply| assert!(matches!(reply, Frame::Error(_))))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// All of [`Self::execute`] but [`Error::Server`].
@@ -184,6 +258,15 @@ impl ReconnectingClient {
     }
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).map(|results| {
+    ///     assert!(matches!(results[1], Ok(Frame::Integer(2))));
+    ///     assert!(results[2].is_err());
+    /// })
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -198,6 +281,14 @@ impl ReconnectingClient {
 
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
+    ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client
+    ///     .transaction([["incr", "a"], ["incr", "b"]])
+    ///     .map(|results| assert_eq!(results.expect("no key is watched").len(), 2))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -237,5 +328,12 @@ fn connect(target: &Target) -> Connecting {
         Address::Tcp(address) => Either::A(connect_with(address, &target.options)),
         Address::Unix(path) => Either::B(connect_unix(path, &target.options)),
     };
-    oneshot::spawn(connecting.map(BufferedClient::buffer), &DefaultExecutor::current()).shared()
+    let (tell, told) = oneshot::channel();
+    tokio::spawn(connecting.map(BufferedClient::buffer).then(|connected| {
+        let _ = tell.send(connected);
+        Ok(())
+    }));
+    // `oneshot::spawn` would panic where its runtime ends first.
+    let connected: fn(_) -> _ = |told: Result<_, _>| told.unwrap_or_else(|_| Err(Error::closed()));
+    told.then(connected).shared()
 }

@@ -65,18 +65,40 @@ impl Subscriber {
     }
 
     /// Returns the channels that this client is subscribed to.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// assert_eq!(subscriber.get_subscribed(), ["news"]);
+    /// # Ok(subscriber)
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriptions.channels()
     }
 
     /// Returns the patterns that this client is subscribed to.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// subscriber.psubscribe(["wea*"]).map(|subscriber| assert_eq!(subscriber.get_psubscribed(), ["wea*"]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     #[must_use]
     pub fn get_psubscribed(&self) -> &[Bytes] {
         self.subscriptions.patterns()
     }
 
     /// Returns the next message, or `None` when nothing is subscribed, so that none can come.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// client::connect(&address)
+    ///     .and_then(|client| client.publish("news", "hello"))
+    ///     .and_then(|_| subscriber.next_message())
+    ///     .map(|(message, _)| assert_eq!(message.expect("a channel is subscribed").content, "hello"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -103,6 +125,15 @@ impl Subscriber {
 
     /// Returns the messages as a stream. It ends when nothing is subscribed any more, or after an error; the end of the
     /// connection is an error.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// client::connect(&address)
+    ///     .and_then(|client| client.publish("news", "hello"))
+    ///     .and_then(|_| subscriber.into_stream().take(1).collect())
+    ///     .map(|messages| assert_eq!(messages[0].content, "hello"))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     // region: into_stream
     pub fn into_stream(self) -> Messages {
         Messages { subscriber: Some(self) }
@@ -110,6 +141,12 @@ impl Subscriber {
     // endregion: into_stream
 
     /// Subscribes to further channels. Messages that come meanwhile are kept.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// subscriber.subscribe(["weather"]).map(|subscriber| assert_eq!(subscriber.get_subscribed(), ["news", "weather"]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -122,6 +159,12 @@ impl Subscriber {
     /// Unsubscribes from channels, or from all if it names none. Messages that come meanwhile are
     /// kept.
     ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// subscriber.unsubscribe(["news"]).map(|subscriber| assert!(subscriber.get_subscribed().is_empty()))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -133,6 +176,12 @@ impl Subscriber {
     /// Subscribes to all channels that match one of further patterns, such as `news.*`. Messages that come meanwhile
     /// are kept.
     ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// subscriber.psubscribe(["wea*"]).map(|subscriber| assert_eq!(subscriber.get_psubscribed(), ["wea*"]))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no pattern.
@@ -142,6 +191,15 @@ impl Subscriber {
     }
 
     /// Unsubscribes from patterns, or from all if it names none. Messages that come meanwhile are kept.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// subscriber
+    ///     .psubscribe(["wea*", "wor*"])
+    ///     .and_then(|subscriber| subscriber.punsubscribe([""; 0])) // from all
+    ///     .map(|subscriber| assert!(subscriber.get_psubscribed().is_empty()))
+    /// # }); runtime.block_on(calls).map(drop) }
+    /// ```
     ///
     /// # Errors
     ///

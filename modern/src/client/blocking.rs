@@ -80,6 +80,13 @@ impl Drop for Own {
 
 /// Connects to a server.
 ///
+/// ```
+#[doc = include_str!("setup/blocking_server.md")]
+/// let mut client = blocking::connect(address)?;
+/// client.set("hello", "world")?;
+/// # Ok(()) }
+/// ```
+///
 /// # Errors
 ///
 /// When nobody listens there.
@@ -93,6 +100,13 @@ pub fn connect(address: impl ToSocketAddrs) -> Result<BlockingClient, Error> {
 }
 
 /// Connects to a server as `options` say.
+///
+/// ```
+#[doc = include_str!("setup/blocking_server.md")]
+/// let mut client = blocking::connect_with(address, &ConnectOptions::new().database(3))?;
+/// client.set("hello", "world")?;
+/// # Ok(()) }
+/// ```
 ///
 /// # Errors
 ///
@@ -110,6 +124,12 @@ pub fn connect_with(address: impl ToSocketAddrs, options: &ConnectOptions) -> Re
 
 /// Connects to the Unix socket at `path`.
 ///
+/// ```
+/// use modern::client::{ConnectOptions, blocking::connect_unix};
+///
+/// assert!(connect_unix("/tmp/nobody listens here", &ConnectOptions::new()).is_err());
+/// ```
+///
 /// # Errors
 ///
 /// As for [`connect_unix`](super::connect_unix).
@@ -126,6 +146,13 @@ pub fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> Result<
 impl BlockingClient {
     /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// assert_eq!(client.ping(None)?, "PONG");
+    /// assert_eq!(client.ping(Some("there?".into()))?, "there?");
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -134,6 +161,14 @@ impl BlockingClient {
     }
 
     /// Returns the value of `key`, or `None`.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// client.set("hello", "world")?;
+    /// assert_eq!(client.get("hello")?, Some("world".into()));
+    /// assert_eq!(client.get("nobody")?, None);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -144,6 +179,13 @@ impl BlockingClient {
 
     /// Sets `key` to `value`.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// client.set("hello", "world")?;
+    /// client.set(&String::from("bytes"), [0xff, 0x00])?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -152,6 +194,14 @@ impl BlockingClient {
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute)?;
+    /// assert_eq!(client.execute(["ttl", "moment"])?, Frame::Integer(60));
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -167,6 +217,13 @@ impl BlockingClient {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// client.set("hello", "world")?;
+    /// assert_eq!(client.del(["hello", "nobody"])?, 1);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -176,6 +233,12 @@ impl BlockingClient {
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// assert_eq!(client.publish("news", "hello")?, 0, "nobody has subscribed");
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -184,6 +247,14 @@ impl BlockingClient {
     }
 
     /// Sends any command that has one reply, its name first.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let name = String::from("visits");
+    /// assert_eq!(client.execute(["incrby", &name, &format!("{}", 7)])?, Frame::Integer(7));
+    /// assert_eq!(client.execute(["incr"]).unwrap_err().code(), Some("ERR"));
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -195,6 +266,12 @@ impl BlockingClient {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// assert!(matches!(client.execute_raw(["incr"])?, Frame::Error(_)));
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// All of [`Self::execute`] but [`Error::Server`].
@@ -203,6 +280,14 @@ impl BlockingClient {
     }
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let results = client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]])?;
+    /// assert!(matches!(results[1], Ok(Frame::Integer(2))));
+    /// assert!(results[2].is_err());
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -218,6 +303,13 @@ impl BlockingClient {
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let results = client.transaction([["incr", "a"], ["incr", "b"]])?;
+    /// assert_eq!(results.expect("no key is watched").len(), 2);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// As for [`Self::execute`]. If the server refuses one of the commands, none is executed, and the error is that of
@@ -232,6 +324,13 @@ impl BlockingClient {
 
     /// Subscribes to channels; see [`Client::subscribe`].
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let subscriber = client.subscribe(["news", "weather"])?;
+    /// assert_eq!(subscriber.get_subscribed(), ["news", "weather"]);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
@@ -241,6 +340,13 @@ impl BlockingClient {
     }
 
     /// Subscribes to all channels that match one of `patterns`; see [`Client::psubscribe`].
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking.md")]
+    /// let subscriber = client.psubscribe(["new*"])?;
+    /// assert_eq!(subscriber.get_psubscribed(), ["new*"]);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -293,18 +399,39 @@ pub struct BlockingSubscriber {
 
 impl BlockingSubscriber {
     /// Returns the channels that this client is subscribed to.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// assert_eq!(subscriber.get_subscribed(), ["news"]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriber.get_subscribed()
     }
 
     /// Returns the patterns that this client is subscribed to.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// subscriber.psubscribe(["wea*"])?;
+    /// assert_eq!(subscriber.get_psubscribed(), ["wea*"]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn get_psubscribed(&self) -> &[Bytes] {
         self.subscriber.get_psubscribed()
     }
 
     /// Returns the next message, or `None`; see [`Subscriber::next_message`].
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// blocking::connect(address)?.publish("news", "hello")?;
+    /// let message = subscriber.next_message()?.expect("a channel is subscribed");
+    /// assert_eq!(message.content, "hello");
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -315,6 +442,13 @@ impl BlockingSubscriber {
 
     /// Subscribes to further channels.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// subscriber.subscribe(["weather"])?;
+    /// assert_eq!(subscriber.get_subscribed(), ["news", "weather"]);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
@@ -323,6 +457,13 @@ impl BlockingSubscriber {
     }
 
     /// Unsubscribes from channels, or from all if it names none.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// subscriber.unsubscribe(["news"])?;
+    /// assert!(subscriber.get_subscribed().is_empty());
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -333,6 +474,13 @@ impl BlockingSubscriber {
 
     /// Subscribes to all channels that match one of further patterns.
     ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// subscriber.psubscribe(["wea*"])?;
+    /// assert_eq!(subscriber.get_psubscribed(), ["wea*"]);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no pattern.
@@ -341,6 +489,14 @@ impl BlockingSubscriber {
     }
 
     /// Unsubscribes from patterns, or from all if it names none.
+    ///
+    /// ```
+    #[doc = include_str!("setup/blocking_subscriber.md")]
+    /// subscriber.psubscribe(["wea*", "wor*"])?;
+    /// subscriber.punsubscribe([""; 0])?; // from all
+    /// assert!(subscriber.get_psubscribed().is_empty());
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///

@@ -67,6 +67,13 @@ type Caller = oneshot::Sender<Result<Vec<Frame>, Error>>;
 impl BufferedClient {
     /// Starts the task that drives the connection.
     ///
+    /// ```
+    #[doc = include_str!("setup/server.md")]
+    /// let client = BufferedClient::buffer(client::connect(address).await?);
+    /// tokio::try_join!(client.set("a", "1"), client.set("b", "2"))?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Panics
     ///
     /// Outside a tokio runtime.
@@ -83,13 +90,29 @@ impl BufferedClient {
         Self { requests, response_timeout, failed }
     }
 
-    /// Returns whether the connection has ended. Every call fails from then on.
+    /// Returns whether the connection has ended, by itself or with the runtime that drove it. Every call fails from then on.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// assert!(!client.is_closed());
+    /// client.execute(["quit"]).await?;
+    /// assert!(client.ping(None).await.is_err());
+    /// assert!(client.is_closed());
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        self.failed.get().is_some()
+        self.failed.get().is_some() || self.requests.is_closed()
     }
 
     /// Sends `PING`, and returns `message`, or `PONG` if there is none.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// assert_eq!(client.ping(None).await?, "PONG");
+    /// assert_eq!(client.ping(Some("there?".into())).await?, "there?");
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -100,6 +123,14 @@ impl BufferedClient {
 
     /// Returns the value of `key`, or `None`.
     ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client.set("hello", "world").await?;
+    /// assert_eq!(client.get("hello").await?, Some("world".into()));
+    /// assert_eq!(client.get("nobody").await?, None);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -109,6 +140,13 @@ impl BufferedClient {
 
     /// Sets `key` to `value`.
     ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client.set("hello", "world").await?;
+    /// client.set(&String::from("bytes"), [0xff, 0x00]).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -117,6 +155,14 @@ impl BufferedClient {
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute).await?;
+    /// assert_eq!(client.execute(["ttl", "moment"]).await?, Frame::Integer(60));
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -132,6 +178,13 @@ impl BufferedClient {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// client.set("hello", "world").await?;
+    /// assert_eq!(client.del(["hello", "nobody"]).await?, 1);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -140,6 +193,12 @@ impl BufferedClient {
     }
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// assert_eq!(client.publish("news", "hello").await?, 0, "nobody has subscribed");
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -151,6 +210,14 @@ impl BufferedClient {
     /// Sends any command that has one reply, its name first.
     /// A change of the connection (`SELECT`, `MULTI`) holds for all clones.
     ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// let name = String::from("visits");
+    /// assert_eq!(client.execute(["incrby", &name, &format!("{}", 7)]).await?, Frame::Integer(7));
+    /// assert_eq!(client.execute(["incr"]).await.unwrap_err().code(), Some("ERR"));
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
@@ -161,6 +228,12 @@ impl BufferedClient {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// assert!(matches!(client.execute_raw(["incr"]).await?, Frame::Error(_)));
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// All of [`Self::execute`] but [`Error::Server`].
@@ -169,6 +242,14 @@ impl BufferedClient {
     }
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// let results = client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).await?;
+    /// assert!(matches!(results[1], Ok(Frame::Integer(2))));
+    /// assert!(results[2].is_err());
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -183,6 +264,13 @@ impl BufferedClient {
 
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
+    ///
+    /// ```
+    #[doc = include_str!("setup/buffered.md")]
+    /// let results = client.transaction([["incr", "a"], ["incr", "b"]]).await?;
+    /// assert_eq!(results.expect("no key is watched").len(), 2);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///

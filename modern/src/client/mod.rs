@@ -34,6 +34,7 @@ pub use subscriber::{Messages, Subscriber};
 
 use crate::connection::Connection;
 use crate::socket::Socket;
+use crate::wait::Hold;
 
 /// A connection to a server.
 ///
@@ -73,14 +74,7 @@ pub struct Client {
 /// Connects to a server.
 ///
 /// ```
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # #[tokio::main]
-/// # async fn main() -> Result<(), modern::client::Error> {
-/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+#[doc = include_str!("setup/server.md")]
 /// let mut client = modern::client::connect(address).await?;
 /// client.set_expires("hello", "world", std::time::Duration::from_secs(60)).await?;
 /// assert_eq!(client.get("hello").await?, Some("world".into()));
@@ -100,14 +94,7 @@ pub async fn connect(address: impl ToSocketAddrs) -> Result<Client, Error> {
 /// Connects to a server as `options` say.
 ///
 /// ```
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # #[tokio::main]
-/// # async fn main() -> Result<(), modern::client::Error> {
-/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+#[doc = include_str!("setup/server.md")]
 /// use modern::client::{ConnectOptions, connect_with};
 ///
 /// let mut client = connect_with(address, &ConnectOptions::new().database(3).resp3()).await?;
@@ -160,14 +147,7 @@ pub async fn connect_unix(path: impl AsRef<Path>, options: &ConnectOptions) -> R
 /// Turns a connected stream into a client.
 ///
 /// ```
-/// # use engine::{Config, Server};
-/// # use host::SystemClock;
-/// # #[tokio::main]
-/// # async fn main() -> Result<(), modern::client::Error> {
-/// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-/// # let address = listener.local_addr()?;
-/// # let server = Server::new(Config::default(), SystemClock);
-/// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
+#[doc = include_str!("setup/server.md")]
 /// use modern::client::{ConnectOptions, over};
 ///
 /// let stream = tokio::net::TcpStream::connect(address).await?;
@@ -195,13 +175,23 @@ async fn greet(stream: impl Into<Socket>, options: &ConnectOptions) -> Result<Cl
 /// Waits no longer than `limit`, if there is one.
 async fn within<T>(limit: Option<Duration>, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
     match limit {
-        Some(limit) => timeout(limit, call).await.map_err(|_| Error::TimedOut(limit))?,
+        Some(limit) => {
+            let _hold = Hold::new();
+            timeout(limit, call).await.map_err(|_| Error::TimedOut(limit))?
+        }
         None => call.await,
     }
 }
 
 impl Client {
     /// Sends `PING`, and returns `message`, or `PONG` if there is none.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// assert_eq!(client.ping(None).await?, "PONG");
+    /// assert_eq!(client.ping(Some("there?".into())).await?, "there?");
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -211,6 +201,14 @@ impl Client {
     }
 
     /// Returns the value of `key`, or `None` if there is no such key.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.set("hello", "world").await?;
+    /// assert_eq!(client.get("hello").await?, Some("world".into()));
+    /// assert_eq!(client.get("nobody").await?, None);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -223,6 +221,13 @@ impl Client {
 
     /// Sets `key` to `value`.
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.set("hello", "world").await?;
+    /// client.set(&String::from("bytes"), [0xff, 0x00]).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -231,6 +236,14 @@ impl Client {
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute).await?;
+    /// assert_eq!(client.execute(["ttl", "moment"]).await?, Frame::Integer(60));
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -246,6 +259,13 @@ impl Client {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// client.set("hello", "world").await?;
+    /// assert_eq!(client.del(["hello", "nobody"]).await?, 1);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -254,6 +274,12 @@ impl Client {
     }
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// assert_eq!(client.publish("news", "hello").await?, 0, "nobody has subscribed");
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -265,14 +291,7 @@ impl Client {
     /// Sends any command that has one reply, its name first.
     ///
     /// ```
-    /// # use modern::{Config, Server, SystemClock, client};
-    /// # #[tokio::main]
-    /// # async fn main() -> Result<(), client::Error> {
-    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
-    /// # let mut client = client::connect(address).await?;
+    #[doc = include_str!("setup/client.md")]
     /// let name = String::from("visits");
     /// let count = client.execute(["incrby", &name, &format!("{}", 7)]).await?;
     /// assert_eq!(count, modern::Frame::Integer(7));
@@ -291,6 +310,12 @@ impl Client {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// assert!(matches!(client.execute_raw(["incr"]).await?, Frame::Error(_)));
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// All of [`Self::execute`] but [`Error::Server`].
@@ -304,14 +329,7 @@ impl Client {
     /// Sends commands at once, in a pipeline, and returns the result of each.
     ///
     /// ```
-    /// # use modern::{Config, Server, SystemClock, client};
-    /// # #[tokio::main]
-    /// # async fn main() -> Result<(), client::Error> {
-    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
-    /// # let mut client = client::connect(address).await?;
+    #[doc = include_str!("setup/client.md")]
     /// let results = client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).await?;
     /// assert!(matches!(results[1], Ok(modern::Frame::Integer(2))));
     /// assert!(results[2].is_err());
@@ -334,14 +352,7 @@ impl Client {
     /// that is watched has changed.
     ///
     /// ```
-    /// # use modern::{Config, Server, SystemClock, client};
-    /// # #[tokio::main]
-    /// # async fn main() -> Result<(), client::Error> {
-    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
-    /// # let mut client = client::connect(address).await?;
+    #[doc = include_str!("setup/client.md")]
     /// let results = client.transaction([["incr", "a"], ["incr", "b"]]).await?;
     /// assert_eq!(results.expect("no key is watched").len(), 2);
     /// # Ok(())
@@ -364,14 +375,7 @@ impl Client {
     /// and error replies included.
     ///
     /// ```
-    /// # use modern::{Config, Server, SystemClock, client};
-    /// # #[tokio::main]
-    /// # async fn main() -> Result<(), client::Error> {
-    /// # let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
-    /// # let address = listener.local_addr()?;
-    /// # let server = Server::new(Config::default(), SystemClock);
-    /// # tokio::spawn(modern::server::run([listener.into()], server, std::future::pending()));
-    /// # let mut client = client::connect(address).await?;
+    #[doc = include_str!("setup/client.md")]
     /// use futures::StreamExt;
     ///
     /// let mut replies = client.replies(["subscribe", "news"]);
@@ -396,6 +400,13 @@ impl Client {
     /// Subscribes to channels. The client becomes a [`Subscriber`], which has no methods for other commands: the server
     /// would refuse them on a connection with subscriptions.
     ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// let subscriber = client.subscribe(["news", "weather"]).await?;
+    /// assert_eq!(subscriber.get_subscribed(), ["news", "weather"]);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no channel.
@@ -406,6 +417,13 @@ impl Client {
     }
 
     /// Subscribes to all channels that match one of `patterns`; see [`Self::subscribe`].
+    ///
+    /// ```
+    #[doc = include_str!("setup/client.md")]
+    /// let subscriber = client.psubscribe(["new*"]).await?;
+    /// assert_eq!(subscriber.get_psubscribed(), ["new*"]);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///

@@ -82,12 +82,29 @@ enum Address {
 
 impl ReconnectingClient {
     /// Returns a client of the server at `address`. It connects with its first call.
+    ///
+    /// ```
+    #[doc = include_str!("setup/server.md")]
+    /// let client = ReconnectingClient::new(address, ConnectOptions::new().database(3));
+    /// client.set("hello", "world").await?;
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn new(address: SocketAddr, options: ConnectOptions) -> Self {
         Self::of(Address::Tcp(address), options)
     }
 
     /// Returns a client of the server at the Unix socket `path`. It connects with its first call.
+    ///
+    /// ```
+    /// # #[tokio::main]
+    /// # async fn main() {
+    /// use modern::client::{ConnectOptions, ReconnectingClient};
+    ///
+    /// let client = ReconnectingClient::unix("/tmp/nobody listens here", ConnectOptions::new());
+    /// assert!(client.get("hello").await.is_err());
+    /// # }
+    /// ```
     #[must_use]
     pub fn unix(path: impl Into<PathBuf>, options: ConnectOptions) -> Self {
         Self::of(Address::Unix(path.into()), options)
@@ -99,6 +116,13 @@ impl ReconnectingClient {
 
     /// Sends `PING`, and returns `message`, or `PONG` if there is none.
     ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// assert_eq!(client.ping(None).await?, "PONG");
+    /// assert_eq!(client.ping(Some("there?".into())).await?, "there?");
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -107,6 +131,14 @@ impl ReconnectingClient {
     }
 
     /// Returns the value of `key`, or `None`.
+    ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.set("hello", "world").await?;
+    /// assert_eq!(client.get("hello").await?, Some("world".into()));
+    /// assert_eq!(client.get("nobody").await?, None);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -117,6 +149,13 @@ impl ReconnectingClient {
 
     /// Sets `key` to `value`.
     ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.set("hello", "world").await?;
+    /// client.set(&String::from("bytes"), [0xff, 0x00]).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -125,6 +164,14 @@ impl ReconnectingClient {
     }
 
     /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// let minute = std::time::Duration::from_secs(60);
+    /// client.set_expires("moment", "brief", minute).await?;
+    /// assert_eq!(client.execute(["ttl", "moment"]).await?, Frame::Integer(60));
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -140,6 +187,13 @@ impl ReconnectingClient {
 
     /// Removes keys, and returns how many of them there were.
     ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// client.set("hello", "world").await?;
+    /// assert_eq!(client.del(["hello", "nobody"]).await?, 1);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -148,6 +202,12 @@ impl ReconnectingClient {
     }
 
     /// Sends `message` to the subscribers of `channel`, and returns how many it reached.
+    ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// assert_eq!(client.publish("news", "hello").await?, 0, "nobody has subscribed");
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -159,6 +219,14 @@ impl ReconnectingClient {
     /// Sends any command that has one reply, its name first. A change of the connection (`SELECT`, `MULTI`) holds for
     /// all clones, until the connection ends.
     ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// let name = String::from("visits");
+    /// assert_eq!(client.execute(["incrby", &name, &format!("{}", 7)]).await?, Frame::Integer(7));
+    /// assert_eq!(client.execute(["incr"]).await.unwrap_err().code(), Some("ERR"));
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Server`] for an error reply; [`Error::Refused`], before anything is sent, for an empty
@@ -169,6 +237,12 @@ impl ReconnectingClient {
 
     /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
     ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// assert!(matches!(client.execute_raw(["incr"]).await?, Frame::Error(_)));
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// All of [`Self::execute`] but [`Error::Server`].
@@ -177,6 +251,14 @@ impl ReconnectingClient {
     }
 
     /// Sends commands at once, in a pipeline, and returns the result of each.
+    ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// let results = client.execute_all([vec!["set", "a", "1"], vec!["incr", "a"], vec!["incr"]]).await?;
+    /// assert!(matches!(results[1], Ok(Frame::Integer(2))));
+    /// assert!(results[2].is_err());
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -191,6 +273,13 @@ impl ReconnectingClient {
 
     /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
     /// that is watched has changed.
+    ///
+    /// ```
+    #[doc = include_str!("setup/reconnecting.md")]
+    /// let results = client.transaction([["incr", "a"], ["incr", "b"]]).await?;
+    /// assert_eq!(results.expect("no key is watched").len(), 2);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///

@@ -56,12 +56,25 @@ impl Subscriber {
     }
 
     /// Returns the channels that this client is subscribed to.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// assert_eq!(subscriber.get_subscribed(), ["news"]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn get_subscribed(&self) -> &[Bytes] {
         self.subscriptions.channels()
     }
 
     /// Returns the patterns that this client is subscribed to.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// subscriber.psubscribe(["wea*"]).await?;
+    /// assert_eq!(subscriber.get_psubscribed(), ["wea*"]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn get_psubscribed(&self) -> &[Bytes] {
         self.subscriptions.patterns()
@@ -69,6 +82,14 @@ impl Subscriber {
 
     /// Returns the next message, or `None` when nothing is subscribed, so that none can come. No message is lost when
     /// the call is dropped.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// client::connect(address).await?.publish("news", "hello").await?;
+    /// let message = subscriber.next_message().await?.expect("a channel is subscribed");
+    /// assert_eq!(message.content, "hello");
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -95,6 +116,16 @@ impl Subscriber {
 
     /// Returns the messages as a stream. It ends when nothing is subscribed any more, or after an error; the end of the
     /// connection is an error.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// use futures::StreamExt;
+    ///
+    /// client::connect(address).await?.publish("news", "hello").await?;
+    /// let message = subscriber.into_stream().next().await.expect("a channel is subscribed")?;
+    /// assert_eq!(message.content, "hello");
+    /// # Ok(()) }
+    /// ```
     // region: into_stream
     pub fn into_stream(self) -> Messages {
         Messages { subscriber: Some(self) }
@@ -102,6 +133,13 @@ impl Subscriber {
     // endregion: into_stream
 
     /// Subscribes to further channels. Messages that come meanwhile are kept.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// subscriber.subscribe(["weather"]).await?;
+    /// assert_eq!(subscriber.get_subscribed(), ["news", "weather"]);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
@@ -114,6 +152,13 @@ impl Subscriber {
     /// Unsubscribes from channels, or from all if it names none. Messages that come meanwhile are
     /// kept.
     ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// subscriber.unsubscribe(["news"]).await?;
+    /// assert!(subscriber.get_subscribed().is_empty());
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`].
@@ -125,6 +170,13 @@ impl Subscriber {
     /// Subscribes to all channels that match one of further patterns, such as `news.*`. Messages that come meanwhile
     /// are kept.
     ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// subscriber.psubscribe(["wea*"]).await?;
+    /// assert_eq!(subscriber.get_psubscribed(), ["wea*"]);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// See [`Error`]; the server refuses to subscribe to no pattern.
@@ -134,6 +186,14 @@ impl Subscriber {
     }
 
     /// Unsubscribes from patterns, or from all if it names none. Messages that come meanwhile are kept.
+    ///
+    /// ```
+    #[doc = include_str!("setup/subscriber.md")]
+    /// subscriber.psubscribe(["wea*", "wor*"]).await?;
+    /// subscriber.punsubscribe([""; 0]).await?; // from all
+    /// assert!(subscriber.get_psubscribed().is_empty());
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///

@@ -18,6 +18,20 @@ use crate::protocol::Request;
 pub(crate) type Handler = fn(&mut Context<'_, '_>, &Request<'_>) -> Result<(), CommandError>;
 
 /// One command, or one subcommand.
+///
+/// ```
+/// use engine::command::table::{Flags, all, find, find_sub};
+///
+/// let set = find(b"SET").expect("there is one");
+/// assert_eq!((set.own_name(), set.group.name()), ("set", "string"));
+/// assert!(set.accepts(3) && !set.accepts(2), "its name counts");
+/// assert_eq!(set.key_range(), (1, 1, 1));
+/// assert!(set.flags.has(Flags::WRITE));
+/// assert!(set.all_categories().contains(&"@write"));
+/// let kill = find_sub(find(b"client").expect("there is one"), b"kill").expect("it has that");
+/// assert_eq!(kill.own_name(), "kill");
+/// assert!(all().count() > 50);
+/// ```
 #[derive(Debug)]
 pub struct Command {
     /// Name in lower case; that of a subcommand is `container|subcommand`.

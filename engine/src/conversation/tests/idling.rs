@@ -32,6 +32,34 @@ fn a_request_begins_the_time_anew() {
     assert_eq!(connection.why(), "idle for too long");
 }
 
+/// The task of a real connection takes no turn behind a write that the socket took at once.
+#[test]
+fn a_reply_does_not_begin_the_time_anew_when_the_time_is_over() {
+    let (world, mut connection) = with_timeout();
+    connection.has_others = true;
+    assert_eq!(connection.ask("PING"), "+PONG\r\n");
+    pass(&world, 59_999, &mut [&mut connection]);
+    assert!(connection.is_open());
+    pass(&world, 1, &mut [&mut connection]);
+    assert_eq!(connection.why(), "idle for too long");
+}
+
+#[test]
+fn a_message_begins_the_time_anew_when_it_is_sent() {
+    let (world, mut connection) = with_timeout();
+    let mut other = world.connect();
+    connection.has_others = true;
+    assert!(connection.ask("HELLO 3").contains("redis"));
+    assert_eq!(connection.ask("CLIENT TRACKING ON BCAST"), "+OK\r\n");
+    pass(&world, 59_000, &mut [&mut connection]);
+    other.ask("SET k v");
+    pass(&world, 59_999, &mut [&mut connection]);
+    assert!(connection.heard().contains("invalidate"));
+    assert!(connection.is_open());
+    pass(&world, 1, &mut [&mut connection]);
+    assert_eq!(connection.why(), "idle for too long");
+}
+
 #[test]
 fn a_peer_that_takes_its_reply_slowly_is_not_idle() {
     let (world, mut connection) = with_timeout();

@@ -1,0 +1,78 @@
+//! Which public functions are shown in use: in an example of their own, or in one of their type that calls them.
+
+use std::collections::HashMap;
+
+use rustdoc_types::{Crate, Id, Item, ItemEnum, Type, Visibility};
+
+/// Files whose functions have no example, with the reason.
+pub(crate) const FILES_WITHOUT: &[(&str, &str)] = &[
+    ("connection.rs", PARTS),
+    ("expire.rs", PARTS),
+    ("notifier.rs", PARTS),
+    ("persist.rs", PARTS),
+    ("process.rs", PARTS),
+    ("socket.rs", "`set_keepalive` is called by the accept loop"),
+    ("cli.rs", "what the command line of both clients is made of; both binaries show it in use"),
+];
+
+const PARTS: &str = "a part of which a server is made, public to be read; its module shows who calls it";
+
+/// Returns how many public functions `krate` has, and those without an example as `file: name`.
+pub(crate) fn missing(krate: &Crate) -> (usize, Vec<String>) {
+    let owners = owners(krate);
+    let mut functions = 0;
+    let mut missing: Vec<String> = krate
+        .index
+        .values()
+        .filter(|item| item.crate_id == 0 && matches!(item.inner, ItemEnum::Function(_)))
+        .filter(|item| {
+            item.visibility == Visibility::Public
+                || owners.get(&item.id).is_some_and(|owner| matches!(owner.inner, ItemEnum::Trait(_)))
+        })
+        .inspect(|_| functions += 1)
+        .filter(|item| !is_shown(item, owners.get(&item.id).copied()))
+        .filter_map(|item| {
+            let file = item.span.as_ref()?.filename.to_str()?;
+            let owner = owners.get(&item.id).and_then(|owner| owner.name.as_deref()).unwrap_or_default();
+            Some(format!("{file}: {owner}::{}", item.name.as_deref().unwrap_or_default()))
+        })
+        .collect();
+    missing.sort();
+    (functions, missing)
+}
+
+/// Returns the type or trait that each method belongs to.
+fn owners(krate: &Crate) -> HashMap<Id, &Item> {
+    let mut owners = HashMap::new();
+    for item in krate.index.values() {
+        match &item.inner {
+            ItemEnum::Trait(it) => owners.extend(it.items.iter().map(|id| (*id, item))),
+            ItemEnum::Impl(it) if it.trait_.is_none() => {
+                if let Type::ResolvedPath(path) = &it.for_
+                    && let Some(owner) = krate.index.get(&path.id)
+                {
+                    owners.extend(it.items.iter().map(|id| (*id, owner)));
+                }
+            }
+            _ => {}
+        }
+    }
+    owners
+}
+
+fn is_shown(function: &Item, owner: Option<&Item>) -> bool {
+    let own = function.docs.as_deref().unwrap_or_default();
+    let shared = owner.and_then(|owner| owner.docs.as_deref()).unwrap_or_default();
+    own.contains("```") || calls(shared, function.name.as_deref().unwrap_or_default())
+}
+
+/// Returns whether an example in `docs` calls a function of this name.
+pub(crate) fn calls(docs: &str, name: &str) -> bool {
+    docs.split("```").skip(1).step_by(2).any(|code| {
+        code.match_indices(name).any(|(at, _)| {
+            let (before, after) = (&code[..at], &code[at + name.len()..]);
+            !before.ends_with(|before: char| before.is_alphanumeric() || before == '_')
+                && (after.starts_with('(') || after.starts_with("::<"))
+        })
+    })
+}
