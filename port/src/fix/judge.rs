@@ -12,6 +12,7 @@ use crate::cargo::Tree;
 use crate::error::Error;
 use crate::exact::messages::{Message, Span};
 use crate::exact::{self, Exact};
+use crate::revive::Cured;
 use crate::run::Options;
 use crate::syntax::scope::normal;
 
@@ -121,6 +122,26 @@ impl Judge {
             self.tree = Some(tree);
         }
         self.tree.as_ref().ok_or_else(|| Error::NotCompiled("cargo said nothing".to_owned()))
+    }
+
+    /// Cures by the lock file what the project stands on and does not build, as a revival does; returns what was done.
+    ///
+    /// # Errors
+    ///
+    /// Fails if cargo cannot resolve the manifests or cannot be started.
+    pub fn cure(&mut self, tell: &dyn Fn(&str)) -> Result<Vec<Cured>, Error> {
+        self.tree()?;
+        let Some(tree) = self.tree.take() else { return Ok(Vec::new()) };
+        let revived = match crate::revive::check(tree, &self.work, &self.options.exact, tell) {
+            Ok(revived) => revived,
+            Err(Error::NotCompiled(_)) => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        let own = self.copy.at.join("Cargo.lock");
+        if !revived.cured.is_empty() && revived.tree.lock != own {
+            fs::copy(&revived.tree.lock, &own).map_err(Error::file(&own))?;
+        }
+        Ok(revived.cured)
     }
 
     /// Compiles the copy, tests and examples with it.

@@ -16,7 +16,7 @@ use super::polls;
 use super::report::{Counts, Report};
 use super::signatures;
 use super::step::{self, Step};
-use super::tidy::tidy;
+use super::tidy::{tidy, with_endings};
 use crate::cargo::place;
 use crate::error::Error;
 use crate::manifest::Manifests;
@@ -141,6 +141,11 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
     report.after = Counts::of(&after.report.findings);
     if is_based && asked("marks") {
         let mut step = marks::run(&judge, &after.report.findings)?;
+        for (before, after) in step.changed.values_mut() {
+            if let (Some(before), Some(after)) = (before, after) {
+                *after = with_endings(before, after);
+            }
+        }
         sink.take(&root, &mut step)?;
         report.steps.push(step);
     }

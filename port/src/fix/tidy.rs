@@ -22,31 +22,49 @@ use crate::error::Error;
 ///
 /// Fails if the copy cannot be written, or cargo not be started.
 pub fn tidy(judge: &mut Judge, changed: &mut Changed, writes_code: bool) -> Result<(), Error> {
-    if changed.keys().all(|path| !is_code(path)) {
-        return Ok(());
+    if changed.keys().any(|path| is_code(path)) {
+        remove_imports(judge, changed)?;
     }
-    remove_imports(judge, changed)?;
     for (path, (before, after)) in changed.iter_mut() {
-        let (Some(before), Some(text)) = (before.as_deref(), after.as_deref()) else { continue };
-        if !is_code(path) || before == text {
+        let (Some(old), Some(new)) = (before.as_deref(), after.as_deref()) else { continue };
+        if old == new {
             continue;
         }
-        let folder = judge.copy.at.join(path).parent().map(Path::to_path_buf).unwrap_or_default();
-        let edition = judge.edition_of(path);
-        let Some(formatted) = rustfmt(&folder, edition, text) else { continue };
-        let formatted = if rustfmt(&folder, edition, before).as_deref() == Some(before) {
-            formatted
-        } else if !writes_code {
-            continue;
-        } else {
-            formatted_where_changed(before, text, &formatted)
-        };
-        judge.copy.write(path, Some(&formatted))?;
-        *after = Some(formatted);
+        // What was rewritten is compared by lines.
+        let (before, text) = (old.replace("\r\n", "\n"), new.replace("\r\n", "\n"));
+        let formatted = if is_code(path) { formatted(judge, path, &before, &text, writes_code) } else { None };
+        let ended = with_endings(old, &formatted.unwrap_or(text));
+        if ended != new {
+            judge.copy.write(path, Some(&ended))?;
+            *after = Some(ended);
+        }
     }
     Ok(())
 }
 
+/// A changed file as rustfmt writes it, or what was rewritten in it.
+fn formatted(judge: &Judge, path: &Path, before: &str, text: &str, writes_code: bool) -> Option<String> {
+    let folder = judge.copy.at.join(path).parent().map(Path::to_path_buf).unwrap_or_default();
+    let edition = judge.edition_of(path);
+    let formatted = rustfmt(&folder, edition, text)?.replace("\r\n", "\n");
+    let known = rustfmt(&folder, edition, before).map(|known| known.replace("\r\n", "\n"));
+    match (known.as_deref() == Some(before), writes_code) {
+        (true, _) => Some(formatted),
+        (false, true) => Some(formatted_where_changed(before, text, &formatted)),
+        (false, false) => None,
+    }
+}
+
+/// A text with the ends of lines that the text before it had, if these were all alike.
+pub(super) fn with_endings(before: &str, after: &str) -> String {
+    let (all, long) = (before.matches('\n').count(), before.matches("\r\n").count());
+    let plain = || after.replace("\r\n", "\n");
+    match long {
+        0 => plain(),
+        _ if long == all => plain().replace('\n', "\r\n"),
+        _ => after.to_owned(),
+    }
+}
 fn is_code(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "rs")
 }
@@ -180,5 +198,12 @@ mod tests {
         assert_eq!(removed("use a::{B, C};\n", "B").unwrap(), "use a::{C};\n");
         assert_eq!(removed("use a::{B, C};\n", "C").unwrap(), "use a::{B, };\n");
         assert_eq!(removed("fn f() { a::B }", "a::B"), None);
+    }
+
+    #[test]
+    fn lines_end_as_they_did() {
+        assert_eq!(with_endings("a\r\nb\r\n", "a\nc\r\n"), "a\r\nc\r\n");
+        assert_eq!(with_endings("a\nb\n", "a\nc\n"), "a\nc\n");
+        assert_eq!(with_endings("a\r\nb\n", "a\r\nc\nb\n"), "a\r\nc\nb\n");
     }
 }

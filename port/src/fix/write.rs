@@ -86,6 +86,17 @@ impl Sink for Commits {
             return Ok(());
         }
         let failed = |why: String| Error::Unwritten { path: root.to_path_buf(), why };
+        // Before the first file is touched: a step is written as a whole, or not at all.
+        let is_fixed = |path: &&std::path::PathBuf| {
+            std::fs::metadata(root.join(path)).is_ok_and(|about| about.permissions().readonly())
+        };
+        if let Some(path) = step.changed.keys().find(is_fixed) {
+            return Err(failed(format!(
+                "`{}` is read-only, and the step `{}` would change it",
+                path.display(),
+                step.name
+            )));
+        }
         let mut paths: Vec<String> = Vec::new();
         for (path, (before, after)) in &step.changed {
             let is_ignored = git(root, &["check-ignore", "-q", "--", &path.to_string_lossy()]).is_ok();
@@ -127,5 +138,28 @@ fn git(root: &Path, arguments: &[&str]) -> Result<String, String> {
         Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
         Ok(output) => Err(words(&output)),
         Err(error) => Err(format!("git cannot be started: {error}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_that_would_change_a_read_only_file_changes_none() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.rs", "b.rs"] {
+            std::fs::write(folder.path().join(name), "old").unwrap();
+        }
+        let fixed = folder.path().join("b.rs");
+        let mut permissions = std::fs::metadata(&fixed).unwrap().permissions();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(&fixed, permissions).unwrap();
+        let change = |name: &str| (name.into(), (Some("old".to_owned()), Some("new".to_owned())));
+        let mut step =
+            Step { name: "chains".to_owned(), changed: ["a.rs", "b.rs"].map(change).into(), ..Step::default() };
+        let error = Commits { _private: () }.take(folder.path(), &mut step).unwrap_err().to_string();
+        assert!(error.contains("`b.rs` is read-only"), "{error}");
+        assert_eq!(std::fs::read_to_string(folder.path().join("a.rs")).unwrap(), "old");
     }
 }
