@@ -90,7 +90,7 @@ pub struct Client {
     response_timeout: Option<Duration>,
 }
 
-/// Connects to a server.
+/// Connects to a server. `address` cannot be a name: `TcpStream::connect` of tokio 0.1 resolves none.
 ///
 /// ```
 #[doc = include_str!("setup/server.md")]

@@ -71,7 +71,7 @@ pub struct Client {
     response_timeout: Option<Duration>,
 }
 
-/// Connects to a server.
+/// Connects to a server. `address` may be a name, which `TcpStream::connect` resolves.
 ///
 /// ```
 #[doc = include_str!("setup/server.md")]
