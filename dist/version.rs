@@ -14,14 +14,14 @@ use std::{env, fs, io};
 const DIGITS: usize = 9;
 
 fn main() -> io::Result<()> {
-    // With no such line cargo would look at all files of the package.
-    println!("cargo::rerun-if-changed=Cargo.toml");
     let folder = |name| PathBuf::from(env::var_os(name).unwrap_or_default());
     let package = folder("CARGO_MANIFEST_DIR");
+    // The whole path: where a checkout is gone whose target folder is used by another, this runs again.
+    println!("cargo::rerun-if-changed={}", package.join("Cargo.toml").display());
     let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
     let code = match (packaged_commit(&package), head_log(&package)) {
         (Some(commit), _) => format!("const VERSION: &str = \"{version} ({commit})\";"),
-        (None, Some(log)) => from_log(&version, &log),
+        (None, Some(log)) => from_log(&version, &package, &log),
         (None, None) => format!("const VERSION: &str = \"{version}\";"),
     };
     fs::write(folder("OUT_DIR").join("version.rs"), code + "\n")
@@ -47,13 +47,23 @@ fn head_log(package: &Path) -> Option<PathBuf> {
     Some(folder.join("logs/HEAD")).filter(|log| log.is_file())
 }
 
-/// Returns code that takes the commit from the last line of `log`: the commit before, the commit, who, when, what.
-fn from_log(version: &str, log: &Path) -> String {
+/// Returns code that takes the commit from the last line of `log`: the commit before, the commit, who, when, what. Where
+/// checkouts share a target folder, cargo may compile one with what this has written for another; then there is no commit.
+fn from_log(version: &str, package: &Path, log: &Path) -> String {
     let text = format!("{version} ({})", "-".repeat(DIGITS));
     let (length, at) = (text.len(), version.len() + 2);
     format!(
         r#"const VERSION: &str = {{
     const LOG: &[u8] = include_bytes!({log:?});
+    const IS_OF_THIS_CHECKOUT: bool = {{
+        let (here, there) = (env!("CARGO_MANIFEST_DIR").as_bytes(), {package:?}.as_bytes());
+        let (mut same, mut at) = (here.len() == there.len(), 0);
+        while same && at < here.len() {{
+            same = here[at] == there[at];
+            at += 1;
+        }}
+        same
+    }};
     const COMMIT: usize = {{
         let mut at = LOG.len().saturating_sub(1);
         while at > 0 && LOG[at - 1] != b'\n' {{
@@ -74,7 +84,7 @@ fn from_log(version: &str, log: &Path) -> String {
         text
     }};
     match core::str::from_utf8(&TEXT) {{
-        Ok(text) if COMMIT + {DIGITS} < LOG.len() => text,
+        Ok(text) if IS_OF_THIS_CHECKOUT && COMMIT + {DIGITS} < LOG.len() => text,
         _ => "{version}",
     }}
 }};"#

@@ -8,7 +8,9 @@
 
 pub mod affinity;
 pub mod alloc_count;
+pub mod chase;
 pub mod cli;
+pub mod compare;
 pub mod floor;
 pub mod hello;
 pub mod limits;
@@ -21,6 +23,7 @@ pub mod progress;
 pub mod report;
 pub mod results;
 pub mod runtimes;
+pub mod scaling;
 pub mod servers;
 pub use player::load::stats;
 pub mod wire;

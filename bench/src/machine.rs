@@ -3,10 +3,10 @@
 use std::fs;
 use std::process::Command;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Facts of the machine that a reader needs to compare results.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Machine {
     /// The processor's name.
     pub processor: String,
@@ -24,6 +24,9 @@ pub struct Machine {
     pub huge_pages: String,
     /// The limit on open files.
     pub open_files: u64,
+    /// Sizes of the second and third cache, as the kernel writes them.
+    #[serde(default)]
+    pub caches: Vec<String>,
 }
 
 impl Machine {
@@ -49,6 +52,7 @@ impl Machine {
                 .is_some_and(|flags| flags.split(' ').any(|flag| flag == "hypervisor")),
             huge_pages: huge.ok().as_deref().and_then(chosen).unwrap_or("none").into(),
             open_files,
+            caches: (2..=3).filter_map(cache).collect(),
         }
     }
 
@@ -57,8 +61,97 @@ impl Machine {
     pub fn line(&self) -> String {
         let kind = if self.virtual_machine { "virtual machine" } else { "machine" };
         let gib = self.memory_bytes as f64 / f64::from(1 << 30);
-        format!("{kind} with {} cores ({}), {gib:.0} GiB, Linux {}", self.cores, self.processor, self.kernel)
+        let caches: String = self.caches.iter().map(|cache| format!(", {cache}")).collect();
+        format!("{kind} with {} cores ({}{caches}), {gib:.0} GiB, Linux {}", self.cores, self.processor, self.kernel)
     }
+}
+
+/// Work that the machine did besides, as far as the kernel accounts for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Load {
+    /// Threads that were running or waiting for a processor in the minute before the run.
+    pub average_at_start: Option<f64>,
+    /// The same in its last minute, the run's own threads included.
+    pub average_at_end: Option<f64>,
+    /// Share of the processors' time that the hypervisor gave to other machines during the run.
+    pub stolen_share: Option<f64>,
+}
+
+impl Load {
+    /// Returns the load in one line, or `None` where nothing is known of it.
+    #[must_use]
+    pub fn line(&self) -> Option<String> {
+        let (start, end) = (self.average_at_start?, self.average_at_end?);
+        let stolen = self.stolen_share.map_or_else(String::new, |share| {
+            format!("; the hypervisor gave {:.1} % of the processors' time to others", share * 100.0)
+        });
+        Some(format!("load average {start:.2} before the run, {end:.2} at its end{stolen}"))
+    }
+}
+
+/// The load since a point in time.
+#[derive(Clone, Copy, Debug)]
+pub struct LoadWatch {
+    average: Option<f64>,
+    ticks: Option<Ticks>,
+}
+
+impl LoadWatch {
+    /// Begins to watch.
+    #[must_use]
+    pub fn start() -> Self {
+        Self { average: load_average(), ticks: Ticks::now() }
+    }
+
+    /// Returns what was seen since the start.
+    #[must_use]
+    pub fn stop(&self) -> Load {
+        let ticks = self.ticks.zip(Ticks::now());
+        Load {
+            average_at_start: self.average,
+            average_at_end: load_average(),
+            stolen_share: ticks.and_then(|(before, after)| after.stolen_since(before)),
+        }
+    }
+}
+
+/// Clock ticks of all processors together since the machine started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Ticks {
+    all: u64,
+    stolen: u64,
+}
+
+impl Ticks {
+    fn now() -> Option<Self> {
+        Self::parse(&fs::read_to_string("/proc/stat").ok()?)
+    }
+
+    /// Reads the first line of `/proc/stat`: user, nice, system, idle, waiting for a disk, two kinds of interrupts,
+    /// stolen. What guests took stands in `user` already.
+    fn parse(text: &str) -> Option<Self> {
+        let line = text.lines().next()?.strip_prefix("cpu ")?;
+        let ticks: Vec<u64> = line.split_ascii_whitespace().map_while(|word| word.parse().ok()).take(8).collect();
+        Some(Self { all: ticks.iter().sum(), stolen: *ticks.get(7)? })
+    }
+
+    fn stolen_since(self, before: Self) -> Option<f64> {
+        let all = self.all.checked_sub(before.all).filter(|&all| all > 0)?;
+        Some(self.stolen.checked_sub(before.stolen)? as f64 / all as f64)
+    }
+}
+
+fn load_average() -> Option<f64> {
+    fs::read_to_string("/proc/loadavg").ok()?.split(' ').next()?.parse().ok()
+}
+
+/// Returns the size of the first processor's cache of the given level, such as `L2 512K`.
+fn cache(level: u32) -> Option<String> {
+    let folder = format!("/sys/devices/system/cpu/cpu0/cache/index{level}");
+    let read = |name: &str| fs::read_to_string(format!("{folder}/{name}")).ok();
+    let (level, size) = (read("level")?, read("size")?);
+    Some(format!("L{} {}", level.trim(), size.trim()))
 }
 
 /// Returns what follows `name :` in a file of such lines.
@@ -82,6 +175,24 @@ mod tests {
     fn the_policy_in_brackets_is_the_one_in_force() {
         assert_eq!(chosen("always [madvise] never\n"), Some("madvise"));
         assert_eq!(chosen("always\n"), None);
+    }
+
+    #[test]
+    fn stolen_time_is_a_share_of_all_time() {
+        let before = Ticks::parse("cpu  10 0 10 60 10 0 0 10 5 0\ncpu0 1 1\n").unwrap();
+        assert_eq!(before, Ticks { all: 100, stolen: 10 });
+        let after = Ticks { all: 300, stolen: 20 };
+        assert_eq!(after.stolen_since(before), Some(0.05));
+        assert_eq!(before.stolen_since(before), None);
+        assert_eq!(Ticks::parse("cpu  1 2 3\n"), None);
+    }
+
+    #[test]
+    fn the_load_is_told_only_where_it_is_known() {
+        let load = Load { average_at_start: Some(0.1), average_at_end: Some(1.5), stolen_share: Some(0.012) };
+        let line = load.line().unwrap();
+        assert!(line.contains("0.10 before") && line.contains("1.50 at its end") && line.contains("1.2 %"), "{line}");
+        assert_eq!(Load::default().line(), None);
     }
 
     #[test]

@@ -11,6 +11,6 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_os = "linux"))]
 fn main() -> std::process::ExitCode {
-    eprintln!("bench: the accounts that are measured are Linux's; this is another system");
+    eprintln!("bench: this runs only on Linux, since it reads /proc");
     std::process::ExitCode::from(2)
 }

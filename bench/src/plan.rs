@@ -57,6 +57,14 @@ pub struct Plan {
     pub rounds_memory: u32,
     /// Tasks that sleep at the same time.
     pub tasks: usize,
+    /// A measured window with an append-only file: a whole number of seconds, in each of which it is synced once.
+    pub logged: Duration,
+    /// Subscribers that a message is published to.
+    pub subscribers: Vec<usize>,
+    /// Keys that are due at once.
+    pub expiring: u64,
+    /// Numbers of worker threads over which contention is measured.
+    pub workers: Vec<usize>,
     /// `true` to measure clean builds.
     pub builds: bool,
 }
@@ -73,7 +81,10 @@ impl Plan {
                 warm_up: ms(50),
                 measure: ms(350),
                 latency: ms(900),
-                cells: cells(&[16], &[1, 16, 64], &[CONNECTIONS]),
+                cells: cells(&[16], &[1, 16, 64], &[CONNECTIONS])
+                    .into_iter()
+                    .chain(gets(&[1024, 16_384], &[1, 16, 64]))
+                    .collect(),
                 latency_ops: vec![Op::Get],
                 idle: vec![1_000, 9_000],
                 rest: ms(0),
@@ -88,6 +99,10 @@ impl Plan {
                 windows_growth: 1,
                 rounds_memory: 1,
                 tasks: 200_000,
+                logged: ms(1_000),
+                subscribers: vec![1, 100, 1_000],
+                expiring: 100_000,
+                workers: vec![1, 2, 4],
                 builds: false,
             }
         } else {
@@ -97,7 +112,10 @@ impl Plan {
                 warm_up: ms(100),
                 measure: ms(500),
                 latency: ms(2_000),
-                cells: cells(&[16, 1024], &[1, 16, 64, 256], &[1, CONNECTIONS]),
+                cells: cells(&[16, 1024], &[1, 16, 64, 256], &[1, CONNECTIONS])
+                    .into_iter()
+                    .chain(gets(&[16_384], &[1, 16, 64]))
+                    .collect(),
                 latency_ops: vec![Op::Get, Op::Set],
                 idle: vec![1_000, 9_000],
                 rest: ms(11_000),
@@ -112,6 +130,10 @@ impl Plan {
                 windows_growth: 3,
                 rounds_memory: 2,
                 tasks: 1_000_000,
+                logged: ms(1_000),
+                subscribers: vec![1, 100, 10_000],
+                expiring: 1_000_000,
+                workers: vec![1, 2, 4, 8],
                 builds: true,
             }
         };
@@ -124,6 +146,7 @@ impl Plan {
         if let Some(measure) = options.measure_ms {
             plan.measure = ms(measure);
             plan.latency = ms(measure);
+            plan.logged = ms(measure);
             plan.warm_up = ms(measure / 5);
         }
         plan
@@ -140,6 +163,11 @@ impl Plan {
 #[must_use]
 pub fn is_headline(workload: &Workload, connections: usize) -> bool {
     workload.value_bytes == 16 && connections == CONNECTIONS
+}
+
+/// Returns cells of `GET` alone, of large values.
+fn gets(values: &[usize], depths: &[usize]) -> impl Iterator<Item = (Workload, usize)> {
+    cells(values, depths, &[CONNECTIONS]).into_iter().filter(|(workload, _)| workload.op == Op::Get)
 }
 
 fn cells(values: &[usize], depths: &[usize], connections: &[usize]) -> Vec<(Workload, usize)> {

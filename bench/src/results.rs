@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use clap::ValueEnum;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::affinity::Placement;
 use crate::load::Outcome;
-use crate::machine::Machine;
+use crate::machine::{Load, Machine};
 use crate::servers::Peer;
 use crate::stats::{Summary, ratio};
 
 /// A part of the run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ValueEnum, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// Requests per second and server CPU for each request, closed loop.
@@ -23,6 +23,12 @@ pub enum Part {
     Latency,
     /// Time that `PING` waits while another connection's command runs.
     Waits,
+    /// `SET` and `GET` with an append-only file and without.
+    Persistence,
+    /// `INCR`, `MGET`, transactions, `PUBLISH`, and a million keys that expire at once.
+    Commands,
+    /// One worker thread beside one for each processor; what more of them cost.
+    Threads,
     /// Memory for each idle connection, for each key, and behind a client that never reads.
     Memory,
     /// Connections accepted and closed per second.
@@ -51,7 +57,7 @@ pub fn setting<const N: usize>(pairs: [(&str, String); N]) -> Setting {
 }
 
 /// One measurement of one server in one round.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sample {
     /// The part of the run.
     pub part: Part,
@@ -67,7 +73,7 @@ pub struct Sample {
 }
 
 /// A whole run.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Results {
     /// Seconds since 1970 at the start.
     pub started_unix: u64,
@@ -77,6 +83,9 @@ pub struct Results {
     pub arguments: Vec<String>,
     /// The machine.
     pub machine: Machine,
+    /// Other load on the machine.
+    #[serde(default)]
+    pub load: Load,
     /// Placement of server and load on cores.
     pub placement: Placement,
     /// Worker threads of each server of this workspace.
@@ -181,6 +190,7 @@ pub(crate) mod tests {
             seconds: 1.0,
             arguments: vec!["bench".into()],
             machine: Machine::default(),
+            load: Load::default(),
             placement: Placement::default(),
             server_threads: 1,
             quick: true,

@@ -1,4 +1,5 @@
-//! The servers that are measured: how each is built, started on a free port, and stopped.
+//! Builds the servers that are measured, starts each on a free port, and stops it. Tests start theirs with
+//! `compat_tests::servers`, which pins nothing to cores and starts no other servers.
 
 use std::env;
 use std::io;
@@ -10,12 +11,15 @@ use std::time::{Duration, Instant};
 use guide::cargo::{Profile, program};
 use player::process::Process;
 use player::service::{NotReady, Ready, address_at_end, free_port, wait_until_ready};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::hello::Host;
 
 /// A server that does not listen after so long has failed to start.
 const START_LIMIT: Duration = Duration::from_secs(20);
+
+/// Connections that each server takes at the most: ten thousand subscribers and whoever publishes to them.
+const MAX_CLIENTS: &str = "15000";
 
 /// Reason why a server cannot be measured.
 #[derive(Debug, thiserror::Error)]
@@ -48,7 +52,7 @@ pub enum PeerError {
 }
 
 /// Server that is measured, and the way to start it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Peer {
     /// The name in every table.
     pub name: String,
@@ -63,19 +67,19 @@ pub struct Peer {
 }
 
 impl Peer {
-    /// Returns one of this workspace's servers, on `threads` worker threads. Protected mode is off: it lets in 127.0.0.1
-    /// alone, and load comes from other loopback addresses too where one runs short of ports.
+    /// Returns one of this workspace's servers, on `threads` worker threads, or on as many as it takes by itself.
+    ///
+    /// Protected mode is off: it lets in 127.0.0.1 alone, and load comes from other loopback addresses too where one
+    /// runs short of ports.
     #[must_use]
-    pub fn own(name: &str, executable: &Path, threads: usize) -> Self {
-        let threads = threads.to_string();
-        let command = [&executable.to_string_lossy(), "--port", "0", "--protected-mode", "no", "--threads", &threads];
-        Self {
-            name: name.into(),
-            version: String::new(),
-            command: command.map(str::to_owned).to_vec(),
-            announces: true,
-            keeps_keys: true,
+    pub fn own(name: &str, executable: &Path, threads: Option<usize>) -> Self {
+        let executable = executable.to_string_lossy();
+        let command = [&executable, "--port", "0", "--protected-mode", "no", "--maxclients", MAX_CLIENTS];
+        let mut command = command.map(str::to_owned).to_vec();
+        if let Some(threads) = threads {
+            command.extend(["--threads".into(), threads.to_string()]);
         }
+        Self { name: name.into(), version: String::new(), command, announces: true, keeps_keys: true }
     }
 
     /// Returns `redis-server` without persistence, if it is installed.
@@ -84,10 +88,11 @@ impl Peer {
         let output = Command::new("redis-server").arg("--version").output().ok()?;
         let version = String::from_utf8_lossy(&output.stdout);
         let version = version.split_whitespace().find(|word| word.starts_with("v="));
-        let command = "redis-server --port {port} --bind 127.0.0.1 --protected-mode no --appendonly no \
-                       --maxclients 15000 --tcp-backlog 1024 --daemonize no --save";
+        let command = "redis-server --port {port} --bind 127.0.0.1 --protected-mode no --tcp-backlog 1024 \
+                       --daemonize no --save";
         let mut command: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
-        command.extend([String::new(), "--dir".into(), env::temp_dir().to_string_lossy().into_owned()]);
+        command.extend([String::new(), "--maxclients".into(), MAX_CLIENTS.into()]);
+        command.extend(["--dir".into(), env::temp_dir().to_string_lossy().into_owned()]);
         Some(Self {
             name: "redis-server".into(),
             version: version.unwrap_or("v=?").replacen("v=", "redis-server ", 1),
@@ -117,6 +122,21 @@ impl Peer {
             announces: false,
             keeps_keys: true,
         })
+    }
+
+    /// Returns this server with an append-only file in `folder` that is synced as `policy` says. The file is never
+    /// rewritten. The flags are those that redis-server and this workspace's servers have in common.
+    #[must_use]
+    pub fn logging(&self, policy: &str, folder: &Path) -> Self {
+        let folder = folder.to_string_lossy();
+        let flags =
+            ["--appendonly", "yes", "--appendfsync", policy, "--auto-aof-rewrite-percentage", "0", "--dir", &folder];
+        let mut peer = self.clone();
+        if let Some(at) = peer.command.iter().position(|word| word == "--dir") {
+            peer.command.drain(at..at + 2);
+        }
+        peer.command.extend(flags.map(str::to_owned));
+        peer
     }
 
     /// Returns a floor: this program as a bare loop on the runtime of `generation`, that answers fixed bytes
@@ -253,6 +273,15 @@ pub fn die_with_parent() -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_is_named_once() {
+        let mut peer = Peer::own("modern", Path::new("modern"), Some(1));
+        peer.command.extend(["--dir", "/elsewhere"].map(str::to_owned));
+        let command = peer.logging("everysec", Path::new("/here")).command.join(" ");
+        assert!(command.ends_with("--appendfsync everysec --auto-aof-rewrite-percentage 0 --dir /here"), "{command}");
+        assert!(command.contains("--threads 1") && !command.contains("elsewhere"), "{command}");
+    }
 
     #[test]
     fn other_servers_need_a_name_and_a_port() {

@@ -9,9 +9,21 @@ pub enum Op {
     Get,
     /// `SET key value`, mostly over a key that exists.
     Set,
+    /// `INCR key`.
+    Incr,
+    /// `MGET` of [`MGET_KEYS`] keys, all of them hits.
+    Mget,
+    /// `MULTI`, [`QUEUED`] commands, `SET` and `GET` in turn, and `EXEC`.
+    Transaction,
     /// An HTTP request, for servers of another protocol.
     Http,
 }
+
+/// Keys that one `MGET` names.
+pub const MGET_KEYS: usize = 100;
+
+/// Commands in a transaction.
+pub const QUEUED: usize = 10;
 
 impl Op {
     /// Returns the command's name.
@@ -20,6 +32,9 @@ impl Op {
         match self {
             Self::Get => "GET",
             Self::Set => "SET",
+            Self::Incr => "INCR",
+            Self::Mget => "MGET",
+            Self::Transaction => "EXEC",
             Self::Http => "HTTP",
         }
     }
@@ -67,16 +82,65 @@ pub(crate) fn push_value(out: &mut Vec<u8>, bytes: usize) {
     out.extend((0..bytes).map(|i| b'a' + (i % 26) as u8));
 }
 
+/// Returns the command that stands at place `nth` in a transaction.
+fn queued(nth: usize) -> Op {
+    if nth.is_multiple_of(2) { Op::Set } else { Op::Get }
+}
+
+/// Appends one request, with key 0 wherever it names one.
+fn push_request(out: &mut Vec<u8>, op: Op, value_bytes: usize) {
+    match op {
+        Op::Get => push_get(out, 0),
+        Op::Set => push_set(out, 0, value_bytes),
+        Op::Incr => {
+            out.extend_from_slice(b"*2\r\n$4\r\nINCR\r\n$16\r\n");
+            push_key(out, 0);
+            out.extend_from_slice(b"\r\n");
+        }
+        Op::Mget => {
+            out.extend_from_slice(format!("*{}\r\n$4\r\nMGET\r\n", MGET_KEYS + 1).as_bytes());
+            for _ in 0..MGET_KEYS {
+                out.extend_from_slice(b"$16\r\n");
+                push_key(out, 0);
+                out.extend_from_slice(b"\r\n");
+            }
+        }
+        Op::Transaction => {
+            out.extend_from_slice(b"*1\r\n$5\r\nMULTI\r\n");
+            for nth in 0..QUEUED {
+                push_request(out, queued(nth), value_bytes);
+            }
+            out.extend_from_slice(b"*1\r\n$4\r\nEXEC\r\n");
+        }
+        Op::Http => out.extend_from_slice(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n"),
+    }
+}
+
 /// The date in every [`reply`] to HTTP: a fixed one, so that replies have one length and can be compared.
 pub const HTTP_DATE: &str = "Thu, 01 Jan 1970 00:00:00 GMT";
 
 /// The body in every [`reply`] to HTTP.
 pub const HTTP_BODY: &str = "Hello, World!";
 
-/// Returns the reply of a server to `op` when the value has `value_bytes` bytes.
+/// Returns the reply of a server to `op` when the value has `value_bytes` bytes; to `INCR` that of the first time.
 #[must_use]
 pub fn reply(op: Op, value_bytes: usize) -> Vec<u8> {
     match op {
+        Op::Incr => b":1\r\n".to_vec(),
+        Op::Mget => {
+            let mut out = format!("*{MGET_KEYS}\r\n").into_bytes();
+            out.extend(reply(Op::Get, value_bytes).repeat(MGET_KEYS));
+            out
+        }
+        Op::Transaction => {
+            let mut out = b"+OK\r\n".to_vec();
+            out.extend(b"+QUEUED\r\n".repeat(QUEUED));
+            out.extend_from_slice(format!("*{QUEUED}\r\n").as_bytes());
+            for nth in 0..QUEUED {
+                out.extend(reply(queued(nth), value_bytes));
+            }
+            out
+        }
         Op::Set => b"+OK\r\n".to_vec(),
         Op::Http => {
             let length = HTTP_BODY.len();
@@ -95,9 +159,8 @@ pub fn reply(op: Op, value_bytes: usize) -> Vec<u8> {
 #[derive(Clone, Debug)]
 pub struct Batch {
     bytes: Vec<u8>,
-    stride: usize,
-    /// Offset of the key's digits within a request.
-    digits_at: usize,
+    /// Offsets of the digits of all keys.
+    digits_at: Vec<usize>,
     keys: u64,
     random: u64,
 }
@@ -112,19 +175,13 @@ impl Batch {
     pub fn new(workload: &Workload, seed: u64) -> Self {
         assert!(workload.depth > 0 && workload.keys > 0, "an empty workload");
         let mut one = Vec::new();
-        match workload.op {
-            Op::Get => push_get(&mut one, 0),
-            Op::Set => push_set(&mut one, 0, workload.value_bytes),
-            Op::Http => one.extend_from_slice(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n"),
-        }
+        push_request(&mut one, workload.op, workload.value_bytes);
+        let bytes = one.repeat(workload.depth);
         let marker = b"$16\r\nkey:";
-        let digits_at = one.windows(marker.len()).position(|window| window == marker);
-        // A request without a key stays as it is.
-        let digits_at = digits_at.map_or(usize::MAX, |at| at + marker.len());
+        let places = bytes.windows(marker.len()).enumerate().filter(|(_, window)| window == marker);
         Self {
-            stride: one.len(),
-            bytes: one.repeat(workload.depth),
-            digits_at,
+            digits_at: places.map(|(at, _)| at + marker.len()).collect(),
+            bytes,
             keys: workload.keys,
             random: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
         }
@@ -132,15 +189,13 @@ impl Batch {
 
     /// Returns the whole batch with fresh keys.
     pub fn draw(&mut self) -> &[u8] {
-        let mut at = self.digits_at;
-        while at < self.bytes.len() {
+        for &at in &self.digits_at {
             // xorshift64: the load must cost less than what it measures.
             self.random ^= self.random << 13;
             self.random ^= self.random >> 7;
             self.random ^= self.random << 17;
             let key = ((u128::from(self.random) * u128::from(self.keys)) >> 64) as u64;
             write_digits(&mut self.bytes[at..at + KEY_DIGITS], key);
-            at += self.stride;
         }
         &self.bytes
     }
@@ -182,6 +237,27 @@ mod tests {
             seen.extend(keys);
         }
         assert_eq!(seen.into_iter().collect::<Vec<_>>(), (0..10).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_key_of_a_request_is_drawn() {
+        for (op, keys) in [(Op::Mget, MGET_KEYS), (Op::Transaction, QUEUED), (Op::Incr, 1), (Op::Http, 0)] {
+            let workload = Workload { op, value_bytes: 5, depth: 2, keys: 1_000_000 };
+            let mut batch = Batch::new(&workload, 3);
+            let text = String::from_utf8(batch.draw().to_vec()).unwrap();
+            let drawn: Vec<&str> = text.split("key:").skip(1).map(|rest| &rest[..12]).collect();
+            assert_eq!(drawn.len(), 2 * keys, "{op:?}");
+            assert!(drawn.iter().all(|key| *key != "000000000000"), "{op:?} {drawn:?}");
+        }
+    }
+
+    #[test]
+    fn a_transaction_is_answered_command_by_command() {
+        let text = String::from_utf8(reply(Op::Transaction, 3)).unwrap();
+        assert!(text.starts_with("+OK\r\n+QUEUED\r\n") && text.contains("*10\r\n+OK\r\n$3\r\n"), "{text}");
+        assert_eq!(text.matches("+QUEUED").count(), QUEUED);
+        assert_eq!(text.matches("$3\r\nabc\r\n").count(), QUEUED / 2);
+        assert_eq!(reply(Op::Mget, 3).len(), 6 + MGET_KEYS * 9);
     }
 
     #[test]

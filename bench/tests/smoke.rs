@@ -74,3 +74,42 @@ fn a_server_that_does_not_start_is_named_as_missing() {
     assert!(said.contains("Missing\n  broken ended before it listened"), "{said}");
     assert!(!output.status.success(), "a run without a figure is a failure");
 }
+
+/// Returns whether a redis-server is installed; insisted on if `COMPAT_REQUIRE_REDIS` is set.
+fn is_redis_installed() -> bool {
+    let installed = Command::new("redis-server").arg("--version").output().is_ok();
+    assert!(installed || std::env::var_os("COMPAT_REQUIRE_REDIS").is_none(), "there is no redis-server");
+    if !installed {
+        eprintln!("skipped: there is no redis-server in PATH");
+    }
+    installed
+}
+
+#[test]
+fn a_real_server_answers_what_the_other_commands_expect() {
+    if !is_redis_installed() {
+        return;
+    }
+    let directory = tempfile::tempdir().unwrap();
+    let output = Command::new(BENCH)
+        .args(["--quick", "--servers", "redis-server", "--rounds", "1", "--measure-ms", "50"])
+        .args(["--only", "commands,persistence", "--output", &directory.path().display().to_string()])
+        .output()
+        .expect("bench starts");
+    let (said, complained) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{complained}");
+    assert!(!said.contains("\nMissing"), "{said}");
+    for row in [
+        "INCR, depth 16: CPU for each request, µs",
+        "MGET of 100 keys, depth 1: per second",
+        "MULTI, 10 commands, EXEC, depth 1: per second",
+        "PUBLISH to 1,000: CPU for each delivery, µs",
+        "100,000 keys expire at once: p99.9 of PING's wait, ms",
+        "SET, appendfsync everysec: CPU, µs",
+        "GET, without a file: per second",
+    ] {
+        assert!(said.contains(row), "{row}\n{said}");
+    }
+    let left: Vec<_> = fs::read_dir(directory.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "the report alone stays: {left:?}");
+}

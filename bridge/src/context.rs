@@ -52,7 +52,8 @@ where
     tokio_executor::with_default(executor, &mut entered, |_| tokio_executor::exit(body))
 }
 
-/// A blocking section of 0.1, as 0.1 calls it: a worker may be blocked once its other tasks have been given away.
+/// Returns a blocking section of 0.1, as 0.1 calls it: a worker may be blocked once its other tasks have been given
+/// away. away.
 #[cfg(feature = "fs")]
 fn blocking(section: &mut dyn FnMut()) -> futures_legacy::Poll<(), tokio_threadpool::blocking::BlockingError> {
     use tokio::runtime::{Handle, RuntimeFlavor};

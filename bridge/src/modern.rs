@@ -267,7 +267,7 @@ impl Wake for TaskWaker {
     }
 }
 
-/// A poll of today in the words of 0.1.
+/// Returns a poll of today in the words of 0.1.
 fn legacy<T, E>(poll: Poll<Result<T, E>>) -> futures_legacy::Poll<T, E> {
     match poll {
         Poll::Ready(result) => result.map(Async::Ready),
@@ -299,7 +299,7 @@ where
     }
 }
 
-/// `Pending` as 0.1 reports it where it reads and writes.
+/// Returns `Pending` as 0.1 reports it where it reads and writes.
 fn or_would_block<T>(poll: Poll<io::Result<T>>) -> io::Result<T> {
     match poll {
         Poll::Ready(result) => result,

@@ -74,7 +74,7 @@ impl Notify for Notifier {
     }
 }
 
-/// A poll of 0.1 in today's words.
+/// Returns a poll of 0.1 in today's words.
 pub(crate) fn today<T, E>(poll: futures_legacy::Poll<T, E>) -> Poll<Result<T, E>> {
     match poll {
         Ok(Async::Ready(item)) => Poll::Ready(Ok(item)),

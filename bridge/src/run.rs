@@ -1,11 +1,15 @@
 //! `tokio::run` of 0.1, on a runtime of tokio 1.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use futures_legacy::Future as LegacyFuture;
 
 use crate::handle::Bridge;
 
 /// Runs a future of 0.1 and all that it spawns on a new runtime of tokio 1, and returns when the last task has ended, as
 /// `tokio::run` of 0.1 did.
+///
+/// Its threads have the names that those of 0.1 had: `tokio-runtime-worker-0` and so on.
 ///
 /// The first step of a program: this line changes, and the rest of it runs on tokio 1 as it is.
 ///
@@ -29,7 +33,9 @@ pub fn run<F>(future: F)
 where
     F: LegacyFuture<Item = (), Error = ()> + Send + 'static,
 {
-    let runtime = match tokio::runtime::Runtime::new() {
+    let count = AtomicUsize::new(0);
+    let name = move || format!("tokio-runtime-worker-{}", count.fetch_add(1, Ordering::Relaxed));
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().thread_name_fn(name).build() {
         Ok(runtime) => runtime,
         Err(error) => panic!("no runtime can be started: {error}"),
     };

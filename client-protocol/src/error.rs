@@ -52,13 +52,13 @@ pub enum Error {
 #[non_exhaustive]
 pub enum Refusal {
     /// A command without a name. A server does not answer it.
-    #[error("a command has a name")]
+    #[error("a command needs a name")]
     Empty,
     /// A command that has no reply, or many.
-    #[error("{0} has not one reply: use a subscriber, or `replies`")]
+    #[error("{0} does not have exactly one reply: use a subscriber, or `replies`")]
     NotOneReply(String),
     /// A command that begins or ends a transaction, or the connection, inside one.
-    #[error("{0} stands in no transaction that is sent as a whole")]
+    #[error("{0} cannot be part of a transaction that is sent as a whole")]
     InTransaction(String),
 }
 

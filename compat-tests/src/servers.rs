@@ -3,7 +3,7 @@
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use guide::cargo::{self, BuildError, Profile};
@@ -121,6 +121,11 @@ fn redis_server() -> Option<PathBuf> {
     std::env::split_paths(&folders).map(|folder| folder.join("redis-server")).find(|path| path.is_file())
 }
 
+fn with_nothing_inherited(mut command: Command) -> Command {
+    command.stdin(Stdio::null()).env_remove("REQUIREPASS");
+    command
+}
+
 /// Options with which a server is started, in addition to its port and its folder.
 #[derive(Clone, Debug, Default)]
 pub struct Launch {
@@ -135,15 +140,31 @@ pub struct Launch {
 }
 
 impl Binary {
+    /// Returns the program without arguments, for tests that set them all. It reads nothing from stdin, and inherits no
+    /// password.
+    #[must_use]
+    pub fn bare(&self) -> Command {
+        with_nothing_inherited(Command::new(&self.path))
+    }
+
+    /// Returns the same under a limit on its file descriptors (`RLIMIT_NOFILE`).
+    #[must_use]
+    pub fn bare_with_open_files(&self, limit: u32) -> Command {
+        self.bare_under("sh", "ulimit -n \"$0\" && exec \"$@\"", &limit.to_string())
+    }
+
+    /// Returns the same, run by a shell script which ends with `exec "$@"`; its `$0` is `value`.
+    #[must_use]
+    pub fn bare_under(&self, shell: &str, script: &str, value: &str) -> Command {
+        let mut command = with_nothing_inherited(Command::new(shell));
+        command.args(["-c", script, value]).arg(&self.path);
+        command
+    }
+
     fn command(&self, launch: &Launch, port: u16, folder: &Path) -> Command {
         let mut command = match launch.open_files {
-            None => Command::new(&self.path),
-            Some(limit) => {
-                let mut shell = Command::new("sh");
-                shell.args(["-c", "ulimit -n \"$0\" && exec \"$@\"", &limit.to_string()]);
-                shell.arg(&self.path);
-                shell
-            }
+            None => self.bare(),
+            Some(limit) => self.bare_with_open_files(limit),
         };
         command.args(["--bind", "127.0.0.1", "--port", &port.to_string()]);
         if self.kind == Kind::Redis {

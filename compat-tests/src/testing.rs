@@ -1,7 +1,7 @@
 //! Helpers for tests over whole servers.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitStatus;
+use std::process::{Command, ExitStatus, Output, Stdio};
 use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -80,6 +80,15 @@ pub fn until<T>(what: &str, limit: Duration, mut question: impl FnMut() -> Optio
 ///
 /// When the server has ended, or for another name.
 pub fn signal(server: &Server, name: &str) {
+    signal_process(server.id(), name);
+}
+
+/// Sends a signal to a child process.
+///
+/// # Panics
+///
+/// When the process has ended, or for another name.
+pub fn signal_process(id: u32, name: &str) {
     let signal = match name {
         "TERM" => Signal::TERM,
         "INT" => Signal::INT,
@@ -90,8 +99,8 @@ pub fn signal(server: &Server, name: &str) {
         "KILL" => Signal::KILL,
         _ => panic!("{name} is no signal that tests send"),
     };
-    let id = Pid::from_raw(server.id().try_into().expect("a process id is positive")).expect("it is not zero");
-    kill_process(id, signal).expect("the server has not been waited for");
+    let id = Pid::from_raw(id.try_into().expect("a process id is positive")).expect("it is not zero");
+    kill_process(id, signal).expect("the process has not been waited for");
 }
 
 /// Waits for the end of a server.
@@ -102,4 +111,28 @@ pub fn signal(server: &Server, name: &str) {
 #[track_caller]
 pub fn ended(server: &mut Server, limit: Duration) -> ExitStatus {
     until("the server ends", limit, || server.ended().expect("it can be waited for"))
+}
+
+/// Runs a server that must refuse to start: with an exit code other than 0, and without a panic. Returns its output on
+/// stdout and on stderr.
+///
+/// # Panics
+///
+/// When the server does not refuse within `limit`.
+#[track_caller]
+pub fn refused(mut command: Command, limit: Duration) -> [String; 2] {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it can be run");
+    let deadline = Instant::now() + limit;
+    while child.try_wait().expect("it can be waited for").is_none() {
+        if Instant::now() > deadline {
+            child.kill().expect("it runs");
+            panic!("{command:?} is not refused");
+        }
+        thread::sleep(PAUSE);
+    }
+    let Output { status, stdout, stderr } = child.wait_with_output().expect("its output can be read");
+    let [stdout, stderr] = [stdout, stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    assert!(status.code().is_some_and(|code| code != 0), "{status}: {stdout}{stderr}");
+    assert!(!stderr.contains("panicked") && !stderr.contains("backtrace"), "{stderr}");
+    [stdout, stderr]
 }

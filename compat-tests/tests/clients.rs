@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use compat_tests::on_both;
 use compat_tests::servers::{Kind, Launch, Server};
-use compat_tests::testing::program;
+use compat_tests::testing::{program, signal_process};
 use redis::{Commands, RedisResult};
 
 /// Longest time for anything that should happen at once, since the machine may be busy.
@@ -159,12 +159,12 @@ fn run(tool: &str, server: &Server, arguments: &[&str], input: &[u8]) -> String 
         .spawn()
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
-    let id = child.id().to_string();
+    let id = child.id();
     let (done, finished) = std::sync::mpsc::channel::<()>();
     // A tool that hangs is killed, and the test fails because of its output.
     let guard = std::thread::spawn(move || {
         if finished.recv_timeout(3 * PATIENCE) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
-            let _ = Command::new("sh").args(["-c", &format!("kill {id}")]).status();
+            signal_process(id, "TERM");
         }
     });
     let output = std::thread::scope(|scope| {

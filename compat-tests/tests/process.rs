@@ -4,12 +4,12 @@
 
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use compat_tests::on_both;
 use compat_tests::servers::{Kind, Launch, Server};
-use compat_tests::testing::{ended, program, signal, until};
+use compat_tests::testing::{self, ended, program, signal, until};
 use rustix::process::{Resource, Rlimit};
 
 /// Longest time for anything that should happen at once, since the machine may be busy.
@@ -58,30 +58,13 @@ fn first_line_names_the_server_its_runtime_and_its_address(kind: Kind) {
     ping(&mut connect(&server));
 }
 
-/// Runs the program with arguments that it has to refuse, with one line on stderr and an exit code other than 0.
-/// Returns the line.
+/// Runs the program with arguments that it has to refuse, with one line on stderr. Returns the line.
+#[track_caller]
 fn refused(kind: Kind, arguments: &[&str]) -> String {
-    let mut child = Command::new(&program(kind).path)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let deadline = Instant::now() + PATIENCE;
-    while child.try_wait().unwrap().is_none() {
-        if Instant::now() > deadline {
-            child.kill().unwrap();
-            panic!("{arguments:?} are not refused");
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
-    let stderr = String::from_utf8(stderr).unwrap();
-    assert!(status.code().is_some_and(|code| code != 0), "{status}: {stderr}");
-    assert_eq!(String::from_utf8_lossy(&stdout), "");
-    assert_eq!(stderr.lines().count(), 1, "{stderr}");
-    assert!(!stderr.contains("panicked") && !stderr.contains("backtrace"), "{stderr}");
+    let mut command = program(kind).bare();
+    command.args(arguments);
+    let [stdout, stderr] = testing::refused(command, PATIENCE);
+    assert_eq!((stdout.as_str(), stderr.lines().count()), ("", 1), "{stderr}");
     stderr
 }
 
@@ -107,7 +90,7 @@ fn a_bad_flag_is_one_line_on_stderr(kind: Kind) {
     }
 }
 
-/// Each runtime with each signal that ends a server.
+/// Returns each runtime with each signal that ends a server.
 fn runtimes_and_signals() -> impl Iterator<Item = (&'static [&'static str], &'static str)> {
     RUNTIMES.into_iter().flat_map(|runtime| ["INT", "TERM"].map(|signal| (runtime, signal)))
 }
@@ -275,9 +258,8 @@ fn refused_connections_take_few_file_descriptors(kind: Kind) {
 
 fn too_few_file_descriptors_are_one_line_on_stderr(kind: Kind) {
     for limit in 20..=32 {
-        let limited = format!("ulimit -n {limit} && exec \"$0\" --port 0 --threads 1");
-        let path = program(kind).path.to_string_lossy();
-        let output = Command::new("sh").args(["-c", &limited, &path]).output().unwrap();
+        let mut command = program(kind).bare_with_open_files(limit);
+        let output = command.args(["--port", "0", "--threads", "1"]).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{limit}: {said}");
         assert!(said.lines().count() == 1 && said.contains("ulimit -n"), "{limit}: {said}");
@@ -301,12 +283,10 @@ fn a_start_that_fails_looks_like_no_success(kind: Kind) {
         }
         let folder = tempfile::tempdir().unwrap();
         let stderr = folder.path().join("stderr");
-        let mut child = Command::new("bash")
-            .args(["-c", INHERITING, &inherited.to_string()])
-            .arg(&program(kind).path)
+        let mut child = program(kind)
+            .bare_under("bash", INHERITING, &inherited.to_string())
             .args(["--port", "0", "--threads", "1", "--drain-ms", "100"])
             .env_remove("RUST_BACKTRACE")
-            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(std::fs::File::create(&stderr).unwrap())
             .spawn()
@@ -325,8 +305,7 @@ fn a_start_that_fails_looks_like_no_success(kind: Kind) {
             until("it serves", PATIENCE, || {
                 (client.read_exact(&mut reply).is_ok() || stderr().contains("accepting failed")).then_some(())
             });
-            let told = Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]).status().unwrap();
-            assert!(told.success(), "{inherited}: {}", stderr());
+            testing::signal_process(child.id(), "TERM");
         }
         let status = until("it ends", PATIENCE, || child.try_wait().unwrap());
         assert_eq!(status.success(), announced, "{inherited}: {status}, {}", stderr());

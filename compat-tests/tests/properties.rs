@@ -55,9 +55,9 @@ enum Closes {
     AtOnce,
 }
 
-struct NoBell;
+struct NoNotify;
 
-impl Notify for NoBell {
+impl Notify for NoNotify {
     fn notify(&self) {}
 }
 
@@ -70,7 +70,7 @@ fn config() -> engine::Config {
 /// Returns the answer of the engine without a socket, which gets the pieces one by one.
 fn engine_alone(pieces: &[Vec<u8>]) -> Heard {
     let server = engine::Server::new(config(), SystemClock);
-    let session = server.connect(Peer::none(), Arc::new(NoBell)).expect("one client is not too many");
+    let session = server.connect(Peer::none(), Arc::new(NoNotify)).expect("one client is not too many");
     let mut conversation = Conversation::new(session);
     let (mut requests, mut heard) = (RequestBuffer::default(), Vec::new());
     for piece in pieces {
@@ -110,7 +110,7 @@ fn turn_until_idle(
 /// Returns the answer of a session alone, without the conversation, which gets all pieces at once.
 fn in_one_piece(pieces: &[Vec<u8>]) -> (Vec<u8>, Flow) {
     let server = engine::Server::new(config(), SystemClock);
-    let mut session = server.connect(Peer::none(), Arc::new(NoBell)).expect("one client is not too many");
+    let mut session = server.connect(Peer::none(), Arc::new(NoNotify)).expect("one client is not too many");
     let (mut requests, mut replies) = (RequestBuffer::default(), Vec::new());
     requests.extend(&pieces.concat());
     loop {

@@ -116,7 +116,7 @@ fn recorded_script_passes(binary: &Binary) -> Result<(), Failed> {
     one_script(&script, binary)
 }
 
-/// A server that answers everything with an integer.
+/// Returns a server that answers everything with an integer.
 fn a_difference_fails_and_is_shown() -> Result<(), Failed> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let address = listener.local_addr()?;

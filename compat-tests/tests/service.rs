@@ -54,7 +54,7 @@ impl Supervisor {
         String::from_utf8(message[..count].to_vec()).unwrap()
     }
 
-    /// What was told and not yet read.
+    /// Returns the messages that were sent and not yet read.
     fn rest(&self) -> Vec<String> {
         self.socket.set_nonblocking(true).unwrap();
         let mut message = [0; 1024];
@@ -162,6 +162,7 @@ on_both! {
     it_is_never_ready_when_its_file_cannot_be_loaded
     the_socket_may_have_a_name_in_the_abstract_name_space
     a_supervisor_that_does_not_read_or_is_not_there_holds_nobody_up
+    a_start_that_fails_is_exit_status_1
 }
 
 /// systemd itself finds nothing wrong with the unit, and little that is open to attack.
@@ -186,4 +187,61 @@ fn systemd_accepts_the_unit_for_either_server() {
             assert!(output.status.success(), "{arguments:?}: {said}");
         }
     }
+}
+
+/// What is packaged alone carries its own build script, which is the same one.
+#[test]
+fn the_build_scripts_that_tell_the_commit_are_one() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
+    for copy in ["player/build.rs", "port/build.rs"] {
+        assert!(read(copy) == read("dist/version.rs"), "{copy} is another than dist/version.rs: copy it");
+    }
+    for copy in ["engine/LICENSE", "player/LICENSE", "port/LICENSE", "bridge/LICENSE"] {
+        assert!(read(copy) == read("LICENSE"), "{copy} is another than LICENSE: copy it");
+    }
+}
+
+/// The commit that git says is checked out; `None` where git says nothing, or notes nothing of what it checks out.
+fn commit() -> Option<String> {
+    let git = |arguments: &[&str]| {
+        let output = Command::new("git").arg("rev-parse").args(arguments).current_dir(root()).output().ok()?;
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    let log = root().join(git(&["--git-path", "logs/HEAD"])?);
+    git(&["HEAD"]).filter(|_| log.is_file()).map(|commit| commit[..9].to_owned())
+}
+
+#[test]
+fn each_program_names_its_version_and_its_commit_and_refuses_mistakes_with_exit_status_2() {
+    let programs = [
+        ("legacy", "legacy", "legacy"),
+        ("legacy", "cli", "cli"),
+        ("modern", "modern", "modern"),
+        ("modern", "cli", "cli"),
+        ("wire-player", "wire-player", "wire-player"),
+        ("cargo-tokio-port", "cargo-tokio-port", "cargo tokio-port"),
+    ];
+    let version = env!("CARGO_PKG_VERSION");
+    for (package, program, name) in programs {
+        let path = guide::cargo::program(package, program, guide::cargo::Profile::own()).unwrap();
+        let run = |arguments: &[&str]| Command::new(&path).args(arguments).output().unwrap();
+        let output = run(&["--version"]);
+        let said = String::from_utf8_lossy(&output.stdout);
+        match commit() {
+            Some(commit) => assert_eq!(said, format!("{name} {version} ({commit})\n")),
+            None => assert!(said.starts_with(&format!("{name} {version}")), "{said}"),
+        }
+        assert_eq!(output.stderr.len(), 0);
+        let output = run(&["--nonsense"]);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{name}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("--nonsense"), "{name}");
+    }
+}
+
+fn a_start_that_fails_is_exit_status_1(kind: Kind) {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = Command::new(&program(kind).path).args(["--port", &port]).output().unwrap();
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    assert!(!output.stderr.is_empty());
 }

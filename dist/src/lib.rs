@@ -25,14 +25,13 @@ pub fn programs() -> Vec<(&'static str, Command)> {
     ]
 }
 
-/// Returns the shells, each with where below a prefix such as `/usr/local` it looks for completions, and what the file of a
-/// program is called.
-fn shells() -> [(Shell, &'static str, fn(&str) -> String); 3] {
-    [
-        (Shell::Bash, "share/bash-completion/completions", str::to_owned),
-        (Shell::Fish, "share/fish/vendor_completions.d", |name| format!("{name}.fish")),
-        (Shell::Zsh, "share/zsh/site-functions", |name| format!("_{name}")),
-    ]
+/// Returns where below a prefix such as `/usr/local` a shell looks for the completions of a program.
+fn completions(shell: Shell, program: &str) -> PathBuf {
+    match shell {
+        Shell::Fish => Path::new("share/fish/vendor_completions.d").join(format!("{program}.fish")),
+        Shell::Zsh => Path::new("share/zsh/site-functions").join(format!("_{program}")),
+        _ => Path::new("share/bash-completion/completions").join(program),
+    }
 }
 
 /// Writes all files below `prefix`, and returns their paths.
@@ -44,23 +43,19 @@ pub fn write(prefix: &Path) -> io::Result<Vec<PathBuf>> {
     let mut written = Vec::new();
     let manual = prefix.join("share/man/man1");
     for (name, command) in programs() {
-        for (shell, folder, file) in shells() {
-            let folder = prefix.join(folder);
-            let path = create_folder(&folder)?.join(file(name));
+        for shell in [Shell::Bash, Shell::Fish, Shell::Zsh] {
+            let path = prefix.join(completions(shell, name));
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
             generate(shell, &mut command.clone(), name, &mut File::create(&path)?);
             written.push(path);
         }
         // A page for each subcommand as well, as `cargo-tokio-port-scan.1`.
-        clap_mangen::generate_to(command, create_folder(&manual)?)?;
+        fs::create_dir_all(&manual)?;
+        clap_mangen::generate_to(command, &manual)?;
     }
     for entry in fs::read_dir(&manual)? {
         written.push(entry?.path());
     }
     written.sort();
     Ok(written)
-}
-
-fn create_folder(folder: &Path) -> io::Result<&Path> {
-    fs::create_dir_all(folder)?;
-    Ok(folder)
 }

@@ -1,4 +1,4 @@
-//! What a server does at this time, for whoever supervises its process.
+//! The phase that a server is in, for the program that supervises its process.
 
 use std::fmt;
 use std::sync::{Mutex, OnceLock, PoisonError};

@@ -20,6 +20,7 @@ use crate::time::Now;
 /// Number of commands after which a lock that they have passed on is released. So others wait for it for a few
 /// microseconds at most.
 const COMMANDS_PER_LOCK: u64 = 16;
+
 /// Length of a reply in bytes from which its command does not pass its lock on at all.
 const REPLY_PER_LOCK: usize = 1024;
 

@@ -10,9 +10,9 @@ use engine::config::Store;
 use engine::{Closed, Config, Conversation, Frame, ManualClock, Next, Notify, ReplyBuffer, RequestBuffer, Server};
 
 #[derive(Debug)]
-struct NoBell;
+struct NoNotify;
 
-impl Notify for NoBell {
+impl Notify for NoNotify {
     fn notify(&self) {}
 }
 
@@ -30,7 +30,7 @@ impl Connection {
         let mut config = Config::default();
         (config.store, config.threads) = (Store::PerConnection, Some(1));
         let server = Server::new(config, ManualClock::at_unix_millis(1_000_000));
-        let session = server.connect(Peer::none(), Arc::new(NoBell)).expect("the first client is let in");
+        let session = server.connect(Peer::none(), Arc::new(NoNotify)).expect("the first client is let in");
         Self {
             conversation: Conversation::new(session),
             requests: RequestBuffer::default(),
@@ -64,13 +64,13 @@ impl Connection {
     }
 }
 
-/// Words whose answers tell of the moment or of the process, not of the request alone.
+/// Commands whose replies depend on the time or the process, and not on the request alone.
 const UNSTABLE: [&[u8]; 10] =
     [b"info", b"client", b"time", b"slowlog", b"latency", b"random", b"memory", b"scan", b"debug", b"keys"];
 
-/// Requests: no bytes break a session, and in whatever pieces they come, they are answered alike.
+/// Requests: no bytes break a session, and the replies do not depend on the pieces in which they arrive.
 ///
-/// The first byte says how long the pieces are.
+/// The first byte sets the length of the pieces.
 pub fn requests(bytes: &[u8]) {
     let Some((&step, bytes)) = bytes.split_first() else { return };
     let (mut whole, mut pieces) = (Connection::new(), Connection::new());
@@ -91,15 +91,15 @@ pub fn requests(bytes: &[u8]) {
     assert_eq!(whole.closed.is_some(), pieces.closed.is_some());
 }
 
-/// Replies: no bytes break a client's decoder, in whatever pieces they come the same frames come out of
-/// it, and each of them is read back as what it was written from.
+/// Replies: no bytes break a client's decoder. The frames do not depend on the pieces in which the bytes arrive, and a
+/// frame that is written and decoded again is the same.
 ///
-/// The first byte says how long the pieces are.
+/// The first byte sets the length of the pieces.
 pub fn replies(bytes: &[u8]) {
     let Some((&step, bytes)) = bytes.split_first() else { return };
     let whole = frames(&[bytes]);
     let pieces: Vec<&[u8]> = bytes.chunks(usize::from(step) + 1).collect();
-    // As text: a number that is none is not equal to itself.
+    // Compared as text, since NaN is not equal to itself.
     assert_eq!(format!("{whole:?}"), format!("{:?}", frames(&pieces)));
     for frame in whole.0 {
         let mut encoded = Vec::new();
@@ -112,7 +112,7 @@ pub fn replies(bytes: &[u8]) {
     }
 }
 
-/// The frames in these pieces, and whether the rest is none.
+/// Returns the frames in these pieces, and whether the bytes behind them are invalid.
 fn frames(pieces: &[&[u8]]) -> (Vec<Frame>, bool) {
     let (mut buffer, mut frames) = (RequestBuffer::default(), Vec::new());
     for piece in pieces {

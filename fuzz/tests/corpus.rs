@@ -1,9 +1,9 @@
-//! The corpus, and what a few thousand small changes make of it.
+//! Runs the targets with the corpus, and with a few thousand small changes of it.
 
 use std::fs;
 use std::path::Path;
 
-/// Every file of a target's corpus.
+/// Returns every file of a target's corpus.
 fn corpus(target: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target);
     let files = fs::read_dir(folder).expect("the corpus is there");

@@ -48,7 +48,7 @@ pub enum CheckError {
     #[error(transparent)]
     Build(#[from] BuildError),
     /// The lesson is no exercise.
-    #[error("{name} is no exercise; the exercises are: {known}")]
+    #[error("{name} is not an exercise; the exercises are: {known}")]
     NoExercise {
         /// Name that was given.
         name: String,

@@ -10,7 +10,7 @@ pub enum RegionError {
     #[error("no `region: {0}` in this file")]
     Missing(String),
     /// The name is opened twice, or closed twice.
-    #[error("`region: {name}` stands in lines {first} and {second}; a name may be used once in a file")]
+    #[error("`region: {name}` is in lines {first} and {second}; a name may be used once in a file")]
     Doubled {
         /// The region's name.
         name: String,

@@ -1,5 +1,5 @@
-//! Whatever a server process needs beside the engine, once for both servers: command line, log, limits, allocator,
-//! clocks, and the figures that `INFO` shows of the process.
+//! Everything that a server process needs beside the engine, once for both servers: command line, log, limits,
+//! allocator, clocks, and the figures that `INFO` shows of the process.
 //!
 //! The engine never waits; this crate may. It depends on neither runtime. A server inside another program needs only
 //! [`SystemClock`], [`sockets`] and perhaps [`Folder`]; the rest comes with the feature `cli`.

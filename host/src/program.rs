@@ -56,7 +56,7 @@ pub fn ended(server: &Server) -> io::Result<()> {
     server.failure().map_or(Ok(()), |why| Err(io::Error::other(why)))
 }
 
-/// What `--help` and the manual say of the exit status.
+/// Text on the exit status in `--help` and in the manual.
 const EXIT_STATUS: &str = "\
 Exit status:
   0  it was told to stop (SIGTERM, SIGINT, SHUTDOWN) and has answered what was received

@@ -12,7 +12,7 @@ use futures_cpupool::{Builder, CpuPool};
 use tokio::runtime;
 use tokio_threadpool::{BlockingError, blocking};
 
-/// The number of primes below `limit`.
+/// Returns the number of primes below `limit`.
 fn primes(limit: u32) -> usize {
     let divisible = |n: u32| (2..n).take_while(|d| d * d <= n).any(|d| n % d == 0);
     (2..limit).filter(|n| !divisible(*n)).count()

@@ -45,7 +45,7 @@ fn bg_task(rx: mpsc::Receiver<usize>, period: Duration) -> impl Future<Item = ()
 }
 // endregion: bg_task
 
-/// The number after `--name` in the arguments.
+/// Returns the number after `--name` in the arguments.
 fn flag(name: &str) -> Option<u64> {
     env::args().skip_while(|arg| arg != name).nth(1)?.parse().ok()
 }

@@ -18,7 +18,7 @@ use tokio::timer::Delay;
 
 /// The longest line that is read, in bytes.
 const MAX_LINE: usize = 512;
-/// How many lines may wait for a peer; one more, and it is too slow.
+/// Largest number of lines that may wait for a peer; with one more, it is too slow.
 const MAX_WAITING: usize = 256;
 
 // region: room

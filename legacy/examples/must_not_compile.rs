@@ -27,7 +27,7 @@ use std::{env, io};
 const CASES: [&str; 4] = ["borrow_in_task", "rc_across_await", "rc_unused_after_await", "guard_across_await"];
 
 // region: body
-/// Whether the compiler takes this file with `case` in it; its message goes to standard error.
+/// Returns whether the compiler accepts this file with `case` in it; its message goes to standard error.
 fn compiles(case: &str) -> io::Result<bool> {
     let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .current_dir(env!("CARGO_MANIFEST_DIR"))

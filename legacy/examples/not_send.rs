@@ -12,7 +12,7 @@ use futures::future::lazy;
 use tokio::runtime::current_thread;
 use tokio::timer::Delay;
 
-/// What was read where, shared without a lock.
+/// Messages of the sensors, shared without a lock.
 type Log = Rc<RefCell<Vec<String>>>;
 
 fn sensor(name: &'static str, millis: u64, log: Log) -> impl Future<Item = (), Error = ()> {

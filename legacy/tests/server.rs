@@ -160,7 +160,7 @@ fn a_panic_while_a_connection_is_admitted_costs_no_other() {
     assert_ends(running);
 }
 
-/// A socket of the server's kind, and the same socket as std has it, to read its options.
+/// Returns a socket of the server's kind, and the same socket as std has it, to read its options.
 fn sockets() -> (Socket, TcpStream) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let stream = TcpStream::connect(listener.local_addr().unwrap()).unwrap();

@@ -1,4 +1,5 @@
-//! What the event loop of tokio-core has become: tasks on it, tasks sent to it from another thread, and one run after the other.
+//! The successor of tokio-core's event loop: tasks on it, tasks sent to it from another thread, and one run after the
+//! other.
 
 use std::cell::RefCell;
 use std::io;

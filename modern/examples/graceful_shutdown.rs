@@ -23,7 +23,7 @@ async fn first_of(mut int: Signal, mut term: Signal) {
 }
 // endregion: signal
 
-/// How long the work on a request takes: the second argument, in milliseconds.
+/// Returns the duration of the work on a request: the second argument, in milliseconds.
 fn pause() -> Duration {
     let ms = env::args().nth(2).and_then(|ms| ms.parse().ok());
     Duration::from_millis(ms.unwrap_or(100))

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::task::{LocalSet, spawn_local};
 use tokio::time::sleep;
 
-/// What was read where, shared without a lock.
+/// Messages of the sensors, shared without a lock.
 type Log = Rc<RefCell<Vec<String>>>;
 
 async fn sensor(name: &'static str, millis: u64, log: Log) {

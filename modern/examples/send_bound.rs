@@ -1,4 +1,4 @@
-//! What is not `Send` may live in a task as long as it is gone before the task waits.
+//! A value that is not `Send` may live in a task as long as it is dropped before the task waits.
 
 use std::env;
 use std::rc::Rc;

@@ -33,7 +33,7 @@ async fn connected() -> Result<Client, Error> {
     connect(serve().await?).await
 }
 
-/// A server of one connection, played by `script` on a thread of its own.
+/// Returns a server of one connection, played by `script` on a thread of its own.
 fn peer(script: impl FnOnce(TcpStream) + Send + 'static) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -57,7 +57,7 @@ fn read_requests(socket: &mut TcpStream, count: usize) {
     }
 }
 
-/// A peer that answers one request with `reply` and closes.
+/// Returns a peer that answers one request with `reply` and closes.
 fn answers(reply: &'static [u8]) -> SocketAddr {
     peer(move |mut socket| {
         read_requests(&mut socket, 1);

@@ -32,7 +32,7 @@ async fn connected() -> Client {
     connect(serve_with(Config::default()).await).await.unwrap()
 }
 
-/// A server of one connection, played by `script` on a thread of its own.
+/// Returns a server of one connection, played by `script` on a thread of its own.
 fn peer(script: impl FnOnce(TcpStream) + Send + 'static) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -53,7 +53,7 @@ fn read_request(socket: &mut TcpStream) {
     }
 }
 
-/// A peer that answers each of its requests with the next of `replies`, and then waits for the end.
+/// Returns a peer that answers each of its requests with the next of `replies`, and then waits for the end.
 fn answers(replies: &'static [&'static str]) -> SocketAddr {
     peer(move |mut socket| {
         for reply in replies {
@@ -64,7 +64,7 @@ fn answers(replies: &'static [&'static str]) -> SocketAddr {
     })
 }
 
-/// A peer that neither sends nor reads.
+/// Returns a peer that neither sends nor reads.
 fn silent() -> SocketAddr {
     peer(|socket| {
         thread::park();

@@ -4,14 +4,14 @@ use futures_legacy::Future as _;
 use modern::client::BufferedClient;
 use modern::{Config, Server, SystemClock};
 
-/// Where a server listens.
+/// Address of a server.
 pub type Address = std::net::SocketAddr;
 
 /// Starts the server of tokio 1 on the caller's runtime.
 ///
 /// # Errors
 ///
-/// When there is no port to listen on.
+/// A port that cannot be listened on.
 pub fn start_modern() -> std::io::Result<Address> {
     let listener = modern::socket::listen(([127, 0, 0, 1], 0).into())?;
     let address = listener.local_addr()?;
@@ -20,11 +20,12 @@ pub fn start_modern() -> std::io::Result<Address> {
     Ok(address)
 }
 
-/// Starts the server of tokio 0.1 on a runtime of its own, which lives as long as what is returned.
+/// Starts the server of tokio 0.1 on a runtime of its own, which is returned, and which the caller keeps as long as the
+/// server has to run.
 ///
 /// # Errors
 ///
-/// When there is no port to listen on.
+/// A port that cannot be listened on.
 pub fn start_legacy() -> std::io::Result<(Address, tokio_legacy::runtime::Runtime)> {
     let listener = legacy::socket::listen(([127, 0, 0, 1], 0).into())?;
     let address = listener.local_addr()?;
@@ -38,7 +39,7 @@ pub fn start_legacy() -> std::io::Result<(Address, tokio_legacy::runtime::Runtim
 ///
 /// # Errors
 ///
-/// What the client says.
+/// An error of the client.
 pub async fn visit(client: &BufferedClient, name: &str) -> Result<i64, modern::client::Error> {
     match client.execute(["incr", &format!("visits:{name}")]).await? {
         modern::Frame::Integer(count) => Ok(count),

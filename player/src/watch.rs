@@ -118,7 +118,7 @@ pub struct Watch {
 
 /// There is no such process.
 #[derive(Debug, thiserror::Error)]
-#[error("there is no process {pid}, or the system does not tell what it holds (/proc)")]
+#[error("there is no process {pid}, or its use of memory and descriptors cannot be read from /proc")]
 pub struct NoProcess {
     pid: u32,
 }

@@ -1,4 +1,4 @@
-//! Shows what becomes of the chains of files or folders, without a compiler: `--example chains -- [--show] PATH…`.
+//! Shows how `fix` rewrites the chains in files or folders, without a compiler: `--example chains -- [--show] PATH…`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Agreement of the syntax engine with the compiler, where both looked.
+//! Agreement of the syntax engine with the compiler on code that both have seen.
 
 use std::collections::BTreeMap;
 
@@ -7,31 +7,31 @@ use crate::join::{Seen, hits_by_file, is_reported};
 use crate::syntax::paths::{Place, offset};
 use crate::syntax::scan::Scan;
 
-/// Counts of one kind of uses.
+/// Counts for one kind of use.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Both say so.
+    /// Uses that both engines report.
     pub both: usize,
-    /// Only the syntax says so.
+    /// Uses that only the syntax engine reports.
     pub only_syntax: usize,
-    /// Only the compiler says so.
+    /// Uses that only the compiler reports.
     pub only_exact: usize,
-    /// The syntax is not sure.
+    /// Places of which the syntax engine is not sure.
     pub unsure: usize,
 }
 
 impl Counts {
-    /// Of what the syntax says, the share that the compiler confirms.
+    /// Returns the share of the syntax engine's uses that the compiler confirms.
     pub fn precision(&self) -> f64 {
         ratio(self.both, self.both + self.only_syntax)
     }
 
-    /// Of what the compiler says, the share that the syntax found.
+    /// Returns the share of the compiler's uses that the syntax engine has found.
     pub fn recall(&self) -> f64 {
         ratio(self.both, self.both + self.only_exact)
     }
 
-    /// Of all places that the syntax names or suspects, the share of suspicions.
+    /// Returns the share of suspicions among all places that the syntax engine names or suspects.
     pub fn unsure_share(&self) -> f64 {
         ratio(self.unsure, self.both + self.only_syntax + self.unsure)
     }
@@ -50,7 +50,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
 }
 
-/// The comparison of one project.
+/// Comparison of both engines on one project.
 #[derive(Debug, Default)]
 pub struct Comparison {
     /// Names of items: imports, paths, macros, associated types.
@@ -63,7 +63,7 @@ pub struct Comparison {
     pub disagreements: Vec<String>,
 }
 
-/// Compares both engines in what the compiler was shown.
+/// Compares both engines on the code that the compiler has seen.
 pub(crate) fn compare(scan: &Scan, exact: &Exact, seen: &Seen) -> Comparison {
     let mut comparison = Comparison::default();
     let hits = hits_by_file(exact, scan);
@@ -75,7 +75,7 @@ pub(crate) fn compare(scan: &Scan, exact: &Exact, seen: &Seen) -> Comparison {
         let tree = source.tree();
         let mut expected: BTreeMap<(usize, String), &str> = BTreeMap::new();
         for (name, hit) in hits.get(&file).into_iter().flatten() {
-            // Modules and what other crates' macros write are not the syntax engine's to find.
+            // The syntax engine need not find modules, nor code that macros of other crates write.
             if hit.kind != "module" && hit.through.is_none() {
                 expected.insert((offset(name.start()), hit.path.clone()), &hit.kind);
             }

@@ -1,4 +1,5 @@
-//! Debt that is known: uses by file and rule. New ones are refused, and the file is tightened as they go.
+//! Known debt: the number of uses by file and rule. More uses than that are refused, and the numbers in the file go
+//! down as uses go away.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,12 +27,12 @@ pub struct Compared {
     pub before: usize,
     /// Uses now.
     pub now: usize,
-    /// The indexes of findings that are more than the baseline knows for their file and rule.
+    /// The indexes of findings beyond the number that the baseline has for their file and rule.
     pub new: Vec<usize>,
 }
 
 impl Baseline {
-    /// The baseline of findings.
+    /// Returns the baseline of findings.
     pub(crate) fn of(findings: &[Finding]) -> Self {
         let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
         for finding in findings {
@@ -40,7 +41,7 @@ impl Baseline {
         Self { schema_version: 1, counts }
     }
 
-    /// Reads a baseline; none if the file is not there.
+    /// Reads a baseline. Returns `None` if the file does not exist.
     ///
     /// # Errors
     ///

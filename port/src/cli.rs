@@ -21,11 +21,11 @@ use crate::report::text::Look;
 use crate::report::{Format, build, github, html, json, markdown, sarif, text};
 use crate::run::{Options, Outcome, run};
 
-/// Exit code: findings, or new ones against a baseline.
+/// Exit code for findings; with a baseline, for new ones.
 const FINDINGS: u8 = 1;
-/// Exit code: the command line or a file is wrong.
+/// Exit code for a wrong command line or file.
 const WRONG: u8 = 2;
-/// Exit code: the compiler did not speak, the report is the syntax's alone.
+/// Exit code for a report that comes from the syntax alone, since nothing could be compiled.
 const NOT_COMPILED: u8 = 3;
 
 /// Says line by line what a port from tokio 0.1 to tokio 1 means for your code.
@@ -61,13 +61,13 @@ enum Command {
     Accuracy(Accuracy),
 }
 
-/// Which project, and how cargo is called.
+/// Project, and options with which cargo is called.
 #[derive(Debug, Clone, Args)]
 struct Project {
     /// A folder or file of the project: at its root the whole workspace, in a member's folder that member
     #[arg(default_value = ".")]
     path: PathBuf,
-    /// The manifest, in place of PATH
+    /// The manifest, instead of PATH
     #[arg(long, value_name = "FILE", conflicts_with = "path")]
     manifest_path: Option<PathBuf>,
     /// Only this package (may be given several times)
@@ -91,7 +91,7 @@ struct Project {
     /// Check for this target
     #[arg(long, value_name = "TRIPLE")]
     target: Option<String>,
-    /// Leave tests, examples and benchmarks out
+    /// Leave out tests, examples and benchmarks
     #[arg(long)]
     no_tests: bool,
     /// Do not use the network
@@ -100,13 +100,13 @@ struct Project {
     /// Fail if the lock file does not fit
     #[arg(long)]
     locked: bool,
-    /// Both of these
+    /// Same as --offline and --locked
     #[arg(long)]
     frozen: bool,
     /// Build here, and not in the user's cache folder
     #[arg(long, value_name = "FOLDER")]
     target_dir: Option<PathBuf>,
-    /// Say nothing of what is under way
+    /// Print no progress
     #[arg(short, long)]
     quiet: bool,
 }
@@ -124,26 +124,26 @@ struct Scan {
     /// Read the syntax, and do not compile
     #[arg(long)]
     syntax_only: bool,
-    /// Do not try to mend a tree that does not build
+    /// Do not try to repair a tree that does not build
     #[arg(long)]
     no_revive: bool,
     /// Print the summary without the findings
     #[arg(long)]
     summary: bool,
-    /// Name every fact that the guide knows for an item, not only those that bite at its place
+    /// Name every fact that the guide has for an item, not only those that matter where it is used
     #[arg(long)]
     all_facts: bool,
     /// Print what the guide says of a fact (B35), of an error (E0277, or words of its text) or of an item or a crate
     /// (`Future::map`, `LocalRuntime`, `hyper`), and nothing else
     #[arg(long, value_name = "NAME")]
     explain: Option<String>,
-    /// Uses that are known; only new ones count
+    /// File with the known uses; only new ones count
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Write the uses of today into the baseline, where they are no more than it knows
+    /// Write today's uses into the baseline, unless there are new ones
     #[arg(long, requires = "baseline")]
     write_baseline: bool,
-    /// What stands before links into the guide, as `https://…/`
+    /// Prefix of links into the guide, such as `https://…/`
     #[arg(long, value_name = "ADDRESS", default_value = "", env = "CARGO_TOKIO_PORT_GUIDE")]
     guide: String,
     /// Colours
@@ -161,10 +161,10 @@ struct Fix {
     /// Write into the project, one commit for each step; git has to say that the tree is clean
     #[arg(long)]
     write: bool,
-    /// Only these steps of rules, after the first (may be given several times)
+    /// Run only these steps of rules after the first step (may be given several times)
     #[arg(long, value_name = "NAME")]
     step: Vec<String>,
-    /// Source of the bridge: `path=FOLDER`, `git=ADDRESS` or `version=REQUIREMENT`; a copy in the project else
+    /// Source of the bridge: `path=FOLDER`, `git=ADDRESS` or `version=REQUIREMENT`; by default a copy in the project
     #[arg(long, value_name = "ORIGIN")]
     bridge: Option<Origin>,
     /// The form of the report
@@ -172,12 +172,12 @@ struct Fix {
     format: FixFormat,
 }
 
-/// The form of what `fix` says.
+/// Form of the output of `fix`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FixFormat {
-    /// The difference on standard output, and the report behind it.
+    /// The difference on standard output, followed by the report.
     Text,
-    /// The report for programs.
+    /// The report as JSON, for programs.
     Json,
 }
 
@@ -189,7 +189,7 @@ struct Accuracy {
     /// Print each disagreement
     #[arg(long)]
     disagreements: bool,
-    /// Fail if a table is below the floors that are promised
+    /// Fail if a figure is below the promised minimum
     #[arg(long)]
     check: bool,
     /// Build here, and not in the user's cache folder
@@ -318,7 +318,7 @@ fn scan(arguments: &Scan) -> Result<u8, Error> {
         let today = Baseline::of(&outcome.report.findings);
         known.clone().unwrap_or_else(|| today.clone()).compare(&mut outcome.report);
         if let (true, Some(path)) = (arguments.write_baseline, &arguments.baseline) {
-            // New debt is not written away.
+            // New uses never go into the baseline.
             if outcome.report.counting() == 0 {
                 today.write(path)?;
             } else {
@@ -334,7 +334,7 @@ fn scan(arguments: &Scan) -> Result<u8, Error> {
     })
 }
 
-/// An address ends in a slash.
+/// Returns an address ends in a slash.
 fn base(guide: &str) -> String {
     if guide.is_empty() || guide.ends_with('/') { guide.to_owned() } else { format!("{guide}/") }
 }
@@ -459,7 +459,7 @@ fn accuracy(arguments: &Accuracy) -> Result<u8, Error> {
     Ok(if arguments.check && is_low { FINDINGS } else { 0 })
 }
 
-/// The definition of the command line, for tests.
+/// Returns the definition of the command line, for tests.
 pub fn definition() -> clap::Command {
     Cli::command()
 }

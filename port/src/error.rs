@@ -35,7 +35,7 @@ pub enum Error {
         error: io::Error,
     },
     /// The baseline is none.
-    #[error("`{path}` is no baseline: {why}")]
+    #[error("`{path}` is not a baseline: {why}")]
     Baseline {
         /// The file.
         path: PathBuf,

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use crate::guide::{Behaviour, CrateRow, Row, Said, guide};
 
-/// Rows of the map that are printed at most.
+/// Largest number of the map's rows that are printed.
 const ROWS: usize = 12;
 
-/// Returns what the guide says to `name`, nothing if it says nothing: a fact with its code, else the errors with that code
-/// or text, the items and crates that are called so, and the facts that speak of it.
+/// Returns the guide's text about `name`, or `None` if there is none: a fact with its code; otherwise the errors with
+/// that code or text, the items and crates of that name, and the facts that mention it.
 pub(crate) fn explain(name: &str) -> Option<String> {
     if name.trim().is_empty() {
         return None;
@@ -59,7 +59,7 @@ fn a_crate(row: &CrateRow) -> String {
     format!("{} → {}\n  bites: {}\n", row.old, row.new, row.bites)
 }
 
-/// Returns whether `path` is `name` or ends with it, from the beginning of one of its names.
+/// Returns whether `path` is `name`, or ends with `name` as whole segments.
 fn is_called(path: &str, name: &str) -> bool {
     let name = name.trim_end_matches("()");
     path.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with("::"))

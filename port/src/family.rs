@@ -1,10 +1,10 @@
-//! The crates of generation 0.1, and how to tell them from their successors of the same name.
+//! The crates of generation 0.1, and the versions that tell them from their successors of the same name.
 
 use std::path::Path;
 
 use semver::{Comparator, Op, Version, VersionReq};
 
-/// The crates, each with the versions of the old generation as (major, minor) up to which it is old.
+/// The crates, each with the last (major, minor) version of the old generation.
 const FAMILY: [(&str, (u64, u64)); 26] = [
     ("tokio", (0, 1)),
     ("futures", (0, 1)),
@@ -37,7 +37,8 @@ const FAMILY: [(&str, (u64, u64)); 26] = [
 /// The package that `fix` puts into the user's tree; it is not the user's code.
 pub const BRIDGE: &str = "tokio01-bridge";
 
-/// The crates of generation 1 that have the name of an old one: both in one manifest need another name for the old.
+/// The crates of generation 1 that have the name of an old one. A manifest with both needs another name for the old
+/// one.
 pub const NAMESAKES: [(&str, &str); 3] = [("tokio", "tokio01"), ("futures", "futures01"), ("bytes", "bytes04")];
 
 fn last_old(name: &str) -> Option<(u64, u64)> {
@@ -49,7 +50,7 @@ pub fn is_old(name: &str, version: &Version) -> bool {
     last_old(name).is_some_and(|last| (version.major, version.minor) <= last)
 }
 
-/// Returns whether a crate has any old generation.
+/// Returns whether a crate has an old generation.
 pub fn is_known(name: &str) -> bool {
     last_old(name).is_some()
 }
@@ -69,12 +70,12 @@ pub fn asks_for_old(name: &str, requirement: &str) -> Option<bool> {
     None
 }
 
-/// The name that code uses for a crate.
+/// Returns the name that code uses for a crate.
 pub fn code_name(package: &str) -> String {
     package.replace('-', "_")
 }
 
-/// The versions in a lock file, by crate.
+/// Returns the crates in a lock file with their versions.
 pub fn locked(lock: &Path) -> Vec<(String, Version)> {
     let Ok(text) = std::fs::read_to_string(lock) else { return Vec::new() };
     let Ok(parsed) = text.parse::<toml::Table>() else { return Vec::new() };

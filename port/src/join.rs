@@ -1,4 +1,4 @@
-//! Puts what both engines say together.
+//! Combines the findings of both engines.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -11,13 +11,13 @@ use crate::syntax::paths::{Found, Place, name_in, offset};
 use crate::syntax::scan::Scan;
 use crate::syntax::ty::Ty;
 
-/// Engine that speaks.
+/// Engine that has made a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Engine {
     /// The compiler.
     Exact,
-    /// The syntax, where the compiler says nothing: globs, `extern crate`, code that was not compiled.
+    /// The syntax, for everything that the compiler does not report: globs, `extern crate`, code that was not compiled.
     Syntax,
 }
 
@@ -32,28 +32,28 @@ pub struct Use {
     pub end: usize,
     /// The item's path.
     pub path: String,
-    /// The word of the item lists.
+    /// Kind of the item, as the item lists name it.
     pub kind: String,
-    /// In which form it is named.
+    /// Form in which it is named.
     pub place: Place,
     /// Engine that found it.
     pub engine: Engine,
     /// `true` if it is certain.
     pub sure: bool,
-    /// The macro that it comes out of.
+    /// The macro that expands to it.
     pub through: Option<String>,
     /// Type of a method's receiver, as far as it is known.
     pub receiver: Ty,
 }
 
-/// Code that the compiler looked at: per file, the conditions of each unit that holds it.
+/// Code that the compiler has seen: for each file, the `--cfg` values of each unit that contains it.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
     sets: HashMap<usize, Vec<Set>>,
 }
 
 impl Seen {
-    /// Of a run.
+    /// Returns the code that the compiler has seen in a run.
     pub(crate) fn of(exact: &Exact, scan: &Scan, base: &[String]) -> Self {
         let mut sets: HashMap<usize, Vec<Set>> = HashMap::new();
         for unit in &exact.units {
@@ -72,19 +72,19 @@ impl Seen {
         Self { sets }
     }
 
-    /// Returns whether the compiler was shown the code at a place.
+    /// Returns whether the compiler has seen the code at a place.
     pub(crate) fn includes(&self, file: usize, tree: &SyntaxNode, at: usize) -> bool {
         let at = TextSize::from(u32::try_from(at).unwrap_or(0));
         self.sets.get(&file).is_some_and(|sets| sets.iter().any(|set| is_compiled(tree, at, set)))
     }
 
-    /// Returns whether any of a file was compiled.
+    /// Returns whether any part of a file was compiled.
     pub(crate) fn has(&self, file: usize) -> bool {
         self.sets.contains_key(&file)
     }
 }
 
-/// The hits of the compiler by file and name.
+/// Returns the compiler's hits by file, each with the range of its name.
 pub(crate) fn hits_by_file(exact: &Exact, scan: &Scan) -> BTreeMap<usize, Vec<(TextRange, Hit)>> {
     let mut by_file: BTreeMap<usize, Vec<(TextRange, Hit)>> = BTreeMap::new();
     let mut trees: HashMap<usize, SyntaxNode> = HashMap::new();
@@ -99,8 +99,8 @@ pub(crate) fn hits_by_file(exact: &Exact, scan: &Scan) -> BTreeMap<usize, Vec<(T
     by_file
 }
 
-/// Returns whether the compiler reports such a use at all. It reports no globs, no modules, and nothing that the 0.1
-/// crates re-export from crates that are not theirs.
+/// Returns whether the compiler reports such a use at all. It does not report globs, modules, and items that the 0.1
+/// crates re-export from other crates.
 pub(crate) fn is_reported(found: &Found) -> bool {
     let is_foreign = matches!(found.path.as_str(), "bytes::BigEndian" | "bytes::LittleEndian" | "bytes::ByteOrder");
     !matches!(found.place, Place::Glob | Place::ExternCrate)
@@ -108,7 +108,7 @@ pub(crate) fn is_reported(found: &Found) -> bool {
         && !is_foreign
 }
 
-/// Joins: where the compiler looked, its word stands; elsewhere the syntax speaks.
+/// Joins both: code that the compiler has seen gets its findings, all other code those of the syntax.
 pub(crate) fn join(scan: &Scan, exact: Option<(&Exact, &Seen)>) -> Vec<Use> {
     let mut uses = Vec::new();
     let hits = exact.map(|(exact, _)| hits_by_file(exact, scan)).unwrap_or_default();
@@ -148,7 +148,7 @@ pub(crate) fn join(scan: &Scan, exact: Option<(&Exact, &Seen)>) -> Vec<Use> {
                 continue;
             }
             let looked = exact.is_some_and(|(_, seen)| seen.includes(file, &tree, start));
-            // The compiler was there and did not report it: it is none.
+            // The compiler has seen this code and did not report it, so it is no use.
             if looked && is_reported(found) && found.place != Place::Tokens {
                 continue;
             }
@@ -179,7 +179,7 @@ fn place_of(kind: &str) -> Place {
     }
 }
 
-/// The conditions that hold for all crates of a target, as rustc prints them.
+/// Returns the `--cfg` values for all crates of a target, as rustc prints them.
 pub(crate) fn base_conditions(rustc: &mut std::process::Command, target: Option<&str>) -> Vec<String> {
     rustc.args(["--print", "cfg"]);
     if let Some(target) = target {
@@ -187,7 +187,7 @@ pub(crate) fn base_conditions(rustc: &mut std::process::Command, target: Option<
     }
     let Ok(output) = rustc.output() else { return Vec::new() };
     let mut values: Vec<String> = String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect();
-    // What a check in the default profile adds.
+    // These are what the default profile adds.
     for value in ["debug_assertions", "panic=\"unwind\""] {
         if !values.iter().any(|known| known == value) {
             values.push(value.to_owned());
@@ -196,7 +196,7 @@ pub(crate) fn base_conditions(rustc: &mut std::process::Command, target: Option<
     values
 }
 
-/// The files that were read but that the compiler did not see.
+/// Returns the files that were read but that the compiler has not seen.
 pub(crate) fn unseen(scan: &Scan, seen: &Seen) -> Vec<PathBuf> {
     let unseen = scan.files.indexes().filter(|file| !seen.has(*file));
     unseen.map(|file| scan.files.get(file).path.clone()).collect()

@@ -1,4 +1,4 @@
-//! `cargo tokio-port` says line by line what a port from tokio 0.1 to tokio 1 means for a project.
+//! `cargo tokio-port` reports, line by line, what a port from tokio 0.1 to tokio 1 means for a project.
 
 mod accuracy;
 mod baseline;

@@ -20,30 +20,30 @@ use crate::syntax::scan::{Scan, scan};
 pub struct Options {
     /// A path in the project.
     pub path: PathBuf,
-    /// The syntax alone.
+    /// `true` for the syntax alone.
     pub syntax_only: bool,
-    /// No cures for what does not build.
+    /// `true` to try no cures on a tree that does not build.
     pub no_revive: bool,
     /// Options for cargo.
     pub calling: Calling,
-    /// Targets that the compiler is shown.
+    /// Options of the exact engine.
     pub exact: exact::Options,
-    /// Where to build.
+    /// Folder to build in; `None` for one in the user's cache folder.
     pub work: Option<PathBuf>,
     /// Options of the report.
     pub report: build::Options,
 }
 
-/// A report, and what the process is to say of it.
+/// A report, and whether it is exact.
 #[derive(Debug)]
 pub struct Outcome {
     /// The report.
     pub report: Report,
-    /// `true` if the compiler spoke.
+    /// `true` if the compiler has reported uses.
     pub compiled: bool,
 }
 
-/// Findings of the compiler, with the tree it was shown.
+/// Findings of the compiler, with the tree that it has checked.
 struct Checked {
     tree: Tree,
     exact: Exact,
@@ -73,7 +73,7 @@ pub fn run(options: &Options, tell: &dyn Fn(&str)) -> Result<Outcome, Error> {
     });
     run.refused_manifests = refused.collect();
     let is_used = scan.found.values().any(|found| !found.is_empty());
-    // Nothing of 0.1 is named: nothing to compile for.
+    // Nothing of 0.1 is named, so there is nothing to compile for.
     let nothing = !manifests.has_old() && !is_used && !in_lock(&manifests.root);
     let mut checked = None;
     if nothing {
@@ -120,7 +120,7 @@ pub fn run(options: &Options, tell: &dyn Fn(&str)) -> Result<Outcome, Error> {
     Ok(Outcome { report, compiled })
 }
 
-/// The tree and its scan, for those who compare the engines.
+/// Compares both engines on a project.
 ///
 /// # Errors
 ///
@@ -157,7 +157,7 @@ fn check(manifests: &Manifests, scan: &Scan, options: &Options, tell: &dyn Fn(&s
     Ok(Checked { tree, exact, seen, cured })
 }
 
-/// Returns why nothing of the user's was compiled.
+/// Returns the reason why no package of the user was compiled.
 fn why(exact: &Exact) -> String {
     match exact.broken.first() {
         Some(broken) => format!("{} ({}) does not build: {}", broken.package, broken.target, broken.error.trim()),
@@ -178,7 +178,7 @@ fn in_lock(root: &Path) -> bool {
     family::locked(&root.join("Cargo.lock")).iter().any(|(name, version)| family::is_old(name, version))
 }
 
-/// The dependencies on 0.1 and on what stands on it, of the packages that were asked for, or of all.
+/// Returns the dependencies of the requested packages, or of all, on 0.1 and on crates that build on it.
 fn dependencies(manifests: &Manifests, asked: &[String], tree: Option<&Tree>) -> Dependencies {
     let mut found: BTreeSet<Dependency> = BTreeSet::new();
     let chosen: Vec<_> = manifests.chosen(asked).collect();

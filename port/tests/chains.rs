@@ -59,6 +59,7 @@ fixtures! {
     borrowed "borrowed.input.rs" "borrowed.output.rs";
     hostile "hostile.input.rs" "hostile.output.rs";
     moments "moments.input.rs" "moments.output.rs";
+    temporaries "temporaries.input.rs" "temporaries.output.rs";
     for_each "for_each.input.rs" "for_each.output.rs";
     loops "loops.input.rs" "loops.output.rs";
 }
@@ -124,7 +125,7 @@ fn becomes(name: &str) {
     assert!(written == expected, "{name} becomes\n{written}");
 }
 
-/// A file with its chains rewritten, and the imports for them.
+/// Returns a file with its chains rewritten, and the imports for them.
 fn rewritten(input: &str) -> String {
     let tree = SourceFile::parse(input, Edition::Edition2021).syntax_node();
     let mut names = Imports::read(&tree);

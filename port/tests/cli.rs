@@ -1,4 +1,4 @@
-//! The program from outside: exit codes, odd projects, forms of the report.
+//! Runs the program: exit codes, unusual projects, forms of the report.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -247,7 +247,7 @@ fn a_baseline_refuses_new_debt_and_is_tightened() {
     assert!(scan(true).1.contains("baseline: 7 → 6 uses; 0 new"));
     assert!(scan(false).1.contains("baseline: 6 → 6 uses; 0 new"));
     fs::write(&known, "{}").unwrap();
-    assert!(scan(false).2.contains("is no baseline"));
+    assert!(scan(false).2.contains("is not a baseline"));
 }
 
 #[test]

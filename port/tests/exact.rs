@@ -19,7 +19,7 @@ impl<F: Future<Item = u32>> Future for Twice<F> {\n    type Item = u32;\n    typ
 fn poll(&mut self) -> Poll<u32, F::Error> {\n        let one = try_ready!(self.0.poll());\n        Ok(Async::Ready(one * 2))\n    }\n}\n\n\
 pub fn four() -> Box<dyn Future<Item = u32, Error = ()>> {\n    Box::new(Twice(future::ok(2)).map(|n| Some(n).map(|n| n).unwrap_or(0)))\n}\n";
 
-/// Scans offline; exit code, report, and what was said.
+/// Scans offline. Returns the exit code, the report, and stderr.
 fn exact(folder: &Path, work: &Path, more: &[&str]) -> (i32, Value, String) {
     let mut command = program(work);
     command.args(["scan", "--offline", "--format", "json"]).args(more).arg(folder);

@@ -1,4 +1,5 @@
-//! Every silent or hanging fact is found on the guide's own 0.1 code, and not on a near miss.
+//! Checks that every silent or hanging fact is found in the guide's own 0.1 code, and not in code that only resembles
+//! it.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -24,7 +25,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A project of these files, which are modules of its library.
+/// Returns a project of these files, which are modules of its library.
 fn project(files: &[(String, String)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let manifest = format!("[package]\nname = \"proofs\"\nversion = \"0.1.0\"\nedition = \"2024\"\n{DEPENDENCIES}");
@@ -43,7 +44,7 @@ fn scanned(folder: &Path) -> Report {
     run(&options, &|_| {}).unwrap().report
 }
 
-/// The facts of a report by file and line; general ones by the places that are shown.
+/// Returns the facts of a report by file and line; general ones by the places that are shown.
 fn placed(report: &Report) -> BTreeSet<(String, usize, String)> {
     let mut placed = BTreeSet::new();
     for finding in &report.findings {
@@ -54,7 +55,7 @@ fn placed(report: &Report) -> BTreeSet<(String, usize, String)> {
     placed
 }
 
-/// The guide's proofs, as a library: what marks them as tests is taken out, and lines stay where they are.
+/// Returns the guide's proofs, as a library: what marks them as tests is taken out, and lines stay where they are.
 fn proofs() -> Vec<(String, String)> {
     let folder = root().parent().unwrap().join("compat-tests/tests/behaviour");
     let mut files = Vec::new();
@@ -69,7 +70,7 @@ fn proofs() -> Vec<(String, String)> {
     files
 }
 
-/// The regions `bNN_legacy…` of the proofs: fact, file, first and last line.
+/// Returns the regions `bNN_legacy…` of the proofs: fact, file, first and last line.
 fn regions(files: &[(String, String)]) -> Vec<(String, String, usize, usize)> {
     let mut regions = Vec::new();
     for (name, text) in files {

@@ -39,6 +39,8 @@ use futures::{future,   Future};
 
 macro_rules! ready { ($value:expr) => { Ok(::futures::Async::Ready($value)) } }
 
+pub const TEXT: &str = stringify!(futures::Future);
+
 /// Not futures::Future in prose.
 pub fn sum(a: u32) -> impl Future<Item = u32, Error = ()> {
     future::ok(a).map(|a|   a + 1) // a comment
@@ -73,7 +75,7 @@ fn git(folder: &Path, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The program, which commits under a name of its own.
+/// Returns the program, which commits under a name of its own.
 fn fix(work: &Path, folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let mut command = program(work);
     for role in ["AUTHOR", "COMMITTER"] {
@@ -191,7 +193,11 @@ fn edition_2015_goes_over_first_and_closures_of_loops_are_told_what_they_are_giv
     let report: Value = serde_json::from_str(&report).unwrap();
     let names: Vec<&str> =
         report["steps"].as_array().unwrap().iter().map(|step| step["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["edition", "generations", "runtime", "chains", "signatures", "marks"], "{said}");
+    assert_eq!(
+        names,
+        ["edition", "generations", "runtime", "chains", "signatures", "polls", "codecs", "marks"],
+        "{said}"
+    );
     let subjects = git(folder.path(), &["log", "--format=%s", "--reverse"]);
     assert!(subjects.lines().nth(1).unwrap().starts_with("Edition 2018"), "{subjects}");
     let text = fs::read_to_string(folder.path().join("src/lib.rs")).unwrap();

@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used)] // a test may panic
 
+extern crate bytes_legacy as bytes04;
 extern crate futures_legacy as futures01;
 
 mod common;
 #[path = "fix/leaf.rs"]
 #[allow(dead_code)] // the fixtures of chains need the rest
 mod leaf;
+#[path = "fix/wire.rs"]
+mod wire;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,13 +23,13 @@ use cargo_tokio_port::fix::step::collect;
 use cargo_tokio_port::run::Options;
 use common::{outcome, program, tree};
 
-/// Two modules for each fixture, and the test that they do the same.
+/// Two modules for each fixture of a folder, and the test that they do the same.
 macro_rules! fixtures {
-    ($($name:ident $input:literal $output:literal;)*) => {
-        const NAMES: &[&str] = &[$(stringify!($name)),*];
+    ($names:ident $folder:literal $($name:ident $input:literal $output:literal;)*) => {
+        const $names: &[&str] = &[$(stringify!($name)),*];
 
-        $(#[path = "fix/signatures"]
-        #[allow(clippy::all, clippy::pedantic, unused_imports, unused_qualifications, dead_code)] // what is made of code of the time
+        $(#[path = $folder]
+        #[allow(clippy::all, clippy::pedantic, deprecated, unused_imports, unused_qualifications, dead_code)] // what is made of code of the time
         mod $name {
             #[path = $input]
             mod input;
@@ -44,11 +47,26 @@ macro_rules! fixtures {
 }
 
 fixtures! {
+    SIGNATURES "fix/signatures"
     alias "alias.input.rs" "alias.output.rs";
     awaited "awaited.input.rs" "awaited.output.rs";
     boxed "boxed.input.rs" "boxed.output.rs";
     ends "ends.input.rs" "ends.output.rs";
     left "left.input.rs" "left.output.rs";
+}
+
+fixtures! {
+    CODECS "fix/codecs"
+    buffers "buffers.input.rs" "buffers.output.rs";
+    codec "codec.input.rs" "codec.output.rs";
+    stays "stays.input.rs" "stays.output.rs";
+}
+
+fixtures! {
+    POLLS "fix/polls"
+    future "future.input.rs" "future.output.rs";
+    stream "stream.input.rs" "stream.output.rs";
+    unknown "unknown.input.rs" "unknown.output.rs";
 }
 
 const MANIFEST: &str = "\
@@ -60,6 +78,11 @@ edition = \"2024\"
 [dependencies]
 futures01 = { package = \"futures\", version = \"0.1\" }
 futures = { version = \"0.3\", features = [\"compat\"] }
+bytes04 = { package = \"bytes\", version = \"0.4\" }
+bytes = \"1\"
+tokio-codec = \"0.1\"
+tokio-io = \"0.1\"
+tokio-util = { version = \"0.7\", features = [\"codec\"] }
 ";
 
 /// The versions that the repository has locked, so that a test needs no network where its build needed none.
@@ -73,18 +96,33 @@ fn read(of: &str, name: &str, side: &str) -> String {
     fs::read_to_string(folder(of).join(format!("{name}.{side}.rs"))).unwrap()
 }
 
-/// With `BLESS=1` it writes the outputs.
 #[test]
 fn signatures_become_what_they_should() {
-    let modules: String = ["leaf"].iter().chain(NAMES).map(|name| format!("pub mod {name};\n")).collect();
+    become_what_they_should("signatures", SIGNATURES);
+}
+
+#[test]
+fn codecs_become_what_they_should() {
+    become_what_they_should("codecs", CODECS);
+}
+
+#[test]
+fn polls_become_what_they_should() {
+    become_what_they_should("polls", POLLS);
+}
+
+/// Runs the step of this name on the fixtures in the folder of the same name. With `BLESS=1` it writes the outputs.
+fn become_what_they_should(step: &str, names: &[&str]) {
+    let modules: String = ["leaf", "wire"].iter().chain(names).map(|name| format!("pub mod {name};\n")).collect();
     let mut files = vec![
         ("Cargo.toml".to_owned(), MANIFEST.to_owned()),
         ("Cargo.lock".to_owned(), LOCK.to_owned()),
         ("rustfmt.toml".to_owned(), "max_width = 120\nuse_small_heuristics = \"Max\"\n".to_owned()),
-        ("src/lib.rs".to_owned(), format!("#![allow(warnings)]\n{modules}")),
+        ("src/lib.rs".to_owned(), format!("#![allow(dead_code, deprecated)]\n{modules}")),
         ("src/leaf.rs".to_owned(), fs::read_to_string(folder("leaf.rs")).unwrap()),
+        ("src/wire.rs".to_owned(), fs::read_to_string(folder("wire.rs")).unwrap()),
     ];
-    files.extend(NAMES.iter().map(|name| (format!("src/{name}.rs"), read("signatures", name, "input"))));
+    files.extend(names.iter().map(|name| (format!("src/{name}.rs"), read(step, name, "input"))));
     let list: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let project = tree(&list);
     let git = |arguments: &[&str]| {
@@ -100,15 +138,15 @@ fn signatures_become_what_they_should() {
     for role in ["AUTHOR", "COMMITTER"] {
         command.env(format!("GIT_{role}_NAME"), "test").env(format!("GIT_{role}_EMAIL"), "test@example.invalid");
     }
-    command.args(["fix", "--offline", "--write", "--step", "signatures", "--target-dir"]).arg(work.path().join("work"));
+    command.args(["fix", "--offline", "--write", "--step", step, "--target-dir"]).arg(work.path().join("work"));
     let (code, _, said) = outcome(command.arg(project.path()));
     assert_eq!(code, 0, "{said}");
-    for name in NAMES {
+    for name in names {
         let made = fs::read_to_string(project.path().join(format!("src/{name}.rs"))).unwrap();
         if std::env::var_os("BLESS").is_some() {
-            fs::write(folder("signatures").join(format!("{name}.output.rs")), &made).unwrap();
+            fs::write(folder(step).join(format!("{name}.output.rs")), &made).unwrap();
         }
-        assert!(made == read("signatures", name, "output"), "{name} becomes\n{made}\n{said}");
+        assert!(made == read(step, name, "output"), "{name} becomes\n{made}\n{said}");
     }
 }
 

@@ -1,5 +1,5 @@
-//! Trees that no longer build, brought to an exact scan. cargo downloads what they stand on: where the registry cannot
-//! be reached, a line says so and nothing is tested, unless `PORT_REQUIRE_REGISTRY` is set.
+//! Trees that no longer build are revived and get an exact scan. cargo downloads their dependencies: if the registry
+//! cannot be reached, the test prints a line and checks nothing, unless `PORT_REQUIRE_REGISTRY` is set.
 
 #![allow(clippy::unwrap_used)] // all of it is test code; an error ends the test
 
@@ -13,7 +13,8 @@ use serde_json::Value;
 
 const CODE: &str = "use futures::{Future, future};\npub fn one() -> impl Future<Item = u32, Error = ()> { future::ok(1).map(|n| n + 1) }\n";
 
-/// Locks a crate at a version in a tree that uses it, and scans: the report, if the registry was reached.
+/// Locks a crate at a version in a tree that uses it, and scans the tree. Returns the report, or `None` if the registry
+/// cannot be reached.
 fn revived(name: &str, requirement: &str, locked: &str) -> Option<Value> {
     let manifest = format!(
         "[package]\nname = \"ill\"\nversion = \"0.1.0\"\nedition = \"2018\"\n[dependencies]\nfutures = \"0.1\"\n{name} = {requirement}\n"

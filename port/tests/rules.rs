@@ -12,14 +12,14 @@ const HEAD: &str = "\
 # The rules of `cargo tokio-port fix`, before and after
 
 Written from the fixtures in [tests/fix](tests/fix). Those of [chains](tests/chains.rs) and of
-[signatures](tests/fix_rules.rs) are compiled and run on both sides by tests, which compare what happened in which order.
+[the steps behind it](tests/fix_rules.rs) are compiled and run on both sides by tests, which compare what happened in which order.
 `leaf`, `note` and `Noisy` are theirs: a future that notes when it is polled and dropped, a line, and a value that notes
-its drop.
+its drop; `wire` is a byte stream that plays what a peer sends, and notes what is written to it.
 
 ";
 
 /// The folders with fixtures, in the order of the steps.
-const FOLDERS: [&str; 3] = ["rules", "chains", "signatures"];
+const FOLDERS: [&str; 5] = ["rules", "chains", "signatures", "polls", "codecs"];
 
 fn page() -> String {
     let mut page = HEAD.to_owned();
@@ -41,7 +41,7 @@ fn page() -> String {
                 let lines = text.lines().skip_while(|line| line.starts_with("//!") || line.trim().is_empty());
                 lines.collect::<Vec<_>>().join("\n")
             };
-            let name = if of == "signatures" { format!("signatures: {name}") } else { name };
+            let name = if matches!(of, "signatures" | "polls" | "codecs") { format!("{of}: {name}") } else { name };
             let title = title.join("\n");
             let _ = writeln!(page, "## {name}\n\n{title}\n\n**before**\n\n```rust\n{}\n```\n", body(&before));
             match before == after {

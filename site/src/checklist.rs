@@ -1,4 +1,4 @@
-//! The page that makes steps of a scan's report, in the browser.
+//! The page that turns a scan's report into a list of steps, in the browser.
 
 use minijinja::context;
 

@@ -49,7 +49,7 @@ impl Guide {
         })
     }
 
-    /// All rows of the map with the page that each stands on.
+    /// Returns all rows of the map with the page that each stands on.
     pub fn rows(&self) -> impl Iterator<Item = (&Group, &Row)> {
         self.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row)))
     }
@@ -66,7 +66,7 @@ impl Guide {
         known.into_iter().flatten().map(String::as_str).filter(is_written).collect()
     }
 
-    /// The fact of this name.
+    /// Returns the fact of this name.
     pub fn fact(&self, name: &str) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.name == name)
     }

@@ -1,4 +1,4 @@
-//! The map with filters, and how far its rows reach in real code.
+//! The map with filters, and the share of uses in real code that its rows cover.
 
 use std::cmp::Reverse;
 
@@ -13,7 +13,7 @@ use crate::{Error, markdown};
 
 const PAGE: &str = "map.html";
 
-/// A row as the table shows it.
+/// A row of the table.
 #[derive(Serialize)]
 struct Shown {
     old: String,
@@ -26,7 +26,8 @@ struct Shown {
     link: String,
     facts: Vec<(String, String)>,
     uses: u32,
-    /// The bar's length in percent; bars grow with the root of the uses, or all but a few would be invisible.
+    /// The bar's length in percent. It grows with the square root of the uses, since most bars would be invisible
+    /// otherwise.
     bar: u32,
 }
 
@@ -37,7 +38,7 @@ struct Point {
     share: f64,
 }
 
-/// Writes the page and the chunk with the rows that nobody counted.
+/// Writes the page, and the chunk with the rows whose uses nobody has counted.
 pub(crate) fn write(site: &Site<'_>, guide: &Guide, out: &mut Output) -> Result<(), Error> {
     let mut rows: Vec<(&Group, &Row)> = guide.rows().collect();
     rows.sort_by_key(|(_, row)| (Reverse(row.uses), row.old.clone()));
@@ -94,7 +95,7 @@ fn show(site: &Site<'_>, guide: &Guide, group: &Group, row: &Row, most: u32) -> 
     }
 }
 
-/// Share of all counted uses that the first rows cover, row by row.
+/// Returns share of all counted uses that the first rows cover, row by row.
 fn curve(rows: &[(&Group, &Row)]) -> Vec<Point> {
     let total: u32 = rows.iter().filter_map(|(_, row)| row.uses).sum();
     let mut sum = 0;
@@ -125,7 +126,7 @@ fn path(curve: &[Point]) -> String {
     path
 }
 
-/// The first rows that cover half, three quarters, and nine tenths.
+/// Returns the points at which half, three quarters and nine tenths are covered.
 fn marks(curve: &[Point]) -> Vec<minijinja::Value> {
     [50.0, 75.0, 90.0]
         .iter()

@@ -2,14 +2,14 @@
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
 
-/// Words that the language keeps for itself.
+/// Keywords of Rust.
 const KEYWORDS: [&str; 40] = [
     "as", "async", "await", "box", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false",
     "fn", "for", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "pub", "ref", "return",
     "self", "static", "struct", "super", "trait", "true", "type", "union", "unsafe", "use", "where", "while",
 ];
 
-/// Text with the characters that HTML keeps for itself written out.
+/// Returns text with the special characters of HTML escaped.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -24,7 +24,7 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// The lines of `code` as HTML, without line ends; a colour never goes on over a line's end.
+/// Returns the lines of `code` as HTML, without line ends. No element goes on into the next line.
 pub(crate) fn lines(language: &str, code: &str) -> Vec<String> {
     let mut page = Lines::default();
     match language {
@@ -67,7 +67,7 @@ impl Lines {
     }
 }
 
-/// Tokens of Rust: kind and text.
+/// Returns tokens of Rust: kind and text.
 pub(crate) fn tokens(code: &str) -> Vec<(TokenKind, &str)> {
     let mut rest = code;
     tokenize(code, FrontmatterAllowed::No)
@@ -90,7 +90,7 @@ fn rust(code: &str, page: &mut Lines) {
                 TokenKind::CloseBracket => attribute -= 1,
                 _ => {}
             }
-            // The hash and the outermost bracket count as one each.
+            // The hash and the outermost bracket count as one token each.
             page.push("a", text);
             if attribute == 1 {
                 attribute = 0;
@@ -118,7 +118,7 @@ fn rust(code: &str, page: &mut Lines) {
     }
 }
 
-/// Comments, prompts and the marks of a difference; nothing else is told apart.
+/// Colours comments, prompts and the marks of a difference, and nothing else.
 fn plain(language: &str, code: &str, page: &mut Lines) {
     for (index, line) in code.split_inclusive('\n').enumerate() {
         let _ = index;

@@ -50,14 +50,14 @@ pub enum Error {
     File {
         /// The file.
         path: PathBuf,
-        /// Reason why not.
+        /// The operating system's error.
         source: io::Error,
     },
     /// The guide's data are not as they should be.
     #[error("{0}")]
     Data(String),
-    /// The folder holds something that is no site: it is left alone.
-    #[error("{} is not empty and holds no site: name another folder, or empty it", .0.display())]
+    /// The folder contains something that is not a site, so nothing is written.
+    #[error("{} is not empty, and is not a site: name another folder, or empty it", .0.display())]
     NotOurs(PathBuf),
     /// A template cannot be filled.
     #[error("a template: {0:#}")]

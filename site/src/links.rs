@@ -1,4 +1,4 @@
-//! The places of the repository's files in the site.
+//! Pages of the repository's files in the site.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ pub fn page_of(file: &str) -> String {
     }
 }
 
-/// The links of the site: which file has which page, and which sources have to be shown since a page leads to them.
+/// The links of the site: the page of each file, and the sources that need a page since a link leads to them.
 #[derive(Debug)]
 pub(crate) struct Links {
     root: PathBuf,
@@ -107,12 +107,12 @@ impl Links {
         self.sources.take()
     }
 
-    /// Takes what was found about links that lead nowhere.
+    /// Takes the messages about links that lead nowhere.
     pub(crate) fn take_broken(&self) -> Vec<String> {
         self.broken.take()
     }
 
-    /// The repository's root.
+    /// Returns the repository's root.
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
@@ -123,7 +123,7 @@ pub(crate) fn is_picture(file: &str) -> bool {
     file.ends_with(".png") || file.ends_with(".svg")
 }
 
-/// The path, relative to the root, that `target` names in the file `from`.
+/// Returns the path, relative to the root, that `target` names in the file `from`.
 fn resolve(from: &str, target: &str) -> String {
     if target.is_empty() {
         return from.to_owned();

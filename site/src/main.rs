@@ -1,4 +1,4 @@
-//! Builds the site, and serves it on this machine where that is asked for.
+//! Builds the site, and serves it on this machine if that is requested.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

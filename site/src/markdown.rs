@@ -12,13 +12,13 @@ use crate::twin::pair;
 /// A heading of a page, for its table of contents and for the search.
 #[derive(Debug, Clone, serde::Serialize)]
 pub(crate) struct Heading {
-    /// From 1.
+    /// Level, from 1.
     pub(crate) level: u8,
-    /// Its words, without marks.
+    /// Its text, without Markdown.
     pub(crate) text: String,
     /// Its anchor.
     pub(crate) anchor: String,
-    /// The words below it up to the next one, for the search.
+    /// The text below it up to the next heading, for the search.
     #[serde(skip)]
     pub(crate) body: String,
     /// The code below it.
@@ -29,7 +29,7 @@ pub(crate) struct Heading {
 /// A page's contents.
 #[derive(Debug, Default)]
 pub(crate) struct Rendered {
-    /// The page's first heading, in plain words.
+    /// The page's first heading, as plain text.
     pub(crate) title: String,
     /// The HTML.
     pub(crate) html: String,
@@ -45,7 +45,7 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// The inline Markdown of a sentence (code and links, no paragraphs) as HTML; links are those of `document`.
+/// Returns the inline Markdown of a sentence (code and links, no paragraphs) as HTML; links are those of `document`.
 pub(crate) fn inline(links: &Links, page: &str, document: &str, text: &str) -> String {
     let events = Parser::new_ext(text, options()).filter_map(|event| match event {
         Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => None,
@@ -61,12 +61,12 @@ pub(crate) fn inline(links: &Links, page: &str, document: &str, text: &str) -> S
     out.trim_end().to_owned()
 }
 
-/// Code in a line of text; a long path may be broken behind `::`.
+/// Returns code in a line of text; a long path may be broken behind `::`.
 pub(crate) fn code_html(code: &str) -> String {
     format!("<code>{}</code>", escape(code).replace("::", "::<wbr>"))
 }
 
-/// The words of inline Markdown, without marks.
+/// Returns the text of inline Markdown, without its marks.
 pub(crate) fn words(text: &str) -> String {
     let mut out = String::new();
     for event in Parser::new_ext(text, options()) {
@@ -79,7 +79,7 @@ pub(crate) fn words(text: &str) -> String {
     out
 }
 
-/// A block of code as HTML.
+/// Returns a block of code as HTML.
 pub(crate) fn block(language: &str, code: &str) -> String {
     let lines = lines(language, code).join("\n");
     format!("<pre class=\"code {language}\" tabindex=\"0\"><code>{lines}\n</code></pre>\n")
@@ -122,7 +122,7 @@ struct Writer<'a> {
     events: Vec<Event<'a>>,
     anchors: HashMap<String, usize>,
     table: Option<Table>,
-    /// Blocks of a pair that were read, while one is expected.
+    /// Blocks of a pair that have been read, while another one is expected.
     pair: Option<Vec<String>>,
 }
 
@@ -205,7 +205,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Words for the search, under the heading that is open.
+    /// Records text for the search, under the current heading.
     fn note(&mut self, text: &str) {
         if let Some(heading) = self.out.headings.last_mut() {
             heading.body.push_str(text);
@@ -221,8 +221,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Puts a frame around the table that was written last. It scrolls by itself, and where it has many columns it knows
-    /// their names: on a small screen each row becomes a block, whose lines begin with them.
+    /// Puts a frame around the last table, in which it scrolls. The cells of a wide table get the names of their
+    /// columns, since on a small screen each row becomes a block of lines that begin with these names.
     fn frame(&mut self) {
         let Some(table) = self.table.take() else { return };
         let mut open = String::from("<div class=\"table\" tabindex=\"0\">");
@@ -244,7 +244,7 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, level: u8, parser: &mut Parser<'a>) {
         self.release();
         self.flush();
-        // A page begins with a heading of the first level, also where its document is meant for the middle of another.
+        // A page begins with a heading of the first level, even if its document is meant to be part of another one.
         let level = if self.out.headings.is_empty() { 1 } else { level };
         let mut inner = Vec::new();
         let mut text = String::new();
@@ -269,7 +269,7 @@ impl<'a> Writer<'a> {
         let mut html = String::new();
         html::push_html(&mut html, inner.into_iter());
         let html = html.trim();
-        // The words stand within the link, so that it needs no name of its own.
+        // The text is within the link, so that the link needs no label.
         self.out.html.push_str(&format!(
             "<h{level} id=\"{anchor}\">{html}<a class=\"anchor\" href=\"#{anchor}\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h{level}>\n"
         ));
@@ -312,7 +312,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Takes a paragraph of this one word from the end of what is written.
+    /// Removes a paragraph of this one word from the end of the page.
     fn take_word(&mut self, word: &str) -> bool {
         let is_it = matches!(
             self.events.as_slice(),
@@ -324,7 +324,7 @@ impl<'a> Writer<'a> {
         is_it
     }
 
-    /// Ends a pair of which only one side has come.
+    /// Ends a pair that has only one side.
     fn release(&mut self) {
         for code in self.pair.take().into_iter().flatten() {
             self.flush();
@@ -332,7 +332,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Reads the caption of a quoted side, which the columns say themselves; other text ends the pair.
+    /// Skips the caption of a quoted side, which the columns show themselves. Any other text ends the pair.
     fn caption(&mut self, parser: &mut Parser<'a>) {
         let inner: Vec<Event<'a>> =
             parser.by_ref().take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph))).collect();

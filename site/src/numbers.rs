@@ -14,7 +14,7 @@ const PAGE: &str = "numbers.html";
 /// The report, relative to the root. `cargo run --release -p bench -- --output bench/report` writes it.
 const REPORT: &str = "bench/report/report.html";
 
-/// Writes the page. Without a report it has what README.md says.
+/// Writes the page. Without a report it shows the section of README.md.
 pub(crate) fn write(site: &Site<'_>, out: &mut Output) -> Result<(), Error> {
     let root = site.links.root();
     let readme = fs::read_to_string(root.join("README.md")).map_err(Error::file(root.join("README.md")))?;
@@ -48,7 +48,8 @@ fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<&'a str> {
     Some(rest.split_once(close)?.0)
 }
 
-/// The rules of the report that its plots and tables need, and none that would change the frame around it.
+/// Returns the style rules of the report that its plots and tables need, without those that would change the page
+/// around it.
 fn style(page: &str) -> Option<String> {
     let rules = between(page, "<style>", "</style>")?;
     let kept = |rule: &str| {

@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use crate::Error;
 
-/// File by which a folder is known to hold a site.
+/// File that marks a folder as a site.
 const MARK: &str = "assets/site.css";
 
-/// Scripts and styles, as they stand in the crate.
+/// Scripts and styles, as they are in the crate.
 const ASSETS: [(&str, &str); 12] = [
     (MARK, include_str!("../assets/site.css")),
     ("assets/parts.css", include_str!("../assets/parts.css")),
@@ -84,7 +84,7 @@ impl Output {
         ASSETS.iter().try_for_each(|(path, text)| self.write(path, text))
     }
 
-    /// Removes what an earlier build has left.
+    /// Removes files that only an earlier build has written.
     pub(crate) fn finish(self) -> Result<Built, Error> {
         remove_others(&self.folder, "", &self.written)?;
         Ok(Built { files: self.written.len(), bytes: self.bytes })
@@ -99,7 +99,7 @@ fn remove_others(root: &Path, folder: &str, keep: &BTreeSet<String>) -> Result<(
         let kind = entry.file_type().map_err(Error::file(entry.path()))?;
         if kind.is_dir() {
             remove_others(root, &format!("{name}/"), keep)?;
-            // Only an empty folder goes; one that is not empty is in use.
+            // This removes only empty folders; the others are in use.
             let _ = fs::remove_dir(entry.path());
         } else if !keep.contains(&name) {
             fs::remove_file(entry.path()).map_err(Error::file(entry.path()))?;

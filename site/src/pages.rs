@@ -14,7 +14,7 @@ use crate::markdown::{self, Heading};
 use crate::output::Output;
 use crate::template::Site;
 
-/// Folders whose Markdown is no page: what is built, and copies that another crate carries.
+/// Folders whose Markdown gets no page: build output, and copies that another crate embeds.
 const LEFT_OUT: [&str; 4] = ["target", "port/data", "ports", "bridge/frameworks/target"];
 
 /// A document of the repository.
@@ -63,12 +63,12 @@ impl Documents {
         Ok(Self { all, written: RefCell::default() })
     }
 
-    /// The files.
+    /// Returns the files.
     pub(crate) fn files(&self) -> BTreeSet<String> {
         self.all.iter().map(|document| document.file.clone()).collect()
     }
 
-    /// The text of a document.
+    /// Returns the text of a document.
     pub(crate) fn text(&self, file: &str) -> Option<&str> {
         self.all.iter().find(|document| document.file == file).map(|document| document.text.as_str())
     }
@@ -104,7 +104,7 @@ impl Documents {
     }
 }
 
-/// Returns the page that shows the same beside each other, for a pattern.
+/// Returns the page that shows both sides of a pattern beside each other.
 fn beside(guide: &Guide, file: &str) -> Option<String> {
     let name = file.strip_prefix("guide/patterns/")?.strip_suffix(".md")?;
     let _ = guide;

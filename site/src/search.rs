@@ -1,4 +1,4 @@
-//! The data of the search, in chunks that scripts load when somebody begins to type.
+//! The data of the search, in chunks that scripts load when the reader begins to type.
 
 use std::collections::BTreeSet;
 
@@ -30,9 +30,9 @@ struct Fact<'a> {
 #[derive(Serialize)]
 struct Said<'a> {
     code: &'a str,
-    /// The words, with `…` for names of one's own.
+    /// The text, with `…` for the reader's own names.
     text: String,
-    /// The words as they were produced.
+    /// The text as a program has printed it.
     full: &'a str,
     shows: &'a str,
     from: &'a str,
@@ -55,10 +55,10 @@ struct Page<'a> {
     link: String,
 }
 
-/// Most letters of a section that the search reads.
+/// Largest number of a section's characters that the search reads.
 const SECTION: usize = 3000;
 
-/// The names in code, each once.
+/// Returns the names in code, each once.
 fn names(code: &str) -> String {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     let names: BTreeSet<&str> = code.split(|c| !is_part(c)).filter(|name| name.len() > 3).collect();
@@ -122,7 +122,7 @@ pub(crate) fn write(guide: &Guide, documents: &Documents, twins: &Twins, out: &m
     out.chunk("data/search-pages.js", "pages", &pages(guide, documents, twins))
 }
 
-/// Pages that others show better: the map, the facts and the errors are searched row by row.
+/// Returns whether a page is left out: the map, the facts and the errors are searched row by row.
 fn is_left_out(page: &str) -> bool {
     page.starts_with("guide/map/")
         || page.starts_with("guide/behaviour")
@@ -135,7 +135,7 @@ fn pages(guide: &Guide, documents: &Documents, twins: &Twins) -> Vec<Page<'stati
         let is_pattern = written.page.starts_with("guide/patterns/");
         if is_pattern {
             let all = |of: fn(&Heading) -> &str| written.headings.iter().map(of).collect::<Vec<_>>().join(" ");
-            // The lesson of the same name is its program.
+            // The program is that of the lesson of the same name.
             let name = written.page.trim_start_matches("guide/patterns/").trim_end_matches(".html");
             let lesson = guide.lessons.iter().find(|spec| spec.name == name);
             found.push(Page {

@@ -23,11 +23,11 @@ pub struct Server {
 }
 
 impl Server {
-    /// Listens on `address`; `base` is the path below which the site stands, with `/` at both ends.
+    /// Listens on `address`; `base` is the path of the site, with `/` at both ends.
     ///
     /// # Errors
     ///
-    /// Fails if nobody can listen there.
+    /// Fails if the address cannot be listened on.
     pub fn bind(address: SocketAddr, folder: &Path, base: &str) -> Result<Self, Error> {
         let listener = TcpListener::bind(address).map_err(Error::Listen)?;
         Ok(Self { listener, folder: folder.to_owned(), base: base.to_owned() })
@@ -49,7 +49,7 @@ impl Server {
             for stream in self.listener.incoming() {
                 match stream {
                     Ok(stream) => {
-                        // A browser that goes away in the middle has its answer no more.
+                        // A browser that has gone away needs no answer.
                         scope.spawn(move || drop(self.answer(&stream)));
                     }
                     Err(_) => thread::sleep(Duration::from_millis(20)),
@@ -91,7 +91,7 @@ impl Server {
         stream.flush()
     }
 
-    /// The file of a path; none that leaves the folder.
+    /// Returns the file of a path, or `None` if there is none or it is outside the folder.
     fn find(&self, path: &str) -> Option<PathBuf> {
         let below = path.strip_prefix(&self.base)?;
         let below = decoded(below)?;
@@ -106,7 +106,7 @@ impl Server {
     }
 }
 
-/// A path with its `%20` and their like resolved.
+/// Returns a path with its percent-encoding decoded.
 fn decoded(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();

@@ -57,7 +57,7 @@ fn source(site: &Site<'_>, file: &str, out: &mut Output) -> Result<(), Error> {
     out.write(&page, &html)
 }
 
-/// Only the files directly below are shown; of folders the names stand there.
+/// Writes the page of a folder: the contents of its files, and the names of its folders.
 fn folder(site: &Site<'_>, folder: &str, out: &mut Output) -> Result<(), Error> {
     let path = site.links.root().join(folder);
     let page = format!("source/{}/index.html", folder.trim_end_matches('/'));

@@ -1,4 +1,4 @@
-//! The floors: bare loops on each runtime, which the servers are held against.
+//! The floors: bare loops on each runtime, to which the servers are compared.
 //!
 //! The plain floor reads, counts requests, answers fixed bytes and writes: no server on that runtime
 //! can cost less for each request. The floor with a map parses the requests as well, and looks their

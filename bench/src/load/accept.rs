@@ -1,4 +1,4 @@
-//! Connections that come, say one `PING`, and go.
+//! Connections that are opened, send one `PING`, and are closed.
 
 use std::io::Write;
 use std::time::{Duration, Instant};

@@ -9,7 +9,7 @@ use player::net::Stream;
 
 use super::connect::connect;
 use super::{ClosedLoop, LoadError, Outcome, Spec, Window};
-use crate::wire::{Batch, reply};
+use crate::wire::{Batch, Op, reply};
 
 pub(super) fn run(spec: &Spec, settings: &ClosedLoop) -> Result<Outcome, LoadError> {
     let ClosedLoop { workload, connections, spin, .. } = settings;
@@ -17,7 +17,10 @@ pub(super) fn run(spec: &Spec, settings: &ClosedLoop) -> Result<Outcome, LoadErr
     let size =
         Closed { threads: spec.cpus.len(), connections: *connections, depth: workload.depth as u64, spin: *spin };
     let one_reply = reply(workload.op, workload.value_bytes);
-    let replies = || ByLength { awaited: 0, batch: one_reply.len() * workload.depth, head: one_reply.clone() };
+    let replies = || match workload.op {
+        Op::Incr => Awaited::Lines { left: 0, batch: workload.depth },
+        _ => Awaited::Bytes(ByLength { awaited: 0, batch: one_reply.len() * workload.depth, head: one_reply.clone() }),
+    };
     let ((mut outcome, requests), total) = closed(
         size,
         || connect(spec.address).map(Stream::from).map_err(|error| load::MeasureError::Reply(error.to_string())),
@@ -47,6 +50,48 @@ impl Requests for Batch {
     }
 }
 
+/// Expected answer to a batch.
+enum Awaited {
+    /// Replies of a known length.
+    Bytes(ByLength),
+    /// Integers, each on a line of its own.
+    Lines {
+        /// Lines that are still to come for the batch in flight.
+        left: usize,
+        /// Lines that a batch is answered with.
+        batch: usize,
+    },
+}
+
+impl Replies for Awaited {
+    fn begin(&mut self) {
+        match self {
+            Self::Bytes(replies) => replies.awaited = replies.batch,
+            Self::Lines { left, batch } => *left = *batch,
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<bool, load::MeasureError> {
+        match self {
+            Self::Bytes(replies) => replies.take(bytes),
+            Self::Lines { left, .. } => {
+                let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+                let is_integers = bytes.iter().all(|byte| matches!(byte, b':' | b'0'..=b'9' | b'\r' | b'\n'));
+                if lines > *left || !is_integers {
+                    return Err(unexpected(bytes));
+                }
+                *left -= lines;
+                Ok(*left == 0)
+            }
+        }
+    }
+}
+
+fn unexpected(bytes: &[u8]) -> load::MeasureError {
+    let shown = &bytes[..bytes.len().min(100)];
+    load::MeasureError::Reply(shown.escape_ascii().to_string())
+}
+
 /// Counts replies by their length, which is known; only the front of each batch is looked at.
 struct ByLength {
     /// Bytes of replies that are still to come for the batch in flight.
@@ -57,19 +102,32 @@ struct ByLength {
     head: Vec<u8>,
 }
 
-impl Replies for ByLength {
-    fn begin(&mut self) {
-        self.awaited = self.batch;
-    }
-
+impl ByLength {
     fn take(&mut self, bytes: &[u8]) -> Result<bool, load::MeasureError> {
         let at_start = self.awaited == self.batch;
         let head = &bytes[..bytes.len().min(self.head.len())];
         if bytes.len() > self.awaited || at_start && !self.head.starts_with(head) {
-            let shown = &bytes[..bytes.len().min(100)];
-            return Err(load::MeasureError::Reply(shown.escape_ascii().to_string()));
+            return Err(unexpected(bytes));
         }
         self.awaited -= bytes.len();
         Ok(self.awaited == 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_counted_by_their_lines() {
+        let mut awaited = Awaited::Lines { left: 0, batch: 2 };
+        awaited.begin();
+        assert!(!awaited.take(b":1").unwrap());
+        assert!(!awaited.take(b"0\r\n:").unwrap());
+        assert!(awaited.take(b"7\r\n").unwrap());
+        awaited.begin();
+        assert!(awaited.take(b":1\r\n:2\r\n:3\r\n").is_err(), "a reply that nobody asked for");
+        awaited.begin();
+        assert!(awaited.take(b"-ERR value is not an integer\r\n").is_err());
     }
 }

@@ -9,7 +9,7 @@ use socket2::{Domain, Socket, Type};
 
 use super::LoadError;
 
-/// A server that says nothing for so long has failed.
+/// A server that sends nothing for this time has failed.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Connections that one source address may open before the next one is taken: the kernel's

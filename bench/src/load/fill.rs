@@ -1,14 +1,20 @@
 //! Stores a range of keys and watches the server's memory.
 
 use std::io::Write;
+use std::net::TcpStream;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use super::connect::{connect, expect};
+use super::connect::{PATIENCE, connect, exchange, expect};
 use super::{LoadError, Outcome, Spec, Window};
 use crate::procfs::own_memory;
 use crate::wire::{Op, push_set, reply};
 
 /// Requests in flight: deep enough to fill fast, small enough for any socket buffer.
 const DEPTH: u64 = 256;
+
+/// Between two questions whether the server has loaded its file.
+const PAUSE: Duration = Duration::from_millis(5);
 
 pub(super) fn run(spec: &Spec, from: u64, to: u64, value_bytes: usize) -> Result<Outcome, LoadError> {
     let mut outcome = Outcome::default();
@@ -17,8 +23,7 @@ pub(super) fn run(spec: &Spec, from: u64, to: u64, value_bytes: usize) -> Result
     let mut batch = Vec::new();
     push_set(&mut batch, from, value_bytes);
     let one = reply(Op::Set, value_bytes);
-    stream.write_all(&batch)?;
-    expect(&mut stream, &one)?;
+    store_when_loaded(&mut stream, &batch, &one)?;
 
     let before = own_memory(spec.server_pid)?;
     let window = Window::open(spec)?;
@@ -38,4 +43,19 @@ pub(super) fn run(spec: &Spec, from: u64, to: u64, value_bytes: usize) -> Result
     outcome.set("own_memory_before_bytes", before as f64);
     outcome.set("own_memory_after_bytes", after as f64);
     Ok(outcome)
+}
+
+/// Sends `request`, and again while the server answers that it still loads its append-only file.
+fn store_when_loaded(stream: &mut TcpStream, request: &[u8], reply: &[u8]) -> Result<(), LoadError> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        // Of a refusal as many bytes are read as of the reply.
+        match exchange(stream, request, reply) {
+            Err(LoadError::Reply(said)) if said.starts_with("-LOAD") && Instant::now() < deadline => {}
+            other => return other,
+        }
+        // The rest of the refusal goes with the old connection.
+        *stream = connect(stream.peer_addr()?)?;
+        thread::sleep(PAUSE);
+    }
 }

@@ -1,4 +1,4 @@
-//! A client that asks and asks and never reads: how much memory can it take from the server?
+//! A client that sends requests and never reads: measures how much memory the server spends on it.
 
 use std::io::{ErrorKind, Write};
 use std::thread;
@@ -9,7 +9,7 @@ use super::{LoadError, Outcome, Spec};
 use crate::procfs::own_memory;
 use crate::wire::{Op, push_get, push_set, reply};
 
-/// Without progress for so long, the server has stopped reading: back pressure works.
+/// If nothing moves for this time, the server has stopped reading: back pressure works.
 const STUCK: Duration = Duration::from_millis(400);
 
 /// Time between two looks at the server's memory.
@@ -30,7 +30,7 @@ pub(super) fn run(spec: &Spec, limit_bytes: u64, value_bytes: usize) -> Result<O
     let mut sent = 0_u64;
     let mut moved = Instant::now();
     let mut memory = (moved, before);
-    // Until nothing moves any more: neither bytes into the socket nor the server's memory.
+    // Until neither bytes go into the socket nor the server's memory changes.
     while moved.elapsed() < STUCK {
         let from = (sent % requests.len() as u64) as usize;
         let left = usize::try_from(limit_bytes - sent).unwrap_or(usize::MAX);
@@ -42,7 +42,7 @@ pub(super) fn run(spec: &Spec, limit_bytes: u64, value_bytes: usize) -> Result<O
                 moved = Instant::now();
             }
             Err(error) if error.kind() == ErrorKind::WouldBlock => thread::sleep(SAMPLE),
-            // A server may well end a connection that only takes.
+            // A server may close a connection that never reads.
             Err(error) if matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => {
                 break;
             }

@@ -1,4 +1,4 @@
-//! Many connections that say nothing, or have said one thing and are quiet now.
+//! Many connections that have sent nothing, or only one request.
 
 use std::time::{Duration, Instant};
 use std::{io, thread};
@@ -13,16 +13,16 @@ const PONG: &[u8] = b"+PONG\r\n";
 /// Connections that one source address has ports for.
 const ONE_SOURCE: usize = 20_000;
 
-/// Memory that has not moved between readings so far apart has settled.
+/// Memory that has not changed between two readings this far apart has settled.
 const STEADY: Duration = Duration::from_millis(150);
 
-/// A server that still moves memory about after so long is read as it is.
+/// After this time the memory is taken as it is, even if it still changes.
 const SETTLE_LIMIT: Duration = Duration::from_secs(4);
 
 pub(super) fn run(spec: &Spec, counts: &[usize], rest: Duration) -> Result<Outcome, LoadError> {
     let mut outcome = Outcome::default();
     let mut open = Vec::new();
-    // Whatever the first connection ever costs is not the cost of the next one.
+    // The first connection of all costs more than the others, so it is opened before.
     let mut first = connect(spec.address)?;
     exchange(&mut first, PING, PONG)?;
     let none = settled(spec.server_pid)?;

@@ -1,14 +1,16 @@
-//! The load generator: a process of its own that does one job against one server and prints
-//! what it measured as a line of JSON.
+//! The load generator: a process of its own that does one job against one server and prints the result as a line of
+//! JSON.
 
 mod accept;
 mod bulk;
 mod closed;
 mod connect;
+mod expire;
 mod fill;
 mod flood;
 mod idle;
 mod open;
+mod publish;
 mod waits;
 
 use std::collections::BTreeMap;
@@ -34,7 +36,7 @@ pub enum LoadError {
     /// A socket or a file of `/proc` failed.
     #[error("{0}")]
     Io(#[from] io::Error),
-    /// The server answered something else than the load expects.
+    /// The server gave another reply than the expected one.
     #[error("unexpected reply: {0}")]
     Reply(String),
     /// The server did not answer in time.
@@ -43,6 +45,9 @@ pub enum LoadError {
     /// The loop that all protocols share failed.
     #[error(transparent)]
     Loop(#[from] player::load::MeasureError),
+    /// Keys were due before the last of them was stored.
+    #[error("the keys were due before all of them were stored")]
+    Late,
     /// The load process ended without a result.
     #[error("the load process failed: {0}")]
     Process(String),
@@ -88,21 +93,21 @@ pub enum Job {
         /// Length of the measured window in milliseconds.
         measure_ms: u64,
     },
-    /// Opens connections that say nothing, then one `PING` each, then nothing again.
+    /// Opens connections that send nothing, then one `PING` each, then nothing again.
     Idle {
         /// Numbers of connections at which memory is read, ascending.
         counts: Vec<usize>,
         /// Milliseconds to rest after the `PING`s before memory is read once more; 0: no rest.
         rest_ms: u64,
     },
-    /// Opens a connection, says one `PING`, closes it, again and again.
+    /// Opens a connection, sends one `PING`, closes it, and repeats this.
     Accept {
         /// Length of the measured window in milliseconds.
         measure_ms: u64,
     },
     /// Pipelines `GET`s without ever reading.
     Flood {
-        /// Bytes of requests at most.
+        /// Largest total size of the requests in bytes.
         limit_bytes: u64,
         /// Length of the value asked for in bytes.
         value_bytes: usize,
@@ -114,11 +119,27 @@ pub enum Job {
         /// Bytes in each write.
         piece_bytes: usize,
     },
-    /// Asks for a lot on one connection, and says `PING` on another meanwhile.
+    /// Publishes to one channel, the next messages when all subscribers have the last ones.
+    Publish {
+        /// Connections that are subscribed.
+        subscribers: usize,
+        /// Messages sent in one write.
+        in_flight: usize,
+        /// Milliseconds before the measured window.
+        warm_up_ms: u64,
+        /// Length of the measured window in milliseconds.
+        measure_ms: u64,
+    },
+    /// Stores keys that are all due at the same time, and says `PING` until the last of them is removed.
+    Expire {
+        /// Number of keys.
+        keys: u64,
+    },
+    /// Sends an expensive command on one connection, and `PING`s on another one meanwhile.
     Waits {
-        /// Command that is asked for.
+        /// The expensive command.
         heavy: Heavy,
-        /// Amount of work for it; so many keys are there.
+        /// Number of keys that exist, which is the amount of work.
         amount: Amount,
     },
 }
@@ -152,9 +173,16 @@ impl Outcome {
     fn set(&mut self, name: &str, value: f64) {
         self.metrics.insert(name.to_owned(), value);
     }
+
+    /// Gives a metric another name, where what was counted is no request.
+    fn rename(&mut self, from: &str, to: &str) {
+        if let Some(value) = self.metrics.remove(from) {
+            self.set(to, value);
+        }
+    }
 }
 
-/// Does the job in this process.
+/// Runs the job in this process.
 ///
 /// # Errors
 ///
@@ -176,11 +204,19 @@ pub fn run(spec: &Spec) -> Result<Outcome, LoadError> {
         Job::Accept { measure_ms } => accept::run(spec, Duration::from_millis(*measure_ms)),
         Job::Flood { limit_bytes, value_bytes } => flood::run(spec, *limit_bytes, *value_bytes),
         Job::Bulk { value_bytes, piece_bytes } => bulk::run(spec, *value_bytes, *piece_bytes),
+        Job::Publish { subscribers, in_flight, warm_up_ms, measure_ms } => publish::run(
+            spec,
+            *subscribers,
+            *in_flight,
+            Duration::from_millis(*warm_up_ms),
+            Duration::from_millis(*measure_ms),
+        ),
+        Job::Expire { keys } => expire::run(spec, *keys),
         Job::Waits { heavy, amount } => waits::run(spec, *heavy, *amount),
     }
 }
 
-/// Does the job in a process of its own: this program, started again.
+/// Runs the job in a process of its own, which runs this program again.
 ///
 /// # Errors
 ///
@@ -257,6 +293,7 @@ impl Window {
         outcome.set("server_user_us_per_request", per_request(server.user_ns));
         outcome.set("server_system_us_per_request", per_request(server.system_ns));
         outcome.set("server_sleeps_per_request", server.sleeps as f64 / requests);
+        outcome.set("server_preemptions_per_request", server.preemptions as f64 / requests);
         outcome.set("server_busy_cores", share(server.cpu_ns));
         outcome.set("server_waited_cores", share(server.wait_ns));
         outcome.set("load_busy_cores", share(load.cpu_ns));

@@ -144,16 +144,16 @@ pub(super) fn run(
 /// Shares of requests at which the latency curve is drawn.
 const PLOTTED: [f64; 13] = [0.0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9999, 1.0];
 
-fn us(histogram: &Histogram<u64>, share: f64) -> f64 {
+pub(super) fn us(histogram: &Histogram<u64>, share: f64) -> f64 {
     histogram.value_at_quantile(share) as f64 / 1e3
 }
 
-fn nanos(duration: Duration) -> u64 {
+pub(super) fn nanos(duration: Duration) -> u64 {
     u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
 }
 
 /// Returns a histogram from 100 ns to two minutes, three significant digits.
-fn histogram() -> Histogram<u64> {
+pub(super) fn histogram() -> Histogram<u64> {
     Histogram::new_with_bounds(100, 120_000_000_000, 3).expect("the bounds are in order")
 }
 

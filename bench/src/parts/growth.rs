@@ -1,9 +1,12 @@
 //! Measures the cost of growth: more keys, more connections, a larger value.
 
+use std::collections::BTreeMap;
+
 use super::throughput::{closed, fill};
 use super::{Bench, BenchError};
+use crate::chase;
 use crate::limits::most_connections;
-use crate::load::{Job, Op, Workload};
+use crate::load::{Job, Op, Outcome, Workload};
 use crate::plan::{CONNECTIONS, KEYS};
 use crate::procfs::available_memory;
 use crate::results::{Part, setting};
@@ -14,13 +17,23 @@ const VALUE_BYTES: usize = 16;
 /// Depth at which the key space, not the sockets, sets the pace.
 const KEYS_DEPTH: usize = 16;
 
+/// Bytes that a key costs at least: its name and its value.
+const LEAST_BYTES: u64 = 32;
+
+/// The name under which the memory itself stands among the servers.
+pub(crate) const MEMORY: &str = "one access to memory";
+
 /// Bytes that a key may cost at most, to decide whether a curve fits into memory.
 const KEY_ALLOWANCE: u64 = 300;
 
+/// Bytes that the keys take, in the most compact server.
+type Sizes = BTreeMap<u64, f64>;
+
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
+    let mut sizes = Sizes::new();
     for round in 1..=bench.plan.rounds_growth {
         for peer in bench.peers_of(round) {
-            if let Err(error) = keys(bench, &peer, round) {
+            if let Err(error) = keys(bench, &peer, round, &mut sizes) {
                 bench.missing(format!("{} over keys: {error}", peer.name));
             }
             if let Err(error) = connections(bench, &peer, round) {
@@ -31,13 +44,30 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
             }
         }
     }
+    memory(bench, &sizes);
     Ok(())
 }
 
+/// Measures what one access to memory takes, over as many bytes as the keys take, on the server's core.
+fn memory(bench: &mut Bench, sizes: &Sizes) {
+    for (&keys, &bytes) in sizes {
+        for round in 1..=bench.plan.windows_growth {
+            bench.progress.step(&format!("a chase of pointers over {:.0} MB", bytes / 1e6));
+            let measured = chase::apart(&bench.results.placement.server, bytes as usize).map_err(BenchError::from);
+            let outcome = measured.map(|ns| {
+                let metrics = [("chase_ns".to_owned(), ns), ("chase_bytes".to_owned(), bytes)];
+                Outcome { metrics: metrics.into(), percentiles: Vec::new() }
+            });
+            let setting = setting([("over", "memory".into()), ("keys", keys.to_string())]);
+            bench.keep(Part::Growth, MEMORY, setting, round, outcome);
+        }
+    }
+}
+
 /// Measures throughput over the number of keys, in one server that is filled further and further.
-fn keys(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
+fn keys(bench: &mut Bench, peer: &Peer, round: u32, sizes: &mut Sizes) -> Result<(), BenchError> {
     let server = bench.start(peer)?;
-    let mut stored = 0;
+    let (mut stored, mut empty) = (0, None);
     for count in bench.plan.growth_keys.clone() {
         let needed = (count - stored) * KEY_ALLOWANCE;
         if available_memory().is_some_and(|available| available < needed) {
@@ -45,7 +75,11 @@ fn keys(bench: &mut Bench, peer: &Peer, round: u32) -> Result<(), BenchError> {
             break;
         }
         bench.progress.step(&format!("round {round} · {} · {count} keys", peer.name));
-        bench.load(&server, fill(stored, count, VALUE_BYTES))?;
+        let filled = bench.load(&server, fill(stored, count, VALUE_BYTES))?.metrics;
+        let empty = *empty.get_or_insert(filled["own_memory_before_bytes"]);
+        // A few keys are lost among what the server took for itself.
+        let bytes = (filled["own_memory_after_bytes"] - empty).max((count * LEAST_BYTES) as f64);
+        sizes.entry(count).and_modify(|least| *least = least.min(bytes)).or_insert(bytes);
         stored = count;
         for (op, window) in windows(bench, &[Op::Get, Op::Set], round) {
             let workload = Workload { op, value_bytes: VALUE_BYTES, depth: KEYS_DEPTH, keys: count };

@@ -2,13 +2,16 @@
 
 mod accept;
 mod bridge;
+pub(crate) mod commands;
 mod crosscheck;
-mod growth;
+pub(crate) mod growth;
 mod latency;
 mod memory;
+mod persistence;
 mod runtime;
 mod size;
 mod syscalls;
+pub(crate) mod threads;
 mod throughput;
 mod waits;
 
@@ -22,7 +25,7 @@ use clap::ValueEnum;
 
 use crate::cli::Options;
 use crate::load::{self, Job, LoadError, Outcome, Spec};
-use crate::machine::Machine;
+use crate::machine::{Load, LoadWatch, Machine};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::results::{Part, Results, Sample, Setting};
@@ -70,6 +73,7 @@ struct Bench {
 /// When a flag makes no sense or a server of this workspace does not build. What fails later is
 /// noted in the results, and the run goes on.
 pub fn run(options: &Options) -> Result<Results, BenchError> {
+    let load = LoadWatch::start();
     let mut bench = Bench::new(options)?;
     let parts: Vec<Part> = bench.selected();
     for (index, &part) in parts.iter().enumerate() {
@@ -82,6 +86,9 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
             Part::Floor => throughput::run(&mut bench),
             Part::Latency => latency::run(&mut bench),
             Part::Waits => waits::run(&mut bench),
+            Part::Persistence => persistence::run(&mut bench),
+            Part::Commands => commands::run(&mut bench),
+            Part::Threads => threads::run(&mut bench),
             Part::Memory => memory::run(&mut bench),
             Part::Accept => accept::run(&mut bench),
             Part::Growth => growth::run(&mut bench),
@@ -98,6 +105,7 @@ pub fn run(options: &Options) -> Result<Results, BenchError> {
     bench.warn_of_waits();
     bench.progress.pause();
     bench.results.seconds = bench.progress.seconds();
+    bench.results.load = load.stop();
     Ok(bench.results)
 }
 
@@ -111,6 +119,7 @@ impl Bench {
             seconds: 0.0,
             arguments: env::args().skip(1).collect(),
             machine: Machine::here(open_files),
+            load: Load::default(),
             placement,
             server_threads: options.threads,
             quick: options.quick,
@@ -156,7 +165,7 @@ impl Bench {
                     self.progress.step(&name);
                     self.progress.pause();
                     let executable = servers::build(&name)?;
-                    let mut peer = Peer::own(&name, &executable, self.options.threads);
+                    let mut peer = Peer::own(&name, &executable, Some(self.options.threads));
                     self.executables.push((name.clone(), executable));
                     match peer.start(&[]) {
                         Ok(server) => {
@@ -216,12 +225,13 @@ impl Bench {
         Ok(peer.start(&self.results.placement.server)?)
     }
 
-    fn spec(&self, server: &Server, job: Job) -> Spec {
-        Spec { address: server.address, server_pid: server.pid(), cpus: self.results.placement.load.clone(), job }
+    fn load(&self, server: &Server, job: Job) -> Result<Outcome, BenchError> {
+        self.load_on(&self.results.placement.load, server, job)
     }
 
-    fn load(&self, server: &Server, job: Job) -> Result<Outcome, BenchError> {
-        Ok(load::spawn(&self.spec(server, job))?)
+    /// Puts load on a server from the given cores; from anywhere for an empty list.
+    fn load_on(&self, cpus: &[usize], server: &Server, job: Job) -> Result<Outcome, BenchError> {
+        Ok(load::spawn(&Spec { address: server.address, server_pid: server.pid(), cpus: cpus.to_vec(), job })?)
     }
 
     fn add(&mut self, part: Part, server: &str, setting: Setting, round: u32, outcome: Outcome) {

@@ -24,15 +24,31 @@ const QUIET_RATE: f64 = 400.0;
 
 const VALUE_BYTES: usize = 16;
 
-/// The tracepoint that every system call passes.
-const EVERY_CALL: &str = "raw_syscalls:sys_enter";
+/// System calls that are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Calls {
+    /// Every one.
+    All,
+    /// Those with which threads wait for one another and wake each other.
+    Futex,
+}
+
+impl Calls {
+    /// Returns the tracepoint that they pass.
+    fn tracepoint(self) -> &'static str {
+        match self {
+            Self::All => "raw_syscalls:sys_enter",
+            Self::Futex => "syscalls:sys_enter_futex",
+        }
+    }
+}
 
 /// A tracer attaches within this time.
 const ATTACH_LIMIT: Duration = Duration::from_secs(10);
 
 pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     let strace = Command::new("strace").arg("-V").output().is_ok();
-    let perf = perf_counts_calls();
+    let perf = perf_counts(Calls::All);
     if !strace {
         bench.missing("system calls by name: strace is not installed".into());
     }
@@ -69,14 +85,15 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// Returns whether perf is installed and may count system calls here.
-fn perf_counts_calls() -> bool {
-    let output = Command::new("perf").args(["stat", "-x,", "-e", EVERY_CALL, "true"]).output();
-    output.is_ok_and(|output| parse_perf(&String::from_utf8_lossy(&output.stderr)).is_some())
+/// Returns whether perf is installed and may count the given system calls here.
+fn perf_counts(calls: Calls) -> bool {
+    let output = Command::new("perf").args(["stat", "-x,", "-e", calls.tracepoint(), "true"]).output();
+    output.is_ok_and(|output| parse_perf(&String::from_utf8_lossy(&output.stderr), calls).is_some())
 }
 
+/// A program that counts the system calls of another.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tool {
+pub(super) enum Tool {
     /// Counts by name, and slows the server down.
     Strace,
     /// Counts all calls together, at full speed.
@@ -84,7 +101,15 @@ enum Tool {
 }
 
 impl Tool {
-    fn name(self) -> &'static str {
+    /// Returns what can count calls of futex here, the faster one first.
+    pub(super) fn for_futexes() -> Option<Self> {
+        if perf_counts(Calls::Futex) {
+            return Some(Self::Perf);
+        }
+        Command::new("strace").arg("-V").output().is_ok().then_some(Self::Strace)
+    }
+
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Strace => "strace",
             Self::Perf => "perf",
@@ -97,7 +122,7 @@ fn counted(bench: &Bench, peer: &Peer, tool: Tool, job: Job) -> Result<Outcome, 
     bench.load(&server, fill(0, KEYS, VALUE_BYTES))?;
     let directory = tempfile::tempdir()?;
     let file = directory.path().join("calls");
-    let tracer = Tracer::attach(tool, &server, &file)?;
+    let tracer = Tracer::attach(tool, Calls::All, &server, &file)?;
     let outcome = bench.load(&server, job)?;
     tracer.detach()?;
     let text = fs::read_to_string(&file)?;
@@ -112,7 +137,7 @@ fn counted(bench: &Bench, peer: &Peer, tool: Tool, job: Job) -> Result<Outcome, 
             }
         }
         Tool::Perf => {
-            let all = parse_perf(&text);
+            let all = parse_perf(&text, Calls::All);
             metrics.extend(all.map(|all| ("calls_at_full_speed_per_request".to_owned(), all / answered)));
         }
     }
@@ -122,15 +147,38 @@ fn counted(bench: &Bench, peer: &Peer, tool: Tool, job: Job) -> Result<Outcome, 
     Ok(Outcome { metrics, percentiles: Vec::new() })
 }
 
+/// Counts the calls of futex for each request of `job`, with server and load on all cores.
+pub(super) fn futexes(bench: &Bench, peer: &Peer, tool: Tool, job: Job) -> Result<Outcome, BenchError> {
+    let server = peer.start(&[])?;
+    bench.load_on(&[], &server, fill(0, KEYS, VALUE_BYTES))?;
+    let directory = tempfile::tempdir()?;
+    let file = directory.path().join("calls");
+    let tracer = Tracer::attach(tool, Calls::Futex, &server, &file)?;
+    let outcome = bench.load_on(&[], &server, job)?;
+    tracer.detach()?;
+    let text = fs::read_to_string(&file)?;
+    let calls = match tool {
+        // Without a single call the table has no line.
+        Tool::Strace => Some(parse_strace(&text).get("futex").copied().unwrap_or(0.0)),
+        Tool::Perf => parse_perf(&text, Calls::Futex),
+    };
+    let calls = calls.ok_or_else(|| BenchError::Tool(format!("{} counted nothing", tool.name())))?;
+    let metrics = [("futex_calls_per_request".to_owned(), calls / outcome.metrics["requests_in_all"])];
+    Ok(Outcome { metrics: metrics.into(), percentiles: Vec::new() })
+}
+
 struct Tracer(Child);
 
 impl Tracer {
-    fn attach(tool: Tool, server: &Server, file: &Path) -> Result<Self, BenchError> {
+    fn attach(tool: Tool, calls: Calls, server: &Server, file: &Path) -> Result<Self, BenchError> {
         let mut command = Command::new(tool.name());
         match tool {
             Tool::Strace => command.args(["-c", "-f", "-U", "name,calls"]),
-            Tool::Perf => command.args(["stat", "-x,", "-e", EVERY_CALL]),
+            Tool::Perf => command.args(["stat", "-x,", "-e", calls.tracepoint()]),
         };
+        if (tool, calls) == (Tool::Strace, Calls::Futex) {
+            command.args(["-e", "trace=futex"]);
+        }
         let child = command
             .arg("-o")
             .arg(file)
@@ -207,11 +255,11 @@ fn parse_strace(text: &str) -> Metrics {
 }
 
 /// Returns the count in perf's lines of the form `count,,event,…`.
-fn parse_perf(text: &str) -> Option<f64> {
+fn parse_perf(text: &str, calls: Calls) -> Option<f64> {
     text.lines().find_map(|line| {
         let mut cells = line.split(',');
         let count = cells.next()?.parse().ok()?;
-        cells.any(|cell| cell == EVERY_CALL).then_some(count)
+        cells.any(|cell| cell == calls.tracepoint()).then_some(count)
     })
 }
 
@@ -232,7 +280,7 @@ mod tests {
     #[test]
     fn perf_may_have_counted_nothing() {
         let counted = "# started\n\n1234,,raw_syscalls:sys_enter,100,100.00,,\n";
-        assert_eq!(parse_perf(counted), Some(1234.0));
-        assert_eq!(parse_perf("<not counted>,,raw_syscalls:sys_enter,0,100.00,,\n"), None);
+        assert_eq!(parse_perf(counted, Calls::All), Some(1234.0));
+        assert_eq!(parse_perf("<not counted>,,raw_syscalls:sys_enter,0,100.00,,\n", Calls::All), None);
     }
 }

@@ -19,7 +19,7 @@ const STYLE: &str = "
   :root { --ink: #e9e9ec; --paper: #161618; --quiet: #a2a2a8; --line: #3a3a3f; --bad: #ff8a80;
     --good: #7fd6a2; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 72rem; padding: 1rem; background: var(--paper);
+body { margin: 0 auto; max-width: 118rem; padding: 1rem; background: var(--paper);
   color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.5rem; line-height: 1.2; } h2 { font-size: 1.15rem; margin: 2rem 0 .25rem; }
 p, li { max-width: 46rem; } p.note, figcaption, .head { color: var(--quiet); font-size: .9rem; }
@@ -37,7 +37,7 @@ th, td { padding: .2rem .6rem; text-align: right; white-space: nowrap;
   border-bottom: 1px solid var(--line); }
 th:first-child, td:first-child { text-align: left; position: sticky; left: 0;
   background: var(--paper); }
-td.met { color: var(--good); } td.MISSED { color: var(--bad); font-weight: 600; }
+td.met { color: var(--good); } td.MISSED { color: var(--bad); font-weight: 600; } td.open { font-weight: 600; }
 .warn { border-left: .3rem solid var(--bad); padding-left: 2rem; }
 @media (max-width: 40rem) { th:first-child, td:first-child { white-space: normal; min-width: 9rem; } }
 svg text[fill='#000000'] { fill: var(--ink); } svg [stroke='#000000'] { stroke: var(--ink); }
@@ -167,7 +167,7 @@ fn section(out: &mut String, table: &Table) {
         out.push_str("<tr>");
         for cell in row {
             let class = match cell.as_str() {
-                "met" | "MISSED" => format!(" class=\"{cell}\""),
+                "met" | "open" | "MISSED" => format!(" class=\"{cell}\""),
                 _ => String::new(),
             };
             let _ = write!(out, "<td{class}>{}</td>", escape(cell));

@@ -2,6 +2,8 @@
 
 use super::format::number;
 use super::svg::{Bars, Curves, Figure};
+use super::tables::chased;
+use crate::parts::growth::MEMORY;
 use crate::results::{Part, Results};
 use crate::servers::floor_name;
 
@@ -33,6 +35,7 @@ pub fn all(results: &Results) -> Vec<Plot> {
         let title = format!("{op} per second over stored keys");
         plots.extend(growth(results, &title, "keys", &wanted, "requests_per_second"));
     }
+    plots.extend(beside_memory(results));
     let wanted = [("over", "connections")];
     let title = "GET per second over busy connections";
     plots.extend(growth(results, title, "connections", &wanted, "requests_per_second"));
@@ -138,6 +141,22 @@ fn growth(results: &Results, title: &str, key: &str, wanted: &[(&str, &str)], me
         .collect();
     let y_label = if metric == "seconds" { "seconds" } else { "requests per second" };
     plot(title.into(), key, y_label, series)
+}
+
+/// Draws what a `GET` costs over keys, beside one access to as much memory.
+fn beside_memory(results: &Results) -> Option<Plot> {
+    let points = chased(results);
+    let mut series: Vec<(String, Points)> = Vec::new();
+    for point in &points {
+        let of_memory = (MEMORY.to_owned(), point.chase_ns);
+        for (name, ns) in point.get_ns.iter().cloned().chain([of_memory]) {
+            match series.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, points)) => points.push((point.keys, ns)),
+                None => series.push((name, vec![(point.keys, ns)])),
+            }
+        }
+    }
+    plot("GET: ns of server CPU over stored keys, beside one access to memory".into(), "keys", "ns", series)
 }
 
 fn memory(results: &Results) -> Vec<Plot> {

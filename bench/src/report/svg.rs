@@ -6,6 +6,7 @@ use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 use plotters::prelude::*;
 
 use super::format::number;
+use crate::parts::growth::MEMORY;
 
 /// Width and height in the SVG's own units: small, so that its text is legible on a phone.
 const SIZE: (u32, u32) = (480, 320);
@@ -166,7 +167,7 @@ impl Curves {
         for (name, points) in &self.series {
             let color = color(name);
             let line = points.iter().copied();
-            if name.starts_with("floor") {
+            if name.starts_with("floor") || name == MEMORY {
                 chart.draw_series(DashedLineSeries::new(line, 5, 4, color.stroke_width(2)))?;
             } else {
                 chart.draw_series(LineSeries::new(line, color.stroke_width(3)))?;

@@ -35,25 +35,24 @@ pub fn render(results: &Results) -> String {
 pub fn head(results: &Results) -> Vec<String> {
     let placement = &results.placement;
     let mode = if results.quick { "quick run" } else { "run" };
-    let mut lines = vec![
+    let mut lines = vec![format!(
+        "{} · {mode} of {} · {}",
+        date(results.started_unix),
+        duration(results.seconds),
+        results.machine.line()
+    )];
+    lines.extend(results.load.line());
+    lines.push(if placement.apart() {
         format!(
-            "{} · {mode} of {} · {}",
-            date(results.started_unix),
-            duration(results.seconds),
-            results.machine.line()
-        ),
-        if placement.apart() {
-            format!(
-                "server on core {}, load on core {}: {}",
-                list(&placement.server),
-                list(&placement.load),
-                placement.reason
-            )
-        } else {
-            placement.reason.clone()
-        },
-        format!("legacy and modern: {} worker thread(s)", results.server_threads),
-    ];
+            "server on core {}, load on core {}: {}",
+            list(&placement.server),
+            list(&placement.load),
+            placement.reason
+        )
+    } else {
+        placement.reason.clone()
+    });
+    lines.push(format!("legacy and modern: {} worker thread(s)", results.server_threads));
     lines.extend(results.peers.iter().map(|peer| format!("{}: {}", peer.name, peer.version)));
     lines
 }
@@ -63,7 +62,8 @@ fn list(cores: &[usize]) -> String {
     cores.join(", ")
 }
 
-fn table_text(table: &Table) -> String {
+/// Returns a table in columns that are as wide as their widest cell.
+pub(crate) fn table_text(table: &Table) -> String {
     let width = |column: usize| {
         let cells = table.rows.iter().map(|row| &row[column]);
         cells.chain([&table.columns[column]]).map(|cell| cell.chars().count()).max().unwrap_or(0)

@@ -45,7 +45,7 @@ pub fn exchange(address: SocketAddr, request: &[u8]) -> String {
     String::from_utf8_lossy(&response).into_owned()
 }
 
-/// A server for one connection, which `serve` plays on a thread.
+/// Returns a server for one connection, which `serve` plays on a thread.
 ///
 /// # Panics
 ///
@@ -57,7 +57,7 @@ pub fn peer(serve: impl FnOnce(TcpStream) + Send + 'static) -> SocketAddr {
     address
 }
 
-/// A server that answers one request with `hello`.
+/// Returns a server that answers one request with `hello`.
 pub fn http_peer() -> SocketAddr {
     peer(|mut stream| {
         let mut request = Vec::new();

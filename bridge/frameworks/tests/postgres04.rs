@@ -6,7 +6,7 @@ use frameworks::{on_tokio_1, peer};
 use futures01::Future;
 use tokio_postgres::NoTls;
 
-/// A message of the protocol: its kind, its length, its contents.
+/// Returns a message of the protocol: its kind, its length, its contents.
 fn message(kind: u8, contents: &[u8]) -> Vec<u8> {
     let length = u32::try_from(contents.len() + 4).unwrap();
     [&[kind][..], &length.to_be_bytes(), contents].concat()

@@ -16,7 +16,7 @@ use tokio01::io::{read_exact, write_all, AsyncRead, AsyncWrite};
 use tokio01::net::{TcpListener, TcpStream};
 use tokio_openssl::{SslAcceptorExt, SslConnectorExt};
 
-/// A key, and a certificate for `localhost` that it signed itself.
+/// Returns a key, and a certificate for `localhost` that it signed itself.
 fn certificate() -> (PKey<Private>, X509) {
     let key = PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap();
     let mut name = X509NameBuilder::new().unwrap();
@@ -54,7 +54,7 @@ fn listen() -> (TcpListener, std::net::SocketAddr) {
     (listener, address)
 }
 
-/// A server of tokio-openssl for one connection.
+/// Returns a server of tokio-openssl for one connection.
 fn openssl_server(
     key: &PKey<Private>,
     certificate: &X509,

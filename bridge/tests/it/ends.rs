@@ -12,7 +12,7 @@ use crate::{PATIENCE, everywhere, one_thread, soon, workers};
 
 const SHUT_DOWN: &str = "timer is shutdown";
 
-/// A timer of 0.1 that nobody waits out, and what tells that it has been polled.
+/// Returns a timer of 0.1 that nobody waits out, and what tells that it has been polled.
 fn distant() -> (impl futures_legacy::Future<Item = (), Error = String> + Send, mpsc::Receiver<()>) {
     let (begun, has_begun) = mpsc::channel();
     let mut delay = Delay::new(Instant::now() + PATIENCE * 10);

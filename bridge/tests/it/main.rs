@@ -31,12 +31,12 @@ use tokio_legacy::timer::Delay;
 /// Longest time that something which ought to happen may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A tokio 1 runtime with two workers.
+/// Returns a tokio 1 runtime with two workers.
 fn workers() -> Runtime {
     Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
-/// A tokio 1 runtime with the calling thread alone.
+/// Returns a tokio 1 runtime with the calling thread alone.
 fn one_thread() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
 }
@@ -53,7 +53,7 @@ fn everywhere<F: Future<Output = ()>>(body: impl Fn(Bridge) -> F) {
     }
 }
 
-/// A timer of 0.1 that fires after a millisecond.
+/// Returns a timer of 0.1 that fires after a millisecond.
 fn soon() -> impl futures_legacy::Future<Item = (), Error = ()> + Send {
     Delay::new(Instant::now() + Duration::from_millis(1)).map_err(|error| panic!("{error}"))
 }

@@ -44,7 +44,7 @@ fn a_bounded_channel_is_a_sink_of_today_and_holds_back() {
     });
 }
 
-/// A legacy socket that is connected to one of today.
+/// Returns a legacy socket that is connected to one of today.
 async fn pair(bridge: &bridge::Bridge) -> (tokio_legacy::net::TcpStream, tokio::net::TcpStream) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let connect = tokio_legacy::net::TcpStream::connect(&listener.local_addr().unwrap());

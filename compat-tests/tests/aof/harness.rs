@@ -1,9 +1,8 @@
 //! Servers with an append-only file, their clients, and the folder that they share with the test.
 
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use compat_tests::aof;
 use compat_tests::connection::Connection;
@@ -137,36 +136,11 @@ impl Place {
     pub(crate) fn refused_with(&self, kind: Kind, flags: &[&str], shim: Option<&Shim>) -> String {
         let binary = program(kind).expect("it was asked for");
         let launch = self.launch(kind, "always", flags, shim);
-        let output = self.scratch.path().join("said");
-        let said = || std::fs::File::create(&output).unwrap();
-        let stderr = self.scratch.path().join("said on stderr");
         let port = if kind == Kind::Redis { free_port().unwrap() } else { 0 };
-        let mut child = Command::new(&binary.path)
-            .args(["--bind", "127.0.0.1", "--port", &port.to_string()])
-            .args(&binary.flags)
-            .args(&launch.flags)
-            .envs(launch.environment)
-            .stdin(Stdio::null())
-            .stdout(said())
-            .stderr(std::fs::File::create(&stderr).unwrap())
-            .spawn()
-            .unwrap();
-        let begun = Instant::now();
-        let status = loop {
-            if let Some(status) = child.try_wait().unwrap() {
-                break status;
-            }
-            if begun.elapsed() > PATIENCE {
-                child.kill().unwrap();
-                child.wait().unwrap();
-                panic!("{} has started", kind.name());
-            }
-            std::thread::sleep(Duration::from_millis(2));
-        };
-        let said = [&output, &stderr].map(|path| std::fs::read_to_string(path).unwrap()).concat();
-        assert!(status.code().is_some_and(|code| code != 0), "{status}: {said}");
-        assert!(!said.contains("panicked"), "{said}");
-        said
+        let mut command = binary.bare();
+        command.args(["--bind", "127.0.0.1", "--port", &port.to_string()]).args(&binary.flags);
+        command.args(&launch.flags).envs(launch.environment);
+        testing::refused(command, PATIENCE).concat()
     }
 
     /// Returns the file that commands are appended to now, which is the last one in the manifest.

@@ -4,7 +4,6 @@ use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream;
-use std::process::Command;
 
 use compat_tests::connection::End;
 use compat_tests::servers::Kind;
@@ -68,7 +67,7 @@ fn the_password_may_come_from_the_environment_and_shows_nowhere(kind: Kind) {
     assert_eq!(client.ask("GET k"), "-NOAUTH Authentication required.");
     assert_eq!(client.ask(&format!("AUTH {PASSWORD}")), "+OK");
     assert_eq!(client.ask("GET k"), "nil");
-    let help = Command::new(&program(kind).path).arg("--help").env("REQUIREPASS", PASSWORD).output().unwrap();
+    let help = program(kind).bare().arg("--help").env("REQUIREPASS", PASSWORD).output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     assert!(help.contains("REQUIREPASS") && !help.contains(PASSWORD), "{help}");
 }

@@ -165,9 +165,8 @@ pub(crate) struct Bare {
 impl Bare {
     /// Starts it; stdout and stderr are pipes unless `change` changes that.
     pub(crate) fn start(kind: Kind, arguments: &[&str], change: impl FnOnce(&mut Command)) -> Self {
-        let mut command = Command::new(&testing::program(kind).path);
-        command.args(arguments).env_remove("REQUIREPASS");
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut command = testing::program(kind).bare();
+        command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
         change(&mut command);
         Self { child: command.spawn().expect("it can be run"), port: None }
     }
@@ -194,8 +193,7 @@ impl Bare {
     }
 
     pub(crate) fn signal(&self, name: &str) {
-        let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", self.child.id())]).status();
-        assert!(sent.expect("a shell runs").success());
+        testing::signal_process(self.child.id(), name);
     }
 
     #[track_caller]

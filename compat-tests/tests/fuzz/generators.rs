@@ -512,7 +512,7 @@ fn step(random: &mut Random) -> Step {
     Step { client, commands, waits }
 }
 
-/// A sequence of steps.
+/// Returns a sequence of steps.
 pub(crate) fn sequence(random: &mut Random) -> Vec<Step> {
     (0..STEPS).map(|_| step(random)).filter(|step| !step.commands.is_empty()).collect()
 }

@@ -10,16 +10,12 @@ mod exceptions;
 mod signature;
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
 use exceptions::EXCEPTIONS;
+use guide::workspace_root;
 use rustdoc_types::{Crate, FORMAT_VERSION, Id, Impl, Item, ItemEnum, Visibility};
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate stands in the workspace")
-}
 
 /// The libraries that others build upon: package, and the name of its JSON.
 const LIBRARIES: [(&str, &str); 6] = [
@@ -46,13 +42,13 @@ fn document() -> BTreeMap<&'static str, Crate> {
     let output = Command::new(cargo)
         .args(["doc", "--quiet", "--locked", "--no-deps", "--lib"])
         .args(LIBRARIES.iter().flat_map(|(package, _)| ["--package", package]))
-        .env("RUSTDOC", root().join("compat-tests/tests/twins/rustdoc"))
+        .env("RUSTDOC", workspace_root().join("compat-tests/tests/twins/rustdoc"))
         .env("RUSTDOCFLAGS", "-Z unstable-options --output-format json --cap-lints allow")
-        .current_dir(root())
+        .current_dir(workspace_root())
         .output()
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace_root().join("target"), Into::into);
     let read = |name| {
         let text = std::fs::read(target.join(format!("doc/{name}.json"))).expect("rustdoc wrote it");
         let version: serde_json::Value = serde_json::from_slice(&text).expect("JSON");

@@ -257,7 +257,7 @@ pub enum ConfigError {
     )]
     Exposed(IpAddr),
     /// An append-only file for key spaces that end with their connections.
-    #[error("--appendonly yes needs --store shared: the keys of a connection end with it")]
+    #[error("--appendonly yes needs --store shared: other keys are gone when their connection ends")]
     LogOfNobody,
     /// A name that is not valid for a file.
     #[error("--{0} must be a file's name and not a path")]

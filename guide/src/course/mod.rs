@@ -121,7 +121,7 @@ pub enum CourseError {
     #[error("compat-tests/teaching.toml: {0}")]
     Handout(#[from] TeachingError),
     /// The folder contains no port.
-    #[error("{0} holds no file that is called as an exercise, such as four_tasks.rs")]
+    #[error("{0} contains no file with the name of an exercise, such as four_tasks.rs")]
     NoPorts(String),
 }
 

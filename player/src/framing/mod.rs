@@ -108,7 +108,7 @@ impl fmt::Display for Framing {
 
 /// Bytes that are no frame.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no frame of this protocol: {0}")]
+#[error("not a frame of this protocol: {0}")]
 #[non_exhaustive]
 pub struct Malformed(pub String);
 

@@ -35,7 +35,7 @@ pub enum MeasureError {
     #[error("{0}")]
     Setup(Box<dyn std::error::Error + Send + Sync>),
     /// The setup script of a new connection leaves an unread reply.
-    #[error("the setup has left something unread")]
+    #[error("the setup has left a reply unread")]
     Unread,
     /// A thread of the load panicked.
     #[error("a thread of the load panicked")]

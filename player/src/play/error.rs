@@ -26,10 +26,10 @@ pub(crate) enum StepError {
     #[error(transparent)]
     Render(#[from] RenderError),
     /// The service accepts a connection that it should refuse.
-    #[error("the connection is accepted, and was to be refused")]
+    #[error("the connection was accepted instead of refused")]
     Accepted,
     /// The value is no number of bytes.
-    #[error("{} is no place to cut at", quoted(.0))]
+    #[error("no such place to cut at: {}", quoted(.0))]
     Cut(Vec<u8>),
     /// There is no connection of this name.
     #[error("no connection {0}")]
@@ -41,7 +41,7 @@ pub(crate) enum StepError {
     #[error("not reached in {0} rounds")]
     NotReached(usize),
     /// The steps did not all hold in this time.
-    #[error("not so within {0:?}")]
+    #[error("not reached within {0:?}")]
     NotWithin(Duration),
     /// The setup script found a difference.
     #[error("the setup failed: {0}")]

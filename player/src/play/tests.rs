@@ -10,7 +10,7 @@ use crate::record::record;
 use crate::report::Played;
 use crate::script::parser::parse;
 
-/// A server that does the same thing with every connection.
+/// Returns a server that does the same thing with every connection.
 fn server(serve: impl Fn(TcpStream) + Send + Sync + Clone + 'static) -> Target {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let address = listener.local_addr().unwrap();
@@ -23,7 +23,7 @@ fn server(serve: impl Fn(TcpStream) + Send + Sync + Clone + 'static) -> Target {
     Target { name: "tiny".into(), address: address.into() }
 }
 
-/// A server that answers the first bytes of each connection with `reply`, then closes.
+/// Returns a server that answers the first bytes of each connection with `reply`, then closes.
 fn answering(reply: &'static [u8]) -> Target {
     server(move |mut stream| {
         let _ = stream.read(&mut [0; 1024]);
@@ -39,7 +39,7 @@ fn played(text: &str, target: &Target) -> Outcome {
     play_with(text, target, Duration::from_secs(10))
 }
 
-/// The first difference that playing finds.
+/// Returns the first difference that playing finds.
 fn difference(text: &str, target: &Target) -> String {
     let outcome = played(text, target);
     outcome.first_difference().and_then(|event| event.difference()).unwrap_or("no difference").to_owned()

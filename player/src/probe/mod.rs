@@ -37,7 +37,7 @@ pub struct Probe {
     run: fn(&Subject<'_>) -> Result<Seen, NotSeen>,
 }
 
-/// All probes, in the order in which they are run.
+/// Returns all probes, in the order in which they are run.
 #[must_use]
 pub fn all() -> &'static [Probe] {
     battery::ALL

@@ -115,7 +115,7 @@ pub enum RenderError {
     #[error("a repetition of {0} bytes; 1 GiB is the most")]
     TooLong(u64),
     /// The mask has no recorded value.
-    #[error("no value stands in <{0}> (like \"…\")")]
+    #[error("there is no value in <{0}> (like \"…\")")]
     NoSample(Mask),
 }
 

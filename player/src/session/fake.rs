@@ -142,11 +142,11 @@ fn answer(client: Stream, file: &Path, timeout: Duration, shared: &Mutex<Variabl
 enum PartError {
     #[error(transparent)]
     Render(#[from] RenderError),
-    #[error("a pattern says nothing of what to send")]
+    #[error("a pattern does not tell what to send")]
     Pattern,
-    #[error("a service that runs cannot refuse")]
+    #[error("a service that is running cannot refuse a connection")]
     Refusal,
-    #[error("only what a recording writes can be played from the other side")]
+    #[error("only steps that a recording writes can be played from the other side")]
     NotRecorded,
     #[error("the connection is closed already")]
     Closed,
@@ -156,9 +156,9 @@ enum PartError {
     Differs(String),
     #[error("the client {0}")]
     Ended(End),
-    #[error("the client is connected after {0:?}")]
+    #[error("the client is still connected after {0:?}")]
     Connected(Duration),
-    #[error("the client sent {} and was to close", summary_of(.0))]
+    #[error("the client sent {} instead of closing", summary_of(.0))]
     Sent(Vec<u8>),
 }
 

@@ -48,10 +48,10 @@ impl Order {
     pub(crate) fn wait_turn(&self, session: usize, at: u64) {
         let mut places = self.places();
         places.move_to(session, Some(at));
-        let bell = Arc::new(Condvar::new());
+        let turn = Arc::new(Condvar::new());
         while places.first() < at {
-            places.waiting.insert((at, session), Arc::clone(&bell));
-            places = bell.wait(places).unwrap_or_else(PoisonError::into_inner);
+            places.waiting.insert((at, session), Arc::clone(&turn));
+            places = turn.wait(places).unwrap_or_else(PoisonError::into_inner);
         }
         places.waiting.remove(&(at, session));
     }
@@ -71,8 +71,8 @@ impl Places {
             self.sorted.insert((at, session));
         }
         let first = self.first();
-        for (_, bell) in self.waiting.range(..=(first, usize::MAX)) {
-            bell.notify_one();
+        for (_, turn) in self.waiting.range(..=(first, usize::MAX)) {
+            turn.notify_one();
         }
     }
 }

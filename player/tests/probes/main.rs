@@ -141,7 +141,7 @@ fn a_watch_finds_what_leaks() -> Result<(), Failed> {
     }
 }
 
-/// A service that sends nothing before a login.
+/// Returns a service that sends nothing before a login.
 fn load_is_measured_after_a_setup_and_over_unix_sockets() -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
     let address = Address::Unix(folder.path().join("socket"));

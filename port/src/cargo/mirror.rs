@@ -1,8 +1,8 @@
-//! A mirror of the user's tree: links to all that it holds, with a manifest and a lock file that may be written to.
+//! A mirror of the user's tree: links to everything in it, but with a manifest and a lock file that may be written to.
 //!
-//! cargo writes a lock file beside the manifest where there is none or where it does not fit. The user's tree is not
-//! to be given one, and may be read-only; so cargo works in the mirror. Files that rustc names there are the user's
-//! own, by link.
+//! cargo writes a lock file beside the manifest if there is none or if it does not fit. The user's tree must not
+//! change, and may be read-only, so cargo works in the mirror. Files that rustc names there are links to the user's
+//! own.
 
 use std::fs;
 use std::io;
@@ -22,7 +22,7 @@ pub struct Mirror {
 }
 
 impl Mirror {
-    /// Makes the mirror of a project anew, with a copy of its lock file if it has one.
+    /// Makes a new mirror of a project, with a copy of its lock file if it has one.
     ///
     /// # Errors
     ///
@@ -31,7 +31,7 @@ impl Mirror {
         let name = root.file_name().map_or_else(|| "root".into(), PathBuf::from);
         let at = work.join("tree").join(name);
         if at.exists() {
-            // A lock file of an earlier run spares resolving anew, as the user's own would.
+            // The lock file of an earlier run saves resolving again, as the user's own would.
             let kept = fs::read(at.join("Cargo.lock")).ok();
             fs::remove_dir_all(&at).map_err(Error::file(&at))?;
             fs::create_dir_all(&at).map_err(Error::file(&at))?;
@@ -57,7 +57,7 @@ impl Mirror {
         Ok(Self { root: root.to_path_buf(), at })
     }
 
-    /// The lock file.
+    /// Returns the lock file.
     pub fn lock(&self) -> PathBuf {
         self.at.join("Cargo.lock")
     }
@@ -89,7 +89,7 @@ pub fn link(from: &Path, to: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(from, to)
 }
 
-/// Copies a file or folder: links need a privilege there that few have.
+/// Copies a file or folder, since links need a privilege on this system that few users have.
 #[cfg(windows)]
 pub fn link(from: &Path, to: &Path) -> io::Result<()> {
     if !from.is_dir() {
@@ -106,7 +106,8 @@ pub fn link(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A manifest whose paths out of the tree lead to where they led, and that no workspace above claims.
+/// Returns the manifest for the mirror: paths out of the tree lead to where they led before, and it belongs to no
+/// workspace above.
 fn detached(text: &str, root: &Path) -> String {
     let Ok(mut manifest) = text.parse::<DocumentMut>() else { return text.to_owned() };
     let mut tables: Vec<&mut dyn TableLike> = Vec::new();
@@ -146,7 +147,7 @@ fn detached(text: &str, root: &Path) -> String {
     manifest.to_string()
 }
 
-/// Returns whether a manifest names targets whose files are not there, as published crates do that leave out their
+/// Returns whether a manifest names targets whose files do not exist, as in published crates that leave out their
 /// tests.
 pub fn misses_targets(root: &Path) -> bool {
     let Ok(text) = fs::read_to_string(root.join("Cargo.toml")) else { return false };
@@ -176,7 +177,7 @@ fn drop_missing_targets(manifest: &mut DocumentMut, root: &Path) -> bool {
     dropped
 }
 
-/// Makes a relative path absolute that leads out of the tree.
+/// Makes a relative path absolute if it leads out of the tree.
 fn outward(dependency: &mut Item, root: &Path) {
     let Some(table) = dependency.as_table_like_mut() else { return };
     let Some(path) = table.get("path").and_then(Item::as_str) else { return };

@@ -1,4 +1,4 @@
-//! Questions to cargo: where a project's packages and their sources lie.
+//! Asks cargo where a project's packages and their sources are.
 
 pub mod mirror;
 pub mod place;
@@ -19,32 +19,32 @@ use mirror::Mirror;
 pub struct Calling {
     /// `--offline`.
     pub offline: bool,
-    /// `--locked` or `--frozen` was asked for: a lock file that does not fit is an error.
+    /// `true` for `--locked` or `--frozen`: a lock file that does not fit is an error.
     pub locked: bool,
-    /// The toolchain to be used in place of the one that the project names.
+    /// Toolchain to use instead of the one that the project names.
     pub toolchain: Option<String>,
 }
 
 impl Calling {
-    /// A command of cargo in a folder.
+    /// Returns a command of cargo in a folder.
     pub fn command(&self, folder: &Path) -> Command {
         self.tool(std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")), folder)
     }
 
-    /// A command of the compiler that cargo uses in a folder.
+    /// Returns a command of the compiler that cargo uses in a folder.
     pub fn rustc(&self, folder: &Path) -> Command {
         self.tool(std::env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc")), folder)
     }
 
     fn tool(&self, program: OsString, folder: &Path) -> Command {
-        // Set by `cargo` itself it names a toolchain's own cargo, which cannot choose another.
+        // If `cargo` itself has set it, it names the cargo of one toolchain, which cannot choose another one.
         let program = match &self.toolchain {
             Some(_) => PathBuf::from(program).file_name().map_or_else(|| OsString::from("cargo"), Into::into),
             None => program,
         };
         let mut command = Command::new(program);
         command.current_dir(folder).stdin(Stdio::null());
-        // What the toolchain file names and is not there is to be an error, not a download.
+        // A toolchain that the toolchain file names and that is not installed is an error, not a download.
         command.env("RUSTUP_AUTO_INSTALL", "0");
         if let Some(toolchain) = &self.toolchain {
             command.env("RUSTUP_TOOLCHAIN", toolchain);
@@ -52,7 +52,7 @@ impl Calling {
         command
     }
 
-    /// The flags that each call of cargo gets.
+    /// Returns the flags that each call of cargo gets.
     pub fn flags(&self) -> Vec<&'static str> {
         match self.offline {
             true => vec!["--offline"],
@@ -100,7 +100,7 @@ pub struct Package {
     pub name: String,
     /// Its version.
     pub version: Version,
-    /// Where it comes from; none for packages by path.
+    /// Source of the package; `None` for a path dependency.
     pub source: Option<String>,
     /// Its manifest.
     pub manifest_path: PathBuf,
@@ -124,12 +124,12 @@ pub struct Target {
 }
 
 impl Package {
-    /// The folder of its manifest.
+    /// Returns the folder of its manifest.
     pub fn folder(&self) -> &Path {
         self.manifest_path.parent().unwrap_or(&self.manifest_path)
     }
 
-    /// The root file of its library.
+    /// Returns the root file of its library.
     pub fn library(&self) -> Option<&Path> {
         let is_library =
             |target: &&Target| target.kind.iter().any(|kind| kind.ends_with("lib") || kind == "proc-macro");
@@ -153,7 +153,7 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Asks cargo about a project; in the user's own folder where its lock file fits, in a mirror elsewhere.
+    /// Asks cargo about a project: in the user's own folder if its lock file fits, otherwise in a mirror.
     ///
     /// # Errors
     ///
@@ -189,7 +189,8 @@ impl Tree {
         })
     }
 
-    /// The user's own packages: those by path that are not of generation 0.1 themselves, unless the workspace is theirs.
+    /// Returns the user's own packages: those by path. Crates of generation 0.1 are among them only if the workspace is
+    /// theirs.
     pub fn own(&self) -> impl Iterator<Item = &Package> {
         self.metadata.packages.iter().filter(|package| {
             package.source.is_none()
@@ -199,7 +200,7 @@ impl Tree {
         })
     }
 
-    /// The packages that these packages of the project stand on, themselves included; with none named, all.
+    /// Returns these packages of the project and all that they depend on; without names, those of all its packages.
     pub fn reached_from(&self, names: &[String]) -> BTreeSet<&str> {
         let packages = &self.metadata.packages;
         let nodes = self.metadata.resolve.as_ref().map(|resolve| resolve.nodes.as_slice()).unwrap_or_default();
@@ -217,7 +218,7 @@ impl Tree {
         reached
     }
 
-    /// The 0.1 crates of the tree.
+    /// Returns the 0.1 crates of the tree.
     pub fn old(&self) -> impl Iterator<Item = &Package> {
         self.metadata.packages.iter().filter(|package| {
             crate::family::is_old(&package.name, &package.version)
@@ -225,7 +226,7 @@ impl Tree {
         })
     }
 
-    /// The user's path of a file that cargo or rustc named.
+    /// Returns the path in the user's tree of a file that cargo or rustc has named.
     pub fn user_path(&self, path: &Path) -> PathBuf {
         let path = match path.is_absolute() {
             true => path.to_path_buf(),
@@ -247,7 +248,7 @@ fn ask(folder: &Path, calling: &Calling, flags: &[&str]) -> Result<Metadata, Err
         return Err(Error::NotCompiled(words(&output)));
     }
     serde_json::from_slice(&output.stdout)
-        .map_err(|error| Error::NotCompiled(format!("`cargo metadata` says what is not understood: {error}")))
+        .map_err(|error| Error::NotCompiled(format!("the output of `cargo metadata` is not understood: {error}")))
 }
 
 /// Runs a command to its end.
@@ -260,7 +261,7 @@ pub fn run(command: &mut Command) -> Result<Output, Error> {
     command.output().map_err(|error| Error::Start { program, error })
 }
 
-/// Returns what a failed command said, without progress lines.
+/// Returns the output of a failed command without its progress lines.
 pub fn words(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
     let is_progress = |line: &&str| {

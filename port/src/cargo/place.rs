@@ -1,13 +1,14 @@
-//! The folder in which a run keeps what it builds: never in the user's tree.
+//! The folder for the build output of a run, which is never in the user's tree.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
-/// The folder for one project.
+/// Returns the folder for one project.
 ///
-/// Below `chosen` if that is given, else in the user's cache folder, else in the system's temporary folder.
+/// It is below `chosen` if that is given, otherwise in the user's cache folder, or without one in the system's
+/// temporary folder.
 ///
 /// # Errors
 ///
@@ -19,7 +20,7 @@ pub fn work_folder(root: &Path, chosen: Option<&Path>) -> Result<PathBuf, Error>
     let name = format!("{name}-{:016x}", hasher.finish());
     if let Some(chosen) = chosen {
         std::fs::create_dir_all(chosen).map_err(Error::file(chosen))?;
-        // cargo hands paths to the wrapper that do not depend on the working folder.
+        // cargo calls the wrapper from other working folders, so the path must be absolute.
         return chosen.canonicalize().map_err(Error::file(chosen));
     }
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);

@@ -1,6 +1,6 @@
-//! Copies of the 0.1 crates in which each public item is deprecated, with a note that names its row of the map.
+//! Makes copies of the 0.1 crates in which each public item is deprecated, with a note that names its row of the map.
 //!
-//! A macro that makes items is left as it is: what it makes inherits the note of the module around it, and the
+//! A macro that defines items is left as it is: these items inherit the note of the module around them, and the
 //! compiler's message names the item.
 
 use std::collections::HashMap;
@@ -18,10 +18,10 @@ use crate::syntax::files::{Files, below};
 use crate::syntax::scope::{Crate, Meaning, ScopeId, normal};
 use crate::syntax::source::name_of;
 
-/// First words of a note.
+/// Beginning of a note.
 pub const MARK: &str = "tokio-port:";
 
-/// Changes whenever copies have to be made anew.
+/// Version of the copies; a new number has all of them made again.
 pub const FORMAT: u32 = 6;
 
 /// A crate to be annotated.
@@ -84,7 +84,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
                 copy(&path, &target)?;
             }
         } else {
-            // Not `fs::copy`: vendored files may be read-only, and the copy is to be written to.
+            // Not `fs::copy`, which copies permissions: vendored files may be read-only, and the copy is changed later.
             fs::write(target, fs::read(path)?)?;
         }
     }
@@ -119,7 +119,7 @@ impl Annotator<'_> {
         for item in items {
             self.item(&item, scope, edits);
         }
-        // The module is noted where it is declared; a second attribute inside it is an error.
+        // A module gets its note where it is declared, since a second attribute inside it is an error.
         for attribute in self.files.get(file).tree().children().filter_map(ast::Attr::cast) {
             drop_deprecated(&attribute, edits);
         }
@@ -199,7 +199,7 @@ impl Annotator<'_> {
         }
     }
 
-    /// The type of an inherent impl, by its path in the map.
+    /// Returns the type of an inherent impl, by its path in the map.
     fn owner(&self, ty: &ast::Type, scope: ScopeId) -> Option<String> {
         let ast::Type::PathType(ty) = ty else { return None };
         let path: Vec<String> =
@@ -211,7 +211,7 @@ impl Annotator<'_> {
         }
     }
 
-    /// The path of an item: the map's own where it knows any, else the shortest public one.
+    /// Returns the path of an item: the map's own where it knows any, else the shortest public one.
     fn path(&self, scope: ScopeId, name: &str) -> String {
         let known = self.public.get(&(scope, name.to_owned())).map(Vec::as_slice).unwrap_or_default();
         let mapped = known.iter().find_map(|path| guide().items.at(path).first().map(|(own, _)| (*own).to_owned()));
@@ -232,7 +232,7 @@ impl Annotator<'_> {
     }
 }
 
-/// Puts the attribute before what comes after attributes and comments, and takes out one that is there.
+/// Adds the attribute behind the item's other attributes and comments, and removes one that is already there.
 fn note(node: &impl HasAttrs, kind: &str, path: &str, edits: &mut Vec<Edit>) {
     for attribute in node.attrs() {
         drop_deprecated(&attribute, edits);

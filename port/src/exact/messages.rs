@@ -1,4 +1,4 @@
-//! Output of cargo while it checks: findings, the units that were compiled, and what did not build.
+//! Reads the output of `cargo check`: findings, compiled units, and errors.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use super::annotate::MARK;
 #[derive(Debug, Deserialize)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 pub enum Line {
-    /// Something that rustc says.
+    /// A message of rustc.
     CompilerMessage {
         /// The package.
         package_id: String,
@@ -19,7 +19,7 @@ pub enum Line {
         /// Text of the message.
         message: Box<Message>,
     },
-    /// A unit that was compiled, now or before.
+    /// A unit that was compiled in this run or in an earlier one.
     CompilerArtifact {
         /// Files that were written.
         filenames: Vec<PathBuf>,
@@ -49,7 +49,7 @@ pub struct Message {
     pub level: String,
     /// Its code.
     pub code: Option<Code>,
-    /// Where.
+    /// Its place.
     pub spans: Vec<Span>,
     /// As rustc would print it.
     pub rendered: Option<String>,
@@ -89,39 +89,39 @@ pub struct Span {
 /// A macro's expansion.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Expansion {
-    /// Where the macro was called.
+    /// Place of the call.
     pub span: Span,
     /// Its name, with `!`.
     pub macro_decl_name: String,
 }
 
-/// A use of a 0.1 item as rustc reports it.
+/// A use of a 0.1 item, as rustc reports it.
 #[derive(Debug, Clone)]
 pub struct Use {
-    /// The word of the item lists.
+    /// Kind of the item, as the item lists name it.
     pub kind: String,
     /// The item's path.
     pub path: String,
-    /// Where.
+    /// Its place.
     pub span: Span,
 }
 
-/// The use that a diagnostic reports, if it is about one.
+/// Returns the use that a diagnostic reports, or `None` if it is about something else.
 pub fn use_of(message: &Message) -> Option<Use> {
     let (_, note) = message.message.split_once(MARK)?;
     let (kind, path) = note.trim().split_once(' ')?;
     let span = message.spans.iter().find(|span| span.is_primary)?.clone();
     let (kind, path) = match said(&message.message) {
-        // What a pattern binds is a field of the variant; the variant is reported itself.
+        // A pattern names fields of the variant, and the variant has a report of its own.
         Some(("field", _)) if kind != "struct" => return None,
-        // A macro made the item: the note is the module's, the words are the item's.
+        // A macro has defined the item: the note is that of the module, and the message names the item.
         Some((said, name)) if inherits(kind, said) => (kind_of(said).to_owned(), format!("{path}::{name}")),
         _ => (kind.to_owned(), path.to_owned()),
     };
     Some(Use { kind, path, span })
 }
 
-/// Kind and last name in `use of deprecated struct `a::b::C`: …`.
+/// Returns the kind and the last name in `use of deprecated struct `a::b::C`: …`.
 fn said(message: &str) -> Option<(&str, &str)> {
     let rest = message.strip_prefix("use of deprecated ")?;
     let (kind, rest) = rest.split_once('`')?;

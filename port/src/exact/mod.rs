@@ -1,4 +1,4 @@
-//! The exact engine: the compiler says where 0.1 is used.
+//! The exact engine: the compiler reports the uses of 0.1.
 
 pub mod annotate;
 pub mod messages;
@@ -29,7 +29,7 @@ pub struct FeatureSet {
 }
 
 impl FeatureSet {
-    /// The set in words.
+    /// Returns the set in words.
     pub fn name(&self) -> String {
         match self.flags.is_empty() {
             true => "default features".to_owned(),
@@ -41,13 +41,13 @@ impl FeatureSet {
 /// Options of the exact engine.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Packages; none for all of the workspace.
+    /// Packages; empty for the whole workspace.
     pub packages: Vec<String>,
     /// The sets of features.
     pub features: Vec<FeatureSet>,
     /// `--target`.
     pub target: Option<String>,
-    /// Only libraries and programs, no tests and examples.
+    /// `true` for only libraries and programs, without tests and examples.
     pub without_tests: bool,
 }
 
@@ -60,11 +60,11 @@ pub struct Hit {
     pub start: usize,
     /// The byte behind the last.
     pub end: usize,
-    /// The item's path in the map, or its own where the map has no row.
+    /// The item's path in the map, or its own path if it has no row.
     pub path: String,
-    /// The word of the item lists.
+    /// Kind of the item, as the item lists name it.
     pub kind: String,
-    /// The macro that the use comes out of, where it is not written at this place.
+    /// The macro that expands to the use, if the use is not written at this place.
     pub through: Option<String>,
 }
 
@@ -75,7 +75,7 @@ pub struct Unit {
     pub cfgs: Vec<String>,
     /// `true` if it was compiled as a test.
     pub test: bool,
-    /// The user's files that it is made of.
+    /// Files of the user that it consists of.
     pub files: Vec<PathBuf>,
 }
 
@@ -88,7 +88,7 @@ pub struct Broken {
     pub target: String,
     /// The first error, as rustc prints it.
     pub error: String,
-    /// `true` if it is the user's own code that does not build, or a dependency.
+    /// `true` if it is a package of the user, `false` if it is a dependency.
     pub own: bool,
 }
 
@@ -101,11 +101,11 @@ pub struct Exact {
     pub units: Vec<Unit>,
     /// Targets that did not build.
     pub broken: Vec<Broken>,
-    /// All that cargo and rustc said about what did not build, for `revive`.
+    /// Everything that cargo and rustc have written about failed builds, for `revive`.
     pub errors: String,
     /// The errors in the user's own packages.
     pub own_errors: Vec<Message>,
-    /// Warnings in the user's own packages, those that report uses of 0.1 left out.
+    /// Warnings in the user's own packages, without those that report uses of 0.1.
     pub own_warnings: Vec<Message>,
     /// Crates whose annotated copies the compiler refused.
     pub refused: Vec<String>,
@@ -171,14 +171,14 @@ fn check_once(
 ) -> Result<(), Error> {
     let targets: &[&str] = if options.without_tests { &["--lib", "--bins"] } else { &["--all-targets"] };
     let complete = one_call(tree, work, plan, options, set, targets, minor >= 74, exact)?;
-    // Without `--keep-going` one broken test ends the run before the rest is checked.
+    // Without `--keep-going` (before 1.74) one broken test ends the run before the rest is checked.
     if !complete && minor < 74 && !options.without_tests {
         one_call(tree, work, plan, options, set, &[], false, exact)?;
     }
     Ok(())
 }
 
-#[allow(clippy::too_many_arguments)] // all of one call of cargo, made in one place
+#[allow(clippy::too_many_arguments)] // the parts of one call of cargo, which is made in one place
 fn one_call(
     tree: &Tree,
     work: &Path,
@@ -208,7 +208,7 @@ fn one_call(
     if keep_going {
         command.arg("--keep-going");
     }
-    // What a dependency promises to need is not always what it needs.
+    // A dependency's `rust-version` is sometimes newer than what it needs.
     command.arg("--ignore-rust-version");
     if let Some(target) = &options.target {
         command.args(["--target", target]);
@@ -277,7 +277,7 @@ fn one_call(
     Ok(status.success())
 }
 
-/// The package whose build script failed, in the words of cargo.
+/// Returns the package whose build script has failed, according to cargo's messages.
 fn failed_script(said: &str) -> Option<Broken> {
     let start = said.find("error: failed to run custom build command for `")?;
     let text = &said[start..];
@@ -291,7 +291,7 @@ fn last_words(said: &str) -> String {
     said[start..].trim().to_owned()
 }
 
-/// The wrapper that the user has set already, by environment or configuration.
+/// Returns the wrapper of rustc that the user has set, by environment or configuration.
 fn chained(tree: &Tree) -> Option<PathBuf> {
     let own = std::env::current_exe().ok();
     let by_environment = ["RUSTC_WRAPPER", "CARGO_BUILD_RUSTC_WRAPPER"].iter().find_map(std::env::var_os);
@@ -308,7 +308,7 @@ fn chained(tree: &Tree) -> Option<PathBuf> {
             let Ok(table) = text.parse::<toml::Table>() else { continue };
             let set = table.get("build").and_then(|build| build.get("rustc-wrapper")).and_then(toml::Value::as_str);
             if let Some(set) = set.filter(|set| !set.is_empty()) {
-                // A path is relative to the folder that holds `.cargo`, a bare name is looked up.
+                // A path is relative to the folder that holds `.cargo`; a bare name is looked up in `PATH`.
                 let is_path = set.contains(std::path::MAIN_SEPARATOR) || set.contains('/');
                 let base = folder.parent().unwrap_or(&folder);
                 return Some(if is_path { base.join(set) } else { PathBuf::from(set) });
@@ -318,7 +318,7 @@ fn chained(tree: &Tree) -> Option<PathBuf> {
     None
 }
 
-/// Makes the annotated copies that are not there yet: folder of the crate, folder of its copy.
+/// Makes the annotated copies that do not exist yet. Returns each crate's folder with that of its copy.
 fn copies(tree: &Tree, work: &Path) -> Result<Vec<(PathBuf, PathBuf)>, Error> {
     let folder = work.join(format!("annotated-{FORMAT}"));
     fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
@@ -336,7 +336,7 @@ fn copies(tree: &Tree, work: &Path) -> Result<Vec<(PathBuf, PathBuf)>, Error> {
                 edition: edition(&package.edition),
             };
             if !place.exists() {
-                // Made beside and moved, so that a run that is stopped leaves no half of a copy.
+                // Made elsewhere and then moved, so that a run that is stopped leaves no incomplete copy.
                 let made = tempfile::tempdir_in(&folder).map_err(Error::file(&folder))?;
                 let inner = made.path().join("copy");
                 annotate(&original, &inner).map_err(Error::file(&original.folder))?;
@@ -351,7 +351,7 @@ fn copies(tree: &Tree, work: &Path) -> Result<Vec<(PathBuf, PathBuf)>, Error> {
         .collect()
 }
 
-/// The edition of a name.
+/// Returns the edition of this name.
 pub fn edition(name: &str) -> Edition {
     match name {
         "2018" => Edition::Edition2018,
@@ -361,7 +361,7 @@ pub fn edition(name: &str) -> Edition {
     }
 }
 
-/// The place of a use in the user's files; none for what the macros of 0.1 make of themselves.
+/// Returns the place of a use in the user's files, or `None` for uses within expansions of 0.1's own macros.
 fn hit(tree: &Tree, found: &messages::Use) -> Option<Hit> {
     let own: HashSet<PathBuf> = tree.own().map(|package| tree.user_path(package.folder())).collect();
     let is_own = |span: &Span| {
@@ -376,7 +376,7 @@ fn hit(tree: &Tree, found: &messages::Use) -> Option<Hit> {
         }
         let expansion = span.expansion.as_deref()?;
         let name = expansion.macro_decl_name.trim_end_matches('!');
-        // The use of the macro is a finding itself.
+        // The call of the macro is a finding of its own.
         if matches!(name, "try_ready" | "try_nb" | "task_local") {
             return None;
         }
@@ -387,11 +387,11 @@ fn hit(tree: &Tree, found: &messages::Use) -> Option<Hit> {
     Some(Hit { file, start: span.byte_start, end: span.byte_end, path, kind, through })
 }
 
-/// The map's path of an item that a note names.
+/// Returns the path in the map, and the kind, of an item that a note names.
 fn item(path: &str, kind: &str) -> (String, String) {
     let items = &guide().items;
     let mut candidate = path.to_owned();
-    // An item of a private module is public above it.
+    // An item of a private module is re-exported by a module above it.
     loop {
         let known = items.at(&candidate);
         if let Some((own, kind)) = known.iter().find(|(_, known)| *known == kind).or_else(|| known.first()) {
@@ -406,7 +406,7 @@ fn item(path: &str, kind: &str) -> (String, String) {
     }
 }
 
-/// The units behind what cargo says was written, with their files and conditions.
+/// Returns the units that have produced these artifacts, with their files and `--cfg` values.
 fn units(tree: &Tree, log: &Path, artifacts: &[PathBuf]) -> Vec<Unit> {
     let mut calls: BTreeMap<String, Call> = BTreeMap::new();
     for entry in fs::read_dir(log).into_iter().flatten().flatten() {
@@ -431,7 +431,7 @@ fn units(tree: &Tree, log: &Path, artifacts: &[PathBuf]) -> Vec<Unit> {
     units
 }
 
-/// The files that a unit's dependency list names.
+/// Returns the files in a unit's dependency list.
 fn listed(path: &Path) -> Vec<PathBuf> {
     let Ok(text) = fs::read_to_string(path) else { return Vec::new() };
     let Some(line) = text.lines().find(|line| line.contains(".d: ") || line.contains(".rmeta: ")) else {

@@ -1,7 +1,7 @@
 //! The part of this program that cargo calls in place of rustc.
 //!
-//! Calls for a 0.1 crate compile the annotated copy; calls for the user's own crates report each use of what is
-//! deprecated. All else is handed on as it is.
+//! A call for a 0.1 crate compiles the annotated copy instead. A call for one of the user's crates reports each use of
+//! a deprecated item. All other calls go to rustc unchanged.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -10,13 +10,13 @@ use std::process::{Command, ExitCode};
 
 use serde::{Deserialize, Serialize};
 
-/// The environment variable that holds the path of the plan; where it is set, this program is a wrapper.
+/// Environment variable with the path of the plan. If it is set, this program acts as a wrapper.
 pub const PLAN: &str = "CARGO_TOKIO_PORT_PLAN";
 
 /// Instructions for the wrapper.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Plan {
-    /// The wrapper that was set before, to be called in turn.
+    /// The user's own wrapper, which this one calls.
     pub chained: Option<PathBuf>,
     /// The flag that asks for uses of deprecated items: `--force-warn`, or `-W` for toolchains before 1.57.
     pub flag: String,
@@ -24,7 +24,7 @@ pub struct Plan {
     pub copies: Vec<(PathBuf, PathBuf)>,
     /// The folders of the user's own packages.
     pub own: Vec<PathBuf>,
-    /// Where a note of each call for an own crate is kept.
+    /// Folder for a record of each call for one of the user's crates.
     pub log: PathBuf,
 }
 
@@ -35,7 +35,7 @@ pub struct Call {
     pub unit: String,
     /// The folder of the package.
     pub package: PathBuf,
-    /// Where rustc writes to.
+    /// Folder that rustc writes to.
     pub out: PathBuf,
     /// The `--cfg` arguments.
     pub cfgs: Vec<String>,
@@ -43,7 +43,7 @@ pub struct Call {
     pub test: bool,
 }
 
-/// Runs rustc, as cargo asked and the plan says.
+/// Runs rustc with cargo's arguments, changed as the plan says.
 pub fn run(plan: &OsStr) -> ExitCode {
     match call(Path::new(plan)) {
         Ok(code) => code,
@@ -82,7 +82,7 @@ fn call(plan: &Path) -> std::io::Result<ExitCode> {
         if status.success() {
             return Ok(code(status));
         }
-        // Better no findings from this crate than a tree that does not build.
+        // A crate without findings is better than a tree that does not build.
         let _ =
             fs::write(plan.log.join(format!("refused-{}", file_name(copy))), package.as_os_str().as_encoded_bytes());
         return start(&arguments).map(code);
@@ -100,7 +100,7 @@ fn call(plan: &Path) -> std::io::Result<ExitCode> {
             own.push(argument.clone());
         }
     }
-    // Lints that deny by default today did not exist when this was written.
+    // Old code cannot comply with lints that are errors by default today and did not exist then.
     own.extend(["--cap-lints", "warn", &plan.flag, "deprecated"].map(OsString::from));
     start(&own).map(code)
 }
@@ -113,7 +113,7 @@ fn code(status: std::process::ExitStatus) -> ExitCode {
     }
 }
 
-/// The arguments with the root file of the copy, and with no complaint about it.
+/// Returns the arguments with the copy's root file in place of the crate's, and with lints capped.
 fn redirected(arguments: &[OsString], package: &Path, copy: &Path) -> Vec<OsString> {
     let mut changed: Vec<OsString> = arguments
         .iter()
@@ -156,7 +156,7 @@ fn note(plan: &Plan, package: &Path, arguments: &[OsString]) {
         cfgs: values("--cfg"),
         test: arguments.iter().any(|argument| argument == "--test"),
     };
-    // A note that cannot be kept costs the report a line about features, and nothing else.
+    // If the record cannot be written, the report lacks a line about features, and nothing else.
     if let Ok(text) = serde_json::to_vec(&call) {
         let _ = fs::write(plan.log.join(format!("{}.json", call.unit)), text);
     }

@@ -1,7 +1,7 @@
-//! Choice of the guide's facts that bite at a place.
+//! Decides which of the guide's facts matter at a place.
 //!
-//! `data/predicates.toml` says for each fact at which items it may bite and what must stand around them; a fact that
-//! has no predicate is shown on request only.
+//! `data/predicates.toml` lists, for each fact, the items at which it may matter and the conditions on the code around
+//! them. A fact without a predicate is shown only on request.
 
 mod place;
 
@@ -18,13 +18,13 @@ use crate::syntax::scan::Scan;
 use crate::syntax::ty::{Ty, write};
 use place::Around;
 
-/// When a fact bites.
+/// Conditions under which a fact matters.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Predicate {
     /// The fact: `B49`.
     pub fact: String,
-    /// The items at which it bites.
+    /// Items at which it may matter.
     pub at: Vec<String>,
     /// Conditions that must all hold.
     #[serde(default)]
@@ -32,16 +32,16 @@ pub struct Predicate {
     /// Conditions of which none may hold.
     #[serde(default)]
     pub unless: Vec<String>,
-    /// `true` if imports and types bring it, and not calls alone.
+    /// `true` if imports and types count as well as calls.
     #[serde(default)]
     pub named: bool,
-    /// `true` if one place in a function stands for all.
+    /// `true` if it is reported once for each function.
     #[serde(default)]
     pub once: bool,
-    /// `true` if it is said once for the project.
+    /// `true` if it is reported once for the project.
     #[serde(default)]
     pub general: bool,
-    /// Reason why a place that fits is one where it bites, for those who read the data.
+    /// Reason why it matters at such a place, for readers of the data.
     pub why: String,
 }
 
@@ -56,7 +56,7 @@ static PREDICATES: LazyLock<Vec<Predicate>> = LazyLock::new(|| {
     file.predicate
 });
 
-/// All predicates.
+/// Returns all predicates.
 pub fn predicates() -> &'static [Predicate] {
     &PREDICATES
 }
@@ -64,9 +64,9 @@ pub fn predicates() -> &'static [Predicate] {
 /// Results of the predicates for a project.
 #[derive(Debug, Default)]
 pub struct Placed {
-    /// Facts by the index of the use that brings them.
+    /// Facts by the index of the use at which they matter.
     pub at: BTreeMap<usize, Vec<String>>,
-    /// General facts, with the indexes of the uses that they bite at, the likeliest first.
+    /// General facts with the indexes of the uses at which they matter, the most likely first.
     pub general: BTreeMap<String, Vec<usize>>,
 }
 
@@ -79,7 +79,7 @@ struct Project<'a> {
     tasks: HashSet<String>,
 }
 
-/// Asks the predicates about every use.
+/// Applies the predicates to every use.
 pub fn place(scan: &Scan, uses: &[Use]) -> Placed {
     let mut by_item: HashMap<&str, Vec<&Predicate>> = HashMap::new();
     for predicate in predicates() {
@@ -192,7 +192,7 @@ fn is_test_file(scan: &Scan, file: usize) -> bool {
     path.components().any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "benches" | "examples")))
 }
 
-/// The facts that rows of the map name for an item, predicates or not.
+/// Returns the facts that the map's rows name for an item, whatever the predicates say.
 pub fn all_of(path: &str, kind: &str) -> Vec<String> {
     let row = guide().row(path, Some(kind));
     row.map(|row| row.facts.split_whitespace().map(str::to_owned).collect()).unwrap_or_default()

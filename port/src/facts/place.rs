@@ -13,11 +13,11 @@ use crate::syntax::source::{MacroUse, Source};
 pub(super) struct Around<'a> {
     macros: &'a [MacroUse],
     token: SyntaxToken,
-    /// The call that it is the name of, if it is.
+    /// The call whose function or method it names, if any.
     call: Option<SyntaxNode>,
 }
 
-/// The methods of 0.1 that take closures to be run inside tasks.
+/// Methods of 0.1 whose closures run inside tasks.
 const COMBINATORS: [&str; 24] = [
     "and_then",
     "then",
@@ -45,7 +45,8 @@ const COMBINATORS: [&str; 24] = [
     "service_fn",
 ];
 
-/// Combinators that iterators and options have as well: there it takes a future to be inside a task.
+/// Combinators that iterators and options have as well. Their closures run inside a task only if the receiver is a
+/// future or stream.
 const SHARED: [&str; 9] = ["and_then", "map", "map_err", "or_else", "for_each", "fold", "filter_map", "filter", "with"];
 
 impl<'a> Around<'a> {
@@ -73,12 +74,12 @@ impl<'a> Around<'a> {
         self.token.text_range().start()
     }
 
-    /// The names of what is called in the file.
+    /// Returns the names of all functions and methods that are called in the file.
     pub(super) fn in_file(&self) -> Vec<(String, TextSize)> {
         self.token.parent_ancestors().last().map(|tree| names_below(&tree, self.macros)).unwrap_or_default()
     }
 
-    /// Returns whether it is called, and not only named; `fn` items passed by name count as called.
+    /// Returns whether it is called and not only named. A function that is passed by name counts as called.
     pub(super) fn is_called(&self) -> bool {
         self.call.is_some()
             || self.token.parent().is_some_and(|node| {
@@ -97,17 +98,18 @@ impl<'a> Around<'a> {
         Some(function.name()?.text().to_string())
     }
 
-    /// The names of what is called in the function around, with their places.
+    /// Returns the names of all functions and methods that are called in the enclosing function, with their places.
     pub(super) fn in_function(&self) -> Vec<(String, TextSize)> {
         self.function().map(|function| names_below(&function, self.macros)).unwrap_or_default()
     }
 
-    /// The whole expression of the call.
+    /// Returns the whole expression of the call.
     fn value(&self) -> Option<SyntaxNode> {
         self.call.clone()
     }
 
-    /// The methods that are called on what this call returns, one after the other; also by the name it is bound to.
+    /// Returns the methods that are called on this call's result, one after the other, also through a variable that
+    /// holds it.
     pub(super) fn later(&self) -> Vec<String> {
         let mut names = Vec::new();
         let Some(mut value) = self.value() else { return names };
@@ -128,7 +130,7 @@ impl<'a> Around<'a> {
         names
     }
 
-    /// The calls that this one is an argument of.
+    /// Returns the calls that have this one among their arguments.
     pub(super) fn inside(&self) -> Vec<String> {
         let mut names = Vec::new();
         let Some(value) = self.value() else { return names };
@@ -142,7 +144,7 @@ impl<'a> Around<'a> {
         names
     }
 
-    /// Returns what is called in the arguments; an argument that is a variable is what it is bound to.
+    /// Returns the calls in the arguments. A variable counts as the expression that it is bound to.
     pub(super) fn in_arguments(&self) -> Vec<String> {
         let Some(call) = &self.call else { return Vec::new() };
         let list = call.children().find_map(ast::ArgList::cast);
@@ -156,11 +158,11 @@ impl<'a> Around<'a> {
         names
     }
 
-    /// Returns what is called to make the receiver; a receiver that is a variable is what it is bound to.
+    /// Returns the calls that make the receiver. A variable counts as the expression that it is bound to.
     pub(super) fn origin(&self) -> Vec<String> {
         let receiver = self.call.clone().and_then(ast::MethodCallExpr::cast).and_then(|call| call.receiver());
         let receiver = receiver.or_else(|| {
-            // A function's first argument is what it works on.
+            // A function's first argument is its receiver.
             self.call.as_ref()?.children().find_map(ast::ArgList::cast)?.args().next()
         });
         let Some(receiver) = receiver else { return Vec::new() };
@@ -172,7 +174,7 @@ impl<'a> Around<'a> {
         names
     }
 
-    /// Returns what a variable is bound to by a `let` in the function around.
+    /// Returns the expression that a `let` in the enclosing function binds to a variable.
     fn initial(&self, expr: &ast::Expr) -> Option<SyntaxNode> {
         let ast::Expr::PathExpr(path) = expr else { return None };
         let name = path.syntax().text().to_string();
@@ -196,19 +198,19 @@ impl<'a> Around<'a> {
         self.call.as_ref()?.children().find_map(ast::ArgList::cast)?.args().nth(at)
     }
 
-    /// An argument that is a number.
+    /// Returns the value of an argument that is a number.
     pub(super) fn literal(&self, at: usize) -> Option<u64> {
         number(&self.argument(at)?.syntax().text().to_string())
     }
 
-    /// The length of an argument that is a fixed buffer.
+    /// Returns the length of an argument that is a fixed buffer.
     pub(super) fn buffer(&self, at: usize) -> Option<u64> {
         let argument = self.argument(at)?;
         let array = argument.syntax().descendants().find_map(ast::ArrayExpr::cast)?;
         number(&array.exprs().nth(1)?.syntax().text().to_string())
     }
 
-    /// Returns whether one of these words stands in the arguments.
+    /// Returns whether the arguments contain one of these words.
     pub(super) fn says(&self, words: &[&str]) -> bool {
         let list = self.call.as_ref().and_then(|call| call.children().find_map(ast::ArgList::cast));
         let tokens = list.into_iter().flat_map(|list| list.syntax().descendants_with_tokens().collect::<Vec<_>>());
@@ -274,7 +276,7 @@ impl<'a> Around<'a> {
         in_record || by_name
     }
 
-    /// Returns whether this is the return type of a function that does something before the future that it returns.
+    /// Returns whether this is the return type of a function that has effects before it returns its future.
     pub(super) fn works_before_its_future(&self) -> bool {
         let Some(returned) = self.token.parent_ancestors().find(|node| node.kind() == SyntaxKind::RET_TYPE) else {
             return false;
@@ -290,7 +292,7 @@ impl<'a> Around<'a> {
         })
     }
 
-    /// Returns whether a closure moves what it captures in, and the chain goes on after its stage.
+    /// Returns whether a closure captures by move and the chain goes on after it.
     pub(super) fn moves_and_goes_on(&self) -> bool {
         let moves = self.argument(0).is_some_and(
             |argument| matches!(&argument, ast::Expr::ClosureExpr(closure) if closure.move_token().is_some()),
@@ -316,7 +318,7 @@ fn number(text: &str) -> Option<u64> {
     if is_suffix { digits.parse().ok() } else { None }
 }
 
-/// Goes up a chain of calls from its start, and notes their names.
+/// Follows a chain of calls from its start, and records their names.
 fn climb(value: &mut SyntaxNode, names: &mut Vec<String>) {
     while let Some(parent) = value.parent() {
         match parent.kind() {
@@ -336,7 +338,7 @@ fn climb(value: &mut SyntaxNode, names: &mut Vec<String>) {
     }
 }
 
-/// The names that a `let` binds the value to.
+/// Returns the names that a `let` binds the value to.
 fn bound_names(value: &SyntaxNode) -> Option<HashSet<String>> {
     let statement = value.ancestors().skip(1).find_map(|node| match node.kind() {
         SyntaxKind::LET_STMT => Some(ast::LetStmt::cast(node)),
@@ -348,7 +350,7 @@ fn bound_names(value: &SyntaxNode) -> Option<HashSet<String>> {
     Some(names.map(|name| name.text().to_string()).collect())
 }
 
-/// The name of what a call calls.
+/// Returns the name of the function or method that a call calls.
 fn called(call: &SyntaxNode) -> Option<String> {
     if let Some(call) = ast::MethodCallExpr::cast(call.clone()) {
         return Some(call.name_ref()?.text().to_string());
@@ -358,7 +360,7 @@ fn called(call: &SyntaxNode) -> Option<String> {
     Some(callee.path()?.segment()?.name_ref()?.text().to_string())
 }
 
-/// `Type::function`, of a call by such a path.
+/// Returns Returns `Type::function` for a call by such a path.
 fn called_of(call: &SyntaxNode) -> Option<String> {
     let ast::Expr::PathExpr(callee) = ast::CallExpr::cast(call.clone())?.expr()? else { return None };
     let path = callee.path()?;
@@ -366,7 +368,8 @@ fn called_of(call: &SyntaxNode) -> Option<String> {
     Some(format!("{}::{}", owner.text(), path.segment()?.name_ref()?.text()))
 }
 
-/// The names of what is called below a node: functions, methods, macros; and functions that are passed by name.
+/// Returns the names of all functions, methods and macros that are called below a node, and of functions that are
+/// passed by name.
 pub(super) fn names_below(node: &SyntaxNode, macros: &[MacroUse]) -> Vec<(String, TextSize)> {
     let mut names = Vec::new();
     let within = node.text_range();
@@ -392,7 +395,7 @@ pub(super) fn names_below(node: &SyntaxNode, macros: &[MacroUse]) -> Vec<(String
     names
 }
 
-/// Returns whether a place is inside what a runtime polls: a closure of a combinator, or a hand-written `poll`.
+/// Returns whether a runtime polls the code at a place: a closure of a combinator, or a hand-written `poll`.
 fn is_in_task(node: &SyntaxNode) -> bool {
     for holder in node.ancestors() {
         if holder.kind() == SyntaxKind::CLOSURE_EXPR
@@ -404,7 +407,7 @@ fn is_in_task(node: &SyntaxNode) -> bool {
             if !SHARED.contains(&name.as_str()) {
                 return true;
             }
-            // `option.map(…)` is no task, `future.and_then(…)` in a chain of its own kind is.
+            // `option.map(…)` does not run in a task; `future.and_then(…)` in a chain of futures does.
             let chain: Vec<String> = names_below(&call, &[]).into_iter().map(|(name, _)| name).collect();
             let mut later = Vec::new();
             climb(&mut call.clone(), &mut later);
@@ -447,7 +450,7 @@ fn is_in_task(node: &SyntaxNode) -> bool {
     false
 }
 
-/// The functions of a project that are called from within tasks, by name, also by way of others.
+/// Returns the names of a project's functions that tasks call, directly or through other functions.
 pub(super) fn called_from_tasks(scan: &Scan) -> HashSet<String> {
     let mut inside: HashSet<String> = HashSet::new();
     let mut calls: Vec<(String, String)> = Vec::new();
@@ -473,7 +476,7 @@ pub(super) fn called_from_tasks(scan: &Scan) -> HashSet<String> {
             calls.iter().filter(|(caller, _)| inside.contains(caller)).map(|(_, callee)| callee.clone()).collect();
         inside.extend(more);
     }
-    // Names that many functions have say nothing.
+    // A name that many functions have proves nothing.
     inside.retain(|name| {
         own.contains(name)
             && !matches!(name.as_str(), "new" | "main" | "run" | "start" | "from" | "default" | "call" | "poll")

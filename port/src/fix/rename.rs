@@ -126,6 +126,13 @@ impl Renaming<'_> {
                 self.documentation(&comment, &mut edits);
             }
         }
+        // A text, and no code.
+        for call in self.source.macros.iter().filter(|call| call.path.last().is_some_and(|name| name == "stringify")) {
+            let token = plain_tree.token_at_offset(call.arguments).right_biased();
+            if let Some(tokens) = token.and_then(|token| token.parent()) {
+                edits.retain(|edit| !tokens.text_range().contains_range(edit.range));
+            }
+        }
         edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
         edits.dedup();
         edits

@@ -6,11 +6,13 @@ use ra_ap_syntax::Edition;
 
 use super::bridge::{self, Origin};
 use super::change::RuleSet;
+use super::codecs;
 use super::copy::Copy;
 use super::edition;
 use super::generations;
 use super::judge::Judge;
 use super::marks;
+use super::polls;
 use super::report::{Counts, Report};
 use super::signatures;
 use super::step::{self, Step};
@@ -116,6 +118,18 @@ pub fn run(options: &Options, wishes: &Wishes, sink: &mut dyn Sink, tell: &dyn F
         }
         if asked(signatures::NAME) {
             let mut step = signatures::run(&mut judge, tell)?;
+            tidy(&mut judge, &mut step.changed, true)?;
+            sink.take(&root, &mut step)?;
+            report.steps.push(step);
+        }
+        if asked(polls::NAME) {
+            let mut step = polls::run(&mut judge, tell)?;
+            tidy(&mut judge, &mut step.changed, true)?;
+            sink.take(&root, &mut step)?;
+            report.steps.push(step);
+        }
+        if asked(codecs::NAME) {
+            let mut step = codecs::run(&mut judge, tell)?;
             tidy(&mut judge, &mut step.changed, true)?;
             sink.take(&root, &mut step)?;
             report.steps.push(step);

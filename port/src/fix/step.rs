@@ -155,7 +155,21 @@ pub fn collect(judge: &Judge, set: &RuleSet, is_judged: bool) -> Result<BTreeMap
 ///
 /// Fails if the project cannot be read or written, or cargo not be started.
 pub fn run(judge: &mut Judge, set: &RuleSet, tell: &dyn Fn(&str)) -> Result<Step, Error> {
-    let mut files = collect(judge, set, true)?;
+    let files = collect(judge, set, true)?;
+    run_on(judge, set, files, tell)
+}
+
+/// As [`run`], with changes that were collected before.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn run_on(
+    judge: &mut Judge,
+    set: &RuleSet,
+    mut files: BTreeMap<PathBuf, Patched>,
+    tell: &dyn Fn(&str),
+) -> Result<Step, Error> {
     let mut step = Step { name: set.name.to_owned(), title: set.title.to_owned(), ..Step::default() };
     if files.values().all(|file| file.units.is_empty()) {
         report(&files, &mut step);

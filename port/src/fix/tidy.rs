@@ -5,7 +5,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use ra_ap_syntax::{TextRange, TextSize};
+use ra_ap_syntax::ast::{self, AstNode as _};
+use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, TextRange, TextSize};
 
 use super::apply::apply;
 use super::change::Edit;
@@ -57,7 +58,12 @@ fn remove_imports(judge: &mut Judge, changed: &mut Changed) -> Result<(), Error>
         if judge.baseline.contains(&key(warning)) || !changed.contains_key(&warning.file) {
             continue;
         }
-        edits.entry(warning.file.clone()).or_default().extend(removals(warning));
+        let mut found = removals(warning);
+        if found.is_empty() {
+            let text = changed.get(&warning.file).and_then(|(_, after)| after.as_deref());
+            found.extend(text.and_then(|text| removal(text, warning.at)));
+        }
+        edits.entry(warning.file.clone()).or_default().extend(found);
     }
     for (path, edits) in edits {
         let Some((_, after)) = changed.get_mut(&path) else { continue };
@@ -116,6 +122,30 @@ fn removals(warning: &Located) -> Vec<Edit> {
     edits
 }
 
+/// The removal of an import that the compiler calls unused without saying what to do.
+fn removal(text: &str, at: TextRange) -> Option<Edit> {
+    let tree = SourceFile::parse(text, Edition::CURRENT).syntax_node();
+    if !tree.text_range().contains_range(at) {
+        return None;
+    }
+    let import = tree.covering_element(at).ancestors().find_map(ast::UseTree::cast)?;
+    if import.syntax().text_range() != at {
+        return None;
+    }
+    let around = import.syntax().parent()?;
+    if let Some(item) = ast::Use::cast(around) {
+        return Some(Edit::remove(item.syntax().text_range()));
+    }
+    // Of a list, with the comma behind it and what lies between.
+    let mut end = at.end();
+    let mut next = import.syntax().next_sibling_or_token();
+    while let Some(token) = next.filter(|next| matches!(next.kind(), SyntaxKind::COMMA | SyntaxKind::WHITESPACE)) {
+        end = token.text_range().end();
+        next = token.next_sibling_or_token();
+    }
+    Some(Edit::remove(TextRange::new(at.start(), end)))
+}
+
 /// A text as the user's rustfmt writes it; `None` where it cannot be run or refuses.
 fn rustfmt(folder: &Path, edition: &str, text: &str) -> Option<String> {
     let mut child = Command::new("rustfmt")
@@ -134,4 +164,21 @@ fn rustfmt(folder: &Path, edition: &str, text: &str) -> Option<String> {
     let output = child.wait_with_output().ok()?;
     let _ = writer.join();
     output.status.success().then(|| String::from_utf8(output.stdout).ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_goes_alone() {
+        let removed = |text: &str, word: &str| {
+            let at = TextRange::at(u32::try_from(text.find(word).unwrap()).unwrap().into(), TextSize::of(word));
+            removal(text, at).map(|edit| without_blank(text, &[edit]))
+        };
+        assert_eq!(removed("use a::B;\nuse c::D;\n", "a::B").unwrap(), "use c::D;\n");
+        assert_eq!(removed("use a::{B, C};\n", "B").unwrap(), "use a::{C};\n");
+        assert_eq!(removed("use a::{B, C};\n", "C").unwrap(), "use a::{B, };\n");
+        assert_eq!(removed("fn f() { a::B }", "a::B"), None);
+    }
 }

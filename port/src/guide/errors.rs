@@ -2,15 +2,15 @@
 
 use serde::Deserialize;
 
-/// An error's text, why it comes, and what to do.
+/// An error's text, its cause, and the remedy.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Said {
-    /// The words, as far as they do not change from case to case.
+    /// The part of the text that is the same in every case.
     pub text: String,
     /// The compiler's code; empty where it has none.
     #[serde(default)]
     pub code: String,
-    /// Reason why it comes.
+    /// Cause.
     pub why: String,
     /// Advice in one line.
     #[serde(rename = "do")]

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::vocabulary::Shows;
 
-/// One fact about what behaves differently. Fields that the scan does not need are left out.
+/// One fact about a difference in behaviour. Fields that the scan does not need are left out.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Behaviour {
     /// The fact's number.
@@ -21,7 +21,7 @@ pub struct Behaviour {
     pub legacy: String,
     /// Behaviour in 1.
     pub modern: String,
-    /// Way in which an oversight shows.
+    /// Way in which a port that overlooks it shows the mistake.
     pub shows_as: Shows,
     /// Advice in one line.
     #[serde(rename = "do")]
@@ -29,12 +29,12 @@ pub struct Behaviour {
 }
 
 impl Behaviour {
-    /// The name that rows use: `B35`.
+    /// Returns the name that rows use: `B35`.
     pub fn name(&self) -> String {
         format!("B{}", self.number)
     }
 
-    /// The heading of the guide: the API, and what one would call the fact.
+    /// Returns the heading in the guide: the API and the fact's title.
     pub fn heading(&self) -> String {
         match self.api.as_str() {
             "" => self.title.clone(),
@@ -42,7 +42,7 @@ impl Behaviour {
         }
     }
 
-    /// Returns where the guide has it, relative to the guide's root.
+    /// Returns the link to it, relative to the guide's root.
     pub fn link(&self) -> String {
         format!("guide/behaviour/{}.md#b{}", self.page, self.number)
     }
@@ -53,7 +53,7 @@ struct File {
     behaviour: Vec<Behaviour>,
 }
 
-/// Reads the carried facts, and finds each in the pages, which are given as name and text.
+/// Reads the embedded facts, and finds each in the pages, which are given as name and text.
 pub(super) fn read(text: &str, pages: &[(&str, &str)]) -> Vec<Behaviour> {
     let mut file: File = toml::from_str(text).unwrap_or_else(|error| panic!("the carried facts: {error}"));
     for fact in &mut file.behaviour {

@@ -45,7 +45,7 @@ impl Items {
         }
     }
 
-    /// Completes the index once all lists are read: modules that lists know only as part of a path.
+    /// Completes the index once all lists are read: adds modules that the lists have only as part of a path.
     pub(super) fn finish(&mut self) {
         let mut parents: Vec<String> = self.children.keys().cloned().collect();
         while let Some(module) = parents.pop() {
@@ -59,24 +59,24 @@ impl Items {
         }
     }
 
-    /// All items: path and kind.
+    /// Returns all items: path and kind.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
         self.items.iter().map(|(path, kind)| (path.as_str(), kind.as_str()))
     }
 
-    /// The names that a glob import of a module brings, if it is a known one.
+    /// Returns the names that a glob import of a module brings into scope, or `None` for an unknown module.
     pub fn children(&self, module: &str) -> Option<&[String]> {
         let names = self.children.get(module).or_else(|| self.children.get(self.modules.get(module)?))?;
         Some(names)
     }
 
-    /// The items that a path leads to, as (own path, kind).
+    /// Returns the items that a path leads to, as (own path, kind).
     pub fn at(&self, path: &str) -> Vec<(&str, &str)> {
         let found = self.by_path.get(path).map(Vec::as_slice).unwrap_or_default();
         if found.is_empty()
             && let Some((parent, name)) = path.rsplit_once("::")
         {
-            // A member by another path of its type, or an item by another path of its module.
+            // A member by another path to its type, or an item by another path to its module.
             if let Some((own, _)) = self.by_path.get(parent).and_then(|known| self.items.get(*known.first()?)) {
                 let own = format!("{own}::{name}");
                 if own != path {
@@ -92,7 +92,7 @@ impl Items {
         !self.at(path).is_empty() || self.children(path).is_some()
     }
 
-    /// The members of a type or trait, by its own path: (name, path, kind).
+    /// Returns the members of a type or trait, by its own path: (name, path, kind).
     pub fn members(&self, owner: &str) -> impl Iterator<Item = (&str, &str, &str)> {
         let members = self.members.get(owner).map(Vec::as_slice).unwrap_or_default();
         members.iter().map(|(name, index)| {
@@ -101,7 +101,7 @@ impl Items {
         })
     }
 
-    /// The member of a type or trait, by its own path.
+    /// Returns the member of a type or trait, by its own path.
     pub fn member(&self, owner: &str, name: &str) -> Option<(&str, &str)> {
         self.members(owner).find(|(member, ..)| *member == name).map(|(_, path, kind)| (path, kind))
     }

@@ -1,4 +1,4 @@
-//! The guide's data, carried inside the binary: what became of each item, and what behaves differently.
+//! The guide's data, embedded in the binary: the counterpart of each item, and the differences in behaviour.
 //!
 //! The files under `data/guide` are copies; a check of the guide keeps them equal to their originals.
 
@@ -19,7 +19,7 @@ pub use vocabulary::{Class, Effort, Shows};
 
 use vocabulary::slug;
 
-/// Expands to a list of `(name, text)` of carried files.
+/// Expands to a list of `(name, text)` of embedded files.
 macro_rules! carried {
     ($folder:literal, $extension:literal: $($name:literal)*) => {
         [$(($name, include_str!(concat!("../../data/guide/", $folder, $name, $extension)))),*]
@@ -38,7 +38,7 @@ const PAGES: [(&str, &str); 7] =
 pub struct Row {
     /// The item's shortest path in the 0.1 crates.
     pub old: String,
-    /// The word of the item lists: `struct`, `method`, …
+    /// Kind of the item, as the item lists name it: `struct`, `method`, ……
     pub kind: String,
     /// The path of the counterpart; empty if there is none that has a path.
     pub new: String,
@@ -52,12 +52,12 @@ pub struct Row {
     /// Behaviour facts that belong to it, separated by blanks.
     #[serde(default)]
     pub facts: String,
-    /// Where the guide's page has it, relative to the guide's root: `guide/map/io.md#tokio-io-copy-fn`.
+    /// Link to it on the guide's page, relative to the guide's root: `guide/map/io.md#tokio-io-copy-fn`.
     #[serde(skip)]
     pub link: String,
 }
 
-/// A crate that stands on tokio 0.1, and what it becomes.
+/// A crate that builds on tokio 0.1, and its successor.
 #[derive(Debug, Clone, Deserialize)]
 pub struct CrateRow {
     /// Name and version, `hyper 0.12`.
@@ -68,7 +68,7 @@ pub struct CrateRow {
     pub bites: String,
 }
 
-/// All that the guide knows.
+/// All data of the guide.
 #[derive(Debug)]
 pub struct Guide {
     rows: Vec<Row>,
@@ -85,11 +85,11 @@ pub struct Guide {
 
 static GUIDE: LazyLock<Guide> = LazyLock::new(Guide::load);
 
-/// The carried guide.
+/// Returns the embedded guide.
 ///
 /// # Panics
 ///
-/// Panics at the first call if the carried data cannot be read, which a test rules out.
+/// Panics at the first call if the embedded data cannot be read, which a test rules out.
 pub fn guide() -> &'static Guide {
     &GUIDE
 }
@@ -131,31 +131,31 @@ impl Guide {
         }
     }
 
-    /// The row of an item; where a path has several, the one of this kind.
+    /// Returns the row of an item. If a path has several rows, it is the one of this kind.
     pub fn row(&self, path: &str, kind: Option<&str>) -> Option<&Row> {
         let candidates = self.by_path.get(path)?;
         let fitting = candidates.iter().find(|&&index| Some(self.rows[index].kind.as_str()) == kind);
         Some(&self.rows[*fitting.or(candidates.first())?])
     }
 
-    /// All rows.
+    /// Returns all rows.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// The fact of a number: `B35`.
+    /// Returns the fact with this number: `B35`.
     pub fn fact(&self, name: &str) -> Option<&Behaviour> {
         self.facts.iter().find(|fact| fact.name() == name)
     }
 
-    /// Returns what the guide says to an error: by its code, or by words of its text.
+    /// Returns the errors with this code, or with these words in their text.
     pub fn explain_error(&self, words: &str) -> Vec<&Said> {
         let words = words.to_lowercase();
         let fits = |said: &&Said| said.code.to_lowercase() == words || said.text.to_lowercase().contains(&words);
         self.errors.iter().filter(fits).collect()
     }
 
-    /// The guide's own text of a fact, with its code, as Markdown.
+    /// Returns the guide's own text of a fact, with its code, as Markdown.
     pub fn explain(&self, name: &str) -> Option<String> {
         let fact = self.fact(name)?;
         let (_, page) = PAGES.iter().find(|(page, _)| *page == fact.page)?;
@@ -167,7 +167,7 @@ impl Guide {
     }
 }
 
-/// The rows of a carried table.
+/// Returns the rows of an embedded table.
 fn read_csv<T: serde::de::DeserializeOwned>(text: &str) -> Vec<T> {
     csv::Reader::from_reader(text.as_bytes())
         .deserialize()

@@ -1,6 +1,6 @@
-//! The features that items of generation 1 need: none of them is there without one.
+//! The features that items of generation 1 need.
 
-/// Returns the crate that a path of generation 1 is of, and the features without which the path is not there.
+/// Returns the crate of a path of generation 1, and the features that the path needs.
 pub(crate) fn of(path: &str) -> Option<(&'static str, &'static [&'static str])> {
     let mut parts = path.split("::");
     let (krate, module) = (parts.next()?, parts.next().unwrap_or_default());
@@ -81,7 +81,7 @@ mod tests {
         assert_eq!(of("std::sync::Mutex"), None);
     }
 
-    /// The path without methods and variants: what `use` can name.
+    /// Returns the path without methods and variants, which `use` cannot name.
     fn nameable(path: &str) -> String {
         let mut parts = Vec::new();
         for part in path.split("::") {

@@ -23,7 +23,7 @@ pub struct Dependency {
     pub key: String,
     /// The crate's own name.
     pub package: String,
-    /// The requirement; empty where none is stated.
+    /// The version requirement; empty if there is none.
     pub requirement: String,
     /// `dependencies`, `dev-dependencies` or `build-dependencies`.
     pub table: &'static str,
@@ -75,7 +75,7 @@ pub struct Package {
 }
 
 impl Package {
-    /// The crates that its code can name.
+    /// Returns the crates that its code can name.
     pub fn externs(&self) -> HashMap<String, Option<String>> {
         let mut externs: HashMap<String, Option<String>> = HashMap::new();
         for dependency in &self.dependencies {
@@ -98,12 +98,12 @@ pub struct Manifests {
     pub root: PathBuf,
     /// Its packages, by folder.
     pub packages: Vec<Package>,
-    /// Manifests that could not be read, and why.
+    /// Manifests that could not be read, with the reason.
     pub refused: Vec<(PathBuf, String)>,
 }
 
 impl Manifests {
-    /// Finds the project that a path belongs to.
+    /// Finds the project of a path.
     ///
     /// # Errors
     ///
@@ -142,19 +142,19 @@ impl Manifests {
         Ok(project)
     }
 
-    /// The packages of these names, all where none is named.
+    /// Returns the packages of these names; without names, all.
     pub fn chosen(&self, names: &[String]) -> impl Iterator<Item = &Package> {
         self.packages.iter().filter(move |package| names.is_empty() || names.contains(&package.name))
     }
 
-    /// The member of a workspace that a path lies in, if it is one of several and not the one at the root.
+    /// Returns the member of a workspace that a path lies in, if it is one of several and not the one at the root.
     pub fn member_at(&self, path: &Path) -> Option<&Package> {
         let path = path.canonicalize().ok()?;
         let holders = self.packages.iter().filter(|package| path.starts_with(&package.folder));
         holders.max_by_key(|package| package.folder.components().count()).filter(|package| package.folder != self.root)
     }
 
-    /// The features of packages, of all where none is named.
+    /// Returns the features of these packages; without names, those of all.
     pub fn features(&self, packages: &[String]) -> Vec<String> {
         let mut features: Vec<String> =
             self.chosen(packages).flat_map(|package| package.features.iter().cloned()).collect();
@@ -163,13 +163,13 @@ impl Manifests {
         features
     }
 
-    /// Returns whether anything of generation 0.1 is named by a manifest.
+    /// Returns whether any manifest names a crate of generation 0.1.
     pub fn has_old(&self) -> bool {
         self.packages.iter().any(|package| package.dependencies.iter().any(|dependency| dependency.old))
     }
 }
 
-/// Returns whether a manifest is that of the bridge, which a user's tree may hold a copy of.
+/// Returns whether a manifest is that of the bridge, of which a user's tree may have a copy.
 fn is_bridge(manifest: &Table) -> bool {
     manifest.get("package").and_then(|package| package.get("name")).and_then(Value::as_str) == Some(family::BRIDGE)
 }
@@ -182,7 +182,7 @@ fn read_table(path: &Path) -> Result<Table, Error> {
     })
 }
 
-/// The workspace above a package that it belongs to.
+/// Returns the workspace of a package, which may be in a folder above.
 fn workspace_of<'a>(own: &'a Path, manifest: &Table) -> Option<&'a Path> {
     if let Some(named) = manifest.get("package").and_then(|p| p.get("workspace")).and_then(Value::as_str) {
         let root = normal(&own.join(named));
@@ -194,7 +194,7 @@ fn workspace_of<'a>(own: &'a Path, manifest: &Table) -> Option<&'a Path> {
     })
 }
 
-/// The folders of a workspace's packages, the root's own included.
+/// Returns the folders of a workspace's packages, including a package in the root folder.
 fn folders(root: &Path, top: &Table) -> Vec<PathBuf> {
     let mut found = Vec::new();
     if top.contains_key("package") || top.contains_key("project") {
@@ -264,7 +264,7 @@ fn glob(root: &Path, pattern: &str) -> Vec<PathBuf> {
 
 const TABLES: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
 
-/// All dependency tables of a manifest, those for single platforms included.
+/// Returns all dependency tables of a manifest, including those for single platforms.
 fn dependency_tables(manifest: &Table) -> Vec<(&'static str, &Table)> {
     let mut tables = Vec::new();
     let platforms = manifest.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values);
@@ -325,7 +325,7 @@ fn dependency(key: &str, entry: &Value, table: &'static str, locked: &[(String, 
     let mut versions = locked.iter().filter(|(name, _)| *name == package).map(|(_, version)| version);
     let old = match family::asks_for_old(&package, if requirement.is_empty() { "*" } else { &requirement }) {
         Some(old) => old,
-        // Both would do: the lock file knows, and without one cargo takes the newest.
+        // Both generations are allowed: the lock file decides, and without one cargo takes the newest.
         None => {
             let allowed = semver::VersionReq::parse(&requirement).ok();
             versions.any(|version| {
@@ -375,7 +375,7 @@ fn targets(folder: &Path, manifest: &Table) -> Vec<Target> {
     found.into_iter().map(|(root, kind)| Target { kind, root }).collect()
 }
 
-/// The Rust files of a package, those that no target reaches included.
+/// Returns the Rust files of a package, including those that no target reaches.
 pub fn sources(package: &Package) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = files::below(&package.folder).iter().map(|path| normal(path)).collect();
     found.extend(package.targets.iter().map(|target| target.root.clone()));

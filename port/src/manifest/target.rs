@@ -1,4 +1,4 @@
-//! The manifest as it will be: crates of generation 1 with the features that the uses need.
+//! The manifest after the port: crates of generation 1 with the features that the uses need.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,7 +12,7 @@ use crate::report::build::relative;
 use crate::report::summary::successor;
 use crate::report::{Finding, ManifestChange};
 
-/// The changes of the manifests that name generation 0.1, among those of the packages that were asked for, or of all.
+/// Returns the changes of those manifests of the requested packages, or of all, that name generation 0.1.
 pub fn changes(manifests: &Manifests, asked: &[String], findings: &[Finding]) -> Vec<ManifestChange> {
     manifests.chosen(asked).filter_map(|package| change(manifests, package, findings)).collect()
 }
@@ -52,7 +52,7 @@ fn change(manifests: &Manifests, package: &Package, findings: &[Finding]) -> Opt
         let here: Vec<&&Finding> = uses.iter().filter(|finding| in_tests || !is_test(&finding.file)).collect();
         for (name, features) in needed(&here, &removed) {
             let known = taken.entry(name).or_default();
-            // What the plain dependencies have already, tests and single platforms have too.
+            // Tests and single platforms have the plain dependencies as well.
             let elsewhere = in_tests || platform.is_some();
             if elsewhere && !known.is_empty() && features.is_subset(known) {
                 continue;
@@ -92,7 +92,7 @@ fn change(manifests: &Manifests, package: &Package, findings: &[Finding]) -> Opt
     Some(ManifestChange { file, diff, notes })
 }
 
-/// The features that name one of these dependencies.
+/// Returns the features that name one of these dependencies.
 fn naming(document: &DocumentMut, old: &[&str]) -> Vec<String> {
     let features = document.get("features").and_then(Item::as_table_like);
     let names_old = |item: &Item| {
@@ -108,7 +108,7 @@ fn is_test(file: &str) -> bool {
     file.split('/').any(|part| matches!(part, "tests" | "benches" | "examples"))
 }
 
-/// The dependency tables of a manifest: kind, platform.
+/// Returns the dependency tables of a manifest as (kind, platform).
 fn tables(document: &DocumentMut) -> Vec<(&'static str, Option<String>)> {
     let mut found = Vec::new();
     let platforms = document.get("target").and_then(Item::as_table_like);
@@ -130,19 +130,20 @@ fn table_mut<'a>(document: &'a mut DocumentMut, kind: &str, platform: Option<&st
     holder.get_mut(kind)?.as_table_like_mut()
 }
 
-/// The crates that uses need, with their features.
+/// Returns the crates that the uses need, with their features.
 pub(crate) fn needed(uses: &[&&Finding], removed: &[String]) -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut crates: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
     for finding in uses {
         if let Some((name, features)) = features::of(&finding.new) {
             let known = crates.entry(name).or_default();
-            // The runtime of one thread needs no pool, though its counterpart has the pool's name.
+            // The runtime of one thread needs no `rt-multi-thread`, although its counterpart has the name of the other
+            // runtime.
             let is_pool = !finding.rule.contains("current_thread");
             let of_one = |feature: &'static str| if feature == "rt-multi-thread" && !is_pool { "rt" } else { feature };
             known.extend(features.iter().map(|feature| of_one(feature).to_owned()));
         }
     }
-    // What was named and not used keeps its counterpart.
+    // A dependency that was named and not used keeps its counterpart.
     for key in removed {
         match key.as_str() {
             "futures" => _ = crates.entry("futures").or_default(),
@@ -153,7 +154,7 @@ pub(crate) fn needed(uses: &[&&Finding], removed: &[String]) -> BTreeMap<&'stati
     }
     if let Some(features) = crates.get_mut("tokio") {
         if features.contains("rt-multi-thread") {
-            // It brings `rt`, and a program begins with `#[tokio::main]`.
+            // It includes `rt`. A program begins with `#[tokio::main]`, which needs `macros`.
             features.remove("rt");
             features.insert("macros".to_owned());
         }

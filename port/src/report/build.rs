@@ -1,4 +1,4 @@
-//! From uses to a report.
+//! Builds a report from uses.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,13 +15,13 @@ use crate::syntax::ty::{Ty, write};
 /// Options that decide about the contents of a report.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// All facts that the map names for an item, not only those that bite.
+    /// `true` for all facts that the map names for an item, not only those that matter at its place.
     pub all_facts: bool,
     /// Prefix of links into the guide.
     pub guide: String,
 }
 
-/// Builds the report, but for the changes of manifests.
+/// Builds the report except for the changes of manifests.
 pub fn build(
     manifests: &Manifests,
     scan: &Scan,
@@ -94,7 +94,7 @@ pub fn build(
     }
 }
 
-/// A path relative to the root, with forward slashes.
+/// Returns the path relative to the root, with forward slashes.
 pub fn relative(manifests: &Manifests, path: &Path) -> String {
     let path = path.strip_prefix(&manifests.root).unwrap_or(path);
     path.to_string_lossy().replace('\\', "/")

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Report;
 
-/// Writes a report: a line for each finding, and a notice for what is general.
+/// Writes a report: a line for each finding, and a notice for each general fact.
 pub fn write(report: &Report) -> String {
     let mut text = String::new();
     for finding in &report.findings {

@@ -1,4 +1,4 @@
-//! One page that needs nothing else: a map of the project by remaining uses, a search, all findings with their facts.
+//! One self-contained page: a map of the project by remaining uses, a search, and all findings with their facts.
 
 use std::fmt::Write as _;
 
@@ -64,7 +64,7 @@ fn figures(report: &Report, text: &mut String) {
     text.push_str("</section>\n");
 }
 
-/// Files as areas, as large as their uses.
+/// Draws files as areas in proportion to their uses.
 fn map(report: &Report, text: &mut String) {
     if report.summary.by_file.is_empty() {
         return;
@@ -100,7 +100,7 @@ fn map(report: &Report, text: &mut String) {
     );
 }
 
-/// Returns the end of a file's path that tells it from the others of the project: `conn.rs`, or `client/conn.rs` where
+/// Returns the shortest end of a file's path that no other file of the project has: `conn.rs`, or `client/conn.rs` if
 /// there are two.
 fn short_name<'a>(name: &'a str, all: &[&str]) -> &'a str {
     let is_shared = |short: &str| {
@@ -111,7 +111,7 @@ fn short_name<'a>(name: &'a str, all: &[&str]) -> &'a str {
     name.rmatch_indices('/').map(|(at, _)| &name[at + 1..]).find(|short| !is_shared(short)).unwrap_or(name)
 }
 
-/// A part of the map, in hundredths of its sides.
+/// A part of the map, in percent of its width and height.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Area {
     left: f64,
@@ -120,7 +120,8 @@ struct Area {
     height: f64,
 }
 
-/// Divides the map among counts, the largest first: rows along the shorter side, as square as can be.
+/// Divides the map in proportion to counts, the largest first: rows along the shorter side, with areas as square as
+/// possible.
 #[allow(clippy::cast_precision_loss)] // counts of uses
 fn areas(counts: &[usize]) -> Vec<Area> {
     let mut free = Area { left: 0.0, top: 0.0, width: 100.0, height: 100.0 };
@@ -346,7 +347,7 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Escapes, and sets what stands in backquotes as code.
+/// Escapes a text, and shows the parts in backquotes as code.
 fn code(text: &str) -> String {
     let mut html = String::new();
     for (index, part) in text.split('`').enumerate() {

@@ -31,11 +31,11 @@ pub struct Report {
     pub tool_version: &'static str,
     /// The folder that was scanned.
     pub root: String,
-    /// Circumstances of the scan: what was built, cured and left unread.
+    /// Circumstances of the scan: features, cures, and files that could not be read.
     pub run: Run,
     /// The uses of 0.1, by file and place.
     pub findings: Vec<Finding>,
-    /// Places that may be uses and could not be told.
+    /// Places that may be uses, but whose types are not known.
     pub unsure: Vec<Unsure>,
     /// Facts about the project as a whole.
     pub general: Vec<General>,
@@ -43,7 +43,7 @@ pub struct Report {
     pub facts: BTreeMap<String, Fact>,
     /// Figures to plan by.
     pub summary: Summary,
-    /// The manifests as they will be.
+    /// The manifests after the port.
     pub manifests: Vec<ManifestChange>,
     /// Findings that a baseline does not have.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,7 +53,7 @@ pub struct Report {
 /// Circumstances of a scan.
 #[derive(Debug, Default, Serialize)]
 pub struct Run {
-    /// `exact` where the compiler spoke, `syntax` where it could not or was not asked.
+    /// `exact` if the compiler has reported uses, `syntax` if it could not or was not asked to.
     pub engine: &'static str,
     /// The compiler.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,15 +63,15 @@ pub struct Run {
     /// Reason why the compiler could not be asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_compiled: Option<String>,
-    /// Targets that do not build; the rest is exact.
+    /// Targets that do not build; findings in all others are exact.
     pub broken: Vec<Broken>,
-    /// Changes to the lock file's copy with which the tree builds, and the commands that make them for good.
+    /// Changes to the copy of the lock file that make the tree build, and the commands that make them permanent.
     pub revived: Vec<crate::revive::Cured>,
-    /// Files that could not be read, wholly or from a line on.
+    /// Files that could not be read, as a whole or from some line on.
     pub unread: Vec<Unread>,
     /// Manifests that could not be read.
     pub refused_manifests: Vec<Unread>,
-    /// Files that the compiler was not shown, and that only the syntax speaks of.
+    /// Files that the compiler has not seen, so that all their findings come from the syntax.
     pub syntax_only_files: Vec<String>,
     /// 0.1 crates whose annotated copies the compiler refused.
     pub refused_copies: Vec<String>,
@@ -109,26 +109,26 @@ pub struct Finding {
     pub package: String,
     /// Engine that found it.
     pub engine: Engine,
-    /// In which form the item is named.
+    /// Form in which the item is named.
     pub form: Place,
-    /// The macro that the use comes out of.
+    /// The macro that expands to the use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub through: Option<String>,
     /// Type of a method's receiver, as far as it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receiver: Option<String>,
-    /// The word of the map: `trait_method`, …
+    /// Kind of the item, as the map names it: `trait_method`, ……
     pub kind: String,
     /// The counterpart; empty if there is none that has a path.
     pub new: String,
-    /// Fate of the item; none where the map has no row.
+    /// Fate of the item; `None` if the map has no row.
     pub class: Option<Class>,
     /// Amount of the surrounding code that has to change.
     pub effort: Option<Effort>,
     /// Advice in one line.
     #[serde(rename = "do")]
     pub action: String,
-    /// The facts that bite here.
+    /// The facts that matter here.
     pub facts: Vec<String>,
     /// The guide's page.
     pub link: String,
@@ -150,7 +150,7 @@ pub struct Unsure {
     pub start: usize,
     /// The byte behind the last.
     pub end: usize,
-    /// The likeliest item.
+    /// The most likely item.
     pub may_be: String,
 }
 
@@ -159,9 +159,9 @@ pub struct Unsure {
 pub struct General {
     /// The fact.
     pub fact: String,
-    /// In how many places it may bite.
+    /// Number of places where it may matter.
     pub places: usize,
-    /// The three where it is likeliest: file and line.
+    /// The three most likely of them: file and line.
     pub likeliest: Vec<String>,
 }
 
@@ -170,7 +170,7 @@ pub struct General {
 pub struct Fact {
     /// Its title.
     pub title: String,
-    /// Way in which an oversight shows.
+    /// Way in which a port that overlooks it shows the mistake.
     pub shows_as: Shows,
     /// Behaviour in 0.1.
     pub legacy: String,
@@ -183,14 +183,14 @@ pub struct Fact {
     pub link: String,
 }
 
-/// A manifest as it will be.
+/// A manifest after the port.
 #[derive(Debug, Clone, Serialize)]
 pub struct ManifestChange {
     /// The file, relative to the root.
     pub file: String,
     /// A unified difference.
     pub diff: String,
-    /// Decision that is left to a person.
+    /// Decisions that are left to a person.
     pub notes: Vec<String>,
 }
 
@@ -205,14 +205,14 @@ pub enum Format {
     Sarif,
     /// Annotations of a GitHub workflow.
     Github,
-    /// One page that needs nothing else.
+    /// One self-contained page.
     Html,
     /// Tables.
     Markdown,
 }
 
 impl Report {
-    /// The findings that count for the exit code: new ones where there is a baseline.
+    /// Returns the number of findings that count for the exit code: only new ones if there is a baseline.
     pub fn counting(&self) -> usize {
         match &self.baseline {
             Some(compared) => compared.new.len(),
@@ -220,7 +220,8 @@ impl Report {
         }
     }
 
-    /// The facts of findings and of the project, the ones with the worst consequences first: name, places.
+    /// Returns the facts of the findings and of the project as (name, number of places), those with the worst
+    /// consequences first.
     pub fn facts_by_damage(&self) -> Vec<(&str, usize)> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for fact in self.findings.iter().flat_map(|finding| &finding.facts) {

@@ -1,4 +1,5 @@
-//! SARIF 2.1.0. All rules are declared, those without a result too, so that alerts close.
+//! SARIF 2.1.0. All rules are declared, even those without a result, so that alerts are closed when their uses are
+//! gone.
 
 use serde_json::{Value, json};
 
@@ -79,7 +80,7 @@ pub fn write(report: &Report, base: &str) -> String {
     serde_json::to_string_pretty(&sarif).unwrap_or_default() + "\n"
 }
 
-/// A link is one only where the guide has an address.
+/// Adds a link only if the guide has an address.
 fn help(rule: &mut Value, base: &str, link: &str) {
     if base.contains("://") && !link.is_empty() {
         rule["helpUri"] = json!(format!("{base}{link}"));

@@ -1,4 +1,4 @@
-//! A summary that people plan by: counts, dependencies, the order of work.
+//! A summary for planning: counts, dependencies, and the order of work.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -24,7 +24,7 @@ pub struct Counts {
     pub local_rewrite: usize,
     /// Those that change the design around them.
     pub redesign: usize,
-    /// Those that a silent fact bites at.
+    /// Those at which a silent fact matters.
     pub with_facts: usize,
 }
 
@@ -40,7 +40,7 @@ impl Counts {
     }
 }
 
-/// A dependency on generation 0.1, or on what stands on it.
+/// A dependency on a crate of generation 0.1, or on one that builds on these.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Dependency {
     /// Name and version.
@@ -61,7 +61,7 @@ pub type Dependencies = Vec<Dependency>;
 /// A step in the order of work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
-    /// The files, which need each other where there are several.
+    /// The file, or several files that need each other.
     pub files: Vec<String>,
     /// The uses in them.
     pub uses: usize,
@@ -86,11 +86,11 @@ pub struct Summary {
     pub most_used: Vec<(String, usize)>,
     /// Dependencies, and what they become.
     pub dependencies: Dependencies,
-    /// Files in the order in which they can be ported, those first that depend on nothing old.
+    /// Files in the order in which they can be ported; those that depend on no old code come first.
     pub order: Vec<Step>,
     /// Lines that hold uses.
     pub lines: usize,
-    /// Of these, the lines whose uses are all search and replace.
+    /// The lines of these whose uses are all search and replace.
     pub lines_by_machine: usize,
 }
 
@@ -133,7 +133,7 @@ pub fn summary(
     summary
 }
 
-/// Files in the order in which they can be ported: each after those with old code that it names.
+/// Returns the files in the order in which they can be ported: each after the files with old code that it names.
 fn order(manifests: &Manifests, scan: &Scan, uses: &[Use]) -> Vec<Step> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for found in uses.iter().filter(|found| found.sure) {
@@ -151,9 +151,9 @@ fn order(manifests: &Manifests, scan: &Scan, uses: &[Use]) -> Vec<Step> {
                     }
                     _ => continue,
                 };
-                // An item of another library of the project is not of this crate.
+                // An item of another library of the project is not in this crate.
                 let Some(target) = target else { continue };
-                // A file that re-exports from another does not need it ported first.
+                // A file that only re-exports from another can be ported before it.
                 if target != file && counts.contains_key(&target) && !import.public {
                     needs.entry(file).or_default().insert(target);
                 }
@@ -186,7 +186,7 @@ fn order(manifests: &Manifests, scan: &Scan, uses: &[Use]) -> Vec<Step> {
     steps
 }
 
-/// The smallest set of files that need nothing but each other.
+/// Returns the smallest set of files that need only each other.
 fn cycle(left: &BTreeSet<usize>, needs: &HashMap<usize, BTreeSet<usize>>) -> Vec<usize> {
     let reach = |start: usize| {
         let mut seen = BTreeSet::from([start]);
@@ -203,7 +203,7 @@ fn cycle(left: &BTreeSet<usize>, needs: &HashMap<usize, BTreeSet<usize>>) -> Vec
     left.iter().map(|file| reach(*file)).min_by_key(BTreeSet::len).unwrap_or_default().into_iter().collect()
 }
 
-/// Returns what a crate of generation 0.1, or on top of it, becomes: its successor, and what bites.
+/// Returns the successor of a crate of generation 0.1, or of one that builds on these, and the pitfall.
 pub fn successor(name: &str, version: &str) -> Option<(String, String)> {
     let becomes = match name {
         "tokio"

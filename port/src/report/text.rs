@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::{Finding, Report};
 use crate::guide::Class;
 
-/// Options that decide about the form.
+/// Options for the form of the report.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Look {
     /// Colours.
@@ -60,7 +60,7 @@ fn group<'a>(report: &'a Report, finding: &'a Finding, source: &'a str) -> Group
     };
     let mut group = Group::with_title(level.primary_title(title));
     if finding.end <= source.len() && source.is_char_boundary(finding.start) && source.is_char_boundary(finding.end) {
-        // The line alone: cutting a long file anew for each finding would take its time.
+        // Finds this line only, since splitting a long file again for each finding would be slow.
         let start = source[..finding.start].rfind('\n').map_or(0, |newline| newline + 1);
         let end = source[finding.end..].find('\n').map_or(source.len(), |newline| finding.end + newline);
         let mut annotation = AnnotationKind::Primary.span(finding.start - start..finding.end - start);
@@ -93,7 +93,7 @@ fn group<'a>(report: &'a Report, finding: &'a Finding, source: &'a str) -> Group
     group.element(Level::NOTE.message(link))
 }
 
-/// The first line: how much there is.
+/// Returns the first line, with the number of uses.
 pub fn heading(report: &Report) -> String {
     let total = &report.summary.total;
     if total.uses == 0 && report.unsure.is_empty() {
@@ -118,7 +118,7 @@ fn plural(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// Returns how the report came about, in lines.
+/// Returns the circumstances of the scan, line by line.
 pub fn conditions(report: &Report) -> Vec<String> {
     let run = &report.run;
     let mut lines = Vec::new();
@@ -158,7 +158,7 @@ pub fn conditions(report: &Report) -> Vec<String> {
     lines
 }
 
-/// Returns the report that people plan by.
+/// Returns the summary for planning.
 pub fn summary(report: &Report) -> String {
     let mut text = String::new();
     let summary = &report.summary;

@@ -12,14 +12,14 @@ pub(super) enum Cure {
     Newest(&'static str),
 }
 
-/// A cause that is known by its words.
+/// A known cause, with the messages that identify it.
 #[derive(Debug)]
 pub(super) struct Cause {
     /// Name in reports.
     pub(super) name: &'static str,
     /// The crate that does not build.
     pub(super) krate: &'static str,
-    /// All of these stand in what cargo and rustc say.
+    /// Texts that must all be in the messages of cargo and rustc.
     pub(super) says: &'static [&'static str],
     /// Remedies, tried one after the other.
     pub(super) cures: &'static [Cure],
@@ -120,7 +120,7 @@ pub(super) const CAUSES: &[Cause] = &[
 ];
 
 impl Cause {
-    /// Returns whether this is what stops a tree: the crate is in it, it is what fails, and the words stand there.
+    /// Returns whether this cause stops a tree: the crate is in the tree, it fails, and the messages have the texts.
     pub(super) fn fits(&self, errors: &str, tree: &Tree) -> bool {
         let is_there =
             tree.metadata.packages.iter().any(|package| package.name == self.krate && package.source.is_some());
@@ -135,7 +135,7 @@ impl Cause {
     }
 }
 
-/// The dependencies that do not build, with their versions.
+/// Returns the dependencies that do not build, with their versions.
 pub(super) fn failing(exact: &Exact, tree: &Tree) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for broken in exact.broken.iter().filter(|broken| !broken.own) {

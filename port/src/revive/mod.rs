@@ -1,4 +1,4 @@
-//! Old trees that no longer build: known causes, and cures that are tried in a copy of the lock file.
+//! Makes old trees build again: known causes, and cures that are tried in a copy of the lock file.
 
 mod causes;
 
@@ -20,7 +20,7 @@ pub struct Cured {
     pub cause: String,
     /// Change of the copy.
     pub done: String,
-    /// Command that changes the project itself.
+    /// Command that makes the change in the project itself.
     pub for_good: String,
 }
 
@@ -35,12 +35,12 @@ pub(crate) struct Revived {
     pub cured: Vec<Cured>,
 }
 
-/// Returns whether dependencies of a tree did not build, or parts of the user's own for their sake.
+/// Returns whether dependencies of a tree did not build, or packages of the user because of them.
 pub(crate) fn is_ill(exact: &Exact) -> bool {
     exact.broken.iter().any(|broken| !broken.own)
 }
 
-/// Reads a tree that cargo may refuse to resolve, with the cures for that.
+/// Reads a tree. If cargo refuses to resolve it, tries the cures for that.
 ///
 /// # Errors
 ///
@@ -56,7 +56,8 @@ pub(crate) fn read(root: &Path, work: &Path, calling: &Calling) -> Result<(Tree,
         Err(error @ Error::NotCompiled(_)) if !calling.locked => error,
         Err(error) => return Err(error),
     };
-    // A lock file of today's format, or one that does not fit, and dev-dependencies that are gone.
+    // Two cures: a new lock file in today's format, and a manifest without dev-dependencies, since some no longer
+    // exist.
     let mirror = Mirror::make(root, work)?;
     mirror.without_dev_dependencies()?;
     if let Ok(tree) = Tree::in_mirror(&mirror, &calling) {
@@ -70,7 +71,7 @@ pub(crate) fn read(root: &Path, work: &Path, calling: &Calling) -> Result<(Tree,
     Err(refusal)
 }
 
-/// A toolchain that is named and not installed: the default one is taken.
+/// Changes to the default toolchain if the one that the project names is not installed.
 fn missing_toolchain(root: &Path, calling: &mut Calling) -> Option<Cured> {
     if calling.toolchain.is_some() || std::env::var_os("RUSTUP_TOOLCHAIN").is_some() {
         return None;
@@ -89,8 +90,8 @@ fn missing_toolchain(root: &Path, calling: &mut Calling) -> Option<Cured> {
     })
 }
 
-/// Checks a tree; where a dependency does not build, tries the known cures in a copy of the lock file, one after the
-/// other, for as long as each brings something.
+/// Checks a tree. If a dependency does not build, tries the known cures in a copy of the lock file, one after the
+/// other, as long as each one helps.
 ///
 /// # Errors
 ///
@@ -131,7 +132,7 @@ fn next_cure(tree: &Tree, exact: &Exact, tried: &mut Vec<String>) -> Option<Cure
             }
         }
     }
-    // What is not known: the newest release that the requirement allows may have mended it.
+    // For an unknown cause: the newest release that the requirement allows may have fixed it.
     for (name, version) in failing(exact, tree) {
         let cause = format!("{name} {version} does not build with this compiler");
         for cure in [
@@ -149,11 +150,11 @@ fn next_cure(tree: &Tree, exact: &Exact, tried: &mut Vec<String>) -> Option<Cure
 /// An update of a lock file.
 #[derive(Debug, Clone, Copy, Default)]
 struct Attempt<'a> {
-    /// The package; none for all.
+    /// The package; `None` for all.
     package: Option<&'a str>,
-    /// The version; none for the newest.
+    /// The version; `None` for the newest.
     version: Option<&'a str>,
-    /// With what it stands on.
+    /// `true` to update its dependencies as well.
     deep: bool,
 }
 
@@ -174,7 +175,7 @@ fn apply(tree: &Tree, cause: &str, cure: Attempt<'_>, tried: &mut Vec<String>) -
     }
     tried.push(key);
     let mut done = false;
-    // Several versions of a crate may stand in the tree: each by its own.
+    // If the tree has several versions of a crate, each is updated separately.
     let versions = tree.metadata.packages.iter().filter(|known| Some(known.name.as_str()) == package);
     let present: Vec<Option<String>> = match package {
         Some(package) => versions.map(|known| Some(format!("{package}:{}", known.version))).collect(),

@@ -1,4 +1,4 @@
-//! Calls of functions and methods: whose they are, and what they return.
+//! Calls of functions and methods: the type or module that they belong to, and their return types.
 
 use ra_ap_syntax::TextRange;
 use ra_ap_syntax::ast::{self, AstNode, HasArgList};
@@ -101,7 +101,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Returns what a function of 0.1 returns, where its arguments say more than its signature.
+    /// Returns the return type of a function of 0.1 if its arguments tell more than its signature.
     fn of_old(&self, path: &str, argument: &Ty, arguments: &[Ty]) -> Ty {
         let items = guide().items.at(path);
         let Some((own, kind)) = items.iter().find(|(_, kind)| *kind != "module").or(items.first()) else {
@@ -200,7 +200,7 @@ impl Walk<'_> {
                 self.unsure(range, &name, &receiver);
                 match name.as_str() {
                     "clone" | "by_ref" | "as_mut" | "as_ref" => receiver,
-                    // What all of this crate's own methods of the name agree on.
+                    // The return type that all of this crate's own methods of the name have in common.
                     _ => match self.index.by_name.get(&name).map(Vec::as_slice) {
                         Some([first, rest @ ..]) if receiver == Ty::Unknown && rest.iter().all(|ty| ty == first) => {
                             if is_common(&name) {
@@ -222,7 +222,7 @@ impl Walk<'_> {
         if let Whose::Old(..) | Whose::Own(_) = found {
             return found;
         }
-        // Extensions of tokio for what is a future or a stream.
+        // Extension traits of tokio for futures and streams.
         for (extension, of) in [("tokio::util::FutureExt", FUTURE), ("tokio::util::StreamExt", STREAM)] {
             if traits.contains(extension)
                 && self.index.holds(receiver, of)
@@ -253,7 +253,7 @@ impl Walk<'_> {
         found
     }
 
-    /// Notes a call whose receiver is not known, if a trait in scope has a method of that name.
+    /// Records a call whose receiver is unknown, if a trait in scope has a method of that name.
     fn unsure(&mut self, range: TextRange, name: &str, receiver: &Ty) {
         if *receiver != Ty::Unknown {
             return;
@@ -274,7 +274,7 @@ impl Walk<'_> {
     }
 }
 
-/// Names of methods that many types have.
+/// Returns whether many types have methods of this name.
 fn is_common(name: &str) -> bool {
     matches!(
         name,
@@ -317,7 +317,7 @@ fn is_common(name: &str) -> bool {
     )
 }
 
-/// The only inherent method of that name in the map.
+/// Returns the inherent method of that name if the map has only one.
 fn only_inherent(name: &str) -> Option<&'static str> {
     let mut found = guide()
         .items

@@ -1,4 +1,4 @@
-//! Conditions of compilation: which code a compiler was shown.
+//! Conditional compilation: decides which code a compiler has seen.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ pub struct Set {
 }
 
 impl Set {
-    /// The set of these values.
+    /// Returns the set of these values.
     pub fn of(values: impl IntoIterator<Item = String>) -> Self {
         let plain = |value: String| value.chars().filter(|c| !c.is_whitespace()).collect();
         Self { values: values.into_iter().map(plain).collect() }
@@ -63,7 +63,7 @@ fn parts(list: &str) -> Vec<&str> {
     found
 }
 
-/// Returns whether the code at an offset is compiled with a set, as far as its own file says.
+/// Returns whether the code at an offset is compiled with a set, as far as its own file tells.
 pub fn is_compiled(tree: &SyntaxNode, offset: TextSize, set: &Set) -> bool {
     let Some(token) = tree.token_at_offset(offset).right_biased() else { return true };
     token.parent_ancestors().all(|node| holds(&node, set))

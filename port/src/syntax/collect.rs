@@ -10,7 +10,7 @@ use super::source::{Source, name_of, plain};
 /// An import of one name, or of all names of a module.
 #[derive(Debug, Clone)]
 pub struct Use {
-    /// The whole path, prefixes included, without the star.
+    /// The whole path including prefixes, without the star.
     pub path: Vec<String>,
     /// `true` if it begins with `::`.
     pub leading: bool,
@@ -20,7 +20,7 @@ pub struct Use {
     pub glob: bool,
     /// `true` if it is `pub` in any form.
     pub public: bool,
-    /// Where the last segment stands.
+    /// Range of the last segment.
     pub at: TextRange,
 }
 
@@ -29,9 +29,9 @@ pub struct Use {
 pub struct Declared {
     /// Its name.
     pub name: String,
-    /// The word of the item lists.
+    /// Kind of the item, as the item lists name it.
     pub kind: &'static str,
-    /// Where it begins.
+    /// Range of the item.
     pub at: TextRange,
     /// `true` if it is `pub`.
     pub public: bool,
@@ -46,7 +46,7 @@ pub struct Module {
     pub name: String,
     /// `true` if it is `pub`.
     pub public: bool,
-    /// Where its contents stand, if they stand in this file.
+    /// Beginning of its contents if they are in this file.
     pub inline: Option<TextSize>,
     /// `#[path = "…"]`.
     pub path: Option<String>,
@@ -63,11 +63,11 @@ pub struct Declarations {
     pub externs: Vec<(String, String, bool, bool)>,
     /// Modules.
     pub modules: Vec<Module>,
-    /// Blocks within, which declare something themselves.
+    /// Blocks within it that declare something themselves.
     pub blocks: Vec<TextSize>,
 }
 
-/// The declarations of a file by the place where their scope begins; the file's own at 0.
+/// The declarations of a file by the offset at which their scope begins; those of the file itself are at 0.
 pub type Collected = HashMap<TextSize, Declarations>;
 
 /// Reads the declarations of a file.

@@ -13,9 +13,9 @@ use super::source::Source;
 /// A file that could not be read, and why.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Unread {
-    /// Where it stands.
+    /// Its path.
     pub path: PathBuf,
-    /// The line that stopped the reading, from 1; 0 where the file as a whole could not be read.
+    /// The line that stopped the parser, from 1; 0 if the file as a whole could not be read.
     pub line: usize,
     /// Reason.
     pub why: String,
@@ -64,7 +64,7 @@ impl Files {
         self.sources.push((source, collected));
     }
 
-    /// A file by its index.
+    /// Returns a file by its index.
     pub fn get(&self, index: usize) -> &Source {
         &self.sources[index].0
     }
@@ -74,18 +74,18 @@ impl Files {
         &self.sources[index].1
     }
 
-    /// The index of a path.
+    /// Returns the index of a path.
     pub fn at(&self, path: &Path) -> Option<usize> {
         self.by_path.get(path).copied()
     }
 
-    /// The indexes of all files.
+    /// Returns the indexes of all files.
     pub fn indexes(&self) -> std::ops::Range<usize> {
         0..self.sources.len()
     }
 }
 
-/// The Rust files below a folder, without those of nested packages, hidden folders and build output.
+/// Returns the Rust files below a folder, without those of nested packages, hidden folders and build output.
 pub fn below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];

@@ -1,4 +1,4 @@
-//! Types that the items of a crate declare: what functions return, what fields hold, who implements what.
+//! Types that the items of a crate declare: return types, types of fields, and implemented traits.
 
 use std::collections::HashMap;
 
@@ -19,7 +19,7 @@ pub type Key = (ScopeId, String);
 pub struct OwnTrait {
     /// Return types of its methods.
     pub methods: HashMap<String, Ty>,
-    /// The traits above it.
+    /// Its supertraits.
     pub above: Vec<Bound>,
 }
 
@@ -40,11 +40,11 @@ pub struct Index {
     pub aliases: HashMap<Key, Ty>,
     /// The traits of the crate.
     pub traits: HashMap<Key, OwnTrait>,
-    /// Return types of the crate's own methods of a name, of whichever type.
+    /// Return types of all the crate's own methods of a name, whichever type they belong to.
     pub by_name: HashMap<String, Vec<Ty>>,
 }
 
-/// The items directly in a scope of a file.
+/// Returns the items directly in a scope of a file.
 pub fn items_at(tree: &SyntaxNode, place: TextSize) -> Vec<ast::Item> {
     if place == TextSize::new(0) {
         return ast::SourceFile::cast(tree.clone()).map(|file| file.items().collect()).unwrap_or_default();
@@ -187,7 +187,7 @@ impl Index {
         }
     }
 
-    /// Adds what another library of the project says, as this crate speaks of it.
+    /// Adds the index of another library of the project, with paths as this crate names them.
     pub fn absorb(&mut self, library: &Self, added: ScopeId) {
         let key = |(scope, name): &Key| (scope + added, name.clone());
         let named = |types: &HashMap<String, Ty>| -> HashMap<String, Ty> {
@@ -216,7 +216,7 @@ impl Index {
         }
     }
 
-    /// Returns what a field of a type of this crate holds; `variant` for those of an enum.
+    /// Returns the type of a field of one of this crate's types; `variant` is that of an enum.
     pub fn field(&self, ty: &Ty, variant: Option<&str>, name: &str) -> Option<Ty> {
         let Ty::Own(scope, own, arguments) = ty else { return None };
         let key = (*scope, own.clone());
@@ -227,7 +227,7 @@ impl Index {
         Some(declared.filled(&given))
     }
 
-    /// Returns what an alias stands for, and any other type as it is.
+    /// Returns the type behind an alias, and any other type unchanged.
     pub fn plain(&self, ty: Ty) -> Ty {
         let mut ty = ty;
         for _ in 0..8 {
@@ -243,7 +243,7 @@ impl Index {
     }
 }
 
-/// Returns what is in reach inside an impl.
+/// Returns the generic parameters that are in scope inside an impl.
 pub fn impl_generics(lower: Lower<'_>, node: &ast::Impl) -> Generics {
     let mut generics = lower.with(node);
     let self_ty = node.self_ty().map(|ty| Lower { generics: &generics, ..lower }.ty(&ty));

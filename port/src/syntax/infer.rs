@@ -16,7 +16,7 @@ use crate::guide::guide;
 /// A call of a method that is or may be of 0.1.
 #[derive(Debug, Clone)]
 pub struct Call {
-    /// Where its name stands.
+    /// Range of its name.
     pub name: TextRange,
     /// The method's path in the map; for one that is not sure, the likeliest.
     pub path: String,
@@ -253,7 +253,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The struct of 0.1 that a path names.
+    /// Returns the struct of 0.1 that a path names.
     fn old_struct(&self, path: &ast::Path) -> Option<String> {
         let segments = Self::segments(path);
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -478,7 +478,7 @@ impl<'a> Walk<'a> {
         Ty::Closure(Box::new(stated.unwrap_or(Ty::Unknown).or(body)))
     }
 
-    /// The types of arguments; a closure among them is given `given`.
+    /// Returns the types of arguments; a closure among them is given `given`.
     pub(super) fn arguments(&mut self, list: Option<ast::ArgList>, given: &Ty) -> Vec<Ty> {
         let arguments: Vec<ast::Expr> = list.into_iter().flat_map(|list| list.args()).collect();
         arguments
@@ -494,7 +494,7 @@ impl<'a> Walk<'a> {
         path.segments().filter_map(|segment| Some(plain(segment.name_ref()?.text()))).collect()
     }
 
-    /// A path as a value.
+    /// Returns a path as a value.
     fn value(&mut self, path: &ast::Path) -> Ty {
         let segments = Self::segments(path);
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -562,7 +562,7 @@ fn of_macro(name: &str, argument: Ty) -> Ty {
     }
 }
 
-/// The innermost scope around a node.
+/// Returns the innermost scope around a node.
 pub fn scope_of(krate: &Crate, file: usize, node: &SyntaxNode) -> ScopeId {
     for holder in node.ancestors().skip(1) {
         if matches!(holder.kind(), ra_ap_syntax::SyntaxKind::STMT_LIST | ra_ap_syntax::SyntaxKind::ITEM_LIST)

@@ -38,7 +38,7 @@ pub fn returned(path: &str) -> Ty {
     KNOWN.returns.get(path).cloned().unwrap_or(Ty::Unknown)
 }
 
-/// The traits of 0.1 that a type of 0.1 implements, with associated types.
+/// Returns the traits of 0.1 that a type of 0.1 implements, with associated types.
 pub fn implements(path: &str) -> &'static [(String, Associated)] {
     KNOWN.implements.get(path).map(Vec::as_slice).unwrap_or_default()
 }

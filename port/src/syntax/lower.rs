@@ -33,7 +33,7 @@ pub struct Lower<'a> {
 }
 
 impl Lower<'_> {
-    /// A type.
+    /// Returns a type.
     pub fn ty(&self, ty: &ast::Type) -> Ty {
         match ty {
             ast::Type::PathType(path) => path.path().map_or(Ty::Unknown, |path| self.path(&path)),
@@ -58,7 +58,7 @@ impl Lower<'_> {
         }
     }
 
-    /// A list of bounds.
+    /// Returns a list of bounds.
     pub fn bounds(&self, list: Option<ast::TypeBoundList>) -> Ty {
         let (mut bounds, mut types) = (Vec::new(), Vec::new());
         for bound in list.into_iter().flat_map(|list| list.bounds()) {
@@ -165,7 +165,7 @@ impl Lower<'_> {
         }
     }
 
-    /// A path within the 0.1 crates.
+    /// Returns a path within the 0.1 crates.
     fn old(&self, known: &str, path: &ast::Path) -> Ty {
         let arguments = self.arguments_of(path);
         let argument = |at: usize| arguments.get(at).cloned().unwrap_or(Ty::Unknown);
@@ -187,7 +187,7 @@ impl Lower<'_> {
         }
     }
 
-    /// A type of the standard library by its name.
+    /// Returns a type of the standard library by its name.
     fn standard(&self, name: &str, path: &ast::Path) -> Option<Ty> {
         let mut arguments = self.arguments_of(path).into_iter();
         let mut next = || arguments.next().unwrap_or(Ty::Unknown);
@@ -251,7 +251,7 @@ impl Lower<'_> {
     }
 }
 
-/// The associated types that code of the time calls by the name of their trait.
+/// Returns the associated types that code of the time calls by the name of their trait.
 fn assumed(name: &str) -> Ty {
     match name {
         "Future" => Ty::Bounds(vec![Bound::Old(FUTURE.to_owned())], Vec::new()),

@@ -157,7 +157,7 @@ impl Index {
         }
     }
 
-    /// An associated type, as `Item` of a future.
+    /// Returns an associated type, as `Item` of a future.
     pub fn associated(&self, ty: &Ty, name: &str) -> Ty {
         let find = |types: &[(String, Ty)]| types.iter().find(|(known, _)| known == name).map(|(_, ty)| ty.clone());
         match ty {

@@ -41,7 +41,7 @@ pub enum Place {
 /// A use of an item of 0.1, as the syntax shows it.
 #[derive(Debug, Clone)]
 pub struct Found {
-    /// Where the name stands.
+    /// Range of the name.
     pub at: TextRange,
     /// The item's path in the map, or its own where the map has none.
     pub path: String,
@@ -75,7 +75,7 @@ pub struct Looking<'a> {
 }
 
 impl<'a> Looking<'a> {
-    /// All that a file names.
+    /// Returns all that a file names.
     pub fn through(
         source: &'a Source,
         collected: &Collected,
@@ -451,7 +451,7 @@ fn is_local(node: &SyntaxNode, name: &str) -> bool {
     false
 }
 
-/// The place of the name within a range that rustc reports: the last segment of a path, the name of a binding.
+/// Returns the place of the name within a range that rustc reports: the last segment of a path, the name of a binding.
 pub fn name_in(tree: &SyntaxNode, range: TextRange) -> TextRange {
     if !tree.text_range().contains_range(range) {
         return range;
@@ -485,7 +485,7 @@ pub fn name_in(tree: &SyntaxNode, range: TextRange) -> TextRange {
     range
 }
 
-/// The start of a range as a number of bytes.
+/// Returns the start of a range as a number of bytes.
 pub fn offset(at: TextSize) -> usize {
     usize::from(at)
 }

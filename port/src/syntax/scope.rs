@@ -136,7 +136,7 @@ impl Crate {
         self.path(scope, path, leading, in_use, &mut Asked::default())
     }
 
-    /// The macro of the 0.1 crates that a path leads to.
+    /// Returns the macro of the 0.1 crates that a path leads to.
     pub fn resolve_macro(&self, scope: ScopeId, path: &[&str]) -> Option<String> {
         if let [name] = path {
             if let Some(Meaning::Old(path)) = self.resolve(scope, path, false, false) {
@@ -199,6 +199,15 @@ impl Crate {
         self.externs.contains_key(name)
     }
 
+    /// Returns whether the root declares a name, or imports it otherwise than by `extern crate`.
+    pub fn declares_in_root(&self, name: &str) -> bool {
+        let entries = self.entries(0, name);
+        match entries.is_empty() {
+            true => self.by_glob(0, name, &mut Asked::about(0, name)).is_some(),
+            false => !entries.iter().any(|entry| matches!(entry, Entry::Extern(..))),
+        }
+    }
+
     /// Returns what is declared under a name, also in another library of the project.
     fn entries(&self, scope: ScopeId, name: &str) -> &[Entry] {
         let (krate, scope) = match scope.checked_rem(LIBRARY) {
@@ -231,7 +240,7 @@ impl Crate {
         })
     }
 
-    /// A name in another crate, which may lead back to 0.1 by a re-export.
+    /// Returns a name in another crate, which may lead back to 0.1 by a re-export.
     fn foreign(&self, path: &str, name: &str, asked: &Asked) -> Meaning {
         let path = format!("{path}::{name}");
         let mut names = path.split("::");
@@ -247,7 +256,7 @@ impl Crate {
         Meaning::Foreign(path)
     }
 
-    /// The module that a scope belongs to.
+    /// Returns the module that a scope belongs to.
     pub fn module(&self, mut scope: ScopeId) -> ScopeId {
         while self.scopes[scope].is_block {
             match self.scopes[scope].parent {
@@ -318,7 +327,7 @@ impl Crate {
         (at < found.len()).then(|| found.swap_remove(at))
     }
 
-    /// All that a name of a scope means: a type, a module and a function may share it.
+    /// Returns all that a name of a scope means: a type, a module and a function may share it.
     fn all_declared(&self, scope: ScopeId, name: &str, asked: &mut Asked) -> Vec<Meaning> {
         let entries = self.scopes[scope].names.get(name).map(Vec::as_slice).unwrap_or_default();
         entries
@@ -363,7 +372,8 @@ impl Crate {
         None
     }
 
-    /// The public paths of what is declared at a scope under a name, shortest first, as far as the crate itself says.
+    /// Returns the public paths of what is declared at a scope under a name, shortest first, as far as the crate itself
+    /// says.
     pub fn public_paths(&self, krate: &str) -> HashMap<(ScopeId, String), Vec<String>> {
         let mut paths: HashMap<(ScopeId, String), Vec<String>> = HashMap::new();
         let mut modules: Vec<(ScopeId, String)> = vec![(0, krate.to_owned())];
@@ -394,7 +404,7 @@ impl Crate {
         paths
     }
 
-    /// The traits of 0.1 whose methods can be called in a scope, by their paths in the map.
+    /// Returns the traits of 0.1 whose methods can be called in a scope, by their paths in the map.
     pub fn traits_in_scope(&self, scope: ScopeId) -> HashSet<&'static str> {
         let mut found = HashSet::new();
         let mut add = |meaning: Option<Meaning>| {
@@ -436,7 +446,7 @@ impl Crate {
         found
     }
 
-    /// The public names of a scope.
+    /// Returns the public names of a scope.
     fn visible(&self, scope: ScopeId, asked: &mut Vec<ScopeId>) -> Vec<String> {
         if asked.contains(&scope) {
             return Vec::new();
@@ -566,7 +576,7 @@ impl Loader<'_> {
     }
 }
 
-/// A path without `.` and `..`, as far as the text goes.
+/// Returns a path without `.` and `..`, as far as the text goes.
 pub fn normal(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {

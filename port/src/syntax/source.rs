@@ -1,8 +1,8 @@
-//! One file: its text, and a tree in which the arguments of macros are code.
+//! One file: its text, and a syntax tree in which the arguments of macros are parsed as code.
 //!
-//! `try_ready!(self.inner.poll())` holds an expression that a parser leaves alone, since only the macro knows what
-//! its tokens mean. Where they read as Rust all the same, the macro's name is overwritten with blanks: what is left,
-//! `(self.inner.poll())`, is parsed in its place, and every offset stays what it was.
+//! `try_ready!(self.inner.poll())` contains an expression that a parser does not look into, since only the macro knows
+//! what its tokens mean. If they are Rust all the same, blanks overwrite the macro's name. The rest,
+//! `(self.inner.poll())`, is parsed in its place, and all offsets stay the same.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -15,16 +15,16 @@ use ra_ap_syntax::{Edition, Parse, SourceFile, SyntaxKind, SyntaxNode, T, TextRa
 pub struct MacroUse {
     /// The path as written, by segments.
     pub path: Vec<String>,
-    /// Where the last segment stands.
+    /// Range of the last segment.
     pub name: TextRange,
-    /// Where the arguments begin, the delimiter included.
+    /// Beginning of the arguments, at the delimiter.
     pub arguments: TextSize,
 }
 
 /// A file that was read and parsed.
 #[derive(Debug)]
 pub struct Source {
-    /// Where it stands.
+    /// Its path.
     pub path: PathBuf,
     /// Its text, as it is on disk.
     pub text: String,
@@ -33,7 +33,7 @@ pub struct Source {
     pub macros: Vec<MacroUse>,
     /// Index into `macros` by the place of the arguments.
     by_arguments: HashMap<TextSize, usize>,
-    /// First error of the parser: line (from 1) and its words.
+    /// First error of the parser: line (from 1) and message.
     pub refused: Option<(usize, String)>,
 }
 
@@ -58,26 +58,35 @@ impl Source {
         open(&plain.syntax_node(), 0, edition, &mut code, &mut macros);
         let parse = match code == text.as_bytes() {
             true => plain.clone(),
-            // Blanks replaced ASCII only: still UTF-8.
+            // Blanks have replaced only ASCII, so it is still UTF-8.
             false => SourceFile::parse(&String::from_utf8_lossy(&code), edition),
         };
-        // Some errors are the parser's own checks of newer rules; what the tree is made of counts here.
+        // Some errors come from checks of newer rules; only error nodes in the tree count here.
         let refused = broken(&plain.syntax_node()).map(|(offset, what)| (line_at(&text, offset), what));
         let by_arguments = macros.iter().enumerate().map(|(index, call)| (call.arguments, index)).collect();
         Self { path, text, parse, macros, by_arguments, refused }
     }
 
-    /// The tree, macro arguments opened.
+    /// Returns the tree, with macro arguments as code.
     pub fn tree(&self) -> SyntaxNode {
         self.parse.syntax_node()
     }
 
-    /// The macro whose arguments begin at this place.
+    /// Returns the macro whose arguments begin at this place.
     pub fn macro_at(&self, arguments: TextSize) -> Option<&MacroUse> {
         self.by_arguments.get(&arguments).map(|&index| &self.macros[index])
     }
 
-    /// Line and column, both from 1, of an offset in bytes; the column counts characters.
+    /// Returns the start of code whose node in [`Source::tree`] begins at `at`. If a macro's arguments begin there, this
+    /// is the start of the macro's path.
+    pub fn start_of(&self, at: TextSize) -> TextSize {
+        let Some(call) = self.macro_at(at) else { return at };
+        let before = &self.text[..usize::from(call.name.start())];
+        let path = before.len() - before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_' || c == ':').len();
+        call.name.start() - TextSize::from(u32::try_from(path).unwrap_or(0))
+    }
+
+    /// Returns the line and the column, both from 1, of an offset in bytes; the column counts characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let before = &self.text[..offset.min(self.text.len())];
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -89,7 +98,7 @@ fn line_at(text: &str, offset: usize) -> usize {
     text.as_bytes()[..offset.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
-/// The first thing that the parser could not place.
+/// Returns the first error node: its offset and text.
 fn broken(tree: &SyntaxNode) -> Option<(usize, String)> {
     // `fn f(&self, &'static str)` of edition 2015: the tree is whole but for the lifetime.
     let is_lifetime = |node: &SyntaxNode| node.text().to_string().trim().starts_with('\'');
@@ -99,8 +108,8 @@ fn broken(tree: &SyntaxNode) -> Option<(usize, String)> {
     })
 }
 
-/// Overwrites the names of macros whose arguments are code, and notes every macro call. `shift` is where the text
-/// of this tree begins in the file.
+/// Overwrites the names of macros whose arguments are code, and records every macro call. `shift` is the offset of this
+/// tree's text in the file.
 fn open(tree: &SyntaxNode, shift: i64, edition: Edition, code: &mut [u8], macros: &mut Vec<MacroUse>) {
     for call in tree.descendants().filter_map(ast::MacroCall::cast) {
         let (Some(path), Some(arguments)) = (call.path(), call.token_tree()) else { continue };
@@ -169,7 +178,7 @@ impl Form {
             return None;
         }
         if place == Place::Items {
-            // A blank stands for the delimiter, so that offsets agree.
+            // A blank replaces the delimiter, so that offsets stay the same.
             let wrapped = format!(" {inner} ");
             return try_read("", &wrapped, "")
                 .or_else(|| try_read("impl X{", &wrapped, "}"))
@@ -179,7 +188,7 @@ impl Form {
     }
 }
 
-/// Code that stands beside a path among tokens.
+/// Token beside a path among tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Around {
     /// Nothing that matters.
@@ -190,8 +199,8 @@ pub enum Around {
     Bang,
 }
 
-/// The paths in tokens that are no code: a macro's definition, or arguments in a language of their own. Yields the
-/// segments with their ranges, and what stands around.
+/// Returns the paths in tokens that are not code: a macro's definition, or arguments in a language of their own. Each
+/// comes with the ranges of its segments and the token beside it.
 pub fn paths_in_tokens(tokens: &SyntaxNode) -> Vec<(Vec<(String, TextRange)>, Around)> {
     let mut found = Vec::new();
     let mut path: Vec<(String, TextRange)> = Vec::new();
@@ -244,12 +253,12 @@ pub fn paths_in_tokens(tokens: &SyntaxNode) -> Vec<(Vec<(String, TextRange)>, Ar
     found
 }
 
-/// The name of an item, as text.
+/// Returns the name of an item, as text.
 pub fn name_of(item: &impl HasName) -> Option<String> {
     item.name().map(|name| plain(name.text()))
 }
 
-/// A name without `r#`.
+/// Returns a name without `r#`.
 pub fn plain(name: &str) -> String {
     name.strip_prefix("r#").unwrap_or(name).to_owned()
 }

@@ -1,4 +1,4 @@
-//! As much of a type as is needed to tell whose method a call is.
+//! Types, as precisely as needed to find out which trait or type a called method belongs to.
 
 use super::scope::ScopeId;
 use crate::guide::guide;
@@ -20,7 +20,7 @@ pub enum Bound {
 }
 
 impl Bound {
-    /// The trait as another crate of the project speaks of it.
+    /// Returns the trait as another crate of the project speaks of it.
     pub fn seen_from_outside(&self, added: ScopeId) -> Self {
         match self {
             Self::Old(path) => Self::Old(path.clone()),
@@ -51,23 +51,23 @@ pub enum Ty {
     Option(Box<Ty>),
     /// A type that iterates or can be iterated: vectors, arrays, iterators.
     List(Box<Ty>),
-    /// A type that hands its content out by a call: `RefCell`, `Mutex`.
+    /// A type whose content is reached through a call: `RefCell`, `Mutex`.
     Cell(Box<Ty>),
     /// A tuple.
     Tuple(Vec<Ty>),
     /// A type that can be called, with the type that it returns.
     Closure(Box<Ty>),
-    /// A parameter without bounds where it is declared, by its name: its user may know more.
+    /// The name of a parameter that is declared without bounds; its user may know more.
     Parameter(String),
 }
 
 impl Ty {
-    /// A future of 0.1.
+    /// Returns a future of 0.1.
     pub fn future(item: Self, error: Self) -> Self {
         Self::Bounds(vec![Bound::Old(FUTURE.to_owned())], vec![("Item".to_owned(), item), ("Error".to_owned(), error)])
     }
 
-    /// A stream of 0.1.
+    /// Returns a stream of 0.1.
     pub fn stream(item: Self, error: Self) -> Self {
         Self::Bounds(vec![Bound::Old(STREAM.to_owned())], vec![("Item".to_owned(), item), ("Error".to_owned(), error)])
     }
@@ -77,12 +77,12 @@ impl Ty {
         Self::Tuple(Vec::new())
     }
 
-    /// Returns what `poll` returns for an item.
+    /// Returns the return type of `poll` for an item.
     pub fn poll(item: Self, error: Self) -> Self {
         Self::Result(Box::new(Self::Old("futures::Async".to_owned(), vec![item])), Box::new(error))
     }
 
-    /// The type as another crate of the project speaks of it: `added` is put on its scopes.
+    /// Returns the type as another crate of the project speaks of it: `added` is put on its scopes.
     pub fn seen_from_outside(&self, added: ScopeId) -> Self {
         let inner = |ty: &Self| Box::new(ty.seen_from_outside(added));
         let list = |types: &[Self]| types.iter().map(|ty| ty.seen_from_outside(added)).collect();
@@ -103,7 +103,7 @@ impl Ty {
         }
     }
 
-    /// The type with its parameters replaced; those that `known` does not know become unknown.
+    /// Returns the type with its parameters replaced; those that `known` does not know become unknown.
     pub fn filled(&self, known: &dyn Fn(&str) -> Option<Self>) -> Self {
         let inner = |ty: &Self| Box::new(ty.filled(known));
         let list = |types: &[Self]| types.iter().map(|ty| ty.filled(known)).collect();
@@ -128,7 +128,7 @@ impl Ty {
         }
     }
 
-    /// The one of two branches that says more.
+    /// Returns the more precise of the types of two branches.
     pub fn or(self, other: Self) -> Self {
         match (self, other) {
             (Self::Unknown | Self::Parameter(_), other) => other,
@@ -248,7 +248,7 @@ pub fn write(ty: &Ty, own: &dyn Fn(ScopeId, &str) -> Option<String>) -> String {
     }
 }
 
-/// The traits of 0.1 that have a method of this name: (trait, method's path).
+/// Returns the traits of 0.1 that have a method of this name: (trait, method's path).
 pub fn traits_with(method: &str) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
     TRAITS.iter().filter_map(move |owner| Some((*owner, guide().items.member(owner, method)?.0)))
 }

@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A folder with these files.
+/// Returns a folder with these files.
 pub(crate) fn tree(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
@@ -20,14 +20,14 @@ pub(crate) fn tree(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-/// A manifest with dependencies on futures and bytes.
+/// Returns a manifest with dependencies on futures and bytes.
 pub(crate) fn manifest(more: &str) -> String {
     format!(
         "[package]\nname = \"old\"\nversion = \"0.1.0\"\nedition = \"2018\"\n\n[dependencies]\nfutures = \"0.1\"\nbytes = \"0.4\"\n{more}"
     )
 }
 
-/// The program, with a folder of its own to build in.
+/// Returns the program, with a folder of its own to build in.
 pub(crate) fn program(work: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-tokio-port"));
     command
@@ -54,7 +54,7 @@ pub(crate) fn syntax(folder: &Path) -> Value {
     serde_json::from_str(&out).unwrap()
 }
 
-/// The findings of a report as `file:line rule`.
+/// Returns the findings of a report as `file:line rule`.
 pub(crate) fn findings(report: &Value) -> Vec<String> {
     let findings = report["findings"].as_array().unwrap();
     findings
@@ -65,7 +65,7 @@ pub(crate) fn findings(report: &Value) -> Vec<String> {
         .collect()
 }
 
-/// All files below a folder with their contents, links as such.
+/// Returns all files below a folder with their contents, links as such.
 pub(crate) fn snapshot(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_path_buf()];

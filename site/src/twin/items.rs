@@ -4,7 +4,7 @@ use ra_ap_rustc_lexer::TokenKind;
 
 use crate::highlight::{lines, tokens};
 
-/// A part of a file that stands opposite a part of the other side.
+/// A part of a file that is shown opposite a part of the other side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
     /// Name on both sides: `fn run`, `impl Stopping`, `Stopping::drop`.
@@ -140,7 +140,7 @@ fn close(pending: &mut Vec<&Line>, shapes: &[Shape], depth: usize, owner: &str, 
     pending.clear();
 }
 
-/// The name of an item: its kind and its name, or its type's name and its own.
+/// Returns the name of an item: its kind and its name, or its type's name and its own.
 fn key(pending: &[&Line], shapes: &[Shape], owner: &str) -> String {
     let code: Vec<&str> = pending
         .iter()

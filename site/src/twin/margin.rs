@@ -36,7 +36,7 @@ impl Margin {
         Self { facts }
     }
 
-    /// The facts that bite in an item of a file, each once.
+    /// Returns the facts that bite in an item of a file, each once.
     pub(crate) fn of(&self, file: &str, item: &Item) -> Vec<String> {
         let Some(lines) = self.facts.get(file) else { return Vec::new() };
         let mut found: Vec<String> = Vec::new();

@@ -103,7 +103,7 @@ impl Twins {
         Ok(Self { all })
     }
 
-    /// Files that both sides have, below either.
+    /// Returns files that both sides have, below either.
     pub(crate) fn files(&self) -> BTreeSet<String> {
         let of = |twin: &Twin| twin.parts.first()?.left.file.strip_prefix("legacy/").map(str::to_owned);
         let whole = |twin: &&Twin| matches!(twin.kind, Kind::Server | Kind::Lesson);
@@ -217,7 +217,8 @@ impl Twins {
         out.write(page, &html)
     }
 
-    /// A chunk for each file of either side, with its items, so that a script can put any two beside each other.
+    /// Returns a chunk for each file of either side, with its items, so that a script can put any two beside each
+    /// other.
     fn data(&self, out: &mut Output) -> Result<(), Error> {
         #[derive(Serialize)]
         struct Chunk<'a> {
@@ -371,7 +372,8 @@ fn patterns(root: &Path, documents: &Documents) -> Result<Vec<Twin>, Error> {
     Ok(twins)
 }
 
-/// The code that a document quotes: what it quotes of the new side stands opposite what it quoted of the old one before.
+/// Returns the code that a document quotes: what it quotes of the new side stands opposite what it quoted of the old
+/// one before.
 fn quoted(root: &Path, text: &str) -> Result<Vec<Part>, Error> {
     let mut parts: Vec<Part> = Vec::new();
     for line in text.lines() {

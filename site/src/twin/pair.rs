@@ -17,7 +17,7 @@ pub(crate) struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// The name that stands above both.
+    /// Returns the name that stands above both.
     pub(crate) fn label(&self) -> String {
         match (self.left, self.right) {
             (Some(left), Some(right)) if left.key != right.key => format!("{} / {}", left.key, right.key),
@@ -82,7 +82,8 @@ fn beside<'a>(left: &'a [Line], right: &'a [Line]) -> Vec<Lines<'a>> {
     rows
 }
 
-/// The two columns of a row. Each side is one block of code; lines that belong together share a line of the grid.
+/// Returns the two columns of a row. Each side is one block of code; lines that belong together share a line of the
+/// grid.
 pub(crate) fn columns(row: &Row<'_>) -> String {
     let none: &[Line] = &[];
     let side = |item: Option<&'_ Item>| item.map_or(none.to_vec(), |item| item.lines.clone());
@@ -128,7 +129,7 @@ pub(crate) fn inline(left: &str, right: &str) -> String {
     html
 }
 
-/// The anchor of a row: the name without what a link cannot have.
+/// Returns the anchor of a row: the name without what a link cannot have.
 pub(crate) fn anchor(label: &str) -> String {
     let mut anchor = String::new();
     for c in label.chars() {

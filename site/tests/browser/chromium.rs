@@ -18,7 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Names under which distributions install it.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// The installed browser. Where there is none the tests are skipped with a line, or fail if `SITE_REQUIRE_BROWSER` is set.
+/// Returns the installed browser. Where there is none the tests are skipped with a line, or fail if
+/// `SITE_REQUIRE_BROWSER` is set.
 pub(crate) fn installed() -> Option<PathBuf> {
     let paths = std::env::var_os("PATH").unwrap_or_default();
     let found = std::env::split_paths(&paths)

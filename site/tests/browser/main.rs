@@ -41,7 +41,7 @@ const SAMPLES: [&str; 14] = [
     "checklist.html",
 ];
 
-/// The folder of the site, built once for all tests.
+/// Returns the folder of the site, built once for all tests.
 fn site() -> &'static Path {
     static BUILT: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
         let folder = tempfile::tempdir().expect("a folder");
@@ -52,12 +52,12 @@ fn site() -> &'static Path {
     BUILT.path()
 }
 
-/// The address of a page on the disk.
+/// Returns the address of a page on the disk.
 fn file(page: &str) -> String {
     format!("file://{}/{page}", site().display())
 }
 
-/// A browser, or nothing where none is installed.
+/// Returns a browser, or nothing where none is installed.
 fn browser() -> Option<Browser> {
     chromium::installed().map(|program| Browser::start(&program))
 }
@@ -67,12 +67,12 @@ fn measure(browser: &mut Browser, call: &str) -> Value {
     browser.eval(&format!("window.measure || (() => {{ {MEASURE} }})(); measure.{call}"))
 }
 
-/// The strings of a list.
+/// Returns the strings of a list.
 fn strings(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
 }
 
-/// Every page of the site, relative to its folder.
+/// Returns every page of the site, relative to its folder.
 fn all_pages() -> Vec<String> {
     fn collect(folder: &Path, below: &str, found: &mut Vec<String>) {
         for entry in std::fs::read_dir(folder).expect("a folder").flatten() {

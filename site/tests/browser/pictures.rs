@@ -38,7 +38,7 @@ fn save(file: &Path, picture: &str) {
     fs::write(file, bytes).expect("the picture is written");
 }
 
-/// The bytes of a text in base 64.
+/// Returns the bytes of a text in base 64.
 fn decoded(text: &str) -> Vec<u8> {
     let value = |c: u8| match c {
         b'A'..=b'Z' => Some(c - b'A'),

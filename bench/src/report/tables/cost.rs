@@ -1,6 +1,7 @@
 //! Tables of what things cost: memory, growth, the runtimes, system calls, size.
 
 use super::{Row, Table, Unit, compare, dash};
+use crate::parts::growth::MEMORY;
 use crate::report::format::{bytes, number};
 use crate::results::{Part, Results};
 use crate::stats::growth_exponent;
@@ -91,7 +92,7 @@ pub(super) fn growth(results: &Results) -> Option<Table> {
 }
 
 pub(super) fn growth_exponents(results: &Results) -> Option<Table> {
-    let servers = results.servers(Part::Growth);
+    let servers: Vec<String> = results.servers(Part::Growth).into_iter().filter(|name| name != MEMORY).collect();
     let mut row = vec!["time over size of one value".to_owned()];
     for name in &servers {
         let points: Vec<(f64, f64)> = results

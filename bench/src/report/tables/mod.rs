@@ -1,12 +1,17 @@
 //! The tables of the report, the same for the terminal and for the page.
 
+mod commands;
 mod cost;
 mod load;
+mod threads;
+
+pub(crate) use commands::{Chased, chased};
 
 use std::time::Duration;
 
 use super::format::{bytes, number, spread};
 use crate::hello::Host;
+use crate::parts::growth::MEMORY;
 use crate::results::{Part, Results};
 use crate::stats::ratio;
 
@@ -64,7 +69,8 @@ fn compare(results: &Results, title: &str, note: &str, rows: &[Row<'_>]) -> Opti
     let mut servers: Vec<String> = Vec::new();
     for row in rows {
         for name in results.servers(row.part) {
-            if !servers.contains(&name) {
+            // The memory itself has a table of its own.
+            if !servers.contains(&name) && name != MEMORY {
                 servers.push(name);
             }
         }
@@ -102,15 +108,22 @@ fn dash() -> String {
 /// Returns every table that the results have something for.
 #[must_use]
 pub fn all(results: &Results) -> Vec<Table> {
-    let makers: [fn(&Results) -> Option<Table>; 15] = [
+    let makers: [fn(&Results) -> Option<Table>; 22] = [
         load::cpu,
         load::throughput,
         load::floor,
         load::latency,
         load::waits,
+        commands::persistence,
+        commands::file_cost,
+        commands::commands,
+        threads::default_threads,
+        threads::contention,
+        threads::scaling,
         cost::memory,
         load::accept,
         cost::growth,
+        commands::beside_memory,
         cost::growth_exponents,
         cost::runtime,
         load::bridge,

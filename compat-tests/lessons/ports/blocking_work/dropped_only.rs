@@ -6,7 +6,7 @@ use futures::future::try_join_all;
 use tokio::runtime::{self, Runtime};
 use tokio::task::{JoinError, block_in_place, spawn_blocking};
 
-/// The number of primes below `limit`.
+/// Returns the number of primes below `limit`.
 fn primes(limit: u32) -> usize {
     let divisible = |n: u32| (2..n).take_while(|d| d * d <= n).any(|d| n % d == 0);
     (2..limit).filter(|n| !divisible(*n)).count()

@@ -28,7 +28,7 @@ async fn bg_task(mut rx: mpsc::Receiver<usize>, period: Duration) {
     }
 }
 
-/// The number after `--name` in the arguments.
+/// Returns the number after `--name` in the arguments.
 fn flag(name: &str) -> Option<u64> {
     env::args().skip_while(|arg| arg != name).nth(1)?.parse().ok()
 }

@@ -35,7 +35,7 @@ async fn process(socket: TcpStream) -> io::Result<()> {
     Ok(())
 }
 
-/// The answer to a request.
+/// Returns the answer to a request.
 fn apply(frame: &Frame, db: &mut HashMap<Bytes, Bytes>) -> Frame {
     let Frame::Array(words) = frame else { return Frame::Error("ERR not a request".to_owned()) };
     match words.as_slice() {

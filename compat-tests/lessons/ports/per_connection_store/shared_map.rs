@@ -38,7 +38,7 @@ async fn process(socket: TcpStream, db: Arc<Mutex<HashMap<Bytes, Bytes>>>) -> io
     Ok(())
 }
 
-/// The answer to a request.
+/// Returns the answer to a request.
 fn apply(frame: &Frame, db: &mut HashMap<Bytes, Bytes>) -> Frame {
     let Frame::Array(words) = frame else { return Frame::Error("ERR not a request".to_owned()) };
     match words.as_slice() {

@@ -398,7 +398,7 @@ pub(crate) fn every() -> impl Iterator<Item = &'static Command> {
     all().flat_map(|command| std::iter::once(command).chain(command.subcommands))
 }
 
-/// The handler of commands that only have subcommands, which dispatch never calls.
+/// Returns the handler of commands that only have subcommands, which dispatch never calls.
 pub(in crate::command) fn container(_: &mut Context<'_, '_>, _: &Request<'_>) -> Result<(), CommandError> {
     Err(CommandError::Syntax)
 }

@@ -6,7 +6,7 @@ use crate::config::Fsync;
 use crate::persistence::Duty;
 use crate::persistence::tests::disk::Disk;
 
-/// A server whose file is synced when a test says so.
+/// Returns a server whose file is synced when a test says so.
 fn world() -> World {
     let mut config = Config { drain_ms: 5_000, ..Config::default() };
     (config.appendonly, config.appendfsync) = (true, Fsync::Always);
@@ -17,7 +17,7 @@ fn world() -> World {
     world
 }
 
-/// A connection that the end of a sync notifies.
+/// Returns a connection that the end of a sync notifies.
 fn connect(world: &World) -> Connection {
     let mut connection = world.connect();
     connection.has_others = true;

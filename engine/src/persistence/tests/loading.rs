@@ -11,7 +11,7 @@ use crate::time::ManualClock;
 
 const MANIFEST: &str = "appendonly.aof.manifest";
 
-/// A disk with a base and an increment.
+/// Returns a disk with a base and an increment.
 fn disk(base: &str, increment: &str) -> Disk {
     let disk = Disk::new();
     disk.put("base", &resp(base));

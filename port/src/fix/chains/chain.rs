@@ -4,7 +4,7 @@ use ra_ap_syntax::ast::{self, AstNode, HasGenericArgs};
 
 use super::emit::{After, Code, Refused, Writer, is_variable, own_comments, refuse};
 use super::kind::{Kind, last_segment, of_closure};
-use super::syntax::{Exit, arguments, bare, exit, method};
+use super::syntax::{Exit, arguments, bare, exit, is_free_of_temporaries, method};
 
 /// The combinators that are rewritten; others end the chain, and what they yield is awaited as it is.
 pub(super) fn is_combinator(name: &str) -> bool {
@@ -72,6 +72,14 @@ impl Writer<'_> {
                     Some(value) => (value, ".compat()"),
                     None => (code.value.as_str(), ""),
                 };
+                if !is_free_of_temporaries(&head) && !super::sites::ends_with_its_temporaries(expr) {
+                    // What is made on the way lives to the end of the statement, as it did.
+                    let awaited = Code::value(format!("{name}{adapter}.await"));
+                    let block = self.stages(&stages, awaited, last)?.block();
+                    let block = format!("async {}{block}", self.ownership(expr));
+                    let before = code.before;
+                    return Ok(Code { before, value: format!("match {value} {{\n{name} => {block},\n}}") });
+                }
                 (format!("{}let {name} = {value};\n", code.before), format!("{name}{adapter}"))
             }
         };
@@ -423,7 +431,9 @@ fn called_name(head: &ast::Expr) -> String {
         ast::Expr::MethodCallExpr(call) => method(call),
         ast::Expr::CallExpr(call) => {
             let name = last_segment(call).unwrap_or_default();
-            if name == "new" { "future".to_owned() } else { name }
+            // A constructor, and a type that is one.
+            let is_type = name.starts_with(|first: char| first.is_uppercase());
+            if name == "new" || is_type { "future".to_owned() } else { name }
         }
         _ => "future".to_owned(),
     }

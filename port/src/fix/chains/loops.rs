@@ -6,7 +6,7 @@ use ra_ap_syntax::ast::{self, AstNode};
 use super::emit::{Code, Refused, Writer, own_comments, own_comments_of_arguments, refuse};
 use super::kind::{Kind, called, of_closure};
 use super::names::{Names, Owner};
-use super::syntax::{arguments, bare, method, own_nodes};
+use super::syntax::{arguments, bare, is_free_of_temporaries, method, own_nodes};
 
 /// The type of what a turn ends with, and its variants, in the order of their paths' lengths.
 const LOOP: [(&str, &str); 3] = [
@@ -24,6 +24,7 @@ impl Writer<'_> {
         let ast::Expr::ClosureExpr(closure) = bare(step) else { return refuse(call, "loop_fn of a name") };
         self.rule("loop_fn");
         let expr = ast::Expr::CallExpr(call.clone());
+        keeps_temporaries(initial, &expr)?;
         let owner = self.owner(call.syntax());
         let first = self.text(initial.syntax(), Some(&owner))?;
         let (made, wait) = match of_closure(self.names, &closure) {
@@ -77,6 +78,14 @@ impl Writer<'_> {
     }
 }
 
+/// Refuses where a value that is made on the way to `part` would be dropped before the end of its statement.
+fn keeps_temporaries(part: &ast::Expr, whole: &ast::Expr) -> Result<(), Refused> {
+    match is_free_of_temporaries(part) || super::sites::ends_with_its_temporaries(whole) {
+        true => Ok(()),
+        false => refuse(part, "a value that is made here would be dropped before others of its block"),
+    }
+}
+
 /// Returns whether a call is `for_each` of a stream, with a closure.
 pub(super) fn is_for_each(names: &dyn Names, call: &ast::MethodCallExpr) -> bool {
     method(call) == "for_each"
@@ -104,6 +113,7 @@ impl Writer<'_> {
         };
         let ast::Expr::ClosureExpr(closure) = bare(only) else { return refuse(call, "for_each of a name") };
         self.rule("for_each");
+        keeps_temporaries(&receiver, &ast::Expr::MethodCallExpr(call.clone()))?;
         let owner = self.owner(call.syntax());
         let given = self.text(receiver.syntax(), Some(&owner))?;
         let (stream, each, item, error) =

@@ -1,7 +1,7 @@
 //! The rules of this folder as the runner knows them.
 
 use ra_ap_syntax::ast::{self, AstNode, HasName};
-use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, TextRange, TextSize};
+use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use super::names::{Names, Owner};
 use super::{Kind, Options, rewrite};
@@ -65,7 +65,10 @@ fn changes(context: &FileContext<'_>) -> Vec<Change> {
     let names = InContext(context);
     let (rewrites, refusals) = rewrite(&tree, &names, &Options::default());
     let mut changes = Vec::new();
-    for found in rewrites {
+    for mut found in rewrites {
+        if has_untyped_error(&tree, found.range) {
+            found.text = with_plain_errors(&found.text);
+        }
         let change = Change::rewrite("chain", found.range, vec![Edit::replace(found.range, found.text)]);
         let change = change.with_import(TO_OLD);
         changes.push(if found.awaits_old { change.with_import(TO_NEW) } else { change });
@@ -94,6 +97,48 @@ fn repair(fault: &Fault<'_>) -> Vec<Edit> {
         return without_conversion(fault.text, fault.place);
     }
     Vec::new()
+}
+
+/// Returns whether a number without a type is an error in a range. `?` converts, so that an `u8` that was the type of all errors of
+/// a chain would be an `i32` where nothing else says what the number is.
+fn has_untyped_error(tree: &SyntaxNode, range: TextRange) -> bool {
+    let calls =
+        tree.descendants().filter(|node| range.contains_range(node.text_range())).filter_map(ast::CallExpr::cast);
+    calls.into_iter().any(|call| {
+        let callee = call.expr().map(|callee| callee.syntax().text().to_string()).unwrap_or_default();
+        let head = callee.split("::<").next().unwrap_or_default();
+        let is_error = matches!(head.rsplit("::").next(), Some("Err" | "err" | "failed"));
+        is_error && super::syntax::arguments(&call).iter().any(is_untyped_number)
+    })
+}
+
+/// Returns whether an expression is a number whose type nothing says, or a variable that may hold one.
+fn is_untyped_number(expr: &ast::Expr) -> bool {
+    match super::syntax::bare(expr) {
+        ast::Expr::Literal(literal) => match literal.kind() {
+            ast::LiteralKind::IntNumber(number) => number.suffix().is_none(),
+            ast::LiteralKind::FloatNumber(number) => number.suffix().is_none(),
+            _ => false,
+        },
+        ast::Expr::PrefixExpr(prefix) => prefix.expr().is_some_and(|inner| is_untyped_number(&inner)),
+        ast::Expr::BinExpr(node) => [node.lhs(), node.rhs()].into_iter().flatten().any(|side| is_untyped_number(&side)),
+        expr => {
+            let meant = super::syntax::variable(&expr).and_then(|name| super::vars::binding(&name, expr.syntax()));
+            let holder = meant.and_then(|meant| meant.parent()).and_then(ast::LetStmt::cast);
+            holder.is_some_and(|holder| {
+                holder.ty().is_none() && holder.initializer().is_some_and(|value| is_untyped_number(&value))
+            })
+        }
+    }
+}
+
+/// A rewritten chain whose errors are passed on without a conversion.
+fn with_plain_errors(text: &str) -> String {
+    let (before, after) = ("fn f() {\n", "\n}");
+    let whole = format!("{before}{text}{after}");
+    let edits = without_conversion(&whole, range(0, whole.len()));
+    let made = super::apply(&whole, &edits);
+    made[before.len()..made.len() - after.len()].to_owned()
 }
 
 /// Tells the closure of a loop what it is given, where an error lies in it: `loop_fn` and `for_each` had told it, and a `let`
@@ -148,12 +193,16 @@ fn without_await(text: &str, at: TextRange) -> Vec<Edit> {
     vec![Edit::remove(range(before.len(), text.len() - behind.len()))]
 }
 
-/// Writes `match … { Err(error) => return Err(error), … }` for each `?` of a `let`, which leaves the error's type alone.
+/// Writes `match … { Err(error) => return Err(error), … }` for each `?` of a statement, which leaves the error's type alone.
 fn without_conversion(text: &str, place: TextRange) -> Vec<Edit> {
     let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
-    let lets = tree.descendants().filter_map(ast::LetStmt::cast);
-    let edits = lets.filter_map(|statement| {
-        let ast::Expr::TryExpr(question) = statement.initializer()? else { return None };
+    let values = tree.descendants().filter_map(|node| match ast::Stmt::cast(node)? {
+        ast::Stmt::LetStmt(statement) => statement.initializer(),
+        ast::Stmt::ExprStmt(statement) => statement.expr(),
+        ast::Stmt::Item(_) => None,
+    });
+    let edits = values.filter_map(|value| {
+        let ast::Expr::TryExpr(question) = value else { return None };
         let inside = place.contains_range(question.syntax().text_range());
         let body = question.syntax().ancestors().find(super::syntax::is_body)?;
         if !inside || body.kind() != SyntaxKind::BLOCK_EXPR {
@@ -187,5 +236,24 @@ mod tests {
         let expected = "fn f() { let y = g()?; Box::pin(async move { let x = match h.await {\nOk(value) => value,\n\
                         Err(error) => return Err(error),\n}; x }) }";
         assert_eq!(apply(text, &edits), expected);
+    }
+
+    #[test]
+    fn an_error_that_is_a_number_keeps_its_type() {
+        let has = |text: &str| {
+            let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
+            has_untyped_error(&tree, tree.text_range())
+        };
+        assert!(has("fn f() { a.and_then(|_| leaf(Err(1))) }"));
+        assert!(has("fn f() { a.and_then(|_| future::err(-1)) }"));
+        assert!(has("fn f() { let code = 2; a.and_then(|_| Err(code)) }"));
+        for typed in ["Err(1u8)", "Ok(1)", "Err(x)", "Err(\"1\")"] {
+            assert!(!has(&format!("fn f(x: u8) {{ a.and_then(|_| {typed}) }}")), "{typed}");
+        }
+        assert_eq!(
+            with_plain_errors("Box::pin(async move { a.await?; let x = b.await?; c.await }).compat()"),
+            "Box::pin(async move { match a.await {\nOk(value) => value,\nErr(error) => return Err(error),\n}; \
+             let x = match b.await {\nOk(value) => value,\nErr(error) => return Err(error),\n}; c.await }).compat()"
+        );
     }
 }

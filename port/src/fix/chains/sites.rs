@@ -7,7 +7,7 @@ use super::chain::{is_combinator, is_join};
 use super::emit::{Writer, lost_comment};
 use super::kind::{Kind, called, kind};
 use super::names::Names;
-use super::syntax::{is_body, macro_name, method};
+use super::syntax::{arguments, is_body, macro_name, method};
 use super::vars::{binding, captured, mentions};
 use super::{Options, Refusal, Rewrite};
 
@@ -87,6 +87,65 @@ pub(super) fn surroundings(expr: &ast::Expr) -> Surroundings {
         | SyntaxKind::INDEX_EXPR => Surroundings::Receiver,
         _ => Surroundings::Other,
     }
+}
+
+/// `true` if nothing runs and nothing is dropped between the end of an expression and the moment at which the values that were
+/// made on the way to it are dropped: that of its statement, or of the block that it ends.
+pub(super) fn ends_with_its_temporaries(expr: &ast::Expr) -> bool {
+    let mut here = expr.syntax().clone();
+    while let Some(parent) = here.parent() {
+        match parent.kind() {
+            SyntaxKind::LET_STMT
+            | SyntaxKind::EXPR_STMT
+            | SyntaxKind::RETURN_EXPR
+            | SyntaxKind::MATCH_ARM
+            | SyntaxKind::CLOSURE_EXPR => return true,
+            SyntaxKind::STMT_LIST => {
+                // The variables of the block are dropped first.
+                let Some(block) = parent.parent().and_then(ast::BlockExpr::cast) else { return false };
+                if !super::closure::is_settled_block(&block) {
+                    return false;
+                }
+                let is_end = block.syntax().parent().is_none_or(|around| {
+                    matches!(
+                        around.kind(),
+                        SyntaxKind::FN | SyntaxKind::CLOSURE_EXPR | SyntaxKind::IF_EXPR | SyntaxKind::MATCH_ARM
+                    )
+                });
+                if is_end {
+                    return true;
+                }
+                here = block.syntax().clone();
+                continue;
+            }
+            SyntaxKind::PAREN_EXPR | SyntaxKind::CAST_EXPR => {}
+            // Closures are made and not called.
+            SyntaxKind::METHOD_CALL_EXPR => {
+                let Some(call) = ast::MethodCallExpr::cast(parent.clone()) else { return false };
+                let are_closures = arguments(&call)
+                    .iter()
+                    .all(|argument| matches!(argument, ast::Expr::ClosureExpr(_) | ast::Expr::PathExpr(_)));
+                let is_receiver = call.receiver().is_some_and(|receiver| *receiver.syntax() == here);
+                if !is_receiver || !is_combinator(&method(&call)) || !are_closures {
+                    return false;
+                }
+            }
+            SyntaxKind::ARG_LIST => {
+                let Some(call) = parent.parent().and_then(ast::CallExpr::cast) else { return false };
+                let callee = call.expr().map(|callee| callee.syntax().text().to_string()).unwrap_or_default();
+                let last = callee.rsplit("::").next().unwrap_or_default();
+                let is_wrapper = callee == "Box::new" || matches!(last, "Ok" | "Err" | "Some" | "A" | "B");
+                if !is_wrapper || arguments(&call).len() != 1 {
+                    return false;
+                }
+                here = call.syntax().clone();
+                continue;
+            }
+            _ => return false,
+        }
+        here = parent;
+    }
+    false
 }
 
 /// `true` if a chain is no part of a longer one.

@@ -3,6 +3,8 @@
 use ra_ap_syntax::ast::{self, AstNode, HasArgList, HasGenericArgs};
 use ra_ap_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, T};
 
+use super::vars::takes_receiver;
+
 /// The arguments of a call.
 pub(in crate::fix) fn arguments(call: &impl HasArgList) -> Vec<ast::Expr> {
     call.arg_list().map(|list| list.args().collect()).unwrap_or_default()
@@ -88,7 +90,7 @@ pub(in crate::fix) fn is_diverging_macro(name: &str) -> bool {
 }
 
 /// `true` for a node that begins a body of its own: `return` and `?` in it do not leave what is around it.
-pub(super) fn is_body(node: &SyntaxNode) -> bool {
+pub(in crate::fix) fn is_body(node: &SyntaxNode) -> bool {
     match node.kind() {
         SyntaxKind::CLOSURE_EXPR | SyntaxKind::FN => true,
         SyntaxKind::BLOCK_EXPR => ast::BlockExpr::cast(node.clone()).is_some_and(|block| block.async_token().is_some()),
@@ -180,7 +182,9 @@ pub(super) fn is_free_of_temporaries(expr: &ast::Expr) -> bool {
         ast::Expr::ParenExpr(paren) => paren.expr().is_some_and(|inner| is_free_of_temporaries(&inner)),
         ast::Expr::CallExpr(call) => call.expr().is_some_and(|callee| is_place(&callee)) && all(arguments(call)),
         ast::Expr::MethodCallExpr(call) => {
-            call.receiver().is_some_and(|receiver| is_place(&receiver)) && all(arguments(call))
+            let is_taken = takes_receiver(&method(call)) || is_adapter(call);
+            let is_free = |receiver: ast::Expr| is_place(&receiver) || is_taken && is_free_of_temporaries(&receiver);
+            call.receiver().is_some_and(is_free) && all(arguments(call))
         }
         ast::Expr::RefExpr(reference) => {
             reference.expr().is_some_and(|inner| is_place(&inner) || matches!(inner, ast::Expr::Literal(_)))
@@ -200,8 +204,24 @@ pub(super) fn is_free_of_temporaries(expr: &ast::Expr) -> bool {
             [binary.lhs(), binary.rhs()].into_iter().flatten().all(|e| is_free_of_temporaries(&e))
         }
         ast::Expr::MacroExpr(call) => {
-            call.macro_call().is_some_and(|call| matches!(macro_name(&call).as_str(), "format" | "vec"))
+            call.macro_call().is_some_and(|call| match macro_name(&call).as_str() {
+                "format" => true,
+                // What a call in it makes lives to the end of the statement.
+                "vec" => !tokens(call.syntax()).any(|token| token.kind() == T!['(']),
+                _ => false,
+            })
         }
+        _ => false,
+    }
+}
+
+/// `true` if a method makes a stream or an iterator of another, which it takes.
+fn is_adapter(call: &ast::MethodCallExpr) -> bool {
+    match method(call).as_str() {
+        "chain" | "zip" | "filter" | "filter_map" | "skip" | "skip_while" | "take_while" | "fuse" | "peekable"
+        | "buffered" | "buffer_unordered" | "inspect" | "enumerate" => true,
+        // `Option::take` has no argument.
+        "take" => arguments(call).len() == 1,
         _ => false,
     }
 }

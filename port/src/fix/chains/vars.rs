@@ -156,7 +156,7 @@ pub(super) fn captured(closure: &ast::ClosureExpr) -> Vec<(String, SyntaxNode)> 
 }
 
 /// Methods that take their receiver.
-fn takes_receiver(name: &str) -> bool {
+pub(super) fn takes_receiver(name: &str) -> bool {
     matches!(
         name,
         "map"

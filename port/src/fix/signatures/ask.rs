@@ -119,8 +119,8 @@ pub(super) fn ask(judge: &mut Judge, world: &mut World) -> Result<Result<(), Str
     Ok(Ok(()))
 }
 
-/// Where an alias stands elsewhere than behind the arrow of a function that goes over, or in an import, it gets a
-/// sister: what the alias was, for what stays of 0.1.
+/// Splits an alias that is used elsewhere than in return types of functions that are changed and in imports: a sister
+/// of it keeps the old meaning, for code that stays on 0.1.
 fn split_aliases(world: &mut World, paths: &BTreeMap<(usize, usize, u32), String>) {
     for index in 0..world.aliases.len() {
         let alias = &world.aliases[index];

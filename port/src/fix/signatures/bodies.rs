@@ -21,7 +21,7 @@ pub(super) struct End {
 
 /// The context of a body.
 pub(super) struct Body<'a> {
-    /// Whether a range is a call of a function that goes over, and the form of what it returns.
+    /// Returns the form of the result if a range is a call of a function that is changed.
     pub(super) called: &'a dyn Fn(TextRange) -> Option<Shape>,
     /// The path of 0.1 that a callee leads to.
     pub(super) path: &'a dyn Fn(&ast::CallExpr) -> Option<String>,

@@ -94,17 +94,21 @@ fn adapter(expr: &SyntaxNode) -> Option<TextRange> {
 
 /// The adapters of a variable that holds what a call returned, if it is used through them alone.
 fn held(call: &SyntaxNode) -> Option<Vec<TextRange>> {
-    let statement = ast::LetStmt::cast(call.parent()?).or_else(|| mapped(call))?;
-    let Some(ast::Pat::IdentPat(pattern)) = statement.pat() else { return None };
-    if statement.ty().is_some()
-        || statement.let_else().is_some()
-        || pattern.pat().is_some()
-        || pattern.ref_token().is_some()
-    {
+    let (pattern, list) = match ast::MatchExpr::cast(call.parent()?) {
+        Some(node) => only_arm(call, &node)?,
+        None => {
+            let statement = ast::LetStmt::cast(call.parent()?).or_else(|| mapped(call))?;
+            if statement.ty().is_some() || statement.let_else().is_some() {
+                return None;
+            }
+            (statement.pat()?, statement.syntax().parent()?)
+        }
+    };
+    let ast::Pat::IdentPat(pattern) = pattern else { return None };
+    if pattern.pat().is_some() || pattern.ref_token().is_some() {
         return None;
     }
     let name = pattern.name()?.text().to_string();
-    let list = statement.syntax().parent()?;
     let mut found = Vec::new();
     for (known, mention) in mentions(&list) {
         if known != name {
@@ -118,6 +122,14 @@ fn held(call: &SyntaxNode) -> Option<Vec<TextRange>> {
         found.push(adapter(node)?);
     }
     (!found.is_empty()).then_some(found)
+}
+
+/// `match call { name => … }`: the pattern, and the arm.
+fn only_arm(call: &SyntaxNode, node: &ast::MatchExpr) -> Option<(ast::Pat, SyntaxNode)> {
+    let mut arms = node.match_arm_list()?.arms();
+    let (Some(arm), None) = (arms.next(), arms.next()) else { return None };
+    let is_scrutinee = node.expr().is_some_and(|scrutinee| scrutinee.syntax() == call);
+    (is_scrutinee && arm.guard().is_none()).then(|| Some((arm.pat()?, arm.syntax().clone())))?
 }
 
 /// `let next = result.map(|x| call)?;`

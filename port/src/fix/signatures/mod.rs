@@ -29,7 +29,7 @@ mod bodies;
 mod callers;
 mod plan;
 mod survey;
-mod types;
+pub(super) mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -98,17 +98,17 @@ fn replaced(context: &FileContext<'_>, ty: &ast::PathType) -> Option<String> {
 
 /// Meaning of `Result` in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
-    /// That of the standard library.
+pub(in crate::fix) enum Named {
+    /// `Result` of the standard library.
     Standard,
     /// Another one.
     Own,
-    /// That of the standard library, unless a module of the project shows another one.
+    /// `Result` of the standard library, unless a module of the project exports another one.
     ByGlob,
 }
 
 /// Returns the meaning of `Result` in a file, as far as the file says so itself.
-pub(super) fn result_in(tree: &SyntaxNode) -> Named {
+pub(in crate::fix) fn result_in(tree: &SyntaxNode) -> Named {
     let mut named = Named::Standard;
     for node in tree.descendants() {
         let is_own = match ast::Item::cast(node.clone()) {

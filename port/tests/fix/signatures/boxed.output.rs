@@ -2,7 +2,7 @@
 
 use futures::TryFutureExt as _;
 use futures::compat::Future01CompatExt as _;
-use futures01::{Future, future};
+use futures01::Future;
 
 use crate::leaf::{Noisy, give_up, leaf, note, run};
 

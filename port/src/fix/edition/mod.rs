@@ -1,26 +1,31 @@
-//! The step from edition 2015 to 2018, without which there is no `async`: `cargo fix --edition`, and the manifest.
+//! The step from edition 2015 to 2018, without which there is no `async`: `cargo fix --edition`, what it does not see, and the
+//! manifest.
 
-use std::collections::BTreeMap;
+mod paths;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use ra_ap_syntax::ast::{self, AstNode};
-use ra_ap_syntax::{Edition, SourceFile};
+use ra_ap_syntax::Edition;
 use toml_edit::{DocumentMut, Item, value};
 
+use super::apply::apply;
+use super::change::Edit;
 use super::copy::Changed;
 use super::judge::{Judge, Located};
 use super::step::{Done, Outcome, Step};
 use crate::cargo::{run as call, words};
 use crate::error::Error;
 use crate::manifest::{Manifests, sources};
+use crate::syntax::scan::scan;
 
 /// The step's name.
 pub const NAME: &str = "edition";
 /// Greatest number of compilations.
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 12;
 
-/// Runs the step on all packages of edition 2015. `cargo fix` changes what a run of the compiler has seen, so it is run with the
-/// user's features and with all of them.
+/// Runs the step on all packages of edition 2015 that can name something of 0.1. `cargo fix` changes what a run of the compiler
+/// has seen, so it is run with the user's features and with all of them; the syntax tells the rest.
 ///
 /// # Errors
 ///
@@ -29,7 +34,15 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
     let mut step =
         Step { name: NAME.to_owned(), title: "Edition 2018, which has async".to_owned(), rounds: 1, ..Step::default() };
     let manifests = Manifests::find(&judge.copy.at)?;
-    let old: Vec<_> = manifests.packages.iter().filter(|package| package.edition == Edition::Edition2015).collect();
+    let named: BTreeSet<usize> = scan(&manifests, &[]).crates.iter().map(|(package, ..)| *package).collect();
+    let old: Vec<_> = named
+        .iter()
+        .map(|package| &manifests.packages[*package])
+        .filter(|package| package.edition == Edition::Edition2015)
+        .collect();
+    if old.is_empty() {
+        return Ok(step);
+    }
     let mut before: BTreeMap<PathBuf, String> = BTreeMap::new();
     for path in old.iter().flat_map(|package| sources(package)) {
         let path = judge.copy.relative(&path);
@@ -43,14 +56,24 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
         (tree.root.clone(), tree.at.join("Cargo.toml"))
     };
     let own: Vec<String> = judge.options.exact.features.first().map(|set| set.flags.clone()).unwrap_or_default();
-    let mut refused = None;
+    let mut unfixed = None;
     for package in &old {
         if let Err(why) = cargo_fix(judge, (&root, &at), &package.name, &own)? {
-            refused.get_or_insert(why);
+            unfixed.get_or_insert(why);
         }
         // Not every crate builds with all of them at once.
         let _ = cargo_fix(judge, (&root, &at), &package.name, &["--all-features".to_owned()])?;
     }
+    // What it did not see, and where it failed all: the compiler judges either.
+    let fixed = scan(&manifests, &[]);
+    for (file, edits) in paths::edits(&manifests, &fixed) {
+        let source = fixed.files.get(file);
+        let path = judge.copy.relative(&source.path);
+        if before.contains_key(&path) {
+            judge.copy.write(&path, Some(&apply(&source.text, &edits)))?;
+        }
+    }
+    let mut refused = None;
     let mut changed = Changed::new();
     for package in &old {
         let path = judge.copy.relative(&package.folder.join("Cargo.toml"));
@@ -64,17 +87,22 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
         }
     }
     judge.manifests_changed();
+    let crates: BTreeSet<String> = old.iter().flat_map(|package| package.externs().into_keys()).collect();
+    let crates: Vec<String> = crates.into_iter().chain(["std", "core", "alloc"].map(str::to_owned)).collect();
     while refused.is_none() {
         let verdict = judge.compile()?;
         if verdict.is_clean() {
             break;
         }
-        let named: Vec<String> = old.iter().flat_map(|package| package.externs().into_keys()).collect();
         step.rounds += 1;
-        if step.rounds > ROUNDS || !lead_outside(judge, &verdict.faults, &named)? {
+        if step.rounds > ROUNDS || !repair(judge, &verdict.faults, &crates)? {
             let first = verdict.faults.first();
             let place = first.map(|fault: &Located| format!("{}: {}", fault.file.display(), fault.line()));
-            refused = Some(place.unwrap_or_else(|| verdict.elsewhere.join("; ")));
+            let why = place.unwrap_or_else(|| verdict.elsewhere.join("; "));
+            refused = Some(match unfixed.take() {
+                Some(unfixed) => format!("{why}; `cargo fix --edition` failed before: {unfixed}"),
+                None => why,
+            });
         }
     }
     if refused.is_some() {
@@ -108,7 +136,7 @@ pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
         changed.insert(path, (Some(text), after));
     }
     step.changed = changed;
-    step.notes.push("code that no feature of the run turns on keeps the paths of edition 2015".to_owned());
+    step.notes.push("code that no feature of the run turns on went over by its syntax, and is not judged".to_owned());
     Ok(step)
 }
 
@@ -135,41 +163,26 @@ fn cargo_fix(
     })
 }
 
-/// Writes `::` before crates that a module of the same name hides in edition 2018, which `cargo fix` leaves to its user; returns
-/// whether there was any.
-fn lead_outside(judge: &Judge, faults: &[Located], crates: &[String]) -> Result<bool, Error> {
-    let mut places: BTreeMap<&Path, Vec<usize>> = BTreeMap::new();
-    let mut texts: BTreeMap<&Path, String> = BTreeMap::new();
+/// Leads paths where they led in edition 2015, at the places of errors; returns whether there was any such place.
+fn repair(judge: &Judge, faults: &[Located], crates: &[String]) -> Result<bool, Error> {
+    let mut texts: BTreeMap<&Path, (String, Vec<Edit>)> = BTreeMap::new();
     for fault in faults {
-        if !fault.message.code.as_ref().is_some_and(|code| matches!(code.code.as_str(), "E0432" | "E0433" | "E0659")) {
+        let code = fault.message.code.as_ref().map(|code| code.code.as_str());
+        if !matches!(code, Some("E0432" | "E0433" | "E0659" | "E0412" | "E0405" | "E0425" | "E0603")) {
             continue;
         }
         if !texts.contains_key(fault.file.as_path()) {
             let Some(text) = judge.copy.read(&fault.file) else { continue };
-            texts.insert(&fault.file, text);
+            texts.insert(&fault.file, (text, Vec::new()));
         }
-        let text = &texts[fault.file.as_path()];
-        let tree = SourceFile::parse(text, Edition::Edition2018).syntax_node();
-        let token = tree.token_at_offset(fault.at.start()).right_biased();
-        let item = token.and_then(|token| token.parent_ancestors().find_map(ast::Use::cast));
-        let first = item.and_then(|item| item.use_tree()?.path()?.segments().next());
-        let Some(start) = first.map(|first| usize::from(first.syntax().text_range().start())) else { continue };
-        let name: String = text[start..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        let is_outside = crates.contains(&name) && !text[..start].trim_end().ends_with("::");
-        let known = places.entry(&fault.file).or_default();
-        if is_outside && !known.contains(&start) {
-            known.push(start);
-        }
+        let Some((text, edits)) = texts.get_mut(fault.file.as_path()) else { continue };
+        let edit = paths::repaired(text, fault.at, crates);
+        edits.extend(edit.filter(|edit| !edits.contains(edit)));
     }
     let mut is_any = false;
-    for (path, mut starts) in places {
-        starts.sort_unstable();
-        let Some(mut text) = texts.remove(path) else { continue };
-        for start in starts.iter().rev() {
-            text.insert_str(*start, "::");
-            is_any = true;
-        }
-        judge.copy.write(path, Some(&text))?;
+    for (path, (text, edits)) in texts.iter().filter(|(_, (_, edits))| !edits.is_empty()) {
+        judge.copy.write(path, Some(&apply(text, edits)))?;
+        is_any = true;
     }
     Ok(is_any)
 }

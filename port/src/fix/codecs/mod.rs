@@ -1,0 +1,260 @@
+//! Codecs and their buffers: `bytes` 1, and the `Encoder` and `Decoder` of tokio-util.
+//!
+//! # What is taken over
+//!
+//! A file that names `bytes` 0.4 goes over as a whole: paths and imports, the methods that have other names, and each
+//! `impl Encoder` and `impl Decoder`. Files of a project hand buffers to each other, so that one which cannot go over
+//! takes those with it that need it; the compiler says which.
+//!
+//! # Where a codec meets what stays
+//!
+//! `Framed` and its sockets are still of 0.1, and want a codec of 0.1. So a codec that went over gets both implementations:
+//! the new one is the code, and the old one calls it with a copy of the buffer and puts back what it left. What it sees, what
+//! it consumes and what it returns is the same, at the price of that copy for each call, which a mark tells. Who frames with the
+//! codec is not touched, and neither is a type.
+//!
+//! # What changes, and is marked
+//!
+//! `put_*` beyond the capacity (B52), `split_to` beyond the length (B102), `put_uint` of a number that is too large (B101),
+//! and what a short slice holds on to (B90). What looks at the capacity (B58) stays, and its file with it, as does what only one
+//! of the generations has.
+
+mod buffers;
+mod imports;
+mod repair;
+mod survey;
+pub(super) mod traits;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use ra_ap_syntax::TextSize;
+
+use super::apply::apply;
+use super::change::Edit;
+use super::copy::Changed;
+use super::judge::{Judge, Located};
+use super::manifest::with_dependency;
+use super::step::{Done, Outcome, Step};
+use crate::error::Error;
+use crate::manifest::{Manifests, Package};
+use survey::{File, survey};
+
+/// The step's name.
+pub const NAME: &str = "codecs";
+/// Greatest number of compilations.
+const ROUNDS: usize = 24;
+
+/// Runs the step on the working copy. What is left of it compiles.
+///
+/// # Errors
+///
+/// Fails if the project cannot be read or written, or cargo not be started.
+pub fn run(judge: &mut Judge, tell: &dyn Fn(&str)) -> Result<Step, Error> {
+    let mut step = Step {
+        name: NAME.to_owned(),
+        title: "Codecs and their buffers are those of tokio-util and bytes 1".to_owned(),
+        ..Step::default()
+    };
+    let manifests = Manifests::find(&judge.copy.at)?;
+    let mut files = survey(judge, &manifests, tell)?;
+    let wanted: Vec<usize> = files.iter().filter(|file| file.is_in()).map(|file| file.package).collect();
+    if wanted.is_empty() {
+        report(&files, &mut step);
+        return Ok(step);
+    }
+    tell(&format!("codecs: {} files", wanted.len()));
+    let lock = Path::new("Cargo.lock");
+    let locked = judge.copy.read(lock);
+    let mut added = match manifests_changed(judge, &manifests, &files) {
+        Ok(added) => added,
+        Err(why) => {
+            step.backed_out = Some(why);
+            return Ok(step);
+        }
+    };
+    for (path, (_, after)) in &added {
+        judge.copy.write(path, after.as_deref())?;
+    }
+    if !added.is_empty() {
+        judge.manifests_changed();
+    }
+    loop {
+        write(judge, &files)?;
+        if !files.iter().any(File::is_in) {
+            break;
+        }
+        step.rounds += 1;
+        let verdict = judge.compile()?;
+        if verdict.is_clean() {
+            break;
+        }
+        let acted = step.rounds < ROUNDS && respond(&mut files, &verdict.faults);
+        if !acted {
+            let why = verdict.faults.first().map_or_else(|| verdict.elsewhere.join("; "), Located::line);
+            for file in files.iter_mut().filter(|file| file.is_in()) {
+                file.taken_back = Some(why.clone());
+            }
+        }
+    }
+    without_sisters(judge, &mut files, &mut step.rounds)?;
+    if !files.iter().any(File::is_in) && !added.is_empty() {
+        for (path, (before, _)) in &added {
+            judge.copy.write(path, before.as_deref())?;
+        }
+        judge.copy.write(lock, locked.as_deref())?;
+        judge.manifests_changed();
+        added.clear();
+    }
+    let after = judge.copy.read(lock);
+    if !added.is_empty() && after != locked && locked.is_some() {
+        added.insert(lock.to_path_buf(), (locked, after));
+    }
+    step.changed = added;
+    for file in files.iter().filter(|file| file.is_in()) {
+        step.changed.insert(file.path.clone(), (Some(file.text.clone()), Some(file.output.clone())));
+    }
+    report(&files, &mut step);
+    Ok(step)
+}
+
+fn write(judge: &Judge, files: &[File]) -> Result<(), Error> {
+    for file in files {
+        let text = if file.is_in() { &file.output } else { &file.text };
+        if judge.copy.read(&file.path).as_deref() != Some(text) {
+            judge.copy.write(&file.path, Some(text))?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the implementations of 0.1 away that nothing needs: of types that others cannot name, where it compiles without.
+fn without_sisters(judge: &mut Judge, files: &mut [File], rounds: &mut usize) -> Result<(), Error> {
+    let whole: Vec<String> = files.iter().map(|file| file.output.clone()).collect();
+    let mut needed: BTreeSet<String> = BTreeSet::new();
+    loop {
+        let mut is_less = false;
+        for (file, whole) in files.iter_mut().zip(&whole).filter(|(file, _)| file.is_in()) {
+            file.output.clone_from(whole);
+            for (_, text) in file.sisters.iter().filter(|(owner, _)| !needed.contains(owner)) {
+                file.output = file.output.replacen(text, "", 1);
+                is_less = true;
+            }
+        }
+        write(judge, files)?;
+        if !is_less {
+            return Ok(());
+        }
+        *rounds += 1;
+        let verdict = judge.compile()?;
+        if verdict.is_clean() {
+            return Ok(());
+        }
+        let known = needed.len();
+        let said: String = verdict.faults.iter().filter_map(|fault| fault.message.rendered.clone()).collect();
+        let words: BTreeSet<&str> = said.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        let owners = files.iter().flat_map(|file| &file.sisters).map(|(owner, _)| owner);
+        needed.extend(owners.filter(|owner| words.contains(owner.as_str())).cloned());
+        if needed.len() == known {
+            // The compiler does not say whose: all of them stay.
+            needed.extend(files.iter().flat_map(|file| &file.sisters).map(|(owner, _)| owner.clone()));
+        }
+    }
+}
+
+/// Repairs what the errors point at, or takes the file back; returns whether anything was done.
+fn respond(files: &mut [File], faults: &[Located]) -> bool {
+    let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
+    let mut out: BTreeMap<usize, String> = BTreeMap::new();
+    for fault in faults {
+        let at = |path: &PathBuf| files.iter().position(|file| file.path == *path && file.is_in());
+        let main = at(&fault.file);
+        if let Some(index) = main {
+            let mended = repair::repair(&files[index].output, fault);
+            if !mended.is_empty() && files[index].repairs < repair::MOST {
+                edits.entry(index).or_default().extend(mended);
+                continue;
+            }
+        }
+        let others = fault.others.iter().filter_map(|(path, _)| at(path));
+        if let Some(index) = main.or_else(|| others.into_iter().next()) {
+            out.entry(index).or_insert_with(|| fault.line());
+        }
+    }
+    // Errors of a file that is repaired may be those of one that goes: it goes first.
+    let acted = !edits.is_empty() || !out.is_empty();
+    for (index, edits) in edits {
+        let file = &mut files[index];
+        if !out.contains_key(&index) {
+            file.repairs += edits.len();
+            file.output = apply(&file.output, &distinct(edits));
+        }
+    }
+    for (index, why) in out {
+        files[index].taken_back = Some(why);
+    }
+    acted
+}
+
+/// Edits without those that stand in each other's way.
+fn distinct(mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
+    edits.dedup();
+    edits
+}
+
+/// The manifests with what the new code names.
+fn manifests_changed(judge: &Judge, manifests: &Manifests, files: &[File]) -> Result<Changed, String> {
+    let mut changed = Changed::new();
+    for (index, package) in manifests.packages.iter().enumerate() {
+        let here = || files.iter().filter(|file| file.is_in() && file.package == index);
+        if here().next().is_none() {
+            continue;
+        }
+        let path = judge.copy.relative(&package.folder.join("Cargo.toml"));
+        let before = judge.copy.read(&path).ok_or_else(|| format!("{} cannot be read", path.display()))?;
+        let mut text = before.clone();
+        let has_codec = here().any(|file| file.has_codec);
+        let wanted: [(&str, &str, &[&str], bool); 2] =
+            [("bytes", "1", &[], true), ("tokio-util", "0.7", &["codec"], has_codec)];
+        for (name, version, features, is_wanted) in wanted {
+            if is_wanted && !has(package, name) {
+                let old = package.dependencies.iter().any(|known| known.old && known.table == "dependencies");
+                let kind = if old { "dependencies" } else { "dev-dependencies" };
+                text = with_dependency(&text, kind, name, version, features)
+                    .map_err(|why| format!("{}: {why}", path.display()))?;
+            }
+        }
+        if text != before {
+            changed.insert(path, (Some(before), Some(text)));
+        }
+    }
+    Ok(changed)
+}
+
+/// Returns whether a package has a crate of today under its own name.
+fn has(package: &Package, name: &str) -> bool {
+    package.dependencies.iter().any(|known| known.package == name && !known.old && known.key == name)
+}
+
+fn report(files: &[File], step: &mut Step) {
+    for file in files {
+        let name = file.path.to_string_lossy().replace('\\', "/");
+        let line = |at: TextSize| file.text[..usize::from(at)].matches('\n').count() + 1;
+        let (outcome, why) = match (&file.refused, &file.taken_back) {
+            (Some(refused), _) => (Outcome::Left, refused.why.clone()),
+            (None, Some(said)) => (Outcome::BackedOut, said.clone()),
+            (None, None) => (Outcome::Rewritten, String::new()),
+        };
+        for (rule, at, facts) in &file.places {
+            step.done.push(Done {
+                rule: (*rule).to_owned(),
+                file: name.clone(),
+                line: line(*at),
+                outcome,
+                facts: facts.iter().map(|fact| (*fact).to_owned()).collect(),
+                why: why.clone(),
+            });
+        }
+    }
+}
