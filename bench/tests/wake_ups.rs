@@ -14,7 +14,7 @@ const BENCH: &str = env!("CARGO_BIN_EXE_bench");
 /// Requests that are counted.
 const REQUESTS: u64 = 100;
 
-/// What takes longer than this never happens.
+/// Time after which an awaited event is taken never to happen.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A process that ends with the test.

@@ -189,7 +189,7 @@ fn systemd_accepts_the_unit_for_either_server() {
     }
 }
 
-/// What is packaged alone carries its own build script, which is the same one.
+/// Checks that each package that is published alone has its own copy of the build script.
 #[test]
 fn the_build_scripts_that_tell_the_commit_are_one() {
     let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();

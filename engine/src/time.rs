@@ -93,7 +93,7 @@ impl Now {
 /// come, so no deadline is too far. The timer of tokio 0.1 fails for one that is 2^36 milliseconds ahead (795 days).
 pub const LONGEST_SLEEP: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What moves a [`Clock`] on, and so how one waits for a moment of it.
+/// The way in which a [`Clock`] advances, and so the way to wait for one of its moments.
 ///
 /// ```
 /// use engine::{Clock, ManualClock, Pace};
@@ -107,7 +107,7 @@ pub enum Pace {
     Real,
     /// The clock that the timers of the runtime go by, which a test may pause, replace or move.
     Timers,
-    /// Whoever holds it does, and wakes nobody: one has to look at it again and again.
+    /// Its owner advances it and wakes nobody, so it has to be read repeatedly.
     Manual,
 }
 

@@ -28,7 +28,7 @@ const LOOK: Duration = Duration::from_millis(10);
 /// Longest wait that a timer is asked for: that of 0.1 fails for one of 2^36 milliseconds (795 days).
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Whoever waits for the next look.
+/// The tasks that wait for the next look.
 #[cfg(feature = "server")]
 static LOOKING: Mutex<Vec<oneshot::Sender<()>>> = Mutex::new(Vec::new());
 

@@ -24,7 +24,7 @@ use tokio::time::timeout;
 #[cfg(feature = "server")]
 const LOOK: Duration = Duration::from_millis(10);
 
-/// Whoever waits for the next look.
+/// The tasks that wait for the next look.
 #[cfg(feature = "server")]
 static LOOKING: Mutex<Vec<oneshot::Sender<()>>> = Mutex::new(Vec::new());
 

@@ -1,4 +1,4 @@
-//! Which public functions are shown in use: in an example of their own, or in one of their type that calls them.
+//! Checks that each public function is shown in use: in an example of its own, or in one of its type that calls it.
 
 use std::collections::HashMap;
 
