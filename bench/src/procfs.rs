@@ -70,6 +70,16 @@ impl Account {
     }
 }
 
+/// Returns the nanoseconds that the calling thread has been on a CPU, up to the kernel's last tick.
+///
+/// # Errors
+///
+/// When the kernel keeps no such account.
+pub fn thread_cpu_ns() -> io::Result<u64> {
+    let text = fs::read_to_string("/proc/thread-self/schedstat")?;
+    Ok(parse_schedstat(&text).ok_or_else(malformed)?.0)
+}
+
 fn malformed() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, "unexpected form of a /proc file")
 }
