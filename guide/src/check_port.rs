@@ -8,7 +8,8 @@ use std::{env, fs, io};
 
 use crate::cargo::BuildError;
 use crate::lessons::{
-    self, Built, Demand, Exercise, Happened, Run, Side, Spec, SpecError, Step, build_some, count_calls, judge, play,
+    self, Built, Demand, Exercise, Happened, Problem, Run, Side, Spec, SpecError, Step, build_some, count_calls, judge,
+    play,
 };
 
 mod hints;
@@ -158,7 +159,7 @@ pub fn check_with(spec: &Spec, file: &Path, built: &Built) -> Result<Report, Che
         Err(other) => return Err(other),
     };
     let text = fs::read_to_string(&source).map_err(io_error("read", &source))?;
-    let port = Port { source: &text, warnings: &warnings };
+    let port = Port { lesson: &spec.name, source: &text, warnings: &warnings };
     for run in &spec.runs {
         report.findings.extend(check_run(exercise, run, &program_file, built, port)?);
     }
@@ -187,6 +188,8 @@ pub fn exercise(spec: &Spec) -> Result<&Exercise, CheckError> {
 /// A port that the compiler accepts.
 #[derive(Clone, Copy, Default)]
 struct Port<'a> {
+    /// The lesson's name.
+    lesson: &'a str,
     source: &'a str,
     /// Output of the compiler.
     warnings: &'a str,
@@ -274,6 +277,10 @@ fn check_run(
         let _ = writeln!(what, "{problem}");
     }
     if played.broken_step.is_some() {
+        let lacks_lines = verdict.problems.iter().any(|problem| matches!(problem, Problem::Stdout { .. }));
+        if lacks_lines && played.exit.is_none() {
+            what.push_str("(it was killed at this step: what it would have printed later is missing as well)\n");
+        }
         let steps = played.events.iter().filter_map(|event| match &event.what {
             Happened::Step(step) => Some(step.as_str()),
             Happened::Stdout(_) | Happened::Stderr(_) => None,

@@ -67,7 +67,7 @@ pub(super) fn of_a_run(exercise: &Exercise, verdict: &Verdict, played: &Played, 
     own.map(|hint| hint.say.clone())
         .or_else(|| of_a_warning(port.warnings))
         .or_else(|| problems.iter().find_map(|problem| of_the_source(problem, port.source)))
-        .or_else(|| problems.iter().find_map(of_anything))
+        .or_else(|| problems.iter().find_map(|problem| of_anything(problem, port.lesson)))
 }
 
 /// Returns whether nothing in the source contradicts a hint.
@@ -112,7 +112,7 @@ fn of_a_warning(warnings: &str) -> Option<String> {
 }
 
 /// Returns a general hint for a problem in any lesson.
-fn of_anything(problem: &Problem) -> Option<String> {
+fn of_anything(problem: &Problem, lesson: &str) -> Option<String> {
     let say = match problem {
         Problem::Stdout { missing, extra, .. } => match (missing.is_empty(), extra.is_empty()) {
             (true, true) => "All lines are there, in another order: what runs at the same time, what in turn?",
@@ -138,7 +138,9 @@ fn of_anything(problem: &Problem) -> Option<String> {
              socket?"
         }
         Problem::Dialogue(_) => {
-            "`cargo run -p compat-tests -- lesson`, with the lesson's name, shows how both sides answer these steps."
+            return Some(format!(
+                "`cargo run -p compat-tests -- lesson {lesson}` shows how both sides answer these steps."
+            ));
         }
         _ => return None,
     };
@@ -172,7 +174,7 @@ mod tests {
     }
 
     fn hint(problems: Vec<Problem>, played: &Played, warnings: &str) -> Option<String> {
-        of_a_run(&exercise(), &Verdict { problems }, played, Port { source: "", warnings })
+        of_a_run(&exercise(), &Verdict { problems }, played, Port { lesson: "four_tasks", source: "", warnings })
     }
 
     fn without(line: &str) -> Problem {
@@ -203,8 +205,9 @@ mod tests {
                     [[hint]]\nsign = 'panics'\nhas = 'first'\nsay = 'the clone'\n";
         let exercise: Exercise = toml::from_str(text).unwrap();
         let played = Played { stderr: "panicked at port.rs:1:1:\nfirst ask\n".to_owned(), ..Played::default() };
-        let said =
-            |source| of_a_run(&exercise, &Verdict { problems: Vec::new() }, &played, Port { source, warnings: "" });
+        let said = |source| {
+            of_a_run(&exercise, &Verdict { problems: Vec::new() }, &played, Port { lesson: "", source, warnings: "" })
+        };
         assert_eq!(said("fn poll_reserve() {}").unwrap(), "ask");
         assert_eq!(said("self.0.poll_reserve(cx)").unwrap(), "the clone");
         let hangs = |source| of_the_source(&Problem::Hangs(Duration::ZERO), source);
