@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use cargo_tokio_port::fix::chains::{Imports, Options, apply, future_aliases, rewrite};
+use cargo_tokio_port::fix::chains::{CrateNames, Imports, apply, future_aliases, rewrite};
 use cargo_tokio_port::fix::change::Edit;
 use cargo_tokio_port::syntax::files::below;
 use ra_ap_syntax::{Edition, SourceFile, SyntaxNode};
@@ -32,7 +32,7 @@ fn main() -> std::io::Result<()> {
             let mut names = Imports::read(tree);
             names.functions.clone_from(&known.functions);
             names.aliases.clone_from(&known.aliases);
-            let (rewrites, refusals) = rewrite(tree, &names, &Options::default());
+            let (rewrites, refusals) = rewrite(tree, &names, &CrateNames::default());
             done += rewrites.len();
             for refusal in &refusals {
                 *whys.entry(refusal.why.clone()).or_default() += 1;

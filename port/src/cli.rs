@@ -302,7 +302,7 @@ fn scan(arguments: &Scan) -> Result<u8, Error> {
     let mut options = arguments.project.options()?;
     options.syntax_only = arguments.syntax_only;
     options.no_revive = arguments.no_revive;
-    options.report = build::Options { all_facts: arguments.all_facts, guide: base(&arguments.guide) };
+    options.report = build::Contents { all_facts: arguments.all_facts, guide: base(&arguments.guide) };
     let known = match &arguments.baseline {
         Some(path) => {
             let known = Baseline::read(path)?;

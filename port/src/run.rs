@@ -27,11 +27,11 @@ pub struct Options {
     /// Options for cargo.
     pub calling: Calling,
     /// Options of the exact engine.
-    pub exact: exact::Options,
+    pub exact: exact::Selection,
     /// Folder to build in; `None` for one in the user's cache folder.
     pub work: Option<PathBuf>,
     /// Options of the report.
-    pub report: build::Options,
+    pub report: build::Contents,
 }
 
 /// A report, and whether it is exact.

@@ -13,7 +13,7 @@ mod leaf;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use cargo_tokio_port::fix::chains::{Imports, Kind, Options, apply, future_aliases, rewrite};
+use cargo_tokio_port::fix::chains::{CrateNames, Imports, Kind, apply, future_aliases, rewrite};
 use cargo_tokio_port::fix::change::Edit;
 use ra_ap_syntax::{Edition, SourceFile};
 
@@ -103,7 +103,7 @@ fn what_is_not_known_to_be_a_future_is_left() {
         let tree = SourceFile::parse(text, Edition::Edition2021).syntax_node();
         let mut names = Imports::read(&tree);
         names.note("leaf", Kind::Future);
-        let (rewrites, _) = rewrite(&tree, &names, &Options::default());
+        let (rewrites, _) = rewrite(&tree, &names, &CrateNames::default());
         assert!(rewrites.is_empty(), "{text}\n{rewrites:?}");
     }
 }
@@ -134,7 +134,7 @@ fn rewritten(input: &str) -> String {
     // As the compiler would say.
     names.note("leaf", Kind::Future);
     names.note_method("for_each", "futures::Stream::for_each");
-    let (rewrites, _) = rewrite(&tree, &names, &Options::default());
+    let (rewrites, _) = rewrite(&tree, &names, &CrateNames::default());
     assert!(!rewrites.is_empty(), "nothing is rewritten");
     let needs_new = rewrites.iter().any(|found| found.awaits_old);
     let edits: Vec<Edit> = rewrites.into_iter().map(|found| Edit::replace(found.range, found.text)).collect();

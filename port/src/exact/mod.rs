@@ -38,9 +38,9 @@ impl FeatureSet {
     }
 }
 
-/// Options of the exact engine.
+/// The part of a project that the exact engine looks at.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct Selection {
     /// Packages; empty for the whole workspace.
     pub packages: Vec<String>,
     /// The sets of features.
@@ -118,7 +118,7 @@ pub struct Exact {
 /// # Errors
 ///
 /// Fails if the compiler cannot be started, or if nothing at all could be checked.
-pub fn check(tree: &Tree, work: &Path, options: &Options) -> Result<Exact, Error> {
+pub fn check(tree: &Tree, work: &Path, options: &Selection) -> Result<Exact, Error> {
     let mut exact = Exact { rustc: version(tree)?, ..Exact::default() };
     let minor = exact.rustc.split('.').nth(1).and_then(|minor| minor.parse::<u32>().ok()).unwrap_or(u32::MAX);
     let log = work.join("calls");
@@ -164,7 +164,7 @@ fn check_once(
     tree: &Tree,
     work: &Path,
     plan: &Path,
-    options: &Options,
+    options: &Selection,
     set: &FeatureSet,
     minor: u32,
     exact: &mut Exact,
@@ -183,7 +183,7 @@ fn one_call(
     tree: &Tree,
     work: &Path,
     plan: &Path,
-    options: &Options,
+    options: &Selection,
     set: &FeatureSet,
     targets: &[&str],
     keep_going: bool,

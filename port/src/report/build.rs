@@ -12,9 +12,9 @@ use crate::manifest::Manifests;
 use crate::syntax::scan::Scan;
 use crate::syntax::ty::{Ty, write};
 
-/// Options that decide about the contents of a report.
+/// What a report contains beside its findings.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct Contents {
     /// `true` for all facts that the map names for an item, not only those that matter at its place.
     pub all_facts: bool,
     /// Prefix of links into the guide.
@@ -28,7 +28,7 @@ pub fn build(
     uses: &[Use],
     dependencies: Dependencies,
     run: Run,
-    options: &Options,
+    options: &Contents,
 ) -> Report {
     let placed = facts::place(scan, uses);
     let mut findings = Vec::new();

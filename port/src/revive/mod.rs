@@ -96,7 +96,12 @@ fn missing_toolchain(root: &Path, calling: &mut Calling) -> Option<Cured> {
 /// # Errors
 ///
 /// Fails if cargo cannot be started, or if nothing can be checked.
-pub(crate) fn check(tree: Tree, work: &Path, options: &exact::Options, tell: &dyn Fn(&str)) -> Result<Revived, Error> {
+pub(crate) fn check(
+    tree: Tree,
+    work: &Path,
+    options: &exact::Selection,
+    tell: &dyn Fn(&str),
+) -> Result<Revived, Error> {
     let mut tree = tree;
     let mut cured: Vec<Cured> = Vec::new();
     let mut exact = exact::check(&tree, work, options)?;

@@ -15,7 +15,7 @@ use super::syntax::{
     variable,
 };
 use super::vars::named_in_format;
-use super::{Edit, Options, apply};
+use super::{CrateNames, Edit, apply};
 
 /// Reason why something is not rewritten.
 #[derive(Debug, Clone)]
@@ -68,7 +68,7 @@ pub(super) struct After {
 /// One function being rewritten.
 pub(super) struct Writer<'a> {
     pub(super) names: &'a dyn Names,
-    pub(super) options: &'a Options,
+    pub(super) options: &'a CrateNames,
     /// The function, or whatever is rewritten by itself.
     pub(super) root: SyntaxNode,
     identifiers: HashSet<String>,
@@ -82,7 +82,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(names: &'a dyn Names, options: &'a Options, root: &SyntaxNode) -> Self {
+    pub(super) fn new(names: &'a dyn Names, options: &'a CrateNames, root: &SyntaxNode) -> Self {
         let identifiers = tokens(root)
             .filter(|token| matches!(token.kind(), SyntaxKind::IDENT | SyntaxKind::STRING))
             // A method or a field hides nothing.

@@ -80,14 +80,14 @@ pub use names::{Imports, Names, Owner, future_aliases};
 pub use rules::CHAINS;
 pub use sites::rewrite;
 
-/// Options for the code that is written.
+/// Names of crates in the code that is written.
 #[derive(Debug, Clone)]
-pub struct Options {
+pub struct CrateNames {
     /// The name by which the code calls futures 0.3.
     pub futures: String,
 }
 
-impl Default for Options {
+impl Default for CrateNames {
     fn default() -> Self {
         Self { futures: "futures".to_owned() }
     }

@@ -4,7 +4,7 @@ use ra_ap_syntax::ast::{self, AstNode, HasName};
 use ra_ap_syntax::{Edition, SourceFile, SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use super::names::{Names, Owner};
-use super::{Kind, Options, rewrite};
+use super::{CrateNames, Kind, rewrite};
 use crate::fix::change::{Change, Edit, Fault, FileContext, Mark, RuleSet, TO_NEW, TO_OLD};
 use crate::syntax::known;
 use crate::syntax::ty::{Bound, FUTURE, Ty};
@@ -63,7 +63,7 @@ fn is_alias(context: &FileContext<'_>, name: &str) -> bool {
 fn changes(context: &FileContext<'_>) -> Vec<Change> {
     let tree = context.plain_tree();
     let names = InContext(context);
-    let (rewrites, refusals) = rewrite(&tree, &names, &Options::default());
+    let (rewrites, refusals) = rewrite(&tree, &names, &CrateNames::default());
     let mut changes = Vec::new();
     for mut found in rewrites {
         if has_untyped_error(&tree, found.range) {

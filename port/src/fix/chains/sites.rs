@@ -9,10 +9,10 @@ use super::kind::{Kind, called, kind};
 use super::names::Names;
 use super::syntax::{arguments, is_body, macro_name, method};
 use super::vars::{binding, captured, mentions};
-use super::{Options, Refusal, Rewrite};
+use super::{CrateNames, Refusal, Rewrite};
 
 /// Rewrites the chains of a file, each by itself; a chain within one that is rewritten is part of that.
-pub fn rewrite(file: &SyntaxNode, names: &dyn Names, options: &Options) -> (Vec<Rewrite>, Vec<Refusal>) {
+pub fn rewrite(file: &SyntaxNode, names: &dyn Names, options: &CrateNames) -> (Vec<Rewrite>, Vec<Refusal>) {
     let (mut rewrites, mut refusals) = (Vec::new(), Vec::new());
     if let Some(declared) = task_local(file) {
         let why = "values of a task, which an adapter parts from the task".to_owned();
