@@ -136,7 +136,7 @@ impl Request {
     }
 }
 
-/// Shows the name alone: the conversion is a function.
+/// Shows only the name of the type: the conversion is a function, which cannot be shown.
 impl<T> fmt::Debug for Reading<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reading").finish_non_exhaustive()
@@ -150,12 +150,12 @@ impl fmt::Debug for Request {
 }
 
 impl<T> Reading<T> {
-    /// Converts the replies, whose number has to be [`Request::replies`].
+    /// Converts the replies, of which there must be exactly [`Request::replies`].
     ///
     /// # Errors
     ///
-    /// [`Error::Server`] for an error reply, [`Error::Unexpected`] for a type that the command does
-    /// not have.
+    /// [`Error::Server`] for an error reply, [`Error::Unexpected`] for a reply of a type that the command never
+    /// returns.
     pub fn result(self, replies: Vec<Frame>) -> Result<T, Error> {
         (self.read)(replies)
     }

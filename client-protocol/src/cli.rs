@@ -126,7 +126,7 @@ impl Arguments {
         arguments
     }
 
-    /// Returns whether replies go on until the connection ends.
+    /// Returns whether the command has further replies until the connection ends.
     #[must_use]
     pub fn is_subscription(&self) -> bool {
         ["subscribe", "psubscribe", "ssubscribe", "monitor"].iter().any(|name| self.is(name))
@@ -170,7 +170,7 @@ impl Arguments {
         }
     }
 
-    /// Formats a reply, with the end of its last line.
+    /// Formats a reply, including the line end after its last line.
     #[must_use]
     pub fn print(&self, reply: &Frame) -> Vec<u8> {
         match reply {
@@ -198,7 +198,7 @@ impl Arguments {
         }
     }
 
-    /// Returns one line for the user, who learns that nobody listens there, that there is no such host, or why the
+    /// Returns one line that tells the user why connecting failed: nobody listens there, there is no such host, or the
     /// server refuses the password or the database.
     #[must_use]
     pub fn cannot_connect(&self, error: &Error) -> String {
@@ -210,7 +210,7 @@ impl Arguments {
         format!("could not connect to Redis at {}:{}: {text}", self.hostname, self.port)
     }
 
-    /// Returns one line for the person who asked: [`Self::timeout`] is over.
+    /// Returns one line that tells the user that [`Self::timeout`] has passed.
     #[must_use]
     pub fn timed_out(&self) -> String {
         let seconds = self.timeout.unwrap_or_default().as_secs_f64();
@@ -238,7 +238,7 @@ pub fn parse(runtime: &str, version: &'static str) -> Arguments {
     let mut definition = definition(runtime, version);
     let parsed = definition.try_get_matches_from_mut(std::env::args_os());
     let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches)).and_then(|arguments| {
-        // No command begins so; it is a flag that is not known, and the server is not asked.
+        // No command begins like this: it is an unknown flag, so nothing is sent to the server.
         match arguments.command.first().map(|name| name.to_string_lossy()) {
             Some(name) if name.starts_with('-') => {
                 Err(definition.error(ErrorKind::UnknownArgument, format!("there is no flag {name}")))
@@ -261,7 +261,7 @@ pub fn complain(error: &impl Display) {
 }
 
 impl Format {
-    /// Formats a reply, with the end of its last line.
+    /// Formats a reply, including the line end after its last line.
     #[must_use]
     pub fn print(self, reply: &Frame) -> Vec<u8> {
         let mut printed = Vec::new();

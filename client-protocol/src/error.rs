@@ -28,7 +28,7 @@ pub enum Error {
     /// The server's error reply, as it sent it.
     #[error("{0}")]
     Server(String),
-    /// The reply is of a type that the command does not have.
+    /// The reply has a type that the command never returns.
     #[error("unexpected reply: {}", Shown(.0))]
     Unexpected(Frame),
     /// The server sent a reply that belongs to no request. From then on nobody can tell which reply answers which
@@ -129,8 +129,7 @@ impl fmt::Debug for Error {
     }
 }
 
-/// Returns the text of a reply that belongs to no request. It may be the reason for which the server closes the
-/// connection.
+/// Returns the text of a reply that belongs to no request. It may say why the server closes the connection.
 fn unasked(frame: &Frame) -> String {
     match frame {
         Frame::Error(text) => text.clone(),

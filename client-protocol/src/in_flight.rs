@@ -6,8 +6,9 @@ use std::io;
 use super::{Error, Request};
 use engine::Frame;
 
-/// Largest number of requests that a client of many tasks has in flight on its connection; as many more may wait in its
-/// channel. Further callers wait before they send, so that a server that does not answer cannot fill the memory.
+/// Largest number of requests that a client shared by many tasks has in flight on its connection; the same number again
+/// may wait in its channel. Further callers wait before they send, so that a server that does not answer cannot fill
+/// the memory.
 pub const MAX_IN_FLIGHT: usize = 4096;
 
 /// The requests of one connection that are not answered yet, in the order in which they were sent. Each has a caller
@@ -59,7 +60,7 @@ pub const MAX_IN_FLIGHT: usize = 4096;
 /// ```
 #[derive(Debug)]
 pub struct InFlight<C> {
-    /// Number of replies that come before those of the first caller, and that nobody waits for any more.
+    /// Number of replies that nobody waits for any more, and that come before those of the first caller.
     skip: usize,
     waiting: VecDeque<Waiting<C>>,
     failed: Option<Error>,

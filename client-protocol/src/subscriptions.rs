@@ -105,7 +105,7 @@ impl Subscriptions {
         self.request(Change::SUBSCRIBE, channels)
     }
 
-    /// Returns the request that removes `channels`, or all of them if it names none.
+    /// Returns the request that removes `channels`, or every channel if `channels` is empty.
     pub fn unsubscribe<C: AsRef<[u8]>>(&mut self, channels: impl IntoIterator<Item = C>) -> Vec<u8> {
         self.request(Change::UNSUBSCRIBE, channels)
     }
@@ -115,7 +115,7 @@ impl Subscriptions {
         self.request(Change::PSUBSCRIBE, patterns)
     }
 
-    /// Returns the request that removes `patterns`, or all of them if it names none.
+    /// Returns the request that removes `patterns`, or every pattern if `patterns` is empty.
     pub fn punsubscribe<P: AsRef<[u8]>>(&mut self, patterns: impl IntoIterator<Item = P>) -> Vec<u8> {
         self.request(Change::PUNSUBSCRIBE, patterns)
     }
@@ -134,9 +134,9 @@ impl Subscriptions {
     ///
     /// # Errors
     ///
-    /// [`Error::Server`] for an error reply, which ends its request. The end of the connection or its error, if that is
-    /// what was read; and [`Error::Unexpected`] for a frame that is neither a message nor a confirmation that is due.
-    /// After these two the state of the connection is unknown, and every later call returns the same error.
+    /// [`Error::Server`] for an error reply, which ends its request; the end of the connection or its error, if that is
+    /// what was read; [`Error::Unexpected`] for a frame that is neither a message nor a confirmation that is due. After
+    /// either of the last two the state of the connection is unknown, and every later call returns the same error.
     pub fn receive(&mut self, read: io::Result<Option<Frame>>) -> Result<(), Error> {
         self.check()?;
         let received = match read {

@@ -148,7 +148,7 @@ impl Peer {
     }
 }
 
-/// Bit of [`Client::awaited`]: effects of the client's own stand before the position.
+/// Bit of [`Client::awaited`]: some of the effects before the position are the client's own.
 pub(crate) const OWN_EFFECT: u64 = 1 << 63;
 
 /// Bit of [`Client::flags`]: the client has asked for RESP3.
@@ -181,7 +181,8 @@ pub struct Client {
     /// Time in monotonic milliseconds at which bytes were last received or sent.
     pub(crate) active: AtomicU64,
     /// Position in the append-only file that replies wait for; 0 for none. Its highest bit, [`OWN_EFFECT`], is set if
-    /// effects of the client's own stand before it; else these are only effects of others, which the replies may show.
+    /// some of the effects before it are the client's own; otherwise they are only effects of others, which the replies
+    /// may show.
     pub(crate) awaited: AtomicU64,
     /// Numbers of bytes of replies and of requests that the connection holds between two batches; at most what fits
     /// into 32 bits.
@@ -391,8 +392,8 @@ impl Client {
         });
     }
 
-    /// Records the numbers of bytes of requests and of replies that the connection holds between two batches. Most hold
-    /// nothing, and this costs two loads. Returns whether they are more than before.
+    /// Records the numbers of bytes of requests and of replies that the connection holds between two batches. For most
+    /// clients, which hold nothing, this costs two loads. Returns whether they are more than before.
     pub(crate) fn hold(&self, requests: usize, replies: usize) -> bool {
         let counted = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
         let (requests, replies) = (counted(requests), counted(replies));
@@ -486,7 +487,8 @@ impl Connected {
             return;
         }
         self.gone += 1;
-        // Only when half of the places are empty, so that on average a client that leaves causes the move of one other.
+        // Done only when more than half of the places are empty, so that on average each client that leaves causes one
+        // other to be moved.
         if self.gone * 2 > self.places.len() {
             self.places.retain(|(_, client)| client.is_some());
             self.places.shrink_to(2 * self.places.len());

@@ -21,7 +21,7 @@ impl Server {
         log_evicted(&self.evict_clients());
     }
 
-    /// Gives freed memory back to the operating system, if with it the process takes more than `maxmemory`.
+    /// Gives freed memory back to the operating system, if it makes the process take more than `maxmemory`.
     fn limit_freed_memory(&self) {
         let limit = self.settings.max_memory();
         if limit > 0 && (self.used_memory() + garbage::kept()) as u64 > limit {

@@ -49,8 +49,8 @@
 //! | [`persistence`] | the append-only file's work that waits for the disk: loading, syncs, rewriting | |
 //! | [`conversation`] | what a connection does next: the part of its task that does not wait | [`Conversation`]: who decides that a connection closes |
 //!
-//! Without the feature `server`, which is on by default, the crate is what clients need of it: `limits`, `garbage`,
-//! `protocol`, `frame` and `buffers`.
+//! Without the feature `server`, which is on by default, the crate contains only what clients need: `limits`,
+//! `garbage`, `protocol`, `frame` and `buffers`.
 
 #![warn(missing_debug_implementations, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 #![cfg_attr(not(feature = "server"), allow(dead_code, unused_imports, reason = "a client uses a part of the protocol"))]

@@ -11,7 +11,7 @@ pub enum Phase {
     Loading,
     /// It listens and serves all commands.
     Serving,
-    /// It stops: it takes nobody any more, and finishes what was received.
+    /// It stops: it accepts no more connections, and finishes what was received.
     Stopping,
 }
 

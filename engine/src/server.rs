@@ -212,7 +212,7 @@ impl Pause {
         self.lock().asleep_until = 0;
     }
 
-    /// Records whether some commands are refused, which `bars` returns. It is called under the lock, so that of two
+    /// Records the result of `bars`: whether some commands are refused. It is called under the lock, so that of two
     /// threads the later one records the later result.
     pub(crate) fn settle_bars(&self, bars: impl FnOnce() -> bool) {
         let mut paused = self.lock();
@@ -396,7 +396,7 @@ impl Server {
     /// files are loaded, [`Phase::Stopping`] when it is told to stop, by [`Self::stop`] or by a client. Each phase is
     /// told once. A second call of this method changes nothing.
     ///
-    /// The function holds up who calls it: the task that runs the server, loads its files or stops it.
+    /// The function holds up its caller: the task that runs the server, loads its files or stops it.
     ///
     /// ```
     /// # use engine::{Config, ManualClock, Phase, Server, server::Runtime};
@@ -465,7 +465,7 @@ impl Server {
         first
     }
 
-    /// Tells every connection, and the tasks of the server, that it stops.
+    /// Tells every connection, and the server's own tasks, that the server stops.
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::SeqCst);
         self.phases.reach(Phase::Stopping);

@@ -17,8 +17,8 @@ use crate::server::{Chore, Refusal, Server};
 use crate::state::{Flow, Postponed, Replies, State};
 use crate::time::Now;
 
-/// Number of commands after which a lock that they have passed on is released. So others wait for it for a few
-/// microseconds at most.
+/// Number of commands after which a lock that they have passed on to each other is released, so that others wait for it
+/// for a few microseconds at most.
 const COMMANDS_PER_LOCK: u64 = 16;
 
 /// Length of a reply in bytes from which its command does not pass its lock on at all.
@@ -602,8 +602,8 @@ impl Drop for Session {
         // A command that holds no keys only reads, or has not begun.
         let is_begun = self.is_running() && self.state.running.as_ref().is_some_and(|running| running.holds());
         if (is_begun || is_long) && !std::thread::panicking() {
-            // A command that has begun is finished, so that others see its whole effect. And to unsubscribe from a
-            // million names takes a while.
+            // A command that has begun is finished, so that others see its whole effect. Unsubscribing from a million
+            // names also takes a while.
             let state = std::mem::replace(&mut self.state, State::new(false));
             let (server, client, keyspace) =
                 (Arc::clone(&self.server), Arc::clone(&self.client), Arc::clone(&self.keyspace));

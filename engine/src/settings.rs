@@ -253,7 +253,7 @@ impl OutputLimitCell {
 /// Parameters of counting uses of keys under an LFU policy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Uses {
-    /// Number by which the uses for a step of the count grow with each step.
+    /// Number of additional uses that each further step of the count takes.
     pub(crate) log_factor: u32,
     /// Minutes after which a count decays by one; 0 for never.
     pub(crate) decay_time: u32,

@@ -12,10 +12,10 @@ use std::time::Duration;
 
 use crate::command::table::{self, Command, Known};
 
-/// Number of samples of a command until which each of its calls is timed.
+/// Number of samples of a command below which each of its calls is timed.
 const ALL_TIMED: u64 = 64;
 
-/// Of so many later calls of a session one is timed.
+/// Interval, in calls of a session, at which later calls are timed.
 const ONE_OF: u8 = 128;
 
 /// Number of buckets for each power of two in a histogram, so that the width of a bucket is at most a sixteenth of its
@@ -185,7 +185,7 @@ impl Row {
         ))
     }
 
-    /// Returns for each of `percentiles` the number of microseconds within which that percentage of the calls was over;
+    /// Returns for each of `percentiles` the number of microseconds within which that percentage of the calls ended;
     /// `None` without a sample.
     pub(crate) fn percentiles(&self, percentiles: &[f64]) -> Option<Vec<f64>> {
         let counts = self.counts()?;

@@ -109,8 +109,8 @@ const TOO_MUCH: usize = 8 << 20;
 /// frees a page gives back what all threads have freed. For half a gigabyte that takes 70 ms.
 const PURGE_DELAY: mimalloc::mi_option_t = 15;
 
-/// A day, in milliseconds: so only the thread of [`give_memory_back`] gives memory back, and that one does not wait for
-/// the delay.
+/// A day, in milliseconds: long enough that only the thread of [`give_memory_back`] gives memory back, which it does
+/// without waiting for the delay.
 const NEVER: c_long = 86_400_000;
 
 /// Queue of values that the thread is to free, once there is one.

@@ -36,7 +36,7 @@ const PAUSE: Duration = Duration::from_millis(2);
 pub struct Folder {
     parent: PathBuf,
     path: PathBuf,
-    /// The single file of a Redis before version 7.
+    /// Path of the single append-only file that Redis kept before version 7.
     of_old: PathBuf,
     manifest: PathBuf,
     /// The lock on the folder, held as long as this file is open.
@@ -187,7 +187,7 @@ impl Source for Reading {
     }
 }
 
-/// Returns the operating system's words without Rust's `(os error 28)`.
+/// Returns the operating system's message, without the `(os error 28)` that Rust appends.
 fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_owned()

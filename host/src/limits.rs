@@ -6,8 +6,8 @@ use engine::Config;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tracing::warn;
 
-/// Number of file descriptors that clients cannot have: they are for the listeners, for stdin, stdout and stderr, and
-/// for connections that are being refused. Redis: `CONFIG_MIN_RESERVED_FDS`.
+/// Number of file descriptors that are kept back from clients: for the listeners, for stdin, stdout and stderr, and for
+/// connections that are being refused. Redis: `CONFIG_MIN_RESERVED_FDS`.
 const RESERVED: u32 = 32;
 
 /// Number of the [`RESERVED`] descriptors that the runtime may take.

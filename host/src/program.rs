@@ -26,8 +26,9 @@ pub fn start(level: Log, config: &mut Config, runtime: u32) -> io::Result<()> {
 }
 
 /// Tells `server` what it needs to know of its process: the name and the runtime of the program, the port, the figures
-/// for `INFO`, and the number of clients for which there are file descriptors, of which the runtime takes
-/// `descriptors`. From then on its supervisor, if there is one, is told when the server serves and when it stops.
+/// for `INFO`, and the number of clients for which there are file descriptors. `descriptors` is the number that the
+/// runtime itself takes. From then on the server's supervisor, if there is one, is told when the server serves and when
+/// it stops.
 pub fn introduce(server: &Server, (name, version): (&'static str, &'static str), port: u16, descriptors: u32) {
     let mut runtime = Runtime::new(name, version);
     runtime.port = Some(port);

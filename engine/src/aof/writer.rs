@@ -63,7 +63,7 @@ impl Log {
             drop(files);
             self.note_write(outcome, now);
             self.wake();
-            // Goes on with what others have appended meanwhile, who did not get the lock.
+            // Goes on with what others, who did not get the lock, have appended meanwhile.
             if self.passed.load(SeqCst) >= self.appended() {
                 return;
             }
@@ -232,8 +232,8 @@ impl Log {
         (files.manifest, files.current) = (manifest, Some(file));
     }
 
-    /// From here on effects go to `file` and are assignments. The caller has locked all shards, and no command in
-    /// portions may hold one. Returns `false` if the effects before the last cut are not written yet.
+    /// Makes the cut: from here on effects go to `file` and are assignments. The caller has locked all shards, and no
+    /// command in portions may hold one. Returns `false` if the effects before the last cut are not written yet.
     pub(crate) fn cut(&self, file: Arc<dyn File>) -> bool {
         let mut files = lock(&self.files);
         if files.next.is_some() {

@@ -55,8 +55,8 @@ pub(crate) struct Context<'a, 'k> {
     /// `true` if the command may have taken so long that the time has to be read again: it is not [`Command::brief`],
     /// or its request or its reply is long.
     pub(crate) may_have_taken_long: bool,
-    /// The locks of the command. At its beginning the lock that the command before has left, if any:
-    /// [`Self::lock_keys`] uses or drops it.
+    /// The locks of the command. When the command begins, the lock that the previous command has left, if any:
+    /// [`Self::lock_keys`] reuses or drops it.
     pub(crate) locked: Option<Locked<'k>>,
     /// Figures of the process, read before a transaction that shows them locks the key space.
     pub(super) process: Option<Box<Process>>,
@@ -198,7 +198,7 @@ impl<'a, 'k> Context<'a, 'k> {
         locked.touch(self.state.database, &ahead.hashes[..ahead.count]);
     }
 
-    /// Returns whether the command before was for a key, and there are many keys in a single shard. With several
+    /// Returns whether the previous command was for a key, and there are many keys in a single shard. With several
     /// shards, locking one for each key would wait for the loads of the key before.
     #[inline]
     pub(crate) fn is_worth_prefetching(&mut self) -> bool {

@@ -60,7 +60,7 @@ pub(crate) enum CommandError {
     Misconfigured(String),
     #[error("ERR Command not allowed inside a transaction")]
     NotInTransaction,
-    /// `POST` or `Host:`, which a browser sends that a hostile page has directed here. Redis closes the connection, so
+    /// `POST` or `Host:`, as sent by a browser that a hostile page has directed here. Redis closes the connection, so
     /// that the rest of the HTTP request is not taken for commands.
     #[error("hostile")]
     Hostile,
@@ -166,7 +166,7 @@ impl CommandError {
 }
 
 /// Commands by which clients find out whether they talk to a cluster. Clients understand the answer of a Redis that is
-/// no cluster, but not that such a command is unknown.
+/// no cluster, but not an error about an unknown command.
 const OF_CLUSTERS: [&[u8]; 4] = [b"cluster", b"readonly", b"readwrite", b"asking"];
 
 /// Returns the part of an argument that C's `%s` prints.

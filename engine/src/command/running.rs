@@ -89,8 +89,8 @@ impl Parts {
         self.append(Part { memory: block.capacity(), bytes: block.into(), is_shared: false, _sharer: None });
     }
 
-    /// Appends a value that it shares with others, such as the key space. The client is charged for it once, with its
-    /// part of the size when that is divided among all owners.
+    /// Appends a value that is shared with others, such as the key space. The client is charged for it once, with the
+    /// size divided by the number of owners.
     pub(crate) fn push_shared(&mut self, value: Shared) {
         let (bytes, sharer) = value.into_parts();
         let is_new = self.shared.insert(bytes.as_ptr().addr());

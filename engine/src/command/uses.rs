@@ -42,7 +42,7 @@ fn stamp(count: u32, minutes: u32) -> u32 {
     minutes << 8 | count
 }
 
-/// Returns the count after its decay since its last minute.
+/// Returns the count after the decay since the minute in which it last decayed.
 fn decayed(stamp: u32, uses: Uses, minutes: u32) -> u32 {
     let elapsed = minutes.wrapping_sub(stamp >> 8) & 0xffff;
     let lost = elapsed.checked_div(uses.decay_time).unwrap_or(0);

@@ -64,8 +64,8 @@ use crate::session::Session;
 use crate::state::Flow;
 use crate::time::Now;
 
-/// Milliseconds of silence after which a stopping server assumes that everything has arrived which the peer sent before
-/// the stop.
+/// Milliseconds of silence after which a stopping server assumes that everything that the peer sent before the stop has
+/// arrived.
 const QUIET: u64 = 20;
 
 /// Milliseconds after which a stopping server accepts no further requests from a peer that is never silent. Requests
@@ -380,7 +380,7 @@ impl Conversation {
         let last_words = |stopping: &Stopping| (stopping.quiet_since + QUIET).min(stopping.called_since + LAST_CALL);
         let last_words_at = stopping.filter(|it| self.state == State::Open && !it.is_deaf).map(last_words);
         Next::Wait {
-            // Also while a pause holds a request back, since else the peer's end would not be noticed.
+            // Also while a pause holds a request back, since otherwise the peer's end would not be noticed.
             read: self.state == State::Open && replies.len() < MAX_UNREAD_REPLIES && !self.session.is_held_up(),
             until: earliest([paused_until, given_up_at, drained_at, last_words_at, unread_until, purge_at]),
         }

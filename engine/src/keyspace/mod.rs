@@ -264,8 +264,8 @@ impl Keyspace {
         }
     }
 
-    /// Removes keys whose deadline has passed, at most `most` of each database for each of [`SHARDS`] locks. Returns
-    /// also the time at which the next one is due.
+    /// Removes keys whose deadline has passed, at most `most` of each database for each of [`SHARDS`] locks. Also
+    /// returns the time at which the next one is due.
     ///
     /// One shard is locked at a time, so no command waits for longer than one lock.
     pub(crate) fn purge(&self, now: Now, most: usize, mut removed: impl FnMut(&mut Shard, usize, Entry)) -> Purge {

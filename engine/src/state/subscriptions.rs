@@ -22,7 +22,7 @@ pub(crate) struct SessionSubscriptions {
 struct Names {
     /// The names, each with its number in the order of subscription.
     places: BTreeMap<Arc<[u8]>, u64>,
-    /// The names in that order, which Redis has for patterns; for channels it has none.
+    /// The names in that order, in which Redis lists patterns; its channels have no order.
     ordered: BTreeMap<u64, Arc<[u8]>>,
     /// Number of names that were ever subscribed to.
     count: u64,

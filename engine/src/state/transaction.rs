@@ -32,7 +32,7 @@ const QUEUED: usize = 2 * size_of::<OwnedRequest>();
 /// Size in bytes of a watched key without its name, which is stored here and in its shard.
 const WATCHED: usize = 144;
 
-/// Number of watched keys, or of queued commands, from which nobody waits until they are dropped.
+/// Number of watched keys, or of queued commands, from which they are dropped without anybody waiting for it.
 const MANY: usize = 500;
 
 impl Transaction {

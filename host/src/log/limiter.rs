@@ -21,8 +21,8 @@ impl Default for Limits {
 pub(super) enum Verdict {
     Log,
     LeaveOut {
-        /// `true` if this is the first one that is left out since the last report. The caller then has to call
-        /// [`Limiter::describe`], and [`Limiter::next_report`] has changed.
+        /// `true` if this is the first line left out since the last report. Then the caller has to call
+        /// [`Limiter::describe`], and to ask [`Limiter::next_report`] again, since its result has changed.
         first: bool,
     },
 }

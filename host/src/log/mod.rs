@@ -36,7 +36,7 @@ const FLUSH: Duration = Duration::from_secs(1);
 /// Number of characters that a report shows of the example for the lines left out.
 const MESSAGE: usize = 120;
 
-/// Returns the writer to stderr, of which a process has one.
+/// Returns the process's only writer to stderr.
 fn stderr() -> &'static Writer {
     static WRITER: OnceLock<Writer> = OnceLock::new();
     // Not `io::stderr()` itself: its lock would be held for as long as a write takes.
@@ -54,15 +54,15 @@ pub fn start(level: Log) {
     let Some(level) = level.level() else { return };
     let lines = fmt::layer()
         .with_ansi(io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()))
-        // Else the subscriber would print its own errors to stderr, and wait for that, or panic.
+        // Otherwise the subscriber would print its own errors straight to stderr, which may wait or panic.
         .log_internal_errors(false)
         .with_writer(|| stderr().clone());
     let subscriber = tracing_subscriber::registry().with(LevelFilter::from_level(level)).with(Gate).with(lines);
     let _ = subscriber.try_init();
 }
 
-/// Lets a bounded number of lines of each kind pass. Levels below the default are not bounded: whoever chose one wants
-/// to see every line.
+/// Lets a bounded number of lines of each kind pass. Lines of levels that the default leaves out are not bounded:
+/// whoever chose such a level wants to see every line.
 struct Gate;
 
 impl<S: Subscriber> Layer<S> for Gate {

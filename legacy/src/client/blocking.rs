@@ -63,7 +63,7 @@ use super::{Client, Subscriber, within};
 /// ```
 #[derive(Debug)]
 pub struct BlockingClient {
-    /// Taken out for each call, and put back after it; after a broken connection its error stands here instead.
+    /// Taken out for each call and put back after it; once the connection is broken, its error is here instead.
     client: Result<Client, Error>,
     runtime: Runtime,
 }
@@ -150,7 +150,7 @@ impl BlockingClient {
         self.call(Call::ping(message))
     }
 
-    /// Returns the value of `key`, or `None`.
+    /// Returns the value of `key`, or `None` if there is no such key.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -183,7 +183,7 @@ impl BlockingClient {
         self.call(Call::set(key, value))
     }
 
-    /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    /// Sets `key` to `value`, which expires after `expiration`, rounded up to whole milliseconds.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -205,7 +205,7 @@ impl BlockingClient {
         self.call(Call::set_expires(key, value, expiration))
     }
 
-    /// Removes keys, and returns how many of them there were.
+    /// Removes keys, and returns how many of them existed.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -236,7 +236,7 @@ impl BlockingClient {
         self.call(Call::publish(channel, message))
     }
 
-    /// Sends any command that has one reply, its name first.
+    /// Sends any command that has exactly one reply; the first argument is its name.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -254,7 +254,7 @@ impl BlockingClient {
         self.call(Call::command(arguments))
     }
 
-    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    /// Does the same as [`Self::execute`], but returns an error reply as a [`Frame::Error`].
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -264,12 +264,12 @@ impl BlockingClient {
     ///
     /// # Errors
     ///
-    /// All of [`Self::execute`] but [`Error::Server`].
+    /// As for [`Self::execute`], except [`Error::Server`].
     pub fn execute_raw<A: AsRef<[u8]>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
         self.call(Call::raw(arguments))
     }
 
-    /// Sends commands at once, in a pipeline, and returns the result of each.
+    /// Sends several commands together, in a pipeline, and returns the result of each.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -290,8 +290,8 @@ impl BlockingClient {
         self.call(Call::all(commands))
     }
 
-    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
-    /// that is watched has changed.
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a watched key
+    /// has changed.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -383,7 +383,7 @@ fn taken<T>(place: &mut Result<T, Error>) -> Result<T, Error> {
 /// [`BlockingClient`].
 #[derive(Debug)]
 pub struct BlockingSubscriber {
-    /// Taken out for each call, and put back after it; after a broken connection its error stands here instead.
+    /// Taken out for each call and put back after it; once the connection is broken, its error is here instead.
     subscriber: Result<Subscriber, Error>,
     runtime: Runtime,
 }
@@ -450,7 +450,7 @@ impl BlockingSubscriber {
         self.put_back(done.map(|subscriber| ((), subscriber)))
     }
 
-    /// Unsubscribes from channels, or from all if it names none.
+    /// Unsubscribes from `channels`, or from every channel if `channels` is empty.
     ///
     /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
@@ -468,7 +468,7 @@ impl BlockingSubscriber {
         self.put_back(done.map(|subscriber| ((), subscriber)))
     }
 
-    /// Subscribes to all channels that match one of further patterns.
+    /// Subscribes to all channels that match one of some more patterns.
     ///
     /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
@@ -486,7 +486,7 @@ impl BlockingSubscriber {
         self.put_back(done.map(|subscriber| ((), subscriber)))
     }
 
-    /// Unsubscribes from patterns, or from all if it names none.
+    /// Unsubscribes from `patterns`, or from every pattern if `patterns` is empty.
     ///
     /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]

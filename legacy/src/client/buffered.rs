@@ -130,7 +130,7 @@ impl BufferedClient {
         self.call(Call::ping(message))
     }
 
-    /// Returns the value of `key`, or `None`.
+    /// Returns the value of `key`, or `None` if there is no such key.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -163,7 +163,7 @@ impl BufferedClient {
         self.call(Call::set(key, value))
     }
 
-    /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    /// Sets `key` to `value`, which expires after `expiration`, rounded up to whole milliseconds.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -179,7 +179,7 @@ impl BufferedClient {
         self.call(Call::set_expires(key, value, expiration))
     }
 
-    /// Removes keys, and returns how many of them there were.
+    /// Removes keys, and returns how many of them existed.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -212,8 +212,8 @@ impl BufferedClient {
         self.call(Call::publish(channel, message))
     }
 
-    /// Sends any command that has one reply, its name first.
-    /// A change of the connection (`SELECT`, `MULTI`) holds for all clones.
+    /// Sends any command that has exactly one reply; the first argument is its name. A command that changes the state
+    /// of the connection (`SELECT`, `MULTI`) affects all clones.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -232,7 +232,7 @@ impl BufferedClient {
         self.call(Call::command(arguments))
     }
 
-    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    /// Does the same as [`Self::execute`], but returns an error reply as a [`Frame::Error`].
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -242,12 +242,12 @@ impl BufferedClient {
     ///
     /// # Errors
     ///
-    /// All of [`Self::execute`] but [`Error::Server`].
+    /// As for [`Self::execute`], except [`Error::Server`].
     pub fn execute_raw<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Calling<Frame> {
         self.call(Call::raw(arguments))
     }
 
-    /// Sends commands at once, in a pipeline, and returns the result of each.
+    /// Sends several commands together, in a pipeline, and returns the result of each.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -269,8 +269,8 @@ impl BufferedClient {
         self.call(Call::all(commands))
     }
 
-    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
-    /// that is watched has changed.
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a watched key
+    /// has changed.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]

@@ -270,7 +270,7 @@ impl Client {
         Box::new(self.call(Call::set(key, value)).map(|((), client)| client))
     }
 
-    /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    /// Sets `key` to `value`, which expires after `expiration`, rounded up to whole milliseconds.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -286,7 +286,7 @@ impl Client {
         Box::new(self.call(Call::set_expires(key, value, expiration)).map(|((), client)| client))
     }
 
-    /// Removes keys, and returns how many of them there were.
+    /// Removes keys, and returns how many of them existed.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -319,7 +319,7 @@ impl Client {
         self.call(Call::publish(channel, message))
     }
 
-    /// Sends any command that has one reply, its name first.
+    /// Sends any command that has exactly one reply; the first argument is its name.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -338,7 +338,7 @@ impl Client {
         self.call(Call::command(arguments))
     }
 
-    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    /// Does the same as [`Self::execute`], but returns an error reply as a [`Frame::Error`].
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -348,12 +348,12 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// All of [`Self::execute`] but [`Error::Server`].
+    /// As for [`Self::execute`], except [`Error::Server`].
     pub fn execute_raw<A: AsRef<[u8]>>(self, arguments: impl IntoIterator<Item = A>) -> Calling<(Frame, Self)> {
         self.call(Call::raw(arguments))
     }
 
-    /// Sends commands at once, in a pipeline, and returns the result of each.
+    /// Sends several commands together, in a pipeline, and returns the result of each.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -377,8 +377,8 @@ impl Client {
         self.call(Call::all(commands))
     }
 
-    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
-    /// that is watched has changed.
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a watched key
+    /// has changed.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]

@@ -140,7 +140,7 @@ impl ReconnectingClient {
         self.call(Call::ping(message))
     }
 
-    /// Returns the value of `key`, or `None`.
+    /// Returns the value of `key`, or `None` if there is no such key.
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]
@@ -173,7 +173,7 @@ impl ReconnectingClient {
         self.call(Call::set(key, value))
     }
 
-    /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    /// Sets `key` to `value`, which expires after `expiration`, rounded up to whole milliseconds.
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]
@@ -189,7 +189,7 @@ impl ReconnectingClient {
         self.call(Call::set_expires(key, value, expiration))
     }
 
-    /// Removes keys, and returns how many of them there were.
+    /// Removes keys, and returns how many of them existed.
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]
@@ -222,8 +222,8 @@ impl ReconnectingClient {
         self.call(Call::publish(channel, message))
     }
 
-    /// Sends any command that has one reply, its name first. A change of the connection (`SELECT`, `MULTI`) holds for
-    /// all clones, until the connection ends.
+    /// Sends any command that has exactly one reply; the first argument is its name. A command that changes the state
+    /// of the connection (`SELECT`, `MULTI`) affects all clones, until the connection ends.
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]
@@ -242,7 +242,7 @@ impl ReconnectingClient {
         self.call(Call::command(arguments))
     }
 
-    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    /// Does the same as [`Self::execute`], but returns an error reply as a [`Frame::Error`].
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]
@@ -252,12 +252,12 @@ impl ReconnectingClient {
     ///
     /// # Errors
     ///
-    /// All of [`Self::execute`] but [`Error::Server`].
+    /// As for [`Self::execute`], except [`Error::Server`].
     pub fn execute_raw<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Calling<Frame> {
         self.call(Call::raw(arguments))
     }
 
-    /// Sends commands at once, in a pipeline, and returns the result of each.
+    /// Sends several commands together, in a pipeline, and returns the result of each.
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]
@@ -279,8 +279,8 @@ impl ReconnectingClient {
         self.call(Call::all(commands))
     }
 
-    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
-    /// that is watched has changed.
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a watched key
+    /// has changed.
     ///
     /// ```
     #[doc = include_str!("setup/reconnecting.md")]

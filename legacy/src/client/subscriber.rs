@@ -156,7 +156,7 @@ impl Subscriber {
         self.settle(&request)
     }
 
-    /// Unsubscribes from channels, or from all if it names none. Messages that come meanwhile are
+    /// Unsubscribes from `channels`, or from every channel if `channels` is empty. Messages that come meanwhile are
     /// kept.
     ///
     /// ```
@@ -173,7 +173,7 @@ impl Subscriber {
         self.settle(&request)
     }
 
-    /// Subscribes to all channels that match one of further patterns, such as `news.*`. Messages that come meanwhile
+    /// Subscribes to all channels that match one of some more patterns, such as `news.*`. Messages that come meanwhile
     /// are kept.
     ///
     /// ```
@@ -190,7 +190,8 @@ impl Subscriber {
         self.settle(&request)
     }
 
-    /// Unsubscribes from patterns, or from all if it names none. Messages that come meanwhile are kept.
+    /// Unsubscribes from `patterns`, or from every pattern if `patterns` is empty. Messages that come meanwhile are
+    /// kept.
     ///
     /// ```
     #[doc = include_str!("setup/subscriber.md")]

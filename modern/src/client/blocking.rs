@@ -160,7 +160,7 @@ impl BlockingClient {
         self.call(Call::ping(message))
     }
 
-    /// Returns the value of `key`, or `None`.
+    /// Returns the value of `key`, or `None` if there is no such key.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -193,7 +193,7 @@ impl BlockingClient {
         self.call(Call::set(key, value))
     }
 
-    /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    /// Sets `key` to `value`, which expires after `expiration`, rounded up to whole milliseconds.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -215,7 +215,7 @@ impl BlockingClient {
         self.call(Call::set_expires(key, value, expiration))
     }
 
-    /// Removes keys, and returns how many of them there were.
+    /// Removes keys, and returns how many of them existed.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -246,7 +246,7 @@ impl BlockingClient {
         self.call(Call::publish(channel, message))
     }
 
-    /// Sends any command that has one reply, its name first.
+    /// Sends any command that has exactly one reply; the first argument is its name.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -264,7 +264,7 @@ impl BlockingClient {
         self.call(Call::command(arguments))
     }
 
-    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    /// Does the same as [`Self::execute`], but returns an error reply as a [`Frame::Error`].
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -274,12 +274,12 @@ impl BlockingClient {
     ///
     /// # Errors
     ///
-    /// All of [`Self::execute`] but [`Error::Server`].
+    /// As for [`Self::execute`], except [`Error::Server`].
     pub fn execute_raw<A: AsRef<[u8]>>(&mut self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
         self.call(Call::raw(arguments))
     }
 
-    /// Sends commands at once, in a pipeline, and returns the result of each.
+    /// Sends several commands together, in a pipeline, and returns the result of each.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -300,8 +300,8 @@ impl BlockingClient {
         self.call(Call::all(commands))
     }
 
-    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
-    /// that is watched has changed.
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a watched key
+    /// has changed.
     ///
     /// ```
     #[doc = include_str!("setup/blocking.md")]
@@ -456,7 +456,7 @@ impl BlockingSubscriber {
         self.runtime.block_on(self.subscriber.subscribe(channels))
     }
 
-    /// Unsubscribes from channels, or from all if it names none.
+    /// Unsubscribes from `channels`, or from every channel if `channels` is empty.
     ///
     /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
@@ -472,7 +472,7 @@ impl BlockingSubscriber {
         self.runtime.block_on(self.subscriber.unsubscribe(channels))
     }
 
-    /// Subscribes to all channels that match one of further patterns.
+    /// Subscribes to all channels that match one of some more patterns.
     ///
     /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]
@@ -488,7 +488,7 @@ impl BlockingSubscriber {
         self.runtime.block_on(self.subscriber.psubscribe(patterns))
     }
 
-    /// Unsubscribes from patterns, or from all if it names none.
+    /// Unsubscribes from `patterns`, or from every pattern if `patterns` is empty.
     ///
     /// ```
     #[doc = include_str!("setup/blocking_subscriber.md")]

@@ -121,7 +121,7 @@ impl BufferedClient {
         self.call(Call::ping(message)).await
     }
 
-    /// Returns the value of `key`, or `None`.
+    /// Returns the value of `key`, or `None` if there is no such key.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -154,7 +154,7 @@ impl BufferedClient {
         self.call(Call::set(key, value)).await
     }
 
-    /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    /// Sets `key` to `value`, which expires after `expiration`, rounded up to whole milliseconds.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -176,7 +176,7 @@ impl BufferedClient {
         self.call(Call::set_expires(key, value, expiration)).await
     }
 
-    /// Removes keys, and returns how many of them there were.
+    /// Removes keys, and returns how many of them existed.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -207,8 +207,8 @@ impl BufferedClient {
         self.call(Call::publish(channel, message)).await
     }
 
-    /// Sends any command that has one reply, its name first.
-    /// A change of the connection (`SELECT`, `MULTI`) holds for all clones.
+    /// Sends any command that has exactly one reply; the first argument is its name. A command that changes the state
+    /// of the connection (`SELECT`, `MULTI`) affects all clones.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -226,7 +226,7 @@ impl BufferedClient {
         self.call(Call::command(arguments)).await
     }
 
-    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    /// Does the same as [`Self::execute`], but returns an error reply as a [`Frame::Error`].
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -236,12 +236,12 @@ impl BufferedClient {
     ///
     /// # Errors
     ///
-    /// All of [`Self::execute`] but [`Error::Server`].
+    /// As for [`Self::execute`], except [`Error::Server`].
     pub async fn execute_raw<A: AsRef<[u8]>>(&self, arguments: impl IntoIterator<Item = A>) -> Result<Frame, Error> {
         self.call(Call::raw(arguments)).await
     }
 
-    /// Sends commands at once, in a pipeline, and returns the result of each.
+    /// Sends several commands together, in a pipeline, and returns the result of each.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]
@@ -262,8 +262,8 @@ impl BufferedClient {
         self.call(Call::all(commands)).await
     }
 
-    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
-    /// that is watched has changed.
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a watched key
+    /// has changed.
     ///
     /// ```
     #[doc = include_str!("setup/buffered.md")]

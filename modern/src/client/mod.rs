@@ -235,7 +235,7 @@ impl Client {
         self.call(Call::set(key, value)).await
     }
 
-    /// Sets `key` to `value` for as long as `expiration`, rounded up to milliseconds.
+    /// Sets `key` to `value`, which expires after `expiration`, rounded up to whole milliseconds.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -257,7 +257,7 @@ impl Client {
         self.call(Call::set_expires(key, value, expiration)).await
     }
 
-    /// Removes keys, and returns how many of them there were.
+    /// Removes keys, and returns how many of them existed.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -288,7 +288,7 @@ impl Client {
         self.call(Call::publish(channel, message)).await
     }
 
-    /// Sends any command that has one reply, its name first.
+    /// Sends any command that has exactly one reply; the first argument is its name.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -308,7 +308,7 @@ impl Client {
         self.call(Call::command(arguments)).await
     }
 
-    /// As [`Self::execute`], but an error reply is a [`Frame::Error`].
+    /// Does the same as [`Self::execute`], but returns an error reply as a [`Frame::Error`].
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -318,7 +318,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// All of [`Self::execute`] but [`Error::Server`].
+    /// As for [`Self::execute`], except [`Error::Server`].
     pub async fn execute_raw<A: AsRef<[u8]>>(
         &mut self,
         arguments: impl IntoIterator<Item = A>,
@@ -326,7 +326,7 @@ impl Client {
         self.call(Call::raw(arguments)).await
     }
 
-    /// Sends commands at once, in a pipeline, and returns the result of each.
+    /// Sends several commands together, in a pipeline, and returns the result of each.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]
@@ -348,8 +348,8 @@ impl Client {
         self.call(Call::all(commands)).await
     }
 
-    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a key
-    /// that is watched has changed.
+    /// Sends commands as one transaction (`MULTI`, `EXEC`) and returns the result of each, or `None` if a watched key
+    /// has changed.
     ///
     /// ```
     #[doc = include_str!("setup/client.md")]

@@ -185,7 +185,7 @@ fn reply_info(cx: &mut Context<'_, '_>, command: &'static Command) {
         }
     }
     match command.subcommands.len() {
-        // Redis answers no entries with an empty set, and some with an array.
+        // As in Redis, an empty list is a set, and any other list is an array.
         0 => reply.set(0),
         some => reply.array(some),
     }
@@ -355,7 +355,7 @@ fn inner(request: &Request<'_>) -> Result<&'static Command, CommandError> {
         Err(CommandError::Arity(name)) => (table::find_full(name.as_bytes()).ok_or_else(invalid)?, false),
         Err(_) => return Err(invalid()),
     };
-    // Shard channels have the positions of keys, but are none.
+    // Shard channels stand where keys would, but are not keys.
     if command.keys.iter().all(|spec| spec.flags.contains(&"not_key")) {
         return Err(CommandError::other("ERR The command has no key arguments"));
     }

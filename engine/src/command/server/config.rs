@@ -81,7 +81,8 @@ fn choose(_: &mut Context<'_, '_>, request: &Request<'_>, index: usize, chosen: 
     }
 }
 
-/// Replies with each parameter: one that was named as it was spelt, one that a pattern has found under its own name.
+/// Replies with each parameter: in the spelling of the request if the request named it, or else, if a pattern found it,
+/// under its own name.
 fn reply_chosen(cx: &mut Context<'_, '_>, _: &Request<'_>, chosen: &mut Chosen) {
     cx.reply.map(chosen.len());
     for (name, parameter) in chosen {

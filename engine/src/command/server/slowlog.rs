@@ -1,6 +1,6 @@
 //! The slow log: commands that took long.
 //!
-//! Only here and in [`crate::statistics`] the engine measures time itself. No behaviour depends on the result.
+//! Only here and in [`crate::statistics`] does the engine measure time itself. No behaviour depends on the result.
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
