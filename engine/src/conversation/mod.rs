@@ -413,7 +413,7 @@ impl Conversation {
                 stopping.quiet_since = now.monotonic_millis();
             }
         }
-        // What the socket took at once went when it was appended: there was no turn behind that.
+        // What the socket takes at once counts as progress at the time it was appended: no turn follows such a write.
         let got_on = replies.take_progress() && self.stuck != [false; 2];
         if came > 0 || got_on {
             self.session.touch(now);
