@@ -107,7 +107,7 @@ pub struct Results {
 impl Results {
     /// Rounds and values of `metric` for one server at one setting.
     ///
-    /// `wanted` names what must agree; whatever else a setting says is not looked at.
+    /// Only the keys in `wanted` have to match; other keys of a setting are ignored.
     #[must_use]
     pub fn series(&self, part: Part, server: &str, wanted: &[(&str, &str)], metric: &str) -> Vec<(u32, f64)> {
         self.samples
