@@ -129,7 +129,7 @@ impl<'a> Parser<'a> {
 }
 
 impl Parser<'_> {
-    /// Parses steps up to `end`, or up to the end of the script if no block is open.
+    /// Parses steps up to `end`, or up to the end of the script if no line has opened a block.
     fn block(&mut self, opened: Option<(usize, &str)>) -> Result<Vec<Step>> {
         let mut steps = Vec::new();
         let mut audience: Option<Audience> = None;
